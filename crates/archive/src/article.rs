@@ -1,0 +1,157 @@
+//! The research article a post is about, in CSL-JSON (the data format of citation processors,
+//! <https://github.com/citation-style-language/schema>), field names as there.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Doi, Href};
+
+/// The article a post is about. Unknown fields are errors: a misspelt one would otherwise be lost unseen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Article {
+    /// CSL's kind of publication: `article-journal`, `chapter`, `book`, `report`, `thesis`, …
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The article's own title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The journal or book it appeared in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub container_title: Option<String>,
+    /// Who wrote it, in the printed order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub author: Vec<Person>,
+    /// Who edited the book it is a part of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editor: Vec<Person>,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<CslDate>,
+    /// Volume of the journal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub volume: Option<CslText>,
+    /// Issue within the volume.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue: Option<CslText>,
+    /// Pages, such as `275-293`, or an article number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<CslText>,
+    /// Edition of the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<CslText>,
+    /// Number of the chapter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chapter_number: Option<CslText>,
+    /// Publisher.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Where the publisher is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher_place: Option<String>,
+    /// Digital Object Identifier.
+    #[serde(rename = "DOI", default, skip_serializing_if = "Option::is_none")]
+    pub doi: Option<Doi>,
+    /// PubMed's number.
+    #[serde(rename = "PMID", default, skip_serializing_if = "Option::is_none")]
+    pub pmid: Option<CslText>,
+    /// Number of the book.
+    #[serde(rename = "ISBN", default, skip_serializing_if = "Option::is_none")]
+    pub isbn: Option<CslText>,
+    /// Another address of the article.
+    #[serde(rename = "URL", default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Href>,
+}
+
+/// A person or an organisation (`literal`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Person {
+    /// Family name, with its particle where the person sorts under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// Given names or initials.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// `Jr.`, `III`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
+    /// A particle that does not count for sorting: the `van` of `van Dis`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub non_dropping_particle: Option<String>,
+    /// A name that is not split, such as an organisation's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub literal: Option<String>,
+}
+
+/// A CSL date: one date, or two for a span, each `[year]`, `[year, month]` or `[year, month, day]`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct CslDate {
+    /// The parts of the date or of both ends of a span.
+    pub date_parts: Vec<Vec<i32>>,
+}
+
+impl CslDate {
+    /// The (first) year.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        self.date_parts.first().and_then(|parts| parts.first()).copied()
+    }
+}
+
+/// What CSL calls a number or a string: read from either, kept and written as text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(from = "NumberOrText", into = "String")]
+pub struct CslText(pub String);
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+enum NumberOrText {
+    Number(i64),
+    Text(String),
+}
+
+impl From<NumberOrText> for CslText {
+    fn from(value: NumberOrText) -> Self {
+        match value {
+            NumberOrText::Number(number) => Self(number.to_string()),
+            NumberOrText::Text(text) => Self(text),
+        }
+    }
+}
+
+impl From<CslText> for String {
+    fn from(text: CslText) -> Self {
+        text.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn csl_json_keeps_its_names_and_leaves_out_what_is_not_known() {
+        let json = r#"{"type":"article-journal","container-title":"Psychotherapy","author":[{"family":"Dis","non-dropping-particle":"van"},{"literal":"A Group"}],"issued":{"date-parts":[[2018,12]]},"volume":"55","DOI":"10.1037/pst0000172"}"#;
+        let article: Article = serde_json::from_str(json).unwrap();
+        assert_eq!(article.issued.as_ref().and_then(CslDate::year), Some(2018));
+        assert_eq!(serde_json::to_string(&article).unwrap(), json);
+    }
+
+    #[test]
+    fn a_volume_may_be_a_number() {
+        let article: Article = serde_json::from_str(r#"{"type":"book","volume":55}"#).unwrap();
+        assert_eq!(article.volume, Some(CslText("55".into())));
+    }
+
+    #[test]
+    fn a_misspelt_field_is_an_error() {
+        let error = serde_json::from_str::<Article>(r#"{"type":"book","doi":"10.1037/x"}"#).unwrap_err();
+        assert!(error.to_string().contains("unknown field `doi`"), "{error}");
+    }
+}

@@ -1,0 +1,271 @@
+//! Published files: their names bear a hash of their content, and reading one compares the two.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::{FORMAT, Slug};
+
+/// The first eight bytes of the SHA-256 of a file's content, written as 16 hexadecimal digits. It tells a
+/// damaged file from a whole one and one release from the next; it is no protection against forgery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContentHash([u8; 8]);
+
+impl ContentHash {
+    /// The hash of `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut first = [0; 8];
+        for (to, from) in first.iter_mut().zip(Sha256::digest(bytes)) {
+            *to = from;
+        }
+        Self(first)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        if text.len() != 16 || text.bytes().any(|b| !matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            return None;
+        }
+        u64::from_str_radix(text, 16).ok().map(|number| Self(number.to_be_bytes()))
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", u64::from_be_bytes(self.0))
+    }
+}
+
+/// The name of a file of the archive, such as `2022.0123456789abcdef.json`: stem, hash, ending.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FileName {
+    text: String,
+    hash: ContentHash,
+}
+
+/// Why a text is not a [`FileName`].
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a file of the archive is named like 2022.0123456789abcdef.json, and “{0}” is not")]
+pub struct FileNameError(String);
+
+impl FileName {
+    /// The name for a file with this content.
+    #[must_use]
+    pub fn for_content(stem: &Slug, content: &[u8], ending: &str) -> Self {
+        let hash = ContentHash::of(content);
+        Self { text: format!("{stem}.{hash}.{ending}"), hash }
+    }
+
+    /// The hash in the name.
+    #[must_use]
+    pub fn hash(&self) -> ContentHash {
+        self.hash
+    }
+
+    /// The name's text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl FromStr for FileName {
+    type Err = FileNameError;
+
+    fn from_str(text: &str) -> Result<Self, FileNameError> {
+        let fail = || FileNameError(text.to_owned());
+        let mut parts = text.split('.');
+        let (Some(stem), Some(hash), Some(ending), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(fail());
+        };
+        let hash = ContentHash::parse(hash).ok_or_else(fail)?;
+        if stem.parse::<Slug>().is_err() || ending.parse::<Slug>().is_err() {
+            return Err(fail());
+        }
+        Ok(Self { text: text.to_owned(), hash })
+    }
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl TryFrom<String> for FileName {
+    type Error = FileNameError;
+    fn try_from(text: String) -> Result<Self, FileNameError> {
+        text.parse()
+    }
+}
+
+impl From<FileName> for String {
+    fn from(name: FileName) -> Self {
+        name.text
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for FileName {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FileName".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+\\.[0-9a-f]{16}\\.[a-z0-9]+$" })
+    }
+}
+
+/// Why a file of the archive cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// What came is not JSON: an error page, a login page of a network, something else.
+    #[error("{file} is not an archive file (not JSON)")]
+    NotJson {
+        /// Which file.
+        file: String,
+    },
+    /// The JSON ends before it is complete.
+    #[error("{file} is cut off after {bytes} bytes")]
+    CutOff {
+        /// Which file.
+        file: String,
+        /// How much of it came.
+        bytes: usize,
+    },
+    /// A format that this program does not know yet.
+    #[error("{file} has format {found}, and this program reads formats up to {FORMAT}")]
+    Newer {
+        /// Which file.
+        file: String,
+        /// The format it has.
+        found: u64,
+    },
+    /// The content is not what the name says.
+    #[error("{file} is not the file its name says (its content has hash {found})")]
+    Changed {
+        /// Which file.
+        file: String,
+        /// The hash of the content that came.
+        found: String,
+    },
+    /// The content is as published, but not of the form it must have.
+    #[error("{file} cannot be read: {reason}")]
+    Form {
+        /// Which file.
+        file: String,
+        /// What the JSON reader says.
+        reason: String,
+    },
+    /// The file is whole, but it is not the one the manifest describes.
+    #[error("{file} does not fit the manifest: {reason}")]
+    Mismatch {
+        /// Which file.
+        file: String,
+        /// In what.
+        reason: String,
+    },
+}
+
+/// Reads a published file: its content must have the hash that its name says.
+pub(crate) fn read_json<T: DeserializeOwned>(name: &FileName, bytes: &[u8]) -> Result<T, ReadError> {
+    let file = || name.to_string();
+    let found = ContentHash::of(bytes);
+    if found != name.hash() {
+        return Err(match diagnose(bytes) {
+            Diagnosis::CutOff => ReadError::CutOff { file: file(), bytes: bytes.len() },
+            Diagnosis::NotJson => ReadError::NotJson { file: file() },
+            Diagnosis::Newer(found) => ReadError::Newer { file: file(), found },
+            Diagnosis::Json => ReadError::Changed { file: file(), found: found.to_string() },
+        });
+    }
+    serde_json::from_slice(bytes).map_err(|error| match diagnose(bytes) {
+        Diagnosis::Newer(found) => ReadError::Newer { file: file(), found },
+        Diagnosis::NotJson | Diagnosis::CutOff => ReadError::NotJson { file: file() },
+        Diagnosis::Json => ReadError::Form { file: file(), reason: error.to_string() },
+    })
+}
+
+enum Diagnosis {
+    NotJson,
+    CutOff,
+    Newer(u64),
+    Json,
+}
+
+/// What bytes that cannot be used are, as far as they tell.
+fn diagnose(bytes: &[u8]) -> Diagnosis {
+    #[derive(Deserialize)]
+    struct OnlyFormat {
+        format: u64,
+    }
+    match serde_json::from_slice::<OnlyFormat>(bytes) {
+        Ok(OnlyFormat { format }) if format > u64::from(FORMAT) => Diagnosis::Newer(format),
+        Ok(_) => Diagnosis::Json,
+        // An empty answer is as likely an empty error page as a file that was cut off at once.
+        Err(error) if error.is_eof() && bytes.first() == Some(&b'{') => Diagnosis::CutOff,
+        Err(error) if error.is_data() => Diagnosis::Json,
+        Err(_) => Diagnosis::NotJson,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    struct Sample {
+        format: u32,
+        word: String,
+    }
+
+    fn read(content: &str, arrived: &str) -> Result<Sample, ReadError> {
+        let name = FileName::for_content(&"sample".parse().unwrap(), content.as_bytes(), "json");
+        read_json(&name, arrived.as_bytes())
+    }
+
+    #[test]
+    fn a_whole_file_is_read() {
+        let content = r#"{"format":1,"word":"x"}"#;
+        assert_eq!(read(content, content), Ok(Sample { format: 1, word: "x".into() }));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_named() {
+        let content = r#"{"format":1,"word":"x"}"#;
+        let kind = |arrived: &str| read(content, arrived).unwrap_err();
+        assert!(matches!(kind(r#"{"format":1,"wo"#), ReadError::CutOff { bytes: 15, .. }));
+        assert!(matches!(kind("<!doctype html><p>Please log in"), ReadError::NotJson { .. }));
+        assert!(matches!(kind(""), ReadError::NotJson { .. }));
+        assert!(matches!(kind(r#"{"format":1,"word":"y"}"#), ReadError::Changed { .. }));
+        assert!(matches!(kind(r#"{"format":2,"new":0}"#), ReadError::Newer { found: 2, .. }));
+    }
+
+    #[test]
+    fn a_newer_format_is_told_from_a_broken_one() {
+        let newer = r#"{"format":9,"other":true}"#;
+        assert!(matches!(read(newer, newer), Err(ReadError::Newer { found: 9, .. })));
+        let broken = r#"{"format":1,"wrod":"x"}"#;
+        assert!(matches!(read(broken, broken), Err(ReadError::Form { .. })));
+    }
+
+    #[test]
+    fn file_names_round_trip_and_nothing_else_passes() {
+        let name = FileName::for_content(&"2022".parse().unwrap(), b"{}", "json");
+        assert_eq!(name.as_str().parse(), Ok(name.clone()));
+        assert_eq!(name.as_str(), "2022.44136fa355b3678a.json");
+        for bad in ["", "a.json", "../a.44136fa355b3678a.json", "a.44136FA355B3678A.json", "a.b.44136fa355b3678a.json"] {
+            assert!(bad.parse::<FileName>().is_err(), "{bad}");
+        }
+    }
+}

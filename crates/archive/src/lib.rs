@@ -1,0 +1,49 @@
+//! The archive of a research digest: what a post is, and the JSON it is published in.
+//!
+//! The crate is pure. It knows no files, no network, no browser and no clock, so that the reader (in
+//! WebAssembly), the publisher (natively) and the tests share one model.
+//!
+//! Two habits run through it:
+//!
+//! * **Types that cannot be wrong.** A [`Slug`], a [`YearMonth`], a [`Doi`] or an [`Href`] is checked once,
+//!   where text comes in; its fields are private, so nobody checks it again. Reading JSON goes through the
+//!   same checks.
+//! * **A file is trusted only when it is whole.** Published files bear a hash of their content in their
+//!   name ([`FileName`]); [`Manifest::read`], [`Shard::read`] and [`Index::read`] compare the two and say
+//!   precisely what is wrong ([`ReadError`]).
+//!
+//! The parts of a release: one [`Manifest`] (small; read first), some [`Shard`]s (full posts), one
+//! [`Index`] (a line a post). For exchange there is the single [`Document`]. `docs/archive-format.md`
+//! describes them for people who do not read Rust.
+
+mod article;
+mod document;
+mod file;
+mod finding;
+mod identifiers;
+mod month;
+mod notice;
+mod post;
+mod release;
+mod rich_text;
+mod site;
+mod taxonomy;
+
+pub use article::{Article, CslDate, CslText, Person};
+pub use document::{Document, DocumentProblem};
+pub use file::{ContentHash, FileName, FileNameError, ReadError};
+pub use finding::{Finding, FindingSource};
+pub use identifiers::{Doi, DoiError, Href, HrefError, Slug, SlugError, TopicId, TypeId};
+pub use month::{Date, DateError, MONTH_NAMES, YearMonth, YearMonthError};
+pub use notice::{Notice, NoticeKind};
+pub use post::{IndexEntry, Post, archive_order};
+pub use release::{
+    FileEntry, Index, MAX_SHARD_POSTS, Manifest, MonthCount, Release, Shard, ShardEntry, TermCount,
+    shard_lengths,
+};
+pub use rich_text::{Block, Inline, plain_text, word_count};
+pub use site::{Licence, Site};
+pub use taxonomy::{Taxonomy, Term};
+
+/// The version of the published JSON. A reader that meets a newer one says so and offers to reload.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,229 @@
+//! Months and days, without a clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// English month names, January first.
+pub const MONTH_NAMES: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
+
+/// A month of a year, written `2022-12`. Orders by time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct YearMonth {
+    year: u16,
+    month: u8,
+}
+
+/// Why a text is not a [`YearMonth`].
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a month is written year-month, such as 2022-12 (years {first} to {last}), and “{0}” is not",
+        first = YearMonth::FIRST_YEAR, last = YearMonth::LAST_YEAR)]
+pub struct YearMonthError(String);
+
+impl YearMonth {
+    /// No digest is older than the journals it reads.
+    pub const FIRST_YEAR: u16 = 1800;
+    /// Four digits, which file names and sorting rely on.
+    pub const LAST_YEAR: u16 = 2999;
+
+    /// A month, if `year` is within the limits and `month` is 1 to 12.
+    #[must_use]
+    pub fn new(year: u16, month: u8) -> Option<Self> {
+        ((Self::FIRST_YEAR..=Self::LAST_YEAR).contains(&year) && (1..=12).contains(&month))
+            .then_some(Self { year, month })
+    }
+
+    /// The year, such as 2022.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The month's English name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        MONTH_NAMES.get(usize::from(self.month) - 1).copied().unwrap_or_default()
+    }
+
+    /// As people read it: `December 2022`.
+    #[must_use]
+    pub fn heading(self) -> String {
+        format!("{} {}", self.name(), self.year)
+    }
+}
+
+impl fmt::Display for YearMonth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// Reads exactly `digits` ASCII digits.
+fn number(text: &str, digits: usize) -> Option<u16> {
+    (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+impl FromStr for YearMonth {
+    type Err = YearMonthError;
+
+    fn from_str(text: &str) -> Result<Self, YearMonthError> {
+        text.split_once('-')
+            .and_then(|(year, month)| Self::new(number(year, 4)?, u8::try_from(number(month, 2)?).ok()?))
+            .ok_or_else(|| YearMonthError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for YearMonth {
+    type Error = YearMonthError;
+    fn try_from(text: String) -> Result<Self, YearMonthError> {
+        text.parse()
+    }
+}
+
+impl From<YearMonth> for String {
+    fn from(month: YearMonth) -> Self {
+        month.to_string()
+    }
+}
+
+/// A day, written `2023-02-14`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date {
+    month: YearMonth,
+    day: u8,
+}
+
+/// Why a text is not a [`Date`].
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a date is written year-month-day, such as 2023-02-14, and “{0}” is not")]
+pub struct DateError(String);
+
+impl Date {
+    /// As people read it: `14 February 2023`.
+    #[must_use]
+    pub fn long(self) -> String {
+        format!("{} {}", self.day, self.month.heading())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:02}", self.month, self.day)
+    }
+}
+
+/// Days of a month in the Gregorian calendar.
+fn days_in(month: YearMonth) -> u16 {
+    let year = month.year();
+    match month.month() {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        text.rsplit_once('-')
+            .and_then(|(month, day)| {
+                let (month, day) = (month.parse().ok()?, number(day, 2)?);
+                let day = (1..=days_in(month)).contains(&day).then(|| u8::try_from(day).ok())??;
+                Some(Self { month, day })
+            })
+            .ok_or_else(|| DateError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use super::{Date, YearMonth};
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    impl JsonSchema for YearMonth {
+        fn inline_schema() -> bool {
+            true
+        }
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "YearMonth".into()
+        }
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$" })
+        }
+    }
+
+    impl JsonSchema for Date {
+        fn inline_schema() -> bool {
+            true
+        }
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Date".into()
+        }
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "string", "format": "date" })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_month_has_four_digits_a_hyphen_and_two_digits() {
+        let month: YearMonth = "2022-12".parse().unwrap();
+        assert_eq!((month.year(), month.month()), (2022, 12));
+        assert_eq!(month.heading(), "December 2022");
+        for bad in ["", "2022", "2022-13", "2022-00", "2022-1", "22-12", "2022-12-01", "+022-12", "２０２２-12"] {
+            assert!(bad.parse::<YearMonth>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_date_knows_the_length_of_its_month() {
+        assert_eq!("2024-02-29".parse::<Date>().unwrap().long(), "29 February 2024");
+        for bad in ["2023-02-29", "1900-02-29", "2022-04-31", "2022-04-00", "2022-4-01", "2022-04"] {
+            assert!(bad.parse::<Date>().is_err(), "{bad}");
+        }
+        assert!("2000-02-29".parse::<Date>().is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn months_and_dates_print_what_they_parse(text in "\\PC{0,12}", year in 1800u16..=2999, month in 1u8..=12) {
+            let _ = text.parse::<Date>();
+            let _ = text.parse::<YearMonth>();
+            let month = YearMonth::new(year, month).unwrap();
+            prop_assert_eq!(month.to_string().parse::<YearMonth>().unwrap(), month);
+        }
+    }
+}

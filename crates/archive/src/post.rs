@@ -1,0 +1,117 @@
+//! A post, and its line in the index.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Article, Block, Doi, Finding, Notice, Slug, TopicId, TypeId, YearMonth, plain_text};
+
+/// One summary of one research article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// Its name in addresses; no two posts share one.
+    pub slug: Slug,
+    /// Its heading.
+    pub title: String,
+    /// The month it appeared in.
+    pub month: YearMonth,
+    /// What it is filed under.
+    pub topics: Vec<TopicId>,
+    /// Its Type of Research; more than one where the article is.
+    pub types: Vec<TypeId>,
+    /// The citation as printed.
+    pub citation: Option<String>,
+    /// The article, as data.
+    pub article: Option<Article>,
+    /// The summary.
+    pub summary: Vec<Block>,
+    /// The section “Practice Implications”.
+    pub implications: Vec<Block>,
+    /// The estimates it reports.
+    pub findings: Vec<Finding>,
+    /// Corrections and retractions, oldest first.
+    pub notices: Vec<Notice>,
+}
+
+impl Post {
+    /// The article's DOI, where it is known.
+    #[must_use]
+    pub fn doi(&self) -> Option<&Doi> {
+        self.article.as_ref()?.doi.as_ref()
+    }
+
+    /// The post's line in the index.
+    #[must_use]
+    pub fn index_entry(&self) -> IndexEntry {
+        IndexEntry {
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            month: self.month,
+            topics: self.topics.clone(),
+            types: self.types.clone(),
+            opening: opening(&plain_text(&self.summary)),
+        }
+    }
+}
+
+/// The order of the archive: newest month first, within a month by slug.
+#[must_use]
+pub fn archive_order(a: (&YearMonth, &Slug), b: (&YearMonth, &Slug)) -> Ordering {
+    b.0.cmp(a.0).then_with(|| a.1.cmp(b.1))
+}
+
+/// What lists and filters know of a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IndexEntry {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its heading.
+    pub title: String,
+    /// The month it appeared in.
+    pub month: YearMonth,
+    /// What it is filed under.
+    pub topics: Vec<TopicId>,
+    /// Its Type of Research.
+    pub types: Vec<TypeId>,
+    /// The opening words of the summary, cut at a word, with an ellipsis where cut.
+    pub opening: String,
+}
+
+/// How many characters of the summary an index line quotes: about two lines on a phone.
+const OPENING: usize = 140;
+
+/// The first [`OPENING`] characters of `text`, cut at a word.
+fn opening(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if out.chars().count() + word.chars().count() >= OPENING {
+            if out.is_empty() {
+                out.extend(word.chars().take(OPENING));
+            }
+            out.push('…');
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opening_is_cut_at_a_word_and_a_word_without_end_inside() {
+        assert_eq!(opening("Short  text."), "Short text.");
+        let cut = opening(&"word ".repeat(100));
+        assert!(cut.ends_with("word…") && cut.chars().count() <= OPENING + 1, "{cut}");
+        assert_eq!(opening(&"é".repeat(500)).chars().count(), OPENING + 1);
+    }
+}

@@ -1,0 +1,47 @@
+//! What the site says of itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Block, Href};
+
+/// Everything about the digest that is not a post. Nothing of it is built into the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Name of the site.
+    pub title: String,
+    /// One line below the name.
+    pub tagline: Option<String>,
+    /// The paragraphs above the blog.
+    pub introduction: Vec<Block>,
+    /// The text of the About page.
+    pub about: Vec<Block>,
+    /// BCP 47 tag of the language the posts are in, such as `en`.
+    pub language: String,
+    /// The year the digest began.
+    pub since: Option<u16>,
+    /// Who writes it.
+    pub author: Option<String>,
+    /// The organisation's own pages.
+    pub home: Option<Href>,
+    /// Where the site is published, with a `/` at its end.
+    pub base_url: Option<Href>,
+    /// The teaser “This month…”.
+    pub this_month: Option<String>,
+    /// A line everybody should see, such as “Available in English only”.
+    pub notice: Option<String>,
+    /// Under which licence the posts may be used.
+    pub licence: Option<Licence>,
+}
+
+/// A licence: its name, and where its text stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// Its usual name, such as `CC BY 4.0`.
+    pub name: String,
+    /// Its text.
+    pub url: Option<Href>,
+}

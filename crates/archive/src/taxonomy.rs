@@ -1,0 +1,42 @@
+//! Topics and types: what posts are filed under.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Slug;
+
+/// A topic, or a Type of Research.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Its name in addresses and posts.
+    pub slug: Slug,
+    /// Its name on the page.
+    pub name: String,
+    /// Old spellings, abbreviations, words that someone reading may type.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// All topics and types, in the order the reader shows them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taxonomy {
+    /// The topics.
+    pub topics: Vec<Term>,
+    /// The types of research.
+    pub types: Vec<Term>,
+}
+
+impl Taxonomy {
+    /// Whether `slug` is a topic.
+    #[must_use]
+    pub fn has_topic(&self, slug: &str) -> bool {
+        self.topics.iter().any(|term| term.slug.as_str() == slug)
+    }
+
+    /// Whether `slug` is a type.
+    #[must_use]
+    pub fn has_type(&self, slug: &str) -> bool {
+        self.types.iter().any(|term| term.slug.as_str() == slug)
+    }
+}
