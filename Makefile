@@ -1,0 +1,83 @@
+# What people and CI type. Each target's line of help follows its ##.
+#
+#   make build CONTENT=content PUBLIC_URL=/     a folder of posts -> dist/, to be served under that path
+#
+# Two compilers may be at work: cargo as it is for everything native, and whatever scripts/trunk.sh
+# chooses for wasm. So pprnet is built first, by the ordinary one; Trunk's hooks only run it.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+CONTENT := content
+PUBLIC_URL := /
+PORT := 8080
+
+LOCKED := $(if $(wildcard Cargo.lock),--locked)
+PPRNET := $(CURDIR)/target/release/pprnet
+SUB_URL := /pprnet/blog/
+
+# The two sites that the browser tests read: one at the root of a host, one in a folder.
+E2E := DIST=$(CURDIR)/dist DIST_SUB=$(CURDIR)/target/dist-sub SUB_URL=$(SUB_URL) \
+	cargo test --release $(LOCKED) -p pprnet-e2e
+
+# $(call site,PUBLIC_URL,DIST): builds the site. Trunk's hooks read CONTENT and PPRNET.
+site = CONTENT='$(abspath $(CONTENT))' PPRNET='$(PPRNET)' \
+	scripts/trunk.sh build --release --public-url '$1' --dist '$2'
+
+.PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench fmt clean distclean
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo
+	@echo '  CONTENT=DIR (content)  PUBLIC_URL=/path/ (/)  PORT=N (8080)'
+
+setup: ## install the toolchain into .toolchain/ (only what is missing)
+	@scripts/setup.sh
+
+setup-browsers: ## install the browsers and drivers for the tests
+	@scripts/setup-browsers.sh
+
+# Side by side: one set-up mostly downloads while the other compiles.
+tools:
+	@$(MAKE) --no-print-directory -j2 setup setup-browsers
+
+pprnet:
+	cargo build --release $(LOCKED) -p pprnet
+
+build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
+	$(call site,$(PUBLIC_URL),dist)
+
+serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
+	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
+
+check: pprnet ## formatting, lints and the content's own rules
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets $(LOCKED) -- -D warnings
+	'$(PPRNET)' check --content '$(CONTENT)'
+
+unit:
+	cargo test --workspace $(LOCKED)
+
+# Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
+e2e: tools pprnet
+	$(call site,/,dist)
+	$(call site,$(SUB_URL),target/dist-sub)
+	. scripts/env.sh && $(E2E)
+
+test: ## everything CI runs: set-up, check, unit tests, both sites, browser tests
+	@$(MAKE) --no-print-directory tools
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory e2e
+
+bench: ## measure speed and sizes
+	scripts/bench.sh
+
+fmt: ## format the code
+	cargo fmt --all
+
+clean: ## remove what was built (not .toolchain/)
+	rm -rf target dist
+
+distclean: clean ## remove what was built and installed
+	rm -rf .toolchain

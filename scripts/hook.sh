@@ -1,0 +1,34 @@
+#!/bin/sh
+# Run by Trunk before and after it compiles the reader; see Trunk.toml.
+#
+# CONTENT  the content folder (default: content)
+# PPRNET   the publisher's binary (default: target/release/pprnet)
+set -eu
+
+pprnet=${PPRNET:-target/release/pprnet}
+content=${CONTENT:-content}
+
+if [ ! -x "$pprnet" ]; then
+  echo "The publisher is not built yet ($pprnet). Run: cargo build --release -p pprnet" >&2
+  exit 1
+fi
+
+case "$1" in
+  before)
+    "$pprnet" check --content "$content"
+    # One style sheet, so that a page needs one file to be readable. Layers decide what wins, not this order.
+    mkdir -p target/style
+    cat style/layers.css style/tokens.css style/base.css style/layout.css style/components/*.css style/print.css \
+      > target/style/reader.css.new
+    # Unchanged: keep it, or `trunk serve` would never come to rest.
+    if cmp -s target/style/reader.css.new target/style/reader.css; then
+      rm target/style/reader.css.new
+    else
+      mv target/style/reader.css.new target/style/reader.css
+    fi
+    ;;
+  after)
+    "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR"
+    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL"
+    ;;
+esac

@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Browsers, their WebDrivers, fonts and axe-core for the browser tests.
+#
+# Takes what is on PATH already, installs what is missing from Debian's packages, and writes where
+# everything is to .toolchain/browsers.env, so that the tests need not search.
+set -euo pipefail
+# shellcheck source=scripts/step.sh
+. "$(dirname "$0")/step.sh"
+# shellcheck source=scripts/cargo-tool.sh
+. "$ROOT/scripts/cargo-tool.sh"
+# shellcheck source=scripts/npm-package.sh
+. "$ROOT/scripts/npm-package.sh"
+
+FOUND=$TOOLCHAIN/browsers.env
+PATH=$BIN:$PATH
+
+main() {
+  if ready; then
+    say "browsers: all there"
+    return
+  fi
+  take_lock setup-browsers
+  install_packages
+  # Meanwhile, because downloading and unpacking leave the cores idle.
+  has_geckodriver || begin_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"
+  begin_npm_package axe-core "$AXE_VERSION"
+  finish
+  insist
+  write_found
+  say "browsers: ready"
+}
+
+# The file lists absolute paths: one that has gone since (an upgrade, a new machine) means "look again".
+ready() {
+  local line path
+  [ -f "$FOUND" ] || return 1
+  stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
+  while read -r line; do
+    path=${line#*=}
+    [ -e "$path" ] || return 1
+  done <"$FOUND"
+}
+
+# --- finding ---
+
+# first_of NAME...: the path of the first that is a file on PATH (type -P: functions do not count).
+first_of() {
+  local name
+  for name in "$@"; do type -P "$name" && return 0; done
+  return 1
+}
+
+first_file() {
+  local path
+  for path in "$@"; do [ -x "$path" ] && echo "$path" && return 0; done
+  return 1
+}
+
+find_chromium() { first_of chromium chromium-browser google-chrome google-chrome-stable chrome; }
+find_chromedriver() { first_of chromedriver chromium.chromedriver || first_file "${CHROMEWEBDRIVER:-/none}/chromedriver"; }
+find_firefox() { first_of firefox-esr firefox; }
+find_geckodriver() { first_of geckodriver || first_file "${GECKOWEBDRIVER:-/none}/geckodriver"; }
+find_webkit_driver() { first_of WebKitWebDriver; }
+find_webkit_browser() { first_file /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser; }
+find_xvfb() { first_of xvfb-run; }
+
+# Any geckodriver will do, except an old one of ours.
+has_geckodriver() {
+  local path
+  path=$(find_geckodriver) || return 1
+  [ "$path" != "$BIN/geckodriver" ] || stamped geckodriver "$GECKODRIVER_VERSION"
+}
+has_fonts() { have fc-list && fc-list : family | grep -q 'Serif'; }
+is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
+
+# --- installing ---
+
+missing_packages() {
+  # Ubuntu's own packages of these two are empty shells around snaps: see insist.
+  if ! is_ubuntu; then
+    find_chromium >/dev/null || echo chromium
+    find_chromedriver >/dev/null || echo chromium-driver
+    find_firefox >/dev/null || echo firefox-esr
+  fi
+  find_webkit_driver >/dev/null || echo webkit2gtk-driver
+  { find_xvfb && have xauth; } >/dev/null || echo xvfb xauth
+  has_fonts || echo fontconfig fonts-dejavu-core fonts-liberation
+}
+
+install_packages() {
+  local packages
+  packages=$(missing_packages | xargs)
+  [ -n "$packages" ] || return 0
+  have apt-get || die "missing: $packages (Debian's names)" "Install them with this system's package manager."
+  ask_for_root "apt-get update && apt-get install --no-install-recommends $packages"
+  # shellcheck disable=SC2086 # a list of words
+  begin browsers "installing $packages" \
+    "Try by hand: apt-get install $packages (newer Debians call webkit2gtk-driver webkitgtk-webdriver)" \
+    apt_install $packages
+}
+
+# insist: says which piece is still not there, and how to come by it.
+insist() {
+  local missing=""
+  find_chromium >/dev/null && find_chromedriver >/dev/null || missing="Chromium with chromedriver"
+  find_firefox >/dev/null || missing="${missing:+$missing, }Firefox"
+  find_webkit_driver >/dev/null && find_webkit_browser >/dev/null || missing="${missing:+$missing, }WebKitWebDriver with MiniBrowser"
+  [ -z "$missing" ] && return 0
+  is_ubuntu || die "still missing after installing: $missing" "See .toolchain/log/browsers.log."
+  die "missing: $missing" \
+    "Ubuntu has Chromium and Firefox as snaps only. Either" \
+    "    sudo snap install chromium firefox" \
+    "or install Google Chrome, chromedriver and Firefox from their makers' packages, so that" \
+    "google-chrome, chromedriver and firefox are on PATH; then run this again."
+}
+
+write_found() {
+  cat >"$FOUND.$$" <<END
+CHROMIUM=$(find_chromium)
+CHROMEDRIVER=$(find_chromedriver)
+FIREFOX=$(find_firefox)
+GECKODRIVER=$(find_geckodriver)
+WEBKIT_DRIVER=$(find_webkit_driver)
+WEBKIT_BROWSER=$(find_webkit_browser)
+XVFB_RUN=$(find_xvfb)
+AXE=$TOOLCHAIN/node_modules/axe-core/axe.min.js
+END
+  mv "$FOUND.$$" "$FOUND"
+}
+
+main

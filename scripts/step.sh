@@ -1,0 +1,126 @@
+# shellcheck shell=bash
+# What the set-up scripts share: steps (a line, a log, a plain failure), stamps, the lock, root.
+# To be sourced.
+#
+# A step runs as a background job in its own process group. That lets steps run side by side, and
+# lets an interrupted set-up stop a whole cargo with all its compilers.
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+TOOLCHAIN=$ROOT/.toolchain
+BIN=$TOOLCHAIN/bin
+LOGS=$TOOLCHAIN/log
+STAMPS=$TOOLCHAIN/stamp
+SCRATCH=$TOOLCHAIN/tmp
+
+# shellcheck source=scripts/versions.env
+. "$ROOT/scripts/versions.env"
+
+have() { type -P "$1" >/dev/null; }
+
+say() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
+
+# die WHAT [LINE...]: what is wrong, then what to do about it.
+die() {
+  say "FAILED: $1" >&2
+  shift
+  [ $# -eq 0 ] || printf '        %s\n' "$@" >&2
+  exit 1
+}
+
+# Under make -j, cargo and rustc would look for make's job server, which is closed to them.
+unset MAKEFLAGS MFLAGS
+
+# --- stamps: a stamp is written last, so its version vouches for the whole step ---
+
+stamped() { [ -f "$STAMPS/$1" ] && [ "$(<"$STAMPS/$1")" = "$2" ]; }
+
+stamp() {
+  printf '%s\n' "$2" >"$STAMPS/.$1.$$"
+  mv "$STAMPS/.$1.$$" "$STAMPS/$1"
+}
+
+# --- one set-up at a time ---
+
+# take_lock NAME: waits for another run to end; the lock goes with the process and its jobs.
+take_lock() {
+  mkdir -p "$BIN" "$LOGS" "$STAMPS" "$SCRATCH"
+  have flock || return 0 # macOS
+  exec 9>"$TOOLCHAIN/$1.lock"
+  flock -n 9 && return 0
+  say "another run of make $1 is at work here: waiting for it to end"
+  flock 9
+}
+
+# --- steps ---
+
+PIDS=()
+trap stop_jobs EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+stop_jobs() {
+  local pid
+  for pid in ${PIDS[@]+"${PIDS[@]}"}; do kill -TERM -- "-$pid" 2>/dev/null || true; done
+}
+
+# begin NAME WHAT ADVICE COMMAND...: starts a step; its output goes to log/NAME.log.
+begin() {
+  set -m
+  run_step "$@" </dev/null &
+  set +m
+  PIDS+=("$!")
+}
+
+# finish: waits for all steps begun, and fails if one did.
+finish() {
+  local pid bad=0
+  for pid in ${PIDS[@]+"${PIDS[@]}"}; do wait "$pid" || bad=1; done
+  PIDS=()
+  [ "$bad" = 0 ] || die "the set-up is not complete" \
+    "See above. Run it again when that is mended: finished steps are kept."
+}
+
+run_step() {
+  local name=$1 what=$2 advice=$3 begun=$SECONDS pid
+  shift 3
+  say "$what"
+  # Not "if command": that would switch off errexit inside the command.
+  ("$@") >"$LOGS/$name.log" 2>&1 &
+  pid=$!
+  if wait "$pid"; then
+    say "$what: done in $((SECONDS - begun)) s"
+  else
+    explain "$name" "$what" "$advice"
+    exit 1
+  fi
+}
+
+explain() {
+  {
+    say "FAILED: $2. The last lines of .toolchain/log/$1.log:"
+    tail -n 20 "$LOGS/$1.log" | sed 's/^/        | /'
+    printf '        %s\n' "$3"
+  } >&2
+}
+
+# --- root ---
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# ask_for_root COMMAND: asks for sudo's password now, because a step has no terminal to ask on.
+ask_for_root() {
+  [ "$(id -u)" = 0 ] && return 0
+  if have sudo; then
+    sudo -n true 2>/dev/null || sudo -v && return 0
+  fi
+  die "this needs root, and there is no sudo to be had" "Run by hand, as root:" "    $1" "then this again."
+}
+
+# apt_install PACKAGE...: leaves out what is recommended, which for browsers is a whole desktop.
+apt_install() {
+  as_root apt-get update
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"
+}

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# trunk ARGUMENT..., with the tools from .toolchain/ and the compiler that can build for wasm, in the
+# current folder. It downloads nothing but the crates that Cargo.lock names.
+set -euo pipefail
+SCRIPTS=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/env.sh
+. "$SCRIPTS/env.sh"
+# shellcheck source=scripts/wasm-std.sh
+. "$SCRIPTS/wasm-std.sh"
+
+# Two compilers in one target folder rebuild everything at each switch.
+export CARGO_TARGET_DIR=$PWD/target/wasm
+
+way=$(wasm_std_way "$PPRNET_ROOT")
+case $way in
+  rustup) ;;
+  debian) export RUSTC=$PPRNET_ROOT/.toolchain/wasm-rust/wasm-rustc ;;
+  *)
+    echo "trunk.sh: no standard library for wasm on this machine. Run: make setup" >&2
+    exit 1
+    ;;
+esac
+
+# Trunk's --offline is for its tools, which are here already; it makes cargo offline too, so that
+# what only the wasm build needs has to be here before.
+cargo fetch --quiet --locked --target "$WASM_TARGET"
+export TRUNK_OFFLINE=true TRUNK_BUILD_LOCKED=true TRUNK_SKIP_VERSION_CHECK=true
+# Trunk 0.21 takes NO_COLOR for a flag and stops at the customary NO_COLOR=1.
+[ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
+
+exec trunk "$@"

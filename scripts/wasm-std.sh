@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# Which compiler builds for wasm32-unknown-unknown. To be sourced.
+#
+# Two ways, the first that works:
+#   rustup   the ordinary compiler with the target that rustup adds
+#   debian   where rustup's server is out of reach: Debian's rustc-web, unpacked without root into
+#            .toolchain/wasm-rust, with a standard library compiled by setup-wasm-std.sh.
+# Only the wasm build uses the second; everything native is compiled by the ordinary one.
+
+WASM_TARGET=wasm32-unknown-unknown
+
+# wasm_std_way ROOT: prints rustup, debian or nothing.
+wasm_std_way() {
+  local sysroot prefix=$1/.toolchain/wasm-rust
+  sysroot=$(cd "$1" && rustc --print sysroot)
+  if [ -d "$sysroot/lib/rustlib/$WASM_TARGET/lib" ]; then
+    echo rustup
+  elif [ -d "$prefix/usr/lib/rustlib/$WASM_TARGET/lib" ] && linker_is_there "$prefix"; then
+    echo debian
+  fi
+}
+
+# The linker is a link into rustup's toolchain, and dangles when that one has been replaced.
+linker_is_there() {
+  local linker
+  for linker in "$1"/usr/lib/rustlib/*/bin/rust-lld; do [ -x "$linker" ] && return 0; done
+  return 1
+}
