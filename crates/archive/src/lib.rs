@@ -17,6 +17,7 @@
 //! describes them for people who do not read Rust.
 
 mod article;
+mod decode;
 mod document;
 mod file;
 mod finding;

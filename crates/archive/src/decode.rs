@@ -1,0 +1,340 @@
+//! Reading published JSON in little code.
+//!
+//! The derived deserializers of serde are compiled once more for every type and every reader of it. For the
+//! files the browser reads that came to 110 KB of wasm, a sixth of the reader. Here the JSON becomes a
+//! [`Value`] first and each type picks its fields from it, which takes a tenth of that. Writing, and reading
+//! the single [`Document`](crate::Document) (which needs line numbers, not small code), stay with serde; a
+//! property test holds the two readings together.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    Article, Block, CslDate, CslText, Date, Doi, FileEntry, FileName, Finding, FindingSource, Href, Index,
+    IndexEntry, Inline, Licence, Manifest, MonthCount, Notice, NoticeKind, Person, Post, Shard, ShardEntry,
+    Site, Slug, TermCount, TopicId, TypeId, YearMonth,
+};
+
+/// What does not fit, with the way to it: `posts: 3: month: a month is written …`.
+pub(crate) type Fault = String;
+
+/// A type that can be picked from JSON.
+pub(crate) trait FromJson: Sized {
+    /// Picks the value, or says what does not fit.
+    fn from_json(value: Value) -> Result<Self, Fault>;
+}
+
+fn unfit(wanted: &str, found: &Value) -> Fault {
+    let kind = match found {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    format!("{wanted} was expected, not {kind}")
+}
+
+/// An object whose fields are taken one by one. Fields that nobody takes are of a later minor version.
+struct Object(Map<String, Value>);
+
+impl Object {
+    fn new(value: Value) -> Result<Self, Fault> {
+        match value {
+            Value::Object(map) => Ok(Self(map)),
+            other => Err(unfit("an object", &other)),
+        }
+    }
+
+    fn take<T: FromJson>(&mut self, key: &str) -> Result<T, Fault> {
+        let value = self.0.remove(key).unwrap_or(Value::Null);
+        T::from_json(value).map_err(|fault| format!("{key}: {fault}"))
+    }
+}
+
+impl FromJson for String {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        match value {
+            Value::String(text) => Ok(text),
+            other => Err(unfit("text", &other)),
+        }
+    }
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        let Value::Array(items) = value else {
+            return if value.is_null() { Ok(Self::new()) } else { Err(unfit("a list", &value)) };
+        };
+        let mut list = Self::with_capacity(items.len());
+        for item in items {
+            list.push(T::from_json(item).map_err(|fault| format!("{}: {fault}", list.len()))?);
+        }
+        Ok(list)
+    }
+}
+
+impl FromJson for f64 {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        value.as_f64().ok_or_else(|| unfit("a number", &value))
+    }
+}
+
+impl FromJson for u64 {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        value.as_u64().ok_or_else(|| unfit("a whole number", &value))
+    }
+}
+
+/// Whole numbers of other sizes.
+macro_rules! integers {
+    ($($type:ty),*) => { $(
+        impl FromJson for $type {
+            fn from_json(value: Value) -> Result<Self, Fault> {
+                let number = value.as_i64().and_then(|number| number.try_into().ok());
+                number.ok_or_else(|| unfit("a whole number within its limits", &value))
+            }
+        }
+    )* };
+}
+
+integers!(u16, u32, i32, usize);
+
+/// Types that are read from text, with their own rules and messages.
+macro_rules! texts {
+    ($($type:ty),*) => { $(
+        impl FromJson for $type {
+            fn from_json(value: Value) -> Result<Self, Fault> {
+                String::from_json(value)?.parse().map_err(|error| format!("{error}"))
+            }
+        }
+    )* };
+}
+
+texts!(Slug, TopicId, TypeId, Doi, Href, FileName, YearMonth, Date);
+
+/// Objects: each field with its name in JSON.
+macro_rules! objects {
+    ($($type:ident { $($field:ident: $key:literal),* $(,)? })*) => { $(
+        impl FromJson for $type {
+            fn from_json(value: Value) -> Result<Self, Fault> {
+                let mut object = Object::new(value)?;
+                Ok(Self { $($field: object.take($key)?),* })
+            }
+        }
+    )* };
+}
+
+objects! {
+    Manifest {
+        format: "format", site: "site", posts: "posts", topics: "topics", types: "types", months: "months",
+        shards: "shards", index: "index",
+    }
+    Site {
+        title: "title", tagline: "tagline", introduction: "introduction", about: "about", language: "language",
+        since: "since", author: "author", home: "home", base_url: "base_url", this_month: "this_month",
+        notice: "notice", licence: "licence",
+    }
+    Licence { name: "name", url: "url" }
+    TermCount { slug: "slug", name: "name", aliases: "aliases", count: "count" }
+    MonthCount { month: "month", count: "count" }
+    FileEntry { file: "file", bytes: "bytes" }
+    ShardEntry { file: "file", bytes: "bytes", posts: "posts" }
+    Shard { format: "format", posts: "posts" }
+    Index { format: "format", posts: "posts" }
+    IndexEntry { slug: "slug", title: "title", month: "month", topics: "topics", types: "types", opening: "opening" }
+    Post {
+        slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
+        article: "article", summary: "summary", implications: "implications", findings: "findings",
+        notices: "notices",
+    }
+    Article {
+        kind: "type", title: "title", container_title: "container-title", author: "author", editor: "editor",
+        issued: "issued", volume: "volume", issue: "issue", page: "page", edition: "edition",
+        chapter_number: "chapter-number", publisher: "publisher", publisher_place: "publisher-place",
+        doi: "DOI", pmid: "PMID", isbn: "ISBN", url: "URL",
+    }
+    Person {
+        family: "family", given: "given", suffix: "suffix", non_dropping_particle: "non-dropping-particle",
+        literal: "literal",
+    }
+    CslDate { date_parts: "date-parts" }
+    Finding {
+        metric: "metric", estimate: "estimate", ci: "ci", level: "level", p: "p", k: "k", n: "n",
+        label: "label", sentence: "sentence", source: "source",
+    }
+    Notice { date: "date", kind: "kind", text: "text" }
+}
+
+impl FromJson for [f64; 2] {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        let list = Vec::<f64>::from_json(value)?;
+        list.try_into().map_err(|list: Vec<f64>| format!("two numbers were expected, not {}", list.len()))
+    }
+}
+
+impl FromJson for CslText {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        if let Some(number) = value.as_i64() { Ok(Self(number.to_string())) } else { String::from_json(value).map(Self) }
+    }
+}
+
+impl FromJson for FindingSource {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        match value.as_str() {
+            Some("text") => Ok(Self::Text),
+            Some("editor") => Ok(Self::Editor),
+            _ => Err("“text” or “editor” was expected".into()),
+        }
+    }
+}
+
+impl FromJson for NoticeKind {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        match value.as_str() {
+            Some("correction") => Ok(Self::Correction),
+            Some("retraction") => Ok(Self::Retraction),
+            _ => Err("“correction” or “retraction” was expected".into()),
+        }
+    }
+}
+
+/// The one field of an object that names what it is, such as `em` of `{"em": […]}`.
+fn tagged(value: Value) -> Result<(String, Value), Fault> {
+    let Object(map) = Object::new(value)?;
+    let mut fields = map.into_iter();
+    match (fields.next(), fields.next()) {
+        (Some(field), None) => Ok(field),
+        _ => Err("an object with one field was expected".into()),
+    }
+}
+
+impl FromJson for Block {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        if let Value::String(text) = value {
+            return Ok(Self::plain(text));
+        }
+        let (tag, content) = tagged(value)?;
+        match tag.as_str() {
+            "p" => FromJson::from_json(content).map(Self::Paragraph),
+            "quote" => FromJson::from_json(content).map(Self::Quote),
+            "bullets" => FromJson::from_json(content).map(Self::Bullets),
+            "numbers" => FromJson::from_json(content).map(Self::Numbers),
+            other => Err(format!("“{other}” is no kind of paragraph")),
+        }
+    }
+}
+
+impl FromJson for Inline {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        if let Value::String(text) = value {
+            return Ok(Self::Text(text));
+        }
+        let (tag, content) = tagged(value)?;
+        match tag.as_str() {
+            "em" => FromJson::from_json(content).map(Self::Emphasis),
+            "strong" => FromJson::from_json(content).map(Self::Strong),
+            "link" => {
+                let mut link = Object::new(content)?;
+                Ok(Self::Link { href: link.take("href")?, text: link.take("text")? })
+            }
+            other => Err(format!("“{other}” is no kind of text")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde::de::DeserializeOwned;
+    use serde_json::json;
+
+    fn read<T: FromJson>(value: &Value) -> Result<T, Fault> {
+        T::from_json(value.clone())
+    }
+
+    /// Both ways of reading a value give the same.
+    fn agree<T: FromJson + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) {
+        assert_eq!(read::<T>(value).unwrap(), serde_json::from_value::<T>(value.clone()).unwrap());
+    }
+
+    fn post() -> Value {
+        json!({
+            "slug": "a", "title": "A", "month": "2022-12", "topics": ["x"], "types": [], "citation": null,
+            "article": {
+                "type": "article-journal", "title": "T", "container-title": "J", "volume": 5, "page": "1-2",
+                "author": [{"family": "Dis", "given": "E.", "non-dropping-particle": "van"}, {"literal": "G"}],
+                "issued": {"date-parts": [[2022, 1]]}, "DOI": "10.1037/x", "URL": "https://example.org/"
+            },
+            "summary": ["One.", {"p": ["a", {"em": [{"strong": ["b"]}]}, {"link": {"href": "https://a.org", "text": ["c"]}}]},
+                {"quote": [{"bullets": [["d"], ["e"]]}]}, {"numbers": [["f"]]}],
+            "implications": ["Two."],
+            "findings": [{"metric": "r", "estimate": 0.17, "ci": [-0.1, 0.2], "level": 95, "p": "< .001", "k": 99,
+                "n": 8496, "label": "l", "sentence": null, "source": "text"}],
+            "notices": [{"date": "2023-01-02", "kind": "retraction", "text": "x"}]
+        })
+    }
+
+    #[test]
+    fn every_part_of_a_post_reads_as_serde_reads_it() {
+        agree::<Post>(&post());
+        agree::<IndexEntry>(
+            &json!({"slug": "a", "title": "A", "month": "2022-12", "topics": [], "types": ["t"], "opening": "o"}),
+        );
+        agree::<Site>(&json!({
+            "title": "T", "tagline": "t", "introduction": ["i"], "about": [], "language": "en", "since": 2018,
+            "author": null, "home": "https://example.org/", "base_url": null, "this_month": "…x", "notice": null,
+            "licence": {"name": "CC BY 4.0", "url": null}
+        }));
+        agree::<TermCount>(&json!({"slug": "a", "name": "A", "aliases": ["b"], "count": 3}));
+    }
+
+    #[test]
+    fn a_field_that_does_not_fit_is_named_with_the_way_to_it() {
+        let mut bad = json!({"format": 1, "posts": [post(), post()]});
+        bad["posts"][1]["month"] = json!("2022-13");
+        let fault = read::<Shard>(&bad).unwrap_err();
+        assert!(fault.starts_with("posts: 1: month: a month is written"), "{fault}");
+        assert_eq!(read::<u16>(&json!(-1)).unwrap_err(), "a whole number within its limits was expected, not a number");
+        assert!(read::<Inline>(&json!({"link": {"href": "javascript:x", "text": []}})).is_err());
+        assert!(read::<Block>(&json!({"script": ["x"]})).is_err());
+        assert!(read::<Block>(&json!({"p": [], "quote": []})).is_err());
+    }
+
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            "\\PC{0,8}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 32, 6, |inner| {
+            let key = prop::sample::select(vec!["p", "em", "link", "href", "text", "quote", "slug", "format", "posts"]);
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                prop::collection::vec((key, inner), 0..4)
+                    .prop_map(|fields| fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Map<_, _>>().into()),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_json_makes_the_reader_panic_and_text_reads_as_serde_reads_it(value in json()) {
+            let _ = read::<Post>(&value);
+            let _ = read::<Manifest>(&value);
+            let _ = read::<Shard>(&value);
+            if let Ok(block) = serde_json::from_value::<Block>(value.clone()) {
+                prop_assert_eq!(read::<Block>(&value).unwrap(), block);
+            }
+        }
+    }
+}
