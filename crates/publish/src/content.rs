@@ -1,0 +1,218 @@
+//! What editors write: `site.toml`, `taxonomy.toml`, `posts/*.md`. Read in two steps, never one.
+//!
+//! First the files *as written*: text split into front matter and body ([`source`]), TOML into structs that
+//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`] and [`post`] make of them the
+//! types that cannot be wrong. Each step goes on after a problem, so that one run names all problems of all
+//! files, each with its line; only when there is none does a [`Document`] come out.
+//!
+//! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
+//! not (a post without topics, say).
+//!
+//! [`write`] goes the other way, for `import` and `sample`.
+
+mod post;
+mod problem;
+mod raw;
+mod site;
+mod source;
+mod table;
+mod text;
+pub mod write;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pprnet_archive::{Document, Post, Taxonomy};
+
+pub use problem::{Problem, Problems};
+
+use source::Source;
+
+/// Names of the files, each said once.
+pub const SITE_FILE: &str = "site.toml";
+/// The topics and types.
+pub const TAXONOMY_FILE: &str = "taxonomy.toml";
+/// The folder of the posts.
+pub const POSTS_FOLDER: &str = "posts";
+/// How a post's file name ends.
+const POST_ENDING: &str = ".md";
+
+/// What a look at a content folder brings.
+#[derive(Debug)]
+pub struct Checked {
+    /// The archive, if it can be published.
+    pub document: Option<Document>,
+    /// What keeps it from being published, in order of files and lines.
+    pub problems: Vec<Problem>,
+    /// What could be better, likewise.
+    pub advice: Vec<Problem>,
+}
+
+/// What was remarked so far.
+#[derive(Debug, Default)]
+struct Remarks {
+    problems: Vec<Problem>,
+    advice: Vec<Problem>,
+}
+
+/// Reads and checks a content folder.
+///
+/// # Errors
+/// When anything in it is wrong: all problems of all files.
+pub fn load(dir: &Path) -> Result<Document, Problems> {
+    let checked = check(dir);
+    checked.document.ok_or(Problems(checked.problems))
+}
+
+/// Reads and checks a content folder, advice included.
+#[must_use]
+pub fn check(dir: &Path) -> Checked {
+    let mut remarks = Remarks::default();
+    let site = open(&dir.join(SITE_FILE), &mut remarks.problems)
+        .and_then(|source| site::check_site(&source, &mut remarks.problems));
+    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
+        .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
+    let posts = check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), &mut remarks);
+    remarks.problems.sort();
+    remarks.advice.sort();
+    let Remarks { mut problems, advice } = remarks;
+    let document = match (site, taxonomy) {
+        (Some(site), Some(taxonomy)) if problems.is_empty() => Some(Document::new(site, taxonomy, posts)),
+        _ => None,
+    };
+    // What is checked here is what the model asks for; should the two ever differ, nothing goes out.
+    problems.extend(document.iter().flat_map(Document::problems).map(|problem| Problem {
+        file: dir.display().to_string(),
+        line: 1,
+        field: "archive".into(),
+        message: problem.to_string(),
+    }));
+    Checked { document: document.filter(|_| problems.is_empty()), problems, advice }
+}
+
+/// Reads a file as text, or says why not.
+fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
+    let file = path.display().to_string();
+    let source = match fs::read(path) {
+        Ok(bytes) => Source::new(&file, bytes),
+        Err(error) => {
+            let message = format!("it cannot be read: {error}");
+            Err(Problem { file, line: 1, field: "file".into(), message })
+        }
+    };
+    let source = source.map_err(|problem| problems.push(problem)).ok()?;
+    problems.extend(source.control_characters());
+    Some(source)
+}
+
+fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -> Vec<Post> {
+    let names = match post_files(dir) {
+        Ok(names) => names,
+        Err(error) => {
+            let message = format!("the folder of the posts cannot be read: {error}");
+            let file = dir.display().to_string();
+            remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
+            return Vec::new();
+        }
+    };
+    let mut posts = Vec::new();
+    let mut slugs: BTreeMap<String, String> = BTreeMap::new();
+    for name in names {
+        let path = dir.join(&name);
+        let name = name.to_string_lossy().into_owned();
+        let named = post::read_name(&path, &name, &mut remarks.problems);
+        if let Some((_, slug)) = &named
+            && let Some(other) = slugs.insert(slug.to_string(), name.clone())
+        {
+            let message = format!("no two posts have the same, and {other} also has “{slug}”");
+            remarks.problems.push(Problem {
+                file: path.display().to_string(),
+                line: 1,
+                field: "slug".into(),
+                message,
+            });
+        }
+        if name.ends_with(POST_ENDING)
+            && let Some(source) = open(&path, &mut remarks.problems)
+        {
+            posts.extend(post::check_post(&source, named, taxonomy, remarks));
+        }
+    }
+    posts
+}
+
+/// The names in the folder of the posts, sorted, without hidden files and editors' backups.
+fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let name = entry?.file_name();
+        let text = name.to_string_lossy();
+        if !text.starts_with('.') && !text.ends_with('~') {
+            names.push(PathBuf::from(&name));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn terms() -> Taxonomy {
+        let term = pprnet_archive::Term { slug: "a".parse().unwrap(), name: "A".into(), aliases: Vec::new() };
+        Taxonomy { topics: vec![term], types: Vec::new() }
+    }
+
+    /// Checks a file in each of its possible roles.
+    fn check_bytes(bytes: &[u8]) -> Option<Post> {
+        let source = Source::new("file", bytes.to_vec()).ok()?;
+        let mut remarks = Remarks::default();
+        site::check_site(&source, &mut remarks.problems);
+        site::check_taxonomy(&source, &mut remarks.problems);
+        let lines = source.text.lines().count().max(1);
+        let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
+        let named = post::read_name(Path::new("x"), "2020-01-x.md", &mut remarks.problems);
+        let post = post::check_post(&source, named, Some(&terms()), &mut remarks);
+        assert_eq!(post.is_some(), remarks.problems.is_empty(), "{remarks:?}");
+        for problem in remarks.problems.iter().chain(&remarks.advice) {
+            assert!((1..=lines + 1).contains(&problem.line), "{problem} of {lines}");
+        }
+        post
+    }
+
+    #[test]
+    fn a_post_without_line_break_at_its_end_is_a_post() {
+        let post =
+            check_bytes(b"+++\ntitle = 'T'\nmonth = '2020-01'\n+++\na\n## Practice Implications\nb").unwrap();
+        assert_eq!((post.title.as_str(), post.implications.len()), ("T", 1));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_checker_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            check_bytes(&bytes);
+        }
+
+        #[test]
+        fn nothing_like_a_post_makes_the_checker_panic(
+            lines in prop::collection::vec(
+                prop_oneof![
+                    Just("+++"), Just("title = \"x\""), Just("month = \"2020-01\""), Just("month = 2020-01-01"),
+                    Just("topics = [\"a\", \"b\"]"), Just("topics = 1"), Just("[article]"), Just("type = \"book\""),
+                    Just("[[finding]]"), Just("metric = \"r\""), Just("estimate = nan"), Just("ci = [2, 1]"),
+                    Just("[[notice]]"), Just("date = \"2020-01-01\""), Just("kind = \"correction\""), Just("text = \"é\""),
+                    Just("finding = [1, {}]"), Just("é"), Just("## Practice Implications"), Just("- a"), Just("> b"),
+                    Just("<b>"), Just("```"), Just("\"\"\""), Just(""), Just("[x]: y"), Just("x = { y = 1 }"),
+                ],
+                0..16,
+            ),
+            end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+        ) {
+            check_bytes(lines.join(end).as_bytes());
+            check_bytes(format!("+++{end}{}", lines.join(end)).as_bytes());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What finishing reads: the manifest, the index, and where each post's shard is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use pprnet_archive::{FileName, Index, Manifest};
+
+/// The folder of the archive within `dist`, and within the site.
+pub(super) const ARCHIVE: &str = "archive";
+
+/// A release, as far as pages need it.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// The name of the manifest's file.
+    pub(super) manifest_file: FileName,
+    /// The manifest.
+    pub(super) manifest: Manifest,
+    /// A line a post, in archive order.
+    pub(super) index: Index,
+    /// For each post, by its position in archive order, the number of its shard.
+    shard_of: Vec<usize>,
+}
+
+impl Input {
+    /// Reads the release in `dist`.
+    pub(super) fn read(dist: &Path, content: Option<&Path>) -> anyhow::Result<Self> {
+        let folder = dist.join(ARCHIVE);
+        let content = content.unwrap_or(Path::new("content")).display();
+        let advice = || format!("run `pprnet build` on {content} again, into an empty folder");
+        let manifest_file = only_manifest(&folder).with_context(advice)?;
+        let manifest =
+            Manifest::read(&manifest_file, &bytes(&folder, &manifest_file)?).with_context(advice)?;
+        let index = Index::read(&manifest, &bytes(&folder, &manifest.index.file)?).with_context(advice)?;
+        for shard in &manifest.shards {
+            let path = folder.join(shard.file.as_str());
+            let found = fs::metadata(&path).map(|file| file.len()).ok();
+            if found != u64::try_from(shard.bytes).ok() {
+                bail!(
+                    "{}: is missing or has not the {} bytes it should; {}",
+                    path.display(),
+                    shard.bytes,
+                    advice()
+                );
+            }
+        }
+        let numbered = manifest.shards.iter().enumerate();
+        let shard_of =
+            numbered.flat_map(|(number, shard)| std::iter::repeat_n(number, shard.posts)).collect();
+        Ok(Self { manifest_file, manifest, index, shard_of })
+    }
+
+    /// The number of the shard that holds the post at `position` in archive order.
+    pub(super) fn shard_of(&self, position: usize) -> Option<usize> {
+        self.shard_of.get(position).copied()
+    }
+
+    /// The path, within the site, of a shard.
+    pub(super) fn shard_path(&self, number: usize) -> Option<String> {
+        self.manifest.shards.get(number).map(|shard| in_archive(&shard.file))
+    }
+
+    /// The files of the archive that a first visit to `/` loads, relative to `dist`.
+    pub(super) fn first_visit(&self) -> Vec<PathBuf> {
+        let newest = self.shard_path(0);
+        [in_archive(&self.manifest_file)].into_iter().chain(newest).map(PathBuf::from).collect()
+    }
+}
+
+/// The path, within the site, of a file of the archive.
+pub(super) fn in_archive(file: &FileName) -> String {
+    format!("{ARCHIVE}/{file}")
+}
+
+fn bytes(folder: &Path, file: &FileName) -> anyhow::Result<Vec<u8>> {
+    let path = folder.join(file.as_str());
+    fs::read(&path).with_context(|| format!("{}: cannot be read", path.display()))
+}
+
+fn only_manifest(folder: &Path) -> anyhow::Result<FileName> {
+    let entries = fs::read_dir(folder).with_context(|| format!("{}: cannot be read", folder.display()))?;
+    let mut found = Vec::new();
+    for entry in entries {
+        let name = entry.with_context(|| format!("{}: cannot be read", folder.display()))?.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("manifest.") && name.ends_with(".json") {
+            found.push(name.into_owned());
+        }
+    }
+    found.sort();
+    match found.as_slice() {
+        [one] => Ok(one.parse()?),
+        [] => bail!("{}: there is no manifest.<hash>.json", folder.display()),
+        several => {
+            bail!("{}: there are manifests of several releases: {}", folder.display(), several.join(", "))
+        }
+    }
+}

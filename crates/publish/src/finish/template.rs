@@ -1,0 +1,258 @@
+//! Trunk's page as a form with blanks: language, policy, title, head lines, body.
+//!
+//! The page is parsed once, by a real HTML parser, which checks it and puts a mark at each blank; filling it
+//! for one of many thousand pages is then only joining texts.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use anyhow::{anyhow, bail};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
+
+use super::pages::Page;
+use super::policy;
+
+/// Stands before and after the name of a blank while the page is parsed. A private-use character, which no
+/// page has a reason to hold.
+const MARK: char = '\u{E0F0}';
+
+/// A page with blanks.
+#[derive(Debug)]
+pub(super) struct Template {
+    pieces: Vec<Piece>,
+    policy: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Blank(Blank),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Blank {
+    Language,
+    Policy,
+    Title,
+    Head,
+    Body,
+}
+
+impl Blank {
+    const ALL: [Self; 5] = [Self::Language, Self::Policy, Self::Title, Self::Head, Self::Body];
+
+    /// Where it belongs in the template, for messages.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Language => "<html>",
+            Self::Policy => "<meta charset=\"utf-8\">",
+            Self::Title => "<title>",
+            Self::Head => "<!-- pprnet:head -->",
+            Self::Body => "<!-- pprnet:body -->",
+        }
+    }
+
+    fn is_required(self) -> bool {
+        self != Self::Body
+    }
+}
+
+impl fmt::Display for Blank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{MARK}{self:?}{MARK}")
+    }
+}
+
+/// What is seen while the page is parsed.
+#[derive(Default)]
+struct Seen {
+    scripts: Vec<String>,
+    base: Option<String>,
+    faults: Vec<String>,
+}
+
+impl Template {
+    /// Reads a page and checks that it can be finished.
+    ///
+    /// # Errors
+    /// All that is wrong with it at once: a blank that is missing or there twice, another base than
+    /// `public_url`, inline styles or event attributes.
+    pub(super) fn parse(html: &str, public_url: &str) -> anyhow::Result<Self> {
+        if html.contains(MARK) {
+            bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
+        }
+        let (marked, mut seen) = mark(html)?;
+        let pieces = pieces(&marked);
+        seen.faults.extend(missing_or_double(&pieces));
+        seen.faults.extend(wrong_base(seen.base.as_deref(), public_url));
+        if !seen.faults.is_empty() {
+            bail!("{}", seen.faults.join("\n"));
+        }
+        Ok(Self { pieces, policy: policy::policy(&seen.scripts) })
+    }
+
+    /// The HTML of one page; `body` is HTML, everything else is text and gets escaped.
+    pub(super) fn fill(&self, language: &str, page: &Page, body: &str) -> String {
+        let mut html = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text) => html.push_str(text),
+                Piece::Blank(Blank::Language) => html.push_str(&escape(language)),
+                // The policy is made of constants and base64; its single quotes stay readable.
+                Piece::Blank(Blank::Policy) => html.push_str(&format!(
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+                    self.policy
+                )),
+                Piece::Blank(Blank::Title) => html.push_str(&escape(&page.title)),
+                Piece::Blank(Blank::Head) => html.push_str(&head_lines(page)),
+                Piece::Blank(Blank::Body) => html.push_str(body),
+            }
+        }
+        html
+    }
+}
+
+/// Puts a mark at each blank, and notes scripts, base and faults on the way.
+fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
+    let seen = RefCell::new(Seen::default());
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |html| {
+            html.set_attribute("lang", &Blank::Language.to_string())?;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head > meta[charset]", |meta| {
+            meta.after(&Blank::Policy.to_string(), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head > meta[name=description]", |meta| {
+            meta.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head > title", |title| {
+            title.set_inner_content(&Blank::Title.to_string(), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head > base", |base| {
+            seen.borrow_mut().base = Some(base.get_attribute("href").unwrap_or_default());
+            Ok(())
+        }))
+        .append_element_content_handler(comments!("*", |comment| {
+            match comment.text().trim() {
+                "pprnet:head" => {
+                    if seen.borrow().base.is_none() {
+                        let fault = "<base> must come before <!-- pprnet:head -->, whose links rely on it";
+                        seen.borrow_mut().faults.push(fault.to_owned());
+                    }
+                    comment.replace(&Blank::Head.to_string(), ContentType::Html);
+                }
+                "pprnet:body" => comment.replace(&Blank::Body.to_string(), ContentType::Html),
+                _ => {}
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!("*", |element| {
+            seen.borrow_mut().faults.extend(forbidden(element));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("script:not([src])", |_script| {
+            seen.borrow_mut().scripts.push(String::new());
+            Ok(())
+        }))
+        .append_element_content_handler(text!("script:not([src])", |chunk| {
+            if let Some(script) = seen.borrow_mut().scripts.last_mut() {
+                script.push_str(chunk.as_str());
+            }
+            Ok(())
+        }));
+    let marked =
+        rewrite_str(html, settings).map_err(|error| anyhow!("the page cannot be parsed: {error}"))?;
+    Ok((marked, seen.into_inner()))
+}
+
+/// What the policy would forbid an element.
+fn forbidden(element: &Element<'_, '_>) -> Vec<String> {
+    let tag = element.tag_name();
+    let mut faults = Vec::new();
+    if tag == "style" {
+        faults
+            .push("<style>: inline styles are forbidden by the policy; put them into a CSS file".to_owned());
+    }
+    for attribute in element.attributes() {
+        let name = attribute.name();
+        if name == "style" {
+            faults.push(format!("<{tag} style>: inline styles are forbidden by the policy; use a class"));
+        } else if name.starts_with("on") {
+            faults.push(format!("<{tag} {name}>: inline handlers are forbidden by the policy; use a script"));
+        }
+    }
+    faults
+}
+
+fn pieces(marked: &str) -> Vec<Piece> {
+    // Marks come in pairs around a name, so every second part is a name.
+    let part = |(number, part): (usize, &str)| match number % 2 {
+        0 => Some(Piece::Text(part.to_owned())),
+        _ => Blank::ALL.into_iter().find(|blank| format!("{blank:?}") == part).map(Piece::Blank),
+    };
+    marked.split(MARK).enumerate().filter_map(part).collect()
+}
+
+fn missing_or_double(pieces: &[Piece]) -> Vec<String> {
+    let count = |blank: Blank| pieces.iter().filter(|piece| **piece == Piece::Blank(blank)).count();
+    let fault = |blank: Blank| match count(blank) {
+        0 if blank.is_required() => Some(format!(
+            "{} is missing (if this folder was finished before, run trunk build again)",
+            blank.place()
+        )),
+        0 | 1 => None,
+        times => Some(format!("{} is there {times} times instead of once", blank.place())),
+    };
+    Blank::ALL.into_iter().filter_map(fault).collect()
+}
+
+fn wrong_base(base: Option<&str>, public_url: &str) -> Option<String> {
+    let with_slash = |url: &str| format!("{}/", url.trim_end_matches('/'));
+    match base {
+        None => Some("<base href> is missing; put <base data-trunk-public-url> into the head".to_owned()),
+        Some(base) if base != with_slash(public_url) => Some(format!(
+            "<base href=\"{base}\"> is not the public URL {public_url}; give trunk build and pprnet finish the same"
+        )),
+        Some(_) => None,
+    }
+}
+
+/// The lines that stand for `<!-- pprnet:head -->`.
+fn head_lines(page: &Page) -> String {
+    const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
+    let mut lines = Vec::new();
+    if let Some(description) = &page.description {
+        lines.push(format!("<meta name=\"description\" content=\"{}\">", escape(description)));
+    }
+    if page.hidden {
+        lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
+    }
+    if let Some(canonical) = &page.canonical {
+        lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
+    }
+    let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
+    lines.push(format!("{PRELOAD} href=\"{}\" id=\"manifest\"{shard}>", escape(&page.manifest)));
+    lines.extend(page.preload.iter().map(|path| format!("{PRELOAD} href=\"{}\">", escape(path))));
+    lines.join("\n")
+}
+
+/// Text as it may stand in HTML, in elements and in quoted attributes.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,76 @@
+//! The DOI that is printed in a citation.
+
+use pprnet_archive::Doi;
+
+/// The DOI in `citation`, if exactly one is printed there.
+pub(super) fn printed(citation: &str) -> Option<Doi> {
+    let mut found: Vec<Doi> = Vec::new();
+    for (at, _) in citation.match_indices("10.") {
+        let before = citation.get(..at).and_then(|before| before.chars().next_back());
+        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '–')) {
+            continue;
+        }
+        let word =
+            citation.get(at..).unwrap_or_default().split(char::is_whitespace).next().unwrap_or_default();
+        // Inside another DOI's suffix it is not one of its own.
+        let inside = found
+            .last()
+            .is_some_and(|doi: &Doi| doi.as_str().ends_with(ends_off(word)) && before == Some('/'));
+        if let Ok(doi) = ends_off(word).parse::<Doi>()
+            && !inside
+            && !found.contains(&doi)
+        {
+            found.push(doi);
+        }
+    }
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+/// Without the punctuation of the sentence that the DOI stands in.
+fn ends_off(word: &str) -> &str {
+    let mut rest = word;
+    loop {
+        let unbalanced = |open: char, close: char| {
+            rest.ends_with(close) && rest.matches(close).count() > rest.matches(open).count()
+        };
+        let ends = rest.ends_with(['.', ',', ';', ':', '”', '"', '’', '\'', '“'])
+            || unbalanced('(', ')')
+            || unbalanced('[', ']')
+            || unbalanced('<', '>');
+        match rest.char_indices().next_back() {
+            Some((last, _)) if ends => rest = rest.get(..last).unwrap_or_default(),
+            _ => return rest,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn doi(citation: &str) -> Option<String> {
+        printed(citation).map(String::from)
+    }
+
+    #[test]
+    fn a_doi_is_found_in_each_of_its_printed_forms() {
+        for citation in [
+            "A. (2018). T. J, 55, 1–2. https://doi.org/10.1037/pst0000172",
+            "A. (2018). T. J, 55, 1–2. doi: 10.1037/pst0000172.",
+            "A. (2018). T. J (http://dx.doi.org/10.1037/pst0000172).",
+            "A. (2018). T. J, DOI:10.1037/pst0000172, see also 10.1037/pst0000172",
+        ] {
+            assert_eq!(doi(citation).as_deref(), Some("10.1037/pst0000172"), "{citation}");
+        }
+        let old = "10.1002/(SICI)1097-4679(199607)52:4<385::AID-JCLP3>3.0.CO;2-R";
+        assert_eq!(doi(&format!("A. {old}")).as_deref(), Some(old));
+    }
+
+    #[test]
+    fn numbers_and_several_dois_give_none() {
+        for citation in ["", "J, 10.5, 3–9", "pp. 210.1037/x", "10.1037/a and 10.1037/b", "https://a.org/10"]
+        {
+            assert_eq!(doi(citation), None, "{citation}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The publisher: everything that happens to an archive outside the reader.
+//!
+//! Data flows one way. Editors' files are read *as written*, then *checked* ([`content`]); a checked
+//! [`pprnet_archive::Document`] is cut into published files ([`build`]) or written as one document
+//! ([`export`]). [`import`] goes the other way, into editors' files: from such a document, or from the pasted
+//! text of a page of the existing blog ([`page`]). [`finish`] completes the built site, [`serve`] shows it.
+//! [`sample`] makes up archives to measure with.
+//!
+//! This crate owns files, the network port and the clock; the binary is [`cli::run`] and nothing else. Nothing
+//! depends on it.
+
+pub mod build;
+pub mod cli;
+pub mod content;
+pub mod export;
+pub mod finish;
+pub mod import;
+pub mod markdown;
+pub mod page;
+pub mod sample;
+pub mod schema;
+pub mod serve;
+mod wording;

@@ -1,0 +1,175 @@
+//! From bytes to the lines that hold something.
+//!
+//! The text is never changed, only cut: at line ends (LF, CRLF or CR, as the three families of editors write
+//! them) and at its outer blanks. Inside a line every character stays, no-break and zero-width ones too.
+
+use super::problem::{PageProblem, ProblemKind};
+
+/// A line that holds more than blanks, without its outer blanks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line<'a> {
+    /// Its number in the file, the first being 1.
+    pub(super) number: usize,
+    /// What it holds.
+    pub(super) text: &'a str,
+}
+
+/// Characters that cannot be seen at the ends of a line: white space, and the zero-width ones which come along
+/// when one copies from a browser.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Cuts the outer blanks off.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// The text of a file: UTF-8 with or without a mark, or UTF-16 with one, as Windows' Notepad may write it.
+pub(super) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    if let Some(offset) = bytes.iter().position(|&b| b == 0) {
+        return Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::Binary { offset } });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+        Err(error) => {
+            let offset = error.valid_up_to();
+            let found = bytes.get(offset).copied().unwrap_or_default();
+            Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 { offset, found } })
+        }
+    }
+}
+
+/// UTF-16 after its mark.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, PageProblem> {
+    const MARK: usize = 2;
+    let pairs = bytes.chunks_exact(2);
+    let odd = !pairs.remainder().is_empty();
+    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+    let mut text = String::with_capacity(bytes.len() / 2);
+    let mut offset = MARK;
+    for decoded in char::decode_utf16(units) {
+        match decoded {
+            Ok('\0') => {
+                return Err(PageProblem { line: lines_in(&text), kind: ProblemKind::Binary { offset } });
+            }
+            Ok(c) => {
+                text.push(c);
+                offset += 2 * c.len_utf16();
+            }
+            Err(_) => {
+                return Err(PageProblem { line: lines_in(&text), kind: ProblemKind::BadUtf16 { offset } });
+            }
+        }
+    }
+    if odd {
+        return Err(PageProblem { line: lines_in(&text), kind: ProblemKind::BadUtf16 { offset } });
+    }
+    Ok(text)
+}
+
+/// The line in which a byte stands.
+fn line_at(bytes: &[u8], offset: usize) -> usize {
+    lines_in(&String::from_utf8_lossy(bytes.get(..offset).unwrap_or(bytes)))
+}
+
+/// The number of the last line.
+fn lines_in(text: &str) -> usize {
+    split(text).count().max(1)
+}
+
+/// All lines, at LF, CRLF or CR.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+/// The lines that hold something.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    split(text)
+        .enumerate()
+        .map(|(index, line)| Line { number: index + 1, text: trim(line) })
+        .filter(|line| !line.text.is_empty())
+        .collect()
+}
+
+/// A list item without its mark (`- `, `• `, a tick box), or the line as it is.
+pub(super) fn without_marker(text: &str) -> &str {
+    let mut chars = text.chars();
+    let rest = match chars.next() {
+        Some('•' | '·' | '◦' | '▪' | '‣' | '●' | '○' | '☐' | '☑' | '✓' | '■' | '□') => {
+            chars.as_str()
+        }
+        Some('-' | '*' | '–' | '—' | '+' | 'o') if chars.as_str().starts_with(is_blank) => chars.as_str(),
+        _ => return text,
+    };
+    match trim(rest) {
+        "" => text,
+        rest => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(usize, &str)> {
+        lines(text).iter().map(|l| (l.number, l.text)).collect()
+    }
+
+    #[test]
+    fn all_three_line_ends_count_lines_alike() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a", "", "b"].join(end);
+            assert_eq!(texts(&text), [(1, "a"), (3, "b")], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn only_outer_blanks_go() {
+        assert_eq!(texts("\u{200b}\u{a0} a\u{a0}b\u{200b}c \t\n\u{feff}"), [(1, "a\u{a0}b\u{200b}c")]);
+    }
+
+    #[test]
+    fn bad_bytes_are_named_with_offset_and_line() {
+        let problem = decode(b"ok\r\nna\xefve").unwrap_err();
+        assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::NotUtf8 { offset: 6, found: 0xef } });
+        let problem = decode(b"\x89PNG\n\0").map(drop).unwrap_err();
+        assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::Binary { offset: 5 } });
+    }
+
+    #[test]
+    fn utf16_with_a_mark_is_read_and_its_damage_found() {
+        for (mark, bytes) in
+            [([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]), ([0xfe, 0xff], u16::to_be_bytes)]
+        {
+            let mut file = mark.to_vec();
+            file.extend("é\n😀".encode_utf16().flat_map(bytes));
+            assert_eq!(decode(&file).unwrap(), "é\n😀");
+            file.pop();
+            assert_eq!(
+                decode(&file).unwrap_err(),
+                PageProblem { line: 2, kind: ProblemKind::BadUtf16 { offset: 6 } }
+            );
+        }
+    }
+
+    #[test]
+    fn markers_of_lists_are_known() {
+        for (text, rest) in [
+            ("- a", "a"),
+            ("•\tb", "b"),
+            ("•b", "b"),
+            ("-c", "-c"),
+            ("- ", "- "),
+            ("onset", "onset"),
+            ("* d", "d"),
+        ] {
+            assert_eq!(without_marker(text), rest);
+        }
+    }
+}

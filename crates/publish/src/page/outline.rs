@@ -1,0 +1,186 @@
+//! Where the blog begins, and which lines are months.
+
+use std::ops::Range;
+
+use super::Found;
+use super::head;
+use super::month::PageYearMonth;
+use super::note::NoteKind;
+use super::problem::ProblemKind;
+use super::segment::Row;
+
+/// A month: its line, and the rows of its posts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) month: PageYearMonth,
+    pub(super) heading: usize,
+    pub(super) posts: Range<usize>,
+}
+
+/// The row of the first month of the blog, or the problems because of which this is no page of it.
+///
+/// Menus may list months, so it is the first month after the head's last known heading.
+pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {
+    let last_line = rows.last().map_or(1, |row| row.line.number);
+    let implications = rows.iter().position(Row::is_heading);
+    let first_month = rows.iter().position(|row| row.month.is_some());
+    if first_month.is_none() {
+        found.problem(last_line, ProblemKind::NoMonth);
+    }
+    let Some(implications) = implications else {
+        found.problem(last_line, ProblemKind::NoImplicationsAtAll);
+        return None;
+    };
+    let first_month = first_month?;
+    let after_head =
+        rows[..implications].iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
+    let body = (after_head..rows.len()).find(|at| rows[*at].month.is_some()).unwrap_or(first_month);
+    let body = after_list(rows, body);
+    if implications < body {
+        found.problem(rows[implications].line.number, ProblemKind::PostBeforeMonth);
+    }
+    Some(body)
+}
+
+/// The row of the first month after a mere list of months (links to the archive), if one begins at `body`: then
+/// months of it come again.
+fn after_list(rows: &[Row<'_>], body: usize) -> usize {
+    let run = rows[body..].iter().take_while(|row| row.month.is_some()).count();
+    let list = &rows[body..body + run];
+    if let Some(newer) = list.windows(2).rposition(|pair| pair[1].month > pair[0].month) {
+        return body + newer + 1;
+    }
+    let again = rows[body + run..]
+        .iter()
+        .position(|row| row.month.is_some() && list.iter().any(|listed| listed.month == row.month));
+    again.filter(|_| run > 2).map_or(body, |again| body + run + again)
+}
+
+/// All months from the body's start on, and the problems with their order.
+pub(super) fn months(rows: &[Row<'_>], body: usize, found: &mut Found) -> Vec<Stretch> {
+    let candidates: Vec<(usize, PageYearMonth)> =
+        (body..rows.len()).filter_map(|at| rows[at].month.map(|month| (at, month))).collect();
+    let mut headings: Vec<(usize, PageYearMonth)> = Vec::new();
+    for (at, &(row, month)) in candidates.iter().enumerate() {
+        let next = candidates.get(at + 1);
+        if let Some(&(above_row, above)) = headings.last() {
+            let until = next.map_or(rows.len(), |next| next.0);
+            if !is_heading(rows, (above_row, above), (row, month), (until, next.map(|next| next.1))) {
+                found.note(
+                    rows[row].line.number,
+                    NoteKind::MonthInText { text: rows[row].line.text.to_owned() },
+                );
+                continue;
+            }
+            if let Some((first, _)) = headings.iter().find(|heading| heading.1 == month) {
+                found.problem(
+                    rows[row].line.number,
+                    ProblemKind::MonthTwice { month, first_line: rows[*first].line.number },
+                );
+            } else if month > above {
+                let above_line = rows[above_row].line.number;
+                found.problem(rows[row].line.number, ProblemKind::MonthOrder { month, above, above_line });
+            }
+        }
+        headings.push((row, month));
+    }
+    let ends: Vec<usize> = headings.iter().skip(1).map(|heading| heading.0).chain([rows.len()]).collect();
+    headings
+        .iter()
+        .zip(ends)
+        .map(|(&(heading, month), end)| Stretch { month, heading, posts: heading + 1..end })
+        .collect()
+}
+
+/// Whether a month line is a heading and not a line of a text. It is one where it is in its place among the
+/// months, or where whole posts stand above and below it.
+fn is_heading(
+    rows: &[Row<'_>],
+    above: (usize, PageYearMonth),
+    here: (usize, PageYearMonth),
+    next: (usize, Option<PageYearMonth>),
+) -> bool {
+    let over = &rows[above.0 + 1..here.0];
+    let whole_above = over.is_empty()
+        || over
+            .iter()
+            .rposition(Row::is_heading)
+            .is_some_and(|at| at + 1 < over.len() || rows[above.0 + 1 + at].has_text());
+    let under = &rows[here.0 + 1..next.0];
+    let whole_below = under.iter().position(Row::is_heading).is_some_and(|at| at >= 2);
+    let broken = !over.is_empty() && !whole_above && !whole_below;
+    if here.1 < above.1 {
+        // In order. But if the next one then is not, and would be without this one, this one may be a text's.
+        let makes_disorder = next.1.is_some_and(|next| next > here.1 && next < above.1);
+        return if makes_disorder { whole_above && whole_below } else { !broken };
+    }
+    over.is_empty() || (whole_above && whole_below)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{NoteKind, ProblemKind, parse_page};
+
+    const POST: &str = "How Therapists Listen\nSixty therapists were asked about it in a study.\nPractice Implications\nListen to each client.\n";
+
+    fn problems(page: &str) -> Vec<(usize, String)> {
+        parse_page(page.as_bytes())
+            .unwrap_err()
+            .into_iter()
+            .map(|p| (p.line, format!("{:?}", p.kind)))
+            .collect()
+    }
+
+    #[test]
+    fn months_must_be_newest_first_and_once() {
+        let found = problems(&format!("May 2020\n{POST}June 2020\n{POST}May 2020\n{POST}"));
+        assert_eq!(found.iter().map(|f| f.0).collect::<Vec<_>>(), [6, 11]);
+        assert!(found[0].1.starts_with("MonthOrder") && found[1].1.starts_with("MonthTwice"), "{found:?}");
+        assert_eq!(problems(&format!("May 2020\nMay 2020\n{POST}"))[0].0, 2);
+    }
+
+    #[test]
+    fn a_month_alone_on_a_line_of_a_text_is_text() {
+        for month in ["May 2012", "May 2021"] {
+            let page = format!(
+                "June 2020\nHow Therapists Listen\nThe survey was sent out in\n{month}\nand it was short.\nPractice Implications\nListen.\nMay 2020\n{POST}"
+            );
+            let page = parse_page(page.as_bytes()).unwrap();
+            assert_eq!(page.months[0].posts[0].summary.len(), 3);
+            assert!(
+                page.notes
+                    .iter()
+                    .any(|note| note.line == 4 && matches!(note.kind, NoteKind::MonthInText { .. }))
+            );
+        }
+    }
+
+    #[test]
+    fn a_post_without_implications_before_a_month_is_reported() {
+        let found = parse_page(
+            format!("June 2020\nHow Therapists Listen\nA survey was sent out.\nMay 2020\n{POST}").as_bytes(),
+        )
+        .unwrap_err();
+        assert!(
+            matches!(found.as_slice(), [p] if p.line == 2 && matches!(p.kind, ProblemKind::MissingImplications { .. })),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn months_in_a_menu_are_not_the_blogs() {
+        let page = parse_page(
+            format!("Archive\nMay 2020\nApril 2020\nBlog\nWhat research tells.\nMay 2020\n{POST}").as_bytes(),
+        )
+        .unwrap();
+        assert_eq!(page.months.len(), 1);
+        assert_eq!(page.unplaced.len(), 3);
+        for list in ["June 2020\nMay 2020\nApril 2020\n", "June 2020\nMay 2020\nApril 2020\nSearch\n"] {
+            let page = format!(
+                "Topics\n- ALL Topics (clear)\n- Chairs\n- Ink\n{list}June 2020\n{POST}May 2020\n{POST}"
+            );
+            let page = parse_page(page.as_bytes()).unwrap();
+            assert_eq!((page.months.len(), page.unplaced.len()), (2, list.lines().count()));
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The posts of one month.
+//!
+//! Each `Practice Implications` belongs to one post, so between two successive ones exactly one post begins. Of
+//! all lines between them, the one is taken whose post would be the likeliest: the line looks like a title,
+//! what follows looks like what follows a title (the same line again, a citation, a long paragraph), the lines
+//! above talk like implications and the lines below like a summary. The scores are logarithms of odds and add
+//! up; see [`Weights`].
+
+use std::ops::Range;
+
+use super::citation;
+use super::lines::Line;
+use super::month::{Heading, PageYearMonth, heading};
+use super::note::NoteKind;
+use super::outline::Stretch;
+use super::problem::{ProblemKind, opening};
+use super::title::Style;
+use super::words::Look;
+use super::{Found, PagePost, Text};
+
+mod ending;
+mod suspect;
+
+/// What stands around a line says this much for it being a title.
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// The same line follows.
+    repeat: f32,
+    /// A citation follows: its own sum, but at most this.
+    citation: f32,
+    /// The first paragraph of the summary is long, fairly long, short, very short.
+    first_paragraph: [f32; 4],
+    /// A word of summaries below the line or of advice above it; the other way round it counts against.
+    subject: f32,
+    /// At most this much from the words of one line.
+    subject_most: f32,
+    /// Each paragraph of implications beyond the first.
+    more_implications: f32,
+    /// A second line that comes this near is told to the editor.
+    doubt: f32,
+}
+
+pub(super) const WEIGHTS: Weights = Weights {
+    repeat: 14.0,
+    citation: 9.0,
+    first_paragraph: [1.5, 0.7, -0.8, -2.2],
+    subject: 0.35,
+    subject_most: 2.0,
+    more_implications: -0.2,
+    doubt: 5.0,
+};
+
+/// No title is longer; where none of the lines is shorter, the title is missing.
+const TITLE_WORDS: usize = 40;
+
+/// A line with all that is known of it by itself.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) line: Line<'a>,
+    pub(super) look: Look,
+    pub(super) month: Option<PageYearMonth>,
+    heading: Option<Heading<'a>>,
+    citation: f32,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn of(line: Line<'a>) -> Self {
+        let look = Look::of(line.text);
+        let citation = citation::score(line.text, &look);
+        Self { line, look, month: PageYearMonth::read(line.text), heading: heading(line.text), citation }
+    }
+
+    /// Whether it is `Practice Implications`.
+    pub(super) fn is_heading(&self) -> bool {
+        self.heading.is_some()
+    }
+
+    /// Whether it is `Practice Implications` with the first paragraph beside it.
+    pub(super) fn has_text(&self) -> bool {
+        matches!(self.heading, Some(Heading::WithText(..)))
+    }
+
+    fn is_certain_citation(&self) -> bool {
+        self.citation >= citation::CERTAIN
+    }
+
+    /// Whether it says the same as another line, capitals and punctuation aside.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let letters =
+            |text: &'a str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        self.look.words == other.look.words
+            && self.look.words < 40
+            && letters(self.line.text).eq(letters(other.line.text))
+    }
+
+    fn opening(&self) -> String {
+        opening(self.line.text)
+    }
+}
+
+/// Lines that are titles beyond doubt: the first of each month, and those above a certain citation.
+pub(super) fn certain_titles<'a>(
+    rows: &'a [Row<'_>],
+    months: &'a [Stretch],
+) -> impl Iterator<Item = &'a Look> {
+    const LONGEST: usize = 30;
+    let first = months.iter().filter_map(|month| rows[month.posts.clone()].first());
+    let cited = months.iter().flat_map(|month| {
+        let rows = &rows[month.posts.clone()];
+        (2..rows.len())
+            .filter(|at| rows[*at].is_certain_citation() && !rows[at - 1].is_heading())
+            .map(|at| &rows[at - 1])
+    });
+    first.chain(cited).map(|row| &row.look).filter(|look| look.words <= LONGEST)
+}
+
+/// The posts of a month's rows. If `last`, the page ends with them, and may do so in the middle of one.
+pub(super) fn posts(rows: &[Row<'_>], style: &Style, last: bool, found: &mut Found) -> Vec<PagePost> {
+    let headings: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].is_heading()).collect();
+    let (Some(&first), Some(&end)) = (headings.first(), headings.last()) else {
+        ending::without_heading(rows, last, found);
+        return Vec::new();
+    };
+    let month = Month { rows, style };
+    let mut starts = vec![month.first_start(first, found)];
+    for pair in headings.windows(2) {
+        starts.push(month.start_between(pair[0], pair[1], found));
+    }
+    ending::check(&month, end, last, found);
+    let ends = starts.iter().skip(1).copied().chain([Some(rows.len())]);
+    let parts = starts.iter().copied().zip(&headings).zip(ends);
+    parts.filter_map(|((start, &heading), end)| month.post(start?, heading, end?, found)).collect()
+}
+
+/// What follows a title.
+struct Opening {
+    repeat: bool,
+    citation: bool,
+    /// The first row of the summary.
+    summary: usize,
+}
+
+/// The rows of a month, and how its page writes titles.
+struct Month<'a> {
+    rows: &'a [Row<'a>],
+    style: &'a Style,
+}
+
+impl Month<'_> {
+    fn number(&self, row: usize) -> usize {
+        self.rows[row].line.number
+    }
+
+    fn title_score(&self, row: usize) -> f32 {
+        self.style.score(&self.rows[row].look)
+    }
+
+    fn cannot_be_title(&self, row: usize) -> bool {
+        let at = &self.rows[row];
+        at.look.words > TITLE_WORDS || (at.is_certain_citation() && self.title_score(row) < 0.0)
+    }
+
+    /// The month's first post begins with its first row; checks that this is a title.
+    fn first_start(&self, heading: usize, found: &mut Found) -> Option<usize> {
+        let row = &self.rows[0];
+        if heading == 0 || self.cannot_be_title(0) {
+            found.problem(self.number(0), ProblemKind::MissingTitle { text: row.opening() });
+            return None;
+        }
+        suspect::check(self, 0..heading, 0, found);
+        Some(0)
+    }
+
+    /// The row at which the post of the `next` heading begins.
+    fn start_between(&self, heading: usize, next: usize, found: &mut Found) -> Option<usize> {
+        let least = usize::from(!self.rows[heading].has_text());
+        let between = next - heading - 1;
+        if between < least + 2 {
+            let kind = if between == 0 {
+                ProblemKind::EmptyImplications
+            } else {
+                ProblemKind::TooFewLines { next_line: self.number(next), found: between }
+            };
+            found.problem(self.number(heading), kind);
+            return None;
+        }
+        let subjects = self.subjects(heading + 1..next);
+        let mut scores: Vec<(usize, f32)> = (heading + 1 + least..next - 1)
+            .map(|row| (row, self.start_score(row, heading, next, &subjects)))
+            .collect();
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let (best, score) = *scores.first()?;
+        if self.cannot_be_title(best) {
+            let row = (best..next).find(|row| self.rows[*row].is_certain_citation()).unwrap_or(best);
+            found.problem(self.number(row), ProblemKind::MissingTitle { text: self.rows[row].opening() });
+            return None;
+        }
+        let runner_up = scores
+            .iter()
+            .skip(1)
+            .find(|(row, _)| *row != best + 1 || !self.rows[*row].says_the_same(&self.rows[best]));
+        if let Some(&(other, _)) = runner_up.filter(|other| other.1 > score - WEIGHTS.doubt) {
+            let (title, other_text) = (self.rows[best].opening(), self.rows[other].opening());
+            found.note(
+                self.number(best),
+                NoteKind::UncertainTitle { title, other_line: self.number(other), other: other_text },
+            );
+        }
+        suspect::check(self, heading + 1 + least..next, best, found);
+        Some(best)
+    }
+
+    /// How likely a post begins at `start`, between two headings. Of the rows between them, `subjects` has
+    /// the sums of [`Self::subjects`].
+    fn start_score(&self, start: usize, heading: usize, next: usize, subjects: &[f32]) -> f32 {
+        let opening = self.opening(start, next);
+        let mut score = self.title_score(start);
+        if opening.repeat {
+            score += WEIGHTS.repeat;
+        }
+        if opening.citation {
+            let row = start + 1 + usize::from(opening.repeat);
+            score += self.rows[row].citation.min(WEIGHTS.citation);
+        }
+        if let Some(first) = self.rows[..next].get(opening.summary) {
+            let [long, fair, short, tiny] = WEIGHTS.first_paragraph;
+            score += match first.look.words {
+                60.. => long,
+                30..60 => fair,
+                15..30 => short,
+                _ => tiny,
+            };
+        } else {
+            score += WEIGHTS.first_paragraph[3] * 2.0;
+        }
+        let until = |row: usize| subjects[row - heading - 1];
+        score += until(next) - until(opening.summary.min(next)) - until(start);
+        let extra = u8::try_from(start - heading - 1).unwrap_or(u8::MAX).saturating_sub(1);
+        score + WEIGHTS.more_implications * f32::from(extra)
+    }
+
+    /// For each row, and for the end, how much those above it talk like a summary rather than implications.
+    fn subjects(&self, rows: Range<usize>) -> Vec<f32> {
+        let most = WEIGHTS.subject_most;
+        let of_row = |row: &Row<'_>| (WEIGHTS.subject * row.look.research).clamp(-most, most);
+        let mut sums = vec![0.0];
+        let mut sum = 0.0;
+        for row in &self.rows[rows] {
+            sum += of_row(row);
+            sums.push(sum);
+        }
+        sums
+    }
+
+    /// What follows the title in row `start`, up to the heading.
+    fn opening(&self, start: usize, heading: usize) -> Opening {
+        let mut at = start + 1;
+        let row = |at: usize| self.rows[..heading].get(at);
+        let repeat = row(at).is_some_and(|next| next.says_the_same(&self.rows[start]));
+        at += usize::from(repeat);
+        // What would leave no summary must be a citation without doubt.
+        let least = if at + 1 == heading { citation::CERTAIN } else { citation::LIKELY };
+        let citation = row(at).is_some_and(|next| next.citation >= least);
+        at += usize::from(citation);
+        if citation && row(at).is_some_and(|next| citation::is_address(next.line.text)) {
+            at += 1;
+        }
+        Opening { repeat, citation, summary: at }
+    }
+
+    fn texts(&self, rows: Range<usize>) -> Vec<Text> {
+        self.rows[rows].iter().map(|row| row.line.into()).collect()
+    }
+
+    /// The post from its title to the next one's.
+    fn post(&self, start: usize, heading: usize, end: usize, found: &mut Found) -> Option<PagePost> {
+        let title = &self.rows[start];
+        let opening = self.opening(start, heading);
+        if opening.summary >= heading {
+            found.problem(self.number(start), ProblemKind::MissingSummary { title: title.opening() });
+            return None;
+        }
+        let repeated = opening.repeat.then(|| &self.rows[start + 1]);
+        if let Some(row) = repeated.filter(|row| row.line.text != title.line.text) {
+            found.note(row.line.number, NoteKind::RepeatDiffers { text: row.line.text.to_owned() });
+        }
+        let mut implications = self.texts(heading + 1..end);
+        let mut mark: Text = self.rows[heading].line.into();
+        match self.rows[heading].heading {
+            Some(Heading::WithText(alone, paragraph)) => {
+                found.note(mark.line, NoteKind::OddHeading { text: alone.to_owned() });
+                implications.insert(0, Text { line: mark.line, text: paragraph.to_owned() });
+                alone.clone_into(&mut mark.text);
+            }
+            Some(Heading::Odd) => found.note(mark.line, NoteKind::OddHeading { text: mark.text.clone() }),
+            _ => {}
+        }
+        let cited = start + 1 + usize::from(opening.repeat);
+        Some(PagePost {
+            title: title.line.into(),
+            repeated_title: repeated.map(|row| row.line.into()),
+            citation: self.texts(cited..opening.summary),
+            summary: self.texts(opening.summary..heading),
+            heading: mark,
+            implications,
+        })
+    }
+}

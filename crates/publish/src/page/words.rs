@@ -1,0 +1,213 @@
+//! What a line looks like, measured once: its length, its end, its capitals, what it talks about.
+//!
+//! These are the weak signs from which [`super::title`] and [`super::segment`] weigh whether a line is a title
+//! or a paragraph, and of which half of a post.
+
+mod lists;
+
+use self::lists::{ADVICE, CONNECTIVE, MINOR, MODALS, RESEARCH};
+
+/// How a line ends, closing quotes and brackets aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// A full stop or an ellipsis.
+    Stop,
+    /// A question mark.
+    Question,
+    /// An exclamation mark.
+    Exclamation,
+    /// A comma, colon, semicolon or dash: something must follow.
+    Open,
+    /// A letter or digit.
+    Bare,
+}
+
+/// How a line is capitalised, the first word of each sentence aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Nearly all words that Title Case capitalises are.
+    Title,
+    /// Some are.
+    Mixed,
+    /// Few are.
+    Sentence,
+    /// There is no such word.
+    Unknown,
+}
+
+/// The look of one line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Look {
+    pub(super) words: usize,
+    pub(super) sentences: usize,
+    pub(super) end: End,
+    pub(super) case: Case,
+    /// Words that the case was judged by.
+    pub(super) case_words: usize,
+    /// Begins with a small letter.
+    pub(super) small_start: bool,
+    /// Begins with the mark of a list.
+    pub(super) marker: bool,
+    /// Begins as only a sentence inside a text does (`However,`).
+    pub(super) connective: bool,
+    /// Statistics, percentages, bracketed years, `et al.`.
+    pub(super) figures: usize,
+    pub(super) commas: usize,
+    /// `should`, `may`, … in small letters.
+    pub(super) modals: usize,
+    /// Words of a summary less words of advice.
+    pub(super) research: f32,
+}
+
+/// A word without the punctuation around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a word ends a sentence, if a word with a capital follows.
+fn ends_sentence(word: &str) -> bool {
+    const ABBREVIATIONS: &[&str] = &[
+        "al.", "cf.", "dr.", "e.g.", "etc.", "fig.", "i.e.", "mr.", "mrs.", "ms.", "no.", "pp.", "prof.",
+        "st.", "vs.",
+    ];
+    let word = word.trim_end_matches(is_closing);
+    if word.ends_with(['?', '!']) {
+        return true;
+    }
+    if !word.ends_with('.') {
+        return false;
+    }
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let initial = word.chars().count() <= 2 && word.starts_with(char::is_uppercase);
+    !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '’' | '"' | '\'' | ')' | ']' | '»' | '*' | '_')
+}
+
+impl Look {
+    /// Measures a line.
+    pub(super) fn of(text: &str) -> Self {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut look = Self {
+            words: words.len(),
+            sentences: 1,
+            end: end(text),
+            case: Case::Unknown,
+            case_words: 0,
+            small_start: text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+            marker: super::lines::without_marker(text).len() < text.len(),
+            connective: false,
+            figures: 0,
+            commas: text.matches(',').count(),
+            modals: 0,
+            research: 0.0,
+        };
+        let mut capitals = 0_usize;
+        let mut begins = true;
+        for (at, word) in words.iter().enumerate() {
+            let core = bare(word);
+            let small = core.to_lowercase();
+            look.connective |= at == 0 && CONNECTIVE.contains(small.as_str());
+            look.figures += usize::from(is_figure(word, core));
+            look.count_subject(core, &small);
+            if !begins && counts_for_case(core, &small) {
+                look.case_words += 1;
+                capitals += usize::from(core.starts_with(char::is_uppercase));
+            }
+            begins = ends_sentence(word) || word.ends_with([':', '–', '—']);
+            let more = words
+                .get(at + 1)
+                .is_some_and(|next| bare(next).starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+            look.sentences += usize::from(more && ends_sentence(word));
+        }
+        look.case = match (capitals, look.case_words) {
+            (_, 0) => Case::Unknown,
+            (c, n) if c * 5 >= n * 4 => Case::Title,
+            (c, n) if c * 20 >= n * 9 => Case::Mixed,
+            _ => Case::Sentence,
+        };
+        look
+    }
+
+    fn count_subject(&mut self, core: &str, small: &str) {
+        if core.starts_with(char::is_lowercase) {
+            self.modals += usize::from(MODALS.contains(small));
+        }
+        let stem = small.split(['-', '’', '\'']).next().unwrap_or(small);
+        if RESEARCH.contains(stem) {
+            self.research += 1.0;
+        }
+        if ADVICE.contains(stem) {
+            self.research -= 1.0;
+        }
+    }
+}
+
+/// Words whose first letter tells Title Case from sentence case: neither minor words, nor those that are always
+/// in capitals, nor numbers.
+fn counts_for_case(core: &str, small: &str) -> bool {
+    let acronym = core.chars().filter(|c| c.is_uppercase()).count() > 1 && !core.contains('-');
+    core.starts_with(char::is_alphabetic) && !MINOR.contains(small) && !acronym
+}
+
+/// `.17`, `62%`, `(2019)`, `(N`, `al.`: figures and references, which titles seldom hold.
+fn is_figure(word: &str, core: &str) -> bool {
+    word.contains(['%', '=', '<', '>', '±'])
+        || word.eq_ignore_ascii_case("al.")
+        || matches!(core, "CI" | "SD" | "OR" | "SMD" | "RR" | "NNT")
+        || (core.starts_with(|c: char| c.is_ascii_digit()) && (word.contains('.') || word.starts_with('(')))
+}
+
+fn end(text: &str) -> End {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
+    match text.chars().next_back() {
+        Some('.' | '…' | '。') => End::Stop,
+        Some('?') => End::Question,
+        Some('!') => End::Exclamation,
+        Some(',' | ':' | ';' | '–' | '—' | '-' | '(' | '“') => End::Open,
+        _ => End::Bare,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_are_told_apart() {
+        for title in [
+            "The Therapeutic Alliance in Child and Adolescent Psychotherapy",
+            "Therapists Differ. Does It Matter?",
+            "Short-Term Therapy for PTSD",
+        ] {
+            assert_eq!(Look::of(title).case, Case::Title, "{title}");
+        }
+        for sentence in [
+            "Is psychotherapy equally effective across age groups?",
+            "Ask clients about their hopes for therapy.",
+        ] {
+            assert_eq!(Look::of(sentence).case, Case::Sentence, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_counted_past_abbreviations_and_initials() {
+        assert_eq!(Look::of("Smith et al. (2019) asked J. J. Doe. He agreed, e.g. Often.").sentences, 2);
+        assert_eq!(Look::of("Therapists Differ. Does It Matter?").sentences, 2);
+    }
+
+    #[test]
+    fn ends_are_seen_through_quotes_and_brackets() {
+        assert_eq!(Look::of("They said “no.”").end, End::Stop);
+        assert_eq!(Look::of("Who? (And Why?)").end, End::Question);
+        assert_eq!(Look::of("Why It Matters").end, End::Bare);
+    }
+
+    #[test]
+    fn summaries_and_advice_differ_in_their_words() {
+        assert!(Look::of("The authors found that effects in 20 studies were significant.").research > 2.0);
+        assert!(Look::of("Therapists should consider asking; it might be helpful.").research < -2.0);
+    }
+}

@@ -1,0 +1,62 @@
+//! In which months the posts of a sample fall.
+
+use pprnet_archive::YearMonth;
+
+use super::random::Random;
+
+/// The newest month, that of the real sample archive.
+const LAST_YEAR: u16 = 2022;
+/// No sample goes back further: a digest of monthly posts is not older than the web.
+const FIRST_YEAR: u16 = 1998;
+/// All months from the first to the last.
+const MONTHS: usize = (LAST_YEAR as usize - FIRST_YEAR as usize + 1) * 12;
+
+/// How many posts each month has, newest first: two or three a month, as digests do; where that would go
+/// back too far, more a month, spread evenly over all months.
+pub(super) fn months(posts: usize, random: &mut Random) -> Vec<(YearMonth, usize)> {
+    let mut rest = posts;
+    let mut counts = Vec::new();
+    for place in 0..MONTHS {
+        let count = if posts > 2 * MONTHS {
+            posts * (place + 1) / MONTHS - posts * place / MONTHS
+        } else {
+            random.between(2, 3).min(rest)
+        };
+        rest -= count;
+        if count > 0 {
+            counts.extend(month(place).map(|month| (month, count)));
+        }
+    }
+    counts
+}
+
+/// The month `place` months before the newest.
+fn month(place: usize) -> Option<YearMonth> {
+    let years = u16::try_from(place / 12).ok()?;
+    let month = u8::try_from(12 - place % 12).ok()?;
+    YearMonth::new(LAST_YEAR.checked_sub(years)?, month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_posts_have_a_month_between_1998_and_2022() {
+        for posts in [0, 1, 3, 300, 599, 600, 601, 750, 899, 3_000, 30_001] {
+            let months = months(posts, &mut Random::new(7));
+            assert_eq!(months.iter().map(|(_, count)| count).sum::<usize>(), posts);
+            assert!(months.is_sorted_by(|a, b| a.0 > b.0));
+            if let (Some(newest), Some(oldest)) = (months.first(), months.last()) {
+                assert_eq!(newest.0.to_string(), "2022-12");
+                assert!(oldest.0.year() >= FIRST_YEAR, "{posts}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_sample_has_two_or_three_posts_a_month() {
+        let months = months(300, &mut Random::new(7));
+        assert!(months.iter().rev().skip(1).all(|(_, count)| (2..=3).contains(count)));
+    }
+}

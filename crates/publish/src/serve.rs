@@ -1,0 +1,170 @@
+//! `pprnet serve`: shows a finished `dist/` the way a good static host would.
+//!
+//! Files, ranges, dates and precompressed siblings are tower-http's `ServeDir`. This module adds what that
+//! leaves to its user: a base path (`site`), the refusal to follow links out of the folder (`root`), tags
+//! that tell encodings apart (`validators`) and the headers of a production host (`headers`). Nothing here
+//! knows what the files mean: a page that works here works on any host with the same headers.
+//!
+//! It listens on 127.0.0.1 only: it is for looking at a site and for testing it, not for publishing one.
+
+mod headers;
+mod root;
+mod site;
+#[cfg(test)]
+mod tests;
+mod validators;
+
+use std::io::{ErrorKind, Write};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use axum::Router;
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use self::site::{Base, Site};
+
+/// How long open connections may take to finish after the server was told to stop.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// What to serve, and where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder, usually `dist`.
+    pub dir: PathBuf,
+    /// The port; 0 takes a free one.
+    pub port: u16,
+    /// The path the site stands under, such as `/` or `/pprnet/blog/`.
+    pub base: String,
+}
+
+/// A running server. It stops when [`Server::stop`] is called, and at once when the runtime it was started
+/// in ends.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    base: Base,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    /// Starts serving and returns once the port is open.
+    ///
+    /// # Errors
+    /// When the folder cannot be served, the base is not a path, or the port cannot be had.
+    pub async fn start(options: &Options) -> anyhow::Result<Self> {
+        let base: Base = options.base.parse()?;
+        let root = servable(&options.dir)?;
+        let listener = listen(options.port).await?;
+        let address = listener.local_addr().context("asking the system for the port's number")?;
+        let site = Arc::new(Site::new(&root, base.clone()));
+        let app = Router::new().fallback(site::answer).with_state(site);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let task = tokio::spawn(async move {
+            // A page is a few small writes; waiting to join them would cost up to 40 ms each.
+            let listener = listener.tap_io(|connection| {
+                let _ = connection.set_nodelay(true);
+            });
+            let until = async {
+                let _ = stopped.await;
+            };
+            axum::serve(listener, app).with_graceful_shutdown(until).await
+        });
+        Ok(Self { address, base, stop, task })
+    }
+
+    /// Where the server listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address of the site's first page.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}{}", self.address, self.base)
+    }
+
+    /// Stops taking requests, lets those under way finish for a moment, and returns.
+    ///
+    /// # Errors
+    /// When the server had failed.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        // A receiver that is gone means that the server has ended by itself; waiting for it tells why.
+        let _ = self.stop.send(());
+        let abort = self.task.abort_handle();
+        match tokio::time::timeout(GRACE, self.task).await {
+            Ok(ended) => Ok(ended??),
+            Err(_still_open) => {
+                abort.abort();
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Serves until Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// As [`Server::start`], and when the server fails while running.
+pub fn run(options: &Options) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .context("starting the server's threads")?;
+    runtime.block_on(async {
+        let server = Server::start(options).await?;
+        let mut out = std::io::stdout();
+        writeln!(out, "{}", server.url())?;
+        out.flush()?;
+        told_to_stop().await?;
+        server.stop().await
+    })
+}
+
+/// The folder, if it is one that can be served.
+fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
+    let shown = dir.display();
+    if !dir.is_dir() {
+        bail!("{shown}: there is no such folder; build the site first (make build), or name its folder");
+    }
+    if !dir.join("index.html").is_file() {
+        bail!("{shown}: the folder has no index.html; name the folder of a built site, usually dist");
+    }
+    dir.canonicalize().with_context(|| format!("{shown}: cannot be opened"))
+}
+
+async fn listen(port: u16) -> anyhow::Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| {
+        let advice = match error.kind() {
+            ErrorKind::AddrInUse => {
+                "another program uses it; choose another with --port, or --port 0 for any"
+            }
+            ErrorKind::PermissionDenied => "it is reserved; choose one above 1023 with --port",
+            _ => "choose another with --port",
+        };
+        anyhow::Error::new(error).context(format!("port {port} on 127.0.0.1 cannot be opened: {advice}"))
+    })
+}
+
+#[cfg(unix)]
+async fn told_to_stop() -> anyhow::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    tokio::select! {
+        pressed = tokio::signal::ctrl_c() => pressed.context("listening for Ctrl-C"),
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() -> anyhow::Result<()> {
+    tokio::signal::ctrl_c().await.context("listening for Ctrl-C")
+}

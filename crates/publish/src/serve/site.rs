@@ -1,0 +1,242 @@
+//! One request: is it for this site, is it a read, which file, with which headers.
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, ETAG, IF_RANGE, LOCATION, RANGE};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+use tower_http::services::fs::DefaultServeDirFallback;
+
+use super::headers;
+use super::root::Inside;
+use super::validators::{self, Conditions};
+
+/// The path a site stands under: begins and ends with `/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Base(String);
+
+impl FromStr for Base {
+    type Err = anyhow::Error;
+
+    /// Understands `pprnet/blog`, `/pprnet/blog` and `/pprnet/blog/`; the shell of some systems turns a
+    /// leading slash into a path of its own, so that leaving it out must be possible.
+    fn from_str(text: &str) -> anyhow::Result<Self> {
+        let inner = text.trim_matches('/');
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~');
+        let fits = inner
+            .split('/')
+            .all(|part| !part.is_empty() && part.bytes().all(plain) && !matches!(part, "." | ".."));
+        match inner {
+            "" => Ok(Self("/".to_owned())),
+            _ if fits => Ok(Self(format!("/{inner}/"))),
+            _ => anyhow::bail!("--base {text}: a base is a path such as / or /pprnet/blog/"),
+        }
+    }
+}
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Base {
+    /// The base without its last slash: what comes before a path.
+    fn prefix(&self) -> &str {
+        self.0.trim_end_matches('/')
+    }
+}
+
+/// A folder of files under a base.
+#[derive(Debug, Clone)]
+pub(super) struct Site {
+    base: Base,
+    files: ServeDir<DefaultServeDirFallback, Inside>,
+}
+
+impl Site {
+    /// The site of the files in `root`, which must be a canonical path.
+    pub(super) fn new(root: &Path, base: Base) -> Self {
+        let files = ServeDir::with_backend(root, Inside::new(root))
+            .redirect_path_prefix(base.prefix())
+            .precompressed_br()
+            .precompressed_gzip()
+            // Several ranges at once: the whole file is a correct answer, an error would be none.
+            .ignore_multi_range_requests(true);
+        Self { base, files }
+    }
+
+    /// The file at `path`, or what the file server says instead.
+    async fn file(&self, method: &Method, path: PathAndQuery, wanted: &HeaderMap) -> Response {
+        let mut request = Request::new(Body::empty());
+        *request.method_mut() = method.clone();
+        *request.uri_mut() = Uri::from(path);
+        *request.headers_mut() = wanted.clone();
+        match self.files.clone().oneshot(request).await {
+            Ok(response) => {
+                let mut response = response.map(Body::new).into_response();
+                validators::label(response.headers_mut());
+                response
+            }
+            Err(never) => match never {},
+        }
+    }
+
+    /// A range is wanted only while the file is still the one the client has a part of (RFC 9110, 13.1.5);
+    /// `ServeDir` does not look at the condition. Dates are weak here, so only an `ETag` can hold.
+    async fn settle_range(&self, path: &PathAndQuery, wanted: &mut HeaderMap) {
+        let in_bytes = wanted.get(RANGE).is_some_and(|range| range.as_bytes().starts_with(b"bytes="));
+        if !in_bytes {
+            wanted.remove(RANGE);
+            return;
+        }
+        if let Some(condition) = wanted.remove(IF_RANGE) {
+            let now = self.file(&Method::HEAD, path.clone(), wanted).await;
+            if now.headers().get(ETAG) != Some(&condition) {
+                wanted.remove(RANGE);
+            }
+        }
+    }
+
+    async fn found(&self, method: &Method, path: PathAndQuery, mut wanted: HeaderMap) -> Option<Response> {
+        let conditions = Conditions::take(&mut wanted);
+        self.settle_range(&path, &mut wanted).await;
+        let immutable = headers::is_immutable(path.path());
+        let mut response = conditions.settle(self.file(method, path, &wanted).await);
+        if response.status() == StatusCode::NOT_FOUND {
+            return None;
+        }
+        let kept = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        headers::cache(response.headers_mut(), immutable && kept);
+        headers::say_charset(response.headers_mut());
+        Some(response)
+    }
+
+    /// The site's own `404.html`, whole and unconditional, with the right status.
+    async fn not_found(&self, method: &Method, wanted: &HeaderMap) -> Response {
+        let mut plain = HeaderMap::new();
+        if let Some(encodings) = wanted.get(axum::http::header::ACCEPT_ENCODING) {
+            plain.insert(axum::http::header::ACCEPT_ENCODING, encodings.clone());
+        }
+        let mut page = self.file(method, PathAndQuery::from_static("/404.html"), &plain).await;
+        if page.status() != StatusCode::OK {
+            return text(StatusCode::NOT_FOUND, "There is no such page, and the site has no 404.html.\n");
+        }
+        *page.status_mut() = StatusCode::NOT_FOUND;
+        headers::forget_file(page.headers_mut());
+        headers::cache(page.headers_mut(), false);
+        headers::say_charset(page.headers_mut());
+        page
+    }
+
+    async fn respond(&self, method: &Method, uri: &Uri, wanted: HeaderMap) -> Response {
+        if method != Method::GET && method != Method::HEAD {
+            let mut refused =
+                text(StatusCode::METHOD_NOT_ALLOWED, "Files are only read here: GET and HEAD.\n");
+            refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return refused;
+        }
+        match within(&self.base, uri) {
+            Place::Inside(path) => match self.found(method, path, wanted.clone()).await {
+                Some(response) => response,
+                None => self.not_found(method, &wanted).await,
+            },
+            Place::Entrance => self.to_base(uri),
+            Place::Nowhere => self.not_found(method, &wanted).await,
+            Place::Outside => {
+                let message = format!("This site is at {}, not here.\n", self.base);
+                text(StatusCode::NOT_FOUND, &message)
+            }
+        }
+    }
+
+    fn to_base(&self, uri: &Uri) -> Response {
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
+        match HeaderValue::from_str(&format!("{}{query}", self.base)) {
+            Ok(location) => {
+                response.headers_mut().insert(LOCATION, location);
+                response
+            }
+            Err(_) => text(StatusCode::BAD_REQUEST, "The address has characters that it may not have.\n"),
+        }
+    }
+}
+
+/// Where a request's path lies.
+#[derive(Debug, PartialEq)]
+enum Place {
+    /// In the site: the path from the base on, beginning with `/`.
+    Inside(PathAndQuery),
+    /// `/`, or the base without its last slash: leads to the base.
+    Entrance,
+    /// Under the base, but no file can be there.
+    Nowhere,
+    /// Not under the base.
+    Outside,
+}
+
+fn within(base: &Base, uri: &Uri) -> Place {
+    let path = uri.path();
+    if !path.starts_with(&base.0) {
+        return if path == "/" || path == base.prefix() { Place::Entrance } else { Place::Outside };
+    }
+    let Some(rest) = uri.path_and_query().and_then(|whole| whole.as_str().strip_prefix(base.prefix())) else {
+        return Place::Outside;
+    };
+    // With an empty part (`//host`) a redirect to the path with its slash would lead to another host.
+    if path.contains("//") {
+        return Place::Nowhere;
+    }
+    rest.parse().map_or(Place::Nowhere, Place::Inside)
+}
+
+fn text(status: StatusCode, message: &str) -> Response {
+    let mut response = (status, message.to_owned()).into_response();
+    headers::cache(response.headers_mut(), false);
+    response
+}
+
+/// Answers one request.
+pub(super) async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (parts, _body) = request.into_parts();
+    let mut response = site.respond(&parts.method, &parts.uri, parts.headers).await;
+    headers::secure(response.headers_mut());
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_begins_and_ends_with_a_slash_however_it_was_written() {
+        for (text, base) in [("/", "/"), ("", "/"), ("a", "/a/"), ("/a/b", "/a/b/"), ("/a/b/", "/a/b/")] {
+            assert_eq!(text.parse::<Base>().unwrap().to_string(), base);
+        }
+        for bad in ["/a//b/", "/../", "http://x/", "/a b/", "/a?b/"] {
+            assert!(bad.parse::<Base>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_place_of_a_path_is_told_by_the_base() {
+        let base: Base = "/a/b/".parse().unwrap();
+        let place = |uri: &'static str| within(&base, &Uri::from_static(uri));
+        assert_eq!(place("/a/b/x/?q"), Place::Inside(PathAndQuery::from_static("/x/?q")));
+        assert_eq!(place("/a/b/"), Place::Inside(PathAndQuery::from_static("/")));
+        assert_eq!(place("/a/b"), Place::Entrance);
+        assert_eq!(place("/"), Place::Entrance);
+        assert_eq!(place("/a/bc/"), Place::Outside);
+        assert_eq!(place("/a/"), Place::Outside);
+        assert_eq!(place("/a/b//x"), Place::Nowhere);
+    }
+}

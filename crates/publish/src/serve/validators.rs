@@ -1,0 +1,76 @@
+//! Which version of a file an answer holds (`ETag`), and whether a client has it already.
+//!
+//! `ServeDir` makes a tag from a file's size and time, and a file system's clock ticks only every few
+//! milliseconds: a `.br` and a `.gz` written together, of one size, would share a tag. So the encoding becomes
+//! a part of the tag, and the conditions that name tags are judged here instead (RFC 9110, section 13).
+
+use axum::body::Body;
+use axum::http::header::{
+    ACCEPT_RANGES, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, IF_MATCH,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, LAST_MODIFIED,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+
+/// What a client asks of a file's version.
+#[derive(Debug, Default)]
+pub(super) struct Conditions {
+    none_of: Option<HeaderValue>,
+    one_of: Option<HeaderValue>,
+}
+
+impl Conditions {
+    /// Takes the conditions on tags out of a request, with the conditions on dates that they overrule.
+    pub(super) fn take(wanted: &mut HeaderMap) -> Self {
+        let mut take = |tags: HeaderName, date: HeaderName| {
+            let condition = wanted.remove(tags)?;
+            wanted.remove(date);
+            Some(condition)
+        };
+        Self { none_of: take(IF_NONE_MATCH, IF_MODIFIED_SINCE), one_of: take(IF_MATCH, IF_UNMODIFIED_SINCE) }
+    }
+
+    /// The answer that the conditions leave of `response`, whose tag was labelled.
+    pub(super) fn settle(&self, mut response: Response) -> Response {
+        let tag = response.headers().get(ETAG).cloned();
+        let holds = |condition: &HeaderValue| tag.as_ref().is_some_and(|tag| lists(condition, tag));
+        if !response.status().is_success() {
+            response
+        } else if self.one_of.as_ref().is_some_and(|condition| !holds(condition)) {
+            bare(&mut response, StatusCode::PRECONDITION_FAILED);
+            response.headers_mut().remove(ETAG);
+            response.headers_mut().remove(LAST_MODIFIED);
+            response
+        } else if self.none_of.as_ref().is_some_and(holds) {
+            bare(&mut response, StatusCode::NOT_MODIFIED);
+            response
+        } else {
+            response
+        }
+    }
+}
+
+/// Makes the encoding a part of the tag: `"…"` of a `.br` file becomes `"…-br"`.
+pub(super) fn label(headers: &mut HeaderMap) {
+    let Some(encoding) = headers.get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()) else { return };
+    let tag = headers.get(ETAG).and_then(|tag| tag.to_str().ok()?.strip_suffix('"'));
+    if let Some(Ok(tag)) = tag.map(|tag| HeaderValue::from_str(&format!("{tag}-{encoding}\""))) {
+        headers.insert(ETAG, tag);
+    }
+}
+
+/// Whether a list of tags holds `tag`. A weak mark (`W/`), which some proxies add, makes no difference:
+/// all tags of this server are strong. They hold no comma, so that a list may be split at commas.
+fn lists(list: &HeaderValue, tag: &HeaderValue) -> bool {
+    let (Ok(list), Ok(tag)) = (list.to_str(), tag.to_str()) else { return false };
+    list.split(',').map(str::trim).any(|item| item == "*" || item.trim_start_matches("W/") == tag)
+}
+
+/// Turns an answer with a file into one without.
+fn bare(response: &mut Response, status: StatusCode) {
+    *response.status_mut() = status;
+    *response.body_mut() = Body::empty();
+    for name in [CONTENT_LENGTH, CONTENT_TYPE, CONTENT_ENCODING, CONTENT_RANGE, ACCEPT_RANGES] {
+        response.headers_mut().remove(name);
+    }
+}

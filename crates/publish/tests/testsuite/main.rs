@@ -1,0 +1,11 @@
+//! The program as people use it: command lines, files, exit codes.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod build;
+mod check;
+mod command;
+mod docs;
+mod export;
+mod import;
+mod schema;
