@@ -1,0 +1,78 @@
+//! What happens when a page has been reached: the window's title is set, the page's heading takes the
+//! focus, a live region names the page, and after going back the scroll position is restored.
+//!
+//! A step within a page (a filter, a view) changes the title and nothing else: focus stays on the chip
+//! that was used, and the list announces its own count.
+
+use leptos::prelude::*;
+
+use super::{use_catalog, use_here};
+use crate::browser;
+use crate::route::{Route, Selection, View};
+use crate::store::use_store;
+use crate::title;
+
+/// The id of the page's heading.
+pub(crate) const HEADING_ID: &str = "heading";
+
+/// The id of the main element.
+pub(crate) const MAIN_ID: &str = "content";
+
+/// The name of the page that was reached last.
+#[derive(Clone, Copy)]
+pub(crate) struct Arrival {
+    announced: RwSignal<String>,
+}
+
+/// What makes a page another page; within one, focus stays where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    Blog { page: usize },
+    Other(Route),
+}
+
+fn place(route: Route) -> Place {
+    match route {
+        Route::Blog(blog) => Place::Blog { page: blog.page },
+        Route::Post { slug, .. } => Place::Other(Route::Post { slug, from: Selection::default() }),
+        Route::Month { month, .. } => Place::Other(Route::Month { month, view: View::default() }),
+        other => Place::Other(other),
+    }
+}
+
+impl Arrival {
+    /// Watches the address. Called once, by the shell.
+    pub(super) fn new() -> Self {
+        let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+        let heading = Memo::new({
+            let catalog = catalog.clone();
+            move |_| match here.route() {
+                Route::Post { slug, .. } => store.find_loaded(slug.as_str()).and_then(|position| {
+                    let post = store.post(position);
+                    post.ready()?.get().map(|post| post.title.clone())
+                }),
+                route => title::heading(&catalog, &route),
+            }
+        });
+        let announced = RwSignal::new(String::new());
+        Effect::new(move |before: Option<Option<Place>>| {
+            let before = before.flatten();
+            let route = here.route();
+            let Some(heading) = heading.get() else { return before };
+            browser::document::set_title(&title::window_title(&catalog, &route, &heading));
+            let now = place(route);
+            if before.as_ref().is_some_and(|before| *before != now) {
+                announced.set(heading);
+                let _ = browser::document::focus(HEADING_ID);
+            }
+            browser::history::restore();
+            Some(now)
+        });
+        Self { announced }
+    }
+
+    /// What the live region says.
+    pub(super) fn announcement(self) -> String {
+        self.announced.get()
+    }
+}

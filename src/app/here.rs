@@ -1,0 +1,47 @@
+//! Where one is.
+
+use leptos::prelude::*;
+
+use crate::route::{Base, Blog, Parsed, Route};
+
+/// The current address, and how to write others.
+#[derive(Clone, Copy)]
+pub(crate) struct Here {
+    base: Base,
+    parsed: Memo<Parsed>,
+}
+
+impl Here {
+    pub(super) fn new(base: Base, parsed: Memo<Parsed>) -> Self {
+        Self { base, parsed }
+    }
+
+    /// The parsed address.
+    pub(crate) fn parsed(self) -> Memo<Parsed> {
+        self.parsed
+    }
+
+    /// The page.
+    pub(crate) fn route(self) -> Route {
+        self.parsed.with(|parsed| parsed.route.clone())
+    }
+
+    /// The blog's part of the address; the whole blog on other pages.
+    pub(crate) fn blog(self) -> Blog {
+        match self.route() {
+            Route::Blog(blog) => blog,
+            _ => Blog::default(),
+        }
+    }
+
+    /// The address of a page, base included.
+    pub(crate) fn href(self, route: &Route) -> String {
+        self.base.href(route)
+    }
+}
+
+/// Where one is.
+#[expect(clippy::expect_used, reason = "the shell provides it before it draws anything")]
+pub(crate) fn use_here() -> Here {
+    use_context().expect("the shell provides where one is")
+}

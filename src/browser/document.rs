@@ -1,0 +1,92 @@
+//! The page the app runs in: base address, title, focus, colour scheme, hints left by the publisher.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
+
+use crate::route::Base;
+
+/// The id of the `<link>` in the head that names the manifest. `pprnet finish` writes it.
+const MANIFEST_LINK: &str = "manifest";
+
+/// The id of the element that the app replaces.
+pub(crate) const MOUNT_POINT: &str = "app";
+
+fn document() -> Option<Document> {
+    super::window()?.document()
+}
+
+/// The folder the site is published in, from `<base href>`.
+pub(crate) fn base() -> Base {
+    let uri = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let path = uri.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let folder = path.split(['?', '#']).next().unwrap_or_default();
+    Base::new(folder.rsplit_once('/').map_or("", |(folder, _)| folder))
+}
+
+fn manifest_link() -> Option<HtmlLinkElement> {
+    document()?.get_element_by_id(MANIFEST_LINK)?.dyn_into().ok()
+}
+
+/// The name of the manifest, as the page's head gives it.
+pub(crate) fn manifest_name() -> Option<String> {
+    let href = manifest_link()?.get_attribute("href")?;
+    Some(href.rsplit('/').next()?.to_owned())
+}
+
+/// The shard that holds the post this page was made for, if it was made for one.
+pub(crate) fn shard_hint() -> Option<usize> {
+    manifest_link()?.dataset().get("shard")?.parse().ok()
+}
+
+/// The element that the app replaces.
+pub(crate) fn mount_point() -> Option<HtmlElement> {
+    document()?.get_element_by_id(MOUNT_POINT)?.dyn_into().ok()
+}
+
+/// Sets the title of the window.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the language of the page.
+pub(crate) fn set_language(language: &str) -> Option<()> {
+    document()?.document_element()?.set_attribute("lang", language).ok()
+}
+
+/// Moves the focus to the element with this id, without scrolling.
+pub(crate) fn focus(id: &str) -> Option<()> {
+    let element: HtmlElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok()
+}
+
+/// Forces a colour scheme, or leaves it to the system.
+pub(crate) fn set_theme(theme: Option<&str>) -> Option<()> {
+    let root = document()?.document_element()?;
+    match theme {
+        Some(theme) => root.set_attribute("data-theme", theme).ok(),
+        None => root.remove_attribute("data-theme").ok(),
+    }
+}
+
+/// Where links are resolved from: scheme and host.
+pub(crate) fn origin() -> Option<String> {
+    super::window()?.location().origin().ok()
+}
+
+/// Loads the page again.
+pub(crate) fn reload() {
+    if let Some(window) = super::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Opens the print dialogue.
+pub(crate) fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
+}

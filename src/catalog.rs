@@ -1,0 +1,150 @@
+//! The manifest, with the look-ups that pages need.
+
+use std::collections::HashMap;
+
+use pprnet_archive::{Manifest, MonthCount, TermCount, TopicId, TypeId, YearMonth};
+
+use crate::nearest::around;
+use crate::route::Selection;
+
+/// The manifest of the loaded release, and where each topic and type stands in it.
+#[derive(Debug)]
+pub(crate) struct Catalog {
+    /// The manifest as it was read.
+    pub(crate) manifest: Manifest,
+    topics: HashMap<String, u16>,
+    types: HashMap<String, u16>,
+}
+
+/// Positions by slug; a taxonomy of more than 65,535 terms is beyond any reader's patience.
+fn places(terms: &[TermCount]) -> HashMap<String, u16> {
+    (0..).zip(terms).map(|(place, term)| (term.slug.to_string(), place)).collect()
+}
+
+/// The years that have posts, newest first, each with its months.
+pub(crate) type Years<'a> = Vec<(u16, &'a [MonthCount])>;
+
+impl Catalog {
+    /// Makes the look-ups for a manifest.
+    #[must_use]
+    pub(crate) fn new(manifest: Manifest) -> Self {
+        let (topics, types) = (places(&manifest.topics), places(&manifest.types));
+        Self { manifest, topics, types }
+    }
+
+    /// Where a topic stands in the manifest.
+    #[must_use]
+    pub(crate) fn topic_place(&self, id: &TopicId) -> Option<u16> {
+        self.topics.get(id.as_str()).copied()
+    }
+
+    /// Where a type stands in the manifest.
+    #[must_use]
+    pub(crate) fn type_place(&self, id: &TypeId) -> Option<u16> {
+        self.types.get(id.as_str()).copied()
+    }
+
+    /// A topic.
+    #[must_use]
+    pub(crate) fn topic(&self, id: &TopicId) -> Option<&TermCount> {
+        self.manifest.topics.get(usize::from(self.topic_place(id)?))
+    }
+
+    /// A type.
+    #[must_use]
+    pub(crate) fn kind(&self, id: &TypeId) -> Option<&TermCount> {
+        self.manifest.types.get(usize::from(self.type_place(id)?))
+    }
+
+    /// The selection without topics and types that this archive does not have, and their slugs.
+    #[must_use]
+    pub(crate) fn known(&self, selection: &Selection) -> (Selection, Vec<String>) {
+        let topics = selection.topics().iter().filter(|id| self.topic_place(id).is_none());
+        let types = selection.types().iter().filter(|id| self.type_place(id).is_none());
+        let unknown: Vec<String> = topics.map(ToString::to_string).chain(types.map(ToString::to_string)).collect();
+        let known =
+            selection.clone().retain(|id| self.topic_place(id).is_some(), |id| self.type_place(id).is_some());
+        (known, unknown)
+    }
+
+    /// The years that have posts, newest first.
+    #[must_use]
+    pub(crate) fn years(&self) -> Years<'_> {
+        let same_year = |a: &MonthCount, b: &MonthCount| a.month.year() == b.month.year();
+        let years = self.manifest.months.chunk_by(same_year);
+        years.filter_map(|months| Some((months.first()?.month.year(), months))).collect()
+    }
+
+    /// The positions, in archive order, of a year's posts; empty where it has none.
+    #[must_use]
+    pub(crate) fn positions_of_year(&self, year: u16) -> std::ops::Range<usize> {
+        let mut first = 0;
+        for (other, months) in self.years() {
+            let posts: usize = months.iter().map(|month| month.count).sum();
+            if other == year {
+                return first..first + posts;
+            }
+            first += posts;
+        }
+        0..0
+    }
+
+    /// How many posts a year has.
+    #[must_use]
+    pub(crate) fn posts_in(&self, year: u16) -> usize {
+        self.positions_of_year(year).len()
+    }
+
+    /// The month of the post at `position` in archive order.
+    #[must_use]
+    pub(crate) fn month_at(&self, position: usize) -> Option<YearMonth> {
+        let mut first = 0;
+        self.manifest.months.iter().find_map(|entry| {
+            first += entry.count;
+            (position < first).then_some(entry.month)
+        })
+    }
+
+    /// The nearest months with posts before and after `month`.
+    #[must_use]
+    pub(crate) fn neighbours(&self, month: YearMonth) -> (Option<YearMonth>, Option<YearMonth>) {
+        let months: Vec<YearMonth> = self.manifest.months.iter().map(|entry| entry.month).collect();
+        around(&months, month)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn years_and_months_are_found_by_position() {
+        let catalog = fixture::catalog(&[("2022-12", "a"), ("2022-12", "b"), ("2022-02", "c"), ("2020-01", "d")]);
+        assert_eq!(catalog.years().iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2022, 2020]);
+        assert_eq!(catalog.positions_of_year(2022), 0..3);
+        assert_eq!(catalog.positions_of_year(2020), 3..4);
+        assert_eq!(catalog.posts_in(2021), 0);
+        assert_eq!(catalog.month_at(2).unwrap().to_string(), "2022-02");
+        assert_eq!(catalog.month_at(4), None);
+    }
+
+    #[test]
+    fn a_month_without_posts_still_has_neighbours() {
+        let catalog = fixture::catalog(&[("2022-12", "a"), ("2022-02", "c")]);
+        let (earlier, later) = catalog.neighbours("2022-05".parse().unwrap());
+        assert_eq!((earlier.unwrap().month(), later.unwrap().month()), (2, 12));
+        assert_eq!(catalog.neighbours("2023-01".parse().unwrap()).1, None);
+    }
+
+    #[test]
+    fn unknown_topics_are_dropped_and_named() {
+        let catalog = fixture::catalog(&[("2022-12", "a")]);
+        let selection = Selection::default()
+            .with_topic("alliance".parse().unwrap())
+            .with_topic("nonsense".parse().unwrap());
+        let (known, unknown) = catalog.known(&selection);
+        assert_eq!(unknown, ["nonsense"]);
+        assert_eq!(known.topics().len(), 1);
+    }
+}

@@ -1,0 +1,41 @@
+//! The parts pages are made of; each has a CSS file of the same name in `style/components/`.
+
+#![expect(unreachable_pub, reason = "the component macro writes `pub` items into private modules")]
+
+mod active_filters;
+mod chip;
+mod citation;
+mod failure;
+mod filter_panel;
+mod footer;
+mod header;
+mod heading;
+mod notes;
+mod pager;
+mod post_card;
+mod post_list;
+mod rich_text;
+mod share_bar;
+mod skeleton;
+mod term_links;
+mod theme_switch;
+mod view_switch;
+
+pub(crate) use active_filters::{ActiveFilters, removable};
+pub(crate) use chip::Chip;
+pub(crate) use citation::Citation;
+pub(crate) use failure::Failure;
+pub(crate) use filter_panel::FilterPanel;
+pub(crate) use footer::Footer;
+pub(crate) use header::Header;
+pub(crate) use heading::Heading;
+pub(crate) use notes::Notes;
+pub(crate) use pager::Pager;
+pub(crate) use post_card::{Implications, Notices, PostCard};
+pub(crate) use post_list::PostList;
+pub(crate) use rich_text::RichText;
+pub(crate) use share_bar::ShareBar;
+pub(crate) use skeleton::{ListSkeleton, PageSkeleton, PostSkeleton};
+pub(crate) use term_links::TermLinks;
+pub(crate) use theme_switch::ThemeSwitch;
+pub(crate) use view_switch::ViewSwitch;

@@ -1,0 +1,70 @@
+use leptos::prelude::*;
+
+use crate::app::{use_catalog, use_here};
+use crate::catalog::Catalog;
+use crate::route::{Blog, Route, Selection, View};
+use crate::wording;
+
+/// The filters that hold, each with a way to take it away, and how several topics combine.
+#[component]
+pub(crate) fn ActiveFilters(
+    /// The blog's address, without unknown topics and types.
+    #[prop(into)]
+    blog: Signal<Blog>,
+) -> impl IntoView {
+    let (here, catalog) = (use_here(), use_catalog());
+    move || {
+        let Blog { selection, view, .. } = blog.get();
+        if selection.is_empty() {
+            return ().into_any();
+        }
+        let href = |selection: Selection| here.href(&Route::selected(selection, view));
+        let chips = removable(&catalog, &selection).into_iter().map(|(name, rest)| {
+            view! {
+                <li><a class="chip chip-remove" href=href(rest) data-noscroll="">
+                    <span class="visually-hidden">{wording::remove_filter(&name)}</span>
+                    <span aria-hidden="true">{name.clone()} " ×"</span>
+                </a></li>
+            }
+        });
+        let combine = (selection.topics().len() > 1).then(|| combine(here, &selection, view));
+        view! {
+            <nav class="active-filters" aria-label=wording::ACTIVE_FILTERS>
+                <ul class="chips">
+                    {chips.collect_view()}
+                    <li><a class="quiet-link" href=href(Selection::default()) data-noscroll="">{wording::CLEAR_ALL}</a></li>
+                </ul>
+                {combine}
+            </nav>
+        }
+        .into_any()
+    }
+}
+
+/// Each filter's name, with the selection that remains without it.
+pub(crate) fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selection)> {
+    let topics = selection
+        .topics()
+        .iter()
+        .filter_map(|id| Some((catalog.topic(id)?.name.clone(), selection.clone().toggle_topic(id))));
+    let types = selection
+        .types()
+        .iter()
+        .filter_map(|id| Some((catalog.kind(id)?.name.clone(), selection.clone().toggle_type(id))));
+    let year = selection.year().map(|year| (year.to_string(), selection.clone().with_year(None)));
+    topics.chain(types).chain(year).collect()
+}
+
+fn combine(here: crate::app::Here, selection: &Selection, view: View) -> impl IntoView + use<> {
+    let option = |all: bool, name: &'static str| {
+        let href = here.href(&Route::selected(selection.clone().with_match_all(all), view));
+        let current = (selection.match_all() == all).then_some("true");
+        view! { <li><a href=href data-noscroll="" aria-current=current>{name}</a></li> }
+    };
+    view! {
+        <ul class="segments" aria-label=wording::HOW_TOPICS_COMBINE>
+            {option(false, wording::MATCH_ANY)}
+            {option(true, wording::MATCH_ALL)}
+        </ul>
+    }
+}

@@ -1,0 +1,32 @@
+use leptos::prelude::*;
+
+use crate::app::use_catalog;
+
+/// Who writes the site, and under which licence.
+#[component]
+pub(crate) fn Footer() -> impl IntoView {
+    let catalog = use_catalog();
+    let site = &catalog.manifest.site;
+    let author = site.author.clone().map(|author| match site.since {
+        Some(since) => format!("{author}, since {since}."),
+        None => format!("{author}."),
+    });
+    let licence = site.licence.clone().map(|licence| match licence.url {
+        Some(url) => view! { <p><a href=url.to_string() rel="external license">{licence.name}</a></p> }.into_any(),
+        None => view! { <p>{licence.name}</p> }.into_any(),
+    });
+    let home = site.home.clone().map(|home| {
+        let text = home.as_str().trim_end_matches('/').split_once("://").map_or("", |(_, rest)| rest).to_owned();
+        view! { <p><a href=home.to_string() rel="external">{text}</a></p> }
+    });
+    view! {
+        <footer class="footer">
+            <div class="footer-inner">
+                {author.map(|author| view! { <p>{author}</p> })}
+                {licence}
+                {home}
+                {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,13 @@
+use leptos::prelude::*;
+
+use crate::app::HEADING_ID;
+
+/// The page's one `h1`. It takes the focus when the page is reached.
+#[component]
+pub(crate) fn Heading(
+    /// What it says.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    view! { <h1 id=HEADING_ID tabindex="-1">{move || text.get()}</h1> }
+}

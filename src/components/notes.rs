@@ -1,0 +1,32 @@
+use leptos::prelude::*;
+
+use crate::app::{use_catalog, use_here};
+use crate::route::Route;
+use crate::wording;
+
+/// What had to be left out of the address, if anything.
+#[component]
+pub(crate) fn Notes() -> impl IntoView {
+    let (here, catalog) = (use_here(), use_catalog());
+    let notes = move || {
+        let parsed = here.parsed().get();
+        let unknown = match &parsed.route {
+            Route::Blog(blog) => catalog.known(&blog.selection).1,
+            Route::Post { from, .. } => catalog.known(from).1,
+            _ => Vec::new(),
+        };
+        let unknown = unknown.iter().map(|slug| wording::unknown_term(slug));
+        let notes: Vec<String> = parsed.notes.iter().map(wording::note).chain(unknown).collect();
+        notes
+    };
+    move || {
+        let notes = notes();
+        (!notes.is_empty()).then(|| {
+            view! {
+                <div class="notes" role="status">
+                    {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
+                </div>
+            }
+        })
+    }
+}

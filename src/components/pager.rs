@@ -1,0 +1,48 @@
+use leptos::prelude::*;
+
+use crate::app::use_here;
+use crate::paging::shown_pages;
+use crate::route::{Blog, Route};
+use crate::wording;
+
+/// Links to the other pages of a list.
+#[component]
+pub(crate) fn Pager(
+    /// The current page's address.
+    #[prop(into)]
+    blog: Signal<Blog>,
+    /// How many pages there are.
+    #[prop(into)]
+    count: Signal<usize>,
+) -> impl IntoView {
+    let here = use_here();
+    move || {
+        let (blog, count) = (blog.get(), count.get());
+        if count < 2 {
+            return ().into_any();
+        }
+        let current = blog.page;
+        let href = |page: usize| here.href(&Route::Blog(Blog { page, ..blog.clone() }));
+        let step = |page: usize, name: &'static str, rel: &'static str| {
+            view! { <a class="button pager-step" href=href(page) rel=rel>{name}</a> }
+        };
+        let number = |page: Option<usize>| match page {
+            Some(page) => {
+                let now = (page == current).then_some("page");
+                view! {
+                    <li><a class="pager-number" href=href(page) aria-current=now aria-label=wording::page(page)>{page}</a></li>
+                }
+                .into_any()
+            }
+            None => view! { <li class="pager-gap" aria-hidden="true">"…"</li> }.into_any(),
+        };
+        view! {
+            <nav class="pager" aria-label=wording::PAGES>
+                {(current > 1).then(|| step(current - 1, wording::PREVIOUS_PAGE, "prev"))}
+                <ol class="pager-numbers">{shown_pages(current, count).into_iter().map(number).collect_view()}</ol>
+                {(current < count).then(|| step(current + 1, wording::NEXT_PAGE, "next"))}
+            </nav>
+        }
+        .into_any()
+    }
+}

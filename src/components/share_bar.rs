@@ -1,0 +1,34 @@
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::document;
+use crate::browser::share::{Shared, share};
+use crate::wording;
+
+/// Buttons to hand the post to someone else: its address, or paper.
+#[component]
+pub(crate) fn ShareBar(
+    /// The post's title.
+    title: String,
+    /// The post's address, base included.
+    href: String,
+) -> impl IntoView {
+    let result = RwSignal::new("");
+    let on_share = move |_| {
+        let (title, url) = (title.clone(), format!("{}{href}", document::origin().unwrap_or_default()));
+        spawn_local(async move {
+            result.set(match share(&title, &url).await {
+                Shared::Sheet => "",
+                Shared::Copied => wording::LINK_COPIED,
+                Shared::Refused => wording::LINK_NOT_COPIED,
+            });
+        });
+    };
+    view! {
+        <div class="share-bar">
+            <button type="button" class="button" on:click=on_share>{wording::SHARE}</button>
+            <button type="button" class="button" on:click=|_| document::print()>{wording::PRINT}</button>
+            <span class="share-result" role="status">{move || result.get()}</span>
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+use leptos::prelude::*;
+
+use crate::browser::{document, storage};
+use crate::wording;
+
+/// Light, dark, or what the system says.
+const SCHEMES: [(&str, Option<&str>); 3] = [("System", None), ("Light", Some("light")), ("Dark", Some("dark"))];
+
+/// The switch between colour schemes. The choice is kept on this device.
+#[component]
+pub(crate) fn ThemeSwitch() -> impl IntoView {
+    let stored = storage::get(storage::THEME);
+    let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref()).and_then(|(_, value)| *value);
+    let chosen = RwSignal::new(known);
+    let choose = move |value: Option<&'static str>| {
+        chosen.set(value);
+        let _ = document::set_theme(value);
+        let _ = storage::set(storage::THEME, value);
+    };
+    let options = SCHEMES.map(|(name, value)| {
+        view! {
+            <button type="button" aria-pressed=move || (chosen.get() == value).to_string() on:click=move |_| choose(value)>
+                {name}
+            </button>
+        }
+    });
+    view! {
+        <div class="theme-switch segments" role="group" aria-label=wording::COLOUR_SCHEME>
+            {options.into_iter().collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,31 @@
+use leptos::prelude::*;
+
+use crate::app::use_here;
+use crate::route::{Blog, Route, View};
+use crate::wording;
+
+/// How much of each post is shown.
+#[component]
+pub(crate) fn ViewSwitch() -> impl IntoView {
+    let here = use_here();
+    let current = Memo::new(move |_| match here.route() {
+        Route::Blog(Blog { view, .. }) | Route::Month { view, .. } => view,
+        _ => View::default(),
+    });
+    let options = View::ALL.map(|view| {
+        let href = move || {
+            here.href(&match here.route() {
+                Route::Month { month, .. } => Route::Month { month, view },
+                Route::Blog(blog) => Route::Blog(Blog { view, ..blog }),
+                other => other,
+            })
+        };
+        let chosen = move || (current.get() == view).then_some("true");
+        view! { <li><a href=href data-noscroll="" aria-current=chosen>{wording::view_name(view)}</a></li> }
+    });
+    view! {
+        <nav class="view-switch" aria-label=wording::VIEW>
+            <ul class="segments">{options.into_iter().collect_view()}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,93 @@
+//! Small archives for the tests of this crate.
+
+use std::collections::BTreeSet;
+
+use pprnet_archive::{
+    Block, Document, Index, Manifest, Post, Release, Site, Slug, Taxonomy, Term, TopicId, TypeId,
+};
+
+use crate::catalog::Catalog;
+use crate::lineup::Lineup;
+
+/// A post's topics, types (by number) and year.
+pub(crate) type Filed = (BTreeSet<usize>, BTreeSet<usize>, u16);
+
+pub(crate) fn topic(number: usize) -> TopicId {
+    format!("topic-{number}").parse().unwrap()
+}
+
+pub(crate) fn kind(number: usize) -> TypeId {
+    format!("type-{number}").parse().unwrap()
+}
+
+fn term(slug: &Slug) -> Term {
+    Term { slug: slug.clone(), name: format!("Name of {slug}"), aliases: vec![] }
+}
+
+fn site() -> Site {
+    Site {
+        title: "A Digest".into(),
+        tagline: None,
+        introduction: vec![],
+        about: vec![],
+        language: "en".into(),
+        since: None,
+        author: None,
+        home: None,
+        base_url: None,
+        this_month: None,
+        notice: None,
+        licence: None,
+    }
+}
+
+fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Post {
+    Post {
+        slug: slug.parse().unwrap(),
+        title: format!("Title of {slug}"),
+        month: month.parse().unwrap(),
+        topics,
+        types,
+        citation: None,
+        article: None,
+        summary: vec![Block::plain("Summary.")],
+        implications: vec![Block::plain("Implication.")],
+        findings: vec![],
+        notices: vec![],
+    }
+}
+
+fn release(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Catalog, Lineup) {
+    let document = Document::new(site(), Taxonomy { topics, types }, posts);
+    let release = Release::new(&document).unwrap();
+    let content = |name| &release.files.iter().find(|(n, _)| n == name).unwrap().1;
+    let manifest = Manifest::read(&release.manifest, content(&release.manifest)).unwrap();
+    let index = Index::read(&manifest, content(&manifest.index.file)).unwrap();
+    let catalog = Catalog::new(manifest);
+    let lineup = Lineup::new(index, &catalog);
+    (catalog, lineup)
+}
+
+/// An archive of posts given by month and slug, all on the topic `alliance`.
+pub(crate) fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
+    let alliance: TopicId = "alliance".parse().unwrap();
+    let posts = posts.iter().map(|(month, slug)| post(month, slug, vec![alliance.clone()], vec![]));
+    release(vec![term(alliance.slug())], vec![], posts.collect())
+}
+
+/// The catalog of [`archive`].
+pub(crate) fn catalog(posts: &[(&str, &str)]) -> Catalog {
+    archive(posts).0
+}
+
+/// An archive with five topics and three types, and posts filed as told.
+pub(crate) fn lineup(posts: &[Filed]) -> (Catalog, Lineup) {
+    let topics = (0..5).map(|n| term(topic(n).slug())).collect();
+    let types = (0..3).map(|n| term(kind(n).slug())).collect();
+    let posts = posts.iter().enumerate().map(|(i, (topics, types, year))| {
+        let topics = topics.iter().map(|&n| topic(n)).collect();
+        let types = types.iter().map(|&n| kind(n)).collect();
+        post(&format!("{year}-06"), &format!("p{i:02}"), topics, types)
+    });
+    release(topics, types, posts.collect())
+}

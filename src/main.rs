@@ -1,0 +1,5 @@
+//! Starts the reader.
+
+fn main() {
+    pprnet_reader::start();
+}

@@ -1,0 +1,70 @@
+//! What someone may have meant by an address that does not exist.
+
+/// The `most` candidates most like `wanted`, best first; none where nothing is alike.
+///
+/// Likeness is the Sørensen–Dice coefficient of letter pairs (Dice 1945), which forgives a missing word,
+/// another order of words and small slips alike; below [`LEAST`] a likeness is chance.
+#[must_use]
+pub(crate) fn nearest<'a, T: Copy + 'a>(
+    wanted: &str,
+    candidates: impl Iterator<Item = (&'a str, T)>,
+    most: usize,
+) -> Vec<T> {
+    let (values, likeness): (Vec<T>, Vec<f64>) =
+        candidates.map(|(text, value)| (value, strsim::sorensen_dice(wanted, text))).unzip();
+    best(&likeness, LEAST, most).into_iter().filter_map(|place| values.get(place).copied()).collect()
+}
+
+/// The places of the `most` highest scores that are at least `least`, highest first; among equals the first.
+///
+/// Looks for the next highest each time: for a handful out of some thousand that is quick, and every sort
+/// that a wasm program contains weighs 5 KB.
+#[must_use]
+pub(crate) fn best(scores: &[f64], least: f64, most: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    while found.len() < most {
+        let mut top: Option<(usize, f64)> = None;
+        for (place, &score) in scores.iter().enumerate() {
+            if score >= least && top.is_none_or(|(_, best)| score > best) && !found.contains(&place) {
+                top = Some((place, score));
+            }
+        }
+        let Some((place, _)) = top else { break };
+        found.push(place);
+    }
+    found
+}
+
+/// Found by trying misspelt and shortened slugs of the sample archive: true matches score above 0.5,
+/// unrelated ones seldom above 0.4.
+const LEAST: f64 = 0.45;
+
+/// The values just below and just above `value` in a list that falls.
+#[must_use]
+pub(crate) fn around<T: Copy + PartialOrd>(falling: &[T], value: T) -> (Option<T>, Option<T>) {
+    let below = falling.iter().copied().find(|other| *other < value);
+    let above = falling.iter().rev().copied().find(|other| *other > value);
+    (below, above)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_found_whether_or_not_the_value_is_in_the_list() {
+        assert_eq!(around(&[2022, 2020, 2018], 2020), (Some(2018), Some(2022)));
+        assert_eq!(around(&[2022, 2020, 2018], 2021), (Some(2020), Some(2022)));
+        assert_eq!(around::<u16>(&[], 1), (None, None));
+    }
+
+    #[test]
+    fn a_slip_finds_its_word_and_nonsense_finds_nothing() {
+        let slugs = ["alliance", "attachment", "repairing-ruptures-in-the-alliance"];
+        let find = |wanted| nearest(wanted, slugs.iter().map(|slug| (*slug, *slug)), 3);
+        assert_eq!(find("aliance")[0], "alliance");
+        assert_eq!(find("ruptures-in-alliance")[0], "repairing-ruptures-in-the-alliance");
+        assert!(find("zzzz").is_empty());
+        assert!(find("").is_empty());
+    }
+}

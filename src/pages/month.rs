@@ -1,0 +1,48 @@
+use leptos::prelude::*;
+use pprnet_archive::YearMonth;
+
+use crate::app::{use_catalog, use_here};
+use crate::components::{Heading, Notes, PostList, ViewSwitch};
+use crate::route::{Route, Selection, View};
+use crate::wording;
+
+/// The posts of a month.
+#[component]
+pub(crate) fn MonthPage() -> impl IntoView {
+    let (here, catalog) = (use_here(), use_catalog());
+    let place = Memo::new(move |_| match here.route() {
+        Route::Month { month, view } => Some((month, view)),
+        _ => None,
+    });
+    let month = move || place.get().map(|(month, _)| month);
+    let view = Signal::derive(move || place.get().map_or(View::default(), |(_, view)| view));
+    let heading = Signal::derive(move || month().map(YearMonth::heading).unwrap_or_default());
+    let listed = catalog.clone();
+    let positions = Memo::new(move |_| {
+        month().map_or_else(Vec::new, |month| listed.manifest.positions_of(month).collect())
+    });
+    let count = move || match positions.with(Vec::len) {
+        0 => wording::no_posts_in(&heading.get()),
+        count => wording::posts(count),
+    };
+    let steps = move || {
+        let (earlier, later) = month().map_or((None, None), |month| catalog.neighbours(month));
+        let href = |month| here.href(&Route::Month { month, view: view.get() });
+        view! {
+            {earlier.map(|m| view! { <a class="button" rel="prev" href=href(m)>"← " {m.heading()}</a> })}
+            {later.map(|m| view! { <a class="button" rel="next" href=href(m)>{m.heading()} " →"</a> })}
+        }
+    };
+    view! {
+        <div class="column">
+            <Notes/>
+            <Heading text=heading/>
+            <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
+            <PostList positions=positions view=view from=Signal::derive(Selection::default)/>
+            <nav class="steps" aria-label=wording::ARCHIVE>
+                {steps}
+                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>
+            </nav>
+        </div>
+    }
+}

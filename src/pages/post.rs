@@ -1,0 +1,173 @@
+//! One post on its own page, with its neighbours and related posts.
+
+use leptos::prelude::*;
+use pprnet_archive::{Post, Slug};
+
+use super::NotFoundPage;
+use crate::app::{use_catalog, use_here};
+use crate::browser;
+use crate::components::{
+    Citation, Failure, Heading, Implications, ListSkeleton, Notes, Notices, RichText, ShareBar, TermLinks,
+};
+use crate::lineup::Lineup;
+use crate::related::{Options, related};
+use crate::route::{Route, Selection, View};
+use crate::store::{Load, LoadFault, Piece, PostRef, use_store};
+use crate::wording;
+
+/// How far the search for a post has come.
+enum Found {
+    Loading,
+    Failed(LoadFault, Piece),
+    Nowhere,
+    Post(PostRef),
+}
+
+/// Where a post stands: in a shard that is here, in the shard the page was made for, or where the index says.
+fn find(slug: &Slug) -> Found {
+    let (store, catalog) = (use_store(), use_catalog());
+    let position = store.find_loaded(slug.as_str());
+    let position = position.or_else(|| {
+        let hint = browser::document::shard_hint()?;
+        // Asking for the hinted shard loads it; when it is here, `find_loaded` above has looked into it.
+        matches!(store.shard(hint), Load::Loading).then_some(usize::MAX)
+    });
+    match position {
+        Some(usize::MAX) => return Found::Loading,
+        Some(position) => return at(position),
+        None => {}
+    }
+    match store.index() {
+        Load::Loading => Found::Loading,
+        Load::Failed(fault) => Found::Failed(fault, Piece::Index),
+        Load::Ready(lineup) => match lineup.position(slug.as_str()) {
+            Some(position) if position < catalog.manifest.posts => at(position),
+            _ => Found::Nowhere,
+        },
+    }
+}
+
+fn at(position: usize) -> Found {
+    let (store, catalog) = (use_store(), use_catalog());
+    match store.post(position) {
+        Load::Loading => Found::Loading,
+        Load::Ready(post) => Found::Post(post),
+        Load::Failed(fault) => {
+            let shard = catalog.manifest.shard_at(position).map_or(0, |(shard, _)| shard);
+            Found::Failed(fault, Piece::Shard(shard))
+        }
+    }
+}
+
+/// One post.
+#[component]
+pub(crate) fn PostPage() -> impl IntoView {
+    let here = use_here();
+    let place = Memo::new(move |_| match here.route() {
+        Route::Post { slug, from } => Some((slug, from)),
+        _ => None,
+    });
+    let catalog = use_catalog();
+    move || {
+        let Some((slug, from)) = place.get() else { return ().into_any() };
+        let from = catalog.known(&from).0;
+        match find(&slug) {
+            Found::Loading => view! { <div class="column"><ListSkeleton/></div> }.into_any(),
+            Found::Failed(fault, piece) => view! { <div class="column"><Failure fault piece/></div> }.into_any(),
+            Found::Nowhere => view! { <NotFoundPage/> }.into_any(),
+            Found::Post(found) => {
+                let position = found.position;
+                found.get().map(|post| view! { <WholePost post position from/> }).into_any()
+            }
+        }
+    }
+}
+
+/// A post that is here.
+#[component]
+fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoView {
+    let here = use_here();
+    let month = post.month;
+    let month_href = here.href(&Route::Month { month, view: View::default() });
+    let own_href = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
+    view! {
+        <article class="column post post-whole">
+            <Notes/>
+            <p class="post-month"><a href=month_href>{month.heading()}</a></p>
+            <Heading text=post.title.clone()/>
+            <Citation post/>
+            <Notices notices=post.notices.clone()/>
+            <div class="prose"><RichText blocks=post.summary.clone()/></div>
+            <Implications blocks=post.implications.clone() level=2/>
+            <TermLinks post/>
+            <ShareBar title=post.title.clone() href=own_href/>
+        </article>
+        <div class="column post-after"><Neighbours position from/> <RelatedPosts position/></div>
+    }
+}
+
+/// The posts before and after, within the selection that the post was opened from.
+#[component]
+fn Neighbours(position: usize, from: Selection) -> impl IntoView {
+    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    move || {
+        let Load::Ready(lineup) = store.index() else { return ().into_any() };
+        let within = lineup.select(&catalog, &from);
+        let newer = within.iter().rev().find(|&&other| other < position).copied();
+        let older = within.iter().find(|&&other| other > position).copied();
+        let link = |other: usize, word: &'static str, rel: &'static str| {
+            let entry = lineup.get(other)?;
+            let href = here.href(&Route::Post { slug: entry.slug.clone(), from: from.clone() });
+            Some(view! {
+                <a class="neighbour" rel=rel href=href>
+                    <span class="neighbour-word">{word}</span> <span class="neighbour-title">{entry.title.clone()}</span>
+                </a>
+            })
+        };
+        let within_name = (!from.is_empty()).then(|| {
+            let href = here.href(&Route::selected(from.clone(), View::default()));
+            view! { <p class="within"><a href=href>{wording::selection(&catalog, &from)}</a></p> }
+        });
+        view! {
+            <nav class="neighbours" aria-label=wording::NEIGHBOURS>
+                {within_name}
+                {newer.and_then(|other| link(other, wording::NEWER_POST, "prev"))}
+                {older.and_then(|other| link(other, wording::OLDER_POST, "next"))}
+            </nav>
+        }
+        .into_any()
+    }
+}
+
+/// Posts that share this one's topics, and which.
+#[component]
+fn RelatedPosts(position: usize) -> impl IntoView {
+    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let item = move |lineup: &Lineup, position: usize, topics: &[u16]| {
+        let entry = lineup.get(position)?;
+        let name = |&place: &u16| Some(catalog.manifest.topics.get(usize::from(place))?.name.as_str());
+        let names: Vec<&str> = topics.iter().filter_map(name).collect();
+        let href = here.href(&Route::Post { slug: entry.slug.clone(), from: Selection::default() });
+        Some(view! {
+            <li>
+                <a href=href>{entry.title.clone()}</a> " "
+                <span class="related-reason">{wording::shared_topics(&names)} ", " {entry.month.heading()}</span>
+            </li>
+        })
+    };
+    move || {
+        let Load::Ready(lineup) = store.index() else { return ().into_any() };
+        let found = related(&lineup, position, Options::default());
+        if found.is_empty() {
+            return ().into_any();
+        }
+        let items = found.iter().map(|r| item(&lineup, r.position, &r.topics)).collect_view();
+        view! {
+            <section class="related" aria-labelledby="related">
+                <h2 id="related">{wording::RELATED}</h2>
+                <ul>{items}</ul>
+            </section>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,50 @@
+use leptos::prelude::*;
+
+use crate::app::{use_catalog, use_here};
+use crate::components::{Heading, Notes};
+use crate::route::{Route, Selection, View};
+use crate::wording;
+
+/// What posts can be filed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dimension {
+    /// Topics.
+    Topics,
+    /// Types of research.
+    Types,
+}
+
+/// All topics, or all types, with how many posts each has.
+#[component]
+pub(crate) fn TermsPage(
+    /// Which.
+    dimension: Dimension,
+) -> impl IntoView {
+    let (here, catalog) = (use_here(), use_catalog());
+    let (heading, terms) = match dimension {
+        Dimension::Topics => (wording::TOPICS, &catalog.manifest.topics),
+        Dimension::Types => (wording::TYPES, &catalog.manifest.types),
+    };
+    let items = terms.iter().map(|term| {
+        let selection = match dimension {
+            Dimension::Topics => Selection::default().with_topic(term.slug.clone().into()),
+            Dimension::Types => Selection::default().with_type(term.slug.clone().into()),
+        };
+        let href = here.href(&Route::selected(selection, View::default()));
+        let aliases = (!term.aliases.is_empty()).then(|| term.aliases.join(", "));
+        view! {
+            <li class="term-row">
+                <a href=href>{term.name.clone()}</a>
+                " " <span class="month-count">{wording::posts(term.count)}</span>
+                {aliases.map(|aliases| view! { <span class="aliases">{aliases}</span> })}
+            </li>
+        }
+    });
+    view! {
+        <div class="column">
+            <Notes/>
+            <Heading text=heading/>
+            <ul class="term-list">{items.collect_view()}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,46 @@
+use leptos::prelude::*;
+
+use crate::app::{use_catalog, use_here};
+use crate::components::{Heading, Notes, PostList};
+use crate::nearest;
+use crate::route::{Route, Selection, View};
+use crate::wording;
+
+/// The posts of a year, by title.
+#[component]
+pub(crate) fn YearPage() -> impl IntoView {
+    let (here, catalog) = (use_here(), use_catalog());
+    let year = Memo::new(move |_| match here.route() {
+        Route::Year(year) => year,
+        _ => 0,
+    });
+    let listed = catalog.clone();
+    let positions = Memo::new(move |_| listed.positions_of_year(year.get()).collect::<Vec<_>>());
+    let count = move || match positions.with(Vec::len) {
+        0 => wording::no_posts_in(&year.get().to_string()),
+        count => wording::posts(count),
+    };
+    let neighbours = move || {
+        let years: Vec<u16> = catalog.years().iter().map(|(year, _)| *year).collect();
+        let (earlier, later) = nearest::around(&years, year.get());
+        let link = |year: u16, rel: &'static str, arrow: fn(u16) -> String| {
+            view! { <a class="button" rel=rel href=here.href(&Route::Year(year))>{arrow(year)}</a> }
+        };
+        view! {
+            {earlier.map(|year| link(year, "prev", |year| format!("← {year}")))}
+            {later.map(|year| link(year, "next", |year| format!("{year} →")))}
+        }
+    };
+    view! {
+        <div class="column">
+            <Notes/>
+            <Heading text=Signal::derive(move || year.get().to_string())/>
+            <p class="count" role="status">{count}</p>
+            <PostList positions=positions view=Signal::derive(|| View::Titles) from=Signal::derive(Selection::default)/>
+            <nav class="steps" aria-label=wording::YEARS>
+                {neighbours}
+                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>
+            </nav>
+        </div>
+    }
+}

@@ -1,0 +1,81 @@
+//! Which other posts someone who reads this one may want, and why.
+
+use crate::lineup::Lineup;
+use crate::nearest::best;
+
+/// How many related posts are offered, and what a shared type is worth against a shared topic.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Options {
+    /// At most so many posts.
+    pub(crate) most: usize,
+    /// The worth of a shared type. A topic shared by few posts is worth up to the logarithm of the number
+    /// of posts (inverse document frequency, Spärck Jones 1972), so a type decides only between near equals.
+    pub(crate) type_weight: f64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { most: 4, type_weight: 0.5 }
+    }
+}
+
+/// A related post and what it shares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Related {
+    /// The post's position in the archive.
+    pub(crate) position: usize,
+    /// The shared topics, as positions in the manifest, rarest first.
+    pub(crate) topics: Vec<u16>,
+}
+
+/// The posts most related to the one at `position`: those that share the rarest topics; among equals the
+/// newest.
+#[must_use]
+pub(crate) fn related(lineup: &Lineup, position: usize, options: Options) -> Vec<Related> {
+    let posts = lineup.entries().len();
+    let mut frequency = std::collections::HashMap::<u16, usize>::new();
+    for other in 0..posts {
+        for &topic in lineup.topics_at(other) {
+            *frequency.entry(topic).or_default() += 1;
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "counts of posts are far below 2^52")]
+    let worth = |topic: u16| (posts as f64 / frequency.get(&topic).copied().unwrap_or(1) as f64).ln() + 0.01;
+    let mine = lineup.topics_at(position);
+    let shared = |other: usize| {
+        let topics: Vec<u16> = lineup.topics_at(other).iter().copied().filter(|topic| mine.contains(topic)).collect();
+        let worths: Vec<f64> = topics.iter().map(|&topic| worth(topic)).collect();
+        (topics, worths)
+    };
+    let score = |other: usize| {
+        let worths = shared(other).1;
+        if other == position || worths.is_empty() {
+            return 0.0;
+        }
+        let same_type = lineup.types_at(other).iter().any(|kind| lineup.types_at(position).contains(kind));
+        worths.iter().sum::<f64>() + if same_type { options.type_weight } else { 0.0 }
+    };
+    let scores: Vec<f64> = (0..posts).map(score).collect();
+    let with_topics = |other: usize| {
+        let (topics, worths) = shared(other);
+        let rarest_first = best(&worths, 0.0, topics.len()).into_iter();
+        Related { position: other, topics: rarest_first.filter_map(|place| topics.get(place).copied()).collect() }
+    };
+    best(&scores, f64::MIN_POSITIVE, options.most).into_iter().map(with_topics).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_rare_shared_topic_counts_more_than_a_common_one_and_nothing_shared_is_not_related() {
+        let filed = |topics: &[usize]| (topics.iter().copied().collect(), [0].into(), 2022);
+        let posts = [filed(&[0, 1]), filed(&[0]), filed(&[1]), filed(&[0]), filed(&[2])];
+        let (_, lineup) = fixture::lineup(&posts);
+        let found = related(&lineup, 0, Options::default());
+        assert_eq!(found[0], Related { position: 2, topics: vec![1] });
+        assert_eq!(found.iter().map(|r| r.position).collect::<Vec<_>>(), [2, 1, 3]);
+    }
+}

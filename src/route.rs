@@ -1,0 +1,317 @@
+//! Every address of the reader, parsed and built in one place.
+//!
+//! The address is the state: filters, view and page stand in it, so that going back, reloading and sharing
+//! need nothing else. [`Route::href`] writes an address in one fixed form (default values left out,
+//! parameters in a fixed order); [`parse`] reads that form and any other that means the same, and reports
+//! what it had to drop. Addresses here are relative to the site's base; [`Base`] adds it.
+
+mod base;
+mod query;
+mod selection;
+
+use pprnet_archive::{Slug, YearMonth};
+
+pub(crate) use base::Base;
+pub(crate) use query::Note;
+use query::Query;
+pub(crate) use selection::Selection;
+
+/// How much of each post a list shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum View {
+    /// The whole post.
+    #[default]
+    Full,
+    /// Title and Practice Implications.
+    Implications,
+    /// Titles only.
+    Titles,
+}
+
+impl View {
+    /// All views, in the order they are offered.
+    pub(crate) const ALL: [Self; 3] = [Self::Full, Self::Implications, Self::Titles];
+
+    fn value(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Implications => "implications",
+            Self::Titles => "titles",
+        }
+    }
+
+    fn from_value(value: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.value() == value)
+    }
+}
+
+/// The blog: which posts, how much of each, which page of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Blog {
+    /// Which posts.
+    pub(crate) selection: Selection,
+    /// How much of each.
+    pub(crate) view: View,
+    /// Which page of the list, counted from one.
+    pub(crate) page: usize,
+}
+
+impl Default for Blog {
+    fn default() -> Self {
+        Self { selection: Selection::default(), view: View::default(), page: 1 }
+    }
+}
+
+/// A page of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// The blog, whole or narrowed.
+    Blog(Blog),
+    /// One post.
+    Post {
+        /// Which one.
+        slug: Slug,
+        /// The selection it was opened from: previous and next stay within it.
+        from: Selection,
+    },
+    /// The list of topics.
+    Topics,
+    /// The list of types.
+    Types,
+    /// The month archive.
+    Archive,
+    /// The posts of a year.
+    Year(u16),
+    /// The posts of a month.
+    Month {
+        /// Which month.
+        month: YearMonth,
+        /// How much of each post.
+        view: View,
+    },
+    /// About the site.
+    About,
+    /// An address that no page has.
+    NotFound {
+        /// The path, as it came.
+        path: String,
+    },
+}
+
+/// A parsed address: the page, and what could not be understood on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Parsed {
+    /// The page.
+    pub(crate) route: Route,
+    /// Parameters that were dropped.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Reads an address relative to the base, such as `/topics/alliance/`, and its query string without `?`.
+#[must_use]
+pub(crate) fn parse(path: &str, search: &str) -> Parsed {
+    let mut query = Query::parse(search);
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let route = page_at(&segments, &mut query).unwrap_or_else(|| Route::NotFound { path: path.to_owned() });
+    if matches!(route, Route::NotFound { .. }) {
+        return Parsed { route, notes: Vec::new() };
+    }
+    Parsed { route, notes: query.finish() }
+}
+
+fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
+    Some(match *segments {
+        [] => {
+            let page = query.page();
+            blog(query.selection(), page, query)
+        }
+        ["page", number] => {
+            let page = number.parse().ok().filter(|&n: &usize| n >= 1)?;
+            blog(query.selection(), page, query)
+        }
+        ["topics"] => Route::Topics,
+        ["types"] => Route::Types,
+        ["topics", slug] => {
+            let topic = slug.parse().ok()?;
+            let page = query.page();
+            blog(query.selection().with_topic(topic), page, query)
+        }
+        ["types", slug] => {
+            let kind = slug.parse().ok()?;
+            let page = query.page();
+            blog(query.selection().with_type(kind), page, query)
+        }
+        ["posts", slug] => Route::Post { slug: slug.parse().ok()?, from: query.selection() },
+        ["archive"] => Route::Archive,
+        ["archive", when] => match when.parse::<YearMonth>() {
+            Ok(month) => Route::Month { month, view: query.view() },
+            Err(_) => Route::Year(query::year(when)?),
+        },
+        ["about"] => Route::About,
+        _ => return None,
+    })
+}
+
+fn blog(selection: Selection, page: usize, query: &mut Query) -> Route {
+    Route::Blog(Blog { selection, view: query.view(), page })
+}
+
+impl Route {
+    /// The blog without any filter.
+    #[must_use]
+    pub(crate) fn home() -> Self {
+        Self::Blog(Blog::default())
+    }
+
+    /// The first page of the blog narrowed to `selection`.
+    #[must_use]
+    pub(crate) fn selected(selection: Selection, view: View) -> Self {
+        Self::Blog(Blog { selection, view, page: 1 })
+    }
+
+    /// The address, relative to the base, starting with `/`.
+    #[must_use]
+    pub(crate) fn href(&self) -> String {
+        match self {
+            Self::Blog(blog) => blog_href(blog),
+            Self::Post { slug, from } => with_query(format!("/posts/{slug}/"), from.pairs()),
+            Self::Topics => "/topics/".into(),
+            Self::Types => "/types/".into(),
+            Self::Archive => "/archive/".into(),
+            Self::Year(year) => format!("/archive/{year}/"),
+            Self::Month { month, view } => with_query(format!("/archive/{month}/"), view_pair(*view).collect()),
+            Self::About => "/about/".into(),
+            Self::NotFound { path } => path.clone(),
+        }
+    }
+}
+
+fn blog_href(blog: &Blog) -> String {
+    let (path, mut pairs) = match blog.selection.path_form() {
+        Some((path, rest)) => (path, rest),
+        None => ("/".to_owned(), blog.selection.pairs()),
+    };
+    pairs.extend(view_pair(blog.view));
+    if blog.page > 1 && blog.selection.is_empty() {
+        return with_query(format!("/page/{}/", blog.page), pairs);
+    }
+    if blog.page > 1 {
+        pairs.push((query::PAGE, blog.page.to_string()));
+    }
+    with_query(path, pairs)
+}
+
+fn view_pair(view: View) -> impl Iterator<Item = (&'static str, String)> {
+    (view != View::default()).then(|| (query::VIEW, view.value().to_owned())).into_iter()
+}
+
+fn with_query(path: String, pairs: Vec<(&'static str, String)>) -> String {
+    let mut href = path;
+    for (i, (name, value)) in pairs.into_iter().enumerate() {
+        href.push(if i == 0 { '?' } else { '&' });
+        href.push_str(name);
+        href.push('=');
+        href.push_str(&value);
+    }
+    href
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn route(address: &str) -> Route {
+        let (path, search) = address.split_once('?').unwrap_or((address, ""));
+        parse(path, search).route
+    }
+
+    #[test]
+    fn addresses_of_the_design_lead_where_they_say() {
+        assert_eq!(route("/"), Route::home());
+        assert_eq!(route("/page/2/"), Route::Blog(Blog { page: 2, ..Blog::default() }));
+        assert_eq!(route("/about"), Route::About);
+        assert_eq!(route("/archive/2022/"), Route::Year(2022));
+        assert!(matches!(route("/archive/2022-12/"), Route::Month { .. }));
+        assert_eq!(route("/?topic=alliance"), route("/topics/alliance/"));
+        let Route::Blog(blog) = route("/?topic=b&topic=a&type=t&year=2022&view=implications") else { panic!() };
+        assert_eq!(blog.view, View::Implications);
+        assert_eq!(Route::Blog(blog).href(), "/?topic=a&topic=b&type=t&year=2022&view=implications");
+    }
+
+    #[test]
+    fn one_topic_or_one_type_is_written_as_a_path() {
+        assert_eq!(route("/?topic=alliance&view=titles").href(), "/topics/alliance/?view=titles");
+        assert_eq!(route("/?type=meta-analysis&page=3").href(), "/types/meta-analysis/?page=3");
+        assert_eq!(route("/topics/a/?type=b").href(), "/?topic=a&type=b");
+        assert_eq!(route("/topics/a/?year=2020").href(), "/topics/a/?year=2020");
+    }
+
+    #[test]
+    fn addresses_that_no_page_has_are_not_found() {
+        for address in [
+            "/nowhere/", "/page/0/", "/page/x/", "/archive/2022-13/", "/archive/abc/", "/posts/", "/posts/A_B/",
+            "/topics/a/b/", "/page/1/2/", "/archive/99/",
+        ] {
+            assert!(matches!(route(address), Route::NotFound { .. }), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_is_dropped_is_said() {
+        let parsed = parse("/", "topic=alliance&colour=red&view=sideways&year=soon&page=0");
+        assert_eq!(parsed.notes.len(), 4, "{:?}", parsed.notes);
+        assert_eq!(parsed.route.href(), "/topics/alliance/");
+    }
+
+    #[test]
+    fn a_link_from_a_mail_program_with_plus_and_percent_signs_is_understood() {
+        assert_eq!(route("/?topic=%61lliance").href(), "/topics/alliance/");
+    }
+
+    fn slugs() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::vec("[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", 0..4)
+    }
+
+    prop_compose! {
+        fn selections()(topics in slugs(), types in slugs(), year in prop::option::of(1800u16..=2999), all: bool) -> Selection {
+            let mut selection = Selection::default().with_year(year);
+            for topic in topics { selection = selection.with_topic(topic.parse().unwrap()); }
+            for kind in types { selection = selection.with_type(kind.parse().unwrap()); }
+            selection.with_match_all(all)
+        }
+    }
+
+    fn routes() -> impl Strategy<Value = Route> {
+        let view = prop::sample::select(View::ALL.to_vec());
+        let month = (1800u16..=2999, 1u8..=12).prop_map(|(y, m)| YearMonth::new(y, m).unwrap());
+        prop_oneof![
+            (selections(), view.clone(), 1usize..9999)
+                .prop_map(|(selection, view, page)| Route::Blog(Blog { selection, view, page })),
+            ("[a-z]{1,9}(-[0-9]{1,3})?", selections())
+                .prop_map(|(slug, from)| Route::Post { slug: slug.parse().unwrap(), from }),
+            (month, view).prop_map(|(month, view)| Route::Month { month, view }),
+            (1800u16..=2999).prop_map(Route::Year),
+            prop::sample::select(vec![Route::Topics, Route::Types, Route::Archive, Route::About]),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_route_reads_back_from_its_address(route in routes()) {
+            let href = route.href();
+            let (path, search) = href.split_once('?').unwrap_or((&href, ""));
+            prop_assert_eq!(parse(path, search), Parsed { route, notes: vec![] });
+        }
+
+        #[test]
+        fn no_address_makes_the_parser_panic(path in ".*", search in ".*") {
+            let parsed = parse(&path, &search);
+            if !matches!(parsed.route, Route::NotFound { .. }) {
+                let href = parsed.route.href();
+                let (path, search) = href.split_once('?').unwrap_or((&href, ""));
+                prop_assert_eq!(parse(path, search).route, parsed.route);
+            }
+        }
+    }
+}

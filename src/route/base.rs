@@ -1,0 +1,67 @@
+//! The folder the site is published in.
+
+use super::{Parsed, Route, parse};
+
+/// The path of the site's root, such as `/` or `/pprnet/blog/`: begins and ends with a slash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Base(&'static str);
+
+impl Base {
+    /// A base; slashes that are missing at its ends are added. Kept for the life of the program.
+    #[must_use]
+    pub(crate) fn new(path: &str) -> Self {
+        let inner = path.trim_matches('/');
+        if inner.is_empty() {
+            return Self("/");
+        }
+        Self(Box::leak(format!("/{inner}/").into_boxed_str()))
+    }
+
+    /// As `leptos_router` wants it: without the slash at the end, empty for the root.
+    #[must_use]
+    pub(crate) fn for_router(self) -> &'static str {
+        self.0.trim_end_matches('/')
+    }
+
+    /// The address of a page, base included.
+    #[must_use]
+    pub(crate) fn href(self, route: &Route) -> String {
+        format!("{}{}", self.for_router(), route.href())
+    }
+
+    /// The address of a file, given relative to the base.
+    #[must_use]
+    pub(crate) fn file(self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+
+    /// Reads an address that has the base in front.
+    #[must_use]
+    pub(crate) fn parse(self, path: &str, search: &str) -> Parsed {
+        match path.strip_prefix(self.for_router()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => parse(rest, search),
+            _ => parse(path, search),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_is_added_and_taken_away() {
+        for (given, router) in [("/", ""), ("", ""), ("/pprnet/blog/", "/pprnet/blog"), ("x", "/x")] {
+            let base = Base::new(given);
+            assert_eq!(base.for_router(), router);
+            let href = base.href(&Route::About);
+            assert_eq!(href, format!("{router}/about/"));
+            assert_eq!(base.parse(&href, "").route, Route::About);
+        }
+    }
+
+    #[test]
+    fn a_folder_that_only_begins_like_the_base_is_not_the_base() {
+        assert!(matches!(Base::new("/blog/").parse("/blogs/about/", "").route, Route::NotFound { .. }));
+    }
+}

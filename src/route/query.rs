@@ -1,0 +1,105 @@
+//! The query string: names, reading, and what is said about the parts that make no sense.
+
+use std::str::FromStr;
+
+use percent_encoding::percent_decode_str;
+use pprnet_archive::YearMonth;
+
+use super::{Selection, View};
+
+pub(super) const TOPIC: &str = "topic";
+pub(super) const TYPE: &str = "type";
+pub(super) const YEAR: &str = "year";
+pub(super) const MATCH: &str = "match";
+pub(super) const VIEW: &str = "view";
+pub(super) const PAGE: &str = "page";
+
+/// The value of [`MATCH`] that asks for all topics at once.
+pub(super) const ALL: &str = "all";
+
+/// A part of an address that was dropped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// A parameter that this page does not have.
+    Parameter(String),
+    /// A parameter with a value that makes no sense.
+    Value {
+        /// The parameter.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+}
+
+/// A query string, taken apart; each reader takes away what it understands.
+pub(super) struct Query {
+    pairs: Vec<(String, String)>,
+    notes: Vec<Note>,
+}
+
+impl Query {
+    pub(super) fn parse(search: &str) -> Self {
+        let pairs = search.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        });
+        Self { pairs: pairs.collect(), notes: Vec::new() }
+    }
+
+    /// Takes all values of `name` that `read` understands; notes the others.
+    fn take<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let (found, rest) = std::mem::take(&mut self.pairs).into_iter().partition(|(n, _)| n == name);
+        self.pairs = rest;
+        let found: Vec<(String, String)> = found;
+        let mut values = Vec::new();
+        for (name, value) in found {
+            match read(&value) {
+                Some(read) => values.push(read),
+                None => self.notes.push(Note::Value { name, value }),
+            }
+        }
+        values
+    }
+
+    pub(super) fn selection(&mut self) -> Selection {
+        let topics = self.take(TOPIC, parse);
+        let types = self.take(TYPE, parse);
+        let year = self.take(YEAR, year).pop();
+        let all = !self.take(MATCH, |value| (value == ALL).then_some(())).is_empty();
+        let mut selection = Selection::default().with_year(year);
+        for topic in topics {
+            selection = selection.with_topic(topic);
+        }
+        for kind in types {
+            selection = selection.with_type(kind);
+        }
+        selection.with_match_all(all)
+    }
+
+    pub(super) fn view(&mut self) -> View {
+        self.take(VIEW, View::from_value).pop().unwrap_or_default()
+    }
+
+    pub(super) fn page(&mut self) -> usize {
+        self.take(PAGE, |value| value.parse().ok().filter(|&page: &usize| page >= 1)).pop().unwrap_or(1)
+    }
+
+    /// Everything that was not understood.
+    pub(super) fn finish(mut self) -> Vec<Note> {
+        self.notes.extend(self.pairs.into_iter().map(|(name, _)| Note::Parameter(name)));
+        self.notes
+    }
+}
+
+fn parse<T: FromStr>(value: &str) -> Option<T> {
+    value.parse().ok()
+}
+
+/// A year that a month could have.
+pub(super) fn year(value: &str) -> Option<u16> {
+    format!("{value}-01").parse::<YearMonth>().ok().map(YearMonth::year)
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}

@@ -1,0 +1,164 @@
+//! Which posts someone wants to see.
+
+use pprnet_archive::{TopicId, TypeId};
+
+use super::query;
+
+/// A choice of topics, types and a year. A second topic (or type) widens the choice, `match_all` makes
+/// topics narrow it; between topics, types and year it always narrows.
+///
+/// Kept in one form, so that equal choices are equal: ids sorted and once each, `match_all` only where
+/// there are two topics for it to matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Selection {
+    topics: Vec<TopicId>,
+    types: Vec<TypeId>,
+    year: Option<u16>,
+    match_all: bool,
+}
+
+fn insert<T: Ord>(ids: &mut Vec<T>, id: T) {
+    if let Err(place) = ids.binary_search(&id) {
+        ids.insert(place, id);
+    }
+}
+
+impl Selection {
+    /// The topics, sorted.
+    #[must_use]
+    pub(crate) fn topics(&self) -> &[TopicId] {
+        &self.topics
+    }
+
+    /// The types, sorted.
+    #[must_use]
+    pub(crate) fn types(&self) -> &[TypeId] {
+        &self.types
+    }
+
+    /// The year.
+    #[must_use]
+    pub(crate) fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// Whether a post must have all topics, not just one of them.
+    #[must_use]
+    pub(crate) fn match_all(&self) -> bool {
+        self.match_all
+    }
+
+    /// Whether every post is wanted.
+    #[must_use]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.topics.is_empty() && self.types.is_empty() && self.year.is_none()
+    }
+
+    /// With a topic more.
+    #[must_use]
+    pub(crate) fn with_topic(mut self, topic: TopicId) -> Self {
+        insert(&mut self.topics, topic);
+        self
+    }
+
+    /// With a type more.
+    #[must_use]
+    pub(crate) fn with_type(mut self, kind: TypeId) -> Self {
+        insert(&mut self.types, kind);
+        self
+    }
+
+    /// With this year, or any.
+    #[must_use]
+    pub(crate) fn with_year(mut self, year: Option<u16>) -> Self {
+        self.year = year;
+        self
+    }
+
+    /// Asking for all topics at once, or for any of them.
+    #[must_use]
+    pub(crate) fn with_match_all(mut self, match_all: bool) -> Self {
+        self.match_all = match_all;
+        self.normal()
+    }
+
+    /// With this topic added, or taken away where it was chosen.
+    #[must_use]
+    pub(crate) fn toggle_topic(mut self, topic: &TopicId) -> Self {
+        match self.topics.binary_search(topic) {
+            Ok(place) => drop(self.topics.remove(place)),
+            Err(place) => self.topics.insert(place, topic.clone()),
+        }
+        self.normal()
+    }
+
+    /// With this type added, or taken away where it was chosen.
+    #[must_use]
+    pub(crate) fn toggle_type(mut self, kind: &TypeId) -> Self {
+        match self.types.binary_search(kind) {
+            Ok(place) => drop(self.types.remove(place)),
+            Err(place) => self.types.insert(place, kind.clone()),
+        }
+        self
+    }
+
+    /// With this year, or any year where it was chosen.
+    #[must_use]
+    pub(crate) fn toggle_year(mut self, year: u16) -> Self {
+        self.year = (self.year != Some(year)).then_some(year);
+        self
+    }
+
+    /// Without any type.
+    #[must_use]
+    pub(crate) fn without_types(mut self) -> Self {
+        self.types.clear();
+        self
+    }
+
+    /// Without any topic.
+    #[must_use]
+    pub(crate) fn without_topics(mut self) -> Self {
+        self.topics.clear();
+        self.normal()
+    }
+
+    /// Only with the topics and types that `keep_topic` and `keep_type` know.
+    #[must_use]
+    pub(crate) fn retain(
+        mut self,
+        keep_topic: impl Fn(&TopicId) -> bool,
+        keep_type: impl Fn(&TypeId) -> bool,
+    ) -> Self {
+        self.topics.retain(keep_topic);
+        self.types.retain(keep_type);
+        self.normal()
+    }
+
+    fn normal(mut self) -> Self {
+        self.match_all &= self.topics.len() > 1;
+        self
+    }
+
+    /// The path that stands for exactly one topic or one type, and the parameters that remain.
+    pub(super) fn path_form(&self) -> Option<(String, Vec<(&'static str, String)>)> {
+        let path = match (self.topics.as_slice(), self.types.as_slice()) {
+            ([topic], []) => format!("/topics/{topic}/"),
+            ([], [kind]) => format!("/types/{kind}/"),
+            _ => return None,
+        };
+        Some((path, self.year_pair().collect()))
+    }
+
+    /// The parameters of the whole selection, in their fixed order.
+    pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
+        let topics = self.topics.iter().map(|topic| (query::TOPIC, topic.to_string()));
+        let types = self.types.iter().map(|kind| (query::TYPE, kind.to_string()));
+        let all = self.match_all.then(|| (query::MATCH, query::ALL.to_owned()));
+        topics.chain(types).chain(self.year_pair()).chain(all).collect()
+    }
+
+    fn year_pair(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.year.map(|year| (query::YEAR, year.to_string())).into_iter()
+    }
+}

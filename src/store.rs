@@ -1,0 +1,246 @@
+//! What has been loaded, and what is being loaded.
+//!
+//! Every piece (the manifest, each shard, the index) is a signal with three states; asking for a piece
+//! starts loading it at most once. A failed piece is asked for again by [`Store::retry`]. Views read the
+//! signals; nothing else writes them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::fetch::{FetchFault, fetch};
+use crate::catalog::Catalog;
+use crate::lineup::Lineup;
+use crate::route::Base;
+
+/// The folder of a release that holds the archive's files.
+const ARCHIVE: &str = "archive/";
+
+/// A piece of the archive on its way.
+#[derive(Debug, Clone)]
+pub(crate) enum Load<T> {
+    /// It is being fetched.
+    Loading,
+    /// It is here.
+    Ready(T),
+    /// It could not be had.
+    Failed(LoadFault),
+}
+
+impl<T> Load<T> {
+    /// The piece, if it is here.
+    pub(crate) fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// Why a piece could not be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum LoadFault {
+    /// The page does not say where the archive is.
+    NoManifest,
+    /// The file did not come.
+    Fetch(FetchFault),
+    /// What came is not what it should be.
+    Read(ReadError),
+}
+
+type Slot<T> = ArcRwSignal<Load<Arc<T>>>;
+
+/// A piece that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// The manifest.
+    Manifest,
+    /// A shard, by number.
+    Shard(usize),
+    /// The index.
+    Index,
+}
+
+/// The loaded archive.
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    base: Base,
+    manifest_name: StoredValue<Option<String>>,
+    catalog: StoredValue<Slot<Catalog>>,
+    shards: StoredValue<HashMap<usize, Slot<Shard>>>,
+    index: StoredValue<Option<Slot<Lineup>>>,
+}
+
+impl Store {
+    /// An empty store that will load the manifest named `manifest_name`.
+    pub(crate) fn new(base: Base, manifest_name: Option<String>) -> Self {
+        Self {
+            base,
+            manifest_name: StoredValue::new(manifest_name),
+            catalog: StoredValue::new(ArcRwSignal::new(Load::Loading)),
+            shards: StoredValue::new(HashMap::new()),
+            index: StoredValue::new(None),
+        }
+    }
+
+    /// Starts loading: the manifest, nothing else.
+    pub(crate) fn start(self) {
+        let slot = self.catalog.get_value();
+        let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
+        let Some(name) = name else {
+            slot.set(Load::Failed(LoadFault::NoManifest));
+            return;
+        };
+        let file = name.clone();
+        self.fill(slot, name.as_str(), move |bytes| Manifest::read(&file, bytes).map(Catalog::new));
+    }
+
+    /// The manifest.
+    pub(crate) fn catalog(self) -> Load<Arc<Catalog>> {
+        self.catalog.get_value().get()
+    }
+
+    /// The manifest, once it is here.
+    pub(crate) fn ready_catalog(self) -> Option<Arc<Catalog>> {
+        self.catalog().ready().cloned()
+    }
+
+    /// A shard; asking for it loads it.
+    pub(crate) fn shard(self, number: usize) -> Load<Arc<Shard>> {
+        if let Some(slot) = self.shards.with_value(|shards| shards.get(&number).cloned()) {
+            return slot.get();
+        }
+        let slot: Slot<Shard> = ArcRwSignal::new(Load::Loading);
+        self.shards.update_value(|shards| drop(shards.insert(number, slot.clone())));
+        self.load_shard(number, slot.clone());
+        slot.get()
+    }
+
+    fn load_shard(self, number: usize, slot: Slot<Shard>) {
+        let Some(catalog) = self.loaded_catalog() else { return };
+        let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
+        let file = entry.file.to_string();
+        self.fill(slot, &file, move |bytes| Shard::read(&entry, bytes));
+    }
+
+    /// The index; asking for it loads it.
+    pub(crate) fn index(self) -> Load<Arc<Lineup>> {
+        if let Some(slot) = self.index.get_value() {
+            return slot.get();
+        }
+        let slot: Slot<Lineup> = ArcRwSignal::new(Load::Loading);
+        self.index.set_value(Some(slot.clone()));
+        self.load_index(slot.clone());
+        slot.get()
+    }
+
+    fn load_index(self, slot: Slot<Lineup>) {
+        let Some(catalog) = self.loaded_catalog() else { return };
+        let file = catalog.manifest.index.file.to_string();
+        self.fill(slot, &file, move |bytes| {
+            Index::read(&catalog.manifest, bytes).map(|index| Lineup::new(index, &catalog))
+        });
+    }
+
+    fn loaded_catalog(self) -> Option<Arc<Catalog>> {
+        self.catalog.get_value().with_untracked(|load| load.ready().cloned())
+    }
+
+    /// The post at a position in archive order; asking for it loads its shard.
+    pub(crate) fn post(self, position: usize) -> Load<PostRef> {
+        let Some(catalog) = self.ready_catalog() else { return Load::Loading };
+        let Some((number, first)) = catalog.manifest.shard_at(position) else { return Load::Loading };
+        match self.shard(number) {
+            Load::Ready(shard) => Load::Ready(PostRef { shard, at: position - first, position }),
+            Load::Loading => Load::Loading,
+            Load::Failed(fault) => Load::Failed(fault),
+        }
+    }
+
+    /// The position of a post among the loaded shards, without loading anything.
+    pub(crate) fn find_loaded(self, slug: &str) -> Option<usize> {
+        let catalog = self.ready_catalog()?;
+        let mut first = 0;
+        for (number, entry) in catalog.manifest.shards.iter().enumerate() {
+            let slot = self.shards.with_value(|shards| shards.get(&number).cloned());
+            let at = slot.and_then(|slot| {
+                slot.with(|load| load.ready()?.posts.iter().position(|post| post.slug.as_str() == slug))
+            });
+            if let Some(at) = at {
+                return Some(first + at);
+            }
+            first += entry.posts;
+        }
+        None
+    }
+
+    /// Asks again for a piece that could not be had.
+    pub(crate) fn retry(self, piece: Piece) {
+        match piece {
+            Piece::Manifest => self.start(),
+            Piece::Shard(number) => {
+                if let Some(slot) = self.shards.with_value(|shards| shards.get(&number).cloned()) {
+                    self.load_shard(number, slot);
+                }
+            }
+            Piece::Index => {
+                if let Some(slot) = self.index.get_value() {
+                    self.load_index(slot);
+                }
+            }
+        }
+    }
+
+    /// Fetches a file into a slot.
+    fn fill<T: Send + Sync + 'static>(
+        self,
+        slot: Slot<T>,
+        file: &str,
+        read: impl FnOnce(&[u8]) -> Result<T, ReadError> + 'static,
+    ) {
+        let url = self.base.file(&format!("{ARCHIVE}{file}"));
+        spawn_local(async move {
+            if matches!(slot.read_untracked().clone(), Load::Failed(_)) {
+                slot.set(Load::Loading);
+            }
+            let read = match fetch(&url).await {
+                Ok(bytes) => read(&bytes).map_err(LoadFault::Read),
+                Err(fault) => Err(LoadFault::Fetch(fault)),
+            };
+            slot.set(match read {
+                Ok(value) => Load::Ready(Arc::new(value)),
+                Err(fault) => Load::Failed(fault),
+            });
+        });
+    }
+}
+
+/// A post in a loaded shard.
+#[derive(Debug, Clone)]
+pub(crate) struct PostRef {
+    shard: Arc<Shard>,
+    at: usize,
+    /// The post's position in archive order.
+    pub(crate) position: usize,
+}
+
+impl PostRef {
+    /// The post. `None` only if the shard were shorter than the manifest says, which reading it rules out.
+    pub(crate) fn get(&self) -> Option<&Post> {
+        self.shard.posts.get(self.at)
+    }
+}
+
+/// Gives the store to everything below.
+pub(crate) fn provide_store(store: Store) {
+    provide_context(store);
+}
+
+/// The store.
+#[expect(clippy::expect_used, reason = "the app provides it before it draws anything")]
+pub(crate) fn use_store() -> Store {
+    use_context().expect("the app provides the store")
+}

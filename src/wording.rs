@@ -1,0 +1,251 @@
+//! Every sentence the interface says, in one place, so that they agree and can be read in one go.
+
+use pprnet_archive::ReadError;
+
+use crate::browser::fetch::FetchFault;
+use crate::catalog::Catalog;
+use crate::route::{Note, Selection, View};
+use crate::store::LoadFault;
+
+pub(crate) const SKIP_TO_CONTENT: &str = "Skip to the content";
+pub(crate) const BLOG: &str = "Blog";
+pub(crate) const TOPICS: &str = "Topics";
+pub(crate) const TYPES: &str = "Type of Research";
+pub(crate) const YEARS: &str = "Year";
+pub(crate) const ARCHIVE: &str = "Archive";
+pub(crate) const ABOUT: &str = "About";
+pub(crate) const MAIN_NAVIGATION: &str = "Main";
+pub(crate) const ALL_TOPICS: &str = "ALL Topics (clear)";
+pub(crate) const ALL_TYPES: &str = "ALL Types (clear)";
+pub(crate) const THIS_MONTH: &str = "This month";
+pub(crate) const PRACTICE_IMPLICATIONS: &str = "Practice Implications";
+pub(crate) const FILTER_POSTS: &str = "Filter posts";
+pub(crate) const ACTIVE_FILTERS: &str = "Active filters";
+pub(crate) const CLEAR_ALL: &str = "Clear all";
+pub(crate) const MATCH_ANY: &str = "Any of these topics";
+pub(crate) const MATCH_ALL: &str = "All of these topics";
+pub(crate) const HOW_TOPICS_COMBINE: &str = "How topics combine";
+pub(crate) const VIEW: &str = "Show";
+pub(crate) const PAGES: &str = "Pages";
+pub(crate) const PREVIOUS_PAGE: &str = "Newer posts";
+pub(crate) const NEXT_PAGE: &str = "Older posts";
+pub(crate) const LOADING: &str = "Loading…";
+pub(crate) const RELATED: &str = "Related posts";
+pub(crate) const NEIGHBOURS: &str = "Next and previous post";
+pub(crate) const NEWER_POST: &str = "Newer";
+pub(crate) const OLDER_POST: &str = "Older";
+pub(crate) const CITATION: &str = "Article";
+pub(crate) const FILED_UNDER: &str = "Filed under";
+pub(crate) const SHARE: &str = "Share";
+pub(crate) const PRINT: &str = "Print";
+pub(crate) const LINK_COPIED: &str = "The link is on the clipboard.";
+pub(crate) const LINK_NOT_COPIED: &str =
+    "This browser does not let the page copy. The address is in the address bar.";
+pub(crate) const COLOUR_SCHEME: &str = "Colours";
+pub(crate) const JUMP_TO_YEAR: &str = "Jump to a year";
+pub(crate) const NOT_FOUND: &str = "Page not found";
+pub(crate) const DID_YOU_MEAN: &str = "Perhaps you meant";
+pub(crate) const BACK_TO_BLOG: &str = "Go to the blog";
+pub(crate) const TRY_AGAIN: &str = "Try again";
+pub(crate) const RELOAD: &str = "Reload the page";
+pub(crate) const NO_POSTS_YET: &str = "This archive has no posts yet.";
+pub(crate) const NOTHING_SELECTED: &str = "No post has this combination of filters. Take one of them away:";
+
+pub(crate) fn view_name(view: View) -> &'static str {
+    match view {
+        View::Full => "Full posts",
+        View::Implications => "Implications",
+        View::Titles => "Titles",
+    }
+}
+
+/// `1 post`, `12 posts`.
+pub(crate) fn posts(count: usize) -> String {
+    if count == 1 { "1 post".into() } else { format!("{count} posts") }
+}
+
+/// Where one is in a list: `44 posts`, `Posts 11–20 of 44`.
+pub(crate) fn showing(range: &std::ops::Range<usize>, of: usize) -> String {
+    if range.len() >= of {
+        return posts(of);
+    }
+    format!("Posts {}–{} of {of}", range.start + 1, range.end)
+}
+
+/// The title of a page of a list.
+pub(crate) fn page(number: usize) -> String {
+    format!("Page {number}")
+}
+
+pub(crate) fn no_such_page(page: usize, last: usize) -> String {
+    format!("There is no page {page}; the last one is page {last}.")
+}
+
+pub(crate) fn go_to_page(page: usize) -> String {
+    format!("Go to page {page}")
+}
+
+pub(crate) fn no_posts_in(when: &str) -> String {
+    format!("No posts appeared in {when}.")
+}
+
+pub(crate) fn remove_filter(name: &str) -> String {
+    format!("Remove the filter {name}")
+}
+
+pub(crate) fn shared_topics(names: &[&str]) -> String {
+    format!("Also on {}", list(names, "and"))
+}
+
+pub(crate) fn not_found(path: &str) -> String {
+    format!("This site has no page at {path}. The link may be old, or a letter may have got lost.")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(crate) fn list(names: &[&str], last: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., end] => format!("{} {last} {end}", most.join(", ")),
+    }
+}
+
+/// What a selection holds, in words: `Empathy or Training · Meta-analysis · 2020`.
+pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
+    let topics: Vec<&str> =
+        selection.topics().iter().filter_map(|id| Some(catalog.topic(id)?.name.as_str())).collect();
+    let types: Vec<&str> =
+        selection.types().iter().filter_map(|id| Some(catalog.kind(id)?.name.as_str())).collect();
+    let topics = list(&topics, if selection.match_all() { "and" } else { "or" });
+    let parts = [topics, list(&types, "or"), selection.year().map(|year| year.to_string()).unwrap_or_default()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// What had to be dropped from an address.
+pub(crate) fn note(note: &Note) -> String {
+    match note {
+        Note::Parameter(name) => format!("The address asks for “{name}”, which this page does not have. It is left out."),
+        Note::Value { name, value } => {
+            format!("The address asks for {name} “{value}”, which does not exist. It is left out.")
+        }
+    }
+}
+
+pub(crate) fn unknown_term(slug: &str) -> String {
+    format!("The address asks for “{slug}”, which is not a topic or type of this archive. It is left out.")
+}
+
+/// A failure in plain words.
+pub(crate) struct Failure {
+    /// What happened.
+    pub(crate) title: &'static str,
+    /// What it means and what to do.
+    pub(crate) advice: String,
+    /// Whether asking again can help; else the page must be loaded anew.
+    pub(crate) again: bool,
+}
+
+/// What to say of a piece that could not be had.
+pub(crate) fn failure(fault: &LoadFault) -> Failure {
+    let (title, advice, again) = match fault {
+        LoadFault::NoManifest => (
+            "This copy of the site is incomplete",
+            "The page does not say where its archive is. Reload it; if that does not help, tell the editors.".into(),
+            false,
+        ),
+        LoadFault::Fetch(fault) => return fetch_failure(fault),
+        LoadFault::Read(error) => return read_failure(error),
+    };
+    Failure { title, advice, again }
+}
+
+fn fetch_failure(fault: &FetchFault) -> Failure {
+    let (title, advice, again) = match fault {
+        FetchFault::Network => (
+            "The posts could not be reached",
+            "There seems to be no connection to the site. Check the network, then try again.".into(),
+            true,
+        ),
+        FetchFault::Stalled => (
+            "The connection has stalled",
+            "Nothing has come from the site for 15 seconds. Try again, perhaps where the signal is better.".into(),
+            true,
+        ),
+        FetchFault::Status(404) => (
+            "These posts have moved",
+            "The site has probably been updated since this page was opened. Reload the page to get the new version.".into(),
+            false,
+        ),
+        FetchFault::Status(code) => (
+            "The site answered with an error",
+            format!("Its server said “{code}”. This usually passes: try again in a moment."),
+            true,
+        ),
+    };
+    Failure { title, advice, again }
+}
+
+fn read_failure(error: &ReadError) -> Failure {
+    let (title, advice, again) = match error {
+        ReadError::NotJson { .. } => (
+            "Something else came instead of the posts",
+            "The network may be showing a login page. Log in to it, then try again.".to_owned(),
+            true,
+        ),
+        ReadError::CutOff { .. } => (
+            "The posts came only in part",
+            "The connection broke off. Try again.".into(),
+            true,
+        ),
+        ReadError::Newer { .. } => (
+            "The archive is newer than this page",
+            "The site has been updated since this page was opened. Reload the page to get the new version.".into(),
+            false,
+        ),
+        ReadError::Changed { .. } => (
+            "The posts were damaged on the way",
+            "What came is not what the site published, so it is not shown. Try again.".into(),
+            true,
+        ),
+        ReadError::Form { .. } | ReadError::Mismatch { .. } => (
+            "The archive does not fit together",
+            "The site may have been updated only in part. Reload the page; if that does not help, tell the editors.".into(),
+            false,
+        ),
+    };
+    Failure { title, advice, again }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_people_write_them() {
+        assert_eq!(list(&["a"], "or"), "a");
+        assert_eq!(list(&["a", "b", "c"], "or"), "a, b or c");
+        assert_eq!(posts(1), "1 post");
+        assert_eq!(showing(&(10..20), 44), "Posts 11–20 of 44");
+        assert_eq!(showing(&(0..9), 9), "9 posts");
+    }
+
+    #[test]
+    fn every_failure_has_its_own_words() {
+        let file = || "f".to_owned();
+        let faults = [
+            LoadFault::NoManifest,
+            LoadFault::Fetch(FetchFault::Network),
+            LoadFault::Fetch(FetchFault::Stalled),
+            LoadFault::Fetch(FetchFault::Status(404)),
+            LoadFault::Fetch(FetchFault::Status(500)),
+            LoadFault::Read(ReadError::NotJson { file: file() }),
+            LoadFault::Read(ReadError::CutOff { file: file(), bytes: 3 }),
+            LoadFault::Read(ReadError::Newer { file: file(), found: 2 }),
+            LoadFault::Read(ReadError::Changed { file: file(), found: file() }),
+            LoadFault::Read(ReadError::Mismatch { file: file(), reason: file() }),
+        ];
+        let titles: std::collections::BTreeSet<_> = faults.iter().map(|fault| failure(fault).title).collect();
+        assert_eq!(titles.len(), faults.len());
+    }
+}
