@@ -14,6 +14,7 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use crate::browser;
 use crate::catalog::Catalog;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
+use crate::live::{live, text};
 use crate::pages::Page;
 use crate::route::Base;
 use crate::store::{Load, Piece, Store, provide_store, use_store};
@@ -71,13 +72,13 @@ fn Shell(base: Base) -> impl IntoView {
         });
     }
     let store = use_store();
-    move || match store.catalog() {
+    live(move || match store.catalog() {
         Load::Loading => view! { <main class="page"><PageSkeleton/></main> }.into_any(),
         Load::Failed(fault) => {
             view! { <main class="page"><Failure fault piece=Piece::Manifest/></main> }.into_any()
         }
         Load::Ready(catalog) => view! { <Ready catalog/> }.into_any(),
-    }
+    })
 }
 
 /// Everything that needs the manifest.
@@ -99,6 +100,6 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
             <Page/>
         </main>
         <Footer/>
-        <div class="visually-hidden" role="status" aria-live="polite">{move || arrival.announcement()}</div>
+        <div class="visually-hidden" role="status" aria-live="polite">{text(move || arrival.announcement())}</div>
     }
 }

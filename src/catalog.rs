@@ -1,47 +1,44 @@
 //! The manifest, with the look-ups that pages need.
 
-use std::collections::HashMap;
-
 use pprnet_archive::{Manifest, MonthCount, TermCount, TopicId, TypeId, YearMonth};
 
 use crate::nearest::around;
 use crate::route::Selection;
 
-/// The manifest of the loaded release, and where each topic and type stands in it.
+/// The manifest of the loaded release, with look-ups.
+///
+/// A taxonomy has some dozens of terms, so looking through them beats a hash map, in code and in time.
 #[derive(Debug)]
 pub(crate) struct Catalog {
     /// The manifest as it was read.
     pub(crate) manifest: Manifest,
-    topics: HashMap<String, u16>,
-    types: HashMap<String, u16>,
 }
 
-/// Positions by slug; a taxonomy of more than 65,535 terms is beyond any reader's patience.
-fn places(terms: &[TermCount]) -> HashMap<String, u16> {
-    (0..).zip(terms).map(|(place, term)| (term.slug.to_string(), place)).collect()
+/// Where a term stands; a taxonomy of more than 65,535 terms is beyond any reader's patience.
+fn place(terms: &[TermCount], slug: &str) -> Option<u16> {
+    terms.iter().position(|term| term.slug.as_str() == slug)?.try_into().ok()
 }
 
 /// The years that have posts, newest first, each with its months.
 pub(crate) type Years<'a> = Vec<(u16, &'a [MonthCount])>;
 
 impl Catalog {
-    /// Makes the look-ups for a manifest.
+    /// The catalog of a manifest.
     #[must_use]
     pub(crate) fn new(manifest: Manifest) -> Self {
-        let (topics, types) = (places(&manifest.topics), places(&manifest.types));
-        Self { manifest, topics, types }
+        Self { manifest }
     }
 
     /// Where a topic stands in the manifest.
     #[must_use]
     pub(crate) fn topic_place(&self, id: &TopicId) -> Option<u16> {
-        self.topics.get(id.as_str()).copied()
+        place(&self.manifest.topics, id.as_str())
     }
 
     /// Where a type stands in the manifest.
     #[must_use]
     pub(crate) fn type_place(&self, id: &TypeId) -> Option<u16> {
-        self.types.get(id.as_str()).copied()
+        place(&self.manifest.types, id.as_str())
     }
 
     /// A topic.
@@ -59,9 +56,13 @@ impl Catalog {
     /// The selection without topics and types that this archive does not have, and their slugs.
     #[must_use]
     pub(crate) fn known(&self, selection: &Selection) -> (Selection, Vec<String>) {
-        let topics = selection.topics().iter().filter(|id| self.topic_place(id).is_none());
-        let types = selection.types().iter().filter(|id| self.type_place(id).is_none());
-        let unknown: Vec<String> = topics.map(ToString::to_string).chain(types.map(ToString::to_string)).collect();
+        let mut unknown = Vec::new();
+        for id in selection.topics().iter().filter(|id| self.topic_place(id).is_none()) {
+            unknown.push(id.to_string());
+        }
+        for id in selection.types().iter().filter(|id| self.type_place(id).is_none()) {
+            unknown.push(id.to_string());
+        }
         let known =
             selection.clone().retain(|id| self.topic_place(id).is_some(), |id| self.type_place(id).is_some());
         (known, unknown)

@@ -22,7 +22,6 @@ mod theme_switch;
 mod view_switch;
 
 pub(crate) use active_filters::{ActiveFilters, removable};
-pub(crate) use chip::Chip;
 pub(crate) use citation::Citation;
 pub(crate) use failure::Failure;
 pub(crate) use filter_panel::FilterPanel;

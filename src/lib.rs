@@ -19,6 +19,7 @@ mod components;
 #[cfg(test)]
 mod fixture;
 mod lineup;
+mod live;
 mod nearest;
 mod pages;
 mod paging;

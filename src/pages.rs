@@ -14,6 +14,7 @@ mod year;
 use leptos::prelude::*;
 
 use crate::app::use_here;
+use crate::live::live;
 use crate::route::Route;
 use about::AboutPage;
 use archive::ArchivePage;
@@ -57,7 +58,7 @@ fn kind(route: &Route) -> Kind {
 pub(crate) fn Page() -> impl IntoView {
     let here = use_here();
     let kind = Memo::new(move |_| here.parsed().with(|parsed| kind(&parsed.route)));
-    move || match kind.get() {
+    live(move || match kind.get() {
         Kind::Blog => view! { <BlogPage/> }.into_any(),
         Kind::Post => view! { <PostPage/> }.into_any(),
         Kind::Topics => view! { <TermsPage dimension=Dimension::Topics/> }.into_any(),
@@ -67,5 +68,5 @@ pub(crate) fn Page() -> impl IntoView {
         Kind::Month => view! { <MonthPage/> }.into_any(),
         Kind::About => view! { <AboutPage/> }.into_any(),
         Kind::NotFound => view! { <NotFoundPage/> }.into_any(),
-    }
+    })
 }

@@ -33,14 +33,17 @@ pub(crate) struct Related {
 #[must_use]
 pub(crate) fn related(lineup: &Lineup, position: usize, options: Options) -> Vec<Related> {
     let posts = lineup.entries().len();
-    let mut frequency = std::collections::HashMap::<u16, usize>::new();
-    for other in 0..posts {
-        for &topic in lineup.topics_at(other) {
-            *frequency.entry(topic).or_default() += 1;
+    let mut frequency: Vec<usize> = Vec::new();
+    for topic in (0..posts).flat_map(|other| lineup.topics_at(other)).map(|&topic| usize::from(topic)) {
+        if frequency.len() <= topic {
+            frequency.resize(topic + 1, 0);
+        }
+        if let Some(count) = frequency.get_mut(topic) {
+            *count += 1;
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "counts of posts are far below 2^52")]
-    let worth = |topic: u16| (posts as f64 / frequency.get(&topic).copied().unwrap_or(1) as f64).ln() + 0.01;
+    let worth = |topic: u16| (posts as f64 / frequency.get(usize::from(topic)).copied().unwrap_or(1) as f64).ln() + 0.01;
     let mine = lineup.topics_at(position);
     let shared = |other: usize| {
         let topics: Vec<u16> = lineup.topics_at(other).iter().copied().filter(|topic| mine.contains(topic)).collect();

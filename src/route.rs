@@ -179,7 +179,7 @@ impl Route {
             Self::Types => "/types/".into(),
             Self::Archive => "/archive/".into(),
             Self::Year(year) => format!("/archive/{year}/"),
-            Self::Month { month, view } => with_query(format!("/archive/{month}/"), view_pair(*view).collect()),
+            Self::Month { month, view } => with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect()),
             Self::About => "/about/".into(),
             Self::NotFound { path } => path.clone(),
         }
@@ -201,8 +201,8 @@ fn blog_href(blog: &Blog) -> String {
     with_query(path, pairs)
 }
 
-fn view_pair(view: View) -> impl Iterator<Item = (&'static str, String)> {
-    (view != View::default()).then(|| (query::VIEW, view.value().to_owned())).into_iter()
+fn view_pair(view: View) -> Option<(&'static str, String)> {
+    (view != View::default()).then(|| (query::VIEW, view.value().to_owned()))
 }
 
 fn with_query(path: String, pairs: Vec<(&'static str, String)>) -> String {

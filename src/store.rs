@@ -4,7 +4,6 @@
 //! starts loading it at most once. A failed piece is asked for again by [`Store::retry`]. Views read the
 //! signals; nothing else writes them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -70,7 +69,8 @@ pub(crate) struct Store {
     base: Base,
     manifest_name: StoredValue<Option<String>>,
     catalog: StoredValue<Slot<Catalog>>,
-    shards: StoredValue<HashMap<usize, Slot<Shard>>>,
+    /// By number; shards that nobody asked for yet are missing.
+    shards: StoredValue<Vec<Option<Slot<Shard>>>>,
     index: StoredValue<Option<Slot<Lineup>>>,
 }
 
@@ -81,7 +81,7 @@ impl Store {
             base,
             manifest_name: StoredValue::new(manifest_name),
             catalog: StoredValue::new(ArcRwSignal::new(Load::Loading)),
-            shards: StoredValue::new(HashMap::new()),
+            shards: StoredValue::new(Vec::new()),
             index: StoredValue::new(None),
         }
     }
@@ -110,13 +110,24 @@ impl Store {
 
     /// A shard; asking for it loads it.
     pub(crate) fn shard(self, number: usize) -> Load<Arc<Shard>> {
-        if let Some(slot) = self.shards.with_value(|shards| shards.get(&number).cloned()) {
+        if let Some(slot) = self.asked_shard(number) {
             return slot.get();
         }
         let slot: Slot<Shard> = ArcRwSignal::new(Load::Loading);
-        self.shards.update_value(|shards| drop(shards.insert(number, slot.clone())));
+        self.shards.update_value(|shards| {
+            if shards.len() <= number {
+                shards.resize(number + 1, None);
+            }
+            if let Some(place) = shards.get_mut(number) {
+                *place = Some(slot.clone());
+            }
+        });
         self.load_shard(number, slot.clone());
         slot.get()
+    }
+
+    fn asked_shard(self, number: usize) -> Option<Slot<Shard>> {
+        self.shards.with_value(|shards| shards.get(number).cloned().flatten())
     }
 
     fn load_shard(self, number: usize, slot: Slot<Shard>) {
@@ -165,7 +176,7 @@ impl Store {
         let catalog = self.ready_catalog()?;
         let mut first = 0;
         for (number, entry) in catalog.manifest.shards.iter().enumerate() {
-            let slot = self.shards.with_value(|shards| shards.get(&number).cloned());
+            let slot = self.asked_shard(number);
             let at = slot.and_then(|slot| {
                 slot.with(|load| load.ready()?.posts.iter().position(|post| post.slug.as_str() == slug))
             });
@@ -182,7 +193,7 @@ impl Store {
         match piece {
             Piece::Manifest => self.start(),
             Piece::Shard(number) => {
-                if let Some(slot) = self.shards.with_value(|shards| shards.get(&number).cloned()) {
+                if let Some(slot) = self.asked_shard(number) {
                     self.load_shard(number, slot);
                 }
             }
@@ -201,21 +212,23 @@ impl Store {
         file: &str,
         read: impl FnOnce(&[u8]) -> Result<T, ReadError> + 'static,
     ) {
+        if matches!(*slot.read_untracked(), Load::Failed(_)) {
+            slot.set(Load::Loading);
+        }
         let url = self.base.file(&format!("{ARCHIVE}{file}"));
-        spawn_local(async move {
-            if matches!(slot.read_untracked().clone(), Load::Failed(_)) {
-                slot.set(Load::Loading);
-            }
-            let read = match fetch(&url).await {
-                Ok(bytes) => read(&bytes).map_err(LoadFault::Read),
-                Err(fault) => Err(LoadFault::Fetch(fault)),
-            };
+        fetch_then(url, Box::new(move |fetched| {
+            let read = fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read));
             slot.set(match read {
                 Ok(value) => Load::Ready(Arc::new(value)),
                 Err(fault) => Load::Failed(fault),
             });
-        });
+        }));
     }
+}
+
+/// Not generic, so that the fetching is compiled once.
+fn fetch_then(url: String, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
+    spawn_local(async move { then(fetch(&url).await) });
 }
 
 /// A post in a loaded shard.

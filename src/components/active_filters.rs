@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::app::{use_catalog, use_here};
 use crate::catalog::Catalog;
+use crate::live::live;
 use crate::route::{Blog, Route, Selection, View};
 use crate::wording;
 
@@ -13,7 +14,7 @@ pub(crate) fn ActiveFilters(
     blog: Signal<Blog>,
 ) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
-    move || {
+    live(move || {
         let Blog { selection, view, .. } = blog.get();
         if selection.is_empty() {
             return ().into_any();
@@ -38,21 +39,26 @@ pub(crate) fn ActiveFilters(
             </nav>
         }
         .into_any()
-    }
+    })
 }
 
 /// Each filter's name, with the selection that remains without it.
 pub(crate) fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selection)> {
-    let topics = selection
-        .topics()
-        .iter()
-        .filter_map(|id| Some((catalog.topic(id)?.name.clone(), selection.clone().toggle_topic(id))));
-    let types = selection
-        .types()
-        .iter()
-        .filter_map(|id| Some((catalog.kind(id)?.name.clone(), selection.clone().toggle_type(id))));
-    let year = selection.year().map(|year| (year.to_string(), selection.clone().with_year(None)));
-    topics.chain(types).chain(year).collect()
+    let mut filters = Vec::new();
+    for id in selection.topics() {
+        if let Some(term) = catalog.topic(id) {
+            filters.push((term.name.clone(), selection.clone().toggle_topic(id)));
+        }
+    }
+    for id in selection.types() {
+        if let Some(term) = catalog.kind(id) {
+            filters.push((term.name.clone(), selection.clone().toggle_type(id)));
+        }
+    }
+    if let Some(year) = selection.year() {
+        filters.push((year.to_string(), selection.clone().with_year(None)));
+    }
+    filters
 }
 
 fn combine(here: crate::app::Here, selection: &Selection, view: View) -> impl IntoView + use<> {

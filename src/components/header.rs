@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::ThemeSwitch;
 use crate::app::{use_catalog, use_here};
+use crate::live::mark;
 use crate::route::Route;
 use crate::wording;
 
@@ -12,10 +13,10 @@ pub(crate) fn Header() -> impl IntoView {
     let site = &catalog.manifest.site;
     let item = |name: &'static str, target: Route, within: fn(&Route) -> bool| {
         let href = here.href(&target);
-        let current = move || {
+        let current = mark(move || {
             let route = here.route();
             if route == target { Some("page") } else { within(&route).then_some("true") }
-        };
+        });
         view! { <li><a href=href aria-current=current>{name}</a></li> }
     };
     view! {

@@ -9,5 +9,5 @@ pub(crate) fn Heading(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <h1 id=HEADING_ID tabindex="-1">{move || text.get()}</h1> }
+    view! { <h1 id=HEADING_ID tabindex="-1">{text}</h1> }
 }

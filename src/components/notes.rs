@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::app::{use_catalog, use_here};
+use crate::live::live;
 use crate::route::Route;
 use crate::wording;
 
@@ -15,18 +16,21 @@ pub(crate) fn Notes() -> impl IntoView {
             Route::Post { from, .. } => catalog.known(from).1,
             _ => Vec::new(),
         };
-        let unknown = unknown.iter().map(|slug| wording::unknown_term(slug));
-        let notes: Vec<String> = parsed.notes.iter().map(wording::note).chain(unknown).collect();
+        let mut notes: Vec<String> = parsed.notes.iter().map(wording::note).collect();
+        for slug in &unknown {
+            notes.push(wording::unknown_term(slug));
+        }
         notes
     };
-    move || {
+    live(move || {
         let notes = notes();
-        (!notes.is_empty()).then(|| {
+        let shown = (!notes.is_empty()).then(|| {
             view! {
                 <div class="notes" role="status">
                     {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 </div>
             }
-        })
-    }
+        });
+        shown.into_any()
+    })
 }

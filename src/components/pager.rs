@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::app::use_here;
+use crate::live::live;
 use crate::paging::shown_pages;
 use crate::route::{Blog, Route};
 use crate::wording;
@@ -16,7 +17,7 @@ pub(crate) fn Pager(
     count: Signal<usize>,
 ) -> impl IntoView {
     let here = use_here();
-    move || {
+    live(move || {
         let (blog, count) = (blog.get(), count.get());
         if count < 2 {
             return ().into_any();
@@ -44,5 +45,5 @@ pub(crate) fn Pager(
             </nav>
         }
         .into_any()
-    }
+    })
 }

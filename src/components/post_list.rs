@@ -3,6 +3,7 @@ use pprnet_archive::YearMonth;
 
 use super::{Failure, PostCard, PostSkeleton};
 use crate::app::{use_catalog, use_here};
+use crate::live::live;
 use crate::route::{Route, Selection, View};
 use crate::store::{Load, LoadFault, Piece, use_store};
 
@@ -24,9 +25,9 @@ pub(crate) fn PostList(
     from: Signal<Selection>,
 ) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    let groups = Memo::new({
+    let groups = {
         let catalog = catalog.clone();
-        move |_| {
+        move || {
             let mut groups: Vec<Group> = Vec::new();
             for position in positions.get() {
                 let Some(month) = catalog.month_at(position) else { continue };
@@ -37,8 +38,8 @@ pub(crate) fn PostList(
             }
             groups
         }
-    });
-    let faults = Memo::new(move |_| {
+    };
+    let faults = move || {
         let mut faults: Vec<(usize, LoadFault)> = Vec::new();
         for position in positions.get() {
             let Some((shard, _)) = catalog.manifest.shard_at(position) else { continue };
@@ -50,7 +51,7 @@ pub(crate) fn PostList(
             }
         }
         faults
-    });
+    };
     let month_view = move |(month, posts): Group| {
         let id = format!("month-{month}");
         let href = here.href(&Route::Month { month, view: view.get_untracked() });
@@ -64,8 +65,8 @@ pub(crate) fn PostList(
     };
     let fault_view = |(shard, fault): (usize, LoadFault)| view! { <Failure fault piece=Piece::Shard(shard)/> };
     view! {
-        <For each=move || groups.get() key=Clone::clone children=month_view/>
-        {move || faults.get().into_iter().map(fault_view).collect_view()}
+        <For each=groups key=Clone::clone children=month_view/>
+        {live(move || faults().into_iter().map(fault_view).collect_view().into_any())}
     }
 }
 
@@ -73,11 +74,11 @@ pub(crate) fn PostList(
 #[component]
 fn PostSlot(position: usize, view: Signal<View>, from: Signal<Selection>) -> impl IntoView {
     let store = use_store();
-    move || match store.post(position) {
+    live(move || match store.post(position) {
         Load::Loading => view! { <PostSkeleton/> }.into_any(),
         Load::Failed(_) => ().into_any(),
         Load::Ready(post) => {
             post.get().map(|post| view! { <PostCard post view=view.get() from=from.get()/> }).into_any()
         }
-    }
+    })
 }

@@ -3,6 +3,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::document;
 use crate::browser::share::{Shared, share};
+use crate::live::text;
 use crate::wording;
 
 /// Buttons to hand the post to someone else: its address, or paper.
@@ -28,7 +29,7 @@ pub(crate) fn ShareBar(
         <div class="share-bar">
             <button type="button" class="button" on:click=on_share>{wording::SHARE}</button>
             <button type="button" class="button" on:click=|_| document::print()>{wording::PRINT}</button>
-            <span class="share-result" role="status">{move || result.get()}</span>
+            <span class="share-result" role="status">{text(move || result.get().to_owned())}</span>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{document, storage};
+use crate::live::text;
 use crate::wording;
 
 /// Light, dark, or what the system says.
@@ -19,7 +20,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
     };
     let options = SCHEMES.map(|(name, value)| {
         view! {
-            <button type="button" aria-pressed=move || (chosen.get() == value).to_string() on:click=move |_| choose(value)>
+            <button type="button" aria-pressed=text(move || (chosen.get() == value).to_string()) on:click=move |_| choose(value)>
                 {name}
             </button>
         }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::app::use_here;
+use crate::live::{mark, text};
 use crate::route::{Blog, Route, View};
 use crate::wording;
 
@@ -8,19 +9,19 @@ use crate::wording;
 #[component]
 pub(crate) fn ViewSwitch() -> impl IntoView {
     let here = use_here();
-    let current = Memo::new(move |_| match here.route() {
+    let current = move || match here.route() {
         Route::Blog(Blog { view, .. }) | Route::Month { view, .. } => view,
         _ => View::default(),
-    });
+    };
     let options = View::ALL.map(|view| {
-        let href = move || {
+        let href = text(move || {
             here.href(&match here.route() {
                 Route::Month { month, .. } => Route::Month { month, view },
                 Route::Blog(blog) => Route::Blog(Blog { view, ..blog }),
                 other => other,
             })
-        };
-        let chosen = move || (current.get() == view).then_some("true");
+        });
+        let chosen = mark(move || (current() == view).then_some("true"));
         view! { <li><a href=href data-noscroll="" aria-current=chosen>{wording::view_name(view)}</a></li> }
     });
     view! {

@@ -1,6 +1,6 @@
 //! The blog: all posts, or those of a selection, a page at a time.
 
-use std::sync::Arc;
+use std::ops::Range;
 
 use leptos::prelude::*;
 
@@ -10,21 +10,38 @@ use crate::components::{
     ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText, ViewSwitch,
     removable,
 };
+use crate::live::{live, text};
 use crate::paging::{page_count, page_range};
 use crate::route::{Blog, Route};
 use crate::store::{Load, LoadFault, Piece, use_store};
 use crate::title;
 use crate::wording;
 
-/// Which posts a page of the blog has, as far as that is known.
+/// Which posts the page has, as far as that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Listing {
     /// The index is on its way.
     Loading,
     /// The index could not be had.
     Failed(LoadFault),
-    /// The positions of all posts of the selection.
-    Ready(Arc<Vec<usize>>),
+    /// How many posts the selection has, and those of this page: `None` beyond the last page.
+    Ready { total: usize, range: Option<Range<usize>>, positions: Vec<usize> },
+}
+
+impl Listing {
+    /// The part of a list of `total` posts that a page shows; `at` gives the post at a place of the list.
+    fn ready(total: usize, page: usize, at: impl Fn(usize) -> Option<usize>) -> Self {
+        let range = page_range(total, page);
+        let positions = range.clone().unwrap_or_default().filter_map(at).collect();
+        Self::Ready { total, range, positions }
+    }
+
+    fn total(&self) -> usize {
+        match self {
+            Self::Ready { total, .. } => *total,
+            Self::Loading | Self::Failed(_) => 0,
+        }
+    }
 }
 
 /// The blog.
@@ -38,24 +55,25 @@ pub(crate) fn BlogPage() -> impl IntoView {
         let blog = asked.get();
         Blog { selection: known.known(&blog.selection).0, ..blog }
     });
-    let nowhere = Memo::new(move |_| {
-        let filtered = asked.with(|asked| !asked.selection.topics().is_empty() || !asked.selection.types().is_empty());
-        filtered && blog.with(|blog| blog.selection.topics().is_empty() && blog.selection.types().is_empty())
-    });
+    let is_narrowed = |blog: &Blog| !blog.selection.topics().is_empty() || !blog.selection.types().is_empty();
+    let nowhere = Memo::new(move |_| asked.with(is_narrowed) && !blog.with(is_narrowed));
     let counted = catalog.clone();
     let listing = Memo::new(move |_| {
-        let selection = blog.with(|blog| blog.selection.clone());
+        let Blog { selection, page, .. } = blog.get();
         if selection.is_empty() {
-            return Listing::Ready(Arc::new((0..counted.manifest.posts).collect()));
+            return Listing::ready(counted.manifest.posts, page, Some);
         }
         match store.index() {
             Load::Loading => Listing::Loading,
             Load::Failed(fault) => Listing::Failed(fault),
-            Load::Ready(lineup) => Listing::Ready(Arc::new(lineup.select(&counted, &selection))),
+            Load::Ready(lineup) => {
+                let positions = lineup.select(&counted, &selection);
+                Listing::ready(positions.len(), page, |place| positions.get(place).copied())
+            }
         }
     });
     let heading = Signal::derive(move || title::heading(&catalog, &here.route()).unwrap_or_default());
-    move || {
+    live(move || {
         if nowhere.get() {
             return view! { <NotFoundPage/> }.into_any();
         }
@@ -67,17 +85,17 @@ pub(crate) fn BlogPage() -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// The introduction and the teaser, on the blog's first page.
 #[component]
 fn Opening(blog: Memo<Blog>) -> impl IntoView {
     let catalog = use_catalog();
-    let is_front = Memo::new(move |_| blog.with(|blog| blog.selection.is_empty() && blog.page == 1));
-    move || {
+    let is_front = move || blog.with(|blog| blog.selection.is_empty() && blog.page == 1);
+    live(move || {
         let site = &catalog.manifest.site;
-        is_front.get().then(|| {
+        let opening = is_front().then(|| {
             view! {
                 <div class="introduction prose"><RichText blocks=site.introduction.clone()/></div>
                 {site.notice.clone().map(|notice| view! { <p class="language-notice">{notice}</p> })}
@@ -85,42 +103,37 @@ fn Opening(blog: Memo<Blog>) -> impl IntoView {
                     <p class="teaser"><strong>{wording::THIS_MONTH}</strong> {teaser}</p>
                 })}
             }
-        })
-    }
+        });
+        opening.into_any()
+    })
 }
 
 /// The list, with what stands above and below it.
 #[component]
 fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
-    let all = Memo::new(move |_| match listing.get() {
-        Listing::Ready(positions) => positions,
-        Listing::Loading | Listing::Failed(_) => Arc::default(),
-    });
-    let total = Memo::new(move |_| all.with(|all| all.len()));
-    let pages = Signal::derive(move || page_count(total.get()));
-    let range = Memo::new(move |_| page_range(total.get(), blog.with(|blog| blog.page)));
-    let shown = Memo::new(move |_| {
-        let range = range.get().unwrap_or_default();
-        all.with(|all| all.get(range).map(<[usize]>::to_vec).unwrap_or_default())
-    });
-    let count = move || match listing.get() {
-        Listing::Ready(_) => range.get().map(|range| wording::showing(&range, total.get())).unwrap_or_default(),
+    let pages = Signal::derive(move || page_count(listing.with(Listing::total)));
+    let count = text(move || match listing.get() {
+        Listing::Ready { total, range, .. } => range.map(|range| wording::showing(&range, total)).unwrap_or_default(),
         Listing::Loading => wording::LOADING.to_owned(),
         Listing::Failed(_) => String::new(),
-    };
-    let state = move || match listing.get() {
-        Listing::Loading => Some(view! { <ListSkeleton/> }.into_any()),
-        Listing::Failed(fault) => Some(view! { <Failure fault piece=Piece::Index/> }.into_any()),
-        Listing::Ready(_) if range.get().is_none() => Some(view! { <NoSuchPage blog last=pages/> }.into_any()),
-        Listing::Ready(_) if total.get() == 0 => Some(view! { <Nothing blog/> }.into_any()),
-        Listing::Ready(_) => None,
+    });
+    let state = live(move || match listing.get() {
+        Listing::Loading => view! { <ListSkeleton/> }.into_any(),
+        Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
+        Listing::Ready { range: None, .. } => view! { <NoSuchPage blog last=pages/> }.into_any(),
+        Listing::Ready { total: 0, .. } => view! { <Nothing blog/> }.into_any(),
+        Listing::Ready { .. } => ().into_any(),
+    });
+    let positions = move || match listing.get() {
+        Listing::Ready { positions, .. } => positions,
+        Listing::Loading | Listing::Failed(_) => Vec::new(),
     };
     view! {
         <ActiveFilters blog=blog/>
         <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
         {state}
         <PostList
-            positions=shown
+            positions=Signal::derive(positions)
             view=Signal::derive(move || blog.with(|blog| blog.view))
             from=Signal::derive(move || blog.with(|blog| blog.selection.clone()))
         />
@@ -132,11 +145,11 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
 #[component]
 fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
     let here = use_here();
-    let href = move || here.href(&Route::Blog(Blog { page: last.get(), ..blog.get() }));
+    let href = text(move || here.href(&Route::Blog(Blog { page: last.get(), ..blog.get() })));
     view! {
         <div class="empty">
-            <p>{move || wording::no_such_page(blog.with(|blog| blog.page), last.get())}</p>
-            <p><a class="button" href=href>{move || wording::go_to_page(last.get())}</a></p>
+            <p>{text(move || wording::no_such_page(blog.with(|blog| blog.page), last.get()))}</p>
+            <p><a class="button" href=href>{text(move || wording::go_to_page(last.get()))}</a></p>
         </div>
     }
 }
@@ -145,7 +158,7 @@ fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
 #[component]
 fn Nothing(blog: Memo<Blog>) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    move || {
+    live(move || {
         let Blog { selection, view, .. } = blog.get();
         if selection.is_empty() {
             return view! { <p class="empty">{wording::NO_POSTS_YET}</p> }.into_any();
@@ -157,5 +170,5 @@ fn Nothing(blog: Memo<Blog>) -> impl IntoView {
             view! { <li><a href=href data-noscroll="">{wording::remove_filter(&name)}</a> " " {found}</li> }
         });
         view! { <div class="empty"><p>{wording::NOTHING_SELECTED}</p><ul>{ways.collect_view()}</ul></div> }.into_any()
-    }
+    })
 }

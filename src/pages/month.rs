@@ -3,6 +3,7 @@ use pprnet_archive::YearMonth;
 
 use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes, PostList, ViewSwitch};
+use crate::live::{live, text};
 use crate::route::{Route, Selection, View};
 use crate::wording;
 
@@ -10,29 +11,30 @@ use crate::wording;
 #[component]
 pub(crate) fn MonthPage() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
-    let place = Memo::new(move |_| match here.route() {
+    let place = move || match here.route() {
         Route::Month { month, view } => Some((month, view)),
         _ => None,
-    });
-    let month = move || place.get().map(|(month, _)| month);
-    let view = Signal::derive(move || place.get().map_or(View::default(), |(_, view)| view));
+    };
+    let month = move || place().map(|(month, _)| month);
+    let view = Signal::derive(move || place().map_or(View::default(), |(_, view)| view));
     let heading = Signal::derive(move || month().map(YearMonth::heading).unwrap_or_default());
     let listed = catalog.clone();
-    let positions = Memo::new(move |_| {
+    let positions = Signal::derive(move || {
         month().map_or_else(Vec::new, |month| listed.manifest.positions_of(month).collect())
     });
-    let count = move || match positions.with(Vec::len) {
+    let count = text(move || match positions.with(Vec::len) {
         0 => wording::no_posts_in(&heading.get()),
         count => wording::posts(count),
-    };
-    let steps = move || {
+    });
+    let steps = live(move || {
         let (earlier, later) = month().map_or((None, None), |month| catalog.neighbours(month));
         let href = |month| here.href(&Route::Month { month, view: view.get() });
         view! {
             {earlier.map(|m| view! { <a class="button" rel="prev" href=href(m)>"← " {m.heading()}</a> })}
             {later.map(|m| view! { <a class="button" rel="next" href=href(m)>{m.heading()} " →"</a> })}
         }
-    };
+        .into_any()
+    });
     view! {
         <div class="column">
             <Notes/>

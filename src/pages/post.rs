@@ -10,6 +10,7 @@ use crate::components::{
     Citation, Failure, Heading, Implications, ListSkeleton, Notes, Notices, RichText, ShareBar, TermLinks,
 };
 use crate::lineup::Lineup;
+use crate::live::live;
 use crate::related::{Options, related};
 use crate::route::{Route, Selection, View};
 use crate::store::{Load, LoadFault, Piece, PostRef, use_store};
@@ -63,13 +64,9 @@ fn at(position: usize) -> Found {
 #[component]
 pub(crate) fn PostPage() -> impl IntoView {
     let here = use_here();
-    let place = Memo::new(move |_| match here.route() {
-        Route::Post { slug, from } => Some((slug, from)),
-        _ => None,
-    });
     let catalog = use_catalog();
-    move || {
-        let Some((slug, from)) = place.get() else { return ().into_any() };
+    live(move || {
+        let Route::Post { slug, from } = here.route() else { return ().into_any() };
         let from = catalog.known(&from).0;
         match find(&slug) {
             Found::Loading => view! { <div class="column"><ListSkeleton/></div> }.into_any(),
@@ -80,7 +77,7 @@ pub(crate) fn PostPage() -> impl IntoView {
                 found.get().map(|post| view! { <WholePost post position from/> }).into_any()
             }
         }
-    }
+    })
 }
 
 /// A post that is here.
@@ -110,7 +107,7 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
 #[component]
 fn Neighbours(position: usize, from: Selection) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
-    move || {
+    live(move || {
         let Load::Ready(lineup) = store.index() else { return ().into_any() };
         let within = lineup.select(&catalog, &from);
         let newer = within.iter().rev().find(|&&other| other < position).copied();
@@ -136,7 +133,7 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
             </nav>
         }
         .into_any()
-    }
+    })
 }
 
 /// Posts that share this one's topics, and which.
@@ -155,7 +152,7 @@ fn RelatedPosts(position: usize) -> impl IntoView {
             </li>
         })
     };
-    move || {
+    live(move || {
         let Load::Ready(lineup) = store.index() else { return ().into_any() };
         let found = related(&lineup, position, Options::default());
         if found.is_empty() {
@@ -169,5 +166,5 @@ fn RelatedPosts(position: usize) -> impl IntoView {
             </section>
         }
         .into_any()
-    }
+    })
 }

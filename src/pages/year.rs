@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes, PostList};
+use crate::live::{live, text};
 use crate::nearest;
 use crate::route::{Route, Selection, View};
 use crate::wording;
@@ -10,19 +11,19 @@ use crate::wording;
 #[component]
 pub(crate) fn YearPage() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
-    let year = Memo::new(move |_| match here.route() {
+    let year = move || match here.route() {
         Route::Year(year) => year,
         _ => 0,
-    });
-    let listed = catalog.clone();
-    let positions = Memo::new(move |_| listed.positions_of_year(year.get()).collect::<Vec<_>>());
-    let count = move || match positions.with(Vec::len) {
-        0 => wording::no_posts_in(&year.get().to_string()),
-        count => wording::posts(count),
     };
-    let neighbours = move || {
+    let listed = catalog.clone();
+    let positions = Signal::derive(move || listed.positions_of_year(year()).collect::<Vec<_>>());
+    let count = text(move || match positions.with(Vec::len) {
+        0 => wording::no_posts_in(&year().to_string()),
+        count => wording::posts(count),
+    });
+    let neighbours = live(move || {
         let years: Vec<u16> = catalog.years().iter().map(|(year, _)| *year).collect();
-        let (earlier, later) = nearest::around(&years, year.get());
+        let (earlier, later) = nearest::around(&years, year());
         let link = |year: u16, rel: &'static str, arrow: fn(u16) -> String| {
             view! { <a class="button" rel=rel href=here.href(&Route::Year(year))>{arrow(year)}</a> }
         };
@@ -30,11 +31,12 @@ pub(crate) fn YearPage() -> impl IntoView {
             {earlier.map(|year| link(year, "prev", |year| format!("← {year}")))}
             {later.map(|year| link(year, "next", |year| format!("{year} →")))}
         }
-    };
+        .into_any()
+    });
     view! {
         <div class="column">
             <Notes/>
-            <Heading text=Signal::derive(move || year.get().to_string())/>
+            <Heading text=Signal::derive(move || year().to_string())/>
             <p class="count" role="status">{count}</p>
             <PostList positions=positions view=Signal::derive(|| View::Titles) from=Signal::derive(Selection::default)/>
             <nav class="steps" aria-label=wording::YEARS>

@@ -147,18 +147,26 @@ impl Selection {
             ([], [kind]) => format!("/types/{kind}/"),
             _ => return None,
         };
-        Some((path, self.year_pair().collect()))
+        Some((path, self.year_pair().into_iter().collect()))
     }
 
     /// The parameters of the whole selection, in their fixed order.
     pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
-        let topics = self.topics.iter().map(|topic| (query::TOPIC, topic.to_string()));
-        let types = self.types.iter().map(|kind| (query::TYPE, kind.to_string()));
-        let all = self.match_all.then(|| (query::MATCH, query::ALL.to_owned()));
-        topics.chain(types).chain(self.year_pair()).chain(all).collect()
+        let mut pairs = Vec::new();
+        for topic in &self.topics {
+            pairs.push((query::TOPIC, topic.to_string()));
+        }
+        for kind in &self.types {
+            pairs.push((query::TYPE, kind.to_string()));
+        }
+        pairs.extend(self.year_pair());
+        if self.match_all {
+            pairs.push((query::MATCH, query::ALL.to_owned()));
+        }
+        pairs
     }
 
-    fn year_pair(&self) -> impl Iterator<Item = (&'static str, String)> {
-        self.year.map(|year| (query::YEAR, year.to_string())).into_iter()
+    fn year_pair(&self) -> Option<(&'static str, String)> {
+        self.year.map(|year| (query::YEAR, year.to_string()))
     }
 }

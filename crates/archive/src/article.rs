@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Doi, Href};
 
 /// The article a post is about. Unknown fields are errors: a misspelt one would otherwise be lost unseen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Article {
@@ -64,7 +64,7 @@ pub struct Article {
 }
 
 /// A person or an organisation (`literal`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Person {
@@ -86,7 +86,7 @@ pub struct Person {
 }
 
 /// A CSL date: one date, or two for a span, each `[year]`, `[year, month]` or `[year, month, day]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CslDate {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One estimate that a post reports, with its uncertainty. What is not known is `null`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Finding {

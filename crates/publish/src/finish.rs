@@ -20,6 +20,7 @@ mod summary;
 mod template;
 #[cfg(test)]
 mod tests;
+mod workers;
 
 use std::fs;
 use std::io::Write;
@@ -29,6 +30,7 @@ use anyhow::{Context, bail};
 
 use self::input::Input;
 use self::pages::Page;
+use self::summary::Summary;
 use self::template::Template;
 
 /// How many posts a page of the blog shows. The reader cuts the blog by the same number; until the publisher
@@ -59,10 +61,10 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
     let pages = pages::all(&input, PAGE_SIZE);
     write_pages(dist, &template, &pages, &input, |_page| Ok(String::new()))?;
-    let first_visit = input.first_visit();
-    compress::folder(dist, &first_visit)?;
-    let summary = summary::of(dist, pages.len())?;
-    write!(std::io::stdout(), "{summary}")?;
+    let mut files = files(dist)?;
+    files.retain(|file| !compress::is_sibling(file));
+    let sizes = compress::folder(dist, &files, &input.first_visit())?;
+    write!(std::io::stdout(), "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
     Ok(())
 }
 
@@ -72,16 +74,17 @@ fn write_pages(
     template: &Template,
     pages: &[Page],
     input: &Input,
-    body: impl Fn(&Page) -> anyhow::Result<String>,
+    body: impl Fn(&Page) -> anyhow::Result<String> + Sync,
 ) -> anyhow::Result<()> {
-    for page in pages {
+    let language = &input.manifest.site.language;
+    workers::for_each(pages, |page| {
         let path = dist.join(&page.file);
-        let html = template.fill(&input.manifest.site.language, page, &body(page)?);
+        let html = template.fill(language, page, &body(page)?);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
         }
-        fs::write(&path, html).with_context(|| format!("{}: cannot be written", path.display()))?;
-    }
+        fs::write(&path, html).with_context(|| format!("{}: cannot be written", path.display()))
+    })?;
     Ok(())
 }
 

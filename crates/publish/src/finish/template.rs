@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use anyhow::{anyhow, bail};
-use lol_html::html_content::{ContentType, Element};
+use lol_html::html_content::{Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 
 use super::pages::Page;
@@ -138,17 +138,7 @@ fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
             Ok(())
         }))
         .append_element_content_handler(comments!("*", |comment| {
-            match comment.text().trim() {
-                "pprnet:head" => {
-                    if seen.borrow().base.is_none() {
-                        let fault = "<base> must come before <!-- pprnet:head -->, whose links rely on it";
-                        seen.borrow_mut().faults.push(fault.to_owned());
-                    }
-                    comment.replace(&Blank::Head.to_string(), ContentType::Html);
-                }
-                "pprnet:body" => comment.replace(&Blank::Body.to_string(), ContentType::Html),
-                _ => {}
-            }
+            mark_comment(comment, &mut seen.borrow_mut());
             Ok(())
         }))
         .append_element_content_handler(element!("*", |element| {
@@ -168,6 +158,18 @@ fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
     let marked =
         rewrite_str(html, settings).map_err(|error| anyhow!("the page cannot be parsed: {error}"))?;
     Ok((marked, seen.into_inner()))
+}
+
+fn mark_comment(comment: &mut Comment<'_>, seen: &mut Seen) {
+    let blank = match comment.text().trim() {
+        "pprnet:head" => Blank::Head,
+        "pprnet:body" => Blank::Body,
+        _ => return,
+    };
+    if blank == Blank::Head && seen.base.is_none() {
+        seen.faults.push("<base> must come before <!-- pprnet:head -->, whose links rely on it".to_owned());
+    }
+    comment.replace(&blank.to_string(), ContentType::Html);
 }
 
 /// What the policy would forbid an element.
