@@ -56,7 +56,7 @@ check: pprnet ## formatting, lints and the content's own rules
 	'$(PPRNET)' check --content '$(CONTENT)'
 
 unit:
-	cargo test --workspace $(LOCKED)
+	cargo test --release --workspace --exclude pprnet-e2e $(LOCKED)
 
 # Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
 e2e: tools pprnet

@@ -21,6 +21,10 @@ case $way in
     ;;
 esac
 
+# Messages of panics name source files; without the machine's own folders they are shorter, and the wasm is
+# the same wherever it is built. Joined to the flags in .cargo/config.toml.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
+
 # Trunk's --offline is for its tools, which are here already; it makes cargo offline too, so that
 # what only the wasm build needs has to be here before.
 cargo fetch --quiet --locked --target "$WASM_TARGET"

@@ -75,7 +75,8 @@ fn Shell(base: Base) -> impl IntoView {
     live(move || match store.catalog() {
         Load::Loading => view! { <main class="page"><PageSkeleton/></main> }.into_any(),
         Load::Failed(fault) => {
-            view! { <main class="page"><Failure fault piece=Piece::Manifest/></main> }.into_any()
+            let heading = view! { <h1 class="visually-hidden">{wording::NOT_LOADED}</h1> };
+            view! { <main class="page">{heading} <Failure fault piece=Piece::Manifest/></main> }.into_any()
         }
         Load::Ready(catalog) => view! { <Ready catalog/> }.into_any(),
     })

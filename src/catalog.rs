@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn years_and_months_are_found_by_position() {
-        let catalog = fixture::catalog(&[("2022-12", "a"), ("2022-12", "b"), ("2022-02", "c"), ("2020-01", "d")]);
+        let catalog =
+            fixture::catalog(&[("2022-12", "a"), ("2022-12", "b"), ("2022-02", "c"), ("2020-01", "d")]);
         assert_eq!(catalog.years().iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2022, 2020]);
         assert_eq!(catalog.positions_of_year(2022), 0..3);
         assert_eq!(catalog.positions_of_year(2020), 3..4);

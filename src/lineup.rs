@@ -44,7 +44,14 @@ impl Wanted {
         let type_places = selection.types().iter().filter_map(|id| catalog.type_place(id));
         let topic_count = mark(&mut topics, topic_places);
         let type_count = mark(&mut types, type_places);
-        Self { topics, topic_count, match_all: selection.match_all(), types, type_count, year: selection.year() }
+        Self {
+            topics,
+            topic_count,
+            match_all: selection.match_all(),
+            types,
+            type_count,
+            year: selection.year(),
+        }
     }
 
     fn topics_fit(&self, hits: usize) -> bool {
@@ -80,7 +87,8 @@ impl Lineup {
     #[must_use]
     pub(crate) fn new(index: Index, catalog: &Catalog) -> Self {
         let entries = index.posts;
-        let topics = entries.iter().map(|e| e.topics.iter().filter_map(|id| catalog.topic_place(id)).collect());
+        let topics =
+            entries.iter().map(|e| e.topics.iter().filter_map(|id| catalog.topic_place(id)).collect());
         let types = entries.iter().map(|e| e.types.iter().filter_map(|id| catalog.type_place(id)).collect());
         let (topics, types) = (topics.collect(), types.collect());
         Self { entries, topics, types }
@@ -141,7 +149,8 @@ impl Lineup {
         let mut types = Tally::new(&wanted.types, wanted.type_count, false);
         let mut by_year = BTreeMap::<u16, usize>::new();
         for (_, entry, post_topics, post_types) in self.rows() {
-            let (topic_hits, type_hits) = (hits(post_topics, &wanted.topics), hits(post_types, &wanted.types));
+            let (topic_hits, type_hits) =
+                (hits(post_topics, &wanted.topics), hits(post_types, &wanted.types));
             if wanted.topics_fit(topic_hits) && wanted.types_fit(type_hits) {
                 *by_year.entry(entry.month.year()).or_default() += 1;
             }
@@ -264,8 +273,10 @@ mod tests {
     #[test]
     fn topics_widen_types_narrow_and_match_all_narrows_topics_too() {
         let posts = [(vec![0], vec![0]), (vec![0, 1], vec![1]), (vec![1], vec![0]), (vec![2], vec![0])];
-        let posts: Vec<_> =
-            posts.into_iter().map(|(t, y)| (t.into_iter().collect(), y.into_iter().collect(), 2022)).collect();
+        let posts: Vec<_> = posts
+            .into_iter()
+            .map(|(t, y)| (t.into_iter().collect(), y.into_iter().collect(), 2022))
+            .collect();
         let (catalog, lineup) = fixture::lineup(&posts);
         let both = Selection::default().with_topic(fixture::topic(0)).with_topic(fixture::topic(1));
         assert_eq!(lineup.select(&catalog, &both).len(), 3);

@@ -20,6 +20,8 @@ pub(crate) fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<
 }
 
 /// An attribute with fixed values that comes and goes.
-pub(crate) fn mark(read: impl Fn() -> Option<&'static str> + Send + Sync + 'static) -> Signal<Option<&'static str>> {
+pub(crate) fn mark(
+    read: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+) -> Signal<Option<&'static str>> {
     Signal::derive(read)
 }

@@ -43,10 +43,13 @@ pub(crate) fn related(lineup: &Lineup, position: usize, options: Options) -> Vec
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "counts of posts are far below 2^52")]
-    let worth = |topic: u16| (posts as f64 / frequency.get(usize::from(topic)).copied().unwrap_or(1) as f64).ln() + 0.01;
+    let worth = |topic: u16| {
+        (posts as f64 / frequency.get(usize::from(topic)).copied().unwrap_or(1) as f64).ln() + 0.01
+    };
     let mine = lineup.topics_at(position);
     let shared = |other: usize| {
-        let topics: Vec<u16> = lineup.topics_at(other).iter().copied().filter(|topic| mine.contains(topic)).collect();
+        let topics: Vec<u16> =
+            lineup.topics_at(other).iter().copied().filter(|topic| mine.contains(topic)).collect();
         let worths: Vec<f64> = topics.iter().map(|&topic| worth(topic)).collect();
         (topics, worths)
     };
@@ -62,7 +65,10 @@ pub(crate) fn related(lineup: &Lineup, position: usize, options: Options) -> Vec
     let with_topics = |other: usize| {
         let (topics, worths) = shared(other);
         let rarest_first = best(&worths, 0.0, topics.len()).into_iter();
-        Related { position: other, topics: rarest_first.filter_map(|place| topics.get(place).copied()).collect() }
+        Related {
+            position: other,
+            topics: rarest_first.filter_map(|place| topics.get(place).copied()).collect(),
+        }
     };
     best(&scores, f64::MIN_POSITIVE, options.most).into_iter().map(with_topics).collect()
 }

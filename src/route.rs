@@ -179,7 +179,9 @@ impl Route {
             Self::Types => "/types/".into(),
             Self::Archive => "/archive/".into(),
             Self::Year(year) => format!("/archive/{year}/"),
-            Self::Month { month, view } => with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect()),
+            Self::Month { month, view } => {
+                with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect())
+            }
             Self::About => "/about/".into(),
             Self::NotFound { path } => path.clone(),
         }
@@ -234,7 +236,9 @@ mod tests {
         assert_eq!(route("/archive/2022/"), Route::Year(2022));
         assert!(matches!(route("/archive/2022-12/"), Route::Month { .. }));
         assert_eq!(route("/?topic=alliance"), route("/topics/alliance/"));
-        let Route::Blog(blog) = route("/?topic=b&topic=a&type=t&year=2022&view=implications") else { panic!() };
+        let Route::Blog(blog) = route("/?topic=b&topic=a&type=t&year=2022&view=implications") else {
+            panic!()
+        };
         assert_eq!(blog.view, View::Implications);
         assert_eq!(Route::Blog(blog).href(), "/?topic=a&topic=b&type=t&year=2022&view=implications");
     }
@@ -250,8 +254,16 @@ mod tests {
     #[test]
     fn addresses_that_no_page_has_are_not_found() {
         for address in [
-            "/nowhere/", "/page/0/", "/page/x/", "/archive/2022-13/", "/archive/abc/", "/posts/", "/posts/A_B/",
-            "/topics/a/b/", "/page/1/2/", "/archive/99/",
+            "/nowhere/",
+            "/page/0/",
+            "/page/x/",
+            "/archive/2022-13/",
+            "/archive/abc/",
+            "/posts/",
+            "/posts/A_B/",
+            "/topics/a/b/",
+            "/page/1/2/",
+            "/archive/99/",
         ] {
             assert!(matches!(route(address), Route::NotFound { .. }), "{address}");
         }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::fetch::{FetchFault, fetch};
+use crate::browser::fetch::{FetchFault, Kept, fetch};
 use crate::catalog::Catalog;
 use crate::lineup::Lineup;
 use crate::route::Base;
@@ -212,23 +212,32 @@ impl Store {
         file: &str,
         read: impl FnOnce(&[u8]) -> Result<T, ReadError> + 'static,
     ) {
-        if matches!(*slot.read_untracked(), Load::Failed(_)) {
+        let kept = match *slot.read_untracked() {
+            Load::Failed(_) => Kept::Refused,
+            Load::Loading | Load::Ready(_) => Kept::Welcome,
+        };
+        if kept == Kept::Refused {
             slot.set(Load::Loading);
         }
         let url = self.base.file(&format!("{ARCHIVE}{file}"));
-        fetch_then(url, Box::new(move |fetched| {
-            let read = fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read));
-            slot.set(match read {
-                Ok(value) => Load::Ready(Arc::new(value)),
-                Err(fault) => Load::Failed(fault),
-            });
-        }));
+        fetch_then(
+            url,
+            kept,
+            Box::new(move |fetched| {
+                let read =
+                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read));
+                slot.set(match read {
+                    Ok(value) => Load::Ready(Arc::new(value)),
+                    Err(fault) => Load::Failed(fault),
+                });
+            }),
+        );
     }
 }
 
 /// Not generic, so that the fetching is compiled once.
-fn fetch_then(url: String, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
-    spawn_local(async move { then(fetch(&url).await) });
+fn fetch_then(url: String, kept: Kept, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
+    spawn_local(async move { then(fetch(&url, kept).await) });
 }
 
 /// A post in a loaded shard.

@@ -33,7 +33,9 @@ fn blog_heading(catalog: &Catalog, blog: &Blog) -> String {
 pub(crate) fn window_title(catalog: &Catalog, route: &Route, heading: &str) -> String {
     let site = &catalog.manifest.site.title;
     match route {
-        Route::Blog(blog) if blog.page > 1 => format!("{heading}, {} – {site}", wording::page(blog.page).to_lowercase()),
+        Route::Blog(blog) if blog.page > 1 => {
+            format!("{heading}, {} – {site}", wording::page(blog.page).to_ascii_lowercase())
+        }
         Route::Blog(blog) if blog.selection.is_empty() => site.clone(),
         _ => format!("{heading} – {site}"),
     }

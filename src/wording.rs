@@ -30,6 +30,7 @@ pub(crate) const PAGES: &str = "Pages";
 pub(crate) const PREVIOUS_PAGE: &str = "Newer posts";
 pub(crate) const NEXT_PAGE: &str = "Older posts";
 pub(crate) const LOADING: &str = "Loading…";
+pub(crate) const NOT_LOADED: &str = "The site could not be loaded";
 pub(crate) const RELATED: &str = "Related posts";
 pub(crate) const NEIGHBOURS: &str = "Next and previous post";
 pub(crate) const NEWER_POST: &str = "Newer";
@@ -117,7 +118,8 @@ pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
     let types: Vec<&str> =
         selection.types().iter().filter_map(|id| Some(catalog.kind(id)?.name.as_str())).collect();
     let topics = list(&topics, if selection.match_all() { "and" } else { "or" });
-    let parts = [topics, list(&types, "or"), selection.year().map(|year| year.to_string()).unwrap_or_default()];
+    let parts =
+        [topics, list(&types, "or"), selection.year().map(|year| year.to_string()).unwrap_or_default()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }
@@ -125,7 +127,9 @@ pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
 /// What had to be dropped from an address.
 pub(crate) fn note(note: &Note) -> String {
     match note {
-        Note::Parameter(name) => format!("The address asks for “{name}”, which this page does not have. It is left out."),
+        Note::Parameter(name) => {
+            format!("The address asks for “{name}”, which this page does not have. It is left out.")
+        }
         Note::Value { name, value } => {
             format!("The address asks for {name} “{value}”, which does not exist. It is left out.")
         }
@@ -151,7 +155,8 @@ pub(crate) fn failure(fault: &LoadFault) -> Failure {
     let (title, advice, again) = match fault {
         LoadFault::NoManifest => (
             "This copy of the site is incomplete",
-            "The page does not say where its archive is. Reload it; if that does not help, tell the editors.".into(),
+            "The page does not say where its archive is. Reload it; if that does not help, tell the editors."
+                .into(),
             false,
         ),
         LoadFault::Fetch(fault) => return fetch_failure(fault),

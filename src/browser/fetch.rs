@@ -9,7 +9,7 @@ use gloo_net::http::Request;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 /// Nothing came for so long: long enough for a phone that changes cells, short enough to still be there.
 const STALLED_AFTER: Duration = Duration::from_secs(15);
@@ -25,19 +25,34 @@ pub(crate) enum FetchFault {
     Status(u16),
 }
 
+/// Whether an answer that the browser has kept will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// It will: a file's name tells its content.
+    Welcome,
+    /// It will not: what was kept has just proved to be wrong, and would be for ever.
+    Refused,
+}
+
 /// Fetches a file whole.
-pub(crate) async fn fetch(url: &str) -> Result<Vec<u8>, FetchFault> {
+pub(crate) async fn fetch(url: &str, kept: Kept) -> Result<Vec<u8>, FetchFault> {
     let controller = AbortController::new().map_err(|_| FetchFault::Network)?;
     let watch = Watch::new(controller.clone());
-    let result = fetch_watched(url, &controller, &watch).await;
+    let result = fetch_watched(url, kept, &controller, &watch).await;
     watch.stop();
     result.map_err(|fault| if watch.stalled() { FetchFault::Stalled } else { fault })
 }
 
-async fn fetch_watched(url: &str, controller: &AbortController, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
+async fn fetch_watched(
+    url: &str,
+    kept: Kept,
+    controller: &AbortController,
+    watch: &Watch,
+) -> Result<Vec<u8>, FetchFault> {
     let network = |_| FetchFault::Network;
     watch.renew();
-    let request = Request::get(url).abort_signal(Some(&controller.signal()));
+    let cache = if kept == Kept::Welcome { RequestCache::Default } else { RequestCache::Reload };
+    let request = Request::get(url).cache(cache).abort_signal(Some(&controller.signal()));
     let response = request.send().await.map_err(network)?;
     if !response.ok() {
         return Err(FetchFault::Status(response.status()));

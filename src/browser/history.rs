@@ -7,9 +7,9 @@
 use std::cell::Cell;
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::{request_animation_frame, window_event_listener, window_event_listener_untyped};
-use leptos::ev;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
@@ -17,7 +17,7 @@ use web_sys::ScrollRestoration;
 const SCROLL: &str = "scroll";
 
 /// How long scrolling must rest before the position is written.
-const REST: Duration = Duration::from_millis(200);
+const REST: Duration = Duration::from_millis(100);
 
 thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };

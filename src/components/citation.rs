@@ -40,7 +40,8 @@ fn place_of(text: &str, doi: &Doi) -> Option<std::ops::Range<usize>> {
     let at = text.find(doi.as_str())?;
     let end = at + doi.as_str().len();
     let before = text.get(..at)?;
-    let prefixes = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", ""];
+    let prefixes =
+        ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", ""];
     let prefix = prefixes.into_iter().find(|prefix| before.ends_with(prefix)).unwrap_or_default();
     Some(at - prefix.len()..end)
 }
@@ -53,7 +54,10 @@ mod tests {
     fn the_doi_is_found_in_a_citation_however_it_is_printed() {
         let doi: Doi = "10.1037/pst0000172".parse().unwrap();
         let found = |text: &str| place_of(text, &doi).map(|place| text[place].to_owned());
-        assert_eq!(found("X. https://doi.org/10.1037/pst0000172").unwrap(), "https://doi.org/10.1037/pst0000172");
+        assert_eq!(
+            found("X. https://doi.org/10.1037/pst0000172").unwrap(),
+            "https://doi.org/10.1037/pst0000172"
+        );
         assert_eq!(found("X. doi:10.1037/pst0000172.").unwrap(), "doi:10.1037/pst0000172");
         assert_eq!(found("Ünlü. 10.1037/pst0000172").unwrap(), "10.1037/pst0000172");
         assert_eq!(found("No DOI."), None);

@@ -12,11 +12,14 @@ pub(crate) fn Footer() -> impl IntoView {
         None => format!("{author}."),
     });
     let licence = site.licence.clone().map(|licence| match licence.url {
-        Some(url) => view! { <p><a href=url.to_string() rel="external license">{licence.name}</a></p> }.into_any(),
+        Some(url) => {
+            view! { <p><a href=url.to_string() rel="external license">{licence.name}</a></p> }.into_any()
+        }
         None => view! { <p>{licence.name}</p> }.into_any(),
     });
     let home = site.home.clone().map(|home| {
-        let text = home.as_str().trim_end_matches('/').split_once("://").map_or("", |(_, rest)| rest).to_owned();
+        let text =
+            home.as_str().trim_end_matches('/').split_once("://").map_or("", |(_, rest)| rest).to_owned();
         view! { <p><a href=home.to_string() rel="external">{text}</a></p> }
     });
     view! {

@@ -63,9 +63,10 @@ pub(crate) fn PostList(
             </section>
         }
     };
-    let fault_view = |(shard, fault): (usize, LoadFault)| view! { <Failure fault piece=Piece::Shard(shard)/> };
+    let fault_view =
+        |(shard, fault): (usize, LoadFault)| view! { <Failure fault piece=Piece::Shard(shard)/> };
     view! {
-        <For each=groups key=Clone::clone children=month_view/>
+        {live(move || groups().into_iter().map(month_view).collect_view().into_any())}
         {live(move || faults().into_iter().map(fault_view).collect_view().into_any())}
     }
 }

@@ -5,7 +5,8 @@ use crate::live::text;
 use crate::wording;
 
 /// Light, dark, or what the system says.
-const SCHEMES: [(&str, Option<&str>); 3] = [("System", None), ("Light", Some("light")), ("Dark", Some("dark"))];
+const SCHEMES: [(&str, Option<&str>); 3] =
+    [("System", None), ("Light", Some("light")), ("Dark", Some("dark"))];
 
 /// The switch between colour schemes. The choice is kept on this device.
 #[component]

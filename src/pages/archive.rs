@@ -40,7 +40,7 @@ fn YearSection(year: u16, months: Vec<MonthCount>) -> impl IntoView {
     let months = months.into_iter().map(|MonthCount { month, count }| {
         let href = here.href(&Route::Month { month, view: View::default() });
         view! { <li><a href=href>{month.name()} <span class="visually-hidden">" " {year}</span></a>
-            " " <span class="month-count">{wording::posts(count)}</span></li> }
+        " " <span class="month-count">{wording::posts(count)}</span></li> }
     });
     view! {
         <section class="year" aria-labelledby=id.clone()>

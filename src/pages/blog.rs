@@ -113,7 +113,9 @@ fn Opening(blog: Memo<Blog>) -> impl IntoView {
 fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     let pages = Signal::derive(move || page_count(listing.with(Listing::total)));
     let count = text(move || match listing.get() {
-        Listing::Ready { total, range, .. } => range.map(|range| wording::showing(&range, total)).unwrap_or_default(),
+        Listing::Ready { total, range, .. } => {
+            range.map(|range| wording::showing(&range, total)).unwrap_or_default()
+        }
         Listing::Loading => wording::LOADING.to_owned(),
         Listing::Failed(_) => String::new(),
     });
@@ -169,6 +171,7 @@ fn Nothing(blog: Memo<Blog>) -> impl IntoView {
             let href = here.href(&Route::selected(rest, view));
             view! { <li><a href=href data-noscroll="">{wording::remove_filter(&name)}</a> " " {found}</li> }
         });
-        view! { <div class="empty"><p>{wording::NOTHING_SELECTED}</p><ul>{ways.collect_view()}</ul></div> }.into_any()
+        view! { <div class="empty"><p>{wording::NOTHING_SELECTED}</p><ul>{ways.collect_view()}</ul></div> }
+            .into_any()
     })
 }

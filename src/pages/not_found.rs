@@ -29,7 +29,8 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
             found.extend(posts);
         }
         found.truncate(MOST);
-        let links = found.into_iter().map(|(name, route)| view! { <li><a href=here.href(&route)>{name}</a></li> });
+        let links =
+            found.into_iter().map(|(name, route)| view! { <li><a href=here.href(&route)>{name}</a></li> });
         let links = links.collect_view();
         let suggestions = (!links.is_empty()).then(|| {
             view! { <h2>{wording::DID_YOU_MEAN}</h2> <ul class="suggestions">{links}</ul> }

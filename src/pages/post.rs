@@ -70,7 +70,9 @@ pub(crate) fn PostPage() -> impl IntoView {
         let from = catalog.known(&from).0;
         match find(&slug) {
             Found::Loading => view! { <div class="column"><ListSkeleton/></div> }.into_any(),
-            Found::Failed(fault, piece) => view! { <div class="column"><Failure fault piece/></div> }.into_any(),
+            Found::Failed(fault, piece) => {
+                view! { <div class="column"><Failure fault piece/></div> }.into_any()
+            }
             Found::Nowhere => view! { <NotFoundPage/> }.into_any(),
             Found::Post(found) => {
                 let position = found.position;

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Measures what docs call budgets: how long a build takes, how many bytes a first visit costs and how
+# soon a toggled chip is painted. Prints; asserts nothing on times. Ends with an error only where
+# something could not be measured.
+#
+# Seconds and milliseconds are this machine's, now; the ratios beside them compare machines and days.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export LC_ALL=C # decimal points
+
+BENCH=$PWD/target/bench
+PPRNET=$PWD/target/release/pprnet
+SIZES=(300 3000 30000)
+BUILD_BUDGET=20 # seconds, for 3,000 posts with the reader compiled
+
+main() {
+  # The Makefile's paths are those of cargo's own target folder.
+  env -u CARGO_TARGET_DIR make --no-print-directory tools pprnet
+  mkdir -p "$BENCH"
+  local posts
+  for posts in "${SIZES[@]}"; do
+    [ -f "$BENCH/content-$posts/site.toml" ] ||
+      "$PPRNET" sample --posts "$posts" --seed 1 --out "$BENCH/content-$posts"
+  done
+  measure_builds
+  # shellcheck source=scripts/env.sh
+  . scripts/env.sh
+  cargo build --quiet --release --locked -p pprnet-e2e --example bench
+  cargo run --quiet --release --locked -p pprnet-e2e --example bench -- "$BENCH"
+}
+
+# build POSTS: builds the site of a sample; its output goes to build-POSTS.log.
+build() {
+  local log=$BENCH/build-$1.log
+  if ! CONTENT=$BENCH/content-$1 PPRNET=$PPRNET \
+    scripts/trunk.sh build --release --public-url / --dist "$BENCH/dist-$1" >"$log" 2>&1; then
+    echo "The site of $1 posts could not be built:" >&2
+    tail -n 20 "$log" >&2
+    exit 1
+  fi
+}
+
+has_compiled() { grep -q '^ *Compiling ' "$BENCH/build-$1.log"; }
+
+# timed_build POSTS: leaves the seconds in TOOK. Where the reader had to be compiled, builds again: that is
+# not what is measured.
+timed_build() {
+  local begun
+  for _ in 1 2 3; do
+    begun=$EPOCHREALTIME
+    build "$1"
+    TOOK=$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $begun }")
+    has_compiled "$1" || return 0
+  done
+  echo "The reader was compiled in every build: is someone changing it?" >&2
+  exit 1
+}
+
+measure_builds() {
+  local posts unit verdict
+  echo "Compiling the reader, where that is needed"
+  build "${SIZES[0]}"
+  echo
+  echo "Build of the site, toolchain and reader ready"
+  echo
+  printf '%8s  %16s  %18s\n' posts "× that of ${SIZES[0]}" "s (this machine)"
+  for posts in "${SIZES[@]}"; do
+    timed_build "$posts"
+    unit=${unit:-$TOOK}
+    verdict=
+    [ "$posts" != 3000 ] || verdict=$(awk "BEGIN { print ($TOOK <= $BUILD_BUDGET) ? \"within\" : \"over\" }")
+    printf '%8s  %16s  %18s%s\n' "$posts" "$(awk "BEGIN { printf \"%.2f\", $TOOK / $unit }")" "$TOOK" \
+      "${verdict:+  $verdict the budget of $BUILD_BUDGET s}"
+  done
+  echo
+}
+
+main

@@ -1,0 +1,110 @@
+//! The pages as a screen reader is told them: roles, names and states as Chromium computes them, compared
+//! with what was looked at and found good (`snapshots/`). Accept changes with
+//! `INSTA_UPDATE=always` after reading them.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use pprnet_e2e::{Browser, Engine, Page, Site};
+use serde_json::{Value, json};
+
+use crate::{archive, tell};
+
+mod in_chromium {
+    use super::{Engine, Site, tell};
+
+    #[test]
+    fn the_blog_is_told_as_before() {
+        tell(Engine::Chromium, module_path!(), async |b| {
+            super::is_as_before(b, Site::at_the_root(), "blog", "/?view=titles").await
+        });
+    }
+
+    #[test]
+    fn a_post_is_told_as_before() {
+        let post = format!("/posts/{}/", super::archive().posts[0].slug);
+        tell(Engine::Chromium, module_path!(), async |b| {
+            super::is_as_before(b, Site::at_the_root(), "post", &post).await
+        });
+    }
+
+    #[test]
+    fn the_archive_is_told_as_before() {
+        tell(Engine::Chromium, module_path!(), async |b| {
+            super::is_as_before(b, Site::at_the_root(), "archive", "/archive/").await
+        });
+    }
+}
+
+async fn is_as_before(browser: &Browser, site: &Site, name: &str, address: &str) {
+    Page::open(browser, site, address).await;
+    // Neighbours and related posts come with the index.
+    if name == "post" {
+        browser.until_present(".related li").await;
+    }
+    let tree = browser.cdp("Accessibility.getFullAXTree", json!({})).await;
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, outline(&tree));
+    });
+}
+
+/// The tree as indented lines: `link "Archive" [current=page]`. What has no meaning of its own is left out.
+fn outline(tree: &Value) -> String {
+    let nodes = tree["nodes"].as_array().unwrap();
+    let by_id: HashMap<&str, &Value> =
+        nodes.iter().map(|node| (node["nodeId"].as_str().unwrap(), node)).collect();
+    let mut text = String::new();
+    write_node(&by_id, nodes.first().unwrap(), 0, &mut text);
+    text
+}
+
+fn write_node(nodes: &HashMap<&str, &Value>, node: &Value, depth: usize, out: &mut String) {
+    const SILENT: [&str; 6] = ["none", "generic", "InlineTextBox", "StaticText", "LayoutTable", "ListMarker"];
+    const STATES: [&str; 4] = ["level", "expanded", "pressed", "live"];
+    let role = node["role"]["value"].as_str().unwrap_or_default();
+    let name = node["name"]["value"].as_str().unwrap_or_default();
+    let is_shown = node["ignored"] != json!(true) && !SILENT.contains(&role);
+    // Text that is not already the name of what it stands in.
+    let is_text = role == "StaticText" && !name.trim().is_empty();
+    if is_shown || is_text {
+        let role = if is_text { "text" } else { role };
+        let _ = write!(out, "{}{role}", "  ".repeat(depth));
+        if !name.is_empty() {
+            let short: String = name.chars().take(80).collect();
+            let _ = write!(out, " \"{short}{}\"", if name.chars().count() > 80 { "…" } else { "" });
+        }
+        for property in node["properties"].as_array().into_iter().flatten() {
+            let (key, value) = (property["name"].as_str().unwrap_or_default(), &property["value"]["value"]);
+            // Lists have levels too, which nobody is told.
+            if STATES.contains(&key) && (key != "level" || role == "heading") {
+                let _ = write!(out, " [{key}={}]", value.to_string().trim_matches('"'));
+            }
+        }
+        out.push('\n');
+    }
+    // A link or a button is its name; what it is made of adds nothing.
+    if is_shown
+        && matches!(role, "link" | "button" | "heading")
+        && !name.is_empty()
+        && !has_control(nodes, node)
+    {
+        return;
+    }
+    let depth = depth + usize::from(is_shown || is_text);
+    for child in children(nodes, node) {
+        if !is_text {
+            write_node(nodes, child, depth, out);
+        }
+    }
+}
+
+fn children<'a>(nodes: &HashMap<&str, &'a Value>, node: &Value) -> Vec<&'a Value> {
+    let ids = node["childIds"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    ids.filter_map(|id| nodes.get(id).copied()).collect()
+}
+
+fn has_control(nodes: &HashMap<&str, &Value>, node: &Value) -> bool {
+    children(nodes, node).into_iter().any(|child| {
+        matches!(child["role"]["value"].as_str(), Some("link" | "button")) || has_control(nodes, child)
+    })
+}

@@ -1,0 +1,104 @@
+//! Reading the blog: months, posts, pages, views.
+
+use pprnet_e2e::archive;
+use pprnet_e2e::pages::months_of;
+use pprnet_e2e::{Browser, Page, Site};
+
+use crate::{archive, stories_in_both_places};
+
+stories_in_both_places!(
+    the_front_page_shows_the_ten_newest_posts_under_their_months,
+    each_post_has_its_implications_and_a_link_to_its_source,
+    paging_leads_through_all_posts_once,
+    a_page_beyond_the_last_says_so_and_leads_back,
+    views_show_less_of_each_post_and_stay_in_the_address,
+);
+
+fn slugs() -> Vec<String> {
+    archive().posts.iter().map(|post| post.slug.clone()).collect()
+}
+
+async fn the_front_page_shows_the_ten_newest_posts_under_their_months(browser: &Browser, site: &Site) {
+    let seen = Page::open(browser, site, "/").await.seen().await;
+    let newest = &slugs()[..archive::PAGE];
+    assert_eq!(seen.heading, "Blog");
+    assert_eq!(seen.title, archive().title);
+    assert_eq!(seen.posts, newest);
+    assert_eq!(seen.months, months_of(archive(), newest));
+    assert_eq!(seen.count, format!("Posts 1–10 of {}", archive().posts.len()));
+    assert!(browser.text(".teaser").await.starts_with("This month…"));
+    assert!(browser.has(".introduction").await);
+    assert_eq!(browser.text(".language-notice").await, "Available in English only");
+}
+
+async fn each_post_has_its_implications_and_a_link_to_its_source(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/").await;
+    let script = "return [...document.querySelectorAll('article.post')].map(post => [
+        post.querySelector('.implications h4').textContent,
+        post.querySelector('.implications .prose').textContent.length > 80,
+        post.querySelector('.citation')?.textContent ?? null,
+        post.querySelector('.citation .doi')?.href ?? null,
+    ])";
+    let found: Vec<(String, bool, Option<String>, Option<String>)> = browser.eval(script, vec![]).await;
+    for ((heading, has_text, citation, link), post) in found.iter().zip(&archive().posts) {
+        assert_eq!((heading.as_str(), *has_text), ("Practice Implications", true), "{}", post.slug);
+        let doi = post.article.as_ref().and_then(|article| article.doi.as_ref());
+        let url = doi.map(|doi| format!("https://doi.org/{}", doi.to_lowercase()));
+        // Where no citation is printed, the DOI stands alone.
+        let expected = post.citation.clone().or_else(|| url.as_ref().map(|url| format!("Article: {url}")));
+        assert_eq!(citation, &expected, "{}", post.slug);
+        assert_eq!(link.as_ref().map(|link| link.to_lowercase()), url, "{}", post.slug);
+    }
+}
+
+async fn paging_leads_through_all_posts_once(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    let mut read = page.seen().await.posts;
+    for (number, posts) in slugs().chunks(archive::PAGE).enumerate().skip(1) {
+        browser.click_text(".pager a", "Older posts").await;
+        let seen = page.arrives_at(&format!("/page/{}/", number + 1)).await;
+        let seen = page.until("its posts", |now| now.posts == posts && now.heading == seen.heading).await;
+        assert_eq!(browser.text(".pager [aria-current=page]").await, (number + 1).to_string());
+        assert!(seen.title.contains(&format!("page {}", number + 1)), "{}", seen.title);
+        read.extend(seen.posts);
+    }
+    assert_eq!(read, slugs());
+    assert!(!browser.has(".pager [rel=next]").await, "the last page has no next one");
+    browser.click(".pager [aria-label='Page 1']").await;
+    page.arrives_at("/").await;
+    browser.back().await;
+    page.until("the last page", |seen| seen.posts.last() == slugs().last()).await;
+    browser.click_text(".pager a", "Newer posts").await;
+    let before = slugs().chunks(archive::PAGE).nth_back(1).unwrap().to_vec();
+    page.until("the page before", |seen| seen.posts == before).await;
+}
+
+async fn a_page_beyond_the_last_says_so_and_leads_back(browser: &Browser, site: &Site) {
+    let last = slugs().len().div_ceil(archive::PAGE);
+    let page = Page::open(browser, site, "/page/99/").await;
+    assert_eq!(browser.text(".empty p").await, format!("There is no page 99; the last one is page {last}."));
+    browser.click_text(".empty a", &format!("Go to page {last}")).await;
+    let seen = page.arrives_at(&format!("/page/{last}/")).await;
+    assert_eq!(seen.posts.last(), slugs().last());
+}
+
+async fn views_show_less_of_each_post_and_stay_in_the_address(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    let parts = "return ['.citation', '.implications', '.prose'].map(css =>
+        document.querySelectorAll('article.post ' + css).length > 0)";
+    for (name, address, expected) in [
+        ("Implications", "/?view=implications", [false, true, true]),
+        ("Titles", "/?view=titles", [false, false, false]),
+        ("Full posts", "/", [true, true, true]),
+    ] {
+        browser.click_text(".view-switch a", name).await;
+        let seen = page.arrives_at(address).await;
+        assert_eq!(seen.view, name);
+        assert_eq!(seen.posts, slugs()[..archive::PAGE]);
+        let what = format!("the parts of the view {name}");
+        browser.until_eval::<[bool; 3]>(&what, parts, vec![], |seen| *seen == expected).await;
+    }
+    let seen = page.go("/topics/alliance/?view=titles").await;
+    assert_eq!(seen.view, "Titles");
+    assert!(seen.chips.iter().all(|chip| chip.href.contains("view=titles")), "chips keep the view");
+}

@@ -1,0 +1,66 @@
+//! What the built site may weigh (design, section 8): the bytes that go over the network, compressed with
+//! brotli as a host sends them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pprnet_e2e::Site;
+use pprnet_e2e::archive::json_file;
+
+/// Kilobytes are of 1024 bytes.
+const KB: u64 = 1024;
+
+fn files(start: &str, end: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(Site::at_the_root().folder()).unwrap().map(|entry| entry.unwrap().path());
+    let is_wanted = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        name.starts_with(start) && name.ends_with(end)
+    };
+    let found: Vec<PathBuf> = entries.filter(is_wanted).collect();
+    assert!(!found.is_empty(), "the site has no {start}*{end}");
+    found
+}
+
+fn size(path: &Path) -> u64 {
+    fs::metadata(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).len()
+}
+
+fn total(paths: &[PathBuf]) -> u64 {
+    paths.iter().map(|path| size(path)).sum()
+}
+
+fn program() -> Vec<PathBuf> {
+    [files("pprnet-reader", ".wasm.br"), files("pprnet-reader", ".js.br")].concat()
+}
+
+fn first_page() -> Vec<PathBuf> {
+    [files("index", ".html.br"), files("reader-", ".css.br")].concat()
+}
+
+fn fits(what: &str, paths: &[PathBuf], budget: u64) {
+    let bytes = total(paths);
+    for path in paths {
+        println!("{:>9} {}", size(path), path.display());
+    }
+    println!("{what}: {bytes} of {} bytes", budget * KB);
+    assert!(bytes <= budget * KB, "{what}: {:.1} KB, more than {budget} KB", bytes as f64 / KB as f64);
+}
+
+#[test]
+fn the_program_fits_its_budget() {
+    fits("wasm and JavaScript", &program(), 160);
+}
+
+#[test]
+fn a_page_is_readable_within_the_first_round_trip() {
+    fits("HTML and style of the blog", &first_page(), 14);
+}
+
+#[test]
+fn a_first_visit_fits_its_budget() {
+    let archive = Site::at_the_root().folder().join("archive");
+    let (name, manifest) = json_file(&archive, "manifest.");
+    let shard = manifest["shards"][0]["file"].as_str().unwrap().to_owned();
+    let data = [name, shard].map(|name| archive.join(format!("{name}.br")));
+    fits("all files of a first visit", &[first_page(), program(), data.to_vec()].concat(), 220);
+}

@@ -1,0 +1,67 @@
+//! What must not happen on any page: words in the console, requests to others, anything that the content
+//! security policy forbids.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, FaultySite, Page, Site};
+use serde_json::{Value, json};
+
+use crate::kinds::page_kinds;
+use crate::{stories, stories_in_both_places};
+
+stories_in_both_places!(no_page_asks_anybody_else_for_anything);
+stories!(the_console_stays_empty_on_every_page, the_watch_over_the_console_sees_what_it_should);
+
+async fn no_page_asks_anybody_else_for_anything(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    for (kind, address) in page_kinds() {
+        page.go(&address).await;
+        let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        let asked: Vec<String> = browser.eval(script, vec![]).await;
+        let own = site.url("/");
+        assert!(asked.iter().all(|url| url.starts_with(&own)), "{kind} of {own} asks for {asked:?}");
+    }
+}
+
+async fn the_console_stays_empty_on_every_page(browser: &Browser, site: &Site) {
+    // Elsewhere the browser itself is asked, and the site served as it will be.
+    let hooked = match browser.engine() {
+        Engine::WebKit => Some(FaultySite::hooked(site.folder()).await),
+        Engine::Chromium | Engine::Firefox => None,
+    };
+    browser.console().await;
+    for (kind, address) in page_kinds() {
+        let url = hooked.as_ref().map_or_else(|| site.url(&address), |hooked| hooked.url(&address));
+        browser.goto(&url).await;
+        settled(browser).await;
+        let mut said = browser.console().await;
+        // The one thing that is as it should be: the address is not found.
+        said.retain(|words| !(kind == "not found" && words.contains("404")));
+        assert!(said.is_empty(), "{kind} ({url}) says {said:#?}");
+    }
+}
+
+/// An empty console proves nothing unless it would have been full.
+async fn the_watch_over_the_console_sees_what_it_should(browser: &Browser, site: &Site) {
+    let hooked = FaultySite::hooked(site.folder()).await;
+    browser.console().await;
+    browser.goto(&hooked.url("/about/")).await;
+    settled(browser).await;
+    let script = "console.error('said by a page');
+        setTimeout(() => { throw new Error('thrown by a page'); }, 0);
+        Promise.reject(new Error('rejected by a page'));
+        const image = new Image();
+        image.src = 'http://127.0.0.1:9/forbidden.png';
+        document.body.append(image)";
+    let _: Value = browser.eval(script, vec![]).await;
+    let mut said: Vec<String> = Vec::new();
+    let expected = json!(["said by a page", "thrown by a page", "rejected by a page", "forbidden.png"]);
+    for words in expected.as_array().unwrap().iter().filter_map(Value::as_str) {
+        for _ in 0..100 {
+            if said.iter().any(|line| line.contains(words)) {
+                break;
+            }
+            said.extend(browser.console().await);
+        }
+        assert!(said.iter().any(|line| line.contains(words)), "“{words}” is not among {said:#?}");
+    }
+}

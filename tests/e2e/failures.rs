@@ -1,0 +1,167 @@
+//! What goes wrong on the way: each fault has its own plain words and a button that helps; the rest of the
+//! page goes on working.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Choice, Engine, Fault, FaultySite, Seen, Site};
+
+use crate::{archive, stories};
+
+stories!(
+    a_missing_manifest_has_its_own_words_for_each_fault,
+    a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working,
+    a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working,
+    a_network_that_stalls_is_given_up_and_can_be_tried_again,
+    a_post_whose_shard_does_not_come_can_be_tried_again,
+);
+
+const AGAIN: &str = "Try again";
+const RELOAD: &str = "Reload the page";
+
+const UNREACHABLE: &str = "The posts could not be reached";
+const IN_PART: &str = "The posts came only in part";
+
+/// Each fault that answers at once, the title it gets (or one of several), and the button.
+const FAULTS: [(Fault, &[&str], &str); 8] = [
+    (Fault::Missing, &["These posts have moved"], RELOAD),
+    (Fault::Broken, &["The site answered with an error"], AGAIN),
+    // WebKit now and then takes what has come for all there is.
+    (Fault::Interrupted, &[UNREACHABLE, IN_PART], AGAIN),
+    (Fault::CutOff, &[IN_PART], AGAIN),
+    (Fault::LoginPage, &["Something else came instead of the posts"], AGAIN),
+    (Fault::Damaged, &["The posts were damaged on the way"], AGAIN),
+    (Fault::Newer, &["The archive is newer than this page"], RELOAD),
+    (Fault::Refused, &[UNREACHABLE], AGAIN),
+];
+
+/// Opens a page while a file does not come, and waits for the words that say so.
+async fn fails(browser: &Browser, site: &FaultySite, page: &str, titles: &[&str], button: &str) -> Seen {
+    browser.goto(&site.url(page)).await;
+    let seen = settled(browser).await;
+    let [title] = seen.failures.as_slice() else { panic!("one failure: {seen:?}") };
+    assert!(titles.contains(&title.as_str()), "{title} instead of {titles:?}");
+    assert_eq!(browser.texts(".failure button").await, [button]);
+    assert!(browser.text(".failure p:nth-of-type(2)").await.len() > 30, "it says what to do");
+    assert!(browser.has(".failure[role=alert]").await);
+    seen
+}
+
+/// The site behaves again; the button brings the posts.
+async fn recovers(browser: &Browser, site: &FaultySite, button: &str, posts: &[String]) {
+    site.behave();
+    browser.click_text(".failure button", button).await;
+    let what = format!("{} posts after “{button}”, instead of the failure", posts.len());
+    let seen = browser
+        .until(
+            &what,
+            async || Ok(settled(browser).await),
+            |seen| seen.failures.is_empty() && seen.posts == posts,
+        )
+        .await;
+    assert!(seen.count.ends_with("posts") || seen.count.contains("of"), "{}", seen.count);
+}
+
+fn newest() -> Vec<String> {
+    archive().posts.iter().take(pprnet_e2e::archive::PAGE).map(|post| post.slug.clone()).collect()
+}
+
+/// Each fault on a site of its own, since a browser remembers what an address has sent.
+async fn each_fault(site: &Site, file: &str, told: impl AsyncFn(FaultySite, &[&str], &str)) {
+    for (fault, titles, button) in FAULTS {
+        let faulty = FaultySite::start(site.folder()).await;
+        faulty.lie(&format!("/archive/{file}."), fault);
+        told(faulty, titles, button).await;
+    }
+}
+
+async fn a_missing_manifest_has_its_own_words_for_each_fault(browser: &Browser, site: &Site) {
+    each_fault(site, "manifest", async |faulty, titles, button| {
+        fails(browser, &faulty, "/", titles, button).await;
+        recovers(browser, &faulty, button, &newest()).await;
+    })
+    .await;
+}
+
+async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working(
+    browser: &Browser,
+    site: &Site,
+) {
+    let year = &archive().posts[0].month[..4];
+    each_fault(site, year, async |faulty, titles, button| {
+        let seen = fails(browser, &faulty, "/", titles, button).await;
+        // The posts of other years are there, and so is all else.
+        let others: Vec<String> = archive()
+            .posts
+            .iter()
+            .take(10)
+            .filter(|p| !p.month.starts_with(year))
+            .map(|p| p.slug.clone())
+            .collect();
+        assert_eq!(seen.posts, others);
+        assert_eq!(seen.heading, "Blog");
+        assert!(!seen.chips.is_empty());
+        recovers(browser, &faulty, button, &newest()).await;
+    })
+    .await;
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie(&format!("/archive/{year}."), Fault::Broken);
+    browser.goto(&faulty.url("/")).await;
+    settled(browser).await;
+    browser.click_text(".filters .chip-name", "2018").await;
+    let older = archive().select(&Choice::default().year("2018"));
+    let seen = browser
+        .until("the posts of 2018", async || Ok(settled(browser).await), |seen| seen.posts == older)
+        .await;
+    assert!(seen.failures.is_empty(), "{:?}", seen.failures);
+}
+
+async fn a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working(
+    browser: &Browser,
+    site: &Site,
+) {
+    let alliance = archive().select(&Choice::default().topic("alliance"));
+    each_fault(site, "index", async |faulty, titles, button| {
+        let seen = fails(browser, &faulty, "/topics/alliance/", titles, button).await;
+        assert_eq!(seen.chosen(), ["Alliance and Therapeutic Relationship"]);
+        assert!(seen.posts.is_empty());
+        recovers(browser, &faulty, button, &alliance).await;
+    })
+    .await;
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/index.", Fault::Broken);
+    browser.goto(&faulty.url("/topics/alliance/")).await;
+    settled(browser).await;
+    browser.click_text(".filters .chip-name", "ALL Topics (clear)").await;
+    browser.until("the whole blog", async || Ok(settled(browser).await), |seen| seen.posts == newest()).await;
+}
+
+async fn a_network_that_stalls_is_given_up_and_can_be_tried_again(browser: &Browser, site: &Site) {
+    let alliance = archive().select(&Choice::default().topic("alliance"));
+    let all =
+        [("2022", "/", newest()), ("manifest", "/", newest()), ("index", "/topics/alliance/", alliance)];
+    // The reader waits for fifteen seconds, so the others look at one file only.
+    let some = if browser.engine() == Engine::Chromium { &all[..] } else { &all[..1] };
+    for (file, page, posts) in some {
+        let faulty = FaultySite::start(site.folder()).await;
+        faulty.lie(&format!("/archive/{file}."), Fault::Stalled);
+        fails(browser, &faulty, page, &["The connection has stalled"], AGAIN).await;
+        recovers(browser, &faulty, AGAIN, posts).await;
+    }
+}
+
+async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, site: &Site) {
+    let post = &archive().posts[0];
+    let year = &post.month[..4];
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie(&format!("/archive/{year}."), Fault::Refused);
+    browser.goto(&faulty.url(&format!("/posts/{}/", post.slug))).await;
+    let seen = settled(browser).await;
+    assert_eq!(seen.failures, [UNREACHABLE]);
+    faulty.behave();
+    browser.click_text(".failure button", AGAIN).await;
+    browser.until("the post", async || Ok(settled(browser).await), |seen| seen.heading == post.title).await;
+    // Without the index there are no neighbours, but the post is there.
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/index.", Fault::Broken);
+    browser.goto(&faulty.url(&format!("/posts/{}/", post.slug))).await;
+    assert_eq!(settled(browser).await.heading, post.title);
+}

@@ -1,0 +1,84 @@
+//! A visit without a mouse: every step is seen, in an order that makes sense, and nothing is out of reach.
+
+use pprnet_e2e::{Browser, Choice, Page, Site, key};
+
+use crate::{archive, stories};
+
+stories!(a_whole_visit_goes_by_keyboard_alone, the_skip_link_leads_past_the_header);
+
+/// Presses Tab, and makes sure that one sees where the focus went.
+async fn tab(browser: &Browser) -> String {
+    browser.press(key::TAB).await;
+    focus_is_seen(browser).await
+}
+
+/// What has the focus, which must have a ring.
+async fn focus_is_seen(browser: &Browser) -> String {
+    let at = browser.focus().await;
+    let script = "const style = getComputedStyle(document.activeElement);
+        const box = document.activeElement.getBoundingClientRect();
+        return [style.outlineStyle, parseFloat(style.outlineWidth), box.bottom > 0 && box.top < innerHeight]";
+    let (style, width, in_view): (String, f64, bool) = browser.eval(script, vec![]).await;
+    assert!(style != "none" && width >= 2.0, "no ring around {at}: {style} {width} px");
+    assert!(in_view, "{at} is out of sight");
+    at
+}
+
+async fn the_skip_link_leads_past_the_header(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/").await;
+    assert_eq!(tab(browser).await, "a: Skip to the content");
+    browser.press(key::ENTER).await;
+    browser
+        .until_true("the focus in main", "return document.activeElement === document.querySelector('main')")
+        .await;
+    assert_eq!(browser.url().await, site.url("/"), "the address stays");
+    tab(browser).await;
+    let inside = "return document.querySelector('main').contains(document.activeElement)";
+    assert!(browser.eval::<bool>(inside, vec![]).await, "Tab goes on in main");
+}
+
+async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    for expected in
+        ["Skip to the content", &archive().title, "Blog", "Topics", "Type of Research", "Archive", "About"]
+    {
+        assert_eq!(tab(browser).await, format!("a: {expected}"));
+    }
+    for expected in ["System", "Light", "Dark"] {
+        assert_eq!(tab(browser).await, format!("button: {expected}"));
+    }
+    // Through the chips, in the order they stand in.
+    let chips: Vec<String> = page.seen().await.chips.iter().map(|chip| chip.name.clone()).collect();
+    for name in &chips[..4] {
+        let at = tab(browser).await;
+        assert!(at.starts_with(&format!("a: {name}")), "{at} instead of {name}");
+    }
+    page.tab_to_chip("Training").await;
+    focus_is_seen(browser).await;
+    browser.press(key::ENTER).await;
+    page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
+    // On to the first post, and into it.
+    let first = archive().select(&Choice::default().topic("training")).remove(0);
+    let post = archive().posts.iter().find(|post| post.slug == first).unwrap();
+    let mut steps = 0;
+    while tab(browser).await != format!("a: {}", post.title) {
+        steps += 1;
+        assert!(steps < 60, "Tab does not reach the first post");
+    }
+    browser.press(key::ENTER).await;
+    page.until("the post", |seen| seen.heading == post.title).await;
+    browser
+        .until(
+            "the focus on its heading",
+            async || Ok(browser.focus().await),
+            |at| *at == format!("h1: {}", post.title),
+        )
+        .await;
+    // From the heading Tab goes on within the post, and Shift with Tab goes back.
+    let next = tab(browser).await;
+    tab(browser).await;
+    browser.press_with(key::SHIFT, key::TAB).await;
+    assert_eq!(focus_is_seen(browser).await, next);
+    browser.back().await;
+    page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
+}

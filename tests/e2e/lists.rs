@@ -1,0 +1,104 @@
+//! The lists of topics and types, the About page, and addresses that no page has.
+
+use pprnet_e2e::{Browser, Choice, Page, Site};
+
+use crate::{archive, stories, stories_in_both_places};
+
+stories_in_both_places!(
+    topics_and_types_are_listed_with_how_many_posts_each_has,
+    an_address_that_no_page_has_offers_the_nearest_ones,
+);
+stories!(
+    the_about_page_says_what_the_site_is,
+    an_unknown_topic_in_an_address_offers_the_one_that_was_meant,
+    what_is_left_out_of_an_address_is_said,
+);
+
+async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    for (item, address, terms, is_topic) in [
+        ("Topics", "/topics/", &archive().topics, true),
+        ("Type of Research", "/types/", &archive().types, false),
+    ] {
+        browser.click_text(".main-nav a", item).await;
+        let seen = page.arrives_at(address).await;
+        assert_eq!(seen.heading, item);
+        assert_eq!(browser.text(".main-nav [aria-current=page]").await, item);
+        let mut shown = browser.texts(".term-list li > a").await;
+        shown.sort();
+        let mut names: Vec<&String> = terms.values().collect();
+        names.sort();
+        assert_eq!(shown.iter().collect::<Vec<_>>(), names);
+        let counts = browser.texts(".term-list .month-count").await;
+        let links = browser.texts(".term-list li > a").await;
+        for (name, count) in links.iter().zip(&counts) {
+            let slug = archive().slug_of(name);
+            let choice = if is_topic { Choice::default().topic(slug) } else { Choice::default().kind(slug) };
+            let number = archive().select(&choice).len();
+            assert!(count.starts_with(&format!("{number} post")), "{name}: {count}");
+        }
+    }
+    browser.click_text(".term-list a", "Meta-analysis").await;
+    page.shows(archive(), &Choice::default().kind("meta-analysis"), "/types/meta-analysis/").await;
+}
+
+async fn the_about_page_says_what_the_site_is(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    browser.click_text(".main-nav a", "About").await;
+    let seen = page.arrives_at("/about/").await;
+    assert_eq!(seen.heading, "About");
+    assert_eq!(seen.title, format!("About – {}", archive().title));
+    assert!(browser.text("main .prose").await.contains("sample archive"));
+}
+
+async fn an_address_that_no_page_has_offers_the_nearest_ones(browser: &Browser, site: &Site) {
+    let post = &archive().posts[3];
+    let damaged = post.slug.get(..post.slug.len() - 2).unwrap();
+    let page = Page::open(browser, site, &format!("/posts/{damaged}/")).await;
+    let seen = page.seen().await;
+    assert_eq!(seen.heading, "Page not found");
+    browser.click_text(".suggestions a", &post.title).await;
+    let address = format!("/posts/{}/", post.slug);
+    page.until("the post that was meant", |seen| {
+        seen.address == site.path(&address) && seen.heading == post.title
+    })
+    .await;
+    let seen = page.go("/no/such/page/").await;
+    assert_eq!(seen.heading, "Page not found");
+    browser.click_text("main a", "Go to the blog").await;
+    page.shows(archive(), &Choice::default(), "/").await;
+}
+
+async fn an_unknown_topic_in_an_address_offers_the_one_that_was_meant(browser: &Browser, site: &Site) {
+    // Each is what someone may type: a letter too few, and another word for it.
+    for (typed, meant, slug) in [
+        ("depresion", "Depression and Depressive Symptoms", "depression"),
+        ("dropout", "Attendance, Attrition, and Drop-Out", "attrition"),
+    ] {
+        let page = Page::open(browser, site, &format!("/topics/{typed}/")).await;
+        assert_eq!(page.seen().await.heading, "Page not found");
+        browser.click_text(".suggestions a", meant).await;
+        page.shows(archive(), &Choice::default().topic(slug), &format!("/topics/{slug}/")).await;
+    }
+}
+
+async fn what_is_left_out_of_an_address_is_said(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/topics/alliance/?colour=red&year=soon").await;
+    let seen = page.until("the notes", |seen| !seen.notes.is_empty()).await;
+    assert_eq!(
+        seen.notes,
+        [
+            "The address asks for year “soon”, which does not exist. It is left out.",
+            "The address asks for “colour”, which this page does not have. It is left out.",
+        ]
+    );
+    assert_eq!(seen.chosen(), ["Alliance and Therapeutic Relationship"]);
+    let seen = page.go("/?topic=alliance&topic=astrology").await;
+    assert_eq!(seen.notes.len(), 1, "{:?}", seen.notes);
+    assert!(seen.notes[0].contains("“astrology”"), "{:?}", seen.notes);
+    assert_eq!(seen.posts, archive().select(&Choice::default().topic("alliance")));
+    assert!(seen.chips.iter().all(|chip| !chip.href.contains("astrology")), "links do not carry it on");
+    for page_kind in ["/archive/?x=1", "/about/?x=1", "/topics/?x=1", "/archive/2020/?x=1"] {
+        assert_eq!(page.go(page_kind).await.notes.len(), 1, "{page_kind}");
+    }
+}

@@ -1,0 +1,99 @@
+//! Looking up a month: the archive, a year, a month, and months without posts.
+
+use std::collections::BTreeMap;
+
+use pprnet_e2e::archive::month_name;
+use pprnet_e2e::{Browser, Page, Site};
+
+use crate::{archive, stories, stories_in_both_places};
+
+stories_in_both_places!(
+    the_archive_lists_every_year_and_month_with_its_posts,
+    a_month_is_looked_up_through_the_archive
+);
+stories!(a_year_lists_its_posts_by_title, a_month_without_posts_says_so_and_leads_to_its_neighbours);
+
+fn counts() -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for post in &archive().posts {
+        *counts.entry(post.month.clone()).or_default() += 1;
+    }
+    counts
+}
+
+fn posts(count: usize) -> String {
+    if count == 1 { "1 post".to_owned() } else { format!("{count} posts") }
+}
+
+async fn the_archive_lists_every_year_and_month_with_its_posts(browser: &Browser, site: &Site) {
+    let seen = Page::open(browser, site, "/archive/").await.seen().await;
+    assert_eq!(seen.heading, "Archive");
+    assert_eq!(browser.texts(".year h2").await, archive().years());
+    let mut expected: Vec<String> = Vec::new();
+    for (month, count) in counts().iter().rev() {
+        expected.push(format!("{} {}", month_name(month), posts(*count)));
+    }
+    assert_eq!(browser.texts(".months li").await, expected);
+    let jumps = browser.texts("nav .chip .visually-hidden").await;
+    let of_year =
+        |year: &String| archive().posts.iter().filter(|post| post.month.starts_with(year.as_str())).count();
+    let expected: Vec<String> =
+        archive().years().iter().map(|year| format!(", {}", posts(of_year(year)))).collect();
+    assert_eq!(jumps, expected);
+}
+
+async fn a_month_is_looked_up_through_the_archive(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    browser.click_text(".main-nav a", "Archive").await;
+    page.arrives_at("/archive/").await;
+    let (month, count) = counts().into_iter().next().unwrap();
+    browser.click(&format!(".months a[href$='/{month}/']")).await;
+    let seen = page.arrives_at(&format!("/archive/{month}/")).await;
+    assert_eq!(seen.heading, month_name(&month));
+    let seen = page.until("the month's posts", |seen| seen.posts.len() == count).await;
+    assert_eq!(seen.count, posts(count));
+    assert_eq!(seen.months, [month_name(&month)]);
+    assert!(browser.has("article.post .implications").await);
+    browser.click_text(".view-switch a", "Titles").await;
+    page.arrives_at(&format!("/archive/{month}/?view=titles")).await;
+    browser.until_true("titles only", "return document.querySelector('.implications') === null").await;
+    let later = counts().into_keys().nth(1).unwrap();
+    browser.click(".steps [rel=next]").await;
+    page.arrives_at(&format!("/archive/{later}/?view=titles")).await;
+}
+
+async fn a_year_lists_its_posts_by_title(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/archive/").await;
+    browser.click(".year h2 a[href$='/2020/']").await;
+    page.arrives_at("/archive/2020/").await;
+    let expected: Vec<String> = archive()
+        .posts
+        .iter()
+        .filter(|post| post.month.starts_with("2020"))
+        .map(|post| post.slug.clone())
+        .collect();
+    let seen = page.until("the year's posts", |seen| seen.posts == expected).await;
+    assert_eq!(seen.heading, "2020");
+    assert!(!browser.has(".implications").await);
+    browser.click(".steps [rel=prev]").await;
+    page.arrives_at("/archive/2019/").await;
+}
+
+async fn a_month_without_posts_says_so_and_leads_to_its_neighbours(browser: &Browser, site: &Site) {
+    let months = counts();
+    let empty =
+        (1..=12).map(|number| format!("2020-{number:02}")).find(|month| !months.contains_key(month)).unwrap();
+    let page = Page::open(browser, site, &format!("/archive/{empty}/")).await;
+    let seen = page.seen().await;
+    assert_eq!(seen.count, format!("No posts appeared in {}.", month_name(&empty)));
+    assert_eq!(seen.heading, month_name(&empty));
+    let earlier = months.keys().rev().find(|month| **month < empty).unwrap();
+    let later = months.keys().find(|month| **month > empty).unwrap();
+    assert_eq!(
+        browser.texts(".steps .button").await,
+        [format!("← {}", month_name(earlier)), format!("{} →", month_name(later)),]
+    );
+    browser.click(".steps [rel=prev]").await;
+    let seen = page.arrives_at(&format!("/archive/{earlier}/")).await;
+    assert_eq!(seen.heading, month_name(earlier));
+}

@@ -1,0 +1,121 @@
+//! Going from page to page: title, focus and announcement on arrival, scroll position on the way back.
+
+use pprnet_e2e::{Browser, Page, Site};
+use serde_json::{Value, json};
+
+use crate::{archive, stories, stories_in_both_places};
+
+stories_in_both_places!(on_arrival_title_heading_and_focus_name_the_page);
+stories!(
+    going_back_returns_to_where_one_was_reading,
+    a_new_page_starts_at_its_top_and_a_filter_leaves_the_place,
+    every_link_of_the_site_stays_under_its_base,
+);
+
+async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    for (name, address) in [
+        ("Topics", "/topics/"),
+        ("Type of Research", "/types/"),
+        ("Archive", "/archive/"),
+        ("About", "/about/"),
+        ("Blog", "/"),
+    ] {
+        browser.click_text(".main-nav a", name).await;
+        let seen = page.arrives_at(address).await;
+        assert_eq!(seen.heading, name);
+        let title =
+            if name == "Blog" { archive().title.clone() } else { format!("{name} – {}", archive().title) };
+        page.until(&format!("the title {title}"), |seen| seen.title == title).await;
+        browser
+            .until(
+                "the focus on the heading",
+                async || Ok(browser.focus().await),
+                |at| *at == format!("h1: {name}"),
+            )
+            .await;
+        let announced = "return document.querySelector('body [aria-live=polite]').textContent";
+        browser.until_eval::<String>("an announcement", announced, vec![], |said| said == name).await;
+    }
+    let post = &archive().posts[1];
+    browser.click(&format!("#post-{} a", post.slug)).await;
+    let at = format!("h1: {}", post.title);
+    browser
+        .until("the focus on the post's heading", async || Ok(browser.focus().await), |focus| *focus == at)
+        .await;
+    browser.back().await;
+    browser
+        .until("the focus on the blog's heading", async || Ok(browser.focus().await), |at| at == "h1: Blog")
+        .await;
+}
+
+async fn scroll_to(browser: &Browser, css: &str) -> f64 {
+    let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+    let _: Value = browser.eval(script, vec![json!(css)]).await;
+    // The reader notes the place when scrolling rests, as it does before someone presses a button.
+    let noted = "return [scrollY, history.state?.scroll ?? null]";
+    let is_noted = |(at, noted): &(f64, Option<f64>)| *noted == Some(*at);
+    browser.until_eval::<(f64, Option<f64>)>("the place to be noted", noted, vec![], is_noted).await.0
+}
+
+/// Waits until the page is scrolled to `to`, give or take a pixel for rounding.
+async fn is_scrolled_to(browser: &Browser, to: f64, when: &str) {
+    let what = format!("the page to be scrolled to {to} {when}");
+    browser.until_eval::<f64>(&what, "return scrollY", vec![], |at| (at - to).abs() <= 1.0).await;
+}
+
+async fn going_back_returns_to_where_one_was_reading(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    let post = &archive().posts[6];
+    let link = format!("#post-{} a", post.slug);
+    let before = scroll_to(browser, &link).await;
+    assert!(before > 500.0, "{before}");
+    browser.click(&link).await;
+    page.until("the post", |seen| seen.heading == post.title).await;
+    is_scrolled_to(browser, 0.0, "after opening a post").await;
+    let further = scroll_to(browser, ".related").await;
+    browser.back().await;
+    page.until("the blog", |seen| seen.heading == "Blog").await;
+    is_scrolled_to(browser, before, "after going back").await;
+    browser.forward().await;
+    page.until("the post again", |seen| seen.heading == post.title).await;
+    is_scrolled_to(browser, further, "after going forward").await;
+    // Also from another site, when all must be loaded anew.
+    browser.goto("about:blank").await;
+    browser.back().await;
+    page.until("the post once more", |seen| seen.heading == post.title).await;
+    is_scrolled_to(browser, further, "after coming back from another site").await;
+}
+
+async fn a_new_page_starts_at_its_top_and_a_filter_leaves_the_place(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    scroll_to(browser, ".pager").await;
+    browser.click_text(".pager a", "Older posts").await;
+    page.arrives_at("/page/2/").await;
+    is_scrolled_to(browser, 0.0, "on the next page").await;
+    let script = "const chip = [...document.querySelectorAll('.filters .chip')].find(e => e.textContent.startsWith('Training'));
+        chip.scrollIntoView({ block: 'center' });
+        return [scrollY, chip.getBoundingClientRect().top]";
+    let (before, top): (f64, f64) = browser.eval(script, vec![]).await;
+    assert!(before > 100.0);
+    page.click_chip("Training").await;
+    page.arrives_at("/topics/training/").await;
+    let place = "return [...document.querySelectorAll('.filters .chip')]
+        .find(e => e.textContent.startsWith('Training')).getBoundingClientRect().top";
+    let now: f64 = browser.eval(place, vec![]).await;
+    // The page above the panel may have become shorter; the chip must stay in view.
+    assert!((0.0..900.0).contains(&now), "the chip was at {top} and is at {now}");
+}
+
+async fn every_link_of_the_site_stays_under_its_base(browser: &Browser, _: &Site) {
+    let site = Site::in_a_folder();
+    let page = Page::open(browser, site, "/").await;
+    for (kind, address) in crate::kinds::page_kinds() {
+        page.go(&address).await;
+        let script = "return [...document.querySelectorAll('a[href]')]
+            .filter(link => link.origin === location.origin).map(link => link.pathname)";
+        let links: Vec<String> = browser.eval(script, vec![]).await;
+        let base = site.path("/");
+        assert!(links.len() > 5 && links.iter().all(|path| path.starts_with(&base)), "{kind}: {links:?}");
+    }
+}

@@ -1,0 +1,124 @@
+//! A post on its own page: what it has, its neighbours, related posts, sharing.
+
+use pprnet_e2e::archive::month_name;
+use pprnet_e2e::{Browser, Choice, Engine, Page, Site};
+use serde_json::{Value, json};
+
+use crate::{archive, stories, stories_in_both_places};
+
+stories_in_both_places!(
+    a_post_opens_from_the_blog_with_all_its_parts,
+    sharing_puts_the_posts_address_on_the_clipboard
+);
+stories!(
+    neighbours_stay_within_the_filter_a_post_was_opened_from,
+    related_posts_say_what_they_share,
+    where_nothing_may_be_copied_sharing_points_to_the_address_bar,
+);
+
+async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    let post = archive().posts.iter().find(|post| post.citation.is_some()).unwrap();
+    browser.click(&format!("#post-{} a", post.slug)).await;
+    let seen = page.arrives_at(&format!("/posts/{}/", post.slug)).await;
+    let seen = page.until("the post", |now| now.heading == post.title && now.address == seen.address).await;
+    assert_eq!(seen.title, format!("{} – {}", post.title, archive().title));
+    assert_eq!(browser.text(".post-month").await, month_name(&post.month));
+    assert_eq!(Some(browser.text(".citation").await), post.citation);
+    assert_eq!(browser.text(".implications h2").await, "Practice Implications");
+    let mut terms: Vec<&String> = post.types.iter().map(|slug| &archive().types[slug]).collect();
+    terms.extend(post.topics.iter().map(|slug| &archive().topics[slug]));
+    let mut shown = browser.texts(".terms a").await;
+    shown.sort();
+    terms.sort();
+    assert_eq!(shown.iter().collect::<Vec<_>>(), terms);
+    // Opened by its address it is the same.
+    browser.reload().await;
+    page.until("the post again", |now| now.heading == post.title && now.title == seen.title).await;
+    browser.click(".terms a.term-type").await;
+    let kind = &post.types[0];
+    page.shows(archive(), &Choice::default().kind(kind), &format!("/types/{kind}/")).await;
+}
+
+async fn neighbours_stay_within_the_filter_a_post_was_opened_from(browser: &Browser, site: &Site) {
+    let within = archive().select(&Choice::default().topic("anxiety"));
+    assert!(within.len() >= 3);
+    let page = Page::open(browser, site, "/topics/anxiety/").await;
+    browser.click(&format!("#post-{} a", within[1])).await;
+    page.arrives_at(&format!("/posts/{}/?topic=anxiety", within[1])).await;
+    let neighbour = async |rel: &str, slug: &str| {
+        browser.click(&format!(".neighbours [rel={rel}]")).await;
+        page.arrives_at(&format!("/posts/{slug}/?topic=anxiety")).await;
+    };
+    neighbour("next", &within[2]).await;
+    neighbour("prev", &within[1]).await;
+    neighbour("prev", &within[0]).await;
+    browser.until_present(".neighbours").await;
+    assert!(!browser.has(".neighbours [rel=prev]").await, "nothing is newer than the newest");
+    browser.click_text(".within a", "Anxiety Disorders").await;
+    page.shows(archive(), &Choice::default().topic("anxiety"), "/topics/anxiety/").await;
+    // Without a filter they are the neighbours in the archive.
+    let all = archive().select(&Choice::default());
+    page.go(&format!("/posts/{}/", all[5])).await;
+    browser.click(".neighbours [rel=next]").await;
+    page.arrives_at(&format!("/posts/{}/", all[6])).await;
+}
+
+async fn related_posts_say_what_they_share(browser: &Browser, site: &Site) {
+    let post = archive().posts.iter().find(|post| post.topics.contains(&"depression".to_owned())).unwrap();
+    let page = Page::open(browser, site, &format!("/posts/{}/", post.slug)).await;
+    browser.until_present(".related li").await;
+    let script = "return [...document.querySelectorAll('.related li')].map(item => [
+        item.querySelector('a').pathname.replace(/\\/$/, '').split('/').pop(),
+        item.querySelector('.related-reason').textContent.replace(/\\s+/g, ' ').trim(),
+    ])";
+    let related: Vec<(String, String)> = browser.eval(script, vec![]).await;
+    for (slug, reason) in &related {
+        let other = archive().posts.iter().find(|other| other.slug == *slug).unwrap();
+        assert_ne!(other.slug, post.slug);
+        let shared: Vec<&String> = other.topics.iter().filter(|topic| post.topics.contains(topic)).collect();
+        assert!(!shared.is_empty(), "{slug} shares nothing");
+        assert!(reason.starts_with("Also on "), "{reason}");
+        for topic in shared {
+            assert!(reason.contains(&archive().topics[topic]), "{reason} lacks {topic}");
+        }
+        assert!(reason.ends_with(&month_name(&other.month)), "{reason}");
+    }
+    browser.click(".related li a").await;
+    page.arrives_at(&format!("/posts/{}/", related[0].0)).await;
+}
+
+async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site: &Site) {
+    let post = &archive().posts[0];
+    Page::open(browser, site, &format!("/posts/{}/?topic={}", post.slug, post.topics[0])).await;
+    // What is written is looked at on its way: reading a clipboard needs leave that not every browser gives.
+    let script = "if (!navigator.clipboard) return false;
+        const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+        navigator.clipboard.writeText = (text) => { window.e2eCopied = text; return write(text); };
+        return true";
+    let can_copy: bool = browser.eval(script, vec![]).await;
+    browser.click_text(".share-bar button", "Share").await;
+    let said = "return document.querySelector('.share-result').textContent";
+    let said: String =
+        browser.until_eval("word of the result", said, vec![], |said: &String| !said.is_empty()).await;
+    // A browser may refuse to copy (WebKit under automation does); it must then say so.
+    if browser.engine() == Engine::WebKit && said != "The link is on the clipboard." {
+        assert_eq!(said, "This browser does not let the page copy. The address is in the address bar.");
+        return;
+    }
+    assert!(can_copy);
+    assert_eq!(said, "The link is on the clipboard.");
+    let copied: String = browser.eval("return window.e2eCopied", vec![]).await;
+    assert_eq!(copied, site.url(&format!("/posts/{}/", post.slug)), "the address of the post itself");
+}
+
+async fn where_nothing_may_be_copied_sharing_points_to_the_address_bar(browser: &Browser, site: &Site) {
+    Page::open(browser, site, &format!("/posts/{}/", archive().posts[0].slug)).await;
+    let script =
+        "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined, configurable: true })";
+    let _: Value = browser.eval(script, vec![]).await;
+    browser.click_text(".share-bar button", "Share").await;
+    let said = "return document.querySelector('.share-result').textContent === arguments[0]";
+    let words = json!("This browser does not let the page copy. The address is in the address bar.");
+    browser.until_eval::<bool>("word of the refusal", said, vec![words], |is_said| *is_said).await;
+}

@@ -1,0 +1,38 @@
+//! What comes out on paper. Only Chromium lets a test look at a page as it would be printed.
+
+use pprnet_e2e::{Browser, Engine, Page, Site};
+use serde_json::json;
+
+use crate::{archive, tell};
+
+mod in_chromium {
+    use super::{Engine, Site, paper_has_the_posts_and_none_of_the_controls, tell};
+
+    #[test]
+    fn paper_has_the_posts_and_none_of_the_controls_() {
+        tell(Engine::Chromium, module_path!(), async |browser| {
+            paper_has_the_posts_and_none_of_the_controls(browser, Site::at_the_root()).await;
+        });
+    }
+}
+
+async fn paper_has_the_posts_and_none_of_the_controls(browser: &Browser, site: &Site) {
+    let post = format!("/posts/{}/", archive().posts[0].slug);
+    let page = Page::open(browser, site, "/").await;
+    for address in ["/", "/topics/depression/", &post, "/archive/"] {
+        page.go(address).await;
+        browser.cdp("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
+        let seen = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0).map(e => e.className)";
+        let controls = "nav, .theme-switch, .filters, .share-bar, .related, .skip, button";
+        // The list of years is what the archive is about.
+        let controls =
+            if address == "/archive/" { ".main-nav, .theme-switch, .skip, button" } else { controls };
+        let left: Vec<String> = browser.eval(seen, vec![json!(controls)]).await;
+        assert!(left.is_empty(), "{address} prints {left:?}");
+        let kept: Vec<String> = browser.eval(seen, vec![json!("h1, .post .implications, .months")]).await;
+        assert!(!kept.is_empty(), "{address} prints nothing of worth");
+        browser.cdp("Emulation.setEmulatedMedia", json!({"media": ""})).await;
+        let pdf = browser.print().await;
+        assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 5_000, "{address}: {} bytes", pdf.len());
+    }
+}

@@ -1,0 +1,80 @@
+//! Light and dark: chosen, kept, and there before anything is painted.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site};
+use serde_json::{Value, json};
+
+use crate::{stories, stories_in_both_places};
+
+stories_in_both_places!(the_chosen_colours_hold_after_a_reload_and_on_other_pages);
+stories!(
+    the_chosen_colours_are_there_before_the_reader_has_started,
+    the_systems_colours_hold_until_others_are_chosen
+);
+
+/// How bright the page's ground is, from 0 to 255.
+async fn brightness(browser: &Browser) -> f64 {
+    let script = "const canvas = document.createElement('canvas').getContext('2d');
+        canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
+        return (r + g + b) / 3";
+    browser.eval(script, vec![]).await
+}
+
+async fn pressed(browser: &Browser) -> Vec<String> {
+    browser.texts(".theme-switch [aria-pressed=true]").await
+}
+
+async fn the_chosen_colours_hold_after_a_reload_and_on_other_pages(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    assert_eq!(pressed(browser).await, ["System"]);
+    for (name, is_right) in [("Dark", (|b| b < 64.0) as fn(f64) -> bool), ("Light", |b| b > 192.0)] {
+        browser.click_text(".theme-switch button", name).await;
+        assert!(is_right(brightness(browser).await), "{name}");
+        browser.reload().await;
+        page.seen().await;
+        assert_eq!(pressed(browser).await, [name]);
+        assert!(is_right(brightness(browser).await), "{name} after a reload");
+        page.go("/archive/").await;
+        assert_eq!(pressed(browser).await, [name]);
+        assert!(is_right(brightness(browser).await), "{name} on another page");
+    }
+    browser.click_text(".theme-switch button", "System").await;
+    let kept: Option<String> = browser.eval("return localStorage.getItem('pprnet.theme')", vec![]).await;
+    assert_eq!(kept, None, "the system's colours need no setting");
+    let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'pink')", vec![]).await;
+    browser.reload().await;
+    page.seen().await;
+    assert_eq!(pressed(browser).await, ["System"], "a setting that makes no sense is none");
+    let _: Value = browser.eval("localStorage.clear()", vec![]).await;
+}
+
+async fn the_chosen_colours_are_there_before_the_reader_has_started(browser: &Browser, site: &Site) {
+    let slow = FaultySite::start(site.folder()).await;
+    browser.goto(&slow.url("/robots.txt")).await;
+    let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'dark')", vec![]).await;
+    slow.lie("/pprnet-reader-", Fault::Refused);
+    browser.goto(&slow.url("/")).await;
+    browser.until_present(".boot").await;
+    assert!(brightness(browser).await < 64.0, "the page is dark while the reader is not there");
+}
+
+async fn the_systems_colours_hold_until_others_are_chosen(browser: &Browser, site: &Site) {
+    // Only Chromium lets a test choose the system's colours.
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    let page = Page::open(browser, site, "/").await;
+    for (scheme, is_right) in [("dark", (|b| b < 64.0) as fn(f64) -> bool), ("light", |b| b > 192.0)] {
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        browser.cdp("Emulation.setEmulatedMedia", features).await;
+        assert!(is_right(brightness(browser).await), "{scheme}");
+    }
+    browser.click_text(".theme-switch button", "Dark").await;
+    assert!(brightness(browser).await < 64.0, "the choice is stronger than the system");
+    browser.reload().await;
+    page.seen().await;
+    settled(browser).await;
+    assert!(brightness(browser).await < 64.0);
+}

@@ -1,0 +1,133 @@
+//! The browsers that the tests run in: how each one's driver is started and what it is asked for.
+
+use std::env;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use serde_json::{Map, Value, json};
+
+use crate::process::{Output, Process, free_port};
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Engine {
+    /// Blink: Chrome, Edge and most others.
+    Chromium,
+    /// Gecko.
+    Firefox,
+    /// WebKit, as WebKitGTK: the nearest to Safari that runs on Linux.
+    WebKit,
+}
+
+impl Engine {
+    /// All engines.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Whether tests are to run in it: `E2E_ENGINES=chromium,firefox` leaves WebKit out.
+    #[must_use]
+    pub fn is_wanted(self) -> bool {
+        let Ok(wanted) = env::var("E2E_ENGINES") else { return true };
+        let mut names = wanted.split([',', ' ']).filter(|name| !name.is_empty()).peekable();
+        if names.peek().is_none() {
+            return true;
+        }
+        names.any(|name| {
+            let known = Self::ALL.iter().any(|engine| engine.name() == name);
+            assert!(known, "E2E_ENGINES={wanted}: there is no engine {name}; there are chromium, firefox, webkit");
+            name == self.name()
+        })
+    }
+
+    /// Starts a driver for it: its process, and its address.
+    pub(crate) fn start_driver(self) -> (Process, String) {
+        // xvfb-run looks for a free display and then takes it; two at once would take the same one.
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let port = free_port();
+        let (program, args, environment): (_, _, &[_]) = match self {
+            Self::Chromium => (tool("CHROMEDRIVER"), vec![format!("--port={port}")], &[]),
+            Self::Firefox => {
+                // System access: to read the browser's console.
+                let args = ["--port", &port.to_string(), "--allow-system-access"].map(str::to_owned);
+                (tool("GECKODRIVER"), args.to_vec(), &[("MOZ_HEADLESS", "1")])
+            }
+            Self::WebKit => {
+                let driver = tool("WEBKIT_DRIVER").display().to_string();
+                let (host, port) = ("--host=127.0.0.1".to_owned(), format!("--port={port}"));
+                let screen = "-screen 0 1600x1200x24".to_owned();
+                // Its sandbox needs user namespaces, which containers refuse.
+                let environment = &[("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
+                (tool("XVFB_RUN"), vec!["-a".into(), "-s".into(), screen, driver, host, port], environment)
+            }
+        };
+        let mut driver = Process::start(&program, &args, environment, Output::Log);
+        driver.wait_for_port(port);
+        (driver, format!("http://127.0.0.1:{port}"))
+    }
+
+    /// What a new session is asked for.
+    pub(crate) fn capabilities(self) -> Map<String, Value> {
+        let asked = match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": {"browser": "ALL"},
+                "goog:chromeOptions": {
+                    "binary": tool("CHROMIUM"),
+                    "args": [
+                        // The sandbox needs what containers refuse; the rest keeps the browser from
+                        // calling home.
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--no-first-run", "--window-size=1280,900", "--hide-scrollbars",
+                    ],
+                },
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": tool("FIREFOX"),
+                    "args": ["-headless", "--width=1280", "--height=1000"],
+                    "prefs": {"devtools.console.stdout.content": true, "devtools.console.stdout.chrome": false},
+                },
+            }),
+            Self::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": {
+                    "binary": tool("WEBKIT_BROWSER"),
+                    "args": ["--automation"],
+                },
+            }),
+        };
+        let Value::Object(asked) = asked else { unreachable!("capabilities are an object") };
+        asked
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A program or file that `make setup-browsers` has installed.
+///
+/// # Panics
+/// When the variable is not set, with what to do.
+#[must_use]
+pub fn tool(variable: &str) -> PathBuf {
+    let Some(path) = env::var_os(variable) else {
+        panic!("{variable} is not set: run `make setup-browsers`, then `. scripts/env.sh` (make test does both)");
+    };
+    let path = PathBuf::from(path);
+    assert!(path.exists(), "{variable}: there is no {}; run `make setup-browsers`", path.display());
+    path
+}

@@ -1,0 +1,215 @@
+//! A server of the built site that can be told to lie about one file, as networks and half-made updates
+//! do, and later to behave. It sends what a good host would send with the file, also with a damaged one:
+//! a browser then keeps the damage in its cache, and a second try must get past that.
+
+use std::collections::HashMap;
+use std::fs;
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::browser::console::HOOKS;
+
+/// A way not to get a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Not found.
+    Missing,
+    /// The server's own error.
+    Broken,
+    /// The connection ends in the middle.
+    Interrupted,
+    /// Half of the file, as if it were all.
+    CutOff,
+    /// The login page of a network, with status 200.
+    LoginPage,
+    /// As many bytes, but some of them others.
+    Damaged,
+    /// A format of the future.
+    Newer,
+    /// No answer.
+    Stalled,
+    /// The connection ends without an answer.
+    Refused,
+}
+
+/// What the server is told.
+#[derive(Debug, Default)]
+struct Orders {
+    /// Faults, by how the path of the file begins.
+    faults: Mutex<HashMap<String, Fault>>,
+    /// Paths asked for, in order.
+    asked: Mutex<Vec<String>>,
+    hooked: bool,
+    folder: PathBuf,
+}
+
+/// A site on a bad network.
+#[derive(Debug)]
+pub struct FaultySite {
+    url: String,
+    orders: Arc<Orders>,
+    /// Changes when the server begins to behave: ends what hangs.
+    behaved: watch::Sender<u32>,
+    server: JoinHandle<()>,
+}
+
+impl FaultySite {
+    /// Serves a folder, truthfully for now.
+    pub async fn start(folder: &Path) -> Self {
+        Self::serve(folder, false).await
+    }
+
+    /// Serves a folder truthfully, but for a script in each page that keeps what the console is told.
+    pub async fn hooked(folder: &Path) -> Self {
+        Self::serve(folder, true).await
+    }
+
+    async fn serve(folder: &Path, hooked: bool) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let orders = Arc::new(Orders { hooked, folder: folder.to_owned(), ..Orders::default() });
+        let (behaved, until) = watch::channel(0);
+        let told = Arc::clone(&orders);
+        let server = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(answer(stream, Arc::clone(&told), until.clone()));
+            }
+        });
+        Self { url, orders, behaved, server }
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub fn url(&self, page: &str) -> String {
+        format!("{}{page}", self.url)
+    }
+
+    /// From now on lies about files whose path begins with `start`.
+    pub fn lie(&self, start: &str, fault: Fault) {
+        self.orders.faults.lock().unwrap().insert(start.to_owned(), fault);
+    }
+
+    /// From now on tells the truth.
+    pub fn behave(&self) {
+        self.orders.faults.lock().unwrap().clear();
+        self.behaved.send_modify(|times| *times += 1);
+    }
+
+    /// The paths asked for so far.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        self.orders.asked.lock().unwrap().clone()
+    }
+}
+
+impl Drop for FaultySite {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::Receiver<u32>) {
+    let Some(path) = read_request(&mut stream).await else { return };
+    let fault = orders.fault_of(&path);
+    orders.asked.lock().unwrap().push(path.clone());
+    match fault {
+        Some(Fault::Refused) => return,
+        Some(Fault::Stalled) => {
+            let _ = behaved.changed().await;
+            return;
+        }
+        _ => {}
+    }
+    let (head, body) = orders.response(&path, fault);
+    // A client that has gone away is its own affair.
+    let _ = stream.write_all(head.as_bytes()).await;
+    let _ = stream.write_all(&body).await;
+    let _ = stream.shutdown().await;
+}
+
+/// The path of a request, once its head has come.
+async fn read_request(stream: &mut TcpStream) -> Option<String> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(stream.read_u8().await.ok()?);
+    }
+    let head = String::from_utf8(head).ok()?;
+    let target = head.split(' ').nth(1)?;
+    Some(target.split('?').next()?.to_owned())
+}
+
+impl Orders {
+    fn fault_of(&self, path: &str) -> Option<Fault> {
+        let faults = self.faults.lock().unwrap();
+        faults.iter().find(|(start, _)| path.starts_with(start.as_str())).map(|(_, fault)| *fault)
+    }
+
+    fn response(&self, path: &str, fault: Option<Fault>) -> (String, Vec<u8>) {
+        let (found, mut body) = self.read(path);
+        let (mut status, mut kind) = (if found { "200 OK" } else { "404 Not Found" }, content_type(path));
+        let whole = body.len();
+        let mut length = None;
+        match fault {
+            None | Some(Fault::Refused | Fault::Stalled) => {}
+            Some(Fault::Missing) => (status, kind, body) = ("404 Not Found", HTML, b"<h1>Not found</h1>".to_vec()),
+            Some(Fault::Broken) => (status, kind, body) = ("500 Internal Server Error", HTML, b"<h1>Oh</h1>".to_vec()),
+            Some(Fault::LoginPage) => (kind, body) = (HTML, b"<!doctype html><title>Hotel Wi-Fi</title>".to_vec()),
+            Some(Fault::Newer) => body = br#"{"format":999,"posts":[]}"#.to_vec(),
+            Some(Fault::CutOff) => body.truncate(whole / 2),
+            Some(Fault::Interrupted) => {
+                body.truncate(whole / 2);
+                length = Some(whole);
+            }
+            Some(Fault::Damaged) => {
+                let text = String::from_utf8(body).unwrap();
+                body = text.replacen("the", "teh", 1).into_bytes();
+                assert_eq!(body.len(), whole);
+            }
+        }
+        let length = length.unwrap_or(body.len());
+        let for_good = status == "200 OK" && path.contains("/archive/") && path.ends_with(".json");
+        let cache = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let head = format!(
+            "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: {cache}\r\n\
+             connection: close\r\n\r\n"
+        );
+        (head, body)
+    }
+
+    /// Whether there is such a file, and it or what comes in its place.
+    fn read(&self, path: &str) -> (bool, Vec<u8>) {
+        let inside = path.trim_start_matches('/');
+        let file = if path.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() };
+        let found = fs::read(self.folder.join(&file));
+        let (found, mut body) = match found {
+            Ok(body) => (true, body),
+            Err(_) => (false, fs::read(self.folder.join("404.html")).unwrap_or_default()),
+        };
+        if self.hooked && content_type(path) == HTML {
+            // Before the policy, which only holds for what comes after it.
+            let html = String::from_utf8(body).unwrap();
+            body = html.replacen("<head>", &format!("<head><script>{HOOKS}</script>"), 1).into_bytes();
+        }
+        (found, body)
+    }
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain",
+        _ => HTML,
+    }
+}

@@ -1,0 +1,171 @@
+//! What can be seen and done on the pages of the reader. What is seen is read by one script at one
+//! moment (`pages/seen.js`), so that the parts of an answer belong together.
+
+use serde::Deserialize;
+
+use crate::archive::Choice;
+use crate::{Archive, Browser, Site, archive};
+
+/// What a page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Seen {
+    /// Path and query.
+    pub address: String,
+    /// The title of the window.
+    pub title: String,
+    /// The `h1`.
+    pub heading: String,
+    /// Whether something is still on its way.
+    pub loading: bool,
+    /// The line that counts the posts.
+    pub count: String,
+    /// What was left out of the address.
+    pub notes: Vec<String>,
+    /// The month headings, in order.
+    pub months: Vec<String>,
+    /// The slugs of the posts, in order.
+    pub posts: Vec<String>,
+    /// The chips of the filter panel.
+    pub chips: Vec<Chip>,
+    /// The filters that can be removed.
+    pub active: Vec<String>,
+    /// The chosen view.
+    pub view: String,
+    /// Failures, by their titles.
+    pub failures: Vec<String>,
+}
+
+/// A chip.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Chip {
+    /// What it says.
+    pub name: String,
+    /// Its number.
+    pub count: Option<usize>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl Seen {
+    /// The chip of this name.
+    #[must_use]
+    pub fn chip(&self, name: &str) -> &Chip {
+        self.chips.iter().find(|chip| chip.name == name).unwrap_or_else(|| panic!("no chip {name}: {:?}", self.chips))
+    }
+
+    /// The names of the chosen chips, without those that clear.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<&str> {
+        let chosen = self.chips.iter().filter(|chip| chip.chosen && !chip.name.contains("(clear)"));
+        chosen.map(|chip| chip.name.as_str()).collect()
+    }
+}
+
+const SEEN: &str = include_str!("pages/seen.js");
+
+/// Any page of a site.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The browser it is open in.
+    pub browser: &'a Browser,
+    site: &'a Site,
+}
+
+impl<'a> Page<'a> {
+    /// Opens a page, given as the site writes it, such as `/topics/`, and waits until all of it is there.
+    pub async fn open(browser: &'a Browser, site: &'a Site, page: &str) -> Self {
+        let opened = Self { browser, site };
+        opened.go(page).await;
+        opened
+    }
+
+    /// Opens another page by its address.
+    pub async fn go(&self, page: &str) -> Seen {
+        self.browser.goto(&self.site.url(page)).await;
+        settled(self.browser).await
+    }
+
+    /// What it shows, once nothing is on its way any more.
+    pub async fn seen(&self) -> Seen {
+        settled(self.browser).await
+    }
+
+    /// What it shows once it has come to `page`.
+    pub async fn arrives_at(&self, page: &str) -> Seen {
+        let address = self.site.path(page);
+        self.until(&format!("the page {address}"), |seen| seen.address == address).await
+    }
+
+    /// What it shows once that is right and nothing is on its way any more.
+    pub async fn until(&self, what: &str, is_right: impl Fn(&Seen) -> bool) -> Seen {
+        self.browser.until_eval(what, SEEN, vec![], |seen: &Seen| !seen.loading && is_right(seen)).await
+    }
+
+    /// Waits until the blog shows a page of a choice, and nothing contradicts it: address, list, counts,
+    /// month headings, chips and removable filters.
+    pub async fn shows(&self, archive: &Archive, choice: &Choice, page: &str) -> Seen {
+        let all = archive.select(choice);
+        let posts: Vec<String> = all.iter().take(archive::PAGE).cloned().collect();
+        let address = self.site.path(page);
+        let what = format!("{address} with {} posts, first {posts:?}", all.len());
+        let seen = self.until(&what, |seen| seen.address == address && seen.posts == posts).await;
+        let count = match (all.len(), posts.len()) {
+            (1, _) => "1 post".to_owned(),
+            (all, shown) if all == shown => format!("{all} posts"),
+            (all, shown) => format!("Posts 1–{shown} of {all}"),
+        };
+        assert_eq!(seen.count, count);
+        assert_eq!(seen.months, months_of(archive, &posts));
+        let name = |slug: &String| archive.topics.get(slug).or_else(|| archive.types.get(slug)).unwrap().clone();
+        let topics: Vec<String> = choice.topics.iter().map(name).collect();
+        let types: Vec<String> = choice.types.iter().map(name).collect();
+        let mut active: Vec<String> = topics.into_iter().chain(types).chain(choice.year.clone()).collect();
+        assert_eq!(seen.active, active, "filters to remove");
+        let mut chosen = seen.chosen();
+        chosen.sort_unstable();
+        active.sort();
+        assert_eq!(chosen, active, "chosen chips");
+        seen
+    }
+
+    /// The address of a page on its host.
+    #[must_use]
+    pub fn path(&self, page: &str) -> String {
+        self.site.path(page)
+    }
+
+    /// Clicks a chip of the filter panel.
+    pub async fn click_chip(&self, name: &str) {
+        let script = "return [...document.querySelectorAll('.filters .chip')]
+            .find(chip => chip.querySelector('.chip-name').textContent === arguments[0]) ?? null";
+        self.browser.click_script(script, vec![name.into()], &format!("the chip {name}")).await;
+    }
+
+    /// Presses Tab until the focus is on the chip of this name.
+    pub async fn tab_to_chip(&self, name: &str) {
+        let script = "return document.activeElement.querySelector('.chip-name')?.textContent ?? ''";
+        for _ in 0..120 {
+            self.browser.press(crate::key::TAB).await;
+            if self.browser.eval::<String>(script, vec![]).await == name {
+                return;
+            }
+        }
+        panic!("Tab does not reach the chip {name}; the focus is on {}", self.browser.focus().await);
+    }
+}
+
+/// What a page shows once nothing is on its way any more.
+pub async fn settled(browser: &Browser) -> Seen {
+    browser.until_eval("the page to be there", SEEN, vec![], |seen: &Seen| !seen.loading).await
+}
+
+/// The month headings over these posts.
+#[must_use]
+pub fn months_of(archive: &Archive, slugs: &[String]) -> Vec<String> {
+    let of = |slug: &String| archive.posts.iter().find(|post| post.slug == *slug).unwrap().month.clone();
+    let mut months: Vec<String> = slugs.iter().map(of).collect();
+    months.dedup();
+    months.iter().map(|month| archive::month_name(month)).collect()
+}

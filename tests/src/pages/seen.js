@@ -1,0 +1,28 @@
+const text = (e) => e?.textContent.replace(/\s+/g, " ").trim() ?? "";
+const all = (css) => [...document.querySelectorAll(css)];
+const slug = (post) => post.querySelector("h3 a").pathname.replace(/\/$/, "").split("/").pop();
+const heading = text(document.querySelector("h1"));
+const count = text(document.querySelector(".count"));
+const failures = all(".failure-title").map(text);
+return {
+  address: location.pathname + location.search,
+  title: document.title,
+  heading,
+  loading:
+    document.querySelector(".skeleton, .boot") !== null ||
+    (heading === "" && failures.length === 0) ||
+    count === "Loading…",
+  count,
+  notes: all(".notes p").map(text),
+  months: all(".month .month-title").map(text),
+  posts: all("article.post:not(.post-whole)").map(slug),
+  chips: all(".filters .chip").map((chip) => ({
+    name: text(chip.querySelector(".chip-name")),
+    count: text(chip.querySelector(".chip-count")) === "" ? null : Number(text(chip.querySelector(".chip-count"))),
+    chosen: chip.getAttribute("aria-current") === "true",
+    href: chip.getAttribute("href"),
+  })),
+  active: all(".active-filters .chip-remove [aria-hidden]").map((e) => text(e).replace(/ ×$/, "")),
+  view: text(document.querySelector(".view-switch [aria-current]")),
+  failures,
+};

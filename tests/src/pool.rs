@@ -1,0 +1,106 @@
+//! Browsers for tests: started when first wanted, used by one test after the other, a few at a time.
+//!
+//! A browser takes one to four seconds to start, most stories less than that to run. A test that fails
+//! leaves its browser in an unknown state, so that one is ended; what it showed last is kept as a picture.
+
+use std::collections::HashMap;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::runtime::Runtime;
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+
+/// Browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one for each of the two cores
+/// that a machine for tests has.
+const AT_ONCE: usize = 2;
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads can be started")
+});
+
+#[derive(Default)]
+struct Pool {
+    at_work: usize,
+    idle: HashMap<Engine, Vec<Browser>>,
+}
+
+static POOL: LazyLock<Mutex<Pool>> = LazyLock::new(Mutex::default);
+static CHANGED: Condvar = Condvar::new();
+
+fn pool() -> MutexGuard<'static, Pool> {
+    POOL.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn at_once() -> usize {
+    std::env::var("E2E_BROWSERS").ok().and_then(|text| text.parse().ok()).unwrap_or(AT_ONCE).max(1)
+}
+
+fn take(engine: Engine) -> Browser {
+    let mut pool = CHANGED.wait_while(pool(), |pool| pool.at_work >= at_once()).unwrap_or_else(PoisonError::into_inner);
+    pool.at_work += 1;
+    let idle = pool.idle.get_mut(&engine).and_then(Vec::pop);
+    drop(pool);
+    match idle {
+        Some(browser) => browser,
+        None => match catch_unwind(|| RUNTIME.block_on(Browser::start(engine))) {
+            Ok(browser) => browser,
+            Err(panic) => {
+                done(None);
+                resume_unwind(panic)
+            }
+        },
+    }
+}
+
+fn done(reusable: Option<Browser>) {
+    let mut pool = pool();
+    pool.at_work -= 1;
+    if let Some(browser) = reusable {
+        pool.idle.entry(browser.engine()).or_default().push(browser);
+    }
+    drop(pool);
+    CHANGED.notify_one();
+}
+
+/// Runs a story in a browser, if that engine is wanted. `name` names the picture of a failure, in `pictures`.
+///
+/// # Panics
+/// When the story does.
+pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
+    if !engine.is_wanted() {
+        return;
+    }
+    let browser = take(engine);
+    let told = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(async {
+        story(&browser).await;
+        browser.forget().await;
+    })));
+    match told {
+        Ok(()) => done(Some(browser)),
+        Err(panic) => {
+            let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
+            RUNTIME.block_on(async {
+                // A browser that hangs must not take the report with it.
+                let shot = tokio::time::timeout(Duration::from_secs(10), browser.screenshot()).await;
+                if let Ok(Ok(png)) = shot {
+                    let _ = fs::create_dir_all(pictures);
+                    let _ = fs::write(&picture, png);
+                    eprintln!("what {engine} showed: {}", picture.display());
+                }
+                let _ = tokio::time::timeout(Duration::from_secs(10), browser.close()).await;
+            });
+            done(None);
+            resume_unwind(panic)
+        }
+    }
+}
+
+/// Runs a future where browsers and servers of tests run.
+pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+    RUNTIME.block_on(future)
+}

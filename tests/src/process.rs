@@ -1,0 +1,111 @@
+//! Programs that the tests start: drivers with their browsers, and servers.
+//!
+//! Test binaries leave through `exit`, a failing one may abort, someone may press Ctrl-C; no `Drop` runs
+//! then. So each program runs under a small shell script (`supervise.sh`) that holds the reading end of a
+//! pipe. However this process ends, the system closes the writing end, and the script ends everything it
+//! had started.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long a program may take to start, on a machine with much else to do.
+const START: Duration = Duration::from_secs(60);
+
+const SUPERVISE: &str = include_str!("supervise.sh");
+
+/// A running program; dropping it ends the program and all that it started.
+#[derive(Debug)]
+pub(crate) struct Process {
+    name: String,
+    child: Child,
+    /// Open while the program is wanted.
+    wanted: Option<ChildStdin>,
+    scratch: PathBuf,
+}
+
+/// Where the output of a program goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Output {
+    /// Into a file of the scratch folder, [`Process::log`].
+    Log,
+    /// Standard output to [`Process::first_line`], errors to ours.
+    Pipe,
+}
+
+impl Process {
+    /// Starts `program`, with a folder of its own for temporary files.
+    pub(crate) fn start(program: &Path, args: &[String], environment: &[(&str, &str)], output: Output) -> Self {
+        let name = program.display().to_string();
+        let scratch = TempDir::with_prefix("pprnet-e2e-").expect("a temporary folder can be made").keep();
+        let mut command = Command::new("setsid");
+        command.args(["sh", "-c", SUPERVISE, "supervise"]).arg(&scratch).arg(program).args(args);
+        command.envs(environment.iter().copied()).env("TMPDIR", &scratch).stdin(Stdio::piped());
+        match output {
+            Output::Log => {
+                let log = File::create(log_of(&scratch)).expect("the log can be made");
+                command.stdout(log.try_clone().expect("a file handle can be copied")).stderr(log);
+            }
+            Output::Pipe => {
+                command.stdout(Stdio::piped());
+            }
+        }
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("{name} cannot be started: {error}"));
+        let wanted = child.stdin.take();
+        Self { name, child, wanted, scratch }
+    }
+
+    /// What the program has written so far, with [`Output::Log`].
+    pub(crate) fn log(&self) -> String {
+        let bytes = std::fs::read(log_of(&self.scratch)).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// The first line the program writes, with [`Output::Pipe`].
+    pub(crate) fn first_line(&mut self) -> String {
+        let out = self.child.stdout.take().expect("standard output is a pipe");
+        let mut line = String::new();
+        let read = BufReader::new(out).read_line(&mut line);
+        assert!(matches!(read, Ok(1..)), "{} ended without a word on standard output", self.name);
+        line.trim_end().to_owned()
+    }
+
+    /// Waits until the program listens on `port`.
+    pub(crate) fn wait_for_port(&mut self, port: u16) {
+        let until = Instant::now() + START;
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let has_ended = self.child.try_wait().is_ok_and(|status| status.is_some());
+            assert!(
+                !has_ended && Instant::now() < until,
+                "{} does not listen on port {port}; it says:\n{}",
+                self.name,
+                self.log()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.wanted.take());
+        // The script ends by itself soon; not waiting for it would leave a zombie until we end.
+        let _ = self.child.wait();
+    }
+}
+
+fn log_of(scratch: &Path) -> PathBuf {
+    scratch.join("log.txt")
+}
+
+/// A port that is free now. Another program may take it before it is used; with ports given out in turn
+/// by the system that does not happen in practice.
+pub(crate) fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port can be had");
+    listener.local_addr().expect("a listener has an address").port()
+}

@@ -1,0 +1,34 @@
+# Runs a program so that nothing of it is left behind: when standard input ends, because whoever started
+# this is done with it or is no more, every process of the session is ended and the scratch folder removed.
+# Browsers put their processes into groups of their own, but not into sessions; hence setsid.
+#
+#   setsid sh supervise.sh SCRATCH PROGRAM ARGS...
+scratch=$1
+shift
+"$@" &
+read -r _
+trap '' TERM HUP INT
+
+# Finds all other processes of the session. Without a subshell, which would find itself.
+find_others() {
+  others=
+  for stat in /proc/[0-9]*/stat; do
+    { read -r line <"$stat"; } 2>/dev/null || continue
+    pid=${line%% *}
+    # After the name in parentheses: state, parent, group, session.
+    set -- ${line##*) }
+    [ "$4" = "$$" ] && [ "$pid" != "$$" ] && others="$others $pid"
+  done
+}
+
+find_others
+# shellcheck disable=SC2086 # a list of numbers
+kill -TERM $others 2>/dev/null
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  find_others
+  [ -z "$others" ] && break
+  sleep 0.2
+done
+# shellcheck disable=SC2086
+[ -n "$others" ] && kill -KILL $others 2>/dev/null
+rm -rf "$scratch"
