@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout, set_timeout_with_handle};
 use leptos::prelude::{request_animation_frame, window_event_listener, window_event_listener_untyped};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
@@ -19,9 +19,17 @@ const SCROLL: &str = "scroll";
 /// How long scrolling must rest before the position is written.
 const REST: Duration = Duration::from_millis(100);
 
+/// How often, and how far apart, a position is tried that the page is too short for: five seconds in all.
+const TRIES: u32 = 100;
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
+
+/// What people do when they scroll themselves.
+const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
+
 thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
     static RESTORE: Cell<Option<f64>> = const { Cell::new(None) };
+    static RESTORING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Begins to remember positions. Called once.
@@ -31,8 +39,14 @@ pub(crate) fn start() {
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     // After a reload the entry is still there.
     RESTORE.set(saved());
+    for event in HANDS_ON {
+        window_event_listener_untyped(event, |_| RESTORING.set(false));
+    }
     window_event_listener(ev::scroll, |_| {
         cancel();
+        if RESTORING.get() {
+            return;
+        }
         PENDING.set(set_timeout_with_handle(write, REST).ok());
     });
     // A click may leave the page before scrolling has rested. The window hears it after the link's own
@@ -41,20 +55,34 @@ pub(crate) fn start() {
     window_event_listener_untyped("pagehide", |_| flush());
     window_event_listener(ev::popstate, |_| {
         cancel();
+        RESTORING.set(false);
         RESTORE.set(saved().or(Some(0.0)));
     });
 }
 
 /// Goes to the position that the current entry was left at. Called when its page is drawn; does nothing
 /// when the entry is new.
+///
+/// Parts of the page may still be on their way (related posts wait for the index), so it tries again until
+/// the page is long enough, someone takes over, or patience ends.
 pub(crate) fn restore() {
     if let Some(top) = RESTORE.take() {
-        request_animation_frame(move || {
-            if let Some(window) = super::window() {
-                window.scroll_to_with_x_and_y(0.0, top);
-            }
-        });
+        RESTORING.set(true);
+        step(top, TRIES);
     }
+}
+
+fn step(top: f64, left: u32) {
+    request_animation_frame(move || {
+        let Some(window) = super::window().filter(|_| RESTORING.get()) else { return };
+        window.scroll_to_with_x_and_y(0.0, top);
+        let arrived = window.scroll_y().is_ok_and(|now| (now - top).abs() < 2.0);
+        if arrived || left == 0 {
+            RESTORING.set(false);
+        } else {
+            set_timeout(move || step(top, left - 1), BETWEEN_TRIES);
+        }
+    });
 }
 
 fn cancel() {
