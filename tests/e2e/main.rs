@@ -34,7 +34,7 @@ fn archive() -> &'static Archive {
     &ARCHIVE
 }
 
-fn tell(engine: Engine, name: &str, story: impl AsyncFn(&Browser)) {
+fn tell(engine: Engine, name: &str, story: impl AsyncFnOnce(&Browser)) {
     run(engine, name, &Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures"), story);
 }
 

@@ -144,7 +144,7 @@ impl Archive {
     #[must_use]
     pub fn slug_of(&self, name: &str) -> &str {
         let mut terms = self.topics.iter().chain(&self.types);
-        terms.find(|(_, other)| *other == name).map(|(slug, _)| slug.as_str()).unwrap_or_else(|| panic!("no {name}"))
+        terms.find(|(_, other)| *other == name).map_or_else(|| panic!("no {name}"), |(slug, _)| slug.as_str())
     }
 
     /// The years that have posts, newest first.
@@ -159,7 +159,8 @@ impl Archive {
 #[must_use]
 pub fn json_file(archive: &Path, start: &str) -> (String, Value) {
     let names = fs::read_dir(archive).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut found: Vec<String> = names.filter(|name| name.starts_with(start) && name.ends_with(".json")).collect();
+    let mut found: Vec<String> =
+        names.filter(|name| name.starts_with(start) && name.ends_with(".json")).collect();
     assert_eq!(found.len(), 1, "one file {start}*.json in {}: {found:?}", archive.display());
     let name = found.remove(0);
     let text = fs::read_to_string(archive.join(&name)).unwrap();
@@ -170,8 +171,18 @@ pub fn json_file(archive: &Path, start: &str) -> (String, Value) {
 #[must_use]
 pub fn month_name(month: &str) -> String {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let (year, number) = month.split_once('-').unwrap();
     format!("{} {year}", NAMES[number.parse::<usize>().unwrap() - 1])

@@ -129,7 +129,14 @@ impl Browser {
                 Ok(value) if is_right(&value) => return value,
                 seen if Instant::now() > until => {
                     let at = self.url().await;
-                    panic!("waited in vain for: {what}\nat {at}\nlast seen: {seen:#?}")
+                    // A page has dozens of chips; what matters comes first or last.
+                    let seen = format!("{seen:?}");
+                    let (start, end) = (seen.chars().take(1500), seen.chars().rev().take(300));
+                    let end: String = end.collect::<Vec<_>>().into_iter().rev().collect();
+                    panic!(
+                        "waited in vain for: {what}\nat {at}\nlast seen: {}…{end}",
+                        start.collect::<String>()
+                    )
                 }
                 _ => tokio::time::sleep(POLL).await,
             }
@@ -193,7 +200,10 @@ impl Browser {
 
     /// Clicks the first element that `css` finds.
     pub async fn click(&self, css: &str) {
-        self.find("return document.querySelector(arguments[0])", vec![json!(css)], css).await.click(css).await;
+        self.find("return document.querySelector(arguments[0])", vec![json!(css)], css)
+            .await
+            .click(css)
+            .await;
     }
 
     /// Clicks the first element that `css` finds and whose visible text is `text`.

@@ -42,7 +42,10 @@ impl Engine {
         }
         names.any(|name| {
             let known = Self::ALL.iter().any(|engine| engine.name() == name);
-            assert!(known, "E2E_ENGINES={wanted}: there is no engine {name}; there are chromium, firefox, webkit");
+            assert!(
+                known,
+                "E2E_ENGINES={wanted}: there is no engine {name}; there are chromium, firefox, webkit"
+            );
             name == self.name()
         })
     }
@@ -125,7 +128,9 @@ impl fmt::Display for Engine {
 #[must_use]
 pub fn tool(variable: &str) -> PathBuf {
     let Some(path) = env::var_os(variable) else {
-        panic!("{variable} is not set: run `make setup-browsers`, then `. scripts/env.sh` (make test does both)");
+        panic!(
+            "{variable} is not set: run `make setup-browsers`, then `. scripts/env.sh` (make test does both)"
+        );
     };
     let path = PathBuf::from(path);
     assert!(path.exists(), "{variable}: there is no {}; run `make setup-browsers`", path.display());

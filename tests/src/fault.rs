@@ -157,9 +157,15 @@ impl Orders {
         let mut length = None;
         match fault {
             None | Some(Fault::Refused | Fault::Stalled) => {}
-            Some(Fault::Missing) => (status, kind, body) = ("404 Not Found", HTML, b"<h1>Not found</h1>".to_vec()),
-            Some(Fault::Broken) => (status, kind, body) = ("500 Internal Server Error", HTML, b"<h1>Oh</h1>".to_vec()),
-            Some(Fault::LoginPage) => (kind, body) = (HTML, b"<!doctype html><title>Hotel Wi-Fi</title>".to_vec()),
+            Some(Fault::Missing) => {
+                (status, kind, body) = ("404 Not Found", HTML, b"<h1>Not found</h1>".to_vec());
+            }
+            Some(Fault::Broken) => {
+                (status, kind, body) = ("500 Internal Server Error", HTML, b"<h1>Oh</h1>".to_vec());
+            }
+            Some(Fault::LoginPage) => {
+                (kind, body) = (HTML, b"<!doctype html><title>Hotel Wi-Fi</title>".to_vec());
+            }
             Some(Fault::Newer) => body = br#"{"format":999,"posts":[]}"#.to_vec(),
             Some(Fault::CutOff) => body.truncate(whole / 2),
             Some(Fault::Interrupted) => {

@@ -52,7 +52,10 @@ impl Seen {
     /// The chip of this name.
     #[must_use]
     pub fn chip(&self, name: &str) -> &Chip {
-        self.chips.iter().find(|chip| chip.name == name).unwrap_or_else(|| panic!("no chip {name}: {:?}", self.chips))
+        self.chips
+            .iter()
+            .find(|chip| chip.name == name)
+            .unwrap_or_else(|| panic!("no chip {name}: {:?}", self.chips))
     }
 
     /// The names of the chosen chips, without those that clear.
@@ -118,7 +121,8 @@ impl<'a> Page<'a> {
         };
         assert_eq!(seen.count, count);
         assert_eq!(seen.months, months_of(archive, &posts));
-        let name = |slug: &String| archive.topics.get(slug).or_else(|| archive.types.get(slug)).unwrap().clone();
+        let name =
+            |slug: &String| archive.topics.get(slug).or_else(|| archive.types.get(slug)).unwrap().clone();
         let topics: Vec<String> = choice.topics.iter().map(name).collect();
         let types: Vec<String> = choice.types.iter().map(name).collect();
         let mut active: Vec<String> = topics.into_iter().chain(types).chain(choice.year.clone()).collect();

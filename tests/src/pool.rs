@@ -20,7 +20,11 @@ use crate::engine::Engine;
 const AT_ONCE: usize = 2;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads can be started")
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("threads can be started")
 });
 
 #[derive(Default)]
@@ -41,7 +45,8 @@ fn at_once() -> usize {
 }
 
 fn take(engine: Engine) -> Browser {
-    let mut pool = CHANGED.wait_while(pool(), |pool| pool.at_work >= at_once()).unwrap_or_else(PoisonError::into_inner);
+    let mut pool =
+        CHANGED.wait_while(pool(), |pool| pool.at_work >= at_once()).unwrap_or_else(PoisonError::into_inner);
     pool.at_work += 1;
     let idle = pool.idle.get_mut(&engine).and_then(Vec::pop);
     drop(pool);
@@ -71,15 +76,17 @@ fn done(reusable: Option<Browser>) {
 ///
 /// # Panics
 /// When the story does.
-pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
+pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFnOnce(&Browser)) {
     if !engine.is_wanted() {
         return;
     }
     let browser = take(engine);
-    let told = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(async {
-        story(&browser).await;
-        browser.forget().await;
-    })));
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        RUNTIME.block_on(async {
+            story(&browser).await;
+            browser.forget().await;
+        });
+    }));
     match told {
         Ok(()) => done(Some(browser)),
         Err(panic) => {

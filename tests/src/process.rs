@@ -40,7 +40,12 @@ pub(crate) enum Output {
 
 impl Process {
     /// Starts `program`, with a folder of its own for temporary files.
-    pub(crate) fn start(program: &Path, args: &[String], environment: &[(&str, &str)], output: Output) -> Self {
+    pub(crate) fn start(
+        program: &Path,
+        args: &[String],
+        environment: &[(&str, &str)],
+        output: Output,
+    ) -> Self {
         let name = program.display().to_string();
         let scratch = TempDir::with_prefix("pprnet-e2e-").expect("a temporary folder can be made").keep();
         let mut command = Command::new("setsid");

@@ -38,7 +38,10 @@ impl Site {
     #[must_use]
     pub fn serve(folder: &Path, base: &str) -> Self {
         let shown = folder.display();
-        assert!(folder.join("index.html").is_file(), "there is no site in {shown}: run `make e2e`, which builds it");
+        assert!(
+            folder.join("index.html").is_file(),
+            "there is no site in {shown}: run `make e2e`, which builds it"
+        );
         let args = ["serve", &shown.to_string(), "--port", "0", "--base", base].map(str::to_owned);
         let mut server = Process::start(&publisher(), &args, &[], Output::Pipe);
         let url = server.first_line().trim_end_matches('/').to_owned();

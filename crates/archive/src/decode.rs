@@ -215,7 +215,11 @@ impl FromJson for [f64; 2] {
 
 impl FromJson for CslText {
     fn from_json(value: Value) -> Result<Self, Fault> {
-        if let Some(number) = value.as_i64() { Ok(Self(number.to_string())) } else { String::from_json(value).map(Self) }
+        if let Some(number) = value.as_i64() {
+            Ok(Self(number.to_string()))
+        } else {
+            String::from_json(value).map(Self)
+        }
     }
 }
 
@@ -336,7 +340,10 @@ mod tests {
         bad["posts"][1]["month"] = json!("2022-13");
         let fault = read::<Shard>(&bad).unwrap_err();
         assert!(fault.starts_with("posts: 1: month: a month is written"), "{fault}");
-        assert_eq!(read::<u16>(&json!(-1)).unwrap_err(), "a whole number within its limits was expected, not a number");
+        assert_eq!(
+            read::<u16>(&json!(-1)).unwrap_err(),
+            "a whole number within its limits was expected, not a number"
+        );
         assert!(read::<Inline>(&json!({"link": {"href": "javascript:x", "text": []}})).is_err());
         assert!(read::<Block>(&json!({"script": ["x"]})).is_err());
         assert!(read::<Block>(&json!({"p": [], "quote": []})).is_err());
@@ -351,11 +358,16 @@ mod tests {
             "\\PC{0,8}".prop_map(Value::from),
         ];
         leaf.prop_recursive(4, 32, 6, |inner| {
-            let key = prop::sample::select(vec!["p", "em", "link", "href", "text", "quote", "slug", "format", "posts"]);
+            let key = prop::sample::select(vec![
+                "p", "em", "link", "href", "text", "quote", "slug", "format", "posts",
+            ]);
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-                prop::collection::vec((key, inner), 0..4)
-                    .prop_map(|fields| fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Map<_, _>>().into()),
+                prop::collection::vec((key, inner), 0..4).prop_map(|fields| fields
+                    .into_iter()
+                    .map(|(k, v)| (k.to_owned(), v))
+                    .collect::<Map<_, _>>()
+                    .into()),
             ]
         })
     }

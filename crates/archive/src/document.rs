@@ -91,7 +91,8 @@ impl Document {
             let filed = filed.chain(post.types.iter().map(|id| (id.slug(), &types)));
             for (term, known) in filed {
                 if !known.contains(term) {
-                    problems.push(DocumentProblem::UnknownTerm { post: post.slug.clone(), term: term.clone() });
+                    problems
+                        .push(DocumentProblem::UnknownTerm { post: post.slug.clone(), term: term.clone() });
                 }
             }
             problems.extend(post_problems(post));

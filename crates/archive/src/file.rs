@@ -264,7 +264,13 @@ mod tests {
         let name = FileName::for_content(&"2022".parse().unwrap(), b"{}", "json");
         assert_eq!(name.as_str().parse(), Ok(name.clone()));
         assert_eq!(name.as_str(), "2022.44136fa355b3678a.json");
-        for bad in ["", "a.json", "../a.44136fa355b3678a.json", "a.44136FA355B3678A.json", "a.b.44136fa355b3678a.json"] {
+        for bad in [
+            "",
+            "a.json",
+            "../a.44136fa355b3678a.json",
+            "a.44136FA355B3678A.json",
+            "a.b.44136fa355b3678a.json",
+        ] {
             assert!(bad.parse::<FileName>().is_err(), "{bad}");
         }
     }

@@ -62,7 +62,9 @@ impl Finding {
         if let Some([low, high]) = self.ci
             && (!low.is_finite() || !high.is_finite() || low > high)
         {
-            return Some(format!("an interval runs from its lower to its upper end, and [{low}, {high}] does not"));
+            return Some(format!(
+                "an interval runs from its lower to its upper end, and [{low}, {high}] does not"
+            ));
         }
         if let Some(level) = self.level
             && !(level > 0.0 && level < 100.0)

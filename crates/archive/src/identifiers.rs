@@ -168,8 +168,18 @@ impl Doi {
         let mut url = String::from("https://doi.org/");
         for byte in self.0.bytes() {
             match byte {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'(' | b')'
-                | b':' | b';' => url.push(char::from(byte)),
+                b'A'..=b'Z'
+                | b'a'..=b'z'
+                | b'0'..=b'9'
+                | b'-'
+                | b'.'
+                | b'_'
+                | b'~'
+                | b'/'
+                | b'('
+                | b')'
+                | b':'
+                | b';' => url.push(char::from(byte)),
                 _ => url.push_str(&format!("%{byte:02X}")),
             }
         }
@@ -191,21 +201,14 @@ impl FromStr for Doi {
         for prefix in ["https://", "http://", "dx.", "doi.org/", "doi:", "DOI:"] {
             bare = bare.strip_prefix(prefix).unwrap_or(bare).trim_start();
         }
-        let (registrant, suffix) = bare
-            .strip_prefix("10.")
-            .and_then(|rest| rest.split_once('/'))
-            .ok_or_else(fail)?;
+        let (registrant, suffix) =
+            bare.strip_prefix("10.").and_then(|rest| rest.split_once('/')).ok_or_else(fail)?;
         let mut groups = registrant.split('.');
         let code = groups.next().unwrap_or_default();
         let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
         let registrant_fits = (4..=9).contains(&code.len()) && digits(code) && groups.all(digits);
-        let suffix_fits =
-            !suffix.is_empty() && !suffix.chars().any(|c| c.is_whitespace() || c.is_control());
-        if registrant_fits && suffix_fits {
-            Ok(Self(bare.to_owned()))
-        } else {
-            Err(fail())
-        }
+        let suffix_fits = !suffix.is_empty() && !suffix.chars().any(|c| c.is_whitespace() || c.is_control());
+        if registrant_fits && suffix_fits { Ok(Self(bare.to_owned())) } else { Err(fail()) }
     }
 }
 
@@ -232,9 +235,8 @@ impl FromStr for Href {
 
     fn from_str(text: &str) -> Result<Self, HrefError> {
         let lower = text.to_ascii_lowercase();
-        let Some(rest) = ["https://", "http://", "mailto:"]
-            .iter()
-            .find_map(|scheme| lower.strip_prefix(scheme))
+        let Some(rest) =
+            ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme))
         else {
             return Err(HrefError::Scheme(text.to_owned()));
         };

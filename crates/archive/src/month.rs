@@ -8,8 +8,18 @@ use thiserror::Error;
 
 /// English month names, January first.
 pub const MONTH_NAMES: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A month of a year, written `2022-12`. Orders by time.
@@ -203,7 +213,9 @@ mod tests {
         let month: YearMonth = "2022-12".parse().unwrap();
         assert_eq!((month.year(), month.month()), (2022, 12));
         assert_eq!(month.heading(), "December 2022");
-        for bad in ["", "2022", "2022-13", "2022-00", "2022-1", "22-12", "2022-12-01", "+022-12", "２０２２-12"] {
+        for bad in
+            ["", "2022", "2022-13", "2022-00", "2022-1", "22-12", "2022-12-01", "+022-12", "２０２２-12"]
+        {
             assert!(bad.parse::<YearMonth>().is_err(), "{bad}");
         }
     }

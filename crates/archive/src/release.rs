@@ -234,8 +234,12 @@ impl Release {
             format: FORMAT,
             site: document.site.clone(),
             posts: document.posts.len(),
-            topics: counts(&document.topics, |slug| has(document, |p| p.topics.iter().any(|t| t.slug() == slug))),
-            types: counts(&document.types, |slug| has(document, |p| p.types.iter().any(|t| t.slug() == slug))),
+            topics: counts(&document.topics, |slug| {
+                has(document, |p| p.topics.iter().any(|t| t.slug() == slug))
+            }),
+            types: counts(&document.types, |slug| {
+                has(document, |p| p.types.iter().any(|t| t.slug() == slug))
+            }),
             months: months.map(|(month, count)| MonthCount { month, count }).collect(),
             shards,
             index,
@@ -299,7 +303,8 @@ mod tests {
     fn document(posts: usize) -> Document {
         let topic = Term { slug: word("alliance"), name: "Alliance".into(), aliases: vec![] };
         let taxonomy = Taxonomy { topics: vec![topic], types: vec![] };
-        let posts = (0..posts).map(|i| post(&format!("20{:02}-{:02}", 20 + i % 2, 1 + i % 12), &format!("p{i}")));
+        let posts =
+            (0..posts).map(|i| post(&format!("20{:02}-{:02}", 20 + i % 2, 1 + i % 12), &format!("p{i}")));
         Document::new(site(), taxonomy, posts.collect())
     }
 

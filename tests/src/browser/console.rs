@@ -38,7 +38,8 @@ impl Browser {
         let end = format!("end {}", self.read_so_far.get());
         let _: Value = self.eval("console.debug(arguments[0])", vec![json!(end)]).await;
         let end = format!("\"{end}\"");
-        let log = self.until("the end of the log", async || Ok(self.driver.log()), |log| log.contains(&end)).await;
+        let log =
+            self.until("the end of the log", async || Ok(self.driver.log()), |log| log.contains(&end)).await;
         let fresh = log.get(self.read_so_far.replace(log.len())..).unwrap_or_default();
         let is_said = |line: &&str| FIREFOX_PREFIXES.iter().any(|prefix| line.starts_with(prefix));
         let mut said: Vec<String> =

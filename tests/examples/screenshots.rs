@@ -1,0 +1,81 @@
+//! Pictures of every kind of page, from Chromium: narrow, middling and wide, light and dark.
+//!
+//! `cargo run -p pprnet-e2e --example screenshots -- OUTDIR` after `make e2e` or `make build`, with
+//! `. scripts/env.sh` before it. `OUTDIR/blog-1440-light.png` and so on show whole pages; `readme.png` is
+//! the picture of the README: the top of the blog, small.
+
+#![expect(clippy::unwrap_used, reason = "a tool for developers; what fails is said by the panic")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Archive, Browser, Engine, Fault, FaultySite, Site, block_on};
+use serde_json::{Value, json};
+
+const WIDTHS: [u32; 3] = [320, 768, 1440];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+fn main() {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: screenshots OUTDIR");
+        std::process::exit(2);
+    };
+    fs::create_dir_all(&folder).unwrap();
+    block_on(async {
+        let browser = Browser::start(Engine::Chromium).await;
+        take_all(&browser, &folder).await;
+        browser.close().await;
+    });
+}
+
+async fn take_all(browser: &Browser, folder: &Path) {
+    let site = Site::at_the_root();
+    let archive = Archive::read(site.folder());
+    let post = format!("/posts/{}/", archive.posts[0].slug);
+    let failing = FaultySite::start(site.folder()).await;
+    failing.lie("/archive/index.", Fault::Broken);
+    let pages = [
+        ("blog", site.url("/")),
+        ("filtered", site.url("/?topic=depression&topic=anxiety&type=meta-analysis")),
+        ("post", site.url(&post)),
+        ("archive", site.url("/archive/")),
+        ("year", site.url("/archive/2022/")),
+        ("topics", site.url("/topics/")),
+        ("about", site.url("/about/")),
+        ("not-found", site.url("/topics/depresion/")),
+        ("failure", failing.url("/topics/depression/")),
+    ];
+    for scheme in SCHEMES {
+        let set = "localStorage.setItem('pprnet.theme', arguments[0])";
+        for home in [site.url("/robots.txt"), failing.url("/robots.txt")] {
+            browser.goto(&home).await;
+            let _: Value = browser.eval(set, vec![json!(scheme)]).await;
+        }
+        for width in WIDTHS {
+            for (name, url) in &pages {
+                browser.resize(width, 900).await;
+                browser.goto(url).await;
+                settled(browser).await;
+                if *name == "post" {
+                    browser.until_present(".related li").await;
+                }
+                let height: u32 = browser.eval("return document.documentElement.scrollHeight", vec![]).await;
+                // A taller picture than this nobody looks at.
+                browser.resize(width, height.clamp(900, 12_000)).await;
+                save(browser, &folder.join(format!("{name}-{width}-{scheme}.png"))).await;
+            }
+        }
+    }
+    browser.goto(&site.url("/robots.txt")).await;
+    let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'light')", vec![]).await;
+    browser.resize(1200, 860).await;
+    browser.goto(&site.url("/")).await;
+    settled(browser).await;
+    save(browser, &folder.join("readme.png")).await;
+}
+
+async fn save(browser: &Browser, path: &Path) {
+    fs::write(path, browser.screenshot().await.unwrap()).unwrap();
+    eprintln!("{}", path.display());
+}
