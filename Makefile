@@ -18,7 +18,7 @@ SUB_URL := /pprnet/blog/
 
 # The two sites that the browser tests read: one at the root of a host, one in a folder.
 E2E := DIST=$(CURDIR)/dist DIST_SUB=$(CURDIR)/target/dist-sub SUB_URL=$(SUB_URL) \
-	cargo test --release $(LOCKED) -p pprnet-e2e
+	cargo test $(LOCKED) -p pprnet-e2e
 
 # $(call site,PUBLIC_URL,DIST): builds the site. Trunk's hooks read CONTENT and PPRNET.
 site = CONTENT='$(abspath $(CONTENT))' PPRNET='$(PPRNET)' \
@@ -56,7 +56,7 @@ check: pprnet ## formatting, lints and the content's own rules
 	'$(PPRNET)' check --content '$(CONTENT)'
 
 unit:
-	cargo test --release --workspace --exclude pprnet-e2e $(LOCKED)
+	cargo test --workspace --exclude pprnet-e2e $(LOCKED)
 
 # Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
 e2e: tools pprnet

@@ -179,7 +179,11 @@ impl Orders {
             }
         }
         let length = length.unwrap_or(body.len());
-        let for_good = status == "200 OK" && path.contains("/archive/") && path.ends_with(".json");
+        // A name with a hash can only hold a newer format where names are not kept for good.
+        let for_good = status == "200 OK"
+            && fault != Some(Fault::Newer)
+            && path.contains("/archive/")
+            && path.ends_with(".json");
         let cache = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
         let head = format!(
             "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: {cache}\r\n\

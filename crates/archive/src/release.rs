@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::file::read_json;
 use crate::{Document, FORMAT, FileName, IndexEntry, Post, ReadError, Site, Slug, Term, YearMonth};
 
-/// A shard holds at most this many posts: some 50 KB compressed, a second on a slow phone network.
-pub const MAX_SHARD_POSTS: usize = 60;
+/// A shard holds at most this many posts: some 20 KB compressed, three pages of the blog. A first visit pays
+/// for one; smaller ones would save little there and make the manifest grow.
+pub const MAX_SHARD_POSTS: usize = 30;
 
 /// What the reader loads first: the site, and where everything else is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -343,8 +344,8 @@ mod tests {
 
     #[test]
     fn a_long_year_is_cut_into_equal_parts_and_a_shard_holds_one_year() {
-        assert_eq!(shard_lengths(&[2022; 60]), [60]);
-        assert_eq!(shard_lengths(&[2022; 61]), [30, 31]);
+        assert_eq!(shard_lengths(&[2022; 30]), [30]);
+        assert_eq!(shard_lengths(&[2022; 31]), [15, 16]);
         assert_eq!(shard_lengths(&[2022, 2021, 2021]), [1, 2]);
         assert!(shard_lengths(&[]).is_empty());
     }
