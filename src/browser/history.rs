@@ -53,6 +53,13 @@ pub(crate) fn start() {
     // handlers, but before the router, which listens there too and was started later.
     window_event_listener(ev::click, |_| flush());
     window_event_listener_untyped("pagehide", |_| flush());
+    // A page that was frozen while another site was shown wakes up at the top, and hears no popstate.
+    window_event_listener_untyped("pageshow", |event| {
+        if js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy()) {
+            RESTORE.set(saved());
+            restore();
+        }
+    });
     window_event_listener(ev::popstate, |_| {
         cancel();
         RESTORING.set(false);
