@@ -6,10 +6,13 @@ use pprnet_e2e::{Browser, Engine, FaultySite, Page, Site};
 use serde_json::{Value, json};
 
 use crate::kinds::page_kinds;
-use crate::{stories, stories_in_both_places};
+use crate::stories;
 
-stories_in_both_places!(no_page_asks_anybody_else_for_anything);
-stories!(the_console_stays_empty_on_every_page, the_watch_over_the_console_sees_what_it_should);
+stories!(
+    no_page_asks_anybody_else_for_anything,
+    the_console_stays_empty_on_every_page,
+    the_watch_over_the_console_sees_what_it_should
+);
 
 async fn no_page_asks_anybody_else_for_anything(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;

@@ -6,7 +6,6 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use pprnet_e2e::{Browser, Page, Site, publisher};
-use tempfile::TempDir;
 
 use crate::stories;
 
@@ -14,20 +13,21 @@ stories!(hostile_text_is_shown_as_text_and_runs_nowhere);
 
 /// The built site with the archive of the fixture in place of its own.
 fn hostile_site() -> &'static Site {
-    static SITE: LazyLock<(TempDir, Site)> = LazyLock::new(|| {
-        let folder = TempDir::with_prefix("pprnet-e2e-hostile-").unwrap();
-        copy(Site::at_the_root().folder(), folder.path());
-        fs::remove_dir_all(folder.path().join("archive")).unwrap();
-        let index = folder.path().join("index.html");
+    static SITE: LazyLock<Site> = LazyLock::new(|| {
+        // In a place of its own beside the compiled tests; statics are not dropped, so the next run clears it.
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");
+        let _ = fs::remove_dir_all(&folder);
+        copy(Site::at_the_root().folder(), &folder);
+        fs::remove_dir_all(folder.join("archive")).unwrap();
+        let index = folder.join("index.html");
         let template = unfinished(&fs::read_to_string(&index).unwrap());
         fs::write(&index, template).unwrap();
         let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
-        pprnet(&["build".into(), "--content".into(), fixture, "--out".into(), folder.path().into()]);
-        pprnet(&["finish".into(), folder.path().into()]);
-        let site = Site::serve(folder.path(), "/");
-        (folder, site)
+        pprnet(&["build".into(), "--content".into(), fixture, "--out".into(), folder.clone()]);
+        pprnet(&["finish".into(), folder.clone()]);
+        Site::serve(&folder, "/")
     });
-    &SITE.1
+    &SITE
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,15 +1,14 @@
 //! Going from page to page: title, focus and announcement on arrival, scroll position on the way back.
 
-use pprnet_e2e::{Browser, Page, Site};
+use pprnet_e2e::{Browser, Engine, Page, Site};
 use serde_json::{Value, json};
 
-use crate::{archive, stories, stories_in_both_places};
+use crate::{archive, stories, stories_in_both_places, tell};
 
 stories_in_both_places!(on_arrival_title_heading_and_focus_name_the_page);
 stories!(
     going_back_returns_to_where_one_was_reading,
     a_new_page_starts_at_its_top_and_a_filter_leaves_the_place,
-    every_link_of_the_site_stays_under_its_base,
 );
 
 async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, site: &Site) {
@@ -107,8 +106,18 @@ async fn a_new_page_starts_at_its_top_and_a_filter_leaves_the_place(browser: &Br
     assert!((0.0..900.0).contains(&now), "the chip was at {top} and is at {now}");
 }
 
-async fn every_link_of_the_site_stays_under_its_base(browser: &Browser, _: &Site) {
-    let site = Site::in_a_folder();
+mod in_chromium {
+    use super::{Engine, Site, every_link_stays_under_the_base, tell};
+
+    #[test]
+    fn every_link_of_a_site_in_a_folder_stays_in_it() {
+        tell(Engine::Chromium, module_path!(), async |browser| {
+            every_link_stays_under_the_base(browser, Site::in_a_folder()).await;
+        });
+    }
+}
+
+async fn every_link_stays_under_the_base(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
     for (kind, address) in crate::kinds::page_kinds() {
         page.go(&address).await;

@@ -9,7 +9,7 @@ mod in_chromium {
     use super::{Engine, Site, paper_has_the_posts_and_none_of_the_controls, tell};
 
     #[test]
-    fn paper_has_the_posts_and_none_of_the_controls_() {
+    fn printed_pages_have_the_posts_and_none_of_the_controls() {
         tell(Engine::Chromium, module_path!(), async |browser| {
             paper_has_the_posts_and_none_of_the_controls(browser, Site::at_the_root()).await;
         });
