@@ -8,6 +8,8 @@ mod citations;
 mod prose;
 mod titles;
 
+use pprnet_archive::MONTH_NAMES;
+
 use std::fmt::Write as _;
 
 /// SplitMix64: small, and good enough to choose among phrases.
@@ -102,7 +104,7 @@ pub(super) fn page(seed: u64) -> (String, Vec<Made>) {
                 break;
             }
         }
-        lines.push(format!("{} {year}", NAMES[usize::from(month - 1)]));
+        lines.push(format!("{} {year}", MONTH_NAMES[usize::from(month - 1)]));
         for _ in 0..dice.range(1, 4) {
             let post = post(&mut dice, &habits, (year, month));
             lines.push(post.title.clone());
@@ -134,21 +136,6 @@ pub(super) fn page(seed: u64) -> (String, Vec<Made>) {
     }
     (join(&mut dice, &habits, &lines), posts)
 }
-
-const NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn join(dice: &mut Dice, habits: &Habits, lines: &[String]) -> String {
     let mut text = String::new();

@@ -2,27 +2,14 @@
 
 use std::fmt;
 
+use pprnet_archive::MONTH_NAMES;
+
 /// A month of a year, as the heading of posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageYearMonth {
     year: u16,
     month: u8,
 }
-
-const NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 impl PageYearMonth {
     /// The year, with four digits.
@@ -48,7 +35,7 @@ impl PageYearMonth {
             return None;
         };
         let name = name.trim_end_matches([',', '.']).to_lowercase();
-        let month = NAMES.iter().position(|full| {
+        let month = MONTH_NAMES.iter().position(|full| {
             let full = full.to_lowercase();
             name == full
                 || (name.len() == 3 && full.starts_with(&name))
@@ -65,7 +52,7 @@ impl PageYearMonth {
 
 impl fmt::Display for PageYearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = NAMES.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or("?");
+        let name = MONTH_NAMES.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or("?");
         write!(f, "{name} {}", self.year)
     }
 }
