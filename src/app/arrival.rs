@@ -4,6 +4,8 @@
 //! A step within a page (a filter, a view) changes the title and nothing else: focus stays on the chip
 //! that was used, and the list announces its own count.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{use_catalog, use_here};
@@ -59,7 +61,9 @@ impl Arrival {
             let before = before.flatten();
             let route = here.route();
             let Some(heading) = heading.get() else { return before };
-            browser::document::set_title(&title::window_title(&catalog, &route, &heading));
+            let window_title = title::window_title(&catalog, &route, &heading);
+            // The browser passes a title on to its window, which takes it a millisecond that nobody waits for.
+            set_timeout(move || browser::document::set_title(&window_title), Duration::ZERO);
             let now = place(route);
             if before.as_ref().is_some_and(|before| *before != now) {
                 announced.set(heading);

@@ -1,5 +1,8 @@
 //! The page the app runs in: base address, title, focus, colour scheme, hints left by the publisher.
 
+use std::time::Duration;
+
+use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
 
@@ -70,6 +73,11 @@ pub(crate) fn set_theme(theme: Option<&str>) -> Option<()> {
         Some(theme) => root.set_attribute("data-theme", theme).ok(),
         None => root.remove_attribute("data-theme").ok(),
     }
+}
+
+/// Does something as soon as what has changed by now is painted.
+pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
 /// Where links are resolved from: scheme and host.

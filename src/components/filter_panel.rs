@@ -5,6 +5,7 @@ use pprnet_archive::TermCount;
 
 use super::chip::{Chip, Pick};
 use crate::app::{use_catalog, use_here};
+use crate::browser::document::after_paint;
 use crate::catalog::Catalog;
 use crate::lineup::Facets;
 use crate::live::text;
@@ -43,7 +44,15 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         Blog { selection: known.known(&blog.selection).0, ..blog }
     });
     let counted = Arc::clone(&catalog);
-    let facets = Memo::new(move |_| blog.with(|blog| facets(&counted, &blog.selection)));
+    // Counting, and laying out as many new numbers as there are chips, can wait until the list was painted.
+    let painted = RwSignal::new(blog.get_untracked());
+    Effect::new(move |before: Option<()>| {
+        let blog = blog.get();
+        if before.is_some() {
+            after_paint(move || drop(painted.try_set(blog)));
+        }
+    });
+    let facets = Memo::new(move |_| painted.with(|blog| facets(&counted, &blog.selection)));
     let label = text(move || {
         let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(s.year().is_some());
         match blog.with(|blog| count(&blog.selection)) {

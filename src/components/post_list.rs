@@ -3,12 +3,58 @@ use pprnet_archive::YearMonth;
 
 use super::{Failure, PostCard, PostSkeleton};
 use crate::app::{use_catalog, use_here};
-use crate::live::live;
+use crate::browser::document::after_paint;
+use crate::live::{live, mark};
 use crate::route::{Route, Selection, View};
 use crate::store::{Load, LoadFault, Piece, use_store};
 
 /// A month of the list: the month, and the positions of its posts.
 type Group = (YearMonth, Vec<usize>);
+
+/// How many posts of a changed list are drawn at once: a whole post fills most windows.
+const AT_ONCE: usize = 1;
+
+/// How many more a frame are drawn after that.
+const A_FRAME: usize = 3;
+
+/// How much of a list is drawn. One that was there when its page was opened is drawn whole, so that the page
+/// has its length at once; one that changes shows its first post, and the others, some a frame, after
+/// that was painted, so that a chip answers as fast with ten long posts as with one.
+#[derive(Clone, Copy)]
+struct Shown {
+    posts: usize,
+    limit: RwSignal<usize>,
+}
+
+impl Shown {
+    fn new(posts: usize, at_once: bool) -> Self {
+        let limit = if at_once { posts } else { AT_ONCE };
+        let shown = Self { posts, limit: RwSignal::new(limit) };
+        shown.grow(limit);
+        shown
+    }
+
+    fn grow(self, limit: usize) {
+        if limit < self.posts {
+            // Nothing is left of the signal when the list has changed again in the meantime.
+            after_paint(move || {
+                if self.limit.try_set(limit + A_FRAME).is_none() {
+                    self.grow(limit + A_FRAME);
+                }
+            });
+        }
+    }
+
+    /// Whether the post at a place, counted from one, is to be drawn.
+    fn at(self, place: usize) -> Memo<bool> {
+        Memo::new(move |_| place <= self.limit.get())
+    }
+
+    /// A list that is still short keeps the page long, so that nothing jumps under someone's finger.
+    fn class(self) -> Signal<Option<&'static str>> {
+        mark(move || Some(if self.limit.get() < self.posts { "posts posts-growing" } else { "posts" }))
+    }
+}
 
 /// Posts under their month headings. Each is drawn as soon as its shard is here; a shard that cannot be had
 /// leaves the others alone.
@@ -52,34 +98,53 @@ pub(crate) fn PostList(
         }
         faults
     };
-    let month_view = move |(month, posts): Group| {
-        let id = format!("month-{month}");
-        let href = here.href(&Route::Month { month, view: view.get_untracked() });
-        let posts = posts.into_iter().map(|position| view! { <PostSlot position view from/> }).collect_view();
-        view! {
-            <section class="month" aria-labelledby=id.clone()>
-                <h2 id=id.clone() class="month-title"><a href=href>{month.heading()}</a></h2>
-                {posts}
-            </section>
-        }
-    };
     let fault_view =
         |(shard, fault): (usize, LoadFault)| view! { <Failure fault piece=Piece::Shard(shard)/> };
+    let is_first = StoredValue::new(true);
+    let list = live(move || {
+        let groups = groups();
+        let post_count = groups.iter().map(|(_, posts)| posts.len()).sum();
+        let shown = Shown::new(post_count, is_first.get_value() || view.get() != View::Full);
+        is_first.set_value(false);
+        let mut place = 0;
+        let month_view = |(month, posts): Group| {
+            let id = format!("month-{month}");
+            let href = here.href(&Route::Month { month, view: view.get() });
+            let post_view = |position| {
+                place += 1;
+                view! { <PostSlot position shown=shown.at(place) view=view.get() from=from.get()/> }
+            };
+            let posts = posts.into_iter().map(post_view).collect_view();
+            view! {
+                <section class="month" aria-labelledby=id.clone()>
+                    <h2 id=id.clone() class="month-title"><a href=href>{month.heading()}</a></h2>
+                    {posts}
+                </section>
+            }
+        };
+        let months = groups.into_iter().map(month_view).collect_view();
+        view! { <div class=shown.class()>{months}</div> }.into_any()
+    });
     view! {
-        {live(move || groups().into_iter().map(month_view).collect_view().into_any())}
+        {list}
         {live(move || faults().into_iter().map(fault_view).collect_view().into_any())}
     }
 }
 
 /// The place of one post.
 #[component]
-fn PostSlot(position: usize, view: Signal<View>, from: Signal<Selection>) -> impl IntoView {
+fn PostSlot(position: usize, shown: Memo<bool>, view: View, from: Selection) -> impl IntoView {
     let store = use_store();
-    live(move || match store.post(position) {
-        Load::Loading => view! { <PostSkeleton/> }.into_any(),
-        Load::Failed(_) => ().into_any(),
-        Load::Ready(post) => {
-            post.get().map(|post| view! { <PostCard post view=view.get() from=from.get()/> }).into_any()
+    live(move || {
+        if !shown.get() {
+            return ().into_any();
+        }
+        match store.post(position) {
+            Load::Loading => view! { <PostSkeleton/> }.into_any(),
+            Load::Failed(_) => ().into_any(),
+            Load::Ready(post) => {
+                post.get().map(|post| view! { <PostCard post view from=from.clone()/> }).into_any()
+            }
         }
     })
 }

@@ -1,42 +1,14 @@
-//! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
-//! and 30,000 posts, and how soon a toggled chip is painted at 3,000. `scripts/bench.sh` makes the sites and
-//! runs this:
-//!
-//! ```text
-//! bench FOLDER        FOLDER holds dist-300, dist-3000, dist-30000
-//! ```
-//!
-//! Prints, and asserts nothing on what it measures; panics where something could not be measured. Times say
-//! little about another machine, so each comes with its ratio to a fixed piece of JavaScript that is run
-//! under the same conditions.
+//! How soon a toggled chip is painted.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::print_stdout,
-    reason = "a measurement that cannot be made panics; the figures go to standard output"
-)]
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use pprnet_e2e::{Archive, Browser, Choice, Engine, Page, Site, archive, block_on};
+use pprnet_e2e::{Archive, Browser, Choice, Page, Site, archive};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The sizes at which first visits are measured; growth is against the first.
-const SIZES: [usize; 3] = [300, 3_000, 30_000];
-
-/// The size at which chips are toggled.
-const CHIPS_AT: usize = 3_000;
-
-/// Most that a first visit may transfer at 300 posts, in bytes.
-const VISIT_BUDGET: u64 = 220 * KB;
-
-/// Most that a first visit may grow up to 30,000 posts, in percent.
-const GROWTH_BUDGET: f64 = 10.0;
+use crate::CHIPS_AT;
+use crate::figures::{load, quantile, row, thousands, verdict};
 
 /// Most that may pass between a click on a chip and the changed list, in milliseconds, with the CPU slowed.
 const TOGGLE_BUDGET: f64 = 50.0;
@@ -51,155 +23,18 @@ const ROUNDS: usize = 3;
 /// behind nor our own questions are measured.
 const REST: Duration = Duration::from_millis(400);
 
-const KB: u64 = 1024;
-
-fn main() {
-    let folder =
-        PathBuf::from(std::env::args().nth(1).expect("an argument: the folder that holds the sites"));
-    let sites = SIZES.map(|posts| Site::serve(&folder.join(format!("dist-{posts}")), "/"));
-    block_on(async {
-        let browser = Browser::start(Engine::Chromium).await;
-        report_visits(&browser, &sites).await;
-        let at = SIZES.iter().position(|posts| *posts == CHIPS_AT).unwrap();
-        report_toggles(&browser, &sites[at]).await;
-        browser.close().await;
-    });
-}
-
-// --- first visits ---
-
-/// A file that the page fetched: performance entry, `PerformanceResourceTiming`.
-#[derive(Debug, Clone, Deserialize)]
-struct Fetched {
-    url: String,
-    /// As it came, compressed, in bytes.
-    encoded: u64,
-    /// The same with headers, as the browser estimates them; 0 when it came from a cache.
-    transfer: u64,
-    /// When it was asked for, in ms.
-    start: f64,
-}
-
-const FETCHED: &str = "
-    const entries = ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type));
-    return entries.map((e) => ({
-        url: e.name, encoded: e.encodedBodySize, transfer: e.transferSize, start: e.startTime,
-    }));";
-
-/// What a visit fetched until it showed the posts, by kind, and what it fetched after that.
-struct Visit {
-    kinds: BTreeMap<&'static str, u64>,
-    files: usize,
-    with_headers: u64,
-    later: Vec<Fetched>,
-    /// Files that did not come as brotli although there is a `.br` beside them.
-    not_brotli: Vec<String>,
-}
-
-impl Visit {
-    fn total(&self) -> u64 {
-        self.kinds.values().sum()
-    }
-}
-
-/// The kind of a file, by its place on the site.
-fn kind(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    match (path.starts_with("/archive/"), name) {
-        (true, name) if name.starts_with("manifest.") => "manifest",
-        (true, name) if name.starts_with("index.") => "index",
-        (true, _) => "posts",
-        (false, "") => "HTML",
-        (false, "icon.svg") => "icon",
-        (false, name) if name.ends_with(".css") => "CSS",
-        (false, name) if name.ends_with(".js") => "JS",
-        (false, name) if name.ends_with(".wasm") => "wasm",
-        (false, _) => "other",
-    }
-}
-
-const KINDS: [&str; 9] = ["HTML", "CSS", "JS", "wasm", "manifest", "posts", "index", "icon", "other"];
-
-async fn visit(browser: &Browser, site: &Site) -> Visit {
-    browser.goto("about:blank").await;
-    browser.cdp("Network.clearBrowserCache", json!({})).await;
-    let page = Page::open(browser, site, "/").await;
-    assert!(!page.seen().await.posts.is_empty(), "the blog shows no posts");
-    let fetched: Vec<Fetched> = browser.eval(FETCHED, vec![]).await;
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    let all: Vec<Fetched> = browser.eval(FETCHED, vec![]).await;
-    let shown_by = fetched.iter().map(|file| file.start).fold(0.0, f64::max);
-    let mut visit =
-        Visit { kinds: BTreeMap::new(), files: 0, with_headers: 0, later: vec![], not_brotli: vec![] };
-    let mut seen = BTreeSet::new();
-    // What was preloaded and then used can have two entries, of which one was transferred.
-    for file in all.into_iter().filter(|file| file.transfer > 0) {
-        let path = format!("/{}", file.url.strip_prefix(&site.url("/")).expect("only files of this site"));
-        assert!(seen.insert(path.clone()), "fetched twice: {path}");
-        // The browser asks for the icon when it has nothing else to do; it costs its bytes all the same.
-        if file.start > shown_by && kind(&path) != "icon" {
-            visit.later.push(file);
-            continue;
-        }
-        *visit.kinds.entry(kind(&path)).or_default() += file.encoded;
-        visit.files += 1;
-        visit.with_headers += file.transfer;
-        let on_disk = path.strip_suffix('/').map_or(path.clone(), |folder| format!("{folder}/index.html"));
-        let compressed = site.folder().join(format!(".{on_disk}.br"));
-        if fs::metadata(compressed).is_ok_and(|compressed| compressed.len() != file.encoded) {
-            visit.not_brotli.push(path);
-        }
-    }
-    visit
-}
-
-async fn report_visits(browser: &Browser, sites: &[Site; 3]) {
-    let mut visits = Vec::new();
-    for site in sites {
-        visits.push(visit(browser, site).await);
-    }
-    println!("First visit to / until the posts are shown: bytes as they come, without headers\n");
-    println!("{:12}{}", "posts", row(SIZES.map(thousands)));
-    for name in KINDS {
-        if visits.iter().any(|visit| visit.kinds.contains_key(name)) {
-            let bytes = visits.iter().map(|visit| visit.kinds.get(name).copied().unwrap_or(0));
-            println!("{name:12}{}", row(bytes.map(thousands)));
-        }
-    }
-    println!("{:12}{}", "all", row(visits.iter().map(|visit| thousands(visit.total()))));
-    println!("{:12}{}", "KB of 1024", row(visits.iter().map(|visit| kilobytes(visit.total()))));
-    let growth = |visit: &Visit| (visit.total() as f64 / visits[0].total() as f64 - 1.0) * 100.0;
-    println!("{:12}{}", "growth", row(visits.iter().map(|visit| format!("{:+.1} %", growth(visit)))));
-    println!("{:12}{}", "with headers", row(visits.iter().map(|visit| thousands(visit.with_headers))));
-    println!("{:12}{}\n", "files", row(visits.iter().map(|visit| visit.files.to_string())));
-
-    let (first, last) = (&visits[0], visits.last().unwrap());
-    let verdict = verdict(first.total() <= VISIT_BUDGET);
-    println!("{verdict}: {} KB at 300 posts, at most {}", kilobytes(first.total()), VISIT_BUDGET / KB);
-    let verdict = self::verdict(growth(last) <= GROWTH_BUDGET);
-    println!("{verdict}: {:+.1} % up to 30,000 posts, at most +{GROWTH_BUDGET} %", growth(last));
-    for (visit, posts) in visits.iter().zip(SIZES) {
-        for path in &visit.not_brotli {
-            println!("Not as brotli, at {posts} posts: {path}");
-        }
-        for file in &visit.later {
-            println!("Fetched after that, at {posts} posts: {} bytes, {}", file.encoded, file.url);
-        }
-    }
-    println!();
-}
-
-// --- chips ---
-
 /// What the page notes about a toggled chip, in ms since the click.
 #[derive(Debug, Clone, Copy, Deserialize)]
 struct Toggle {
     /// When the click reached the page.
     heard: f64,
-    /// When the page was last changed for it.
+    /// When the page was last changed before that.
     changed: f64,
-    /// When the frame with the right list was painted, as far as the page's own thread is concerned.
+    /// When the frame was painted, as far as the page's own thread is concerned, in which all that a window
+    /// shows was right: the chip, the count, and from its beginning the list.
     painted: f64,
+    /// The same for the whole list, most of which is below the window's edge.
+    whole: f64,
     /// What the browser says itself (Event Timing, in steps of 8 ms): until the next frame was presented,
     /// whatever was on it. Missing below 16 ms.
     event: Option<f64>,
@@ -216,20 +51,31 @@ const WATCH: &str = "
     let changed = 0;
     new MutationObserver(() => { changed = performance.now(); })
         .observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true, attributes: true });
-    const isRight = ({ posts, chip, chosen }) => {
+    const shown = ({ chip, chosen, posts, count }) => {
         const now = [...document.querySelectorAll('article.post')];
-        return now.length === posts.length && (chip.getAttribute('aria-current') === 'true') === chosen
-            && now.every((post, i) => slug(post) === posts[i]) && document.querySelector('.skeleton') === null;
+        const isRight = (chip.getAttribute('aria-current') === 'true') === chosen
+            && document.querySelector('.count').textContent.includes(count)
+            && now.length <= posts.length && now.every((post, i) => slug(post) === posts[i])
+            && document.querySelector('.skeleton') === null;
+        const isWhole = now.length === posts.length;
+        const fills = () => isWhole || now.at(-1)?.getBoundingClientRect().bottom >= innerHeight;
+        return isRight && (isWhole ? 'whole' : now.length > 0 && fills() ? 'window' : null);
     };
     addEventListener('click', (click) => {
-        const heard = performance.now();
+        const since = (time) => time - click.timeStamp;
+        const noted = { at: click.timeStamp, heard: since(performance.now()) };
+        // Asked after the frame, so that the asking is not measured.
         const frame = () => {
-            if (!isRight(watch.wanted)) { requestAnimationFrame(frame); return; }
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = () => {
-                const now = performance.now();
-                const since = (time) => time - click.timeStamp;
-                watch.click = { at: click.timeStamp, heard: since(heard), changed: since(changed), painted: since(now) };
+                const painted = since(performance.now());
+                const state = shown(watch.wanted);
+                if (state !== null) {
+                    noted.painted ??= painted;
+                    noted.changed ??= since(changed);
+                }
+                if (state === 'whole') watch.click = { ...noted, whole: painted };
+                else requestAnimationFrame(frame);
             };
             port2.postMessage(null);
         };
@@ -238,10 +84,10 @@ const WATCH: &str = "
 
 /// Tells the page what to wait for, brings the chip into view and says where its middle is.
 const AIM: &str = "
-    const [name, chosen, posts] = arguments;
+    const [name, chosen, posts, count] = arguments;
     const chip = [...document.querySelectorAll('.filters .chip')]
         .find((chip) => chip.querySelector('.chip-name').textContent === name);
-    Object.assign(window.pprnetBench, { wanted: { chip, chosen, posts }, click: null });
+    Object.assign(window.pprnetBench, { wanted: { chip, chosen, posts, count }, click: null });
     chip.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const box = chip.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];";
@@ -325,8 +171,10 @@ fn clicks(archive: &Archive) -> Vec<Chip> {
 }
 
 async fn toggle(browser: &Browser, archive: &Archive, chip: &Chip, choice: &Choice) -> Toggle {
-    let posts: Vec<String> = archive.select(choice).into_iter().take(archive::PAGE).collect();
-    let args = vec![json!(chip.name(archive)), json!(chip.is_in(choice)), json!(posts)];
+    let posts = archive.select(choice);
+    let count = posts.len().to_string();
+    let posts: Vec<String> = posts.into_iter().take(archive::PAGE).collect();
+    let args = vec![json!(chip.name(archive)), json!(chip.is_in(choice)), json!(posts), json!(count)];
     let (x, y): (f64, f64) = browser.eval(AIM, args).await;
     let mouse = async |kind: &str, button: &str| {
         let event = json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": 1});
@@ -420,17 +268,18 @@ async fn at_speed(browser: &Browser, site: &Site, archive: &Archive, slowed: u32
     Speed { calibration: quantile(calibrations, 0.5), work, first, toggles }
 }
 
-async fn report_toggles(browser: &Browser, site: &Site) {
+/// Toggles chips on a site of [`CHIPS_AT`] posts, at two speeds of the CPU, and prints how long it took.
+pub(crate) async fn report(browser: &Browser, site: &Site) {
     let archive = Archive::read(site.folder());
     let before = load();
     let normal = at_speed(browser, site, &archive, 1).await;
     let slowed = at_speed(browser, site, &archive, SLOWED).await;
     println!("A chip toggled → the changed list painted, {} posts, index loaded", thousands(CHIPS_AT));
     println!("{} clicks at each speed; ms on this machine, now\n", normal.toggles.len());
-    println!("{:34}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
+    println!("{:36}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
     let speeds = [&normal, &slowed];
     let line = |name: &str, value: &dyn Fn(&Speed) -> String| {
-        println!("{name:34}{}", row(speeds.map(value)));
+        println!("{name:36}{}", row(speeds.map(value)));
     };
     let at = |of: fn(&Toggle) -> f64, q: f64| {
         move |speed: &Speed| format!("{:.1}", quantile(speed.toggles.iter().map(of).collect(), q))
@@ -440,6 +289,7 @@ async fn report_toggles(browser: &Browser, site: &Site) {
     line("of the median: until heard", &at(|toggle| toggle.heard, 0.5));
     line("  until the page was changed", &at(|toggle| toggle.changed, 0.5));
     line("  from then until painted", &at(|toggle| toggle.painted - toggle.changed, 0.5));
+    line("click → whole list painted, median", &at(|toggle| toggle.whole, 0.5));
     line("Event Timing, median", &at(|toggle| toggle.event.unwrap_or(0.0), 0.5));
     line("Event Timing, p95", &at(|toggle| toggle.event.unwrap_or(0.0), 0.95));
     let median = |speed: &Speed| quantile(speed.toggles.iter().map(|toggle| toggle.painted).collect(), 0.5);
@@ -460,41 +310,4 @@ async fn report_toggles(browser: &Browser, site: &Site) {
         verdict(median(&slowed) <= TOGGLE_BUDGET),
         median(&slowed)
     );
-}
-
-// --- figures ---
-
-/// The value that the share `q` of the values do not exceed (nearest rank).
-fn quantile(mut values: Vec<f64>, q: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let rank = (values.len() as f64 * q).ceil() as usize;
-    values[rank.saturating_sub(1)]
-}
-
-fn verdict(is_kept: bool) -> &'static str {
-    if is_kept { "Budget kept" } else { "Budget NOT kept" }
-}
-
-fn row(cells: impl IntoIterator<Item = String>) -> String {
-    cells.into_iter().map(|cell| format!("{cell:>14}")).collect()
-}
-
-fn kilobytes(bytes: u64) -> String {
-    format!("{:.1}", bytes as f64 / KB as f64)
-}
-
-/// `30,000`.
-fn thousands(number: impl ToString) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> =
-        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap()).collect();
-    groups.join(",")
-}
-
-/// The load average of the last minute, and how many cores share it.
-fn load() -> String {
-    let average = fs::read_to_string(Path::new("/proc/loadavg")).unwrap_or_default();
-    let average = average.split(' ').next().unwrap_or_default();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    format!("{average} on {cores} cores")
 }

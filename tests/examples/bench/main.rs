@@ -1,0 +1,45 @@
+//! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
+//! and 30,000 posts, and how soon a toggled chip is painted at 3,000. `scripts/bench.sh` makes the sites and
+//! runs this:
+//!
+//! ```text
+//! bench FOLDER        FOLDER holds dist-300, dist-3000, dist-30000
+//! ```
+//!
+//! Prints, and asserts nothing on what it measures; panics where something could not be measured. Times say
+//! little about another machine, so each comes with its ratio to a fixed piece of JavaScript that is run
+//! under the same conditions.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement that cannot be made panics; the figures go to standard output"
+)]
+
+mod figures;
+mod toggles;
+mod visits;
+
+use std::path::PathBuf;
+
+use pprnet_e2e::{Browser, Engine, Site, block_on};
+
+/// The sizes at which first visits are measured; growth is against the first.
+const SIZES: [usize; 3] = [300, 3_000, 30_000];
+
+/// The size at which chips are toggled.
+const CHIPS_AT: usize = 3_000;
+
+fn main() {
+    let folder =
+        PathBuf::from(std::env::args().nth(1).expect("an argument: the folder that holds the sites"));
+    let sites = SIZES.map(|posts| Site::serve(&folder.join(format!("dist-{posts}")), "/"));
+    block_on(async {
+        let browser = Browser::start(Engine::Chromium).await;
+        visits::report(&browser, &sites).await;
+        let at = SIZES.iter().position(|posts| *posts == CHIPS_AT).unwrap();
+        toggles::report(&browser, &sites[at]).await;
+        browser.close().await;
+    });
+}
