@@ -93,7 +93,7 @@ pub(crate) fn Chip(
             aria-label=spoken
         >
             <span class="chip-name">{name}</span>
-            <span class="chip-count">{number}</span>
+            <span class="chip-count" aria-hidden="true">{number}</span>
         </a>
     }
 }

@@ -50,9 +50,10 @@ impl Shown {
         Memo::new(move |_| place <= self.limit.get())
     }
 
-    /// A list that is still short keeps the page long, so that nothing jumps under someone's finger.
-    fn class(self) -> Signal<Option<&'static str>> {
-        mark(move || Some(if self.limit.get() < self.posts { "posts posts-growing" } else { "posts" }))
+    /// Whether posts are missing. The page keeps its length meanwhile (post_list.css), so that nothing jumps
+    /// under someone's finger.
+    fn busy(self) -> Signal<Option<&'static str>> {
+        mark(move || (self.limit.get() < self.posts).then_some("true"))
     }
 }
 
@@ -123,7 +124,7 @@ pub(crate) fn PostList(
             }
         };
         let months = groups.into_iter().map(month_view).collect_view();
-        view! { <div class=shown.class()>{months}</div> }.into_any()
+        view! { <div class="posts" aria-busy=shown.busy()>{months}</div> }.into_any()
     });
     view! {
         {list}

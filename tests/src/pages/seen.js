@@ -9,7 +9,7 @@ return {
   title: document.title,
   heading,
   loading:
-    document.querySelector(".skeleton, .boot") !== null ||
+    document.querySelector(".skeleton, .boot, .posts[aria-busy]") !== null ||
     (heading === "" && failures.length === 0) ||
     count === "Loading…",
   count,
