@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser;
 use crate::catalog::Catalog;
@@ -17,19 +18,57 @@ use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::live::{live, text};
 use crate::pages::Page;
 use crate::route::Base;
-use crate::store::{Load, Piece, Store, provide_store, use_store};
+use crate::store::{Load, Needs, Piece, Store, provide_store, use_store};
 use crate::wording;
 
 pub(crate) use arrival::{Arrival, HEADING_ID, MAIN_ID};
 pub(crate) use here::{Here, use_here};
 
-/// Starts the reader in the browser: replaces the element `#app` of the page.
+/// Starts the reader in the browser, in the element `#app` of the page.
+///
+/// A page that was made for this address (`pprnet finish`) already shows what the app would: it stays until
+/// the app has the same pieces of the archive. Any other page is replaced at once.
 pub fn start() {
     let base = browser::document::base();
     browser::history::start();
+    browser::start_effects();
+    // Never dropped: the store lives as long as the page.
+    let owner = Box::leak(Box::new(Owner::new()));
+    let store = owner.with(|| Store::new(base, browser::document::manifest_name()));
+    store.start();
+    match browser::document::prerendered(base) {
+        Some(needs) => owner.with(|| when_settled(store, needs, move || mount(base, store))),
+        None => mount(base, store),
+    }
+}
+
+/// Runs `then` once, when each piece is here or has failed.
+fn when_settled(store: Store, needs: Needs, then: impl Fn() + Clone + 'static) {
+    Effect::new(move |before: Option<bool>| {
+        if before == Some(true) {
+            return true;
+        }
+        let settled = store.settled(&needs);
+        if settled {
+            let then = then.clone();
+            // Outside of this effect, which would take down with it what it had put up.
+            spawn_local(async move { then() });
+        }
+        settled
+    });
+}
+
+fn mount(base: Base, store: Store) {
     let Some(place) = browser::document::mount_point() else { return };
     place.set_inner_html("");
-    mount_to(place, move || view! { <App base/> }).forget();
+    mount_to(place, move || view! { <App base store/> }).forget();
+    browser::document::set_running();
+}
+
+/// The reader, as text: for pages that are made natively.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn to_html(base: Base, store: Store) -> String {
+    view! { <App base store/> }.to_html()
 }
 
 /// The reader.
@@ -37,10 +76,10 @@ pub fn start() {
 fn App(
     /// The folder the site is published in.
     base: Base,
+    /// What has been loaded.
+    store: Store,
 ) -> impl IntoView {
-    let store = Store::new(base, browser::document::manifest_name());
     provide_store(store);
-    store.start();
     view! {
         <Router base=base.for_router()>
             <Shell base/>
@@ -89,13 +128,15 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     provide_context(CatalogContext(catalog));
     let arrival = Arrival::new();
     provide_context(arrival);
+    let here = use_here();
     let skip = move |event: leptos::ev::MouseEvent| {
-        // The fragment would be resolved against <base>, which is not this page.
         event.prevent_default();
         let _ = browser::document::focus(MAIN_ID);
     };
+    // A fragment alone would be resolved against <base>, which is not this page.
+    let content = text(move || format!("{}#{MAIN_ID}", here.href(&here.route())));
     view! {
-        <a class="skip" href=format!("#{MAIN_ID}") on:click=skip rel="external">{wording::SKIP_TO_CONTENT}</a>
+        <a class="skip" href=content on:click=skip rel="external">{wording::SKIP_TO_CONTENT}</a>
         <Header/>
         <main id=MAIN_ID class="page" tabindex="-1">
             <Page/>

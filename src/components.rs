@@ -30,6 +30,8 @@ pub(crate) use header::Header;
 pub(crate) use heading::Heading;
 pub(crate) use notes::Notes;
 pub(crate) use pager::Pager;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use post_card::post_text;
 pub(crate) use post_card::{Implications, Notices, PostCard};
 pub(crate) use post_list::PostList;
 pub(crate) use rich_text::RichText;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use pprnet_archive::{
-    Block, Document, Index, Manifest, Post, Release, Site, Slug, Taxonomy, Term, TopicId, TypeId,
+    Block, Document, Index, Manifest, Post, Release, Shard, Site, Slug, Taxonomy, Term, TopicId, TypeId,
 };
 
 use crate::catalog::Catalog;
@@ -57,12 +57,19 @@ fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Po
     }
 }
 
-fn release(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Catalog, Lineup) {
+fn read(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Manifest, Index, Vec<Shard>) {
     let document = Document::new(site(), Taxonomy { topics, types }, posts);
     let release = Release::new(&document).unwrap();
     let content = |name| &release.files.iter().find(|(n, _)| n == name).unwrap().1;
     let manifest = Manifest::read(&release.manifest, content(&release.manifest)).unwrap();
     let index = Index::read(&manifest, content(&manifest.index.file)).unwrap();
+    let shards =
+        manifest.shards.iter().map(|entry| Shard::read(entry, content(&entry.file)).unwrap()).collect();
+    (manifest, index, shards)
+}
+
+fn release(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Catalog, Lineup) {
+    let (manifest, index, _) = read(topics, types, posts);
     let catalog = Catalog::new(manifest);
     let lineup = Lineup::new(index, &catalog);
     (catalog, lineup)
@@ -70,9 +77,17 @@ fn release(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Catalog, L
 
 /// An archive of posts given by month and slug, all on the topic `alliance`.
 pub(crate) fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
+    let (manifest, index, _) = parts(posts);
+    let catalog = Catalog::new(manifest);
+    let lineup = Lineup::new(index, &catalog);
+    (catalog, lineup)
+}
+
+/// The files of [`archive`], read.
+pub(crate) fn parts(posts: &[(&str, &str)]) -> (Manifest, Index, Vec<Shard>) {
     let alliance: TopicId = "alliance".parse().unwrap();
     let posts = posts.iter().map(|(month, slug)| post(month, slug, vec![alliance.clone()], vec![]));
-    release(vec![term(alliance.slug())], vec![], posts.collect())
+    read(vec![term(alliance.slug())], vec![], posts.collect())
 }
 
 /// The catalog of [`archive`].

@@ -23,6 +23,8 @@ mod live;
 mod nearest;
 mod pages;
 mod paging;
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
 mod related;
 mod route;
 mod store;
@@ -31,3 +33,5 @@ mod wording;
 
 pub use app::start;
 pub use paging::PAGE_SIZE;
+#[cfg(not(target_arch = "wasm32"))]
+pub use prerender::{Prerenderer, Rendered};

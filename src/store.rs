@@ -63,10 +63,29 @@ pub(crate) enum Piece {
     Index,
 }
 
+/// The pieces that a page shows something of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Needs {
+    /// Shards, by number.
+    pub(crate) shards: Vec<usize>,
+    /// The index.
+    pub(crate) index: bool,
+}
+
+/// An archive that is there whole: for rendering pages natively, where nothing is fetched.
+#[derive(Debug)]
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "in the browser everything is fetched"))]
+pub(crate) struct Given {
+    pub(crate) catalog: Arc<Catalog>,
+    pub(crate) lineup: Arc<Lineup>,
+    pub(crate) shards: Vec<Arc<Shard>>,
+}
+
 /// The loaded archive.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     base: Base,
+    given: StoredValue<Option<Arc<Given>>>,
     manifest_name: StoredValue<Option<String>>,
     catalog: StoredValue<Slot<Catalog>>,
     /// By number; shards that nobody asked for yet are missing.
@@ -79,11 +98,33 @@ impl Store {
     pub(crate) fn new(base: Base, manifest_name: Option<String>) -> Self {
         Self {
             base,
+            given: StoredValue::new(None),
             manifest_name: StoredValue::new(manifest_name),
             catalog: StoredValue::new(ArcRwSignal::new(Load::Loading)),
             shards: StoredValue::new(Vec::new()),
             index: StoredValue::new(None),
         }
+    }
+
+    /// A store that has everything.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn given(base: Base, given: Arc<Given>) -> Self {
+        let catalog = Load::Ready(Arc::clone(&given.catalog));
+        Self {
+            given: StoredValue::new(Some(given)),
+            catalog: StoredValue::new(ArcRwSignal::new(catalog)),
+            ..Self::new(base, None)
+        }
+    }
+
+    /// Which pieces were asked for: shards by number, and whether the index was.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn asked(self) -> (Vec<usize>, bool) {
+        let shards = self.shards.with_value(|shards| {
+            let asked = shards.iter().enumerate().filter(|(_, slot)| slot.is_some());
+            asked.map(|(number, _)| number).collect()
+        });
+        (shards, self.index.with_value(Option::is_some))
     }
 
     /// Starts loading: the manifest, nothing else.
@@ -126,12 +167,31 @@ impl Store {
         slot.get()
     }
 
+    /// Whether each of these pieces is here or has failed; asks for those that nobody asked for yet.
+    pub(crate) fn settled(self, needs: &Needs) -> bool {
+        match self.catalog() {
+            Load::Loading => return false,
+            // Without the manifest nothing else can be asked for.
+            Load::Failed(_) => return true,
+            Load::Ready(_) => {}
+        }
+        let shards = needs.shards.iter().filter(|&&number| matches!(self.shard(number), Load::Loading));
+        let missing = shards.count() + usize::from(needs.index && matches!(self.index(), Load::Loading));
+        missing == 0
+    }
+
     fn asked_shard(self, number: usize) -> Option<Slot<Shard>> {
         self.shards.with_value(|shards| shards.get(number).cloned().flatten())
     }
 
     fn load_shard(self, number: usize, slot: Slot<Shard>) {
         let Some(catalog) = self.loaded_catalog() else { return };
+        if let Some(given) = self.given.get_value() {
+            if let Some(shard) = given.shards.get(number) {
+                slot.set(Load::Ready(Arc::clone(shard)));
+            }
+            return;
+        }
         let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
         let file = entry.file.to_string();
         self.fill(slot, &file, move |bytes| Shard::read(&entry, bytes));
@@ -150,6 +210,10 @@ impl Store {
 
     fn load_index(self, slot: Slot<Lineup>) {
         let Some(catalog) = self.loaded_catalog() else { return };
+        if let Some(given) = self.given.get_value() {
+            slot.set(Load::Ready(Arc::clone(&given.lineup)));
+            return;
+        }
         let file = catalog.manifest.index.file.to_string();
         self.fill(slot, &file, move |bytes| {
             Index::read(&catalog.manifest, bytes).map(|index| Lineup::new(index, &catalog))

@@ -98,7 +98,15 @@ pub(crate) fn shared_topics(names: &[&str]) -> String {
     format!("Also on {}", list(names, "and"))
 }
 
+/// The address of the page that hosts show for addresses that have none. The page does not know which one
+/// that was until the app runs.
+const NO_PAGE: &str = "/404.html";
+
 pub(crate) fn not_found(path: &str) -> String {
+    if path == NO_PAGE {
+        return "This site has no page at this address. The link may be old, or a letter may have got lost."
+            .to_owned();
+    }
     format!("This site has no page at {path}. The link may be old, or a letter may have got lost.")
 }
 

@@ -6,7 +6,8 @@ use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
 
-use crate::route::Base;
+use crate::route::{Base, parse};
+use crate::store::Needs;
 
 /// The id of the `<link>` in the head that names the manifest. `pprnet finish` writes it.
 const MANIFEST_LINK: &str = "manifest";
@@ -44,6 +45,26 @@ pub(crate) fn shard_hint() -> Option<usize> {
 /// The element that the app replaces.
 pub(crate) fn mount_point() -> Option<HtmlElement> {
     document()?.get_element_by_id(MOUNT_POINT)?.dyn_into().ok()
+}
+
+/// What the page in the window shows, if it was made for the address in the window.
+pub(crate) fn prerendered(base: Base) -> Option<Needs> {
+    let location = super::window()?.location();
+    let made_for = mount_point()?.get_attribute("data-page")?;
+    let here = base.parse(&location.pathname().ok()?, &location.search().ok()?.get(1..).unwrap_or_default());
+    if !here.notes.is_empty() || here.route != parse(&made_for, "").route {
+        return None;
+    }
+    let pieces = mount_point()?.get_attribute("data-needs").unwrap_or_default();
+    let shards = pieces.split(' ').filter_map(|number| number.parse().ok()).collect();
+    Some(Needs { shards, index: pieces.contains("index") })
+}
+
+/// Says to the page that the app runs (index.html, style/boot.css).
+pub(crate) fn set_running() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-boot", "done");
+    }
 }
 
 /// Sets the title of the window.

@@ -80,20 +80,17 @@ pub(crate) fn Chip(
     let class = mark(move || Some(if count() == Some(0) { "chip chip-empty" } else { "chip" }));
     let current = mark(move || holds().then_some("true"));
     let number = text(move || count().map(|count| count.to_string()).unwrap_or_default());
-    let spoken = text({
-        let name = name.clone();
-        move || count().map_or_else(|| name.clone(), |count| format!("{name}, {}", wording::posts(count)))
-    });
+    let words = text(move || count().map(|count| format!(", {}", wording::posts(count))).unwrap_or_default());
     view! {
         <a
             class=class
             href=href
             data-noscroll=""
             aria-current=current
-            aria-label=spoken
         >
             <span class="chip-name">{name}</span>
             <span class="chip-count" aria-hidden="true">{number}</span>
+            <span class="visually-hidden">{words}</span>
         </a>
     }
 }

@@ -38,6 +38,17 @@ pub(crate) fn PostCard<'a>(
     view! { <article class="post" aria-labelledby=id>{heading} {body}</article> }
 }
 
+/// A post's text on its own: no title, no links into the site.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn post_text(post: &Post) -> impl IntoView {
+    view! {
+        <Citation post/>
+        <Notices notices=post.notices.clone()/>
+        <RichText blocks=post.summary.clone()/>
+        <Implications blocks=post.implications.clone() level=2/>
+    }
+}
+
 /// The section a clinician came for.
 #[component]
 pub(crate) fn Implications(

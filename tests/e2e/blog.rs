@@ -25,7 +25,7 @@ async fn the_front_page_shows_the_ten_newest_posts_under_their_months(browser: &
     assert_eq!(seen.title, archive().title);
     assert_eq!(seen.posts, newest);
     assert_eq!(seen.months, months_of(archive(), newest));
-    assert_eq!(seen.count, format!("Posts 1–10 of {}", archive().posts.len()));
+    assert_eq!(seen.count, format!("Posts 1–{} of {}", archive::PAGE, archive().posts.len()));
     assert!(browser.text(".teaser").await.starts_with("This month…"));
     assert!(browser.has(".introduction").await);
     assert_eq!(browser.text(".language-notice").await, "Available in English only");

@@ -1,7 +1,7 @@
 //! Narrowing the blog by chips. Whichever way one comes to a choice, the address, the chosen chips, the
 //! removable filters, the count and the list must agree (`Page::shows`).
 
-use pprnet_e2e::{Browser, Choice, Page, Site, key};
+use pprnet_e2e::{Browser, Choice, Page, Site, archive as kept, key};
 
 use crate::{archive, stories, stories_in_both_places};
 
@@ -223,7 +223,7 @@ async fn a_narrowed_list_is_paged_within_its_filter(browser: &Browser, site: &Si
     let all = archive().select(&Choice::default().kind("meta-analysis"));
     let page = Page::open(browser, site, "/types/meta-analysis/").await;
     browser.click_text(".pager a", "Older posts").await;
-    let seen = page.until("the second page", |seen| seen.posts == all[10..20]).await;
+    let seen = page.until("the second page", |seen| seen.posts == all[kept::PAGE..2 * kept::PAGE]).await;
     assert_eq!(seen.address, site.path("/types/meta-analysis/?page=2"));
     assert_eq!(seen.count, format!("Posts 11–20 of {}", all.len()));
     page.click_chip("2018").await;

@@ -92,7 +92,7 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
         let others: Vec<String> = archive()
             .posts
             .iter()
-            .take(10)
+            .take(pprnet_e2e::archive::PAGE)
             .filter(|p| !p.month.starts_with(year))
             .map(|p| p.slug.clone())
             .collect();

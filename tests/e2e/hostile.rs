@@ -48,7 +48,10 @@ fn unfinished(page: &str) -> String {
     let (_, rest) = rest.split_once('>').unwrap();
     let (middle, rest) = rest.split_once("<title>").unwrap();
     let (_, after) = rest.split_once("<link rel=\"icon\"").unwrap();
-    format!("{before}{middle}<title>T</title>\n<!-- pprnet:head -->\n<link rel=\"icon\"{after}")
+    let (head, _) = after.split_once("<div id=\"app\"").unwrap();
+    format!(
+        "{before}{middle}<title>T</title>\n<!-- pprnet:head -->\n<link rel=\"icon\"{head}<div id=\"app\"></div></body></html>"
+    )
 }
 
 fn pprnet(args: &[PathBuf]) {

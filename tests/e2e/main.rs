@@ -7,6 +7,7 @@
 
 mod aria;
 mod axe;
+mod before;
 mod blog;
 mod budgets;
 mod chips;

@@ -56,7 +56,7 @@ async fn the_chosen_colours_are_there_before_the_reader_has_started(browser: &Br
     let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'dark')", vec![]).await;
     slow.lie("/pprnet-reader-", Fault::Refused);
     browser.goto(&slow.url("/")).await;
-    browser.until_present(".boot").await;
+    browser.until_present("html[data-boot=failed] #app h1").await;
     assert!(brightness(browser).await < 64.0, "the page is dark while the reader is not there");
 }
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// How many posts a page of the blog has.
-pub const PAGE: usize = 10;
+pub const PAGE: usize = 8;
 
 /// All posts, newest first.
 #[derive(Debug)]

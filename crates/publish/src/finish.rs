@@ -1,19 +1,18 @@
 //! `pprnet finish`: makes the folder that Trunk has built ready for a static host.
 //!
-//! Trunk knows one page, `index.html`. A static host needs a file for every address, or a shared link would
-//! answer 404 before the reader could start. So this step writes Trunk's page once for each address the
-//! archive has ([`pages`]), each with its own title, description and preload hints in the head, and under a
-//! content security policy that names the page's own scripts by hash ([`template`], [`policy`]); then it
-//! compresses everything once, as hard as is reasonable, so that no host has to do it on each request
+//! Trunk knows one page, `index.html`, and it is empty until the app runs. A page must be readable at once,
+//! and a static host needs a file for every address. So this step has the reader render each address that
+//! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
+//! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]); then
+//! it compresses everything once, as hard as is reasonable, so that no host has to do it on each request
 //! ([`compress`]).
-//!
-//! What stands in the body of a page is the caller's: [`write_pages`] asks a function for it. Today that is
-//! empty, because the reader mounts in the browser; static prerendering hands in another function.
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 
 mod compress;
+mod head;
 mod input;
+mod linked_data;
 mod pages;
 mod policy;
 mod summary;
@@ -27,15 +26,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_reader::Prerenderer;
 
 use self::input::Input;
-use self::pages::Page;
 use self::summary::Summary;
 use self::template::Template;
-
-/// How many posts a page of the blog shows. The reader cuts the blog by the same number; until the publisher
-/// depends on the reader, it stands here too.
-pub const PAGE_SIZE: usize = 10;
 
 /// What to finish.
 #[derive(Debug, Clone)]
@@ -59,27 +54,26 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let input = Input::read(dist, options.content.as_deref())?;
     let source = read_template(dist)?;
     let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
-    let pages = pages::all(&input, PAGE_SIZE);
-    write_pages(dist, &template, &pages, &input, |_page| Ok(String::new()))?;
+    write_pages(dist, &template, &input, &options.public_url)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;
-    write!(std::io::stdout(), "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
+    write!(std::io::stdout(), "{}", Summary::new(dist, pages::all(&input).len(), files.len(), &sizes))?;
     Ok(())
 }
 
-/// Writes each page's file; `body` gives the HTML of a page's body, or nothing where the reader renders it.
-fn write_pages(
-    dist: &Path,
-    template: &Template,
-    pages: &[Page],
-    input: &Input,
-    body: impl Fn(&Page) -> anyhow::Result<String> + Sync,
-) -> anyhow::Result<()> {
-    let language = &input.manifest.site.language;
-    workers::for_each(pages, |page| {
-        let path = dist.join(&page.file);
-        let html = template.fill(language, page, &body(page)?);
+/// Writes each page's file.
+fn write_pages(dist: &Path, template: &Template, input: &Input, public_url: &str) -> anyhow::Result<()> {
+    let reader =
+        Prerenderer::new(public_url, input.manifest.clone(), input.index.clone(), input.shards.clone());
+    workers::for_each(&pages::all(input), |page| {
+        let path = dist.join(page.file());
+        let rendered = reader.page(&page.path);
+        let html = template.fill(
+            &input.manifest.site.language,
+            &head::Head::new(input, page, &rendered),
+            &rendered.body,
+        );
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
         }

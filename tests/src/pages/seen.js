@@ -9,7 +9,8 @@ return {
   title: document.title,
   heading,
   loading:
-    document.querySelector(".skeleton, .boot, .posts[aria-busy]") !== null ||
+    document.documentElement.dataset.boot !== "done" ||
+    document.querySelector(".skeleton, .posts[aria-busy]") !== null ||
     (heading === "" && failures.length === 0) ||
     count === "Loading…",
   count,

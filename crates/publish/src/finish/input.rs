@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use pprnet_archive::{FileName, Index, Manifest};
+use pprnet_archive::{FileName, Index, Manifest, Post, Shard};
 
 /// The folder of the archive within `dist`, and within the site.
 pub(super) const ARCHIVE: &str = "archive";
@@ -18,8 +19,8 @@ pub(super) struct Input {
     pub(super) manifest: Manifest,
     /// A line a post, in archive order.
     pub(super) index: Index,
-    /// For each post, by its position in archive order, the number of its shard.
-    shard_of: Vec<usize>,
+    /// All posts, shard by shard.
+    pub(super) shards: Vec<Arc<Shard>>,
 }
 
 impl Input {
@@ -32,27 +33,23 @@ impl Input {
         let manifest =
             Manifest::read(&manifest_file, &bytes(&folder, &manifest_file)?).with_context(advice)?;
         let index = Index::read(&manifest, &bytes(&folder, &manifest.index.file)?).with_context(advice)?;
-        for shard in &manifest.shards {
-            let path = folder.join(shard.file.as_str());
-            let found = fs::metadata(&path).map(|file| file.len()).ok();
-            if found != u64::try_from(shard.bytes).ok() {
-                bail!(
-                    "{}: is missing or has not the {} bytes it should; {}",
-                    path.display(),
-                    shard.bytes,
-                    advice()
-                );
-            }
+        let mut shards = Vec::with_capacity(manifest.shards.len());
+        for entry in &manifest.shards {
+            let shard = Shard::read(entry, &bytes(&folder, &entry.file).with_context(advice)?);
+            let path = || folder.join(entry.file.as_str());
+            shards.push(Arc::new(shard.with_context(|| format!("{}: {}", path().display(), advice()))?));
         }
-        let numbered = manifest.shards.iter().enumerate();
-        let shard_of =
-            numbered.flat_map(|(number, shard)| std::iter::repeat_n(number, shard.posts)).collect();
-        Ok(Self { manifest_file, manifest, index, shard_of })
+        Ok(Self { manifest_file, manifest, index, shards })
     }
 
     /// The number of the shard that holds the post at `position` in archive order.
     pub(super) fn shard_of(&self, position: usize) -> Option<usize> {
-        self.shard_of.get(position).copied()
+        self.manifest.shard_at(position).map(|(number, _)| number)
+    }
+
+    /// All posts, in archive order.
+    pub(super) fn posts(&self) -> impl Iterator<Item = &Post> {
+        self.shards.iter().flat_map(|shard| &shard.posts)
     }
 
     /// The path, within the site, of a shard.

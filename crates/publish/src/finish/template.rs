@@ -10,7 +10,7 @@ use anyhow::{anyhow, bail};
 use lol_html::html_content::{Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 
-use super::pages::Page;
+use super::head::Head;
 use super::policy;
 
 /// Stands before and after the name of a blank while the page is parsed. A private-use character, which no
@@ -36,11 +36,12 @@ enum Blank {
     Policy,
     Title,
     Head,
+    Hints,
     Body,
 }
 
 impl Blank {
-    const ALL: [Self; 5] = [Self::Language, Self::Policy, Self::Title, Self::Head, Self::Body];
+    const ALL: [Self; 6] = [Self::Language, Self::Policy, Self::Title, Self::Head, Self::Hints, Self::Body];
 
     /// Where it belongs in the template, for messages.
     fn place(self) -> &'static str {
@@ -49,12 +50,8 @@ impl Blank {
             Self::Policy => "<meta charset=\"utf-8\">",
             Self::Title => "<title>",
             Self::Head => "<!-- pprnet:head -->",
-            Self::Body => "<!-- pprnet:body -->",
+            Self::Hints | Self::Body => "<div id=\"app\">",
         }
-    }
-
-    fn is_required(self) -> bool {
-        self != Self::Body
     }
 }
 
@@ -92,8 +89,8 @@ impl Template {
         Ok(Self { pieces, policy: policy::policy(&seen.scripts) })
     }
 
-    /// The HTML of one page; `body` is HTML, everything else is text and gets escaped.
-    pub(super) fn fill(&self, language: &str, page: &Page, body: &str) -> String {
+    /// The HTML of one page; `body` is HTML.
+    pub(super) fn fill(&self, language: &str, head: &Head, body: &str) -> String {
         let mut html = String::new();
         for piece in &self.pieces {
             match piece {
@@ -104,8 +101,9 @@ impl Template {
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
                     self.policy
                 )),
-                Piece::Blank(Blank::Title) => html.push_str(&escape(&page.title)),
-                Piece::Blank(Blank::Head) => html.push_str(&head_lines(page)),
+                Piece::Blank(Blank::Title) => html.push_str(&escape(&head.title)),
+                Piece::Blank(Blank::Head) => html.push_str(&head.lines),
+                Piece::Blank(Blank::Hints) => html.push_str(&head.hints),
                 Piece::Blank(Blank::Body) => html.push_str(body),
             }
         }
@@ -137,6 +135,11 @@ fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
             seen.borrow_mut().base = Some(base.get_attribute("href").unwrap_or_default());
             Ok(())
         }))
+        .append_element_content_handler(element!("body div#app", |app| {
+            let (hints, body) = (Blank::Hints, Blank::Body);
+            app.replace(&format!("<div id=\"app\"{hints}>{body}</div>"), ContentType::Html);
+            Ok(())
+        }))
         .append_element_content_handler(comments!("*", |comment| {
             mark_comment(comment, &mut seen.borrow_mut());
             Ok(())
@@ -161,15 +164,15 @@ fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
 }
 
 fn mark_comment(comment: &mut Comment<'_>, seen: &mut Seen) {
-    let blank = match comment.text().trim() {
-        "pprnet:head" => Blank::Head,
-        "pprnet:body" => Blank::Body,
-        _ => return,
-    };
-    if blank == Blank::Head && seen.base.is_none() {
+    if comment.text().trim() != "pprnet:head" {
+        // Words for who reads the source; a page must fit into its first round trip.
+        comment.remove();
+        return;
+    }
+    if seen.base.is_none() {
         seen.faults.push("<base> must come before <!-- pprnet:head -->, whose links rely on it".to_owned());
     }
-    comment.replace(&blank.to_string(), ContentType::Html);
+    comment.replace(&Blank::Head.to_string(), ContentType::Html);
 }
 
 /// What the policy would forbid an element.
@@ -203,11 +206,11 @@ fn pieces(marked: &str) -> Vec<Piece> {
 fn missing_or_double(pieces: &[Piece]) -> Vec<String> {
     let count = |blank: Blank| pieces.iter().filter(|piece| **piece == Piece::Blank(blank)).count();
     let fault = |blank: Blank| match count(blank) {
-        0 if blank.is_required() => Some(format!(
+        0 => Some(format!(
             "{} is missing (if this folder was finished before, run trunk build again)",
             blank.place()
         )),
-        0 | 1 => None,
+        1 => None,
         times => Some(format!("{} is there {times} times instead of once", blank.place())),
     };
     Blank::ALL.into_iter().filter_map(fault).collect()
@@ -224,27 +227,8 @@ fn wrong_base(base: Option<&str>, public_url: &str) -> Option<String> {
     }
 }
 
-/// The lines that stand for `<!-- pprnet:head -->`.
-fn head_lines(page: &Page) -> String {
-    const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
-    let mut lines = Vec::new();
-    if let Some(description) = &page.description {
-        lines.push(format!("<meta name=\"description\" content=\"{}\">", escape(description)));
-    }
-    if page.hidden {
-        lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
-    }
-    if let Some(canonical) = &page.canonical {
-        lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
-    }
-    let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
-    lines.push(format!("{PRELOAD} href=\"{}\" id=\"manifest\"{shard}>", escape(&page.manifest)));
-    lines.extend(page.preload.iter().map(|path| format!("{PRELOAD} href=\"{}\">", escape(path))));
-    lines.join("\n")
-}
-
 /// Text as it may stand in HTML, in elements and in quoted attributes.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -18,7 +18,7 @@ const TEMPLATE: &str = r#"<!doctype html>
 <script type="module">start("it");</script>
 <script type="module" src="a.js"></script>
 </head>
-<body><noscript>Please switch on JavaScript.</noscript></body>
+<body><noscript>Please switch on JavaScript.</noscript><div id="app">old</div></body>
 </html>
 "#;
 
@@ -135,13 +135,15 @@ fn a_page_says_what_it_is_and_text_stays_text() {
     assert!(post.contains(r#"<html lang="en-CA">"#));
     assert!(!post.contains("pprnet:head") && !post.contains("old") && !post.contains('\u{E0F0}'));
     assert!(post.contains("<noscript>Please switch on JavaScript.</noscript>"));
-    assert_eq!(post.matches("<script").count(), 2);
+    assert!(!post.contains("<script>alert") && post.matches("</title>").count() == 1);
+    // Two of Trunk's page, and the linked data.
+    assert_eq!(post.matches("<script").count(), 3);
     let title = |file: &str| {
         let html = dist.read(file);
         html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0.to_owned()
     };
     assert_eq!(title("index.html"), "T &amp; Co");
-    assert_eq!(title("page/2/index.html"), "Page 2 – T &amp; Co");
+    assert_eq!(title("page/2/index.html"), "Blog, page 2 – T &amp; Co");
     assert_eq!(title("topics/alliance/index.html"), "Alliance – T &amp; Co");
     assert_eq!(title("archive/2022-12/index.html"), "December 2022 – T &amp; Co");
     assert!(dist.read("about/index.html").contains(r#"content="Lines &quot;quoted&quot;""#));
@@ -173,7 +175,7 @@ fn a_page_names_the_files_that_it_will_load() {
     );
     assert_eq!(
         (preloads("topics/unused/index.html", "2022"), preloads("topics/unused/index.html", "index")),
-        (0, 0)
+        (0, 1)
     );
     assert_eq!(preloads("archive/2020-12/index.html", "2020"), 1);
 }

@@ -1,0 +1,103 @@
+//! What the head of a page says: title, description, address, previews, and the files that the app will need.
+
+use pprnet_reader::Rendered;
+
+use super::input::{Input, in_archive};
+use super::linked_data;
+use super::pages::{Kind, Page};
+use super::template::escape;
+
+/// The head of one page, and the hints for the app in its body.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// The title of the window.
+    pub(super) title: String,
+    /// The lines that stand for `<!-- pprnet:head -->`.
+    pub(super) lines: String,
+    /// The attributes of the element that holds the page: which address it was made for, and the numbers of
+    /// the shards it shows posts of, with `index` where it shows something of that.
+    pub(super) hints: String,
+}
+
+impl Head {
+    /// The head of `page`, which has been rendered.
+    pub(super) fn new(input: &Input, page: &Page<'_>, rendered: &Rendered) -> Self {
+        let site = &input.manifest.site.title;
+        let title = match (page.kind, &rendered.title) {
+            (Kind::Post(post), _) => format!("{} – {site}", post.title),
+            (_, Some(title)) => title.clone(),
+            (_, None) => site.clone(),
+        };
+        let mut needs: Vec<String> = rendered.shards.iter().map(ToString::to_string).collect();
+        if rendered.index {
+            needs.push("index".to_owned());
+        }
+        let hints = match page.kind {
+            // Made for no address: the app draws the page of the one in the window.
+            Kind::Missing => String::new(),
+            _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
+        };
+        Self { lines: lines(input, page, rendered, &title), title, hints }
+    }
+}
+
+fn lines(input: &Input, page: &Page<'_>, rendered: &Rendered, title: &str) -> String {
+    let mut lines = Vec::new();
+    if page.is_hidden() {
+        lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
+    } else {
+        lines.extend(previews(input, page, title));
+    }
+    lines.extend(preloads(input, page, rendered));
+    lines.join("\n")
+}
+
+/// What search engines and link previews show.
+fn previews(input: &Input, page: &Page<'_>, title: &str) -> Vec<String> {
+    let site = &input.manifest.site;
+    let mut lines = Vec::new();
+    let mut meta = |attribute: &str, name: &str, content: &str| {
+        lines.push(format!("<meta {attribute}=\"{name}\" content=\"{}\">", escape(content)));
+    };
+    let plain = match page.kind {
+        Kind::Post(post) => &post.title,
+        _ => title,
+    };
+    if let Some(description) = &page.description {
+        meta("name", "description", description);
+        meta("property", "og:description", description);
+    }
+    meta("property", "og:title", plain);
+    meta("property", "og:site_name", &site.title);
+    meta("property", "og:locale", &site.language.replace('-', "_"));
+    meta("name", "twitter:card", "summary");
+    match page.kind {
+        Kind::Post(post) => {
+            meta("property", "og:type", "article");
+            meta("property", "article:published_time", &post.month.to_string());
+        }
+        _ => meta("property", "og:type", "website"),
+    }
+    if let Some(canonical) = &page.canonical {
+        meta("property", "og:url", canonical);
+        lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
+        lines.extend(linked_data::script(input, page, canonical));
+    }
+    lines
+}
+
+/// The files that the app will ask for, so that none is fetched after another. A preload that goes unused is
+/// a warning in the console, so the page for addresses without one names the manifest alone.
+fn preloads(input: &Input, page: &Page<'_>, rendered: &Rendered) -> Vec<String> {
+    const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
+    let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
+    let manifest = in_archive(&input.manifest_file);
+    let mut lines = vec![format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}>")];
+    if page.is_hidden() {
+        return lines;
+    }
+    let shards = rendered.shards.iter().filter_map(|&number| input.shard_path(number));
+    let index = rendered.index.then(|| in_archive(&input.manifest.index.file));
+    lines.extend(shards.chain(index).map(|path| format!("{PRELOAD} href=\"{path}\">")));
+    lines
+}

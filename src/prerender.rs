@@ -1,0 +1,120 @@
+//! Pages as text, made natively from the same views that run in the browser. `pprnet finish` writes them
+//! into the files of the site, so that each can be read before, or without, the app.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+use pprnet_archive::{Index, Manifest, Post, Shard};
+
+use crate::app;
+use crate::catalog::Catalog;
+use crate::components::post_text;
+use crate::lineup::Lineup;
+use crate::route::Base;
+use crate::store::{Given, Store};
+use crate::title;
+
+/// Renders the pages of one release. Cheap to share between threads.
+#[derive(Debug, Clone)]
+pub struct Prerenderer {
+    base: Base,
+    given: Arc<Given>,
+}
+
+/// A page as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The HTML of everything the app shows.
+    pub body: String,
+    /// The title of the window. `None` for a post, whose heading is its own title.
+    pub title: Option<String>,
+    /// The numbers of the shards that the page shows posts of, ascending.
+    pub shards: Vec<usize>,
+    /// Whether the page shows something of the index.
+    pub index: bool,
+}
+
+impl Prerenderer {
+    /// A renderer for a site under the path `base`. `shards` are all shards of the manifest, in its order.
+    #[must_use]
+    pub fn new(base: &str, manifest: Manifest, index: Index, shards: Vec<Arc<Shard>>) -> Self {
+        let catalog = Catalog::new(manifest);
+        let lineup = Lineup::new(index, &catalog);
+        let given = Given { catalog: Arc::new(catalog), lineup: Arc::new(lineup), shards };
+        Self { base: Base::new(base), given: Arc::new(given) }
+    }
+
+    /// The page at `path`, which is relative to the base, such as `/topics/alliance/`.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Rendered {
+        let base = self.base;
+        let route = base.parse(path, "").route;
+        let title = title::heading(&self.given.catalog, &route)
+            .map(|heading| title::window_title(&self.given.catalog, &route, &heading));
+        let (body, (shards, index)) = owned(|| {
+            provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
+            let store = Store::given(base, Arc::clone(&self.given));
+            (app::to_html(base, store), store.asked())
+        });
+        Rendered { body, title, shards, index }
+    }
+
+    /// A post's text without links into the site, for feeds: citation, notices, summary, implications.
+    #[must_use]
+    pub fn post_text(&self, post: &Post) -> String {
+        owned(|| post_text(post).to_html())
+    }
+}
+
+/// Runs `render` with what signals need around them, and takes that away again.
+fn owned<T>(render: impl FnOnce() -> T) -> T {
+    let owner = Owner::new_root(None);
+    let rendered = owner.with(render);
+    owner.cleanup();
+    rendered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn prerenderer() -> Prerenderer {
+        let (manifest, index, shards) =
+            fixture::parts(&[("2022-12", "first"), ("2022-11", "second"), ("2020-01", "third")]);
+        Prerenderer::new("/blog/", manifest, index, shards.into_iter().map(Arc::new).collect())
+    }
+
+    #[test]
+    fn a_page_shows_its_posts_and_names_the_files_they_came_from() {
+        let pages = prerenderer();
+        let blog = pages.page("/");
+        assert!(blog.body.contains("Title of third") && blog.body.contains("Implication."), "{}", blog.body);
+        assert!(blog.body.contains("href=\"/blog/posts/first/\""));
+        assert!(!blog.body.contains("skeleton") && !blog.index);
+        assert_eq!(blog.title.unwrap(), "A Digest");
+        let post = pages.page("/posts/third/");
+        assert!(post.body.contains("Summary.") && post.body.contains("Title of second"));
+        assert!(post.index);
+        let about = pages.page("/about/");
+        assert_eq!((about.shards, about.index), (vec![], false));
+        assert!(pages.page("/topics/alliance/").body.contains("Title of first"));
+        assert!(pages.page("/nowhere/").body.contains("Page not found"));
+    }
+
+    #[test]
+    fn the_same_page_is_the_same_text() {
+        assert_eq!(prerenderer().page("/"), prerenderer().page("/"));
+    }
+
+    #[test]
+    fn a_posts_text_has_no_link_into_the_site() {
+        let pages = prerenderer();
+        let (_, _, shards) = fixture::parts(&[("2022-12", "first")]);
+        let text = pages.post_text(&shards[0].posts[0]);
+        assert!(
+            text.contains("Summary.") && text.contains("Practice Implications") && !text.contains("/blog/")
+        );
+    }
+}

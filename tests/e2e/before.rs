@@ -1,0 +1,117 @@
+//! Pages before the app runs, and where it never will: readable, linked, styled.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use pprnet_e2e::archive::PAGE;
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Site};
+use serde_json::{Value, json};
+
+use crate::kinds::page_kinds;
+use crate::{archive, stories};
+
+stories!(
+    every_page_can_be_read_where_the_app_cannot_start,
+    a_page_with_a_query_is_shown_where_the_app_cannot_start,
+    a_page_stays_as_it_is_until_the_app_has_what_it_shows,
+    the_whole_site_is_reached_by_links_without_javascript,
+);
+
+/// What a page shows, asked without the app.
+const SHOWN: &str = "
+    const visible = (e) => e !== null && e.checkVisibility({ visibilityProperty: true });
+    const text = (css) => document.querySelector(css)?.textContent.trim() ?? '';
+    return {
+        heading: visible(document.querySelector('h1')) ? text('h1') : '',
+        title: document.title,
+        posts: [...document.querySelectorAll('article.post')].filter(visible).length,
+        note: visible(document.querySelector('.boot-failed')),
+        buttons: [...document.querySelectorAll('button')].filter(visible).length,
+        skeletons: document.querySelectorAll('.skeleton').length,
+    };";
+
+async fn shown(browser: &Browser) -> Value {
+    browser.eval(SHOWN, vec![]).await
+}
+
+/// A network that lets no wasm through: the program is refused, all else comes.
+async fn without_wasm(site: &Site) -> FaultySite {
+    let faulty = FaultySite::start(site.folder()).await;
+    let names =
+        fs::read_dir(site.folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let wasm = names.into_iter().find(|name| name.ends_with("_bg.wasm")).unwrap();
+    faulty.lie(&format!("/{wasm}"), Fault::Refused);
+    faulty
+}
+
+async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, site: &Site) {
+    let faulty = without_wasm(site).await;
+    for (kind, address) in page_kinds() {
+        browser.goto(&faulty.url(&address)).await;
+        browser.until_present("html[data-boot=failed] .boot-failed").await;
+        let shown = shown(browser).await;
+        assert_ne!(shown["heading"], "", "{kind}: {shown}");
+        assert_eq!(shown["note"], true, "{kind}: {shown}");
+        // A button that does nothing is a lie.
+        assert_eq!((&shown["buttons"], &shown["skeletons"]), (&json!(0), &json!(0)), "{kind}: {shown}");
+    }
+    browser.goto(&faulty.url("/")).await;
+    browser.until_present("html[data-boot=failed]").await;
+    assert_eq!(shown(browser).await["posts"], json!(PAGE));
+}
+
+async fn a_page_with_a_query_is_shown_where_the_app_cannot_start(browser: &Browser, site: &Site) {
+    let faulty = without_wasm(site).await;
+    browser.goto(&faulty.url("/?view=titles")).await;
+    browser.until_present("html[data-boot=failed]").await;
+    let shown = shown(browser).await;
+    assert_eq!(shown["posts"], json!(PAGE), "{shown}");
+}
+
+async fn a_page_stays_as_it_is_until_the_app_has_what_it_shows(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/", Fault::Stalled);
+    browser.goto(&faulty.url("/")).await;
+    browser.until_present("article.post").await;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    let shown = shown(browser).await;
+    assert_eq!(shown["posts"], json!(PAGE), "{shown}");
+    assert_eq!((&shown["skeletons"], &shown["note"]), (&json!(0), &json!(false)), "{shown}");
+}
+
+/// Only Chromium lets a test switch JavaScript off and still ask what is there.
+async fn the_whole_site_is_reached_by_links_without_javascript(browser: &Browser, site: &Site) {
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await;
+    let (mut reached, mut next) = (BTreeSet::new(), vec!["/".to_owned()]);
+    while let Some(path) = next.pop() {
+        if !reached.insert(path.clone()) {
+            continue;
+        }
+        browser.goto(&site.url(&path)).await;
+        let page = shown(browser).await;
+        assert_ne!(page["heading"], "", "{path}: {page}");
+        assert_eq!(page["buttons"], 0, "{path}: {page}");
+        let links: Vec<String> = browser
+            .eval(
+                "return [...document.querySelectorAll('a[href]')]
+                    .filter(a => a.origin === location.origin && a.search === '').map(a => a.pathname)",
+                vec![],
+            )
+            .await;
+        next.extend(links);
+    }
+    browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": false})).await;
+    let missing: Vec<String> = archive()
+        .posts
+        .iter()
+        .map(|post| format!("/posts/{}/", post.slug))
+        .filter(|path| !reached.contains(path))
+        .collect();
+    assert!(missing.is_empty(), "no links lead to {missing:?}");
+    for path in ["/topics/", "/types/", "/archive/", "/about/", "/page/2/"] {
+        assert!(reached.contains(path), "{path} in {reached:?}");
+    }
+}
