@@ -12,15 +12,23 @@
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 
+mod address;
 mod compress;
+mod feeds;
+#[cfg(test)]
+mod fixture;
 mod input;
+mod llms;
 mod pages;
 mod policy;
+mod posts;
+mod sitemap;
 mod summary;
 mod template;
 #[cfg(test)]
 mod tests;
 mod workers;
+mod xml;
 
 use std::fs;
 use std::io::Write;
