@@ -17,6 +17,7 @@ mod atom;
 mod channel;
 mod item;
 mod json;
+pub(super) mod links;
 #[cfg(test)]
 mod tests;
 
@@ -29,7 +30,6 @@ use pprnet_archive::{Manifest, Post};
 use self::channel::Channel;
 use self::item::{Item, Maker};
 use super::address::Address;
-use super::pages::Page;
 use super::posts::changed;
 use super::workers;
 
@@ -45,17 +45,6 @@ pub(super) type Html<'a> = &'a (dyn Fn(&Post) -> String + Sync);
 
 /// Takes a finished file; its path is relative to the site's folder.
 pub(super) type Write<'a> = &'a mut dyn FnMut(&Path, &[u8]) -> anyhow::Result<()>;
-
-/// A link to a feed, for the head of a page: `<link rel="alternate" type=… title=… href=…>`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Link {
-    /// The media type.
-    pub(super) kind: &'static str,
-    /// What the feed is called, and its format.
-    pub(super) title: String,
-    /// Its full address.
-    pub(super) href: String,
-}
 
 /// Writes all feeds. `posts` are all posts in archive order.
 ///
@@ -111,27 +100,4 @@ fn write_page(
     let page = channel.take_page(address, &manifest.site);
     write(Path::new(&page.path(page.number, atom::ENDING)), &atom::page(&page)?)?;
     write(Path::new(&page.path(page.number, json::ENDING)), &json::page(&page)?)
-}
-
-/// The feeds that a page names in its head: those of its own topic or type, or else of the whole blog. None for
-/// a page without an address, and none as long as there are no posts.
-pub(super) fn links(address: &Address, manifest: &Manifest, page: &Page) -> Vec<Link> {
-    let Some(path) = page.canonical.as_deref().and_then(|canonical| address.path(canonical)) else {
-        return Vec::new();
-    };
-    let mut channels = if manifest.posts == 0 { Vec::new() } else { channel::all(manifest) };
-    let own = channels.iter().position(|channel| channel.folder() == path).unwrap_or(0);
-    let channel = channels.drain(..).nth(own);
-    let link = |kind, format, ending, channel: &Channel| Link {
-        kind,
-        title: format!("{} ({format})", channel.title()),
-        href: address.of_path(&channel.path(1, ending)),
-    };
-    let both = |channel: Channel| {
-        [
-            link(atom::MEDIA_TYPE, "Atom", atom::ENDING, &channel),
-            link(json::MEDIA_TYPE, "JSON Feed", json::ENDING, &channel),
-        ]
-    };
-    channel.map(both).into_iter().flatten().collect()
 }

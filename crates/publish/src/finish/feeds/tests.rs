@@ -17,7 +17,7 @@ fn html(post: &Post) -> String {
     format!("<h2>{}</h2>\n<p>a &lt; b</p>", post.title)
 }
 
-fn files(fixture: &Fixture) -> BTreeMap<PathBuf, Vec<u8>> {
+pub(super) fn files(fixture: &Fixture) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     feeds::write(&fixture.address(), &fixture.input.manifest, &fixture.posts, &html, &mut |path, bytes| {
         assert!(
@@ -123,8 +123,7 @@ fn the_json_feed_says_the_same_as_the_atom_feed() {
             let names: Vec<_> = entry.categories.iter().map(|c| c.label.clone().unwrap()).collect();
             assert_eq!(item["tags"], Value::from(names));
         }
-        let path = |address: &Value| Some(address.as_str()?.strip_prefix(BASE)?.to_owned());
-        next = path(&json["next_url"]);
+        next = json["next_url"].as_str().map(|address| address.strip_prefix(BASE).unwrap().to_owned());
     }
     assert_eq!(next, None);
     // A real parser of JSON Feed has nothing against it either.
@@ -284,35 +283,8 @@ fn a_fault_of_the_one_who_writes_is_told() {
 }
 
 #[test]
-fn a_page_names_the_feeds_of_what_it_shows() {
-    let fixture = Fixture::new(monthly(25));
-    let links = |page| feeds::links(&fixture.address(), &fixture.input.manifest, page);
-    let hrefs = |path: &str| {
-        let links = links(fixture.page(path));
-        links.iter().map(|link| link.href.strip_prefix(BASE).unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    assert_eq!(hrefs("topics/unused/"), ["topics/unused/feed.xml", "topics/unused/feed.json"]);
-    assert_eq!(hrefs("types/survey/"), ["types/survey/feed.xml", "types/survey/feed.json"]);
-    for path in ["", "page/2/", "posts/post-3/", "topics/", "archive/2022/", "about/"] {
-        assert_eq!(hrefs(path), ["feed.xml", "feed.json"], "{path}");
-    }
-    let topic = links(fixture.page("topics/alliance/"));
-    assert_eq!((topic[0].kind, topic[1].kind), ("application/atom+xml", "application/feed+json"));
-    assert_eq!(topic[0].title, "Alliance & [Rupture] – T & Co (Atom)");
-    let missing = fixture.pages.iter().find(|page| page.hidden).unwrap();
-    assert_eq!(links(missing), []);
-    let written = files(&fixture);
-    for page in &fixture.pages {
-        for link in links(page) {
-            let path = link.href.strip_prefix(BASE).unwrap();
-            assert!(written.contains_key(&PathBuf::from(path)), "{path} is linked to and not written");
-        }
-    }
-}
-
-#[test]
 fn an_archive_without_posts_has_no_feeds_and_names_none() {
     let fixture = Fixture::new(vec![]);
     assert!(files(&fixture).is_empty());
-    assert_eq!(feeds::links(&fixture.address(), &fixture.input.manifest, fixture.page("")), []);
+    assert_eq!(feeds::links::of_page(&fixture.address(), &fixture.input.manifest, fixture.page("")), []);
 }
