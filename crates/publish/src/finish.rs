@@ -9,17 +9,25 @@
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 
+mod address;
 mod compress;
+mod feeds;
+#[cfg(test)]
+mod fixture;
 mod head;
 mod input;
 mod linked_data;
+mod llms;
 mod pages;
 mod policy;
+mod posts;
+mod sitemap;
 mod summary;
 mod template;
 #[cfg(test)]
 mod tests;
 mod workers;
+mod xml;
 
 use std::fs;
 use std::io::Write;

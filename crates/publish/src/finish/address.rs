@@ -1,0 +1,96 @@
+//! Where the site stands, for files that must name pages by their full addresses: feeds and the sitemap.
+
+use anyhow::{Context, anyhow};
+use pprnet_archive::Site;
+use url::Url;
+
+/// What to tell the editors of a site that has no [`Address`].
+pub(super) const NO_ADDRESS: &str = "site.toml has no base_url, so no feeds and no sitemap are written";
+
+/// The year that stands in every tag. RFC 4151 wants a date on which the host was the site's, and a date that
+/// never changes; the year this scheme was fixed is as good as any and, unlike `since`, nobody edits it.
+const TAG_YEAR: u16 = 2026;
+
+/// The site's own address. To have one is to be able to write feeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Address {
+    base: String,
+    host: String,
+}
+
+impl Address {
+    /// The site's address; none where `site.toml` does not say it.
+    ///
+    /// # Errors
+    /// When what it says has no host.
+    pub(super) fn of(site: &Site) -> anyhow::Result<Option<Self>> {
+        let Some(base) = &site.base_url else { return Ok(None) };
+        let advice = || {
+            format!(
+                "site.toml: base_url: “{base}” is not a web address; write one such as https://example.org/blog/"
+            )
+        };
+        let url = Url::parse(base.as_str()).with_context(advice)?;
+        let host = url.host_str().ok_or_else(|| anyhow!("it has no host")).with_context(advice)?;
+        // A tag has no room for the brackets and colons of an IPv6 address.
+        let host = host.trim_matches(['[', ']']).replace(':', "-");
+        Ok(Some(Self { base: format!("{}/", base.as_str().trim_end_matches('/')), host }))
+    }
+
+    /// The full address of a path within the site.
+    pub(super) fn of_path(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// The path within the site of a full address, if it is one of the site's.
+    pub(super) fn path<'a>(&self, address: &'a str) -> Option<&'a str> {
+        address.strip_prefix(&self.base)
+    }
+
+    /// A lasting name (RFC 4151) for what stands at `path`.
+    ///
+    /// The full address would do as a name, but it changes when the site moves to another folder or from
+    /// http to https, and every feed reader would then show all posts as new. Of the address only the host
+    /// is in the tag, so that posts of other sites have other names; a move to another host changes it. (Two
+    /// digests on one host must not use one slug for two posts.)
+    pub(super) fn tag(&self, path: &str) -> String {
+        format!("tag:{},{TAG_YEAR}:{path}", self.host)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(base: &str) -> anyhow::Result<Option<Address>> {
+        Address::of(&Site { base_url: Some(base.parse().unwrap()), ..Site::default() })
+    }
+
+    #[test]
+    fn a_tag_survives_a_move_to_another_folder() {
+        let one = address("https://Example.org/pprnet/blog/").unwrap().unwrap();
+        let other = address("http://example.org:8080/").unwrap().unwrap();
+        assert_eq!(one.tag("posts/a"), "tag:example.org,2026:posts/a");
+        assert_eq!(one.tag("posts/a"), other.tag("posts/a"));
+        assert_eq!(one.of_path("posts/a/"), "https://Example.org/pprnet/blog/posts/a/");
+        assert_eq!(one.path("https://Example.org/pprnet/blog/posts/a/"), Some("posts/a/"));
+        assert_eq!(one.path("https://example.com/"), None);
+    }
+
+    #[test]
+    fn a_tag_is_ascii_whatever_the_host_is_called() {
+        let tag = |base| address(base).unwrap().unwrap().tag("x");
+        assert_eq!(tag("https://bücher.example/"), "tag:xn--bcher-kva.example,2026:x");
+        assert_eq!(tag("http://[::1]:8080/"), "tag:--1,2026:x");
+    }
+
+    #[test]
+    fn a_site_need_not_say_where_it_is_but_must_not_say_nonsense() {
+        assert_eq!(Address::of(&Site::default()).unwrap(), None);
+        assert!(NO_ADDRESS.contains("base_url"));
+        for bad in ["mailto:a@example.org", "https://?/"] {
+            let error = format!("{:#}", address(bad).unwrap_err());
+            assert!(error.contains("site.toml: base_url") && error.contains(bad), "{error}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Feeds with the full text of all posts: one of the blog, one of each topic, one of each type, each in Atom
+//! (RFC 4287) and in JSON Feed 1.1.
+//!
+//! A feed is cut into pages of [`PAGE`] posts that lead from one to the next (RFC 5005, section 3; `next_url`
+//! in JSON Feed), so that a subscriber loads little and an archivist gets everything. The post that changed
+//! last comes first: a retraction of an old post then stands on the first page, which is the only one that
+//! subscribers look at again.
+//!
+//! Each post is rendered once. The posts pass by in the order of the feeds; each waits in every feed it
+//! belongs to until a page of that feed is full and is written. So at any time there are no more posts in memory
+//! as HTML than there are places on one page of each feed.
+//!
+//! An archive without any post has no feeds: a feed must say when it last changed, and nothing ever did.
+
+mod atom;
+mod channel;
+mod item;
+mod json;
+pub(super) mod links;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::path::Path;
+use std::sync::Arc;
+
+use pprnet_archive::{Manifest, Post};
+
+use self::channel::Channel;
+use self::item::{Item, Maker};
+use super::address::Address;
+use super::posts::changed;
+use super::workers;
+
+/// How many posts a page of a feed holds: some 200 KB, and more than a year of a monthly digest.
+pub(super) const PAGE: usize = 50;
+
+/// How many posts are rendered at once, spread over the cores.
+const BATCH: usize = 200;
+
+/// Renders a post to HTML: citation, summary, Practice Implications, notices. Links in it must be full
+/// addresses, since JSON Feed has no way to say what others are relative to.
+pub(super) type Html<'a> = &'a (dyn Fn(&Post) -> String + Sync);
+
+/// Takes a finished file; its path is relative to the site's folder.
+pub(super) type Write<'a> = &'a mut dyn FnMut(&Path, &[u8]) -> anyhow::Result<()>;
+
+/// Writes all feeds. `posts` are all posts in archive order.
+///
+/// # Errors
+/// Those of `write`.
+pub(super) fn write(
+    address: &Address,
+    manifest: &Manifest,
+    posts: &[Post],
+    html: Html<'_>,
+    write: Write<'_>,
+) -> anyhow::Result<()> {
+    let Some(newest) = posts.iter().map(changed).max() else { return Ok(()) };
+    let mut channels = channel::all(manifest);
+    for channel in &mut channels {
+        channel.count(posts, &newest);
+    }
+    let mut order: Vec<&Post> = posts.iter().collect();
+    // Stable: posts that changed on the same day stay in archive order.
+    order.sort_by_cached_key(|post| Reverse(changed(post)));
+    let maker = Maker::new(address, manifest);
+    for batch in order.chunks(BATCH) {
+        for (post, item) in batch.iter().zip(items(batch, &maker, html)?) {
+            for channel in channels.iter_mut().filter(|channel| channel.has(post)) {
+                channel.push(Arc::clone(&item));
+                if channel.is_page_full() {
+                    write_page(channel, address, manifest, write)?;
+                }
+            }
+        }
+    }
+    for channel in channels.iter_mut().filter(|channel| channel.has_page_left()) {
+        write_page(channel, address, manifest, write)?;
+    }
+    Ok(())
+}
+
+/// The posts of a batch as items, in order.
+fn items(batch: &[&Post], maker: &Maker<'_>, html: Html<'_>) -> anyhow::Result<Vec<Arc<Item>>> {
+    let numbered: Vec<_> = batch.iter().enumerate().collect();
+    let render = |(number, post): &(usize, &&Post)| Ok((*number, Arc::new(maker.item(post, html(post)))));
+    let mut items = workers::for_each(&numbered, render)?;
+    items.sort_by_key(|(number, _)| *number);
+    Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+fn write_page(
+    channel: &mut Channel,
+    address: &Address,
+    manifest: &Manifest,
+    write: Write<'_>,
+) -> anyhow::Result<()> {
+    let page = channel.take_page(address, &manifest.site);
+    write(Path::new(&page.path(page.number, atom::ENDING)), &atom::page(&page)?)?;
+    write(Path::new(&page.path(page.number, json::ENDING)), &json::page(&page)?)
+}

@@ -1,0 +1,82 @@
+//! A post as feeds have it: Atom calls it an entry, JSON Feed an item.
+
+use std::collections::BTreeMap;
+
+use pprnet_archive::{Manifest, Post, Slug, TermCount};
+
+use crate::finish::address::Address;
+use crate::finish::posts::{appeared, changed};
+
+/// A post, ready for any format.
+#[derive(Debug)]
+pub(super) struct Item {
+    /// Its lasting name; see [`Address::tag`]. It is made from the slug, which stays when the title changes.
+    pub(super) id: String,
+    /// The address of its page.
+    pub(super) url: String,
+    /// Its title, as plain text.
+    pub(super) title: String,
+    /// The first moment of the month it appeared in.
+    pub(super) published: String,
+    /// When it last changed: then, or on the day of its latest notice.
+    pub(super) updated: String,
+    /// What it is filed under: topics, then types.
+    pub(super) categories: Vec<Category>,
+    /// The opening words of the summary.
+    pub(super) opening: String,
+    /// The whole post.
+    pub(super) html: String,
+}
+
+/// A topic or a type.
+#[derive(Debug)]
+pub(super) struct Category {
+    /// Its slug.
+    pub(super) term: String,
+    /// The address of the list it is in.
+    pub(super) scheme: String,
+    /// Its name.
+    pub(super) name: String,
+}
+
+/// A day as a moment: its first, in UTC.
+pub(super) fn moment(day: &str) -> String {
+    format!("{day}T00:00:00Z")
+}
+
+/// Makes items.
+pub(super) struct Maker<'a> {
+    address: &'a Address,
+    topics: BTreeMap<&'a Slug, &'a str>,
+    types: BTreeMap<&'a Slug, &'a str>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(address: &'a Address, manifest: &'a Manifest) -> Self {
+        Self { address, topics: names(&manifest.topics), types: names(&manifest.types) }
+    }
+
+    pub(super) fn item(&self, post: &Post, html: String) -> Item {
+        let topics = post.topics.iter().map(|id| self.category("topics/", &self.topics, id.slug()));
+        let types = post.types.iter().map(|id| self.category("types/", &self.types, id.slug()));
+        Item {
+            id: self.address.tag(&format!("posts/{}", post.slug)),
+            url: self.address.of_path(&format!("posts/{}/", post.slug)),
+            title: post.title.clone(),
+            published: moment(&appeared(post)),
+            updated: moment(&changed(post)),
+            categories: topics.chain(types).collect(),
+            opening: post.index_entry().opening,
+            html,
+        }
+    }
+
+    fn category(&self, list: &str, names: &BTreeMap<&Slug, &str>, slug: &Slug) -> Category {
+        let name = names.get(slug).copied().unwrap_or(slug.as_str());
+        Category { term: slug.to_string(), scheme: self.address.of_path(list), name: name.to_owned() }
+    }
+}
+
+fn names(terms: &[TermCount]) -> BTreeMap<&Slug, &str> {
+    terms.iter().map(|term| (&term.slug, term.name.as_str())).collect()
+}

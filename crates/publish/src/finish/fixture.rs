@@ -1,0 +1,98 @@
+//! A release in a folder, read back, for the tests of what is made from it.
+
+use std::fs;
+
+use pprnet_archive::{Block, Document, Post, Release, Site, Taxonomy, Term};
+
+use super::address::Address;
+use super::input::{ARCHIVE, Input};
+use super::pages::{self, Page};
+
+/// Where the site of the tests is.
+pub(super) const BASE: &str = "https://example.org/pprnet/blog/";
+
+/// A release and its posts.
+pub(super) struct Fixture {
+    pub(super) input: Input,
+    pub(super) posts: Vec<Post>,
+}
+
+impl Fixture {
+    /// A site with these posts; topics: alliance, unused; types: survey.
+    pub(super) fn new(posts: Vec<Post>) -> Self {
+        Self::of_site(site(), posts)
+    }
+
+    pub(super) fn of_site(site: Site, posts: Vec<Post>) -> Self {
+        let term =
+            |slug: &str, name: &str| Term { slug: slug.parse().unwrap(), name: name.into(), aliases: vec![] };
+        let taxonomy = Taxonomy {
+            topics: vec![term("alliance", "Alliance & [Rupture]"), term("unused", "Unused")],
+            types: vec![term("survey", "Survey")],
+        };
+        let document = Document::new(site, taxonomy, posts);
+        let dist = tempfile::tempdir().unwrap();
+        fs::create_dir(dist.path().join(ARCHIVE)).unwrap();
+        for (name, content) in Release::new(&document).unwrap().files {
+            fs::write(dist.path().join(ARCHIVE).join(name.as_str()), content).unwrap();
+        }
+        let input = Input::read(dist.path(), None).unwrap();
+        let posts: Vec<Post> = input.posts().cloned().collect();
+        assert_eq!(posts, document.posts);
+        Self { input, posts }
+    }
+
+    pub(super) fn address(&self) -> Address {
+        Address::of(&self.input.manifest.site).unwrap().unwrap()
+    }
+
+    /// The page at a path within the site.
+    pub(super) fn page(&self, path: &str) -> Page<'_> {
+        let is_it = |page: &Page<'_>| page.path == format!("/{path}");
+        self.pages().into_iter().find(is_it).unwrap()
+    }
+
+    /// All pages.
+    pub(super) fn pages(&self) -> Vec<Page<'_>> {
+        pages::all(&self.input)
+    }
+}
+
+pub(super) fn site() -> Site {
+    Site {
+        title: "T & Co".into(),
+        tagline: Some("Lines \"quoted\"".into()),
+        language: "en-CA".into(),
+        base_url: Some(BASE.parse().unwrap()),
+        ..Site::default()
+    }
+}
+
+/// A post of the topic alliance.
+pub(super) fn post(slug: &str, month: &str) -> Post {
+    Post {
+        slug: slug.parse().unwrap(),
+        title: format!("Title of {slug}"),
+        month: month.parse().unwrap(),
+        topics: vec!["alliance".parse().unwrap()],
+        types: vec![],
+        citation: None,
+        article: None,
+        summary: vec![Block::plain(format!("Opening of {slug}."))],
+        implications: vec![Block::plain("More.")],
+        findings: vec![],
+        notices: vec![],
+    }
+}
+
+/// So many posts, one a month, back from December 2022; `post-0` is the newest.
+pub(super) fn monthly(number: usize) -> Vec<Post> {
+    let one = |i: usize| post(&format!("post-{i}"), &format!("{}-{:02}", 2022 - i / 12, 12 - i % 12));
+    (0..number).map(one).collect()
+}
+
+/// A notice of a day.
+pub(super) fn notice(date: &str) -> pprnet_archive::Notice {
+    let kind = pprnet_archive::NoticeKind::Correction;
+    pprnet_archive::Notice { date: date.parse().unwrap(), kind, text: "Corrected.".into() }
+}

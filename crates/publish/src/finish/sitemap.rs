@@ -1,0 +1,128 @@
+//! `sitemap.xml` (<https://www.sitemaps.org/protocol.html>), and the line of `robots.txt` that leads to it.
+//!
+//! What a page says of its last change is true: it is the day on which one of the posts it shows last changed.
+//! On later pages of the blog every post moves on when new ones appear, so they change when the blog does. The
+//! protocol wants days, and a post knows its month, so most are the first of a month.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pprnet_archive::Post;
+
+use super::address::Address;
+use super::feeds::Write;
+use super::pages::Page;
+use super::posts::changed;
+use super::xml::Xml;
+
+/// The most addresses a sitemap may hold. The other limit, 50 MB, is then out of reach: addresses of ours
+/// take some 200 bytes each.
+const MOST: usize = 50_000;
+
+const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+const FILE: &str = "sitemap.xml";
+
+/// A line of a sitemap.
+struct Line<'a> {
+    address: &'a str,
+    changed: Option<&'a str>,
+}
+
+/// Writes the sitemap of all pages that have an address and are not hidden; beyond 50,000 of them several, and
+/// `sitemap.xml` names those. `posts` are all posts.
+///
+/// # Errors
+/// Those of `write`.
+pub(super) fn write(
+    address: &Address,
+    pages: &[Page<'_>],
+    posts: &[Post],
+    write: Write<'_>,
+) -> anyhow::Result<()> {
+    write_parts(address, pages, posts, MOST, write)
+}
+
+fn write_parts(
+    address: &Address,
+    pages: &[Page<'_>],
+    posts: &[Post],
+    most: usize,
+    write: Write<'_>,
+) -> anyhow::Result<()> {
+    let changes = changes(posts);
+    let line = |canonical| Line { address: canonical, changed: last_change(&changes, address, canonical) };
+    let visible = pages.iter().filter(|page| !page.is_hidden());
+    let lines: Vec<Line<'_>> = visible.filter_map(|page| page.canonical.as_deref()).map(line).collect();
+    if lines.len() <= most {
+        return write(Path::new(FILE), &list("urlset", "url", &lines)?);
+    }
+    let mut parts = Vec::new();
+    for (number, lines) in (1..).zip(lines.chunks(most)) {
+        let path = format!("sitemap-{number}.xml");
+        write(Path::new(&path), &list("urlset", "url", lines)?)?;
+        parts.push((address.of_path(&path), lines.iter().filter_map(|line| line.changed).max()));
+    }
+    let parts: Vec<Line<'_>> =
+        parts.iter().map(|(address, changed)| Line { address, changed: *changed }).collect();
+    write(Path::new(FILE), &list("sitemapindex", "sitemap", &parts)?)
+}
+
+fn list(root: &str, name: &str, lines: &[Line<'_>]) -> anyhow::Result<Vec<u8>> {
+    let mut xml = Xml::new()?;
+    xml.parent(root, &[NAMESPACE], |xml| {
+        lines.iter().try_for_each(|line| {
+            xml.parent(name, &[], |xml| {
+                xml.text("loc", &[], line.address)?;
+                line.changed.map_or(Ok(()), |day| xml.text("lastmod", &[], day))
+            })
+        })
+    })?;
+    Ok(xml.finish())
+}
+
+/// For the path of each page that shows posts, the day on which one of them last changed.
+fn changes(posts: &[Post]) -> BTreeMap<String, String> {
+    let mut changes: BTreeMap<String, String> = BTreeMap::new();
+    for post in posts {
+        let day = changed(post);
+        let fixed = ["", "topics/", "types/", "archive/"].map(str::to_owned);
+        let own = [
+            format!("posts/{}/", post.slug),
+            format!("archive/{}/", post.month.year()),
+            format!("archive/{}/", post.month),
+        ];
+        let topics = post.topics.iter().map(|topic| format!("topics/{topic}/"));
+        let types = post.types.iter().map(|kind| format!("types/{kind}/"));
+        for path in fixed.into_iter().chain(own).chain(topics).chain(types) {
+            let latest = changes.entry(path).or_default();
+            if *latest < day {
+                latest.clone_from(&day);
+            }
+        }
+    }
+    changes
+}
+
+fn last_change<'a>(
+    changes: &'a BTreeMap<String, String>,
+    address: &Address,
+    canonical: &str,
+) -> Option<&'a str> {
+    let path = address.path(canonical)?;
+    let path = if path.starts_with("page/") { "" } else { path };
+    changes.get(path).map(String::as_str)
+}
+
+/// The text of `robots.txt`, with a line that names the sitemap: what was there, but for sitemaps it named.
+/// (Crawlers look for the file at the root of the host alone; a site in a folder hands its sitemap in by hand.)
+pub(super) fn robots(existing: &str, address: &Address) -> String {
+    let is_sitemap = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("sitemap:");
+    let kept: Vec<&str> = existing.lines().filter(|line| !is_sitemap(line)).collect();
+    let kept = kept.join("\n");
+    let kept = kept.trim_end();
+    let gap = if kept.is_empty() { "" } else { "\n\n" };
+    format!("{kept}{gap}Sitemap: {}\n", address.of_path(FILE))
+}

@@ -1,0 +1,94 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::*;
+use crate::finish::fixture::{BASE, Fixture, monthly, notice};
+
+fn files(fixture: &Fixture, most: usize) -> BTreeMap<PathBuf, String> {
+    let mut files = BTreeMap::new();
+    let mut take = |path: &Path, bytes: &[u8]| {
+        files.insert(path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap());
+        Ok(())
+    };
+    write_parts(&fixture.address(), &fixture.pages(), &fixture.posts, most, &mut take).unwrap();
+    files
+}
+
+/// Addresses, without the site's own, and dates of a sitemap.
+fn lines(text: &str) -> Vec<(&str, Option<&str>)> {
+    let line = |part| {
+        let (address, rest): (&str, &str) = str::split_once(part, "</loc>").unwrap();
+        let day = rest.split_once("<lastmod>").and_then(|(_, rest)| rest.split_once("</lastmod>"));
+        (address.strip_prefix(BASE).unwrap(), day.map(|(day, _)| day))
+    };
+    text.split("<loc>").skip(1).map(line).collect()
+}
+
+#[test]
+fn a_sitemap_names_every_page_but_hidden_ones_and_when_each_changed() {
+    let mut posts = monthly(25);
+    posts[13].types = vec!["survey".parse().unwrap()];
+    posts[13].notices = vec![notice("2021-12-24")];
+    let fixture = Fixture::new(posts);
+    let mut files = BTreeMap::new();
+    let mut take = |path: &Path, bytes: &[u8]| {
+        files.insert(path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap());
+        Ok(())
+    };
+    write(&fixture.address(), &fixture.pages(), &fixture.posts, &mut take).unwrap();
+    let text = &files[Path::new("sitemap.xml")];
+    assert_eq!(files.len(), 1);
+    let lines = lines(text);
+    assert_eq!(lines.len(), fixture.pages.len() - 1);
+    let found: BTreeMap<_, _> = lines.into_iter().collect();
+    let expected = [
+        ("", Some("2022-12-01")),
+        ("page/3/", Some("2022-12-01")),
+        ("posts/post-0/", Some("2022-12-01")),
+        ("posts/post-13/", Some("2021-12-24")),
+        ("posts/post-24/", Some("2020-12-01")),
+        ("topics/", Some("2022-12-01")),
+        ("topics/alliance/", Some("2022-12-01")),
+        ("topics/unused/", None),
+        ("types/survey/", Some("2021-12-24")),
+        ("archive/", Some("2022-12-01")),
+        ("archive/2021/", Some("2021-12-24")),
+        ("archive/2021-11/", Some("2021-12-24")),
+        ("archive/2021-10/", Some("2021-10-01")),
+        ("about/", None),
+    ];
+    for (path, day) in expected {
+        assert_eq!(found.get(path), Some(&day), "{path}");
+    }
+    assert!(text.contains("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"));
+}
+
+#[test]
+fn a_long_sitemap_is_split_and_an_index_names_its_parts() {
+    let fixture = Fixture::new(monthly(25));
+    let whole = files(&fixture, 1_000);
+    let split = files(&fixture, 20);
+    let index = &split[Path::new("sitemap.xml")];
+    assert!(index.contains("<sitemapindex "));
+    let mut addresses = Vec::new();
+    for (path, day) in lines(index) {
+        let part = lines(&split[Path::new(path)]);
+        assert!(part.len() <= 20);
+        assert_eq!(day, part.iter().filter_map(|(_, day)| *day).max());
+        addresses.extend(part);
+    }
+    assert_eq!(addresses, lines(&whole[Path::new("sitemap.xml")]));
+    assert_eq!(files(&fixture, addresses.len()).len(), 1);
+}
+
+#[test]
+fn robots_txt_keeps_what_it_said_and_names_the_sitemap_once() {
+    let address = Fixture::new(vec![]).address();
+    let text = robots("User-agent: *\nAllow: /\n", &address);
+    assert_eq!(text, format!("User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"));
+    assert_eq!(robots(&text, &address), text);
+    assert_eq!(
+        robots("sitemap: https://old.example/s.xml", &address),
+        format!("Sitemap: {BASE}sitemap.xml\n")
+    );
+}
