@@ -13,6 +13,7 @@
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 
 mod compress;
+mod hosting;
 mod input;
 mod pages;
 mod policy;
