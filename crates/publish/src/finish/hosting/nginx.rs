@@ -12,8 +12,9 @@ pub(super) fn conf(site: &Site<'_>) -> String {
         "# Settings of the site under {base} for nginx. In the server block:\n\
          #\n\
          #     root /srv/www;  # the files of the site are in the folder /srv/www{base}\n\
-         #     include /srv/www{base}{NGINX};\n\
+         #     include snippets/pprnet.conf;  # a copy of this file\n\
          #\n\
+         # Copy it and reload nginx after each build: it names the scripts of the pages it was written with.\n\
          # Works with nginx as it is. For brotli, which is smaller than gzip, load the module\n\
          # ngx_http_brotli_static (Debian: libnginx-mod-http-brotli-static) and take the # from brotli_static.\n\n"
     );
