@@ -34,7 +34,7 @@ help: ## print this list
 setup: ## install the toolchain into .toolchain/ (only what is missing)
 	@scripts/setup.sh
 
-setup-browsers: ## install the browsers and drivers for the tests
+setup-browsers: ## install the browsers, drivers and servers for the tests
 	@scripts/setup-browsers.sh
 
 # Side by side: one set-up mostly downloads while the other compiles.
@@ -56,7 +56,7 @@ check: pprnet ## formatting, lints and the content's own rules
 	'$(PPRNET)' check --content '$(CONTENT)'
 
 unit:
-	cargo test --workspace --exclude pprnet-e2e $(LOCKED)
+	. scripts/env.sh && cargo test --workspace --exclude pprnet-e2e $(LOCKED)
 
 # Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
 e2e: tools pprnet

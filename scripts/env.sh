@@ -11,7 +11,7 @@ case :$PATH: in
 esac
 export PPRNET_ROOT PATH
 
-# CHROMIUM, CHROMEDRIVER, FIREFOX, ... : written by make setup-browsers.
+# CHROMIUM, CHROMEDRIVER, FIREFOX, ..., NGINX, APACHE: written by make setup-browsers.
 if [ -f "$PPRNET_ROOT/.toolchain/browsers.env" ]; then
   set -a
   . "$PPRNET_ROOT/.toolchain/browsers.env"

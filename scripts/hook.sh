@@ -32,6 +32,6 @@ case "$1" in
     ;;
   after)
     "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR"
-    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL"
+    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content"
     ;;
 esac

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Browsers, their WebDrivers, fonts and axe-core for the browser tests.
+# Browsers, their WebDrivers, fonts and axe-core for the browser tests; nginx and Apache for the tests of hosting.
 #
 # Takes what is on PATH already, installs what is missing from Debian's packages, and writes where
 # everything is to .toolchain/browsers.env, so that the tests need not search.
@@ -35,6 +35,8 @@ ready() {
   local line path
   [ -f "$FOUND" ] || return 1
   stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
+  # A file of an earlier version does not name the servers.
+  grep -q '^NGINX=' "$FOUND" && grep -q '^APACHE=' "$FOUND" || return 1
   while read -r line; do
     path=${line#*=}
     [ -e "$path" ] || return 1
@@ -63,6 +65,9 @@ find_geckodriver() { first_of geckodriver || first_file "${GECKOWEBDRIVER:-/none
 find_webkit_driver() { first_of WebKitWebDriver; }
 find_webkit_browser() { first_file /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser; }
 find_xvfb() { first_of xvfb-run; }
+# Servers are often not on the PATH of those who are not root.
+find_nginx() { first_of nginx || first_file /usr/sbin/nginx /usr/local/sbin/nginx; }
+find_apache() { first_of apache2 httpd || first_file /usr/sbin/apache2 /usr/sbin/httpd; }
 
 # Any geckodriver will do, except an old one of ours.
 has_geckodriver() {
@@ -84,6 +89,9 @@ missing_packages() {
   fi
   find_webkit_driver >/dev/null || echo webkit2gtk-driver
   { find_xvfb && have xauth; } >/dev/null || echo xvfb xauth
+  find_nginx >/dev/null || echo nginx-light
+  # The program alone: no service of the system.
+  find_apache >/dev/null || echo apache2-bin
   has_fonts || echo fontconfig fonts-dejavu-core fonts-liberation
 }
 
@@ -105,6 +113,7 @@ insist() {
   find_chromium >/dev/null && find_chromedriver >/dev/null || missing="Chromium with chromedriver"
   find_firefox >/dev/null || missing="${missing:+$missing, }Firefox"
   find_webkit_driver >/dev/null && find_webkit_browser >/dev/null || missing="${missing:+$missing, }WebKitWebDriver with MiniBrowser"
+  find_nginx >/dev/null && find_apache >/dev/null || missing="${missing:+$missing, }nginx and Apache (apache2 or httpd)"
   [ -z "$missing" ] && return 0
   is_ubuntu || die "still missing after installing: $missing" "See .toolchain/log/browsers.log."
   die "missing: $missing" \
@@ -123,6 +132,8 @@ GECKODRIVER=$(find_geckodriver)
 WEBKIT_DRIVER=$(find_webkit_driver)
 WEBKIT_BROWSER=$(find_webkit_browser)
 XVFB_RUN=$(find_xvfb)
+NGINX=$(find_nginx)
+APACHE=$(find_apache)
 AXE=$TOOLCHAIN/node_modules/axe-core/axe.min.js
 END
   mv "$FOUND.$$" "$FOUND"

@@ -1,8 +1,8 @@
-//! What editors write: `site.toml`, `taxonomy.toml`, `posts/*.md`. Read in two steps, never one.
+//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `posts/*.md`. Read in two steps, never one.
 //!
 //! First the files *as written*: text split into front matter and body ([`source`]), TOML into structs that
-//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`] and [`post`] make of them the
-//! types that cannot be wrong. Each step goes on after a problem, so that one run names all problems of all
+//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`] and
+//! [`redirects`] make of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems of all
 //! files, each with its line; only when there is none does a [`Document`] come out.
 //!
 //! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
@@ -13,6 +13,7 @@
 mod post;
 mod problem;
 mod raw;
+pub mod redirects;
 mod site;
 mod source;
 mod table;
@@ -27,12 +28,15 @@ use pprnet_archive::{Document, Post, Taxonomy};
 
 pub use problem::{Problem, Problems};
 
+use redirects::{Named, Pages, Redirect};
 use source::Source;
 
 /// Names of the files, each said once.
 pub const SITE_FILE: &str = "site.toml";
 /// The topics and types.
 pub const TAXONOMY_FILE: &str = "taxonomy.toml";
+/// Where old addresses lead; there need be none.
+pub const REDIRECTS_FILE: &str = "redirects.toml";
 /// The folder of the posts.
 pub const POSTS_FOLDER: &str = "posts";
 /// How a post's file name ends.
@@ -43,6 +47,8 @@ const POST_ENDING: &str = ".md";
 pub struct Checked {
     /// The archive, if it can be published.
     pub document: Option<Document>,
+    /// Where old addresses lead; none while anything keeps the archive from being published.
+    pub redirects: Vec<Redirect>,
     /// What keeps it from being published, in order of files and lines.
     pub problems: Vec<Problem>,
     /// What could be better, likewise.
@@ -73,7 +79,9 @@ pub fn check(dir: &Path) -> Checked {
         .and_then(|source| site::check_site(&source, &mut remarks.problems));
     let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
         .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
-    let posts = check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), &mut remarks);
+    let (posts, named) = check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), &mut remarks);
+    let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
+    let redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
     remarks.problems.sort();
     remarks.advice.sort();
     let Remarks { mut problems, advice } = remarks;
@@ -88,7 +96,17 @@ pub fn check(dir: &Path) -> Checked {
         field: "archive".into(),
         message: problem.to_string(),
     }));
-    Checked { document: document.filter(|_| problems.is_empty()), problems, advice }
+    let document = document.filter(|_| problems.is_empty());
+    let redirects = if document.is_some() { redirects } else { Vec::new() };
+    Checked { document, redirects, problems, advice }
+}
+
+fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -> Vec<Redirect> {
+    if !path.exists() {
+        return Vec::new();
+    }
+    let source = open(path, problems);
+    source.map(|source| redirects::check_redirects(&source, pages, problems)).unwrap_or_default()
 }
 
 /// Reads a file as text, or says why not.
@@ -106,17 +124,19 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
     Some(source)
 }
 
-fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -> Vec<Post> {
+/// The posts, and which there are by the names of their files; the latter not when that cannot be known.
+fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -> (Vec<Post>, Option<Named>) {
     let names = match post_files(dir) {
         Ok(names) => names,
         Err(error) => {
             let message = format!("the folder of the posts cannot be read: {error}");
             let file = dir.display().to_string();
             remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
-            return Vec::new();
+            return (Vec::new(), None);
         }
     };
     let mut posts = Vec::new();
+    let mut there = Named::default();
     let mut slugs: BTreeMap<String, String> = BTreeMap::new();
     for name in names {
         let path = dir.join(&name);
@@ -133,13 +153,17 @@ fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -
                 message,
             });
         }
+        if let Some((month, slug)) = &named {
+            there.months.insert(*month);
+            there.slugs.insert(slug.clone());
+        }
         if name.ends_with(POST_ENDING)
             && let Some(source) = open(&path, &mut remarks.problems)
         {
             posts.extend(post::check_post(&source, named, taxonomy, remarks));
         }
     }
-    posts
+    (posts, Some(there))
 }
 
 /// The names in the folder of the posts, sorted, without hidden files and editors' backups.

@@ -4,7 +4,8 @@
 //! and a static host needs a file for every address. So this step has the reader render each address that
 //! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
 //! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]); then
-//! it compresses everything once, as hard as is reasonable, so that no host has to do it on each request
+//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]) and what hosts need to know ([`hosting`]),
+//! and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
 //! ([`compress`]).
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
@@ -15,6 +16,7 @@ mod feeds;
 #[cfg(test)]
 mod fixture;
 mod head;
+mod hosting;
 mod input;
 mod linked_data;
 mod llms;
@@ -34,11 +36,15 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_archive::Post;
 use pprnet_reader::Prerenderer;
 
+use self::address::Address;
+use self::head::Head;
 use self::input::Input;
 use self::summary::Summary;
 use self::template::Template;
+use crate::content;
 
 /// What to finish.
 #[derive(Debug, Clone)]
@@ -60,34 +66,61 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
     let dist = options.dist.as_path();
     refuse_links(dist)?;
     let input = Input::read(dist, options.content.as_deref())?;
+    let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
     let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
-    write_pages(dist, &template, &input, &options.public_url)?;
+    let reader = Prerenderer::new(
+        &options.public_url,
+        input.manifest.clone(),
+        input.index.clone(),
+        input.shards.clone(),
+    );
+    let pages = pages::all(&input);
+    workers::for_each(&pages, |page| {
+        let rendered = reader.page(&page.path);
+        let head = Head::new(&input, address.as_ref(), page, &rendered);
+        let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
+        put(dist, &page.file(), html.as_bytes())
+    })?;
+    write_for_machines(dist, &input, address.as_ref(), &pages, &reader)?;
+    let redirects = options.content.as_deref().map(|content| content::check(content).redirects);
+    hosting::write(dist, &options.public_url, template.policy(), &redirects.unwrap_or_default())?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;
-    write!(std::io::stdout(), "{}", Summary::new(dist, pages::all(&input).len(), files.len(), &sizes))?;
+    let mut out = std::io::stdout();
+    write!(out, "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
+    if address.is_none() {
+        writeln!(out, "{}", address::NO_ADDRESS)?;
+    }
     Ok(())
 }
 
-/// Writes each page's file.
-fn write_pages(dist: &Path, template: &Template, input: &Input, public_url: &str) -> anyhow::Result<()> {
-    let reader =
-        Prerenderer::new(public_url, input.manifest.clone(), input.index.clone(), input.shards.clone());
-    workers::for_each(&pages::all(input), |page| {
-        let path = dist.join(page.file());
-        let rendered = reader.page(&page.path);
-        let html = template.fill(
-            &input.manifest.site.language,
-            &head::Head::new(input, page, &rendered),
-            &rendered.body,
-        );
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
-        }
-        fs::write(&path, html).with_context(|| format!("{}: cannot be written", path.display()))
-    })?;
-    Ok(())
+/// Feeds, sitemap, `robots.txt` and `llms.txt`.
+fn write_for_machines(
+    dist: &Path,
+    input: &Input,
+    address: Option<&Address>,
+    pages: &[pages::Page<'_>],
+    reader: &Prerenderer,
+) -> anyhow::Result<()> {
+    put(dist, Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
+    let Some(address) = address else { return Ok(()) };
+    let posts: Vec<Post> = input.posts().cloned().collect();
+    let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
+    feeds::write(address, &input.manifest, &posts, &|post| reader.post_text(post), &mut write)?;
+    sitemap::write(address, pages, &posts, &mut write)?;
+    let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
+    put(dist, Path::new(sitemap::ROBOTS), sitemap::robots(&robots, address).as_bytes())
+}
+
+/// Writes a file at a path within `dist`.
+fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let path = dist.join(path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+    }
+    fs::write(&path, bytes).with_context(|| format!("{}: cannot be written", path.display()))
 }
 
 fn read_template(dist: &Path) -> anyhow::Result<String> {

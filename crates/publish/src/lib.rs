@@ -14,6 +14,7 @@ pub mod cli;
 pub mod content;
 pub mod export;
 pub mod finish;
+mod hosting;
 pub mod import;
 pub mod markdown;
 pub mod page;

@@ -27,7 +27,8 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use self::site::{Base, Site};
+use self::site::Site;
+use crate::hosting::Base;
 
 /// How long open connections may take to finish after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(2);
@@ -59,7 +60,7 @@ impl Server {
     /// # Errors
     /// When the folder cannot be served, the base is not a path, or the port cannot be had.
     pub async fn start(options: &Options) -> anyhow::Result<Self> {
-        let base: Base = options.base.parse()?;
+        let base: Base = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
         let listener = listen(options.port).await?;
         let address = listener.local_addr().context("asking the system for the port's number")?;

@@ -71,3 +71,19 @@ pub(super) struct RawTerm {
     pub(super) name: Option<Text>,
     pub(super) aliases: Vec<Text>,
 }
+
+/// `redirects.toml` but for its tables.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawRedirects {
+    #[serde(rename = "redirect")]
+    _redirect: Option<IgnoredAny>,
+}
+
+/// A `[[redirect]]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawRedirect {
+    pub(super) from: Option<Text>,
+    pub(super) to: Option<Text>,
+}

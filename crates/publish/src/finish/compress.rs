@@ -86,11 +86,22 @@ fn quality(job: &Job, amount: usize) -> i32 {
     }
 }
 
+/// Whether this is a later page of a feed or a part of a large sitemap: many and large, and asked for by few
+/// programs, once. A host may compress them on the way.
+fn is_later_part(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let number = stem.strip_prefix("feed-").or_else(|| stem.strip_prefix("sitemap-"));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 fn jobs(dist: &Path, files: &[PathBuf], first_visit: &[PathBuf]) -> anyhow::Result<Vec<Job>> {
     let mut jobs = Vec::new();
     for path in files {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if !ENDINGS.contains(&ending) {
+            continue;
+        }
+        if is_later_part(path) {
             continue;
         }
         let at_top = path.parent() == Some(dist);

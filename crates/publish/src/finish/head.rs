@@ -2,6 +2,8 @@
 
 use pprnet_reader::Rendered;
 
+use super::address::Address;
+use super::feeds::links;
 use super::input::{Input, in_archive};
 use super::linked_data;
 use super::pages::{Kind, Page};
@@ -21,7 +23,12 @@ pub(super) struct Head {
 
 impl Head {
     /// The head of `page`, which has been rendered.
-    pub(super) fn new(input: &Input, page: &Page<'_>, rendered: &Rendered) -> Self {
+    pub(super) fn new(
+        input: &Input,
+        address: Option<&Address>,
+        page: &Page<'_>,
+        rendered: &Rendered,
+    ) -> Self {
         let site = &input.manifest.site.title;
         let title = match (page.kind, &rendered.title) {
             (Kind::Post(post), _) => format!("{} – {site}", post.title),
@@ -37,11 +44,17 @@ impl Head {
             Kind::Missing => String::new(),
             _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
         };
-        Self { lines: lines(input, page, rendered, &title), title, hints }
+        let mut lines = lines(input, page, rendered, &title);
+        let links = address.map(|address| links::of_page(address, &input.manifest, page));
+        lines.extend(links.into_iter().flatten().map(|link| {
+            let (title, href) = (escape(&link.title), escape(&link.href));
+            format!("<link rel=\"alternate\" type=\"{}\" title=\"{title}\" href=\"{href}\">", link.kind)
+        }));
+        Self { lines: lines.join("\n"), title, hints }
     }
 }
 
-fn lines(input: &Input, page: &Page<'_>, rendered: &Rendered, title: &str) -> String {
+fn lines(input: &Input, page: &Page<'_>, rendered: &Rendered, title: &str) -> Vec<String> {
     let mut lines = Vec::new();
     if page.is_hidden() {
         lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
@@ -49,7 +62,7 @@ fn lines(input: &Input, page: &Page<'_>, rendered: &Rendered, title: &str) -> St
         lines.extend(previews(input, page, title));
     }
     lines.extend(preloads(input, page, rendered));
-    lines.join("\n")
+    lines
 }
 
 /// What search engines and link previews show.

@@ -25,6 +25,9 @@ const MOST: usize = 50_000;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 const FILE: &str = "sitemap.xml";
 
+/// The file that leads crawlers to the sitemap.
+pub(super) const ROBOTS: &str = "robots.txt";
+
 /// A line of a sitemap.
 struct Line<'a> {
     address: &'a str,

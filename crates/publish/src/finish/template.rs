@@ -89,6 +89,11 @@ impl Template {
         Ok(Self { pieces, policy: policy::policy(&seen.scripts) })
     }
 
+    /// The content security policy of every page.
+    pub(super) fn policy(&self) -> &str {
+        &self.policy
+    }
+
     /// The HTML of one page; `body` is HTML.
     pub(super) fn fill(&self, language: &str, head: &Head, body: &str) -> String {
         let mut html = String::new();

@@ -1,8 +1,6 @@
 //! One request: is it for this site, is it a read, which file, with which headers.
 
-use std::fmt;
 use std::path::Path;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -18,42 +16,7 @@ use tower_http::services::fs::DefaultServeDirFallback;
 use super::headers;
 use super::root::Inside;
 use super::validators::{self, Conditions};
-
-/// The path a site stands under: begins and ends with `/`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Base(String);
-
-impl FromStr for Base {
-    type Err = anyhow::Error;
-
-    /// Understands `pprnet/blog`, `/pprnet/blog` and `/pprnet/blog/`; the shell of some systems turns a
-    /// leading slash into a path of its own, so that leaving it out must be possible.
-    fn from_str(text: &str) -> anyhow::Result<Self> {
-        let inner = text.trim_matches('/');
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~');
-        let fits = inner
-            .split('/')
-            .all(|part| !part.is_empty() && part.bytes().all(plain) && !matches!(part, "." | ".."));
-        match inner {
-            "" => Ok(Self("/".to_owned())),
-            _ if fits => Ok(Self(format!("/{inner}/"))),
-            _ => anyhow::bail!("--base {text}: a base is a path such as / or /pprnet/blog/"),
-        }
-    }
-}
-
-impl fmt::Display for Base {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Base {
-    /// The base without its last slash: what comes before a path.
-    fn prefix(&self) -> &str {
-        self.0.trim_end_matches('/')
-    }
-}
+use crate::hosting::{Base, is_immutable};
 
 /// A folder of files under a base.
 #[derive(Debug, Clone)]
@@ -109,7 +72,7 @@ impl Site {
     async fn found(&self, method: &Method, path: PathAndQuery, mut wanted: HeaderMap) -> Option<Response> {
         let conditions = Conditions::take(&mut wanted);
         self.settle_range(&path, &mut wanted).await;
-        let immutable = headers::is_immutable(path.path());
+        let immutable = is_immutable(path.path());
         let mut response = conditions.settle(self.file(method, path, &wanted).await);
         if response.status() == StatusCode::NOT_FOUND {
             return None;
@@ -186,7 +149,7 @@ enum Place {
 
 fn within(base: &Base, uri: &Uri) -> Place {
     let path = uri.path();
-    if !path.starts_with(&base.0) {
+    if !path.starts_with(base.path()) {
         return if path == "/" || path == base.prefix() { Place::Entrance } else { Place::Outside };
     }
     let Some(rest) = uri.path_and_query().and_then(|whole| whole.as_str().strip_prefix(base.prefix())) else {
@@ -216,16 +179,6 @@ pub(super) async fn answer(State(site): State<Arc<Site>>, request: Request) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_base_begins_and_ends_with_a_slash_however_it_was_written() {
-        for (text, base) in [("/", "/"), ("", "/"), ("a", "/a/"), ("/a/b", "/a/b/"), ("/a/b/", "/a/b/")] {
-            assert_eq!(text.parse::<Base>().unwrap().to_string(), base);
-        }
-        for bad in ["/a//b/", "/../", "http://x/", "/a b/", "/a?b/"] {
-            assert!(bad.parse::<Base>().is_err(), "{bad}");
-        }
-    }
 
     #[test]
     fn the_place_of_a_path_is_told_by_the_base() {

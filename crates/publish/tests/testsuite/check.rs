@@ -44,6 +44,9 @@ rules! {
     the_month_is_that_of_the_file_name: "month-differs-from-file-name" = 1;
     a_post_begins_with_front_matter: "no-front-matter" = 1;
     the_folder_of_the_posts_is_there: "posts-missing" = 1;
+    an_old_address_leads_to_a_page: "redirects" = 0;
+    redirects_toml_is_right: "redirects-faulty" = 1;
+    a_redirect_has_an_end: "redirects-loop" = 1;
     site_toml_is_right: "site-faulty" = 1;
     site_toml_is_there: "site-missing" = 1;
     a_term_is_there_once: "taxonomy-duplicate-slug" = 1;

@@ -268,5 +268,5 @@ fn a_fault_of_the_one_who_writes_is_told() {
 fn an_archive_without_posts_has_no_feeds_and_names_none() {
     let fixture = Fixture::new(vec![]);
     assert!(files(&fixture).is_empty());
-    assert_eq!(feeds::links::of_page(&fixture.address(), &fixture.input.manifest, fixture.page("")), []);
+    assert_eq!(feeds::links::of_page(&fixture.address(), &fixture.input.manifest, &fixture.page("")), []);
 }

@@ -39,7 +39,7 @@ fn a_sitemap_names_every_page_but_hidden_ones_and_when_each_changed() {
     let text = &files[Path::new("sitemap.xml")];
     assert_eq!(files.len(), 1);
     let lines = lines(text);
-    assert_eq!(lines.len(), fixture.pages.len() - 1);
+    assert_eq!(lines.len(), fixture.pages().len() - 1);
     let found: BTreeMap<_, _> = lines.into_iter().collect();
     let expected = [
         ("", Some("2022-12-01")),

@@ -1,0 +1,167 @@
+//! An address as editors write it: its path and its query, decoded, in a form that can be compared.
+
+use std::fmt;
+use std::str::FromStr;
+
+use percent_encoding::percent_decode_str;
+
+/// The longest address, in characters. Hosts have limits of their own; this stays below all of them.
+const LONGEST: usize = 400;
+
+/// An old address. Two that mean the same are equal: percent signs are decoded, a slash at the end of the path
+/// is taken away, and the parameters of the query are sorted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Address {
+    path: String,
+    query: Vec<(String, String)>,
+}
+
+impl Address {
+    /// The decoded path: `/`, or a path without a slash at its end, such as `/blog`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The decoded names and values of the query, sorted; each name is there once.
+    #[must_use]
+    pub fn query(&self) -> &[(String, String)] {
+        &self.query
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)?;
+        for (i, (name, value)) in self.query.iter().enumerate() {
+            write!(f, "{}{name}={value}", if i == 0 { '?' } else { '&' })?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Address {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (path, mut query) = parts(text)?;
+        query.sort();
+        if let Some(pair) = query.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            return Err(format!("each name after ? is there once, and “{}” was found twice", pair[0].0));
+        }
+        Ok(Self { path, query })
+    }
+}
+
+/// Path (without a slash at its end) and query of an address, decoded, in the order they were written.
+pub(super) fn parts(text: &str) -> Result<(String, Vec<(String, String)>), String> {
+    if text.chars().count() > LONGEST {
+        return Err(format!("it has at most {LONGEST} characters, and {} were found", text.chars().count()));
+    }
+    if !text.starts_with('/') || text.starts_with("//") {
+        return Err(format!(
+            "it is an address within the site and begins with one /, such as /blog?p=4, and “{text}” was found"
+        ));
+    }
+    if text.contains('#') {
+        return Err(format!("it has no part after #, which no server is told, and “{text}” was found"));
+    }
+    let (path, query) = text.split_once('?').unwrap_or((text, ""));
+    let path = decode(path)?;
+    let path = match path.trim_end_matches('/') {
+        "" => "/",
+        path => path,
+    };
+    if path.len() > 1 && path.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
+        return Err(format!("no part of its path is empty, . or .., and “{text}” was found"));
+    }
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect::<Result<_, _>>()?;
+    Ok((path.to_owned(), pairs))
+}
+
+fn pair(written: &str) -> Result<(String, String), String> {
+    match written.split_once('=') {
+        Some((name, value)) if !name.is_empty() && !value.is_empty() => {
+            Ok((decode(&name.replace('+', " "))?, decode(&value.replace('+', " "))?))
+        }
+        _ => Err(format!(
+            "what follows ? is made of parts such as p=4, parted by &, and “{written}” was found"
+        )),
+    }
+}
+
+/// Undoes percent signs. What is left may stand in the settings of every host, escaped there as it must be;
+/// anything that could mean something there is refused.
+fn decode(text: &str) -> Result<String, String> {
+    let decoded = percent_decode_str(text).decode_utf8();
+    let decoded = decoded.map_err(|_| format!("its percent signs spell UTF-8, and “{text}” was found"))?;
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/' | ',' | ' ');
+    match decoded.chars().find(|c| !fits(*c)) {
+        None => Ok(decoded.into_owned()),
+        Some(bad) => Err(format!(
+            "it is made of letters, digits and - . _ ~ / , (and ? = & before and between the parts of a query), \
+             and “{}” was found",
+            bad.escape_debug()
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(text: &str) -> Address {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_means_the_same_is_the_same() {
+        assert_eq!(address("/blog?p=4&cat_1=26"), address("/blog/?cat_1=26&p=4"));
+        assert_eq!(address("/a%20b?c=%C3%A9+x"), address("/a b?c=é x"));
+        assert_eq!(address("/?"), address("/"));
+        assert_ne!(address("/blog"), address("/Blog"));
+        assert_eq!(address("/blog/?p=4&cat_1=26").to_string(), "/blog?cat_1=26&p=4");
+    }
+
+    #[test]
+    fn what_could_mean_something_in_a_hosts_settings_is_refused() {
+        for bad in [
+            "",
+            "blog",
+            "//evil.example/",
+            "https://old.example/blog",
+            "/a#b",
+            "/a/../b",
+            "/a//b",
+            "/./a",
+            "/a\"b",
+            "/a'b",
+            "/a\\b",
+            "/a$b",
+            "/a{b",
+            "/a}b",
+            "/a;b",
+            "/a%b",
+            "/a%0Ab",
+            "/a%00",
+            "/a%3Bb",
+            "/%ff",
+            "/a*",
+            "/:a",
+            "/a?b",
+            "/a?=b",
+            "/a?b=",
+            "/a?b=1&b=2",
+            "/a?b=$1",
+            "/a?b=%22",
+            "/a\nb",
+            "/<a>",
+            "/a|b",
+            "/(a)",
+            "/a^",
+            "/[a]",
+        ] {
+            assert!(bad.parse::<Address>().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What a production host sends, said once: for the built-in server, which sends it, and for the settings of
+//! other hosts, which `pprnet finish` writes.
+
+mod base;
+
+pub(crate) use base::Base;
+
+/// `Cache-Control` of files whose name changes with their content.
+pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of everything else: may be kept, but is asked for again each time.
+pub(crate) const REVALIDATE: &str = "no-cache";
+
+/// The part of the content security policy that does nothing in a page and must be a header.
+pub(crate) const FRAMES: &str = "frame-ancestors 'none'";
+
+/// Security headers of every answer but the content security policy.
+///
+/// Permissions: only features that every Chromium knows, since an unknown name is an error in its console;
+/// sharing and the clipboard stay allowed, the reader offers both.
+pub(crate) const SECURITY: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+         microphone=(), midi=(), payment=(), usb=()",
+    ),
+];
+
+/// The names of which [`is_immutable`] says yes, as a regular expression that nginx and Apache understand.
+pub(crate) const IMMUTABLE_NAME: &str = r"(?:[^/.]+\.[0-9a-f]{16}|[^/.]+-[0-9a-f]{13,16}(?:_bg)?)\.[^/.]+";
+
+/// Whether a file of this name never changes, because the name bears a hash of the content:
+/// `2022.0123456789abcdef.json` (the archive), `reader-0123456789abcdef.js` and `…_bg.wasm` (Trunk).
+pub(crate) fn is_immutable(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut parts = name.split('.');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(stem), Some(hash), Some(_ending), None) => {
+            !stem.is_empty() && hash.len() == 16 && is_lower_hex(hash)
+        }
+        (Some(stem), Some(_ending), None, None) => {
+            let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+            // Trunk writes its 64-bit hash without leading zeros: one in sixteen is shorter than 16 digits.
+            stem.rsplit_once('-').is_some_and(|(stem, hash)| {
+                !stem.is_empty() && (13..=16).contains(&hash.len()) && is_lower_hex(hash)
+            })
+        }
+        _ => false,
+    }
+}
+
+fn is_lower_hex(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_bear_a_hash_never_change() {
+        for name in [
+            "/archive/2022.0123456789abcdef.json",
+            "/reader-0123456789abcdef.js",
+            "/reader-123456789abcdef_bg.wasm",
+            "style-0123456789abcdef.css",
+        ] {
+            assert!(is_immutable(name), "{name}");
+        }
+        for name in [
+            "/",
+            "/index.html",
+            "/sw.js",
+            "/archive/2022.json",
+            "/archive/2022.0123456789ABCDEF.json",
+            "/archive/2022.0123456789abcde.json",
+            "/some-word.js",
+            "/-0123456789abcdef.js",
+            "/a-0123456789abcdef",
+            "/snippets/a-0123456789abcdef/inline0.js",
+        ] {
+            assert!(!is_immutable(name), "{name}");
+        }
+    }
+}
