@@ -55,7 +55,7 @@ impl Prerenderer {
         let (body, (shards, index)) = owned(|| {
             provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
             let store = Store::given(base, Arc::clone(&self.given));
-            (app::to_html(base, store), store.asked())
+            (without_marks(&app::to_html(base, store)), store.asked())
         });
         Rendered { body, title, shards, index }
     }
@@ -63,8 +63,14 @@ impl Prerenderer {
     /// A post's text without links into the site, for feeds: citation, notices, summary, implications.
     #[must_use]
     pub fn post_text(&self, post: &Post) -> String {
-        owned(|| post_text(post).to_html())
+        without_marks(&owned(|| post_text(post).to_html()))
     }
+}
+
+/// HTML without the marks that Leptos puts between texts for hydration, which is not done here: strictly they
+/// are malformed comments. In text and in attributes of ours a `<` is always written as an entity.
+fn without_marks(html: &str) -> String {
+    html.replace("<!>", "")
 }
 
 /// Runs `render` with what signals need around them, and takes that away again.

@@ -7,6 +7,8 @@ use pprnet_archive::{Block, Document, Post, Release, Taxonomy, Term};
 
 use super::{Options, files, run};
 
+mod crawl;
+
 const TEMPLATE: &str = r#"<!doctype html>
 <html lang="en">
 <head>

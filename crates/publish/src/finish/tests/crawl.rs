@@ -1,0 +1,101 @@
+//! What must hold on every page of a finished site: links lead to pages, one `h1`, no id twice, all of them in
+//! the sitemap.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use super::*;
+
+const BASE: &str = "/pprnet/blog/";
+
+#[derive(Default)]
+struct Seen {
+    headings: usize,
+    ids: Vec<String>,
+    links: Vec<String>,
+    canonical: Option<String>,
+    alternates: Vec<String>,
+}
+
+fn look(html: &str) -> Seen {
+    let seen = RefCell::new(Seen::default());
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("h1", |_| {
+            seen.borrow_mut().headings += 1;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("[id]", |element| {
+            seen.borrow_mut().ids.extend(element.get_attribute("id"));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("a[href], link[href]", |element| {
+            let mut seen = seen.borrow_mut();
+            let href = element.get_attribute("href").unwrap_or_default();
+            match element.get_attribute("rel").unwrap_or_default().as_str() {
+                "canonical" => seen.canonical = Some(href),
+                "alternate" => seen.alternates.push(href),
+                _ => seen.links.push(href),
+            }
+            Ok(())
+        }));
+    rewrite_str(html, settings).unwrap();
+    seen.into_inner()
+}
+
+/// The file that a link leads to; nothing for links to other sites.
+fn target(link: &str) -> Option<String> {
+    let address = link.split(['?', '#']).next().unwrap_or_default().replace("&amp;", "&");
+    let within = match address.strip_prefix(BASE) {
+        Some(within) => within.to_owned(),
+        // Relative links are resolved against <base>.
+        None if !address.contains(':') && !address.starts_with('/') => address,
+        None => return None,
+    };
+    Some(if within.is_empty() || within.ends_with('/') { format!("{within}index.html") } else { within })
+}
+
+#[test]
+fn no_link_is_broken_and_every_page_is_well_made() {
+    let dist = finished(25);
+    let files = files(&dist.path()).unwrap();
+    let pages: Vec<String> = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "html"))
+        .map(|file| file.strip_prefix(dist.path()).unwrap().to_string_lossy().into_owned())
+        .collect();
+    let sitemap = dist.read("sitemap.xml");
+    let mut linked = BTreeSet::new();
+    for page in &pages {
+        let html = dist.read(page);
+        let seen = look(&html);
+        assert_eq!(seen.headings, 1, "{page} has {} h1", seen.headings);
+        let unique: BTreeSet<&String> = seen.ids.iter().collect();
+        assert_eq!(unique.len(), seen.ids.len(), "{page} has an id twice: {:?}", seen.ids);
+        assert!(!html.contains("<!>"), "{page} has malformed comments");
+        for link in &seen.links {
+            assert!(
+                link.starts_with(BASE) || !link.starts_with('/'),
+                "{page}: {link} leaves the site's folder"
+            );
+            if let Some(target) = target(link) {
+                assert!(dist.path().join(&target).is_file(), "{page}: {link} leads nowhere");
+                linked.insert(target);
+            }
+        }
+        if page != "404.html" {
+            let canonical = seen.canonical.unwrap();
+            assert!(sitemap.contains(&format!("<loc>{canonical}</loc>")), "{page} is not in the sitemap");
+            for feed in &seen.alternates {
+                let path = feed.strip_prefix("https://example.org/pprnet/blog/").unwrap();
+                assert!(dist.path().join(path).is_file(), "{page}: the feed {feed} is not there");
+            }
+            assert_eq!(seen.alternates.len(), 2, "{page}");
+        }
+    }
+    for page in &pages {
+        assert!(linked.contains(page) || page == "404.html", "no link leads to {page}");
+    }
+    assert_eq!(sitemap.matches("<loc>").count(), pages.len() - 1);
+}
