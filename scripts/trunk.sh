@@ -32,4 +32,8 @@ export TRUNK_OFFLINE=true TRUNK_BUILD_LOCKED=true TRUNK_SKIP_VERSION_CHECK=true
 # Trunk 0.21 takes NO_COLOR for a flag and stops at the customary NO_COLOR=1.
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
 
+# The name is resolved before the folder with the one that remembers comes first.
+WASM_OPT=$(command -v wasm-opt)
+export WASM_OPT PPRNET_ROOT PATH="$SCRIPTS/cached:$PATH"
+
 exec trunk "$@"

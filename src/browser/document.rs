@@ -51,7 +51,7 @@ pub(crate) fn mount_point() -> Option<HtmlElement> {
 pub(crate) fn prerendered(base: Base) -> Option<Needs> {
     let location = super::window()?.location();
     let made_for = mount_point()?.get_attribute("data-page")?;
-    let here = base.parse(&location.pathname().ok()?, &location.search().ok()?.get(1..).unwrap_or_default());
+    let here = base.parse(&location.pathname().ok()?, location.search().ok()?.get(1..).unwrap_or_default());
     if !here.notes.is_empty() || here.route != parse(&made_for, "").route {
         return None;
     }

@@ -70,6 +70,7 @@ pub(crate) fn Chip(
     facets: Memo<Option<Facets>>,
 ) -> impl IntoView {
     let here = use_here();
+    let is_counted = !matches!(pick, Pick::AllTopics | Pick::AllTypes);
     let pick = StoredValue::new(pick);
     let href = text(move || {
         let Blog { selection, view, .. } = blog.get();
@@ -81,6 +82,13 @@ pub(crate) fn Chip(
     let current = mark(move || holds().then_some("true"));
     let number = text(move || count().map(|count| count.to_string()).unwrap_or_default());
     let words = text(move || count().map(|count| format!(", {}", wording::posts(count))).unwrap_or_default());
+    // Rendered to text, an empty text would be a blank, which has a width.
+    let shown_count = is_counted.then(|| {
+        view! {
+            <span class="chip-count" aria-hidden="true">{number}</span>
+            <span class="visually-hidden">{words}</span>
+        }
+    });
     view! {
         <a
             class=class
@@ -89,8 +97,7 @@ pub(crate) fn Chip(
             aria-current=current
         >
             <span class="chip-name">{name}</span>
-            <span class="chip-count" aria-hidden="true">{number}</span>
-            <span class="visually-hidden">{words}</span>
+            {shown_count}
         </a>
     }
 }

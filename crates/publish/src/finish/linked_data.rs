@@ -3,7 +3,7 @@
 //! A post is a `BlogPosting` about an article, never the article itself: search engines for scholars take
 //! `citation_*` tags for the latter, so there are none.
 
-use pprnet_archive::{Article, Person, Post};
+use pprnet_archive::{Article, CslDate, Doi, Person, Post};
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
@@ -74,12 +74,12 @@ fn scholarly(article: &Article) -> Value {
     let authors: Vec<Value> = article.author.iter().map(person).map(without_nulls).collect();
     json!({
         "@type": "ScholarlyArticle",
-        "@id": doi.map(|doi| doi.url()),
+        "@id": doi.map(Doi::url),
         "name": article.title,
         "author": (!authors.is_empty()).then_some(authors),
-        "datePublished": article.issued.as_ref().and_then(|date| date.year()).map(|year| year.to_string()),
+        "datePublished": article.issued.as_ref().and_then(CslDate::year).map(|year| year.to_string()),
         "isPartOf": article.container_title.as_ref().map(|name| json!({"@type": "Periodical", "name": name})),
-        "sameAs": doi.map(|doi| doi.url()),
+        "sameAs": doi.map(Doi::url),
     })
 }
 
