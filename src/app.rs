@@ -17,6 +17,7 @@ use crate::catalog::Catalog;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::live::{live, text};
 use crate::pages::Page;
+use crate::redirects;
 use crate::route::Base;
 use crate::store::{Load, Needs, Piece, Store, provide_store, use_store};
 use crate::wording;
@@ -27,9 +28,22 @@ pub(crate) use here::{Here, use_here};
 /// Starts the reader in the browser, in the element `#app` of the page.
 ///
 /// A page that was made for this address (`pprnet finish`) already shows what the app would: it stays until
-/// the app has the same pieces of the archive. Any other page is replaced at once.
+/// the app has the same pieces of the archive. Any other page is replaced at once. An address that this site
+/// does not understand may be one of the site before it; then that is looked up first.
 pub fn start() {
     let base = browser::document::base();
+    if !browser::document::may_be_old(base) {
+        return begin(base);
+    }
+    spawn_local(async move {
+        match redirects::look_up(base).await {
+            Some(path) => browser::document::leave_for(&path),
+            None => begin(base),
+        }
+    });
+}
+
+fn begin(base: Base) {
     browser::history::start();
     browser::start_effects();
     // Never dropped: the store lives as long as the page.

@@ -25,6 +25,7 @@ mod pages;
 mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;
+mod redirects;
 mod related;
 mod route;
 mod store;

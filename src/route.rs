@@ -12,8 +12,8 @@ mod selection;
 use pprnet_archive::{Slug, YearMonth};
 
 pub(crate) use base::Base;
-pub(crate) use query::Note;
 use query::Query;
+pub(crate) use query::{Note, decoded_path, decoded_query};
 pub(crate) use selection::Selection;
 
 /// How much of each post a list shows.

@@ -6,7 +6,7 @@ use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
 
-use crate::route::{Base, parse};
+use crate::route::{Base, Route, parse};
 use crate::store::Needs;
 
 /// The id of the `<link>` in the head that names the manifest. `pprnet finish` writes it.
@@ -47,11 +47,36 @@ pub(crate) fn mount_point() -> Option<HtmlElement> {
     document()?.get_element_by_id(MOUNT_POINT)?.dyn_into().ok()
 }
 
+/// The address in the window: path, and query without its `?`.
+pub(crate) fn address() -> Option<(String, String)> {
+    let location = super::window()?.location();
+    let (path, search) = (location.pathname().ok()?, location.search().ok()?);
+    Some((path, search.get(1..).unwrap_or_default().to_owned()))
+}
+
+/// Whether the address in the window may be one of an older site: this one does not understand it, and has a
+/// table of old addresses.
+pub(crate) fn may_be_old(base: Base) -> bool {
+    let has_table = mount_point().is_some_and(|place| place.has_attribute("data-redirects"));
+    has_table
+        && address().is_some_and(|(path, search)| {
+            let here = base.parse(&path, &search);
+            !here.notes.is_empty() || matches!(here.route, Route::NotFound { .. })
+        })
+}
+
+/// Goes to another address of this site, in the place of this one.
+pub(crate) fn leave_for(path: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().replace(path);
+    }
+}
+
 /// What the page in the window shows, if it was made for the address in the window.
 pub(crate) fn prerendered(base: Base) -> Option<Needs> {
-    let location = super::window()?.location();
     let made_for = mount_point()?.get_attribute("data-page")?;
-    let here = base.parse(&location.pathname().ok()?, location.search().ok()?.get(1..).unwrap_or_default());
+    let (path, search) = address()?;
+    let here = base.parse(&path, &search);
     if !here.notes.is_empty() || here.route != parse(&made_for, "").route {
         return None;
     }

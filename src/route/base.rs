@@ -38,9 +38,15 @@ impl Base {
     /// Reads an address that has the base in front.
     #[must_use]
     pub(crate) fn parse(self, path: &str, search: &str) -> Parsed {
+        parse(self.within(path), search)
+    }
+
+    /// A path without the base in front of it.
+    #[must_use]
+    pub(crate) fn within(self, path: &str) -> &str {
         match path.strip_prefix(self.for_router()) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => parse(rest, search),
-            _ => parse(path, search),
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest,
+            _ => path,
         }
     }
 }

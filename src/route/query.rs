@@ -39,11 +39,7 @@ pub(super) struct Query {
 
 impl Query {
     pub(super) fn parse(search: &str) -> Self {
-        let pairs = search.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name), decode(value))
-        });
-        Self { pairs: pairs.collect(), notes: Vec::new() }
+        Self { pairs: decoded_query(search), notes: Vec::new() }
     }
 
     /// Takes all values of `name` that `read` understands; notes the others.
@@ -100,6 +96,16 @@ pub(super) fn year(value: &str) -> Option<u16> {
     format!("{value}-01").parse::<YearMonth>().ok().map(YearMonth::year)
 }
 
-fn decode(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+/// The names and values of a query string without `?`.
+pub(crate) fn decoded_query(search: &str) -> Vec<(String, String)> {
+    let pairs = search.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decoded_path(&name.replace('+', " ")), decoded_path(&value.replace('+', " ")))
+    });
+    pairs.collect()
+}
+
+/// A path without percent signs.
+pub(crate) fn decoded_path(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

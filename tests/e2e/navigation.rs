@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 
 use crate::{archive, stories, stories_in_both_places, tell};
 
-stories_in_both_places!(on_arrival_title_heading_and_focus_name_the_page);
+stories_in_both_places!(
+    on_arrival_title_heading_and_focus_name_the_page,
+    an_old_address_leads_to_the_new_one
+);
 stories!(
     going_back_returns_to_where_one_was_reading,
     a_new_page_starts_at_its_top_and_a_filter_leaves_the_place,
@@ -126,5 +129,20 @@ async fn every_link_stays_under_the_base(browser: &Browser, site: &Site) {
         let links: Vec<String> = browser.eval(script, vec![]).await;
         let base = site.path("/");
         assert!(links.len() > 5 && links.iter().all(|path| path.starts_with(&base)), "{kind}: {links:?}");
+    }
+}
+
+/// `pprnet serve` redirects nothing, like a host that cannot: the reader itself follows `content/redirects.toml`.
+async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
+    for old in ["/blog?p=1", "/blog?p=4&cat_1=26&cat_2=36", "/blog/"] {
+        browser.goto(&site.url(old)).await;
+        browser.until_at(&site.url("/")).await;
+        let seen = Page::open(browser, site, "/").await.seen().await;
+        assert_eq!(seen.heading, "Blog", "{old}");
+    }
+    // What no entry names stays where it is.
+    for (other, heading) in [("/blogs", "Page not found"), ("/?utm_source=mail", "Blog")] {
+        let seen = Page::open(browser, site, other).await.seen().await;
+        assert_eq!((seen.address, seen.heading.as_str()), (site.path(other), heading));
     }
 }

@@ -75,16 +75,17 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
         input.index.clone(),
         input.shards.clone(),
     );
+    let redirects =
+        options.content.as_deref().map(|content| content::check(content).redirects).unwrap_or_default();
     let pages = pages::all(&input);
     workers::for_each(&pages, |page| {
         let rendered = reader.page(&page.path);
-        let head = Head::new(&input, address.as_ref(), page, &rendered);
+        let head = Head::new(&input, address.as_ref(), page, &rendered, !redirects.is_empty());
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
         put(dist, &page.file(), html.as_bytes())
     })?;
     write_for_machines(dist, &input, address.as_ref(), &pages, &reader)?;
-    let redirects = options.content.as_deref().map(|content| content::check(content).redirects);
-    hosting::write(dist, &options.public_url, template.policy(), &redirects.unwrap_or_default())?;
+    hosting::write(dist, &options.public_url, template.policy(), &redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;

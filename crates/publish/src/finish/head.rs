@@ -17,7 +17,8 @@ pub(super) struct Head {
     /// The lines that stand for `<!-- pprnet:head -->`.
     pub(super) lines: String,
     /// The attributes of the element that holds the page: which address it was made for, and the numbers of
-    /// the shards it shows posts of, with `index` where it shows something of that.
+    /// the shards it shows posts of, with `index` where it shows something of that; and whether the site has a
+    /// table of old addresses.
     pub(super) hints: String,
 }
 
@@ -28,6 +29,7 @@ impl Head {
         address: Option<&Address>,
         page: &Page<'_>,
         rendered: &Rendered,
+        has_redirects: bool,
     ) -> Self {
         let site = &input.manifest.site.title;
         let title = match (page.kind, &rendered.title) {
@@ -39,11 +41,14 @@ impl Head {
         if rendered.index {
             needs.push("index".to_owned());
         }
-        let hints = match page.kind {
+        let mut hints = match page.kind {
             // Made for no address: the app draws the page of the one in the window.
             Kind::Missing => String::new(),
             _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
         };
+        if has_redirects {
+            hints.push_str(" data-redirects");
+        }
         let mut lines = lines(input, page, rendered, &title);
         let links = address.map(|address| links::of_page(address, &input.manifest, page));
         lines.extend(links.into_iter().flatten().map(|link| {

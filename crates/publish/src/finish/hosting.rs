@@ -1,6 +1,6 @@
 //! The settings that hosts need to serve the site as it is meant: `_headers` and `_redirects` (Netlify,
 //! Cloudflare Pages), `nginx.conf` (to be included), `.htaccess` (Apache), and `redirects.json`, from which the
-//! reader can follow old addresses where the host cannot.
+//! reader follows old addresses where the host has not.
 //!
 //! All say the same: what [`crate::hosting`] says of headers, and where old addresses lead. What comes from
 //! content is escaped for each syntax ([`pattern`]); what could break out of one is refused before anything is
@@ -85,7 +85,7 @@ pub(super) fn write(
     settings.into_iter().map(write).collect()
 }
 
-/// The redirects for the reader, or nothing where there are none: `{"redirects": [{"path": "/blog",
+/// The redirects as a table, or nothing where there are none: `{"redirects": [{"path": "/blog",
 /// "query": [["p", "4"]], "to": "/page/4/"}]}`. Addresses are within the site, `path` and `query` decoded; the
 /// first whose path is the same and whose parts are all there is the one to follow.
 ///

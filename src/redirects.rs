@@ -1,0 +1,69 @@
+//! Addresses of an older site, on hosts that cannot redirect.
+//!
+//! `pprnet finish` writes `redirects.json`, a table, most particular entry first, and says on every page that
+//! there is one. It is asked only for an address that this site does not understand, so most visits never
+//! fetch it.
+
+use serde_json::Value;
+
+use crate::browser::document;
+use crate::browser::fetch::{Kept, fetch};
+use crate::route::{Base, decoded_path, decoded_query};
+
+/// The table, beside the site's first page.
+const FILE: &str = "redirects.json";
+
+/// Where the address in the window leads now, as a full path; `None` where the table does not know it or could
+/// not be had.
+pub(crate) async fn look_up(base: Base) -> Option<String> {
+    let table = fetch(&base.file(FILE), Kept::Welcome).await.ok()?;
+    let (path, search) = document::address()?;
+    let to = target(&table, &decoded_path(base.within(&path)), &decoded_query(&search))?;
+    Some(base.file(to.trim_start_matches('/')))
+}
+
+/// The first entry with this path whose query parts are all there.
+fn target(table: &[u8], path: &str, query: &[(String, String)]) -> Option<String> {
+    let table: Value = serde_json::from_slice(table).ok()?;
+    let path = path.trim_end_matches('/');
+    let fits = |entry: &&Value| {
+        let has = |part: &Value| query.iter().any(|(name, value)| part[0] == **name && part[1] == **value);
+        entry["path"].as_str().is_some_and(|from| from.trim_end_matches('/') == path)
+            && entry["query"].as_array().is_some_and(|parts| parts.iter().all(has))
+    };
+    let entry = table["redirects"].as_array()?.iter().find(fits)?;
+    // Only within the site, whatever the file says.
+    entry["to"].as_str().filter(|to| to.starts_with('/') && !to.starts_with("//")).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = r#"{"redirects":[
+        {"path":"/blog","query":[["cat_1","26"],["p","4"]],"to":"/topics/alliance/"},
+        {"path":"/blog","query":[],"to":"/"},
+        {"path":"/old posts","query":[],"to":"/about/"},
+        {"path":"/evil","query":[],"to":"//evil.example/"}]}"#;
+
+    fn to(address: &str) -> Option<String> {
+        let (path, search) = address.split_once('?').unwrap_or((address, ""));
+        target(TABLE.as_bytes(), &decoded_path(path), &decoded_query(search))
+    }
+
+    #[test]
+    fn an_old_address_leads_where_its_most_particular_entry_says() {
+        assert_eq!(to("/blog?p=4&cat_1=26&cat_2=36").unwrap(), "/topics/alliance/");
+        assert_eq!(to("/blog/?p=4").unwrap(), "/");
+        assert_eq!(to("/old%20posts/").unwrap(), "/about/");
+        assert_eq!(to("/blogs"), None);
+    }
+
+    #[test]
+    fn a_table_that_makes_no_sense_leads_nowhere() {
+        assert_eq!(to("/evil"), None);
+        for table in ["", "{", "[]", "{\"redirects\":3}", "{\"redirects\":[{\"path\":\"/a\"}]}"] {
+            assert_eq!(target(table.as_bytes(), "/a", &[]), None, "{table}");
+        }
+    }
+}
