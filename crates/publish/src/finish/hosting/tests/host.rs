@@ -79,6 +79,8 @@ impl Host {
             );
             fs::write(folder.join("main.conf"), conf).unwrap();
             let mut command = Command::new(&program);
+            // To nginx the variable means sockets it inherits; it logs an emergency about the path in it.
+            command.env_remove("NGINX");
             command.arg("-p").arg(folder).arg("-e").arg(folder.join("error.log"));
             command.arg("-c").arg(folder.join("main.conf"));
             command
