@@ -75,6 +75,8 @@ async fn going_back_returns_to_where_one_was_reading(browser: &Browser, site: &S
     browser.click(&link).await;
     page.until("the post", |seen| seen.heading == post.title).await;
     is_scrolled_to(browser, 0.0, "after opening a post").await;
+    // Related posts wait for the index, which comes after the post.
+    browser.until_present(".related").await;
     let further = scroll_to(browser, ".related").await;
     browser.back().await;
     page.until("the blog", |seen| seen.heading == "Blog").await;
