@@ -1,9 +1,9 @@
 //! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `posts/*.md`. Read in two steps, never one.
 //!
 //! First the files *as written*: text split into front matter and body ([`source`]), TOML into structs that
-//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`] and
-//! [`redirects`] make of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems of all
-//! files, each with its line; only when there is none does a [`Document`] come out.
+//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`] and [`redirects`] make
+//! of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
+//! of all files, each with its line; only when there is none does a [`Document`] come out.
 //!
 //! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
 //! not (a post without topics, say).

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
+use pprnet_reader::PAGE_SIZE;
 
 use crate::content::problem::did_you_mean;
-use pprnet_reader::PAGE_SIZE;
 
 /// The names that the reader's own queries have.
 const PARAMETERS: [&str; 6] = ["topic", "type", "year", "match", "view", "page"];
