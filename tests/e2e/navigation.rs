@@ -28,7 +28,7 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
         assert_eq!(seen.heading, name);
         let title =
             if name == "Blog" { archive().title.clone() } else { format!("{name} – {}", archive().title) };
-        page.until(&format!("the title {title}"), |seen| seen.title == title).await;
+        page.is_titled(&title, |now| now == title).await;
         browser
             .until(
                 "the focus on the heading",

@@ -21,8 +21,9 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     let post = archive().posts.iter().find(|post| post.citation.is_some()).unwrap();
     browser.click(&format!("#post-{} a", post.slug)).await;
     let seen = page.arrives_at(&format!("/posts/{}/", post.slug)).await;
-    let seen = page.until("the post", |now| now.heading == post.title && now.address == seen.address).await;
-    assert_eq!(seen.title, format!("{} – {}", post.title, archive().title));
+    page.until("the post", |now| now.heading == post.title && now.address == seen.address).await;
+    let title = format!("{} – {}", post.title, archive().title);
+    page.is_titled(&title, |now| now == title).await;
     assert_eq!(browser.text(".post-month").await, month_name(&post.month));
     assert_eq!(Some(browser.text(".citation").await), post.citation);
     assert_eq!(browser.text(".implications h2").await, "Practice Implications");
@@ -34,7 +35,7 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     assert_eq!(shown.iter().collect::<Vec<_>>(), terms);
     // Opened by its address it is the same.
     browser.reload().await;
-    page.until("the post again", |now| now.heading == post.title && now.title == seen.title).await;
+    page.until("the post again", |now| now.heading == post.title && now.title == title).await;
     browser.click(".terms a.term-type").await;
     let kind = &post.types[0];
     page.shows(archive(), &Choice::default().kind(kind), &format!("/types/{kind}/")).await;

@@ -106,6 +106,12 @@ impl<'a> Page<'a> {
         self.browser.until_eval(what, SEEN, vec![], |seen: &Seen| !seen.loading && is_right(seen)).await
     }
 
+    /// Waits until the title of the window is right. The reader sets it after the page has been painted
+    /// (a title that changes costs part of a frame), so on arrival it may still be the last page's.
+    pub async fn is_titled(&self, what: &str, is_right: impl Fn(&str) -> bool) {
+        self.until(&format!("a title that is {what}"), |seen| is_right(&seen.title)).await;
+    }
+
     /// Waits until the blog shows a page of a choice, and nothing contradicts it: address, list, counts,
     /// month headings, chips and removable filters.
     pub async fn shows(&self, archive: &Archive, choice: &Choice, page: &str) -> Seen {
