@@ -42,7 +42,7 @@ tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
 
 pprnet:
-	cargo build --release $(LOCKED) -p pprnet
+	cargo build --release $(LOCKED) -p pprnet -p pprnet-trim
 
 build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
 	$(call site,$(PUBLIC_URL),dist)

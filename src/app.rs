@@ -7,6 +7,8 @@ mod here;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
@@ -19,7 +21,7 @@ use crate::live::{live, text};
 use crate::pages::Page;
 use crate::redirects;
 use crate::route::Base;
-use crate::store::{Load, Needs, Piece, Store, provide_store, use_store};
+use crate::store::{Load, Missing, Needs, Piece, Store, provide_store, use_store};
 use crate::wording;
 
 pub(crate) use arrival::{Arrival, HEADING_ID, MAIN_ID};
@@ -27,9 +29,10 @@ pub(crate) use here::{Here, use_here};
 
 /// Starts the reader in the browser, in the element `#app` of the page.
 ///
-/// A page that was made for this address (`pprnet finish`) already shows what the app would: it stays until
-/// the app has the same pieces of the archive. Any other page is replaced at once. An address that this site
-/// does not understand may be one of the site before it; then that is looked up first.
+/// A page that was made for this address (`pprnet finish`) already shows what the app would: it stays, and
+/// the app takes its elements over as soon as it has the pieces of the archive they were made from. Any other
+/// page is replaced at once. An address that this site does not understand may be one of the site before it;
+/// then that is looked up first.
 pub fn start() {
     let base = browser::document::base();
     if !browser::document::may_be_old(base) {
@@ -51,32 +54,74 @@ fn begin(base: Base) {
     let store = owner.with(|| Store::new(base, browser::document::manifest_name()));
     store.start();
     match browser::document::prerendered(base) {
-        Some(needs) => owner.with(|| when_settled(store, needs, move || mount(base, store))),
+        Some(needs) => owner.with(|| when_here(base, store, needs)),
         None => mount(base, store),
     }
 }
 
-/// Runs `then` once, when each piece is here or has failed.
-fn when_settled(store: Store, needs: Needs, then: impl Fn() + Clone + 'static) {
-    Effect::new(move |before: Option<bool>| {
-        if before == Some(true) {
-            return true;
+/// Takes the page over once its pieces are here. One that cannot be had is said above the page, which can be
+/// read meanwhile.
+fn when_here(base: Base, store: Store, needs: Needs) {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        Waiting,
+        Said,
+        Done,
+    }
+    Effect::new(move |before: Option<State>| {
+        let before = before.unwrap_or(State::Waiting);
+        let missing = store.missing(&needs);
+        match (before, missing) {
+            (State::Done, _) => State::Done,
+            // What is put up by a task is not taken down with this effect.
+            (_, Missing::Nothing) => {
+                spawn_local(async move { hydrate(base, store) });
+                State::Done
+            }
+            (State::Waiting, Missing::Failed(..)) => {
+                let needs = needs.clone();
+                spawn_local(async move { say_what_is_missing(store, needs) });
+                State::Said
+            }
+            (before, _) => before,
         }
-        let settled = store.settled(&needs);
-        if settled {
-            let then = then.clone();
-            // Outside of this effect, which would take down with it what it had put up.
-            spawn_local(async move { then() });
-        }
-        settled
     });
 }
 
+/// Puts what could not be had, and the button that may help, above the page.
+fn say_what_is_missing(store: Store, needs: Needs) {
+    let Some(place) = browser::document::notice_place() else { return };
+    let fault = move || match store.missing(&needs) {
+        Missing::Failed(piece, fault) => view! { <Failure fault piece/> }.into_any(),
+        Missing::Waiting | Missing::Nothing => ().into_any(),
+    };
+    let notice = move || {
+        provide_store(store);
+        live(fault)
+    };
+    mount_to(place, notice).forget();
+    browser::document::set_boot("stalled");
+}
+
+/// Draws the reader in the place of what `#app` holds.
 fn mount(base: Base, store: Store) {
     let Some(place) = browser::document::mount_point() else { return };
     place.set_inner_html("");
     mount_to(place, move || view! { <App base store/> }).forget();
-    browser::document::set_running();
+    browser::document::set_boot("done");
+}
+
+/// Makes the reader out of the elements that `#app` holds: they, focus and selection stay as they are.
+fn hydrate(base: Base, store: Store) {
+    let Some(place) = browser::document::mount_point() else { return };
+    let owner = Owner::new();
+    let state = owner.with(|| {
+        let cursor = Cursor::new(place.into());
+        view! { <App base store/> }.into_view().hydrate::<true>(&cursor, &PositionState::default())
+    });
+    // Both live as long as the page.
+    Box::leak(Box::new((owner, state)));
+    browser::document::set_boot("done");
 }
 
 /// The reader, as text: for pages that are made natively.

@@ -55,7 +55,7 @@ impl Prerenderer {
         let (body, (shards, index)) = owned(|| {
             provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
             let store = Store::given(base, Arc::clone(&self.given));
-            (without_marks(&app::to_html(base, store)), store.asked())
+            (with_valid_marks(&app::to_html(base, store)), store.asked())
         });
         Rendered { body, title, shards, index }
     }
@@ -67,10 +67,18 @@ impl Prerenderer {
     }
 }
 
-/// HTML without the marks that Leptos puts between texts for hydration, which is not done here: strictly they
-/// are malformed comments. In text and in attributes of ours a `<` is always written as an entity.
+/// What Leptos puts where the app will look for the end of a text or a list. Strictly it is a malformed
+/// comment. In text and in attributes of ours a `<` is always written as an entity.
+const MARK: &str = "<!>";
+
+/// HTML with well-formed marks: to a browser they are the same empty comments.
+fn with_valid_marks(html: &str) -> String {
+    html.replace(MARK, "<!---->").replace("<!--<() />-->", "<!---->")
+}
+
+/// HTML without marks, where no app will look for them.
 fn without_marks(html: &str) -> String {
-    html.replace("<!>", "")
+    html.replace(MARK, "").replace("<!--<() />-->", "")
 }
 
 /// Runs `render` with what signals need around them, and takes that away again.

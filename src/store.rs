@@ -72,6 +72,35 @@ pub(crate) struct Needs {
     pub(crate) index: bool,
 }
 
+/// What is missing of the pieces a page needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// All are here.
+    Nothing,
+    /// Some are on their way, and none has failed.
+    Waiting,
+    /// This one could not be had.
+    Failed(Piece, LoadFault),
+}
+
+impl Missing {
+    /// The worse of both: what has failed, else what one waits for.
+    fn or(self, other: Self) -> Self {
+        match (&self, &other) {
+            (Self::Failed(..), _) | (_, Self::Nothing) => self,
+            _ => other,
+        }
+    }
+}
+
+fn state<T>(piece: Piece, load: Load<T>) -> Missing {
+    match load {
+        Load::Ready(_) => Missing::Nothing,
+        Load::Loading => Missing::Waiting,
+        Load::Failed(fault) => Missing::Failed(piece, fault),
+    }
+}
+
 /// An archive that is there whole: for rendering pages natively, where nothing is fetched.
 #[derive(Debug)]
 #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "in the browser everything is fetched"))]
@@ -167,17 +196,20 @@ impl Store {
         slot.get()
     }
 
-    /// Whether each of these pieces is here or has failed; asks for those that nobody asked for yet.
-    pub(crate) fn settled(self, needs: &Needs) -> bool {
-        match self.catalog() {
-            Load::Loading => return false,
-            // Without the manifest nothing else can be asked for.
-            Load::Failed(_) => return true,
-            Load::Ready(_) => {}
+    /// What is still missing of these pieces; asks for those that nobody asked for yet.
+    pub(crate) fn missing(self, needs: &Needs) -> Missing {
+        let mut missing = state(Piece::Manifest, self.catalog());
+        // Without the manifest nothing else can be asked for.
+        if missing != Missing::Nothing {
+            return missing;
         }
-        let shards = needs.shards.iter().filter(|&&number| matches!(self.shard(number), Load::Loading));
-        let missing = shards.count() + usize::from(needs.index && matches!(self.index(), Load::Loading));
-        missing == 0
+        for &number in &needs.shards {
+            missing = missing.or(state(Piece::Shard(number), self.shard(number)));
+        }
+        if needs.index {
+            missing = missing.or(state(Piece::Index, self.index()));
+        }
+        missing
     }
 
     fn asked_shard(self, number: usize) -> Option<Slot<Shard>> {

@@ -12,7 +12,10 @@ use crate::store::Needs;
 /// The id of the `<link>` in the head that names the manifest. `pprnet finish` writes it.
 const MANIFEST_LINK: &str = "manifest";
 
-/// The id of the element that the app replaces.
+/// The id of the element above it, for what keeps the app from starting.
+const NOTICE_PLACE: &str = "notice";
+
+/// The id of the element that the app replaces, or takes over.
 pub(crate) const MOUNT_POINT: &str = "app";
 
 fn document() -> Option<Document> {
@@ -42,9 +45,14 @@ pub(crate) fn shard_hint() -> Option<usize> {
     manifest_link()?.dataset().get("shard")?.parse().ok()
 }
 
-/// The element that the app replaces.
+/// The element that the app replaces, or takes over.
 pub(crate) fn mount_point() -> Option<HtmlElement> {
     document()?.get_element_by_id(MOUNT_POINT)?.dyn_into().ok()
+}
+
+/// The element for what keeps the app from starting.
+pub(crate) fn notice_place() -> Option<HtmlElement> {
+    document()?.get_element_by_id(NOTICE_PLACE)?.dyn_into().ok()
 }
 
 /// The address in the window: path, and query without its `?`.
@@ -85,10 +93,10 @@ pub(crate) fn prerendered(base: Base) -> Option<Needs> {
     Some(Needs { shards, index: pieces.contains("index") })
 }
 
-/// Says to the page that the app runs (index.html, style/boot.css).
-pub(crate) fn set_running() {
+/// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/boot.css).
+pub(crate) fn set_boot(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-boot", "done");
+        let _ = root.set_attribute("data-boot", state);
     }
 }
 

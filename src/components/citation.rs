@@ -29,7 +29,9 @@ fn linked(text: String, doi: Option<Doi>) -> AnyView {
         Some(place) => {
             let (before, rest) = text.split_at(place.start);
             let (address, after) = rest.split_at(place.len());
-            view! { {before.to_owned()} {doi_link(&doi, address.to_owned())} {after.to_owned()} }.into_any()
+            // An empty text would become a space, for the sake of hydration.
+            let after = (!after.is_empty()).then(|| after.to_owned());
+            view! { {before.to_owned()} {doi_link(&doi, address.to_owned())} {after} }.into_any()
         }
         None => view! { {text} " " {doi_link(&doi, doi.url())} }.into_any(),
     }

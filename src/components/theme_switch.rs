@@ -11,9 +11,13 @@ const SCHEMES: [(&str, Option<&str>); 3] =
 /// The switch between colour schemes. The choice is kept on this device.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
-    let stored = storage::get(storage::THEME);
-    let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref()).and_then(|(_, value)| *value);
-    let chosen = RwSignal::new(known);
+    let chosen = RwSignal::new(None);
+    // Not before the page is taken over, which was made without knowing.
+    Effect::new(move || {
+        let stored = storage::get(storage::THEME);
+        let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref());
+        chosen.set(known.and_then(|(_, value)| *value));
+    });
     let choose = move |value: Option<&'static str>| {
         chosen.set(value);
         let _ = document::set_theme(value);

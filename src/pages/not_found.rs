@@ -41,8 +41,8 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
         <div class="column">
             <Heading text=wording::NOT_FOUND/>
             <p>{text(move || wording::not_found(&path()))}</p>
-            {suggestions}
             <p><a class="button" href=here.href(&Route::home())>{wording::BACK_TO_BLOG}</a></p>
+            {suggestions}
         </div>
     }
 }

@@ -14,6 +14,7 @@ mod chips;
 mod console;
 mod failures;
 mod hostile;
+mod hydration;
 mod keyboard;
 mod kinds;
 mod lists;

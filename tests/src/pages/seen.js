@@ -9,7 +9,7 @@ return {
   title: document.title,
   heading,
   loading:
-    document.documentElement.dataset.boot !== "done" ||
+    !["done", "stalled"].includes(document.documentElement.dataset.boot) ||
     document.querySelector(".skeleton, .posts[aria-busy]") !== null ||
     (heading === "" && failures.length === 0) ||
     count === "Loading…",

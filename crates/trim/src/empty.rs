@@ -1,0 +1,162 @@
+//! Functions of a wasm module without their bodies.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::{Context, bail};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{CodeSection, Function, Instruction, Module};
+use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// The module with the body of each function that `never_runs`, told by name and size in bytes, replaced by a
+/// trap.
+///
+/// # Errors
+/// Where the bytes are no wasm module, where it names no function, and where no name is one of these: then
+/// names have changed, and a build that silently grows is worse than one that stops.
+pub(crate) fn empty_functions(
+    wasm: &[u8],
+    never_runs: impl Fn(&str, usize) -> bool,
+) -> anyhow::Result<Vec<u8>> {
+    let Functions { imported, names, sizes } = functions(wasm).context("it is no WebAssembly module")?;
+    if names.is_empty() {
+        bail!("its functions have no names; the profile `wasm` in Cargo.toml must keep them");
+    }
+    let emptied: HashSet<u32> = (imported..)
+        .zip(sizes)
+        .filter(|(number, size)| names.get(number).is_some_and(|name| never_runs(name, *size)))
+        .map(|(number, _)| number)
+        .collect();
+    if emptied.is_empty() {
+        bail!("none of its functions is one that never runs; see crates/trim/src/never_run.rs");
+    }
+    let mut module = Module::new();
+    Emptying { next: imported, emptied }
+        .parse_core_module(&mut module, Parser::new(0), wasm)
+        .map_err(|error| anyhow::anyhow!("it cannot be written again: {error}"))?;
+    Ok(module.finish())
+}
+
+/// The functions of a module.
+#[derive(Default)]
+struct Functions<'a> {
+    /// How many are imported; they come first in the numbering.
+    imported: u32,
+    /// The names of all, by number.
+    names: HashMap<u32, &'a str>,
+    /// The sizes of the others, in bytes.
+    sizes: Vec<usize>,
+}
+
+fn functions(wasm: &[u8]) -> anyhow::Result<Functions<'_>> {
+    let mut found = Functions::default();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    found.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => found.sizes.push(body.as_bytes().len()),
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(sections) = section.as_known() else { continue };
+                for section in sections {
+                    let Name::Function(functions) = section? else { continue };
+                    for naming in functions {
+                        let naming = naming?;
+                        found.names.insert(naming.index, naming.name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+/// Copies a module, function by function.
+struct Emptying {
+    /// The number of the next function of the code section.
+    next: u32,
+    /// The numbers of those that are emptied.
+    emptied: HashSet<u32>,
+}
+
+impl Reencode for Emptying {
+    type Error = std::convert::Infallible;
+
+    fn parse_function_body(
+        &mut self,
+        code: &mut CodeSection,
+        body: FunctionBody<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        let number = self.next;
+        self.next += 1;
+        if !self.emptied.contains(&number) {
+            return wasm_encoder::reencode::utils::parse_function_body(self, code, body);
+        }
+        let mut trap = Function::new([]);
+        trap.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
+        code.function(&trap);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{
+        EntityType, FunctionSection, ImportSection, NameMap, NameSection, TypeSection, ValType,
+    };
+
+    use super::*;
+
+    /// A module that imports one function and has two, each giving a number.
+    fn module(first: &str, second: &str) -> Vec<u8> {
+        let mut module = Module::new();
+        let mut types = TypeSection::new();
+        types.ty().function([], [ValType::I32]);
+        let mut imports = ImportSection::new();
+        imports.import("env", "outside", EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        let mut code = CodeSection::new();
+        for number in [11, 22] {
+            functions.function(0);
+            let mut function = Function::new([]);
+            function.instruction(&Instruction::I32Const(number)).instruction(&Instruction::End);
+            code.function(&function);
+        }
+        let mut map = NameMap::new();
+        map.append(0, "outside");
+        map.append(1, first);
+        map.append(2, second);
+        let mut names = NameSection::new();
+        names.functions(&map);
+        module.section(&types).section(&imports).section(&functions).section(&code).section(&names);
+        module.finish()
+    }
+
+    /// The instructions of each function.
+    fn bodies(wasm: &[u8]) -> Vec<String> {
+        let mut bodies = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            if let Payload::CodeSectionEntry(body) = payload.unwrap() {
+                let operators: Result<Vec<_>, _> = body.get_operators_reader().unwrap().into_iter().collect();
+                bodies.push(format!("{:?}", operators.unwrap()));
+            }
+        }
+        bodies
+    }
+
+    #[test]
+    fn just_the_named_function_is_emptied_and_the_numbering_counts_imports() {
+        let trimmed = empty_functions(&module("kept", "lost"), |name, _| name == "lost").unwrap();
+        assert_eq!(bodies(&trimmed), ["[I32Const { value: 11 }, End]", "[Unreachable, End]"]);
+    }
+
+    #[test]
+    fn what_cannot_be_trimmed_is_said() {
+        let fails = |wasm: &[u8]| format!("{:#}", empty_functions(wasm, |_, _| false).unwrap_err());
+        assert!(fails(b"no module").contains("no WebAssembly module"));
+        assert!(fails(&Module::new().finish()).contains("no names"));
+        assert!(fails(&module("one", "two")).contains("none of its functions"));
+    }
+}

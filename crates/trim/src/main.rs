@@ -1,0 +1,37 @@
+//! `pprnet-trim IN.wasm OUT.wasm` empties functions of the compiled reader that never run there, so that
+//! `wasm-opt`, which comes next, can drop them and whatever only they need.
+//!
+//! The compiler cannot know that they never run, because they are reached through tables of functions or
+//! are exported. Which ones, and why it is safe, is said in [`never_run`]. Should one be called after all,
+//! the program stops there with a `RuntimeError: unreachable`, as it does at any panic.
+
+mod empty;
+mod never_run;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pprnet-trim: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let [input, output] = paths.as_slice() else { bail!("usage: pprnet-trim IN.wasm OUT.wasm") };
+    trim(input, output)
+}
+
+fn trim(input: &Path, output: &Path) -> anyhow::Result<()> {
+    let wasm = std::fs::read(input).with_context(|| format!("reading {}", input.display()))?;
+    let trimmed = empty::empty_functions(&wasm, never_run::never_runs)
+        .with_context(|| format!("{} cannot be trimmed", input.display()))?;
+    std::fs::write(output, trimmed).with_context(|| format!("writing {}", output.display()))
+}

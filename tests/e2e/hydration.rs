@@ -1,0 +1,143 @@
+//! The app takes a page over that was made before: its elements stay, and what someone does with them.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site};
+use serde_json::{Value, json};
+
+use crate::kinds::page_kinds;
+use crate::{archive, stories, stories_in_both_places};
+
+stories_in_both_places!(every_page_made_for_its_address_keeps_its_elements);
+stories!(
+    focus_selection_and_place_stay_when_the_app_takes_over,
+    a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had,
+    nothing_moves_while_a_page_starts,
+);
+
+/// Keeps the elements that the page has before the app runs, to be compared with those after.
+const KEEP: &str =
+    "window.e2eBefore = [...document.querySelectorAll('#app *')]; return window.e2eBefore.length";
+
+/// How many of them are gone, how many are new, and how many say something else.
+const COMPARE: &str = "
+    const now = new Set(document.querySelectorAll('#app *'));
+    const gone = window.e2eBefore.filter(e => !now.has(e));
+    const before = new Set(window.e2eBefore);
+    const added = [...now].filter(e => !before.has(e));
+    const name = (e) => e.outerHTML.slice(0, 200);
+    return [gone.map(name), added.map(name)]";
+
+/// Opens a page as it was made, and stops the app short of taking it over, for want of the manifest.
+async fn open_without_the_app(browser: &Browser, site: &FaultySite, page: &str) {
+    site.lie("/archive/manifest.", Fault::Broken);
+    browser.goto(&site.url(page)).await;
+    browser.until_present("html[data-boot=stalled] .failure button").await;
+}
+
+/// Lets the app go on, without touching focus or selection as a pointer would.
+async fn go_on(browser: &Browser, site: &FaultySite) {
+    site.behave();
+    let _: Value = browser.eval("document.querySelector('.failure button').click()", vec![]).await;
+    browser.until_present("html[data-boot=done]").await;
+}
+
+async fn every_page_made_for_its_address_keeps_its_elements(browser: &Browser, site: &Site) {
+    // Only at the root of a host can a faulty server stand in; in a folder the app is simply fast or slow.
+    if site.path("/") != "/" {
+        let page = Page::open(browser, site, "/").await;
+        assert!(!page.seen().await.posts.is_empty());
+        return;
+    }
+    for (kind, address) in page_kinds() {
+        if address.contains('?') || !site.folder().join(&address[1..]).join("index.html").exists() {
+            continue;
+        }
+        let faulty = FaultySite::start(site.folder()).await;
+        open_without_the_app(browser, &faulty, &address).await;
+        let number: usize = browser.eval(KEEP, vec![]).await;
+        assert!(number > 20, "{kind}: {number} elements");
+        go_on(browser, &faulty).await;
+        settled(browser).await;
+        let [gone, added]: [Vec<String>; 2] = browser.eval(COMPARE, vec![]).await;
+        assert_eq!((gone, added), (vec![], vec![]), "{kind}");
+        assert!(!browser.has(".failure").await, "{kind}: nothing is missing any more");
+    }
+}
+
+async fn focus_selection_and_place_stay_when_the_app_takes_over(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    open_without_the_app(browser, &faulty, "/").await;
+    let hold = "
+        const posts = document.querySelectorAll('article.post');
+        posts[3].querySelector('h3 a').focus();
+        getSelection().selectAllChildren(posts[3].querySelector('p'));
+        scrollTo(0, Math.round(posts[3].getBoundingClientRect().top + scrollY));
+        window.e2eFocus = document.activeElement;
+        return null";
+    let _: Value = browser.eval(hold, vec![]).await;
+    let state = "
+        const at = document.querySelectorAll('article.post')[3].getBoundingClientRect().top;
+        return [document.activeElement === window.e2eFocus, getSelection().toString(), Math.round(at / 2)]";
+    let before: (bool, String, i64) = browser.eval(state, vec![]).await;
+    assert!(before.0 && before.1.len() > 40, "{before:?}");
+    go_on(browser, &faulty).await;
+    settled(browser).await;
+    let after: (bool, String, i64) = browser.eval(state, vec![]).await;
+    assert_eq!((after.0, &after.1), (before.0, &before.1));
+    // Where a browser holds on to what is read while the notice above goes, the place is the same.
+    if browser.engine() != Engine::WebKit {
+        assert_eq!(after.2, before.2);
+    }
+}
+
+async fn a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had(browser: &Browser, site: &Site) {
+    let year = &archive().posts[0].month[..4];
+    let newest: Vec<String> =
+        archive().posts.iter().take(pprnet_e2e::archive::PAGE).map(|post| post.slug.clone()).collect();
+    for (file, page) in [("manifest", "/"), (year, "/"), ("index", "/topics/alliance/")] {
+        let faulty = FaultySite::start(site.folder()).await;
+        faulty.lie(&format!("/archive/{file}."), Fault::Broken);
+        browser.goto(&faulty.url(page)).await;
+        let seen = settled(browser).await;
+        assert_eq!(seen.failures, ["The site answered with an error"], "{file}");
+        assert!(seen.posts.len() > 2, "{file}: the posts are there: {seen:?}");
+        let buttons =
+            "return [...document.querySelectorAll('button')].filter(b => b.checkVisibility()).length";
+        assert_eq!(browser.eval::<usize>(buttons, vec![]).await, 1, "{file}: only one button does something");
+        if page == "/" {
+            assert_eq!(seen.posts, newest, "{file}");
+            // Links work as links.
+            browser.click_text(".pager a", "Older posts").await;
+            browser.until_at(&faulty.url("/page/2/")).await;
+            browser.goto(&faulty.url(page)).await;
+            settled(browser).await;
+        }
+        faulty.behave();
+        browser.click_text(".failure button", "Try again").await;
+        browser.until_present("html[data-boot=done]").await;
+        let seen = settled(browser).await;
+        assert!(seen.failures.is_empty() && seen.posts.len() > 2, "{file}: {seen:?}");
+    }
+}
+
+/// Only Chromium tells how much a page has shifted.
+async fn nothing_moves_while_a_page_starts(browser: &Browser, site: &Site) {
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    let shifted = "
+        const done = arguments[arguments.length - 1];
+        const rect = (r) => `${r.x},${r.y} ${r.width}x${r.height}`;
+        const moved = (s) => `${s.node?.outerHTML?.slice(0, 80) ?? s.node?.textContent}: ${rect(s.previousRect)} -> ${rect(s.currentRect)}`;
+        const tell = (entries) => done(entries.map((entry) => [entry.value, entry.sources.map(moved)]));
+        new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done([]), 400);";
+    for (width, height) in [(320, 640), (768, 900), (1440, 900)] {
+        browser.resize(width, height).await;
+        for (kind, address) in page_kinds() {
+            Page::open(browser, site, &address).await;
+            let shifts: Vec<(f64, Vec<String>)> = browser.eval_async(shifted, vec![json!(null)]).await;
+            assert!(shifts.is_empty(), "{kind} at {width}: {shifts:#?}");
+        }
+    }
+}
