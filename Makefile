@@ -20,9 +20,8 @@ SUB_URL := /pprnet/blog/
 E2E := DIST=$(CURDIR)/dist DIST_SUB=$(CURDIR)/target/dist-sub SUB_URL=$(SUB_URL) \
 	cargo test $(LOCKED) -p pprnet-e2e
 
-# $(call site,PUBLIC_URL,DIST): builds the site. Trunk's hooks read CONTENT and PPRNET.
-site = CONTENT='$(abspath $(CONTENT))' PPRNET='$(PPRNET)' \
-	scripts/trunk.sh build --release --public-url '$1' --dist '$2'
+# $(call site,PUBLIC_URL,DIST): builds the site.
+site = CONTENT='$(abspath $(CONTENT))' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
 .PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench fmt clean distclean
 

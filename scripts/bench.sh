@@ -33,7 +33,7 @@ main() {
 build() {
   local log=$BENCH/build-$1.log
   if ! CONTENT=$BENCH/content-$1 PPRNET=$PPRNET \
-    scripts/trunk.sh build --release --public-url / --dist "$BENCH/dist-$1" >"$log" 2>&1; then
+    scripts/site.sh / "$BENCH/dist-$1" >"$log" 2>&1; then
     echo "The site of $1 posts could not be built:" >&2
     tail -n 20 "$log" >&2
     exit 1

@@ -10,6 +10,8 @@ mod axe;
 mod before;
 mod blog;
 mod budgets;
+#[cfg(target_os = "linux")]
+mod build;
 mod chips;
 mod console;
 mod failures;

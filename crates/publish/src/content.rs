@@ -42,6 +42,12 @@ pub const POSTS_FOLDER: &str = "posts";
 /// How a post's file name ends.
 const POST_ENDING: &str = ".md";
 
+/// The file of a post, relative to the content folder.
+#[must_use]
+pub fn post_file(post: &Post) -> String {
+    format!("{POSTS_FOLDER}/{}-{}{POST_ENDING}", post.month, post.slug)
+}
+
 /// What a look at a content folder brings.
 #[derive(Debug)]
 pub struct Checked {

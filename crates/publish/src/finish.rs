@@ -23,6 +23,7 @@ mod llms;
 mod pages;
 mod policy;
 mod posts;
+mod render;
 mod sitemap;
 mod summary;
 mod template;
@@ -42,6 +43,7 @@ use pprnet_reader::Prerenderer;
 use self::address::Address;
 use self::head::Head;
 use self::input::Input;
+use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
 use crate::content;
@@ -63,28 +65,36 @@ pub struct Options {
 /// When the folder lacks something, when the page has something that the policy forbids, or when a file
 /// cannot be read or written. Each message names the file and what to do.
 pub fn run(options: &Options) -> anyhow::Result<()> {
+    run_with(options, |input| {
+        Prerenderer::new(
+            &options.public_url,
+            input.manifest.clone(),
+            input.index.clone(),
+            input.shards.clone(),
+        )
+    })
+}
+
+/// The same with other views.
+fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> anyhow::Result<()> {
     let dist = options.dist.as_path();
     refuse_links(dist)?;
     let input = Input::read(dist, options.content.as_deref())?;
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
     let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
-    let reader = Prerenderer::new(
-        &options.public_url,
-        input.manifest.clone(),
-        input.index.clone(),
-        input.shards.clone(),
-    );
+    let content = options.content.as_deref().unwrap_or(Path::new("content"));
+    let renderer = Renderer { views: &views(&input), content };
     let redirects =
         options.content.as_deref().map(|content| content::check(content).redirects).unwrap_or_default();
     let pages = pages::all(&input);
     workers::for_each(&pages, |page| {
-        let rendered = reader.page(&page.path);
+        let rendered = renderer.page(page)?;
         let head = Head::new(&input, address.as_ref(), page, &rendered, !redirects.is_empty());
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
         put(dist, &page.file(), html.as_bytes())
     })?;
-    write_for_machines(dist, &input, address.as_ref(), &pages, &reader)?;
+    write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
     hosting::write(dist, &options.public_url, template.policy(), &redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
@@ -103,13 +113,13 @@ fn write_for_machines(
     input: &Input,
     address: Option<&Address>,
     pages: &[pages::Page<'_>],
-    reader: &Prerenderer,
+    renderer: &Renderer<'_, impl Views>,
 ) -> anyhow::Result<()> {
     put(dist, Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
     let Some(address) = address else { return Ok(()) };
     let posts: Vec<Post> = input.posts().cloned().collect();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
-    feeds::write(address, &input.manifest, &posts, &|post| reader.post_text(post), &mut write)?;
+    feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), &mut write)?;
     sitemap::write(address, pages, &posts, &mut write)?;
     let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
     put(dist, Path::new(sitemap::ROBOTS), sitemap::robots(&robots, address).as_bytes())
