@@ -21,6 +21,7 @@ mod input;
 mod linked_data;
 mod llms;
 mod pages;
+mod picture;
 mod policy;
 mod posts;
 mod render;
@@ -41,8 +42,9 @@ use pprnet_archive::Post;
 use pprnet_reader::Prerenderer;
 
 use self::address::Address;
-use self::head::Head;
+use self::head::{Common, Head};
 use self::input::Input;
+use self::picture::Pictures;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
@@ -88,9 +90,16 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let redirects =
         options.content.as_deref().map(|content| content::check(content).redirects).unwrap_or_default();
     let pages = pages::all(&input);
+    let posts: Vec<&Post> = input.posts().collect();
+    let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
+    let common = Common {
+        input: &input,
+        address: address.as_ref().zip(pictures.as_ref()),
+        has_redirects: !redirects.is_empty(),
+    };
     workers::for_each(&pages, |page| {
         let rendered = renderer.page(page)?;
-        let head = Head::new(&input, address.as_ref(), page, &rendered, !redirects.is_empty());
+        let head = Head::new(&common, page, &rendered);
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
         put(dist, &page.file(), html.as_bytes())
     })?;
