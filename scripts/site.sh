@@ -2,8 +2,9 @@
 # site.sh PUBLIC_URL DIST: builds the site and puts it in the place DIST, in one step and only when it is whole.
 # Until then the site that was there stays as it was, whatever stops the build.
 #
-# CONTENT  the content folder (default: content)
-# PPRNET   the publisher's binary (default: target/release/pprnet)
+# CONTENT   the content folder (default: content)
+# BASE_URL  the site's own address (default: what site.toml says)
+# PPRNET    the publisher's binary (default: target/release/pprnet)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 public_url=$1 dist=$2

@@ -48,10 +48,11 @@ impl Site {
         Self { base: base.to_owned(), url, folder: folder.to_owned(), _server: server }
     }
 
-    /// The site at the root of its host: the folder `DIST`, by default `dist`.
+    /// The site at the root of its host: the folder `DIST`, by default `target/dist-root`.
     #[must_use]
     pub fn at_the_root() -> &'static Self {
-        static SITE: LazyLock<Site> = LazyLock::new(|| Site::serve(&path_from("DIST", "dist"), "/"));
+        static SITE: LazyLock<Site> =
+            LazyLock::new(|| Site::serve(&path_from("DIST", "target/dist-root"), "/"));
         &SITE
     }
 

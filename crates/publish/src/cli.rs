@@ -83,13 +83,16 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 (count(document.posts.len(), "post"), count(document.months().len(), "month"));
             Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
         }),
-        Command::Build { content, out } => with_document(content, false, streams, |document, streams| {
-            let summary = build::build(document, out)?;
-            Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
-        }),
+        Command::Build { content, out, base_url } => {
+            with_document(content, false, streams, |mut document, streams| {
+                document.site.base_url = base_url.clone().or(document.site.base_url);
+                let summary = build::build(&document, out)?;
+                Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
+            })
+        }
         Command::Export { content, format: Format::Json, compact, out } => {
             with_document(content, false, streams, |document, streams| {
-                export::write_to(out, &export::to_json(document, *compact)?, streams.out)
+                export::write_to(out, &export::to_json(&document, *compact)?, streams.out)
             })
         }
         Command::Import { file, into, force } => import_file(file, into, *force, streams),
@@ -120,7 +123,7 @@ fn with_document(
     content: &Content,
     advise: bool,
     streams: &mut Streams<'_>,
-    work: impl FnOnce(&Document, &mut Streams<'_>) -> anyhow::Result<()>,
+    work: impl FnOnce(Document, &mut Streams<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let dir = &content.dir;
     if !dir.is_dir() {
@@ -141,7 +144,7 @@ fn with_document(
         writeln!(streams.err, "{problems} found; nothing was written")?;
         return Ok(End::Problems);
     };
-    work(&document, streams)?;
+    work(document, streams)?;
     Ok(End::Fine)
 }
 

@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Document, Post, Taxonomy};
 
 pub use problem::{Problem, Problems};
+pub(crate) use site::{base_url_rule, is_base_url};
 
 use redirects::{Named, Pages, Redirect};
 use source::Source;

@@ -110,10 +110,11 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let sizes = compress::folder(dist, &files, &input.first_visit())?;
     let mut out = std::io::stdout();
     write!(out, "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
-    if address.is_none() {
-        writeln!(out, "{}", address::NO_ADDRESS)?;
-    }
-    Ok(())
+    let note = match &address {
+        Some(address) => address.strays(&options.public_url),
+        None => Some(address::NO_ADDRESS.to_owned()),
+    };
+    Ok(note.map_or(Ok(()), |note| writeln!(out, "{note}"))?)
 }
 
 /// Feeds, sitemap, `robots.txt` and `llms.txt`.

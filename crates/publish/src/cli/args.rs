@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use pprnet_archive::{Href, HrefError};
+
+use crate::content;
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]
@@ -24,6 +27,9 @@ pub(super) enum Command {
         /// Folder to write to; made if absent. What is in its folder `archive` is replaced.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<Href>,
     },
     /// Check the content and write it as one document.
     Export {
@@ -115,4 +121,10 @@ pub(super) struct Content {
 pub(super) enum Format {
     /// One JSON document, as docs/archive-format.md describes it.
     Json,
+}
+
+/// A base URL as `site.toml` might have it.
+fn base_url(text: &str) -> Result<Href, String> {
+    let href: Href = text.parse().map_err(|error: HrefError| error.to_string())?;
+    if content::is_base_url(&href) { Ok(href) } else { Err(content::base_url_rule(&href)) }
 }
