@@ -25,6 +25,7 @@ mod navigation;
 mod post;
 mod print;
 mod theme;
+mod validity;
 
 use std::path::Path;
 use std::sync::LazyLock;

@@ -1,5 +1,7 @@
 //! The feeds, read back as a feed reader would.
 
+mod element;
+mod rules;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
