@@ -22,6 +22,7 @@ mod lists;
 mod months;
 mod narrow;
 mod navigation;
+mod nginx;
 mod post;
 mod print;
 mod theme;
