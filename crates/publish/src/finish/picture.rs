@@ -62,14 +62,17 @@ impl Pictures {
     /// # Errors
     /// When one cannot be written.
     pub(super) fn write(dist: &Path, manifest: &Manifest, posts: &[&Post]) -> anyhow::Result<Self> {
+        Self::write_newest(dist, manifest, posts.get(..MOST).unwrap_or(posts))
+    }
+
+    fn write_newest(dist: &Path, manifest: &Manifest, posts: &[&Post]) -> anyhow::Result<Self> {
         let painter = || Painter::new(&manifest.site.title);
         let site = &manifest.site;
         let line = site.tagline.as_deref().unwrap_or_default();
         // The picture is named by every page, so it is there even if no letter of it can be written.
         let picture = painter().site(&site.title, line)?;
         put(dist, Path::new(SITE), &picture)?;
-        let newest = posts.get(..MOST).unwrap_or(posts);
-        let own = workers::for_each_with(newest, painter, |painter, post| {
+        let own = workers::for_each_with(posts, painter, |painter, post| {
             let Some(picture) = painter.post(&post.title, &post.month.heading())? else { return Ok(None) };
             put(dist, Path::new(&path(post.slug.as_str())), &picture)?;
             Ok(Some(post.slug.to_string()))

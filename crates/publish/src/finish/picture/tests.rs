@@ -1,4 +1,5 @@
 use super::*;
+use crate::finish::fixture::{Fixture, monthly};
 
 /// Width, height, and how many pixels have each of the 16 colours.
 fn decoded(png: &[u8]) -> (usize, usize, [usize; 16]) {
@@ -77,6 +78,26 @@ fn a_sites_picture_is_there_whatever_its_title() {
     let (width, height, counts) = decoded(&Painter::new("心").site("心", "").unwrap());
     assert_eq!((width, height, counts[15]), (1200, 630, 0));
     assert!(decoded(&Painter::new("A Digest").site("A Digest", "Every month").unwrap()).2[7] > 20_000);
+}
+
+#[test]
+fn posts_without_a_picture_of_their_own_show_the_sites() {
+    let mut posts = monthly(3);
+    posts[1].title = "心理療法".into();
+    let fixture = Fixture::new(posts);
+    let posts: Vec<&Post> = fixture.posts.iter().collect();
+    let dist = tempfile::tempdir().unwrap();
+    let pictures = Pictures::write_newest(dist.path(), &fixture.input.manifest, &posts[..2]).unwrap();
+    let of = |post| {
+        let picture = pictures.of(post, "T & Co");
+        assert!(dist.path().join(&picture.path).is_file(), "{}", picture.path);
+        (picture.path, picture.alt)
+    };
+    let site = ("picture.png".to_owned(), "T & Co".to_owned());
+    let own = "posts/post-0/picture.png".to_owned();
+    assert_eq!(of(Some(posts[0])), (own, "Title of post-0. December 2022. T & Co".to_owned()));
+    assert_eq!((of(Some(posts[1])), of(Some(posts[2])), of(None)), (site.clone(), site.clone(), site));
+    assert!(!dist.path().join("posts/post-1").exists());
 }
 
 /// To look at them: `PICTURES=folder cargo test -p pprnet pictures_to_look_at`.
