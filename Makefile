@@ -1,6 +1,9 @@
 # What people and CI type. Each target's line of help follows its ##.
 #
-#   make build CONTENT=content PUBLIC_URL=/     a folder of posts -> dist/, to be served under that path
+#   make build CONTENT=content PUBLIC_URL=/ BASE_URL=https://example.org/
+#
+# makes dist/ of a folder of posts, to be served under that path. BASE_URL is where the site will be found, for
+# feeds, sitemap and link previews; without it, the base_url of site.toml counts.
 #
 # Two compilers may be at work: cargo as it is for everything native, and whatever scripts/trunk.sh
 # chooses for wasm. So pprnet is built first, by the ordinary one; Trunk's hooks only run it.
@@ -10,26 +13,30 @@ SHELL := bash
 
 CONTENT := content
 PUBLIC_URL := /
+BASE_URL :=
 PORT := 8080
 
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
 SUB_URL := /pprnet/blog/
 
-# The two sites that the browser tests read: one at the root of a host, one in a folder.
-E2E := DIST=$(CURDIR)/dist DIST_SUB=$(CURDIR)/target/dist-sub SUB_URL=$(SUB_URL) \
+# The two sites that the browser tests read: one at the root of a host, one in a folder. Both have feeds,
+# pictures and whatever else a site must know its address for.
+E2E_HOST := https://digest.example
+E2E_ROOT := $(CURDIR)/target/dist-root
+E2E_SUB := $(CURDIR)/target/dist-sub
+E2E := DIST=$(E2E_ROOT) DIST_SUB=$(E2E_SUB) SUB_URL=$(SUB_URL) \
 	cargo test $(LOCKED) -p pprnet-e2e
 
-# $(call site,PUBLIC_URL,DIST): builds the site. Trunk's hooks read CONTENT and PPRNET.
-site = CONTENT='$(abspath $(CONTENT))' PPRNET='$(PPRNET)' \
-	scripts/trunk.sh build --release --public-url '$1' --dist '$2'
+# $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
+site = CONTENT='$(abspath $(CONTENT))' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
 .PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
-	@echo '  CONTENT=DIR (content)  PUBLIC_URL=/path/ (/)  PORT=N (8080)'
+	@echo '  CONTENT=DIR (content)  PUBLIC_URL=/path/ (/)  BASE_URL=https://host/path/ (site.toml)  PORT=N (8080)'
 
 setup: ## install the toolchain into .toolchain/ (only what is missing)
 	@scripts/setup.sh
@@ -45,7 +52,7 @@ pprnet:
 	cargo build --release $(LOCKED) -p pprnet -p pprnet-trim
 
 build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
-	$(call site,$(PUBLIC_URL),dist)
+	$(call site,$(PUBLIC_URL),dist,$(BASE_URL))
 
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
@@ -60,8 +67,8 @@ unit:
 
 # Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
 e2e: tools pprnet
-	$(call site,/,dist)
-	$(call site,$(SUB_URL),target/dist-sub)
+	$(call site,/,$(E2E_ROOT),$(E2E_HOST)/)
+	$(call site,$(SUB_URL),$(E2E_SUB),$(E2E_HOST)$(SUB_URL))
 	. scripts/env.sh && $(E2E)
 
 test: ## everything CI runs: set-up, check, unit tests, both sites, browser tests

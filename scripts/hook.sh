@@ -1,8 +1,9 @@
 #!/bin/sh
 # Run by Trunk before and after it compiles the reader; see Trunk.toml.
 #
-# CONTENT  the content folder (default: content)
-# PPRNET   the publisher's binary (default: target/release/pprnet)
+# CONTENT   the content folder (default: content)
+# BASE_URL  the site's own address (default: what site.toml says)
+# PPRNET    the publisher's binary (default: target/release/pprnet)
 set -eu
 
 pprnet=${PPRNET:-target/release/pprnet}
@@ -31,7 +32,7 @@ case "$1" in
     fi
     ;;
   after)
-    "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR"
+    "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR" ${BASE_URL:+"--base-url=$BASE_URL"}
     "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content"
     ;;
 esac

@@ -1,24 +1,49 @@
 # shellcheck shell=bash
-# Installing one npm package into .toolchain/node_modules. To be sourced after step.sh.
+# Installing npm packages. To be sourced after step.sh.
+#
+#   begin_npm_package NAME VERSION   one without dependencies, into .toolchain/node_modules/NAME
+#   begin_npm_program NAME VERSION   one with dependencies, into .toolchain/npm/NAME/node_modules
 
-# begin_npm_package NAME VERSION
 begin_npm_package() {
-  local name=$1 version=$2
-  stamped "$name" "$version" && [ -d "$TOOLCHAIN/node_modules/$name" ] && return 0
-  begin "$name" "fetching $name $version (npm)" \
-    "npm could not fetch it. Look at the network and npm's registry settings (npm config get registry)." \
-    npm_package "$name" "$version"
+  [ -d "$TOOLCHAIN/node_modules/$1" ] && stamped "$1" "$2" || begin_npm npm_package "$@"
+}
+
+begin_npm_program() {
+  has_npm_program "$@" || begin_npm npm_program "$@"
+}
+
+has_npm_program() {
+  [ -d "$TOOLCHAIN/npm/$1" ] && stamped "$1" "$2"
+}
+
+# begin_npm HOW NAME VERSION
+begin_npm() {
+  begin "$2" "fetching $2 $3 (npm)" \
+    "npm could not fetch it. Look at the network and npm's registry settings (npm config get registry)." "$@"
 }
 
 # Each package is fetched into a folder of its own and moved: npm would prune the others, and an
 # interrupted npm leaves half a package behind.
-npm_package() {
+npm_fetch() {
   local name=$1 version=$2 place=$SCRATCH/npm-$1
   rm -rf "$place"
-  mkdir -p "$place" "$TOOLCHAIN/node_modules"
+  mkdir -p "$place"
   npm install --prefix "$place" --no-audit --no-fund --no-update-notifier --ignore-scripts "$name@$version"
-  rm -rf "$TOOLCHAIN/node_modules/$name"
-  mv "$place/node_modules/$name" "$TOOLCHAIN/node_modules/$name"
-  rm -rf "$place"
-  stamp "$name" "$version"
+}
+
+npm_package() {
+  npm_fetch "$@"
+  mkdir -p "$TOOLCHAIN/node_modules"
+  rm -rf "$TOOLCHAIN/node_modules/$1"
+  mv "$SCRATCH/npm-$1/node_modules/$1" "$TOOLCHAIN/node_modules/$1"
+  rm -rf "$SCRATCH/npm-$1"
+  stamp "$@"
+}
+
+npm_program() {
+  npm_fetch "$@"
+  mkdir -p "$TOOLCHAIN/npm"
+  rm -rf "$TOOLCHAIN/npm/$1"
+  mv "$SCRATCH/npm-$1" "$TOOLCHAIN/npm/$1"
+  stamp "$@"
 }

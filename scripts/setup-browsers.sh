@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Browsers, their WebDrivers, fonts and axe-core for the browser tests; nginx and Apache for the tests of hosting.
+# Browsers, their WebDrivers, fonts, axe-core and html-validate for the browser tests; nginx and Apache for the
+# tests of hosting.
 #
 # Takes what is on PATH already, installs what is missing from Debian's packages, and writes where
 # everything is to .toolchain/browsers.env, so that the tests need not search.
@@ -24,6 +25,7 @@ main() {
   # Meanwhile, because downloading and unpacking leave the cores idle.
   has_geckodriver || begin_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"
   begin_npm_package axe-core "$AXE_VERSION"
+  begin_npm_program html-validate "$HTML_VALIDATE_VERSION"
   finish
   insist
   write_found
@@ -35,8 +37,9 @@ ready() {
   local line path
   [ -f "$FOUND" ] || return 1
   stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
-  # A file of an earlier version does not name the servers.
-  grep -q '^NGINX=' "$FOUND" && grep -q '^APACHE=' "$FOUND" || return 1
+  has_npm_program html-validate "$HTML_VALIDATE_VERSION" || return 1
+  # A file of an earlier version does not name everything.
+  for line in NGINX APACHE HTML_VALIDATE; do grep -q "^$line=" "$FOUND" || return 1; done
   while read -r line; do
     path=${line#*=}
     [ -e "$path" ] || return 1
@@ -135,6 +138,7 @@ XVFB_RUN=$(find_xvfb)
 NGINX=$(find_nginx)
 APACHE=$(find_apache)
 AXE=$TOOLCHAIN/node_modules/axe-core/axe.min.js
+HTML_VALIDATE=$TOOLCHAIN/npm/html-validate/node_modules/html-validate/bin/html-validate.mjs
 END
   mv "$FOUND.$$" "$FOUND"
 }

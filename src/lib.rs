@@ -36,3 +36,5 @@ pub use app::start;
 pub use paging::PAGE_SIZE;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::{Prerenderer, Rendered};
+// What an address means, for the publisher, which names pages and checks addresses that lead to them.
+pub use route::{Blog, Note, Parsed, Route, Selection, View, parse};

@@ -12,13 +12,14 @@ mod selection;
 use pprnet_archive::{Slug, YearMonth};
 
 pub(crate) use base::Base;
+pub use query::Note;
 use query::Query;
-pub(crate) use query::{Note, decoded_path, decoded_query};
-pub(crate) use selection::Selection;
+pub(crate) use query::{decoded_path, decoded_query};
+pub use selection::Selection;
 
 /// How much of each post a list shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum View {
+pub enum View {
     /// The whole post.
     #[default]
     Full,
@@ -47,13 +48,13 @@ impl View {
 
 /// The blog: which posts, how much of each, which page of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Blog {
+pub struct Blog {
     /// Which posts.
-    pub(crate) selection: Selection,
+    pub selection: Selection,
     /// How much of each.
-    pub(crate) view: View,
+    pub view: View,
     /// Which page of the list, counted from one.
-    pub(crate) page: usize,
+    pub page: usize,
 }
 
 impl Default for Blog {
@@ -64,7 +65,7 @@ impl Default for Blog {
 
 /// A page of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Route {
+pub enum Route {
     /// The blog, whole or narrowed.
     Blog(Blog),
     /// One post.
@@ -100,16 +101,16 @@ pub(crate) enum Route {
 
 /// A parsed address: the page, and what could not be understood on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Parsed {
+pub struct Parsed {
     /// The page.
-    pub(crate) route: Route,
+    pub route: Route,
     /// Parameters that were dropped.
-    pub(crate) notes: Vec<Note>,
+    pub notes: Vec<Note>,
 }
 
 /// Reads an address relative to the base, such as `/topics/alliance/`, and its query string without `?`.
 #[must_use]
-pub(crate) fn parse(path: &str, search: &str) -> Parsed {
+pub fn parse(path: &str, search: &str) -> Parsed {
     let mut query = Query::parse(search);
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let route = page_at(&segments, &mut query).unwrap_or_else(|| Route::NotFound { path: path.to_owned() });
@@ -159,19 +160,19 @@ fn blog(selection: Selection, page: usize, query: &mut Query) -> Route {
 impl Route {
     /// The blog without any filter.
     #[must_use]
-    pub(crate) fn home() -> Self {
+    pub fn home() -> Self {
         Self::Blog(Blog::default())
     }
 
     /// The first page of the blog narrowed to `selection`.
     #[must_use]
-    pub(crate) fn selected(selection: Selection, view: View) -> Self {
+    pub fn selected(selection: Selection, view: View) -> Self {
         Self::Blog(Blog { selection, view, page: 1 })
     }
 
     /// The address, relative to the base, starting with `/`.
     #[must_use]
-    pub(crate) fn href(&self) -> String {
+    pub fn href(&self) -> String {
         match self {
             Self::Blog(blog) => blog_href(blog),
             Self::Post { slug, from } => with_query(format!("/posts/{slug}/"), from.pairs()),

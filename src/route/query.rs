@@ -19,7 +19,7 @@ pub(super) const ALL: &str = "all";
 
 /// A part of an address that was dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Note {
+pub enum Note {
     /// A parameter that this page does not have.
     Parameter(String),
     /// A parameter with a value that makes no sense.

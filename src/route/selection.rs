@@ -10,7 +10,7 @@ use super::query;
 /// Kept in one form, so that equal choices are equal: ids sorted and once each, `match_all` only where
 /// there are two topics for it to matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Selection {
+pub struct Selection {
     topics: Vec<TopicId>,
     types: Vec<TypeId>,
     year: Option<u16>,
@@ -26,19 +26,19 @@ fn insert<T: Ord>(ids: &mut Vec<T>, id: T) {
 impl Selection {
     /// The topics, sorted.
     #[must_use]
-    pub(crate) fn topics(&self) -> &[TopicId] {
+    pub fn topics(&self) -> &[TopicId] {
         &self.topics
     }
 
     /// The types, sorted.
     #[must_use]
-    pub(crate) fn types(&self) -> &[TypeId] {
+    pub fn types(&self) -> &[TypeId] {
         &self.types
     }
 
     /// The year.
     #[must_use]
-    pub(crate) fn year(&self) -> Option<u16> {
+    pub fn year(&self) -> Option<u16> {
         self.year
     }
 
@@ -50,20 +50,20 @@ impl Selection {
 
     /// Whether every post is wanted.
     #[must_use]
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.topics.is_empty() && self.types.is_empty() && self.year.is_none()
     }
 
     /// With a topic more.
     #[must_use]
-    pub(crate) fn with_topic(mut self, topic: TopicId) -> Self {
+    pub fn with_topic(mut self, topic: TopicId) -> Self {
         insert(&mut self.topics, topic);
         self
     }
 
     /// With a type more.
     #[must_use]
-    pub(crate) fn with_type(mut self, kind: TypeId) -> Self {
+    pub fn with_type(mut self, kind: TypeId) -> Self {
         insert(&mut self.types, kind);
         self
     }

@@ -59,6 +59,11 @@ fn pprnet(args: &[PathBuf]) {
     assert!(output.status.success(), "pprnet {args:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
+#[test]
+fn pages_with_hostile_text_are_valid() {
+    crate::validity::is_valid(hostile_site().folder());
+}
+
 async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &Site) {
     let site = hostile_site();
     browser.resize(360, 800).await;

@@ -10,6 +10,8 @@ mod axe;
 mod before;
 mod blog;
 mod budgets;
+#[cfg(target_os = "linux")]
+mod build;
 mod chips;
 mod console;
 mod failures;
@@ -21,9 +23,11 @@ mod lists;
 mod months;
 mod narrow;
 mod navigation;
+mod nginx;
 mod post;
 mod print;
 mod theme;
+mod validity;
 
 use std::path::Path;
 use std::sync::LazyLock;

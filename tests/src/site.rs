@@ -1,10 +1,11 @@
 //! The built site, served by the program that is tested: `pprnet serve`.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::{env, fs};
 
-use crate::process::{Output, Process};
+use crate::engine::tool;
+use crate::process::{Output, Process, free_port};
 
 /// A site that is being served.
 #[derive(Debug)]
@@ -48,10 +49,45 @@ impl Site {
         Self { base: base.to_owned(), url, folder: folder.to_owned(), _server: server }
     }
 
-    /// The site at the root of its host: the folder `DIST`, by default `dist`.
+    /// The same site behind a real nginx with the settings that were written for it (`nginx.conf` in its folder),
+    /// as docs/hosting.md tells. `scratch` is a folder that may be emptied.
+    #[must_use]
+    pub fn behind_nginx(&self, scratch: &Path) -> Self {
+        let _ = fs::remove_dir_all(scratch);
+        // The folder of the site lies where its address says.
+        let place = scratch.join(format!("www{}", self.base.trim_end_matches('/')));
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(&self.folder, &place).unwrap();
+        let (dir, port) = (scratch.display(), free_port());
+        let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(|name| format!("{name}_temp_path {dir}/{name};\n"))
+            .concat();
+        let conf = format!(
+            "daemon off;\nmaster_process off;\npid {dir}/pid;\nerror_log {dir}/error.log;\nevents {{}}\n\
+             http {{\naccess_log off;\n{temporary}server {{\nlisten 127.0.0.1:{port};\nroot {dir}/www;\n\
+             include {};\n}}\n}}\n",
+            self.folder.join("nginx.conf").display()
+        );
+        let main = scratch.join("main.conf");
+        fs::write(&main, conf).unwrap();
+        let log = scratch.join("error.log").display().to_string();
+        // To nginx the variable that says where it is means sockets it inherits.
+        let mut args = ["-u", "NGINX"].map(str::to_owned).to_vec();
+        args.push(tool("NGINX").display().to_string());
+        args.extend(
+            ["-p", &dir.to_string(), "-e", &log, "-c", &main.display().to_string()].map(str::to_owned),
+        );
+        let mut server = Process::start(Path::new("env"), &args, &[], Output::Log);
+        server.wait_for_port(port);
+        let url = format!("http://127.0.0.1:{port}{}", self.base.trim_end_matches('/'));
+        Self { base: self.base.clone(), url, folder: self.folder.clone(), _server: server }
+    }
+
+    /// The site at the root of its host: the folder `DIST`, by default `target/dist-root`.
     #[must_use]
     pub fn at_the_root() -> &'static Self {
-        static SITE: LazyLock<Site> = LazyLock::new(|| Site::serve(&path_from("DIST", "dist"), "/"));
+        static SITE: LazyLock<Site> =
+            LazyLock::new(|| Site::serve(&path_from("DIST", "target/dist-root"), "/"));
         &SITE
     }
 

@@ -3,120 +3,20 @@
 //! Exit codes: 0 fine; 1 problems were found, or the work failed; 2 used wrongly (unknown options, a content
 //! folder that does not exist). Results go to standard output, problems and notes to standard error.
 
+mod args;
+
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::Parser;
 use pprnet_archive::Document;
 
+use self::args::{Cli, Command, Content, Format};
 use crate::content::{self, Problem};
 use crate::import::{ImportError, import};
 use crate::wording::count;
-use crate::{build, export, finish, sample, schema, serve};
-
-/// Checks, builds, imports and serves the archive of a research digest.
-#[derive(Debug, Parser)]
-#[command(version, after_help = "Exit codes: 0 fine; 1 problems found or work failed; 2 used wrongly.")]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Check the content: all problems at once, each as file:line: field: rule, and what was found.
-    Check(Content),
-    /// Check the content and write the published archive to OUT/archive.
-    Build {
-        #[command(flatten)]
-        content: Content,
-        /// Folder to write to; made if absent. What is in its folder `archive` is replaced.
-        #[arg(long, default_value = "dist")]
-        out: PathBuf,
-    },
-    /// Check the content and write it as one document.
-    Export {
-        #[command(flatten)]
-        content: Content,
-        /// In which form.
-        #[arg(long, value_enum, default_value_t = Format::Json)]
-        format: Format,
-        /// Write it on one line.
-        #[arg(long)]
-        compact: bool,
-        /// File to write to; `-` is standard output.
-        #[arg(long, default_value = "-")]
-        out: PathBuf,
-    },
-    /// Make content of somebody else's archive: of archive.json, or of the pasted text of a page of the blog.
-    Import {
-        /// The file: JSON as `export` writes it, or text.
-        file: PathBuf,
-        /// Content folder to write to; made if absent. All files are written, or none.
-        #[arg(long, value_name = "DIR")]
-        into: PathBuf,
-        /// Replace files that exist already; other files there stay.
-        #[arg(long)]
-        force: bool,
-    },
-    /// Complete a built site: static pages, content security policy, compressed copies.
-    Finish {
-        /// The folder that Trunk wrote.
-        dist: PathBuf,
-        /// Path under which the site will lie.
-        #[arg(long, value_name = "PATH", default_value = "/")]
-        public_url: String,
-        /// The folder the content was read from, to name it in messages.
-        #[arg(long, value_name = "DIR")]
-        content: Option<PathBuf>,
-    },
-    /// Show a folder at http://127.0.0.1, as a good server would.
-    Serve {
-        /// The folder.
-        dir: PathBuf,
-        /// Port to listen on; 0 takes a free one.
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
-        /// Path under which the site lies.
-        #[arg(long, default_value = "/")]
-        base: String,
-    },
-    /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
-    Sample {
-        /// How many posts.
-        #[arg(long)]
-        posts: usize,
-        /// What decides everything else.
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// Content folder to write to; made if absent.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Replace a sample that is there already.
-        #[arg(long)]
-        force: bool,
-    },
-    /// Print the JSON Schemas of the published files, or write them to a folder.
-    Schema {
-        /// Folder to write to, one file a schema.
-        #[arg(long)]
-        out: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Args)]
-struct Content {
-    /// Folder with site.toml, taxonomy.toml and posts/.
-    #[arg(long = "content", value_name = "DIR", default_value = "content")]
-    dir: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// One JSON document, as docs/archive-format.md describes it.
-    Json,
-}
+use crate::{build, export, finish, place, sample, schema, serve};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +52,7 @@ pub fn run() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => End::Fine.into(),
         Err(error) => {
             // Where even this cannot be written, the exit code says it.
-            let _ = writeln!(streams.err, "pprnet: {error:#}");
+            let _ = writeln!(streams.err, "pprnet: {error:#}{}", advice(&error));
             End::Problems.into()
         }
     }
@@ -164,6 +64,18 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     cause.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// What to do about an error that has the same remedy wherever it comes up.
+fn advice(error: &anyhow::Error) -> &'static str {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    match kind {
+        Some(StorageFull | QuotaExceeded | FileTooLarge) => {
+            "\nMake room and run it again; what was there before is as it was."
+        }
+        _ => "",
+    }
+}
+
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
         Command::Check(content) => with_document(content, true, streams, |document, streams| {
@@ -171,19 +83,26 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 (count(document.posts.len(), "post"), count(document.months().len(), "month"));
             Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
         }),
-        Command::Build { content, out } => with_document(content, false, streams, |document, streams| {
-            let summary = build::build(document, out)?;
-            Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
-        }),
+        Command::Build { content, out, base_url } => {
+            with_document(content, false, streams, |mut document, streams| {
+                document.site.base_url = base_url.clone().or(document.site.base_url);
+                let summary = build::build(&document, out)?;
+                Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
+            })
+        }
         Command::Export { content, format: Format::Json, compact, out } => {
             with_document(content, false, streams, |document, streams| {
-                export::write_to(out, &export::to_json(document, *compact)?, streams.out)
+                export::write_to(out, &export::to_json(&document, *compact)?, streams.out)
             })
         }
         Command::Import { file, into, force } => import_file(file, into, *force, streams),
         Command::Finish { dist, public_url, content } => {
             let (dist, content) = (dist.clone(), content.clone());
             finish::run(&finish::Options { dist, public_url: public_url.clone(), content })?;
+            Ok(End::Fine)
+        }
+        Command::Place { built, dist } => {
+            place::place(built, dist)?;
             Ok(End::Fine)
         }
         Command::Serve { dir, port, base } => {
@@ -204,7 +123,7 @@ fn with_document(
     content: &Content,
     advise: bool,
     streams: &mut Streams<'_>,
-    work: impl FnOnce(&Document, &mut Streams<'_>) -> anyhow::Result<()>,
+    work: impl FnOnce(Document, &mut Streams<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let dir = &content.dir;
     if !dir.is_dir() {
@@ -225,7 +144,7 @@ fn with_document(
         writeln!(streams.err, "{problems} found; nothing was written")?;
         return Ok(End::Problems);
     };
-    work(&document, streams)?;
+    work(document, streams)?;
     Ok(End::Fine)
 }
 

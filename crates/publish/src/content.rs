@@ -27,6 +27,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Document, Post, Taxonomy};
 
 pub use problem::{Problem, Problems};
+pub(crate) use site::{base_url_rule, is_base_url};
 
 use redirects::{Named, Pages, Redirect};
 use source::Source;
@@ -41,6 +42,12 @@ pub const REDIRECTS_FILE: &str = "redirects.toml";
 pub const POSTS_FOLDER: &str = "posts";
 /// How a post's file name ends.
 const POST_ENDING: &str = ".md";
+
+/// The file of a post, relative to the content folder.
+#[must_use]
+pub fn post_file(post: &Post) -> String {
+    format!("{POSTS_FOLDER}/{}-{}{POST_ENDING}", post.month, post.slug)
+}
 
 /// What a look at a content folder brings.
 #[derive(Debug)]

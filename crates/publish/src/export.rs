@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 use pprnet_archive::Document;
 
-use crate::build::staging;
+use crate::staging::Staging;
 
 /// `document` as JSON with a line break at its end, indented unless `compact`.
 ///
@@ -32,7 +32,7 @@ pub fn write_to(file: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<
     };
     let failed = || format!("cannot write {}", file.display());
     fs::create_dir_all(folder).with_context(failed)?;
-    let staging = staging(folder).with_context(failed)?;
+    let staging = Staging::new(folder).with_context(failed)?;
     let staged = staging.path().join("file");
     fs::write(&staged, text).with_context(failed)?;
     fs::rename(&staged, file).with_context(failed)

@@ -21,8 +21,10 @@ mod input;
 mod linked_data;
 mod llms;
 mod pages;
+mod picture;
 mod policy;
 mod posts;
+mod render;
 mod sitemap;
 mod summary;
 mod template;
@@ -40,8 +42,10 @@ use pprnet_archive::Post;
 use pprnet_reader::Prerenderer;
 
 use self::address::Address;
-use self::head::Head;
+use self::head::{Common, Head};
 use self::input::Input;
+use self::picture::Pictures;
+use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
 use crate::content;
@@ -63,38 +67,54 @@ pub struct Options {
 /// When the folder lacks something, when the page has something that the policy forbids, or when a file
 /// cannot be read or written. Each message names the file and what to do.
 pub fn run(options: &Options) -> anyhow::Result<()> {
+    run_with(options, |input| {
+        Prerenderer::new(
+            &options.public_url,
+            input.manifest.clone(),
+            input.index.clone(),
+            input.shards.clone(),
+        )
+    })
+}
+
+/// The same with other views.
+fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> anyhow::Result<()> {
     let dist = options.dist.as_path();
     refuse_links(dist)?;
     let input = Input::read(dist, options.content.as_deref())?;
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
     let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
-    let reader = Prerenderer::new(
-        &options.public_url,
-        input.manifest.clone(),
-        input.index.clone(),
-        input.shards.clone(),
-    );
+    let content = options.content.as_deref().unwrap_or(Path::new("content"));
+    let renderer = Renderer { views: &views(&input), content };
     let redirects =
         options.content.as_deref().map(|content| content::check(content).redirects).unwrap_or_default();
     let pages = pages::all(&input);
+    let posts: Vec<&Post> = input.posts().collect();
+    let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
+    let common = Common {
+        input: &input,
+        address: address.as_ref().zip(pictures.as_ref()),
+        has_redirects: !redirects.is_empty(),
+    };
     workers::for_each(&pages, |page| {
-        let rendered = reader.page(&page.path);
-        let head = Head::new(&input, address.as_ref(), page, &rendered, !redirects.is_empty());
+        let rendered = renderer.page(page)?;
+        let head = Head::new(&common, page, &rendered);
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
         put(dist, &page.file(), html.as_bytes())
     })?;
-    write_for_machines(dist, &input, address.as_ref(), &pages, &reader)?;
+    write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
     hosting::write(dist, &options.public_url, template.policy(), &redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;
     let mut out = std::io::stdout();
     write!(out, "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
-    if address.is_none() {
-        writeln!(out, "{}", address::NO_ADDRESS)?;
-    }
-    Ok(())
+    let note = match &address {
+        Some(address) => address.strays(&options.public_url),
+        None => Some(address::NO_ADDRESS.to_owned()),
+    };
+    Ok(note.map_or(Ok(()), |note| writeln!(out, "{note}"))?)
 }
 
 /// Feeds, sitemap, `robots.txt` and `llms.txt`.
@@ -103,13 +123,13 @@ fn write_for_machines(
     input: &Input,
     address: Option<&Address>,
     pages: &[pages::Page<'_>],
-    reader: &Prerenderer,
+    renderer: &Renderer<'_, impl Views>,
 ) -> anyhow::Result<()> {
     put(dist, Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
     let Some(address) = address else { return Ok(()) };
     let posts: Vec<Post> = input.posts().cloned().collect();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
-    feeds::write(address, &input.manifest, &posts, &|post| reader.post_text(post), &mut write)?;
+    feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), &mut write)?;
     sitemap::write(address, pages, &posts, &mut write)?;
     let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
     put(dist, Path::new(sitemap::ROBOTS), sitemap::robots(&robots, address).as_bytes())

@@ -5,6 +5,9 @@ mod base;
 
 pub(crate) use base::Base;
 
+/// The file of headers for Netlify and Cloudflare Pages.
+pub(crate) const HEADERS: &str = "_headers";
+
 /// `Cache-Control` of files whose name changes with their content.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// `Cache-Control` of everything else: may be kept, but is asked for again each time.

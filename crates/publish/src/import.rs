@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::Document;
 use thiserror::Error;
 
-use crate::build::staging;
 use crate::content::{self, Problem, write::ContentFile};
+use crate::staging::{self, Staging};
 
 pub use read::{Input, read};
 
@@ -102,11 +102,11 @@ fn write(document: &Document, files: &[ContentFile], into: &Path) -> Result<Vec<
         _ => Path::new("."),
     };
     fs::create_dir_all(parent).map_err(|error| failed(error.into()))?;
-    let staged = staging(parent).map_err(failed)?;
+    let staged = Staging::new(parent).map_err(failed)?;
     place::write_files(files, staged.path()).map_err(failed)?;
     let advice = prove(document, staged.path(), into)?;
     prove_with_others(files, staged.path(), into)?;
-    let backup = staging(parent).map_err(failed)?;
+    let backup = staging::backup(parent).map_err(failed)?;
     place::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
     Ok(advice)
 }

@@ -70,7 +70,7 @@ pub(super) fn check_redirects(
             continue;
         }
         froms.insert(from, number);
-        if pages.look(from.path()) == Look::There && pages::is_readers(from.query()) {
+        if pages.look(from.path(), &[]) == Look::There && pages::is_readers(from.path(), from.query()) {
             let message =
                 format!("it is an address that the site does not have, and “{from}” is one of its pages");
             problems.extend(entry.wrong("from", message));
@@ -99,11 +99,13 @@ impl Entry<'_> {
     /// What is wrong with the new address, if anything is.
     fn fault(&self, pages: Pages<'_>) -> Option<Problem> {
         let (path, query) = self.to.as_ref()?;
-        if let Look::Missing(why) = pages.look(path) {
-            return self.wrong("to", format!("it is a page of the site, and “{path}” was found: {why}"));
+        match pages.look(path, query) {
+            Look::Missing(why) => {
+                let found = address::shown(path, query);
+                self.wrong("to", format!("it is a page of the site, and “{found}” was found: {why}"))
+            }
+            Look::There | Look::Unknown => None,
         }
-        let fault = query.iter().find_map(|(name, value)| pages.fault(path, name, value));
-        fault.and_then(|message| self.wrong("to", message))
     }
 }
 
@@ -145,11 +147,8 @@ fn end(first: usize, entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -
 }
 
 fn written(path: &str, query: &[(String, String)]) -> String {
-    let mut address = if path == "/" { path.to_owned() } else { format!("{path}/") };
-    for (i, (name, value)) in query.iter().enumerate() {
-        address.push_str(&format!("{}{name}={value}", if i == 0 { '?' } else { '&' }));
-    }
-    address
+    let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
+    address::shown(&path, query)
 }
 
 #[cfg(test)]

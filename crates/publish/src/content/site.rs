@@ -72,14 +72,21 @@ fn since(table: &Table<'_>, raw: &RawSite, problems: &mut Vec<Problem>) -> Optio
 fn base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Href> {
     let href: Href = table.parsed("base_url", value, problems)?;
     if let Some(value) = value
-        && (!href.as_str().ends_with('/') || href.as_str().starts_with("mailto:"))
+        && !is_base_url(&href)
     {
-        let message = format!(
-            "it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found"
-        );
-        problems.push(table.wrong("base_url", value, message));
+        problems.push(table.wrong("base_url", value, base_url_rule(&href)));
     }
     Some(href)
+}
+
+/// Whether an address can be that of a site: addresses of pages are appended to it.
+pub(crate) fn is_base_url(href: &Href) -> bool {
+    href.as_str().ends_with('/') && !href.as_str().starts_with("mailto:")
+}
+
+/// What is said of an address that cannot.
+pub(crate) fn base_url_rule(href: &Href) -> String {
+    format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
 }
 
 /// The topics and types. `None` when so much is wrong that posts cannot be checked against them.

@@ -6,7 +6,7 @@ use pprnet_archive::{Document, Post, Site, Term, TopicId, TypeId};
 use serde::Serialize;
 use toml::Value;
 
-use super::{POST_ENDING, POSTS_FOLDER, SITE_FILE, TAXONOMY_FILE};
+use super::{SITE_FILE, TAXONOMY_FILE};
 use crate::markdown::{self, IMPLICATIONS};
 
 /// A file of a content folder, named relative to it.
@@ -28,8 +28,7 @@ pub fn files(document: &Document) -> Result<Vec<ContentFile>, toml::ser::Error> 
         ContentFile { path: TAXONOMY_FILE.into(), text: taxonomy(&document.topics, &document.types) },
     ];
     for post in &document.posts {
-        let path = format!("{POSTS_FOLDER}/{}-{}{POST_ENDING}", post.month, post.slug);
-        files.push(ContentFile { path, text: self::post(post)? });
+        files.push(ContentFile { path: super::post_file(post), text: self::post(post)? });
     }
     Ok(files)
 }

@@ -5,7 +5,8 @@ use pprnet_archive::Site;
 use url::Url;
 
 /// What to tell the editors of a site that has no [`Address`].
-pub(super) const NO_ADDRESS: &str = "site.toml has no base_url, so no feeds and no sitemap are written";
+pub(super) const NO_ADDRESS: &str = "The site does not know its own address, so it has no feeds, no sitemap, no canonical addresses and no pictures \
+     for link previews: give site.toml a base_url, or make build a BASE_URL (pprnet build: --base-url)";
 
 /// The year that stands in every tag. RFC 4151 wants a date on which the host was the site's, and a date that
 /// never changes; the year this scheme was fixed is as good as any and, unlike `since`, nobody edits it.
@@ -35,6 +36,19 @@ impl Address {
         // A tag has no room for the brackets and colons of an IPv6 address.
         let host = host.trim_matches(['[', ']']).replace(':', "-");
         Ok(Some(Self { base: format!("{}/", base.as_str().trim_end_matches('/')), host }))
+    }
+
+    /// What to tell editors if pages would not be where their addresses say: the site is built for `public_url`.
+    pub(super) fn strays(&self, public_url: &str) -> Option<String> {
+        let path = Url::parse(&self.base).map(|url| url.path().to_owned()).unwrap_or_default();
+        let public = format!("/{}", public_url.trim_matches('/'));
+        (path.trim_end_matches('/') != public.trim_end_matches('/')).then(|| {
+            format!(
+                "The site is built to stand under {public_url}, and its base_url is {}: unless your host maps one \
+                 to the other, feeds, the sitemap and canonical addresses lead nowhere",
+                self.base
+            )
+        })
     }
 
     /// The full address of a path within the site.
@@ -75,6 +89,16 @@ mod tests {
         assert_eq!(one.of_path("posts/a/"), "https://Example.org/pprnet/blog/posts/a/");
         assert_eq!(one.path("https://Example.org/pprnet/blog/posts/a/"), Some("posts/a/"));
         assert_eq!(one.path("https://example.com/"), None);
+    }
+
+    #[test]
+    fn a_base_url_for_another_folder_is_noticed() {
+        let strays = |base, public| address(base).unwrap().unwrap().strays(public);
+        assert_eq!(strays("https://example.org/", "/"), None);
+        assert_eq!(strays("https://example.org/pprnet/blog/", "/pprnet/blog/"), None);
+        assert_eq!(strays("https://example.org/pprnet/blog/", "/pprnet/blog"), None);
+        let said = strays("https://example.org/blog/", "/").unwrap();
+        assert!(said.contains("under /, and its base_url is https://example.org/blog/"), "{said}");
     }
 
     #[test]

@@ -40,7 +40,7 @@ const BATCH: usize = 200;
 
 /// Renders a post to HTML: citation, summary, Practice Implications, notices. Links in it must be full
 /// addresses, since JSON Feed has no way to say what others are relative to.
-pub(super) type Html<'a> = &'a (dyn Fn(&Post) -> String + Sync);
+pub(super) type Html<'a> = &'a (dyn Fn(&Post) -> anyhow::Result<String> + Sync);
 
 /// Takes a finished file; its path is relative to the site's folder.
 pub(super) type Write<'a> = &'a mut dyn FnMut(&Path, &[u8]) -> anyhow::Result<()>;
@@ -48,7 +48,7 @@ pub(super) type Write<'a> = &'a mut dyn FnMut(&Path, &[u8]) -> anyhow::Result<()
 /// Writes all feeds. `posts` are all posts in archive order.
 ///
 /// # Errors
-/// Those of `write`.
+/// Those of `html` and of `write`.
 pub(super) fn write(
     address: &Address,
     manifest: &Manifest,
@@ -84,7 +84,7 @@ pub(super) fn write(
 /// The posts of a batch as items, in order.
 fn items(batch: &[&Post], maker: &Maker<'_>, html: Html<'_>) -> anyhow::Result<Vec<Arc<Item>>> {
     let numbered: Vec<_> = batch.iter().enumerate().collect();
-    let render = |(number, post): &(usize, &&Post)| Ok((*number, Arc::new(maker.item(post, html(post)))));
+    let render = |(number, post): &(usize, &&Post)| Ok((*number, Arc::new(maker.item(post, html(post)?))));
     let mut items = workers::for_each(&numbered, render)?;
     items.sort_by_key(|(number, _)| *number);
     Ok(items.into_iter().map(|(_, item)| item).collect())

@@ -7,7 +7,18 @@ use super::feeds::links;
 use super::input::{Input, in_archive};
 use super::linked_data;
 use super::pages::{Kind, Page};
+use super::picture::{self, Pictures};
 use super::template::escape;
+
+/// What all pages have in common.
+#[derive(Debug)]
+pub(super) struct Common<'a> {
+    pub(super) input: &'a Input,
+    /// Where the site stands, if it is known; and then its pictures.
+    pub(super) address: Option<(&'a Address, &'a Pictures)>,
+    /// Whether the site has a table of old addresses.
+    pub(super) has_redirects: bool,
+}
 
 /// The head of one page, and the hints for the app in its body.
 #[derive(Debug)]
@@ -24,13 +35,8 @@ pub(super) struct Head {
 
 impl Head {
     /// The head of `page`, which has been rendered.
-    pub(super) fn new(
-        input: &Input,
-        address: Option<&Address>,
-        page: &Page<'_>,
-        rendered: &Rendered,
-        has_redirects: bool,
-    ) -> Self {
+    pub(super) fn new(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> Self {
+        let input = common.input;
         let site = &input.manifest.site.title;
         let title = match (page.kind, &rendered.title) {
             (Kind::Post(post), _) => format!("{} – {site}", post.title),
@@ -46,11 +52,11 @@ impl Head {
             Kind::Missing => String::new(),
             _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
         };
-        if has_redirects {
+        if common.has_redirects {
             hints.push_str(" data-redirects");
         }
-        let mut lines = lines(input, page, rendered, &title);
-        let links = address.map(|address| links::of_page(address, &input.manifest, page));
+        let mut lines = lines(common, page, rendered, &title);
+        let links = common.address.map(|(address, _)| links::of_page(address, &input.manifest, page));
         lines.extend(links.into_iter().flatten().map(|link| {
             let (title, href) = (escape(&link.title), escape(&link.href));
             format!("<link rel=\"alternate\" type=\"{}\" title=\"{title}\" href=\"{href}\">", link.kind)
@@ -59,20 +65,23 @@ impl Head {
     }
 }
 
-fn lines(input: &Input, page: &Page<'_>, rendered: &Rendered, title: &str) -> Vec<String> {
+fn lines(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered, title: &str) -> Vec<String> {
+    let input = common.input;
     let mut lines = Vec::new();
     if page.is_hidden() {
         lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
     } else {
-        lines.extend(previews(input, page, title));
+        lines.extend(previews(common, page, title));
     }
     lines.extend(preloads(input, page, rendered));
     lines
 }
 
 /// What search engines and link previews show.
-fn previews(input: &Input, page: &Page<'_>, title: &str) -> Vec<String> {
+fn previews(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
+    let input = common.input;
     let site = &input.manifest.site;
+    let picture = picture(common, page);
     let mut lines = Vec::new();
     let mut meta = |attribute: &str, name: &str, content: &str| {
         lines.push(format!("<meta {attribute}=\"{name}\" content=\"{}\">", escape(content)));
@@ -88,7 +97,16 @@ fn previews(input: &Input, page: &Page<'_>, title: &str) -> Vec<String> {
     meta("property", "og:title", plain);
     meta("property", "og:site_name", &site.title);
     meta("property", "og:locale", &site.language.replace('-', "_"));
-    meta("name", "twitter:card", "summary");
+    match &picture {
+        Some((address, alt)) => {
+            meta("property", "og:image", address);
+            meta("property", "og:image:width", &picture::WIDTH.to_string());
+            meta("property", "og:image:height", &picture::HEIGHT.to_string());
+            meta("property", "og:image:alt", alt);
+            meta("name", "twitter:card", "summary_large_image");
+        }
+        None => meta("name", "twitter:card", "summary"),
+    }
     match page.kind {
         Kind::Post(post) => {
             meta("property", "og:type", "article");
@@ -99,9 +117,25 @@ fn previews(input: &Input, page: &Page<'_>, title: &str) -> Vec<String> {
     if let Some(canonical) = &page.canonical {
         meta("property", "og:url", canonical);
         lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(canonical)));
-        lines.extend(linked_data::script(input, page, canonical));
+        lines.extend(linked_data::script(
+            input,
+            page,
+            canonical,
+            picture.as_ref().map(|(address, _)| address.as_str()),
+        ));
     }
     lines
+}
+
+/// The full address of the page's picture, and the words in it. Previews take full addresses only.
+fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
+    let (address, pictures) = common.address?;
+    let post = match page.kind {
+        Kind::Post(post) => Some(post),
+        _ => None,
+    };
+    let picture = pictures.of(post, &common.input.manifest.site.title);
+    Some((address.of_path(&picture.path), picture.alt))
 }
 
 /// The files that the app will ask for, so that none is fetched after another. A preload that goes unused is

@@ -22,10 +22,9 @@ use serde::Serialize;
 
 use super::files;
 use crate::content::redirects::Redirect;
-use crate::hosting::{Base, FRAMES, is_immutable};
+use crate::hosting::{Base, FRAMES, HEADERS, is_immutable};
 
 /// Names of the files, each said once.
-const HEADERS: &str = "_headers";
 const REDIRECTS: &str = "_redirects";
 const NGINX: &str = "nginx.conf";
 const APACHE: &str = ".htaccess";

@@ -10,7 +10,7 @@ use super::input::Input;
 use super::pages::{Kind, Page};
 
 /// The script element of a page whose full address is `canonical`; nothing where there is nothing to say.
-pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str) -> Option<String> {
+pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Option<&str>) -> Option<String> {
     let site = &input.manifest.site;
     let home = format!("{}/", site.base_url.as_ref()?.as_str().trim_end_matches('/'));
     let blog =
@@ -26,7 +26,7 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str) -> Option<
         Kind::Post(post) => {
             let archive = json!([format!("{home}archive/{}/", post.month), post.month.heading()]);
             vec![
-                posting(post, input, canonical, &blog),
+                posting(post, input, canonical, image, &blog),
                 crumbs(&[json!([home, site.title]), archive, json!([canonical, post.title])]),
             ]
         }
@@ -40,7 +40,7 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str) -> Option<
     Some(format!("<script type=\"application/ld+json\">{text}</script>"))
 }
 
-fn posting(post: &Post, input: &Input, canonical: &str, blog: &Value) -> Value {
+fn posting(post: &Post, input: &Input, canonical: &str, image: Option<&str>, blog: &Value) -> Value {
     let site = &input.manifest.site;
     let topics =
         input.manifest.topics.iter().filter(|term| post.topics.iter().any(|id| id.slug() == &term.slug));
@@ -52,6 +52,7 @@ fn posting(post: &Post, input: &Input, canonical: &str, blog: &Value) -> Value {
         "url": canonical,
         "mainEntityOfPage": canonical,
         "headline": post.title,
+        "image": image,
         "description": post.index_entry().opening,
         "datePublished": post.month.to_string(),
         "dateModified": post.notices.iter().map(|notice| notice.date.to_string()).max(),

@@ -5,8 +5,8 @@
 
 use std::path::PathBuf;
 
-use pprnet_archive::{MonthCount, Post, Site, TermCount};
-use pprnet_reader::PAGE_SIZE;
+use pprnet_archive::{Post, Site, TermCount, TopicId, TypeId};
+use pprnet_reader::{Blog, PAGE_SIZE, Route, Selection, View};
 
 use super::input::Input;
 
@@ -64,28 +64,38 @@ pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
     let manifest = &input.manifest;
     let maker = Maker { site: &manifest.site };
     let count = manifest.posts.div_ceil(PAGE_SIZE).max(1);
-    let mut pages = vec![maker.page("/".to_owned(), Kind::Blog)];
-    pages.extend((2..=count).map(|number| maker.page(format!("/page/{number}/"), Kind::Blog)));
+    let blog = |page| Route::Blog(Blog { page, ..Blog::default() });
+    let mut pages: Vec<Page<'_>> = (1..=count).map(|page| maker.page(&blog(page), Kind::Blog)).collect();
     pages.extend(input.posts().enumerate().map(|(position, post)| Page {
         description: Some(post.index_entry().opening),
         shard: input.shard_of(position),
-        ..maker.page(format!("/posts/{}/", post.slug), Kind::Post(post))
+        ..maker.page(&post_route(post), Kind::Post(post))
     }));
-    for (folder, terms) in [("topics", &manifest.topics), ("types", &manifest.types)] {
-        pages.push(maker.page(format!("/{folder}/"), Kind::Terms));
-        for term in terms {
-            pages.push(maker.page(format!("/{folder}/{}/", term.slug), Kind::Term(term)));
-        }
-    }
-    pages.push(maker.page("/archive/".to_owned(), Kind::Archive));
+    let narrowed = |selection| Route::selected(selection, View::default());
+    let any = Selection::default;
+    pages.push(maker.page(&Route::Topics, Kind::Terms));
+    pages.extend(manifest.topics.iter().map(|term| {
+        maker.page(&narrowed(any().with_topic(TopicId::from(term.slug.clone()))), Kind::Term(term))
+    }));
+    pages.push(maker.page(&Route::Types, Kind::Terms));
+    pages.extend(manifest.types.iter().map(|term| {
+        maker.page(&narrowed(any().with_type(TypeId::from(term.slug.clone()))), Kind::Term(term))
+    }));
+    pages.push(maker.page(&Route::Archive, Kind::Archive));
     let mut years: Vec<u16> = manifest.months.iter().map(|entry| entry.month.year()).collect();
     years.dedup();
-    pages.extend(years.into_iter().map(|year| maker.page(format!("/archive/{year}/"), Kind::Archive)));
-    let month = |entry: &MonthCount| maker.page(format!("/archive/{}/", entry.month), Kind::Archive);
-    pages.extend(manifest.months.iter().map(month));
-    pages.push(maker.page("/about/".to_owned(), Kind::About));
-    pages.push(Page { canonical: None, ..maker.page("/404.html".to_owned(), Kind::Missing) });
+    pages.extend(years.into_iter().map(|year| maker.page(&Route::Year(year), Kind::Archive)));
+    let months =
+        manifest.months.iter().map(|entry| Route::Month { month: entry.month, view: View::default() });
+    pages.extend(months.map(|month| maker.page(&month, Kind::Archive)));
+    pages.push(maker.page(&Route::About, Kind::About));
+    let missing = Route::NotFound { path: "/404.html".to_owned() };
+    pages.push(Page { canonical: None, ..maker.page(&missing, Kind::Missing) });
     pages
+}
+
+fn post_route(post: &Post) -> Route {
+    Route::Post { slug: post.slug.clone(), from: Selection::default() }
 }
 
 struct Maker<'a> {
@@ -93,7 +103,8 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn page<'a>(&self, path: String, kind: Kind<'a>) -> Page<'a> {
+    fn page<'a>(&self, route: &Route, kind: Kind<'a>) -> Page<'a> {
+        let path = route.href();
         let base = self.site.base_url.as_ref();
         let canonical = base.map(|base| format!("{}{path}", base.as_str().trim_end_matches('/')));
         Page { path, kind, description: self.site.tagline.clone(), canonical, shard: None }

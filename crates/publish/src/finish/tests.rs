@@ -8,6 +8,7 @@ use pprnet_archive::{Block, Document, Post, Release, Taxonomy, Term};
 use super::{Options, files, run};
 
 mod crawl;
+mod failures;
 
 const TEMPLATE: &str = r#"<!doctype html>
 <html lang="en">

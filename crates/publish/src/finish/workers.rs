@@ -13,12 +13,22 @@ pub(super) fn for_each<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> anyhow::Result<R> + Sync,
 ) -> anyhow::Result<Vec<R>> {
+    for_each_with(items, || (), |(), item| work(item))
+}
+
+/// The same, with tools that each thread makes for itself and keeps.
+pub(super) fn for_each_with<T: Sync, R: Send, S>(
+    items: &[T],
+    tools: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &T) -> anyhow::Result<R> + Sync,
+) -> anyhow::Result<Vec<R>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let some = || {
         let mut results = Vec::new();
+        let mut own = tools();
         while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
-            results.push(work(item)?);
+            results.push(work(&mut own, item)?);
         }
         anyhow::Ok(results)
     };

@@ -56,3 +56,22 @@ fn a_place_that_cannot_be_written_is_named() {
     assert_eq!(run.code, Some(1), "{run}");
     assert!(run.err.contains("cannot make the folder") && run.err.contains("dist"), "{run}");
 }
+
+#[test]
+fn the_address_of_the_site_may_be_given_to_the_build() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("dist");
+    let build = |url: &str| pprnet(&["build", "--content", "valid", "--out", arg(&out), "--base-url", url]);
+    for bad in ["https://example.org", "example.org/", "mailto:a@example.org/", ""] {
+        let run = build(bad);
+        assert_eq!(run.code, Some(2), "{run}");
+        assert!(run.err.contains("--base-url"), "{run}");
+    }
+    assert!(!out.exists());
+    let run = build("https://other.example/blog/");
+    assert_eq!(run.code, Some(0), "{run}");
+    let found = files(&out);
+    let (_, manifest) = found.iter().find(|(name, _)| name.contains("/manifest.")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(manifest).unwrap();
+    assert_eq!(manifest["site"]["base_url"], "https://other.example/blog/");
+}

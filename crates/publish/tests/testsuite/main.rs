@@ -7,5 +7,6 @@ mod check;
 mod command;
 mod docs;
 mod export;
+mod failures;
 mod import;
 mod schema;

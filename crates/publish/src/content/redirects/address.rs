@@ -32,11 +32,7 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
-        for (i, (name, value)) in self.query.iter().enumerate() {
-            write!(f, "{}{name}={value}", if i == 0 { '?' } else { '&' })?;
-        }
-        Ok(())
+        f.write_str(&shown(&self.path, &self.query))
     }
 }
 
@@ -51,6 +47,15 @@ impl FromStr for Address {
         }
         Ok(Self { path, query })
     }
+}
+
+/// A decoded path and query as one text.
+pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
+    let mut text = path.to_owned();
+    for (i, (name, value)) in query.iter().enumerate() {
+        text.push_str(&format!("{}{name}={value}", if i == 0 { '?' } else { '&' }));
+    }
+    text
 }
 
 /// Path (without a slash at its end) and query of an address, decoded, in the order they were written.

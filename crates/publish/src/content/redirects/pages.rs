@@ -1,14 +1,14 @@
-//! Which addresses the site itself has, as far as a redirect can name them.
+//! Which addresses the site itself has, as far as a redirect can name them. What an address means, the reader
+//! says; whether there is such a post, topic, month or page, the content.
 
 use std::collections::BTreeSet;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
-use pprnet_reader::PAGE_SIZE;
+use pprnet_reader::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse};
 
+use super::written;
 use crate::content::problem::did_you_mean;
-
-/// The names that the reader's own queries have.
-const PARAMETERS: [&str; 6] = ["topic", "type", "year", "match", "view", "page"];
 
 /// What a look at an address brings.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,120 +38,114 @@ pub(in crate::content) struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    /// Looks a path up; it begins with `/` and has none at its end.
-    pub(super) fn look(&self, path: &str) -> Look {
-        match *segments(path) {
-            [] | ["topics" | "types" | "archive" | "about"] => Look::There,
-            ["page", number] => self.page(number),
-            ["topics", slug] => self.term("topic", slug, |taxonomy| &taxonomy.topics),
-            ["types", slug] => self.term("type", slug, |taxonomy| &taxonomy.types),
-            ["posts", slug] => self.post(slug),
-            ["archive", when] => self.time(when),
-            _ => Look::Missing("no page of the site has this path".into()),
+    /// Looks an address up: its path, with no slash at its end, and its query, both decoded.
+    pub(super) fn look(&self, path: &str, query: &[(String, String)]) -> Look {
+        let Parsed { route, notes } = read(path, query);
+        // Without its query, since hosts look for a file at the path.
+        let own = read(path, &[]).route;
+        let address = written(path, &[]);
+        if matches!(own, Route::NotFound { .. }) {
+            return Look::Missing("no page of the site has this path".into());
+        }
+        if own.href() != address {
+            return Look::Missing(format!("that page is {}", own.href()));
+        }
+        match notes.first() {
+            Some(Note::Parameter(name)) => {
+                Look::Missing(format!("the page {address} has no part “{name}” after ?"))
+            }
+            Some(Note::Value { name, value }) => {
+                Look::Missing(format!("the part {name} after ? is never “{value}”"))
+            }
+            None => self.page(&route),
         }
     }
 
-    /// What is wrong with a parameter of a new address, if anything is.
-    pub(super) fn fault(&self, path: &str, name: &str, value: &str) -> Option<String> {
-        let known = parameters(path);
-        if !known.contains(&name) {
-            return Some(match known {
-                [] => format!("the page {path} has no ? with parts, and “{name}” was found"),
-                _ => format!("the parts after ? are {} there, and “{name}” was found", known.join(", ")),
-            });
-        }
-        let look = match name {
-            "topic" => self.term("topic", value, |taxonomy| &taxonomy.topics),
-            "type" => self.term("type", value, |taxonomy| &taxonomy.types),
-            "year" => self.year(value),
-            "match" => one_of(name, value, &["all"]),
-            "view" => one_of(name, value, &["full", "implications", "titles"]),
-            _ if positive(value).is_some() => Look::There,
-            _ => Look::Missing(format!("page is a number from 1 on, and “{value}” was found")),
-        };
-        match look {
-            Look::Missing(message) => Some(message),
-            Look::There | Look::Unknown => None,
+    fn page(&self, route: &Route) -> Look {
+        match route {
+            Route::Blog(blog) => self.blog(blog),
+            Route::Post { slug, from } => worst([self.post(slug), self.selection(from)]),
+            Route::Year(year) => self.year(*year),
+            Route::Month { month, .. } => self.month(*month),
+            Route::Topics | Route::Types | Route::Archive | Route::About => Look::There,
+            Route::NotFound { .. } => Look::Missing("no page of the site has this path".into()),
         }
     }
 
-    fn page(&self, number: &str) -> Look {
+    fn blog(&self, blog: &Blog) -> Look {
+        let selection = self.selection(&blog.selection);
+        // How many posts a selection has is not known here; the reader shows its last page instead.
+        if !blog.selection.is_empty() || selection != Look::There {
+            return selection;
+        }
         let Some(posts) = self.posts else { return Look::Unknown };
         let pages = posts.slugs.len().div_ceil(PAGE_SIZE).max(1);
-        match positive(number) {
-            // The first page is the site's own first page.
-            Some(number) if (2..=pages).contains(&number) => Look::There,
-            Some(1) => Look::Missing("the first page is /, and /page/1/ was found".into()),
-            _ => Look::Missing(format!("the blog has pages up to {pages}, and “{number}” was found")),
-        }
-    }
-
-    fn term(&self, kind: &str, slug: &str, terms: impl Fn(&Taxonomy) -> &[Term]) -> Look {
-        let Some(taxonomy) = self.taxonomy else { return Look::Unknown };
-        known(
-            &format!("{kind} of taxonomy.toml"),
-            slug,
-            terms(taxonomy).iter().map(|term| term.slug.as_str()),
-        )
-    }
-
-    fn post(&self, slug: &str) -> Look {
-        let Some(posts) = self.posts else { return Look::Unknown };
-        known("post", slug, posts.slugs.iter().map(Slug::as_str))
-    }
-
-    fn time(&self, when: &str) -> Look {
-        match (self.posts, when.parse::<YearMonth>()) {
-            (None, _) => Look::Unknown,
-            (Some(posts), Ok(month)) if posts.months.contains(&month) => Look::There,
-            (_, Ok(month)) => Look::Missing(format!("no post is of the month {month}")),
-            (_, Err(_)) => self.year(when),
-        }
-    }
-
-    fn year(&self, year: &str) -> Look {
-        let Some(posts) = self.posts else { return Look::Unknown };
-        match posts.months.iter().any(|month| month.year().to_string() == year) {
+        match blog.page <= pages {
             true => Look::There,
-            false => Look::Missing(format!("no post is of the year or month “{year}”")),
+            false => Look::Missing(format!("the blog has pages up to {pages}")),
+        }
+    }
+
+    fn selection(&self, selection: &Selection) -> Look {
+        let topics = selection.topics().iter().map(|id| self.term("topic", id.slug(), |all| &all.topics));
+        let types = selection.types().iter().map(|id| self.term("type", id.slug(), |all| &all.types));
+        let year = selection.year().map(|year| self.year(year));
+        worst(topics.chain(types).chain(year))
+    }
+
+    fn term(&self, kind: &str, slug: &Slug, terms: impl Fn(&Taxonomy) -> &[Term]) -> Look {
+        let Some(taxonomy) = self.taxonomy else { return Look::Unknown };
+        known(&format!("{kind} of taxonomy.toml"), slug, terms(taxonomy).iter().map(|term| &term.slug))
+    }
+
+    fn post(&self, slug: &Slug) -> Look {
+        let Some(posts) = self.posts else { return Look::Unknown };
+        known("post", slug, posts.slugs.iter())
+    }
+
+    fn year(&self, year: u16) -> Look {
+        self.time(&format!("year {year}"), |month| month.year() == year)
+    }
+
+    fn month(&self, month: YearMonth) -> Look {
+        self.time(&format!("month {month}"), |other| other == month)
+    }
+
+    fn time(&self, name: &str, fits: impl Fn(YearMonth) -> bool) -> Look {
+        let Some(posts) = self.posts else { return Look::Unknown };
+        match posts.months.iter().any(|month| fits(*month)) {
+            true => Look::There,
+            false => Look::Missing(format!("no post is of the {name}")),
         }
     }
 }
 
-/// Whether all parts of a query are the reader's own.
-pub(super) fn is_readers(query: &[(String, String)]) -> bool {
-    query.iter().all(|(name, _)| PARAMETERS.contains(&name.as_str()))
+/// Whether all parts of a query mean something to the page at a path.
+pub(super) fn is_readers(path: &str, query: &[(String, String)]) -> bool {
+    !read(path, query).notes.iter().any(|note| matches!(note, Note::Parameter(_)))
 }
 
-fn segments(path: &str) -> Vec<&str> {
-    path.split('/').filter(|part| !part.is_empty()).collect()
+/// An address as the reader understands it.
+fn read(path: &str, query: &[(String, String)]) -> Parsed {
+    let encoded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let pairs = query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    parse(path, &pairs.collect::<Vec<_>>().join("&"))
 }
 
-/// The parameters that the page at a path knows; see the reader's `Route`.
-fn parameters(path: &str) -> &'static [&'static str] {
-    match *segments(path) {
-        [] | ["page" | "topics" | "types", _] => &PARAMETERS,
-        ["posts", _] => &["topic", "type", "year", "match"],
-        ["archive", when] if when.parse::<YearMonth>().is_ok() => &["view"],
-        _ => &[],
-    }
+/// The first that is missing; if there is none, whether something is unknown.
+fn worst(looks: impl IntoIterator<Item = Look>) -> Look {
+    looks.into_iter().fold(Look::There, |worst, look| match (&worst, &look) {
+        (Look::Missing(_), _) | (_, Look::There) => worst,
+        _ => look,
+    })
 }
 
-fn known<'a>(kind: &str, slug: &str, all: impl Iterator<Item = &'a str> + Clone) -> Look {
+fn known<'a>(kind: &str, slug: &Slug, all: impl Iterator<Item = &'a Slug> + Clone) -> Look {
     match all.clone().any(|known| known == slug) {
         true => Look::There,
-        false => Look::Missing(format!("no {kind} has the slug “{slug}”{}", did_you_mean(slug, all))),
+        false => {
+            let nearest = did_you_mean(slug.as_str(), all.map(Slug::as_str));
+            Look::Missing(format!("no {kind} has the slug “{slug}”{nearest}"))
+        }
     }
-}
-
-fn one_of(name: &str, value: &str, known: &[&str]) -> Look {
-    match known.contains(&value) {
-        true => Look::There,
-        false => Look::Missing(format!("{name} is {}, and “{value}” was found", known.join(", "))),
-    }
-}
-
-/// A number from one on, written in the one way the reader writes it.
-fn positive(text: &str) -> Option<usize> {
-    text.parse().ok().filter(|number: &usize| *number >= 1 && number.to_string() == text)
 }

@@ -1,5 +1,7 @@
 //! The feeds, read back as a feed reader would.
 
+mod element;
+mod rules;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,8 +14,9 @@ use serde_json::Value;
 use crate::finish::feeds;
 use crate::finish::fixture::{BASE, Fixture, monthly, notice, post, site};
 
-fn html(post: &Post) -> String {
-    format!("<h2>{}</h2>\n<p>a &lt; b</p>", post.title)
+#[expect(clippy::unnecessary_wraps, reason = "rendering may fail, though not here")]
+fn html(post: &Post) -> anyhow::Result<String> {
+    Ok(format!("<h2>{}</h2>\n<p>a &lt; b</p>", post.title))
 }
 
 pub(super) fn files(fixture: &Fixture) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -257,11 +260,15 @@ fn posts_stay_in_order_however_long_one_takes_to_render() {
 }
 
 #[test]
-fn a_fault_of_the_one_who_writes_is_told() {
+fn a_fault_of_those_who_write_and_render_is_told() {
     let fixture = Fixture::new(monthly(60));
     let mut fail = |_: &std::path::Path, _: &[u8]| anyhow::bail!("the disk is full");
     let result = feeds::write(&fixture.address(), &fixture.input.manifest, &fixture.posts, &html, &mut fail);
     assert_eq!(result.unwrap_err().to_string(), "the disk is full");
+    let unfit = |post: &Post| anyhow::bail!("{} cannot be rendered", post.slug);
+    let mut take = |_: &std::path::Path, _: &[u8]| Ok(());
+    let result = feeds::write(&fixture.address(), &fixture.input.manifest, &fixture.posts, &unfit, &mut take);
+    assert!(result.unwrap_err().to_string().ends_with(" cannot be rendered"));
 }
 
 #[test]

@@ -92,3 +92,28 @@ fn robots_txt_keeps_what_it_said_and_names_the_sitemap_once() {
         format!("Sitemap: {BASE}sitemap.xml\n")
     );
 }
+
+/// The protocol: full addresses of the site's own, shorter than 2,048 characters; days as W3C writes them; at most
+/// 50,000 addresses and 50 MB a file.
+#[test]
+fn a_sitemap_keeps_to_the_protocol() {
+    let mut posts = monthly(25);
+    posts[0].slug = "a".repeat(pprnet_archive::Slug::MAX).parse().unwrap();
+    posts[1].notices = vec![notice("2024-02-29")];
+    let fixture = Fixture::new(posts);
+    let text = &files(&fixture, MOST)[Path::new("sitemap.xml")];
+    assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>"), "{text}");
+    let entries: Vec<&str> = text.split("<url>").skip(1).collect();
+    for entry in &entries {
+        let (address, rest) = entry.split_once("<loc>").unwrap().1.split_once("</loc>").unwrap();
+        let url = url::Url::parse(address).unwrap();
+        assert!(url.as_str() == address && address.starts_with(BASE) && address.len() < 2048, "{address}");
+        if let Some((_, day)) = rest.split_once("<lastmod>") {
+            let day = day.split_once("</lastmod>").unwrap().0;
+            assert!(day.parse::<pprnet_archive::Date>().is_ok(), "{day}");
+        }
+    }
+    let longest = entries.iter().map(|entry| entry.len() + "<url>".len()).max().unwrap();
+    assert!(longest > 200 && longest * MOST < 50 * 1024 * 1024, "{longest} bytes an address");
+    assert_eq!(MOST, 50_000);
+}

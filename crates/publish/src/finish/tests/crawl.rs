@@ -2,7 +2,7 @@
 //! the sitemap.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -17,6 +17,8 @@ struct Seen {
     links: Vec<String>,
     canonical: Option<String>,
     alternates: Vec<String>,
+    /// What `<meta>` elements say, by their name or property.
+    said: BTreeMap<String, String>,
 }
 
 fn look(html: &str) -> Seen {
@@ -28,6 +30,13 @@ fn look(html: &str) -> Seen {
         }))
         .append_element_content_handler(element!("[id]", |element| {
             seen.borrow_mut().ids.extend(element.get_attribute("id"));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[content]", |element| {
+            let name = element.get_attribute("property").or_else(|| element.get_attribute("name"));
+            let content = element.get_attribute("content").unwrap_or_default();
+            let before = name.and_then(|name| seen.borrow_mut().said.insert(name, content));
+            assert_eq!(before, None, "said twice");
             Ok(())
         }))
         .append_element_content_handler(element!("a[href], link[href]", |element| {
@@ -54,6 +63,30 @@ fn target(link: &str) -> Option<String> {
         None => return None,
     };
     Some(if within.is_empty() || within.ends_with('/') { format!("{within}index.html") } else { within })
+}
+
+/// The picture for previews is there, is of the size it is said to be, and is the page's own where it is a post's.
+fn has_picture(dist: &Dist, page: &str, seen: &Seen) {
+    let said = |name: &str| seen.said.get(name).map_or("", String::as_str);
+    let path = said("og:image").strip_prefix("https://example.org/pprnet/blog/").unwrap();
+    let png = fs::read(dist.path().join(path)).unwrap();
+    // A PNG begins with 8 bytes of its own and the header: length, IHDR, width, height.
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()).to_string();
+    assert_eq!((&png[1..4], &png[12..16]), (b"PNG".as_slice(), b"IHDR".as_slice()), "{page}");
+    assert_eq!((said("og:image:width"), said("og:image:height")), (&*number(16), &*number(20)), "{page}");
+    assert_eq!((said("og:image:width"), said("twitter:card")), ("1200", "summary_large_image"), "{page}");
+    assert!(!said("og:image:alt").is_empty(), "{page}");
+    let own = page.strip_suffix("index.html").filter(|folder| folder.starts_with("posts/"));
+    assert_eq!(path, own.map_or("picture.png".to_owned(), |folder| format!("{folder}picture.png")));
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_names_no_picture() {
+    let dist = Dist::new(TEMPLATE, &document(3, None));
+    dist.finish().unwrap();
+    let said = look(&dist.read("posts/post-1/index.html")).said;
+    assert_eq!((said.get("og:image"), said["twitter:card"].as_str()), (None, "summary"));
+    assert!(!dist.path().join("picture.png").exists());
 }
 
 #[test]
@@ -85,13 +118,14 @@ fn no_link_is_broken_and_every_page_is_well_made() {
             }
         }
         if page != "404.html" {
-            let canonical = seen.canonical.unwrap();
+            let canonical = seen.canonical.as_ref().unwrap();
             assert!(sitemap.contains(&format!("<loc>{canonical}</loc>")), "{page} is not in the sitemap");
             for feed in &seen.alternates {
                 let path = feed.strip_prefix("https://example.org/pprnet/blog/").unwrap();
                 assert!(dist.path().join(path).is_file(), "{page}: the feed {feed} is not there");
             }
             assert_eq!(seen.alternates.len(), 2, "{page}");
+            has_picture(&dist, page, &seen);
         }
     }
     for page in &pages {

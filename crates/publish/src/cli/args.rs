@@ -1,0 +1,130 @@
+//! The arguments, as they are written and explained.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use pprnet_archive::{Href, HrefError};
+
+use crate::content;
+
+/// Checks, builds, imports and serves the archive of a research digest.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "Exit codes: 0 fine; 1 problems found or work failed; 2 used wrongly.")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check the content: all problems at once, each as file:line: field: rule, and what was found.
+    Check(Content),
+    /// Check the content and write the published archive to OUT/archive.
+    Build {
+        #[command(flatten)]
+        content: Content,
+        /// Folder to write to; made if absent. What is in its folder `archive` is replaced.
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<Href>,
+    },
+    /// Check the content and write it as one document.
+    Export {
+        #[command(flatten)]
+        content: Content,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+        /// Write it on one line.
+        #[arg(long)]
+        compact: bool,
+        /// File to write to; `-` is standard output.
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
+    },
+    /// Make content of somebody else's archive: of archive.json, or of the pasted text of a page of the blog.
+    Import {
+        /// The file: JSON as `export` writes it, or text.
+        file: PathBuf,
+        /// Content folder to write to; made if absent. All files are written, or none.
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+        /// Replace files that exist already; other files there stay.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Complete a built site: static pages, content security policy, compressed copies.
+    Finish {
+        /// The folder that Trunk wrote.
+        dist: PathBuf,
+        /// Path under which the site will lie.
+        #[arg(long, value_name = "PATH", default_value = "/")]
+        public_url: String,
+        /// The folder the content was read from, to name it in messages.
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+    },
+    /// Put a finished site in the place of the one that is there, in one step.
+    Place {
+        /// The folder of the finished site; it is moved.
+        built: PathBuf,
+        /// Where it goes. The site that was there is removed.
+        dist: PathBuf,
+    },
+    /// Show a folder at http://127.0.0.1, as a good server would.
+    Serve {
+        /// The folder.
+        dir: PathBuf,
+        /// Port to listen on; 0 takes a free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Path under which the site lies.
+        #[arg(long, default_value = "/")]
+        base: String,
+    },
+    /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
+    Sample {
+        /// How many posts.
+        #[arg(long)]
+        posts: usize,
+        /// What decides everything else.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Content folder to write to; made if absent.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Replace a sample that is there already.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Print the JSON Schemas of the published files, or write them to a folder.
+    Schema {
+        /// Folder to write to, one file a schema.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Where the content is.
+#[derive(Debug, Args)]
+pub(super) struct Content {
+    /// Folder with site.toml, taxonomy.toml and posts/.
+    #[arg(long = "content", value_name = "DIR", default_value = "content")]
+    pub(super) dir: PathBuf,
+}
+
+/// A form of the archive as one document.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// One JSON document, as docs/archive-format.md describes it.
+    Json,
+}
+
+/// A base URL as `site.toml` might have it.
+fn base_url(text: &str) -> Result<Href, String> {
+    let href: Href = text.parse().map_err(|error: HrefError| error.to_string())?;
+    if content::is_base_url(&href) { Ok(href) } else { Err(content::base_url_rule(&href)) }
+}

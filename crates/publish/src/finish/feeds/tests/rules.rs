@@ -1,0 +1,179 @@
+//! What the standards demand of every file of every feed: the MUSTs of RFC 4287 (Atom) and RFC 5005 (paging), and
+//! of JSON Feed 1.1. A feed reader forgives much of this, so reading the feeds back does not prove it.
+
+use std::collections::BTreeSet;
+
+use pprnet_archive::{Block, Date};
+use serde_json::Value;
+use url::Url;
+
+use super::element::Element;
+use super::{Feeds, files};
+use crate::finish::fixture::{BASE, Fixture, monthly, notice, site};
+
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
+/// A site that has everything a feed can say, and more than a page of posts; a feed without posts, too.
+fn feeds() -> Feeds {
+    let mut posts = monthly(130);
+    posts[3].notices = vec![notice("2024-02-29")];
+    posts[4].title = "<b>&amp; ]]>".into();
+    posts[4].summary = vec![Block::plain("</content> & \u{7f}")];
+    for post in posts.iter_mut().step_by(2) {
+        post.types = vec!["survey".parse().unwrap()];
+    }
+    let mut site = site();
+    site.home = Some("https://example.org/home".parse().unwrap());
+    site.licence = Some(pprnet_archive::Licence {
+        name: "CC BY 4.0".into(),
+        url: Some("https://creativecommons.org/licenses/by/4.0/".parse().unwrap()),
+    });
+    Feeds { files: files(&Fixture::of_site(site, posts)) }
+}
+
+fn absolute(iri: &str) -> bool {
+    Url::parse(iri).is_ok_and(|url| url.scheme() == "tag" || url.has_host())
+}
+
+/// RFC 4287, 3.3: a moment of RFC 3339 with a capital T, and Z in capitals.
+fn is_moment(text: &str) -> bool {
+    let Some((day, time)) = text.split_once('T') else { return false };
+    day.parse::<Date>().is_ok() && time == "00:00:00Z"
+}
+
+fn count(element: &Element, name: &str) -> usize {
+    element.all(name).count()
+}
+
+#[test]
+fn every_atom_file_keeps_to_rfc_4287() {
+    let feeds = feeds();
+    let mut seen = 0;
+    for (path, bytes) in &feeds.files {
+        if path.extension().is_none_or(|ending| ending != "xml") {
+            continue;
+        }
+        let path = path.display();
+        let feed = Element::parse(std::str::from_utf8(bytes).unwrap());
+        assert_eq!((feed.name.as_str(), feed.attribute("xmlns")), ("feed", Some(ATOM)), "{path}");
+        // 4.1.1: exactly one id, title and updated; an author, since entries have none; at most one of the rest.
+        for one in ["id", "title", "updated", "author"] {
+            assert_eq!(count(&feed, one), 1, "{path}: {one}");
+        }
+        for most in ["subtitle", "rights", "generator", "logo", "icon"] {
+            assert!(count(&feed, most) <= 1, "{path}: {most}");
+        }
+        assert!(absolute(&feed.text_of("id")) && is_moment(&feed.text_of("updated")), "{path}");
+        // 3.2: a person has one name, and at most one IRI.
+        let author = feed.all("author").next().unwrap();
+        assert!(count(author, "name") == 1 && !author.text_of("name").is_empty(), "{path}");
+        assert!(author.all("uri").all(|uri| absolute(&uri.text)), "{path}");
+        links(&feed, &path.to_string());
+        // 4.1.1: children of a feed come in any order, but entries after them is what readers expect.
+        let after: Vec<_> = feed.children.iter().skip_while(|child| child.name != "entry").collect();
+        assert!(after.iter().all(|child| child.name == "entry"), "{path}");
+        let ids: BTreeSet<String> = feed.all("entry").map(|entry| entry.text_of("id")).collect();
+        assert_eq!(ids.len(), count(&feed, "entry"), "{path}: an id twice");
+        for entry in feed.all("entry") {
+            self::entry(entry, &path.to_string());
+        }
+        seen += 1;
+    }
+    // The blog and the topic in three pages, a topic without posts in one, the type in two.
+    assert_eq!(seen, 9);
+}
+
+/// 4.1.2.
+fn entry(entry: &Element, path: &str) {
+    for one in ["id", "title", "updated", "published", "summary", "content"] {
+        assert_eq!(count(entry, one), 1, "{path}: {one}");
+    }
+    assert!(absolute(&entry.text_of("id")), "{path}");
+    let (published, updated) = (entry.text_of("published"), entry.text_of("updated"));
+    assert!(is_moment(&published) && is_moment(&updated) && published <= updated, "{path}");
+    // 4.1.3.3: with the type html, a content is text alone.
+    let content = entry.all("content").next().unwrap();
+    assert_eq!((content.attribute("type"), content.children.len()), (Some("html"), 0), "{path}");
+    // 4.2.2: a category has a term; its scheme is an IRI.
+    for category in entry.all("category") {
+        assert!(category.attribute("term").is_some_and(|term| !term.is_empty()), "{path}");
+        assert!(category.attribute("scheme").is_none_or(absolute), "{path}");
+    }
+    links(entry, path);
+}
+
+/// 4.2.7: a link has an address; no two alternates have one type. 4.1.1: no two links are to the feed itself.
+fn links(element: &Element, path: &str) {
+    let mut kinds = BTreeSet::new();
+    for link in element.all("link") {
+        let (rel, kind) = (link.attribute("rel"), link.attribute("type"));
+        assert!(link.attribute("href").is_some_and(absolute), "{path}: {rel:?}");
+        assert!(kind.is_some_and(|kind| kind.contains('/')), "{path}: {rel:?}");
+        assert!(kinds.insert((rel, kind)), "{path}: {rel:?} is there twice");
+    }
+    assert!(kinds.contains(&(Some("alternate"), Some("text/html"))), "{path}");
+}
+
+/// RFC 5005, section 3: `next` and `previous` are each other's opposite, `first` and `last` the ends of the chain,
+/// and all of it is one feed.
+#[test]
+fn the_pages_of_a_feed_are_one_chain() {
+    let feeds = feeds();
+    for (first, pages, posts) in [
+        ("feed.xml", 3, 130),
+        ("topics/alliance/feed.xml", 3, 130),
+        ("topics/unused/feed.xml", 1, 0),
+        ("types/survey/feed.xml", 2, 65),
+    ] {
+        let (mut at, mut before) = (Some(format!("{BASE}{first}")), None);
+        let (mut chain, mut entries) = (Vec::new(), BTreeSet::new());
+        while let Some(address) = at {
+            let page = Element::parse(feeds.text(address.strip_prefix(BASE).unwrap()));
+            let link = |rel| {
+                let mut links = page.all("link").filter(|link| link.attribute("rel") == Some(rel));
+                links.next().and_then(|link| link.attribute("href")).map(str::to_owned)
+            };
+            assert_eq!(page.text_of("id"), format!("{BASE}{first}"));
+            assert_eq!((link("self"), link("previous")), (Some(address.clone()), before));
+            entries.extend(page.all("entry").map(|entry| entry.text_of("id")));
+            chain.push((link("first"), link("last")));
+            before = Some(address.clone());
+            at = link("next");
+            assert!(chain.len() <= pages, "{first} leads round in a circle");
+        }
+        assert_eq!((chain.len(), entries.len()), (pages, posts), "{first}");
+        let ends = if pages > 1 { (Some(format!("{BASE}{first}")), before) } else { (None, None) };
+        assert!(chain.iter().all(|found| *found == ends), "{first}: {chain:?}");
+    }
+}
+
+/// <https://www.jsonfeed.org/version/1.1/>.
+#[test]
+fn every_json_file_keeps_to_json_feed_1_1() {
+    let feeds = feeds();
+    let mut seen = 0;
+    for path in feeds.files.keys().filter(|path| path.extension().is_some_and(|ending| ending == "json")) {
+        let path = path.to_str().unwrap();
+        let feed = feeds.json(path);
+        let url = |value: &Value| value.as_str().is_some_and(absolute);
+        assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1", "{path}");
+        assert!(feed["title"].is_string() && feed["items"].is_array(), "{path}");
+        assert_eq!(feed["feed_url"], format!("{BASE}{path}"));
+        assert!(url(&feed["home_page_url"]), "{path}");
+        let next = &feed["next_url"];
+        assert!(next.is_null() || (url(next) && *next != feed["feed_url"]), "{path}");
+        // Of an author, one of name, url and avatar must be there; `author` is of version 1.
+        assert!(feed["authors"][0]["name"].is_string() && feed["author"].is_null(), "{path}");
+        let mut ids = BTreeSet::new();
+        for item in feed["items"].as_array().unwrap() {
+            assert!(item["id"].is_string() && ids.insert(item["id"].to_string()), "{path}: {}", item["id"]);
+            assert!(item["content_html"].is_string() && url(&item["url"]), "{path}");
+            for date in ["date_published", "date_modified"] {
+                assert!(item[date].as_str().is_some_and(is_moment), "{path}: {date}");
+            }
+            assert!(item["tags"].as_array().unwrap().iter().all(Value::is_string), "{path}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 9);
+}

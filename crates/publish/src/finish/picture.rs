@@ -1,0 +1,151 @@
+//! Pictures for link previews: the title of a post, or of the site, in the site's look, as a PNG of 1200 × 630.
+//!
+//! Text is set with a font that comes with the publisher ([`text`]) on a sheet of 16 colours ([`sheet`]), so that a
+//! picture is a few KB large, takes a few milliseconds, and is the same on every machine.
+//!
+//! Only the newest [`MOST`] posts get one of their own. Links that are shared are mostly to new posts, and the
+//! pictures of a whole large archive would cost more than all of its pages; older posts show the site's. So do
+//! posts with a title in letters the font does not have.
+
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::path::Path;
+
+use anyhow::Context;
+use pprnet_archive::{Manifest, Post};
+
+use self::sheet::{Sheet, Tone};
+use self::text::{Fit, Typesetter, Weight};
+use super::{put, workers};
+
+/// The size that all who show previews recommend.
+pub(super) const WIDTH: usize = 1200;
+/// See [`WIDTH`].
+pub(super) const HEIGHT: usize = 630;
+
+/// How many posts get a picture of their own: more than ten years of a monthly digest.
+pub(super) const MOST: usize = 500;
+
+/// The picture of the site, at the top of its folder.
+const SITE: &str = "picture.png";
+
+const LEFT: i32 = 104;
+const TEXT_WIDTH: f32 = 1000.0;
+/// How wide the coloured spine at the left is.
+const SPINE: usize = 28;
+const TITLE_SIZES: [f32; 6] = [92.0, 80.0, 70.0, 61.0, 53.0, 46.0];
+const TITLE_HEIGHT: f32 = 340.0;
+const SMALL: Fit = Fit { sizes: &[34.0], width: TEXT_WIDTH, height: 46.0, weight: Weight::Regular };
+
+/// Which pages have which picture.
+#[derive(Debug)]
+pub(super) struct Pictures {
+    /// The slugs' own, sorted.
+    own: Vec<String>,
+}
+
+/// A picture that a page names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Picture {
+    /// Its path within the site.
+    pub(super) path: String,
+    /// The words in it.
+    pub(super) alt: String,
+}
+
+impl Pictures {
+    /// Writes the pictures of the site and of the newest of `posts`, which are in archive order.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub(super) fn write(dist: &Path, manifest: &Manifest, posts: &[&Post]) -> anyhow::Result<Self> {
+        Self::write_newest(dist, manifest, posts.get(..MOST).unwrap_or(posts))
+    }
+
+    fn write_newest(dist: &Path, manifest: &Manifest, posts: &[&Post]) -> anyhow::Result<Self> {
+        let painter = || Painter::new(&manifest.site.title);
+        let site = &manifest.site;
+        let line = site.tagline.as_deref().unwrap_or_default();
+        // The picture is named by every page, so it is there even if no letter of it can be written.
+        let picture = painter().site(&site.title, line)?;
+        put(dist, Path::new(SITE), &picture)?;
+        let own = workers::for_each_with(posts, painter, |painter, post| {
+            let Some(picture) = painter.post(&post.title, &post.month.heading())? else { return Ok(None) };
+            put(dist, Path::new(&path(post.slug.as_str())), &picture)?;
+            Ok(Some(post.slug.to_string()))
+        })?;
+        let mut own: Vec<String> = own.into_iter().flatten().collect();
+        own.sort();
+        Ok(Self { own })
+    }
+
+    /// The picture of a post's page, or of any other.
+    pub(super) fn of(&self, post: Option<&Post>, site: &str) -> Picture {
+        let own =
+            |post: &&Post| self.own.binary_search_by(|slug| slug.as_str().cmp(post.slug.as_str())).is_ok();
+        match post.filter(own) {
+            Some(post) => Picture {
+                path: path(post.slug.as_str()),
+                alt: format!("{}. {}. {site}", post.title.trim_end_matches('.'), post.month.heading()),
+            },
+            None => Picture { path: SITE.to_owned(), alt: site.to_owned() },
+        }
+    }
+}
+
+/// Beside the post's page.
+fn path(slug: &str) -> String {
+    format!("posts/{slug}/picture.png")
+}
+
+/// Paints pictures of one site; one for each thread, since it remembers the letters it has drawn.
+struct Painter {
+    typesetter: Typesetter,
+    /// What the pictures of all posts have.
+    posts: Sheet,
+}
+
+impl Painter {
+    fn new(site: &str) -> Self {
+        let mut typesetter = Typesetter::new();
+        let mut posts = Sheet::new();
+        posts.fill(0..SPINE, 0..HEIGHT, Tone::Accent);
+        posts.fill(104..200, 508..512, Tone::Accent);
+        if let Some(text) = typesetter.set(site, &SMALL) {
+            typesetter.draw(&text, (LEFT, 64), Tone::Accent, &mut posts);
+        }
+        Self { typesetter, posts }
+    }
+
+    /// A post's picture; none if the font lacks letters of its title.
+    fn post(&mut self, title: &str, month: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let fit =
+            Fit { sizes: &TITLE_SIZES, width: TEXT_WIDTH, height: TITLE_HEIGHT, weight: Weight::Semibold };
+        let Some(title) = self.typesetter.set(title, &fit) else { return Ok(None) };
+        let mut sheet = self.posts.clone();
+        self.typesetter.draw(&title, (LEFT, 144), Tone::Ink, &mut sheet);
+        if let Some(month) = self.typesetter.set(month, &SMALL) {
+            self.typesetter.draw(&month, (LEFT, 532), Tone::Ink, &mut sheet);
+        }
+        sheet.png().context("a picture for link previews cannot be made").map(Some)
+    }
+
+    /// The site's picture.
+    fn site(&mut self, title: &str, line: &str) -> anyhow::Result<Vec<u8>> {
+        let fit =
+            Fit { sizes: &TITLE_SIZES, width: TEXT_WIDTH, height: TITLE_HEIGHT, weight: Weight::Semibold };
+        let mut sheet = Sheet::new();
+        sheet.fill(0..SPINE, 0..HEIGHT, Tone::Accent);
+        sheet.fill(104..200, 508..512, Tone::Accent);
+        if let Some(title) = self.typesetter.set(title, &fit) {
+            self.typesetter.draw(&title, (LEFT, 120), Tone::Accent, &mut sheet);
+        }
+        if let Some(line) = self.typesetter.set(line, &SMALL) {
+            self.typesetter.draw(&line, (LEFT, 532), Tone::Ink, &mut sheet);
+        }
+        sheet.png().context("the picture of the site for link previews cannot be made")
+    }
+}

@@ -1,0 +1,54 @@
+//! What finishing says when it cannot go on.
+
+use pprnet_reader::Rendered;
+
+use super::*;
+use crate::finish::render::Views;
+use crate::finish::run_with;
+
+/// Views that panic over one post: on its page, or only in feeds.
+struct Unfit {
+    page: Option<&'static str>,
+    text: Option<&'static str>,
+}
+
+impl Views for Unfit {
+    fn page(&self, path: &str) -> Rendered {
+        assert_ne!(Some(path), self.page, "a view gave up");
+        Rendered { body: "<h1>Page</h1>".into(), title: None, shards: vec![], index: false }
+    }
+
+    fn post_text(&self, post: &Post) -> String {
+        if Some(post.slug.as_str()) == self.text {
+            std::panic::panic_any(7);
+        }
+        post.title.clone()
+    }
+}
+
+fn error(views: Unfit) -> String {
+    let dist = Dist::new(TEMPLATE, &document(25, Some("https://example.org/pprnet/blog/")));
+    let content = Some(PathBuf::from("my-content"));
+    let options = Options { dist: dist.path(), public_url: "/pprnet/blog/".into(), content };
+    format!("{:#}", run_with(&options, |_| views).unwrap_err())
+}
+
+#[test]
+fn a_post_that_cannot_be_rendered_is_named_by_its_file() {
+    let error = error(Unfit { page: Some("/posts/post-13/"), text: None });
+    assert!(error.starts_with("my-content/posts/2021-11-post-13.md: its page cannot be rendered"), "{error}");
+    assert!(error.contains("a view gave up"), "{error}");
+}
+
+#[test]
+fn a_page_of_many_posts_is_named_by_its_address() {
+    let error = error(Unfit { page: Some("/archive/2021/"), text: None });
+    assert!(error.starts_with("the page /archive/2021/ cannot be rendered: "), "{error}");
+}
+
+#[test]
+fn a_post_that_cannot_be_in_a_feed_is_named_too() {
+    let error = error(Unfit { page: None, text: Some("post-24") });
+    assert!(error.starts_with("my-content/posts/2020-12-post-24.md: its text cannot be rendered"), "{error}");
+    assert!(error.contains("did not say why"), "{error}");
+}

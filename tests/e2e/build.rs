@@ -1,0 +1,105 @@
+//! Builds that fail or are killed leave the site that was there; the next one works. These run the real build,
+//! with Trunk.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use pprnet_e2e::publisher;
+
+/// A site that is built again and again.
+struct Attempts {
+    folder: tempfile::TempDir,
+}
+
+impl Attempts {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let content = folder.path().join("content");
+        let mut sample = Command::new(publisher());
+        let made = sample.args(["sample", "--posts", "12", "--out"]).arg(&content).output().unwrap();
+        assert!(made.status.success(), "{made:?}");
+        Self { folder }
+    }
+
+    fn dist(&self) -> PathBuf {
+        self.folder.path().join("web/dist")
+    }
+
+    /// A build for `public_url`; where `at_finish` is given, that stands for the real step.
+    fn command(&self, public_url: &str, at_finish: Option<&str>) -> Command {
+        let real = publisher();
+        let publisher = self.folder.path().join("publisher");
+        let step = at_finish.unwrap_or("exec \"$real\" \"$@\"");
+        let script = format!(
+            "#!/bin/sh\nreal='{}'\ncase $1 in finish) {step} ;; *) exec \"$real\" \"$@\" ;; esac\n",
+            real.display()
+        );
+        fs::write(&publisher, script).unwrap();
+        fs::set_permissions(&publisher, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut command = Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/site.sh"));
+        command.arg(public_url).arg(self.dist());
+        command.env("CONTENT", self.folder.path().join("content")).env("PPRNET", publisher);
+        command
+    }
+
+    fn build(&self, public_url: &str, at_finish: Option<&str>) -> Output {
+        self.command(public_url, at_finish).output().unwrap()
+    }
+
+    /// Starts a build that stops at its last step, and waits until it is there.
+    fn begin(&self) -> Child {
+        let there = self.folder.path().join("there");
+        let _ = fs::remove_file(&there);
+        let at_finish = format!("touch '{}'; sleep 600", there.display());
+        let mut command = self.command("/other/", Some(&at_finish));
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
+        let begun = Instant::now();
+        while !there.exists() {
+            assert!(begun.elapsed() < Duration::from_secs(300), "the build does not come to its last step");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        child
+    }
+
+    /// For which path the site in its place is built, after a look at whether it is whole.
+    fn is_for(&self) -> String {
+        let dist = self.dist();
+        for file in ["about/index.html", "404.html", "_headers", "index.html.br"] {
+            assert!(dist.join(file).is_file(), "{file} is not there");
+        }
+        let beside: Vec<_> = fs::read_dir(dist.parent().unwrap()).unwrap().map(Result::unwrap).collect();
+        assert_eq!(beside.len(), 1, "{beside:?}");
+        let page = fs::read_to_string(dist.join("index.html")).unwrap();
+        page.split_once("<base href=\"").unwrap().1.split_once('"').unwrap().0.to_owned()
+    }
+}
+
+#[test]
+fn a_build_that_fails_or_is_killed_leaves_the_site_that_was_there() {
+    let attempts = Attempts::new();
+    let built = attempts.build("/first/", None);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    assert_eq!(attempts.is_for(), "/first/");
+
+    // No file longer than 4 KB: to a program that writes, a full disk.
+    let full = attempts.build("/other/", Some("trap '' XFSZ; ulimit -f 8; exec \"$real\" \"$@\""));
+    let said = String::from_utf8_lossy(&full.stderr);
+    assert!(!full.status.success() && said.contains("Make room and run it again"), "{said}");
+    assert_eq!(attempts.is_for(), "/first/");
+
+    for signal in ["TERM", "KILL"] {
+        let mut child = attempts.begin();
+        let group = format!("-{}", child.id());
+        assert!(Command::new("kill").args(["-s", signal, "--", &group]).status().unwrap().success());
+        assert!(!child.wait().unwrap().success());
+        assert_eq!(attempts.is_for(), "/first/");
+    }
+
+    let built = attempts.build("/second/", None);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    assert_eq!(attempts.is_for(), "/second/");
+}

@@ -1,0 +1,105 @@
+//! The sites behind a real nginx with our settings, opened by deep links, as someone does who follows one from a
+//! mail; at the root of a host and in a folder.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, Page, Site};
+use serde_json::{Value, json};
+
+use crate::kinds::page_kinds;
+use crate::{archive, stories};
+
+stories!(
+    every_kind_of_page_opens_by_its_address_behind_nginx,
+    an_address_without_a_page_is_a_404_behind_nginx
+);
+
+fn sites() -> &'static [Site; 2] {
+    static SITES: LazyLock<[Site; 2]> = LazyLock::new(|| {
+        let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        [
+            Site::at_the_root().behind_nginx(&scratch.join("nginx-root")),
+            Site::in_a_folder().behind_nginx(&scratch.join("nginx-sub")),
+        ]
+    });
+    &SITES
+}
+
+/// What the server answers for the page that is open: its status and headers.
+async fn answer(browser: &Browser) -> Value {
+    let script = "const done = arguments[arguments.length - 1];
+        fetch(location.href, { cache: 'reload' }).then(answer =>
+            done({ status: answer.status, ...Object.fromEntries(answer.headers) }))";
+    browser.eval_async(script, vec![]).await
+}
+
+fn has_our_headers(answer: &Value) {
+    assert_eq!(answer["cache-control"], "no-cache", "{answer}");
+    assert_eq!(answer["content-type"], "text/html; charset=utf-8", "{answer}");
+    assert_eq!(answer["content-encoding"], "gzip", "{answer}");
+    assert_eq!(answer["x-content-type-options"], "nosniff", "{answer}");
+    for (header, part) in [
+        ("content-security-policy", "frame-ancestors 'none'"),
+        ("content-security-policy", "'sha256-"),
+        ("referrer-policy", "strict-origin"),
+        ("permissions-policy", "camera=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+    ] {
+        assert!(answer[header].as_str().is_some_and(|value| value.contains(part)), "{header}: {answer}");
+    }
+}
+
+/// Words in the console but for those about the page itself, which may be a 404.
+async fn is_silent(browser: &Browser, kind: &str, url: &str) {
+    // Elsewhere the console is not to be had (see console.rs).
+    if browser.engine() == Engine::WebKit {
+        return;
+    }
+    let mut said = browser.console().await;
+    said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
+    assert!(said.is_empty(), "{kind} ({url}) says {said:#?}");
+}
+
+async fn every_kind_of_page_opens_by_its_address_behind_nginx(browser: &Browser, _: &Site) {
+    for site in sites() {
+        browser.console().await;
+        for (kind, address) in page_kinds() {
+            let page = Page::open(browser, site, &address).await;
+            let seen = page.seen().await;
+            assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind}: {seen:?}");
+            is_silent(browser, kind, &site.url(&address)).await;
+        }
+        let post = &archive().posts[0];
+        let page = Page::open(browser, site, &format!("/posts/{}/", post.slug)).await;
+        let answer = answer(browser).await;
+        assert_eq!(answer["status"], 200);
+        has_our_headers(&answer);
+        browser.reload().await;
+        assert_eq!(page.seen().await.heading, post.title);
+        is_silent(browser, "a post, reloaded", &site.url("/")).await;
+        let kept = "return performance.getEntriesByType('resource')
+            .filter(entry => entry.name.endsWith('.wasm')).length";
+        assert!(browser.eval::<usize>(kept, vec![]).await > 0, "the app runs");
+    }
+}
+
+async fn an_address_without_a_page_is_a_404_behind_nginx(browser: &Browser, _: &Site) {
+    for site in sites() {
+        for address in ["/nowhere/", "/posts/no-such-post/", "/archive/1999-01/"] {
+            browser.goto(&site.url(address)).await;
+            let seen = settled(browser).await;
+            let answer = answer(browser).await;
+            assert_eq!(answer["status"], json!(404), "{address}");
+            has_our_headers(&answer);
+            assert!(!seen.heading.is_empty() && seen.failures.is_empty(), "{address}: {seen:?}");
+        }
+        // A link without its last slash, as people write them, and an old address.
+        for (from, to) in [("/about", "/about/"), ("/topics/depression", "/topics/depression/")] {
+            browser.goto(&site.url(from)).await;
+            settled(browser).await;
+            assert_eq!(browser.url().await, site.url(to));
+        }
+    }
+}
