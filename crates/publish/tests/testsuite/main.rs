@@ -7,5 +7,6 @@ mod check;
 mod command;
 mod docs;
 mod export;
+mod golden;
 mod import;
 mod schema;
