@@ -24,7 +24,7 @@ E2E := DIST=$(CURDIR)/dist DIST_SUB=$(CURDIR)/target/dist-sub SUB_URL=$(SUB_URL)
 site = CONTENT='$(abspath $(CONTENT))' PPRNET='$(PPRNET)' \
 	scripts/trunk.sh build --release --public-url '$1' --dist '$2'
 
-.PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench fmt clean distclean
+.PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -72,6 +72,9 @@ test: ## everything CI runs: set-up, check, unit tests, both sites, browser test
 
 bench: ## measure speed and sizes
 	scripts/bench.sh
+
+bench-search: pprnet ## measure our search beside other engines, on the same posts and queries
+	PPRNET='$(PPRNET)' scripts/bench-search.sh
 
 fmt: ## format the code
 	cargo fmt --all
