@@ -17,7 +17,10 @@ export function ours(content, queries, dir) {
   const file = join(dir, 'queries.tsv')
   const text = ({ kind, text }) => (kind === 'phrase' ? `"${text}"` : text)
   writeFileSync(file, queries.map((query, at) => `${at}\t${text(query)}\n`).join(''))
-  const asked = run(['search', '--content', content, '--queries', file, '--limit', '100000', '--time'])
+  const args = ['search', '--content', content, '--queries', file, '--limit', '100000']
+  let asked = run([...args, '--time'])
+  // A pprnet that does not know --time is still judged by its answers.
+  if (asked.status !== 0 && asked.stderr.includes('--time')) asked = run(args)
   if (asked.status !== 0) return { missing: (asked.stderr || String(asked.error)).split('\n')[0] }
   const results = queries.map(() => [])
   for (const line of asked.stdout.split('\n').filter(Boolean)) {
@@ -33,7 +36,7 @@ export function ours(content, queries, dir) {
   const parts = readdirSync(join(out, 'archive'), { recursive: true })
     .filter((name) => /search.*\.bin$/.test(name))
     .map((name) => readFileSync(join(out, 'archive', name)))
-  const sum = (size) => parts.reduce((all, part) => all + size(part), 0)
+  const sum = (size) => (parts.length ? parts.reduce((all, part) => all + size(part), 0) : null)
   return {
     gzip: sum((part) => gzipSync(part, { level: 9 }).length),
     brotli: sum((part) => brotliCompressSync(part).length),

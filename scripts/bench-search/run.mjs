@@ -94,11 +94,12 @@ const HEAD = [
 function row(name, figures, asked) {
   const kb = (bytes) => (bytes === null ? '–' : (bytes / 1000).toFixed(0))
   const percent = (share) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(0)} %`)
+  const number = (value, digits) => (Number.isNaN(value) ? '–' : value.toFixed(digits))
   const { build, p50, p95, unit } = figures
   const judged = judge(asked, figures.answers)
   return [
-    name, kb(figures.gzip), kb(figures.brotli), build.toFixed(0), (p50 / unit).toFixed(2), (p95 / unit).toFixed(2),
-    p50.toFixed(2), p95.toFixed(2), percent(judged.title), percent(judged.typoFirst), percent(judged.typoThree),
+    name, kb(figures.gzip), kb(figures.brotli), number(build, 0), number(p50 / unit, 2), number(p95 / unit, 2),
+    number(p50, 2), number(p95, 2), percent(judged.title), percent(judged.typoFirst), percent(judged.typoThree),
     judged.phrase, percent(judged.phraseFound), percent(judged.word), percent(judged.prefix), `${figures.answers.length}`,
   ]
 }
