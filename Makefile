@@ -31,7 +31,7 @@ E2E := DIST=$(E2E_ROOT) DIST_SUB=$(E2E_SUB) SUB_URL=$(SUB_URL) \
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(abspath $(CONTENT))' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench fmt clean distclean
+.PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -79,6 +79,9 @@ test: ## everything CI runs: set-up, check, unit tests, both sites, browser test
 
 bench: ## measure speed and sizes
 	scripts/bench.sh
+
+bench-search: pprnet ## measure our search beside other engines, on the same posts and queries
+	PPRNET='$(PPRNET)' scripts/bench-search.sh
 
 fmt: ## format the code
 	cargo fmt --all

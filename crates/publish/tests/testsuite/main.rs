@@ -8,5 +8,6 @@ mod command;
 mod docs;
 mod export;
 mod failures;
+mod golden;
 mod import;
 mod schema;
