@@ -66,6 +66,8 @@ pub(crate) fn Chip(
     pick: Pick,
     /// The blog's address.
     blog: Memo<Blog>,
+    /// The blog's address as it was when the page was last painted: what the chip leads on from.
+    painted: RwSignal<Blog>,
     /// The counts, as far as they are known.
     facets: Memo<Option<Facets>>,
 ) -> impl IntoView {
@@ -73,7 +75,7 @@ pub(crate) fn Chip(
     let is_counted = !matches!(pick, Pick::AllTopics | Pick::AllTypes);
     let pick = StoredValue::new(pick);
     let href = text(move || {
-        let Blog { selection, view, .. } = blog.get();
+        let Blog { selection, view, .. } = painted.get();
         here.href(&Route::selected(pick.with_value(|pick| pick.toggled(selection)), view))
     });
     let holds = move || pick.with_value(|pick| blog.with(|blog| pick.holds(&blog.selection)));

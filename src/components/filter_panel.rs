@@ -44,8 +44,15 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         Blog { selection: known.known(&blog.selection).0, ..blog }
     });
     let counted = Arc::clone(&catalog);
-    // Counting, and laying out as many new numbers as there are chips, can wait until the list was painted.
+    // Counting, laying out as many new numbers as there are chips, and giving each a new address can wait until
+    // the list was painted, or until someone reaches for the next chip.
     let painted = RwSignal::new(blog.get_untracked());
+    let catch_up = move || {
+        let blog = blog.get_untracked();
+        if painted.with_untracked(|painted| *painted != blog) {
+            painted.set(blog);
+        }
+    };
     Effect::new(move |before: Option<()>| {
         let blog = blog.get();
         if before.is_some() {
@@ -61,7 +68,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         }
     });
     let group = move |title: &'static str, picks: Vec<(String, Pick)>| {
-        let chip = |(name, pick)| view! { <li><Chip name pick blog facets/></li> };
+        let chip = |(name, pick)| view! { <li><Chip name pick blog painted facets/></li> };
         view! {
             <h2 class="filters-title">{title}</h2>
             <ul class="chips">{picks.into_iter().map(chip).collect_view()}</ul>
@@ -69,7 +76,12 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     };
     let [types, topics, years] = picks(&catalog);
     view! {
-        <aside class="filters" aria-label=wording::FILTER_POSTS>
+        <aside
+            class="filters"
+            aria-label=wording::FILTER_POSTS
+            on:pointerdown=move |_| catch_up()
+            on:keydown=move |_| catch_up()
+        >
             <button
                 type="button"
                 class="button filters-toggle"
