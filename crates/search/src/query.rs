@@ -100,7 +100,8 @@ impl Query {
         let text = cut(text);
         let mut place = 0;
         let groups = words::nodes(text, 0, &mut place).into_iter().map(|node| vec![node]).collect();
-        Self { text: text.to_owned(), groups, excluded: Vec::new(), notes: Vec::new() }
+        let query = Self { text: text.to_owned(), groups, excluded: Vec::new(), notes: Vec::new() };
+        query.taken_apart().unwrap_or(query)
     }
 }
 

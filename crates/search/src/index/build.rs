@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::analysis::{term, tokenize};
+use crate::analysis::{is_stop_word, term, tokenize};
 use crate::entry::{Entry, Parts};
 
 use super::bytes::{put, put_size, put_text};
@@ -55,11 +55,12 @@ impl IndexBuilder {
     /// one added first comes first, and results name posts by this order, from 0.
     pub fn add(&mut self, entry: &Entry<'_>) {
         let parts = Parts::of(entry);
-        let mut lengths = [0; 5];
-        for (length, text) in lengths.iter_mut().zip(parts.texts()) {
+        let mut lengths = [(0, 0); 5];
+        for ((length, function), text) in lengths.iter_mut().zip(parts.texts()) {
             for token in tokenize(text) {
                 let back = if token.variant { *length - token.position } else { 0 };
                 *length += u32::from(!token.variant);
+                *function += u32::from(!token.variant && is_stop_word(&token.text));
                 let term = self.term(token.text);
                 self.flow.push(Step { term, back });
             }

@@ -19,19 +19,29 @@ pub(crate) struct Documents {
     years: Vec<u16>,
     /// Where each field of each post begins, counted in words from the beginning of the post, and where the last ends.
     starts: Vec<[u32; FIELDS + 1]>,
+    /// How many words of each field of each post are not function words: what counts as its length.
+    content: Vec<[u32; FIELDS]>,
     topics: Vec<Vec<u16>>,
     types: Vec<Vec<u16>>,
     averages: [f32; FIELDS],
 }
 
 impl Documents {
-    pub(super) fn push(&mut self, when: (u16, u8), lengths: [u32; FIELDS], topics: &[u16], types: &[u16]) {
+    /// Adds a post; of each field, how many words it has, and how many of them are function words.
+    pub(super) fn push(
+        &mut self,
+        when: (u16, u8),
+        lengths: [(u32, u32); FIELDS],
+        topics: &[u16],
+        types: &[u16],
+    ) {
         match self.months.last_mut() {
             Some((count, year, month)) if (*year, *month) == when => *count += 1,
             _ => self.months.push((1, when.0, when.1)),
         }
         self.years.push(when.0);
-        self.starts.push(starts(lengths));
+        self.starts.push(starts(lengths.map(|(words, _)| words)));
+        self.content.push(lengths.map(|(words, function)| words.saturating_sub(function)));
         self.topics.push(topics.to_vec());
         self.types.push(types.to_vec());
     }
@@ -78,9 +88,11 @@ impl Documents {
         self.starts.iter().map(|starts| starts.last().copied().unwrap_or_default())
     }
 
-    /// How many words a field has on average, over all posts; at least one.
-    pub(crate) fn average(&self, field: usize) -> f32 {
-        self.averages.get(field).copied().unwrap_or(1.0)
+    /// How long a field of a post is, on average 1. Function words do not count: they fill, and say nothing.
+    pub(crate) fn length(&self, doc: u32, field: usize) -> f32 {
+        let content =
+            at(&self.content, doc).and_then(|content| content.get(field)).copied().unwrap_or_default();
+        content as f32 / self.averages.get(field).copied().unwrap_or(1.0)
     }
 
     pub(super) fn write(&self, out: &mut Vec<u8>) {
@@ -93,11 +105,13 @@ impl Documents {
         }
         // One kind of number after another: they compress better so.
         for field in 0..FIELDS {
-            for starts in &self.starts {
-                let length =
-                    starts.get(field + 1).zip(starts.get(field)).map_or(0, |(end, start)| end - start);
-                put(out, length);
-            }
+            let words = |starts: &[u32; FIELDS + 1]| {
+                starts.get(field + 1).zip(starts.get(field)).map_or(0, |(end, start)| end - start)
+            };
+            let content = |content: &[u32; FIELDS]| content.get(field).copied().unwrap_or_default();
+            self.starts.iter().for_each(|starts| put(out, words(starts)));
+            let lengths = self.starts.iter().zip(&self.content);
+            lengths.for_each(|(starts, kept)| put(out, words(starts) - content(kept)));
         }
         for terms in [&self.topics, &self.types] {
             let mut block = Vec::new();
@@ -109,7 +123,11 @@ impl Documents {
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
         let count = reader.count()?;
-        let mut documents = Self { starts: vec![[0; FIELDS + 1]; count], ..Self::default() };
+        let mut documents = Self {
+            starts: vec![[0; FIELDS + 1]; count],
+            content: vec![[0; FIELDS]; count],
+            ..Self::default()
+        };
         for _ in 0..reader.count()? {
             let (posts, year, month) = (reader.number()?, reader.number()?, reader.byte()?);
             let year = u16::try_from(year).map_err(|_| LoadError::Form("a year is too large"))?;
@@ -132,6 +150,13 @@ impl Documents {
                     *slot = end;
                 }
             }
+            for (content, starts) in documents.content.iter_mut().zip(&documents.starts) {
+                let words =
+                    starts.get(field + 1).zip(starts.get(field)).map_or(0, |(end, start)| end - start);
+                if let Some(slot) = content.get_mut(field) {
+                    *slot = words.saturating_sub(reader.number()?);
+                }
+            }
         }
         documents.topics = read_terms(&mut reader.block()?, count)?;
         documents.types = read_terms(&mut reader.block()?, count)?;
@@ -141,11 +166,9 @@ impl Documents {
 
     fn average_lengths(&mut self) {
         for (field, average) in self.averages.iter_mut().enumerate() {
-            let length = |starts: &[u32; FIELDS + 1]| {
-                starts.get(field + 1).zip(starts.get(field)).map_or(0, |(end, start)| u64::from(end - start))
-            };
-            let total: u64 = self.starts.iter().map(length).sum();
-            *average = (total as f32 / self.starts.len().max(1) as f32).max(1.0);
+            let length = |content: &[u32; FIELDS]| content.get(field).map_or(0, |length| u64::from(*length));
+            let total: u64 = self.content.iter().map(length).sum();
+            *average = (total as f32 / self.content.len().max(1) as f32).max(1.0);
         }
     }
 }

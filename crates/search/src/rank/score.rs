@@ -161,7 +161,8 @@ impl<'a> Scorer<'a> {
             if places.is_empty() && !labelled {
                 continue;
             }
-            let often = self.occurrences(places, &starts) + if labelled { self.weights.labels } else { 0.0 };
+            let often =
+                self.occurrences(doc, places, &starts) + if labelled { self.weights.labels } else { 0.0 };
             let k = self.weights.saturation;
             let saturated = often * (k + 1.0) / (k + often);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);
@@ -180,15 +181,15 @@ impl<'a> Scorer<'a> {
     }
 
     /// Occurrences, weighed and normalised by field.
-    fn occurrences(&self, places: &[u32], starts: &[u32; 6]) -> f32 {
+    fn occurrences(&self, doc: u32, places: &[u32], starts: &[u32; 6]) -> f32 {
         let mut sum = 0.0;
         let mut rest = places;
         let bounds = starts.iter().zip(starts.iter().skip(1));
-        for (number, ((begin, end), weight)) in bounds.zip(&self.weights.fields).enumerate() {
+        for (number, ((_, end), weight)) in bounds.zip(&self.weights.fields).enumerate() {
             let (here, after) = rest.split_at(rest.partition_point(|place| place < end));
             rest = after;
             if !here.is_empty() {
-                let length = (end - begin) as f32 / self.documents.average(number);
+                let length = self.documents.length(doc, number);
                 sum += weight.weight * here.len() as f32 / (1.0 - weight.length + weight.length * length);
             }
         }
