@@ -3,7 +3,7 @@
 //! Data flows one way. Editors' files are read *as written*, then *checked* ([`content`]); a checked
 //! [`pprnet_archive::Document`] is cut into published files ([`build`]) or written as one document
 //! ([`export`]). [`import`] goes the other way, into editors' files: from such a document, or from the pasted
-//! text of a page of the existing blog ([`page`]). [`finish`] completes the built site, [`serve`] shows it.
+//! text of a page of the existing blog ([`page`]). [`finish`] completes the built site, [`serve`] shows it. [`search`] searches content from a terminal.
 //! [`sample`] makes up archives to measure with.
 //!
 //! This crate owns files, the network port and the clock; the binary is [`cli::run`] and nothing else. Nothing
@@ -20,5 +20,6 @@ pub mod markdown;
 pub mod page;
 pub mod sample;
 pub mod schema;
+pub mod search;
 pub mod serve;
 mod wording;
