@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
     while reading.at < text.len() {
         reading.step();
     }
-    reading.end_plain();
+    reading.end_plain(text.len());
     reading.lone_or();
     if open {
         reading.open_last();
@@ -69,7 +69,7 @@ impl<'a> Reading<'a> {
         {
             self.without();
         } else if self.is_or(rest) {
-            self.end_plain();
+            self.end_plain(self.at);
             self.lone_or();
             self.or = Some(self.at);
             self.at += 2;
@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
             self.note(NoteKind::LoneMinus, begin, begin + 1);
             return;
         }
-        self.end_plain();
+        self.end_plain(begin);
         if !self.special(true) {
             let chunk = chunk(self.rest());
             let nodes = words::nodes(chunk, self.at, &mut self.place);
@@ -136,7 +136,7 @@ impl<'a> Reading<'a> {
             self.at = inside;
             return;
         };
-        self.end_plain();
+        self.end_plain(self.at);
         let content = content.get(..length).unwrap_or_default();
         let close =
             self.text.get(inside + length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
@@ -149,7 +149,7 @@ impl<'a> Reading<'a> {
 
     /// `author:` or `title:`; `begin` is where it began, the value stands here.
     fn scoped(&mut self, scope: Scope, begin: usize, without: bool) {
-        self.end_plain();
+        self.end_plain(begin);
         if self.rest().starts_with(QUOTES) {
             self.quotation(Some(scope), without);
             return;
@@ -166,7 +166,7 @@ impl<'a> Reading<'a> {
 
     /// `topic:`, `type:` or `year:`.
     fn condition(&mut self, name: &str, begin: usize, without: bool) {
-        self.end_plain();
+        self.end_plain(begin);
         let value_at = self.at;
         let value = self.value();
         let (what, wrong): (Option<What>, fn(String) -> NoteKind) = match name {
@@ -226,9 +226,10 @@ impl<'a> Reading<'a> {
         parted && !after.trim_start().starts_with(['=', '<', '>', '≤', '≥'])
     }
 
-    fn end_plain(&mut self) {
+    /// Ends the stretch of plain words before `end`.
+    fn end_plain(&mut self, end: usize) {
         if let Some(begin) = self.plain.take() {
-            let text = self.text.get(begin..self.at).unwrap_or_default();
+            let text = self.text.get(begin..end).unwrap_or_default();
             let nodes = words::nodes(text, begin, &mut self.place);
             self.add(None, nodes, false);
         }

@@ -49,6 +49,8 @@ fn the_language_is_read() {
     );
     assert_eq!(show("year:2022-2020 -year:2021"), "Years(2020, 2022), -Years(2021, 2021)");
     assert_eq!(show("year:..2019"), "Years(0, 2019)");
+    assert_eq!(show("cbt year:2018 -placebo"), "cbt, Years(2018, 2018), -placebo");
+    assert_eq!(show("a author:\"van dis\" b"), "a, Authors:“van dis”, b*");
 }
 
 #[test]
