@@ -99,21 +99,21 @@ impl Searcher {
     /// apart; else with fewer words. `Err` with the parts that are missing.
     fn find(&self, plan: &Plan) -> Result<(Plan, Evaluated, Matched), Vec<usize>> {
         let (evaluated, matched) = self.matching(plan, false)?;
-        if !matched.is_empty() || plan.needed() == 0 {
+        if matched.somewhere {
             return Ok((plan.clone(), evaluated, matched));
         }
         let wide = self.expander().plan(plan.query.clone(), plan.mode, Reach::Typos);
         let (found, matched) = self.matching(&wide, false)?;
-        if !matched.is_empty() {
+        if matched.somewhere {
             return Ok((wide, found, matched));
         }
         if let Some(loose) = plan.query.taken_apart() {
             let loose = self.expander().plan(loose, plan.mode, Reach::Words);
             let (found, mut matched) = self.matching(&loose, true)?;
-            if !matched.is_empty() {
-                if matched.coverage == Coverage::All {
-                    matched.coverage = Coverage::Apart;
-                }
+            if matched.somewhere {
+                matched.coverage = Coverage::Apart;
+            }
+            if matched.coverage != Coverage::All {
                 return Ok((loose, found, matched));
             }
         }

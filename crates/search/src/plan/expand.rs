@@ -74,7 +74,8 @@ impl Expander<'_> {
             What::Types(types) => Item::Condition(Condition::Types(types.clone())),
             What::Years(first, last) => Item::Condition(Condition::Years(*first, *last)),
             What::Words(words) => {
-                let reach = if self.synonyms.knows(words) { None } else { Some(reach) };
+                // Who quotes a word means that word, if it occurs at all.
+                let reach = if words.quoted { Reach::Words } else { reach };
                 let senses = match words.words.as_slice() {
                     [word] => self.senses(word, words.open && stretch, mode, reach),
                     _ => self.phrase(words, mode, reach),
@@ -91,8 +92,8 @@ impl Expander<'_> {
         }
     }
 
-    /// The senses of one word. Without a `reach` it is no misspelling.
-    fn senses(&self, word: &Word, open: bool, mode: Mode, reach: Option<Reach>) -> Vec<Sense> {
+    /// The senses of one word.
+    fn senses(&self, word: &Word, open: bool, mode: Mode, reach: Reach) -> Vec<Sense> {
         let mut senses = Vec::new();
         let exact = self.dictionary.term_of(&word.text);
         let mut known: Vec<TermId> = exact.into_iter().collect();
@@ -103,16 +104,14 @@ impl Expander<'_> {
         if !begun.is_empty() {
             senses.push(sense(Kind::Beginning, begun));
         }
-        match reach {
-            Some(Reach::Words) if found => {}
-            None => {}
-            Some(_) => senses.extend(self.misspelt(&word.text, &known, open && known.is_empty())),
+        if !self.synonyms.knows(&word.text) && (reach == Reach::Typos || !found) {
+            senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
         senses
     }
 
     /// The senses of words that follow each other: the words themselves, and what they make without hyphens.
-    fn phrase(&self, words: &Words, mode: Mode, reach: Option<Reach>) -> Vec<Sense> {
+    fn phrase(&self, words: &Words, mode: Mode, reach: Reach) -> Vec<Sense> {
         let first = words.words.first().map_or(0, |word| word.place);
         let mut kind = Kind::Exact;
         let last = words.words.len().saturating_sub(1);

@@ -2,7 +2,7 @@
 
 use crate::analysis::{term, tokenize};
 use crate::index::Dictionary;
-use crate::query::{Query, Words};
+use crate::query::Query;
 
 use super::{Group, Item, Kind, Sense, Slot};
 
@@ -39,10 +39,10 @@ impl Synonyms {
         groups.flatten().filter(|other| *other != phrase).collect()
     }
 
-    /// Whether a word or phrase as it stands is in some group: then it is no misspelling.
-    pub(crate) fn knows(&self, words: &Words) -> bool {
-        let phrase: Phrase = words.words.iter().map(|word| term(&word.text)).collect();
-        self.groups.iter().flatten().any(|known| *known == phrase)
+    /// Whether a word is in some group: then it is no misspelling.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let wanted = term(word);
+        self.groups.iter().flatten().any(|phrase| matches!(phrase.as_slice(), [single] if *single == wanted))
     }
 
     /// Adds to the groups of a plan what else their words may be called. Where a phrase of several words has another

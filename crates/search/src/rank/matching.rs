@@ -29,15 +29,14 @@ pub(crate) struct Matched {
     /// For every post.
     pub(crate) marks: Vec<bool>,
     pub(crate) coverage: Coverage,
+    /// Whether any post has all words, whatever else was asked of it. Only where none has are words stretched: what is
+    /// asked besides narrows what was found, and never brings anything new.
+    pub(crate) somewhere: bool,
 }
 
 impl Matched {
     pub(crate) fn docs(&self) -> impl Iterator<Item = u32> {
         self.marks.iter().zip(0_u32..).filter(|(mark, _)| **mark).map(|(_, doc)| doc)
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        !self.marks.contains(&true)
     }
 }
 
@@ -67,18 +66,16 @@ pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated
     allowed.iter_mut().zip(&without).for_each(|(allowed, without)| *allowed &= !without);
     if plan.mode == Mode::Question && with_words {
         allowed.iter_mut().zip(&some).for_each(|(allowed, some)| *allowed &= some);
-        return Matched { marks: allowed, coverage: Coverage::Some };
+        return Matched { marks: allowed, coverage: Coverage::Some, somewhere: true };
     }
     let wanted = plan.needed();
     let has = |at_least: usize| -> Vec<bool> {
         allowed.iter().zip(&words).map(|(allowed, words)| *allowed && *words >= at_least).collect()
     };
-    let all = has(wanted);
-    let most = allowed.iter().zip(&words).filter(|(allowed, _)| **allowed).map(|(_, words)| *words).max();
-    match most {
-        Some(most) if nearest && 0 < most && most < wanted => {
-            Matched { marks: has(most), coverage: Coverage::Nearest { wanted, found: most } }
-        }
-        _ => Matched { marks: all, coverage: Coverage::All },
+    let most = words.iter().copied().max().unwrap_or(0);
+    let somewhere = most >= wanted;
+    if nearest && !somewhere && most > 0 {
+        return Matched { marks: has(most), coverage: Coverage::Nearest { wanted, found: most }, somewhere };
     }
+    Matched { marks: has(wanted), coverage: Coverage::All, somewhere }
 }
