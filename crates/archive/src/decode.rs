@@ -150,7 +150,7 @@ macro_rules! objects {
 objects! {
     Manifest {
         format: "format", site: "site", posts: "posts", topics: "topics", types: "types", months: "months",
-        shards: "shards", index: "index",
+        shards: "shards", index: "index", search: "search",
     }
     TermCount { slug: "slug", name: "name", aliases: "aliases", count: "count" }
     MonthCount { month: "month", count: "count" }

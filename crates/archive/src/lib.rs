@@ -13,7 +13,7 @@
 //!   precisely what is wrong ([`ReadError`]).
 //!
 //! The parts of a release: one [`Manifest`] (small; read first), some [`Shard`]s (full posts), one
-//! [`Index`] (a line a post). For exchange there is the single [`Document`]. `docs/archive-format.md`
+//! [`Index`] (a line a post), and the files of a search index, of which this crate knows only the names. For exchange there is the single [`Document`]. `docs/archive-format.md`
 //! describes them for people who do not read Rust.
 
 mod article;
@@ -39,8 +39,8 @@ pub use month::{Date, DateError, MONTH_NAMES, YearMonth, YearMonthError};
 pub use notice::{Notice, NoticeKind};
 pub use post::{IndexEntry, Post, archive_order};
 pub use release::{
-    FileEntry, Index, MAX_SHARD_POSTS, Manifest, MonthCount, Release, Shard, ShardEntry, TermCount,
-    shard_lengths,
+    FileEntry, Index, MAX_SHARD_POSTS, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry,
+    TermCount, shard_lengths,
 };
 pub use rich_text::{Block, Inline, plain_text, word_count};
 pub use site::{Licence, Site};

@@ -32,6 +32,9 @@ pub struct Manifest {
     pub shards: Vec<ShardEntry>,
     /// The index.
     pub index: FileEntry,
+    /// The head of the search index, which names its other files; `null` where there is none.
+    #[serde(default)]
+    pub search: Option<FileEntry>,
 }
 
 /// A topic or type, and how many posts it has.
@@ -194,6 +197,15 @@ pub fn shard_lengths(years: &[u16]) -> Vec<usize> {
     lengths
 }
 
+/// The files of a search index. This crate does not know what is in them.
+#[derive(Debug, Clone, Default)]
+pub struct SearchFiles {
+    /// The file to begin with.
+    pub head: Vec<u8>,
+    /// Files that the head names, with their names.
+    pub parts: Vec<(FileName, Vec<u8>)>,
+}
+
 /// A release's files, made from a document: names and contents, ready to be written.
 #[derive(Debug, Clone)]
 pub struct Release {
@@ -210,13 +222,24 @@ impl Release {
     /// When a value cannot be written as JSON, such as an estimate that is not a number;
     /// [`Document::problems`] finds these beforehand.
     pub fn new(document: &Document) -> Result<Self, serde_json::Error> {
-        let mut files = Vec::new();
-        let mut add = |stem: &Slug, content: Vec<u8>| {
-            let name = FileName::for_content(stem, &content, "json");
+        Self::with_search(document, None)
+    }
+
+    /// The same, with a search index of the document.
+    ///
+    /// # Errors
+    /// As [`Release::new`].
+    pub fn with_search(document: &Document, search: Option<SearchFiles>) -> Result<Self, serde_json::Error> {
+        let SearchFiles { head, parts } = search.unwrap_or_default();
+        let mut files = parts;
+        let mut add_as = |stem: &Slug, content: Vec<u8>, ending: &str| {
+            let name = FileName::for_content(stem, &content, ending);
             let bytes = content.len();
             files.push((name.clone(), content));
             FileEntry { file: name, bytes }
         };
+        let search = (!head.is_empty()).then(|| add_as(&word("search"), head, "bin"));
+        let mut add = |stem: &Slug, content: Vec<u8>| add_as(stem, content, "json");
         let years: Vec<u16> = document.posts.iter().map(|post| post.month.year()).collect();
         let mut shards = Vec::new();
         let mut rest = document.posts.as_slice();
@@ -244,6 +267,7 @@ impl Release {
             months: months.map(|(month, count)| MonthCount { month, count }).collect(),
             shards,
             index,
+            search,
         };
         let manifest = add(&word("manifest"), serde_json::to_vec(&manifest)?).file;
         Ok(Self { manifest, files })

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::Context;
 use pprnet_archive::{Document, FileName, Release};
 
+use crate::search::index;
 use crate::staging::Staging;
 use crate::wording::count;
 
@@ -38,12 +39,15 @@ impl fmt::Display for Summary {
     }
 }
 
-/// Writes the release of `document` to `out/archive`, in place of what is there.
+/// Writes the release of `document` to `out/archive`, in place of what is there. The phrases of each group of
+/// `synonyms` mean the same to its search.
 ///
 /// # Errors
 /// When a file cannot be written; what was there is still there then.
-pub fn build(document: &Document, out: &Path) -> anyhow::Result<Summary> {
-    let release = Release::new(document).context("the archive cannot be written as JSON")?;
+pub fn build(document: &Document, synonyms: &[Vec<String>], out: &Path) -> anyhow::Result<Summary> {
+    let search = index::files(document, synonyms).context("the search index cannot be written")?;
+    let release =
+        Release::with_search(document, Some(search)).context("the archive cannot be written as JSON")?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
     let staging = Staging::new(out)?;
     let folder = staging.path().join(ARCHIVE_FOLDER);

@@ -4,6 +4,8 @@
 //! folder that does not exist). Results go to standard output, problems and notes to standard error.
 
 mod args;
+mod import;
+mod search;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -13,8 +15,7 @@ use clap::Parser;
 use pprnet_archive::Document;
 
 use self::args::{Cli, Command, Content, Format};
-use crate::content::{self, Problem};
-use crate::import::{ImportError, import};
+use crate::content::{self, Checked, Problem};
 use crate::wording::count;
 use crate::{build, export, finish, place, sample, schema, serve};
 
@@ -78,24 +79,24 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check(content) => with_document(content, true, streams, |document, streams| {
+        Command::Check(content) => with_document(content, true, streams, |document, _, streams| {
             let (posts, months) =
                 (count(document.posts.len(), "post"), count(document.months().len(), "month"));
             Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
         }),
         Command::Build { content, out, base_url } => {
-            with_document(content, false, streams, |mut document, streams| {
+            with_document(content, false, streams, |mut document, synonyms, streams| {
                 document.site.base_url = base_url.clone().or(document.site.base_url);
-                let summary = build::build(&document, out)?;
+                let summary = build::build(&document, synonyms, out)?;
                 Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
             })
         }
         Command::Export { content, format: Format::Json, compact, out } => {
-            with_document(content, false, streams, |document, streams| {
+            with_document(content, false, streams, |document, _, streams| {
                 export::write_to(out, &export::to_json(&document, *compact)?, streams.out)
             })
         }
-        Command::Import { file, into, force } => import_file(file, into, *force, streams),
+        Command::Import { file, into, force } => import::run(file, into, *force, streams),
         Command::Finish { dist, public_url, content } => {
             let (dist, content) = (dist.clone(), content.clone());
             finish::run(&finish::Options { dist, public_url: public_url.clone(), content })?;
@@ -114,6 +115,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             sample::run(&sample::Options { posts: *posts, seed: *seed, out, force: *force })?;
             Ok(End::Fine)
         }
+        Command::Search(search) => search::run(search, streams),
         Command::Schema { out } => write_schemas(out.as_deref(), streams),
     }
 }
@@ -123,7 +125,7 @@ fn with_document(
     content: &Content,
     advise: bool,
     streams: &mut Streams<'_>,
-    work: impl FnOnce(Document, &mut Streams<'_>) -> anyhow::Result<()>,
+    work: impl FnOnce(Document, &[Vec<String>], &mut Streams<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let dir = &content.dir;
     if !dir.is_dir() {
@@ -134,59 +136,18 @@ fn with_document(
         )?;
         return Ok(End::Misuse);
     }
-    let checked = content::check(dir);
-    report(&checked.problems, "", streams.err)?;
+    let Checked { document, synonyms, problems, advice, .. } = content::check(dir);
+    report(&problems, "", streams.err)?;
     if advise {
-        report(&checked.advice, "advice: ", streams.err)?;
+        report(&advice, "advice: ", streams.err)?;
     }
-    let Some(document) = checked.document else {
-        let problems = count(checked.problems.len(), "problem");
-        writeln!(streams.err, "{problems} found; nothing was written")?;
+    let Some(document) = document else {
+        let found = count(problems.len(), "problem");
+        writeln!(streams.err, "{found} found; nothing was written")?;
         return Ok(End::Problems);
     };
-    work(document, streams)?;
+    work(document, &synonyms, streams)?;
     Ok(End::Fine)
-}
-
-fn import_file(file: &Path, into: &Path, force: bool, streams: &mut Streams<'_>) -> anyhow::Result<End> {
-    if !file.is_file() {
-        writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
-        return Ok(End::Misuse);
-    }
-    match import(file, into, force) {
-        Ok(imported) => {
-            report(&imported.notes, "", streams.err)?;
-            let into = into.display();
-            let (posts, files) =
-                (count(imported.document.posts.len(), "post"), count(imported.files, "file"));
-            writeln!(streams.out, "{into}: {posts} in {files}")?;
-            // One line a post and field would bury the notes.
-            if !imported.advice.is_empty() {
-                let count = imported.advice.len();
-                writeln!(
-                    streams.err,
-                    "{count} pieces of advice; to read them: pprnet check --content {into}"
-                )?;
-            }
-            Ok(End::Fine)
-        }
-        Err(error) => {
-            match &error {
-                ImportError::Input(problems) | ImportError::Content(problems) => {
-                    report(problems, "", streams.err)?;
-                }
-                ImportError::Exists { into, files } => {
-                    let mut files = files.iter().map(|file| into.join(file));
-                    files.try_for_each(|file| {
-                        writeln!(streams.err, "{}: it exists already", file.display())
-                    })?;
-                }
-                ImportError::Changed(_) | ImportError::Files { .. } => {}
-            }
-            writeln!(streams.err, "pprnet: {:#}; nothing was written", anyhow::Error::new(error))?;
-            Ok(End::Problems)
-        }
-    }
 }
 
 fn report(problems: &[Problem], prefix: &str, out: &mut dyn Write) -> io::Result<()> {

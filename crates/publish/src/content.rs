@@ -1,7 +1,7 @@
-//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `posts/*.md`. Read in two steps, never one.
+//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`, `posts/*.md`. Read in two steps, never one.
 //!
 //! First the files *as written*: text split into front matter and body ([`source`]), TOML into structs that
-//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`] and [`redirects`] make
+//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`], [`synonyms`] and [`redirects`] make
 //! of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
 //! of all files, each with its line; only when there is none does a [`Document`] come out.
 //!
@@ -16,6 +16,7 @@ mod raw;
 pub mod redirects;
 mod site;
 mod source;
+mod synonyms;
 mod table;
 mod text;
 pub mod write;
@@ -38,6 +39,8 @@ pub const SITE_FILE: &str = "site.toml";
 pub const TAXONOMY_FILE: &str = "taxonomy.toml";
 /// Where old addresses lead; there need be none.
 pub const REDIRECTS_FILE: &str = "redirects.toml";
+/// Words that mean the same; there need be none.
+pub const SYNONYMS_FILE: &str = "synonyms.toml";
 /// The folder of the posts.
 pub const POSTS_FOLDER: &str = "posts";
 /// How a post's file name ends.
@@ -56,6 +59,8 @@ pub struct Checked {
     pub document: Option<Document>,
     /// Where old addresses lead; none while anything keeps the archive from being published.
     pub redirects: Vec<Redirect>,
+    /// Words and phrases that mean the same, group by group; none while anything keeps it from being published.
+    pub synonyms: Vec<Vec<String>>,
     /// What keeps it from being published, in order of files and lines.
     pub problems: Vec<Problem>,
     /// What could be better, likewise.
@@ -89,6 +94,7 @@ pub fn check(dir: &Path) -> Checked {
     let (posts, named) = check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
+    let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
     remarks.problems.sort();
     remarks.advice.sort();
     let Remarks { mut problems, advice } = remarks;
@@ -105,7 +111,15 @@ pub fn check(dir: &Path) -> Checked {
     }));
     let document = document.filter(|_| problems.is_empty());
     let redirects = if document.is_some() { redirects } else { Vec::new() };
-    Checked { document, redirects, problems, advice }
+    let synonyms = if document.is_some() { synonyms } else { Vec::new() };
+    Checked { document, redirects, synonyms, problems, advice }
+}
+
+fn check_synonyms(path: &Path, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
+    if !path.exists() {
+        return Vec::new();
+    }
+    open(path, problems).map(|source| synonyms::check_synonyms(&source, problems)).unwrap_or_default()
 }
 
 fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -> Vec<Redirect> {

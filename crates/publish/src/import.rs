@@ -1,12 +1,14 @@
 //! `pprnet import`: somebody else's archive → the files that editors write.
 //!
-//! Two kinds of input, told apart by their content: the single JSON document ([`crate::export`]) and the text
+//! Any documents, to be searched and nothing else, come as lines ([`lines`]) and stay lines. Else there are
+//! two kinds of input, told apart by their content: the single JSON document ([`crate::export`]) and the text
 //! of a page of the existing blog ([`crate::page`]). Either becomes a [`Document`], the document becomes files
 //! in a new folder, and that folder is read back: only when it passes the checks and gives exactly the document
 //! again, so that no word can have been lost on the way, do the files go to their place. All of them do or
 //! none.
 
 mod doi;
+pub mod lines;
 mod place;
 mod read;
 pub mod slug;
@@ -66,7 +68,7 @@ pub enum ImportError {
 }
 
 impl ImportError {
-    fn files(what: String, source: impl Into<anyhow::Error>) -> Self {
+    pub(crate) fn files(what: String, source: impl Into<anyhow::Error>) -> Self {
         Self::Files { what, source: source.into() }
     }
 }

@@ -4,7 +4,8 @@
 //! [`pprnet_archive::Document`] is cut into published files ([`build`]) or written as one document
 //! ([`export`]). [`import`] goes the other way, into editors' files: from such a document, or from the pasted
 //! text of a page of the existing blog ([`page`]). [`finish`] completes the built site, [`place`] puts it where it is
-//! served from, [`serve`] shows it. [`sample`] makes up archives to measure with.
+//! served from, [`serve`] shows it. [`search`] searches content from a terminal. [`sample`] makes up archives to
+//! measure with.
 //!
 //! This crate owns files, the network port and the clock; the binary is [`cli::run`] and nothing else. Nothing
 //! depends on it.
@@ -21,6 +22,7 @@ pub mod page;
 pub mod place;
 pub mod sample;
 pub mod schema;
+pub mod search;
 pub mod serve;
 mod staging;
 mod wording;

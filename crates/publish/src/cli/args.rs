@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pprnet_archive::{Href, HrefError};
 
+use super::search;
 use crate::content;
 
 /// Checks, builds, imports and serves the archive of a research digest.
@@ -45,9 +46,10 @@ pub(super) enum Command {
         #[arg(long, default_value = "-")]
         out: PathBuf,
     },
-    /// Make content of somebody else's archive: of archive.json, or of the pasted text of a page of the blog.
+    /// Make content of somebody else's archive: of archive.json, of the pasted text of a page of the blog, or of any
+    /// documents to be searched, one JSON object a line.
     Import {
-        /// The file: JSON as `export` writes it, or text.
+        /// The file: JSON as `export` writes it, text, or (named .jsonl) lines of {"slug", "title", "month", "text"}.
         file: PathBuf,
         /// Content folder to write to; made if absent. All files are written, or none.
         #[arg(long, value_name = "DIR")]
@@ -100,6 +102,8 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Search content, or documents that were imported, in the terminal.
+    Search(search::Search),
     /// Print the JSON Schemas of the published files, or write them to a folder.
     Schema {
         /// Folder to write to, one file a schema.

@@ -72,6 +72,21 @@ pub(super) struct RawTerm {
     pub(super) aliases: Vec<Text>,
 }
 
+/// `synonyms.toml` but for its tables.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawSynonyms {
+    #[serde(rename = "group")]
+    _group: Option<IgnoredAny>,
+}
+
+/// A `[[group]]` of words that mean the same.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawGroup {
+    pub(super) words: Option<Spanned<Vec<Text>>>,
+}
+
 /// `redirects.toml` but for its tables.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -19,7 +19,8 @@ use super::workers;
 const SMALLEST: usize = 400;
 
 /// What is worth compressing; other types (fonts, images) are compressed already.
-const ENDINGS: [&str; 10] = ["html", "css", "js", "mjs", "json", "wasm", "svg", "txt", "xml", "webmanifest"];
+const ENDINGS: [&str; 11] =
+    ["html", "css", "js", "mjs", "json", "bin", "wasm", "svg", "txt", "xml", "webmanifest"];
 
 /// Few, loaded by every visit, and the same whatever the archive's size.
 const CODE: [&str; 6] = ["css", "js", "mjs", "wasm", "svg", "webmanifest"];

@@ -32,12 +32,13 @@ const APACHE: &str = ".htaccess";
 const REDIRECTS_JSON: &str = "redirects.json";
 
 /// The types of what a site holds: ending, type, whether it is text.
-const TYPES: [(&str, &str, bool); 20] = [
+const TYPES: [(&str, &str, bool); 21] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
     ("js", "text/javascript", true),
     ("mjs", "text/javascript", true),
     ("json", "application/json", true),
+    ("bin", "application/octet-stream", false),
     ("wasm", "application/wasm", false),
     ("webmanifest", "application/manifest+json", true),
     ("xml", "application/xml", true),

@@ -28,7 +28,7 @@ impl Summary {
             match path.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
                 "wasm" | "js" | "mjs" => summary.code += brotli,
                 "css" => summary.styles += brotli,
-                "json" if path.starts_with(&archive) => {
+                "json" | "bin" if path.starts_with(&archive) => {
                     summary.archive.0 += plain;
                     summary.archive.1 += brotli;
                 }

@@ -1,0 +1,134 @@
+//! `pprnet search`, and what it tells.
+
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use pprnet_search::{Mode, Sort};
+
+use super::{End, Streams, report};
+use crate::search::{Collection, CollectionError, Request, read_queries, search, show, to_json, write_run};
+
+/// What is searched, and how.
+#[derive(Debug, Args)]
+#[command(after_help = "The query language: words, all of which are wanted; \"phrases\"; -without; a OR b; \
+    author:name; title:word; topic:name; type:name; year:2020 and year:2020..2022.")]
+pub(super) struct Search {
+    /// What to look for.
+    #[arg(required_unless_present = "queries", conflicts_with = "queries", allow_hyphen_values = true)]
+    query: Option<String>,
+    /// Folder of the content, or of documents that were imported.
+    #[arg(long = "content", value_name = "DIR", default_value = "content")]
+    dir: PathBuf,
+    /// How many results to show of each query.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Print the results as JSON.
+    #[arg(long, conflicts_with = "queries")]
+    json: bool,
+    /// Say why each result is there: the parts of its score.
+    #[arg(long, conflicts_with = "queries")]
+    explain: bool,
+    /// Take the query as a question in plain language: every word is welcome, none needed, and nothing is syntax.
+    #[arg(long)]
+    any: bool,
+    /// The order of the results.
+    #[arg(long, value_enum, default_value_t = Order::Relevance)]
+    sort: Order,
+    /// Search all queries of a file, a line each (name, tab, query), and print lines of name, slug, rank and score, parted
+    /// by tabs.
+    #[arg(long, value_name = "FILE")]
+    queries: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// Best first.
+    Relevance,
+    /// Newest first.
+    Date,
+}
+
+impl Search {
+    fn request(&self) -> Request {
+        let mode = if self.any { Mode::Question } else { Mode::Complete };
+        let sort = match self.sort {
+            Order::Relevance => Sort::Relevance,
+            Order::Date => Sort::Date,
+        };
+        Request { mode, sort, limit: self.limit, explain: self.explain }
+    }
+}
+
+/// Searches and tells what was found. That nothing was found is no problem.
+pub(super) fn run(options: &Search, streams: &mut Streams<'_>) -> anyhow::Result<End> {
+    let dir = &options.dir;
+    if !dir.is_dir() {
+        let dir = dir.display();
+        writeln!(
+            streams.err,
+            "pprnet: there is no folder {dir}; name the folder to be searched with --content DIR"
+        )?;
+        return Ok(End::Misuse);
+    }
+    if let Some(file) = options.queries.as_deref().filter(|file| !file.is_file()) {
+        writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
+        return Ok(End::Misuse);
+    }
+    let collection = match Collection::load(dir) {
+        Ok(collection) => collection,
+        Err(CollectionError::Problems(problems)) => {
+            report(&problems, "", streams.err)?;
+            writeln!(streams.err, "pprnet: {} cannot be searched until this is mended", dir.display())?;
+            return Ok(End::Problems);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match (&options.queries, &options.query) {
+        (Some(file), _) => many(&collection, file, options.request(), streams),
+        (None, query) => one(&collection, query.as_deref().unwrap_or_default(), options, streams),
+    }
+}
+
+fn one(
+    collection: &Collection,
+    query: &str,
+    options: &Search,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<End> {
+    let Some(results) = search(collection, query, options.request()) else {
+        writeln!(streams.err, "pprnet: the query has no word to look for")?;
+        return Ok(End::Misuse);
+    };
+    if options.json {
+        let json = to_json(collection, &results, options.request());
+        writeln!(streams.out, "{}", serde_json::to_string_pretty(&json)?)?;
+    } else {
+        let bold = io::stdout().is_terminal();
+        write!(streams.out, "{}", show(collection, &results, options.request(), bold))?;
+    }
+    Ok(End::Fine)
+}
+
+fn many(
+    collection: &Collection,
+    file: &Path,
+    request: Request,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<End> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    match read_queries(file, &bytes) {
+        Ok(queries) => {
+            let mut out = BufWriter::new(&mut *streams.out);
+            write_run(collection, &queries, request, &mut out)?;
+            out.flush()?;
+            Ok(End::Fine)
+        }
+        Err(problems) => {
+            report(&problems, "", streams.err)?;
+            Ok(End::Problems)
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What is searched, loaded.
+
+use std::path::Path;
+
+use pprnet_archive::plain_text;
+use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
+use thiserror::Error;
+
+use super::index;
+use crate::content::{self, Checked, Problem};
+use crate::import::{ImportError, lines};
+
+/// Posts or documents with their index.
+#[derive(Debug)]
+pub struct Collection {
+    searcher: Searcher,
+    items: Vec<Item>,
+}
+
+/// A post or document, as it is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Item {
+    /// Its name.
+    pub slug: String,
+    /// Its heading.
+    pub title: String,
+    /// The month it is of, as `2022-12`.
+    pub month: String,
+    /// The citation as printed.
+    pub citation: String,
+    /// The summary, or the text of a document.
+    pub summary: String,
+    /// The section “Practice Implications”.
+    pub implications: String,
+}
+
+/// Why nothing can be searched.
+#[derive(Debug, Error)]
+pub enum CollectionError {
+    /// The content or the documents are not as they must be.
+    #[error("there are problems with what is to be searched")]
+    Problems(Vec<Problem>),
+    /// A file cannot be read.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The index that was just built is not read again: a fault of this program.
+    #[error("the search index cannot be read; please report this as a fault of pprnet")]
+    Index(#[from] LoadError),
+}
+
+impl Item {
+    /// Its texts, each with its field, as the search wants them.
+    #[must_use]
+    pub fn texts(&self) -> [(Field, &str); 4] {
+        [
+            (Field::Implications, &self.implications),
+            (Field::Summary, &self.summary),
+            (Field::Citation, &self.citation),
+            (Field::Title, &self.title),
+        ]
+    }
+}
+
+impl Collection {
+    /// Loads a content folder, or a folder of imported documents.
+    ///
+    /// # Errors
+    /// See [`CollectionError`].
+    pub fn load(folder: &Path) -> Result<Self, CollectionError> {
+        if folder.join(lines::DOCUMENTS_FILE).is_file() {
+            Self::documents(folder)
+        } else {
+            Self::content(folder)
+        }
+    }
+
+    fn content(folder: &Path) -> Result<Self, CollectionError> {
+        let Checked { document, synonyms, problems, .. } = content::check(folder);
+        let Some(document) = document else { return Err(CollectionError::Problems(problems)) };
+        let built = index::build(&document, &synonyms);
+        let items = document.posts.into_iter().map(|post| Item {
+            slug: post.slug.to_string(),
+            month: post.month.to_string(),
+            citation: post.citation.unwrap_or_default(),
+            summary: plain_text(&post.summary),
+            implications: plain_text(&post.implications),
+            title: post.title,
+        });
+        Ok(Self { searcher: open(&built)?, items: items.collect() })
+    }
+
+    fn documents(folder: &Path) -> Result<Self, CollectionError> {
+        let lines = lines::load(folder).map_err(|error| match error {
+            ImportError::Input(problems) => CollectionError::Problems(problems),
+            other => other.into(),
+        })?;
+        let mut builder = IndexBuilder::default();
+        for line in &lines {
+            let (year, month) = (line.month.year(), line.month.month());
+            builder.add(&Entry { title: &line.title, summary: &line.text, year, month, ..Entry::default() });
+        }
+        let items = lines.into_iter().map(|line| Item {
+            slug: line.slug,
+            title: line.title,
+            month: line.month.to_string(),
+            summary: line.text,
+            ..Item::default()
+        });
+        Ok(Self { searcher: open(&builder.finish())?, items: items.collect() })
+    }
+
+    /// The index.
+    #[must_use]
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// The post or document at a place of the index.
+    #[must_use]
+    pub fn item(&self, place: usize) -> Option<&Item> {
+        self.items.get(place)
+    }
+}
+
+/// The index with all its parts.
+fn open(built: &Built) -> Result<Searcher, LoadError> {
+    let names: Vec<String> = (0..built.parts.len()).map(|number| number.to_string()).collect();
+    let mut searcher = Searcher::open(&built.head(&names))?;
+    for (number, part) in built.parts.iter().enumerate() {
+        searcher.add_part(number, part)?;
+    }
+    Ok(searcher)
+}

@@ -1,0 +1,56 @@
+//! Results for programs.
+
+use pprnet_search::{Coverage, Excerpt, Results};
+use serde_json::{Value, json};
+
+use super::collection::Item;
+use super::show::{because, excerpt};
+use super::{Collection, Request};
+
+/// The results as one JSON object; ranges count bytes of UTF-8.
+#[must_use]
+pub fn to_json(collection: &Collection, results: &Results, request: Request) -> Value {
+    let (coverage, wanted, has) = match results.coverage {
+        Coverage::All => ("all", None, None),
+        Coverage::Apart => ("apart", None, None),
+        Coverage::Nearest { wanted, found } => ("nearest", Some(wanted), Some(found)),
+        Coverage::Some => ("some", None, None),
+    };
+    let hits = results.hits.iter().zip(1_usize..).take(request.limit);
+    let hits = hits.filter_map(|(hit, rank)| {
+        let item = collection.item(hit.post)?;
+        let mut json = json!({
+            "rank": rank, "slug": item.slug, "title": item.title, "month": item.month, "score": hit.score,
+            "excerpt": excerpt(collection, results, item).map(|excerpt| passage(item, &excerpt)),
+        });
+        if request.explain {
+            let parts = collection.searcher().explain(results, hit.post);
+            let part = |part: &pprnet_search::ScorePart| {
+                json!({ "score": part.score, "because": because(results.query(), &part.reason) })
+            };
+            json["explanation"] = parts.iter().map(part).collect();
+        }
+        Some(json)
+    });
+    json!({
+        "query": results.query(),
+        "total": results.hits.len(),
+        "coverage": { "kind": coverage, "wanted": wanted, "found": has },
+        "suggestion": results.suggestion,
+        "notes": results.notes().iter().map(|note| note.kind.to_string()).collect::<Vec<_>>(),
+        "years": results.facets.years.iter().map(|(year, count)| json!({ "year": year, "count": count })).collect::<Vec<_>>(),
+        "hits": hits.collect::<Vec<_>>(),
+    })
+}
+
+fn passage(item: &Item, excerpt: &Excerpt) -> Value {
+    let text =
+        item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
+    let start = excerpt.range.start;
+    let marks = excerpt.marks.iter().map(|mark| [mark.start - start, mark.end - start]);
+    json!({
+        "part": excerpt.field.to_string(),
+        "text": text.get(excerpt.range.clone()),
+        "marks": marks.collect::<Vec<_>>(),
+    })
+}

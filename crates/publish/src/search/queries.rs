@@ -1,0 +1,61 @@
+//! Many queries at once, in the form that measuring programs read.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::{Collection, Request, search};
+use crate::content::Problem;
+
+/// A query with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// Its name.
+    pub id: String,
+    /// What is searched.
+    pub text: String,
+}
+
+/// Reads queries, one a line: name, TAB, query. Empty lines are passed over.
+///
+/// # Errors
+/// Every line that has no TAB, or no name before it.
+pub fn read_queries(file: &Path, bytes: &[u8]) -> Result<Vec<Query>, Vec<Problem>> {
+    let (mut queries, mut problems) = (Vec::new(), Vec::new());
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned();
+    for (line, number) in text.lines().zip(1..) {
+        match line.split_once('\t') {
+            _ if line.trim().is_empty() => {}
+            Some((id, text)) if !id.trim().is_empty() => {
+                queries.push(Query { id: id.to_owned(), text: text.to_owned() });
+            }
+            _ => problems.push(Problem {
+                file: file.display().to_string(),
+                line: number,
+                field: "query".into(),
+                message: "a line is a name, a tab and the query, and no name with a tab was found".into(),
+            }),
+        }
+    }
+    if problems.is_empty() { Ok(queries) } else { Err(problems) }
+}
+
+/// Searches all queries and writes what is found, one a line: name of the query, slug, rank from 1, score.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_run(
+    collection: &Collection,
+    queries: &[Query],
+    request: Request,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for Query { id, text } in queries {
+        let results = search(collection, text, request);
+        let hits = results.iter().flat_map(|results| &results.hits).take(request.limit);
+        for (hit, rank) in hits.zip(1_usize..) {
+            let slug = collection.item(hit.post).map(|item| item.slug.as_str()).unwrap_or_default();
+            writeln!(out, "{id}\t{slug}\t{rank}\t{}", hit.score)?;
+        }
+    }
+    Ok(())
+}

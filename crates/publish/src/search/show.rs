@@ -1,0 +1,125 @@
+//! Results for people.
+
+use std::fmt::Write;
+
+use pprnet_search::{Coverage, Excerpt, Field, Hit, Kind, Reason, Results, ScorePart};
+
+use super::collection::Item;
+use super::{Collection, Request};
+use crate::wording::count;
+
+/// How long an excerpt is, in bytes: two lines.
+const EXCERPT: usize = 200;
+
+/// The results as text. With `bold`, what matched is set in bold type, as terminals know it.
+#[must_use]
+pub fn show(collection: &Collection, results: &Results, request: Request, bold: bool) -> String {
+    let mut out = String::new();
+    say(results, &mut out);
+    for (hit, rank) in results.hits.iter().zip(1_usize..).take(request.limit) {
+        let Some(item) = collection.item(hit.post) else { continue };
+        let marks = collection.searcher().mark(results, Field::Title, &item.title);
+        let title = marked(&item.title, 0..item.title.len(), &marks, bold);
+        line(&mut out, format_args!("\n{rank}. {title} ({}) {}", item.month, item.slug));
+        if let Some(excerpt) = excerpt(collection, results, item) {
+            line(&mut out, format_args!("   {}", passage(item, &excerpt, bold)));
+        }
+        if request.explain {
+            explain(collection, results, hit, &mut out);
+        }
+    }
+    out
+}
+
+/// The best passage beside the title, which is shown anyway.
+pub(super) fn excerpt(collection: &Collection, results: &Results, item: &Item) -> Option<Excerpt> {
+    let texts: Vec<_> = item.texts().into_iter().filter(|(field, _)| *field != Field::Title).collect();
+    collection.searcher().excerpt(results, &texts, EXCERPT)
+}
+
+/// Writing to a text cannot fail.
+fn line(out: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = writeln!(out, "{what}");
+}
+
+/// What is said above the results.
+fn say(results: &Results, out: &mut String) {
+    for note in results.notes() {
+        line(out, format_args!("Note: {}", note.kind));
+    }
+    let found = count(results.hits.len(), "post");
+    match results.coverage {
+        Coverage::Nearest { wanted, found: has } if !results.hits.is_empty() => {
+            line(out, format_args!("No post has all {}; these have {has} ({found})", count(wanted, "word")));
+        }
+        Coverage::Apart if !results.hits.is_empty() => {
+            line(out, format_args!("No post has these words side by side; these have all of them ({found})"));
+        }
+        _ => line(out, format_args!("{found}")),
+    }
+    if let Some(suggestion) = &results.suggestion {
+        line(out, format_args!("Did you mean: {suggestion}"));
+    }
+}
+
+/// An excerpt on one line, with where it is from.
+fn passage(item: &Item, excerpt: &Excerpt, bold: bool) -> String {
+    let text =
+        item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
+    let shown = marked(text, excerpt.range.clone(), &excerpt.marks, bold);
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let before = if excerpt.range.start > 0 { "… " } else { "" };
+    let after = if excerpt.range.end < text.len() { " …" } else { "" };
+    let part = match excerpt.field {
+        Field::Implications => "in Practice Implications: ",
+        Field::Citation => "in the citation: ",
+        _ => "",
+    };
+    format!("{part}{before}{shown}{after}")
+}
+
+/// A stretch of a text with what matched in bold type.
+fn marked(text: &str, range: std::ops::Range<usize>, marks: &[std::ops::Range<usize>], bold: bool) -> String {
+    if !bold {
+        return text.get(range).unwrap_or_default().to_owned();
+    }
+    let mut out = String::new();
+    let mut at = range.start;
+    for mark in marks {
+        out.push_str(text.get(at..mark.start).unwrap_or_default());
+        let _ = write!(out, "\x1b[1m{}\x1b[0m", text.get(mark.clone()).unwrap_or_default());
+        at = mark.end;
+    }
+    out.push_str(text.get(at..range.end).unwrap_or_default());
+    out
+}
+
+fn explain(collection: &Collection, results: &Results, hit: &Hit, out: &mut String) {
+    line(out, format_args!("   score {:.3}", hit.score));
+    for ScorePart { reason, score } in collection.searcher().explain(results, hit.post) {
+        line(out, format_args!("   {score:8.3}  {}", because(results.query(), &reason)));
+    }
+}
+
+/// Why something was added to a score.
+pub(super) fn because(query: &str, reason: &Reason) -> String {
+    let typed = |range: &std::ops::Range<usize>| query.get(range.clone()).unwrap_or_default();
+    match reason {
+        Reason::Word { range, kind, fields } => {
+            let how = match kind {
+                Kind::Exact => "",
+                Kind::Beginning => " (as a beginning)",
+                Kind::Synonym => " (by another name)",
+                Kind::Typo(1) => " (one letter corrected)",
+                Kind::Typo(_) => " (two letters corrected)",
+            };
+            let fields: Vec<String> =
+                fields.iter().map(|(field, times)| format!("{field} ×{times}")).collect();
+            format!("“{}”{how}: {}", typed(range), fields.join(", "))
+        }
+        Reason::Closeness { ranges: [first, second] } => {
+            format!("“{}” close to “{}”", typed(first), typed(second))
+        }
+        Reason::Title => "all words in the title".into(),
+    }
+}

@@ -1,0 +1,229 @@
+//! Text → words with their places. The index, the query and the marking of matches all read text this way, so that
+//! what is found is what is marked.
+//!
+//! A *word* is a run of letters and digits; apostrophes inside it do not count, a possessive *'s* is left away. A
+//! *number* keeps its decimal point and loses what only dresses it: `.17`, `0.17` and `0.170` are one, and so are
+//! `2,843` and `2843`. Each Chinese or Japanese character is a word of its own.
+//!
+//! Some places hold a second word, so that either way of writing finds the other: `drop-out` is *drop*, *out* and
+//! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* where it has *0.001*.
+
+mod fold;
+mod number;
+mod stem;
+mod stop;
+
+pub(crate) use stem::term;
+pub(crate) use stop::is_stop_word;
+
+use fold::{is_mark, push_folded};
+use number::Number;
+
+/// How a word hangs together with the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// By nothing.
+    None,
+    /// By a hyphen and nothing else: `drop-out`.
+    Hyphen,
+    /// As a number with what it is the value of: `r = .17`, `p < .001`.
+    Value,
+}
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Folded.
+    pub(crate) text: String,
+    /// Where it begins in the text, in bytes.
+    pub(crate) start: usize,
+    /// Where it ends.
+    pub(crate) end: usize,
+    /// Which word of the text it is, from 0.
+    pub(crate) position: u32,
+    /// How it hangs together with the word before.
+    pub(crate) link: Link,
+    /// Whether it is another way to write what stands there, beside the words themselves.
+    pub(crate) variant: bool,
+}
+
+/// Words are cut to this many characters; what is longer is no word that someone types.
+const LONGEST_WORD: usize = 48;
+
+/// A word put together from parts has at most so many parts, and so many bytes.
+const JOINED_PARTS: usize = 3;
+const JOINED_BYTES: usize = 32;
+
+/// The words of a text in order; variants come after the words they stand beside.
+pub(crate) fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Tokens { text, tokens: Vec::new(), position: 0, chain: 0 };
+    let mut at = 0;
+    while let Some(c) = tokens.char_at(at) {
+        at = if let Some(number) = Number::read(text, at) {
+            tokens.push_number(at, number)
+        } else if is_ideograph(c) {
+            tokens.push_word(at, at + c.len_utf8())
+        } else if c.is_alphanumeric() {
+            let end = word_end(text, at);
+            tokens.push_word(at, end);
+            skip_possessive(text, end)
+        } else {
+            at + c.len_utf8()
+        };
+    }
+    tokens.end_chain();
+    tokens.tokens
+}
+
+/// The text as it is compared, letter for letter: without case and accents, punctuation kept.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::new();
+    text.chars().for_each(|c| push_folded(c, &mut out));
+    out
+}
+
+struct Tokens<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    position: u32,
+    /// How many of the last words hang together by hyphens.
+    chain: usize,
+}
+
+impl Tokens<'_> {
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn between(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Adds the word that stands from `start` to `end`.
+    fn push_word(&mut self, start: usize, end: usize) -> usize {
+        let mut folded = String::new();
+        let letters = self.between(start, end).chars().filter(|c| !is_apostrophe(*c)).take(LONGEST_WORD);
+        letters.for_each(|c| push_folded(c, &mut folded));
+        if !folded.is_empty() {
+            let link = if self.hyphen_before(start) { Link::Hyphen } else { Link::None };
+            self.push(folded, start, end, link);
+        }
+        end
+    }
+
+    fn push_number(&mut self, start: usize, number: Number) -> usize {
+        let Number { value, end } = number;
+        let before = self.tokens.last().map_or(0, |token| token.end);
+        let relation = self.between(before, start).trim();
+        let relation = relation.strip_suffix(['-', '−', '–']).map_or(relation, str::trim_end);
+        let sign = match relation {
+            "<" | "≤" | "<=" | "&lt;" => "<",
+            ">" | "≥" | ">=" | "&gt;" => ">",
+            "=" => "=",
+            _ => "",
+        };
+        let hyphen = self.hyphen_before(start);
+        let link = match sign {
+            "" if hyphen => Link::Hyphen,
+            "" => Link::None,
+            _ if before > 0 => Link::Value,
+            _ => Link::None,
+        };
+        self.push(value.clone(), start, end, link);
+        let place = self.position.saturating_sub(1);
+        let mut variant = |text: String, start: usize, end: usize| {
+            self.tokens.push(Token { text, start, end, position: place, link, variant: true });
+        };
+        if matches!(sign, "<" | ">") {
+            variant([sign, &value].concat(), start, end);
+        }
+        if self.char_at(end) == Some('%') {
+            let end = end + 1;
+            self.tokens.push(Token { text: value + "%", start, end, position: place, link, variant: true });
+            return end;
+        }
+        end
+    }
+
+    fn push(&mut self, text: String, start: usize, end: usize, link: Link) {
+        if link != Link::Hyphen {
+            self.end_chain();
+        }
+        self.chain += 1;
+        let position = self.position;
+        self.position = position.saturating_add(1);
+        self.tokens.push(Token { text, start, end, position, link, variant: false });
+    }
+
+    /// Whether nothing but a hyphen stands between the last word and `start`.
+    fn hyphen_before(&self, start: usize) -> bool {
+        let last = self.tokens.last().map_or(usize::MAX, |token| token.end);
+        let mut between = self.between(last, start).chars();
+        matches!((between.next(), between.next()), (Some('-' | '‐' | '‑' | '–'), None))
+    }
+
+    /// Where words hung together by hyphens end: adds the word they make without them.
+    fn end_chain(&mut self) {
+        let chain = std::mem::take(&mut self.chain);
+        if !(2..=JOINED_PARTS).contains(&chain) {
+            return;
+        }
+        let mut parts: Vec<&Token> =
+            self.tokens.iter().rev().filter(|token| !token.variant).take(chain).collect();
+        parts.reverse();
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
+        let text: String = parts.iter().map(|part| part.text.as_str()).collect();
+        let has_letters = text.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.');
+        let (start, end, position, link) = (first.start, last.end, first.position, first.link);
+        if has_letters && text.len() <= JOINED_BYTES {
+            self.tokens.push(Token { text, start, end, position, link, variant: true });
+        }
+    }
+}
+
+/// Where the word that begins at `start` ends.
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut chars = rest.char_indices().peekable();
+    let mut end = 0;
+    while let Some((at, c)) = chars.next() {
+        let goes_on = if is_apostrophe(c) {
+            let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
+            after.starts_with(char::is_alphanumeric) && possessive(after).is_none()
+        } else {
+            is_mark(c) || c.is_alphanumeric() && !is_ideograph(c)
+        };
+        if !goes_on {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    start + end
+}
+
+/// The length of a possessive `s` with nothing of the word behind it.
+fn possessive(after_apostrophe: &str) -> Option<usize> {
+    let rest = after_apostrophe.strip_prefix(['s', 'S'])?;
+    (!rest.starts_with(|c: char| c.is_alphanumeric() || is_mark(c) || is_apostrophe(c))).then_some(1)
+}
+
+/// Past a possessive *'s* at `at`, if there is one.
+fn skip_possessive(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let Some(apostrophe) = rest.chars().next().filter(|c| is_apostrophe(*c)) else { return at };
+    let after = rest.get(apostrophe.len_utf8()..).unwrap_or_default();
+    possessive(after).map_or(at, |length| at + apostrophe.len_utf8() + length)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
+}
+
+/// Scripts written without blanks: kana and Han.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+        && c.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! Letters as they are compared: lower case, without accents, ligatures taken apart.
+//!
+//! What Unicode calls compatibility decomposition (NFKD) without marks, in lower case, for the Latin, Greek and
+//! Cyrillic letters. The tables of a Unicode library would weigh five times as much as this whole crate does in
+//! the browser, mostly for scripts in which nothing needs folding; a test compares each letter here with such a
+//! library. Letters of other scripts stay as they are.
+
+/// `À` (U+00C0) to `ɏ` (U+024F); `.` where a letter is not folded to a single ASCII one.
+const LATIN: &str = "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
+gggghhhhiiiiiiiiii..jjkk.llllll..llnnnnnn.nnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\
+b.............e........i........oo.............uu....zz......................aaiioouuuuuuuuuueaa\
+aa....ggkkoooo..j...gg..nnaa..ooaaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............\
+...b..ee........";
+
+/// `Ḁ` (U+1E00) to `ỿ` (U+1EFF), likewise.
+const LATIN_ADDITIONAL: &str = "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
+ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
+/// Letters that become more than one, or that no rule reaches.
+const SPECIAL: [(char, &str); 50] = [
+    ('Æ', "ae"),
+    ('æ', "ae"),
+    ('Ǽ', "ae"),
+    ('ǽ', "ae"),
+    ('Ǣ', "ae"),
+    ('ǣ', "ae"),
+    ('Œ', "oe"),
+    ('œ', "oe"),
+    ('ß', "ss"),
+    ('ẞ', "ss"),
+    ('Þ', "th"),
+    ('þ', "th"),
+    ('Ĳ', "ij"),
+    ('ĳ', "ij"),
+    ('ŉ', "n"),
+    ('Ŋ', "n"),
+    ('ŋ', "n"),
+    ('ĸ', "k"),
+    ('ﬀ', "ff"),
+    ('ﬁ', "fi"),
+    ('ﬂ', "fl"),
+    ('ﬃ', "ffi"),
+    ('ﬄ', "ffl"),
+    ('ﬅ', "st"),
+    ('ﬆ', "st"),
+    ('ª', "a"),
+    ('º', "o"),
+    ('²', "2"),
+    ('³', "3"),
+    ('¹', "1"),
+    ('µ', "μ"),
+    ('ς', "σ"),
+    ('Ά', "α"),
+    ('ά', "α"),
+    ('Έ', "ε"),
+    ('έ', "ε"),
+    ('Ή', "η"),
+    ('ή', "η"),
+    ('Ί', "ι"),
+    ('ί', "ι"),
+    ('ΐ', "ι"),
+    ('ϊ', "ι"),
+    ('Ό', "ο"),
+    ('ό', "ο"),
+    ('Ύ', "υ"),
+    ('ύ', "υ"),
+    ('Ώ', "ω"),
+    ('ώ', "ω"),
+    ('ё', "е"),
+    ('й', "и"),
+];
+
+/// Whether `c` is a mark that stands on the letter before it (or joins letters unseen) and folds to nothing.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Appends `c` as it is compared.
+pub(super) fn push_folded(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    if is_mark(c) {
+        return;
+    }
+    match from_table(c) {
+        Some(letter) => out.push(letter),
+        None => match SPECIAL.iter().find(|(special, _)| *special == c) {
+            Some((_, letters)) => out.push_str(letters),
+            None => out.push(lower(c)),
+        },
+    }
+}
+
+fn from_table(c: char) -> Option<char> {
+    let (table, first) = match c {
+        '\u{c0}'..='\u{24f}' => (LATIN, 0xc0),
+        '\u{1e00}'..='\u{1eff}' => (LATIN_ADDITIONAL, 0x1e00),
+        _ => return None,
+    };
+    let place = usize::try_from(u32::from(c) - first).ok()?;
+    table.as_bytes().get(place).map(|letter| char::from(*letter)).filter(|letter| *letter != '.')
+}
+
+/// Lower case of Greek and Cyrillic capitals, ASCII of full-width forms, digits of raised and lowered ones.
+fn lower(c: char) -> char {
+    let code = u32::from(c);
+    let folded = match c {
+        'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
+            let small = code + 0x20;
+            return match char::from_u32(small) {
+                Some('ϊ') => 'ι',
+                Some('ϋ') => 'υ',
+                Some('й') => 'и',
+                other => other.unwrap_or(c),
+            };
+        }
+        'ϋ' | 'ΰ' => return 'υ',
+        'Ѐ' | 'Ё' | 'ѐ' => return 'е',
+        'Ѓ' | 'ѓ' => return 'г',
+        'Ї' | 'ї' => return 'і',
+        'Ќ' | 'ќ' => return 'к',
+        'Ѝ' | 'ѝ' => return 'и',
+        'Ў' | 'ў' => return 'у',
+        'Ђ' | 'Є'..='І' | 'Ј'..='Ћ' | 'Џ' => code + 0x50,
+        '０'..='９' | 'ａ'..='ｚ' => code - 0xfee0,
+        'Ａ'..='Ｚ' => code - 0xfee0 + 0x20,
+        '⁰' | '⁴'..='⁹' => code - 0x2070 + 0x30,
+        '₀'..='₉' => code - 0x2080 + 0x30,
+        _ => code,
+    };
+    char::from_u32(folded).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn folded(text: &str) -> String {
+        let mut out = String::new();
+        text.chars().for_each(|c| push_folded(c, &mut out));
+        out
+    }
+
+    #[test]
+    fn letters_are_compared_without_case_accents_and_ligatures() {
+        assert_eq!(folded("Élan, Ångström; ﬁnd Œuvre Straße"), "elan, angstrom; find oeuvre strasse");
+        assert_eq!(folded("e\u{301}tude ΔΈΛΤΑς Ёлка Ａ１ R²"), "etude δελτασ елка a1 r2");
+    }
+
+    /// The tables are as a Unicode library has it, where Unicode takes a letter apart at all.
+    #[test]
+    fn folding_agrees_with_unicode() {
+        let ranges =
+            [0xc0..=0x24f, 0x386..=0x3ce, 0x400..=0x45f, 0x1e00..=0x1eff, 0xfb00..=0xfb06, 0xff10..=0xff5a];
+        for c in ranges.into_iter().flatten().filter_map(char::from_u32).filter(|c| c.is_alphanumeric()) {
+            let lower: String = c.to_lowercase().collect();
+            let plain = |c: &char| !unicode_normalization::char::is_combining_mark(*c);
+            let unicode: String = lower.nfkd().filter(plain).collect::<String>().replace('ς', "σ");
+            let unicode = unicode.replace('æ', "ae").replace('ſ', "s");
+            if unicode.is_ascii() && unicode.len() == 1 || c >= '\u{386}' && c <= '\u{45f}' {
+                assert_eq!(folded(&c.to_string()), unicode, "U+{:04X}", u32::from(c));
+            }
+        }
+    }
+}

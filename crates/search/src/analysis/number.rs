@@ -1,0 +1,104 @@
+//! Numbers as they are compared.
+
+/// A number of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Number {
+    /// In its plain form: `0.17`, `2843`.
+    pub(super) value: String,
+    /// Where it ends in the text, in bytes.
+    pub(super) end: usize,
+}
+
+impl Number {
+    /// Reads the number that begins at `start`. `None` where none does, or where it is part of a word (`12th`).
+    pub(super) fn read(text: &str, start: usize) -> Option<Self> {
+        let rest = text.get(start..)?;
+        let after_word =
+            text.get(..start)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
+        let (whole, mut length) = whole_part(rest);
+        let mut value = whole;
+        if let Some(fraction) = fraction(rest.get(length..)?) {
+            // The point of “… in 2019.5 of them” joins nothing; that of “v1.2.3” parts versions.
+            if value.is_empty() && after_word {
+                return None;
+            }
+            length += 1 + fraction.len();
+            push_decimal(&mut value, fraction);
+        } else if value.is_empty() {
+            return None;
+        }
+        let goes_on = rest.get(length..)?.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        if goes_on && !value.contains('.') {
+            return None;
+        }
+        Some(Self { value, end: start + length })
+    }
+}
+
+/// The digits before the point, without the commas between thousands, and how many bytes they take.
+fn whole_part(text: &str) -> (String, usize) {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(text);
+    let mut length = first;
+    let mut value = text.get(..first).unwrap_or_default().to_owned();
+    while (1..=3).contains(&first) {
+        let Some(group) = text.get(length..).and_then(|rest| rest.strip_prefix(',')) else { break };
+        if digits(group) != 3 {
+            break;
+        }
+        value.push_str(group.get(..3).unwrap_or_default());
+        length += 4;
+    }
+    (value, length)
+}
+
+/// The digits after a point.
+fn fraction(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('.')?;
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    rest.get(..length).filter(|digits| !digits.is_empty())
+}
+
+fn push_decimal(value: &mut String, fraction: &str) {
+    let significant = value.trim_start_matches('0').len();
+    value.drain(..value.len() - significant);
+    if value.is_empty() {
+        value.push('0');
+    }
+    let fraction = fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
+        value.push('.');
+        value.push_str(fraction);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<String> {
+        Number::read(text, 0).map(|number| number.value)
+    }
+
+    #[test]
+    fn a_number_has_one_form() {
+        for (written, plain) in [
+            (".17", "0.17"),
+            ("0.17", "0.17"),
+            ("0.170", "0.17"),
+            ("2,843", "2843"),
+            ("1,234,567.50", "1234567.5"),
+            ("95", "95"),
+            ("007", "007"),
+            ("1.0", "1"),
+            ("12,34", "12"),
+            ("1,2345", "1"),
+            ("2019.", "2019"),
+        ] {
+            assert_eq!(value(written).as_deref(), Some(plain), "{written}");
+        }
+        for no in ["12th", "x1", ".", "", ",5", "3d"] {
+            assert_eq!(value(no), None, "{no}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Words → terms: forms of one word share a term.
+//!
+//! The stemmer is Snowball's for English (Porter 2). Before it, British spellings become American ones and plurals
+//! in *-ses* their singulars in *-sis*: a digest in Canadian English is searched by people who write either, and
+//! Snowball keeps *analyses* and *analysis*, *counselling* and *counseling* apart. A term is never shown, so it need
+//! not be a word; it must only be the same for forms of one word.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Endings of plurals whose singular ends in *-sis*.
+const SES: [&str; 7] = ["alyses", "otheses", "gnoses", "choses", "euroses", "ntheses", "crises"];
+
+/// What is spelt in two ways, British first. Looked for behind the first letter only: `mourning` is no morning.
+const INSIDE: [(&str, &str); 6] =
+    [("iour", "ior"), ("vour", "vor"), ("lour", "lor"), ("mour", "mor"), ("bour", "bor"), ("nour", "nor")];
+
+/// The same at the beginning of a word.
+const BEGINNING: [(&str, &str); 4] =
+    [("paed", "ped"), ("haem", "hem"), ("gynaec", "gynec"), ("anaesth", "anesth")];
+
+/// The same at its end.
+const END: [(&str, &str); 12] = [
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ises", "izes"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("ysing", "yzing"),
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("amme", "am"),
+];
+
+/// Shortest word with two spellings that the rules concern.
+const SPELT_TWICE: usize = 6;
+
+/// The term of a folded word.
+pub(crate) fn term(word: &str) -> String {
+    // Numbers and words of other scripts have one form.
+    if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut stem = match spelling(word) {
+        Some(spelt) => stemmer.stem(&spelt).into_owned(),
+        None => stemmer.stem(word).into_owned(),
+    };
+    if stem.len() >= SPELT_TWICE && stem.ends_with("ll") {
+        stem.pop();
+    }
+    stem
+}
+
+/// The American spelling, where it differs.
+fn spelling(word: &str) -> Option<String> {
+    if word.len() < SPELT_TWICE {
+        return None;
+    }
+    if SES.iter().any(|ending| word.ends_with(ending)) {
+        return Some(format!("{}is", word.strip_suffix("es")?));
+    }
+    let mut spelt = None::<String>;
+    let mut replace = |new: String| spelt = Some(new);
+    if let Some((old, new)) = BEGINNING.iter().find(|(old, _)| word.starts_with(old)) {
+        replace(word.replacen(old, new, 1));
+    } else if let Some((old, new)) = INSIDE.iter().find(|(old, _)| word.find(old).is_some_and(|at| at > 0)) {
+        replace(word.replacen(old, new, 1));
+    }
+    let so_far = spelt.as_deref().unwrap_or(word);
+    let ending = END.iter().find_map(|(old, new)| so_far.strip_suffix(old).map(|stem| [stem, new].concat()));
+    ending.or(spelt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_term() {
+        for forms in [
+            vec!["alliance", "alliances"],
+            vec!["therapy", "therapies"],
+            vec!["behaviour", "behavior", "behaviours"],
+            vec!["behavioural", "behavioral"],
+            vec!["randomised", "randomized", "randomise"],
+            vec!["analysis", "analyses"],
+            vec!["metaanalysis", "metaanalyses"],
+            vec!["counselling", "counseling", "counselled"],
+            vec!["paediatric", "pediatric"],
+            vec!["programme", "program", "programs"],
+            vec!["organisation", "organizations"],
+        ] {
+            let terms: Vec<String> = forms.iter().map(|form| term(form)).collect();
+            assert!(terms.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?} {terms:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_alike_stay_apart() {
+        for (a, b) in [("mourning", "morning"), ("four", "for"), ("hour", "hor"), ("therapist", "therapy")] {
+            assert_ne!(term(a), term(b));
+        }
+    }
+}

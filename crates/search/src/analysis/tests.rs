@@ -1,0 +1,60 @@
+use super::*;
+use proptest::prelude::*;
+
+fn words(text: &str) -> Vec<String> {
+    tokenize(text)
+        .into_iter()
+        .map(|token| format!("{}{}", token.position, if token.variant { "+" } else { ":" }) + &token.text)
+        .collect()
+}
+
+#[test]
+fn words_lose_their_dress() {
+    assert_eq!(words("Therapists’ Élan: O’Brien’s"), ["0:therapists", "1:elan", "2:obrien"]);
+    assert_eq!(words("don't  ‘quote’ 心理療法"), ["0:dont", "1:quote", "2:心", "3:理", "4:療", "5:法"]);
+}
+
+#[test]
+fn words_joined_by_hyphens_are_found_either_way() {
+    assert_eq!(words("drop-out rates"), ["0:drop", "1:out", "0+dropout", "2:rates"]);
+    assert_eq!(words("PHQ-9"), ["0:phq", "1:9", "0+phq9"]);
+    assert_eq!(words("502–514"), ["0:502", "1:514"]);
+    assert_eq!(words("a - b"), ["0:a", "1:b"]);
+}
+
+#[test]
+fn statistics_are_words() {
+    assert_eq!(
+        words("(r = .17, 95% CI [0.10, 0.2])"),
+        ["0:r", "1:0.17", "2:95", "2+95%", "3:ci", "4:0.1", "5:0.2"]
+    );
+    assert_eq!(words("p<.001; d = −0.45"), ["0:p", "1:0.001", "1+<0.001", "2:d", "3:0.45"]);
+    assert_eq!(tokenize("d = −0.45").last().map(|token| token.link), Some(Link::Value));
+    assert_eq!(words("k=295, N=2,843."), ["0:k", "1:295", "2:n", "3:2843"]);
+    assert_eq!(words("doi.org/10.1002/da.22728"), ["0:doi", "1:org", "2:10.1002", "3:da", "4:22728"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_words_in_order_on_character_boundaries(text in "\\PC{0,80}|[a-zé'’ .,0-9%<=–-]{0,60}") {
+        let tokens = tokenize(&text);
+        let mut last = 0;
+        for token in &tokens {
+            prop_assert!(text.get(token.start..token.end).is_some_and(|word| !word.is_empty()));
+            prop_assert!(!token.text.is_empty());
+            if !token.variant {
+                prop_assert!(token.start >= last);
+                last = token.end;
+            }
+        }
+    }
+
+    /// What folding makes is not folded again to something else: a word found in the dictionary can be typed.
+    #[test]
+    fn a_word_typed_as_it_is_indexed_is_that_word(text in "[a-zA-Zéßﬁ]{1,12}") {
+        for token in tokenize(&text) {
+            let again = tokenize(&token.text);
+            prop_assert_eq!(&again.first().unwrap().text, &token.text);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The index as a file: written where posts are published, read where they are searched.
+//!
+//! A *head* knows every word of the collection (a sorted list in which typing errors and beginnings are looked up) and
+//! a line a post (month, topics, types, lengths); *parts* know where in which posts the words of a stretch of the
+//! alphabet stand. A small index has its one part in the head. So a query loads the head once and the parts
+//! of its own words. Every file begins with a mark, a version and a checksum of the rest; a part also says to which
+//! head it belongs, since words are numbers there.
+
+mod build;
+mod bytes;
+mod dictionary;
+mod documents;
+mod error;
+mod flow;
+mod head;
+mod labels;
+mod part;
+mod seal;
+
+pub use build::{Built, IndexBuilder};
+pub use error::LoadError;
+pub use head::PartInfo;
+pub use labels::Label;
+
+pub(crate) use dictionary::{Dictionary, TermId, Typos};
+pub(crate) use documents::{Documents, TEXT_FIELDS};
+pub(crate) use head::Head;
+pub(crate) use labels::Labels;
+pub(crate) use part::{Part, Postings};

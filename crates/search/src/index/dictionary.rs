@@ -1,0 +1,178 @@
+//! All words of the collection, sorted, each with its term.
+//!
+//! A word is written as how much of the word before it it repeats, and its other letters; so are tries, and the list is
+//! searched as one. For typing errors, a Levenshtein automaton runs along the list and skips every stretch whose
+//! common beginning it has refused already. A finite-state transducer of the same words was measured
+//! against this: it is larger where it counts, on the network, since it leaves nothing to compress.
+
+mod typos;
+
+use crate::analysis::term;
+
+use super::LoadError;
+use super::bytes::{Reader, put, put_block};
+
+pub(crate) use typos::Typos;
+
+/// The number of a term: forms of one word share it. Terms are numbered along the alphabet.
+pub(crate) type TermId = u32;
+
+/// The number of a word in the sorted list.
+pub(crate) type WordId = usize;
+
+/// The sorted list.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Dictionary {
+    /// All words, one after another.
+    letters: String,
+    /// Where each word ends in `letters`.
+    ends: Vec<u32>,
+    /// How many bytes each word has in common with the one before it.
+    shared: Vec<u8>,
+    /// The term of each word.
+    terms: Vec<TermId>,
+    /// How often a term occurs, roughly: the logarithm of its number of posts to base 2.
+    frequencies: Vec<u8>,
+}
+
+/// Words are cut where they are read, so that their length fits a byte.
+const LONGEST: usize = 255;
+
+impl Dictionary {
+    /// Writes a list of sorted words with their terms, and the frequencies of all terms.
+    pub(super) fn write(words: &[(String, TermId)], frequencies: &[u8], out: &mut Vec<u8>) {
+        let (mut shared, mut lengths, mut letters, mut terms) = (vec![], vec![], vec![], vec![]);
+        let (mut before, mut next_term) = ("", 0);
+        for (word, term) in words {
+            let same = common(before, word);
+            shared.push(u8::try_from(same).unwrap_or(u8::MAX));
+            lengths.push(u8::try_from(word.len() - same).unwrap_or(u8::MAX));
+            letters.extend(word.as_bytes().iter().skip(same));
+            // Most words begin a new term; others share one that is not far.
+            if *term == next_term {
+                put(&mut terms, 0);
+                next_term += 1;
+            } else {
+                put(&mut terms, next_term.saturating_sub(*term));
+            }
+            before = word;
+        }
+        [&shared, &lengths, &letters, &terms].into_iter().for_each(|block| put_block(out, block));
+        put_block(out, frequencies);
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+        let shared = reader.block()?.rest();
+        let lengths = reader.block()?.rest();
+        let mut letters = reader.block()?;
+        let mut terms = reader.block()?;
+        let mut dictionary =
+            Self { frequencies: reader.block()?.rest().to_vec(), shared: shared.to_vec(), ..Self::default() };
+        if shared.len() != lengths.len() {
+            return Err(LoadError::Form("its words are not as many as their lengths"));
+        }
+        let (mut word, mut next_term) = (Vec::new(), 0);
+        for (same, length) in shared.iter().zip(lengths) {
+            let before = word.clone();
+            word.truncate(usize::from(*same));
+            word.extend(letters.take(usize::from(*length))?);
+            if word.len() > LONGEST || word <= before {
+                return Err(LoadError::Form("its words are not sorted"));
+            }
+            let text = std::str::from_utf8(&word).map_err(|_| LoadError::Form("a word is not UTF-8"))?;
+            dictionary.letters.push_str(text);
+            dictionary.ends.push(u32::try_from(dictionary.letters.len()).unwrap_or(u32::MAX));
+            let back = terms.number()?;
+            dictionary.terms.push(if back == 0 { next_term } else { next_term.saturating_sub(back) });
+            next_term += u32::from(back == 0);
+        }
+        if usize::try_from(next_term) != Ok(dictionary.frequencies.len()) {
+            return Err(LoadError::Form("its terms are not as many as their frequencies"));
+        }
+        Ok(dictionary)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(crate) fn terms(&self) -> usize {
+        self.frequencies.len()
+    }
+
+    pub(crate) fn word(&self, id: WordId) -> &str {
+        let end = |id: usize| self.ends.get(id).and_then(|end| usize::try_from(*end).ok());
+        let begin = id.checked_sub(1).map_or(Some(0), end);
+        begin.zip(end(id)).and_then(|(begin, end)| self.letters.get(begin..end)).unwrap_or_default()
+    }
+
+    pub(crate) fn term(&self, id: WordId) -> TermId {
+        self.terms.get(id).copied().unwrap_or_default()
+    }
+
+    /// Roughly how many posts have the term, as a power of two.
+    pub(crate) fn frequency(&self, term: TermId) -> u8 {
+        usize::try_from(term).ok().and_then(|term| self.frequencies.get(term)).copied().unwrap_or_default()
+    }
+
+    /// The first word that is not below `text`.
+    fn lower_bound(&self, text: &str) -> WordId {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.word(middle) < text { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    /// The word itself.
+    pub(crate) fn find(&self, word: &str) -> Option<WordId> {
+        let at = self.lower_bound(word);
+        (at < self.len() && self.word(at) == word).then_some(at)
+    }
+
+    /// The words that begin with `prefix`.
+    pub(crate) fn beginning_with(&self, prefix: &str) -> std::ops::Range<WordId> {
+        let begin = self.lower_bound(prefix);
+        let mut end = begin;
+        while end < self.len() && self.word(end).starts_with(prefix) {
+            end += 1;
+        }
+        begin..end
+    }
+
+    /// The term of a word: of the word itself, or, where only other forms of it occur, theirs.
+    pub(crate) fn term_of(&self, word: &str) -> Option<TermId> {
+        if let Some(id) = self.find(word) {
+            return Some(self.term(id));
+        }
+        self.term_of_term(&term(word))
+    }
+
+    /// The number of a term given as such, which need not be a word: `therapi`.
+    pub(crate) fn term_of_term(&self, wanted: &str) -> Option<TermId> {
+        if let Some(id) = self.find(wanted).filter(|id| term(self.word(*id)) == wanted) {
+            return Some(self.term(id));
+        }
+        // Forms differ from their term in the last letters at most: therapy, therapies, therapi.
+        let kept = wanted.len().checked_sub(2).filter(|kept| *kept >= 2)?;
+        let beginning = wanted.get(..kept)?;
+        let form = |id: &WordId| {
+            let other = self.word(*id);
+            other.len() <= wanted.len() + LONGEST_ENDING && term(other) == wanted
+        };
+        self.beginning_with(beginning).take(MOST_FORMS).find(form).map(|id| self.term(id))
+    }
+}
+
+/// The longest ending that the stemmer takes off: `fulness`, `ization` and their plurals.
+const LONGEST_ENDING: usize = 9;
+
+/// A beginning that more words share is no use for finding one of them.
+const MOST_FORMS: usize = 2000;
+
+/// How many bytes two words have in common, up to the boundary of a character.
+fn common(a: &str, b: &str) -> usize {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count().min(LONGEST);
+    (0..=same).rev().find(|at| b.is_char_boundary(*at)).unwrap_or(0)
+}

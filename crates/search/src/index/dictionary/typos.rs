@@ -1,0 +1,173 @@
+//! Words that are near another one: typing errors.
+//!
+//! Nearness is Damerau–Levenshtein distance: a letter too many, too few, another letter, or two neighbours changed
+//! about, each one error.
+
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
+
+use super::{Dictionary, WordId};
+
+/// Makes automata. Setting one up takes longer than running it, so it is made once.
+pub(crate) struct Typos {
+    one: LevenshteinAutomatonBuilder,
+    two: LevenshteinAutomatonBuilder,
+}
+
+/// A word of the dictionary that is near the one typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Typo {
+    pub(crate) word: WordId,
+    /// How many errors apart: 1 or 2.
+    pub(crate) errors: u8,
+}
+
+/// From how many letters a word may have one error, and two.
+const ONE_ERROR: usize = 4;
+const TWO_ERRORS: usize = 8;
+
+impl Default for Typos {
+    fn default() -> Self {
+        Self {
+            one: LevenshteinAutomatonBuilder::new(1, true),
+            two: LevenshteinAutomatonBuilder::new(2, true),
+        }
+    }
+}
+
+impl Typos {
+    /// How many errors a word may have. Numbers have none: another digit is another number.
+    fn allowed(word: &str) -> u8 {
+        let letters = word.chars().count();
+        match letters {
+            _ if word.chars().any(char::is_numeric) => 0,
+            TWO_ERRORS.. => 2,
+            ONE_ERROR.. => 1,
+            _ => 0,
+        }
+    }
+
+    /// The words of the dictionary near `word`, itself left out; with `unfinished`, those that begin with something
+    /// near it.
+    pub(crate) fn near(&self, dictionary: &Dictionary, word: &str, unfinished: bool) -> Vec<Typo> {
+        let builder = match Self::allowed(word) {
+            0 => return Vec::new(),
+            1 => &self.one,
+            _ => &self.two,
+        };
+        let dfa = if unfinished { builder.build_prefix_dfa(word) } else { builder.build_dfa(word) };
+        let mut found = run(dictionary, &dfa);
+        found.retain(|typo| {
+            let other = dictionary.word(typo.word);
+            typo.errors > 0 && other.chars().count() >= ONE_ERROR - 1 && !other.chars().any(char::is_numeric)
+        });
+        found
+    }
+}
+
+/// Runs the automaton along the sorted list. `states` holds its state after each byte of the present word.
+fn run(dictionary: &Dictionary, dfa: &DFA) -> Vec<Typo> {
+    let mut found = Vec::new();
+    let mut states = vec![dfa.initial_state()];
+    // How many bytes of the present word lead to nothing: as long as the next word shares them, neither does it.
+    let mut refused = usize::MAX;
+    for (id, shared) in dictionary.shared.iter().enumerate() {
+        let shared = usize::from(*shared);
+        if shared >= refused {
+            continue;
+        }
+        refused = usize::MAX;
+        states.truncate(shared + 1);
+        let word = dictionary.word(id).as_bytes();
+        for (at, byte) in word.iter().enumerate().skip(shared) {
+            let state = states.last().map_or(SINK_STATE, |state| dfa.transition(*state, *byte));
+            if state == SINK_STATE {
+                refused = at + 1;
+                break;
+            }
+            states.push(state);
+        }
+        if refused == usize::MAX
+            && let Some(Distance::Exact(errors)) = states.last().map(|state| dfa.distance(*state))
+        {
+            found.push(Typo { word: id, errors });
+        }
+    }
+    found
+}
+
+impl std::fmt::Debug for Typos {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Typos")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::bytes::Reader;
+    use proptest::prelude::*;
+
+    fn dictionary(words: &[&str]) -> Dictionary {
+        let mut words: Vec<String> = words.iter().map(ToString::to_string).collect();
+        words.sort();
+        words.dedup();
+        let words: Vec<_> = words.into_iter().zip(0..).collect();
+        let mut out = Vec::new();
+        Dictionary::write(&words, &vec![0; words.len()], &mut out);
+        Dictionary::read(&mut Reader::new(&out)).unwrap()
+    }
+
+    fn near(words: &[&str], typed: &str, unfinished: bool) -> Vec<(String, u8)> {
+        let dictionary = dictionary(words);
+        let typos = Typos::default().near(&dictionary, typed, unfinished);
+        typos.into_iter().map(|typo| (dictionary.word(typo.word).to_owned(), typo.errors)).collect()
+    }
+
+    #[test]
+    fn letters_changed_about_are_one_error() {
+        let words = ["alliance", "dalliance", "therapy", "therapist", "form", "from", "p1234567"];
+        assert_eq!(near(&words, "aliance", false), [("alliance".into(), 1)]);
+        assert_eq!(near(&words, "allaince", false), [("alliance".into(), 1), ("dalliance".into(), 2)]);
+        assert_eq!(near(&words, "form", false), [("from".into(), 1)]);
+        assert_eq!(near(&words, "fro", false), []);
+        assert_eq!(near(&words, "p1234568", false), []);
+        assert_eq!(near(&words, "tehrap", true).len(), 2);
+    }
+
+    /// The textbook way, as a check: optimal string alignment over characters.
+    fn distance(a: &str, b: &str) -> usize {
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = if i == 0 || j == 0 {
+                    i + j
+                } else {
+                    let change = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                    change.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1)
+                };
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    table[i][j] = table[i][j].min(table[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    proptest! {
+        #[test]
+        fn exactly_the_near_words_are_found(
+            words in prop::collection::vec("[abcé]{3,10}", 1..40), typed in "[abcé]{3,10}"
+        ) {
+            let allowed = match typed.chars().count() { 8.. => 2, 4.. => 1, _ => 0 };
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let found = near(&words, &typed, false);
+            for word in words {
+                let apart = distance(word, &typed);
+                let expected = (1..=allowed).contains(&apart);
+                let errors = found.iter().find(|(found, _)| found == word).map(|(_, errors)| usize::from(*errors));
+                prop_assert_eq!(errors, expected.then_some(apart), "{} {}", word, typed);
+            }
+        }
+    }
+}

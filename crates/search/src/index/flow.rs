@@ -1,0 +1,108 @@
+//! Small indexes: all words in the order in which they stand.
+//!
+//! Postings say where each word stands, which a large index needs: a query then loads those of its words. But they
+//! tear apart what stands together, and half of what they say is noise to whoever packs them. The words in their order pack
+//! far better, since texts repeat whole turns of phrase: 300 posts take 105 KB so, against 180 KB as postings (brotli). Turning
+//! the one into the other takes some milliseconds, once.
+
+use super::bytes::Reader;
+use super::{LoadError, Postings};
+
+/// One word of the flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) term: u32,
+    /// 0: the next word. Otherwise a word beside one that was: so many before the next.
+    pub(super) back: u32,
+}
+
+/// Announces a word beside another one.
+const BESIDE: u16 = u16::MAX;
+
+/// More terms cannot be written so.
+pub(super) const MOST_TERMS: usize = 0xffff;
+
+/// Turns the flow into postings, post by post. `lengths` says how many words each post has.
+#[derive(Debug)]
+pub(super) struct Inverter {
+    pub(super) postings: Vec<Postings>,
+    doc: u32,
+    next: u32,
+}
+
+impl Inverter {
+    pub(super) fn new(terms: usize) -> Self {
+        Self { postings: vec![Postings::default(); terms], doc: 0, next: 0 }
+    }
+
+    /// Goes on with the next post.
+    pub(super) fn end_post(&mut self) {
+        self.doc = self.doc.saturating_add(1);
+        self.next = 0;
+    }
+
+    /// How many words of the post were taken.
+    pub(super) fn words(&self) -> u32 {
+        self.next
+    }
+
+    pub(super) fn take(&mut self, step: Step) -> Result<(), LoadError> {
+        let term = usize::try_from(step.term).ok().and_then(|term| self.postings.get_mut(term));
+        let term = term.ok_or(LoadError::Form("it names a word that there is not"))?;
+        let place = match step.back {
+            0 => self.next,
+            back => {
+                self.next.checked_sub(back).ok_or(LoadError::Form("a word stands before the beginning"))?
+            }
+        };
+        if step.back == 0 {
+            self.next += 1;
+        }
+        term.add(self.doc, place);
+        Ok(())
+    }
+}
+
+/// Writes a step, with the number its term has now.
+pub(super) fn write(step: Step, out: &mut Vec<u8>) {
+    let mut put = |number: u32| out.extend(u16::try_from(number).unwrap_or(BESIDE).to_le_bytes());
+    if step.back > 0 {
+        put(u32::from(BESIDE));
+        put(step.back);
+    }
+    put(step.term);
+}
+
+/// Reads the flow of posts with so many words each.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    lengths: impl Iterator<Item = u32>,
+    terms: usize,
+) -> Result<Vec<Postings>, LoadError> {
+    let mut inverter = Inverter::new(terms);
+    let mut steps =
+        reader.rest().chunks_exact(2).map(|pair| pair.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b)));
+    let cut_off = LoadError::Form("it ends in the middle of a post");
+    let mut step = steps.next();
+    for length in lengths {
+        loop {
+            let beside = step == Some(u32::from(BESIDE));
+            if !beside && inverter.words() == length {
+                break;
+            }
+            let back = if beside { steps.next().ok_or(cut_off)? } else { 0 };
+            let term = if beside { steps.next() } else { step };
+            if beside && back == 0 {
+                return Err(LoadError::Form("a word stands beside none"));
+            }
+            inverter.take(Step { term: term.ok_or(cut_off)?, back })?;
+            step = steps.next();
+        }
+        inverter.end_post();
+    }
+    if step.is_some() {
+        Err(LoadError::Form("it goes on after the last post"))
+    } else {
+        Ok(inverter.postings)
+    }
+}

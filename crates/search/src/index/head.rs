@@ -1,0 +1,78 @@
+//! The head: everything about the collection but where the words stand.
+
+use super::bytes::Reader;
+use super::flow;
+use super::part::{Packed, Part};
+use super::seal::{Kind, open};
+use super::{Dictionary, Documents, Labels, LoadError, TermId};
+
+/// A part of the index that lies in a file of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartInfo {
+    /// The name of its file.
+    pub name: String,
+    /// Its size, uncompressed.
+    pub bytes: usize,
+}
+
+/// A head that is loaded.
+#[derive(Debug)]
+pub(crate) struct Head {
+    /// What its parts bear as a sign that they belong to it.
+    pub(super) mark: u64,
+    pub(crate) documents: Documents,
+    pub(crate) dictionary: Dictionary,
+    pub(crate) topics: Labels,
+    pub(crate) types: Labels,
+    /// Words that mean the same: each group is some phrases, as they were written.
+    pub(crate) synonyms: Vec<Vec<String>>,
+    pub(crate) parts: Vec<PartInfo>,
+    /// The first term of each part.
+    firsts: Vec<TermId>,
+    /// The only part, where it is small enough to come with the head.
+    pub(crate) inline: Option<Part>,
+}
+
+impl Head {
+    pub(crate) fn open(file: &[u8]) -> Result<Self, LoadError> {
+        let mut reader = open(Kind::Head, file)?;
+        let reader = &mut reader;
+        let mark = reader.number64()?;
+        let documents = Documents::read(reader)?;
+        let dictionary = Dictionary::read(reader)?;
+        let topics = Labels::read(reader, &dictionary, &documents, Documents::topics)?;
+        let types = Labels::read(reader, &dictionary, &documents, Documents::types)?;
+        let phrases = |reader: &mut Reader<'_>| (0..reader.count()?).map(|_| reader.text()).collect();
+        let synonyms = (0..reader.count()?).map(|_| phrases(reader)).collect::<Result<_, _>>()?;
+        let (mut parts, mut firsts) = (Vec::new(), Vec::new());
+        for _ in 0..reader.count()? {
+            firsts.push(reader.number()?);
+            parts.push(PartInfo { bytes: reader.size()?, name: reader.text()? });
+        }
+        if !firsts.is_sorted() {
+            return Err(LoadError::Form("its parts are not in order"));
+        }
+        let inline = match parts.is_empty() {
+            true => Some(Part::Open(flow::read(reader, documents.lengths(), dictionary.terms())?)),
+            false => None,
+        };
+        Ok(Self { mark, documents, dictionary, topics, types, synonyms, parts, firsts, inline })
+    }
+
+    /// Reads the file of part `number`.
+    pub(crate) fn open_part(&self, number: usize, file: &[u8]) -> Result<Part, LoadError> {
+        let part = Packed::open(file, self.mark, self.documents.len())?;
+        let first = self.firsts.get(number).copied().ok_or(LoadError::OtherIndex)?;
+        let end = self.firsts.get(number + 1).copied().unwrap_or_else(|| terms(&self.dictionary));
+        if part.range() == (first..end) { Ok(Part::Packed(part)) } else { Err(LoadError::OtherIndex) }
+    }
+
+    /// The part that holds a term.
+    pub(crate) fn part_of(&self, term: TermId) -> usize {
+        self.firsts.partition_point(|first| *first <= term).saturating_sub(1)
+    }
+}
+
+fn terms(dictionary: &Dictionary) -> TermId {
+    u32::try_from(dictionary.terms()).unwrap_or(u32::MAX)
+}

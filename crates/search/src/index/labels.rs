@@ -1,0 +1,134 @@
+//! The names that posts are filed under: topics and types, with their aliases.
+//!
+//! Their words are not written to the postings of every post that bears them: which posts bear a topic is known
+//! already, so each name is read once, and finding one of its words finds the posts of the topic.
+
+use crate::analysis::{fold, term, tokenize};
+
+use super::bytes::{Reader, put_size, put_text};
+use super::{Dictionary, Documents, LoadError, TermId};
+
+/// A topic or type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Its name in addresses: what `topic:` finds first.
+    pub slug: String,
+    /// Its name on the page.
+    pub name: String,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+}
+
+impl Label {
+    /// The name and all aliases.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        put_text(out, &self.slug);
+        put_text(out, &self.name);
+        put_size(out, self.aliases.len());
+        self.aliases.iter().for_each(|alias| put_text(out, alias));
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+        let (slug, name) = (reader.text()?, reader.text()?);
+        let aliases = (0..reader.count()?).map(|_| reader.text()).collect::<Result<_, _>>()?;
+        Ok(Self { slug, name, aliases })
+    }
+}
+
+/// The topics or the types, with what is needed to find them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Labels {
+    labels: Vec<Label>,
+    /// Every name as terms with their places: position of the label, then the name.
+    names: Vec<(u16, Vec<(u32, TermId)>)>,
+    /// The posts of each label.
+    posts: Vec<Vec<u32>>,
+}
+
+impl Labels {
+    pub(super) fn write(labels: &[Label], out: &mut Vec<u8>) {
+        put_size(out, labels.len());
+        labels.iter().for_each(|label| label.write(out));
+    }
+
+    /// Reads the labels, and looks up their posts with `terms`, which gives the labels of a post.
+    pub(super) fn read<'d>(
+        reader: &mut Reader<'_>,
+        dictionary: &Dictionary,
+        documents: &'d Documents,
+        terms: impl Fn(&'d Documents, u32) -> &'d [u16],
+    ) -> Result<Self, LoadError> {
+        let labels = (0..reader.count()?).map(|_| Label::read(reader)).collect::<Result<Vec<_>, _>>()?;
+        let mut names = Vec::new();
+        for (label, number) in labels.iter().zip(0_u16..) {
+            for name in label.names() {
+                let words = tokenize(name).into_iter();
+                let words = words.filter_map(|word| Some((word.position, dictionary.term_of(&word.text)?)));
+                names.push((number, words.collect()));
+            }
+        }
+        let mut posts = vec![Vec::new(); labels.len()];
+        for doc in (0..documents.len()).filter_map(|doc| u32::try_from(doc).ok()) {
+            for label in terms(documents, doc) {
+                let posts = posts.get_mut(usize::from(*label));
+                posts.ok_or(LoadError::Form("a post is filed under what there is not"))?.push(doc);
+            }
+        }
+        Ok(Self { labels, names, posts })
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// The labels one of whose names holds words, each given by its place in a row and the terms it may be.
+    pub(crate) fn with_words(&self, slots: &[(u32, &[TermId])]) -> Vec<u16> {
+        let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+        let holds = |name: &[(u32, TermId)], place: u32, terms: &[TermId]| {
+            name.iter().any(|(at, term)| *at == place && terms.binary_search(term).is_ok())
+        };
+        let fits = |name: &Vec<(u32, TermId)>| {
+            let mut begins = name.iter().filter(|(_, term)| first.1.binary_search(term).is_ok());
+            begins.any(|(begin, _)| {
+                rest.iter().all(|(place, terms)| holds(name, (begin + place).saturating_sub(first.0), terms))
+            })
+        };
+        let mut labels: Vec<u16> =
+            self.names.iter().filter(|(_, name)| fits(name)).map(|(number, _)| *number).collect();
+        labels.dedup();
+        labels
+    }
+
+    /// The posts of some labels, in order.
+    pub(crate) fn posts(&self, labels: &[u16]) -> Vec<u32> {
+        let posts = labels.iter().filter_map(|label| self.posts.get(usize::from(*label)));
+        let mut posts: Vec<u32> = posts.flatten().copied().collect();
+        posts.sort_unstable();
+        posts.dedup();
+        posts
+    }
+
+    /// What `topic:words` names: the label of that slug or name, or else all whose names hold the words.
+    pub(crate) fn named(&self, words: &str) -> Vec<u16> {
+        let wanted = fold(words.trim());
+        let is = |label: &Label| label.slug == wanted || label.names().any(|name| fold(name) == wanted);
+        let exact = self.labels.iter().zip(0_u16..).filter(|(label, _)| is(label));
+        let exact: Vec<u16> = exact.map(|(_, number)| number).collect();
+        if !exact.is_empty() {
+            return exact;
+        }
+        let terms = |text: &str| tokenize(text).into_iter().map(|word| term(&word.text)).collect::<Vec<_>>();
+        let wanted = terms(&wanted);
+        let holds = |label: &Label| {
+            label.names().chain([label.slug.as_str()]).any(|name| {
+                let name = terms(name);
+                !wanted.is_empty() && wanted.iter().all(|word| name.contains(word))
+            })
+        };
+        self.labels.iter().zip(0_u16..).filter(|(label, _)| holds(label)).map(|(_, number)| number).collect()
+    }
+}

@@ -1,0 +1,278 @@
+//! Where words stand: the postings of a stretch of terms.
+//!
+//! A posting is a post and the places of a term in it, counted in words from the beginning of the post through all
+//! fields. Posts, how often, and places are written apart, differences instead of values: neighbours are then alike, and
+//! what packs the file on its way (brotli) finds that.
+
+use super::bytes::{Reader, put, put_block, put_size};
+use super::seal::{Kind, open, seal};
+use super::{LoadError, TermId};
+
+/// The places of one term, or of several taken together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Postings {
+    /// The posts, in order.
+    pub(crate) docs: Vec<u32>,
+    /// Where the places of each post end in `places`.
+    ends: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Postings {
+    pub(crate) fn push(&mut self, doc: u32, places: impl IntoIterator<Item = u32>) {
+        self.docs.push(doc);
+        self.places.extend(places);
+        self.ends.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Adds one place. Posts come in order; so do places, but for words beside others.
+    pub(super) fn add(&mut self, doc: u32, place: u32) {
+        if self.docs.last() != Some(&doc) {
+            self.push(doc, [place]);
+            return;
+        }
+        let begin = self.places.len() - self.places_at(self.docs.len() - 1).len();
+        let mut at = self.places.len();
+        while at > begin && self.places.get(at - 1).is_some_and(|before| *before > place) {
+            at -= 1;
+        }
+        if at > begin && self.places.get(at - 1) == Some(&place) {
+            return;
+        }
+        self.places.insert(at, place);
+        if let Some(end) = self.ends.last_mut() {
+            *end += 1;
+        }
+    }
+
+    /// The places in the `index`th of its posts.
+    pub(crate) fn places_at(&self, index: usize) -> &[u32] {
+        let end = |index: usize| self.ends.get(index).and_then(|end| usize::try_from(*end).ok());
+        let begin = index.checked_sub(1).map_or(Some(0), end);
+        begin.zip(end(index)).and_then(|(begin, end)| self.places.get(begin..end)).unwrap_or_default()
+    }
+
+    /// The places in a post.
+    pub(crate) fn places(&self, doc: u32) -> &[u32] {
+        self.docs.binary_search(&doc).map_or(&[], |index| self.places_at(index))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        self.docs.iter().enumerate().map(|(index, doc)| (*doc, self.places_at(index)))
+    }
+
+    /// All places of several terms.
+    pub(crate) fn union(mut all: Vec<Self>) -> Self {
+        if all.len() < 2 {
+            return all.pop().unwrap_or_default();
+        }
+        let mut pairs: Vec<u64> = Vec::new();
+        for postings in &all {
+            for (doc, places) in postings.iter() {
+                pairs.extend(places.iter().map(|place| u64::from(doc) << 32 | u64::from(*place)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut union = Self::default();
+        for pairs in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let low = |pair: &u64| u32::try_from(pair & 0xffff_ffff).unwrap_or(u32::MAX);
+            let doc = pairs.first().and_then(|pair| u32::try_from(pair >> 32).ok()).unwrap_or(u32::MAX);
+            union.push(doc, pairs.iter().map(low));
+        }
+        union
+    }
+}
+
+/// Writes parts.
+#[derive(Debug, Default)]
+pub(super) struct PartWriter {
+    pub(super) first: TermId,
+    terms: u32,
+    counts: Vec<u8>,
+    docs: Vec<u8>,
+    often: Vec<u8>,
+    places: Vec<u8>,
+}
+
+impl PartWriter {
+    pub(super) fn new(first: TermId) -> Self {
+        Self { first, ..Self::default() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.counts.len() + self.docs.len() + self.often.len() + self.places.len()
+    }
+
+    pub(super) fn push(&mut self, postings: &Postings) {
+        self.terms += 1;
+        put_size(&mut self.counts, postings.docs.len());
+        let mut next_doc = 0;
+        for (doc, places) in postings.iter() {
+            let several = places.len() > 1;
+            put(&mut self.docs, (doc - next_doc) << 1 | u32::from(several));
+            next_doc = doc + 1;
+            if several {
+                put_size(&mut self.often, places.len() - 2);
+            }
+            let mut next_place = 0;
+            for place in places {
+                put(&mut self.places, place - next_place);
+                next_place = place + 1;
+            }
+        }
+    }
+
+    /// What the part says, without its seal.
+    pub(super) fn body(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        put(&mut body, self.first);
+        put(&mut body, self.terms);
+        [&self.counts, &self.docs, &self.often, &self.places]
+            .into_iter()
+            .for_each(|b| put_block(&mut body, b));
+        body
+    }
+}
+
+/// The file of a part that belongs to the head with this mark.
+pub(super) fn part_file(head: u64, body: &[u8]) -> Vec<u8> {
+    let mut content = head.to_le_bytes().to_vec();
+    content.extend(body);
+    seal(Kind::Part, &content)
+}
+
+/// A part that is loaded.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// As it came, to be decoded term by term.
+    Packed(Packed),
+    /// All postings of a small index.
+    Open(Vec<Postings>),
+}
+
+/// A part as it came.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    first: TermId,
+    terms: Vec<TermAt>,
+    docs: Vec<u8>,
+    often: Vec<u8>,
+    places: Vec<u8>,
+}
+
+/// Where the postings of a term begin in the three rows.
+#[derive(Debug, Clone, Copy, Default)]
+struct TermAt {
+    count: usize,
+    docs: usize,
+    often: usize,
+    places: usize,
+}
+
+impl Part {
+    /// The postings of a term; none where it is not of this part.
+    pub(crate) fn postings(&self, term: TermId) -> Postings {
+        match self {
+            Self::Packed(packed) => packed.postings(term),
+            Self::Open(postings) => {
+                usize::try_from(term).ok().and_then(|term| postings.get(term)).cloned().unwrap_or_default()
+            }
+        }
+    }
+}
+
+impl Packed {
+    /// Reads the file of a part of the head with this mark.
+    pub(super) fn open(file: &[u8], head: u64, posts: usize) -> Result<Self, LoadError> {
+        let mut reader = open(Kind::Part, file)?;
+        if reader.number64()? != head {
+            return Err(LoadError::OtherIndex);
+        }
+        Self::read(reader, posts)
+    }
+
+    /// Reads what a part says, and checks all of it, so that decoding a term later cannot fail.
+    fn read(mut reader: Reader<'_>, posts: usize) -> Result<Self, LoadError> {
+        let (first, terms) = (reader.number()?, reader.size()?);
+        let mut counts = reader.block()?;
+        let (docs, often, places) = (reader.block()?.rest(), reader.block()?.rest(), reader.block()?.rest());
+        let mut rows = Rows::new(docs, often, places);
+        let mut at = Vec::new();
+        for _ in 0..terms {
+            let count = counts.size()?;
+            at.push(TermAt {
+                count,
+                docs: docs.len() - rows.docs.rest().len(),
+                often: often.len() - rows.often.rest().len(),
+                places: places.len() - rows.places.rest().len(),
+            });
+            rows.term(count, posts, |_, _| {})?;
+        }
+        let (docs, often, places) = (docs.to_vec(), often.to_vec(), places.to_vec());
+        Ok(Self { first, terms: at, docs, often, places })
+    }
+
+    /// The terms whose postings it holds.
+    pub(super) fn range(&self) -> std::ops::Range<TermId> {
+        self.first..self.first.saturating_add(u32::try_from(self.terms.len()).unwrap_or(u32::MAX))
+    }
+
+    fn postings(&self, term: TermId) -> Postings {
+        let place = term.checked_sub(self.first).and_then(|place| usize::try_from(place).ok());
+        let Some(at) = place.and_then(|place| self.terms.get(place)) else { return Postings::default() };
+        let mut rows = Rows::new(
+            self.docs.get(at.docs..).unwrap_or_default(),
+            self.often.get(at.often..).unwrap_or_default(),
+            self.places.get(at.places..).unwrap_or_default(),
+        );
+        let mut postings = Postings::default();
+        postings.docs.reserve(at.count);
+        // It was checked when the part was read.
+        let _ = rows.term(at.count, usize::MAX, |doc, places| postings.push(doc, places.iter().copied()));
+        postings
+    }
+}
+
+/// The three rows, read side by side.
+struct Rows<'a> {
+    docs: Reader<'a>,
+    often: Reader<'a>,
+    places: Reader<'a>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(docs: &'a [u8], often: &'a [u8], places: &'a [u8]) -> Self {
+        Self { docs: Reader::new(docs), often: Reader::new(often), places: Reader::new(places) }
+    }
+
+    /// Reads a term that is in `count` of the first `posts` posts.
+    fn term(
+        &mut self,
+        count: usize,
+        posts: usize,
+        mut each: impl FnMut(u32, &[u32]),
+    ) -> Result<(), LoadError> {
+        const TOO_LARGE: LoadError = LoadError::Form("a place is too large");
+        let mut next_doc = 0_u32;
+        let mut places = Vec::new();
+        for _ in 0..count {
+            let code = self.docs.number()?;
+            let doc = next_doc.checked_add(code >> 1).ok_or(TOO_LARGE)?;
+            if usize::try_from(doc).is_ok_and(|doc| doc >= posts) {
+                return Err(LoadError::Form("it names a post that there is not"));
+            }
+            next_doc = doc.checked_add(1).ok_or(TOO_LARGE)?;
+            let often = if code & 1 == 1 { self.often.number()?.saturating_add(2) } else { 1 };
+            places.clear();
+            let mut next_place = 0_u32;
+            for _ in 0..often {
+                let place = next_place.checked_add(self.places.number()?).ok_or(TOO_LARGE)?;
+                places.push(place);
+                next_place = place.checked_add(1).ok_or(TOO_LARGE)?;
+            }
+            each(doc, &places);
+        }
+        Ok(())
+    }
+}

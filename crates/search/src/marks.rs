@@ -1,0 +1,120 @@
+//! What in a text matched.
+//!
+//! The text is read once more as the index read it; a word is marked where its term is one that the query found. So
+//! forms, beginnings, corrected and other words are marked without any rule of their own, and nothing else is.
+
+mod excerpt;
+
+use std::ops::Range;
+
+use crate::Field;
+use crate::analysis::{Token, tokenize};
+use crate::entry::authors_end;
+use crate::index::{Dictionary, TermId};
+use crate::plan::{Clause, Plan, Slot};
+use crate::query::Scope;
+
+pub use excerpt::Excerpt;
+
+/// What is marked.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Marker {
+    /// For every word or phrase of the query, the ways in which it was looked for.
+    wanted: Vec<Wanted>,
+}
+
+#[derive(Debug, Clone)]
+struct Wanted {
+    /// Which word or phrase of the query it is.
+    clause: usize,
+    scope: Option<Scope>,
+    slots: Vec<Slot>,
+}
+
+/// A mark: where, and for which word or phrase of the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) clause: usize,
+}
+
+impl Marker {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        let clauses = plan.groups.iter().flat_map(|group| group.clauses());
+        let wanted = |(number, clause): (usize, &Clause)| {
+            let scope = clause.scope;
+            let senses = clause.senses.iter();
+            senses
+                .map(move |sense| Wanted { clause: number, scope, slots: sense.slots.clone() })
+                .collect::<Vec<_>>()
+        };
+        Self { wanted: clauses.enumerate().flat_map(wanted).collect() }
+    }
+
+    /// Marks in the text of a field, in order; they may overlap.
+    fn marks(&self, dictionary: &Dictionary, field: Field, text: &str) -> Vec<Mark> {
+        let tokens = tokenize(text);
+        let terms: Vec<Option<TermId>> = tokens
+            .iter()
+            .map(|token| dictionary.find(&token.text).map(|word| dictionary.term(word)))
+            .collect();
+        let words: Vec<(&Token, TermId)> =
+            tokens.iter().zip(terms).filter_map(|(token, term)| Some((token, term?))).collect();
+        let authors = if field == Field::Citation { authors_end(text) } else { text.len() };
+        let mut marks = Vec::new();
+        for wanted in &self.wanted {
+            let inside = |range: &Range<usize>| match wanted.scope {
+                None => true,
+                Some(Scope::Title) => field == Field::Title,
+                Some(Scope::Authors) => {
+                    matches!(field, Field::Authors | Field::Citation) && range.end <= authors
+                }
+            };
+            let found = occurrences(&words, &wanted.slots).into_iter().filter(inside);
+            marks.extend(found.map(|range| Mark { range, clause: wanted.clause }));
+        }
+        marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        marks
+    }
+
+    /// The marked stretches of the text of a field, in order, apart from each other.
+    pub(crate) fn ranges(&self, dictionary: &Dictionary, field: Field, text: &str) -> Vec<Range<usize>> {
+        merged(&self.marks(dictionary, field, text))
+    }
+}
+
+/// Where words that fill the slots stand.
+fn occurrences(words: &[(&Token, TermId)], slots: &[Slot]) -> Vec<Range<usize>> {
+    let Some((first, rest)) = slots.split_first() else { return Vec::new() };
+    let fills = |slot: &Slot, term: &TermId| slot.terms.binary_search(term).is_ok();
+    let mut found = Vec::new();
+    for (at, (token, term)) in words.iter().enumerate() {
+        if !fills(first, term) {
+            continue;
+        }
+        let place = |slot: &Slot| (token.position + slot.offset).saturating_sub(first.offset);
+        // Words beside others stand a little out of order; a few words back is far enough.
+        let near = words.get(at.saturating_sub(4)..).unwrap_or_default();
+        let end = |slot: &Slot| {
+            let near = near.iter().take(slot.offset as usize * 3 + 12);
+            let mut there = near.filter(|(other, term)| other.position == place(slot) && fills(slot, term));
+            there.next().map(|(other, _)| other.end)
+        };
+        let ends: Option<Vec<usize>> = rest.iter().map(end).collect();
+        if let Some(ends) = ends {
+            found.push(token.start..ends.into_iter().max().unwrap_or(token.end).max(token.end));
+        }
+    }
+    found
+}
+
+fn merged(marks: &[Mark]) -> Vec<Range<usize>> {
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for Mark { range, .. } in marks {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range.clone()),
+        }
+    }
+    merged
+}

@@ -1,0 +1,160 @@
+//! A query in terms of an index: each word with the terms that it may be.
+//!
+//! A word has several *senses*: itself in all its forms; what begins with it, where it may be typed on; words near it,
+//! where it does not occur itself; other words for it. Each sense is weighed on its own, so that a better one is
+//! never drowned by a worse one.
+
+mod expand;
+mod synonyms;
+
+use std::ops::Range;
+
+use crate::index::TermId;
+use crate::query::{Note, Query, Scope};
+
+pub(crate) use expand::{Expander, Reach};
+pub(crate) use synonyms::Synonyms;
+
+/// How words are taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The query language; all words are wanted, and the last one may still be typed on.
+    #[default]
+    Typing,
+    /// The same, of a query that is complete: a last word that occurs nowhere is taken as misspelt, too.
+    Complete,
+    /// A question in plain language: no syntax, and every word is welcome, none needed.
+    Question,
+}
+
+/// How a word was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It is there, in some form.
+    Exact,
+    /// Something that begins with it is there.
+    Beginning,
+    /// Another word or phrase for it is there.
+    Synonym,
+    /// Something near it is there: with one letter wrong, or two.
+    Typo(u8),
+}
+
+/// A query in terms of an index. Made by [`crate::Searcher::prepare`]; says nothing about any other index.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub(crate) query: Query,
+    pub(crate) mode: Mode,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) excluded: Vec<Item>,
+}
+
+/// Something that is wanted; any of its items will do.
+#[derive(Debug, Clone)]
+pub(crate) struct Group {
+    pub(crate) items: Vec<Item>,
+    /// Whether a post is no match without it. A function word, or a single letter still being typed, is not needed.
+    pub(crate) needed: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Item {
+    Clause(Clause),
+    Condition(Condition),
+}
+
+/// A word or phrase.
+#[derive(Debug, Clone)]
+pub(crate) struct Clause {
+    pub(crate) senses: Vec<Sense>,
+    pub(crate) scope: Option<Scope>,
+    /// The place of its first word in the query.
+    pub(crate) place: u32,
+    /// How many words it has.
+    pub(crate) words: u32,
+    /// Where it stands in the query, in bytes.
+    pub(crate) range: Range<usize>,
+    /// How much it counts.
+    pub(crate) weight: f32,
+}
+
+/// One way in which a word or phrase may be there.
+#[derive(Debug, Clone)]
+pub(crate) struct Sense {
+    pub(crate) kind: Kind,
+    /// Of several clauses that share the sense, how much each counts.
+    pub(crate) share: f32,
+    /// Words that follow each other: how many places after the first, and the terms that will do.
+    pub(crate) slots: Vec<Slot>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Slot {
+    pub(crate) offset: u32,
+    /// Sorted.
+    pub(crate) terms: Vec<TermId>,
+}
+
+/// What a post must be, whatever its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Condition {
+    Topics(Vec<u16>),
+    Types(Vec<u16>),
+    Years(u16, u16),
+}
+
+impl Plan {
+    /// The query as it was typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.query.text
+    }
+
+    /// What was written like syntax and taken as plain words.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.query.notes
+    }
+
+    /// Whether nothing was asked for: no word and no condition.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.groups.is_empty() && self.excluded.is_empty()
+    }
+
+    /// All terms whose places must be known.
+    pub(crate) fn terms(&self) -> Vec<TermId> {
+        let items = self.groups.iter().flat_map(|group| &group.items).chain(&self.excluded);
+        let senses = items.filter_map(Item::clause).flat_map(|clause| &clause.senses);
+        let mut terms: Vec<TermId> =
+            senses.flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms).copied().collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// How many words and phrases are wanted.
+    pub(crate) fn needed(&self) -> usize {
+        self.groups.iter().filter(|group| group.needed && group.has_words()).count()
+    }
+}
+
+impl Group {
+    /// Whether it is about words; otherwise it is a condition that nothing stands in for.
+    pub(crate) fn has_words(&self) -> bool {
+        self.items.iter().any(|item| item.clause().is_some())
+    }
+
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.items.iter().filter_map(Item::clause)
+    }
+}
+
+impl Item {
+    pub(crate) fn clause(&self) -> Option<&Clause> {
+        match self {
+            Self::Clause(clause) => Some(clause),
+            Self::Condition(_) => None,
+        }
+    }
+}

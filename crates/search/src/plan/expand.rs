@@ -1,0 +1,231 @@
+//! Words → senses.
+
+use crate::analysis::is_stop_word;
+use crate::index::{Dictionary, TermId, Typos};
+use crate::query::{Node, Query, What, Word, Words};
+
+use super::{Clause, Condition, Group, Item, Kind, Mode, Plan, Sense, Slot, Synonyms};
+
+/// How far the meaning of words is stretched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Words that occur are taken as they are; others may be misspelt.
+    Words,
+    /// Every word may be misspelt: for when no post has all of them.
+    Typos,
+}
+
+/// Most terms that a beginning stands for. Only beginnings of one or two letters have more, in large archives.
+const MOST_BEGUN: usize = 1500;
+
+/// All those together are in at most so many posts, counted singly: what a query may take of time and of parts.
+const MOST_BEGUN_POSTS: u32 = 100_000;
+
+/// Most words that a misspelt one is taken for, nearest and most frequent first.
+const MOST_TYPOS: usize = 24;
+
+/// Makes plans.
+pub(crate) struct Expander<'a> {
+    pub(crate) dictionary: &'a Dictionary,
+    pub(crate) typos: &'a Typos,
+    pub(crate) synonyms: &'a Synonyms,
+}
+
+impl Expander<'_> {
+    pub(crate) fn plan(&self, query: Query, mode: Mode, reach: Reach) -> Plan {
+        let words = |node: &Node| node.words().map(|words| words.words.clone()).unwrap_or_default();
+        let only_stop_words =
+            query.groups.iter().flatten().flat_map(words).all(|word| is_stop_word(&word.text));
+        let only_one = query.groups.len() < 2;
+        let mut groups = Vec::new();
+        for group in &query.groups {
+            let function_word = |node: &Node| is_plain_word(node, |word| is_stop_word(&word.text));
+            if !only_stop_words && group.iter().all(function_word) {
+                continue;
+            }
+            // A letter being typed says next to nothing yet.
+            let letter = |node: &Node| {
+                mode == Mode::Typing
+                    && node.words().is_some_and(|words| words.open)
+                    && is_plain_word(node, |word| word.text.chars().count() == 1)
+            };
+            let needed = only_one || !group.iter().all(letter);
+            let items = group.iter().map(|node| self.item(node, mode, reach, needed)).collect();
+            groups.push(Group { items, needed });
+        }
+        self.synonyms.add(&query, self.dictionary, &mut groups);
+        if mode == Mode::Question {
+            merge_repeated(&mut groups);
+        }
+        let excluded = query.excluded.iter().map(|node| self.item(node, mode, Reach::Words, false)).collect();
+        let mut plan = Plan { query, mode, groups, excluded };
+        // What is not wanted is not wanted only where it is meant for sure.
+        for item in &mut plan.excluded {
+            if let Item::Clause(clause) = item {
+                clause.senses.retain(|sense| sense.kind == Kind::Exact);
+            }
+        }
+        plan
+    }
+
+    fn item(&self, node: &Node, mode: Mode, reach: Reach, stretch: bool) -> Item {
+        match &node.what {
+            What::Topics(topics) => Item::Condition(Condition::Topics(topics.clone())),
+            What::Types(types) => Item::Condition(Condition::Types(types.clone())),
+            What::Years(first, last) => Item::Condition(Condition::Years(*first, *last)),
+            What::Words(words) => {
+                // Who quotes a word means that word, if it occurs at all.
+                let reach = if words.quoted { Reach::Words } else { reach };
+                let senses = match words.words.as_slice() {
+                    [word] => self.senses(word, words.open && stretch, mode, reach),
+                    _ => self.phrase(words, mode, reach),
+                };
+                Item::Clause(Clause {
+                    senses,
+                    scope: words.scope,
+                    place: words.words.first().map_or(0, |word| word.place),
+                    words: u32::try_from(words.words.len()).unwrap_or(u32::MAX),
+                    range: node.range.clone(),
+                    weight: 1.0,
+                })
+            }
+        }
+    }
+
+    /// The senses of one word.
+    fn senses(&self, word: &Word, open: bool, mode: Mode, reach: Reach) -> Vec<Sense> {
+        let mut senses = Vec::new();
+        let exact = self.dictionary.term_of(&word.text);
+        let mut known: Vec<TermId> = exact.into_iter().collect();
+        senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
+        let begun = if open { self.begun(&word.text, &known) } else { Vec::new() };
+        known.extend(&begun);
+        let found = exact.is_some() || mode == Mode::Typing && !begun.is_empty();
+        if !begun.is_empty() {
+            senses.push(sense(Kind::Beginning, begun));
+        }
+        if !self.synonyms.knows(&word.text) && (reach == Reach::Typos || !found) {
+            senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
+        }
+        senses
+    }
+
+    /// The senses of words that follow each other: the words themselves, and what they make without hyphens.
+    fn phrase(&self, words: &Words, mode: Mode, reach: Reach) -> Vec<Sense> {
+        let first = words.words.first().map_or(0, |word| word.place);
+        let mut kind = Kind::Exact;
+        let last = words.words.len().saturating_sub(1);
+        let mut slots = Vec::new();
+        for (number, word) in words.words.iter().enumerate() {
+            let mut terms = Vec::new();
+            for sense in self.senses(word, words.open && number == last, mode, reach) {
+                kind = kind.max(sense.kind);
+                terms.extend(sense.slots.into_iter().flat_map(|slot| slot.terms));
+            }
+            terms.sort_unstable();
+            terms.dedup();
+            slots.push(Slot { offset: word.place.saturating_sub(first), terms });
+        }
+        let mut senses = vec![Sense { kind, share: 1.0, slots }];
+        if let Some(joined) = &words.joined {
+            let exact = self.dictionary.term_of(joined);
+            senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
+            let begun = if words.open { self.begun(joined, exact.as_slice()) } else { Vec::new() };
+            if !begun.is_empty() {
+                senses.push(sense(Kind::Beginning, begun));
+            }
+        }
+        senses
+    }
+
+    /// The terms of the words that begin with `beginning`, but for `known`.
+    fn begun(&self, beginning: &str, known: &[TermId]) -> Vec<TermId> {
+        let words = self.dictionary.beginning_with(beginning);
+        let mut terms: Vec<TermId> = words.map(|word| self.dictionary.term(word)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms.retain(|term| !known.contains(term));
+        let posts = |term: &TermId| {
+            1_u32.checked_shl(u32::from(self.dictionary.frequency(*term))).unwrap_or(u32::MAX)
+        };
+        let total = terms.iter().fold(0_u32, |total, term| total.saturating_add(posts(term)));
+        if terms.len() > MOST_BEGUN || total > MOST_BEGUN_POSTS {
+            terms.sort_by_key(|term| std::cmp::Reverse(self.dictionary.frequency(*term)));
+            terms.truncate(MOST_BEGUN);
+            let mut total = 0_u32;
+            terms.retain(|term| {
+                total = total.saturating_add(posts(term));
+                total <= MOST_BEGUN_POSTS
+            });
+            terms.sort_unstable();
+        }
+        terms
+    }
+
+    /// The words that a misspelt one may be, those with one error apart from those with two.
+    fn misspelt(&self, word: &str, known: &[TermId], open: bool) -> Vec<Sense> {
+        let mut near = self.typos.near(self.dictionary, word, false);
+        if near.is_empty() && open {
+            near = self.typos.near(self.dictionary, word, true);
+        }
+        near.retain(|typo| {
+            !known.contains(&self.dictionary.term(typo.word))
+                && !is_stop_word(self.dictionary.word(typo.word))
+        });
+        let first = word.chars().next();
+        near.sort_by_key(|typo| {
+            let same_first = self.dictionary.word(typo.word).chars().next() == first;
+            let frequency = self.dictionary.frequency(self.dictionary.term(typo.word));
+            (typo.errors, !same_first, std::cmp::Reverse(frequency), typo.word)
+        });
+        near.truncate(MOST_TYPOS);
+        let of = |errors: u8| {
+            let of = near.iter().filter(|typo| typo.errors == errors);
+            let mut terms: Vec<TermId> = of.map(|typo| self.dictionary.term(typo.word)).collect();
+            terms.sort_unstable();
+            terms.dedup();
+            terms
+        };
+        let one = of(1);
+        let mut two = of(2);
+        two.retain(|term| !one.contains(term));
+        let senses = [(1, one), (2, two)].into_iter().filter(|(_, terms)| !terms.is_empty());
+        senses.map(|(errors, terms)| sense(Kind::Typo(errors), terms)).collect()
+    }
+}
+
+fn sense(kind: Kind, terms: Vec<TermId>) -> Sense {
+    Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }] }
+}
+
+/// Whether a node is a single word, anywhere, not in quotation marks, of which something holds.
+fn is_plain_word(node: &Node, holds: impl Fn(&Word) -> bool) -> bool {
+    node.words().is_some_and(|words| match words.words.as_slice() {
+        [word] => !words.quoted && words.scope.is_none() && holds(word),
+        _ => false,
+    })
+}
+
+/// A word that a question repeats counts more, and once.
+fn merge_repeated(groups: &mut Vec<Group>) {
+    let mut merged: Vec<Group> = Vec::new();
+    for group in groups.drain(..) {
+        let slots = |group: &Group| -> Option<Vec<Slot>> {
+            let sense = group.clauses().next()?.senses.first()?;
+            (sense.kind == Kind::Exact).then(|| sense.slots.clone())
+        };
+        let same = slots(&group)
+            .and_then(|wanted| merged.iter_mut().find(|other| slots(other).as_ref() == Some(&wanted)));
+        match same {
+            Some(other) => {
+                for item in &mut other.items {
+                    if let Item::Clause(clause) = item {
+                        clause.weight += 1.0;
+                    }
+                }
+            }
+            None => merged.push(group),
+        }
+    }
+    *groups = merged;
+}

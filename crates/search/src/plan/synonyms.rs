@@ -1,0 +1,116 @@
+//! Words that mean the same: *ROM* and *routine outcome monitoring*.
+
+use crate::analysis::{term, tokenize};
+use crate::index::Dictionary;
+use crate::query::Query;
+
+use super::{Group, Item, Kind, Sense, Slot};
+
+/// All groups of phrases that mean the same, ready to be looked up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Synonyms {
+    groups: Vec<Vec<Phrase>>,
+}
+
+/// A phrase as terms.
+type Phrase = Vec<String>;
+
+/// Longest phrase that is looked for among the words of a query.
+const LONGEST_PHRASE: usize = 8;
+
+impl Synonyms {
+    pub(crate) fn new(groups: &[Vec<String>]) -> Self {
+        let phrase = |text: &String| -> Phrase {
+            let words = tokenize(text).into_iter().filter(|token| !token.variant);
+            words.map(|token| term(&token.text)).collect()
+        };
+        let group = |group: &Vec<String>| -> Vec<Phrase> {
+            let mut phrases: Vec<Phrase> = group.iter().map(phrase).collect();
+            phrases.retain(|phrase| (1..=LONGEST_PHRASE).contains(&phrase.len()));
+            phrases.dedup();
+            phrases
+        };
+        Self { groups: groups.iter().map(group).collect() }
+    }
+
+    /// The other phrases of the groups that hold `phrase`.
+    fn others(&self, phrase: &[String]) -> Vec<&Phrase> {
+        let groups = self.groups.iter().filter(|group| group.iter().any(|other| other == phrase));
+        groups.flatten().filter(|other| *other != phrase).collect()
+    }
+
+    /// Whether a word is in some group: then it is no misspelling.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let wanted = term(word);
+        self.groups.iter().flatten().any(|phrase| matches!(phrase.as_slice(), [single] if *single == wanted))
+    }
+
+    /// Adds to the groups of a plan what else their words may be called. Where a phrase of several words has another
+    /// name, that name stands in for each of its words.
+    pub(crate) fn add(&self, query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
+        if self.groups.is_empty() {
+            return;
+        }
+        for stretch in stretches(query) {
+            for begin in 0..stretch.len() {
+                for end in begin + 1..=stretch.len().min(begin + LONGEST_PHRASE) {
+                    let words = stretch.get(begin..end).unwrap_or_default();
+                    let phrase: Phrase = words.iter().map(|(term, _)| term.clone()).collect();
+                    let (Some((_, first)), Some((_, last))) = (words.first(), words.last()) else { continue };
+                    for other in self.others(&phrase) {
+                        if let Some(slots) = slots(other, dictionary) {
+                            stand_in(groups, *first, *last, &slots);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The plain words of a query that stand side by side: their terms and places.
+fn stretches(query: &Query) -> Vec<Vec<(String, u32)>> {
+    let mut stretches = vec![Vec::new()];
+    for group in &query.groups {
+        for node in group {
+            match node.words() {
+                Some(words) if words.scope.is_none() => {
+                    let words = words.words.iter().map(|word| (term(&word.text), word.place));
+                    if group.len() > 1 {
+                        stretches.push(words.collect());
+                        stretches.push(Vec::new());
+                    } else if let Some(stretch) = stretches.last_mut() {
+                        stretch.extend(words);
+                    }
+                }
+                _ => stretches.push(Vec::new()),
+            }
+        }
+    }
+    stretches
+}
+
+fn slots(phrase: &Phrase, dictionary: &Dictionary) -> Option<Vec<Slot>> {
+    let slots = phrase.iter().zip(0_u32..);
+    // The phrase is in terms already; a term is among the forms of itself.
+    slots.map(|(word, offset)| Some(Slot { offset, terms: vec![dictionary.term_of_term(word)?] })).collect()
+}
+
+/// Adds a sense to every clause all of whose words are among those from `first` to `last`.
+fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
+    let mut inside: Vec<&mut super::Clause> = groups
+        .iter_mut()
+        .flat_map(|group| &mut group.items)
+        .filter_map(|item| match item {
+            Item::Clause(clause) => Some(clause),
+            Item::Condition(_) => None,
+        })
+        .filter(|clause| {
+            clause.scope.is_none() && clause.place >= first && clause.place + clause.words <= last + 1
+        })
+        .collect();
+    let share = 1.0 / inside.len().max(1) as f32;
+    for clause in &mut inside {
+        clause.senses.push(Sense { kind: Kind::Synonym, share, slots: slots.to_vec() });
+    }
+}

@@ -1,0 +1,57 @@
+use std::fmt;
+use std::ops::Range;
+
+/// Something in a query that was written like syntax and taken as plain words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it is.
+    pub kind: NoteKind,
+    /// Where it stands in the query, in bytes.
+    pub range: Range<usize>,
+}
+
+/// What could not be read as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteKind {
+    /// A quotation mark without a second one.
+    UnclosedQuote,
+    /// Quotation marks around nothing that is a word.
+    EmptyPhrase,
+    /// A word and a colon, and there is no such field.
+    UnknownField(String),
+    /// A field without anything to look for.
+    EmptyField(String),
+    /// `year:` without a year or a span of years.
+    Year(String),
+    /// `topic:` with what no topic is called.
+    UnknownTopic(String),
+    /// `type:` with what no type is called.
+    UnknownType(String),
+    /// `-` before nothing.
+    LoneMinus,
+    /// `OR` without something on both sides.
+    LoneOr,
+    /// More than a query may hold; the rest was left out.
+    TooLong,
+}
+
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnclosedQuote => f.write_str("a phrase ends with a second quotation mark"),
+            Self::EmptyPhrase => f.write_str("there is no word between the quotation marks"),
+            Self::UnknownField(name) => {
+                write!(f, "there is no field “{name}”; there are author, title, topic, type and year")
+            }
+            Self::EmptyField(name) => write!(f, "nothing follows “{name}:”"),
+            Self::Year(text) => {
+                write!(f, "a year is written year:2020 or year:2020..2022, and “{text}” is neither")
+            }
+            Self::UnknownTopic(text) => write!(f, "no topic is called “{text}”"),
+            Self::UnknownType(text) => write!(f, "no type of research is called “{text}”"),
+            Self::LoneMinus => f.write_str("nothing follows the minus sign"),
+            Self::LoneOr => f.write_str("OR stands between two words"),
+            Self::TooLong => f.write_str("the query is too long; its end was left out"),
+        }
+    }
+}

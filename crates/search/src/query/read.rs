@@ -1,0 +1,320 @@
+//! Reading the query language.
+
+use super::note::{Note, NoteKind};
+use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
+
+/// Marks that open or close a phrase. Someone reading on a phone gets typographic ones without asking for them.
+const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
+    let mut reading = Reading {
+        text,
+        names,
+        at: 0,
+        plain: None,
+        place: 0,
+        or: None,
+        groups: Vec::new(),
+        excluded: Vec::new(),
+        notes: Vec::new(),
+    };
+    while reading.at < text.len() {
+        reading.step();
+    }
+    reading.end_plain(text.len());
+    reading.lone_or();
+    if open {
+        reading.open_last();
+    }
+    let Reading { mut groups, mut excluded, mut notes, .. } = reading;
+    if groups.len() > MOST_NODES || excluded.len() > MOST_NODES {
+        let from = groups.get(MOST_NODES).and_then(|group| group.first()).map_or(0, |node| node.range.start);
+        notes.push(Note { kind: NoteKind::TooLong, range: from..text.len() });
+        groups.truncate(MOST_NODES);
+        excluded.truncate(MOST_NODES);
+    }
+    Query { text: text.to_owned(), groups, excluded, notes }
+}
+
+struct Reading<'a> {
+    text: &'a str,
+    names: &'a dyn Names,
+    at: usize,
+    /// Where the stretch of plain words began that is being read.
+    plain: Option<usize>,
+    /// How many words there were.
+    place: u32,
+    /// Where an OR stands that waits for its second side.
+    or: Option<usize>,
+    groups: Vec<Vec<Node>>,
+    excluded: Vec<Node>,
+    notes: Vec<Note>,
+}
+
+impl<'a> Reading<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Reads what stands at a beginning: after white space, or after something that was read.
+    fn step(&mut self) {
+        let rest = self.rest();
+        let Some(c) = rest.chars().next() else { return };
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+        } else if c == '-'
+            && rest
+                .get(1..)
+                .is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-'))
+        {
+            self.without();
+        } else if self.is_or(rest) {
+            self.end_plain(self.at);
+            self.lone_or();
+            self.or = Some(self.at);
+            self.at += 2;
+        } else if !self.special(false) {
+            self.plain.get_or_insert(self.at);
+            self.at += chunk(rest).len().max(1);
+        }
+    }
+
+    /// A phrase or a field. `false` where neither stands here.
+    fn special(&mut self, without: bool) -> bool {
+        let rest = self.rest();
+        if rest.starts_with(QUOTES) {
+            self.quotation(None, without);
+            return true;
+        }
+        let Some((name, value)) = field(rest) else { return false };
+        let begin = self.at;
+        self.at += name.len() + 1;
+        let known = name.to_ascii_lowercase();
+        match known.as_str() {
+            "author" | "authors" => self.scoped(Scope::Authors, begin, without),
+            "title" => self.scoped(Scope::Title, begin, without),
+            "topic" | "topics" | "type" | "types" | "year" | "years" => {
+                self.condition(&known, begin, without)
+            }
+            _ => {
+                self.at = begin;
+                let looks_like_one = value.starts_with(|c: char| c.is_alphanumeric() || QUOTES.contains(&c));
+                if looks_like_one && name.len() <= 12 {
+                    self.note(NoteKind::UnknownField(name.to_owned()), begin, begin + name.len() + 1);
+                }
+                return false;
+            }
+        }
+        true
+    }
+
+    /// `-` and what follows it.
+    fn without(&mut self) {
+        let begin = self.at;
+        self.at += 1;
+        if self.rest().is_empty() || self.rest().starts_with(char::is_whitespace) {
+            self.note(NoteKind::LoneMinus, begin, begin + 1);
+            return;
+        }
+        self.end_plain(begin);
+        if !self.special(true) {
+            let chunk = chunk(self.rest());
+            let nodes = words::nodes(chunk, self.at, &mut self.place);
+            self.excluded.extend(nodes);
+            self.at += chunk.len().max(1);
+        }
+    }
+
+    /// Something in quotation marks.
+    fn quotation(&mut self, scope: Option<Scope>, without: bool) {
+        let begin = self.at;
+        let open = self.rest().chars().next().map_or(1, char::len_utf8);
+        let inside = begin + open;
+        let content = self.text.get(inside..).unwrap_or_default();
+        let Some(length) = content.find(QUOTES) else {
+            self.note(NoteKind::UnclosedQuote, begin, inside);
+            self.at = inside;
+            return;
+        };
+        self.end_plain(self.at);
+        let content = content.get(..length).unwrap_or_default();
+        let close =
+            self.text.get(inside + length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        self.at = inside + length + close;
+        match words::phrase(content, inside, &mut self.place) {
+            Some(node) => self.add(scope, vec![node], without),
+            None => self.note(NoteKind::EmptyPhrase, begin, self.at),
+        }
+    }
+
+    /// `author:` or `title:`; `begin` is where it began, the value stands here.
+    fn scoped(&mut self, scope: Scope, begin: usize, without: bool) {
+        self.end_plain(begin);
+        if self.rest().starts_with(QUOTES) {
+            self.quotation(Some(scope), without);
+            return;
+        }
+        let value = chunk(self.rest());
+        let nodes = words::nodes(value, self.at, &mut self.place);
+        self.at += value.len();
+        if nodes.is_empty() {
+            self.empty_field(begin, without);
+        } else {
+            self.add(Some(scope), nodes, without);
+        }
+    }
+
+    /// `topic:`, `type:` or `year:`.
+    fn condition(&mut self, name: &str, begin: usize, without: bool) {
+        self.end_plain(begin);
+        let value_at = self.at;
+        let value = self.value();
+        let (what, wrong): (Option<What>, fn(String) -> NoteKind) = match name {
+            "topic" | "topics" => {
+                let topics = self.names.topics(value);
+                ((!topics.is_empty()).then_some(What::Topics(topics)), NoteKind::UnknownTopic)
+            }
+            "type" | "types" => {
+                let types = self.names.types(value);
+                ((!types.is_empty()).then_some(What::Types(types)), NoteKind::UnknownType)
+            }
+            _ => (years(value).map(|(first, last)| What::Years(first, last)), NoteKind::Year),
+        };
+        if let Some(what) = what {
+            self.add(None, vec![Node { what, range: begin..self.at }], without);
+        } else if value.trim().is_empty() {
+            self.empty_field(begin, without);
+        } else {
+            self.note(wrong(value.to_owned()), begin, self.at);
+            let nodes = words::nodes(value, value_at, &mut self.place);
+            self.add(None, nodes, without);
+        }
+    }
+
+    /// What follows a colon: something in quotation marks, or up to white space.
+    fn value(&mut self) -> &'a str {
+        let rest = self.rest();
+        if let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c))
+            && let Some(content) = rest.get(open.len_utf8()..)
+            && let Some(length) = content.find(QUOTES)
+        {
+            let close = content.get(length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            self.at += open.len_utf8() + length + close;
+            return content.get(..length).unwrap_or_default();
+        }
+        let value = chunk_of(rest, |_| false);
+        self.at += value.len();
+        value
+    }
+
+    /// A field's name and colon with nothing after it: the name is a word like any other.
+    fn empty_field(&mut self, begin: usize, without: bool) {
+        let name = self
+            .text
+            .get(begin..self.at)
+            .unwrap_or_default()
+            .trim_end_matches(|c| c == ':' || QUOTES.contains(&c));
+        self.note(NoteKind::EmptyField(name.to_owned()), begin, self.at);
+        let nodes = words::nodes(name, begin, &mut self.place);
+        self.add(None, nodes, without);
+    }
+
+    /// Whether a word at the beginning of `rest` is the OR of the query language; that of `OR = 2.97` is an odds ratio.
+    fn is_or(&self, rest: &str) -> bool {
+        let Some(after) = rest.strip_prefix("OR") else { return false };
+        let parted = after.is_empty() || after.starts_with(char::is_whitespace);
+        parted && !after.trim_start().starts_with(['=', '<', '>', '≤', '≥'])
+    }
+
+    /// Ends the stretch of plain words before `end`.
+    fn end_plain(&mut self, end: usize) {
+        if let Some(begin) = self.plain.take() {
+            let text = self.text.get(begin..end).unwrap_or_default();
+            let nodes = words::nodes(text, begin, &mut self.place);
+            self.add(None, nodes, false);
+        }
+    }
+
+    fn add(&mut self, scope: Option<Scope>, mut nodes: Vec<Node>, without: bool) {
+        for node in &mut nodes {
+            if let What::Words(words) = &mut node.what {
+                words.scope = scope;
+            }
+        }
+        if without {
+            self.excluded.extend(nodes);
+            return;
+        }
+        for node in nodes {
+            match (self.or.take(), self.groups.last_mut()) {
+                (Some(_), Some(group)) => group.push(node),
+                (Some(at), None) => {
+                    self.note(NoteKind::LoneOr, at, at + 2);
+                    self.groups.push(vec![node]);
+                }
+                (None, _) => self.groups.push(vec![node]),
+            }
+        }
+    }
+
+    /// An OR that no second side followed is the word.
+    fn lone_or(&mut self) {
+        if let Some(at) = self.or.take() {
+            self.note(NoteKind::LoneOr, at, at + 2);
+            let nodes = words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.place);
+            self.add(None, nodes, false);
+        }
+    }
+
+    /// The last word may be typed on, if nothing stands behind it.
+    fn open_last(&mut self) {
+        let end = self.text.len();
+        let last = self.groups.last_mut().and_then(|group| group.last_mut());
+        if let Some(Node { what: What::Words(words), range }) = last
+            && range.end == end
+            && !words.quoted
+        {
+            words.open = true;
+        }
+    }
+
+    fn note(&mut self, kind: NoteKind, start: usize, end: usize) {
+        self.notes.push(Note { kind, range: start..end });
+    }
+}
+
+/// Up to white space or a quotation mark.
+fn chunk(text: &str) -> &str {
+    chunk_of(text, |c| QUOTES.contains(&c))
+}
+
+fn chunk_of(text: &str, ends: impl Fn(char) -> bool) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || ends(c)).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// A name in ASCII letters, a colon, and what follows.
+fn field(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once(':')?;
+    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some((name, value))
+}
+
+/// `2020`, `2020..2022`, `2020-2022`, `..2020`, `2020..`; both ends included.
+fn years(text: &str) -> Option<(u16, u16)> {
+    let year = |text: &str| -> Option<u16> {
+        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { text.parse().ok() } else { None }
+    };
+    let text = text.trim();
+    if let Some(single) = year(text) {
+        return Some((single, single));
+    }
+    let (first, last) = text.split_once("..").or_else(|| text.split_once(['-', '–']))?;
+    let (first, last) = match (first.trim(), last.trim()) {
+        ("", "") => return None,
+        ("", last) => (0, year(last)?),
+        (first, "") => (year(first)?, u16::MAX),
+        (first, last) => (year(first)?, year(last)?),
+    };
+    Some((first.min(last), first.max(last)))
+}

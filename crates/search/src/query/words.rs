@@ -1,0 +1,85 @@
+//! A stretch of plain text → words to look for.
+
+use crate::analysis::{Link, Token, tokenize};
+
+use super::{Node, What, Word, Words};
+
+/// A statistic's name is short (`r`, `OR`, `SMD`, `ICC`); what is longer before `=` is a word of a sentence.
+const LONGEST_SYMBOL: usize = 4;
+
+/// The nodes of a stretch of the query that begins at byte `begin`; `place` counts the words of the whole query.
+pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
+    let mut nodes: Vec<(Vec<Word>, Option<String>)> = Vec::new();
+    let tokens = tokenize(text);
+    for token in &tokens {
+        if token.variant {
+            take_variant(token, &mut nodes);
+            continue;
+        }
+        let word = word(token, begin, *place);
+        let symbol = || {
+            nodes.last().and_then(|(words, _)| words.last()).is_some_and(|w| w.text.len() <= LONGEST_SYMBOL)
+        };
+        let joins = match token.link {
+            Link::None => false,
+            Link::Hyphen => true,
+            Link::Value => symbol(),
+        };
+        match nodes.last_mut() {
+            Some((words, _)) if joins => words.push(word),
+            _ => nodes.push((vec![word], None)),
+        }
+    }
+    *place += count(&tokens);
+    nodes.into_iter().map(|(words, joined)| node(words, joined, false)).collect()
+}
+
+/// The words between quotation marks as one node; `None` where there are none.
+pub(super) fn phrase(text: &str, begin: usize, place: &mut u32) -> Option<Node> {
+    let tokens = tokenize(text);
+    let mut words: Vec<Word> = Vec::new();
+    for token in &tokens {
+        let word = word(token, begin, *place);
+        match words.last_mut() {
+            Some(last) if token.variant && is_number_variant(token) => last.text = word.text,
+            _ if token.variant => {}
+            _ => words.push(word),
+        }
+    }
+    *place += count(&tokens);
+    (!words.is_empty()).then(|| node(words, None, true))
+}
+
+fn node(words: Vec<Word>, joined: Option<String>, quoted: bool) -> Node {
+    let start = words.first().map_or(0, |word| word.range.start);
+    let end = words.last().map_or(0, |word| word.range.end);
+    let words = Words { words, joined, scope: None, quoted, open: false };
+    Node { what: What::Words(words), range: start..end }
+}
+
+fn word(token: &Token, begin: usize, place: u32) -> Word {
+    Word {
+        text: token.text.clone(),
+        place: place + token.position,
+        range: begin + token.start..begin + token.end,
+    }
+}
+
+fn count(tokens: &[Token]) -> u32 {
+    tokens.iter().map(|token| token.position + 1).max().unwrap_or(0)
+}
+
+/// Whether a variant says more than the word it stands beside: `95%` than `95`.
+fn is_number_variant(token: &Token) -> bool {
+    token.text.starts_with(['<', '>']) || token.text.ends_with('%')
+}
+
+/// Who types `95%` wants that; who types `drop-out` wants either way of writing it.
+fn take_variant(token: &Token, nodes: &mut [(Vec<Word>, Option<String>)]) {
+    let Some((words, joined)) = nodes.last_mut() else { return };
+    if !is_number_variant(token) {
+        *joined = Some(token.text.clone());
+    } else if let Some(last) = words.last_mut() {
+        last.text.clone_from(&token.text);
+    }
+}

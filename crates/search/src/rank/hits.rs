@@ -1,0 +1,199 @@
+//! Where the words of a plan stand.
+
+use crate::Field;
+use crate::index::{Documents, Labels, Postings, TermId};
+use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot};
+use crate::query::Scope;
+
+/// What of an index is needed to look words up.
+pub(crate) trait Source {
+    fn postings(&self, term: TermId) -> Postings;
+    fn documents(&self) -> &Documents;
+    fn topics(&self) -> &Labels;
+    fn types(&self) -> &Labels;
+}
+
+/// A plan with all its words looked up.
+#[derive(Debug)]
+pub(crate) struct Evaluated {
+    /// For every group of the plan, for every item of it.
+    pub(crate) groups: Vec<Vec<Found>>,
+    pub(crate) excluded: Vec<Found>,
+}
+
+/// What was found of an item.
+#[derive(Debug)]
+pub(crate) enum Found {
+    Clause(ClauseHits),
+    Condition(Condition),
+}
+
+/// Where a word or phrase stands.
+#[derive(Debug)]
+pub(crate) struct ClauseHits {
+    pub(crate) senses: Vec<SenseHits>,
+    pub(crate) place: u32,
+    pub(crate) weight: f32,
+}
+
+/// Where one sense of it stands.
+#[derive(Debug)]
+pub(crate) struct SenseHits {
+    pub(crate) kind: Kind,
+    pub(crate) share: f32,
+    /// For a phrase, the places of its first word.
+    pub(crate) postings: Postings,
+    /// Posts whose topics or types are called so.
+    pub(crate) labelled: Vec<u32>,
+    /// Inverse document frequency.
+    pub(crate) idf: f32,
+}
+
+impl Evaluated {
+    pub(crate) fn new(source: &impl Source, plan: &Plan) -> Self {
+        let found = |item: &Item| match item {
+            Item::Clause(clause) => Found::Clause(clause_hits(source, clause)),
+            Item::Condition(condition) => Found::Condition(condition.clone()),
+        };
+        Self {
+            groups: plan.groups.iter().map(|group| group.items.iter().map(found).collect()).collect(),
+            excluded: plan.excluded.iter().map(found).collect(),
+        }
+    }
+}
+
+impl Found {
+    /// Marks the posts that have it.
+    pub(crate) fn mark(&self, documents: &Documents, marks: &mut [bool]) {
+        match self {
+            Self::Clause(hits) => {
+                for sense in &hits.senses {
+                    for doc in sense.postings.docs.iter().chain(&sense.labelled) {
+                        if let Some(mark) = marks.get_mut(*doc as usize) {
+                            *mark = true;
+                        }
+                    }
+                }
+            }
+            Self::Condition(condition) => {
+                for (mark, doc) in marks.iter_mut().zip(0_u32..) {
+                    *mark |= fits(condition, documents, doc);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn clause(&self) -> Option<&ClauseHits> {
+        match self {
+            Self::Clause(hits) => Some(hits),
+            Self::Condition(_) => None,
+        }
+    }
+}
+
+impl SenseHits {
+    pub(crate) fn is_labelled(&self, doc: u32) -> bool {
+        self.labelled.binary_search(&doc).is_ok()
+    }
+}
+
+fn fits(condition: &Condition, documents: &Documents, doc: u32) -> bool {
+    let any = |wanted: &[u16], filed: &[u16]| filed.iter().any(|label| wanted.contains(label));
+    match condition {
+        Condition::Topics(topics) => any(topics, documents.topics(doc)),
+        Condition::Types(types) => any(types, documents.types(doc)),
+        Condition::Years(first, last) => (*first..=*last).contains(&documents.year(doc)),
+    }
+}
+
+fn clause_hits(source: &impl Source, clause: &Clause) -> ClauseHits {
+    let hits = |sense: &Sense| sense_hits(source, sense, clause.scope);
+    let senses = clause
+        .senses
+        .iter()
+        .map(hits)
+        .filter(|hits| !hits.postings.docs.is_empty() || !hits.labelled.is_empty());
+    ClauseHits { senses: senses.collect(), place: clause.place, weight: clause.weight }
+}
+
+fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> SenseHits {
+    let documents = source.documents();
+    let slots: Vec<Postings> = sense.slots.iter().map(|slot| all(source, &slot.terms)).collect();
+    let mut postings = match <[Postings; 1]>::try_from(slots) {
+        Ok([single]) => single,
+        Err(slots) => phrase(documents, &sense.slots, &slots),
+    };
+    let labelled = match scope {
+        Some(scope) => {
+            postings = within(documents, &postings, scope);
+            Vec::new()
+        }
+        None => labelled(source, &sense.slots),
+    };
+    let found =
+        postings.docs.len() + labelled.iter().filter(|doc| postings.docs.binary_search(doc).is_err()).count();
+    let idf = idf(found, documents.len());
+    SenseHits { kind: sense.kind, share: sense.share, postings, labelled, idf }
+}
+
+fn all(source: &impl Source, terms: &[TermId]) -> Postings {
+    Postings::union(terms.iter().map(|term| source.postings(*term)).collect())
+}
+
+/// The logarithm of how many times as many posts lack a word as have it, never below 0 (Lucene's form).
+fn idf(found: usize, posts: usize) -> f32 {
+    let (found, posts) = (found as f32, (posts as f32).max(found as f32));
+    (1.0 + (posts - found + 0.5) / (found + 0.5)).ln()
+}
+
+/// The posts whose topics or types have the words in their names.
+fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
+    let slots: Vec<(u32, &[TermId])> =
+        slots.iter().map(|slot| (slot.offset, slot.terms.as_slice())).collect();
+    let mut posts = Vec::new();
+    for labels in [source.topics(), source.types()] {
+        posts.extend(labels.posts(&labels.with_words(&slots)));
+    }
+    posts.sort_unstable();
+    posts.dedup();
+    posts
+}
+
+/// The places at which all slots stand one after another, within one field.
+fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Postings {
+    let mut found = Postings::default();
+    let rarest = postings.iter().min_by_key(|postings| postings.docs.len());
+    for doc in rarest.iter().flat_map(|postings| &postings.docs) {
+        let places: Vec<&[u32]> = postings.iter().map(|postings| postings.places(*doc)).collect();
+        let Some((first, rest)) = places.split_first() else { continue };
+        let starts = documents.starts(*doc);
+        let follows = |begin: u32| {
+            let mut others = rest.iter().zip(slots.iter().skip(1));
+            let end = begin + slots.last().map_or(0, |slot| slot.offset);
+            others.all(|(places, slot)| places.binary_search(&(begin + slot.offset)).is_ok())
+                && !starts.iter().any(|start| begin < *start && *start <= end)
+        };
+        let begins: Vec<u32> = first.iter().copied().filter(|begin| follows(*begin)).collect();
+        if !begins.is_empty() {
+            found.push(*doc, begins);
+        }
+    }
+    found
+}
+
+/// The places within a part of the posts.
+fn within(documents: &Documents, postings: &Postings, scope: Scope) -> Postings {
+    let field = match scope {
+        Scope::Title => Field::Title,
+        Scope::Authors => Field::Authors,
+    };
+    let mut inside = Postings::default();
+    for (doc, places) in postings.iter() {
+        let span = documents.span(doc, field);
+        let places: Vec<u32> = places.iter().copied().filter(|place| span.contains(place)).collect();
+        if !places.is_empty() {
+            inside.push(doc, places);
+        }
+    }
+    inside
+}

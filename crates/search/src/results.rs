@@ -1,0 +1,101 @@
+//! What a search brings.
+
+use std::ops::Range;
+
+use crate::facets::{Facets, Filters};
+use crate::marks::Marker;
+use crate::plan::Plan;
+use crate::query::Note;
+use crate::rank::Coverage;
+
+/// How results are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What is chosen beside the query.
+    pub filters: Filters,
+    /// In which order.
+    pub sort: Sort,
+}
+
+/// The order of results.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best first; of equally good ones the newer first, then by slug.
+    #[default]
+    Relevance,
+    /// Newest first, within a month by slug.
+    Date,
+}
+
+/// What a search comes to.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Results.
+    Ready(Box<Results>),
+    /// These parts of the index must be added first, each by its number.
+    NeedsParts(Vec<usize>),
+}
+
+/// A post that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its place in the archive, from 0: newest month first, within a month by slug.
+    pub post: usize,
+    /// How good it is; comparable within one search only.
+    pub score: f32,
+}
+
+/// A word that was taken for another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// Where it stands in the query, in bytes.
+    pub range: Range<usize>,
+    /// The word that was found instead.
+    pub instead: String,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct Results {
+    /// All posts found, in the order wanted.
+    pub hits: Vec<Hit>,
+    /// How much of what was asked for they have.
+    pub coverage: Coverage,
+    /// How many there would be without any filter.
+    pub unfiltered: usize,
+    /// How many there would be with one filter more or less.
+    pub facets: Facets,
+    /// Words that were taken for others, as the best post has them.
+    pub corrections: Vec<Correction>,
+    /// The query with these put right: “Did you mean …?”
+    pub suggestion: Option<String>,
+    pub(crate) plan: Plan,
+    pub(crate) marker: Marker,
+}
+
+impl Results {
+    /// What was written like syntax and taken as plain words.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.plan.query.notes
+    }
+
+    /// The query as it was typed.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.plan.query.text
+    }
+}
+
+/// The query with the corrections made.
+pub(crate) fn corrected(query: &str, corrections: &[Correction]) -> Option<String> {
+    let mut out = String::new();
+    let mut at = 0;
+    for Correction { range, instead } in corrections {
+        out.push_str(query.get(at..range.start)?);
+        out.push_str(instead);
+        at = range.end;
+    }
+    out.push_str(query.get(at..)?);
+    (!corrections.is_empty()).then_some(out)
+}

@@ -1,0 +1,208 @@
+//! A loaded index, and searching it.
+
+mod correct;
+
+use std::ops::Range;
+
+use crate::Field;
+use crate::facets::Chosen;
+use crate::index::{Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
+use crate::marks::{Excerpt, Marker};
+use crate::plan::{Expander, Mode, Plan, Reach, Synonyms};
+use crate::query::{Names, Query};
+use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, matching, rank};
+use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
+
+/// An index that is loaded, at least its head. It does no loading: it says which parts it needs, and whoever has them
+/// adds them.
+#[derive(Debug)]
+pub struct Searcher {
+    head: Head,
+    parts: Vec<Option<Part>>,
+    typos: Typos,
+    synonyms: Synonyms,
+}
+
+impl Searcher {
+    /// Reads the file of a head.
+    ///
+    /// # Errors
+    /// When it is not one, or not whole.
+    pub fn open(head: &[u8]) -> Result<Self, LoadError> {
+        let mut head = Head::open(head)?;
+        let parts = match head.inline.take() {
+            Some(part) => vec![Some(part)],
+            None => head.parts.iter().map(|_| None).collect(),
+        };
+        let synonyms = Synonyms::new(&head.synonyms);
+        Ok(Self { head, parts, typos: Typos::default(), synonyms })
+    }
+
+    /// How many posts there are.
+    #[must_use]
+    pub fn posts(&self) -> usize {
+        self.head.documents.len()
+    }
+
+    /// The parts that lie in files of their own; none where the index is small.
+    #[must_use]
+    pub fn parts(&self) -> &[PartInfo] {
+        &self.head.parts
+    }
+
+    /// Adds the file of part `number`.
+    ///
+    /// # Errors
+    /// When it is not that part of this index, or not whole; the index stays as it was.
+    pub fn add_part(&mut self, number: usize, file: &[u8]) -> Result<(), LoadError> {
+        let part = self.head.open_part(number, file)?;
+        let slot = self.parts.get_mut(number).ok_or(LoadError::OtherIndex)?;
+        *slot = Some(part);
+        Ok(())
+    }
+
+    /// Reads a query. Never fails; what could not be read is in [`Plan::notes`].
+    #[must_use]
+    pub fn prepare(&self, query: &str, mode: Mode) -> Plan {
+        let query = match mode {
+            Mode::Question => Query::question(query),
+            Mode::Typing | Mode::Complete => Query::read(query, self, true),
+        };
+        self.expander().plan(query, mode, Reach::Words)
+    }
+
+    fn expander(&self) -> Expander<'_> {
+        Expander { dictionary: &self.head.dictionary, typos: &self.typos, synonyms: &self.synonyms }
+    }
+
+    /// The parts that a plan needs and that are not here yet.
+    #[must_use]
+    pub fn missing(&self, plan: &Plan) -> Vec<usize> {
+        let mut parts: Vec<usize> = plan.terms().into_iter().map(|term| self.head.part_of(term)).collect();
+        parts.dedup();
+        parts.retain(|part| matches!(self.parts.get(*part), Some(None)));
+        parts
+    }
+
+    /// Searches. The same index, query and options give the same results, whichever parts were there before.
+    #[must_use]
+    pub fn search(&self, plan: &Plan, options: &Options) -> Outcome {
+        match self.find(plan) {
+            Ok((plan, evaluated, matched)) => {
+                Outcome::Ready(Box::new(self.results(plan, &evaluated, &matched, options)))
+            }
+            Err(missing) => Outcome::NeedsParts(missing),
+        }
+    }
+
+    /// The plan that finds something: as it was made; else with every word possibly misspelt; else with phrases taken
+    /// apart; else with fewer words. `Err` with the parts that are missing.
+    fn find(&self, plan: &Plan) -> Result<(Plan, Evaluated, Matched), Vec<usize>> {
+        let (evaluated, matched) = self.matching(plan, false)?;
+        if matched.somewhere {
+            return Ok((plan.clone(), evaluated, matched));
+        }
+        let wide = self.expander().plan(plan.query.clone(), plan.mode, Reach::Typos);
+        let (found, matched) = self.matching(&wide, false)?;
+        if matched.somewhere {
+            return Ok((wide, found, matched));
+        }
+        if let Some(loose) = plan.query.taken_apart() {
+            let loose = self.expander().plan(loose, plan.mode, Reach::Words);
+            let (found, mut matched) = self.matching(&loose, true)?;
+            if matched.somewhere {
+                matched.coverage = Coverage::Apart;
+            }
+            if matched.coverage != Coverage::All {
+                return Ok((loose, found, matched));
+            }
+        }
+        let matched = matching(&self.head.documents, plan, &evaluated, true);
+        Ok((plan.clone(), evaluated, matched))
+    }
+
+    fn matching(&self, plan: &Plan, nearest: bool) -> Result<(Evaluated, Matched), Vec<usize>> {
+        let missing = self.missing(plan);
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        let evaluated = Evaluated::new(self, plan);
+        let matched = matching(&self.head.documents, plan, &evaluated, nearest);
+        Ok((evaluated, matched))
+    }
+
+    fn results(&self, plan: Plan, evaluated: &Evaluated, matched: &Matched, options: &Options) -> Results {
+        let documents = &self.head.documents;
+        let chosen = Chosen::new(documents, &options.filters, self.head.topics.len(), self.head.types.len());
+        let facets = chosen.facets(matched.docs());
+        let scorer = Scorer::new(documents, &plan, evaluated);
+        let mut ranked = rank(&scorer, matched, |doc| chosen.keeps(doc));
+        let corrections =
+            ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
+        if options.sort == Sort::Date || !plan.groups.iter().any(|group| group.has_words()) {
+            ranked.sort_unstable_by_key(|ranked| ranked.doc);
+        }
+        let hits = ranked.iter().map(|ranked| Hit { post: ranked.doc as usize, score: ranked.score });
+        Results {
+            hits: hits.collect(),
+            coverage: matched.coverage,
+            unfiltered: matched.docs().count(),
+            facets,
+            suggestion: corrected(&plan.query.text, &corrections),
+            corrections,
+            marker: Marker::new(&plan),
+            plan,
+        }
+    }
+
+    /// Why a post has its score: the parts add up to it.
+    #[must_use]
+    pub fn explain(&self, results: &Results, post: usize) -> Vec<ScorePart> {
+        let evaluated = Evaluated::new(self, &results.plan);
+        let scorer = Scorer::new(&self.head.documents, &results.plan, &evaluated);
+        u32::try_from(post).map(|doc| scorer.explain(doc)).unwrap_or_default()
+    }
+
+    /// What in the text of a field matched, as ranges of bytes on character boundaries, in order, apart from each other.
+    /// The citation is given whole, as [`Field::Citation`].
+    #[must_use]
+    pub fn mark(&self, results: &Results, field: Field, text: &str) -> Vec<Range<usize>> {
+        results.marker.ranges(&self.head.dictionary, field, text)
+    }
+
+    /// The passage of about `length` bytes that shows best why a post was found; `None` where none of the texts has
+    /// anything that was looked for.
+    #[must_use]
+    pub fn excerpt(&self, results: &Results, texts: &[(Field, &str)], length: usize) -> Option<Excerpt> {
+        results.marker.excerpt(&self.head.dictionary, texts, length)
+    }
+}
+
+impl Names for Searcher {
+    fn topics(&self, words: &str) -> Vec<u16> {
+        self.head.topics.named(words)
+    }
+
+    fn types(&self, words: &str) -> Vec<u16> {
+        self.head.types.named(words)
+    }
+}
+
+impl Source for Searcher {
+    fn postings(&self, term: TermId) -> Postings {
+        let part = self.parts.get(self.head.part_of(term)).and_then(Option::as_ref);
+        part.map(|part| part.postings(term)).unwrap_or_default()
+    }
+
+    fn documents(&self) -> &Documents {
+        &self.head.documents
+    }
+
+    fn topics(&self) -> &Labels {
+        &self.head.topics
+    }
+
+    fn types(&self) -> &Labels {
+        &self.head.types
+    }
+}

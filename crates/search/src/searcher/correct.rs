@@ -1,0 +1,75 @@
+//! “Did you mean …?”
+
+use crate::plan::{Kind, Mode, Plan};
+use crate::rank::{Evaluated, Source};
+use crate::results::Correction;
+
+use super::Searcher;
+
+impl Searcher {
+    /// The words that a post has only with other letters than the query, as the post has them.
+    pub(super) fn corrections(&self, plan: &Plan, evaluated: &Evaluated, doc: u32) -> Vec<Correction> {
+        if plan.mode == Mode::Question {
+            return Vec::new();
+        }
+        let mut corrections = Vec::new();
+        let nodes = plan.query.groups.iter().flatten().filter_map(|node| node.words());
+        for word in nodes.flat_map(|words| &words.words) {
+            if self.is_there(plan, evaluated, word.place, doc) {
+                continue;
+            }
+            if let Some(instead) = self.nearest_in(plan, word.place, &word.text, doc) {
+                corrections.push(Correction { range: word.range.clone(), instead });
+            }
+        }
+        corrections
+    }
+
+    /// Whether the post has the word as it was typed, or needs no word of that place.
+    fn is_there(&self, plan: &Plan, evaluated: &Evaluated, place: u32, doc: u32) -> bool {
+        let clauses = plan.groups.iter().zip(&evaluated.groups);
+        let mut clauses = clauses.flat_map(|(group, found)| group.items.iter().zip(found));
+        let clause = clauses.find_map(|(item, found)| {
+            let (clause, hits) = (item.clause()?, found.clause()?);
+            (clause.place..clause.place + clause.words).contains(&place).then_some(hits)
+        });
+        clause.is_none_or(|hits| {
+            hits.senses.iter().any(|sense| {
+                !matches!(sense.kind, Kind::Typo(_))
+                    && (sense.is_labelled(doc) || !sense.postings.places(doc).is_empty())
+            })
+        })
+    }
+
+    /// The word near `typed` that stands for it in the post.
+    fn nearest_in(&self, plan: &Plan, place: u32, typed: &str, doc: u32) -> Option<String> {
+        let clauses = plan.groups.iter().flat_map(|group| group.clauses());
+        let mut senses =
+            clauses.flat_map(|clause| clause.senses.iter().map(move |sense| (clause.place, sense)));
+        let terms: Vec<u32> = senses
+            .by_ref()
+            .filter(|(_, sense)| matches!(sense.kind, Kind::Typo(_)))
+            .flat_map(|(first, sense)| sense.slots.iter().filter(move |slot| first + slot.offset == place))
+            .flat_map(|slot| slot.terms.iter().copied())
+            .collect();
+        let dictionary = &self.head.dictionary;
+        let mut near = self.typos.near(dictionary, typed, false);
+        if near.is_empty() {
+            near = self.typos.near(dictionary, typed, true);
+        }
+        near.retain(|typo| terms.contains(&dictionary.term(typo.word)));
+        let in_post = |term: u32| {
+            !self.postings(term).places(doc).is_empty() || {
+                let slots: [(u32, &[u32]); 1] = [(0, &[term])];
+                let labels =
+                    |labels: &crate::index::Labels| labels.posts(&labels.with_words(&slots)).contains(&doc);
+                labels(&self.head.topics) || labels(&self.head.types)
+            }
+        };
+        let best = near.into_iter().filter(|typo| in_post(dictionary.term(typo.word))).min_by_key(|typo| {
+            let word = dictionary.word(typo.word);
+            (typo.errors, word.chars().next() != typed.chars().next(), typo.word)
+        });
+        best.map(|typo| dictionary.word(typo.word).to_owned())
+    }
+}

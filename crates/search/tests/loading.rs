@@ -1,0 +1,148 @@
+//! Bytes that are no index, or not this one.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use pprnet_search::{Built, Entry, Hit, IndexBuilder, LoadError, Mode, Options, Outcome, Searcher};
+use proptest::prelude::*;
+
+/// An index of so many posts, each with words that all have and some that few others have.
+fn index(posts: usize) -> Built {
+    let mut builder = IndexBuilder::default();
+    for post in 0..posts {
+        let title = format!("Post {post} on matter{}", post % 97);
+        let own = |n: usize| {
+            format!("word{} term{} of the outcome", (post * 31 + n * 7) % 5000, (post + n * 13) % 900)
+        };
+        let summary: Vec<String> = (0..60).map(own).collect();
+        builder.add(&Entry {
+            title: &title,
+            summary: &summary.join(" "),
+            year: 2020,
+            month: 1,
+            ..Entry::default()
+        });
+    }
+    builder.finish()
+}
+
+fn head(built: &Built) -> Vec<u8> {
+    built.head(&(0..built.parts.len()).map(|number| format!("part-{number}")).collect::<Vec<_>>())
+}
+
+fn hits(searcher: &Searcher, query: &str) -> Result<Vec<Hit>, Vec<usize>> {
+    match searcher.search(&searcher.prepare(query, Mode::Typing), &Options::default()) {
+        Outcome::Ready(results) => Ok(results.hits),
+        Outcome::NeedsParts(parts) => Err(parts),
+    }
+}
+
+#[test]
+fn a_large_index_comes_in_parts_and_a_query_needs_few() {
+    let built = index(1500);
+    let mut searcher = Searcher::open(&head(&built)).unwrap();
+    assert!(built.parts.len() > 5 && searcher.parts().len() == built.parts.len());
+    let query = "matter13 word77 ";
+    let needed = hits(&searcher, query).unwrap_err();
+    assert!((1..=2).contains(&needed.len()), "{needed:?}");
+    // Another part in the place of one is refused, and changes nothing.
+    let other = (needed[0] + 1) % built.parts.len();
+    assert_eq!(searcher.add_part(needed[0], &built.parts[other]), Err(LoadError::OtherIndex));
+    for number in needed {
+        searcher.add_part(number, &built.parts[number]).unwrap();
+    }
+    let few = hits(&searcher, query).unwrap();
+    // Which parts are there makes no difference to what is found.
+    for (number, part) in built.parts.iter().enumerate() {
+        searcher.add_part(number, part).unwrap();
+    }
+    assert_eq!(hits(&searcher, query).unwrap(), few);
+}
+
+#[test]
+fn a_part_of_another_index_is_refused() {
+    let (one, two) = (index(1500), index(1501));
+    let mut searcher = Searcher::open(&head(&one)).unwrap();
+    assert_eq!(searcher.add_part(0, &two.parts[0]), Err(LoadError::OtherIndex));
+    assert_eq!(searcher.add_part(9999, &one.parts[0]), Err(LoadError::OtherIndex));
+    assert_eq!(searcher.add_part(0, b"<!doctype html>"), Err(LoadError::Foreign));
+    assert_eq!(searcher.add_part(0, &head(&one)), Err(LoadError::Foreign));
+}
+
+#[test]
+fn another_version_is_told() {
+    let mut file = head(&index(1));
+    file[4] += 1;
+    assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(2));
+}
+
+#[test]
+fn the_same_posts_give_the_same_bytes() {
+    let (a, b) = (index(1500), index(1500));
+    assert_eq!(a.parts, b.parts);
+    assert_eq!(head(&a), head(&b));
+}
+
+#[test]
+fn no_posts_are_an_index_too() {
+    let searcher = Searcher::open(&head(&IndexBuilder::default().finish())).unwrap();
+    for query in ["", "word", "\"a b\" -c", "year:2020"] {
+        assert_eq!(hits(&searcher, query), Ok(vec![]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn changed_bytes_are_an_error(at in 0_usize..100_000, by in 1_u8.., cut in 0_usize..100_000) {
+        let file = head(&index(3));
+        let mut changed = file.clone();
+        let at = at % file.len();
+        changed[at] = changed[at].wrapping_add(by);
+        prop_assert!(Searcher::open(&changed).is_err());
+        prop_assert!(Searcher::open(&file[..cut % file.len()]).is_err());
+    }
+
+    #[test]
+    fn any_bytes_are_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(Searcher::open(&bytes).is_err());
+    }
+}
+
+/// What a fuzzer would do, short and always the same: bytes are changed and the checksum made to fit, so that every
+/// reader behind it meets them. What loads nevertheless is searched.
+#[test]
+fn bytes_that_only_the_checksum_vouches_for_never_panic() {
+    let built = index(1500);
+    let seeds = [head(&index(4)), head(&built)];
+    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = move |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random % below as u64).unwrap()
+    };
+    let fnv = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    for round in 0..400 {
+        let mut file = seeds[round % 2].clone();
+        for _ in 0..=next(4) {
+            let at = 13 + next(file.len() - 13);
+            match next(3) {
+                0 => file[at] = [0, 1, 0x7f, 0x80, 0xff][next(5)],
+                1 => file[at] ^= 1 << next(8),
+                _ => drop(file.drain(at..(at + 1 + next(16)).min(file.len()))),
+            }
+        }
+        let sum = file[13..].iter().fold(0xcbf2_9ce4_8422_2325, fnv);
+        file[5..13].copy_from_slice(&sum.to_le_bytes());
+        let Ok(mut searcher) = Searcher::open(&file) else { continue };
+        for (number, part) in built.parts.iter().enumerate().take(3) {
+            let _ = searcher.add_part(number, part);
+        }
+        for query in ["outcome wrod77 \"of the\" -term3", "t"] {
+            for mode in [Mode::Typing, Mode::Question] {
+                let _ = searcher.search(&searcher.prepare(query, mode), &Options::default());
+            }
+        }
+    }
+}
