@@ -45,14 +45,8 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     });
     let counted = Arc::clone(&catalog);
     // Counting, laying out as many new numbers as there are chips, and giving each a new address can wait until
-    // the list was painted, or until someone reaches for the next chip.
+    // the list was painted. Nobody reaches the next chip within a frame.
     let painted = RwSignal::new(blog.get_untracked());
-    let catch_up = move || {
-        let blog = blog.get_untracked();
-        if painted.with_untracked(|painted| *painted != blog) {
-            painted.set(blog);
-        }
-    };
     Effect::new(move |before: Option<()>| {
         let blog = blog.get();
         if before.is_some() {
@@ -76,12 +70,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     };
     let [types, topics, years] = picks(&catalog);
     view! {
-        <aside
-            class="filters"
-            aria-label=wording::FILTER_POSTS
-            on:pointerdown=move |_| catch_up()
-            on:keydown=move |_| catch_up()
-        >
+        <aside class="filters" aria-label=wording::FILTER_POSTS>
             <button
                 type="button"
                 class="button filters-toggle"
