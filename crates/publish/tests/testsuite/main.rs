@@ -9,3 +9,4 @@ mod docs;
 mod export;
 mod import;
 mod schema;
+mod search;
