@@ -165,8 +165,7 @@ impl<'a> Reading<'a> {
     /// `topic:`, `type:` or `year:`.
     fn condition(&mut self, name: &str, begin: usize, without: bool) {
         self.end_plain(begin);
-        let value_at = self.at;
-        let value = self.value();
+        let (value_at, value) = self.value();
         let (what, wrong): (Option<What>, fn(String) -> NoteKind) = match name {
             "topic" | "topics" => {
                 let topics = self.names.topics(value);
@@ -189,20 +188,21 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What follows a colon: something in quotation marks, or up to white space.
-    fn value(&mut self) -> &'a str {
-        let rest = self.rest();
+    /// What follows a colon: something in quotation marks, or up to white space; and where it begins.
+    fn value(&mut self) -> (usize, &'a str) {
+        let (begin, rest) = (self.at, self.rest());
         if let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c))
             && let Some(content) = rest.get(open.len_utf8()..)
             && let Some(length) = content.find(QUOTES)
         {
             let close = content.get(length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-            self.at += open.len_utf8() + length + close;
-            return content.get(..length).unwrap_or_default();
+            let inside = begin + open.len_utf8();
+            self.at = inside + length + close;
+            return (inside, content.get(..length).unwrap_or_default());
         }
         let value = chunk_of(rest, |_| false);
         self.at += value.len();
-        value
+        (begin, value)
     }
 
     /// A field's name and colon with nothing after it: the name is a word like any other.
