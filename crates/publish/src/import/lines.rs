@@ -159,7 +159,8 @@ mod tests {
             let into = dir.path().join("new/into");
             prop_assert_eq!(import(&file, &into, false).unwrap(), texts.len());
             let again = import(&file, &into, false);
-            prop_assert!(matches!(again, Err(ImportError::Exists { .. })));
+            let refused = matches!(again, Err(ImportError::Exists { .. }));
+            prop_assert!(refused);
             let back = load(&into).unwrap();
             for (line, (title, text)) in back.iter().zip(&texts) {
                 prop_assert_eq!((&line.title, &line.text), (title, text));

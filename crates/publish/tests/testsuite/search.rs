@@ -87,8 +87,9 @@ fn results_are_shown_with_what_was_understood() {
     assert!(shown.out.contains("close to"), "{shown}");
     let shown = run(&["--json", "author:cuijpers year:2020"]);
     let json: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
-    assert_eq!(json["total"], 1, "{shown}");
+    assert_eq!(json["total"], 4, "{shown}");
     assert_eq!(json["hits"][0]["month"], "2020-02", "{shown}");
+    assert_eq!(json["hits"][0]["excerpt"]["part"], "citation", "{shown}");
     let newest = run(&["--sort", "date", "--json", "therapy"]);
     let json: serde_json::Value = serde_json::from_str(&newest.out).unwrap();
     assert_eq!(json["hits"][0]["month"], "2022-12", "{newest}");
