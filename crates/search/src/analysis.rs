@@ -184,9 +184,8 @@ impl Tokens<'_> {
 /// Where the word that begins at `start` ends.
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    let mut chars = rest.char_indices().peekable();
     let mut end = 0;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in rest.char_indices() {
         let goes_on = if is_apostrophe(c) {
             let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
             after.starts_with(char::is_alphanumeric) && possessive(after).is_none()

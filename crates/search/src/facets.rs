@@ -1,7 +1,5 @@
 //! How many posts there would be after one more click.
 
-use std::collections::BTreeMap;
-
 use crate::index::Documents;
 
 /// What is chosen beside the query: topics and types by their places in the lists the index was made with.
@@ -68,8 +66,7 @@ impl<'a> Chosen<'a> {
         let topic_choice = self.dimension(&self.topics, self.filters.match_all);
         let type_choice = self.dimension(&self.types, false);
         let (mut topics, mut types) = (Tally::new(topic_choice), Tally::new(type_choice));
-        let mut years: BTreeMap<u16, usize> =
-            self.documents.years().into_iter().map(|year| (year, 0)).collect();
+        let mut years: Vec<(u16, usize)> = self.documents.years().into_iter().map(|year| (year, 0)).collect();
         for doc in docs {
             let year = self.documents.year(doc);
             let (of_topics, of_types) = (self.documents.topics(doc), self.documents.types(doc));
@@ -77,7 +74,8 @@ impl<'a> Chosen<'a> {
             let topics_fit = topic_choice.fits(topic_hits, topic_choice.count);
             let types_fit = type_choice.fits(type_hits, type_choice.count);
             if topics_fit && types_fit {
-                *years.entry(year).or_default() += 1;
+                let of_year = years.iter_mut().find(|(other, _)| *other == year);
+                of_year.into_iter().for_each(|(_, count)| *count += 1);
             }
             if self.filters.year.is_some_and(|chosen| chosen != year) {
                 continue;
@@ -90,11 +88,11 @@ impl<'a> Chosen<'a> {
             }
         }
         // The year chosen, clicked again, is given up.
-        let all: usize = years.values().sum();
-        let years = years.into_iter().rev();
-        let years =
-            years.map(|(year, count)| (year, if self.filters.year == Some(year) { all } else { count }));
-        Facets { topics: topics.finish(), types: types.finish(), years: years.collect() }
+        let all: usize = years.iter().map(|(_, count)| count).sum();
+        if let Some((_, count)) = years.iter_mut().find(|(year, _)| self.filters.year == Some(*year)) {
+            *count = all;
+        }
+        Facets { topics: topics.finish(), types: types.finish(), years }
     }
 }
 

@@ -43,6 +43,7 @@ mod query;
 mod rank;
 mod results;
 mod searcher;
+mod sorting;
 
 pub use entry::{Entry, Field};
 pub use facets::{Facets, Filters};

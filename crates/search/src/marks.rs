@@ -11,8 +11,9 @@ use crate::Field;
 use crate::analysis::{Token, tokenize};
 use crate::entry::authors_end;
 use crate::index::{Dictionary, TermId};
-use crate::plan::{Clause, Plan, Slot};
+use crate::plan::{Clause, Group, Plan, Slot};
 use crate::query::Scope;
+use crate::sorting::by_key;
 
 pub use excerpt::Excerpt;
 
@@ -26,29 +27,29 @@ pub(crate) struct Marker {
 #[derive(Debug, Clone)]
 struct Wanted {
     /// Which word or phrase of the query it is.
-    clause: usize,
+    clause: u32,
     scope: Option<Scope>,
     slots: Vec<Slot>,
 }
 
 /// A mark: where, and for which word or phrase of the query.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Mark {
     pub(super) range: Range<usize>,
-    pub(super) clause: usize,
+    pub(super) clause: u32,
 }
 
 impl Marker {
     pub(crate) fn new(plan: &Plan) -> Self {
-        let clauses = plan.groups.iter().flat_map(|group| group.clauses());
-        let wanted = |(number, clause): (usize, &Clause)| {
+        let clauses = plan.groups.iter().flat_map(Group::clauses);
+        let wanted = |(clause, number): (&Clause, u32)| {
             let scope = clause.scope;
             let senses = clause.senses.iter();
             senses
                 .map(move |sense| Wanted { clause: number, scope, slots: sense.slots.clone() })
                 .collect::<Vec<_>>()
         };
-        Self { wanted: clauses.enumerate().flat_map(wanted).collect() }
+        Self { wanted: clauses.zip(0..).flat_map(wanted).collect() }
     }
 
     /// Marks in the text of a field, in order; they may overlap.
@@ -73,8 +74,7 @@ impl Marker {
             let found = occurrences(&words, &wanted.slots).into_iter().filter(inside);
             marks.extend(found.map(|range| Mark { range, clause: wanted.clause }));
         }
-        marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
-        marks
+        by_key(&marks, |mark| u32::try_from(mark.range.start).unwrap_or(u32::MAX))
     }
 
     /// The marked stretches of the text of a field, in order, apart from each other.

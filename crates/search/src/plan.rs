@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::index::TermId;
 use crate::query::{Note, Query, Scope};
+use crate::sorting::unique;
 
 pub(crate) use expand::{Expander, Reach};
 pub(crate) use synonyms::Synonyms;
@@ -126,11 +127,7 @@ impl Plan {
     pub(crate) fn terms(&self) -> Vec<TermId> {
         let items = self.groups.iter().flat_map(|group| &group.items).chain(&self.excluded);
         let senses = items.filter_map(Item::clause).flat_map(|clause| &clause.senses);
-        let mut terms: Vec<TermId> =
-            senses.flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms).copied().collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+        unique(senses.flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms).copied())
     }
 
     /// How many words and phrases are wanted.

@@ -5,6 +5,7 @@
 //! and a [`Note`] says so.
 
 mod note;
+mod pieces;
 mod read;
 mod words;
 

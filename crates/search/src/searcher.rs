@@ -8,10 +8,11 @@ use crate::Field;
 use crate::facets::Chosen;
 use crate::index::{Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
 use crate::marks::{Excerpt, Marker};
-use crate::plan::{Expander, Mode, Plan, Reach, Synonyms};
+use crate::plan::{Expander, Group, Mode, Plan, Reach, Synonyms};
 use crate::query::{Names, Query};
 use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, matching, rank};
 use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
+use crate::sorting::by_key;
 
 /// An index that is loaded, at least its head. It does no loading: it says which parts it needs, and whoever has them
 /// adds them.
@@ -139,8 +140,8 @@ impl Searcher {
         let mut ranked = rank(&scorer, matched, |doc| chosen.keeps(doc));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
-        if options.sort == Sort::Date || !plan.groups.iter().any(|group| group.has_words()) {
-            ranked.sort_unstable_by_key(|ranked| ranked.doc);
+        if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {
+            ranked = by_key(&ranked, |ranked| ranked.doc);
         }
         let hits = ranked.iter().map(|ranked| Hit { post: ranked.doc as usize, score: ranked.score });
         Results {

@@ -1,7 +1,5 @@
 //! Bytes that are no index, or not this one.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
-
 use pprnet_search::{Built, Entry, Hit, IndexBuilder, LoadError, Mode, Options, Outcome, Searcher};
 use proptest::prelude::*;
 

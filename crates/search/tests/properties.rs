@@ -164,7 +164,9 @@ proptest! {
         for range in searcher.mark(&results, Field::Summary, &text) {
             prop_assert!(text.get(range).is_some_and(|marked| !marked.is_empty()));
         }
-        prop_assume!(!query.trim().is_empty());
+        if query.trim().is_empty() {
+            return Ok(());
+        }
         for hit in &results.hits {
             let (title, citation, summary, implications, topics, _) = &posts[hit.post];
             let texts: [(Field, &str); 4] = [

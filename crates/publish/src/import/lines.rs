@@ -158,7 +158,8 @@ mod tests {
             fs::write(&file, texts.iter().enumerate().map(json).collect::<Vec<_>>().join("\n")).unwrap();
             let into = dir.path().join("new/into");
             prop_assert_eq!(import(&file, &into, false).unwrap(), texts.len());
-            let refused = matches!(import(&file, &into, false), Err(ImportError::Exists { .. }));
+            let again = import(&file, &into, false);
+            let refused = matches!(again, Err(ImportError::Exists { .. }));
             prop_assert!(refused);
             let back = load(&into).unwrap();
             for (line, (title, text)) in back.iter().zip(&texts) {

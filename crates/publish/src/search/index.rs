@@ -19,8 +19,8 @@ pub fn build(document: &Document, synonyms: &[Vec<String>]) -> Built {
             implications: &implications,
             year: post.month.year(),
             month: post.month.month(),
-            topics: &places(&document.topics, post.topics.iter().map(|id| id.slug())),
-            types: &places(&document.types, post.types.iter().map(|id| id.slug())),
+            topics: &places(&document.topics, post.topics.iter().map(pprnet_archive::TopicId::slug)),
+            types: &places(&document.types, post.types.iter().map(pprnet_archive::TypeId::slug)),
         });
     }
     builder.finish()

@@ -20,13 +20,13 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
     let hits = hits.filter_map(|(hit, rank)| {
         let item = collection.item(hit.post)?;
         let mut json = json!({
-            "rank": rank, "slug": item.slug, "title": item.title, "month": item.month, "score": hit.score,
+            "rank": rank, "slug": item.slug, "title": item.title, "month": item.month, "score": thousandths(hit.score),
             "excerpt": excerpt(collection, results, item).map(|excerpt| passage(item, &excerpt)),
         });
         if request.explain {
             let parts = collection.searcher().explain(results, hit.post);
             let part = |part: &pprnet_search::ScorePart| {
-                json!({ "score": part.score, "because": because(results.query(), &part.reason) })
+                json!({ "score": thousandths(part.score), "because": because(results.query(), &part.reason) })
             };
             json["explanation"] = parts.iter().map(part).collect();
         }
@@ -41,6 +41,11 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
         "years": results.facets.years.iter().map(|(year, count)| json!({ "year": year, "count": count })).collect::<Vec<_>>(),
         "hits": hits.collect::<Vec<_>>(),
     })
+}
+
+/// A score as it is compared, without the digits that only the wider number has.
+fn thousandths(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
 }
 
 fn passage(item: &Item, excerpt: &Excerpt) -> Value {

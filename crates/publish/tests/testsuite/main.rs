@@ -11,3 +11,4 @@ mod failures;
 mod golden;
 mod import;
 mod schema;
+mod search;

@@ -1,6 +1,7 @@
 //! A line a post: month, topics, types, and how many words each field has.
 
 use crate::Field;
+use crate::sorting::unique;
 
 use super::LoadError;
 use super::bytes::{Reader, put, put_block, put_size};
@@ -62,12 +63,10 @@ impl Documents {
         at(&self.types, doc).map_or(&[], Vec::as_slice)
     }
 
-    /// The years that have posts, as they follow each other in the archive.
+    /// The years that have posts, newest first.
     pub(crate) fn years(&self) -> Vec<u16> {
-        let mut years: Vec<u16> = self.months.iter().map(|(_, year, _)| *year).collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        years
+        let years = unique(self.months.iter().map(|(_, year, _)| u32::from(*year)));
+        years.into_iter().rev().filter_map(|year| u16::try_from(year).ok()).collect()
     }
 
     /// The words of a field, counted from the beginning of the post.

@@ -4,6 +4,7 @@
 //! already, so each name is read once, and finding one of its words finds the posts of the topic.
 
 use crate::analysis::{fold, term, tokenize};
+use crate::sorting::unique;
 
 use super::bytes::{Reader, put_size, put_text};
 use super::{Dictionary, Documents, LoadError, TermId};
@@ -56,11 +57,11 @@ impl Labels {
     }
 
     /// Reads the labels, and looks up their posts with `terms`, which gives the labels of a post.
-    pub(super) fn read<'d>(
+    pub(super) fn read(
         reader: &mut Reader<'_>,
         dictionary: &Dictionary,
-        documents: &'d Documents,
-        terms: impl Fn(&'d Documents, u32) -> &'d [u16],
+        documents: &Documents,
+        terms: fn(&Documents, u32) -> &[u16],
     ) -> Result<Self, LoadError> {
         let labels = (0..reader.count()?).map(|_| Label::read(reader)).collect::<Result<Vec<_>, _>>()?;
         let mut names = Vec::new();
@@ -106,10 +107,7 @@ impl Labels {
     /// The posts of some labels, in order.
     pub(crate) fn posts(&self, labels: &[u16]) -> Vec<u32> {
         let posts = labels.iter().filter_map(|label| self.posts.get(usize::from(*label)));
-        let mut posts: Vec<u32> = posts.flatten().copied().collect();
-        posts.sort_unstable();
-        posts.dedup();
-        posts
+        unique(posts.flatten().copied())
     }
 
     /// What `topic:words` names: the label of that slug or name, or else all whose names hold the words.

@@ -7,6 +7,7 @@
 use super::bytes::{Reader, put, put_block, put_size};
 use super::seal::{Kind, open, seal};
 use super::{LoadError, TermId};
+use crate::sorting::{high, low, pair, sort};
 
 /// The places of one term, or of several taken together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,16 +70,15 @@ impl Postings {
         let mut pairs: Vec<u64> = Vec::new();
         for postings in &all {
             for (doc, places) in postings.iter() {
-                pairs.extend(places.iter().map(|place| u64::from(doc) << 32 | u64::from(*place)));
+                pairs.extend(places.iter().map(|place| pair(doc, *place)));
             }
         }
-        pairs.sort_unstable();
+        sort(&mut pairs);
         pairs.dedup();
         let mut union = Self::default();
-        for pairs in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let low = |pair: &u64| u32::try_from(pair & 0xffff_ffff).unwrap_or(u32::MAX);
-            let doc = pairs.first().and_then(|pair| u32::try_from(pair >> 32).ok()).unwrap_or(u32::MAX);
-            union.push(doc, pairs.iter().map(low));
+        for pairs in pairs.chunk_by(|a, b| high(*a) == high(*b)) {
+            let doc = pairs.first().map_or(0, |pair| high(*pair));
+            union.push(doc, pairs.iter().map(|pair| low(*pair)));
         }
         union
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::Field;
 use crate::index::Dictionary;
+use crate::sorting::unique;
 
 use super::{Mark, Marker, merged};
 
@@ -48,10 +49,7 @@ impl Marker {
 
 /// How many different words of the query are marked.
 fn different(marks: &[&Mark]) -> usize {
-    let mut clauses: Vec<usize> = marks.iter().map(|mark| mark.clause).collect();
-    clauses.sort_unstable();
-    clauses.dedup();
-    clauses.len()
+    unique(marks.iter().map(|mark| mark.clause)).len()
 }
 
 fn passage(field: Field, text: &str, first: usize, marks: &[Mark], length: usize) -> Excerpt {

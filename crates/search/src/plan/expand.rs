@@ -3,6 +3,7 @@
 use crate::analysis::is_stop_word;
 use crate::index::{Dictionary, TermId, Typos};
 use crate::query::{Node, Query, What, Word, Words};
+use crate::sorting::{by_key, unique};
 
 use super::{Clause, Condition, Group, Item, Kind, Mode, Plan, Sense, Slot, Synonyms};
 
@@ -122,9 +123,7 @@ impl Expander<'_> {
                 kind = kind.max(sense.kind);
                 terms.extend(sense.slots.into_iter().flat_map(|slot| slot.terms));
             }
-            terms.sort_unstable();
-            terms.dedup();
-            slots.push(Slot { offset: word.place.saturating_sub(first), terms });
+            slots.push(Slot { offset: word.place.saturating_sub(first), terms: unique(terms) });
         }
         let mut senses = vec![Sense { kind, share: 1.0, slots }];
         if let Some(joined) = &words.joined {
@@ -141,23 +140,21 @@ impl Expander<'_> {
     /// The terms of the words that begin with `beginning`, but for `known`.
     fn begun(&self, beginning: &str, known: &[TermId]) -> Vec<TermId> {
         let words = self.dictionary.beginning_with(beginning);
-        let mut terms: Vec<TermId> = words.map(|word| self.dictionary.term(word)).collect();
-        terms.sort_unstable();
-        terms.dedup();
+        let mut terms = unique(words.map(|word| self.dictionary.term(word)));
         terms.retain(|term| !known.contains(term));
         let posts = |term: &TermId| {
             1_u32.checked_shl(u32::from(self.dictionary.frequency(*term))).unwrap_or(u32::MAX)
         };
         let total = terms.iter().fold(0_u32, |total, term| total.saturating_add(posts(term)));
         if terms.len() > MOST_BEGUN || total > MOST_BEGUN_POSTS {
-            terms.sort_by_key(|term| std::cmp::Reverse(self.dictionary.frequency(*term)));
+            terms = by_key(&terms, |term| u32::from(u8::MAX - self.dictionary.frequency(*term)));
             terms.truncate(MOST_BEGUN);
             let mut total = 0_u32;
             terms.retain(|term| {
                 total = total.saturating_add(posts(term));
                 total <= MOST_BEGUN_POSTS
             });
-            terms.sort_unstable();
+            terms = unique(terms);
         }
         terms
     }
@@ -173,18 +170,15 @@ impl Expander<'_> {
                 && !is_stop_word(self.dictionary.word(typo.word))
         });
         let first = word.chars().next();
-        near.sort_by_key(|typo| {
-            let same_first = self.dictionary.word(typo.word).chars().next() == first;
+        let mut near = by_key(&near, |typo| {
+            let other_first = self.dictionary.word(typo.word).chars().next() != first;
             let frequency = self.dictionary.frequency(self.dictionary.term(typo.word));
-            (typo.errors, !same_first, std::cmp::Reverse(frequency), typo.word)
+            u32::from(typo.errors) << 16 | u32::from(other_first) << 8 | u32::from(u8::MAX - frequency)
         });
         near.truncate(MOST_TYPOS);
         let of = |errors: u8| {
             let of = near.iter().filter(|typo| typo.errors == errors);
-            let mut terms: Vec<TermId> = of.map(|typo| self.dictionary.term(typo.word)).collect();
-            terms.sort_unstable();
-            terms.dedup();
-            terms
+            unique(of.map(|typo| self.dictionary.term(typo.word)))
         };
         let one = of(1);
         let mut two = of(2);

@@ -1,10 +1,8 @@
 //! Reading the query language.
 
 use super::note::{Note, NoteKind};
+use super::pieces::{QUOTES, chunk, chunk_of, field, years};
 use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
-
-/// Marks that open or close a phrase. Someone reading on a phone gets typographic ones without asking for them.
-const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
     let mut reading = Reading {
@@ -94,7 +92,7 @@ impl<'a> Reading<'a> {
             "author" | "authors" => self.scoped(Scope::Authors, begin, without),
             "title" => self.scoped(Scope::Title, begin, without),
             "topic" | "topics" | "type" | "types" | "year" | "years" => {
-                self.condition(&known, begin, without)
+                self.condition(&known, begin, without);
             }
             _ => {
                 self.at = begin;
@@ -167,8 +165,7 @@ impl<'a> Reading<'a> {
     /// `topic:`, `type:` or `year:`.
     fn condition(&mut self, name: &str, begin: usize, without: bool) {
         self.end_plain(begin);
-        let value_at = self.at;
-        let value = self.value();
+        let (value_at, value) = self.value();
         let (what, wrong): (Option<What>, fn(String) -> NoteKind) = match name {
             "topic" | "topics" => {
                 let topics = self.names.topics(value);
@@ -191,20 +188,21 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What follows a colon: something in quotation marks, or up to white space.
-    fn value(&mut self) -> &'a str {
-        let rest = self.rest();
+    /// What follows a colon: something in quotation marks, or up to white space; and where it begins.
+    fn value(&mut self) -> (usize, &'a str) {
+        let (begin, rest) = (self.at, self.rest());
         if let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c))
             && let Some(content) = rest.get(open.len_utf8()..)
             && let Some(length) = content.find(QUOTES)
         {
             let close = content.get(length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-            self.at += open.len_utf8() + length + close;
-            return content.get(..length).unwrap_or_default();
+            let inside = begin + open.len_utf8();
+            self.at = inside + length + close;
+            return (inside, content.get(..length).unwrap_or_default());
         }
         let value = chunk_of(rest, |_| false);
         self.at += value.len();
-        value
+        (begin, value)
     }
 
     /// A field's name and colon with nothing after it: the name is a word like any other.
@@ -281,40 +279,4 @@ impl<'a> Reading<'a> {
     fn note(&mut self, kind: NoteKind, start: usize, end: usize) {
         self.notes.push(Note { kind, range: start..end });
     }
-}
-
-/// Up to white space or a quotation mark.
-fn chunk(text: &str) -> &str {
-    chunk_of(text, |c| QUOTES.contains(&c))
-}
-
-fn chunk_of(text: &str, ends: impl Fn(char) -> bool) -> &str {
-    let end = text.find(|c: char| c.is_whitespace() || ends(c)).unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
-}
-
-/// A name in ASCII letters, a colon, and what follows.
-fn field(text: &str) -> Option<(&str, &str)> {
-    let (name, value) = text.split_once(':')?;
-    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some((name, value))
-}
-
-/// `2020`, `2020..2022`, `2020-2022`, `..2020`, `2020..`; both ends included.
-fn years(text: &str) -> Option<(u16, u16)> {
-    let year = |text: &str| -> Option<u16> {
-        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { text.parse().ok() } else { None }
-    };
-    let text = text.trim();
-    if let Some(single) = year(text) {
-        return Some((single, single));
-    }
-    let (first, last) = text.split_once("..").or_else(|| text.split_once(['-', '–']))?;
-    let (first, last) = match (first.trim(), last.trim()) {
-        ("", "") => return None,
-        ("", last) => (0, year(last)?),
-        (first, "") => (year(first)?, u16::MAX),
-        (first, last) => (year(first)?, year(last)?),
-    };
-    Some((first.min(last), first.max(last)))
 }

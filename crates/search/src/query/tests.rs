@@ -76,6 +76,13 @@ fn what_cannot_be_read_is_taken_as_words_and_said() {
     assert_eq!(show("Psychotherapy: does it work?"), "psychotherapy, does, it, work");
 }
 
+/// The words of a value in quotation marks were once placed one character too early, in the middle of the mark.
+#[test]
+fn a_quoted_value_that_is_none_keeps_its_place() {
+    let query = Query::read("topic:“-OR“", &Known, false);
+    assert_eq!(query.groups[0][0].range, 10..12);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(

@@ -4,6 +4,7 @@ use crate::Field;
 use crate::index::{Documents, Labels, Postings, TermId};
 use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot};
 use crate::query::Scope;
+use crate::sorting::unique;
 
 /// What of an index is needed to look words up.
 pub(crate) trait Source {
@@ -154,9 +155,7 @@ fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
     for labels in [source.topics(), source.types()] {
         posts.extend(labels.posts(&labels.with_words(&slots)));
     }
-    posts.sort_unstable();
-    posts.dedup();
-    posts
+    unique(posts)
 }
 
 /// The places at which all slots stand one after another, within one field.

@@ -1,5 +1,8 @@
 //! The order of results.
 
+use crate::sorting::by_key;
+
+use super::Coverage;
 use super::matching::Matched;
 use super::score::{Scored, Scorer};
 
@@ -16,23 +19,31 @@ const CLOSELY: usize = 300;
 /// Scores are compared in thousandths: what differs less is a difference between machines, not posts.
 const GRAIN: f32 = 1000.0;
 
+/// The best score that is told from a better one, in grains: four thousand.
+const BEST: f32 = 4_000_000.0;
+
 /// The matching posts that `keep` lets through, best first.
 pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched, keep: impl Fn(u32) -> bool) -> Vec<Ranked> {
-    let mut scored: Vec<Scored> =
-        matched.docs().filter(|doc| keep(*doc)).map(|doc| scorer.words(doc)).collect();
-    let forgiving = matched.coverage == super::Coverage::Some;
-    let key = |scored: &Scored| {
-        let typos = if forgiving { 0 } else { scored.typos };
-        let score = (scored.score * GRAIN).round() as i64;
-        (!scored.exact_title, typos, std::cmp::Reverse(score), scored.doc)
-    };
-    if scored.len() > CLOSELY {
-        scored.select_nth_unstable_by_key(CLOSELY, key);
-    }
-    for scored in scored.iter_mut().take(CLOSELY) {
-        scored.score += scorer.closeness(scored.doc);
-    }
-    scored.sort_unstable_by_key(key);
+    let forgiving = matched.coverage == Coverage::Some;
+    let scored: Vec<Scored> = matched.docs().filter(|doc| keep(*doc)).map(|doc| scorer.words(doc)).collect();
+    let mut scored = best_first(&scored, forgiving);
+    let closely = scored.len().min(CLOSELY);
+    let (best, _) = scored.split_at_mut(closely);
+    best.iter_mut().for_each(|scored| scored.score += scorer.closeness(scored.doc));
+    // Equal ones are in the order of the archive again, whatever their words alone were worth.
+    let again = best_first(&by_key(best, |scored| scored.doc), forgiving);
+    best.copy_from_slice(&again);
     let ranked = |scored: &Scored| Ranked { doc: scored.doc, score: (scored.score * GRAIN).round() / GRAIN };
     scored.iter().map(ranked).collect()
+}
+
+/// Those whose title is the query; then those with fewer misspelt words, unless that is `forgiving`; then by score; then by
+/// their places in the archive.
+fn best_first(scored: &[Scored], forgiving: bool) -> Vec<Scored> {
+    by_key(scored, |scored| {
+        let typos = if forgiving { 0 } else { u32::try_from(scored.typos.min(0xff)).unwrap_or(0xff) };
+        // Never negative, and rounded down to what 22 bits hold.
+        let worse = BEST - (scored.score * GRAIN).round().clamp(0.0, BEST);
+        u32::from(!scored.exact_title) << 31 | typos << 23 | worse as u32
+    })
 }

@@ -1,6 +1,6 @@
 //! “Did you mean …?”
 
-use crate::plan::{Kind, Mode, Plan};
+use crate::plan::{Group, Kind, Mode, Plan};
 use crate::rank::{Evaluated, Source};
 use crate::results::Correction;
 
@@ -43,7 +43,7 @@ impl Searcher {
 
     /// The word near `typed` that stands for it in the post.
     fn nearest_in(&self, plan: &Plan, place: u32, typed: &str, doc: u32) -> Option<String> {
-        let clauses = plan.groups.iter().flat_map(|group| group.clauses());
+        let clauses = plan.groups.iter().flat_map(Group::clauses);
         let mut senses =
             clauses.flat_map(|clause| clause.senses.iter().map(move |sense| (clause.place, sense)));
         let terms: Vec<u32> = senses

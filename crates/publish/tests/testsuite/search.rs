@@ -1,0 +1,159 @@
+//! `pprnet search` on the sample archive of the repository, on made-up archives and on imported documents.
+
+use std::fs;
+
+use pprnet::content;
+use pprnet::sample;
+use pprnet::search::{Collection, Request, index, search};
+use pprnet_search::{Mode, Sort};
+
+use crate::command::{arg, fixtures, pprnet, repository};
+
+const REQUEST: Request = Request { mode: Mode::Complete, sort: Sort::Relevance, limit: 10, explain: false };
+
+fn slugs(collection: &Collection, query: &str) -> Vec<String> {
+    let hits = search(collection, query, REQUEST).map(|results| results.hits).unwrap_or_default();
+    hits.iter().map(|hit| collection.item(hit.post).unwrap().slug.clone()).collect()
+}
+
+/// One letter of a title changed, left out, put in, or changed about with the next; every kind in its turn.
+fn misspelt(title: &str, number: usize) -> String {
+    let mut words: Vec<String> = title.split(' ').map(str::to_owned).collect();
+    let long: Vec<usize> =
+        (0..words.len()).filter(|i| words[*i].chars().count() > 4 && words[*i].is_ascii()).collect();
+    let Some(&at) = long.get(number % long.len().max(1)) else { return title.to_owned() };
+    let mut letters: Vec<char> = words[at].chars().collect();
+    let place = 1 + number % (letters.len() - 3);
+    match number % 4 {
+        0 => letters[place] = if letters[place] == 'x' { 'y' } else { 'x' },
+        1 => drop(letters.remove(place)),
+        2 => letters.insert(place, 'k'),
+        _ => letters.swap(place, place + 1),
+    }
+    words[at] = letters.into_iter().collect();
+    words.join(" ")
+}
+
+#[test]
+fn every_post_is_first_for_its_title_and_among_the_first_three_with_a_typing_error_in_it() {
+    let folder = repository().join("content");
+    let collection = Collection::load(&folder).unwrap();
+    for (number, post) in content::load(&folder).unwrap().posts.iter().enumerate() {
+        let slug = post.slug.to_string();
+        assert_eq!(slugs(&collection, &post.title).first(), Some(&slug), "{}", post.title);
+        for typo in 0..4 {
+            let query = misspelt(&post.title, number + typo);
+            let found = slugs(&collection, &query);
+            assert!(found.iter().take(3).any(|found| *found == slug), "{query}: {found:?}");
+        }
+    }
+}
+
+/// Sizes are promises: 140 KB for 300 posts, with the place of every word.
+#[test]
+fn the_index_of_300_posts_takes_140_kb_at_most() {
+    let brotli = |bytes: &[u8]| {
+        let mut out = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).unwrap();
+        out.len()
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("sample");
+    sample::run(&sample::Options { posts: 300, seed: 7, out: out.clone(), force: false }).unwrap();
+    let files = index::files(&content::load(&out).unwrap(), &[]).unwrap();
+    assert!(files.parts.is_empty(), "it comes in one file");
+    let size = brotli(&files.head);
+    assert!(size <= 140_000, "{size}");
+
+    let real = content::load(&repository().join("content")).unwrap();
+    let size = brotli(&index::files(&real, &[]).unwrap().head);
+    // 44 posts; of 300, the words would be the same for the most part.
+    assert!(size <= 32_000, "{size}");
+}
+
+#[test]
+fn results_are_shown_with_what_was_understood() {
+    let content = repository().join("content");
+    let run =
+        |more: &[&str]| pprnet(&[&["search", "--content", arg(&content), "--limit", "1"], more].concat());
+    let shown = run(&["aliance outcme"]);
+    assert_eq!(shown.code, Some(0), "{shown}");
+    assert!(shown.out.contains("Did you mean: alliance outcome"), "{shown}");
+    let shown = run(&["alliance xylophone"]);
+    assert!(shown.out.contains("No post has all 2 words; these have 1"), "{shown}");
+    let shown = run(&["--explain", "therapist \"effects"]);
+    assert!(shown.out.contains("Note: a phrase ends with a second quotation mark"), "{shown}");
+    assert!(shown.out.contains("close to"), "{shown}");
+    let shown = run(&["--json", "author:cuijpers year:2020"]);
+    let json: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+    assert_eq!(json["total"], 4, "{shown}");
+    assert_eq!(json["hits"][0]["month"], "2020-02", "{shown}");
+    assert_eq!(json["hits"][0]["excerpt"]["part"], "citation", "{shown}");
+    let newest = run(&["--sort", "date", "--json", "therapy"]);
+    let json: serde_json::Value = serde_json::from_str(&newest.out).unwrap();
+    assert_eq!(json["hits"][0]["month"], "2022-12", "{newest}");
+}
+
+#[test]
+fn wrong_use_and_wrong_content_are_told_apart() {
+    assert_eq!(pprnet(&["search", "--content", "no/such/folder", "x"]).code, Some(2));
+    assert_eq!(pprnet(&["search", "--content", arg(&fixtures("content/valid"))]).code, Some(2));
+    assert_eq!(pprnet(&["search", "--content", arg(&fixtures("content/valid")), "?!"]).code, Some(2));
+    assert_eq!(pprnet(&["search", "--content", arg(&fixtures("content/missing-title")), "x"]).code, Some(1));
+}
+
+#[test]
+fn documents_of_any_kind_are_searched_by_their_own_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("docs.jsonl");
+    let lines = concat!(
+        "{\"slug\": \"184\", \"title\": \"Wing flutter\", \"month\": \"2000-01\", \"text\": \"on wings & <b>tails</b>\"}\n",
+        "{\"slug\": \"MED/10 é\", \"title\": \"\", \"month\": \"2001-02\", \"text\": \"flutter of\\nthe heart\"}\n",
+        "{\"slug\": \"empty\", \"title\": \"\", \"month\": \"2001-02\", \"text\": \"\"}\n",
+    );
+    fs::write(&file, lines).unwrap();
+    let into = dir.path().join("into");
+    let import = |force: &[&str]| pprnet(&[&["import", arg(&file), "--into", arg(&into)], force].concat());
+    let run = import(&[]);
+    assert_eq!((run.code, run.out.contains("3 documents")), (Some(0), true), "{run}");
+    assert_eq!((import(&[]).code, import(&["--force"]).code), (Some(1), Some(0)));
+
+    let queries = dir.path().join("queries.tsv");
+    fs::write(&queries, "q1\tflutter of the heart?\n\nq2\t!!\nq3\twing\n").unwrap();
+    let run = pprnet(&["search", "--content", arg(&into), "--queries", arg(&queries), "--any"]);
+    let found: Vec<Vec<&str>> = run.out.lines().map(|line| line.split('\t').take(3).collect()).collect();
+    assert_eq!(found, [["q1", "MED/10 é", "1"], ["q1", "184", "2"], ["q3", "184", "1"]], "{run}");
+
+    fs::write(&queries, "q1 no tab\n").unwrap();
+    let run = pprnet(&["search", "--content", arg(&into), "--queries", arg(&queries)]);
+    assert_eq!((run.code, run.err.contains("queries.tsv:1: query")), (Some(1), true), "{run}");
+
+    fs::write(&file, "{\"slug\": \"a\", \"month\": \"2000-01\"}\nnot a document\n").unwrap();
+    let other = dir.path().join("other");
+    let run = pprnet(&["import", arg(&file), "--into", arg(&other)]);
+    assert_eq!(
+        (run.code, run.err.contains("docs.jsonl:2: line"), other.exists()),
+        (Some(1), true, false),
+        "{run}"
+    );
+}
+
+#[test]
+fn the_manifest_names_the_search_index_and_the_index_is_the_same_each_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let build = |out: &str| {
+        let out = dir.path().join(out);
+        let run = pprnet(&["build", "--content", arg(&repository().join("content")), "--out", arg(&out)]);
+        assert_eq!(run.code, Some(0), "{run}");
+        crate::command::files(&out.join("archive"))
+    };
+    let files = build("a");
+    assert_eq!(files, build("b"));
+    let (_, manifest) = files.iter().find(|(name, _)| name.starts_with("manifest.")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(manifest).unwrap();
+    let (name, head) = files.iter().find(|(name, _)| name.starts_with("search.")).unwrap();
+    assert_eq!(manifest["search"]["file"], name.as_str());
+    assert_eq!(manifest["search"]["bytes"], head.len());
+    pprnet_search::Searcher::open(head).unwrap();
+}
