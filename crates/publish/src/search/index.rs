@@ -1,6 +1,6 @@
 //! An archive → its search index.
 
-use pprnet_archive::{Document, FileName, SearchFiles, Slug, SlugError, Term, plain_text};
+use pprnet_archive::{CslDate, Document, FileName, Post, SearchFiles, Slug, SlugError, Term, plain_text};
 use pprnet_search::{Built, Entry, IndexBuilder, Label};
 
 /// The stem of the names of the parts' files.
@@ -14,7 +14,7 @@ pub fn build(document: &Document, synonyms: &[Vec<String>]) -> Built {
         let (summary, implications) = (plain_text(&post.summary), plain_text(&post.implications));
         builder.add(&Entry {
             title: &post.title,
-            citation: post.citation.as_deref().unwrap_or_default(),
+            citation: &post.citation.clone().unwrap_or_else(|| source(post)),
             summary: &summary,
             implications: &implications,
             year: post.month.year(),
@@ -37,6 +37,19 @@ pub fn files(document: &Document, synonyms: &[Vec<String>]) -> Result<SearchFile
         built.parts.iter().map(|part| FileName::for_content(&stem, part, "bin")).collect();
     let head = built.head(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
     Ok(SearchFiles { head, parts: names.into_iter().zip(built.parts).collect() })
+}
+
+/// What a citation would say of the article, for a post where none is printed: authors, year, title, journal.
+fn source(post: &Post) -> String {
+    let Some(article) = &post.article else { return String::new() };
+    let people = article.author.iter().flat_map(|person| [&person.family, &person.given, &person.literal]);
+    let authors: Vec<&str> = people.flatten().map(String::as_str).collect();
+    // The search takes what stands before a year in brackets for the authors.
+    let published = article.issued.as_ref().and_then(CslDate::year);
+    let year = published.unwrap_or_else(|| i32::from(post.month.year()));
+    let work = [&article.title, &article.container_title].into_iter().flatten();
+    let work: Vec<&str> = work.map(String::as_str).collect();
+    format!("{} ({year}). {}", authors.join(", "), work.join(". "))
 }
 
 fn labels(terms: &[Term]) -> Vec<Label> {

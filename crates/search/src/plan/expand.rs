@@ -99,7 +99,9 @@ impl Expander<'_> {
         let exact = self.dictionary.term_of(&word.text);
         let mut known: Vec<TermId> = exact.into_iter().collect();
         senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
-        let begun = if open { self.begun(&word.text, &known) } else { Vec::new() };
+        // A number that occurs is meant as it stands: 0.5 is not the beginning of 0.56.
+        let is_number = exact.is_some() && word.text.starts_with(|c: char| c.is_ascii_digit());
+        let begun = if open && !is_number { self.begun(&word.text, &known) } else { Vec::new() };
         known.extend(&begun);
         let found = exact.is_some() || mode == Mode::Typing && !begun.is_empty();
         if !begun.is_empty() {
