@@ -1,6 +1,8 @@
 //! An archive → its search index.
 
-use pprnet_archive::{CslDate, Document, FileName, Post, SearchFiles, Slug, SlugError, Term, plain_text};
+use pprnet_archive::{
+    CslDate, Document, FileName, Post, SearchFiles, Slug, SlugError, Term, TopicId, TypeId, plain_text,
+};
 use pprnet_search::{Built, Entry, IndexBuilder, Label};
 
 /// The stem of the names of the parts' files.
@@ -19,8 +21,8 @@ pub fn build(document: &Document, synonyms: &[Vec<String>]) -> Built {
             implications: &implications,
             year: post.month.year(),
             month: post.month.month(),
-            topics: &places(&document.topics, post.topics.iter().map(pprnet_archive::TopicId::slug)),
-            types: &places(&document.types, post.types.iter().map(pprnet_archive::TypeId::slug)),
+            topics: &places(&document.topics, post.topics.iter().map(TopicId::slug)),
+            types: &places(&document.types, post.types.iter().map(TypeId::slug)),
         });
     }
     builder.finish()

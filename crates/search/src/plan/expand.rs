@@ -19,8 +19,9 @@ pub(crate) enum Reach {
 /// Most terms that a beginning stands for. Only beginnings of one or two letters have more, in large archives.
 const MOST_BEGUN: usize = 1500;
 
-/// All those together are in at most so many posts, counted singly: what a query may take of time and of parts.
-const MOST_BEGUN_POSTS: u32 = 100_000;
+/// All those together are in at most so many posts, counted singly: what a query may take of time and, where the index
+/// comes in parts, of the network (some 150 KB). An archive whose index is in one piece does not get there.
+const MOST_BEGUN_POSTS: u32 = 30_000;
 
 /// Most words that a misspelt one is taken for, nearest and most frequent first.
 const MOST_TYPOS: usize = 24;
@@ -139,26 +140,30 @@ impl Expander<'_> {
         senses
     }
 
-    /// The terms of the words that begin with `beginning`, but for `known`.
+    /// The terms of the words that begin with `beginning`, but for `known`. Where they are too many, function words are
+    /// left out first, then the rarer ones.
     fn begun(&self, beginning: &str, known: &[TermId]) -> Vec<TermId> {
         let words = self.dictionary.beginning_with(beginning);
-        let mut terms = unique(words.map(|word| self.dictionary.term(word)));
+        let mut terms = unique(words.clone().map(|word| self.dictionary.term(word)));
         terms.retain(|term| !known.contains(term));
         let posts = |term: &TermId| {
             1_u32.checked_shl(u32::from(self.dictionary.frequency(*term))).unwrap_or(u32::MAX)
         };
         let total = terms.iter().fold(0_u32, |total, term| total.saturating_add(posts(term)));
-        if terms.len() > MOST_BEGUN || total > MOST_BEGUN_POSTS {
-            terms = by_key(&terms, |term| u32::from(u8::MAX - self.dictionary.frequency(*term)));
-            terms.truncate(MOST_BEGUN);
-            let mut total = 0_u32;
-            terms.retain(|term| {
-                total = total.saturating_add(posts(term));
-                total <= MOST_BEGUN_POSTS
-            });
-            terms = unique(terms);
+        if terms.len() <= MOST_BEGUN && total <= MOST_BEGUN_POSTS {
+            return terms;
         }
-        terms
+        let function = words.filter(|word| is_stop_word(self.dictionary.word(*word)));
+        let function = unique(function.map(|word| self.dictionary.term(word)));
+        terms.retain(|term| !function.contains(term));
+        let mut terms = by_key(&terms, |term| u32::from(u8::MAX - self.dictionary.frequency(*term)));
+        terms.truncate(MOST_BEGUN);
+        let mut total = 0_u32;
+        terms.retain(|term| {
+            total = total.saturating_add(posts(term));
+            total <= MOST_BEGUN_POSTS
+        });
+        unique(terms)
     }
 
     /// The words that a misspelt one may be, those with one error apart from those with two.
