@@ -1,5 +1,7 @@
 //! What holds of every search, whatever the posts and the query.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use std::collections::BTreeSet;
 
 use pprnet_search::{
