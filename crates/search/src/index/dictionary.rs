@@ -2,8 +2,8 @@
 //!
 //! A word is written as how much of the word before it it repeats, and its other letters; so are tries, and the list is
 //! searched as one. For typing errors, a Levenshtein automaton runs along the list and skips every stretch whose
-//! common beginning it has refused already. A finite-state transducer of the same words was measured
-//! against this: it is larger where it counts, on the network, since it leaves nothing to compress.
+//! common beginning it has refused already. A finite-state transducer would find the same words; it is packed already,
+//! so that compression on the network would gain nothing on it (not measured).
 
 mod typos;
 
