@@ -17,10 +17,7 @@ export function ours(content, queries, dir) {
   const file = join(dir, 'queries.tsv')
   const text = ({ kind, text }) => (kind === 'phrase' ? `"${text}"` : text)
   writeFileSync(file, queries.map((query, at) => `${at}\t${text(query)}\n`).join(''))
-  const args = ['search', '--content', content, '--queries', file, '--limit', '100000']
-  let asked = run([...args, '--time'])
-  // A pprnet that does not know --time is still judged by its answers.
-  if (asked.status !== 0 && asked.stderr.includes('--time')) asked = run(args)
+  const asked = run(['search', '--content', content, '--queries', file, '--limit', '100000', '--time'])
   if (asked.status !== 0) return { missing: (asked.stderr || String(asked.error)).split('\n')[0] }
   const results = queries.map(() => [])
   for (const line of asked.stdout.split('\n').filter(Boolean)) {

@@ -20,6 +20,7 @@ mod hydration;
 mod keyboard;
 mod kinds;
 mod lists;
+mod lost;
 mod months;
 mod narrow;
 mod navigation;
@@ -40,7 +41,7 @@ fn archive() -> &'static Archive {
     &ARCHIVE
 }
 
-fn tell(engine: Engine, name: &str, story: impl AsyncFnOnce(&Browser)) {
+fn tell(engine: Engine, name: &str, story: impl AsyncFn(&Browser)) {
     run(engine, name, &Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures"), story);
 }
 

@@ -101,7 +101,7 @@ impl Browser {
     }
 
     async fn try_eval<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T, String> {
-        let value = self.client.execute(script, args).await.map_err(|error| error.to_string())?;
+        let value = self.client.execute(script, args).await.map_err(|error| said(&error))?;
         serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }
 
@@ -127,7 +127,7 @@ impl Browser {
             let seen = look().await;
             match seen {
                 Ok(value) if is_right(&value) => return value,
-                seen if Instant::now() > until => {
+                seen if Instant::now() > until || (seen.is_err() && self.is_gone().await) => {
                     let at = self.url().await;
                     // A page has dozens of chips; what matters comes first or last.
                     let seen = format!("{seen:?}");
@@ -172,7 +172,7 @@ impl Browser {
 
     /// The address of the page.
     pub async fn url(&self) -> String {
-        self.client.current_url().await.map_or_else(|error| error.to_string(), String::from)
+        self.client.current_url().await.map_or_else(|error| said(&error), String::from)
     }
 
     /// The title of the window.
@@ -317,10 +317,29 @@ impl Browser {
         self.goto("about:blank").await;
     }
 
+    /// Whether the engine, or its page's process, has crashed: the window cannot even say its address.
+    pub(crate) async fn is_gone(&self) -> bool {
+        let asked = tokio::time::timeout(Duration::from_secs(10), self.client.current_url()).await;
+        !matches!(asked, Ok(Ok(_) | Err(CmdError::BadUrl(_))))
+    }
+
+    /// Closes the window, as a crash does.
+    pub async fn crash(&self) {
+        let _ = self.client.close_window().await;
+    }
+
     /// Ends the session. The driver's processes end with the value in any case.
     pub async fn close(self) {
         let _ = self.client.close().await;
         drop(self.driver);
+    }
+}
+
+/// An error with its kind; that of a crashed page has no other words.
+fn said(error: &CmdError) -> String {
+    match error {
+        CmdError::Standard(error) => format!("{}: {}", error.error, error.message),
+        error => error.to_string(),
     }
 }
 

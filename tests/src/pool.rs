@@ -3,14 +3,17 @@
 //! A browser takes one to four seconds to start, most stories less than that to run. A test that fails
 //! leaves its browser in an unknown state, so that one is ended; what it showed last is kept as a picture.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::fs;
+use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
+use tokio::time::timeout;
 
 use crate::browser::Browser;
 use crate::engine::Engine;
@@ -74,12 +77,35 @@ fn done(reusable: Option<Browser>) {
 
 /// Runs a story in a browser, if that engine is wanted. `name` names the picture of a failure, in `pictures`.
 ///
+/// Engines crash now and then, whatever the page. Where a story fails and its browser is gone, the story is
+/// told once more to a new one, and the loss is printed; a page that brings an engine down does it again.
+///
 /// # Panics
 /// When the story does.
-pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFnOnce(&Browser)) {
+pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
     if !engine.is_wanted() {
         return;
     }
+    let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
+    let told = tell(engine, &picture, &story).or_else(|failure| {
+        if !failure.browser_is_gone {
+            return Err(failure);
+        }
+        // Past the capture of the test harness, which shows nothing of tests that pass.
+        let _ = writeln!(stderr(), "{engine} was lost during {name}; the story is told again to a new one");
+        tell(engine, &picture, &story)
+    });
+    if let Err(failure) = told {
+        resume_unwind(failure.panic);
+    }
+}
+
+struct Failure {
+    panic: Box<dyn Any + Send>,
+    browser_is_gone: bool,
+}
+
+fn tell(engine: Engine, picture: &Path, story: &impl AsyncFn(&Browser)) -> Result<(), Failure> {
     let browser = take(engine);
     let told = catch_unwind(AssertUnwindSafe(|| {
         RUNTIME.block_on(async {
@@ -87,24 +113,26 @@ pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFnOnce(
             browser.forget().await;
         });
     }));
-    match told {
-        Ok(()) => done(Some(browser)),
-        Err(panic) => {
-            let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
-            RUNTIME.block_on(async {
-                // A browser that hangs must not take the report with it.
-                let shot = tokio::time::timeout(Duration::from_secs(10), browser.screenshot()).await;
-                if let Ok(Ok(png)) = shot {
-                    let _ = fs::create_dir_all(pictures);
-                    let _ = fs::write(&picture, png);
-                    eprintln!("what {engine} showed: {}", picture.display());
-                }
-                let _ = tokio::time::timeout(Duration::from_secs(10), browser.close()).await;
-            });
-            done(None);
-            resume_unwind(panic)
+    let Err(panic) = told else {
+        done(Some(browser));
+        return Ok(());
+    };
+    let browser_is_gone = RUNTIME.block_on(async {
+        let gone = browser.is_gone().await;
+        if !gone {
+            // A browser that hangs must not take the report with it.
+            let shot = timeout(Duration::from_secs(10), browser.screenshot()).await;
+            if let Ok(Ok(png)) = shot {
+                let _ = picture.parent().map(fs::create_dir_all);
+                let _ = fs::write(picture, png);
+                eprintln!("what {engine} showed: {}", picture.display());
+            }
+            let _ = timeout(Duration::from_secs(10), browser.close()).await;
         }
-    }
+        gone
+    });
+    done(None);
+    Err(Failure { panic, browser_is_gone })
 }
 
 /// Runs a future where browsers and servers of tests run.

@@ -67,10 +67,16 @@ impl Staging {
         if exchange(&new, place).is_ok() {
             return Ok(());
         }
-        let old = self.path().join("old");
+        let backup = backup(self.path().parent().unwrap_or(Path::new(".")))?;
+        let old = backup.path().join("old");
         fs::rename(place, &old).with_context(failed)?;
         if let Err(error) = fs::rename(&new, place) {
-            fs::rename(&old, place).with_context(|| format!("cannot put {} back", place.display()))?;
+            if let Err(error) = fs::rename(&old, place) {
+                // Kept: it is all that is left of what was there.
+                let kept = backup.keep().join("old");
+                return Err(error)
+                    .with_context(|| format!("{} is now {}; move it back", place.display(), kept.display()));
+            }
             return Err(error).with_context(failed);
         }
         Ok(())

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -41,6 +42,9 @@ pub(super) struct Search {
     /// by tabs.
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
+    /// Say on standard error how long it took to build the index and, at the median and the 95th percentile, to search it.
+    #[arg(long, requires = "queries")]
+    time: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -87,7 +91,7 @@ pub(super) fn run(options: &Search, streams: &mut Streams<'_>) -> anyhow::Result
         Err(error) => return Err(error.into()),
     };
     match (&options.queries, &options.query) {
-        (Some(file), _) => many(&collection, file, options.request(), streams),
+        (Some(file), _) => many(&collection, file, options, streams),
         (None, query) => one(&collection, query.as_deref().unwrap_or_default(), options, streams),
     }
 }
@@ -115,15 +119,19 @@ fn one(
 fn many(
     collection: &Collection,
     file: &Path,
-    request: Request,
+    options: &Search,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<End> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     match read_queries(file, &bytes) {
         Ok(queries) => {
             let mut out = BufWriter::new(&mut *streams.out);
-            write_run(collection, &queries, request, &mut out)?;
+            let times = write_run(collection, &queries, options.request(), &mut out)?;
             out.flush()?;
+            drop(out);
+            if options.time {
+                writeln!(streams.err, "{}", timing(collection.indexing(), times))?;
+            }
             Ok(End::Fine)
         }
         Err(problems) => {
@@ -131,4 +139,14 @@ fn many(
             Ok(End::Problems)
         }
     }
+}
+
+/// In milliseconds: building the index, then the median and the 95th percentile of the searches.
+fn timing(indexing: Duration, mut searches: Vec<Duration>) -> String {
+    searches.sort_unstable();
+    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+    let at =
+        |percent: usize| searches.get((searches.len() * percent / 100).min(searches.len().saturating_sub(1)));
+    let [median, most] = [50, 95].map(|percent| ms(at(percent).copied().unwrap_or_default()));
+    format!("index {:.1} ms, p50 {median:.3} ms, p95 {most:.3} ms", ms(indexing))
 }

@@ -1,6 +1,7 @@
 //! What is searched, loaded.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use pprnet_archive::plain_text;
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
@@ -15,6 +16,7 @@ use crate::import::{ImportError, lines};
 pub struct Collection {
     searcher: Searcher,
     items: Vec<Item>,
+    indexing: Duration,
 }
 
 /// A post or document, as it is shown.
@@ -77,7 +79,9 @@ impl Collection {
     fn content(folder: &Path) -> Result<Self, CollectionError> {
         let Checked { document, synonyms, problems, .. } = content::check(folder);
         let Some(document) = document else { return Err(CollectionError::Problems(problems)) };
+        let begun = Instant::now();
         let built = index::build(&document, &synonyms);
+        let indexing = begun.elapsed();
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),
             month: post.month.to_string(),
@@ -86,7 +90,7 @@ impl Collection {
             implications: plain_text(&post.implications),
             title: post.title,
         });
-        Ok(Self { searcher: open(&built)?, items: items.collect() })
+        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing })
     }
 
     fn documents(folder: &Path) -> Result<Self, CollectionError> {
@@ -94,11 +98,14 @@ impl Collection {
             ImportError::Input(problems) => CollectionError::Problems(problems),
             other => other.into(),
         })?;
+        let begun = Instant::now();
         let mut builder = IndexBuilder::default();
         for line in &lines {
             let (year, month) = (line.month.year(), line.month.month());
             builder.add(&Entry { title: &line.title, summary: &line.text, year, month, ..Entry::default() });
         }
+        let built = builder.finish();
+        let indexing = begun.elapsed();
         let items = lines.into_iter().map(|line| Item {
             slug: line.slug,
             title: line.title,
@@ -106,13 +113,19 @@ impl Collection {
             summary: line.text,
             ..Item::default()
         });
-        Ok(Self { searcher: open(&builder.finish())?, items: items.collect() })
+        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing })
     }
 
     /// The index.
     #[must_use]
     pub fn searcher(&self) -> &Searcher {
         &self.searcher
+    }
+
+    /// How long it took to build the index, from checked posts or documents.
+    #[must_use]
+    pub fn indexing(&self) -> Duration {
+        self.indexing
     }
 
     /// The post or document at a place of the index.

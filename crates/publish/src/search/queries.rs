@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::{Collection, Request, search};
 use crate::content::Problem;
@@ -39,7 +40,8 @@ pub fn read_queries(file: &Path, bytes: &[u8]) -> Result<Vec<Query>, Vec<Problem
     if problems.is_empty() { Ok(queries) } else { Err(problems) }
 }
 
-/// Searches all queries and writes what is found, one a line: name of the query, slug, rank from 1, score.
+/// Searches all queries and writes what is found, one a line: name of the query, slug, rank from 1, score. Gives how
+/// long each search took, without the writing.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -48,14 +50,17 @@ pub fn write_run(
     queries: &[Query],
     request: Request,
     out: &mut dyn Write,
-) -> io::Result<()> {
+) -> io::Result<Vec<Duration>> {
+    let mut times = Vec::with_capacity(queries.len());
     for Query { id, text } in queries {
+        let begun = Instant::now();
         let results = search(collection, text, request);
+        times.push(begun.elapsed());
         let hits = results.iter().flat_map(|results| &results.hits).take(request.limit);
         for (hit, rank) in hits.zip(1_usize..) {
             let slug = collection.item(hit.post).map(|item| item.slug.as_str()).unwrap_or_default();
             writeln!(out, "{id}\t{slug}\t{rank}\t{}", hit.score)?;
         }
     }
-    Ok(())
+    Ok(times)
 }

@@ -125,6 +125,10 @@ fn documents_of_any_kind_are_searched_by_their_own_names() {
     let found: Vec<Vec<&str>> = run.out.lines().map(|line| line.split('\t').take(3).collect()).collect();
     assert_eq!(found, [["q1", "MED/10 é", "1"], ["q1", "184", "2"], ["q3", "184", "1"]], "{run}");
 
+    let timed = pprnet(&["search", "--content", arg(&into), "--queries", arg(&queries), "--any", "--time"]);
+    assert_eq!(timed.out, run.out, "times go elsewhere");
+    let figures = timed.err.split(", ").filter(|part| part.trim_end().ends_with(" ms")).count();
+    assert!(figures == 3 && timed.err.starts_with("index "), "{timed}");
     fs::write(&queries, "q1 no tab\n").unwrap();
     let run = pprnet(&["search", "--content", arg(&into), "--queries", arg(&queries)]);
     assert_eq!((run.code, run.err.contains("queries.tsv:1: query")), (Some(1), true), "{run}");

@@ -1,0 +1,50 @@
+//! The tests' own promise: an engine that crashes does not fail the story it was lost in, unless it does so
+//! again. WebKit's page process once died in the middle of forty pages, and the tests were red for it.
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pprnet_e2e::{Browser, Engine};
+
+fn wanted() -> impl Iterator<Item = Engine> {
+    Engine::ALL.into_iter().filter(|engine| engine.is_wanted())
+}
+
+fn told(engine: Engine, crashes: u32) -> (u32, bool) {
+    let times = Cell::new(0);
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        crate::tell(engine, module_path!(), async |browser: &Browser| {
+            times.set(times.get() + 1);
+            browser.goto("about:blank").await;
+            if times.get() <= crashes {
+                browser.crash().await;
+            }
+            browser.until_true("the page to be there", "return document.readyState === 'complete'").await;
+        });
+    }));
+    (times.get(), told.is_ok())
+}
+
+#[test]
+fn a_story_whose_engine_crashed_is_told_once_more() {
+    for engine in wanted() {
+        assert_eq!(told(engine, 0), (1, true), "{engine}");
+        assert_eq!(told(engine, 1), (2, true), "{engine}");
+        assert_eq!(told(engine, 2), (2, false), "{engine}");
+    }
+}
+
+#[test]
+fn a_story_that_fails_in_a_sound_engine_is_told_once() {
+    let engine = wanted().next().unwrap();
+    let times = Cell::new(0);
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        crate::tell(engine, module_path!(), async |browser: &Browser| {
+            times.set(times.get() + 1);
+            browser.goto("about:blank").await;
+            panic!("as this test wants");
+        });
+    }));
+    assert!(told.is_err());
+    assert_eq!(times.get(), 1);
+}
