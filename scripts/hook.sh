@@ -34,7 +34,7 @@ case "$1" in
   after)
     # wasm-bindgen explains its glue at length. Every visit fetches it, so the explanations go.
     perl -0pi -e 's{^[ \t]*/\*\*.*?\*/[ \t]*\n}{}gms; s{^[ \t]*//[^\n]*\n}{}gm; s/^[ \t]+//gm; s/\n+/\n/g' \
-      "$TRUNK_STAGING_DIR"/pprnet-reader-*.js
+      "$TRUNK_STAGING_DIR"/pprnet-reader-*.js "$TRUNK_STAGING_DIR"/pprnet-finder.js
     "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR" ${BASE_URL:+"--base-url=$BASE_URL"}
     "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content"
     ;;

@@ -21,6 +21,7 @@ use crate::live::{live, text};
 use crate::pages::Page;
 use crate::redirects;
 use crate::route::Base;
+use crate::search::Search;
 use crate::store::{Load, Missing, Needs, Piece, Store, provide_store, use_store};
 use crate::wording;
 
@@ -161,7 +162,9 @@ fn Shell(base: Base) -> impl IntoView {
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
     let parsed = Memo::new(move |_| path.with(|path| search.with(|search| base.parse(path, search))));
-    provide_context(Here::new(base, parsed));
+    let here = Here::new(base, parsed);
+    provide_context(here);
+    provide_context(Search::new(here, base));
     // The router waits with the address bar until the page says it is there; ours are drawn at once.
     if let Some(browser) = use_context::<BrowserUrl>() {
         Effect::new(move |_| {

@@ -3,6 +3,7 @@
 
 pub(crate) mod document;
 pub(crate) mod fetch;
+pub(crate) mod finder;
 pub(crate) mod history;
 pub(crate) mod share;
 pub(crate) mod storage;

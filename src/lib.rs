@@ -4,6 +4,7 @@
 //!
 //! * [`route`] is the only place that knows addresses. The address is the state.
 //! * [`store`] holds what has been loaded: the manifest first, then the shards and the index a page needs.
+//! * [`search`] holds what was found for the words in the address; finding is the work of a module of its own.
 //! * [`catalog`], [`lineup`], [`paging`], [`related`], [`nearest`] are plain functions over loaded data:
 //!   which posts, how many, in what order. They know neither signals nor the browser.
 //! * `pages` and `components` turn these into elements; [`wording`] has every sentence they say.
@@ -28,6 +29,7 @@ mod prerender;
 mod redirects;
 mod related;
 mod route;
+mod search;
 mod store;
 mod title;
 mod wording;

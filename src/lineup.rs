@@ -16,7 +16,7 @@ pub(crate) struct Lineup {
 }
 
 /// How many posts the page would have after clicking each chip: by position in the manifest.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Facets {
     /// For each topic.
     pub(crate) topics: Vec<usize>,

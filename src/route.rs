@@ -55,11 +55,13 @@ pub struct Blog {
     pub view: View,
     /// Which page of the list, counted from one.
     pub page: usize,
+    /// Whether what was found comes newest first, instead of best first. Only where there are words to look for.
+    pub newest_first: bool,
 }
 
 impl Default for Blog {
     fn default() -> Self {
-        Self { selection: Selection::default(), view: View::default(), page: 1 }
+        Self { selection: Selection::default(), view: View::default(), page: 1, newest_first: false }
     }
 }
 
@@ -154,7 +156,8 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
 }
 
 fn blog(selection: Selection, page: usize, query: &mut Query) -> Route {
-    Route::Blog(Blog { selection, view: query.view(), page })
+    let newest_first = query.newest_first() && !selection.words().is_empty();
+    Route::Blog(Blog { selection, view: query.view(), page, newest_first })
 }
 
 impl Route {
@@ -167,7 +170,7 @@ impl Route {
     /// The first page of the blog narrowed to `selection`.
     #[must_use]
     pub fn selected(selection: Selection, view: View) -> Self {
-        Self::Blog(Blog { selection, view, page: 1 })
+        Self::Blog(Blog { selection, view, ..Blog::default() })
     }
 
     /// The address, relative to the base, starting with `/`.
@@ -194,6 +197,9 @@ fn blog_href(blog: &Blog) -> String {
         Some((path, rest)) => (path, rest),
         None => ("/".to_owned(), blog.selection.pairs()),
     };
+    if blog.newest_first {
+        pairs.push((query::SORT, query::DATE.to_owned()));
+    }
     pairs.extend(view_pair(blog.view));
     if blog.page > 1 && blog.selection.is_empty() {
         return with_query(format!("/page/{}/", blog.page), pairs);
@@ -202,6 +208,19 @@ fn blog_href(blog: &Blog) -> String {
         pairs.push((query::PAGE, blog.page.to_string()));
     }
     with_query(path, pairs)
+}
+
+impl Blog {
+    /// The query string for the finder: no path stands for a topic or type, and the page's size is in it.
+    pub(crate) fn query(&self, size: usize) -> String {
+        let mut pairs = self.selection.pairs();
+        if self.newest_first {
+            pairs.push((query::SORT, query::DATE.to_owned()));
+        }
+        pairs.push((query::PAGE, self.page.to_string()));
+        pairs.push(("size", size.to_string()));
+        with_query(String::new(), pairs).split_off(1)
+    }
 }
 
 fn view_pair(view: View) -> Option<(&'static str, String)> {
@@ -242,6 +261,15 @@ mod tests {
         };
         assert_eq!(blog.view, View::Implications);
         assert_eq!(Route::Blog(blog).href(), "/?topic=a&topic=b&type=t&year=2022&view=implications");
+    }
+
+    #[test]
+    fn words_keep_the_space_that_says_a_word_is_complete() {
+        let Route::Blog(blog) = route("/?q=caf%C3%A9+%22a+%26+b%22+&sort=date") else { panic!() };
+        assert_eq!((blog.selection.words(), blog.newest_first), ("café \"a & b\" ", true));
+        assert_eq!(Route::Blog(blog).href(), "/?q=caf%C3%A9+%22a+%26+b%22+&sort=date");
+        assert_eq!(route("/?q=++&sort=date"), Route::home(), "blank words are none, and have no order");
+        assert_eq!(route("/?q=rupture&topic=alliance").href(), "/topics/alliance/?q=rupture");
     }
 
     #[test]
@@ -287,8 +315,10 @@ mod tests {
     }
 
     prop_compose! {
-        fn selections()(topics in slugs(), types in slugs(), year in prop::option::of(1800u16..=2999), all: bool) -> Selection {
-            let mut selection = Selection::default().with_year(year);
+        fn selections()(
+            topics in slugs(), types in slugs(), year in prop::option::of(1800u16..=2999), all: bool, words in "|.*",
+        ) -> Selection {
+            let mut selection = Selection::default().with_year(year).with_words(&words);
             for topic in topics { selection = selection.with_topic(topic.parse().unwrap()); }
             for kind in types { selection = selection.with_type(kind.parse().unwrap()); }
             selection.with_match_all(all)
@@ -299,8 +329,12 @@ mod tests {
         let view = prop::sample::select(View::ALL.to_vec());
         let month = (1800u16..=2999, 1u8..=12).prop_map(|(y, m)| YearMonth::new(y, m).unwrap());
         prop_oneof![
-            (selections(), view.clone(), 1usize..9999)
-                .prop_map(|(selection, view, page)| Route::Blog(Blog { selection, view, page })),
+            (selections(), view.clone(), 1usize..9999, any::<bool>()).prop_map(
+                |(selection, view, page, newest)| {
+                    let newest_first = newest && !selection.words().is_empty();
+                    Route::Blog(Blog { selection, view, page, newest_first })
+                }
+            ),
             ("[a-z]{1,9}(-[0-9]{1,3})?", selections())
                 .prop_map(|(slug, from)| Route::Post { slug: slug.parse().unwrap(), from }),
             (month, view).prop_map(|(month, view)| Route::Month { month, view }),

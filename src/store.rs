@@ -14,6 +14,7 @@ use crate::browser::fetch::{FetchFault, Kept, fetch};
 use crate::catalog::Catalog;
 use crate::lineup::Lineup;
 use crate::route::Base;
+use crate::search::use_search;
 
 /// The folder of a release that holds the archive's files.
 const ARCHIVE: &str = "archive/";
@@ -61,6 +62,8 @@ pub(crate) enum Piece {
     Shard(usize),
     /// The index.
     Index,
+    /// The finder, which is no file of the archive.
+    Finder,
 }
 
 /// The pieces that a page shows something of.
@@ -293,6 +296,7 @@ impl Store {
                     self.load_shard(number, slot);
                 }
             }
+            Piece::Finder => use_search().retry(),
             Piece::Index => {
                 if let Some(slot) = self.index.get_value() {
                     self.load_index(slot);

@@ -119,15 +119,21 @@ pub(crate) fn list(names: &[&str], last: &str) -> String {
     }
 }
 
-/// What a selection holds, in words: `Empathy or Training · Meta-analysis · 2020`.
+/// Words that someone looks for: `“alliance rupture”`.
+pub(crate) fn quoted(words: &str) -> String {
+    format!("“{}”", words.trim())
+}
+
+/// What a selection holds, in words: `“alliance” · Empathy or Training · Meta-analysis · 2020`.
 pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
     let topics: Vec<&str> =
         selection.topics().iter().filter_map(|id| Some(catalog.topic(id)?.name.as_str())).collect();
     let types: Vec<&str> =
         selection.types().iter().filter_map(|id| Some(catalog.kind(id)?.name.as_str())).collect();
     let topics = list(&topics, if selection.match_all() { "and" } else { "or" });
-    let parts =
-        [topics, list(&types, "or"), selection.year().map(|year| year.to_string()).unwrap_or_default()];
+    let words = if selection.words().is_empty() { String::new() } else { quoted(selection.words()) };
+    let year = selection.year().map(|year| year.to_string()).unwrap_or_default();
+    let parts = [words, topics, list(&types, "or"), year];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }

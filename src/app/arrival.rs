@@ -65,7 +65,9 @@ impl Arrival {
             // The browser passes a title on to its window, which takes it a millisecond that nobody waits for.
             set_timeout(move || browser::document::set_title(&window_title), Duration::ZERO);
             let now = place(route);
-            if before.as_ref().is_some_and(|before| *before != now) {
+            // Who types goes on typing.
+            let typing = browser::document::has_focus("#search");
+            if !typing && before.as_ref().is_some_and(|before| *before != now) {
                 announced.set(heading);
                 let _ = browser::document::focus(HEADING_ID);
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::route::{Base, Blog, Parsed, Route};
+use crate::route::{Base, Blog, Parsed, Route, Selection};
 
 /// The current address, and how to write others.
 #[derive(Clone, Copy)]
@@ -31,6 +31,14 @@ impl Here {
         match self.route() {
             Route::Blog(blog) => blog,
             _ => Blog::default(),
+        }
+    }
+
+    /// What the page shows posts of, or what its post was opened from; all posts elsewhere.
+    pub(crate) fn selection(self) -> Selection {
+        match self.route() {
+            Route::Blog(Blog { selection, .. }) | Route::Post { from: selection, .. } => selection,
+            _ => Selection::default(),
         }
     }
 

@@ -40,6 +40,17 @@ pub(crate) fn manifest_name() -> Option<String> {
     Some(href.rsplit('/').next()?.to_owned())
 }
 
+/// The name of the finder's module, relative to the site.
+pub(crate) fn finder_name() -> Option<String> {
+    manifest_link()?.dataset().get("finder")
+}
+
+/// Whether an element that fits the selector has the focus.
+pub(crate) fn has_focus(selector: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.matches(selector) == Ok(true))
+}
+
 /// The shard that holds the post this page was made for, if it was made for one.
 pub(crate) fn shard_hint() -> Option<usize> {
     manifest_link()?.dataset().get("shard")?.parse().ok()

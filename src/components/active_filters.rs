@@ -58,6 +58,9 @@ pub(crate) fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String
     if let Some(year) = selection.year() {
         filters.push((year.to_string(), selection.clone().with_year(None)));
     }
+    if !selection.words().is_empty() {
+        filters.push((wording::quoted(selection.words()), selection.clone().with_words("")));
+    }
     filters
 }
 

@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::lineup::Facets;
 use crate::live::text;
 use crate::route::{Blog, Selection};
+use crate::search::use_search;
 use crate::store::{Load, use_store};
 use crate::wording;
 
@@ -26,6 +27,9 @@ fn facets(catalog: &Catalog, selection: &Selection) -> Option<Facets> {
             types: counts(&catalog.manifest.types),
             years,
         });
+    }
+    if !selection.words().is_empty() {
+        return use_search().facets();
     }
     match use_store().index() {
         Load::Ready(lineup) => Some(lineup.facets(catalog, selection)),

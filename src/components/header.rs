@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::ThemeSwitch;
+use super::{SearchField, ThemeSwitch};
 use crate::app::{use_catalog, use_here};
 use crate::live::mark;
 use crate::route::Route;
@@ -33,6 +33,7 @@ pub(crate) fn Header() -> impl IntoView {
                         {item(wording::ABOUT, Route::About, |_| false)}
                     </ul>
                 </nav>
+                <SearchField/>
                 <ThemeSwitch/>
             </div>
         </header>

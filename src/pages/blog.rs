@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::NotFoundPage;
 use crate::app::{use_catalog, use_here};
+use crate::browser::fetch::FetchFault;
 use crate::components::{
     ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText, ViewSwitch,
     removable,
@@ -13,6 +14,7 @@ use crate::components::{
 use crate::live::{live, text};
 use crate::paging::{page_count, page_range};
 use crate::route::{Blog, Route};
+use crate::search::{PLACE, use_search};
 use crate::store::{Load, LoadFault, Piece, use_store};
 use crate::title;
 use crate::wording;
@@ -22,6 +24,8 @@ use crate::wording;
 enum Listing {
     /// The index is on its way.
     Loading,
+    /// The finder draws what it finds.
+    Found,
     /// The index could not be had.
     Failed(LoadFault),
     /// How many posts the selection has, and those of this page: `None` beyond the last page.
@@ -39,7 +43,7 @@ impl Listing {
     fn total(&self) -> usize {
         match self {
             Self::Ready { total, .. } => *total,
-            Self::Loading | Self::Failed(_) => 0,
+            Self::Loading | Self::Found | Self::Failed(_) => 0,
         }
     }
 }
@@ -62,6 +66,9 @@ pub(crate) fn BlogPage() -> impl IntoView {
         let Blog { selection, page, .. } = blog.get();
         if selection.is_empty() {
             return Listing::ready(counted.manifest.posts, page, Some);
+        }
+        if !selection.words().is_empty() {
+            return Listing::Found;
         }
         match store.index() {
             Load::Loading => Listing::Loading,
@@ -111,16 +118,22 @@ fn Opening(blog: Memo<Blog>) -> impl IntoView {
 /// The list, with what stands above and below it.
 #[component]
 fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
+    let search = use_search();
     let pages = Signal::derive(move || page_count(listing.with(Listing::total)));
     let count = text(move || match listing.get() {
         Listing::Ready { total, range, .. } => {
             range.map(|range| wording::showing(&range, total)).unwrap_or_default()
         }
         Listing::Loading => wording::LOADING.to_owned(),
-        Listing::Failed(_) => String::new(),
+        Listing::Failed(_) | Listing::Found => String::new(),
     });
     let state = live(move || match listing.get() {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
+        Listing::Found if search.has_failed() => {
+            let fault = LoadFault::Fetch(FetchFault::Network);
+            view! { <Failure fault piece=Piece::Finder/> }.into_any()
+        }
+        Listing::Found => view! { <div id=PLACE></div> }.into_any(),
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
         Listing::Ready { range: None, .. } => view! { <NoSuchPage blog last=pages/> }.into_any(),
         Listing::Ready { total: 0, .. } => view! { <Nothing blog/> }.into_any(),
@@ -128,7 +141,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     });
     let positions = move || match listing.get() {
         Listing::Ready { positions, .. } => positions,
-        Listing::Loading | Listing::Failed(_) => Vec::new(),
+        Listing::Loading | Listing::Found | Listing::Failed(_) => Vec::new(),
     };
     view! {
         <ActiveFilters blog=blog/>

@@ -111,7 +111,9 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     live(move || {
         let Load::Ready(lineup) = store.index() else { return ().into_any() };
-        let within = lineup.select(&catalog, &from);
+        // Which posts were found only the finder knows; the way back to them remains.
+        let is_found = !from.words().is_empty();
+        let within = if is_found { Vec::new() } else { lineup.select(&catalog, &from) };
         let newer = within.iter().rev().find(|&&other| other < position).copied();
         let older = within.iter().find(|&&other| other > position).copied();
         let link = |other: usize, word: &'static str, rel: &'static str| {

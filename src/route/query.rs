@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use pprnet_archive::YearMonth;
 
 use super::{Selection, View};
@@ -11,11 +11,16 @@ pub(super) const TOPIC: &str = "topic";
 pub(super) const TYPE: &str = "type";
 pub(super) const YEAR: &str = "year";
 pub(super) const MATCH: &str = "match";
+pub(super) const WORDS: &str = "q";
+pub(super) const SORT: &str = "sort";
 pub(super) const VIEW: &str = "view";
 pub(super) const PAGE: &str = "page";
 
 /// The value of [`MATCH`] that asks for all topics at once.
 pub(super) const ALL: &str = "all";
+
+/// The value of [`SORT`] that asks for the newest first.
+pub(super) const DATE: &str = "date";
 
 /// A part of an address that was dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +74,12 @@ impl Query {
         for kind in types {
             selection = selection.with_type(kind);
         }
-        selection.with_match_all(all)
+        let words = self.take(WORDS, |words| Some(words.to_owned())).pop().unwrap_or_default();
+        selection.with_match_all(all).with_words(&words)
+    }
+
+    pub(super) fn newest_first(&mut self) -> bool {
+        !self.take(SORT, |value| (value == DATE).then_some(())).is_empty()
     }
 
     pub(super) fn view(&mut self) -> View {
@@ -103,6 +113,13 @@ pub(crate) fn decoded_query(search: &str) -> Vec<(String, String)> {
         (decoded_path(&name.replace('+', " ")), decoded_path(&value.replace('+', " ")))
     });
     pairs.collect()
+}
+
+/// Text as it stands in a query string.
+pub(super) fn encoded(text: &str) -> String {
+    let words = text.split(' ').map(|word| utf8_percent_encode(word, NON_ALPHANUMERIC).collect());
+    let words: Vec<String> = words.collect();
+    words.join("+")
 }
 
 /// A path without percent signs.

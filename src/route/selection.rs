@@ -5,16 +5,17 @@ use pprnet_archive::{TopicId, TypeId};
 use super::query;
 
 /// A choice of topics, types and a year. A second topic (or type) widens the choice, `match_all` makes
-/// topics narrow it; between topics, types and year it always narrows.
+/// topics narrow it; between topics, types, year and the words looked for it always narrows.
 ///
 /// Kept in one form, so that equal choices are equal: ids sorted and once each, `match_all` only where
-/// there are two topics for it to matter.
+/// there are two topics for it to matter, no words rather than blank ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     topics: Vec<TopicId>,
     types: Vec<TypeId>,
     year: Option<u16>,
     match_all: bool,
+    words: String,
 }
 
 fn insert<T: Ord>(ids: &mut Vec<T>, id: T) {
@@ -48,10 +49,23 @@ impl Selection {
         self.match_all
     }
 
+    /// The words looked for, as they were typed: a space behind the last one says that it is complete.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Looking for these words, or for none.
+    #[must_use]
+    pub fn with_words(mut self, words: &str) -> Self {
+        self.words = if words.trim().is_empty() { String::new() } else { words.to_owned() };
+        self
+    }
+
     /// Whether every post is wanted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.topics.is_empty() && self.types.is_empty() && self.year.is_none()
+        self.topics.is_empty() && self.types.is_empty() && self.year.is_none() && self.words.is_empty()
     }
 
     /// With a topic more.
@@ -147,7 +161,7 @@ impl Selection {
             ([], [kind]) => format!("/types/{kind}/"),
             _ => return None,
         };
-        Some((path, self.year_pair().into_iter().collect()))
+        Some((path, self.year_pair().into_iter().chain(self.words_pair()).collect()))
     }
 
     /// The parameters of the whole selection, in their fixed order.
@@ -163,7 +177,12 @@ impl Selection {
         if self.match_all {
             pairs.push((query::MATCH, query::ALL.to_owned()));
         }
+        pairs.extend(self.words_pair());
         pairs
+    }
+
+    fn words_pair(&self) -> Option<(&'static str, String)> {
+        (!self.words.is_empty()).then(|| (query::WORDS, query::encoded(&self.words)))
     }
 
     fn year_pair(&self) -> Option<(&'static str, String)> {

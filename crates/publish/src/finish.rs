@@ -13,6 +13,7 @@
 mod address;
 mod compress;
 mod feeds;
+mod finder;
 #[cfg(test)]
 mod fixture;
 mod head;
@@ -92,8 +93,10 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let pages = pages::all(&input);
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
+    let finder = finder::name(dist)?;
     let common = Common {
         input: &input,
+        finder: finder.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
         has_redirects: !redirects.is_empty(),
     };

@@ -6,6 +6,7 @@
 //! the program stops there with a `RuntimeError: unreachable`, as it does at any panic.
 
 mod empty;
+mod locations;
 mod never_run;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ fn run() -> anyhow::Result<()> {
 fn trim(input: &Path, output: &Path) -> anyhow::Result<()> {
     let wasm = std::fs::read(input).with_context(|| format!("reading {}", input.display()))?;
     let trimmed = empty::empty_functions(&wasm, never_run::never_runs)
+        .and_then(|trimmed| locations::without_locations(&trimmed))
         .with_context(|| format!("{} cannot be trimmed", input.display()))?;
     std::fs::write(output, trimmed).with_context(|| format!("writing {}", output.display()))
 }

@@ -1,5 +1,6 @@
 //! What the head of a page says: title, description, address, previews, and the files that the app will need.
 
+use pprnet_archive::FileName;
 use pprnet_reader::Rendered;
 
 use super::address::Address;
@@ -14,6 +15,8 @@ use super::template::escape;
 #[derive(Debug)]
 pub(super) struct Common<'a> {
     pub(super) input: &'a Input,
+    /// The script of the program that finds posts.
+    pub(super) finder: Option<&'a FileName>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
     /// Whether the site has a table of old addresses.
@@ -66,14 +69,13 @@ impl Head {
 }
 
 fn lines(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered, title: &str) -> Vec<String> {
-    let input = common.input;
     let mut lines = Vec::new();
     if page.is_hidden() {
         lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
     } else {
         lines.extend(previews(common, page, title));
     }
-    lines.extend(preloads(input, page, rendered));
+    lines.extend(preloads(common, page, rendered));
     lines
 }
 
@@ -140,11 +142,13 @@ fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
 
 /// The files that the app will ask for, so that none is fetched after another. A preload that goes unused is
 /// a warning in the console, so the page for addresses without one names the manifest alone.
-fn preloads(input: &Input, page: &Page<'_>, rendered: &Rendered) -> Vec<String> {
+fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> Vec<String> {
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
     let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
+    let input = common.input;
+    let finder = common.finder.map(|script| format!(" data-finder=\"{script}\"")).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
-    let mut lines = vec![format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}>")];
+    let mut lines = vec![format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>")];
     if page.is_hidden() {
         return lines;
     }

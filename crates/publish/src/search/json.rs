@@ -4,7 +4,7 @@ use pprnet_search::{Coverage, Excerpt, Results};
 use serde_json::{Value, json};
 
 use super::collection::Item;
-use super::show::{because, excerpt};
+use super::show::excerpt;
 use super::{Collection, Request};
 
 /// The results as one JSON object; ranges count bytes of UTF-8.
@@ -26,7 +26,7 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
         if request.explain {
             let parts = collection.searcher().explain(results, hit.post);
             let part = |part: &pprnet_search::ScorePart| {
-                json!({ "score": thousandths(part.score), "because": because(results.query(), &part.reason) })
+                json!({ "score": thousandths(part.score), "because": part.reason.describe(results.query()) })
             };
             json["explanation"] = parts.iter().map(part).collect();
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use pprnet_search::{Coverage, Excerpt, Field, Hit, Kind, Reason, Results, ScorePart};
+use pprnet_search::{Coverage, Excerpt, Field, Hit, Results, ScorePart};
 
 use super::collection::Item;
 use super::{Collection, Request};
@@ -97,29 +97,6 @@ fn marked(text: &str, range: std::ops::Range<usize>, marks: &[std::ops::Range<us
 fn explain(collection: &Collection, results: &Results, hit: &Hit, out: &mut String) {
     line(out, format_args!("   score {:.3}", hit.score));
     for ScorePart { reason, score } in collection.searcher().explain(results, hit.post) {
-        line(out, format_args!("   {score:8.3}  {}", because(results.query(), &reason)));
-    }
-}
-
-/// Why something was added to a score.
-pub(super) fn because(query: &str, reason: &Reason) -> String {
-    let typed = |range: &std::ops::Range<usize>| query.get(range.clone()).unwrap_or_default();
-    match reason {
-        Reason::Word { range, kind, fields } => {
-            let how = match kind {
-                Kind::Exact => "",
-                Kind::Beginning => " (as a beginning)",
-                Kind::Synonym => " (by another name)",
-                Kind::Typo(1) => " (one letter corrected)",
-                Kind::Typo(_) => " (two letters corrected)",
-            };
-            let fields: Vec<String> =
-                fields.iter().map(|(field, times)| format!("{field} ×{times}")).collect();
-            format!("“{}”{how}: {}", typed(range), fields.join(", "))
-        }
-        Reason::Closeness { ranges: [first, second] } => {
-            format!("“{}” close to “{}”", typed(first), typed(second))
-        }
-        Reason::Title => "all words in the title".into(),
+        line(out, format_args!("   {score:8.3}  {}", reason.describe(results.query())));
     }
 }

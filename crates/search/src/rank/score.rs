@@ -40,6 +40,32 @@ pub enum Reason {
     Title,
 }
 
+impl Reason {
+    /// The same in words; `query` is what the ranges count in.
+    #[must_use]
+    pub fn describe(&self, query: &str) -> String {
+        let typed = |range: &Range<usize>| query.get(range.clone()).unwrap_or_default();
+        match self {
+            Self::Word { range, kind, fields } => {
+                let how = match kind {
+                    Kind::Exact => "",
+                    Kind::Beginning => " (as a beginning)",
+                    Kind::Synonym => " (by another name)",
+                    Kind::Typo(1) => " (one letter corrected)",
+                    Kind::Typo(_) => " (two letters corrected)",
+                };
+                let fields: Vec<String> =
+                    fields.iter().map(|(field, times)| format!("{field} ×{times}")).collect();
+                format!("“{}”{how}: {}", typed(range), fields.join(", "))
+            }
+            Self::Closeness { ranges: [first, second] } => {
+                format!("“{}” close to “{}”", typed(first), typed(second))
+            }
+            Self::Title => "all words in the title".into(),
+        }
+    }
+}
+
 /// The score of one post.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scored {

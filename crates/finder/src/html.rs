@@ -1,0 +1,89 @@
+//! HTML as text. Whatever is written into it is escaped, unless it is HTML already.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A piece of HTML.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Html(String);
+
+impl Html {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Markup, written by this crate.
+    pub(crate) fn tag(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Text, or the value of an attribute in double quotes.
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    /// A number.
+    pub(crate) fn number(&mut self, number: usize) -> &mut Self {
+        // Writing to a text cannot fail.
+        let _ = write!(self.0, "{number}");
+        self
+    }
+
+    /// A stretch of a text, with some ranges of the text (in order, apart from each other) marked.
+    pub(crate) fn marked(&mut self, text: &str, stretch: Range<usize>, marks: &[Range<usize>]) -> &mut Self {
+        let mut at = stretch.start;
+        for mark in marks {
+            let (start, end) = (mark.start.max(at), mark.end.min(stretch.end));
+            if start >= end {
+                continue;
+            }
+            self.text(text.get(at..start).unwrap_or_default()).tag("<mark>");
+            self.text(text.get(start..end).unwrap_or_default()).tag("</mark>");
+            at = end;
+        }
+        self.text(text.get(at..stretch.end).unwrap_or_default())
+    }
+
+    /// HTML that was written before.
+    pub(crate) fn raw(&mut self, html: &str) -> &mut Self {
+        self.0.push_str(html);
+        self
+    }
+
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_marked_is_marked_and_all_is_escaped() {
+        let mut html = Html::new();
+        html.marked("a <b> & c", 2..9, &[2..5, 8..20]);
+        assert_eq!(html.into_string(), "<mark>&lt;b&gt;</mark> &amp; <mark>c</mark>");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_ends_its_element_or_attribute(text in ".*") {
+            let mut html = Html::new();
+            html.text(&text);
+            prop_assert!(!html.into_string().contains(['<', '>', '"', '\'']));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The finder in the page: it follows what is typed, fetches what it needs, and draws what it finds.
+//!
+//! The reader owns the address and everything else that is seen; it leaves the finder a field, and places for recent
+//! searches and for results. It tells the finder each address ([`show`]), and is told by an event how many posts each
+//! chip would leave.
+
+mod dom;
+mod fetch;
+mod field;
+mod marks;
+mod recent;
+mod results;
+
+use std::cell::RefCell;
+
+use wasm_bindgen_futures::spawn_local;
+
+pub(crate) use self::fetch::Fault;
+use crate::{Answer, Finder, Request};
+
+/// Where the archive's files are, within the site.
+const ARCHIVE: &str = "archive/";
+
+struct Page {
+    finder: Finder,
+    base: String,
+    /// The query string of the address.
+    query: String,
+    /// Files on their way.
+    coming: Vec<String>,
+}
+
+thread_local! {
+    static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+}
+
+fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
+    PAGE.with_borrow_mut(|page| page.as_mut().map(act))
+}
+
+/// Starts the finder. Called once.
+pub(crate) fn start(base: &str, manifest: &str) {
+    let finder = Finder::new(base, manifest);
+    let page = Page { finder, base: base.to_owned(), query: String::new(), coming: Vec::new() };
+    PAGE.with_borrow_mut(|place| *place = Some(page));
+    field::start();
+    results::start();
+    marks::start();
+}
+
+/// Takes over what the address looks for, as a query string; on pages that look for nothing that is empty.
+pub(crate) fn show(query: &str) {
+    page(|page| query.clone_into(&mut page.query));
+    field::follow(&Request::read(query).words);
+    step();
+    marks::draw();
+}
+
+/// What the address looks for.
+fn request() -> Request {
+    page(|page| Request::read(&page.query)).unwrap_or_default()
+}
+
+/// The address of the blog's first page for a request.
+fn address(request: &Request) -> String {
+    let base = page(|page| page.base.clone()).unwrap_or_default();
+    let query = request.query();
+    if query.is_empty() { base } else { format!("{base}?{query}") }
+}
+
+/// Asks the finder, draws what it has found, and fetches what it says that it needs.
+fn step() {
+    let Some(Answer { needs, found }) = page(|page| page.finder.find(&page.query)) else { return };
+    if let Some(found) = found {
+        results::draw(&found, &request());
+        // There may be more to mark.
+        marks::draw();
+    }
+    for name in needs {
+        fetch_file(name);
+    }
+}
+
+fn fetch_file(name: String) {
+    let begins = page(|page| {
+        let begins = !page.coming.contains(&name);
+        if begins {
+            page.coming.push(name.clone());
+        }
+        begins.then(|| format!("{}{ARCHIVE}{name}", page.base))
+    });
+    let Some(address) = begins.flatten() else { return };
+    spawn_local(async move {
+        let fetched = fetch::fetch(&address, false).await;
+        let given = match fetched {
+            Ok(bytes) if give(&name, &bytes) => Ok(()),
+            // What a cache has kept may be what is wrong.
+            Ok(_) => fetch::fetch(&address, true)
+                .await
+                .and_then(|bytes| if give(&name, &bytes) { Ok(()) } else { Err(fetch::Fault::Damaged) }),
+            Err(fault) => Err(fault),
+        };
+        page(|page| page.coming.retain(|other| *other != name));
+        match given {
+            Ok(()) => step(),
+            Err(fault) => results::fail(fault),
+        }
+    });
+}
+
+fn give(name: &str, bytes: &[u8]) -> bool {
+    page(|page| page.finder.add(name, bytes).is_ok()) == Some(true)
+}

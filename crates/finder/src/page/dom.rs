@@ -1,0 +1,66 @@
+//! Small things about the document.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, Window};
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(super) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+pub(super) fn field() -> Option<HtmlInputElement> {
+    element("search")?.dyn_into().ok()
+}
+
+/// The element that has the focus.
+pub(super) fn active() -> Option<Element> {
+    document()?.active_element()
+}
+
+pub(super) fn focus(element: Element) -> Option<()> {
+    element.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// The element of an event, or the next around it, that fits a selector.
+pub(super) fn target(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// Hears all events of a kind in the window, for as long as the page lives.
+pub(super) fn on(kind: &str, heard: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(heard);
+    if let Some(window) = window() {
+        let target: &EventTarget = &window;
+        let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}
+
+/// Does something before the next picture.
+pub(super) fn next_frame(act: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(act);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(closure.unchecked_ref());
+    }
+}
+
+/// Goes to another address of this site without leaving the place on the page, as the reader does for a link; in the
+/// history in the place of this one where `replace` says so.
+pub(super) fn go(href: &str, replace: bool) -> Option<()> {
+    let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_attribute("href", href).ok()?;
+    link.set_attribute("data-noscroll", "").ok()?;
+    js_sys::Reflect::set(&link, &"replace".into(), &replace.into()).ok()?;
+    document()?.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    Some(())
+}

@@ -1,0 +1,180 @@
+//! On the page of a post that was found: what matched is marked, a bar walks from match to match, Esc clears.
+//!
+//! Marks are ranges that the browser paints (CSS Custom Highlight API), so the reader's elements stay as they are. A
+//! browser without them shows the post without marks.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, KeyboardEvent, Node, Range};
+
+use super::dom;
+use crate::html::Html;
+use crate::wording;
+
+/// What of a post is searched.
+const TEXTS: &str = ".post-whole > h1, .post-whole > .citation, .post-whole .prose";
+
+/// The name of the marks, in the style sheet too.
+const NAME: &str = "found";
+
+/// The name of the mark one is at.
+const CURRENT: &str = "found-current";
+
+/// The id of the bar.
+const BAR: &str = "matches";
+
+/// The elements of a text node are asked for by this number (DOM, `NodeFilter.SHOW_TEXT`).
+const SHOW_TEXT: u32 = 4;
+
+#[derive(Default)]
+struct Marks {
+    ranges: Vec<Range>,
+    at: Option<usize>,
+    /// The post and words they are for.
+    of: String,
+}
+
+thread_local! {
+    static MARKS: RefCell<Marks> = RefCell::default();
+}
+
+pub(super) fn start() {
+    dom::on("click", |event| {
+        if let Some(button) = dom::target(&event, "#matches button") {
+            match button.get_attribute("data-step").as_deref() {
+                Some("-1") => walk(-1),
+                Some("1") => walk(1),
+                _ => clear(),
+            };
+        }
+    });
+    dom::on("keydown", |event| {
+        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        if is_escape && !MARKS.with_borrow(|marks| marks.ranges.is_empty()) {
+            clear();
+        }
+    });
+}
+
+/// Marks the post on the page, once the reader has drawn it.
+pub(super) fn draw() {
+    dom::next_frame(|| {
+        dom::next_frame(|| {
+            mark();
+        });
+    });
+}
+
+fn mark() -> Option<()> {
+    let document = dom::document()?;
+    let words = super::request().words;
+    if words.trim().is_empty() || document.query_selector(".post-whole").ok()?.is_none() {
+        clear();
+        MARKS.take();
+        return None;
+    }
+    let of = format!("{words}\n{}", document.location()?.pathname().ok()?);
+    if MARKS.with_borrow(|marks| marks.of == of) {
+        return None;
+    }
+    let mut ranges = Vec::new();
+    let texts = document.query_selector_all(TEXTS).ok()?;
+    for number in 0..texts.length() {
+        let text: Element = texts.item(number)?.dyn_into().ok()?;
+        let walker = document.create_tree_walker_with_what_to_show(&text, SHOW_TEXT).ok()?;
+        while let Ok(Some(node)) = walker.next_node() {
+            mark_node(&node, text.local_name() == "h1", &mut ranges);
+        }
+    }
+    paint(NAME, &ranges);
+    paint(CURRENT, &[]);
+    dom::element(BAR).inspect(Element::remove);
+    if ranges.is_empty() {
+        return None;
+    }
+    MARKS.set(Marks { ranges, at: None, of });
+    bar()
+}
+
+fn mark_node(node: &Node, is_title: bool, ranges: &mut Vec<Range>) -> Option<()> {
+    let text = node.text_content()?;
+    let places = super::page(|page| page.finder.marks(&page.query.clone(), is_title, &text))?;
+    for place in places.chunks_exact(2) {
+        let range = Range::new().ok()?;
+        range.set_start(node, *place.first()?).ok()?;
+        range.set_end(node, *place.last()?).ok()?;
+        ranges.push(range);
+    }
+    Some(())
+}
+
+/// Has the browser paint ranges. Where it cannot, it does nothing.
+fn paint(name: &str, ranges: &[Range]) -> Option<()> {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let window = dom::window()?;
+    let highlights = get(&get(&window, "CSS")?, "highlights").filter(JsValue::is_object)?;
+    let class: Function = get(&window, "Highlight")?.dyn_into().ok()?;
+    let arguments = ranges.iter().map(JsValue::from).collect::<js_sys::Array>();
+    let highlight = Reflect::construct(&class, &arguments).ok()?;
+    let set: Function = get(&highlights, "set")?.dyn_into().ok()?;
+    set.call2(&highlights, &name.into(), &highlight).ok()?;
+    Some(())
+}
+
+/// Shows the bar: how many matches, and the ways to them. It stands beside the reader's elements, not among them.
+fn bar() -> Option<()> {
+    let document = dom::document()?;
+    let bar = document.create_element("aside").ok()?;
+    bar.set_id(BAR);
+    bar.set_class_name("matches");
+    bar.set_attribute("aria-label", wording::MATCHES).ok()?;
+    document.body()?.append_child(&bar).ok()?;
+    let count = MARKS.with_borrow(|marks| marks.ranges.len());
+    let mut html = Html::new();
+    html.tag("<p role=\"status\">").text(&wording::matches(None, count)).tag("</p>");
+    for (step, name) in
+        [("-1", wording::PREVIOUS_MATCH), ("1", wording::NEXT_MATCH), ("0", wording::NO_MARKS)]
+    {
+        html.tag("<button type=\"button\" class=\"button\" data-step=\"").text(step).tag("\">").text(name);
+        html.tag("</button>");
+    }
+    bar.set_inner_html(&html.into_string());
+    Some(())
+}
+
+/// Goes to the next match, or the one before; behind the last comes the first.
+fn walk(by: i32) -> Option<()> {
+    let (range, at, count) = MARKS.with_borrow_mut(|marks| {
+        let count = i32::try_from(marks.ranges.len()).ok().filter(|count| *count > 0)?;
+        let before = marks.at.and_then(|at| i32::try_from(at).ok());
+        let at = before.map_or(if by > 0 { 0 } else { count - 1 }, |at| (at + by).rem_euclid(count));
+        let at = usize::try_from(at).ok()?;
+        marks.at = Some(at);
+        Some((marks.ranges.get(at)?.clone(), at, marks.ranges.len()))
+    })?;
+    paint(CURRENT, std::slice::from_ref(&range));
+    let place = range.get_bounding_client_rect();
+    let window = dom::window()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    if place.top() < 0.0 || place.bottom() > height {
+        window.scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
+    }
+    dom::document()?
+        .query_selector("#matches p")
+        .ok()??
+        .set_text_content(Some(&wording::matches(Some(at), count)));
+    Some(())
+}
+
+/// Takes marks and bar away.
+fn clear() -> Option<()> {
+    let of = MARKS.with_borrow(|marks| marks.of.clone());
+    // The same words on the same page are not marked again.
+    MARKS.set(Marks { of, ..Marks::default() });
+    paint(NAME, &[]);
+    paint(CURRENT, &[]);
+    dom::element(BAR)?.remove();
+    Some(())
+}

@@ -1,0 +1,85 @@
+//! What was looked for lately, kept on this device. Storage may be missing or refuse; then there is none.
+
+use web_sys::Storage;
+
+use super::dom;
+use crate::html::Html;
+use crate::request::Request;
+use crate::wording;
+
+/// The setting; a line each, the newest first.
+const KEY: &str = "pprnet.recent";
+
+/// So many are kept.
+const MOST: usize = 6;
+
+/// The id of the element that shows them.
+const PLACE: &str = "recent";
+
+fn storage() -> Option<Storage> {
+    dom::window()?.local_storage().ok()?
+}
+
+fn all() -> String {
+    storage().and_then(|storage| storage.get_item(KEY).ok()?).unwrap_or_default()
+}
+
+/// Keeps what someone has found something with.
+pub(super) fn add(words: &str) {
+    let words = words.trim();
+    if words.is_empty() {
+        return;
+    }
+    let before = all();
+    let others = before.lines().filter(|other| *other != words).take(MOST - 1);
+    let kept: Vec<&str> = [words].into_iter().chain(others).collect();
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(KEY, &kept.join("\n"));
+    }
+}
+
+/// Forgets all.
+pub(super) fn forget() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEY);
+    }
+    draw();
+}
+
+/// Shows them under the field, with the way to the help. The style sheet hides them where the field has not the focus,
+/// or is not empty.
+pub(super) fn draw() {
+    let Some(place) = dom::element(PLACE) else { return };
+    place.set_inner_html(&html(&all(), super::address).into_string());
+}
+
+fn html(recent: &str, address: impl Fn(&Request) -> String) -> Html {
+    let mut html = Html::new();
+    if !recent.is_empty() {
+        html.tag("<p class=\"recent-title\">").text(wording::RECENT).tag("</p><ul>");
+        for words in recent.lines() {
+            let request = Request { words: words.to_owned(), ..Request::default() };
+            html.tag("<li><a href=\"").text(&address(&request)).tag("\">").text(words).tag("</a></li>");
+        }
+        html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
+        html.text(wording::FORGET).tag("</button>");
+    }
+    html.tag("<details class=\"search-help\"><summary>").text(wording::HELP).tag("</summary><dl>");
+    for (typed, meaning) in wording::LANGUAGE {
+        html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
+    }
+    html.tag("</dl></details>");
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recent_searches_are_links_and_stay_texts() {
+        let html = html("alliance\n<b> & \"x\"", |request| format!("/?{}", request.query())).into_string();
+        assert!(html.contains("<a href=\"/?q=alliance\">alliance</a>"), "{html}");
+        assert!(html.contains("&lt;b&gt; &amp; &quot;x&quot;</a>"), "{html}");
+    }
+}

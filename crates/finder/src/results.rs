@@ -1,0 +1,217 @@
+//! Results as HTML.
+
+use pprnet_archive::{Index, IndexEntry, Manifest, Post, plain_text};
+use pprnet_search::{Field, Hit, Results, ScorePart, Searcher};
+
+use crate::html::Html;
+use crate::request::Request;
+use crate::wording;
+
+/// About how many bytes of a post an excerpt shows.
+const EXCERPT: usize = 240;
+
+/// A page of results, and all that its writing needs.
+pub(crate) struct Page<'a> {
+    pub(crate) base: &'a str,
+    pub(crate) request: &'a Request,
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) index: &'a Index,
+    pub(crate) searcher: &'a Searcher,
+    pub(crate) results: &'a Results,
+    /// Those of this page.
+    pub(crate) hits: &'a [Hit],
+    /// A post, if its shard is here.
+    pub(crate) post: &'a dyn Fn(usize) -> Option<&'a Post>,
+}
+
+impl Page<'_> {
+    /// The page. `count` says how many posts another request would find.
+    pub(crate) fn html(&self, count: impl Fn(&Request) -> Option<usize>) -> Html {
+        let mut html = Html::new();
+        self.remarks(&mut html);
+        if self.results.hits.is_empty() {
+            self.nothing(&mut html, count);
+        } else {
+            html.tag("<ol class=\"results\">");
+            for hit in self.hits {
+                self.result(hit, &mut html);
+            }
+            html.tag("</ol>");
+        }
+        html
+    }
+
+    /// What was read otherwise than it was meant, perhaps.
+    fn remarks(&self, html: &mut Html) {
+        for note in self.results.notes() {
+            let typed = self.results.query().get(note.range.clone()).unwrap_or_default();
+            html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind.to_string())).tag("</p>");
+        }
+        if let Some(said) = wording::coverage(self.results.coverage).filter(|_| !self.hits.is_empty()) {
+            html.tag("<p class=\"remark\">").text(&said).tag("</p>");
+        }
+        if let Some(suggestion) = &self.results.suggestion {
+            let corrected = Request { words: suggestion.clone(), page: 1, ..self.request.clone() };
+            html.tag("<p class=\"remark\">").text(wording::DID_YOU_MEAN).tag(" ");
+            self.link(html, &corrected, suggestion);
+            html.text("?").tag("</p>");
+        }
+    }
+
+    fn link(&self, html: &mut Html, request: &Request, text: &str) {
+        html.tag("<a data-noscroll=\"\" href=\"").text(self.base).text("?").text(&request.query());
+        html.tag("\">").text(text).tag("</a>");
+    }
+
+    fn result(&self, hit: &Hit, html: &mut Html) {
+        let Some(entry) = self.index.posts.get(hit.post) else { return };
+        let slug = entry.slug.as_str();
+        html.tag("<li class=\"result\"><h2 class=\"result-title\"><a id=\"result-").text(slug);
+        html.tag("\" href=\"").text(self.base).text("posts/").text(slug).text("/?");
+        html.text(&self.request.query_of_post()).tag("\">");
+        let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
+        html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
+        html.text(&self.meta(entry)).tag("</p><p class=\"result-excerpt\">");
+        self.excerpt(entry, (self.post)(hit.post), html);
+        html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
+        html.text(wording::WHY).tag("</summary><div></div></details></li>");
+    }
+
+    /// Month, types and topics.
+    fn meta(&self, entry: &IndexEntry) -> String {
+        let mut parts = vec![entry.month.heading()];
+        let types = self.manifest.types.iter().filter(|t| entry.types.iter().any(|id| id.slug() == &t.slug));
+        let topics =
+            self.manifest.topics.iter().filter(|t| entry.topics.iter().any(|id| id.slug() == &t.slug));
+        parts.extend(types.chain(topics).map(|term| term.name.clone()));
+        parts.join(" · ")
+    }
+
+    /// The passage that shows best why it was found; the opening words where none does, or until its shard is here.
+    fn excerpt(&self, entry: &IndexEntry, post: Option<&Post>, html: &mut Html) {
+        let texts =
+            post.map(|post| (plain_text(&post.implications), plain_text(&post.summary), &post.citation));
+        let passage = texts.as_ref().and_then(|(implications, summary, citation)| {
+            let citation = citation.as_deref().unwrap_or_default();
+            let fields = [
+                (Field::Implications, implications.as_str()),
+                (Field::Summary, summary.as_str()),
+                (Field::Citation, citation),
+            ];
+            let excerpt = self.searcher.excerpt(self.results, &fields, EXCERPT)?;
+            let text = fields.iter().find(|(field, _)| *field == excerpt.field)?.1;
+            Some((excerpt, text))
+        });
+        let Some((excerpt, text)) = passage else {
+            html.text(&entry.opening);
+            return;
+        };
+        if let Some(part) = wording::part(excerpt.field) {
+            html.tag("<span class=\"result-part\">").text(part).tag("</span> ");
+        }
+        if excerpt.range.start > 0 {
+            html.text("… ");
+        }
+        html.marked(text, excerpt.range.clone(), &excerpt.marks);
+        if excerpt.range.end < text.len() {
+            html.text(" …");
+        }
+    }
+
+    /// No result: why, and what may help.
+    fn nothing(&self, html: &mut Html, count: impl Fn(&Request) -> Option<usize>) {
+        html.tag("<div class=\"empty\" role=\"alert\">");
+        if self.results.unfiltered == 0 {
+            html.tag("<p>")
+                .text(wording::NOTHING)
+                .tag("</p><p>")
+                .text(wording::NOTHING_HELP)
+                .tag("</p></div>");
+            return;
+        }
+        html.tag("<p>").text(wording::FILTERED_OUT).tag("</p><ul>");
+        let mut ways = self.request.without_each(self.manifest);
+        if ways.len() > 1 {
+            ways.push((String::new(), self.request.unfiltered()));
+        }
+        for (filter, other) in ways {
+            let posts = count(&other).unwrap_or_default();
+            if posts == 0 {
+                continue;
+            }
+            let text = if filter.is_empty() {
+                wording::WITHOUT_FILTERS.to_owned()
+            } else {
+                wording::without(&filter)
+            };
+            html.tag("<li>");
+            self.link(html, &other, &text);
+            html.text(": ").text(&wording::posts(posts)).tag("</li>");
+        }
+        html.tag("</ul></div>");
+    }
+}
+
+/// The parts of a post's score.
+pub(crate) fn reasons(searcher: &Searcher, results: &Results, post: usize) -> Html {
+    let mut html = Html::new();
+    let parts = searcher.explain(results, post);
+    if parts.is_empty() {
+        return html;
+    }
+    let total: f32 = parts.iter().map(|part| part.score).sum();
+    html.tag("<ul class=\"reasons\">");
+    for part in &parts {
+        html.tag("<li>").text(&sentence(results, part)).tag("</li>");
+    }
+    html.tag("<li><strong>").text(&format!("{total:.2}")).tag("</strong> in all</li></ul>");
+    html
+}
+
+fn sentence(results: &Results, part: &ScorePart) -> String {
+    format!("{:.2} for {}", part.score, part.reason.describe(results.query()))
+}
+
+/// In which order results come.
+pub(crate) fn order(html: &mut Html, request: &Request, address: &dyn Fn(&Request) -> String) {
+    html.tag("<nav class=\"view-switch\" aria-label=\"")
+        .text(wording::ORDER)
+        .tag("\"><ul class=\"segments\">");
+    for (newest_first, name) in [(false, wording::BEST_FIRST), (true, wording::NEWEST_FIRST)] {
+        let other = Request { newest_first, page: 1, ..request.clone() };
+        html.tag("<li><a data-noscroll=\"\" href=\"").text(&address(&other)).tag("\"");
+        if newest_first == request.newest_first {
+            html.tag(" aria-current=\"true\"");
+        }
+        html.tag(">").text(name).tag("</a></li>");
+    }
+    html.tag("</ul></nav>");
+}
+
+/// The ways to other pages of results.
+pub(crate) fn pager(html: &mut Html, total: usize, request: &Request, address: &dyn Fn(&Request) -> String) {
+    let pages = total.div_ceil(request.size);
+    if pages < 2 && request.page == 1 {
+        return;
+    }
+    html.tag("<nav class=\"pager\" aria-label=\"").text(wording::PAGES).tag("\">");
+    let mut step = |page: usize, rel: &str, name: &str| {
+        let mut address = address(&Request { page, ..request.clone() });
+        if page > 1 {
+            address.push_str(&format!("&page={page}"));
+        }
+        html.tag("<a class=\"button pager-step\" rel=\"")
+            .text(rel)
+            .tag("\" href=\"")
+            .text(&address)
+            .tag("\">");
+        html.text(name).tag("</a>");
+    };
+    if request.page > 1 {
+        step((request.page - 1).min(pages.max(1)), "prev", wording::BETTER_RESULTS);
+    }
+    if request.page < pages {
+        step(request.page + 1, "next", wording::MORE_RESULTS);
+    }
+    html.tag("</nav>");
+}

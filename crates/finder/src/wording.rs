@@ -1,0 +1,137 @@
+//! Every sentence that stands among results.
+
+use pprnet_search::{Coverage, Field};
+
+use crate::page::Fault;
+use crate::request::Request;
+
+/// Where no word of the query is in any post.
+pub(crate) const NOTHING: &str = "No post has any of these words.";
+
+/// What may help then.
+pub(crate) const NOTHING_HELP: &str =
+    "Try other or fewer words, or a more general one: “alliance” rather than “alliance rupture repair”.";
+
+/// Where posts were found, but none with the filters.
+pub(crate) const FILTERED_OUT: &str = "No post has these words and all the filters chosen.";
+
+/// Takes all filters away.
+pub(crate) const WITHOUT_FILTERS: &str = "Without any filter";
+
+/// Where the archive was published without an index.
+pub(crate) const NO_INDEX: &str = "This archive cannot be searched: it was published without a search index. Topics and months lead to its posts.";
+
+/// Opens the parts of a score.
+pub(crate) const WHY: &str = "Why this result";
+
+/// Leads to a corrected query.
+pub(crate) const DID_YOU_MEAN: &str = "Did you mean";
+
+/// Takes a filter away.
+pub(crate) fn without(filter: &str) -> String {
+    format!("Without {filter}")
+}
+
+/// A number of posts.
+pub(crate) fn posts(count: usize) -> String {
+    if count == 1 { "1 post".into() } else { format!("{count} posts") }
+}
+
+/// That less was found than was asked for.
+pub(crate) fn coverage(coverage: Coverage) -> Option<String> {
+    match coverage {
+        Coverage::All | Coverage::Some => None,
+        Coverage::Apart => Some("No post has these words side by side; these have them apart.".into()),
+        Coverage::Nearest { wanted, found } => {
+            let wanted = if wanted == 2 { "both words".to_owned() } else { format!("all {wanted} words") };
+            Some(format!("No post has {wanted}; these have {found}."))
+        }
+    }
+}
+
+/// Which part of a post an excerpt is from, where that is worth saying.
+pub(crate) fn part(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Implications => Some("in Practice Implications"),
+        Field::Citation | Field::Authors => Some("in the citation"),
+        Field::Title | Field::Summary | Field::Labels => None,
+    }
+}
+
+/// That something written like syntax was taken as plain words.
+pub(crate) fn note(typed: &str, reason: &str) -> String {
+    if typed.trim().is_empty() {
+        format!("Taken as plain words: {reason}.")
+    } else {
+        format!("“{typed}” was taken as plain words: {reason}.")
+    }
+}
+
+pub(crate) const ORDER: &str = "Order";
+pub(crate) const BEST_FIRST: &str = "Best first";
+pub(crate) const NEWEST_FIRST: &str = "Newest first";
+pub(crate) const PAGES: &str = "Pages";
+pub(crate) const BETTER_RESULTS: &str = "Previous results";
+pub(crate) const MORE_RESULTS: &str = "More results";
+
+/// How many posts were found, and which of them are shown.
+pub(crate) fn showing(total: usize, request: &Request) -> String {
+    let first = (request.page - 1).saturating_mul(request.size);
+    if total <= request.size || first >= total {
+        return format!("{} found", posts(total));
+    }
+    format!("Posts {}–{} of {total} found", first + 1, total.min(first + request.size))
+}
+
+pub(crate) const RECENT: &str = "Recent searches";
+pub(crate) const FORGET: &str = "Forget these";
+pub(crate) const HELP: &str = "How to search";
+
+/// What can be typed, and what it means.
+pub(crate) const LANGUAGE: &[(&str, &str)] = &[
+    ("alliance rupture", "posts with both words, in any form; a misspelt word is forgiven"),
+    ("\"therapeutic alliance\"", "these words side by side"),
+    ("depression OR anxiety", "either word"),
+    ("alliance -group", "without this word"),
+    ("author:cuijpers", "by who wrote the article"),
+    ("title:dropout", "with this word in the title"),
+    ("topic:alliance type:meta-analysis", "of a topic, of a type of research"),
+    ("year:2020..2022", "of these years; year:2020 of one"),
+];
+
+pub(crate) const MATCHES: &str = "Matches";
+pub(crate) const PREVIOUS_MATCH: &str = "Previous";
+pub(crate) const NEXT_MATCH: &str = "Next";
+pub(crate) const NO_MARKS: &str = "Clear";
+
+/// How many matches a post has, and at which one is.
+pub(crate) fn matches(at: Option<usize>, count: usize) -> String {
+    match at {
+        Some(at) => format!("Match {} of {count}", at + 1),
+        None if count == 1 => "1 match".into(),
+        None => format!("{count} matches"),
+    }
+}
+
+pub(crate) const TRY_AGAIN: &str = "Try again";
+
+/// Why nothing could be searched, and what to do.
+pub(crate) fn fault(fault: Fault) -> (&'static str, &'static str) {
+    match fault {
+        Fault::Network => (
+            "The search index could not be reached",
+            "There seems to be no connection to the site. Check the network, then try again.",
+        ),
+        Fault::Gone => (
+            "The search index has moved",
+            "The site has probably been updated since this page was opened. Reload the page to get the new version.",
+        ),
+        Fault::Status(_) => {
+            ("The site answered with an error", "This usually passes: try again in a moment.")
+        }
+        Fault::Damaged => (
+            "The search index was damaged on the way",
+            "What came is not what the site published, so it is not used. Try again.",
+        ),
+    }
+}

@@ -1,0 +1,263 @@
+//! The finder with the files of real releases: the sample archive, and a hostile one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use pprnet::content::check;
+use pprnet::search::index;
+use pprnet_archive::{Document, Release};
+use pprnet_finder::{Answer, Finder, Found};
+use pprnet_reader::{Route, parse};
+
+/// A release's files by name, and the name of its manifest.
+struct Files(BTreeMap<String, Vec<u8>>, String);
+
+impl Files {
+    fn of(document: &Document) -> Self {
+        let search = index::files(document, &[]).unwrap();
+        let release = Release::with_search(document, Some(search)).unwrap();
+        let manifest = release.manifest.to_string();
+        Self(release.files.into_iter().map(|(name, bytes)| (name.to_string(), bytes)).collect(), manifest)
+    }
+
+    fn finder(&self) -> Finder {
+        Finder::new("/blog/", &self.1)
+    }
+
+    /// Asks until nothing more is needed. Every answer must need something new.
+    fn ask(&self, finder: &mut Finder, query: &str) -> (Found, Vec<String>) {
+        let mut given: Vec<String> = Vec::new();
+        loop {
+            let Answer { needs, found } = finder.find(query);
+            let Some(name) = needs.first() else { return (found.unwrap(), given) };
+            assert!(!given.contains(name), "{name} is wanted twice");
+            finder.add(name, &self.0[name]).unwrap();
+            given.push(name.clone());
+        }
+    }
+
+    fn found(&self, query: &str) -> Found {
+        self.ask(&mut self.finder(), query).0
+    }
+}
+
+fn sample() -> Document {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    check(&folder).document.unwrap()
+}
+
+fn files() -> &'static Files {
+    static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&sample()));
+    &FILES
+}
+
+fn addresses(html: &str) -> Vec<String> {
+    html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&")).collect()
+}
+
+/// What the reader understands by an address; it must understand all of it.
+fn route(address: &str) -> Route {
+    let inside = address.strip_prefix("/blog").unwrap();
+    let (path, query) = inside.split_once('?').unwrap_or((inside, ""));
+    let parsed = parse(path, query);
+    assert_eq!(parsed.notes, [], "{address}");
+    parsed.route
+}
+
+#[test]
+fn it_asks_for_what_it_needs_in_the_order_of_need() {
+    let (found, given) = files().ask(&mut files().finder(), "q=alliance");
+    let kinds: Vec<&str> = given.iter().map(|name| name.split(['.', '-']).next().unwrap()).collect();
+    assert_eq!(kinds[..3], ["manifest", "search", "index"], "{given:?}");
+    assert!(kinds[3..].iter().all(|kind| kind.parse::<u16>().is_ok()), "then shards: {given:?}");
+    assert!(found.total > 3, "{found:?}");
+}
+
+#[test]
+fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
+    let mut finder = files().finder();
+    for wanted in [vec!["manifest"], vec!["search", "index"], vec![]] {
+        let Answer { needs, found } = finder.find("q=+");
+        assert_eq!(needs.iter().map(|name| name.split('.').next().unwrap()).collect::<Vec<_>>(), wanted);
+        assert_eq!(found, None);
+        for name in needs {
+            finder.add(&name, &files().0[&name]).unwrap();
+        }
+    }
+}
+
+#[test]
+fn results_are_there_before_their_shards() {
+    let mut finder = files().finder();
+    let answer = loop {
+        let answer = finder.find("q=alliance");
+        if answer.found.is_some() {
+            break answer;
+        }
+        for name in &answer.needs {
+            finder.add(name, &files().0[name]).unwrap();
+        }
+    };
+    assert!(!answer.needs.is_empty(), "excerpts need texts");
+    let early = answer.found.unwrap();
+    let (late, _) = files().ask(&mut finder, "q=alliance");
+    assert_eq!(addresses(&early.html), addresses(&late.html), "the same results, in the same order");
+    assert!(late.html.matches("<mark>").count() > early.html.matches("<mark>").count());
+}
+
+#[test]
+fn a_page_has_as_many_results_as_it_should_and_they_lead_to_their_posts() {
+    let all = files().found("q=therapy&size=50");
+    assert!(all.total > 8, "{}", all.total);
+    let [first, second] = [1, 2].map(|page| files().found(&format!("q=therapy&size=8&page={page}")));
+    assert_eq!(first.total, all.total);
+    let joined = [addresses(&first.html), addresses(&second.html)].concat();
+    assert_eq!(joined, addresses(&all.html)[..joined.len()]);
+    for address in &joined {
+        let Route::Post { slug, .. } = route(address) else { panic!("{address}") };
+        assert!(sample().posts.iter().any(|post| post.slug == slug));
+        assert!(address.ends_with("?q=therapy"), "{address}");
+    }
+    assert!(addresses(&files().found("q=therapy&page=99").html).is_empty());
+}
+
+#[test]
+fn what_matched_is_marked_where_it_stands_and_said() {
+    let found = files().found("q=aliance+outcme");
+    assert!(found.html.contains("<mark>alliance</mark>") || found.html.contains("<mark>Alliance</mark>"));
+    let meant = addresses(&found.html).into_iter().next().unwrap();
+    assert_eq!(meant, "/blog/?q=alliance%20outcome", "Did you mean … comes first");
+    assert!(matches!(route(&meant), Route::Blog(_)));
+}
+
+#[test]
+fn filters_narrow_and_their_counts_are_those_of_the_narrowed_search() {
+    let (document, all) = (sample(), files().found("q=therapy"));
+    for (place, topic) in document.topics.iter().enumerate() {
+        let narrowed = files().found(&format!("q=therapy&topic={}", topic.slug));
+        assert_eq!(narrowed.total, all.topics[place], "{}", topic.slug);
+    }
+    for (place, kind) in document.types.iter().enumerate() {
+        let narrowed = files().found(&format!("q=therapy&type={}", kind.slug));
+        assert_eq!(narrowed.total, all.types[place], "{}", kind.slug);
+    }
+    assert_eq!(all.years.iter().sum::<usize>(), all.total);
+}
+
+#[test]
+fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
+    let document = sample();
+    let all = files().found("q=alliance");
+    let empty = all.topics.iter().position(|count| *count == 0).unwrap();
+    let slug = &document.topics[empty].slug;
+    let found = files().found(&format!("q=alliance&topic={slug}&year=2022"));
+    assert_eq!(found.total, 0);
+    assert!(found.html.contains("role=\"alert\""), "{}", found.html);
+    let ways = addresses(&found.html);
+    assert!(ways.contains(&"/blog/?q=alliance".to_owned()), "{ways:?}");
+    for way in &ways {
+        let query = way.split_once('?').unwrap().1;
+        let brought = files().found(query).total;
+        assert!(brought > 0);
+        assert!(found.html.contains(&format!("{brought} post")), "{way}: {}", found.html);
+    }
+}
+
+#[test]
+fn no_words_that_any_post_has_is_said() {
+    let found = files().found("q=xylophonequux");
+    assert_eq!(found.total, 0);
+    assert!(found.html.contains("No post has any of these words."), "{}", found.html);
+}
+
+#[test]
+fn what_could_not_be_read_is_said_and_the_rest_is_searched() {
+    let found = files().found("q=%22alliance");
+    assert!(found.total > 0);
+    assert!(found.html.contains("taken as plain words"), "{}", found.html);
+}
+
+#[test]
+fn newest_first_is_archive_order() {
+    let found = files().found("q=therapy&sort=date&size=100");
+    let order: Vec<usize> = addresses(&found.html)
+        .iter()
+        .filter_map(|address| match route(address) {
+            Route::Post { slug, .. } => sample().posts.iter().position(|post| post.slug == slug),
+            _ => None,
+        })
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn each_result_can_say_why_it_is_there() {
+    let mut finder = files().finder();
+    let (found, _) = files().ask(&mut finder, "q=alliance+outcome");
+    for post in found.html.split("data-post=\"").skip(1) {
+        let post: usize = post.split('"').next().unwrap().parse().unwrap();
+        let why = finder.why(post);
+        assert!(why.contains("“alliance”") && why.contains("in all"), "{why}");
+    }
+    assert_eq!(finder.why(usize::MAX), "");
+}
+
+#[test]
+fn marks_in_a_text_are_counted_as_javascript_counts() {
+    let mut finder = files().finder();
+    assert_eq!(finder.marks("q=alliance", false, "alliance"), [0_u32; 0], "nothing is loaded");
+    files().ask(&mut finder, "q=alliance");
+    assert_eq!(finder.marks("q=alliance", false, "𝒜é The alliances"), [8, 17]);
+}
+
+#[test]
+fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
+    for spoilt in ["manifest", "search", "index", "2"] {
+        let mut finder = files().finder();
+        loop {
+            let needs = finder.find("q=alliance").needs;
+            let Some(name) = needs.first() else { break };
+            let bytes = &files().0[name];
+            if name.starts_with(spoilt) {
+                assert!(finder.add(name, &bytes[..bytes.len() / 2]).is_err(), "{name}, cut off");
+                let mut other = bytes.clone();
+                let middle = other.len() / 2;
+                other[middle] ^= 1;
+                assert!(finder.add(name, &other).is_err(), "{name}, one bit changed");
+                assert_eq!(finder.find("q=alliance").needs, needs, "still needed");
+            }
+            finder.add(name, bytes).unwrap();
+        }
+        assert!(finder.add("nothing.0123456789abcdef.json", b"").is_err());
+    }
+}
+
+#[test]
+fn an_archive_without_an_index_says_so() {
+    let release = Release::new(&sample()).unwrap();
+    let manifest = release.manifest.to_string();
+    let (name, bytes) = release.files.last().unwrap();
+    let mut finder = Finder::new("/", &manifest);
+    finder.add(name.as_str(), bytes).unwrap();
+    assert!(finder.find("q=alliance").found.unwrap().html.contains("without a search index"));
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let mut document = sample();
+    let hostile = "<script>alliance</script> \"'> & alliance";
+    document.posts[0].title = hostile.into();
+    document.posts[0].citation = Some(hostile.into());
+    document.topics[0].name = hostile.into();
+    let files = Files::of(&document);
+    for query in [
+        "q=script+alliance",
+        "q=%22%3Cscript%3Ealliance%22%27%3E",
+        "q=%3Cscript%3E",
+        "q=alliance&topic=x\"><script>",
+    ] {
+        let found = files.found(query);
+        assert!(!found.html.contains("<script"), "{query}: {}", found.html);
+    }
+}

@@ -1,0 +1,82 @@
+//! The finder: a program of its own, fetched when it is first wanted (`crates/finder`).
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::window_event_listener_untyped;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CustomEvent, Element, KeyboardEvent};
+
+use super::document;
+use crate::route::Base;
+
+/// The id of the search field.
+pub(crate) const FIELD: &str = "search";
+
+/// The event by which the finder says what it has found.
+const FOUND: &str = "pprnet:found";
+
+/// Where letters are text.
+const TYPING: &str = "input, textarea, select, [contenteditable]";
+
+#[wasm_bindgen]
+extern "C" {
+    /// The class that the module exports.
+    #[derive(Debug, Clone)]
+    pub(crate) type Finder;
+
+    #[wasm_bindgen(method, catch, js_name = show)]
+    fn tell(this: &Finder, query: &str) -> Result<(), JsValue>;
+}
+
+impl Finder {
+    /// Fetches the module and makes a finder for the archive of the page. `None` where that cannot be done.
+    pub(crate) async fn open(base: Base) -> Option<Self> {
+        let window = super::window()?;
+        // The page provides it, since import() cannot be bound.
+        let open: Function = Reflect::get(&window, &"openFinder".into()).ok()?.dyn_into().ok()?;
+        let (name, manifest) = (document::finder_name()?, document::manifest_name()?);
+        let finder =
+            open.call3(&window, &base.file(&name).into(), &base.file("").into(), &manifest.into()).ok()?;
+        Some(JsFuture::from(Promise::resolve(&finder)).await.ok()?.unchecked_into())
+    }
+
+    /// Says which page is open: what it looks for, as a query string.
+    pub(crate) fn show(&self, query: &str) {
+        let _ = self.tell(query);
+    }
+}
+
+/// Calls `then` when someone turns to the search field, by whatever means; `/` and Ctrl or Cmd with K are two.
+pub(crate) fn on_wanted(then: impl Fn() + 'static) {
+    if super::window().is_none() {
+        return;
+    }
+    window_event_listener_untyped("focusin", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.id() == FIELD) {
+            then();
+        }
+    });
+    window_event_listener_untyped("keydown", |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+        let command = event.ctrl_key() || event.meta_key();
+        let key = event.key();
+        let opens =
+            if command { key.eq_ignore_ascii_case("k") } else { key == "/" && !document::has_focus(TYPING) };
+        if opens && document::focus(FIELD).is_some() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Calls `then` with the numbers, as JSON, whenever the finder has found something.
+pub(crate) fn on_found(then: impl Fn(String) + 'static) {
+    if super::window().is_none() {
+        return;
+    }
+    window_event_listener_untyped(FOUND, move |event| {
+        let detail = event.dyn_into::<CustomEvent>().ok().and_then(|event| event.detail().as_string());
+        then(detail.unwrap_or_default());
+    });
+}
