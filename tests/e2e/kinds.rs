@@ -7,6 +7,12 @@ pub(crate) fn page_kinds() -> Vec<(&'static str, String)> {
     let post = &archive().posts[0];
     let kinds = [
         ("blog", "/".to_owned()),
+        ("results", "/?q=aliance+outcme".to_owned()),
+        ("results within filters", "/?topic=depression&topic=anxiety&year=2019&q=therapy".to_owned()),
+        ("no results", "/?q=xylophonequux".to_owned()),
+        ("no results within filters", "/?topic=suicide&type=qualitative&q=therapy".to_owned()),
+        ("results that could not be read", "/?q=%22alliance+year:soon&sort=date".to_owned()),
+        ("a post that was found", format!("/posts/{}/?q=therapy", post.slug)),
         ("later page", "/page/2/".to_owned()),
         ("narrowed", "/topics/depression/".to_owned()),
         ("several filters", "/?topic=anxiety&topic=depression&type=meta-analysis&year=2019".to_owned()),

@@ -27,6 +27,7 @@ mod navigation;
 mod nginx;
 mod post;
 mod print;
+mod search;
 mod theme;
 mod validity;
 

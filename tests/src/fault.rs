@@ -173,9 +173,8 @@ impl Orders {
                 length = Some(whole);
             }
             Some(Fault::Damaged) => {
-                let text = String::from_utf8(body).unwrap();
-                body = text.replacen("the", "teh", 1).into_bytes();
-                assert_eq!(body.len(), whole);
+                let the = body.windows(3).position(|bytes| bytes == b"the");
+                body.swap(the.unwrap_or(whole / 2) + 1, the.unwrap_or(whole / 2) + 2);
             }
         }
         let length = length.unwrap_or(body.len());
@@ -183,7 +182,7 @@ impl Orders {
         let for_good = status == "200 OK"
             && fault != Some(Fault::Newer)
             && path.contains("/archive/")
-            && path.ends_with(".json");
+            && (path.ends_with(".json") || path.ends_with(".bin"));
         let cache = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
         let head = format!(
             "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: {cache}\r\n\

@@ -61,6 +61,13 @@ fn request() -> Request {
     page(|page| Request::read(&page.query)).unwrap_or_default()
 }
 
+/// Whether the page is that of a post.
+fn is_post() -> bool {
+    let path = dom::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let inside = page(|page| path.strip_prefix(&page.base).map(|inside| inside.starts_with("posts/")));
+    inside.flatten() == Some(true)
+}
+
 /// The address of the blog's first page for a request.
 fn address(request: &Request) -> String {
     let base = page(|page| page.base.clone()).unwrap_or_default();

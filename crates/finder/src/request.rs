@@ -63,7 +63,10 @@ impl Request {
             pairs.push("match=all".into());
         }
         if !self.words.trim().is_empty() {
-            pairs.push(format!("q={}", utf8_percent_encode(&self.words, NON_ALPHANUMERIC)));
+            let words =
+                self.words.split(' ').map(|word| utf8_percent_encode(word, NON_ALPHANUMERIC).collect());
+            let words: Vec<String> = words.collect();
+            pairs.push(format!("q={}", words.join("+")));
         }
         if self.newest_first {
             pairs.push("sort=date".into());

@@ -2,7 +2,7 @@ const text = (e) => e?.textContent.replace(/\s+/g, " ").trim() ?? "";
 const all = (css) => [...document.querySelectorAll(css)];
 const slug = (post) => post.querySelector("h3 a").pathname.replace(/\/$/, "").split("/").pop();
 const heading = text(document.querySelector("h1"));
-const count = text(document.querySelector(".count"));
+const count = text(document.querySelector("#results > .count") ?? document.querySelector(".count"));
 const failures = all(".failure-title").map(text);
 return {
   address: location.pathname + location.search,
@@ -10,7 +10,7 @@ return {
   heading,
   loading:
     !["done", "stalled"].includes(document.documentElement.dataset.boot) ||
-    document.querySelector(".skeleton, .posts[aria-busy]") !== null ||
+    document.querySelector(".skeleton, .posts[aria-busy], #results:empty") !== null ||
     (heading === "" && failures.length === 0) ||
     count === "Loading…",
   count,

@@ -28,6 +28,9 @@ const BAR: &str = "matches";
 /// The elements of a text node are asked for by this number (DOM, `NodeFilter.SHOW_TEXT`).
 const SHOW_TEXT: u32 = 4;
 
+/// So many frames a post is waited for.
+const TRIES: u32 = 600;
+
 #[derive(Default)]
 struct Marks {
     ranges: Vec<Range>,
@@ -58,23 +61,31 @@ pub(super) fn start() {
     });
 }
 
-/// Marks the post on the page, once the reader has drawn it.
+/// Marks the post on the page, once the reader has drawn it, which may have to fetch it.
 pub(super) fn draw() {
-    dom::next_frame(|| {
-        dom::next_frame(|| {
-            mark();
-        });
+    wait(TRIES);
+}
+
+fn wait(tries: u32) {
+    dom::next_frame(move || {
+        let is_here = |selector: &str| {
+            dom::document()
+                .is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
+        };
+        let words = super::request().words;
+        if words.trim().is_empty() || !super::is_post() {
+            clear();
+            MARKS.take();
+        } else if is_here(".post-whole") && !is_here("#results") {
+            mark(&words);
+        } else if tries > 0 {
+            wait(tries - 1);
+        }
     });
 }
 
-fn mark() -> Option<()> {
+fn mark(words: &str) -> Option<()> {
     let document = dom::document()?;
-    let words = super::request().words;
-    if words.trim().is_empty() || document.query_selector(".post-whole").ok()?.is_none() {
-        clear();
-        MARKS.take();
-        return None;
-    }
     let of = format!("{words}\n{}", document.location()?.pathname().ok()?);
     if MARKS.with_borrow(|marks| marks.of == of) {
         return None;

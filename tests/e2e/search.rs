@@ -1,0 +1,310 @@
+//! Searching: what is typed is found at once, the address holds it, and the keyboard suffices.
+
+use std::collections::BTreeSet;
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site, key};
+use serde_json::Value;
+
+use crate::{archive, stories, stories_in_both_places};
+
+stories_in_both_places!(what_is_typed_is_found_and_the_address_holds_it);
+
+stories!(
+    each_chip_says_how_many_of_those_found_it_leaves,
+    a_misspelt_word_is_found_and_put_right,
+    nothing_found_is_said_with_ways_out,
+    keys_lead_to_the_field_through_the_results_and_back,
+    the_first_letter_makes_an_entry_in_the_history_and_the_others_none,
+    what_was_typed_before_the_app_was_there_is_looked_for,
+    recent_searches_are_offered_and_can_be_forgotten,
+    a_result_says_why_it_is_there,
+    in_a_post_that_was_found_the_matches_are_marked_and_walked,
+    results_come_best_first_or_newest_first_a_page_at_a_time,
+    without_the_finder_or_its_files_it_says_so_and_tries_again,
+    a_damaged_index_is_fetched_again,
+    nothing_for_searching_is_fetched_before_someone_turns_to_it,
+);
+
+/// The posts of the results, in order.
+const RESULTS: &str = "return [...document.querySelectorAll('.result-title a')]
+    .map(link => link.pathname.replace(/\\/$/, '').split('/').pop())";
+
+async fn results(browser: &Browser) -> Vec<String> {
+    browser.eval(RESULTS, vec![]).await
+}
+
+async fn results_are(browser: &Browser, what: &str, is_right: impl Fn(&Vec<String>) -> bool) -> Vec<String> {
+    browser.until_eval(what, RESULTS, vec![], is_right).await
+}
+
+async fn type_in(browser: &Browser, text: &str) {
+    for letter in text.chars() {
+        browser.press(letter).await;
+    }
+}
+
+/// Opens a page and goes to the field as one does with the keyboard.
+async fn open_and_search<'a>(browser: &'a Browser, site: &'a Site, page: &str, words: &str) -> Page<'a> {
+    let page = Page::open(browser, site, page).await;
+    browser.press('/').await;
+    type_in(browser, words).await;
+    page
+}
+
+fn title_of(slug: &str) -> &'static str {
+    &archive().posts.iter().find(|post| post.slug == slug).unwrap().title
+}
+
+async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site: &Site) {
+    let page = open_and_search(browser, site, "/about/", "rupture").await;
+    let found = results_are(browser, "results", |found| !found.is_empty()).await;
+    assert!(title_of(&found[0]).contains("Rupture"), "{found:?}");
+    browser.until_at(&site.url("/?q=rupture")).await;
+    let seen = page.until("a heading", |seen| seen.heading == "“rupture”").await;
+    assert_eq!(seen.count, format!("{} posts found", found.len()));
+    assert!(browser.focus().await.starts_with("input"), "typing goes on");
+    // The address alone brings the same.
+    browser.reload().await;
+    assert_eq!(results_are(browser, "results after a reload", |found| !found.is_empty()).await, found);
+    let value = "return document.getElementById('search').value";
+    assert_eq!(browser.eval::<String>(value, vec![]).await, "rupture");
+    browser.click(".result-title a").await;
+    let seen = page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+    assert_eq!(seen.address, site.path(&format!("/posts/{}/?q=rupture", found[0])));
+    browser.click(".within a").await;
+    assert_eq!(results_are(browser, "results on going back to them", |found| !found.is_empty()).await, found);
+}
+
+async fn each_chip_says_how_many_of_those_found_it_leaves(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=therapy").await;
+    let counted = |seen: &pprnet_e2e::Seen| {
+        seen.chips.iter().all(|chip| chip.name.contains("(clear)") || chip.count.is_some())
+    };
+    let seen = page.until("counts on all chips", counted).await;
+    let some = seen.chips.iter().filter(|chip| chip.count.is_some_and(|count| (2..7).contains(&count)));
+    for chip in some.take(3) {
+        page.click_chip(&chip.name).await;
+        let wanted = format!("{} posts found", chip.count.unwrap());
+        page.until(&wanted, |seen| seen.count == wanted && seen.chosen() == [chip.name.as_str()]).await;
+        assert!(browser.url().await.contains("q=therapy"));
+        browser.back().await;
+        page.until("all of them again", |seen| seen.count.contains("of") && seen.chosen().is_empty()).await;
+    }
+}
+
+async fn a_misspelt_word_is_found_and_put_right(browser: &Browser, site: &Site) {
+    let page = open_and_search(browser, site, "/", "aliance outcme").await;
+    page.until("something found", |seen| seen.count.ends_with("found") && !seen.count.starts_with('0')).await;
+    let marked: BTreeSet<String> =
+        browser.texts(".result mark").await.iter().map(|text| text.to_lowercase()).collect();
+    assert!(marked.contains("alliance") && marked.contains("outcome"), "{marked:?}");
+    browser.click(".remark a").await;
+    browser.until_at(&site.url("/?q=alliance+outcome")).await;
+    let value = "return document.getElementById('search').value";
+    browser.until_eval::<String>("the field", value, vec![], |value| value == "alliance outcome").await;
+}
+
+async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=xylophonequux").await;
+    browser.until_present("#results [role=alert]").await;
+    assert!(browser.text("#results [role=alert]").await.contains("No post has any of these words."));
+    assert_eq!(page.seen().await.count, "0 posts found");
+    page.go("/?topic=suicide&type=qualitative&q=therapy").await;
+    browser.until_present("#results [role=alert] a").await;
+    let ways = browser.texts("#results [role=alert] li").await;
+    let (_, posts) = ways[0].rsplit_once(": ").unwrap();
+    browser.click("#results [role=alert] a").await;
+    let count = format!("{posts} found");
+    page.until(&count, |seen| {
+        seen.count == count || seen.count.ends_with(&format!("of {} found", posts.replace(" posts", "")))
+    })
+    .await;
+}
+
+async fn keys_lead_to_the_field_through_the_results_and_back(browser: &Browser, site: &Site) {
+    const CONTROL: char = '\u{e009}';
+    const DOWN: char = '\u{e015}';
+    const UP: char = '\u{e013}';
+    const ESCAPE: char = '\u{e00c}';
+    let page = Page::open(browser, site, "/archive/").await;
+    browser.press_with(CONTROL, 'k').await;
+    assert!(browser.focus().await.starts_with("input"), "Ctrl and K");
+    type_in(browser, "a/b").await;
+    let value = "return document.getElementById('search').value";
+    assert_eq!(browser.eval::<String>(value, vec![]).await, "a/b", "a slash is text in the field");
+    page.go("/?q=alliance").await;
+    let found = results_are(browser, "results", |found| found.len() > 2).await;
+    browser.press('/').await;
+    browser.press(DOWN).await;
+    assert_eq!(browser.focus().await, format!("a: {}", title_of(&found[0])));
+    browser.press(DOWN).await;
+    assert_eq!(browser.focus().await, format!("a: {}", title_of(&found[1])));
+    browser.press(UP).await;
+    browser.press(UP).await;
+    assert!(browser.focus().await.starts_with("input"), "Up from the first result");
+    browser.press(key::ENTER).await;
+    assert_eq!(browser.focus().await, format!("a: {}", title_of(&found[0])), "Enter in the field");
+    browser.press(ESCAPE).await;
+    assert!(browser.focus().await.starts_with("input"), "Esc from a result");
+    browser.press(ESCAPE).await;
+    assert!(browser.focus().await.starts_with("body"), "Esc leaves the field");
+    assert_eq!(browser.eval::<String>(value, vec![]).await, "alliance", "and what is in it");
+    browser.press('/').await;
+    browser.press(DOWN).await;
+    browser.press(key::ENTER).await;
+    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+}
+
+async fn the_first_letter_makes_an_entry_in_the_history_and_the_others_none(browser: &Browser, site: &Site) {
+    let page = open_and_search(browser, site, "/archive/", "empathy").await;
+    browser.until_at(&site.url("/?q=empathy")).await;
+    browser.back().await;
+    page.until("the archive", |seen| seen.heading == "Archive").await;
+    let value = "return document.getElementById('search').value";
+    browser.until_eval::<String>("an empty field", value, vec![], String::is_empty).await;
+    browser.forward().await;
+    browser.until_at(&site.url("/?q=empathy")).await;
+    browser.until_eval::<String>("the words", value, vec![], |value| value == "empathy").await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+}
+
+async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/manifest.", Fault::Broken);
+    browser.goto(&faulty.url("/")).await;
+    browser.until_present("html[data-boot=stalled] .failure button").await;
+    browser.click("#search").await;
+    type_in(browser, "empathy").await;
+    faulty.behave();
+    browser.click(".failure button").await;
+    browser.until_present("html[data-boot=done]").await;
+    let value = "return document.getElementById('search').value";
+    assert_eq!(browser.eval::<String>(value, vec![]).await, "empathy", "what was typed stays");
+    browser.click("#search").await;
+    browser.until_at(&faulty.url("/?q=empathy")).await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+}
+
+async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, site: &Site) {
+    for words in ["empathy", "<b>alliance"] {
+        open_and_search(browser, site, "/", words).await;
+        results_are(browser, "results", |found| !found.is_empty()).await;
+        browser.press(key::ENTER).await;
+    }
+    Page::open(browser, site, "/archive/").await;
+    browser.press('/').await;
+    browser.until_present(".recent li").await;
+    assert_eq!(browser.texts(".recent li").await, ["<b>alliance", "empathy"]);
+    let shown = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
+    assert!(browser.eval::<bool>(shown, vec![]).await);
+    browser.click(".recent li:last-child a").await;
+    browser.until_at(&site.url("/?q=empathy")).await;
+    Page::open(browser, site, "/").await;
+    browser.press('/').await;
+    browser.click(".recent-forget").await;
+    browser.until_true("nothing recent", "return document.querySelector('.recent li') === null").await;
+    let kept = "return localStorage.getItem('pprnet.recent')";
+    assert_eq!(browser.eval::<Value>(kept, vec![]).await, Value::Null);
+}
+
+async fn a_result_says_why_it_is_there(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/?q=alliance+outcome").await;
+    browser.click(".result-why summary").await;
+    let reasons = browser.until_eval::<Vec<String>>(
+        "reasons",
+        "return [...document.querySelectorAll('.result-why[open] li')].map(e => e.textContent)",
+        vec![],
+        |reasons| reasons.len() > 2,
+    );
+    let reasons = reasons.await;
+    assert!(reasons.iter().any(|reason| reason.contains("“alliance”: title ×1")), "{reasons:?}");
+    let number = |text: &String| text.split(' ').next().unwrap().parse::<f64>().unwrap();
+    let (all, parts) = reasons.split_last().unwrap();
+    let sum: f64 = parts.iter().map(number).sum();
+    assert!((sum - number(all)).abs() < 0.05, "the parts add up: {reasons:?}");
+}
+
+async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Browser, site: &Site) {
+    const ESCAPE: char = '\u{e00c}';
+    let page = Page::open(browser, site, "/?q=alliance").await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.click(".result-title a").await;
+    browser.until_present("#matches").await;
+    let said = browser.text("#matches p").await;
+    let count: usize = said.split(' ').next().unwrap().parse().unwrap();
+    assert!(count > 2, "{said}");
+    let painted = "return CSS.highlights ? [...CSS.highlights.get('found')].map(String) : null";
+    if let Some(painted) = browser.eval::<Option<Vec<String>>>(painted, vec![]).await {
+        assert_eq!(painted.len(), count);
+        assert!(painted.iter().all(|text| text.to_lowercase().starts_with("alliance")), "{painted:?}");
+    } else {
+        assert_ne!(browser.engine(), Engine::Chromium);
+    }
+    browser.click_text("#matches button", "Previous").await;
+    assert_eq!(browser.text("#matches p").await, format!("Match {count} of {count}"));
+    browser.click_text("#matches button", "Next").await;
+    assert_eq!(browser.text("#matches p").await, format!("Match 1 of {count}"));
+    browser.press(ESCAPE).await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+    // Another page has no bar.
+    browser.back().await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.click(".result:nth-child(2) .result-title a").await;
+    browser.until_present("#matches").await;
+    browser.click_text(".main-nav a", "About").await;
+    page.until("the other page", |seen| seen.heading == "About").await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+}
+
+async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=therapy").await;
+    let first = results_are(browser, "a page of results", |found| found.len() == 8).await;
+    browser.click_text("#results .pager a", "More results").await;
+    let second = results_are(browser, "other results", |found| !found.is_empty() && *found != first).await;
+    assert!(second.iter().all(|slug| !first.contains(slug)));
+    browser.click_text("#results .view-switch a", "Newest first").await;
+    let order = |slug: &String| archive().posts.iter().position(|post| post.slug == *slug).unwrap();
+    let newest =
+        results_are(browser, "the newest", |found| found.len() == 8 && found.is_sorted_by_key(order)).await;
+    browser.until_at(&site.url("/?q=therapy&sort=date")).await;
+    assert_ne!(newest, first);
+    let seen = page.seen().await;
+    assert!(seen.count.starts_with("Posts 1–8 of "), "{}", seen.count);
+}
+
+async fn without_the_finder_or_its_files_it_says_so_and_tries_again(browser: &Browser, site: &Site) {
+    for file in ["/finder.", "/archive/search.", "/archive/index."] {
+        for fault in [Fault::Missing, Fault::Broken, Fault::Refused] {
+            let faulty = FaultySite::start(site.folder()).await;
+            faulty.lie(file, fault);
+            browser.goto(&faulty.url("/?q=alliance")).await;
+            let seen = settled(browser).await;
+            assert_eq!(seen.failures.len(), 1, "{file} {fault:?}: {seen:?}");
+            assert_eq!(seen.heading, "“alliance”", "the rest of the page works");
+            faulty.behave();
+            browser.click(".failure button").await;
+            results_are(browser, "results after another try", |found| !found.is_empty()).await;
+        }
+    }
+}
+
+async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/search.", Fault::Damaged);
+    browser.goto(&faulty.url("/?q=alliance")).await;
+    let seen = settled(browser).await;
+    assert_eq!(seen.failures, ["The search index was damaged on the way"]);
+    faulty.behave();
+    browser.click(".failure button").await;
+    results_are(browser, "results, past what the browser had kept", |found| !found.is_empty()).await;
+}
+
+async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/").await;
+    let fetched = "return performance.getEntriesByType('resource').map(entry => entry.name)
+        .filter(name => /finder|search/.test(name)).length";
+    assert_eq!(browser.eval::<usize>(fetched, vec![]).await, 0);
+    browser.press('/').await;
+    browser.until_eval::<usize>("the finder and the index", fetched, vec![], |count| *count >= 3).await;
+}
