@@ -17,6 +17,7 @@ stories!(
     keys_lead_to_the_field_through_the_results_and_back,
     the_first_letter_makes_an_entry_in_the_history_and_the_others_none,
     what_was_typed_before_the_app_was_there_is_looked_for,
+    a_form_says_the_same_without_syntax,
     recent_searches_are_offered_and_can_be_forgotten,
     a_result_says_why_it_is_there,
     in_a_post_that_was_found_the_matches_are_marked_and_walked,
@@ -29,10 +30,6 @@ stories!(
 /// The posts of the results, in order.
 const RESULTS: &str = "return [...document.querySelectorAll('.result-title a')]
     .map(link => link.pathname.replace(/\\/$/, '').split('/').pop())";
-
-async fn results(browser: &Browser) -> Vec<String> {
-    browser.eval(RESULTS, vec![]).await
-}
 
 async fn results_are(browser: &Browser, what: &str, is_right: impl Fn(&Vec<String>) -> bool) -> Vec<String> {
     browser.until_eval(what, RESULTS, vec![], is_right).await
@@ -184,6 +181,23 @@ async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser
     browser.click("#search").await;
     browser.until_at(&faulty.url("/?q=empathy")).await;
     results_are(browser, "results", |found| !found.is_empty()).await;
+}
+
+async fn a_form_says_the_same_without_syntax(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/about/").await;
+    browser.press('/').await;
+    browser.click_text(".recent summary", "Search by form").await;
+    browser.click("#form-phrase").await;
+    type_in(browser, "therapeutic alliance").await;
+    browser.click("#form-from").await;
+    type_in(browser, "2022").await;
+    browser.click(".search-by-form").await;
+    browser.until_at(&site.url("/?q=%22therapeutic+alliance%22+year%3A2022%2E%2E9999")).await;
+    let found = results_are(browser, "results", |found| !found.is_empty()).await;
+    for slug in &found {
+        let post = archive().posts.iter().find(|post| post.slug == *slug).unwrap();
+        assert!(post.month.as_str() >= "2022", "{slug}");
+    }
 }
 
 async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, site: &Site) {

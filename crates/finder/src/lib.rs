@@ -9,6 +9,7 @@
 //! [`Finder::add`]s them and asks again. So it runs natively in tests. `page` is what it does in the browser.
 
 mod finder;
+mod form;
 mod html;
 mod page;
 mod request;

@@ -86,6 +86,8 @@ pub(crate) fn showing(total: usize, request: &Request) -> String {
 pub(crate) const RECENT: &str = "Recent searches";
 pub(crate) const FORGET: &str = "Forget these";
 pub(crate) const HELP: &str = "How to search";
+pub(crate) const FORM: &str = "Search by form";
+pub(crate) const SEARCH: &str = "Search";
 
 /// What can be typed, and what it means.
 pub(crate) const LANGUAGE: &[(&str, &str)] = &[

@@ -1,5 +1,7 @@
 //! The finder with the files of real releases: the sample archive, and a hostile one.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;

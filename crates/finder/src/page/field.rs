@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::{dom, recent};
+use crate::form::Form;
 use crate::request::Request;
 
 /// What the arrows go through: the field, then the results.
@@ -31,13 +32,19 @@ pub(super) fn start() {
     dom::on("submit", |event| {
         if dom::target(&event, ".search").is_some() {
             event.prevent_default();
-            recent::add(&super::request().words);
-            step(1);
+            if dom::active().is_some_and(|at| at.id() == "search") {
+                recent::add(&super::request().words);
+                step(1);
+            } else {
+                by_form();
+            }
         }
     });
     dom::on("click", |event| {
         if dom::target(&event, ".recent-forget").is_some() {
             recent::forget();
+        } else if dom::target(&event, ".search-by-form").is_some() {
+            by_form();
         }
     });
     dom::on("keydown", |event| {
@@ -50,6 +57,17 @@ pub(super) fn start() {
     {
         typed();
     }
+}
+
+/// Looks for what stands in the form.
+fn by_form() -> Option<()> {
+    let value = |id: &str| Some(dom::element(id)?.dyn_into::<HtmlInputElement>().ok()?.value());
+    let query = Form::read(|id| value(id).unwrap_or_default()).query();
+    let field = dom::field().filter(|_| !query.is_empty())?;
+    field.set_value(&query);
+    field.focus().ok()?;
+    typed();
+    Some(())
 }
 
 /// Puts what has been typed into the address: the first letter makes a new entry in the history, the others replace it.

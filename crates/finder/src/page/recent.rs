@@ -3,6 +3,7 @@
 use web_sys::Storage;
 
 use super::dom;
+use crate::form::Form;
 use crate::html::Html;
 use crate::request::Request;
 use crate::wording;
@@ -64,6 +65,7 @@ fn html(recent: &str, address: impl Fn(&Request) -> String) -> Html {
         html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
         html.text(wording::FORGET).tag("</button>");
     }
+    Form::html(&mut html);
     html.tag("<details class=\"search-help\"><summary>").text(wording::HELP).tag("</summary><dl>");
     for (typed, meaning) in wording::LANGUAGE {
         html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");

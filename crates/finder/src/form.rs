@@ -1,0 +1,122 @@
+//! Searching by form, for those who do not type syntax: what each field means in the query language.
+
+use crate::html::Html;
+use crate::wording;
+
+/// The fields, by their places in the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) all: String,
+    pub(crate) phrase: String,
+    pub(crate) any: String,
+    pub(crate) none: String,
+    pub(crate) author: String,
+    pub(crate) title: String,
+    pub(crate) from: String,
+    pub(crate) to: String,
+}
+
+impl Form {
+    /// The names of the fields, as they stand in their ids, and what they are called.
+    pub(crate) const FIELDS: [(&'static str, &'static str); 8] = [
+        ("form-all", "All these words"),
+        ("form-phrase", "These words side by side"),
+        ("form-any", "Any of these words"),
+        ("form-none", "None of these words"),
+        ("form-author", "Author of the article"),
+        ("form-title", "Words in the title"),
+        ("form-from", "From the year"),
+        ("form-to", "To the year"),
+    ];
+
+    /// Reads the fields through `value`, which has what stands in the field of an id.
+    pub(crate) fn read(value: impl Fn(&str) -> String) -> Self {
+        let [all, phrase, any, none, author, title, from, to] =
+            Self::FIELDS.map(|(id, _)| value(id).replace('"', " ").trim().to_owned());
+        Self { all, phrase, any, none, author, title, from, to }
+    }
+
+    /// The same in the query language; empty where no field holds anything.
+    pub(crate) fn query(&self) -> String {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        // A sign of the language in front of a word is not meant as one here.
+        let plain = |text: &str| {
+            let plain = words(text).into_iter().map(|word| word.trim_start_matches('-').replace(':', " "));
+            plain.filter(|word| word != "OR" && !word.is_empty()).collect::<Vec<_>>()
+        };
+        let mut parts = plain(&self.all);
+        if !self.phrase.is_empty() {
+            parts.push(format!("\"{}\"", self.phrase));
+        }
+        let any = plain(&self.any);
+        if !any.is_empty() {
+            parts.push(any.join(" OR "));
+        }
+        parts.extend(plain(&self.none).into_iter().map(|word| format!("-{word}")));
+        parts.extend(plain(&self.author).into_iter().map(|word| format!("author:{word}")));
+        parts.extend(plain(&self.title).into_iter().map(|word| format!("title:{word}")));
+        let year = |text: &str| text.parse::<u16>().ok().filter(|year| (1000..=9999).contains(year));
+        match (year(&self.from), year(&self.to)) {
+            (Some(from), Some(to)) if from == to => parts.push(format!("year:{from}")),
+            (Some(from), Some(to)) => parts.push(format!("year:{}..{}", from.min(to), from.max(to))),
+            (Some(from), None) => parts.push(format!("year:{from}..9999")),
+            (None, Some(to)) => parts.push(format!("year:1000..{to}")),
+            (None, None) => {}
+        }
+        parts.join(" ")
+    }
+
+    /// The form. It stands within the one of the search field, so that it has no form of its own.
+    pub(crate) fn html(html: &mut Html) {
+        html.tag("<details class=\"search-form\"><summary>").text(wording::FORM).tag("</summary>");
+        for (id, name) in Self::FIELDS {
+            html.tag("<p><label for=\"")
+                .text(id)
+                .tag("\">")
+                .text(name)
+                .tag("</label><input type=\"text\" id=\"");
+            html.text(id).tag("\" autocomplete=\"off\"");
+            if id.ends_with("from") || id.ends_with("to") {
+                html.tag(" inputmode=\"numeric\" maxlength=\"4\"");
+            }
+            html.tag("></p>");
+        }
+        html.tag("<button type=\"button\" class=\"button search-by-form\">")
+            .text(wording::SEARCH)
+            .tag("</button>");
+        html.tag("</details>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(fields: &[(&str, &str)]) -> String {
+        let value =
+            |id: &str| fields.iter().find(|(name, _)| id.ends_with(name)).map_or("", |(_, value)| value);
+        Form::read(|id| value(id).to_owned()).query()
+    }
+
+    #[test]
+    fn each_field_means_what_it_says() {
+        assert_eq!(form(&[]), "");
+        assert_eq!(form(&[("all", " alliance  rupture ")]), "alliance rupture");
+        assert_eq!(form(&[("phrase", "working alliance")]), "\"working alliance\"");
+        assert_eq!(form(&[("any", "CBT IPT"), ("none", "group")]), "CBT OR IPT -group");
+        assert_eq!(form(&[("author", "Del Re"), ("title", "dropout")]), "author:Del author:Re title:dropout");
+        assert_eq!(form(&[("from", "2022"), ("to", "2018")]), "year:2018..2022");
+        assert_eq!(form(&[("from", "2020"), ("to", "2020")]), "year:2020");
+        assert_eq!(form(&[("all", "x"), ("from", "2020")]), "x year:2020..9999");
+        assert_eq!(form(&[("to", "soon")]), "", "what is no year is left out");
+    }
+
+    #[test]
+    fn signs_of_the_language_are_plain_words_in_a_form() {
+        assert_eq!(
+            form(&[("all", "-alliance \"OR\" topic:x"), ("none", "-group")]),
+            "alliance topic x -group"
+        );
+        assert_eq!(form(&[("phrase", "say \"no\" twice")]), "\"say  no  twice\"");
+    }
+}
