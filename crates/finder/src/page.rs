@@ -13,7 +13,9 @@ mod results;
 
 use std::cell::RefCell;
 
+use js_sys::Reflect;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 pub(crate) use self::fetch::Fault;
 use crate::{Answer, Finder, Request};
@@ -21,8 +23,12 @@ use crate::{Answer, Finder, Request};
 /// Where the archive's files are, within the site.
 const ARCHIVE: &str = "archive/";
 
+/// How what is drawn looks.
+const STYLE: &str = "finder.css";
+
 struct Page {
     finder: Finder,
+    style: Option<Element>,
     base: String,
     /// The query string of the address.
     query: String,
@@ -41,7 +47,8 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 /// Starts the finder. Called once.
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
-    let page = Page { finder, base: base.to_owned(), query: String::new(), coming: Vec::new() };
+    let style = dom::link_style(&format!("{base}{STYLE}"));
+    let page = Page { finder, style, base: base.to_owned(), query: String::new(), coming: Vec::new() };
     PAGE.with_borrow_mut(|place| *place = Some(page));
     field::start();
     results::start();
@@ -54,6 +61,12 @@ pub(crate) fn show(query: &str) {
     field::follow(&Request::read(query).words);
     step();
     marks::draw();
+}
+
+/// Whether the style sheet is here.
+fn has_style() -> bool {
+    let style = page(|page| page.style.clone()).flatten();
+    style.is_none_or(|style| Reflect::get(&style, &"sheet".into()).is_ok_and(|sheet| sheet.is_object()))
 }
 
 /// What the address looks for.

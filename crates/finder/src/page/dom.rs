@@ -44,6 +44,15 @@ pub(super) fn on(kind: &str, heard: impl Fn(Event) + 'static) {
     closure.forget();
 }
 
+/// Adds a style sheet to the page.
+pub(super) fn link_style(href: &str) -> Option<Element> {
+    let link = document()?.create_element("link").ok()?;
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", href).ok()?;
+    document()?.query_selector("head").ok()??.append_child(&link).ok()?;
+    Some(link)
+}
+
 /// Does something before the next picture.
 pub(super) fn next_frame(act: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(act);

@@ -32,12 +32,7 @@ pub(super) fn start() {
     dom::on("submit", |event| {
         if dom::target(&event, ".search").is_some() {
             event.prevent_default();
-            if dom::active().is_some_and(|at| at.id() == "search") {
-                recent::add(&super::request().words);
-                step(1);
-            } else {
-                by_form();
-            }
+            entered();
         }
     });
     dom::on("click", |event| {
@@ -56,6 +51,16 @@ pub(super) fn start() {
     if dom::field().is_some_and(|field| !field.value().trim().is_empty()) && super::request().words.is_empty()
     {
         typed();
+    }
+}
+
+/// Goes on to the results, by way of the form if that is where one is.
+fn entered() -> Option<()> {
+    if dom::active()?.id() == "search" {
+        recent::add(&super::request().words);
+        step(1)
+    } else {
+        by_form()
     }
 }
 
@@ -94,7 +99,14 @@ pub(super) fn follow(words: &str) {
 /// Does what a key asks for; `None` where it asks for nothing here.
 fn pressed(event: &KeyboardEvent) -> Option<()> {
     let at = dom::active()?;
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || at.matches(STOPS) != Ok(true) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    // A form with several fields and no button that sends it does nothing by itself.
+    if event.key() == "Enter" && at.matches("#search, .search-form input") == Ok(true) {
+        return entered();
+    }
+    if at.matches(STOPS) != Ok(true) {
         return None;
     }
     match event.key().as_str() {

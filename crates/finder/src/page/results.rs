@@ -69,7 +69,8 @@ pub(super) fn fail(fault: Fault) {
 /// Writes into the place: how many, which stays one element so that it is announced, and what. What has the focus keeps
 /// it, by its id.
 fn fill(count: String, html: String, tries: u32) {
-    let Some(place) = dom::element(PLACE) else {
+    // Without its style everything would move once that has come.
+    let Some(place) = dom::element(PLACE).filter(|_| tries == 0 || super::has_style()) else {
         if tries > 0 {
             dom::next_frame(move || fill(count, html, tries - 1));
         }
