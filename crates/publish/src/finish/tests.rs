@@ -74,7 +74,12 @@ impl Dist {
     }
 
     fn finish(&self) -> anyhow::Result<()> {
-        run(&Options { dist: self.path(), public_url: "/pprnet/blog/".into(), content: None })
+        run(&Options {
+            dist: self.path(),
+            public_url: "/pprnet/blog/".into(),
+            content: None,
+            retire_worker: false,
+        })
     }
 
     fn error(&self) -> String {
