@@ -394,11 +394,15 @@ async function register() {
 }
 
 /** Nothing here may happen before the app has taken the page over, or has failed to. */
-const begin = new MutationObserver(() => {
-  if (!["done", "failed", "stalled"].includes(root.dataset.boot)) return;
-  begin.disconnect();
-  start().catch(() => {});
-});
-begin.observe(root, { attributeFilter: ["data-boot"] });
-// For the case that it has by now.
-root.dataset.boot = root.dataset.boot;
+const isSettled = () => ["done", "failed", "stalled"].includes(root.dataset.boot);
+const begin = () => start().catch(() => {});
+if (isSettled()) {
+  begin();
+} else {
+  const boot = new MutationObserver(() => {
+    if (!isSettled()) return;
+    boot.disconnect();
+    begin();
+  });
+  boot.observe(root, { attributeFilter: ["data-boot"] });
+}

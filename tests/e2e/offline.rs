@@ -75,7 +75,8 @@ struct Copy {
 
 /// Asks the worker of this tab what it keeps; nothing where there is none.
 async fn copy(browser: &Browser) -> Option<Copy> {
-    browser.eval_async(&asking("navigator.serviceWorker?.controller", "{ ask: 'about' }"), vec![]).await
+    let script = asking("navigator.serviceWorker?.controller", "{ ask: 'about' }");
+    browser.try_eval_async::<Option<Copy>>(&script, vec![]).await.ok().flatten()
 }
 
 /// A script that asks a worker for something.

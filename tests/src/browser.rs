@@ -133,6 +133,15 @@ impl Browser {
         serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
     }
 
+    /// The same, where the page may be about to go.
+    ///
+    /// # Errors
+    /// When the script fails, or does not come to its end.
+    pub async fn try_eval_async<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T, String> {
+        let value = self.client.execute_async(script, args).await.map_err(|error| said(&error))?;
+        serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
+    }
+
     /// Waits until `look` sees something that `is_right`, and returns it.
     ///
     /// # Panics

@@ -136,7 +136,8 @@ async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(brows
     site.publish(&next().folder());
     site.behave();
     browser.goto("about:blank").await;
-    open(browser, &site, "/").await;
+    // Where the browser has not kept the app of the old page, that page can only be read.
+    browser.goto(&site.url("/")).await;
     assert_eq!(is_kept(browser).await, release_of(&next().folder()));
     assert_eq!(open(browser, &site, "/").await.posts[1], "brand-new");
 }
