@@ -57,6 +57,8 @@ const W = {
 };
 
 const HOUR = 3_600_000;
+/** After everything has come, the app has started by then, or never will. */
+const LONG_ENOUGH = 10_000;
 const SITE = new URL("./", import.meta.url).href;
 const FOLDER = new URL(SITE).pathname;
 const PREFIX = `pprnet:${FOLDER}:`;
@@ -405,4 +407,8 @@ if (isSettled()) {
     begin();
   });
   boot.observe(root, { attributeFilter: ["data-boot"] });
+  // WebKit does not tell that the app's script has failed while it waited for its wasm.
+  setTimeout(() => {
+    if (!isSettled()) root.dataset.boot = "failed";
+  }, LONG_ENOUGH);
 }

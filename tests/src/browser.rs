@@ -137,7 +137,11 @@ impl Browser {
     ///
     /// # Errors
     /// When the script fails, or does not come to its end.
-    pub async fn try_eval_async<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> Result<T, String> {
+    pub async fn try_eval_async<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        args: Vec<Value>,
+    ) -> Result<T, String> {
         let value = self.client.execute_async(script, args).await.map_err(|error| said(&error))?;
         serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }

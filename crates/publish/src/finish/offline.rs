@@ -4,9 +4,6 @@
 //! The list is a file of its own, named by its hash, which is the release's name: so the worker, which a browser
 //! fetches again and again, stays small however large the archive is, and differs exactly when the release does.
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -213,4 +210,23 @@ fn remove(dist: &Path, name: &str) -> anyhow::Result<()> {
 
 fn missing(dist: &Path, name: &str) -> String {
     format!("{}: cannot be read; run trunk build, which copies it from public/", dist.join(name).display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{Fixture, post};
+
+    #[test]
+    fn of_a_large_archive_the_latest_two_years_are_kept_unasked() {
+        let fixture = Fixture::new(vec![post("a", "2022-12"), post("b", "2020-01"), post("c", "2019-03")]);
+        assert_eq!(latest(&fixture.input), ["archive/2022", "archive/2020"]);
+    }
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let script =
+            "// why\n/** what */\nlet url = \"https://x\"; // here\n  /**\n   * more\n   */\nuse(url);\n";
+        assert_eq!(without_comments(script), "let url = \"https://x\"; // here\nuse(url);\n");
+    }
 }
