@@ -6,8 +6,7 @@ use std::time::Duration;
 use pprnet_e2e::{Browser, Fault, FaultySite};
 
 use super::{
-    caches, copy, first_visit, folder, is_kept, look_for_news, next, notice, offline_stories, open,
-    release_of,
+    copy, first_visit, folder, is_kept, look_for_news, next, notice, offline_stories, open, release_of,
 };
 use crate::archive;
 
