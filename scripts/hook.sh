@@ -35,7 +35,15 @@ case "$1" in
     # wasm-bindgen explains its glue at length. Every visit fetches it, so the explanations go.
     perl -0pi -e 's{^[ \t]*/\*\*.*?\*/[ \t]*\n}{}gms; s{^[ \t]*//[^\n]*\n}{}gm; s/^[ \t]+//gm; s/\n+/\n/g' \
       "$TRUNK_STAGING_DIR"/pprnet-reader-*.js "$TRUNK_STAGING_DIR"/pprnet-finder.js
+    # What the browser tests make further releases of.
+    if [ "$TRUNK_PUBLIC_URL" = / ]; then
+      rm -rf target/unfinished
+      cp -r "$TRUNK_STAGING_DIR" target/unfinished
+    fi
     "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR" ${BASE_URL:+"--base-url=$BASE_URL"}
-    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content"
+    # While someone changes the reader, a browser must show what there is, not what it has kept.
+    retire=
+    [ "${TRUNK_PROFILE:-release}" = release ] || retire=--retire-worker
+    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content" ${RETIRE_WORKER:+--retire-worker} $retire
     ;;
 esac

@@ -7,6 +7,7 @@ mod archive;
 mod blog;
 mod month;
 mod not_found;
+mod offline;
 mod post;
 mod terms;
 mod year;
@@ -21,6 +22,7 @@ use archive::ArchivePage;
 use blog::BlogPage;
 use month::MonthPage;
 use not_found::NotFoundPage;
+use offline::OfflinePage;
 use post::PostPage;
 use terms::{Dimension, TermsPage};
 use year::YearPage;
@@ -36,6 +38,7 @@ enum Kind {
     Year,
     Month,
     About,
+    Offline,
     NotFound,
 }
 
@@ -49,6 +52,7 @@ fn kind(route: &Route) -> Kind {
         Route::Year(_) => Kind::Year,
         Route::Month { .. } => Kind::Month,
         Route::About => Kind::About,
+        Route::Offline => Kind::Offline,
         Route::NotFound { .. } => Kind::NotFound,
     }
 }
@@ -67,6 +71,7 @@ pub(crate) fn Page() -> impl IntoView {
         Kind::Year => view! { <YearPage/> }.into_any(),
         Kind::Month => view! { <MonthPage/> }.into_any(),
         Kind::About => view! { <AboutPage/> }.into_any(),
+        Kind::Offline => view! { <OfflinePage/> }.into_any(),
         Kind::NotFound => view! { <NotFoundPage/> }.into_any(),
     })
 }

@@ -94,6 +94,8 @@ pub enum Route {
     },
     /// About the site.
     About,
+    /// What this browser keeps of the site.
+    Offline,
     /// An address that no page has.
     NotFound {
         /// The path, as it came.
@@ -151,6 +153,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
             Err(_) => Route::Year(query::year(when)?),
         },
         ["about"] => Route::About,
+        ["offline"] => Route::Offline,
         _ => return None,
     })
 }
@@ -187,6 +190,7 @@ impl Route {
                 with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect())
             }
             Self::About => "/about/".into(),
+            Self::Offline => "/offline/".into(),
             Self::NotFound { path } => path.clone(),
         }
     }
@@ -253,6 +257,7 @@ mod tests {
         assert_eq!(route("/"), Route::home());
         assert_eq!(route("/page/2/"), Route::Blog(Blog { page: 2, ..Blog::default() }));
         assert_eq!(route("/about"), Route::About);
+        assert_eq!(route("/offline/"), Route::Offline);
         assert_eq!(route("/archive/2022/"), Route::Year(2022));
         assert!(matches!(route("/archive/2022-12/"), Route::Month { .. }));
         assert_eq!(route("/?topic=alliance"), route("/topics/alliance/"));
@@ -339,7 +344,13 @@ mod tests {
                 .prop_map(|(slug, from)| Route::Post { slug: slug.parse().unwrap(), from }),
             (month, view).prop_map(|(month, view)| Route::Month { month, view }),
             (1800u16..=2999).prop_map(Route::Year),
-            prop::sample::select(vec![Route::Topics, Route::Types, Route::Archive, Route::About]),
+            prop::sample::select(vec![
+                Route::Topics,
+                Route::Types,
+                Route::Archive,
+                Route::About,
+                Route::Offline
+            ]),
         ]
     }
 

@@ -14,6 +14,9 @@ pub(crate) const TYPES: &str = "Type of Research";
 pub(crate) const YEARS: &str = "Year";
 pub(crate) const ARCHIVE: &str = "Archive";
 pub(crate) const ABOUT: &str = "About";
+pub(crate) const OFFLINE: &str = "Offline";
+pub(crate) const OFFLINE_INTRO: &str = "Where the browser allows it, this site can be read without a network after the first visit. Here is what this \
+     browser keeps of it.";
 pub(crate) const MAIN_NAVIGATION: &str = "Main";
 pub(crate) const ALL_TOPICS: &str = "ALL Topics (clear)";
 pub(crate) const ALL_TYPES: &str = "ALL Types (clear)";

@@ -1,11 +1,13 @@
 use leptos::prelude::*;
 
-use crate::app::use_catalog;
+use crate::app::{use_catalog, use_here};
+use crate::route::Route;
+use crate::wording;
 
-/// Who writes the site, and under which licence.
+/// Who writes the site, under which licence, and what this browser keeps of it.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
-    let catalog = use_catalog();
+    let (here, catalog) = (use_here(), use_catalog());
     let site = &catalog.manifest.site;
     let author = site.author.clone().map(|author| match site.since {
         Some(since) => format!("{author}, since {since}."),
@@ -29,6 +31,7 @@ pub(crate) fn Footer() -> impl IntoView {
                 {licence}
                 {home}
                 {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
+                <p><a href=here.href(&Route::Offline)>{wording::OFFLINE}</a></p>
             </div>
         </footer>
     }

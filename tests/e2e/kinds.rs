@@ -30,6 +30,7 @@ pub(crate) fn page_kinds() -> Vec<(&'static str, String)> {
         ("topics", "/topics/".to_owned()),
         ("types", "/types/".to_owned()),
         ("about", "/about/".to_owned()),
+        ("offline", "/offline/".to_owned()),
         ("not found", "/posts/no-such-post/".to_owned()),
     ];
     kinds.into()

@@ -25,6 +25,7 @@ mod months;
 mod narrow;
 mod navigation;
 mod nginx;
+mod offline;
 mod post;
 mod print;
 mod search;

@@ -18,7 +18,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Profile};
 use crate::process::Process;
 
 pub(crate) mod console;
@@ -56,17 +56,39 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser.
+    /// Starts a browser that knows no service workers.
     pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, Profile::WithoutWorkers).await
+    }
+
+    /// Starts a browser.
+    pub async fn start_with(engine: Engine, profile: Profile<'_>) -> Self {
         let (driver, address) = engine.start_driver();
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let connected = builder.capabilities(engine.capabilities()).connect(&address).await;
+        let connected = builder.capabilities(engine.capabilities(profile)).connect(&address).await;
         let client = connected.unwrap_or_else(|error| {
             panic!("{engine} does not start: {error}\nIts driver says:\n{}", driver.log())
         });
         let browser = Self { engine, client, driver, read_so_far: Cell::default() };
+        if engine == Engine::Chromium && profile == Profile::WithoutWorkers {
+            // It has no setting for that; to a page it is the same.
+            let script = json!({"source": "delete Navigator.prototype.serviceWorker"});
+            browser.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
+        }
         browser.resize(1280, 900).await;
         browser
+    }
+
+    /// Opens another tab, and looks at it from now on.
+    pub async fn open_tab(&self) {
+        let opened = self.client.new_window(true).await.expect("a tab can be opened");
+        self.client.switch_to_window(opened.handle).await.expect("it can be looked at");
+    }
+
+    /// Looks at a tab, counted from 0 in the order they were opened in.
+    pub async fn look_at_tab(&self, number: usize) {
+        let tabs = self.client.windows().await.expect("there are tabs");
+        self.client.switch_to_window(tabs[number].clone()).await.expect("it can be looked at");
     }
 
     /// Which browser it is.
@@ -109,6 +131,19 @@ impl Browser {
     pub async fn eval_async<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
         let value = self.client.execute_async(script, args).await.unwrap_or_else(|error| panic!("{error}"));
         serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
+    }
+
+    /// The same, where the page may be about to go.
+    ///
+    /// # Errors
+    /// When the script fails, or does not come to its end.
+    pub async fn try_eval_async<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        args: Vec<Value>,
+    ) -> Result<T, String> {
+        let value = self.client.execute_async(script, args).await.map_err(|error| said(&error))?;
+        serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }
 
     /// Waits until `look` sees something that `is_right`, and returns it.

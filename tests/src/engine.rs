@@ -2,12 +2,23 @@
 
 use std::env;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use serde_json::{Map, Value, json};
 
 use crate::process::{Output, Process, free_port};
+
+/// What a browser keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile<'a> {
+    /// It knows no service workers, so that every page comes from its host: what most stories are about.
+    WithoutWorkers,
+    /// It knows them, and keeps everything until it ends.
+    Fresh,
+    /// It knows them, and keeps everything in this folder. Not in WebKit, which keeps nothing under automation.
+    In(&'a Path),
+}
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,8 +89,9 @@ impl Engine {
     }
 
     /// What a new session is asked for.
-    pub(crate) fn capabilities(self) -> Map<String, Value> {
-        let asked = match self {
+    pub(crate) fn capabilities(self, profile: Profile<'_>) -> Map<String, Value> {
+        let workers = profile != Profile::WithoutWorkers;
+        let mut asked = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": {"browser": "ALL"},
@@ -99,7 +111,10 @@ impl Engine {
                 "moz:firefoxOptions": {
                     "binary": tool("FIREFOX"),
                     "args": ["-headless", "--width=1280", "--height=1000"],
-                    "prefs": {"devtools.console.stdout.content": true, "devtools.console.stdout.chrome": false},
+                    "prefs": {
+                        "devtools.console.stdout.content": true, "devtools.console.stdout.chrome": false,
+                        "dom.serviceWorkers.enabled": workers,
+                    },
                 },
             }),
             Self::WebKit => json!({
@@ -110,6 +125,21 @@ impl Engine {
                 },
             }),
         };
+        if let Profile::In(folder) = profile {
+            let (options, args) = match self {
+                Self::Chromium => {
+                    ("goog:chromeOptions", vec![format!("--user-data-dir={}", folder.display())])
+                }
+                Self::Firefox => {
+                    ("moz:firefoxOptions", vec!["-profile".to_owned(), folder.display().to_string()])
+                }
+                Self::WebKit => panic!("WebKit keeps no profile under automation"),
+            };
+            asked[options]["args"].as_array_mut().unwrap().extend(args.into_iter().map(Value::from));
+        }
+        if self == Self::WebKit && !workers {
+            asked["webkitgtk:browserOptions"]["args"] = json!(["--automation", "--features=-ServiceWorkers"]);
+        }
         let Value::Object(asked) = asked else { unreachable!("capabilities are an object") };
         asked
     }

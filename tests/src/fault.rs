@@ -1,17 +1,18 @@
-//! A server of the built site that can be told to lie about one file, as networks and half-made updates
-//! do, and later to behave. It sends what a good host would send with the file, also with a damaged one:
+//! A server of the built site that can be told to lie about one file or all, as networks and half-made updates
+//! do, to stop, to serve another release, and later to behave. It sends what a good host would send with the file, also with a damaged one:
 //! a browser then keeps the damage in its cache, and a second try must get past that.
 
 use std::collections::HashMap;
 use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::browser::console::HOOKS;
 
@@ -43,10 +44,15 @@ pub enum Fault {
 struct Orders {
     /// Faults, by how the path of the file begins.
     faults: Mutex<HashMap<String, Fault>>,
+    /// How long files may be kept by what lies between, by how their path begins; where nothing is said, as a good host does.
+    kept: Mutex<HashMap<String, &'static str>>,
     /// Paths asked for, in order.
     asked: Mutex<Vec<String>>,
+    /// How many bytes of bodies went out.
+    sent: AtomicUsize,
     hooked: bool,
-    folder: PathBuf,
+    /// The sites of this host: folder by base path.
+    folders: Mutex<HashMap<String, PathBuf>>,
 }
 
 /// A site on a bad network.
@@ -56,7 +62,8 @@ pub struct FaultySite {
     orders: Arc<Orders>,
     /// Changes when the server begins to behave: ends what hangs.
     behaved: watch::Sender<u32>,
-    server: JoinHandle<()>,
+    port: u16,
+    server: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl FaultySite {
@@ -71,17 +78,68 @@ impl FaultySite {
     }
 
     async fn serve(folder: &Path, hooked: bool) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let orders = Arc::new(Orders { hooked, folder: folder.to_owned(), ..Orders::default() });
-        let (behaved, until) = watch::channel(0);
-        let told = Arc::clone(&orders);
+        let folders = Mutex::new(HashMap::from([("/".to_owned(), folder.to_owned())]));
+        let orders = Arc::new(Orders { hooked, folders, ..Orders::default() });
+        let mut site = Self {
+            url: String::new(),
+            orders,
+            behaved: watch::channel(0).0,
+            port: 0,
+            server: Mutex::default(),
+        };
+        site.port = site.listen().await;
+        site.url = format!("http://127.0.0.1:{}", site.port);
+        site
+    }
+
+    async fn listen(&self) -> u16 {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (told, until) = (Arc::clone(&self.orders), self.behaved.subscribe());
         let server = tokio::spawn(async move {
+            let mut answers = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, Arc::clone(&told), until.clone()));
+                answers.spawn(answer(stream, Arc::clone(&told), until.clone()));
             }
         });
-        Self { url, orders, behaved, server }
+        *self.server.lock().unwrap() = Some(server);
+        port
+    }
+
+    /// Stops the server: nobody listens any more, and what was on its way is cut off.
+    pub async fn stop(&self) {
+        let server = self.server.lock().unwrap().take();
+        if let Some(server) = server {
+            server.abort();
+            let _ = server.await;
+        }
+    }
+
+    /// Starts it again, at the same address.
+    pub async fn resume(&self) {
+        self.listen().await;
+    }
+
+    /// From now on serves another folder.
+    pub fn publish(&self, folder: &Path) {
+        self.publish_at("/", folder);
+    }
+
+    /// From now on serves this folder below a base path, such as `/blog/`.
+    pub fn publish_at(&self, base: &str, folder: &Path) {
+        self.orders.folders.lock().unwrap().insert(base.to_owned(), folder.to_owned());
+    }
+
+    /// From now on says of files whose path begins with `start` how long they may be kept (`Cache-Control`); `/` is
+    /// the first page alone.
+    pub fn keep_for(&self, start: &str, cache_control: &'static str) {
+        self.orders.kept.lock().unwrap().insert(start.to_owned(), cache_control);
+    }
+
+    /// How many bytes of bodies went out so far.
+    #[must_use]
+    pub fn sent(&self) -> usize {
+        self.orders.sent.load(Ordering::Relaxed)
     }
 
     /// The address of a page.
@@ -110,7 +168,9 @@ impl FaultySite {
 
 impl Drop for FaultySite {
     fn drop(&mut self) {
-        self.server.abort();
+        if let Some(server) = self.server.lock().unwrap().take() {
+            server.abort();
+        }
     }
 }
 
@@ -127,6 +187,7 @@ async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::
         _ => {}
     }
     let (head, body) = orders.response(&path, fault);
+    orders.sent.fetch_add(body.len(), Ordering::Relaxed);
     // A client that has gone away is its own affair.
     let _ = stream.write_all(head.as_bytes()).await;
     let _ = stream.write_all(&body).await;
@@ -183,7 +244,12 @@ impl Orders {
             && fault != Some(Fault::Newer)
             && path.contains("/archive/")
             && (path.ends_with(".json") || path.ends_with(".bin"));
-        let cache = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let usual = if for_good { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let kept = self.kept.lock().unwrap();
+        let said = kept
+            .iter()
+            .find(|(start, _)| path == start.as_str() || (*start != "/" && path.starts_with(start.as_str())));
+        let cache = said.map_or(usual, |(_, said)| said);
         let head = format!(
             "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: {cache}\r\n\
              connection: close\r\n\r\n"
@@ -193,12 +259,17 @@ impl Orders {
 
     /// Whether there is such a file, and it or what comes in its place.
     fn read(&self, path: &str) -> (bool, Vec<u8>) {
-        let inside = path.trim_start_matches('/');
+        let folders = self.folders.lock().unwrap();
+        let within = folders.iter().filter(|(base, _)| path.starts_with(base.as_str()));
+        let Some((base, folder)) = within.max_by_key(|(base, _)| base.len()) else {
+            return (false, Vec::new());
+        };
+        let inside = &path[base.len()..];
         let file = if path.ends_with('/') { format!("{inside}index.html") } else { inside.to_owned() };
-        let found = fs::read(self.folder.join(&file));
+        let found = fs::read(folder.join(&file));
         let (found, mut body) = match found {
             Ok(body) => (true, body),
-            Err(_) => (false, fs::read(self.folder.join("404.html")).unwrap_or_default()),
+            Err(_) => (false, fs::read(folder.join("404.html")).unwrap_or_default()),
         };
         if self.hooked && content_type(path) == HTML {
             // Before the policy, which only holds for what comes after it.
@@ -217,6 +288,9 @@ fn content_type(path: &str) -> &'static str {
         "css" => "text/css",
         "wasm" => "application/wasm",
         "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "bin" => "application/octet-stream",
+        "png" => "image/png",
         "svg" => "image/svg+xml",
         "txt" => "text/plain",
         _ => HTML,

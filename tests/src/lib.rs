@@ -6,6 +6,7 @@
 //! | `process` | programs that are ended however the tests end |
 //! | `engine`, `browser`, `pool` | the browsers, under WebDriver |
 //! | `site`, `fault` | the built site: well served, and badly |
+//! | `release` | other releases of it |
 //! | `archive` | what it should show, read from its published files |
 //! | `pages` | what it does show, and what can be done there |
 
@@ -18,12 +19,14 @@ mod fault;
 pub mod pages;
 mod pool;
 mod process;
+mod release;
 mod site;
 
 pub use archive::{Archive, Choice};
 pub use browser::{Browser, key};
-pub use engine::{Engine, tool};
+pub use engine::{Engine, Profile, tool};
 pub use fault::{Fault, FaultySite};
 pub use pages::{Page, Seen};
-pub use pool::{block_on, run};
+pub use pool::{block_on, run, run_alone};
+pub use release::Edition;
 pub use site::{Site, publisher};

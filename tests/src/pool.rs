@@ -16,7 +16,7 @@ use tokio::runtime::Runtime;
 use tokio::time::timeout;
 
 use crate::browser::Browser;
-use crate::engine::Engine;
+use crate::engine::{Engine, Profile};
 
 /// Browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one for each of the two cores
 /// that a machine for tests has.
@@ -47,15 +47,16 @@ fn at_once() -> usize {
     std::env::var("E2E_BROWSERS").ok().and_then(|text| text.parse().ok()).unwrap_or(AT_ONCE).max(1)
 }
 
-fn take(engine: Engine) -> Browser {
+fn take(engine: Engine, profile: Profile<'_>) -> Browser {
     let mut pool =
         CHANGED.wait_while(pool(), |pool| pool.at_work >= at_once()).unwrap_or_else(PoisonError::into_inner);
     pool.at_work += 1;
-    let idle = pool.idle.get_mut(&engine).and_then(Vec::pop);
+    let reusable = profile == Profile::WithoutWorkers;
+    let idle = pool.idle.get_mut(&engine).filter(|_| reusable).and_then(Vec::pop);
     drop(pool);
     match idle {
         Some(browser) => browser,
-        None => match catch_unwind(|| RUNTIME.block_on(Browser::start(engine))) {
+        None => match catch_unwind(|| RUNTIME.block_on(Browser::start_with(engine, profile))) {
             Ok(browser) => browser,
             Err(panic) => {
                 done(None);
@@ -83,17 +84,35 @@ fn done(reusable: Option<Browser>) {
 /// # Panics
 /// When the story does.
 pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
+    run_with(engine, Profile::WithoutWorkers, name, pictures, story);
+}
+
+/// The same in a browser of its own that knows service workers: what they keep would be there in other stories.
+///
+/// # Panics
+/// When the story does.
+pub fn run_alone(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
+    run_with(engine, Profile::Fresh, name, pictures, story);
+}
+
+fn run_with(
+    engine: Engine,
+    profile: Profile<'_>,
+    name: &str,
+    pictures: &Path,
+    story: impl AsyncFn(&Browser),
+) {
     if !engine.is_wanted() {
         return;
     }
     let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
-    let told = tell(engine, &picture, &story).or_else(|failure| {
+    let told = tell(engine, profile, &picture, &story).or_else(|failure| {
         if !failure.browser_is_gone {
             return Err(failure);
         }
         // Past the capture of the test harness, which shows nothing of tests that pass.
         let _ = writeln!(stderr(), "{engine} was lost during {name}; the story is told again to a new one");
-        tell(engine, &picture, &story)
+        tell(engine, profile, &picture, &story)
     });
     if let Err(failure) = told {
         resume_unwind(failure.panic);
@@ -105,16 +124,24 @@ struct Failure {
     browser_is_gone: bool,
 }
 
-fn tell(engine: Engine, picture: &Path, story: &impl AsyncFn(&Browser)) -> Result<(), Failure> {
-    let browser = take(engine);
+fn tell(
+    engine: Engine,
+    profile: Profile<'_>,
+    picture: &Path,
+    story: &impl AsyncFn(&Browser),
+) -> Result<(), Failure> {
+    let browser = take(engine, profile);
     let told = catch_unwind(AssertUnwindSafe(|| {
         RUNTIME.block_on(async {
             story(&browser).await;
-            browser.forget().await;
+            if profile == Profile::WithoutWorkers {
+                browser.forget().await;
+            }
         });
     }));
     let Err(panic) = told else {
-        done(Some(browser));
+        let reusable = (profile == Profile::WithoutWorkers).then_some(browser);
+        done(reusable);
         return Ok(());
     };
     let browser_is_gone = RUNTIME.block_on(async {

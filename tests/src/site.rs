@@ -22,7 +22,7 @@ fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
-fn path_from(variable: &str, default: &str) -> PathBuf {
+pub(crate) fn path_from(variable: &str, default: &str) -> PathBuf {
     env::var_os(variable).map_or_else(|| repository().join(default), PathBuf::from)
 }
 

@@ -97,9 +97,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             })
         }
         Command::Import { file, into, force } => import::run(file, into, *force, streams),
-        Command::Finish { dist, public_url, content } => {
-            let (dist, content) = (dist.clone(), content.clone());
-            finish::run(&finish::Options { dist, public_url: public_url.clone(), content })?;
+        Command::Finish { dist, public_url, content, retire_worker } => {
+            let (dist, content, public_url) = (dist.clone(), content.clone(), public_url.clone());
+            finish::run(&finish::Options { dist, public_url, content, retire_worker: *retire_worker })?;
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {

@@ -4,8 +4,8 @@
 //! and a static host needs a file for every address. So this step has the reader render each address that
 //! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
 //! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]); then
-//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]) and what hosts need to know ([`hosting`]),
-//! and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
+//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what browsers keep for reading without a
+//! network ([`offline`]) and what hosts need to know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
 //! ([`compress`]).
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
@@ -21,6 +21,7 @@ mod hosting;
 mod input;
 mod linked_data;
 mod llms;
+mod offline;
 mod pages;
 mod picture;
 mod policy;
@@ -31,6 +32,7 @@ mod summary;
 mod template;
 #[cfg(test)]
 mod tests;
+mod webmanifest;
 mod workers;
 mod xml;
 
@@ -45,6 +47,7 @@ use pprnet_reader::Prerenderer;
 use self::address::Address;
 use self::head::{Common, Head};
 use self::input::Input;
+use self::pages::Kind;
 use self::picture::Pictures;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
@@ -60,6 +63,8 @@ pub struct Options {
     pub public_url: String,
     /// Where the content was read from, to name it in messages.
     pub content: Option<PathBuf>,
+    /// Whether browsers are to forget what they keep of the site, and to keep nothing from now on.
+    pub retire_worker: bool,
 }
 
 /// Finishes a folder and prints what it holds.
@@ -94,19 +99,29 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     let finder = finder::name(dist)?;
+    let script = offline::write_script(dist, options.retire_worker)?;
+    webmanifest::write(dist, &input.manifest, address.is_some())?;
     let common = Common {
         input: &input,
         finder: finder.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
         has_redirects: !redirects.is_empty(),
+        offline_script: script,
     };
     workers::for_each(&pages, |page| {
-        let rendered = renderer.page(page)?;
+        let rendered = match page.kind {
+            Kind::Shell => offline::shell(),
+            _ => renderer.page(page)?,
+        };
         let head = Head::new(&common, page, &rendered);
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
         put(dist, &page.file(), html.as_bytes())
     })?;
     write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
+    if let Some(redirects) = hosting::json(&redirects)? {
+        put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
+    }
+    offline::write_worker(dist, &input, &pages, options.retire_worker)?;
     hosting::write(dist, &options.public_url, template.policy(), &redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));

@@ -58,7 +58,7 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// Complete a built site: static pages, content security policy, compressed copies.
+    /// Complete a built site: static pages, offline copy, content security policy, compressed copies.
     Finish {
         /// The folder that Trunk wrote.
         dist: PathBuf,
@@ -68,6 +68,9 @@ pub(super) enum Command {
         /// The folder the content was read from, to name it in messages.
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
+        /// Have browsers forget what they keep of the site for reading offline, and keep nothing from now on.
+        #[arg(long)]
+        retire_worker: bool,
     },
     /// Put a finished site in the place of the one that is there, in one step.
     Place {

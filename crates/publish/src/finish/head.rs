@@ -10,6 +10,7 @@ use super::linked_data;
 use super::pages::{Kind, Page};
 use super::picture::{self, Pictures};
 use super::template::escape;
+use super::webmanifest;
 
 /// What all pages have in common.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(super) struct Common<'a> {
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
     /// Whether the site has a table of old addresses.
     pub(super) has_redirects: bool,
+    /// The script that has the site kept for reading without a network, unless nothing is to be kept.
+    pub(super) offline_script: Option<String>,
 }
 
 /// The head of one page, and the hints for the app in its body.
@@ -52,11 +55,14 @@ impl Head {
         }
         let mut hints = match page.kind {
             // Made for no address: the app draws the page of the one in the window.
-            Kind::Missing => String::new(),
+            Kind::Missing | Kind::Shell => String::new(),
             _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
         };
         if common.has_redirects {
             hints.push_str(" data-redirects");
+        }
+        if let Some(script) = &common.offline_script {
+            hints.push_str(&format!(" data-offline=\"./{script}\""));
         }
         let mut lines = lines(common, page, rendered, &title);
         let links = common.address.map(|(address, _)| links::of_page(address, &input.manifest, page));
@@ -148,7 +154,10 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> Vec<St
     let input = common.input;
     let finder = common.finder.map(|script| format!(" data-finder=\"{script}\"")).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
-    let mut lines = vec![format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>")];
+    let mut lines = vec![
+        format!("<link rel=\"manifest\" href=\"{}\">", webmanifest::FILE),
+        format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>"),
+    ];
     if page.is_hidden() {
         return lines;
     }

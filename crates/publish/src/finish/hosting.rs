@@ -29,7 +29,7 @@ const REDIRECTS: &str = "_redirects";
 const NGINX: &str = "nginx.conf";
 const APACHE: &str = ".htaccess";
 /// For the reader.
-const REDIRECTS_JSON: &str = "redirects.json";
+pub(super) const REDIRECTS_JSON: &str = "redirects.json";
 
 /// The types of what a site holds: ending, type, whether it is text.
 const TYPES: [(&str, &str, bool); 21] = [

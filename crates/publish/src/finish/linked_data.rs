@@ -31,7 +31,13 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
             ]
         }
         Kind::Term(term) => vec![crumbs(&[json!([home, site.title]), json!([canonical, term.name])])],
-        Kind::Blog | Kind::Terms | Kind::Archive | Kind::About | Kind::Missing => return None,
+        Kind::Blog
+        | Kind::Terms
+        | Kind::Archive
+        | Kind::About
+        | Kind::Offline
+        | Kind::Missing
+        | Kind::Shell => return None,
     };
     let graph: Vec<Value> = graph.into_iter().map(without_nulls).collect();
     let text = json!({"@context": "https://schema.org", "@graph": graph}).to_string();

@@ -9,6 +9,7 @@ use pprnet_archive::{Post, Site, TermCount, TopicId, TypeId};
 use pprnet_reader::{Blog, PAGE_SIZE, Route, Selection, View};
 
 use super::input::Input;
+use super::offline::SHELL;
 
 /// A page to be written.
 #[derive(Debug, Clone)]
@@ -40,8 +41,12 @@ pub(super) enum Kind<'a> {
     Archive,
     /// About the site.
     About,
+    /// What a browser keeps of the site.
+    Offline,
     /// What hosts show for addresses that have no page.
     Missing,
+    /// What the service worker shows for pages it has no copy of; the app draws them.
+    Shell,
 }
 
 impl Page<'_> {
@@ -55,7 +60,7 @@ impl Page<'_> {
 
     /// Whether search engines should pass it by.
     pub(super) fn is_hidden(&self) -> bool {
-        matches!(self.kind, Kind::Missing)
+        matches!(self.kind, Kind::Missing | Kind::Shell)
     }
 }
 
@@ -89,8 +94,11 @@ pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
         manifest.months.iter().map(|entry| Route::Month { month: entry.month, view: View::default() });
     pages.extend(months.map(|month| maker.page(&month, Kind::Archive)));
     pages.push(maker.page(&Route::About, Kind::About));
+    pages.push(maker.page(&Route::Offline, Kind::Offline));
     let missing = Route::NotFound { path: "/404.html".to_owned() };
     pages.push(Page { canonical: None, ..maker.page(&missing, Kind::Missing) });
+    let shell = Route::NotFound { path: format!("/{SHELL}") };
+    pages.push(Page { canonical: None, ..maker.page(&shell, Kind::Shell) });
     pages
 }
 

@@ -30,7 +30,7 @@ pub(super) const HEIGHT: usize = 630;
 pub(super) const MOST: usize = 500;
 
 /// The picture of the site, at the top of its folder.
-const SITE: &str = "picture.png";
+pub(super) const SITE: &str = "picture.png";
 
 const LEFT: i32 = 104;
 const TEXT_WIDTH: f32 = 1000.0;

@@ -9,6 +9,7 @@ use super::{Options, files, run};
 
 mod crawl;
 mod failures;
+mod offline;
 
 const TEMPLATE: &str = r#"<!doctype html>
 <html lang="en">
@@ -63,6 +64,11 @@ impl Dist {
         fs::write(dist.path().join("index.html"), template).unwrap();
         fs::write(dist.path().join("a.js"), "let words = 'many';\n".repeat(100)).unwrap();
         fs::write(dist.path().join("photo.jpg"), "x".repeat(1000)).unwrap();
+        fs::write(dist.path().join("icon.svg"), "<svg/>").unwrap();
+        for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
+            let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
+            fs::copy(public.join(name), dist.path().join(name)).unwrap();
+        }
         for (name, content) in Release::new(document).unwrap().files {
             fs::write(dist.path().join("archive").join(name.as_str()), content).unwrap();
         }
@@ -74,7 +80,17 @@ impl Dist {
     }
 
     fn finish(&self) -> anyhow::Result<()> {
-        run(&Options { dist: self.path(), public_url: "/pprnet/blog/".into(), content: None })
+        run(&Options {
+            dist: self.path(),
+            public_url: "/pprnet/blog/".into(),
+            content: None,
+            retire_worker: false,
+        })
+    }
+
+    fn retire(&self) -> anyhow::Result<()> {
+        let (dist, public_url) = (self.path(), "/pprnet/blog/".into());
+        run(&Options { dist, public_url, content: None, retire_worker: true })
     }
 
     fn error(&self) -> String {
@@ -116,6 +132,8 @@ fn every_address_has_its_page() {
         "archive/2020/index.html",
         "archive/2022-12/index.html",
         "about/index.html",
+        "offline/index.html",
+        "shell/index.html",
         "404.html",
     ] {
         assert!(dist.path().join(page).is_file(), "{page}");

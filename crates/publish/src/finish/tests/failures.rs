@@ -29,7 +29,8 @@ impl Views for Unfit {
 fn error(views: Unfit) -> String {
     let dist = Dist::new(TEMPLATE, &document(25, Some("https://example.org/pprnet/blog/")));
     let content = Some(PathBuf::from("my-content"));
-    let options = Options { dist: dist.path(), public_url: "/pprnet/blog/".into(), content };
+    let options =
+        Options { dist: dist.path(), public_url: "/pprnet/blog/".into(), content, retire_worker: false };
     format!("{:#}", run_with(&options, |_| views).unwrap_err())
 }
 

@@ -1,0 +1,134 @@
+//! What is written for reading without a network.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pprnet_archive::ContentHash;
+use serde_json::Value;
+
+use super::*;
+
+/// The name of the list.
+fn list_name(dist: &Dist) -> String {
+    let names =
+        fs::read_dir(dist.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut found: Vec<String> =
+        names.filter(|name| name.starts_with("release.") && name.ends_with(".json")).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.remove(0)
+}
+
+fn list(dist: &Dist) -> Value {
+    serde_json::from_str(&dist.read(&list_name(dist))).unwrap()
+}
+
+/// What a browser has to fetch of a file.
+fn weight(dist: &Dist, name: &str) -> u64 {
+    fs::metadata(dist.path().join(format!("{name}.br"))).unwrap().len()
+}
+
+#[test]
+fn the_list_names_every_file_of_the_release_as_it_is() {
+    let dist = finished(25);
+    let list = list(&dist);
+    let mut kinds = BTreeMap::new();
+    for file in list["files"].as_array().unwrap() {
+        let path = file[0].as_str().unwrap();
+        let page = path.is_empty() || path.ends_with('/');
+        let on_disk = if page { format!("{path}index.html") } else { path.to_owned() };
+        let content = fs::read(dist.path().join(&on_disk)).unwrap();
+        assert_eq!(file[2].as_u64().unwrap(), content.len() as u64, "{path}");
+        assert_eq!(file[3].as_str().unwrap(), ContentHash::of(&content).to_string(), "{path}");
+        kinds.insert(path.to_owned(), file[1].as_str().unwrap().to_owned());
+    }
+    for (path, kind) in [("", "html"), ("shell/", "html"), ("offline/", "html"), ("site.webmanifest", "json")]
+    {
+        assert_eq!(kinds.get(path).map(String::as_str), Some(kind), "{path}: {kinds:?}");
+    }
+    let starting = |start: &str| kinds.keys().filter(|path| path.starts_with(start)).count();
+    assert_eq!(
+        (starting("archive/manifest."), starting("archive/index."), starting("archive/20")),
+        (1, 1, 3)
+    );
+    assert_eq!(starting("offline-"), 2);
+    // Hundreds of pages are not among them.
+    assert_eq!((starting("posts/"), starting("page/"), starting("feed")), (0, 0, 0));
+    assert_eq!(list["rest"], serde_json::json!([]));
+}
+
+#[test]
+fn the_worker_knows_its_release_and_the_sites_sections() {
+    let dist = finished(25);
+    let worker = dist.read("sw.js");
+    let name = list_name(&dist);
+    let release = name.split('.').nth(1).unwrap();
+    assert!(worker.contains(&format!("\"RELEASE\":\"{release}\"")), "{worker}");
+    let sections = r#""SECTIONS":["about","archive","offline","page","posts","topics","types"]"#;
+    assert!(worker.contains(sections), "{worker}");
+    assert!(!worker.contains("= {};") && !worker.contains("\n//"), "{worker}");
+    assert!(!dist.path().join("sw-retired.js").exists());
+    assert!(weight(&dist, "sw.js") <= 4 * 1024, "sw.js weighs {}", weight(&dist, "sw.js"));
+}
+
+#[test]
+fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
+    let dist = finished(1);
+    let page = dist.read("about/index.html");
+    let script = page.split_once("data-offline=\"./").unwrap().1.split_once('"').unwrap().0;
+    let text = dist.read(script);
+    assert_eq!(script, format!("offline-{}.js", ContentHash::of(text.as_bytes())));
+    let style = text.split_once("new URL(\"offline-").unwrap().1.split_once('"').unwrap().0;
+    assert!(dist.path().join(format!("offline-{style}")).is_file(), "{style}");
+    assert!(!dist.path().join("offline.js").exists() && !dist.path().join("offline.css").exists());
+    assert!(weight(&dist, script) <= 5 * 1024, "offline.js weighs {}", weight(&dist, script));
+}
+
+#[test]
+fn another_post_is_another_release_and_most_files_stay() {
+    let (one, other) = (finished(25), finished(26));
+    let files = |dist: &Dist| {
+        let list = list(dist);
+        let files = list["files"].as_array().unwrap().iter();
+        files.map(ToString::to_string).collect::<BTreeSet<_>>()
+    };
+    assert_ne!(list_name(&one), list_name(&other));
+    assert!(files(&one).intersection(&files(&other)).count() > 4);
+}
+
+#[test]
+fn a_worker_that_is_retired_takes_everything_away_and_no_page_asks_for_another() {
+    let dist = Dist::new(TEMPLATE, &document(3, None));
+    dist.retire().unwrap();
+    let worker = dist.read("sw.js");
+    assert!(worker.contains("unregister()") && !worker.contains("RELEASE"), "{worker}");
+    assert!(!dist.read("index.html").contains("data-offline"));
+    for file in files(&dist.path()).unwrap() {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(!name.starts_with("release.") && !name.starts_with("offline"), "{name}");
+    }
+}
+
+#[test]
+fn what_trunk_should_have_copied_is_missed() {
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    fs::remove_file(dist.path().join("offline.js")).unwrap();
+    assert!(dist.error().contains("offline.js: cannot be read; run trunk build"));
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    fs::write(dist.path().join("sw.js"), "other").unwrap();
+    assert!(dist.error().contains("sw.js: there is no line"));
+}
+
+#[test]
+fn the_site_can_be_installed_as_an_app() {
+    let dist = finished(3);
+    let manifest: Value = serde_json::from_str(&dist.read("site.webmanifest")).unwrap();
+    assert_eq!((manifest["name"].as_str(), manifest["start_url"].as_str()), (Some("T & Co"), Some("./")));
+    assert_eq!(manifest["share_target"]["params"]["text"], "q");
+    for picture in ["icons", "screenshots"].iter().flat_map(|field| manifest[field].as_array().unwrap()) {
+        let name = picture["src"].as_str().unwrap();
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public").join(name);
+        assert!(dist.path().join(name).is_file() || public.is_file(), "there is no {name}");
+    }
+    assert!(
+        dist.read("posts/post-1/index.html").contains("<link rel=\"manifest\" href=\"site.webmanifest\">")
+    );
+}

@@ -1,0 +1,161 @@
+//! Reading without a network: after one visit everything works, a new release arrives without anyone losing
+//! anything, and no fault of network, host or storage breaks what was there.
+//!
+//! Each story has a browser of its own, and a host that is really stopped, slowed or made to lie.
+
+mod faults;
+mod neighbours;
+mod releases;
+mod storage;
+mod ways_out;
+mod without;
+
+use std::sync::LazyLock;
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Edition, FaultySite, Seen, Site};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// Makes tests of stories, each told to a browser of its own: one for each engine.
+macro_rules! offline_stories {
+    ($($story:ident),* $(,)?) => { $(
+        mod $story {
+            crate::offline::offline_stories!(@engine chromium Chromium $story);
+            crate::offline::offline_stories!(@engine firefox Firefox $story);
+            crate::offline::offline_stories!(@engine webkit WebKit $story);
+        }
+    )* };
+    (@engine $test:ident $engine:ident $story:ident) => {
+        #[test]
+        fn $test() {
+            let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures");
+            let engine = pprnet_e2e::Engine::$engine;
+            pprnet_e2e::run_alone(engine, module_path!(), &pictures, async |browser| super::$story(browser).await);
+        }
+    };
+}
+
+pub(crate) use offline_stories;
+
+/// The site as it is.
+fn folder() -> &'static std::path::Path {
+    Site::at_the_root().folder()
+}
+
+/// The next release: two posts more, one less, and an app of other files.
+fn next() -> &'static Edition {
+    static NEXT: LazyLock<Edition> = LazyLock::new(|| {
+        let edition = Edition::new().with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
+        edition.without_post("2018-05", REMOVED).with_another_app().publish()
+    });
+    &NEXT
+}
+
+/// The one after that.
+fn after_next() -> &'static Edition {
+    static AFTER: LazyLock<Edition> = LazyLock::new(|| {
+        let edition = Edition::new().with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
+        edition.with_post("2023-02", "newest-of-all").publish()
+    });
+    &AFTER
+}
+
+/// A post that the next release does not have any more.
+const REMOVED: &str = "interpersonal-psychotherapy-for-women-during-and-after-pregnancy";
+
+/// What a browser says of its copy.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+struct Copy {
+    release: String,
+    files: usize,
+    missing: usize,
+}
+
+/// Asks the worker of this tab what it keeps; nothing where there is none.
+async fn copy(browser: &Browser) -> Option<Copy> {
+    let script = asking("navigator.serviceWorker?.controller", "{ ask: 'about' }");
+    browser.try_eval_async::<Option<Copy>>(&script, vec![]).await.ok().flatten()
+}
+
+/// A script that asks a worker for something.
+fn asking(worker: &str, words: &str) -> String {
+    format!(
+        "const done = arguments[arguments.length - 1];
+        (async () => {{
+            const worker = {worker};
+            if (!worker) return done(null);
+            const {{ port1, port2 }} = new MessageChannel();
+            port1.onmessage = (event) => done(event.data);
+            worker.postMessage({words}, [port2]);
+        }})();
+        setTimeout(() => done(null), 5000);"
+    )
+}
+
+/// Waits until a whole release is kept and serves this tab; tells which.
+async fn is_kept(browser: &Browser) -> String {
+    let look = async || Ok(copy(browser).await);
+    let is_whole =
+        |copy: &Option<Copy>| copy.as_ref().is_some_and(|copy| copy.files > 10 && copy.missing == 0);
+    browser.until("a whole release that is kept", look, is_whole).await.unwrap().release
+}
+
+/// A first visit, until everything is kept.
+async fn first_visit(browser: &Browser, site: &FaultySite) -> String {
+    open(browser, site, "/").await;
+    is_kept(browser).await
+}
+
+async fn open(browser: &Browser, site: &FaultySite, page: &str) -> Seen {
+    browser.goto(&site.url(page)).await;
+    settled(browser).await
+}
+
+/// The name of the release that a folder holds.
+fn release_of(folder: &std::path::Path) -> String {
+    let names =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut found =
+        names.filter_map(|name| Some(name.strip_prefix("release.")?.strip_suffix(".json")?.to_owned()));
+    found.next().unwrap()
+}
+
+/// Has the page look for a new release, as after an hour.
+async fn look_for_news(browser: &Browser) {
+    let script = "for (const key of Object.keys(localStorage)) if (key.startsWith('pprnet.checked')) localStorage.removeItem(key);
+        dispatchEvent(new Event('focus'))";
+    let _: Value = browser.eval(script, vec![]).await;
+}
+
+/// Waits for the notice, and returns its words.
+async fn notice(browser: &Browser) -> String {
+    browser.until_present(".offline-notice:not([hidden])").await;
+    browser.text(".offline-notice p").await
+}
+
+/// The names of the caches of this host.
+async fn caches(browser: &Browser) -> Vec<String> {
+    browser.eval_async("caches.keys().then(arguments[arguments.length - 1])", vec![]).await
+}
+
+/// Waits until there are just these caches.
+async fn has_caches(browser: &Browser, wanted: &[String]) {
+    browser.until("the caches", async || Ok(caches(browser).await), |found| found == wanted).await;
+}
+
+/// The name of a release's cache.
+fn cache_of(folder: &std::path::Path) -> String {
+    format!("pprnet:/:{}", release_of(folder))
+}
+
+/// Does something to the cache of a release, in a script that knows it as `cache`.
+async fn in_cache(browser: &Browser, name: &str, script: &str) {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+        (async () => {{ const cache = await caches.open(arguments[0]); {script} }})().then(() => done(true))"
+    );
+    let done: bool = browser.eval_async(&script, vec![json!(name)]).await;
+    assert!(done);
+}

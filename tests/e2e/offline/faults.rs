@@ -1,0 +1,123 @@
+//! What networks and hosts do to a release on its way: nothing of it is kept, the old one keeps working, and the
+//! next good visit repairs it.
+
+use std::time::Duration;
+
+use pprnet_e2e::{Browser, Fault, FaultySite};
+
+use super::{
+    copy, first_visit, folder, is_kept, look_for_news, next, notice, offline_stories, open, release_of,
+};
+use crate::archive;
+
+offline_stories!(
+    a_first_copy_that_fails_in_any_way_is_made_at_the_next_visit,
+    a_new_release_that_fails_in_any_way_leaves_the_old_one,
+    a_half_finished_upload_is_no_release,
+);
+
+/// Each way to fail, of a file that a page does not need and of one that comes early. Connections that stall are
+/// given up only after half a minute, so one is enough.
+const FAULTS: [(&str, Fault); 8] = [
+    ("/archive/search.", Fault::Interrupted),
+    ("/archive/search.", Fault::Broken),
+    ("/shell/", Fault::Missing),
+    ("/archive/2018.", Fault::LoginPage),
+    ("/archive/2019.", Fault::CutOff),
+    ("/archive/search.", Fault::Damaged),
+    ("/offline/", Fault::Damaged),
+    ("/archive/search.", Fault::Refused),
+];
+
+/// Waits until the worker has asked for the file, after the first `before` requests, and has failed.
+async fn fails(browser: &Browser, site: &FaultySite, path: &str, before: usize) {
+    let is_asked = async || Ok(site.asked()[before..].iter().any(|asked| asked.starts_with(path)));
+    browser.until(&format!("a request for {path}"), is_asked, |asked| *asked).await;
+    is_at_rest(browser).await;
+}
+
+/// Waits until no worker is on its way.
+async fn is_at_rest(browser: &Browser) {
+    let script = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then((it) => done(!it?.installing && !it?.waiting))";
+    let is_over = async || browser.try_eval_async::<bool>(script, vec![]).await;
+    browser.until("the end of it", is_over, |over| *over).await;
+}
+
+/// Visits until the release is kept: the first good visit may find an attempt under way that the fault has spoilt.
+async fn is_kept_after_visits(browser: &Browser, site: &FaultySite) {
+    for _ in 0..4 {
+        open(browser, site, "/").await;
+        for _ in 0..100 {
+            if copy(browser)
+                .await
+                .is_some_and(|copy| copy.release == release_of(folder()) && copy.missing == 0)
+            {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+    panic!("nothing is kept after four good visits");
+}
+
+async fn a_first_copy_that_fails_in_any_way_is_made_at_the_next_visit(browser: &Browser) {
+    for (path, fault) in FAULTS {
+        let site = FaultySite::start(folder()).await;
+        site.lie(path, fault);
+        assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
+        fails(browser, &site, path, 0).await;
+        // The page is read on as before.
+        assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
+        // An attempt that has begun there, still under the fault, ends first.
+        is_at_rest(browser).await;
+        browser.goto("about:blank").await;
+        site.behave();
+        is_kept_after_visits(browser, &site).await;
+        site.stop().await;
+        assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive", "{fault:?}");
+    }
+}
+
+async fn a_new_release_that_fails_in_any_way_leaves_the_old_one(browser: &Browser) {
+    for (path, fault) in FAULTS.into_iter().chain([("/", Fault::LoginPage), ("/", Fault::Broken)]) {
+        // What is the same in both releases is not asked for.
+        let path = match path {
+            "/archive/2019." => "/archive/2023.",
+            "/archive/2018." => "/archive/manifest.",
+            other => other,
+        };
+        let site = FaultySite::start(folder()).await;
+        let old = first_visit(browser, &site).await;
+        site.publish(&next().folder());
+        site.lie(path, fault);
+        let before = site.asked().len();
+        look_for_news(browser).await;
+        fails(browser, &site, path, before).await;
+        assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug, "{path} {fault:?}");
+        assert_eq!(is_kept(browser).await, old, "{path} {fault:?}");
+        assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive", "{path} {fault:?}");
+        assert!(!browser.has(".offline-notice:not([hidden])").await, "{path} {fault:?}");
+        site.behave();
+        look_for_news(browser).await;
+        assert_eq!(notice(browser).await, "2 new posts: January 2023", "{path} {fault:?}");
+    }
+}
+
+/// Everything but the last file, and the worker before them: what is there is not a release.
+async fn a_half_finished_upload_is_no_release(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    for missing in ["/archive/2023.", "/pprnet-reader-", "/release."] {
+        site.lie(missing, Fault::Missing);
+    }
+    let before = site.asked().len();
+    look_for_news(browser).await;
+    fails(browser, &site, "/release.", before).await;
+    assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
+    assert_eq!(is_kept(browser).await, old);
+    site.behave();
+    look_for_news(browser).await;
+    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+}

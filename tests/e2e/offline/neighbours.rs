@@ -1,0 +1,65 @@
+//! Several sites on one host.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, FaultySite, Site};
+use serde_json::json;
+
+use super::{cache_of, caches, first_visit, folder, in_cache, offline_stories, open, release_of};
+
+offline_stories!(sites_on_one_host_do_not_touch_each_other);
+
+/// Ours at the root, ours in a folder, and somebody else’s in another, with a worker of its own.
+async fn sites_on_one_host_do_not_touch_each_other(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let inner = Site::in_a_folder().folder();
+    site.publish_at("/pprnet/blog/", inner);
+    let other = tempfile::tempdir().unwrap();
+    std::fs::write(other.path().join("index.html"), "<!doctype html><title>Other</title><h1>Other</h1>")
+        .unwrap();
+    let worker = "addEventListener('install', (e) => e.waitUntil(caches.open('other-v1').then((c) => c.put('/other/x', new Response('x')))));";
+    std::fs::write(other.path().join("sw.js"), worker).unwrap();
+    site.publish_at("/other/", other.path());
+
+    browser.goto(&site.url("/other/")).await;
+    let register = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.register('/other/sw.js').then(() => navigator.serviceWorker.ready).then(() => done(true))";
+    assert!(browser.eval_async::<bool>(register, vec![]).await);
+    first_visit(browser, &site).await;
+    open(browser, &site, "/pprnet/blog/").await;
+    let serving = async || Ok(super::copy(browser).await.unwrap_or_default().release);
+    browser.until("the inner site’s own worker", serving, |release| *release == release_of(inner)).await;
+    let inner_cache = format!("pprnet:/pprnet/blog/:{}", release_of(inner));
+    let all = ["other-v1".to_owned(), cache_of(folder()), inner_cache.clone()];
+    let mut found = caches(browser).await;
+    found.sort();
+    let mut expected = all.to_vec();
+    expected.sort();
+    assert_eq!(found, expected);
+
+    // A page of another site below ours is none of ours.
+    browser.goto(&site.url("/other/")).await;
+    assert_eq!(browser.text("h1").await, "Other");
+    // Ours is taken away; the others’ stays.
+    open(browser, &site, "/offline/").await;
+    browser.until_present("#offline button").await;
+    browser.click_text("#offline button", "Reset offline copy").await;
+    let left = [inner_cache, "other-v1".to_owned()];
+    let sorted = async || {
+        let mut found = caches(browser).await;
+        found.sort();
+        Ok(found)
+    };
+    browser
+        .until("the others’ caches", sorted, |found| {
+            let mut left = left.to_vec();
+            left.sort();
+            *found == left
+        })
+        .await;
+    in_cache(browser, "other-v1", "if (!await cache.match('/other/x')) throw new Error()").await;
+    site.stop().await;
+    browser.goto(&site.url("/pprnet/blog/archive/")).await;
+    assert_eq!(settled(browser).await.heading, "Archive");
+    let controllers = "return navigator.serviceWorker.controller.scriptURL";
+    assert_eq!(browser.eval::<String>(controllers, vec![json!(0)]).await, site.url("/pprnet/blog/sw.js"));
+}

@@ -1,0 +1,165 @@
+//! A new release arrives, and nobody loses anything.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Fault, FaultySite};
+
+use super::{
+    REMOVED, after_next, cache_of, copy, first_visit, folder, has_caches, in_cache, is_kept, look_for_news,
+    next, notice, offline_stories, open, release_of,
+};
+use crate::archive;
+
+offline_stories!(
+    two_tabs_stay_whole_until_someone_asks_for_the_new_release,
+    a_release_published_while_another_is_being_kept_or_waits_takes_its_place,
+    a_new_post_that_someone_heard_of_is_shown_although_an_older_release_is_kept,
+    a_worker_that_a_bad_host_keeps_for_a_day_does_no_harm,
+    a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release,
+    a_release_that_is_rolled_back_goes_again,
+);
+
+/// Everything of the old release is here: also what this tab has not shown before.
+async fn is_whole_on_the_old_release(browser: &Browser) {
+    let oldest = archive().posts.last().unwrap();
+    browser.click_text(".main-nav a", "Archive").await;
+    browser.until("the archive", async || Ok(settled(browser).await), |seen| seen.heading == "Archive").await;
+    let year = format!("main a[href$='/archive/{}/']", &oldest.month[..4]);
+    browser.until_present(&year).await;
+    browser.click(&year).await;
+    let title = |text: &Vec<String>| text.contains(&oldest.title);
+    let script = "return [...document.querySelectorAll('main a')].map(a => a.textContent.trim())";
+    browser.until_eval("the oldest year with its posts", script, vec![], title).await;
+    assert!(!browser.has(".failure").await);
+}
+
+async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    browser.open_tab().await;
+    open(browser, &site, &format!("/posts/{}/", archive().posts[0].slug)).await;
+    site.publish(&next().folder());
+    look_for_news(browser).await;
+    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+    // Files of the old release are not on the host any more.
+    assert_eq!(is_kept(browser).await, old);
+    is_whole_on_the_old_release(browser).await;
+    browser.look_at_tab(0).await;
+    is_whole_on_the_old_release(browser).await;
+
+    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+    browser.click_text(".offline-notice button", "Show them").await;
+    let new = release_of(&next().folder());
+    let is_new = async || Ok(copy(browser).await.unwrap_or_default().release);
+    browser.until("the new release", is_new, |release| *release == new).await;
+    let seen = open(browser, &site, "/").await;
+    assert_eq!(seen.posts[..2], ["also-new", "brand-new"].map(str::to_owned));
+    assert!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.heading.contains("not found"));
+
+    // The other tab is told, is still whole, and its files stay.
+    browser.look_at_tab(1).await;
+    assert!(notice(browser).await.contains("open in another tab"));
+    is_whole_on_the_old_release(browser).await;
+    has_caches(browser, &[cache_of(folder()), cache_of(&next().folder())]).await;
+    browser.click_text(".offline-notice button", "Show it").await;
+    browser.until("the new app", async || Ok(settled(browser).await), |seen| seen.heading.len() == 4).await;
+    browser.goto(&site.url("/")).await;
+    // Now nobody needs them.
+    has_caches(browser, &[cache_of(&next().folder())]).await;
+}
+
+async fn a_release_published_while_another_is_being_kept_or_waits_takes_its_place(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    // The first is still on its way when the next one comes.
+    site.lie("/archive/search.", Fault::Stalled);
+    open(browser, &site, "/").await;
+    let is_asked = async || Ok(site.asked().iter().any(|path| path.starts_with("/archive/search.")));
+    browser.until("the first release on its way", is_asked, |asked| *asked).await;
+    site.publish(&next().folder());
+    site.behave();
+    browser.until("an end of that", async || Ok(super::caches(browser).await.len()), |_| true).await;
+    let mut kept = String::new();
+    for _ in 0..3 {
+        open(browser, &site, "/").await;
+        if let Ok(release) = tokio::time::timeout(std::time::Duration::from_secs(10), is_kept(browser)).await
+        {
+            kept = release;
+            break;
+        }
+    }
+    assert_eq!(kept, release_of(&next().folder()));
+    // One waits when a third comes.
+    site.publish(folder());
+    look_for_news(browser).await;
+    assert_eq!(notice(browser).await, "1 new post: May 2018");
+    site.publish(&after_next().folder());
+    look_for_news(browser).await;
+    let news = "2 new posts: February 2023";
+    let said = "return document.querySelector('.offline-notice p').textContent";
+    browser.until_eval(news, said, vec![], |said: &String| said == news).await;
+    browser.click_text(".offline-notice button", "Show them").await;
+    let newest = release_of(&after_next().folder());
+    let release = async || Ok(copy(browser).await.unwrap_or_default().release);
+    browser.until("the newest release", release, |release| *release == newest).await;
+    let seen = open(browser, &site, "/").await;
+    assert_eq!(seen.posts[0], "newest-of-all");
+    has_caches(browser, &[cache_of(&after_next().folder())]).await;
+}
+
+async fn a_new_post_that_someone_heard_of_is_shown_although_an_older_release_is_kept(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    let seen = open(browser, &site, "/posts/brand-new/").await;
+    assert_eq!(seen.heading, "Title of brand-new");
+    assert_eq!(is_kept(browser).await, old);
+    assert!(notice(browser).await.starts_with("2 new posts"));
+}
+
+async fn a_worker_that_a_bad_host_keeps_for_a_day_does_no_harm(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    site.keep_for("/sw.js", "public, max-age=86400");
+    first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    look_for_news(browser).await;
+    // Browsers are told not to use what they have kept of it.
+    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+}
+
+async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    for start in ["/", "/pprnet-reader-", "/reader-"] {
+        site.keep_for(start, "public, max-age=600");
+    }
+    // The page is in the browser's cache before there is a worker.
+    site.lie("/sw.js", Fault::Missing);
+    open(browser, &site, "/").await;
+    site.publish(&next().folder());
+    site.behave();
+    browser.goto("about:blank").await;
+    // Where the browser has not kept the app of the old page, that page can only be read.
+    browser.goto(&site.url("/")).await;
+    assert_eq!(is_kept(browser).await, release_of(&next().folder()));
+    assert_eq!(open(browser, &site, "/").await.posts[1], "brand-new");
+}
+
+async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let first = first_visit(browser, &site).await;
+    site.publish(&after_next().folder());
+    look_for_news(browser).await;
+    notice(browser).await;
+    browser.click_text(".offline-notice button", "Show them").await;
+    let release = async || Ok(copy(browser).await.unwrap_or_default().release);
+    browser.until("the new release", release, |release| *release != first && !release.is_empty()).await;
+    open(browser, &site, "/").await;
+    has_caches(browser, &[cache_of(&after_next().folder())]).await;
+    site.publish(folder());
+    look_for_news(browser).await;
+    // Nothing is new in it.
+    assert_eq!(notice(browser).await, "A new version of this site is ready.");
+    browser.click_text(".offline-notice button", "Show it").await;
+    browser.until("the first release", release, |release| *release == first).await;
+    assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
+    has_caches(browser, &[cache_of(folder())]).await;
+    in_cache(browser, &cache_of(folder()), "").await;
+}

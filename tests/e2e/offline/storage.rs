@@ -1,0 +1,91 @@
+//! What becomes of what is kept: no room, emptied by the browser, damaged.
+
+use pprnet_e2e::{Browser, Engine, FaultySite};
+use serde_json::{Value, json};
+
+use super::{
+    cache_of, copy, first_visit, folder, in_cache, is_kept, look_for_news, next, offline_stories, open,
+};
+use crate::archive;
+
+offline_stories!(
+    a_release_that_finds_no_room_leaves_the_old_one,
+    storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open,
+    a_damaged_shard_is_noticed_and_fetched_again,
+    a_damaged_app_is_mended_by_the_page,
+);
+
+/// Only Chromium lets a test set how much room there is.
+async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    let room = |bytes: u64| json!({"origin": site.url("").trim_end_matches('/'), "quotaSize": bytes});
+    browser.cdp("Storage.overrideQuotaForOrigin", room(1000)).await;
+    site.publish(&next().folder());
+    let _: Value = browser
+        .eval(
+            "window.e2eFaults = [];
+            navigator.serviceWorker.addEventListener('message', ({ data }) => data.fault && e2eFaults.push(data.fault))",
+            vec![],
+        )
+        .await;
+    look_for_news(browser).await;
+    let script = "return window.e2eFaults";
+    browser.until_eval("no room", script, vec![], |said: &Vec<String>| said == &["space"]).await;
+    assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
+    assert_eq!(is_kept(browser).await, old);
+    // Nothing of the new one takes up room.
+    super::has_caches(browser, &[cache_of(folder())]).await;
+    browser.cdp("Storage.overrideQuotaForOrigin", room(1_000_000_000)).await;
+    look_for_news(browser).await;
+    assert_eq!(super::notice(browser).await, "2 new posts: January 2023");
+}
+
+async fn storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let release = first_visit(browser, &site).await;
+    in_cache(browser, &cache_of(folder()), "await caches.delete(arguments[0])").await;
+    // This tab works, and so does the next page: they come from the host.
+    browser.click_text(".main-nav a", "Archive").await;
+    assert_eq!(open(browser, &site, "/topics/").await.heading, "Topics");
+    assert_eq!(is_kept(browser).await, release);
+    site.stop().await;
+    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
+}
+
+async fn a_damaged_shard_is_noticed_and_fetched_again(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    let damage = "for (const request of await cache.keys()) if (request.url.includes('/archive/2018.')) {
+        const text = await (await cache.match(request)).text();
+        await cache.put(request, new Response(text.replace('the', 'teh'), { headers: { 'content-type': 'application/json' } }));
+    }";
+    in_cache(browser, &cache_of(folder()), damage).await;
+    let seen = open(browser, &site, "/archive/2018/").await;
+    assert_eq!(seen.failures, ["The posts were damaged on the way"]);
+    browser.click_text(".failure button", "Try again").await;
+    browser.until_true("no failure", "return document.querySelector('.failure') === null").await;
+    site.stop().await;
+    let seen = open(browser, &site, "/archive/2018/").await;
+    assert!(seen.failures.is_empty(), "{seen:?}");
+}
+
+async fn a_damaged_app_is_mended_by_the_page(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let release = first_visit(browser, &site).await;
+    let damage = "for (const request of await cache.keys()) if (request.url.endsWith('.wasm')) {
+        await cache.put(request, new Response('damaged', { headers: { 'content-type': 'application/wasm' } }));
+    }";
+    in_cache(browser, &cache_of(folder()), damage).await;
+    browser.goto(&site.url("/archive/")).await;
+    let words = super::notice(browser).await;
+    assert!(words.contains("mended"), "{words}");
+    browser.click_text(".offline-notice button", "Reload the page").await;
+    browser.until_true("the app", "return document.documentElement.dataset.boot === 'done'").await;
+    assert_eq!(copy(browser).await.unwrap().release, release);
+    site.stop().await;
+    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
+}

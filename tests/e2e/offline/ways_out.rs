@@ -1,0 +1,99 @@
+//! The page /offline/, and the ways out.
+
+use pprnet_e2e::{Browser, Edition, FaultySite, Profile, Site};
+
+use super::{
+    caches, first_visit, folder, has_caches, is_kept, look_for_news, next, offline_stories, open, release_of,
+};
+
+offline_stories!(
+    the_page_says_what_is_kept_and_each_button_what_came_of_it,
+    the_page_says_why_nothing_can_be_kept,
+    a_release_can_take_the_worker_and_all_it_kept_away,
+    the_page_is_filled_also_when_the_app_leads_to_it,
+    the_way_out_works_where_the_app_does_not,
+);
+
+async fn result(browser: &Browser, button: &str, words: &str) {
+    browser.click_text("#offline button", button).await;
+    let script = "return document.querySelector('#offline .offline-result')?.textContent ?? ''";
+    browser.until_eval(&format!("“{words}”"), script, vec![], |said: &String| said.contains(words)).await;
+}
+
+async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let release = first_visit(browser, &site).await;
+    open(browser, &site, "/offline/").await;
+    browser.until_present(".offline-facts").await;
+    let facts = browser.texts(".offline-facts dd").await;
+    assert_eq!(facts[0], release);
+    assert!(facts[2].contains("files, ") && !facts[2].contains("missing"), "{facts:?}");
+    assert_eq!(facts.len(), 5);
+    result(browser, "Check for updates", "This is the latest release.").await;
+    result(browser, "Download again", "files were downloaded.").await;
+    site.publish(&next().folder());
+    result(browser, "Check for updates", "There is a new release.").await;
+    site.stop().await;
+    result(browser, "Check for updates", "The connection broke off").await;
+    result(browser, "Download again", "The connection broke off").await;
+    // What was there has not been lost on the way.
+    assert_eq!(is_kept(browser).await, release);
+    result(browser, "Reset offline copy", "The copy is gone.").await;
+    let left = caches(browser).await;
+    assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
+}
+
+/// In a browser that knows no service workers, and over plain http.
+async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
+    let plain = Browser::start_with(browser.engine(), Profile::WithoutWorkers).await;
+    plain.goto(&Site::at_the_root().url("/offline/")).await;
+    let words = "return document.getElementById('offline')?.textContent ?? ''";
+    plain.until_eval("why", words, vec![], |said: &String| said.contains("cannot keep sites")).await;
+    plain.close().await;
+}
+
+async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    let retired = Edition::new().publish_with(&["--retire-worker"]);
+    site.publish(&retired.folder());
+    look_for_news(browser).await;
+    has_caches(browser, &[]).await;
+    let registrations = "navigator.serviceWorker.getRegistrations().then((all) => arguments[arguments.length - 1](all.length))";
+    let count = async || Ok(browser.eval_async::<usize>(registrations, vec![]).await);
+    // The tab that is open goes on; the next page comes from the host, and keeps nothing.
+    open(browser, &site, "/about/").await;
+    browser.until("no worker", count, |count| *count == 0).await;
+    assert!(caches(browser).await.is_empty());
+    // A later release may keep things again.
+    site.publish(folder());
+    open(browser, &site, "/").await;
+    assert_eq!(is_kept(browser).await, release_of(folder()));
+}
+
+async fn the_page_is_filled_also_when_the_app_leads_to_it(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    for _ in 0..2 {
+        browser.click_text(".footer a", "Offline").await;
+        browser.until_present(".offline-facts").await;
+        browser.click_text(".main-nav a", "About").await;
+        browser.until_true("another page", "return document.getElementById('offline') === null").await;
+    }
+}
+
+async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    let damage = "for (const request of await cache.keys()) if (request.url.endsWith('.wasm')) {
+        await cache.put(request, new Response('damaged', { headers: { 'content-type': 'application/wasm' } }));
+    }";
+    super::in_cache(browser, &super::cache_of(folder()), damage).await;
+    site.stop().await;
+    browser.goto(&site.url("/offline/")).await;
+    browser.until_present("#offline button").await;
+    let boot: String = browser.eval("return document.documentElement.dataset.boot", vec![]).await;
+    assert_eq!(boot, "failed");
+    result(browser, "Reset offline copy", "The copy is gone.").await;
+    has_caches(browser, &[]).await;
+}

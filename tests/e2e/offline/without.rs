@@ -1,0 +1,136 @@
+//! After the first visit, without a network.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, FaultySite, Profile};
+use serde_json::{Value, json};
+
+use super::{Copy, copy, first_visit, folder, is_kept, offline_stories, open};
+use crate::archive;
+use crate::kinds::page_kinds;
+
+offline_stories!(
+    everything_can_be_read_after_the_server_has_stopped,
+    everything_can_be_read_after_the_browser_was_closed,
+    a_first_visit_says_that_it_saves_and_when_it_is_ready,
+    what_cannot_be_had_says_so_before_it_is_clicked,
+    the_console_stays_empty_while_a_copy_is_made_and_read,
+);
+
+/// All kinds of pages, a filter, and settings.
+async fn reads_everything(browser: &Browser, site: &FaultySite) {
+    for (kind, address) in page_kinds() {
+        // Not known here; with a network it may be a newer page.
+        let seen = open(browser, site, &address).await;
+        assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind} ({address}): {seen:?}");
+        assert!(browser.has(".header").await, "{kind} ({address})");
+    }
+    let post = &archive().posts[3];
+    let seen = open(browser, site, &format!("/posts/{}/", post.slug)).await;
+    assert_eq!(seen.heading, post.title);
+    open(browser, site, "/").await;
+    let name = archive().topics["depression"].clone();
+    let script = "return [...document.querySelectorAll('.filters .chip')]
+        .find(chip => chip.querySelector('.chip-name').textContent === arguments[0]) ?? null";
+    browser.click_script(script, vec![json!(name)], "the chip").await;
+    let of_topic =
+        archive().posts.iter().filter(|post| post.topics.iter().any(|topic| topic == "depression")).count();
+    let count = format!("of {of_topic}");
+    browser
+        .until(
+            "the posts of a topic",
+            async || Ok(settled(browser).await),
+            |seen| seen.count.ends_with(&count),
+        )
+        .await;
+}
+
+async fn everything_can_be_read_after_the_server_has_stopped(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    site.stop().await;
+    reads_everything(browser, &site).await;
+}
+
+/// WebKit keeps nothing under automation, so there is nothing to see there.
+async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) {
+    if browser.engine() == Engine::WebKit {
+        return;
+    }
+    let (site, profile) = (FaultySite::start(folder()).await, tempfile::tempdir().unwrap());
+    let before = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
+    let release = first_visit(&before, &site).await;
+    let _: Value = before.eval("localStorage.setItem('pprnet.theme', 'dark')", vec![]).await;
+    before.close().await;
+    site.stop().await;
+    let after = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
+    open(&after, &site, "/").await;
+    assert_eq!(is_kept(&after).await, release);
+    let theme: String = after.eval("return document.documentElement.dataset.theme", vec![]).await;
+    assert_eq!(theme, "dark");
+    reads_everything(&after, &site).await;
+    after.close().await;
+}
+
+async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    // Everything the line says is kept, since it changes quickly.
+    let notes = "window.e2eLine = []; new MutationObserver(() => {
+        const text = document.querySelector('.offline-line')?.textContent;
+        if (text && text !== window.e2eLine.at(-1)) window.e2eLine.push(text);
+    }).observe(document.documentElement, { subtree: true, childList: true, characterData: true })";
+    browser.goto(&site.url("/")).await;
+    let _: Value = browser.eval(notes, vec![]).await;
+    let Copy { files, .. } = browser
+        .until(
+            "a copy",
+            async || Ok(copy(browser).await),
+            |copy| copy.as_ref().is_some_and(|copy| copy.missing == 0),
+        )
+        .await
+        .unwrap();
+    let script = "return [...window.e2eLine, document.querySelector('.offline-line')?.textContent]";
+    let ready = |said: &Vec<String>| said.iter().any(|line| line == "Ready offline");
+    let said: Vec<String> = browser.until_eval("the words “Ready offline”", script, vec![], ready).await;
+    let saving = said.iter().filter(|line| line.ends_with(&format!("of {files}"))).count();
+    assert!(saving > 1, "{said:?}");
+}
+
+async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    let post =
+        archive().posts.iter().find(|post| post.article.as_ref().is_some_and(|a| a.doi.is_some())).unwrap();
+    let said = "const link = document.querySelector('main a[href^=\"https://doi.org/\"]');
+        return getComputedStyle(link, '::after').content";
+    open(browser, &site, &format!("/posts/{}/", post.slug)).await;
+    let online: String = browser.eval(said, vec![]).await;
+    assert!(!online.contains("network"), "{online}");
+    site.stop().await;
+    // Firefox goes past the worker when it is told to reload by its driver.
+    open(browser, &site, &format!("/posts/{}/", post.slug)).await;
+    browser
+        .until_eval("words at the link", said, vec![], |said: &String| said.contains("needs a network"))
+        .await;
+    assert_eq!(browser.text(".offline-line").await, "No network: this is the copy kept here");
+    site.resume().await;
+    let _: Value = browser.eval("dispatchEvent(new Event('focus'))", vec![]).await;
+    browser.until_eval("no words", said, vec![], |said: &String| !said.contains("network")).await;
+}
+
+/// In WebKit the console is read through hooks in the pages, and pages that were changed are not kept.
+async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser) {
+    if browser.engine() == Engine::WebKit {
+        return;
+    }
+    let site = FaultySite::start(folder()).await;
+    browser.console().await;
+    first_visit(browser, &site).await;
+    for (kind, address) in page_kinds() {
+        open(browser, &site, &address).await;
+        is_kept(browser).await;
+        let mut said = browser.console().await;
+        let url = site.url(&address);
+        said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
+        assert!(said.is_empty(), "{kind} ({address}) says {said:#?}");
+    }
+}

@@ -1,0 +1,125 @@
+//! Other releases of the site, made as `make build` does: by the publisher, from what Trunk has made
+//! (`target/unfinished`) and a copy of the content with something changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::site::{path_from, publisher};
+
+/// A release in the making, or made.
+#[derive(Debug)]
+pub struct Edition {
+    scratch: TempDir,
+}
+
+impl Default for Edition {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Edition {
+    /// The site's own content, to be changed.
+    #[must_use]
+    pub fn new() -> Self {
+        let edition = Self { scratch: tempfile::tempdir().unwrap() };
+        copy(&path_from("CONTENT", "content"), &edition.content());
+        copy(&path_from("UNFINISHED", "target/unfinished"), &edition.folder());
+        edition
+    }
+
+    fn content(&self) -> PathBuf {
+        self.scratch.path().join("content")
+    }
+
+    /// Where its files are.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.scratch.path().join("site")
+    }
+
+    /// With one more post.
+    #[must_use]
+    pub fn with_post(self, month: &str, slug: &str) -> Self {
+        let text = format!(
+            "+++\ntitle = \"Title of {slug}\"\nmonth = \"{month}\"\ntopics = [\"alliance\"]\n\
+             types = [\"meta-analysis\"]\n+++\nA summary, made up for a test.\n\n\
+             ## Practice Implications\n\nNone.\n"
+        );
+        fs::write(self.content().join(format!("posts/{month}-{slug}.md")), text).unwrap();
+        self
+    }
+
+    /// Without a post.
+    #[must_use]
+    pub fn without_post(self, month: &str, slug: &str) -> Self {
+        fs::remove_file(self.content().join(format!("posts/{month}-{slug}.md"))).unwrap();
+        self
+    }
+
+    /// With the app's files under other names, as after a change to the app.
+    #[must_use]
+    pub fn with_another_app(self) -> Self {
+        const STEM: &str = "pprnet-reader-";
+        let page = self.folder().join("index.html");
+        let mut html = fs::read_to_string(&page).unwrap();
+        for entry in fs::read_dir(self.folder()).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let Some(rest) = name.strip_prefix(STEM) else { continue };
+            let other = format!("{STEM}{}", rest.chars().map(rotated).collect::<String>());
+            let ending = name.rsplit('.').next().unwrap();
+            let other = format!("{}.{ending}", other.rsplit_once('.').unwrap().0);
+            let other = other.replace("_cg", "_bg");
+            fs::rename(self.folder().join(&name), self.folder().join(&other)).unwrap();
+            html = html.replace(&name, &other);
+        }
+        fs::write(page, html).unwrap();
+        self
+    }
+
+    /// Makes it.
+    #[must_use]
+    pub fn publish(self) -> Self {
+        self.publish_with(&[])
+    }
+
+    /// Makes it, with further options for `pprnet finish`.
+    #[must_use]
+    pub fn publish_with(self, options: &[&str]) -> Self {
+        let (content, folder) = (self.content(), self.folder());
+        let run = |command: &mut Command| {
+            let done = command.arg("--content").arg(&content).output().unwrap();
+            assert!(done.status.success(), "{command:?}: {}", String::from_utf8_lossy(&done.stderr));
+        };
+        run(Command::new(publisher()).args(["build", "--out"]).arg(&folder));
+        run(Command::new(publisher()).arg("finish").arg(&folder).args(options));
+        self
+    }
+}
+
+/// Another hexadecimal digit in the place of each that can be one; other letters stay.
+fn rotated(letter: char) -> char {
+    match letter {
+        '0'..='8' | 'a'..='e' => char::from_u32(u32::from(letter) + 1).unwrap(),
+        '9' => 'a',
+        'f' => '0',
+        other => other,
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in
+        fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}; run `make e2e`", from.display()))
+    {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
