@@ -58,7 +58,11 @@ async fn is_kept_after_visits(browser: &Browser, site: &FaultySite) {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
-    panic!("nothing is kept after four good visits");
+    let script = "const done = arguments[0]; navigator.serviceWorker.getRegistrations().then(async (all) => done([
+        all.map((it) => [it.scope, it.installing?.state, it.waiting?.state, it.active?.state].join()), await caches.keys(),
+        document.documentElement.dataset.boot, document.querySelector('.offline-line')?.textContent]))";
+    let state: serde_json::Value = browser.eval_async(script, vec![]).await;
+    panic!("nothing is kept after four good visits: {state}; asked for {:?}", site.asked());
 }
 
 async fn a_first_copy_that_fails_in_any_way_is_made_at_the_next_visit(browser: &Browser) {
