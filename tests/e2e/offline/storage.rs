@@ -40,8 +40,7 @@ async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
     // Nothing of the new one takes up room.
     super::has_caches(browser, &[cache_of(folder())]).await;
     browser.cdp("Storage.overrideQuotaForOrigin", room(1_000_000_000)).await;
-    look_for_news(browser).await;
-    assert_eq!(super::notice(browser).await, "2 new posts: January 2023");
+    assert_eq!(super::news(browser).await, "2 new posts: January 2023");
 }
 
 async fn storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open(browser: &Browser) {
