@@ -66,7 +66,8 @@ async fn a_damaged_shard_is_noticed_and_fetched_again(browser: &Browser) {
     let seen = open(browser, &site, "/archive/2018/").await;
     assert_eq!(seen.failures, ["The posts were damaged on the way"]);
     browser.click_text(".failure button", "Try again").await;
-    browser.until_true("no failure", "return document.querySelector('.failure') === null").await;
+    let look = async || Ok(pprnet_e2e::pages::settled(browser).await);
+    browser.until("the posts", look, |seen| seen.failures.is_empty() && !seen.loading).await;
     site.stop().await;
     let seen = open(browser, &site, "/archive/2018/").await;
     assert!(seen.failures.is_empty(), "{seen:?}");
