@@ -164,9 +164,17 @@ async function check() {
     if (!registration?.active && !registration?.installing && !isGone) return await register();
     if (Date.now() - Number(localStorage.getItem(CHECKED)) < HOUR) return;
     await registration.update();
-    localStorage.setItem(CHECKED, String(Date.now()));
+    noteCheck();
   } catch {
     // No network, or no storage: it is looked for again another time.
+  }
+}
+
+function noteCheck() {
+  try {
+    localStorage.setItem(CHECKED, String(Date.now()));
+  } catch {
+    // Without storage it is looked for more often.
   }
 }
 
@@ -373,7 +381,9 @@ async function start() {
   lookForNetwork();
   await register();
   offer();
-  check();
+  // On a first visit that was just done.
+  if (isFirstVisit) noteCheck();
+  else check();
   fill();
   if (!worker()) return;
   // The app did not start, or something is missing: perhaps a file that is kept has been damaged.

@@ -45,7 +45,7 @@ async function digest(bytes) {
 /** What went wrong, in one word for the page: it has the sentences. */
 function faultOf(error) {
   if (error.name === "QuotaExceededError") return "space";
-  return error.message === "wrong" ? "wrong" : "network";
+  return ["wrong", "space"].includes(error.message) ? error.message : "network";
 }
 
 /** An answer that may be kept: without what was only true of its way here. */
@@ -143,8 +143,14 @@ const keptList = async () => (await find(LIST))?.json();
 
 /** This release's list, kept from now on. */
 async function list() {
-  await obtain([LIST, "json", 0, RELEASE], false, []);
-  return keptList();
+  for (let tries = 0; tries < 2; tries += 1) {
+    await obtain([LIST, "json", 0, RELEASE], false, []);
+    const kept = await keptList();
+    if (kept) return kept;
+    // In WebKitGTK, the cache of a first release that has failed is there, and holds nothing it is given.
+    await caches.delete(CACHE);
+  }
+  throw new Error("space");
 }
 
 /** The files to have: the older posts of a large archive only if they were asked for, now or in an older release. */

@@ -11,6 +11,7 @@ mod ways_out;
 mod without;
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Edition, FaultySite, Seen, Site};
@@ -127,6 +128,21 @@ async fn look_for_news(browser: &Browser) {
     let script = "for (const key of Object.keys(localStorage)) if (key.startsWith('pprnet.checked')) localStorage.removeItem(key);
         dispatchEvent(new Event('focus'))";
     let _: Value = browser.eval(script, vec![]).await;
+}
+
+/// Has the page look for a new release until it tells of one, and returns its words. A browser that is just asking
+/// for the worker anyway does not ask again.
+async fn news(browser: &Browser) -> String {
+    for _ in 0..6 {
+        look_for_news(browser).await;
+        for _ in 0..50 {
+            if browser.has(".offline-notice:not([hidden])").await {
+                return notice(browser).await;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+    notice(browser).await
 }
 
 /// Waits for the notice, and returns its words.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use pprnet_e2e::{Browser, Fault, FaultySite};
 
 use super::{
-    copy, first_visit, folder, is_kept, look_for_news, next, notice, offline_stories, open, release_of,
+    copy, first_visit, folder, is_kept, look_for_news, news, next, offline_stories, open, release_of,
 };
 use crate::archive;
 
@@ -99,8 +99,7 @@ async fn a_new_release_that_fails_in_any_way_leaves_the_old_one(browser: &Browse
         assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive", "{path} {fault:?}");
         assert!(!browser.has(".offline-notice:not([hidden])").await, "{path} {fault:?}");
         site.behave();
-        look_for_news(browser).await;
-        assert_eq!(notice(browser).await, "2 new posts: January 2023", "{path} {fault:?}");
+        assert_eq!(news(browser).await, "2 new posts: January 2023", "{path} {fault:?}");
     }
 }
 
@@ -118,6 +117,5 @@ async fn a_half_finished_upload_is_no_release(browser: &Browser) {
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
     assert_eq!(is_kept(browser).await, old);
     site.behave();
-    look_for_news(browser).await;
-    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
 }

@@ -5,7 +5,7 @@ use pprnet_e2e::{Browser, Fault, FaultySite};
 
 use super::{
     REMOVED, after_next, cache_of, copy, first_visit, folder, has_caches, in_cache, is_kept, look_for_news,
-    next, notice, offline_stories, open, release_of,
+    news, next, notice, offline_stories, open, release_of,
 };
 use crate::archive;
 
@@ -38,8 +38,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     browser.open_tab().await;
     open(browser, &site, &format!("/posts/{}/", archive().posts[0].slug)).await;
     site.publish(&next().folder());
-    look_for_news(browser).await;
-    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
     // Files of the old release are not on the host any more.
     assert_eq!(is_kept(browser).await, old);
     is_whole_on_the_old_release(browser).await;
@@ -89,8 +88,7 @@ async fn a_release_published_while_another_is_being_kept_or_waits_takes_its_plac
     assert_eq!(kept, release_of(&next().folder()));
     // One waits when a third comes.
     site.publish(folder());
-    look_for_news(browser).await;
-    assert_eq!(notice(browser).await, "1 new post: May 2018");
+    assert_eq!(news(browser).await, "1 new post: May 2018");
     site.publish(&after_next().folder());
     look_for_news(browser).await;
     let news = "2 new posts: February 2023";
@@ -120,9 +118,8 @@ async fn a_worker_that_a_bad_host_keeps_for_a_day_does_no_harm(browser: &Browser
     site.keep_for("/sw.js", "public, max-age=86400");
     first_visit(browser, &site).await;
     site.publish(&next().folder());
-    look_for_news(browser).await;
     // Browsers are told not to use what they have kept of it.
-    assert_eq!(notice(browser).await, "2 new posts: January 2023");
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
 }
 
 async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(browser: &Browser) {
@@ -146,17 +143,15 @@ async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     let first = first_visit(browser, &site).await;
     site.publish(&after_next().folder());
-    look_for_news(browser).await;
-    notice(browser).await;
+    news(browser).await;
     browser.click_text(".offline-notice button", "Show them").await;
     let release = async || Ok(copy(browser).await.unwrap_or_default().release);
     browser.until("the new release", release, |release| *release != first && !release.is_empty()).await;
     open(browser, &site, "/").await;
     has_caches(browser, &[cache_of(&after_next().folder())]).await;
     site.publish(folder());
-    look_for_news(browser).await;
     // Nothing is new in it.
-    assert_eq!(notice(browser).await, "A new version of this site is ready.");
+    assert_eq!(news(browser).await, "A new version of this site is ready.");
     browser.click_text(".offline-notice button", "Show it").await;
     browser.until("the first release", release, |release| *release == first).await;
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);

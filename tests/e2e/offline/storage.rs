@@ -40,8 +40,7 @@ async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
     // Nothing of the new one takes up room.
     super::has_caches(browser, &[cache_of(folder())]).await;
     browser.cdp("Storage.overrideQuotaForOrigin", room(1_000_000_000)).await;
-    look_for_news(browser).await;
-    assert_eq!(super::notice(browser).await, "2 new posts: January 2023");
+    assert_eq!(super::news(browser).await, "2 new posts: January 2023");
 }
 
 async fn storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open(browser: &Browser) {
@@ -67,7 +66,8 @@ async fn a_damaged_shard_is_noticed_and_fetched_again(browser: &Browser) {
     let seen = open(browser, &site, "/archive/2018/").await;
     assert_eq!(seen.failures, ["The posts were damaged on the way"]);
     browser.click_text(".failure button", "Try again").await;
-    browser.until_true("no failure", "return document.querySelector('.failure') === null").await;
+    let look = async || Ok(pprnet_e2e::pages::settled(browser).await);
+    browser.until("the posts", look, |seen| seen.failures.is_empty() && !seen.loading).await;
     site.stop().await;
     let seen = open(browser, &site, "/archive/2018/").await;
     assert!(seen.failures.is_empty(), "{seen:?}");

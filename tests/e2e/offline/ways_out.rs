@@ -57,8 +57,11 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     first_visit(browser, &site).await;
     let retired = Edition::new().publish_with(&["--retire-worker"]);
     site.publish(&retired.folder());
-    look_for_news(browser).await;
-    has_caches(browser, &[]).await;
+    let nothing = async || {
+        look_for_news(browser).await;
+        Ok(caches(browser).await)
+    };
+    browser.until("no caches", nothing, |found| found.is_empty()).await;
     let registrations = "navigator.serviceWorker.getRegistrations().then((all) => arguments[arguments.length - 1](all.length))";
     let count = async || Ok(browser.eval_async::<usize>(registrations, vec![]).await);
     // The tab that is open goes on; the next page comes from the host, and keeps nothing.
