@@ -288,7 +288,7 @@ async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Brow
 }
 
 async fn without_the_finder_or_its_files_it_says_so_and_tries_again(browser: &Browser, site: &Site) {
-    for file in ["/finder.", "/archive/search.", "/archive/index."] {
+    for file in ["/finder-", "/archive/search.", "/archive/index."] {
         for fault in [Fault::Missing, Fault::Broken, Fault::Refused] {
             let faulty = FaultySite::start(site.folder()).await;
             faulty.lie(file, fault);

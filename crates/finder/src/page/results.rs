@@ -26,7 +26,7 @@ pub(super) fn start() {
         } else if dom::target(&event, ".result").is_some() {
             recent::add(&super::request().words);
         } else if dom::target(&event, ".search-again").is_some() {
-            super::step();
+            super::retry();
         }
     });
 }
