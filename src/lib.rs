@@ -4,7 +4,8 @@
 //!
 //! * [`route`] is the only place that knows addresses. The address is the state.
 //! * [`store`] holds what has been loaded: the manifest first, then the shards and the index a page needs.
-//! * [`search`] holds what was found for the words in the address; finding is the work of a module of its own.
+//! * [`search`] is the reader's part in searching: it fetches the finder, a program of its own, tells it the address,
+//!   and learns from it how many posts each chip would leave.
 //! * [`catalog`], [`lineup`], [`paging`], [`related`], [`nearest`] are plain functions over loaded data:
 //!   which posts, how many, in what order. They know neither signals nor the browser.
 //! * `pages` and `components` turn these into elements; [`wording`] has every sentence they say.

@@ -65,6 +65,15 @@ impl Default for Blog {
     }
 }
 
+impl Blog {
+    /// The first page of the same blog with another selection. What is found keeps its order.
+    #[must_use]
+    pub fn with_selection(&self, selection: Selection) -> Route {
+        let newest_first = self.newest_first && !selection.words().is_empty();
+        Route::Blog(Self { selection, view: self.view, page: 1, newest_first })
+    }
+}
+
 /// A page of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {

@@ -66,7 +66,7 @@ impl Arrival {
             set_timeout(move || browser::document::set_title(&window_title), Duration::ZERO);
             let now = place(route);
             // Who types goes on typing.
-            let typing = browser::document::has_focus("#search");
+            let typing = browser::finder::is_in_use();
             if !typing && before.as_ref().is_some_and(|before| *before != now) {
                 announced.set(heading);
                 let _ = browser::document::focus(HEADING_ID);

@@ -13,6 +13,9 @@ use crate::route::Base;
 /// The id of the search field.
 pub(crate) const FIELD: &str = "search";
 
+/// Where the focus is when the field has it.
+const IN_FIELD: &str = "#search";
+
 /// The event by which the finder says what it has found.
 const FOUND: &str = "pprnet:found";
 
@@ -45,6 +48,11 @@ impl Finder {
     pub(crate) fn show(&self, query: &str) {
         let _ = self.tell(query);
     }
+}
+
+/// Whether the search field has the focus.
+pub(crate) fn is_in_use() -> bool {
+    document::has_focus(IN_FIELD)
 }
 
 /// Calls `then` when someone turns to the search field, by whatever means; `/` and Ctrl or Cmd with K are two.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::app::{use_catalog, use_here};
 use crate::catalog::Catalog;
 use crate::live::live;
-use crate::route::{Blog, Route, Selection, View};
+use crate::route::{Blog, Selection};
 use crate::wording;
 
 /// The filters that hold, each with a way to take it away, and how several topics combine.
@@ -15,12 +15,13 @@ pub(crate) fn ActiveFilters(
 ) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
     live(move || {
-        let Blog { selection, view, .. } = blog.get();
+        let blog = blog.get();
+        let selection = &blog.selection;
         if selection.is_empty() {
             return ().into_any();
         }
-        let href = |selection: Selection| here.href(&Route::selected(selection, view));
-        let chips = removable(&catalog, &selection).into_iter().map(|(name, rest)| {
+        let href = |selection: Selection| here.href(&blog.with_selection(selection));
+        let chips = removable(&catalog, selection).into_iter().map(|(name, rest)| {
             view! {
                 <li><a class="chip chip-remove" href=href(rest) data-noscroll="">
                     <span class="visually-hidden">{wording::remove_filter(&name)}</span>
@@ -28,7 +29,7 @@ pub(crate) fn ActiveFilters(
                 </a></li>
             }
         });
-        let combine = (selection.topics().len() > 1).then(|| combine(here, &selection, view));
+        let combine = (selection.topics().len() > 1).then(|| combine(here, &blog));
         view! {
             <nav class="active-filters" aria-label=wording::ACTIVE_FILTERS>
                 <ul class="chips">
@@ -64,10 +65,10 @@ pub(crate) fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String
     filters
 }
 
-fn combine(here: crate::app::Here, selection: &Selection, view: View) -> impl IntoView + use<> {
+fn combine(here: crate::app::Here, blog: &Blog) -> impl IntoView + use<> {
     let option = |all: bool, name: &'static str| {
-        let href = here.href(&Route::selected(selection.clone().with_match_all(all), view));
-        let current = (selection.match_all() == all).then_some("true");
+        let href = here.href(&blog.with_selection(blog.selection.clone().with_match_all(all)));
+        let current = (blog.selection.match_all() == all).then_some("true");
         view! { <li><a href=href data-noscroll="" aria-current=current>{name}</a></li> }
     };
     view! {

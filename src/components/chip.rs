@@ -4,7 +4,7 @@ use pprnet_archive::{TopicId, TypeId};
 use crate::app::use_here;
 use crate::lineup::Facets;
 use crate::live::{mark, text};
-use crate::route::{Blog, Route, Selection};
+use crate::route::{Blog, Selection};
 use crate::wording;
 
 /// What a chip chooses. Terms and years come with their place in the facets.
@@ -75,8 +75,8 @@ pub(crate) fn Chip(
     let is_counted = !matches!(pick, Pick::AllTopics | Pick::AllTypes);
     let pick = StoredValue::new(pick);
     let href = text(move || {
-        let Blog { selection, view, .. } = painted.get();
-        here.href(&Route::selected(pick.with_value(|pick| pick.toggled(selection)), view))
+        let blog = painted.get();
+        here.href(&blog.with_selection(pick.with_value(|pick| pick.toggled(blog.selection.clone()))))
     });
     let holds = move || pick.with_value(|pick| blog.with(|blog| pick.holds(&blog.selection)));
     let count = move || pick.with_value(|pick| facets.with(|facets| pick.count(facets.as_ref()?)));

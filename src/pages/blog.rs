@@ -174,14 +174,14 @@ fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
 fn Nothing(blog: Memo<Blog>) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     live(move || {
-        let Blog { selection, view, .. } = blog.get();
-        if selection.is_empty() {
+        let blog = blog.get();
+        if blog.selection.is_empty() {
             return view! { <p class="empty">{wording::NO_POSTS_YET}</p> }.into_any();
         }
         let index = store.index();
-        let ways = removable(&catalog, &selection).into_iter().map(|(name, rest)| {
+        let ways = removable(&catalog, &blog.selection).into_iter().map(|(name, rest)| {
             let found = index.ready().map(|lineup| wording::posts(lineup.select(&catalog, &rest).len()));
-            let href = here.href(&Route::selected(rest, view));
+            let href = here.href(&blog.with_selection(rest));
             view! { <li><a href=href data-noscroll="">{wording::remove_filter(&name)}</a> " " {found}</li> }
         });
         view! { <div class="empty"><p>{wording::NOTHING_SELECTED}</p><ul>{ways.collect_view()}</ul></div> }

@@ -1,62 +1,21 @@
 //! Posts with text that means harm (`fixtures/hostile`) show it as text.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 use std::sync::LazyLock;
 
-use pprnet_e2e::{Browser, Page, Site, publisher};
+use pprnet_e2e::{Browser, Edition, Page, Site};
 
 use crate::stories;
 
 stories!(hostile_text_is_shown_as_text_and_runs_nowhere);
 
-/// The built site with the archive of the fixture in place of its own.
+/// The site with the content of the fixture.
 fn hostile_site() -> &'static Site {
     static SITE: LazyLock<Site> = LazyLock::new(|| {
-        // In a place of its own beside the compiled tests; statics are not dropped, so the next run clears it.
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile");
-        let _ = fs::remove_dir_all(&folder);
-        copy(Site::at_the_root().folder(), &folder);
-        fs::remove_dir_all(folder.join("archive")).unwrap();
-        let index = folder.join("index.html");
-        let template = unfinished(&fs::read_to_string(&index).unwrap());
-        fs::write(&index, template).unwrap();
-        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
-        pprnet(&["build".into(), "--content".into(), fixture, "--out".into(), folder.clone()]);
-        pprnet(&["finish".into(), folder.clone()]);
-        Site::serve(&folder, "/")
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
+        Site::serve(&Edition::of("hostile", &content).publish().folder(), "/")
     });
     &SITE
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else if !matches!(target.extension().and_then(|e| e.to_str()), Some("br" | "gz")) {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-/// The page as Trunk had written it, before it was finished.
-fn unfinished(page: &str) -> String {
-    let (before, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
-    let (_, rest) = rest.split_once('>').unwrap();
-    let (middle, rest) = rest.split_once("<title>").unwrap();
-    let (_, after) = rest.split_once("<link rel=\"icon\"").unwrap();
-    let (head, _) = after.split_once("<div id=\"app\"").unwrap();
-    format!(
-        "{before}{middle}<title>T</title>\n<!-- pprnet:head -->\n<link rel=\"icon\"{head}<div id=\"app\"></div></body></html>"
-    )
-}
-
-fn pprnet(args: &[PathBuf]) {
-    let output = Command::new(publisher()).args(args).output().unwrap();
-    assert!(output.status.success(), "pprnet {args:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
@@ -81,6 +40,13 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
         let too_wide = "return document.scrollingElement.scrollWidth > innerWidth";
         assert!(!browser.eval::<bool>(too_wide, vec![]).await, "{address} scrolls sideways");
     }
+    // What is found is drawn by another program.
+    page.go("/?q=script+<b>").await;
+    browser.until_present(".result").await;
+    let strange = "return document.querySelectorAll('#results img, #results b, #results i, #results script').length";
+    assert_eq!(browser.eval::<usize>(strange, vec![]).await, 0, "among the results");
+    let harmed: Option<String> = browser.eval("return window.e2eHarmed ?? null", vec![]).await;
+    assert_eq!(harmed, None, "among the results");
     let seen = page.go("/posts/hostile/").await;
     assert_eq!(seen.heading, title);
     page.is_titled(title, |now| now.starts_with(title)).await;

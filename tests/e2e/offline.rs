@@ -47,7 +47,7 @@ fn folder() -> &'static std::path::Path {
 /// The next release: two posts more, one less, and an app of other files.
 fn next() -> &'static Edition {
     static NEXT: LazyLock<Edition> = LazyLock::new(|| {
-        let edition = Edition::new().with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
+        let edition = Edition::new("next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
         edition.without_post("2018-05", REMOVED).with_another_app().publish()
     });
     &NEXT
@@ -56,7 +56,7 @@ fn next() -> &'static Edition {
 /// The one after that.
 fn after_next() -> &'static Edition {
     static AFTER: LazyLock<Edition> = LazyLock::new(|| {
-        let edition = Edition::new().with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
+        let edition = Edition::new("after-next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
         edition.with_post("2023-02", "newest-of-all").publish()
     });
     &AFTER

@@ -38,6 +38,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
     let pages = [
         ("blog", site.url("/")),
         ("filtered", site.url("/?topic=depression&topic=anxiety&type=meta-analysis")),
+        ("results", site.url("/?q=aliance+outcme")),
         ("post", site.url(&post)),
         ("archive", site.url("/archive/")),
         ("year", site.url("/archive/2022/")),
@@ -57,6 +58,9 @@ async fn take_all(browser: &Browser, folder: &Path) {
                 browser.resize(width, 900).await;
                 browser.goto(url).await;
                 settled(browser).await;
+                if *name == "results" {
+                    browser.until_present(".result").await;
+                }
                 if *name == "post" {
                     browser.until_present(".related li").await;
                 }

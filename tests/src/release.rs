@@ -5,40 +5,40 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tempfile::TempDir;
-
 use crate::site::{path_from, publisher};
 
 /// A release in the making, or made.
 #[derive(Debug)]
 pub struct Edition {
-    scratch: TempDir,
-}
-
-impl Default for Edition {
-    fn default() -> Self {
-        Self::new()
-    }
+    scratch: PathBuf,
 }
 
 impl Edition {
-    /// The site's own content, to be changed.
+    /// The site's own content, to be changed. `name` is what it is called in `target/editions/`: one edition a name.
     #[must_use]
-    pub fn new() -> Self {
-        let edition = Self { scratch: tempfile::tempdir().unwrap() };
-        copy(&path_from("CONTENT", "content"), &edition.content());
+    pub fn new(name: &str) -> Self {
+        Self::of(name, &path_from("CONTENT", "content"))
+    }
+
+    /// The site with other content.
+    #[must_use]
+    pub fn of(name: &str, content: &Path) -> Self {
+        // Editions live in statics, which nobody drops: the next run clears what this one leaves.
+        let edition = Self { scratch: path_from("EDITIONS", "target/editions").join(name) };
+        let _ = fs::remove_dir_all(&edition.scratch);
+        copy(content, &edition.content());
         copy(&path_from("UNFINISHED", "target/unfinished"), &edition.folder());
         edition
     }
 
     fn content(&self) -> PathBuf {
-        self.scratch.path().join("content")
+        self.scratch.join("content")
     }
 
     /// Where its files are.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
-        self.scratch.path().join("site")
+        self.scratch.join("site")
     }
 
     /// With one more post.

@@ -34,6 +34,8 @@ struct Page {
     query: String,
     /// Files on their way.
     coming: Vec<String>,
+    /// Files that could not be had. They are asked for again when something else is looked for, or on request.
+    missing: Vec<String>,
 }
 
 thread_local! {
@@ -48,7 +50,14 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
     let style = dom::link_style(&format!("{base}{STYLE}"));
-    let page = Page { finder, style, base: base.to_owned(), query: String::new(), coming: Vec::new() };
+    let page = Page {
+        finder,
+        style,
+        base: base.to_owned(),
+        query: String::new(),
+        coming: Vec::new(),
+        missing: Vec::new(),
+    };
     PAGE.with_borrow_mut(|place| *place = Some(page));
     field::start();
     results::start();
@@ -57,7 +66,12 @@ pub(crate) fn start(base: &str, manifest: &str) {
 
 /// Takes over what the address looks for, as a query string; on pages that look for nothing that is empty.
 pub(crate) fn show(query: &str) {
-    page(|page| query.clone_into(&mut page.query));
+    page(|page| {
+        if page.query != query {
+            query.clone_into(&mut page.query);
+            page.missing.clear();
+        }
+    });
     field::follow(&Request::read(query).words);
     step();
     marks::draw();
@@ -88,6 +102,12 @@ fn address(request: &Request) -> String {
     if query.is_empty() { base } else { format!("{base}?{query}") }
 }
 
+/// Fetches once more what could not be had.
+fn retry() {
+    page(|page| page.missing.clear());
+    step();
+}
+
 /// Asks the finder, draws what it has found, and fetches what it says that it needs.
 fn step() {
     let Some(Answer { needs, found }) = page(|page| page.finder.find(&page.query)) else { return };
@@ -103,7 +123,7 @@ fn step() {
 
 fn fetch_file(name: String) {
     let begins = page(|page| {
-        let begins = !page.coming.contains(&name);
+        let begins = !page.coming.contains(&name) && !page.missing.contains(&name);
         if begins {
             page.coming.push(name.clone());
         }
@@ -123,7 +143,10 @@ fn fetch_file(name: String) {
         page(|page| page.coming.retain(|other| *other != name));
         match given {
             Ok(()) => step(),
-            Err(fault) => results::fail(fault),
+            Err(fault) => {
+                page(|page| page.missing.push(name));
+                results::fail(fault);
+            }
         }
     });
 }

@@ -55,7 +55,7 @@ async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
 async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;
-    let retired = Edition::new().publish_with(&["--retire-worker"]);
+    let retired = Edition::new("retired").publish_with(&["--retire-worker"]);
     site.publish(&retired.folder());
     let nothing = async || {
         look_for_news(browser).await;

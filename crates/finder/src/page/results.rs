@@ -26,7 +26,7 @@ pub(super) fn start() {
         } else if dom::target(&event, ".result").is_some() {
             recent::add(&super::request().words);
         } else if dom::target(&event, ".search-again").is_some() {
-            super::step();
+            super::retry();
         }
     });
 }
@@ -49,10 +49,11 @@ pub(super) fn draw(found: &Found, request: &Request) {
     tell(found);
 }
 
-/// Says that what is needed could not be had, unless something is shown already: then only texts are missing.
+/// Says that what is needed could not be had, unless something is shown already: then only texts are missing, or it has
+/// been said, since several files fail at once.
 pub(super) fn fail(fault: Fault) {
-    let is_empty =
-        dom::element(PLACE).is_none_or(|place| place.query_selector(".result").ok().flatten().is_none());
+    let is_empty = dom::element(PLACE)
+        .is_none_or(|place| place.query_selector(".result, .failure").ok().flatten().is_none());
     if !is_empty {
         return;
     }

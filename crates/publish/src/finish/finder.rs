@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use pprnet_archive::{FileName, Slug};
+use pprnet_archive::ContentHash;
 
 /// The files as Trunk has named them.
 const SCRIPT: &str = "pprnet-finder.js";
@@ -21,7 +21,7 @@ const STEM: &str = "finder";
 /// # Errors
 /// When there is one of the files without the other, when the script does not load the other by its name, or when a
 /// file cannot be read or written.
-pub(super) fn name(dist: &Path) -> anyhow::Result<Option<FileName>> {
+pub(super) fn name(dist: &Path) -> anyhow::Result<Option<String>> {
     let script = dist.join(SCRIPT);
     if !script.is_file() {
         return Ok(None);
@@ -31,21 +31,25 @@ pub(super) fn name(dist: &Path) -> anyhow::Result<Option<FileName>> {
         fs::read(&path).with_context(|| format!("{}: cannot be read; build the site again", path.display()))
     };
     let (glue, wasm) = (read(SCRIPT)?, read(WASM)?);
-    let stem: Slug = STEM.parse()?;
-    let wasm_name = FileName::for_content(&stem, &wasm, "wasm");
+    let wasm_name = named(&wasm, "wasm");
     let glue = String::from_utf8(glue).with_context(|| format!("{}: is not text", script.display()))?;
     if !glue.contains(WASM) {
         bail!("{}: does not load {WASM}; has wasm-bindgen changed how it does that?", script.display());
     }
-    let glue = glue.replace(WASM, wasm_name.as_str());
-    let glue_name = FileName::for_content(&stem, glue.as_bytes(), "js");
-    super::put(dist, Path::new(wasm_name.as_str()), &wasm)?;
-    super::put(dist, Path::new(glue_name.as_str()), glue.as_bytes())?;
+    let glue = glue.replace(WASM, &wasm_name);
+    let glue_name = named(glue.as_bytes(), "js");
+    super::put(dist, Path::new(&wasm_name), &wasm)?;
+    super::put(dist, Path::new(&glue_name), glue.as_bytes())?;
     for name in [SCRIPT, WASM] {
         let path = dist.join(name);
         fs::remove_file(&path).with_context(|| format!("{}: cannot be removed", path.display()))?;
     }
     Ok(Some(glue_name))
+}
+
+/// A name of the form that Trunk gives the reader's files, so that one rule of a host holds for both.
+fn named(content: &[u8], extension: &str) -> String {
+    format!("{STEM}-{}.{extension}", ContentHash::of(content))
 }
 
 #[cfg(test)]
@@ -65,11 +69,11 @@ mod tests {
         let named = |wasm: &str| {
             let dist = site(&[(SCRIPT, "new URL('pprnet-finder_bg.wasm', import.meta.url)"), (WASM, wasm)]);
             let script = name(dist.path()).unwrap().unwrap();
-            let text = fs::read_to_string(dist.path().join(script.as_str())).unwrap();
+            let text = fs::read_to_string(dist.path().join(&script)).unwrap();
             let loaded = text.split('\'').nth(1).unwrap().to_owned();
             assert_eq!(fs::read_to_string(dist.path().join(&loaded)).unwrap(), wasm);
             assert_eq!(fs::read_dir(dist.path()).unwrap().count(), 2, "nothing is left under the old names");
-            (script.to_string(), loaded)
+            (script, loaded)
         };
         let (first, second) = (named("one"), named("two"));
         assert!(

@@ -1,6 +1,5 @@
 //! What the head of a page says: title, description, address, previews, and the files that the app will need.
 
-use pprnet_archive::FileName;
 use pprnet_reader::Rendered;
 
 use super::address::Address;
@@ -17,7 +16,7 @@ use super::webmanifest;
 pub(super) struct Common<'a> {
     pub(super) input: &'a Input,
     /// The script of the program that finds posts.
-    pub(super) finder: Option<&'a FileName>,
+    pub(super) finder: Option<&'a str>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
     /// Whether the site has a table of old addresses.

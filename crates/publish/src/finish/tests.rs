@@ -154,7 +154,12 @@ fn a_page_says_what_it_is_and_text_stays_text() {
     assert!(post.contains(r#"content="Opening &quot;words&quot; of &lt;b&gt;post&lt;/b&gt; 0.""#), "{post}");
     assert!(post.contains(r#"<link rel="canonical" href="https://example.org/pprnet/blog/posts/post-0/">"#));
     assert!(post.contains(r#"<html lang="en-CA">"#));
-    assert!(!post.contains("pprnet:head") && !post.contains("old") && !post.contains('\u{E0F0}'));
+    assert!(
+        !post.contains("pprnet:head")
+            && !post.contains(">old<")
+            && !post.contains("\"old")
+            && !post.contains('\u{E0F0}')
+    );
     assert!(post.contains("<noscript>Please switch on JavaScript.</noscript>"));
     assert!(!post.contains("<script>alert") && post.matches("</title>").count() == 1);
     // Two of Trunk's page, and the linked data.
