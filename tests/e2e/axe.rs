@@ -57,7 +57,7 @@ struct Node {
 }
 
 /// What axe has to say of the page that is open.
-async fn violations(browser: &Browser) -> Vec<String> {
+pub(crate) async fn violations(browser: &Browser) -> Vec<String> {
     static AXE: LazyLock<String> = LazyLock::new(|| {
         let path = tool("AXE");
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

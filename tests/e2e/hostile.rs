@@ -43,7 +43,8 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
     // What is found is drawn by another program.
     page.go("/?q=script+<b>").await;
     browser.until_present(".result").await;
-    let strange = "return document.querySelectorAll('#results img, #results b, #results i, #results script').length";
+    let strange =
+        "return document.querySelectorAll('#results img, #results b, #results i, #results script').length";
     assert_eq!(browser.eval::<usize>(strange, vec![]).await, 0, "among the results");
     let harmed: Option<String> = browser.eval("return window.e2eHarmed ?? null", vec![]).await;
     assert_eq!(harmed, None, "among the results");

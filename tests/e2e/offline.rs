@@ -56,7 +56,8 @@ fn next() -> &'static Edition {
 /// The one after that.
 fn after_next() -> &'static Edition {
     static AFTER: LazyLock<Edition> = LazyLock::new(|| {
-        let edition = Edition::new("after-next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
+        let edition =
+            Edition::new("after-next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
         edition.with_post("2023-02", "newest-of-all").publish()
     });
     &AFTER

@@ -1,9 +1,11 @@
 //! The page /offline/, and the ways out.
 
 use pprnet_e2e::{Browser, Edition, FaultySite, Profile, Site};
+use serde_json::{Value, json};
 
 use super::{
-    caches, first_visit, folder, has_caches, is_kept, look_for_news, next, offline_stories, open, release_of,
+    caches, first_visit, folder, has_caches, is_kept, look_for_news, news, next, offline_stories, open,
+    release_of,
 };
 
 offline_stories!(
@@ -12,6 +14,7 @@ offline_stories!(
     a_release_can_take_the_worker_and_all_it_kept_away,
     the_page_is_filled_also_when_the_app_leads_to_it,
     the_way_out_works_where_the_app_does_not,
+    axe_finds_nothing_in_the_page_and_the_notice,
 );
 
 async fn result(browser: &Browser, button: &str, words: &str) {
@@ -99,4 +102,19 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
     assert_eq!(boot, "failed");
     result(browser, "Reset offline copy", "The copy is gone.").await;
     has_caches(browser, &[]).await;
+}
+
+async fn axe_finds_nothing_in_the_page_and_the_notice(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    for scheme in ["light", "dark"] {
+        let choose = "localStorage.setItem('pprnet.theme', arguments[0])";
+        let _: Value = browser.eval(choose, vec![json!(scheme)]).await;
+        open(browser, &site, "/offline/").await;
+        browser.until_present(".offline-facts").await;
+        news(browser).await;
+        let found = crate::axe::violations(browser).await;
+        assert!(found.is_empty(), "{scheme}: {found:#?}");
+    }
 }
