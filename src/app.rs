@@ -49,6 +49,7 @@ pub fn start() {
 
 fn begin(base: Base) {
     browser::history::start();
+    browser::document::start();
     browser::start_effects();
     // Never dropped: the store lives as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));

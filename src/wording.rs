@@ -22,7 +22,6 @@ pub(crate) const ALL_TOPICS: &str = "ALL Topics (clear)";
 pub(crate) const ALL_TYPES: &str = "ALL Types (clear)";
 pub(crate) const THIS_MONTH: &str = "This month";
 pub(crate) const PRACTICE_IMPLICATIONS: &str = "Practice Implications";
-pub(crate) const SEARCH_POSTS: &str = "Search posts";
 pub(crate) const FILTER_POSTS: &str = "Filter posts";
 pub(crate) const ACTIVE_FILTERS: &str = "Active filters";
 pub(crate) const CLEAR_ALL: &str = "Clear all";

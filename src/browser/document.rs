@@ -1,8 +1,9 @@
 //! The page the app runs in: base address, title, focus, colour scheme, hints left by the publisher.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
-use leptos::prelude::{request_animation_frame, set_timeout};
+use leptos::prelude::{request_animation_frame, set_timeout, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
 
@@ -140,9 +141,29 @@ pub(crate) fn set_theme(theme: Option<&str>) -> Option<()> {
     }
 }
 
-/// Does something as soon as what has changed by now is painted.
+thread_local! {
+    static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Does something as soon as what has changed by now is painted, or before someone's hand is on the page again.
 pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(then, Duration::ZERO));
+    LATER.with_borrow_mut(|later| later.push(Box::new(then)));
+    request_animation_frame(|| set_timeout(catch_up, Duration::ZERO));
+}
+
+/// Begins to listen for hands on the page. Called once.
+pub(crate) fn start() {
+    for event in ["pointerdown", "keydown"] {
+        window_event_listener_untyped(event, |_| catch_up());
+    }
+}
+
+/// Does now what waits for the next paint: a page that is slow to paint may be clicked before that.
+fn catch_up() {
+    // What they put off in turn waits again.
+    for then in LATER.take() {
+        then();
+    }
 }
 
 /// Where links are resolved from: scheme and host.

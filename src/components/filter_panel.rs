@@ -49,7 +49,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     });
     let counted = Arc::clone(&catalog);
     // Counting, laying out as many new numbers as there are chips, and giving each a new address can wait until
-    // the list was painted. Nobody reaches the next chip within a frame.
+    // the list was painted.
     let painted = RwSignal::new(blog.get_untracked());
     Effect::new(move |before: Option<()>| {
         let blog = blog.get();

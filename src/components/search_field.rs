@@ -1,15 +1,14 @@
 use leptos::prelude::*;
 
-use crate::wording::SEARCH_POSTS;
-
 /// The field that searches, on every page. The finder fills `recent` and follows what is typed; before it is there the
-/// form is one that any browser can send.
+/// form is one that any browser can send. Its words stand here, since an element in which nothing is ever set costs the
+/// reader's wasm nothing but its text.
 #[component]
 pub(crate) fn SearchField() -> impl IntoView {
     view! {
         <form class="search" role="search" action="./">
-            <label class="visually-hidden" for="search">{SEARCH_POSTS}</label>
-            <input id="search" class="search-field" type="search" name="q" placeholder=SEARCH_POSTS autocomplete="off"
+            <label class="visually-hidden" for="search">"Search posts"</label>
+            <input id="search" class="search-field" type="search" name="q" placeholder="Search posts" autocomplete="off"
                 spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/ Control+K"/>
             <div id="recent" class="recent"></div>
         </form>

@@ -287,7 +287,7 @@ async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Brow
     let seen = page.seen().await;
     assert!(seen.count.starts_with("Posts 1–8 of "), "{}", seen.count);
     // Narrowing keeps the order.
-    browser.click(".filters-panel a[href*='type=']").await;
+    browser.click(".filters-panel a[href*='/types/']").await;
     browser.until_true("the order is still in the address", "return /sort=date/.test(location.search)").await;
 }
 
