@@ -14,6 +14,7 @@ offline_stories!(
     a_first_copy_that_fails_in_any_way_is_made_at_the_next_visit,
     a_new_release_that_fails_in_any_way_leaves_the_old_one,
     a_half_finished_upload_is_no_release,
+    a_visit_that_ends_while_its_copy_is_made_loses_nothing,
 );
 
 /// Each way to fail, of a file that a page does not need and of one that comes early. Connections that stall are
@@ -68,9 +69,11 @@ async fn a_first_copy_that_fails_in_any_way_is_made_at_the_next_visit(browser: &
         assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
         fails(browser, &site, path, 0).await;
         // The page is read on as before.
+        let before = site.asked().len();
         assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
-        // An attempt that has begun there, still under the fault, ends first.
-        is_at_rest(browser).await;
+        // The attempt that begins there ends first, still under the fault. Left while it starts its worker, WebKitGTK
+        // never starts it, nor another one for this site until the browser is closed.
+        fails(browser, &site, path, before).await;
         browser.goto("about:blank").await;
         site.behave();
         is_kept_after_visits(browser, &site).await;
@@ -118,4 +121,17 @@ async fn a_half_finished_upload_is_no_release(browser: &Browser) {
     assert_eq!(is_kept(browser).await, old);
     site.behave();
     assert_eq!(news(browser).await, "2 new posts: January 2023");
+}
+
+async fn a_visit_that_ends_while_its_copy_is_made_loses_nothing(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    site.lie("/archive/search.", Fault::Stalled);
+    open(browser, &site, "/").await;
+    let is_asked = async || Ok(site.asked().iter().any(|asked| asked.starts_with("/archive/search.")));
+    browser.until("a copy on its way", is_asked, |asked| *asked).await;
+    browser.goto("about:blank").await;
+    site.behave();
+    is_kept_after_visits(browser, &site).await;
+    site.stop().await;
+    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }
