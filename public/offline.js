@@ -199,6 +199,8 @@ async function offer() {
   const [text, yes] = await whatIsNew(here.manifest, there.manifest);
   const accept = () => {
     accepted = true;
+    // The browser lets the worker of the old release finish what it is at.
+    notice.replaceChildren(make("p", { role: "status" }, W.working));
     (registration.waiting ?? registration.active).postMessage({ ask: "show" });
   };
   show(text, yes, accept, () => (dismissed = there.release));

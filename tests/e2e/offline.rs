@@ -115,6 +115,19 @@ async fn open(browser: &Browser, site: &FaultySite, page: &str) -> Seen {
     settled(browser).await
 }
 
+/// Waits until the page in this tab is of the release that a folder holds. The worker is not asked: Chromium puts a new
+/// one in its place only once it has had nothing to do.
+async fn shows(browser: &Browser, folder: &std::path::Path) {
+    let names = std::fs::read_dir(folder.join("archive")).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let manifest =
+        names.into_iter().find(|name| name.starts_with("manifest.") && name.ends_with(".json")).unwrap();
+    let shown = "return document.getElementById('manifest')?.href ?? ''";
+    let is_it = |shown: &String| shown.ends_with(&manifest);
+    browser.until_eval(&format!("a page of {manifest}"), shown, vec![], is_it).await;
+    settled(browser).await;
+}
+
 /// The name of the release that a folder holds.
 fn release_of(folder: &std::path::Path) -> String {
     let names =

@@ -4,8 +4,8 @@ use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite};
 
 use super::{
-    REMOVED, after_next, cache_of, copy, first_visit, folder, has_caches, in_cache, is_kept, look_for_news,
-    news, next, notice, offline_stories, open, release_of,
+    REMOVED, after_next, cache_of, first_visit, folder, has_caches, in_cache, is_kept, look_for_news, news,
+    next, notice, offline_stories, open, release_of, shows,
 };
 use crate::archive;
 
@@ -47,9 +47,8 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
 
     assert_eq!(notice(browser).await, "2 new posts: January 2023");
     browser.click_text(".offline-notice button", "Show them").await;
-    let new = release_of(&next().folder());
-    let is_new = async || Ok(copy(browser).await.unwrap_or_default().release);
-    browser.until("the new release", is_new, |release| *release == new).await;
+    shows(browser, &next().folder()).await;
+    assert_eq!(is_kept(browser).await, release_of(&next().folder()));
     let seen = open(browser, &site, "/").await;
     assert_eq!(seen.posts[..2], ["also-new", "brand-new"].map(str::to_owned));
     assert!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.heading.contains("not found"));
@@ -95,9 +94,8 @@ async fn a_release_published_while_another_is_being_kept_or_waits_takes_its_plac
     let said = "return document.querySelector('.offline-notice p').textContent";
     browser.until_eval(news, said, vec![], |said: &String| said == news).await;
     browser.click_text(".offline-notice button", "Show them").await;
-    let newest = release_of(&after_next().folder());
-    let release = async || Ok(copy(browser).await.unwrap_or_default().release);
-    browser.until("the newest release", release, |release| *release == newest).await;
+    shows(browser, &after_next().folder()).await;
+    assert_eq!(is_kept(browser).await, release_of(&after_next().folder()));
     let seen = open(browser, &site, "/").await;
     assert_eq!(seen.posts[0], "newest-of-all");
     has_caches(browser, &[cache_of(&after_next().folder())]).await;
@@ -130,6 +128,9 @@ async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(brows
     // The page is in the browser's cache before there is a worker.
     site.lie("/sw.js", Fault::Missing);
     open(browser, &site, "/").await;
+    // Else the worker may be there after all, on its way when the page is left.
+    let is_asked = async || Ok(site.asked().iter().any(|path| path == "/sw.js"));
+    browser.until("a request for the worker", is_asked, |asked| *asked).await;
     site.publish(&next().folder());
     site.behave();
     browser.goto("about:blank").await;
@@ -145,15 +146,15 @@ async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
     site.publish(&after_next().folder());
     news(browser).await;
     browser.click_text(".offline-notice button", "Show them").await;
-    let release = async || Ok(copy(browser).await.unwrap_or_default().release);
-    browser.until("the new release", release, |release| *release != first && !release.is_empty()).await;
+    shows(browser, &after_next().folder()).await;
     open(browser, &site, "/").await;
     has_caches(browser, &[cache_of(&after_next().folder())]).await;
     site.publish(folder());
     // Nothing is new in it.
     assert_eq!(news(browser).await, "A new version of this site is ready.");
     browser.click_text(".offline-notice button", "Show it").await;
-    browser.until("the first release", release, |release| *release == first).await;
+    shows(browser, folder()).await;
+    assert_eq!(is_kept(browser).await, first);
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
     has_caches(browser, &[cache_of(folder())]).await;
     in_cache(browser, &cache_of(folder()), "").await;
