@@ -1,11 +1,13 @@
 //! What the built site may weigh (design, section 8): the bytes that go over the network, compressed with
 //! brotli as a host sends them.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use pprnet_e2e::Site;
 use pprnet_e2e::archive::json_file;
+use pprnet_e2e::{Edition, Site, publisher};
 
 /// Kilobytes are of 1024 bytes.
 const KB: u64 = 1024;
@@ -70,4 +72,39 @@ fn a_first_visit_fits_its_budget() {
     let shard = manifest["shards"][0]["file"].as_str().unwrap().to_owned();
     let data = [name, shard].map(|name| archive.join(format!("{name}.br")));
     fits("all files of a first visit", &[first_page(), program(), data.to_vec()].concat(), 220);
+}
+
+/// The files of a release, each with its hash.
+fn release(edition: &Edition) -> HashSet<(String, String)> {
+    let (_, list) = json_file(&edition.folder(), "release.");
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    list["files"].as_array().unwrap().iter().map(|file| (text(&file[0]), text(&file[3]))).collect()
+}
+
+/// What a reader who has the last release fetches for one with a post more, at 300 posts.
+#[test]
+fn an_update_that_adds_a_post_fits_its_budget() {
+    let content = tempfile::tempdir().unwrap();
+    let sample = ["sample", "--posts", "300", "--force", "--out"];
+    let done = Command::new(publisher()).args(sample).arg(content.path()).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let before = Edition::of("update-before", content.path()).publish();
+    let (_, manifest) = json_file(&before.folder().join("archive"), "manifest.");
+    let newest = manifest["months"][0]["month"].as_str().unwrap().to_owned();
+    let after = Edition::of("update-after", content.path()).with_post(&newest, "one-more").publish();
+    let kept = release(&before);
+    let mut fetched: Vec<String> =
+        release(&after).into_iter().filter(|file| !kept.contains(file)).map(|(path, _)| path).collect();
+    // It is searched anew, and weighs what it weighs.
+    fetched.retain(|path| !path.starts_with("archive/search."));
+    let (list, _) = json_file(&after.folder(), "release.");
+    fetched.extend([list, "sw.js".to_owned()]);
+    let file = |path: String| {
+        let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+        let compressed = after.folder().join(format!("{path}.br"));
+        if compressed.is_file() { compressed } else { after.folder().join(path) }
+    };
+    let files: Vec<PathBuf> = fetched.into_iter().map(file).collect();
+    assert!(files.len() > 4, "something must have changed: {files:?}");
+    fits("an update by one post, beside the search index", &files, 60);
 }

@@ -1,9 +1,11 @@
 //! Other releases of the site, made as `make build` does: by the publisher, from what Trunk has made
 //! (`target/unfinished`) and a copy of the content with something changed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use crate::site::{path_from, publisher};
 
@@ -23,6 +25,9 @@ impl Edition {
     /// The site with other content.
     #[must_use]
     pub fn of(name: &str, content: &Path) -> Self {
+        static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+        let is_new = NAMES.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        assert!(is_new, "another edition is called {name}, and may be in use: stories are told side by side");
         // Editions live in statics, which nobody drops: the next run clears what this one leaves.
         let edition = Self { scratch: path_from("EDITIONS", "target/editions").join(name) };
         let _ = fs::remove_dir_all(&edition.scratch);
@@ -77,6 +82,13 @@ impl Edition {
             html = html.replace(&name, &other);
         }
         fs::write(page, html).unwrap();
+        self
+    }
+
+    /// With other files in the place of some that do not come from the content: `public` is a folder of them.
+    #[must_use]
+    pub fn with_public(self, public: &Path) -> Self {
+        copy(public, &self.folder());
         self
     }
 

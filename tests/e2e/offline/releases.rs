@@ -1,7 +1,10 @@
 //! A new release arrives, and nobody loses anything.
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Fault, FaultySite};
+use pprnet_e2e::{Browser, Edition, Fault, FaultySite};
 
 use super::{
     REMOVED, after_next, cache_of, first_visit, folder, has_caches, in_cache, is_kept, look_for_news, news,
@@ -16,6 +19,7 @@ offline_stories!(
     a_worker_that_a_bad_host_keeps_for_a_day_does_no_harm,
     a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release,
     a_release_that_is_rolled_back_goes_again,
+    the_worker_of_an_older_release_gives_way_to_this_one,
 );
 
 /// Everything of the old release is here: also what this tab has not shown before.
@@ -158,4 +162,29 @@ async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
     has_caches(browser, &[cache_of(folder())]).await;
     in_cache(browser, &cache_of(folder()), "").await;
+}
+
+/// An older release: `fixtures/first-worker` has what the first one with a worker brought. Whatever ours becomes, one must
+/// still get there from that, so it is never changed.
+fn older() -> &'static Edition {
+    static OLDER: LazyLock<Edition> = LazyLock::new(|| {
+        let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/first-worker");
+        Edition::new("older").with_public(&worker).without_post("2018-05", REMOVED).publish()
+    });
+    &OLDER
+}
+
+async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser) {
+    let site = FaultySite::start(&older().folder()).await;
+    assert_eq!(first_visit(browser, &site).await, release_of(&older().folder()));
+    open(browser, &site, &format!("/posts/{}/", archive().posts[0].slug)).await;
+    site.publish(folder());
+    assert_eq!(news(browser).await, "1 new post: May 2018");
+    browser.click_text(".offline-notice button", "Show them").await;
+    shows(browser, folder()).await;
+    assert_eq!(is_kept(browser).await, release_of(folder()));
+    assert_eq!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.failures, [""; 0]);
+    has_caches(browser, &[cache_of(folder())]).await;
+    site.stop().await;
+    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }
