@@ -31,6 +31,10 @@ fn trunk_folder(dist: &Path, content: &Path) {
     let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"/\"><title>T</title>\
                 <!-- pprnet:head --></head><body><div id=\"app\"></div></body></html>";
     fs::write(dist.join("index.html"), page).unwrap();
+    let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
+    for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
+        fs::copy(public.join(name), dist.join(name)).unwrap();
+    }
     let run = pprnet(&["build", "--content", arg(content), "--out", arg(dist)]);
     assert_eq!(run.code, Some(0), "{run}");
 }
