@@ -393,12 +393,23 @@ async function start() {
   else if ((await ask(worker(), { ask: "mend" })) > 0) show(W.mended, W.reload, () => location.reload());
 }
 
+/** Whether the browser lets the site keep anything. */
+async function mayKeep() {
+  try {
+    await caches.keys();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Has the worker installed, unless it is. */
 async function register() {
   try {
     registration = await container.register(`${SITE}sw.js`, { scope: SITE, updateViaCache: "none" });
-  } catch (error) {
-    fault = error.name === "SecurityError" ? "blocked" : "network";
+  } catch {
+    // Browsers word their refusal in different ways; a host that sends something else for the worker looks the same.
+    fault = (await mayKeep()) ? "network" : "blocked";
     registration = await container.getRegistration(SITE).catch(() => undefined);
     if (registration?.scope !== SITE) registration = undefined;
   }

@@ -16,9 +16,15 @@ pub enum Profile<'a> {
     WithoutWorkers,
     /// It knows them, and keeps everything until it ends.
     Fresh,
+    /// It knows them, and lets no site keep anything, as strict settings do. Not in WebKit, which has no such setting.
+    Refusing,
     /// It knows them, and keeps everything in this folder. Not in WebKit, which keeps nothing under automation.
     In(&'a Path),
 }
+
+/// Another name for this machine in Chromium and Firefox, of the kind that sites have: to browsers plain http is as good
+/// as https from `127.0.0.1`, and from nowhere else.
+pub const PLAIN_HOST: &str = "plain.test";
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,6 +97,7 @@ impl Engine {
     /// What a new session is asked for.
     pub(crate) fn capabilities(self, profile: Profile<'_>) -> Map<String, Value> {
         let workers = profile != Profile::WithoutWorkers;
+        let refuses = profile == Profile::Refusing;
         let mut asked = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -103,7 +110,9 @@ impl Engine {
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--no-first-run", "--window-size=1280,900", "--hide-scrollbars",
+                        format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"),
                     ],
+                    "prefs": {"profile.default_content_setting_values.cookies": if refuses { 2 } else { 1 }},
                 },
             }),
             Self::Firefox => json!({
@@ -114,6 +123,8 @@ impl Engine {
                     "prefs": {
                         "devtools.console.stdout.content": true, "devtools.console.stdout.chrome": false,
                         "dom.serviceWorkers.enabled": workers,
+                        "network.cookie.cookieBehavior": if refuses { 2 } else { 5 },
+                        "network.dns.localDomains": PLAIN_HOST,
                     },
                 },
             }),

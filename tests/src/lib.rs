@@ -24,7 +24,7 @@ mod site;
 
 pub use archive::{Archive, Choice};
 pub use browser::{Browser, key};
-pub use engine::{Engine, Profile, tool};
+pub use engine::{Engine, PLAIN_HOST, Profile, tool};
 pub use fault::{Fault, FaultySite};
 pub use pages::{Page, Seen};
 pub use pool::{block_on, run, run_alone};

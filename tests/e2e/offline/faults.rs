@@ -13,6 +13,7 @@ use crate::archive;
 offline_stories!(
     a_first_copy_that_fails_in_any_way_is_made_at_the_next_visit,
     a_new_release_that_fails_in_any_way_leaves_the_old_one,
+    a_connection_that_stalls_is_given_up,
     a_half_finished_upload_is_no_release,
     a_visit_that_ends_while_its_copy_is_made_loses_nothing,
 );
@@ -104,6 +105,25 @@ async fn a_new_release_that_fails_in_any_way_leaves_the_old_one(browser: &Browse
         site.behave();
         assert_eq!(news(browser).await, "2 new posts: January 2023", "{path} {fault:?}");
     }
+}
+
+async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    site.lie("/archive/search.", Fault::Stalled);
+    let before = site.asked().len();
+    look_for_news(browser).await;
+    let is_asked =
+        async || Ok(site.asked()[before..].iter().any(|path| path.starts_with("/archive/search.")));
+    browser.until("a request for the search index", is_asked, |asked| *asked).await;
+    // Of the half minute that the worker waits for the next byte, more than our patience.
+    tokio::time::sleep(Duration::from_secs(12)).await;
+    is_at_rest(browser).await;
+    assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
+    assert_eq!(is_kept(browser).await, old);
+    site.behave();
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
 }
 
 /// Everything but the last file, and the worker before them: what is there is not a release.

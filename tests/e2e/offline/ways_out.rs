@@ -3,17 +3,20 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use pprnet_e2e::{Browser, Edition, FaultySite, Profile, Site};
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PLAIN_HOST, Profile, Site};
 use serde_json::{Value, json};
 
 use super::{
     caches, first_visit, folder, has_caches, is_kept, look_for_news, news, next, offline_stories, open,
     release_of,
 };
+use crate::archive;
 
 offline_stories!(
     the_page_says_what_is_kept_and_each_button_what_came_of_it,
     the_page_says_why_nothing_can_be_kept,
+    over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why,
     a_release_can_take_the_worker_and_all_it_kept_away,
     the_page_is_filled_also_when_the_app_leads_to_it,
     the_way_out_works_where_the_app_does_not,
@@ -56,13 +59,33 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
 }
 
-/// In a browser that knows no service workers, and over plain http.
+/// In a browser that knows no service workers.
 async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
     let plain = Browser::start_with(browser.engine(), Profile::WithoutWorkers).await;
     plain.goto(&Site::at_the_root().url("/offline/")).await;
     let words = "return document.getElementById('offline')?.textContent ?? ''";
     plain.until_eval("why", words, vec![], |said: &String| said.contains("cannot keep sites")).await;
     plain.close().await;
+}
+
+/// WebKitGTK’s driver can be given neither another name for this machine nor that setting.
+async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why(browser: &Browser) {
+    if browser.engine() == Engine::WebKit {
+        return;
+    }
+    let words = "return document.getElementById('offline')?.textContent ?? ''";
+    let works_and_says = async |browser: &Browser, site: &str, why: &str| {
+        browser.goto(&format!("{site}/")).await;
+        assert_eq!(settled(browser).await.posts[0], archive().posts[0].slug, "{why}");
+        browser.click_text(".footer a", "Offline").await;
+        browser.until_eval(why, words, vec![], |said: &String| said.contains(why)).await;
+    };
+    let site = Site::at_the_root().url("");
+    let site = site.trim_end_matches('/');
+    works_and_says(browser, &site.replace("127.0.0.1", PLAIN_HOST), "opened over plain http").await;
+    let strict = Browser::start_with(browser.engine(), Profile::Refusing).await;
+    works_and_says(&strict, site, "does not let the site keep anything").await;
+    strict.close().await;
 }
 
 async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {

@@ -1,5 +1,5 @@
 //! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
-//! and 30,000 posts, and how soon a toggled chip is painted at 3,000. `scripts/bench.sh` makes the sites and
+//! and 30,000 posts, how soon a toggled chip is painted at 3,000, and a page from the offline copy at 300. `scripts/bench.sh` makes the sites and
 //! runs this:
 //!
 //! ```text
@@ -18,12 +18,13 @@
 )]
 
 mod figures;
+mod shell;
 mod toggles;
 mod visits;
 
 use std::path::PathBuf;
 
-use pprnet_e2e::{Browser, Engine, Site, block_on};
+use pprnet_e2e::{Browser, Engine, Profile, Site, block_on};
 
 /// The sizes at which first visits are measured; growth is against the first.
 const SIZES: [usize; 3] = [300, 3_000, 30_000];
@@ -41,5 +42,8 @@ fn main() {
         let at = SIZES.iter().position(|posts| *posts == CHIPS_AT).unwrap();
         toggles::report(&browser, &sites[at]).await;
         browser.close().await;
+        let keeping = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
+        shell::report(&keeping, &sites[0]).await;
+        keeping.close().await;
     });
 }

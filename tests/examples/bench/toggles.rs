@@ -14,7 +14,7 @@ use crate::figures::{load, quantile, row, thousands, verdict};
 const TOGGLE_BUDGET: f64 = 50.0;
 
 /// How much slower the CPU is made.
-const SLOWED: u32 = 4;
+pub(crate) const SLOWED: u32 = 4;
 
 /// How often the chips are gone through, after once to fetch and to warm up.
 const ROUNDS: usize = 3;
@@ -97,7 +97,7 @@ const TAKE: &str = "
     return click && { ...click, event: events.get(click.at) ?? null };";
 
 /// A fixed piece of work of the kind a page does (strings, sorting, maps): median of its times in ms.
-const CALIBRATE: &str = "
+pub(crate) const CALIBRATE: &str = "
     const work = () => {
         let seed = 1;
         const words = Array.from({ length: 12000 }, () => {

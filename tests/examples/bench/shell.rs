@@ -1,0 +1,88 @@
+//! How soon a page that was never visited is there without asking its host: the worker's shell, into which the app
+//! draws it from the archive that is kept.
+
+use pprnet_e2e::{Archive, Browser, Site};
+use serde_json::json;
+
+use crate::figures::{load, quantile, row, verdict};
+use crate::toggles::{CALIBRATE, SLOWED};
+
+/// Most that may pass until the page is painted, in milliseconds, with the CPU slowed.
+const BUDGET: f64 = 300.0;
+
+/// So many pages.
+const VISITS: usize = 15;
+
+/// Notes when the frame was painted in which the page has its heading, in ms since someone asked for the page, and when
+/// the first frame was.
+const WATCH: &str = "
+    const look = new MutationObserver(() => {
+        if (!document.querySelector('main h1')) return;
+        look.disconnect();
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => { window.pprnetPainted = performance.now(); };
+            port2.postMessage(null);
+        });
+    });
+    look.observe(document, { subtree: true, childList: true });";
+
+/// What was measured at one speed of the CPU.
+struct Speed {
+    times: Vec<f64>,
+    calibration: f64,
+}
+
+impl Speed {
+    fn median(&self) -> f64 {
+        quantile(self.times.clone(), 0.5)
+    }
+}
+
+/// Visits posts that are kept only as data, at two speeds of the CPU, and prints how soon they are painted.
+pub(crate) async fn report(browser: &Browser, site: &Site) {
+    let archive = Archive::read(site.folder());
+    browser.goto(&site.url("/")).await;
+    browser
+        .until_true(
+            "a copy of the site",
+            "return document.querySelector('.offline-line')?.textContent === 'Ready offline'",
+        )
+        .await;
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": WATCH})).await;
+    let before = load();
+    let mut speeds = Vec::new();
+    for slowed in [1, SLOWED] {
+        let (mut times, mut calibrations) = (Vec::new(), Vec::new());
+        for post in archive.posts.iter().skip(if slowed == 1 { 0 } else { VISITS }).take(VISITS) {
+            browser.goto("about:blank").await;
+            browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
+            browser.goto(&site.url(&format!("/posts/{}/", post.slug))).await;
+            let painted = browser
+                .until_eval::<Option<f64>>(
+                    "the post",
+                    "return window.pprnetPainted ?? null",
+                    vec![],
+                    Option::is_some,
+                )
+                .await;
+            times.push(painted.unwrap());
+            calibrations.push(browser.eval::<f64>(CALIBRATE, vec![]).await);
+            browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+        }
+        speeds.push(Speed { times, calibration: quantile(calibrations, 0.5) });
+    }
+    println!("A post that was never visited, from the copy in the browser → painted, 300 posts kept");
+    println!("{VISITS} posts at each speed; ms on this machine, now\n");
+    println!("{:36}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
+    let line = |name: &str, value: &dyn Fn(&Speed) -> f64| {
+        println!("{name:36}{}", row(speeds.iter().map(|speed| format!("{:.1}", value(speed)))));
+    };
+    line("asked for → painted, median", &Speed::median);
+    line("asked for → painted, p95", &|speed| quantile(speed.times.clone(), 0.95));
+    line("calibration (fixed JavaScript)", &|speed| speed.calibration);
+    line("× calibration, median", &|speed| speed.median() / speed.calibration);
+    let slowed = speeds[1].median();
+    println!("\nLoad of the machine: {before} before, {} after", load());
+    println!("{}: {slowed:.1} ms, at most {BUDGET}\n", verdict(slowed <= BUDGET));
+}
