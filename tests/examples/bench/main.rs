@@ -20,6 +20,7 @@
 mod figures;
 mod shell;
 mod toggles;
+mod typing;
 mod visits;
 
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ fn main() {
         visits::report(&browser, &sites).await;
         let at = SIZES.iter().position(|posts| *posts == CHIPS_AT).unwrap();
         toggles::report(&browser, &sites[at]).await;
+        typing::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         browser.close().await;
         let keeping = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
         shell::report(&keeping, &sites[0]).await;

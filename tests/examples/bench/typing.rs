@@ -1,0 +1,105 @@
+//! How soon results follow a letter typed into the search field.
+
+use std::time::Duration;
+
+use pprnet_e2e::{Browser, Page, Site};
+use serde_json::{Value, json};
+
+use crate::figures::{load, quantile, row, thousands, verdict};
+use crate::toggles::{CALIBRATE, SLOWED};
+
+/// Most that may pass between a key and its results, in milliseconds: with the CPU as it is, and slowed.
+const BUDGETS: [f64; 2] = [16.0, 50.0];
+
+/// What is typed, after a first letter that brings the page of results: words, a name, a typing error.
+const QUERIES: [&str; 4] =
+    ["alliance outcome", "therapist effects", "aliance outcme", "cognitive therapy dropout"];
+
+/// How long the page is left alone between keys.
+const REST: Duration = Duration::from_millis(250);
+
+/// Notes for each key, in ms since the browser had it, when the frame was painted in which its results are.
+const WATCH: &str = "
+    const times = (window.pprnetTyped = []);
+    let key = null;
+    addEventListener('keydown', (event) => { key = event.timeStamp; }, true);
+    addEventListener('pprnet:found', () => {
+        const since = key;
+        key = null;
+        if (since === null) return;
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => times.push(performance.now() - since);
+            port2.postMessage(null);
+        });
+    });";
+
+async fn press(browser: &Browser, letter: char) {
+    for kind in ["keyDown", "keyUp"] {
+        let text = if kind == "keyDown" { letter.to_string() } else { String::new() };
+        let event = json!({"type": kind, "text": text, "key": letter.to_string()});
+        browser.cdp("Input.dispatchKeyEvent", event).await;
+    }
+    tokio::time::sleep(REST).await;
+}
+
+/// What was measured at one speed of the CPU.
+struct Speed {
+    times: Vec<f64>,
+    calibration: f64,
+}
+
+impl Speed {
+    fn median(&self) -> f64 {
+        quantile(self.times.clone(), 0.5)
+    }
+}
+
+/// Types all queries, and gives the times of all letters but each one's first, and the calibration.
+async fn typed(browser: &Browser, site: &Site, slowed: u32) -> Speed {
+    let mut times = Vec::new();
+    // Once more than is counted: what is fetched and compiled by the first search is not measured.
+    for query in QUERIES.into_iter().take(1).chain(QUERIES) {
+        Page::open(browser, site, "/").await;
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
+        let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
+        let (first, rest) = query.split_at(1);
+        press(browser, first.chars().next().unwrap()).await;
+        browser.until_present("#results .count").await;
+        tokio::time::sleep(REST * 2).await;
+        let _: Value = browser.eval(WATCH, vec![]).await;
+        for letter in rest.chars() {
+            press(browser, letter).await;
+        }
+        times.push(browser.eval::<Vec<f64>>("return window.pprnetTyped", vec![]).await);
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+    }
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
+    let calibration = browser.eval(CALIBRATE, vec![]).await;
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+    Speed { times: times.into_iter().skip(1).flatten().collect(), calibration }
+}
+
+/// Types at two speeds of the CPU into sites of these many posts, and prints how soon results were painted.
+pub(crate) async fn report(browser: &Browser, sites: &[(usize, &Site)]) {
+    for (posts, site) in sites {
+        let before = load();
+        let speeds = [typed(browser, site, 1).await, typed(browser, site, SLOWED).await];
+        println!("A letter typed → its results painted, {} posts, all files there", thousands(posts));
+        println!("{} letters at each speed; ms on this machine, now\n", speeds[0].times.len());
+        println!("{:36}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
+        let line = |name: &str, value: &dyn Fn(&Speed) -> f64| {
+            println!("{name:36}{}", row(speeds.iter().map(|speed| format!("{:.1}", value(speed)))));
+        };
+        line("key → painted, median", &Speed::median);
+        line("key → painted, p95", &|speed| quantile(speed.times.clone(), 0.95));
+        line("calibration (fixed JavaScript)", &|speed| speed.calibration);
+        line("× calibration, median", &|speed| speed.median() / speed.calibration);
+        println!("\nLoad of the machine: {before} before, {} after", load());
+        for (speed, budget) in speeds.iter().zip(BUDGETS) {
+            let median = speed.median();
+            println!("{}: {median:.1} ms, at most {budget}", verdict(median <= budget));
+        }
+        println!();
+    }
+}
