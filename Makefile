@@ -19,6 +19,7 @@ PORT := 8080
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
 SUB_URL := /pprnet/blog/
+FUZZ_RUNS := 20000
 
 # The two sites that the browser tests read: one at the root of a host, one in a folder. Both have feeds,
 # pictures and whatever else a site must know its address for.
@@ -31,7 +32,7 @@ E2E := DIST=$(E2E_ROOT) DIST_SUB=$(E2E_SUB) SUB_URL=$(SUB_URL) \
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(abspath $(CONTENT))' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools pprnet build serve check unit e2e test bench bench-search fmt clean distclean
+.PHONY: help setup setup-browsers tools pprnet build serve check unit fuzz e2e test bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -65,6 +66,9 @@ check: pprnet ## formatting, lints and the content's own rules
 unit:
 	. scripts/env.sh && cargo test --workspace --exclude pprnet-e2e $(LOCKED)
 
+fuzz: setup ## give FUZZ_RUNS made-up inputs to the query parser and the index loader
+	scripts/fuzz.sh $(FUZZ_RUNS)
+
 # Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
 e2e: tools pprnet
 	$(call site,/,$(E2E_ROOT),$(E2E_HOST)/)
@@ -75,6 +79,7 @@ test: ## everything CI runs: set-up, check, unit tests, both sites, browser test
 	@$(MAKE) --no-print-directory tools
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory fuzz
 	@$(MAKE) --no-print-directory e2e
 
 bench: ## measure speed and sizes

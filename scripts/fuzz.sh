@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# fuzz.sh RUNS: gives RUNS inputs of a fuzzer's making to each target of crates/search/fuzz, always the same for the
+# same code. What brings one down is kept in target/fuzz/artifacts; give such a file to the target to see it again.
+#
+# libFuzzer by itself, with the flags that `cargo fuzz` would set: that needs a nightly compiler, for a sanitizer that
+# is of no use where nothing is `unsafe`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+runs=${1:?how many runs}
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+host=$(rustc -vV | sed -n 's/^host: //p')
+folder=$PWD/target/fuzz
+# With --target the flags are not those of build scripts and macros.
+RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+-Cllvm-args=-sanitizer-coverage-trace-compares -Cdebug-assertions -Coverflow-checks -Ccodegen-units=1" \
+  cargo build --quiet --release --locked --manifest-path crates/search/fuzz/Cargo.toml \
+  --target "$host" --target-dir "$folder"
+
+mkdir -p "$folder/artifacts"
+for target in query load; do
+  log=$folder/$target.log
+  if ! "$folder/$host/release/$target" -seed=1 -runs="$runs" -max_len=300 -artifact_prefix="$folder/artifacts/" \
+    >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    echo "The fuzz target $target was brought down; the input is named above." >&2
+    exit 1
+  fi
+  echo "fuzz: $target: $(tail -n 1 "$log")"
+done
