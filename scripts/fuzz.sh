@@ -10,6 +10,10 @@ runs=${1:?how many runs}
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 
+command -v c++ >/dev/null || {
+  echo "There is no C++ compiler (c++), which libFuzzer is built with. On Debian and Ubuntu: apt-get install g++" >&2
+  exit 1
+}
 host=$(rustc -vV | sed -n 's/^host: //p')
 folder=$PWD/target/fuzz
 # With --target the flags are not those of build scripts and macros.
