@@ -136,7 +136,11 @@ impl Block {
     }
 }
 
-/// The words of some blocks without formatting, blocks parted by one space.
+/// What an item of a list may end with, so that it does not run into the next one.
+const ENDS: [char; 7] = ['.', ',', ';', ':', '!', '?', '…'];
+
+/// The words of some blocks without formatting, blocks parted by one space, items of lists by a semicolon too where they
+/// end with no mark of their own.
 #[must_use]
 pub fn plain_text(blocks: &[Block]) -> String {
     let mut out = String::new();
@@ -161,7 +165,12 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
             }
             Block::Quote(blocks) => push_blocks(blocks, out),
             Block::Bullets(items) | Block::Numbers(items) => {
-                items.iter().for_each(|item| push_blocks(item, out));
+                for (place, item) in items.iter().enumerate() {
+                    if place > 0 && !out.ends_with(ENDS) {
+                        out.push(';');
+                    }
+                    push_blocks(item, out);
+                }
             }
         }
     }
@@ -216,7 +225,7 @@ mod tests {
 
     #[test]
     fn plain_text_keeps_every_word_and_no_formatting() {
-        assert_eq!(plain_text(&sample()), "One. Two three four five six seven");
+        assert_eq!(plain_text(&sample()), "One. Two three four five; six seven");
         assert_eq!(word_count(&sample()), 7);
     }
 
