@@ -111,7 +111,7 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     live(move || {
         let Load::Ready(lineup) = store.index() else { return ().into_any() };
-        // Which posts were found only the finder knows; the way back to them remains.
+        // Which posts were found only the finder knows: it adds the neighbours among them.
         let is_found = !from.words().is_empty();
         let within = if is_found { Vec::new() } else { lineup.select(&catalog, &from) };
         let newer = within.iter().rev().find(|&&other| other < position).copied();

@@ -47,7 +47,8 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     assert_eq!(tab(browser).await, "input: ");
     assert_eq!(browser.text("[for=search]").await, "Search posts");
     // What stands under the field, while that is empty.
-    browser.until_present(".recent summary").await;
+    let shown = "return document.querySelector('.recent summary')?.checkVisibility() ?? false";
+    browser.until_true("what stands under the field", shown).await;
     assert_eq!(tab(browser).await, "summary: Search by form");
     assert_eq!(tab(browser).await, "summary: How to search");
     for expected in ["System", "Light", "Dark"] {

@@ -262,8 +262,22 @@ async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Br
     assert_eq!(browser.text("#matches p").await, format!("Match 1 of {count}"));
     browser.press(ESCAPE).await;
     browser.until_true("no bar", "return document.getElementById('matches') === null").await;
-    // Another page has no bar.
-    browser.back().await;
+    // From result to result, and back to the list.
+    let first = browser.url().await;
+    let title = browser.text("main h1").await;
+    browser.until_present(".neighbour[rel=next]").await;
+    assert!(!browser.has(".neighbour[rel=prev]").await, "it is the first");
+    browser.click(".neighbour[rel=next]").await;
+    browser.until("the next result", async || Ok(browser.text("main h1").await), |now| *now != title).await;
+    browser.until_present(".neighbour[rel=next]").await;
+    assert!(browser.url().await.contains("q=alliance"));
+    // The bar may lie above it.
+    browser.until_present("#matches").await;
+    browser.press(ESCAPE).await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+    browser.click(".neighbour[rel=prev]").await;
+    browser.until_at(&first).await;
+    browser.click(".within a").await;
     results_are(browser, "results", |found| !found.is_empty()).await;
     browser.click(".result:nth-child(2) .result-title a").await;
     browser.until_present("#matches").await;

@@ -235,10 +235,7 @@ impl Browser {
 
     /// Clicks the first element that `css` finds.
     pub async fn click(&self, css: &str) {
-        self.find("return document.querySelector(arguments[0])", vec![json!(css)], css)
-            .await
-            .click(css)
-            .await;
+        self.click_script("return document.querySelector(arguments[0])", vec![json!(css)], css).await;
     }
 
     /// Clicks the first element that `css` finds and whose visible text is `text`.
@@ -247,26 +244,36 @@ impl Browser {
             const shown = e => e.innerText.replace(/\\s+/g, ' ').trim();
             return [...document.querySelectorAll(css)].find(e => shown(e) === text) ?? null";
         let what = format!("{css} with the text “{text}”");
-        self.find(script, vec![json!(css), json!(text)], &what).await.click(&what).await;
+        self.click_script(script, vec![json!(css), json!(text)], &what).await;
     }
 
     /// Clicks the element that a script gives.
     pub async fn click_script(&self, script: &str, args: Vec<Value>, what: &str) {
-        self.find(script, args, what).await.click(what).await;
+        // What is found may be drawn anew before it is clicked.
+        let click = async || match self.try_click(script, args.clone(), what).await {
+            Err(error) if error.starts_with("stale element") => Ok(None),
+            Err(error) => Ok(Some(Err(error))),
+            Ok(()) => Ok(Some(Ok(()))),
+        };
+        let clicked = self.until(what, click, Option::is_some).await;
+        if let Some(Err(error)) = clicked {
+            panic!("{what} cannot be clicked: {error}");
+        }
     }
 
-    /// Waits until a script gives an element.
-    async fn find(&self, script: &str, args: Vec<Value>, what: &str) -> Found {
+    /// Waits until a script gives an element, and clicks it.
+    async fn try_click(&self, script: &str, args: Vec<Value>, what: &str) -> Result<(), String> {
         let is_element = |value: &Value| value.get(ELEMENT).is_some_and(Value::is_string);
         let value = self.until_eval::<Value>(what, script, args, is_element).await;
         if self.engine == Engine::WebKit {
             // Its driver takes the window's height for the page's, and does not scroll to what lies between.
             let script = "const { top, bottom } = arguments[0].getBoundingClientRect();
                 if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center' })";
-            let _: Value = self.eval(script, vec![value.clone()]).await;
+            self.try_eval::<Value>(script, vec![value.clone()]).await?;
         }
         let id = value.get(ELEMENT).and_then(Value::as_str).unwrap_or_default();
-        Found(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+        let element = Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
+        element.click().await.map_err(|error| said(&error))
     }
 
     /// Presses a key, and lets it go.
@@ -375,14 +382,5 @@ fn said(error: &CmdError) -> String {
     match error {
         CmdError::Standard(error) => format!("{}: {}", error.error, error.message),
         error => error.to_string(),
-    }
-}
-
-/// An element of the page.
-struct Found(Element);
-
-impl Found {
-    async fn click(self, what: &str) {
-        self.0.click().await.unwrap_or_else(|error| panic!("{what} cannot be clicked: {error:?}"));
     }
 }

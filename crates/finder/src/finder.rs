@@ -252,6 +252,17 @@ impl Finder {
         results::reasons(searcher, found, post).into_string()
     }
 
+    /// Links to the results before and after a post, in their order by score, as HTML. `None` while files are missing;
+    /// empty where the post was not found.
+    pub fn neighbours(&mut self, query: &str, slug: &str) -> Option<String> {
+        let request = Request::read(query);
+        if !matches!(self.search(&request), Ok(Some(()))) {
+            return None;
+        }
+        let (index, (_, results)) = (self.index.as_ref()?, self.last.as_ref()?);
+        Some(results::neighbours(&self.base, &request, index, results, slug).into_string())
+    }
+
     /// What of a text to mark: pairs of places in UTF-16 code units. Empty while the index is not here.
     pub fn marks(&mut self, query: &str, is_title: bool, text: &str) -> Vec<u32> {
         if !matches!(self.search(&Request::read(query)), Ok(Some(()))) {

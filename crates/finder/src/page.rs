@@ -8,6 +8,7 @@ mod dom;
 mod fetch;
 mod field;
 mod marks;
+mod neighbours;
 mod recent;
 mod results;
 
@@ -75,6 +76,7 @@ pub(crate) fn show(query: &str) {
     field::follow(&Request::read(query).words);
     step();
     marks::draw();
+    neighbours::draw();
 }
 
 /// Whether the style sheet is here.

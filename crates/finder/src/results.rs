@@ -152,6 +152,37 @@ impl Page<'_> {
     }
 }
 
+/// Links to the results before and after a post.
+pub(crate) fn neighbours(
+    base: &str,
+    request: &Request,
+    index: &Index,
+    results: &Results,
+    slug: &str,
+) -> Html {
+    let mut html = Html::new();
+    let at = |hit: &Hit| index.posts.get(hit.post);
+    let place = results.hits.iter().position(|hit| at(hit).is_some_and(|entry| entry.slug.as_str() == slug));
+    let Some(place) = place else { return html };
+    let mut link = |place: Option<usize>, rel: &'static str, word: &str| {
+        let entry = results.hits.get(place?).and_then(at)?;
+        html.tag("<a class=\"neighbour neighbour-found\" data-beside=\"")
+            .text(slug)
+            .tag("\" rel=\"")
+            .tag(rel)
+            .tag("\" href=\"")
+            .text(base)
+            .text("posts/");
+        html.text(entry.slug.as_str()).text("/?").text(&request.query_of_post()).tag("\">");
+        html.tag("<span class=\"neighbour-word\">").text(word).tag("</span> ");
+        html.tag("<span class=\"neighbour-title\">").text(&entry.title).tag("</span></a>");
+        Some(())
+    };
+    link(place.checked_sub(1), "prev", wording::PREVIOUS_RESULT);
+    link(place.checked_add(1), "next", wording::NEXT_RESULT);
+    html
+}
+
 /// The parts of a post's score.
 pub(crate) fn reasons(searcher: &Searcher, results: &Results, post: usize) -> Html {
     let mut html = Html::new();

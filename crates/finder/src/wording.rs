@@ -101,6 +101,8 @@ pub(crate) const LANGUAGE: &[(&str, &str)] = &[
     ("year:2020..2022", "of these years; year:2020 of one"),
 ];
 
+pub(crate) const PREVIOUS_RESULT: &str = "Previous result";
+pub(crate) const NEXT_RESULT: &str = "Next result";
 pub(crate) const MATCHES: &str = "Matches";
 pub(crate) const PREVIOUS_MATCH: &str = "Previous";
 pub(crate) const NEXT_MATCH: &str = "Next";

@@ -263,3 +263,22 @@ fn hostile_texts_stay_texts() {
         assert!(!found.html.contains("<script"), "{query}: {}", found.html);
     }
 }
+
+#[test]
+fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
+    let mut finder = files().finder();
+    let query = "type=meta-analysis&q=alliance";
+    let (found, _) = files().ask(&mut finder, query);
+    let results: Vec<String> =
+        addresses(&found.html).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
+    assert!(results.len() > 2, "{results:?}");
+    let slug = |place: usize| {
+        let rest: &String = &results[place];
+        rest["/blog/posts/".len()..].split('/').next().unwrap().to_owned()
+    };
+    let beside = |finder: &mut Finder, slug: &str| addresses(&finder.neighbours(query, slug).unwrap());
+    assert_eq!(beside(&mut finder, &slug(0)), results[1..2]);
+    assert_eq!(beside(&mut finder, &slug(1)), [results[0].clone(), results[2].clone()]);
+    assert_eq!(beside(&mut finder, "not-found"), [""; 0]);
+    assert_eq!(files().finder().neighbours(query, &slug(0)), None, "its files are not here");
+}
