@@ -27,6 +27,9 @@ mod extension;
 /// After which a condition will not come true any more: far beyond what a page takes on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(30);
 
+/// Why a click is tried again: errors of WebDriver, by their names.
+const AGAIN: [&str; 2] = ["stale element reference", "element not interactable"];
+
 /// How often a condition is looked at.
 const POLL: Duration = Duration::from_millis(40);
 
@@ -249,9 +252,9 @@ impl Browser {
 
     /// Clicks the element that a script gives.
     pub async fn click_script(&self, script: &str, args: Vec<Value>, what: &str) {
-        // What is found may be drawn anew before it is clicked.
+        // What is found may be drawn anew before it is clicked, or be shown only when its style sheet is there.
         let click = async || match self.try_click(script, args.clone(), what).await {
-            Err(error) if error.starts_with("stale element") => Ok(None),
+            Err(error) if AGAIN.iter().any(|reason| error.starts_with(reason)) => Ok(None),
             Err(error) => Ok(Some(Err(error))),
             Ok(()) => Ok(Some(Ok(()))),
         };
