@@ -3,9 +3,22 @@
 
 const PREFIX = `pprnet:${new URL(registration.scope).pathname}:`;
 
-addEventListener("install", (event) => event.waitUntil(skipWaiting()));
+let isActive = false;
 
-addEventListener("activate", (event) => event.waitUntil(retire()));
+addEventListener("install", () => takeOver());
+
+addEventListener("activate", (event) => {
+  isActive = true;
+  event.waitUntil(retire());
+});
+
+/** Told until it is done; sw.js says why. */
+async function takeOver() {
+  while (!isActive) {
+    skipWaiting();
+    await new Promise((next) => setTimeout(next, 1_000));
+  }
+}
 
 async function retire() {
   for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);

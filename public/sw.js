@@ -23,6 +23,9 @@ const HASHED = /^(?:[\w-]+\/)*[^/]*[.-][0-9a-f]{13,16}(?:_bg)?\.\w+$/;
 const PATIENCE = 30_000;
 const AT_ONCE = 3;
 
+/** Whether this worker has come to serve the site since it was started. */
+let isActive = false;
+
 const address = (path) => new URL(path, SCOPE).href;
 /** A kept file. Looking for one does not make a cache that is not there, as opening it would. */
 const find = (path, name = CACHE) => caches.match(address(path), { cacheName: name, ignoreVary: true });
@@ -266,8 +269,19 @@ const ANSWERS = {
     return repair();
   },
   /** Someone wants to see this release. */
-  show: () => skipWaiting(),
+  show: takeOver,
 };
+
+/**
+ * Puts this worker in the place of the one before it. Where a page fetches something at the very moment the old one is
+ * let go, Chromium starts that one again and lets the new one wait; so it is told until it is done.
+ */
+async function takeOver() {
+  while (registration.waiting && !isActive) {
+    skipWaiting();
+    await new Promise((next) => setTimeout(next, 1_000));
+  }
+}
 
 /** A page: this release's own copy, else its shell, in which the app draws it; from the host if it may be newer. */
 async function page({ request }, path) {
@@ -320,8 +334,11 @@ async function file({ request }, path) {
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
-// So that the page of a first visit, too, can be read on without a network.
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("activate", (event) => {
+  isActive = true;
+  // So that the page of a first visit, too, can be read on without a network.
+  event.waitUntil(clients.claim());
+});
 
 addEventListener("message", (event) => {
   const { ask, ...words } = event.data ?? {};

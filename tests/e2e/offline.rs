@@ -13,6 +13,7 @@ mod without;
 use std::sync::LazyLock;
 use std::time::Duration;
 
+use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Edition, FaultySite, Seen, Site};
 use serde::Deserialize;
@@ -115,13 +116,9 @@ async fn open(browser: &Browser, site: &FaultySite, page: &str) -> Seen {
     settled(browser).await
 }
 
-/// Waits until the page in this tab is of the release that a folder holds. The worker is not asked: Chromium puts a new
-/// one in its place only once it has had nothing to do.
+/// Waits until the page in this tab is of the release that a folder holds.
 async fn shows(browser: &Browser, folder: &std::path::Path) {
-    let names = std::fs::read_dir(folder.join("archive")).unwrap();
-    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let manifest =
-        names.into_iter().find(|name| name.starts_with("manifest.") && name.ends_with(".json")).unwrap();
+    let (manifest, _) = json_file(&folder.join("archive"), "manifest.");
     let shown = "return document.getElementById('manifest')?.href ?? ''";
     let is_it = |shown: &String| shown.ends_with(&manifest);
     browser.until_eval(&format!("a page of {manifest}"), shown, vec![], is_it).await;
@@ -130,11 +127,14 @@ async fn shows(browser: &Browser, folder: &std::path::Path) {
 
 /// The name of the release that a folder holds.
 fn release_of(folder: &std::path::Path) -> String {
-    let names =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut found =
-        names.filter_map(|name| Some(name.strip_prefix("release.")?.strip_suffix(".json")?.to_owned()));
-    found.next().unwrap()
+    let (name, _) = json_file(folder, "release.");
+    name.strip_prefix("release.").and_then(|name| name.strip_suffix(".json")).unwrap().to_owned()
+}
+
+/// Waits until the host has been asked for a file, after the first `before` requests.
+async fn is_asked(browser: &Browser, site: &FaultySite, path: &str, before: usize) {
+    let is_it = async || Ok(site.asked()[before..].iter().any(|asked| asked.starts_with(path)));
+    browser.until(&format!("a request for {path}"), is_it, |asked| *asked).await;
 }
 
 /// Has the page look for a new release, as after an hour.

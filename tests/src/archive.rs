@@ -155,15 +155,15 @@ impl Archive {
     }
 }
 
-/// The name and the content of the one file of the archive that starts with `start`.
+/// The name and the content of the one JSON file of a folder that starts with `start`.
 #[must_use]
-pub fn json_file(archive: &Path, start: &str) -> (String, Value) {
-    let names = fs::read_dir(archive).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+pub fn json_file(folder: &Path, start: &str) -> (String, Value) {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut found: Vec<String> =
         names.filter(|name| name.starts_with(start) && name.ends_with(".json")).collect();
-    assert_eq!(found.len(), 1, "one file {start}*.json in {}: {found:?}", archive.display());
+    assert_eq!(found.len(), 1, "one file {start}*.json in {}: {found:?}", folder.display());
     let name = found.remove(0);
-    let text = fs::read_to_string(archive.join(&name)).unwrap();
+    let text = fs::read_to_string(folder.join(&name)).unwrap();
     (name, serde_json::from_str(&text).unwrap())
 }
 

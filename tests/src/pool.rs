@@ -89,9 +89,9 @@ pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Bro
 
 /// The same in a browser of its own that knows service workers: what they keep would be there in other stories.
 ///
-/// When a worker is started, stopped and replaced is the engine's affair, and on a busy machine engines now and then never
-/// come to it (docs/architecture.md, “Known gaps”). So such a story is told once more when it fails; the first failure is
-/// printed, and what our own code does wrong fails twice.
+/// When a worker is looked for, started and stopped is the engine's affair, and on a busy machine an engine now and then
+/// never comes to it (docs/architecture.md, “Known gaps”). So such a story is told once more when it fails; the first
+/// failure is printed, and what our own code does wrong fails twice.
 ///
 /// # Panics
 /// When the story does.

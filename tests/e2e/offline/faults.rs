@@ -6,7 +6,8 @@ use std::time::Duration;
 use pprnet_e2e::{Browser, Fault, FaultySite};
 
 use super::{
-    copy, first_visit, folder, is_kept, look_for_news, news, next, offline_stories, open, release_of,
+    copy, first_visit, folder, is_asked, is_kept, look_for_news, news, next, offline_stories, open,
+    release_of,
 };
 use crate::archive;
 
@@ -33,8 +34,7 @@ const FAULTS: [(&str, Fault); 8] = [
 
 /// Waits until the worker has asked for the file, after the first `before` requests, and has failed.
 async fn fails(browser: &Browser, site: &FaultySite, path: &str, before: usize) {
-    let is_asked = async || Ok(site.asked()[before..].iter().any(|asked| asked.starts_with(path)));
-    browser.until(&format!("a request for {path}"), is_asked, |asked| *asked).await;
+    is_asked(browser, site, path, before).await;
     is_at_rest(browser).await;
 }
 
@@ -114,9 +114,7 @@ async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
     site.lie("/archive/search.", Fault::Stalled);
     let before = site.asked().len();
     look_for_news(browser).await;
-    let is_asked =
-        async || Ok(site.asked()[before..].iter().any(|path| path.starts_with("/archive/search.")));
-    browser.until("a request for the search index", is_asked, |asked| *asked).await;
+    is_asked(browser, &site, "/archive/search.", before).await;
     // Of the half minute that the worker waits for the next byte, more than our patience.
     tokio::time::sleep(Duration::from_secs(12)).await;
     is_at_rest(browser).await;
@@ -147,8 +145,7 @@ async fn a_visit_that_ends_while_its_copy_is_made_loses_nothing(browser: &Browse
     let site = FaultySite::start(folder()).await;
     site.lie("/archive/search.", Fault::Stalled);
     open(browser, &site, "/").await;
-    let is_asked = async || Ok(site.asked().iter().any(|asked| asked.starts_with("/archive/search.")));
-    browser.until("a copy on its way", is_asked, |asked| *asked).await;
+    is_asked(browser, &site, "/archive/search.", 0).await;
     browser.goto("about:blank").await;
     site.behave();
     is_kept_after_visits(browser, &site).await;

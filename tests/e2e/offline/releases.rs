@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Edition, Fault, FaultySite};
+use serde_json::Value;
 
 use super::{
-    REMOVED, after_next, cache_of, first_visit, folder, has_caches, in_cache, is_kept, look_for_news, news,
-    next, notice, offline_stories, open, release_of, shows,
+    REMOVED, after_next, cache_of, first_visit, folder, has_caches, in_cache, is_asked, is_kept,
+    look_for_news, news, next, notice, offline_stories, open, release_of, shows,
 };
 use crate::archive;
 
@@ -19,6 +20,7 @@ offline_stories!(
     a_worker_that_a_bad_host_keeps_for_a_day_does_no_harm,
     a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release,
     a_release_that_is_rolled_back_goes_again,
+    a_page_that_keeps_fetching_does_not_keep_a_release_waiting,
     the_worker_of_an_older_release_gives_way_to_this_one,
 );
 
@@ -74,8 +76,7 @@ async fn a_release_published_while_another_is_being_kept_or_waits_takes_its_plac
     // The first is still on its way when the next one comes.
     site.lie("/archive/search.", Fault::Stalled);
     open(browser, &site, "/").await;
-    let is_asked = async || Ok(site.asked().iter().any(|path| path.starts_with("/archive/search.")));
-    browser.until("the first release on its way", is_asked, |asked| *asked).await;
+    is_asked(browser, &site, "/archive/search.", 0).await;
     site.publish(&next().folder());
     site.behave();
     browser.until("an end of that", async || Ok(super::caches(browser).await.len()), |_| true).await;
@@ -133,8 +134,7 @@ async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(brows
     site.lie("/sw.js", Fault::Missing);
     open(browser, &site, "/").await;
     // Else the worker may be there after all, on its way when the page is left.
-    let is_asked = async || Ok(site.asked().iter().any(|path| path == "/sw.js"));
-    browser.until("a request for the worker", is_asked, |asked| *asked).await;
+    is_asked(browser, &site, "/sw.js", 0).await;
     site.publish(&next().folder());
     site.behave();
     browser.goto("about:blank").await;
@@ -162,6 +162,19 @@ async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
     has_caches(browser, &[cache_of(folder())]).await;
     in_cache(browser, &cache_of(folder()), "").await;
+}
+
+/// Each file that a page fetches goes through the old worker. Chromium, when one came as that worker was let go, started it
+/// again and left the new one waiting, as long as there were more.
+async fn a_page_that_keeps_fetching_does_not_keep_a_release_waiting(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    news(browser).await;
+    let fetching = "setInterval(() => fetch('sw.js', { method: 'HEAD', cache: 'no-store' }), 50)";
+    let _: Value = browser.eval(fetching, vec![]).await;
+    browser.click_text(".offline-notice button", "Show them").await;
+    shows(browser, &next().folder()).await;
 }
 
 /// An older release: `fixtures/first-worker` has what the first one with a worker brought. Whatever ours becomes, one must
