@@ -75,7 +75,7 @@ e2e: tools pprnet
 	$(call site,$(SUB_URL),$(E2E_SUB),$(E2E_HOST)$(SUB_URL))
 	. scripts/env.sh && $(E2E)
 
-test: ## everything CI runs: set-up, check, unit tests, both sites, browser tests
+test: ## everything CI runs: set-up, check, unit tests, fuzzing, both sites, browser tests
 	@$(MAKE) --no-print-directory tools
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory unit

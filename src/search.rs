@@ -62,7 +62,8 @@ impl Search {
     fn show(self, route: Route, wanted: bool) {
         // Not while it is borrowed: the finder answers at once.
         if let Some(finder) = STATE.with_borrow(|state| state.finder.clone()) {
-            return finder.show(&query(&route));
+            let post = if let Route::Post { slug, .. } = &route { slug.as_str() } else { "" };
+            return finder.show(&query(&route), post);
         }
         if !wanted || STATE.with_borrow_mut(|state| std::mem::replace(&mut state.is_coming, true)) {
             return;

@@ -29,7 +29,7 @@ extern "C" {
     pub(crate) type Finder;
 
     #[wasm_bindgen(method, catch, js_name = show)]
-    fn tell(this: &Finder, query: &str) -> Result<(), JsValue>;
+    fn tell(this: &Finder, query: &str, post: &str) -> Result<(), JsValue>;
 }
 
 impl Finder {
@@ -44,9 +44,9 @@ impl Finder {
         Some(JsFuture::from(Promise::resolve(&finder)).await.ok()?.unchecked_into())
     }
 
-    /// Says which page is open: what it looks for, as a query string.
-    pub(crate) fn show(&self, query: &str) {
-        let _ = self.tell(query);
+    /// Says which page is open: what it looks for, as a query string, and the slug of the post it shows, if any.
+    pub(crate) fn show(&self, query: &str, post: &str) {
+        let _ = self.tell(query, post);
     }
 }
 

@@ -37,9 +37,10 @@ impl Module {
         Self
     }
 
-    /// Takes over the address: what it looks for, as a query string; empty where it looks for nothing.
+    /// Takes over the address: what it looks for, as a query string, and the slug of the post it leads to; empty where it
+    /// looks for nothing or leads to no post.
     #[wasm_bindgen]
-    pub fn show(&self, query: &str) {
-        page::show(query);
+    pub fn show(&self, query: &str, post: &str) {
+        page::show(query, post);
     }
 }

@@ -9,6 +9,7 @@ mod fetch;
 mod field;
 mod marks;
 mod neighbours;
+mod post;
 mod recent;
 mod results;
 
@@ -33,6 +34,8 @@ struct Page {
     base: String,
     /// The query string of the address.
     query: String,
+    /// The slug of the post that is open; empty on all other pages.
+    post: String,
     /// Files on their way.
     coming: Vec<String>,
     /// Files that could not be had. They are asked for again when something else is looked for, or on request.
@@ -56,6 +59,7 @@ pub(crate) fn start(base: &str, manifest: &str) {
         style,
         base: base.to_owned(),
         query: String::new(),
+        post: String::new(),
         coming: Vec::new(),
         missing: Vec::new(),
     };
@@ -65,9 +69,11 @@ pub(crate) fn start(base: &str, manifest: &str) {
     marks::start();
 }
 
-/// Takes over what the address looks for, as a query string; on pages that look for nothing that is empty.
-pub(crate) fn show(query: &str) {
+/// Takes over what the address looks for, as a query string, and the slug of the post that is open. On pages that look for
+/// nothing or show no post they are empty.
+pub(crate) fn show(query: &str, post: &str) {
     page(|page| {
+        post.clone_into(&mut page.post);
         if page.query != query {
             query.clone_into(&mut page.query);
             page.missing.clear();
@@ -75,8 +81,7 @@ pub(crate) fn show(query: &str) {
     });
     field::follow(&Request::read(query).words);
     step();
-    marks::draw();
-    neighbours::draw();
+    post::follow();
 }
 
 /// Whether the style sheet is here.
@@ -90,11 +95,9 @@ fn request() -> Request {
     page(|page| Request::read(&page.query)).unwrap_or_default()
 }
 
-/// Whether the page is that of a post.
-fn is_post() -> bool {
-    let path = dom::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
-    let inside = page(|page| path.strip_prefix(&page.base).map(|inside| inside.starts_with("posts/")));
-    inside.flatten() == Some(true)
+/// The slug of the post that is open; empty on all other pages.
+fn post() -> String {
+    page(|page| page.post.clone()).unwrap_or_default()
 }
 
 /// The address of the blog's first page for a request.
@@ -115,8 +118,8 @@ fn step() {
     let Some(Answer { needs, found }) = page(|page| page.finder.find(&page.query)) else { return };
     if let Some(found) = found {
         results::draw(&found, &request());
-        // There may be more to mark.
-        marks::draw();
+        // There may be more to mark, and to lead to.
+        post::draw();
     }
     for name in needs {
         fetch_file(name);

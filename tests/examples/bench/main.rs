@@ -19,6 +19,7 @@
 
 mod figures;
 mod shell;
+mod speeds;
 mod toggles;
 mod typing;
 mod visits;

@@ -4,7 +4,8 @@
 use pprnet_e2e::{Archive, Browser, Site};
 use serde_json::json;
 
-use crate::figures::{load, quantile, row, verdict};
+use crate::figures::{load, quantile, thousands, verdict};
+use crate::speeds::{self, Speed};
 use crate::toggles::{CALIBRATE, SLOWED};
 
 /// Most that may pass until the page is painted, in milliseconds, with the CPU slowed.
@@ -26,18 +27,6 @@ const WATCH: &str = "
         });
     });
     look.observe(document, { subtree: true, childList: true });";
-
-/// What was measured at one speed of the CPU.
-struct Speed {
-    times: Vec<f64>,
-    calibration: f64,
-}
-
-impl Speed {
-    fn median(&self) -> f64 {
-        quantile(self.times.clone(), 0.5)
-    }
-}
 
 /// Visits posts that are kept only as data, at two speeds of the CPU, and prints how soon they are painted.
 pub(crate) async fn report(browser: &Browser, site: &Site) {
@@ -72,17 +61,10 @@ pub(crate) async fn report(browser: &Browser, site: &Site) {
         }
         speeds.push(Speed { times, calibration: quantile(calibrations, 0.5) });
     }
-    println!("A post that was never visited, from the copy in the browser → painted, 300 posts kept");
+    let posts = thousands(archive.posts.len());
+    println!("A post that was never visited, from the copy in the browser → painted, {posts} posts kept");
     println!("{VISITS} posts at each speed; ms on this machine, now\n");
-    println!("{:36}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
-    let line = |name: &str, value: &dyn Fn(&Speed) -> f64| {
-        println!("{name:36}{}", row(speeds.iter().map(|speed| format!("{:.1}", value(speed)))));
-    };
-    line("asked for → painted, median", &Speed::median);
-    line("asked for → painted, p95", &|speed| quantile(speed.times.clone(), 0.95));
-    line("calibration (fixed JavaScript)", &|speed| speed.calibration);
-    line("× calibration, median", &|speed| speed.median() / speed.calibration);
+    speeds::print(&speeds, "asked for", &before);
     let slowed = speeds[1].median();
-    println!("\nLoad of the machine: {before} before, {} after", load());
     println!("{}: {slowed:.1} ms, at most {BUDGET}\n", verdict(slowed <= BUDGET));
 }

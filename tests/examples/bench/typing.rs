@@ -5,7 +5,8 @@ use std::time::Duration;
 use pprnet_e2e::{Browser, Page, Site};
 use serde_json::{Value, json};
 
-use crate::figures::{load, quantile, row, thousands, verdict};
+use crate::figures::{load, thousands, verdict};
+use crate::speeds::{self, Speed};
 use crate::toggles::{CALIBRATE, SLOWED};
 
 /// Most that may pass between a key and its results, in milliseconds: with the CPU as it is, and slowed.
@@ -43,18 +44,6 @@ async fn press(browser: &Browser, letter: char) {
     tokio::time::sleep(REST).await;
 }
 
-/// What was measured at one speed of the CPU.
-struct Speed {
-    times: Vec<f64>,
-    calibration: f64,
-}
-
-impl Speed {
-    fn median(&self) -> f64 {
-        quantile(self.times.clone(), 0.5)
-    }
-}
-
 /// Types all queries, and gives the times of all letters but each one's first, and the calibration.
 async fn typed(browser: &Browser, site: &Site, slowed: u32) -> Speed {
     let mut times = Vec::new();
@@ -87,15 +76,7 @@ pub(crate) async fn report(browser: &Browser, sites: &[(usize, &Site)]) {
         let speeds = [typed(browser, site, 1).await, typed(browser, site, SLOWED).await];
         println!("A letter typed → its results painted, {} posts, all files there", thousands(posts));
         println!("{} letters at each speed; ms on this machine, now\n", speeds[0].times.len());
-        println!("{:36}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
-        let line = |name: &str, value: &dyn Fn(&Speed) -> f64| {
-            println!("{name:36}{}", row(speeds.iter().map(|speed| format!("{:.1}", value(speed)))));
-        };
-        line("key → painted, median", &Speed::median);
-        line("key → painted, p95", &|speed| quantile(speed.times.clone(), 0.95));
-        line("calibration (fixed JavaScript)", &|speed| speed.calibration);
-        line("× calibration, median", &|speed| speed.median() / speed.calibration);
-        println!("\nLoad of the machine: {before} before, {} after", load());
+        speeds::print(&speeds, "key", &before);
         for (speed, budget) in speeds.iter().zip(BUDGETS) {
             let median = speed.median();
             println!("{}: {median:.1} ms, at most {budget}", verdict(median <= budget));

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, MutationObserver,
+    MutationObserverInit, Window,
+};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -72,4 +75,26 @@ pub(super) fn go(href: &str, replace: bool) -> Option<()> {
     link.click();
     link.remove();
     Some(())
+}
+
+/// Notices when elements come and go inside of another.
+pub(super) struct Watch(MutationObserver);
+
+impl Watch {
+    /// Has something done then, while it is on.
+    pub(super) fn new(act: fn()) -> Option<Self> {
+        let closure = Closure::<dyn Fn()>::new(act).into_js_value();
+        MutationObserver::new(closure.unchecked_ref()).ok().map(Self)
+    }
+
+    pub(super) fn start(&self, id: &str) -> Option<()> {
+        let init = MutationObserverInit::new();
+        init.set_child_list(true);
+        init.set_subtree(true);
+        self.0.observe_with_options(&*element(id)?, &init).ok()
+    }
+
+    pub(super) fn stop(&self) {
+        self.0.disconnect();
+    }
 }

@@ -16,6 +16,9 @@ use crate::wording;
 /// What of a post is searched.
 const TEXTS: &str = ".post-whole > h1, .post-whole > .citation, .post-whole .prose";
 
+/// The title of a post.
+const TITLE: &str = ".post-whole > h1";
+
 /// The name of the marks, in the style sheet too.
 const NAME: &str = "found";
 
@@ -28,14 +31,12 @@ const BAR: &str = "matches";
 /// The elements of a text node are asked for by this number (DOM, `NodeFilter.SHOW_TEXT`).
 const SHOW_TEXT: u32 = 4;
 
-/// So many frames a post is waited for.
-const TRIES: u32 = 600;
-
 #[derive(Default)]
 struct Marks {
     ranges: Vec<Range>,
     at: Option<usize>,
-    /// The post and words they are for.
+    /// The words, post and title they are for. While the reader shows another post in the same elements, the title is
+    /// that of the one before.
     of: String,
 }
 
@@ -61,32 +62,22 @@ pub(super) fn start() {
     });
 }
 
-/// Marks the post on the page, once the reader has drawn it, which may have to fetch it.
+/// Marks the post on the page, unless that is done. Before the reader has drawn it there is nothing to mark.
 pub(super) fn draw() {
-    wait(TRIES);
+    let words = super::request().words;
+    let post = super::post();
+    if words.trim().is_empty() || post.is_empty() {
+        clear();
+        MARKS.take();
+    } else {
+        mark(&words, &post);
+    }
 }
 
-fn wait(tries: u32) {
-    dom::next_frame(move || {
-        let is_here = |selector: &str| {
-            dom::document()
-                .is_some_and(|document| document.query_selector(selector).is_ok_and(|found| found.is_some()))
-        };
-        let words = super::request().words;
-        if words.trim().is_empty() || !super::is_post() {
-            clear();
-            MARKS.take();
-        } else if is_here(".post-whole") && !is_here("#results") {
-            mark(&words);
-        } else if tries > 0 {
-            wait(tries - 1);
-        }
-    });
-}
-
-fn mark(words: &str) -> Option<()> {
+fn mark(words: &str, post: &str) -> Option<()> {
     let document = dom::document()?;
-    let of = format!("{words}\n{}", document.location()?.pathname().ok()?);
+    let title = document.query_selector(TITLE).ok()??.text_content()?;
+    let of = format!("{words}\n{post}\n{title}");
     if MARKS.with_borrow(|marks| marks.of == of) {
         return None;
     }

@@ -1,0 +1,32 @@
+//! The page of a post that was found. What is added to it is added anew whenever the reader has drawn something there: it
+//! fetches a post and its neighbours, and shows another post in the same elements.
+
+use super::{dom, marks, neighbours};
+
+/// Where the reader draws.
+const READER: &str = "app";
+
+thread_local! {
+    static DRAWN: Option<dom::Watch> = dom::Watch::new(draw);
+}
+
+/// Looks after the page that is open from now on.
+pub(super) fn follow() {
+    let is_found = !super::post().is_empty() && !super::request().words.trim().is_empty();
+    DRAWN.with(|drawn| {
+        let Some(drawn) = drawn else { return };
+        if is_found {
+            drawn.start(READER);
+        } else {
+            drawn.stop();
+        }
+    });
+    // The reader may be told of an address before it has taken the page before away.
+    dom::next_frame(draw);
+}
+
+/// Adds what is missing, and takes away what is not this post's.
+pub(super) fn draw() {
+    marks::draw();
+    neighbours::draw();
+}
