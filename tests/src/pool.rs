@@ -119,7 +119,11 @@ fn run_with(
             return Err(failure);
         };
         // Past the capture of the test harness, which shows nothing of tests that pass.
-        let _ = writeln!(stderr(), "{engine} {reason} during {name}; the story is told again to a new one");
+        let why = failure.message();
+        let _ = writeln!(
+            stderr(),
+            "{engine} {reason} during {name}; the story is told again to a new one\n{why}"
+        );
         tell(engine, profile, &picture, &story)
     });
     if let Err(failure) = told {
@@ -130,6 +134,13 @@ fn run_with(
 struct Failure {
     panic: Box<dyn Any + Send>,
     browser_is_gone: bool,
+}
+
+impl Failure {
+    fn message(&self) -> &str {
+        let text = self.panic.downcast_ref::<String>().map(String::as_str);
+        text.or_else(|| self.panic.downcast_ref::<&str>().copied()).unwrap_or("(no message)")
+    }
 }
 
 fn tell(

@@ -10,6 +10,10 @@ use crate::html::Html;
 use crate::request::Request;
 use crate::{results, wording};
 
+/// From this many bytes on (uncompressed), results do not wait for the archive's index, which has their titles: the shards
+/// of those on the page, which show the passages, have them, too, and are less. Some 1,000 posts, or 60 KB on the network.
+const LARGE_INDEX: usize = 400_000;
+
 /// Finds posts of one release.
 #[derive(Debug)]
 pub struct Finder {
@@ -33,6 +37,8 @@ type Asked = (String, Options);
 pub struct Answer {
     /// Files of the archive that are needed, the most urgent first. With them the next answer is better.
     pub needs: Vec<String>,
+    /// Files that save waiting later on. Their time has come when nothing else is on its way.
+    pub later: Vec<String>,
     /// What was found. `None`: not yet known.
     pub found: Option<Found>,
 }
@@ -62,7 +68,7 @@ impl Found {
 
 impl Answer {
     fn needs(needs: Vec<String>) -> Self {
-        Self { needs, found: None }
+        Self { needs, ..Self::default() }
     }
 }
 
@@ -156,10 +162,8 @@ impl Finder {
             Ok(None) => {
                 let mut html = Html::new();
                 html.tag("<p class=\"empty\" role=\"alert\">").text(wording::NO_INDEX).tag("</p>");
-                Answer {
-                    needs: Vec::new(),
-                    found: Some(Found { html: html.into_string(), ..Found::default() }),
-                }
+                let found = Some(Found { html: html.into_string(), ..Found::default() });
+                Answer { found, ..Answer::default() }
             }
             Ok(Some(())) => self.answer(&request).unwrap_or_default(),
         }
@@ -174,7 +178,7 @@ impl Finder {
         if self.searcher.is_none() {
             needs.push(head.file.to_string());
         }
-        if self.index.is_none() {
+        if self.index.is_none() && manifest.index.bytes < LARGE_INDEX {
             needs.push(manifest.index.file.to_string());
         }
         let (Some(searcher), true) = (&self.searcher, needs.is_empty()) else { return Err(needs) };
@@ -194,9 +198,14 @@ impl Finder {
         }
     }
 
+    /// The archive's index, where it is not here.
+    fn later(&self) -> Vec<String> {
+        let missing = self.manifest.as_ref().filter(|_| self.index.is_none());
+        missing.map(|manifest| manifest.index.file.to_string()).into_iter().collect()
+    }
+
     fn answer(&self, request: &Request) -> Option<Answer> {
-        let (manifest, index, searcher) =
-            (self.manifest.as_ref()?, self.index.as_ref()?, self.searcher.as_ref()?);
+        let (manifest, searcher) = (self.manifest.as_ref()?, self.searcher.as_ref()?);
         let (_, results) = self.last.as_ref()?;
         let first = (request.page - 1).saturating_mul(request.size);
         let hits = results.hits.get(first..).unwrap_or_default();
@@ -212,7 +221,7 @@ impl Finder {
             base: &self.base,
             request,
             manifest,
-            index,
+            index: self.index.as_ref(),
             searcher,
             results,
             hits,
@@ -220,6 +229,7 @@ impl Finder {
         };
         Some(Answer {
             needs,
+            later: self.later(),
             found: Some(Found {
                 html: page.html(|other| self.count(other)).into_string(),
                 total: results.hits.len(),

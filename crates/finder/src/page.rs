@@ -115,7 +115,7 @@ fn retry() {
 
 /// Asks the finder, draws what it has found, and fetches what it says that it needs.
 fn step() {
-    let Some(Answer { needs, found }) = page(|page| page.finder.find(&page.query)) else { return };
+    let Some(Answer { needs, later, found }) = page(|page| page.finder.find(&page.query)) else { return };
     if let Some(found) = found {
         results::draw(&found, &request());
         // There may be more to mark, and to lead to.
@@ -123,6 +123,11 @@ fn step() {
     }
     for name in needs {
         fetch_file(name);
+    }
+    if page(|page| page.coming.is_empty()) == Some(true) {
+        for name in later {
+            fetch_file(name);
+        }
     }
 }
 
@@ -150,6 +155,8 @@ fn fetch_file(name: String) {
             Ok(()) => step(),
             Err(fault) => {
                 page(|page| page.missing.push(name));
+                // Another file may do, and now nothing else may be on its way.
+                step();
                 results::fail(fault);
             }
         }

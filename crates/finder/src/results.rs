@@ -15,7 +15,8 @@ pub(crate) struct Page<'a> {
     pub(crate) base: &'a str,
     pub(crate) request: &'a Request,
     pub(crate) manifest: &'a Manifest,
-    pub(crate) index: &'a Index,
+    /// The archive's index, if it is here.
+    pub(crate) index: Option<&'a Index>,
     pub(crate) searcher: &'a Searcher,
     pub(crate) results: &'a Results,
     /// Those of this page.
@@ -64,15 +65,21 @@ impl Page<'_> {
     }
 
     fn result(&self, hit: &Hit, html: &mut Html) {
-        let Some(entry) = self.index.posts.get(hit.post) else { return };
+        let post = (self.post)(hit.post);
+        let listed = self.index.and_then(|index| index.posts.get(hit.post));
+        let Some(entry) = listed.cloned().or_else(|| post.map(Post::index_entry)) else {
+            html.tag("<li class=\"result result-coming\" aria-hidden=\"true\"><div class=\"bone bone-title\"></div>");
+            html.tag("<p class=\"result-excerpt\"></p></li>");
+            return;
+        };
         let slug = entry.slug.as_str();
         html.tag("<li class=\"result\"><h2 class=\"result-title\"><a id=\"result-").text(slug);
         html.tag("\" href=\"").text(self.base).text("posts/").text(slug).text("/?");
         html.text(&self.request.query_of_post()).tag("\">");
         let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
-        html.text(&self.meta(entry)).tag("</p><p class=\"result-excerpt\">");
-        self.excerpt(entry, (self.post)(hit.post), html);
+        html.text(&self.meta(&entry)).tag("</p><p class=\"result-excerpt\">");
+        self.excerpt(&entry, post, html);
         html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
         html.text(wording::WHY).tag("</summary><div></div></details></li>");
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use pprnet::content::check;
 use pprnet::search::index;
-use pprnet_archive::{Document, Release};
+use pprnet_archive::{Document, Release, archive_order};
 use pprnet_finder::{Answer, Finder, Found};
 use pprnet_reader::{Route, parse};
 
@@ -31,7 +31,7 @@ impl Files {
     fn ask(&self, finder: &mut Finder, query: &str) -> (Found, Vec<String>) {
         let mut given: Vec<String> = Vec::new();
         loop {
-            let Answer { needs, found } = finder.find(query);
+            let Answer { needs, found, .. } = finder.find(query);
             let Some(name) = needs.first() else { return (found.unwrap(), given) };
             assert!(!given.contains(name), "{name} is wanted twice");
             finder.add(name, &self.0[name]).unwrap();
@@ -80,7 +80,7 @@ fn it_asks_for_what_it_needs_in_the_order_of_need() {
 fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
     let mut finder = files().finder();
     for wanted in [vec!["manifest"], vec!["search", "index"], vec![]] {
-        let Answer { needs, found } = finder.find("q=+");
+        let Answer { needs, found, .. } = finder.find("q=+");
         assert_eq!(needs.iter().map(|name| name.split('.').next().unwrap()).collect::<Vec<_>>(), wanted);
         assert_eq!(found, None);
         for name in needs {
@@ -106,6 +106,56 @@ fn results_are_there_before_their_shards() {
     let (late, _) = files().ask(&mut finder, "q=alliance");
     assert_eq!(addresses(&early.html), addresses(&late.html), "the same results, in the same order");
     assert!(late.html.matches("<mark>").count() > early.html.matches("<mark>").count());
+}
+
+/// An archive whose index is large: the sample's posts over and over.
+fn large() -> &'static Files {
+    static LARGE: LazyLock<Files> = LazyLock::new(|| {
+        let mut document = sample();
+        let posts = document.posts.clone();
+        for round in 1..30 {
+            document.posts.extend(posts.iter().cloned().map(|mut post| {
+                post.slug = format!("{}-{round}", post.slug).parse().unwrap();
+                post.summary.truncate(1);
+                post
+            }));
+        }
+        document.posts.sort_by(|a, b| archive_order((&a.month, &a.slug), (&b.month, &b.slug)));
+        Files::of(&document)
+    });
+    &LARGE
+}
+
+#[test]
+fn in_a_large_archive_results_wait_for_their_shards_alone() {
+    let mut finder = large().finder();
+    let (found, given) = large().ask(&mut finder, "q=alliance+rupture&size=8");
+    assert!(!given.iter().any(|name| name.starts_with("index.")), "{given:?}");
+    assert_eq!(addresses(&found.html).len(), 8, "{}", found.html);
+    assert!(!found.html.contains("result-coming"));
+    // The index is worth having once nothing else is needed: then other results have titles at once.
+    let Answer { needs, later, .. } = finder.find("q=alliance+rupture&size=8");
+    let [index] = &later[..] else { panic!("{later:?}") };
+    assert!(index.starts_with("index.") && needs.is_empty(), "{index} {needs:?}");
+    finder.add(index, &large().0[index]).unwrap();
+    assert_eq!(finder.find("q=alliance+rupture&size=8").found.unwrap(), found, "as from the shards");
+    assert_eq!(finder.find("q=alliance+rupture&size=8").later, [""; 0]);
+}
+
+#[test]
+fn in_a_large_archive_a_result_whose_shard_is_on_its_way_keeps_its_place() {
+    let mut finder = large().finder();
+    let early = loop {
+        let Answer { needs, found, .. } = finder.find("q=alliance+rupture&size=8");
+        if let Some(found) = found {
+            break found;
+        }
+        for name in needs {
+            finder.add(&name, &large().0[&name]).unwrap();
+        }
+    };
+    assert_eq!(early.html.matches("<li class=\"result result-coming\"").count(), 8, "{}", early.html);
+    assert!(early.total > 8, "counts do not wait");
 }
 
 #[test]

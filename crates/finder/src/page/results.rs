@@ -53,7 +53,7 @@ pub(super) fn draw(found: &Found, request: &Request) {
 /// been said, since several files fail at once.
 pub(super) fn fail(fault: Fault) {
     let is_empty = dom::element(PLACE)
-        .is_none_or(|place| place.query_selector(".result, .failure").ok().flatten().is_none());
+        .is_none_or(|place| place.query_selector(".result-title, .failure").ok().flatten().is_none());
     if !is_empty {
         return;
     }
