@@ -84,9 +84,11 @@ async fn visit(browser: &Browser, site: &Site) -> Visit {
     // What was preloaded and then used can have two entries, of which one was transferred.
     for file in all.into_iter().filter(|file| file.transfer > 0) {
         let path = format!("/{}", file.url.strip_prefix(&site.url("/")).expect("only files of this site"));
-        assert!(seen.insert(path.clone()), "fetched twice: {path}");
-        // The browser asks for the icon when it has nothing else to do; it costs its bytes all the same.
-        if file.start > shown_by && kind(&path) != "icon" {
+        // The browser asks for the icon when it has nothing else to do, and for the web manifest once more; it costs its
+        // bytes all the same.
+        let is_icon = kind(&path) == "icon";
+        assert!(seen.insert(path.clone()) || is_icon, "fetched twice: {path}");
+        if file.start > shown_by && !is_icon {
             visit.later.push(file);
             continue;
         }
