@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# fuzz.sh RUNS: gives RUNS inputs of a fuzzer's making to each target of crates/search/fuzz, always the same for the
-# same code. What brings one down is kept in target/fuzz/artifacts; give such a file to the target to see it again.
+# fuzz.sh RUNS: gives RUNS inputs of a fuzzer's making to each target of crates/search/fuzz, from the same seed. What
+# reaches new code steers it, and so does where the program lies in memory: two runs are alike, not the same. What
+# brings a target down, or keeps it for a minute, is kept in target/fuzz/artifacts; give that file to the target to see
+# it again.
 #
 # libFuzzer by itself, with the flags that `cargo fuzz` would set: that needs a nightly compiler, for a sanitizer that
 # is of no use where nothing is `unsafe`.
@@ -26,8 +28,8 @@ RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-
 mkdir -p "$folder/artifacts"
 for target in query load; do
   log=$folder/$target.log
-  if ! "$folder/$host/release/$target" -seed=1 -runs="$runs" -max_len=300 -artifact_prefix="$folder/artifacts/" \
-    >"$log" 2>&1; then
+  if ! "$folder/$host/release/$target" -seed=1 -runs="$runs" -max_len=300 -timeout=60 \
+    -artifact_prefix="$folder/artifacts/" >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     echo "The fuzz target $target was brought down; the input is named above." >&2
     exit 1

@@ -63,7 +63,7 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
             tokens.push_number(at, number)
         } else if is_ideograph(c) {
             tokens.push_word(at, at + c.len_utf8())
-        } else if c.is_alphanumeric() {
+        } else if begins_word(c) {
             let end = word_end(text, at);
             tokens.push_word(at, end);
             skip_possessive(text, end)
@@ -181,7 +181,12 @@ impl Tokens<'_> {
     }
 }
 
-/// Where the word that begins at `start` ends.
+/// Whether a word can begin with it. One apostrophe, `ʼ` (U+02BC), is a letter to Unicode; alone it is no word.
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric() && !is_apostrophe(c)
+}
+
+/// Where the word that begins at `start` ends; behind `start` if its first character [`begins_word`].
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut end = 0;

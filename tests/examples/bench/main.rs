@@ -1,6 +1,6 @@
 //! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
-//! and 30,000 posts, how soon a toggled chip is painted at 3,000, and a page from the offline copy at 300. `scripts/bench.sh` makes the sites and
-//! runs this:
+//! and 30,000 posts, how soon a toggled chip is painted at 3,000, and a page from the offline copy at 300.
+//! `scripts/bench.sh` makes the sites and runs this:
 //!
 //! ```text
 //! bench FOLDER        FOLDER holds dist-300, dist-3000, dist-30000

@@ -22,6 +22,15 @@ fn words_joined_by_hyphens_are_found_either_way() {
     assert_eq!(words("a - b"), ["0:a", "1:b"]);
 }
 
+/// `ʼ` (U+02BC) is an apostrophe here and a letter to Unicode: where one stood alone the reading never ended.
+#[test]
+fn every_word_that_begins_ends_behind_its_beginning() {
+    for c in ('\0'..=char::MAX).filter(|c| begins_word(*c) && !is_ideograph(*c)) {
+        assert!(word_end(&format!("{c} "), 0) >= c.len_utf8(), "{c:?}");
+    }
+    assert_eq!(words("ʼ ʼʼ ʼtis clientsʼ Oʼ Oʼs"), ["0:tis", "1:clients", "2:o", "3:o"]);
+}
+
 #[test]
 fn statistics_are_words() {
     assert_eq!(
