@@ -32,6 +32,8 @@ pub(super) struct Head {
     pub(super) title: String,
     /// The lines that stand for `<!-- pprnet:head -->`.
     pub(super) lines: String,
+    /// What is fetched with the program.
+    pub(super) preloads: String,
     /// The attributes of the element that holds the page: which address it was made for, and the numbers of
     /// the shards it shows posts of, with `index` where it shows something of that; and whether the site has a
     /// table of old addresses.
@@ -63,24 +65,25 @@ impl Head {
         if let Some(script) = &common.offline_script {
             hints.push_str(&format!(" data-offline=\"./{script}\""));
         }
-        let mut lines = lines(common, page, rendered, &title);
+        let mut lines = lines(common, page, &title);
         let links = common.address.map(|(address, _)| links::of_page(address, &input.manifest, page));
         lines.extend(links.into_iter().flatten().map(|link| {
             let (title, href) = (escape(&link.title), escape(&link.href));
             format!("<link rel=\"alternate\" type=\"{}\" title=\"{title}\" href=\"{href}\">", link.kind)
         }));
-        Self { lines: lines.join("\n"), title, hints }
+        let preloads = preloads(common, page, rendered);
+        Self { lines: lines.join("\n"), preloads, title, hints }
     }
 }
 
-fn lines(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered, title: &str) -> Vec<String> {
+fn lines(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
     let mut lines = Vec::new();
     if page.is_hidden() {
         lines.push("<meta name=\"robots\" content=\"noindex\">".to_owned());
     } else {
         lines.extend(previews(common, page, title));
     }
-    lines.extend(preloads(common, page, rendered));
+    lines.push(format!("<link rel=\"manifest\" href=\"{}\">", webmanifest::FILE));
     lines
 }
 
@@ -147,21 +150,18 @@ fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
 
 /// The files that the app will ask for, so that none is fetched after another. A preload that goes unused is
 /// a warning in the console, so the page for addresses without one names the manifest alone.
-fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> Vec<String> {
+fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String {
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
     let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
     let input = common.input;
     let finder = common.finder.map(|script| format!(" data-finder=\"{script}\"")).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
-    let mut lines = vec![
-        format!("<link rel=\"manifest\" href=\"{}\">", webmanifest::FILE),
-        format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>"),
-    ];
+    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>");
     if page.is_hidden() {
-        return lines;
+        return links;
     }
     let shards = rendered.shards.iter().filter_map(|&number| input.shard_path(number));
     let index = rendered.index.then(|| in_archive(&input.manifest.index.file));
-    lines.extend(shards.chain(index).map(|path| format!("{PRELOAD} href=\"{path}\">")));
-    lines
+    links.extend(shards.chain(index).map(|path| format!("{PRELOAD} href=\"{path}\">")));
+    links
 }

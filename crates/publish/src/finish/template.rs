@@ -1,4 +1,8 @@
-//! Trunk's page as a form with blanks: language, policy, title, head lines, body.
+//! Trunk's page as a form with blanks: language, policy, title, head lines, start, body.
+//!
+//! Trunk has the program fetched while the page is still read. Here what starts it, and all that it needs, is put
+//! into a `<template>`, whose content does nothing by itself: the page's own script takes it out once the page
+//! was painted (index.html).
 //!
 //! The page is parsed once, by a real HTML parser, which checks it and puts a mark at each blank; filling it
 //! for one of many thousand pages is then only joining texts.
@@ -7,7 +11,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use anyhow::{anyhow, bail};
-use lol_html::html_content::{Comment, ContentType, Element};
+use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 
 use super::head::Head;
@@ -21,6 +25,7 @@ const MARK: char = '\u{E0F0}';
 #[derive(Debug)]
 pub(super) struct Template {
     pieces: Vec<Piece>,
+    preloads: String,
     policy: String,
 }
 
@@ -36,12 +41,14 @@ enum Blank {
     Policy,
     Title,
     Head,
+    Start,
     Hints,
     Body,
 }
 
 impl Blank {
-    const ALL: [Self; 6] = [Self::Language, Self::Policy, Self::Title, Self::Head, Self::Hints, Self::Body];
+    const ALL: [Self; 7] =
+        [Self::Language, Self::Policy, Self::Title, Self::Head, Self::Start, Self::Hints, Self::Body];
 
     /// Where it belongs in the template, for messages.
     fn place(self) -> &'static str {
@@ -50,6 +57,7 @@ impl Blank {
             Self::Policy => "<meta charset=\"utf-8\">",
             Self::Title => "<title>",
             Self::Head => "<!-- pprnet:head -->",
+            Self::Start => "the <script type=\"module\"> that starts the reader",
             Self::Hints | Self::Body => "<div id=\"app\">",
         }
     }
@@ -65,6 +73,8 @@ impl fmt::Display for Blank {
 #[derive(Default)]
 struct Seen {
     scripts: Vec<String>,
+    /// Trunk's preloads of the program.
+    preloads: String,
     base: Option<String>,
     faults: Vec<String>,
 }
@@ -86,7 +96,7 @@ impl Template {
         if !seen.faults.is_empty() {
             bail!("{}", seen.faults.join("\n"));
         }
-        Ok(Self { pieces, policy: policy::policy(&seen.scripts) })
+        Ok(Self { pieces, preloads: seen.preloads, policy: policy::policy(&seen.scripts) })
     }
 
     /// The content security policy of every page.
@@ -108,6 +118,7 @@ impl Template {
                 )),
                 Piece::Blank(Blank::Title) => html.push_str(&escape(&head.title)),
                 Piece::Blank(Blank::Head) => html.push_str(&head.lines),
+                Piece::Blank(Blank::Start) => html.extend([&*self.preloads, &head.preloads]),
                 Piece::Blank(Blank::Hints) => html.push_str(&head.hints),
                 Piece::Blank(Blank::Body) => html.push_str(body),
             }
@@ -140,6 +151,19 @@ fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
             seen.borrow_mut().base = Some(base.get_attribute("href").unwrap_or_default());
             Ok(())
         }))
+        .append_element_content_handler(element!("head > script[type=module]:not([src])", |script| {
+            script.before(&format!("<template id=\"start\">{}", Blank::Start), ContentType::Html);
+            script.after("</template>", ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!(
+            "head > link[rel=modulepreload], head > link[rel=preload]",
+            |link| {
+                seen.borrow_mut().preloads.push_str(&tag(link));
+                link.remove();
+                Ok(())
+            }
+        ))
         .append_element_content_handler(element!("body div#app", |app| {
             let (hints, body) = (Blank::Hints, Blank::Body);
             app.replace(&format!("<div id=\"app\"{hints}>{body}</div>"), ContentType::Html);
@@ -166,6 +190,13 @@ fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
     let marked =
         rewrite_str(html, settings).map_err(|error| anyhow!("the page cannot be parsed: {error}"))?;
     Ok((marked, seen.into_inner()))
+}
+
+/// The tag of an element without content, as it stands in the page.
+fn tag(element: &Element<'_, '_>) -> String {
+    let attribute = |a: &Attribute<'_>| format!(" {}=\"{}\"", a.name(), escape(&a.value()));
+    let attributes: String = element.attributes().iter().map(attribute).collect();
+    format!("<{}{attributes}>", element.tag_name())
 }
 
 fn mark_comment(comment: &mut Comment<'_>, seen: &mut Seen) {

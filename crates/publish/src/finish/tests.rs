@@ -206,6 +206,25 @@ fn a_page_names_the_files_that_it_will_load() {
     assert_eq!(preloads("archive/2020-12/index.html", "2020"), 1);
 }
 
+/// What is painted first has the network for itself: neither the program nor its data is asked for before.
+#[test]
+fn the_program_and_what_it_needs_wait_in_a_template() {
+    let trunks = "<link rel=\"modulepreload\" href=\"/pprnet/blog/a.js\" crossorigin=\"anonymous\">";
+    let dist = Dist::new(&TEMPLATE.replace("</head>", &format!("{trunks}</head>")), &document(25, None));
+    dist.finish().unwrap();
+    for page in ["index.html", "404.html", "posts/post-3/index.html"] {
+        let html = dist.read(page);
+        let (before, rest) = html.split_once("<template id=\"start\">").unwrap();
+        let (program, after) = rest.split_once("</template>").unwrap();
+        assert!(program.starts_with(trunks), "{program}");
+        assert!(
+            program.contains("id=\"manifest\"") && program.ends_with("start(\"it\");</script>"),
+            "{program}"
+        );
+        assert!(!before.contains("preload") && !after.contains("preload"), "{page}");
+    }
+}
+
 #[test]
 fn the_policy_comes_first_and_names_the_pages_script() {
     let dist = finished(1);

@@ -29,7 +29,8 @@ fn sample(posts: usize, out: &Path) {
 fn trunk_folder(dist: &Path, content: &Path) {
     fs::create_dir_all(dist).unwrap();
     let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"/\"><title>T</title>\
-                <!-- pprnet:head --></head><body><div id=\"app\"></div></body></html>";
+                <!-- pprnet:head --><script type=\"module\">start()</script></head>\
+                <body><div id=\"app\"></div></body></html>";
     fs::write(dist.join("index.html"), page).unwrap();
     let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
     for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
