@@ -2,6 +2,7 @@
 //! handlers do not run where views are rendered to text.
 
 pub(crate) mod document;
+pub(crate) mod elements;
 pub(crate) mod fetch;
 pub(crate) mod finder;
 pub(crate) mod history;

@@ -12,6 +12,7 @@ use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::Here;
+use crate::browser::document::after_paint;
 use crate::browser::finder::{self, Finder};
 use crate::lineup::Facets;
 use crate::paging::PAGE_SIZE;
@@ -53,7 +54,8 @@ impl Search {
         finder::on_wanted(move || search.show(here.route(), true));
         finder::on_found(move |counts| {
             STATE.with_borrow_mut(|state| state.facets = Some(Arc::new(read(&counts))));
-            search.changes.set(search.changes.get_untracked() + 1);
+            // The chips can wait until the results were painted.
+            after_paint(move || search.changes.set(search.changes.get_untracked() + 1));
         });
         search
     }

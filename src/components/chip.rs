@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use pprnet_archive::{TopicId, TypeId};
 
-use crate::app::use_here;
+use crate::app::Here;
+use crate::browser::elements::Element;
 use crate::lineup::Facets;
-use crate::live::{mark, text};
 use crate::route::{Blog, Selection};
 use crate::wording;
 
@@ -55,51 +55,93 @@ impl Pick {
         };
         list.get(place).copied()
     }
+
+    fn is_counted(&self) -> bool {
+        !matches!(self, Self::AllTopics | Self::AllTypes)
+    }
 }
 
 /// A choice as a pill: a link to the page with the choice made, or taken back where it holds already.
-#[component]
-pub(crate) fn Chip(
-    /// Its name.
+///
+/// It remembers what it shows, and is changed in place (`hold`, `lead`). With a signal for everything that
+/// changes in a chip, some 60 chips were most of the work of taking a page over, and of a click.
+#[derive(Debug)]
+pub(crate) struct Chip {
     name: String,
-    /// What it chooses.
     pick: Pick,
-    /// The blog's address.
-    blog: Memo<Blog>,
-    /// The blog's address as it was when the page was last painted: what the chip leads on from.
-    painted: RwSignal<Blog>,
-    /// The counts, as far as they are known.
-    facets: Memo<Option<Facets>>,
-) -> impl IntoView {
-    let here = use_here();
-    let is_counted = !matches!(pick, Pick::AllTopics | Pick::AllTypes);
-    let pick = StoredValue::new(pick);
-    let href = text(move || {
-        let blog = painted.get();
-        here.href(&blog.with_selection(pick.with_value(|pick| pick.toggled(blog.selection.clone()))))
-    });
-    let holds = move || pick.with_value(|pick| blog.with(|blog| pick.holds(&blog.selection)));
-    let count = move || pick.with_value(|pick| facets.with(|facets| pick.count(facets.as_ref()?)));
-    let class = mark(move || Some(if count() == Some(0) { "chip chip-empty" } else { "chip" }));
-    let current = mark(move || holds().then_some("true"));
-    let number = text(move || count().map(|count| count.to_string()).unwrap_or_default());
-    let words = text(move || count().map(|count| format!(", {}", wording::posts(count))).unwrap_or_default());
-    // Rendered to text, an empty text would be a blank, which has a width.
-    let shown_count = is_counted.then(|| {
-        view! {
-            <span class="chip-count" aria-hidden="true">{number}</span>
-            <span class="visually-hidden">{words}</span>
-        }
-    });
-    view! {
-        <a
-            class=class
-            href=href
-            data-noscroll=""
-            aria-current=current
-        >
-            <span class="chip-name">{name}</span>
-            {shown_count}
-        </a>
+    holds: bool,
+    href: String,
+    count: Option<usize>,
+}
+
+impl Chip {
+    /// A chip for an address of the blog, with the counts, as far as they are known.
+    pub(crate) fn new(name: String, pick: Pick, here: Here, blog: &Blog, facets: Option<&Facets>) -> Self {
+        let holds = pick.holds(&blog.selection);
+        let (href, count) = (href(here, blog, &pick), facets.and_then(|facets| pick.count(facets)));
+        Self { name, pick, holds, href, count }
     }
+
+    /// Draws it.
+    pub(crate) fn view(&self) -> impl IntoView + use<> {
+        // Rendered to text, an empty text would be a blank, which has a width.
+        let count = self.pick.is_counted().then(|| {
+            view! {
+                <span class="chip-count" aria-hidden="true">{number(self.count)}</span>
+                <span class="visually-hidden">{words(self.count)}</span>
+            }
+        });
+        view! {
+            <a class=class(self.count) href=self.href.clone() data-noscroll="" aria-current=current(self.holds)>
+                <span class="chip-name">{self.name.clone()}</span>
+                {count}
+            </a>
+        }
+    }
+
+    /// Shows, on its element, whether its choice holds.
+    pub(crate) fn hold(&mut self, element: &Element, selection: &Selection) {
+        let holds = self.pick.holds(selection);
+        if holds != self.holds {
+            self.holds = holds;
+            element.set("aria-current", current(holds));
+        }
+    }
+
+    /// Shows, on its element, how many posts it would give, and leads to them.
+    pub(crate) fn lead(&mut self, element: &Element, here: Here, blog: &Blog, facets: Option<&Facets>) {
+        let href = href(here, blog, &self.pick);
+        if href != self.href {
+            element.set("href", Some(&href));
+            self.href = href;
+        }
+        let count = facets.and_then(|facets| self.pick.count(facets));
+        if count != self.count {
+            if class(count) != class(self.count) {
+                element.set("class", Some(class(count)));
+            }
+            element.set_last_texts(&[&words(count), &number(count)]);
+            self.count = count;
+        }
+    }
+}
+
+fn href(here: Here, blog: &Blog, pick: &Pick) -> String {
+    here.href(&blog.with_selection(pick.toggled(blog.selection.clone())))
+}
+
+fn class(count: Option<usize>) -> &'static str {
+    if count == Some(0) { "chip chip-empty" } else { "chip" }
+}
+
+fn current(holds: bool) -> Option<&'static str> {
+    holds.then_some("true")
+}
+
+fn number(count: Option<usize>) -> String {
+    count.map(|count| count.to_string()).unwrap_or_default()
+}
+
+fn words(count: Option<usize>) -> String {
+    count.map(|count| format!(", {}", wording::posts(count))).unwrap_or_default()
 }

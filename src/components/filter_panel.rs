@@ -1,3 +1,5 @@
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -6,6 +8,7 @@ use pprnet_archive::TermCount;
 use super::chip::{Chip, Pick};
 use crate::app::{use_catalog, use_here};
 use crate::browser::document::after_paint;
+use crate::browser::elements::Element;
 use crate::catalog::Catalog;
 use crate::lineup::Facets;
 use crate::live::text;
@@ -37,6 +40,25 @@ fn facets(catalog: &Catalog, selection: &Selection) -> Option<Facets> {
     }
 }
 
+/// The chips, in the order of the page, and their elements once they were looked for.
+#[derive(Default)]
+struct Chips {
+    chips: Vec<Chip>,
+    elements: Vec<Element>,
+}
+
+impl Chips {
+    /// Goes through all of them.
+    fn each(&mut self, change: impl Fn(&mut Chip, &Element)) {
+        if self.elements.is_empty() {
+            self.elements = Element::all(PANEL_ID, "chip");
+        }
+        for (chip, element) in self.chips.iter_mut().zip(&self.elements) {
+            change(chip, element);
+        }
+    }
+}
+
 /// All filters of the blog. On narrow screens a button shows and hides them.
 #[component]
 pub(crate) fn FilterPanel() -> impl IntoView {
@@ -51,13 +73,29 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     // Counting, laying out as many new numbers as there are chips, and giving each a new address can wait until
     // the list was painted.
     let painted = RwSignal::new(blog.get_untracked());
-    Effect::new(move |before: Option<()>| {
+    let facets = Memo::new(move |_| painted.with(|blog| facets(&counted, &blog.selection)));
+    let chips = Rc::new(RefCell::new(Chips::default()));
+    let (held, led) = (Rc::clone(&chips), Rc::clone(&chips));
+    // What the chips are drawn with needs no work: taking a page over is long enough.
+    let drawn = blog.get_untracked();
+    Effect::new(move |before: Option<Blog>| {
         let blog = blog.get();
-        if before.is_some() {
+        if before.as_ref().unwrap_or(&drawn) != &blog {
+            held.borrow_mut().each(|chip, element| chip.hold(element, &blog.selection));
+            let blog = blog.clone();
             after_paint(move || drop(painted.try_set(blog)));
         }
+        blog
     });
-    let facets = Memo::new(move |_| painted.with(|blog| facets(&counted, &blog.selection)));
+    let drawn = (painted.get_untracked(), facets.get_untracked());
+    Effect::new(move |before: Option<(Blog, Option<Facets>)>| {
+        let now = (painted.get(), facets.get());
+        if before.as_ref().unwrap_or(&drawn) != &now {
+            let (blog, facets) = &now;
+            led.borrow_mut().each(|chip, element| chip.lead(element, here, blog, facets.as_ref()));
+        }
+        now
+    });
     let label = text(move || {
         let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(s.year().is_some());
         match blog.with(|blog| count(&blog.selection)) {
@@ -66,7 +104,13 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         }
     });
     let group = move |title: &'static str, picks: Vec<(String, Pick)>| {
-        let chip = |(name, pick)| view! { <li><Chip name pick blog painted facets/></li> };
+        let (blog, facets) = (painted.get_untracked(), facets.get_untracked());
+        let chip = |(name, pick)| {
+            let chip = Chip::new(name, pick, here, &blog, facets.as_ref());
+            let item = view! { <li>{chip.view()}</li> };
+            chips.borrow_mut().chips.push(chip);
+            item
+        };
         view! {
             <h2 class="filters-title">{title}</h2>
             <ul class="chips">{picks.into_iter().map(chip).collect_view()}</ul>
