@@ -8,9 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::file::read_json;
 use crate::{Document, FORMAT, FileName, IndexEntry, Post, ReadError, Site, Slug, Term, YearMonth};
 
-/// A shard holds at most this many posts: some 20 KB compressed, three pages of the blog. A first visit pays
-/// for one; smaller ones would save little there and make the manifest grow.
-pub const MAX_SHARD_POSTS: usize = 30;
+/// A shard of the newest year, and of all years of a small archive, holds at most this many posts: some 8 KB
+/// compressed. A first visit pays for one or two, a search for as many as it shows posts.
+const SHARD_POSTS: usize = 10;
+
+/// A shard of older years grows with the archive, up to this: the manifest, which every visit reads, has a
+/// line for each.
+const MAX_SHARD_POSTS: usize = 40;
+
+/// About how many shards an archive may have before larger ones are made.
+const MANY_SHARDS: usize = 500;
 
 /// What the reader loads first: the site, and where everything else is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,14 +192,20 @@ fn same_count(file: &FileName, found: usize, expected: usize) -> Result<(), Read
     })
 }
 
-/// How many posts each shard takes, for posts in archive order given by their years: a shard never spans
-/// two years, and a year of more than [`MAX_SHARD_POSTS`] posts is cut into equal parts.
+/// How many posts each shard takes, for posts in archive order given by their years. A shard never spans two
+/// years. A year is cut from its oldest post on, so that a new post changes one shard, the newest.
 #[must_use]
 pub fn shard_lengths(years: &[u16]) -> Vec<usize> {
+    let mut full = SHARD_POSTS;
+    // Doubled, so that an archive that grows is seldom cut anew.
+    while full < MAX_SHARD_POSTS && years.len() > full * MANY_SHARDS {
+        full *= 2;
+    }
     let mut lengths = Vec::new();
     for year in years.chunk_by(|a, b| a == b) {
-        let parts = year.len().div_ceil(MAX_SHARD_POSTS);
-        lengths.extend((0..parts).map(|part| year.len() * (part + 1) / parts - year.len() * part / parts));
+        let full = if lengths.is_empty() { SHARD_POSTS } else { full };
+        lengths.extend(Some(year.len() % full).filter(|&rest| rest > 0));
+        lengths.extend(std::iter::repeat_n(full, year.len() / full));
     }
     lengths
 }
@@ -367,11 +380,16 @@ mod tests {
     }
 
     #[test]
-    fn a_long_year_is_cut_into_equal_parts_and_a_shard_holds_one_year() {
-        assert_eq!(shard_lengths(&[2022; 30]), [30]);
-        assert_eq!(shard_lengths(&[2022; 31]), [15, 16]);
+    fn a_long_year_is_cut_from_its_oldest_post_and_a_shard_holds_one_year() {
+        assert_eq!(shard_lengths(&[2022; 10]), [10]);
+        assert_eq!(shard_lengths(&[2022; 23]), [3, 10, 10]);
         assert_eq!(shard_lengths(&[2022, 2021, 2021]), [1, 2]);
         assert!(shard_lengths(&[]).is_empty());
+        // The newest year stays finely cut, however large the archive is.
+        let years = [vec![2022; 11], vec![2021; 5_001]].concat();
+        assert_eq!(shard_lengths(&years), [vec![1, 10, 1], vec![20; 250]].concat());
+        let years = [vec![2022], vec![2021; 40_000]].concat();
+        assert_eq!(shard_lengths(&years), [vec![1], vec![40; 1_000]].concat());
     }
 
     #[test]
@@ -382,7 +400,9 @@ mod tests {
         let positions = manifest.positions_of(month);
         assert_eq!(positions.start, manifest.months[0].count);
         let (shard, first) = manifest.shard_at(positions.start).unwrap();
-        assert_eq!((shard, first), (0, 0));
+        let before: usize = manifest.shards[..shard].iter().map(|entry| entry.posts).sum();
+        assert_eq!(first, before);
+        assert!((first..first + manifest.shards[shard].posts).contains(&positions.start));
         assert_eq!(manifest.shard_at(150), None);
         assert!(manifest.positions_of("1999-01".parse().unwrap()).is_empty());
     }
