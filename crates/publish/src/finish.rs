@@ -103,7 +103,7 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     webmanifest::write(dist, &input.manifest, address.is_some())?;
     let common = Common {
         input: &input,
-        finder: finder.as_deref(),
+        finder: finder.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
         has_redirects: !redirects.is_empty(),
         offline_script: script,

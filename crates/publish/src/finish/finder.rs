@@ -16,12 +16,19 @@ const WASM: &str = "pprnet-finder_bg.wasm";
 /// What both are called, before their hashes.
 const STEM: &str = "finder";
 
-/// Names the finder's files by their content and gives the name of the script; `None` where the site has no finder.
+/// The finder's files, as pages name them.
+#[derive(Debug)]
+pub(super) struct Finder {
+    pub(super) script: String,
+    pub(super) wasm: String,
+}
+
+/// Names the finder's files by their content; `None` where the site has no finder.
 ///
 /// # Errors
 /// When there is one of the files without the other, when the script does not load the other by its name, or when a
 /// file cannot be read or written.
-pub(super) fn name(dist: &Path) -> anyhow::Result<Option<String>> {
+pub(super) fn name(dist: &Path) -> anyhow::Result<Option<Finder>> {
     let script = dist.join(SCRIPT);
     if !script.is_file() {
         return Ok(None);
@@ -44,7 +51,7 @@ pub(super) fn name(dist: &Path) -> anyhow::Result<Option<String>> {
         let path = dist.join(name);
         fs::remove_file(&path).with_context(|| format!("{}: cannot be removed", path.display()))?;
     }
-    Ok(Some(glue_name))
+    Ok(Some(Finder { script: glue_name, wasm: wasm_name }))
 }
 
 /// A name of the form that Trunk gives the reader's files, so that one rule of a host holds for both.
@@ -68,7 +75,7 @@ mod tests {
     fn both_files_are_named_by_content_and_the_script_knows_the_other() {
         let named = |wasm: &str| {
             let dist = site(&[(SCRIPT, "new URL('pprnet-finder_bg.wasm', import.meta.url)"), (WASM, wasm)]);
-            let script = name(dist.path()).unwrap().unwrap();
+            let script = name(dist.path()).unwrap().unwrap().script;
             let text = fs::read_to_string(dist.path().join(&script)).unwrap();
             let loaded = text.split('\'').nth(1).unwrap().to_owned();
             assert_eq!(fs::read_to_string(dist.path().join(&loaded)).unwrap(), wasm);
@@ -85,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_site_may_lack_it_but_not_have_half_of_it() {
-        assert_eq!(name(site(&[]).path()).unwrap(), None);
+        assert!(name(site(&[]).path()).unwrap().is_none());
         assert!(name(site(&[(SCRIPT, "pprnet-finder_bg.wasm")]).path()).is_err());
         let error = name(site(&[(SCRIPT, "other.wasm"), (WASM, "")]).path()).unwrap_err();
         assert!(error.to_string().contains("does not load"), "{error}");

@@ -4,6 +4,7 @@ use pprnet_reader::Rendered;
 
 use super::address::Address;
 use super::feeds::links;
+use super::finder::Finder;
 use super::input::{Input, in_archive};
 use super::linked_data;
 use super::pages::{Kind, Page};
@@ -15,8 +16,8 @@ use super::webmanifest;
 #[derive(Debug)]
 pub(super) struct Common<'a> {
     pub(super) input: &'a Input,
-    /// The script of the program that finds posts.
-    pub(super) finder: Option<&'a str>,
+    /// The program that finds posts.
+    pub(super) finder: Option<&'a Finder>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
     /// Whether the site has a table of old addresses.
@@ -154,7 +155,7 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
     let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
     let input = common.input;
-    let finder = common.finder.map(|script| format!(" data-finder=\"{script}\"")).unwrap_or_default();
+    let finder = common.finder.map(|finder| finder_hints(finder, input)).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
     let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>");
     if page.is_hidden() {
@@ -164,4 +165,11 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     let index = rendered.index.then(|| in_archive(&input.manifest.index.file));
     links.extend(shards.chain(index).map(|path| format!("{PRELOAD} href=\"{path}\">")));
     links
+}
+
+/// The script of the program that finds posts, and what it asks for first: the page has that fetched beside it.
+fn finder_hints(finder: &Finder, input: &Input) -> String {
+    let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
+    let first: Vec<String> = std::iter::once(finder.wasm.clone()).chain(head).collect();
+    format!(" data-finder=\"{}\" data-finding=\"{}\"", finder.script, first.join(" "))
 }
