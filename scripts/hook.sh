@@ -35,6 +35,10 @@ case "$1" in
     # wasm-bindgen explains its glue at length. Every visit fetches it, so the explanations go.
     perl -0pi -e 's{^[ \t]*/\*\*.*?\*/[ \t]*\n}{}gms; s{^[ \t]*//[^\n]*\n}{}gm; s/^[ \t]+//gm; s/\n+/\n/g' \
       "$TRUNK_STAGING_DIR"/pprnet-reader-*.js "$TRUNK_STAGING_DIR"/pprnet-finder.js
+    # And so does what the trimmed program no longer asks for (crates/trim; scripts/trunk.sh says where it is).
+    for wasm in "$TRUNK_STAGING_DIR"/pprnet-reader-*_bg.wasm; do
+      "$TRIM" glue "${wasm%_bg.wasm}.js" "$wasm"
+    done
     # What the browser tests make further releases of.
     if [ "$TRUNK_PUBLIC_URL" = / ]; then
       rm -rf target/unfinished

@@ -4,8 +4,12 @@
 //! The compiler cannot know that they never run, because they are reached through tables of functions or
 //! are exported. Which ones, and why it is safe, is said in [`never_run`]. Should one be called after all,
 //! the program stops there with a `RuntimeError: unreachable`, as it does at any panic.
+//!
+//! `pprnet-trim glue GLUE.js TRIMMED.wasm` then takes out of the program's JavaScript, in place, what nothing asks
+//! for any more ([`glue`]).
 
 mod empty;
+mod glue;
 mod locations;
 mod never_run;
 
@@ -26,8 +30,19 @@ fn main() -> ExitCode {
 
 fn run() -> anyhow::Result<()> {
     let paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [input, output] = paths.as_slice() else { bail!("usage: pprnet-trim IN.wasm OUT.wasm") };
-    trim(input, output)
+    match paths.as_slice() {
+        [input, output] => trim(input, output),
+        [command, glue, wasm] if command == Path::new("glue") => trim_glue(glue, wasm),
+        _ => bail!("usage: pprnet-trim IN.wasm OUT.wasm, or pprnet-trim glue GLUE.js TRIMMED.wasm"),
+    }
+}
+
+fn trim_glue(path: &Path, wasm: &Path) -> anyhow::Result<()> {
+    let glue = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let module = std::fs::read(wasm).with_context(|| format!("reading {}", wasm.display()))?;
+    let trimmed = glue::without_unused(&glue, &module)
+        .with_context(|| format!("{} cannot be trimmed", path.display()))?;
+    std::fs::write(path, trimmed).with_context(|| format!("writing {}", path.display()))
 }
 
 fn trim(input: &Path, output: &Path) -> anyhow::Result<()> {

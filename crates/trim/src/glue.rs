@@ -1,0 +1,148 @@
+//! The JavaScript beside the program, without what the program no longer asks for.
+//!
+//! wasm-bindgen writes it before the program is trimmed: for every import there was then, and with the classes
+//! that a part of Leptos exports which only pages on a server use. It is read line by line, as wasm-bindgen
+//! writes it, indentation gone (scripts/hook.sh).
+
+use std::collections::HashSet;
+
+use anyhow::{Context, bail};
+use wasmparser::{Parser, Payload};
+
+/// How the classes of `wasm_streams` are called ([`crate::never_run`]).
+const UNUSED_CLASS: &str = "IntoUnderlying";
+
+/// The glue without the imports that `wasm` lacks, the classes nobody uses, and the functions that only these
+/// called.
+///
+/// # Errors
+/// Where the bytes are no wasm module, and where the glue is not of the known form: then wasm-bindgen has
+/// changed.
+pub(crate) fn without_unused(glue: &str, wasm: &[u8]) -> anyhow::Result<String> {
+    let wanted = imports(wasm).context("it is no WebAssembly module")?;
+    let lines: Vec<&str> = glue.lines().collect();
+    let mut kept = without_imports(&without_classes(&lines), &wanted)?;
+    while let Some(range) = unused_function(&kept) {
+        kept.drain(range);
+    }
+    Ok(kept.iter().flat_map(|line| [line, "\n"]).collect())
+}
+
+fn imports(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
+    let mut names = HashSet::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(imports) = payload? {
+            for import in imports.into_imports() {
+                names.insert(import?.name);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// A class ends with the line that makes it disposable, its registry with the line that makes that.
+fn without_classes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let mut within = None;
+    let mut kept = Vec::new();
+    for &line in lines {
+        if line.starts_with(&format!("export class {UNUSED_CLASS}")) {
+            within = Some("if (Symbol.dispose)");
+        } else if line.starts_with(&format!("const {UNUSED_CLASS}")) {
+            within = Some(": new FinalizationRegistry");
+        }
+        match within {
+            Some(end) if line.starts_with(end) => within = None,
+            Some(_) => {}
+            None => kept.push(line),
+        }
+    }
+    kept
+}
+
+/// The imports are the entries of one object, each beginning with its name.
+fn without_imports<'a>(lines: &[&'a str], wanted: &HashSet<&str>) -> anyhow::Result<Vec<&'a str>> {
+    let (mut found, mut unwanted, mut kept) = (0, 0..0, Vec::new());
+    for (number, &line) in lines.iter().enumerate() {
+        let name = line.split_once(": function(").map(|(name, _)| name);
+        if let Some(name) = name.filter(|name| name.starts_with("__wbindgen_") || name.starts_with("__wbg_"))
+        {
+            if wanted.contains(name) {
+                found += 1;
+            } else {
+                unwanted = block(lines, number).with_context(|| format!("{name} has no end"))?;
+            }
+        }
+        if !unwanted.contains(&number) {
+            kept.push(line);
+        }
+    }
+    if found != wanted.len() {
+        bail!("{found} of {} imports were found in it; has wasm-bindgen changed?", wanted.len());
+    }
+    Ok(kept)
+}
+
+/// The lines from `start` on until all braces that were opened there are closed.
+fn block(lines: &[&str], start: usize) -> Option<std::ops::Range<usize>> {
+    let mut depth = 0_isize;
+    let length = lines.iter().skip(start).position(|line| {
+        depth += line.chars().map(|c| isize::from(c == '{') - isize::from(c == '}')).sum::<isize>();
+        depth == 0
+    })?;
+    Some(start..start + length + 1)
+}
+
+/// The lines of a function that nothing else names.
+fn unused_function(lines: &[&str]) -> Option<std::ops::Range<usize>> {
+    let text = lines.join("\n");
+    (0..lines.len()).find_map(|start| {
+        let (name, _) = lines.get(start)?.strip_prefix("function ")?.split_once('(')?;
+        if text.matches(name).nth(1).is_some() {
+            return None;
+        }
+        block(lines, start)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{EntityType, ImportSection, Module, TypeSection};
+
+    const GLUE: &str = "export class IntoUnderlyingSource {\nfree() {\n}\n}\n\
+        if (Symbol.dispose) IntoUnderlyingSource.prototype[Symbol.dispose] = 1;\n\
+        const import0 = {\n__wbg_kept_1: function(arg0) {\nreturn shown(arg0);\n},\n\
+        __wbg_gone_2: function() { return handleError(function (arg0) {\ntry {\nvar cb0 = () => {\n\
+        return debugString(arg0);\n};\nreturn cb0;\n} finally {\n}\n}, arguments); },\n\
+        };\n\
+        const IntoUnderlyingSourceFinalization = (typeof FinalizationRegistry === 'undefined')\n? {}\n\
+        : new FinalizationRegistry(ptr => 1);\n\
+        function debugString(val) {\nif (val) {\nreturn inner(val);\n}\n}\n\
+        function inner(val) { return val; }\nfunction shown(val) {\nreturn val;\n}\n";
+
+    fn module(names: &[&str]) -> Vec<u8> {
+        let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
+        types.ty().function([], []);
+        for name in names {
+            imports.import("m", name, EntityType::Function(0));
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&imports);
+        module.finish()
+    }
+
+    #[test]
+    fn what_the_program_asks_for_stays_and_all_else_goes() {
+        let left = without_unused(GLUE, &module(&["__wbg_kept_1"])).unwrap();
+        let whole = "const import0 = {\n__wbg_kept_1: function(arg0) {\nreturn shown(arg0);\n},\n};\n\
+                     function shown(val) {\nreturn val;\n}\n";
+        assert_eq!(left, whole);
+    }
+
+    #[test]
+    fn a_glue_of_another_form_is_refused() {
+        let error = without_unused(GLUE, &module(&["__wbg_kept_1", "__wbg_other_3"])).unwrap_err();
+        assert!(error.to_string().contains("1 of 2 imports"), "{error}");
+        assert!(without_unused(GLUE, b"no wasm").is_err());
+    }
+}
