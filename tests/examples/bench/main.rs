@@ -1,5 +1,6 @@
 //! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
-//! and 30,000 posts, how soon a toggled chip is painted at 3,000, and a page from the offline copy at 300.
+//! and 30,000 posts, how soon a toggled chip is painted at 3,000, what typing and a first search take, and how soon a
+//! page comes from the offline copy at 300.
 //! `scripts/bench.sh` makes the sites and runs this:
 //!
 //! ```text
@@ -18,6 +19,7 @@
 )]
 
 mod figures;
+mod first_search;
 mod shell;
 mod speeds;
 mod toggles;
@@ -44,6 +46,7 @@ fn main() {
         let at = SIZES.iter().position(|posts| *posts == CHIPS_AT).unwrap();
         toggles::report(&browser, &sites[at]).await;
         typing::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
+        first_search::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         browser.close().await;
         let keeping = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
         shell::report(&keeping, &sites[0]).await;
