@@ -1,5 +1,5 @@
 // Reading without a network: registers the service worker, says how far it is, tells of new releases, and fills the
-// page /offline/. index.html loads it once everything else is there.
+// page /offline/. index.html loads it once the app runs, or cannot.
 //
 // It is not part of the app: the way out ("Remove and start again") must work also where the app is what is broken.
 // So it has elements of its own, beside the app's, and fills the one that the app leaves empty for it.
@@ -57,7 +57,7 @@ const W = {
 };
 
 const HOUR = 3_600_000;
-/** After everything has come, the app has started by then, or never will. */
+/** The app has started by then, or is said not to have; one that still comes takes that back. */
 const LONG_ENOUGH = 10_000;
 const SITE = new URL("./", import.meta.url).href;
 const FOLDER = new URL(SITE).pathname;

@@ -39,7 +39,7 @@ pub use month::{Date, DateError, MONTH_NAMES, YearMonth, YearMonthError};
 pub use notice::{Notice, NoticeKind};
 pub use post::{IndexEntry, Post, archive_order};
 pub use release::{
-    FileEntry, Index, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry, TermCount, shard_lengths,
+    FileEntry, Index, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry, TermCount,
 };
 pub use rich_text::{Block, Inline, plain_text, word_count};
 pub use site::{Licence, Site};
