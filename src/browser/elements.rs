@@ -1,5 +1,16 @@
 //! Elements that are changed in place, where a signal for each of their parts would cost too much.
 
+fn element(id: &str) -> Option<web_sys::Element> {
+    super::window()?.document()?.get_element_by_id(id)
+}
+
+/// Puts HTML into the element with an id.
+pub(crate) fn fill(id: &str, html: &str) {
+    if let Some(place) = element(id) {
+        place.set_inner_html(html);
+    }
+}
+
 /// An element of the page.
 #[derive(Debug)]
 pub(crate) struct Element(web_sys::Element);
@@ -7,8 +18,7 @@ pub(crate) struct Element(web_sys::Element);
 impl Element {
     /// All elements of a class within the element with an id, in the order of the page.
     pub(crate) fn all(id: &str, class: &str) -> Vec<Self> {
-        let place = super::window().and_then(|window| window.document()?.get_element_by_id(id));
-        let Some(found) = place.map(|place| place.get_elements_by_class_name(class)) else {
+        let Some(found) = element(id).map(|place| place.get_elements_by_class_name(class)) else {
             return Vec::new();
         };
         (0..found.length()).filter_map(|place| found.item(place)).map(Self).collect()

@@ -1,5 +1,5 @@
-use leptos::prelude::*;
 use pprnet_archive::{TopicId, TypeId};
+use pprnet_html::Html;
 
 use crate::app::Here;
 use crate::browser::elements::Element;
@@ -56,6 +56,14 @@ impl Pick {
         list.get(place).copied()
     }
 
+    fn heading(&self) -> &'static str {
+        match self {
+            Self::AllTypes | Self::Type(..) => wording::TYPES,
+            Self::AllTopics | Self::Topic(..) => wording::TOPICS,
+            Self::Year(..) => wording::YEARS,
+        }
+    }
+
     fn is_counted(&self) -> bool {
         !matches!(self, Self::AllTopics | Self::AllTypes)
     }
@@ -64,7 +72,7 @@ impl Pick {
 /// A choice as a pill: a link to the page with the choice made, or taken back where it holds already.
 ///
 /// It remembers what it shows, and is changed in place (`hold`, `lead`). With a signal for everything that
-/// changes in a chip, some 60 chips were a quarter of the script that a click runs.
+/// changes in a chip, some 60 chips were a quarter of the script that a click runs, and much of what takes a page over.
 #[derive(Debug)]
 pub(crate) struct Chip {
     name: String,
@@ -82,21 +90,24 @@ impl Chip {
         Self { name, pick, holds, href, count }
     }
 
-    /// Draws it.
-    pub(crate) fn view(&self) -> impl IntoView + use<> {
-        // Rendered to text, an empty text would be a blank, which has a width.
-        let count = self.pick.is_counted().then(|| {
-            view! {
-                <span class="chip-count" aria-hidden="true">{number(self.count)}</span>
-                <span class="visually-hidden">{words(self.count)}</span>
-            }
-        });
-        view! {
-            <a class=class(self.count) href=self.href.clone() data-noscroll="" aria-current=current(self.holds)>
-                <span class="chip-name">{self.name.clone()}</span>
-                {count}
-            </a>
+    /// What it stands under.
+    pub(crate) fn heading(&self) -> &'static str {
+        self.pick.heading()
+    }
+
+    /// Writes it.
+    pub(crate) fn write(&self, html: &mut Html) {
+        html.tag("<a class=\"").tag(class(self.count)).tag("\" href=\"").text(&self.href);
+        html.tag("\" data-noscroll=\"\"");
+        if let Some(current) = current(self.holds) {
+            html.tag(" aria-current=\"").tag(current).tag("\"");
         }
+        html.tag("><span class=\"chip-name\">").text(&self.name).tag("</span>");
+        if self.pick.is_counted() {
+            html.tag("<span class=\"chip-count\" aria-hidden=\"true\">").text(&number(self.count));
+            html.tag("</span><span class=\"visually-hidden\">").text(&words(self.count)).tag("</span>");
+        }
+        html.tag("</a>");
     }
 
     /// Shows, on its element, whether its choice holds.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_archive::TermCount;
+use pprnet_html::Html;
 
 use super::chip::{Chip, Pick};
-use crate::app::{use_catalog, use_here};
+use crate::app::{Here, use_catalog, use_here};
 use crate::browser::document::after_paint;
-use crate::browser::elements::Element;
+use crate::browser::elements::{self, Element};
 use crate::catalog::Catalog;
 use crate::lineup::Facets;
 use crate::live::text;
@@ -40,23 +41,75 @@ fn facets(catalog: &Catalog, selection: &Selection) -> Option<Facets> {
     }
 }
 
-/// The chips, in the order of the page, and their elements once they were looked for.
-#[derive(Default)]
-struct Chips {
+/// The chips, in the order of the page, and their elements. Both are looked for when first something changes, or before
+/// that, when there is time.
+struct Chips<F> {
+    make: F,
     chips: Vec<Chip>,
     elements: Vec<Element>,
 }
 
-impl Chips {
-    /// Goes through all of them.
-    fn each(&mut self, change: impl Fn(&mut Chip, &Element)) {
-        if self.elements.is_empty() {
+impl<F: Fn() -> Vec<Chip>> Chips<F> {
+    fn new(make: F) -> Self {
+        Self { make, chips: Vec::new(), elements: Vec::new() }
+    }
+
+    /// Draws them, unless they are there: in a page that is taken over they are.
+    fn draw(&self) {
+        if Element::all(PANEL_ID, "chip").is_empty() {
+            elements::fill(PANEL_ID, &html(&(self.make)()));
+        }
+    }
+
+    fn prepare(&mut self) {
+        if self.chips.is_empty() {
+            self.chips = (self.make)();
             self.elements = Element::all(PANEL_ID, "chip");
         }
+    }
+
+    /// Goes through all of them.
+    fn each(&mut self, change: impl Fn(&mut Chip, &Element)) {
+        self.prepare();
         for (chip, element) in self.chips.iter_mut().zip(&self.elements) {
             change(chip, element);
         }
     }
+}
+
+/// All chips for an address of the blog, with the counts, as far as they are known: types, topics, years.
+fn chips(catalog: &Catalog, here: Here, blog: &Blog, facets: Option<&Facets>) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    let mut add = |name: String, pick| chips.push(Chip::new(name, pick, here, blog, facets));
+    add(wording::ALL_TYPES.to_owned(), Pick::AllTypes);
+    for (place, term) in catalog.manifest.types.iter().enumerate() {
+        add(term.name.clone(), Pick::Type(term.slug.clone().into(), place));
+    }
+    add(wording::ALL_TOPICS.to_owned(), Pick::AllTopics);
+    for (place, term) in catalog.manifest.topics.iter().enumerate() {
+        add(term.name.clone(), Pick::Topic(term.slug.clone().into(), place));
+    }
+    for (place, (year, _)) in catalog.years().into_iter().enumerate() {
+        add(year.to_string(), Pick::Year(year, place));
+    }
+    chips
+}
+
+/// Chips under their headings.
+fn html(chips: &[Chip]) -> String {
+    let mut html = Html::new();
+    let mut heading = "";
+    for chip in chips {
+        if chip.heading() != heading {
+            html.tag(if heading.is_empty() { "" } else { "</ul>" });
+            heading = chip.heading();
+            html.tag("<h2 class=\"filters-title\">").text(heading).tag("</h2><ul class=\"chips\">");
+        }
+        chip.write(html.tag("<li>"));
+        html.tag("</li>");
+    }
+    html.tag("</ul>");
+    html.into_string()
 }
 
 /// All filters of the blog. On narrow screens a button shows and hides them.
@@ -74,20 +127,32 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     // the list was painted.
     let painted = RwSignal::new(blog.get_untracked());
     let facets = Memo::new(move |_| painted.with(|blog| facets(&counted, &blog.selection)));
-    let chips = Rc::new(RefCell::new(Chips::default()));
-    let (held, led) = (Rc::clone(&chips), Rc::clone(&chips));
-    // What the chips are drawn with needs no work: taking a page over is long enough.
-    let drawn = blog.get_untracked();
+    let drawn = (painted.get_untracked(), facets.get_untracked());
+    let make = {
+        let (catalog, drawn) = (Arc::clone(&catalog), drawn.clone());
+        move || chips(&catalog, here, &drawn.0, drawn.1.as_ref())
+    };
+    // Leptos knows nothing of the chips: taking them over, element by element, was half of what taking a page over cost.
+    let panel = leptos::html::div().id(PANEL_ID).class("filters-panel");
+    #[cfg(not(target_arch = "wasm32"))]
+    let panel = panel.inner_html(html(&make()));
+    let held = Rc::new(RefCell::new(Chips::new(make)));
+    let led = Rc::clone(&held);
+    let drawn_blog = drawn.0.clone();
     Effect::new(move |before: Option<Blog>| {
         let blog = blog.get();
-        if before.as_ref().unwrap_or(&drawn) != &blog {
+        if before.is_none() {
+            held.borrow().draw();
+            let prepared = Rc::clone(&held);
+            after_paint(move || prepared.borrow_mut().prepare());
+        }
+        if before.as_ref().unwrap_or(&drawn_blog) != &blog {
             held.borrow_mut().each(|chip, element| chip.hold(element, &blog.selection));
             let blog = blog.clone();
             after_paint(move || drop(painted.try_set(blog)));
         }
         blog
     });
-    let drawn = (painted.get_untracked(), facets.get_untracked());
     Effect::new(move |before: Option<(Blog, Option<Facets>)>| {
         let now = (painted.get(), facets.get());
         if before.as_ref().unwrap_or(&drawn) != &now {
@@ -103,20 +168,6 @@ pub(crate) fn FilterPanel() -> impl IntoView {
             chosen => format!("{} ({chosen})", wording::FILTER_POSTS),
         }
     });
-    let group = move |title: &'static str, picks: Vec<(String, Pick)>| {
-        let (blog, facets) = (painted.get_untracked(), facets.get_untracked());
-        let chip = |(name, pick)| {
-            let chip = Chip::new(name, pick, here, &blog, facets.as_ref());
-            let item = view! { <li>{chip.view()}</li> };
-            chips.borrow_mut().chips.push(chip);
-            item
-        };
-        view! {
-            <h2 class="filters-title">{title}</h2>
-            <ul class="chips">{picks.into_iter().map(chip).collect_view()}</ul>
-        }
-    };
-    let [types, topics, years] = picks(&catalog);
     view! {
         <aside class="filters" aria-label=wording::FILTER_POSTS>
             <button
@@ -128,28 +179,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
             >
                 {label}
             </button>
-            <div id=PANEL_ID class="filters-panel">
-                {group(wording::TYPES, types)}
-                {group(wording::TOPICS, topics)}
-                {group(wording::YEARS, years)}
-            </div>
+            {panel}
         </aside>
     }
-}
-
-/// All choices with their names: types, topics, years.
-fn picks(catalog: &Catalog) -> [Vec<(String, Pick)>; 3] {
-    let mut types = vec![(wording::ALL_TYPES.to_owned(), Pick::AllTypes)];
-    let mut topics = vec![(wording::ALL_TOPICS.to_owned(), Pick::AllTopics)];
-    let mut years = Vec::new();
-    for (place, term) in catalog.manifest.types.iter().enumerate() {
-        types.push((term.name.clone(), Pick::Type(term.slug.clone().into(), place)));
-    }
-    for (place, term) in catalog.manifest.topics.iter().enumerate() {
-        topics.push((term.name.clone(), Pick::Topic(term.slug.clone().into(), place)));
-    }
-    for (place, (year, _)) in catalog.years().into_iter().enumerate() {
-        years.push((year.to_string(), Pick::Year(year, place)));
-    }
-    [types, topics, years]
 }

@@ -4,6 +4,7 @@
 //! Each story has a browser of its own, and a host that is really stopped, slowed or made to lie.
 
 mod faults;
+mod large;
 mod neighbours;
 mod releases;
 mod storage;

@@ -1,12 +1,13 @@
 //! What is loaded, and what is found in it.
 
 use std::fmt;
+use std::ops::Range;
 
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
+use pprnet_html::Html;
 use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher};
 use serde_json::json;
 
-use crate::html::Html;
 use crate::request::Request;
 use crate::{results, wording};
 
@@ -46,8 +47,10 @@ pub struct Answer {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The page of results, with what is to be said about them.
-    pub html: String,
+    /// What is to be said about the results, or why there are none, as HTML.
+    pub remarks: String,
+    /// Those results of the page that were asked for, as the items of a list in HTML.
+    pub results: String,
     /// How many posts were found.
     pub total: usize,
     /// For each topic of the manifest, how many posts a click on it would leave.
@@ -152,8 +155,9 @@ impl Finder {
         Ok(())
     }
 
-    /// What an address with this query string should show.
-    pub fn find(&mut self, query: &str) -> Answer {
+    /// What an address with this query string should show, with those results of its page that are at these `places`,
+    /// counted from 0: the first can be painted before the others are written.
+    pub fn find(&mut self, query: &str, places: Range<usize>) -> Answer {
         let request = Request::read(query);
         match self.search(&request) {
             Err(needs) => Answer::needs(needs),
@@ -162,10 +166,10 @@ impl Finder {
             Ok(None) => {
                 let mut html = Html::new();
                 html.tag("<p class=\"empty\" role=\"alert\">").text(wording::NO_INDEX).tag("</p>");
-                let found = Some(Found { html: html.into_string(), ..Found::default() });
+                let found = Some(Found { remarks: html.into_string(), ..Found::default() });
                 Answer { found, ..Answer::default() }
             }
-            Ok(Some(())) => self.answer(&request).unwrap_or_default(),
+            Ok(Some(())) => self.answer(&request, places).unwrap_or_default(),
         }
     }
 
@@ -204,7 +208,7 @@ impl Finder {
         missing.map(|manifest| manifest.index.file.to_string()).into_iter().collect()
     }
 
-    fn answer(&self, request: &Request) -> Option<Answer> {
+    fn answer(&self, request: &Request, places: Range<usize>) -> Option<Answer> {
         let (manifest, searcher) = (self.manifest.as_ref()?, self.searcher.as_ref()?);
         let (_, results) = self.last.as_ref()?;
         let first = (request.page - 1).saturating_mul(request.size);
@@ -217,6 +221,7 @@ impl Finder {
             let file = manifest.shards.get(number).map(|entry| entry.file.to_string());
             needs.extend(file.filter(|file| missing && !needs.contains(file)));
         }
+        let written = places.start.min(hits.len())..places.end.min(hits.len());
         let page = results::Page {
             base: &self.base,
             request,
@@ -224,14 +229,15 @@ impl Finder {
             index: self.index.as_ref(),
             searcher,
             results,
-            hits,
+            hits: hits.get(written).unwrap_or_default(),
             post: &|position| self.post(position),
         };
         Some(Answer {
             needs,
             later: self.later(),
             found: Some(Found {
-                html: page.html(|other| self.count(other)).into_string(),
+                remarks: page.remarks(|other| self.count(other)).into_string(),
+                results: page.items().into_string(),
                 total: results.hits.len(),
                 topics: results.facets.topics.clone(),
                 types: results.facets.types.clone(),

@@ -1,6 +1,7 @@
 //! Searching by form, for those who do not type syntax: what each field means in the query language.
 
-use crate::html::Html;
+use pprnet_html::Html;
+
 use crate::wording;
 
 /// The fields, by their places in the form.

@@ -10,7 +10,6 @@
 
 mod finder;
 mod form;
-mod html;
 mod page;
 mod request;
 mod results;

@@ -115,9 +115,11 @@ fn retry() {
 
 /// Asks the finder, draws what it has found, and fetches what it says that it needs.
 fn step() {
-    let Some(Answer { needs, later, found }) = page(|page| page.finder.find(&page.query)) else { return };
+    let urgent = results::urgent();
+    let answer = page(|page| page.finder.find(&page.query, urgent.clone()));
+    let Some(Answer { needs, later, found }) = answer else { return };
     if let Some(found) = found {
-        results::draw(&found, &request());
+        results::draw(&found, &request(), urgent);
         // There may be more to mark, and to lead to.
         post::draw();
     }

@@ -1,9 +1,9 @@
 //! Results as HTML.
 
 use pprnet_archive::{Index, IndexEntry, Manifest, Post, plain_text};
+use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Results, ScorePart, Searcher};
 
-use crate::html::Html;
 use crate::request::Request;
 use crate::wording;
 
@@ -19,44 +19,44 @@ pub(crate) struct Page<'a> {
     pub(crate) index: Option<&'a Index>,
     pub(crate) searcher: &'a Searcher,
     pub(crate) results: &'a Results,
-    /// Those of this page.
+    /// Those to write.
     pub(crate) hits: &'a [Hit],
     /// A post, if its shard is here.
     pub(crate) post: &'a dyn Fn(usize) -> Option<&'a Post>,
 }
 
 impl Page<'_> {
-    /// The page. `count` says how many posts another request would find.
-    pub(crate) fn html(&self, count: impl Fn(&Request) -> Option<usize>) -> Html {
+    /// What is to be said about the results: what was read otherwise than it was meant, perhaps, or why there are none.
+    /// `count` says how many posts another request would find.
+    pub(crate) fn remarks(&self, count: impl Fn(&Request) -> Option<usize>) -> Html {
         let mut html = Html::new();
-        self.remarks(&mut html);
-        if self.results.hits.is_empty() {
-            self.nothing(&mut html, count);
-        } else {
-            html.tag("<ol class=\"results\">");
-            for hit in self.hits {
-                self.result(hit, &mut html);
-            }
-            html.tag("</ol>");
-        }
-        html
-    }
-
-    /// What was read otherwise than it was meant, perhaps.
-    fn remarks(&self, html: &mut Html) {
         for note in self.results.notes() {
             let typed = self.results.query().get(note.range.clone()).unwrap_or_default();
             html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind.to_string())).tag("</p>");
         }
-        if let Some(said) = wording::coverage(self.results.coverage).filter(|_| !self.hits.is_empty()) {
+        let is_empty = self.results.hits.is_empty();
+        if let Some(said) = wording::coverage(self.results.coverage).filter(|_| !is_empty) {
             html.tag("<p class=\"remark\">").text(&said).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {
             let corrected = Request { words: suggestion.clone(), page: 1, ..self.request.clone() };
             html.tag("<p class=\"remark\">").text(wording::DID_YOU_MEAN).tag(" ");
-            self.link(html, &corrected, suggestion);
+            self.link(&mut html, &corrected, suggestion);
             html.text("?").tag("</p>");
         }
+        if is_empty {
+            self.nothing(&mut html, count);
+        }
+        html
+    }
+
+    /// The results.
+    pub(crate) fn items(&self) -> Html {
+        let mut html = Html::new();
+        for hit in self.hits {
+            self.result(hit, &mut html);
+        }
+        html
     }
 
     fn link(&self, html: &mut Html, request: &Request, text: &str) {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -31,7 +32,7 @@ impl Files {
     fn ask(&self, finder: &mut Finder, query: &str) -> (Found, Vec<String>) {
         let mut given: Vec<String> = Vec::new();
         loop {
-            let Answer { needs, found, .. } = finder.find(query);
+            let Answer { needs, found, .. } = finder.find(query, ALL);
             let Some(name) = needs.first() else { return (found.unwrap(), given) };
             assert!(!given.contains(name), "{name} is wanted twice");
             finder.add(name, &self.0[name]).unwrap();
@@ -52,6 +53,14 @@ fn sample() -> Document {
 fn files() -> &'static Files {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&sample()));
     &FILES
+}
+
+/// All results of a page.
+const ALL: Range<usize> = 0..usize::MAX;
+
+/// What stands above the results, and they.
+fn html(found: &Found) -> String {
+    format!("{}{}", found.remarks, found.results)
 }
 
 fn addresses(html: &str) -> Vec<String> {
@@ -80,7 +89,7 @@ fn it_asks_for_what_it_needs_in_the_order_of_need() {
 fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
     let mut finder = files().finder();
     for wanted in [vec!["manifest"], vec!["search", "index"], vec![]] {
-        let Answer { needs, found, .. } = finder.find("q=+");
+        let Answer { needs, found, .. } = finder.find("q=+", ALL);
         assert_eq!(needs.iter().map(|name| name.split('.').next().unwrap()).collect::<Vec<_>>(), wanted);
         assert_eq!(found, None);
         for name in needs {
@@ -90,10 +99,21 @@ fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
 }
 
 #[test]
+fn the_first_results_and_the_rest_are_the_page() {
+    let mut finder = files().finder();
+    let (all, _) = files().ask(&mut finder, "q=therapy");
+    let [first, rest] = [0..3, 3..usize::MAX].map(|places| finder.find("q=therapy", places).found.unwrap());
+    assert_eq!(first.results.matches("<li").count(), 3);
+    assert_eq!(format!("{}{}", first.results, rest.results), all.results);
+    assert_eq!((&first.remarks, first.total, first.counts()), (&all.remarks, all.total, all.counts()));
+    assert_eq!(finder.find("q=therapy", 99..usize::MAX).found.unwrap().results, "");
+}
+
+#[test]
 fn results_are_there_before_their_shards() {
     let mut finder = files().finder();
     let answer = loop {
-        let answer = finder.find("q=alliance");
+        let answer = finder.find("q=alliance", ALL);
         if answer.found.is_some() {
             break answer;
         }
@@ -104,8 +124,8 @@ fn results_are_there_before_their_shards() {
     assert!(!answer.needs.is_empty(), "excerpts need texts");
     let early = answer.found.unwrap();
     let (late, _) = files().ask(&mut finder, "q=alliance");
-    assert_eq!(addresses(&early.html), addresses(&late.html), "the same results, in the same order");
-    assert!(late.html.matches("<mark>").count() > early.html.matches("<mark>").count());
+    assert_eq!(addresses(&html(&early)), addresses(&html(&late)), "the same results, in the same order");
+    assert!(html(&late).matches("<mark>").count() > html(&early).matches("<mark>").count());
 }
 
 /// An archive whose index is large: the sample's posts over and over.
@@ -131,22 +151,22 @@ fn in_a_large_archive_results_wait_for_their_shards_alone() {
     let mut finder = large().finder();
     let (found, given) = large().ask(&mut finder, "q=alliance+rupture&size=8");
     assert!(!given.iter().any(|name| name.starts_with("index.")), "{given:?}");
-    assert_eq!(addresses(&found.html).len(), 8, "{}", found.html);
-    assert!(!found.html.contains("result-coming"));
+    assert_eq!(addresses(&html(&found)).len(), 8, "{}", html(&found));
+    assert!(!html(&found).contains("result-coming"));
     // The index is worth having once nothing else is needed: then other results have titles at once.
-    let Answer { needs, later, .. } = finder.find("q=alliance+rupture&size=8");
+    let Answer { needs, later, .. } = finder.find("q=alliance+rupture&size=8", ALL);
     let [index] = &later[..] else { panic!("{later:?}") };
     assert!(index.starts_with("index.") && needs.is_empty(), "{index} {needs:?}");
     finder.add(index, &large().0[index]).unwrap();
-    assert_eq!(finder.find("q=alliance+rupture&size=8").found.unwrap(), found, "as from the shards");
-    assert_eq!(finder.find("q=alliance+rupture&size=8").later, [""; 0]);
+    assert_eq!(finder.find("q=alliance+rupture&size=8", ALL).found.unwrap(), found, "as from the shards");
+    assert_eq!(finder.find("q=alliance+rupture&size=8", ALL).later, [""; 0]);
 }
 
 #[test]
 fn in_a_large_archive_a_result_whose_shard_is_on_its_way_keeps_its_place() {
     let mut finder = large().finder();
     let early = loop {
-        let Answer { needs, found, .. } = finder.find("q=alliance+rupture&size=8");
+        let Answer { needs, found, .. } = finder.find("q=alliance+rupture&size=8", ALL);
         if let Some(found) = found {
             break found;
         }
@@ -154,7 +174,7 @@ fn in_a_large_archive_a_result_whose_shard_is_on_its_way_keeps_its_place() {
             finder.add(&name, &large().0[&name]).unwrap();
         }
     };
-    assert_eq!(early.html.matches("<li class=\"result result-coming\"").count(), 8, "{}", early.html);
+    assert_eq!(html(&early).matches("<li class=\"result result-coming\"").count(), 8, "{}", html(&early));
     assert!(early.total > 8, "counts do not wait");
 }
 
@@ -164,21 +184,21 @@ fn a_page_has_as_many_results_as_it_should_and_they_lead_to_their_posts() {
     assert!(all.total > 8, "{}", all.total);
     let [first, second] = [1, 2].map(|page| files().found(&format!("q=therapy&size=8&page={page}")));
     assert_eq!(first.total, all.total);
-    let joined = [addresses(&first.html), addresses(&second.html)].concat();
-    assert_eq!(joined, addresses(&all.html)[..joined.len()]);
+    let joined = [addresses(&html(&first)), addresses(&html(&second))].concat();
+    assert_eq!(joined, addresses(&html(&all))[..joined.len()]);
     for address in &joined {
         let Route::Post { slug, .. } = route(address) else { panic!("{address}") };
         assert!(sample().posts.iter().any(|post| post.slug == slug));
         assert!(address.ends_with("?q=therapy"), "{address}");
     }
-    assert!(addresses(&files().found("q=therapy&page=99").html).is_empty());
+    assert!(addresses(&html(&files().found("q=therapy&page=99"))).is_empty());
 }
 
 #[test]
 fn what_matched_is_marked_where_it_stands_and_said() {
     let found = files().found("q=aliance+outcme");
-    assert!(found.html.contains("<mark>alliance</mark>") || found.html.contains("<mark>Alliance</mark>"));
-    let meant = addresses(&found.html).into_iter().next().unwrap();
+    assert!(html(&found).contains("<mark>alliance</mark>") || html(&found).contains("<mark>Alliance</mark>"));
+    let meant = addresses(&html(&found)).into_iter().next().unwrap();
     assert_eq!(meant, "/blog/?q=alliance+outcome", "Did you mean … comes first");
     assert!(matches!(route(&meant), Route::Blog(_)));
 }
@@ -205,14 +225,14 @@ fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
     let slug = &document.topics[empty].slug;
     let found = files().found(&format!("q=alliance&topic={slug}&year=2022"));
     assert_eq!(found.total, 0);
-    assert!(found.html.contains("role=\"alert\""), "{}", found.html);
-    let ways = addresses(&found.html);
+    assert!(html(&found).contains("role=\"alert\""), "{}", html(&found));
+    let ways = addresses(&html(&found));
     assert!(ways.contains(&"/blog/?q=alliance".to_owned()), "{ways:?}");
     for way in &ways {
         let query = way.split_once('?').unwrap().1;
         let brought = files().found(query).total;
         assert!(brought > 0);
-        assert!(found.html.contains(&format!("{brought} post")), "{way}: {}", found.html);
+        assert!(html(&found).contains(&format!("{brought} post")), "{way}: {}", html(&found));
     }
 }
 
@@ -220,20 +240,20 @@ fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
 fn no_words_that_any_post_has_is_said() {
     let found = files().found("q=xylophonequux");
     assert_eq!(found.total, 0);
-    assert!(found.html.contains("No post has any of these words."), "{}", found.html);
+    assert!(html(&found).contains("No post has any of these words."), "{}", html(&found));
 }
 
 #[test]
 fn what_could_not_be_read_is_said_and_the_rest_is_searched() {
     let found = files().found("q=%22alliance");
     assert!(found.total > 0);
-    assert!(found.html.contains("taken as plain words"), "{}", found.html);
+    assert!(html(&found).contains("taken as plain words"), "{}", html(&found));
 }
 
 #[test]
 fn newest_first_is_archive_order() {
     let found = files().found("q=therapy&sort=date&size=100");
-    let order: Vec<usize> = addresses(&found.html)
+    let order: Vec<usize> = addresses(&html(&found))
         .iter()
         .filter_map(|address| match route(address) {
             Route::Post { slug, .. } => sample().posts.iter().position(|post| post.slug == slug),
@@ -247,7 +267,7 @@ fn newest_first_is_archive_order() {
 fn each_result_can_say_why_it_is_there() {
     let mut finder = files().finder();
     let (found, _) = files().ask(&mut finder, "q=alliance+outcome");
-    for post in found.html.split("data-post=\"").skip(1) {
+    for post in html(&found).split("data-post=\"").skip(1) {
         let post: usize = post.split('"').next().unwrap().parse().unwrap();
         let why = finder.why(post);
         assert!(why.contains("“alliance”") && why.contains("in all"), "{why}");
@@ -268,7 +288,7 @@ fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
     for spoilt in ["manifest", "search", "index", "2"] {
         let mut finder = files().finder();
         loop {
-            let needs = finder.find("q=alliance").needs;
+            let needs = finder.find("q=alliance", ALL).needs;
             let Some(name) = needs.first() else { break };
             let bytes = &files().0[name];
             if name.starts_with(spoilt) {
@@ -277,7 +297,7 @@ fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
                 let middle = other.len() / 2;
                 other[middle] ^= 1;
                 assert!(finder.add(name, &other).is_err(), "{name}, one bit changed");
-                assert_eq!(finder.find("q=alliance").needs, needs, "still needed");
+                assert_eq!(finder.find("q=alliance", ALL).needs, needs, "still needed");
             }
             finder.add(name, bytes).unwrap();
         }
@@ -292,7 +312,7 @@ fn an_archive_without_an_index_says_so() {
     let (name, bytes) = release.files.last().unwrap();
     let mut finder = Finder::new("/", &manifest);
     finder.add(name.as_str(), bytes).unwrap();
-    assert!(finder.find("q=alliance").found.unwrap().html.contains("without a search index"));
+    assert!(finder.find("q=alliance", ALL).found.unwrap().remarks.contains("without a search index"));
 }
 
 #[test]
@@ -310,7 +330,7 @@ fn hostile_texts_stay_texts() {
         "q=alliance&topic=x\"><script>",
     ] {
         let found = files.found(query);
-        assert!(!found.html.contains("<script"), "{query}: {}", found.html);
+        assert!(!html(&found).contains("<script"), "{query}: {}", html(&found));
     }
 }
 
@@ -320,7 +340,7 @@ fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
     let query = "type=meta-analysis&q=alliance";
     let (found, _) = files().ask(&mut finder, query);
     let results: Vec<String> =
-        addresses(&found.html).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
+        addresses(&html(&found)).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
     assert!(results.len() > 2, "{results:?}");
     let slug = |place: usize| {
         let rest: &String = &results[place];

@@ -1,10 +1,10 @@
 //! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
-//! and 30,000 posts, how soon a toggled chip is painted at 3,000, what typing and a first search take, and how soon a
-//! page comes from the offline copy at 300.
+//! and 30,000 posts, how soon a toggled chip is painted at 3,000, what typing and a first search take, how soon a page
+//! comes from the offline copy at 300, and what an update by one post costs there.
 //! `scripts/bench.sh` makes the sites and runs this:
 //!
 //! ```text
-//! bench FOLDER        FOLDER holds dist-300, dist-3000, dist-30000
+//! bench FOLDER        FOLDER holds content-300, dist-300, dist-3000, dist-30000
 //! ```
 //!
 //! Prints, and asserts nothing on what it measures; panics where something could not be measured. Times say
@@ -24,6 +24,7 @@ mod shell;
 mod speeds;
 mod toggles;
 mod typing;
+mod update;
 mod visits;
 
 use std::path::PathBuf;
@@ -51,5 +52,8 @@ fn main() {
         let keeping = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
         shell::report(&keeping, &sites[0]).await;
         keeping.close().await;
+        let updating = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
+        update::report(&updating, &folder.join(format!("content-{}", SIZES[0]))).await;
+        updating.close().await;
     });
 }

@@ -64,6 +64,11 @@ pub(super) fn next_frame(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does something once what has changed by now was painted: in the picture after the next.
+pub(super) fn after_paint(act: impl FnOnce() + 'static) {
+    next_frame(|| next_frame(act));
+}
+
 /// Goes to another address of this site without leaving the place on the page, as the reader does for a link; in the
 /// history in the place of this one where `replace` says so.
 pub(super) fn go(href: &str, replace: bool) -> Option<()> {

@@ -6,11 +6,11 @@
 use std::cell::RefCell;
 
 use js_sys::{Function, Reflect};
+use pprnet_html::Html;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, Node, Range};
 
 use super::dom;
-use crate::html::Html;
 use crate::wording;
 
 /// What of a post is searched.

@@ -1,10 +1,10 @@
 //! What was looked for lately, kept on this device. Storage may be missing or refuse; then there is none.
 
+use pprnet_html::Html;
 use web_sys::Storage;
 
 use super::dom;
 use crate::form::Form;
-use crate::html::Html;
 use crate::request::Request;
 use crate::wording;
 

@@ -1,23 +1,36 @@
 //! The place of the results.
 
+use std::cell::Cell;
+use std::ops::Range;
+
 use js_sys::Reflect;
-use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use pprnet_html::Html;
+use web_sys::{CustomEvent, CustomEventInit, Element};
 
 use super::fetch::Fault;
 use super::{dom, recent};
-use crate::html::Html;
 use crate::request::Request;
 use crate::{Found, results, wording};
 
 /// The id of the place.
 const PLACE: &str = "results";
 
+/// The list in it.
+const LIST: &str = ".results";
+
+/// So many results are drawn at once where others stood: more than most windows show.
+const AT_ONCE: usize = 4;
+
 /// The event that says how many posts each chip would leave.
 const FOUND: &str = "pprnet:found";
 
 /// So many frames the place is waited for: the reader draws it when the address has changed.
 const TRIES: u32 = 60;
+
+thread_local! {
+    /// Whether the rest of the results is about to be drawn.
+    static RESTS: Cell<bool> = const { Cell::new(false) };
+}
 
 pub(super) fn start() {
     dom::on("click", |event| {
@@ -39,14 +52,96 @@ fn explain(details: &Element) -> Option<()> {
     Some(())
 }
 
-/// Draws what was found, and says it to the reader.
-pub(super) fn draw(found: &Found, request: &Request) {
-    let mut html = Html::new();
-    results::order(&mut html, request, &super::address);
-    html.raw(&found.html);
-    results::pager(&mut html, found.total, request, &super::address);
-    fill(wording::showing(found.total, request), html.into_string(), TRIES);
+/// The results of a page, by place, that an answer should bring first. Who types waits for those that the window shows, in
+/// the place of others; else all, so that the page has its length at once.
+pub(super) fn urgent() -> Range<usize> {
+    let is_typing = dom::active().is_some_and(|active| active.id() == "search");
+    0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
+}
+
+/// Draws what was found, as far as it was asked for as urgent, and says it to the reader.
+pub(super) fn draw(found: &Found, request: &Request, urgent: Range<usize>) {
+    match list().filter(|_| urgent.end != usize::MAX && !found.results.is_empty()) {
+        Some(list) => {
+            draw_first(&list, found);
+            if !RESTS.replace(true) {
+                dom::after_paint(|| {
+                    draw_rest();
+                });
+            }
+        }
+        None => draw_all(found, request),
+    }
     tell(found);
+}
+
+/// The list of results, if there is one.
+fn list() -> Option<Element> {
+    dom::element(PLACE)?.query_selector(LIST).ok()?
+}
+
+fn draw_all(found: &Found, request: &Request) {
+    let mut html = Html::new();
+    html.tag("<div>");
+    results::order(&mut html, request, &super::address);
+    html.tag("</div><div>").raw(&found.remarks).tag("</div>");
+    if !found.results.is_empty() {
+        html.tag("<ol class=\"results\">").raw(&found.results).tag("</ol>");
+    }
+    html.tag("<div>");
+    results::pager(&mut html, found.total, request, &super::address);
+    html.tag("</div>");
+    fill(wording::showing(found.total, request), html.into_string(), TRIES);
+}
+
+/// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
+/// takes longer to write and to lay out than what is seen.
+fn draw_first(list: &Element, found: &Found) -> Option<()> {
+    keep_focus(list, || {
+        let remarks = list.previous_element_sibling()?;
+        if !(found.remarks.is_empty() && remarks.child_element_count() == 0) {
+            remarks.set_inner_html(&found.remarks);
+        }
+        let before = list.child_element_count();
+        list.insert_adjacent_html("afterbegin", &found.results).ok()?;
+        let added = list.child_element_count() - before;
+        for _ in 0..added.min(before) {
+            list.remove_child(&list.child_nodes().item(added)?).ok()?;
+        }
+        Some(())
+    })
+}
+
+/// Draws all the rest: what is below the first results, and what stands around them.
+fn draw_rest() -> Option<()> {
+    RESTS.set(false);
+    let list = list()?;
+    let found = super::page(|page| page.finder.find(&page.query, AT_ONCE..usize::MAX).found)??;
+    let request = super::request();
+    keep_focus(&list, || {
+        while let Some(old) = list.child_nodes().item(AT_ONCE as u32) {
+            list.remove_child(&old).ok()?;
+        }
+        list.insert_adjacent_html("beforeend", &found.results).ok()
+    });
+    let (mut order, mut pager) = (Html::new(), Html::new());
+    results::order(&mut order, &request, &super::address);
+    results::pager(&mut pager, found.total, &request, &super::address);
+    let place = list.parent_element()?;
+    place.first_element_child()?.set_inner_html(&order.into_string());
+    place.last_element_child()?.set_inner_html(&pager.into_string());
+    count(&place.previous_element_sibling()?, &wording::showing(found.total, &request));
+    Some(())
+}
+
+/// Changes what is in an element. What has the focus there keeps it, by its id.
+fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
+    let focused = dom::active().filter(|active| place.contains(Some(active))).map(|active| active.id());
+    let changed = change();
+    if let Some(element) = focused.filter(|id| !id.is_empty()).and_then(|id| dom::element(&id)) {
+        dom::focus(element);
+    }
+    changed
 }
 
 /// Says that what is needed could not be had, unless something is shown already: then only texts are missing, or it has
@@ -67,30 +162,31 @@ pub(super) fn fail(fault: Fault) {
     fill(String::new(), html.into_string(), TRIES);
 }
 
-/// Writes into the place: how many, which stays one element so that it is announced, and what. What has the focus keeps
-/// it, by its id.
-fn fill(count: String, html: String, tries: u32) {
+/// Writes into the place: how many, which stays one element so that it is announced, and what.
+fn fill(showing: String, html: String, tries: u32) {
     // Without its style everything would move once that has come.
     let Some(place) = dom::element(PLACE).filter(|_| tries == 0 || super::has_style()) else {
         if tries > 0 {
-            dom::next_frame(move || fill(count, html, tries - 1));
+            dom::next_frame(move || fill(showing, html, tries - 1));
         }
         return;
     };
-    let focused = dom::active().filter(|active| place.contains(Some(active))).map(|active| active.id());
-    if place.child_element_count() != 2 {
-        place.set_inner_html("<p class=\"count\" role=\"status\"></p><div></div>");
-    }
-    if let Some(line) =
-        place.first_element_child().filter(|line| line.text_content().as_ref() != Some(&count))
-    {
-        line.set_text_content(Some(&count));
-    }
-    if let Some(list) = place.last_element_child() {
-        list.set_inner_html(&html);
-    }
-    if let Some(element) = focused.filter(|id| !id.is_empty()).and_then(|id| dom::element(&id)) {
-        let _ = element.dyn_into::<HtmlElement>().map(|element| element.focus());
+    keep_focus(&place, || {
+        if place.child_element_count() != 2 {
+            place.set_inner_html("<p class=\"count\" role=\"status\"></p><div></div>");
+        }
+        if let Some(line) = place.first_element_child() {
+            count(&line, &showing);
+        }
+        if let Some(rest) = place.last_element_child() {
+            rest.set_inner_html(&html);
+        }
+    });
+}
+
+fn count(line: &Element, showing: &str) {
+    if line.text_content().as_deref() != Some(showing) {
+        line.set_text_content(Some(showing));
     }
 }
 

@@ -13,6 +13,7 @@ use std::fmt;
 use anyhow::{anyhow, bail};
 use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
+use pprnet_html::Html;
 
 use super::head::Head;
 use super::policy;
@@ -265,16 +266,7 @@ fn wrong_base(base: Option<&str>, public_url: &str) -> Option<String> {
 
 /// Text as it may stand in HTML, in elements and in quoted attributes.
 pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
+    let mut html = Html::new();
+    html.text(text);
+    html.into_string()
 }

@@ -1,25 +1,30 @@
 //! HTML as text. Whatever is written into it is escaped, unless it is HTML already.
+//!
+//! For what many equal elements are made of at once: in the browser one text is the fastest way to them, and the same
+//! code writes them natively.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Html(String);
+pub struct Html(String);
 
 impl Html {
-    pub(crate) fn new() -> Self {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
         Self::default()
     }
 
-    /// Markup, written by this crate.
-    pub(crate) fn tag(&mut self, markup: &'static str) -> &mut Self {
+    /// Markup, as the program has it.
+    pub fn tag(&mut self, markup: &'static str) -> &mut Self {
         self.0.push_str(markup);
         self
     }
 
     /// Text, or the value of an attribute in double quotes.
-    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+    pub fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
                 '&' => self.0.push_str("&amp;"),
@@ -34,14 +39,14 @@ impl Html {
     }
 
     /// A number.
-    pub(crate) fn number(&mut self, number: usize) -> &mut Self {
+    pub fn number(&mut self, number: usize) -> &mut Self {
         // Writing to a text cannot fail.
         let _ = write!(self.0, "{number}");
         self
     }
 
     /// A stretch of a text, with some ranges of the text (in order, apart from each other) marked.
-    pub(crate) fn marked(&mut self, text: &str, stretch: Range<usize>, marks: &[Range<usize>]) -> &mut Self {
+    pub fn marked(&mut self, text: &str, stretch: Range<usize>, marks: &[Range<usize>]) -> &mut Self {
         let mut at = stretch.start;
         for mark in marks {
             let (start, end) = (mark.start.max(at), mark.end.min(stretch.end));
@@ -55,13 +60,15 @@ impl Html {
         self.text(text.get(at..stretch.end).unwrap_or_default())
     }
 
-    /// HTML that was written before.
-    pub(crate) fn raw(&mut self, html: &str) -> &mut Self {
+    /// HTML that was written so before.
+    pub fn raw(&mut self, html: &str) -> &mut Self {
         self.0.push_str(html);
         self
     }
 
-    pub(crate) fn into_string(self) -> String {
+    /// The text.
+    #[must_use]
+    pub fn into_string(self) -> String {
         self.0
     }
 }
