@@ -72,7 +72,7 @@ impl Pick {
 /// A choice as a pill: a link to the page with the choice made, or taken back where it holds already.
 ///
 /// It remembers what it shows, and is changed in place (`hold`, `lead`). With a signal for everything that
-/// changes in a chip, some 60 chips were a quarter of the script that a click runs, and much of what takes a page over.
+/// changes in a chip, some 60 chips were a quarter of the script that a click runs.
 #[derive(Debug)]
 pub(crate) struct Chip {
     name: String,

@@ -132,7 +132,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         let (catalog, drawn) = (Arc::clone(&catalog), drawn.clone());
         move || chips(&catalog, here, &drawn.0, drawn.1.as_ref())
     };
-    // Leptos knows nothing of the chips: taking them over, element by element, was half of what taking a page over cost.
+    // Leptos knows nothing of the chips, so that it need not take them over element by element.
     let panel = leptos::html::div().id(PANEL_ID).class("filters-panel");
     #[cfg(not(target_arch = "wasm32"))]
     let panel = panel.inner_html(html(&make()));
