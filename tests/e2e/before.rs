@@ -14,6 +14,7 @@ stories!(
     every_page_can_be_read_where_the_app_cannot_start,
     a_page_with_a_query_is_shown_where_the_app_cannot_start,
     a_page_stays_as_it_is_until_the_app_has_what_it_shows,
+    a_page_left_while_it_starts_does_not_fail_the_next,
     the_whole_site_is_reached_by_links_without_javascript,
 );
 
@@ -79,6 +80,23 @@ async fn a_page_stays_as_it_is_until_the_app_has_what_it_shows(browser: &Browser
     let shown = shown(browser).await;
     assert_eq!(shown["posts"], json!(PAGE), "{shown}");
     assert_eq!((&shown["skeletons"], &shown["note"]), (&json!(0), &json!(false)), "{shown}");
+}
+
+/// Someone reloads, or goes elsewhere, before the app is there. Firefox then told the next page that the program of the
+/// first one, broken off, could not be had, and that page said it could not start.
+async fn a_page_left_while_it_starts_does_not_fail_the_next(browser: &Browser, site: &Site) {
+    // Of four such visits to the same page Firefox spoilt two or three.
+    for to in ["/", "/topics/", "/", "/", "/", "/", "/"] {
+        browser.goto(&site.url("/about/")).await;
+        let script = "location.assign(arguments[0])";
+        let _: Value = browser.eval(script, vec![json!(site.url("/"))]).await;
+        browser.until_at(&site.url("/")).await;
+        browser.goto(&site.url(to)).await;
+        let boot = "return document.documentElement.dataset.boot ?? ''";
+        let is_over = |boot: &String| ["done", "failed"].contains(&boot.as_str());
+        let boot = browser.until_eval("the page to start", boot, vec![], is_over).await;
+        assert_eq!(boot, "done", "{to}");
+    }
 }
 
 /// Only Chromium lets a test switch JavaScript off and still ask what is there.

@@ -22,6 +22,10 @@ use crate::engine::{Engine, Profile};
 /// that a machine for tests has.
 const AT_ONCE: usize = 2;
 
+/// No story takes nearly as long, also on a busy machine. Without an end, a page that hangs would hold up all others:
+/// the driver's answers have none.
+const LONGEST: Duration = Duration::from_mins(15);
+
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -152,10 +156,14 @@ fn tell(
     let browser = take(engine, profile);
     let told = catch_unwind(AssertUnwindSafe(|| {
         RUNTIME.block_on(async {
-            story(&browser).await;
-            if profile == Profile::WithoutWorkers {
-                browser.forget().await;
-            }
+            let told = timeout(LONGEST, async {
+                story(&browser).await;
+                if profile == Profile::WithoutWorkers {
+                    browser.forget().await;
+                }
+            });
+            told.await
+                .unwrap_or_else(|_| panic!("not told within {LONGEST:?}: the browser or its page hangs"));
         });
     }));
     let Err(panic) = told else {

@@ -116,10 +116,10 @@ fn retry() {
 /// Asks the finder, draws what it has found, and fetches what it says that it needs.
 fn step() {
     let urgent = results::urgent();
-    let answer = page(|page| page.finder.find(&page.query, urgent.clone()));
-    let Some(Answer { needs, later, found }) = answer else { return };
+    let asked = page(|page| (page.finder.find(&page.query, urgent.clone()), page.query.clone()));
+    let Some((Answer { needs, later, found }, query)) = asked else { return };
     if let Some(found) = found {
-        results::draw(&found, &request(), urgent);
+        results::draw(&found, query, urgent);
         // There may be more to mark, and to lead to.
         post::draw();
     }

@@ -1,6 +1,6 @@
 //! The place of the results.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use js_sys::Reflect;
@@ -28,8 +28,9 @@ const FOUND: &str = "pprnet:found";
 const TRIES: u32 = 60;
 
 thread_local! {
-    /// Whether the rest of the results is about to be drawn.
-    static RESTS: Cell<bool> = const { Cell::new(false) };
+    /// The query string that the first results were drawn for, while the rest is still to be drawn. The page's own may
+    /// be ahead by another letter, whose part of the index is still on its way.
+    static RESTS: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 pub(super) fn start() {
@@ -59,18 +60,21 @@ pub(super) fn urgent() -> Range<usize> {
     0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
 }
 
-/// Draws what was found, as far as it was asked for as urgent, and says it to the reader.
-pub(super) fn draw(found: &Found, request: &Request, urgent: Range<usize>) {
+/// Draws what was found for a query string, as far as it was asked for as urgent, and says it to the reader.
+pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
     match list().filter(|_| urgent.end != usize::MAX && !found.results.is_empty()) {
         Some(list) => {
             draw_first(&list, found);
-            if !RESTS.replace(true) {
+            if RESTS.replace(Some(query)).is_none() {
                 dom::after_paint(|| {
                     draw_rest();
                 });
             }
         }
-        None => draw_all(found, request),
+        None => {
+            RESTS.take();
+            draw_all(found, &Request::read(&query));
+        }
     }
     tell(found);
 }
@@ -114,10 +118,10 @@ fn draw_first(list: &Element, found: &Found) -> Option<()> {
 
 /// Draws all the rest: what is below the first results, and what stands around them.
 fn draw_rest() -> Option<()> {
-    RESTS.set(false);
+    let query = RESTS.take()?;
     let list = list()?;
-    let found = super::page(|page| page.finder.find(&page.query, AT_ONCE..usize::MAX).found)??;
-    let request = super::request();
+    let found = super::page(|page| page.finder.find(&query, AT_ONCE..usize::MAX).found)??;
+    let request = Request::read(&query);
     keep_focus(&list, || {
         while let Some(old) = list.child_nodes().item(AT_ONCE as u32) {
             list.remove_child(&old).ok()?;
