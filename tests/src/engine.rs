@@ -122,6 +122,10 @@ impl Engine {
                     "args": ["-headless", "--width=1280", "--height=1000"],
                     "prefs": {
                         "devtools.console.stdout.content": true, "devtools.console.stdout.chrome": false,
+                        // Firefox's own rollouts and studies find no server here; their complaint would be printed
+                        // like a page's (browser/console.rs).
+                        "nimbus.rollouts.enabled": false, "app.shield.optoutstudies.enabled": false,
+                        "messaging-system.log": "off",
                         "dom.serviceWorkers.enabled": workers,
                         "network.cookie.cookieBehavior": if refuses { 2 } else { 5 },
                         "network.dns.localDomains": PLAIN_HOST,
