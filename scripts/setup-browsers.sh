@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Browsers, their WebDrivers, fonts, axe-core and html-validate for the browser tests; nginx and Apache for the
-# tests of hosting.
+# tests of hosting; a C++ compiler for libFuzzer (fuzz.sh).
 #
 # Takes what is on PATH already, installs what is missing from Debian's packages, and writes where
 # everything is to .toolchain/browsers.env, so that the tests need not search.
@@ -36,6 +36,7 @@ main() {
 ready() {
   local line path
   [ -f "$FOUND" ] || return 1
+  have c++ || return 1
   stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
   has_npm_program html-validate "$HTML_VALIDATE_VERSION" || return 1
   # A file of an earlier version does not name everything.
@@ -95,6 +96,7 @@ missing_packages() {
   find_nginx >/dev/null || echo nginx-light
   # The program alone: no service of the system.
   find_apache >/dev/null || echo apache2-bin
+  have c++ || echo g++
   has_fonts || echo fontconfig fonts-dejavu-core fonts-liberation
 }
 
