@@ -105,12 +105,17 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
     }
 }
 
-/// The posts before and after, within the selection that the post was opened from.
+/// The posts before and after, within the selection that the post was opened from. Where the index cannot be had, this
+/// says so, for the related posts too.
 #[component]
 fn Neighbours(position: usize, from: Selection) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     live(move || {
-        let Load::Ready(lineup) = store.index() else { return ().into_any() };
+        let lineup = match store.index() {
+            Load::Ready(lineup) => lineup,
+            Load::Loading => return ().into_any(),
+            Load::Failed(fault) => return view! { <Failure fault piece=Piece::Index/> }.into_any(),
+        };
         // Which posts were found only the finder knows: it adds the neighbours among them.
         let is_found = !from.words().is_empty();
         let within = if is_found { Vec::new() } else { lineup.select(&catalog, &from) };

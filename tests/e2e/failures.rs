@@ -173,4 +173,17 @@ async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, 
     faulty.lie("/archive/index.", Fault::Broken);
     browser.goto(&faulty.url(&format!("/posts/{}/", post.slug))).await;
     assert_eq!(settled(browser).await.heading, post.title);
+    // Nor are there any where it was opened from the blog, which needs no index: the post says why.
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/index.", Fault::Refused);
+    browser.goto(&faulty.url("/")).await;
+    settled(browser).await;
+    browser.click_text(".post-title a", &post.title).await;
+    let is_told = |seen: &Seen| seen.heading == post.title && seen.failures == [UNREACHABLE];
+    browser.until("the post with the failure", async || Ok(settled(browser).await), is_told).await;
+    faulty.behave();
+    browser.click_text(".failure button", AGAIN).await;
+    let told = "return !!document.querySelector('.neighbours a') && !!document.querySelector('.related li')
+        && !document.querySelector('.failure')";
+    browser.until_true("neighbours and related posts", told).await;
 }
