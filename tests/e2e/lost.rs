@@ -1,10 +1,14 @@
 //! The tests' own promise: an engine that crashes does not fail the story it was lost in, unless it does so
-//! again. WebKit's page process once died in the middle of forty pages, and the tests were red for it.
+//! again. WebKit's page process once died in the middle of forty pages, and the tests were red for it. And no site
+//! has an address that another had before it: a browser that had kept the manifest of the first showed the second a
+//! whole page, where the story waited for one without its manifest.
 
 use std::cell::Cell;
+use std::collections::HashSet;
+use std::env::temp_dir;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pprnet_e2e::{Browser, Engine};
+use pprnet_e2e::{Browser, Engine, FaultySite, block_on};
 
 fn wanted() -> impl Iterator<Item = Engine> {
     Engine::ALL.into_iter().filter(|engine| engine.is_wanted())
@@ -47,4 +51,13 @@ fn a_story_that_fails_in_a_sound_engine_is_told_once() {
     }));
     assert!(told.is_err());
     assert_eq!(times.get(), 1);
+}
+
+#[test]
+fn no_two_sites_of_a_run_have_the_same_address() {
+    let mut urls = HashSet::new();
+    for number in 0..600 {
+        let url = block_on(async { FaultySite::start(&temp_dir()).await.url("/") });
+        assert!(urls.insert(url.clone()), "{url} is given to site {number} and to one before it");
+    }
 }

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::browser::console::HOOKS;
+use crate::process::free_port;
 
 /// A way not to get a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,21 +81,20 @@ impl FaultySite {
     async fn serve(folder: &Path, hooked: bool) -> Self {
         let folders = Mutex::new(HashMap::from([("/".to_owned(), folder.to_owned())]));
         let orders = Arc::new(Orders { hooked, folders, ..Orders::default() });
-        let mut site = Self {
-            url: String::new(),
+        let port = free_port();
+        let site = Self {
+            url: format!("http://127.0.0.1:{port}"),
             orders,
             behaved: watch::channel(0).0,
-            port: 0,
+            port,
             server: Mutex::default(),
         };
-        site.port = site.listen().await;
-        site.url = format!("http://127.0.0.1:{}", site.port);
+        site.listen().await;
         site
     }
 
-    async fn listen(&self) -> u16 {
+    async fn listen(&self) {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.unwrap();
-        let port = listener.local_addr().unwrap().port();
         let (told, until) = (Arc::clone(&self.orders), self.behaved.subscribe());
         let server = tokio::spawn(async move {
             let mut answers = JoinSet::new();
@@ -103,7 +103,6 @@ impl FaultySite {
             }
         });
         *self.server.lock().unwrap() = Some(server);
-        port
     }
 
     /// Stops the server: nobody listens any more, and what was on its way is cut off.

@@ -131,6 +131,8 @@ fn run_with(
         tell(engine, profile, &picture, &story)
     });
     if let Err(failure) = told {
+        // Now, too, not only at the end of the run: a report that is cut short has the reason beside the name.
+        let _ = writeln!(stderr(), "{engine} failed {name}\n{}", failure.message());
         resume_unwind(failure.panic);
     }
 }

@@ -10,12 +10,17 @@ use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
 /// How long a program may take to start, on a machine with much else to do.
 const START: Duration = Duration::from_secs(60);
+
+/// The ports that sites and drivers of tests have: these many from this one.
+const FIRST_PORT: u16 = 20_000;
+const PORTS: u16 = 12_000;
 
 const SUPERVISE: &str = include_str!("supervise.sh");
 
@@ -108,9 +113,25 @@ fn log_of(scratch: &Path) -> PathBuf {
     scratch.join("log.txt")
 }
 
-/// A port that is free now. Another program may take it before it is used; with ports given out in turn
-/// by the system that does not happen in practice.
+/// A port that is free now and that no other site of this run has had, or will have.
+///
+/// Not one that the system chooses: it draws them at random, and in a run of a thousand sites gives some out twice.
+/// The second site then has the origin of the first in a browser that has kept its files “for ever”, and a story about
+/// a file that cannot be had never sees it fail. Below the ports that systems draw from, so that connections do not take
+/// them either.
+///
+/// # Panics
+/// When all of them have been given out.
 pub(crate) fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port can be had");
-    listener.local_addr().expect("a listener has an address").port()
+    static GIVEN: AtomicU16 = AtomicU16::new(0);
+    // Another run on this machine begins elsewhere.
+    let first = u16::try_from(std::process::id() * 61 % u32::from(PORTS)).unwrap_or_default();
+    loop {
+        let number = GIVEN.fetch_add(1, Ordering::Relaxed);
+        assert!(number < PORTS, "all {PORTS} ports of a run have been given out");
+        let port = FIRST_PORT + (first + number) % PORTS;
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return port;
+        }
+    }
 }
