@@ -135,25 +135,19 @@ pub fn parse(path: &str, search: &str) -> Parsed {
 
 fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
     Some(match *segments {
-        [] => {
-            let page = query.page();
-            blog(query.selection(), page, query)
-        }
-        ["page", number] => {
-            let page = number.parse().ok().filter(|&n: &usize| n >= 1)?;
-            blog(query.selection(), page, query)
-        }
         ["topics"] => Route::Topics,
         ["types"] => Route::Types,
-        ["topics", slug] => {
-            let topic = slug.parse().ok()?;
-            let page = query.page();
-            blog(query.selection().with_topic(topic), page, query)
+        ["topics", slug, ref page @ ..] => {
+            let page = page_of(page, query)?;
+            blog(query.selection().with_topic(slug.parse().ok()?), page, query)
         }
-        ["types", slug] => {
-            let kind = slug.parse().ok()?;
-            let page = query.page();
-            blog(query.selection().with_type(kind), page, query)
+        ["types", slug, ref page @ ..] => {
+            let page = page_of(page, query)?;
+            blog(query.selection().with_type(slug.parse().ok()?), page, query)
+        }
+        [] | ["page", ..] => {
+            let page = page_of(segments, query)?;
+            blog(query.selection(), page, query)
         }
         ["posts", slug] => Route::Post { slug: slug.parse().ok()?, from: query.selection() },
         ["archive"] => Route::Archive,
@@ -165,6 +159,15 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
         ["offline"] => Route::Offline,
         _ => return None,
     })
+}
+
+/// Which page of a list: `segments` are what follows its own path. Where they do not say, the query may.
+fn page_of(segments: &[&str], query: &mut Query) -> Option<usize> {
+    match segments {
+        [] => Some(query.page()),
+        ["page", number] => number.parse().ok().filter(|&number| number >= 1),
+        _ => None,
+    }
 }
 
 fn blog(selection: Selection, page: usize, query: &mut Query) -> Route {
@@ -206,19 +209,21 @@ impl Route {
 }
 
 fn blog_href(blog: &Blog) -> String {
-    let (path, mut pairs) = match blog.selection.path_form() {
-        Some((path, rest)) => (path, rest),
-        None => ("/".to_owned(), blog.selection.pairs()),
-    };
+    let own = || ("/".to_owned(), blog.selection.pairs());
+    let (mut path, mut pairs) = blog.selection.path_form().unwrap_or_else(own);
+    // A list that its path alone names has a path for each of its pages, which static hosts can serve.
+    let is_path = pairs.is_empty();
     if blog.newest_first {
         pairs.push((query::SORT, query::DATE.to_owned()));
     }
     pairs.extend(view_pair(blog.view));
-    if blog.page > 1 && blog.selection.is_empty() {
-        return with_query(format!("/page/{}/", blog.page), pairs);
-    }
     if blog.page > 1 {
-        pairs.push((query::PAGE, blog.page.to_string()));
+        let page = blog.page.to_string();
+        if is_path {
+            path = format!("{path}page/{page}/");
+        } else {
+            pairs.push((query::PAGE, page));
+        }
     }
     with_query(path, pairs)
 }
@@ -289,7 +294,9 @@ mod tests {
     #[test]
     fn one_topic_or_one_type_is_written_as_a_path() {
         assert_eq!(route("/?topic=alliance&view=titles").href(), "/topics/alliance/?view=titles");
-        assert_eq!(route("/?type=meta-analysis&page=3").href(), "/types/meta-analysis/?page=3");
+        assert_eq!(route("/?type=meta-analysis&page=3").href(), "/types/meta-analysis/page/3/");
+        assert_eq!(route("/topics/a/page/2/?view=titles").href(), "/topics/a/page/2/?view=titles");
+        assert_eq!(route("/topics/a/page/2/?year=2020").href(), "/topics/a/?year=2020&page=2");
         assert_eq!(route("/topics/a/?type=b").href(), "/?topic=a&type=b");
         assert_eq!(route("/topics/a/?year=2020").href(), "/topics/a/?year=2020");
     }
@@ -305,6 +312,10 @@ mod tests {
             "/posts/",
             "/posts/A_B/",
             "/topics/a/b/",
+            "/topics/a/page/",
+            "/types/a/page/0/",
+            "/topics/a/page/2/3/",
+            "/page/",
             "/page/1/2/",
             "/archive/99/",
         ] {

@@ -74,15 +74,16 @@ pub(crate) fn address() -> Option<(String, String)> {
     Some((path, search.get(1..).unwrap_or_default().to_owned()))
 }
 
-/// Whether the address in the window may be one of an older site: this one does not understand it, and has a
-/// table of old addresses.
+/// Whether the address in the window may be one of an older site: this one does not understand it, or its host has no
+/// page for it (a post that was renamed); and there is a table of old addresses.
 pub(crate) fn may_be_old(base: Base) -> bool {
-    let has_table = mount_point().is_some_and(|place| place.has_attribute("data-redirects"));
-    has_table
-        && address().is_some_and(|(path, search)| {
-            let here = base.parse(&path, &search);
-            !here.notes.is_empty() || matches!(here.route, Route::NotFound { .. })
-        })
+    let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
+    says("data-redirects")
+        && (says("data-missing")
+            || address().is_some_and(|(path, search)| {
+                let here = base.parse(&path, &search);
+                !here.notes.is_empty() || matches!(here.route, Route::NotFound { .. })
+            }))
 }
 
 /// Goes to another address of this site, in the place of this one.

@@ -126,3 +126,16 @@ pub(super) fn encoded(text: &str) -> String {
 pub(crate) fn decoded_path(path: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page's own script hides a page whose query asks for another one, before there is an app; so it has to know the
+    /// names, and one that it lacks would show the wrong page for a moment.
+    #[test]
+    fn the_script_of_the_page_knows_every_parameter() {
+        let names = [TOPIC, TYPE, YEAR, MATCH, WORDS, SORT, VIEW, PAGE].join("|");
+        assert!(include_str!("../../index.html").contains(&format!("[?&](?:{names})=")), "{names}");
+    }
+}

@@ -12,6 +12,7 @@ use crate::{archive, stories};
 
 stories!(
     every_page_can_be_read_where_the_app_cannot_start,
+    every_page_can_be_read_where_a_policy_forbids_wasm,
     a_page_with_a_query_is_shown_where_the_app_cannot_start,
     a_page_stays_as_it_is_until_the_app_has_what_it_shows,
     a_page_left_while_it_starts_does_not_fail_the_next,
@@ -45,8 +46,8 @@ async fn without_wasm(site: &Site) -> FaultySite {
     faulty
 }
 
-async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, site: &Site) {
-    let faulty = without_wasm(site).await;
+/// Every kind of page is there, says quietly what is missing, and offers nothing that would not work.
+async fn all_kinds_can_be_read(browser: &Browser, faulty: &FaultySite) {
     for (kind, address) in page_kinds() {
         browser.goto(&faulty.url(&address)).await;
         // Asked of its layout: WebKit's checkVisibility() may answer from before the page knew.
@@ -61,6 +62,17 @@ async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, si
     browser.goto(&faulty.url("/")).await;
     browser.until_present("html[data-boot=failed]").await;
     assert_eq!(shown(browser).await["posts"], json!(PAGE));
+}
+
+async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, site: &Site) {
+    all_kinds_can_be_read(browser, &without_wasm(site).await).await;
+}
+
+/// As some browsers and proxies of large organisations do: scripts run, wasm does not.
+async fn every_page_can_be_read_where_a_policy_forbids_wasm(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.forbid("script-src 'self' 'unsafe-inline'");
+    all_kinds_can_be_read(browser, &faulty).await;
 }
 
 async fn a_page_with_a_query_is_shown_where_the_app_cannot_start(browser: &Browser, site: &Site) {
@@ -99,18 +111,23 @@ async fn a_page_left_while_it_starts_does_not_fail_the_next(browser: &Browser, s
     }
 }
 
-/// Only Chromium lets a test switch JavaScript off and still ask what is there.
+/// Only Chromium lets a test switch JavaScript off and still ask what is there; to the others the host says that no
+/// script may run, which leaves out what `<noscript>` says.
 async fn the_whole_site_is_reached_by_links_without_javascript(browser: &Browser, site: &Site) {
-    if browser.engine() != Engine::Chromium {
-        return;
-    }
-    browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await;
+    let faulty = FaultySite::start(site.folder()).await;
+    let switch = async |off: bool| match browser.engine() {
+        Engine::Chromium => {
+            drop(browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off})).await);
+        }
+        Engine::Firefox | Engine::WebKit => faulty.forbid("script-src 'none'"),
+    };
+    switch(true).await;
     let (mut reached, mut next) = (BTreeSet::new(), vec!["/".to_owned()]);
     while let Some(path) = next.pop() {
         if !reached.insert(path.clone()) {
             continue;
         }
-        browser.goto(&site.url(&path)).await;
+        browser.goto(&faulty.url(&path)).await;
         let page = shown(browser).await;
         assert_ne!(page["heading"], "", "{path}: {page}");
         assert_eq!(page["buttons"], 0, "{path}: {page}");
@@ -123,15 +140,11 @@ async fn the_whole_site_is_reached_by_links_without_javascript(browser: &Browser
             .await;
         next.extend(links);
     }
-    browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": false})).await;
-    let missing: Vec<String> = archive()
-        .posts
-        .iter()
-        .map(|post| format!("/posts/{}/", post.slug))
-        .filter(|path| !reached.contains(path))
-        .collect();
+    switch(false).await;
+    let posts = archive().posts.iter().map(|post| format!("/posts/{}/", post.slug));
+    let missing: Vec<String> = posts.filter(|path| !reached.contains(path)).collect();
     assert!(missing.is_empty(), "no links lead to {missing:?}");
-    for path in ["/topics/", "/types/", "/archive/", "/about/", "/page/2/"] {
+    for path in ["/topics/", "/types/", "/archive/", "/about/", "/page/2/", "/types/meta-analysis/page/2/"] {
         assert!(reached.contains(path), "{path} in {reached:?}");
     }
 }

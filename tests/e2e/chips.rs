@@ -224,7 +224,7 @@ async fn a_narrowed_list_is_paged_within_its_filter(browser: &Browser, site: &Si
     let page = Page::open(browser, site, "/types/meta-analysis/").await;
     browser.click_text(".pager a", "Older posts").await;
     let seen = page.until("the second page", |seen| seen.posts == all[kept::PAGE..2 * kept::PAGE]).await;
-    assert_eq!(seen.address, site.path("/types/meta-analysis/?page=2"));
+    assert_eq!(seen.address, site.path("/types/meta-analysis/page/2/"));
     assert_eq!(seen.count, format!("Posts {}–{} of {}", kept::PAGE + 1, 2 * kept::PAGE, all.len()));
     page.click_chip("2018").await;
     let choice = Choice::default().kind("meta-analysis").year("2018");

@@ -47,6 +47,8 @@ struct Orders {
     faults: Mutex<HashMap<String, Fault>>,
     /// How long files may be kept by what lies between, by how their path begins; where nothing is said, as a good host does.
     kept: Mutex<HashMap<String, &'static str>>,
+    /// A content security policy that pages come with, beside their own.
+    policy: Mutex<Option<&'static str>>,
     /// Paths asked for, in order.
     asked: Mutex<Vec<String>>,
     /// How many bytes of bodies went out.
@@ -133,6 +135,12 @@ impl FaultySite {
     /// the first page alone.
     pub fn keep_for(&self, start: &str, cache_control: &'static str) {
         self.orders.kept.lock().unwrap().insert(start.to_owned(), cache_control);
+    }
+
+    /// From now on sends this content security policy with everything. It adds to the one in the page: what either
+    /// forbids does not run.
+    pub fn forbid(&self, policy: &'static str) {
+        *self.orders.policy.lock().unwrap() = Some(policy);
     }
 
     /// How many bytes of bodies went out so far.
@@ -249,9 +257,12 @@ impl Orders {
             .iter()
             .find(|(start, _)| path == start.as_str() || (*start != "/" && path.starts_with(start.as_str())));
         let cache = said.map_or(usual, |(_, said)| said);
+        let policy = self.policy.lock().unwrap();
+        let policy =
+            policy.map(|policy| format!("content-security-policy: {policy}\r\n")).unwrap_or_default();
         let head = format!(
             "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: {cache}\r\n\
-             connection: close\r\n\r\n"
+             {policy}connection: close\r\n\r\n"
         );
         (head, body)
     }

@@ -56,11 +56,6 @@ impl Address {
         format!("{}{path}", self.base)
     }
 
-    /// The path within the site of a full address, if it is one of the site's.
-    pub(super) fn path<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(&self.base)
-    }
-
     /// A lasting name (RFC 4151) for what stands at `path`.
     ///
     /// The full address would do as a name, but it changes when the site moves to another folder or from
@@ -87,8 +82,6 @@ mod tests {
         assert_eq!(one.tag("posts/a"), "tag:example.org,2026:posts/a");
         assert_eq!(one.tag("posts/a"), other.tag("posts/a"));
         assert_eq!(one.of_path("posts/a/"), "https://Example.org/pprnet/blog/posts/a/");
-        assert_eq!(one.path("https://Example.org/pprnet/blog/posts/a/"), Some("posts/a/"));
-        assert_eq!(one.path("https://example.com/"), None);
     }
 
     #[test]

@@ -36,8 +36,8 @@ pub(super) struct Head {
     /// What is fetched with the program.
     pub(super) preloads: String,
     /// The attributes of the element that holds the page: which address it was made for, and the numbers of
-    /// the shards it shows posts of, with `index` where it shows something of that; and whether the site has a
-    /// table of old addresses.
+    /// the shards it shows posts of, with `index` where it shows something of that; whether it stands for pages that the
+    /// host does not have; and whether the site has a table of old addresses.
     pub(super) hints: String,
 }
 
@@ -56,8 +56,10 @@ impl Head {
             needs.push("index".to_owned());
         }
         let mut hints = match page.kind {
-            // Made for no address: the app draws the page of the one in the window.
-            Kind::Missing | Kind::Shell => String::new(),
+            // Made for no address: the app draws the page of the one in the window. What the host has no page for may be
+            // an old address.
+            Kind::Missing => " data-missing".to_owned(),
+            Kind::Shell => String::new(),
             _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
         };
         if common.has_redirects {

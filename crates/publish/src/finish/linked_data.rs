@@ -30,7 +30,10 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
                 crumbs(&[json!([home, site.title]), archive, json!([canonical, post.title])]),
             ]
         }
-        Kind::Term(term) => vec![crumbs(&[json!([home, site.title]), json!([canonical, term.name])])],
+        Kind::Term(term) => {
+            let list = format!("{home}{}", page.list().trim_start_matches('/'));
+            vec![crumbs(&[json!([home, site.title]), json!([list, term.name])])]
+        }
         Kind::Blog
         | Kind::Terms
         | Kind::Archive

@@ -58,6 +58,14 @@ impl Page<'_> {
         }
     }
 
+    /// The path of the list's first page, for a later page of one; else its own.
+    pub(super) fn list(&self) -> &str {
+        let numbered = self.path.strip_suffix('/').and_then(|path| path.rsplit_once('/'));
+        let list = numbered.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+        let list = list.and_then(|(list, _)| list.strip_suffix("page"));
+        list.filter(|list| list.ends_with('/')).unwrap_or(&self.path)
+    }
+
     /// Whether search engines should pass it by.
     pub(super) fn is_hidden(&self) -> bool {
         matches!(self.kind, Kind::Missing | Kind::Shell)
@@ -68,23 +76,22 @@ impl Page<'_> {
 pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
     let manifest = &input.manifest;
     let maker = Maker { site: &manifest.site };
-    let count = manifest.posts.div_ceil(PAGE_SIZE).max(1);
-    let blog = |page| Route::Blog(Blog { page, ..Blog::default() });
-    let mut pages: Vec<Page<'_>> = (1..=count).map(|page| maker.page(&blog(page), Kind::Blog)).collect();
+    let mut pages = maker.list(&Selection::default(), manifest.posts, Kind::Blog);
     pages.extend(input.posts().enumerate().map(|(position, post)| Page {
         description: Some(post.index_entry().opening),
         shard: input.shard_of(position),
         ..maker.page(&post_route(post), Kind::Post(post))
     }));
-    let narrowed = |selection| Route::selected(selection, View::default());
     let any = Selection::default;
     pages.push(maker.page(&Route::Topics, Kind::Terms));
-    pages.extend(manifest.topics.iter().map(|term| {
-        maker.page(&narrowed(any().with_topic(TopicId::from(term.slug.clone()))), Kind::Term(term))
+    pages.extend(manifest.topics.iter().flat_map(|topic| {
+        let selection = any().with_topic(TopicId::from(topic.slug.clone()));
+        maker.list(&selection, topic.count, Kind::Term(topic))
     }));
     pages.push(maker.page(&Route::Types, Kind::Terms));
-    pages.extend(manifest.types.iter().map(|term| {
-        maker.page(&narrowed(any().with_type(TypeId::from(term.slug.clone()))), Kind::Term(term))
+    pages.extend(manifest.types.iter().flat_map(|kind| {
+        let selection = any().with_type(TypeId::from(kind.slug.clone()));
+        maker.list(&selection, kind.count, Kind::Term(kind))
     }));
     pages.push(maker.page(&Route::Archive, Kind::Archive));
     let mut years: Vec<u16> = manifest.months.iter().map(|entry| entry.month.year()).collect();
@@ -111,6 +118,12 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// All pages of a list of so many posts.
+    fn list<'a>(&self, selection: &Selection, posts: usize, kind: Kind<'a>) -> Vec<Page<'a>> {
+        let blog = |page| Route::Blog(Blog { selection: selection.clone(), page, ..Blog::default() });
+        (1..=posts.div_ceil(PAGE_SIZE).max(1)).map(|page| self.page(&blog(page), kind)).collect()
+    }
+
     fn page<'a>(&self, route: &Route, kind: Kind<'a>) -> Page<'a> {
         let path = route.href();
         let base = self.site.base_url.as_ref();

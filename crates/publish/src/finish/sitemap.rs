@@ -1,7 +1,7 @@
 //! `sitemap.xml` (<https://www.sitemaps.org/protocol.html>), and the line of `robots.txt` that leads to it.
 //!
 //! What a page says of its last change is true: it is the day on which one of the posts it shows last changed.
-//! On later pages of the blog every post moves on when new ones appear, so they change when the blog does. The
+//! On later pages of a list every post moves on when new ones appear, so they change when the list does. The
 //! protocol wants days, and a post knows its month, so most are the first of a month.
 
 #[cfg(test)]
@@ -56,9 +56,8 @@ fn write_parts(
     write: Write<'_>,
 ) -> anyhow::Result<()> {
     let changes = changes(posts);
-    let line = |canonical| Line { address: canonical, changed: last_change(&changes, address, canonical) };
     let visible = pages.iter().filter(|page| !page.is_hidden());
-    let lines: Vec<Line<'_>> = visible.filter_map(|page| page.canonical.as_deref()).map(line).collect();
+    let lines: Vec<Line<'_>> = visible.filter_map(|page| line(page, &changes)).collect();
     if lines.len() <= most {
         return write(Path::new(FILE), &list("urlset", "url", &lines)?);
     }
@@ -109,14 +108,9 @@ fn changes(posts: &[Post]) -> BTreeMap<String, String> {
     changes
 }
 
-fn last_change<'a>(
-    changes: &'a BTreeMap<String, String>,
-    address: &Address,
-    canonical: &str,
-) -> Option<&'a str> {
-    let path = address.path(canonical)?;
-    let path = if path.starts_with("page/") { "" } else { path };
-    changes.get(path).map(String::as_str)
+fn line<'a>(page: &'a Page<'_>, changes: &'a BTreeMap<String, String>) -> Option<Line<'a>> {
+    let changed = changes.get(page.list().trim_start_matches('/')).map(String::as_str);
+    Some(Line { address: page.canonical.as_deref()?, changed })
 }
 
 /// The text of `robots.txt`, with a line that names the sitemap: what was there, but for sitemaps it named.

@@ -21,11 +21,12 @@ pub(in crate::finish) struct Link {
 /// The feeds that a page names in its head: those of its own topic or type, or else of the whole blog. None for
 /// a page without an address, and none as long as there are no posts.
 pub(in crate::finish) fn of_page(address: &Address, manifest: &Manifest, page: &Page<'_>) -> Vec<Link> {
-    let Some(path) = page.canonical.as_deref().and_then(|canonical| address.path(canonical)) else {
+    if page.canonical.is_none() || manifest.posts == 0 {
         return Vec::new();
-    };
-    let mut channels = if manifest.posts == 0 { Vec::new() } else { channel::all(manifest) };
-    let own = channels.iter().position(|channel| channel.folder() == path).unwrap_or(0);
+    }
+    let mut channels = channel::all(manifest);
+    let list = page.list().trim_start_matches('/');
+    let own = channels.iter().position(|channel| channel.folder() == list).unwrap_or(0);
     let channel = channels.drain(..).nth(own);
     let link = |kind, format, ending, channel: &Channel| Link {
         kind,
@@ -59,6 +60,8 @@ mod tests {
         };
         assert_eq!(hrefs("topics/unused/"), ["topics/unused/feed.xml", "topics/unused/feed.json"]);
         assert_eq!(hrefs("types/survey/"), ["types/survey/feed.xml", "types/survey/feed.json"]);
+        let later = hrefs("topics/alliance/page/2/");
+        assert_eq!(later, ["topics/alliance/feed.xml", "topics/alliance/feed.json"]);
         for path in ["", "page/2/", "posts/post-3/", "topics/", "archive/2022/", "about/"] {
             assert_eq!(hrefs(path), ["feed.xml", "feed.json"], "{path}");
         }

@@ -50,6 +50,7 @@ fn a_sitemap_names_every_page_but_hidden_ones_and_when_each_changed() {
         ("posts/post-24/", Some("2020-12-01")),
         ("topics/", Some("2022-12-01")),
         ("topics/alliance/", Some("2022-12-01")),
+        ("topics/alliance/page/4/", Some("2022-12-01")),
         ("topics/unused/", None),
         ("types/survey/", Some("2021-12-24")),
         ("archive/", Some("2022-12-01")),
