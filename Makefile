@@ -26,11 +26,11 @@ FUZZ_RUNS := 20000
 E2E_HOST := https://digest.example
 E2E_ROOT := $(CURDIR)/target/dist-root
 E2E_SUB := $(CURDIR)/target/dist-sub
-E2E := DIST=$(E2E_ROOT) DIST_SUB=$(E2E_SUB) SUB_URL=$(SUB_URL) \
+E2E := DIST='$(E2E_ROOT)' DIST_SUB='$(E2E_SUB)' SUB_URL=$(SUB_URL) \
 	cargo test $(LOCKED) -p pprnet-e2e
 
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
-site = CONTENT='$(abspath $(CONTENT))' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
+site = CONTENT='$(CONTENT)' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
 .PHONY: help setup setup-browsers tools pprnet build serve check unit fuzz e2e test bench bench-search fmt clean distclean
 

@@ -21,6 +21,7 @@ main() {
     return
   fi
   take_lock setup-browsers
+  need_node "axe-core and html-validate come from npm"
   install_packages
   # Meanwhile, because downloading and unpacking leave the cores idle.
   has_geckodriver || begin_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"
@@ -41,8 +42,8 @@ ready() {
   has_npm_program html-validate "$HTML_VALIDATE_VERSION" || return 1
   # A file of an earlier version does not name everything.
   for line in NGINX APACHE HTML_VALIDATE; do grep -q "^$line=" "$FOUND" || return 1; done
-  while read -r line; do
-    path=${line#*=}
+  while IFS= read -r line; do
+    eval "path=${line#*=}"
     [ -e "$path" ] || return 1
   done <"$FOUND"
 }
@@ -79,7 +80,8 @@ has_geckodriver() {
   path=$(find_geckodriver) || return 1
   [ "$path" != "$BIN/geckodriver" ] || stamped geckodriver "$GECKODRIVER_VERSION"
 }
-has_fonts() { have fc-list && fc-list : family | grep -q 'Serif'; }
+# Not through a pipe to grep -q: it leaves at the first line, and fc-list would fail.
+has_fonts() { have fc-list && [[ $(fc-list : family) == *Serif* ]]; }
 is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 
 # --- installing ---
@@ -128,21 +130,22 @@ insist() {
     "google-chrome, chromedriver and firefox are on PATH; then run this again."
 }
 
+# As the shell reads them: a folder's name may have spaces.
 write_found() {
-  cat >"$FOUND.$$" <<END
-CHROMIUM=$(find_chromium)
-CHROMEDRIVER=$(find_chromedriver)
-FIREFOX=$(find_firefox)
-GECKODRIVER=$(find_geckodriver)
-WEBKIT_DRIVER=$(find_webkit_driver)
-WEBKIT_BROWSER=$(find_webkit_browser)
-XVFB_RUN=$(find_xvfb)
-NGINX=$(find_nginx)
-APACHE=$(find_apache)
-AXE=$TOOLCHAIN/node_modules/axe-core/axe.min.js
-HTML_VALIDATE=$TOOLCHAIN/npm/html-validate/node_modules/html-validate/bin/html-validate.mjs
-END
+  found CHROMIUM "$(find_chromium)"
+  found CHROMEDRIVER "$(find_chromedriver)"
+  found FIREFOX "$(find_firefox)"
+  found GECKODRIVER "$(find_geckodriver)"
+  found WEBKIT_DRIVER "$(find_webkit_driver)"
+  found WEBKIT_BROWSER "$(find_webkit_browser)"
+  found XVFB_RUN "$(find_xvfb)"
+  found NGINX "$(find_nginx)"
+  found APACHE "$(find_apache)"
+  found AXE "$TOOLCHAIN/node_modules/axe-core/axe.min.js"
+  found HTML_VALIDATE "$TOOLCHAIN/npm/html-validate/node_modules/html-validate/bin/html-validate.mjs"
   mv "$FOUND.$$" "$FOUND"
 }
+
+found() { printf '%s=%q\n' "$1" "$2" >>"$FOUND.$$"; }
 
 main

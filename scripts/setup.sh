@@ -11,8 +11,8 @@ set -euo pipefail
 # shellcheck source=scripts/npm-package.sh
 . "$ROOT/scripts/npm-package.sh"
 
-# Long enough for a slow line, short enough where a firewall swallows the request.
-RUSTUP_LIMIT=60
+# Long enough for some 20 MB on a slow line; where a firewall swallows the request, trunk is still being compiled.
+RUSTUP_LIMIT=180
 
 main() {
   look_for_rust
@@ -22,7 +22,7 @@ main() {
     return
   fi
   take_lock setup
-  look_for_node
+  need_node "wasm-opt comes from npm"
   begin_cargo_tool trunk trunk "$TRUNK_VERSION" --no-default-features
   begin_cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --no-default-features
   begin_npm_package binaryen "$BINARYEN_VERSION"
@@ -56,24 +56,15 @@ wasm_bindgen_version() {
   echo "$version"
 }
 
-look_for_node() {
-  have node && have npm && return 0
-  have apt-get || die "node and npm are missing (wasm-opt comes from npm)" "Install Node.js 18 or newer, then run this again."
-  ask_for_root "apt-get update && apt-get install --no-install-recommends nodejs npm"
-  begin node "installing nodejs npm (wasm-opt comes from npm)" \
-    "Try by hand: apt-get install nodejs npm" apt_install nodejs npm
-  finish
-}
-
 # The ordinary way may fail and then fails quietly: behind it is the other.
 wasm_std() {
   [ -n "$(wasm_std_way "$ROOT")" ] && return 0
   say "adding the wasm target (rustup)"
-  if rustup_target >"$LOGS/rustup.log" 2>&1; then
+  if (rustup_target) >"$LOGS/rustup.log" 2>&1; then
     say "adding the wasm target (rustup): done"
     return
   fi
-  say "rustup's server is out of reach: taking Debian's compiler for the wasm build"
+  say "rustup could not fetch it (see .toolchain/log/rustup.log): taking Debian's compiler for the wasm build"
   { have apt-get && have dpkg-deb; } || die "no standard library for wasm" \
     "rustup could not fetch it (see .toolchain/log/rustup.log) and the fallback needs apt-get." \
     "Try by hand: rustup target add $WASM_TARGET"
@@ -86,7 +77,11 @@ rustup_target() {
   have rustup || return 1
   local limit=()
   have timeout && limit=(timeout "$RUSTUP_LIMIT") # not on macOS
-  (cd "$ROOT" && ${limit[@]+"${limit[@]}"} rustup target add "$WASM_TARGET")
+  cd "$ROOT" || return
+  ${limit[@]+"${limit[@]}"} rustup target add "$WASM_TARGET" || return
+  [ -z "$(wasm_std_way "$ROOT")" ] || return 0
+  # It takes for installed what was broken off or removed by hand.
+  rustup target remove "$WASM_TARGET" && ${limit[@]+"${limit[@]}"} rustup target add "$WASM_TARGET"
 }
 
 main

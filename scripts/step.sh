@@ -87,12 +87,27 @@ run_step() {
   # Not "if command": that would switch off errexit inside the command.
   ("$@") >"$LOGS/$name.log" 2>&1 &
   pid=$!
-  if wait "$pid"; then
+  report "$name" "$what" "$begun" &
+  local reporter=$!
+  local status=0
+  wait "$pid" || status=$?
+  kill "$reporter" 2>/dev/null || true
+  if [ "$status" = 0 ]; then
     say "$what: done in $((SECONDS - begun)) s"
   else
     explain "$name" "$what" "$advice"
     exit 1
   fi
+}
+
+# report NAME WHAT BEGUN: every half minute says how long a step has been at work, and the last line of its log.
+report() {
+  local last
+  # Nothing of ours is kept open by a sleep that outlives the step.
+  while sleep "${REPORT_EVERY:-30}" >/dev/null 2>&1 9>&-; do
+    last=$(tail -n 1 "$LOGS/$1.log" 2>/dev/null | tr -d '\r' | cut -c 1-80)
+    say "  … $2, for $((SECONDS - $3)) s${last:+: ${last#"${last%%[![:space:]]*}"}}"
+  done
 }
 
 explain() {
@@ -109,18 +124,52 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-# ask_for_root COMMAND: asks for sudo's password now, because a step has no terminal to ask on.
+# ask_for_root COMMAND: asks for sudo's password now, because a step has no terminal to ask on. One set-up at a time:
+# they share the terminal.
 ask_for_root() {
   [ "$(id -u)" = 0 ] && return 0
-  if have sudo; then
-    sudo -n true 2>/dev/null || sudo -v && return 0
-  fi
+  if have sudo && one_at_a_time sudo eval 'sudo -n true 2>/dev/null || sudo -v'; then return 0; fi
   die "this needs root, and there is no sudo to be had" "Run by hand, as root:" "    $1" "then this again."
 }
 
-# apt_install PACKAGE...: leaves out what is recommended, which for browsers is a whole desktop.
-apt_install() {
+# apt_install PACKAGE...: leaves out what is recommended, which for browsers is a whole desktop. One at a time: apt-get
+# update does not wait for another one, it fails.
+apt_install() { one_at_a_time apt apt_get "$@"; }
+
+apt_get() {
   as_root apt-get update
   as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"
+}
+
+# one_at_a_time NAME COMMAND...: the two set-ups that make test runs side by side take turns.
+one_at_a_time() {
+  local name=$1
+  shift
+  have flock || { "$@"; return; } # macOS
+  # The command does not have the lock: a service that it starts would keep it.
+  (
+    flock 8
+    "$@" 8>&-
+  ) 8>"$TOOLCHAIN/$name.lock"
+}
+
+# --- node ---
+
+# The oldest that runs wasm-opt and html-validate.
+NODE_MAJOR=18
+
+# need_node WHAT: node and npm are there, new enough; installs the system's where they are missing.
+need_node() {
+  local advice="Install Node.js $NODE_MAJOR or newer (https://nodejs.org, or a newer release of this system), then run this again."
+  if ! have node || ! have npm; then
+    have apt-get || die "node and npm are missing ($1)" "$advice"
+    ask_for_root "apt-get update && apt-get install --no-install-recommends nodejs npm"
+    begin node "installing nodejs npm ($1)" "Try by hand: apt-get install nodejs npm" apt_install nodejs npm
+    finish
+  fi
+  local version
+  version=$(node --version) || die "node does not start" "$advice"
+  version=${version#v}
+  [ "${version%%.*}" -ge "$NODE_MAJOR" ] || die "node is of version $version, and $1 needs $NODE_MAJOR or newer" "$advice"
 }

@@ -22,8 +22,13 @@ case $way in
 esac
 
 # Messages of panics name source files; without the machine's own folders they are shorter, and the wasm is
-# the same wherever it is built. Joined to the flags in .cargo/config.toml.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
+# the same wherever it is built. Joined to the flags in .cargo/config.toml. Flags end at spaces, so a folder that
+# has one stays in the messages.
+REMAP=
+for from in "${CARGO_HOME:-$HOME/.cargo}/registry/src" "$PWD"; do
+  [[ $from == *[[:space:]]* ]] || REMAP+=" --remap-path-prefix=$from="
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$REMAP
 
 # Trunk's --offline is for its tools, which are here already; it makes cargo offline too, so that
 # what only the wasm build needs has to be here before.

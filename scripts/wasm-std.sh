@@ -13,11 +13,19 @@ WASM_TARGET=wasm32-unknown-unknown
 wasm_std_way() {
   local sysroot prefix=$1/.toolchain/wasm-rust
   sysroot=$(cd "$1" && rustc --print sysroot)
-  if [ -d "$sysroot/lib/rustlib/$WASM_TARGET/lib" ]; then
+  if is_whole "$sysroot"; then
     echo rustup
-  elif [ -d "$prefix/usr/lib/rustlib/$WASM_TARGET/lib" ] && linker_is_there "$prefix"; then
+  elif is_whole "$prefix/usr" && linker_is_there "$prefix"; then
     echo debian
   fi
+}
+
+# The folder alone says nothing: an unpacking that was broken off leaves it half filled.
+is_whole() {
+  local crate
+  for crate in core alloc std panic_abort; do
+    compgen -G "$1/lib/rustlib/$WASM_TARGET/lib/lib$crate-*.rlib" >/dev/null || return 1
+  done
 }
 
 # The linker is a link into rustup's toolchain, and dangles when that one has been replaced.
