@@ -1,26 +1,46 @@
 # shellcheck shell=bash
 # Installing a command line from the crate registry into .toolchain/bin. To be sourced after step.sh.
+#
+# What takes minutes to compile is the same for every checkout on a machine, so it is kept in cargo's own folder, each
+# version in a folder of its own, beside but apart from the user's programs; .toolchain/bin has links to it.
+
+TOOLS=${CARGO_HOME:-$HOME/.cargo}/pprnet-tools
 
 # begin_cargo_tool COMMAND CRATE VERSION [CARGO-INSTALL-ARGUMENT...]
 begin_cargo_tool() {
   local name=$1 version=$3
   stamped "$name" "$version" && [ -x "$BIN/$name" ] && return 0
+  if kept_tool "$name" "$version"; then
+    use_tool "$name" "$version"
+    return
+  fi
   begin "$name" "compiling $name $version" \
     "cargo could not install it. If it could not download, look at the network and cargo's registry settings; if it could not compile, is there a C compiler (Debian: apt-get install build-essential)?" \
     cargo_tool "$@"
 }
 
+# One that starts: what was compiled against another system's libraries does not.
+kept_tool() { "$TOOLS/$1-$2/bin/$1" --version >/dev/null 2>&1; }
+
+use_tool() {
+  ln -sfn "$TOOLS/$1-$2/bin/$1" "$BIN/$1"
+  stamp "$1" "$2"
+}
+
 cargo_tool() {
-  local name=$1 crate=$2 version=$3 target=$TOOLCHAIN/target/$1
+  local name=$1 crate=$2 version=$3 target=$TOOLCHAIN/target/$1 place=$TOOLS/$1-$3
+  local new=$place.$$
   shift 3
   cheap_profile
   # A folder each: in a common one the second cargo would wait for the first.
   export CARGO_TARGET_DIR=$target
   # A registry that lags behind may lack a version named in the tool's own Cargo.lock.
-  cargo install --root "$TOOLCHAIN" --force --locked --bin "$name" "$@" "$crate@$version" ||
-    cargo install --root "$TOOLCHAIN" --force --bin "$name" "$@" "$crate@$version"
-  rm -rf "$target"
-  stamp "$name" "$version"
+  cargo install --root "$new" --no-track --force --locked --bin "$name" "$@" "$crate@$version" ||
+    cargo install --root "$new" --no-track --force --bin "$name" "$@" "$crate@$version"
+  # Whole or not at all, also where another checkout compiles the same.
+  rm -rf "$target" "$place"
+  mv "$new" "$place"
+  use_tool "$name" "$version"
 }
 
 # These tools run for seconds and are compiled for minutes: optimising them costs more than it gives.

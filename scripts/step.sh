@@ -105,8 +105,8 @@ report() {
   local last
   # Nothing of ours is kept open by a sleep that outlives the step.
   while sleep "${REPORT_EVERY:-30}" >/dev/null 2>&1 9>&-; do
-    last=$(tail -n 1 "$LOGS/$1.log" 2>/dev/null | tr -d '\r' | cut -c 1-80)
-    say "  … $2, for $((SECONDS - $3)) s${last:+: ${last#"${last%%[![:space:]]*}"}}"
+    last=$(tail -n 1 "$LOGS/$1.log" 2>/dev/null | tr -d '\r' | sed 's/^ *//' | cut -c 1-60)
+    say "  … ${2:0:32}, $((SECONDS - $3)) s so far${last:+: $last}"
   done
 }
 

@@ -135,6 +135,8 @@ pub fn parse(path: &str, search: &str) -> Parsed {
 
 fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
     Some(match *segments {
+        // The file's own name, as some hosts and old links have it.
+        [ref page @ .., "index.html"] => page_at(page, query)?,
         ["topics"] => Route::Topics,
         ["types"] => Route::Types,
         ["topics", slug, ref page @ ..] => {
@@ -271,6 +273,8 @@ mod tests {
         assert_eq!(route("/"), Route::home());
         assert_eq!(route("/page/2/"), Route::Blog(Blog { page: 2, ..Blog::default() }));
         assert_eq!(route("/about"), Route::About);
+        assert_eq!(route("/about/index.html"), Route::About);
+        assert_eq!(route("/index.html?topic=a"), route("/topics/a/"));
         assert_eq!(route("/offline/"), Route::Offline);
         assert_eq!(route("/archive/2022/"), Route::Year(2022));
         assert!(matches!(route("/archive/2022-12/"), Route::Month { .. }));

@@ -28,5 +28,5 @@ pub use engine::{Engine, PLAIN_HOST, Profile, tool};
 pub use fault::{Fault, FaultySite};
 pub use pages::{Page, Seen};
 pub use pool::{block_on, run, run_alone};
-pub use release::Edition;
+pub use release::{Edition, copy_folder};
 pub use site::{Site, publisher};

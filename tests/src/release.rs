@@ -31,8 +31,8 @@ impl Edition {
         // Editions live in statics, which nobody drops: the next run clears what this one leaves.
         let edition = Self { scratch: path_from("EDITIONS", "target/editions").join(name) };
         let _ = fs::remove_dir_all(&edition.scratch);
-        copy(content, &edition.content());
-        copy(&path_from("UNFINISHED", "target/unfinished"), &edition.folder());
+        copy_folder(content, &edition.content());
+        copy_folder(&path_from("UNFINISHED", "target/unfinished"), &edition.folder());
         edition
     }
 
@@ -98,7 +98,7 @@ impl Edition {
     /// With other files in the place of some that do not come from the content: `public` is a folder of them.
     #[must_use]
     pub fn with_public(self, public: &Path) -> Self {
-        copy(public, &self.folder());
+        copy_folder(public, &self.folder());
         self
     }
 
@@ -132,7 +132,11 @@ fn rotated(letter: char) -> char {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it into another, which is made if it is not there.
+///
+/// # Panics
+/// When it cannot.
+pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in
         fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}; run `make e2e`", from.display()))
@@ -140,7 +144,7 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &target),
+            true => copy_folder(&entry.path(), &target),
             false => drop(fs::copy(entry.path(), target).unwrap()),
         }
     }

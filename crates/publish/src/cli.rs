@@ -1,7 +1,7 @@
 //! The command line: what was asked for, and how it ends.
 //!
-//! Exit codes: 0 fine; 1 problems were found, or the work failed; 2 used wrongly (unknown options, a content
-//! folder that does not exist). Results go to standard output, problems and notes to standard error.
+//! Exit codes: 0 fine; 1 problems were found, or the work failed; 2 used wrongly (unknown options, a folder to read
+//! that does not exist, a path that no site can stand under). Results go to standard output, problems and notes to standard error.
 
 mod args;
 mod import;
@@ -106,6 +106,14 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             place::place(built, dist)?;
             Ok(End::Fine)
         }
+        Command::Serve { dir, .. } if !dir.is_dir() => {
+            let dir = dir.display();
+            writeln!(
+                streams.err,
+                "pprnet: there is no folder {dir}; build the site first (make build), or name its folder"
+            )?;
+            Ok(End::Misuse)
+        }
         Command::Serve { dir, port, base } => {
             serve::run(&serve::Options { dir: dir.clone(), port: *port, base: base.clone() })?;
             Ok(End::Fine)
@@ -132,7 +140,7 @@ fn with_document(
         let dir = dir.display();
         writeln!(
             streams.err,
-            "pprnet: there is no folder {dir}; name the folder of the content with --content DIR"
+            "pprnet: there is no folder {dir}; name the folder of the content with --content DIR (with make: CONTENT=DIR)"
         )?;
         return Ok(End::Misuse);
     }

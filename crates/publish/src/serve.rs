@@ -146,7 +146,7 @@ async fn listen(port: u16) -> anyhow::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| {
         let advice = match error.kind() {
             ErrorKind::AddrInUse => {
-                "another program uses it; choose another with --port, or --port 0 for any"
+                "another program uses it; choose another with --port (with make: PORT=9000), or --port 0 for any"
             }
             ErrorKind::PermissionDenied => "it is reserved; choose one above 1023 with --port",
             _ => "choose another with --port",

@@ -7,6 +7,7 @@ use pprnet_archive::{Href, HrefError};
 
 use super::search;
 use crate::content;
+use crate::hosting::Base;
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]
@@ -63,7 +64,7 @@ pub(super) enum Command {
         /// The folder that Trunk wrote.
         dist: PathBuf,
         /// Path under which the site will lie.
-        #[arg(long, value_name = "PATH", default_value = "/")]
+        #[arg(long, value_name = "PATH", default_value = "/", value_parser = path)]
         public_url: String,
         /// The folder the content was read from, to name it in messages.
         #[arg(long, value_name = "DIR")]
@@ -87,7 +88,7 @@ pub(super) enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
         /// Path under which the site lies.
-        #[arg(long, default_value = "/")]
+        #[arg(long, default_value = "/", value_parser = path)]
         base: String,
     },
     /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
@@ -134,4 +135,9 @@ pub(super) enum Format {
 fn base_url(text: &str) -> Result<Href, String> {
     let href: Href = text.parse().map_err(|error: HrefError| error.to_string())?;
     if content::is_base_url(&href) { Ok(href) } else { Err(content::base_url_rule(&href)) }
+}
+
+/// A path that a site may stand under.
+fn path(text: &str) -> Result<String, String> {
+    text.parse::<Base>().map(|base| base.to_string()).map_err(|error| error.to_string())
 }

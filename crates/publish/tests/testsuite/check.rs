@@ -57,6 +57,7 @@ rules! {
     a_post_has_one_section_of_implications: "two-implications" = 1;
     front_matter_ends: "unclosed-front-matter" = 1;
     a_key_is_known: "unknown-key" = 1;
+    words_that_mean_the_same_stand_in_groups: "synonyms-faulty" = 1;
     a_topic_is_in_the_taxonomy: "unknown-topic" = 1;
     a_type_is_in_the_taxonomy: "unknown-type" = 1;
     a_file_can_be_read: "unreadable-file" = 1;
@@ -75,6 +76,9 @@ fn the_real_content_is_right() {
 fn wrong_use_is_told_apart_from_problems() {
     assert_eq!(pprnet(&["check", "--content", "nowhere"]).code, Some(2));
     assert_eq!(pprnet(&["chekc"]).code, Some(2));
+    assert_eq!(pprnet(&["serve", "nowhere"]).code, Some(2));
+    assert_eq!(pprnet(&["serve", "valid", "--base", "/a b/"]).code, Some(2));
+    assert_eq!(pprnet(&["serve", "valid"]).code, Some(1), "a folder, but no site");
     assert_eq!(pprnet(&["check", "--color"]).code, Some(2));
     assert_eq!(pprnet(&[]).code, Some(2));
     let help = pprnet(&["--help"]);
