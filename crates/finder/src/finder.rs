@@ -279,13 +279,13 @@ impl Finder {
         Some(results::neighbours(&self.base, &request, index, results, slug).into_string())
     }
 
-    /// What of a text to mark: pairs of places in UTF-16 code units. Empty while the index is not here.
-    pub fn marks(&mut self, query: &str, is_title: bool, text: &str) -> Vec<u32> {
+    /// What of a text to mark, which is of this field: pairs of places in UTF-16 code units. Empty while the index is not
+    /// here.
+    pub fn marks(&mut self, query: &str, field: Field, text: &str) -> Vec<u32> {
         if !matches!(self.search(&Request::read(query)), Ok(Some(()))) {
             return Vec::new();
         }
         let (Some(searcher), Some((_, results))) = (&self.searcher, &self.last) else { return Vec::new() };
-        let field = if is_title { Field::Title } else { Field::Summary };
         let mut places = Vec::new();
         let (mut bytes, mut units) = (0, 0_usize);
         for mark in searcher.mark(results, field, text) {

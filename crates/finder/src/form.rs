@@ -1,6 +1,7 @@
 //! Searching by form, for those who do not type syntax: what each field means in the query language.
 
 use pprnet_html::Html;
+use pprnet_search::QUOTES;
 
 use crate::wording;
 
@@ -33,7 +34,7 @@ impl Form {
     /// Reads the fields through `value`, which has what stands in the field of an id.
     pub(crate) fn read(value: impl Fn(&str) -> String) -> Self {
         let [all, phrase, any, none, author, title, from, to] =
-            Self::FIELDS.map(|(id, _)| value(id).replace('"', " ").trim().to_owned());
+            Self::FIELDS.map(|(id, _)| value(id).replace(QUOTES, " ").trim().to_owned());
         Self { all, phrase, any, none, author, title, from, to }
     }
 
@@ -53,7 +54,12 @@ impl Form {
         if !any.is_empty() {
             parts.push(any.join(" OR "));
         }
-        parts.extend(plain(&self.none).into_iter().map(|word| format!("-{word}")));
+        // A minus before a decimal is the sign of a number.
+        let without = |word: String| match word.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+            true => format!("-\"{word}\""),
+            false => format!("-{word}"),
+        };
+        parts.extend(plain(&self.none).into_iter().map(without));
         parts.extend(plain(&self.author).into_iter().map(|word| format!("author:{word}")));
         parts.extend(plain(&self.title).into_iter().map(|word| format!("title:{word}")));
         let year = |text: &str| text.parse::<u16>().ok().filter(|year| (1000..=9999).contains(year));
@@ -119,5 +125,7 @@ mod tests {
             "alliance topic x -group"
         );
         assert_eq!(form(&[("phrase", "say \"no\" twice")]), "\"say  no  twice\"");
+        assert_eq!(form(&[("phrase", "“quality of life”")]), "\"quality of life\"", "as phones write them");
+        assert_eq!(form(&[("all", "cbt"), ("none", "2020 .49")]), "cbt -\"2020\" -\".49\"");
     }
 }

@@ -2,10 +2,13 @@
 
 use pprnet_archive::{Index, IndexEntry, Manifest, Post, plain_text};
 use pprnet_html::Html;
-use pprnet_search::{Field, Hit, Results, ScorePart, Searcher};
+use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
 
 use crate::request::Request;
 use crate::wording;
+
+/// So many ways out are offered where nothing was found.
+const MOST_WAYS: usize = 8;
 
 /// About how many bytes of a post an excerpt shows.
 const EXCERPT: usize = 240;
@@ -32,7 +35,10 @@ impl Page<'_> {
         let mut html = Html::new();
         for note in self.results.notes() {
             let typed = self.results.query().get(note.range.clone()).unwrap_or_default();
-            html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind.to_string())).tag("</p>");
+            html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind)).tag("</p>");
+        }
+        if let Some(typed) = self.results.too_short() {
+            html.tag("<p class=\"remark\">").text(&wording::too_short(typed)).tag("</p>");
         }
         let is_empty = self.results.hits.is_empty();
         if let Some(said) = wording::coverage(self.results.coverage).filter(|_| !is_empty) {
@@ -127,35 +133,53 @@ impl Page<'_> {
 
     /// No result: why, and what may help.
     fn nothing(&self, html: &mut Html, count: impl Fn(&Request) -> Option<usize>) {
-        html.tag("<div class=\"empty\" role=\"alert\">");
-        if self.results.unfiltered == 0 {
-            html.tag("<p>")
-                .text(wording::NOTHING)
-                .tag("</p><p>")
-                .text(wording::NOTHING_HELP)
-                .tag("</p></div>");
+        html.tag("<div class=\"empty\" role=\"alert\"><p>");
+        html.text(match self.results {
+            Results { known: false, .. } => wording::NOTHING,
+            Results { unfiltered: 0, .. } => wording::ASKED_TOO_MUCH,
+            _ => wording::FILTERED_OUT,
+        });
+        html.tag("</p>");
+        let ways = self.ways(count);
+        if ways.is_empty() {
+            html.tag("<p>").text(wording::NOTHING_HELP).tag("</p></div>");
             return;
         }
-        html.tag("<p>").text(wording::FILTERED_OUT).tag("</p><ul>");
-        let mut ways = self.request.without_each(self.manifest);
-        if ways.len() > 1 {
-            ways.push((String::new(), self.request.unfiltered()));
-        }
-        for (filter, other) in ways {
-            let posts = count(&other).unwrap_or_default();
-            if posts == 0 {
-                continue;
-            }
-            let text = if filter.is_empty() {
-                wording::WITHOUT_FILTERS.to_owned()
-            } else {
-                wording::without(&filter)
-            };
+        html.tag("<ul>");
+        for (text, request, posts) in ways {
             html.tag("<li>");
-            self.link(html, &other, &text);
+            self.link(html, &request, &text);
             html.text(": ").text(&wording::posts(posts)).tag("</li>");
         }
         html.tag("</ul></div>");
+    }
+
+    /// The ways to some posts: without a filter, without something that was typed; and how many each brings.
+    fn ways(&self, count: impl Fn(&Request) -> Option<usize>) -> Vec<(String, Request, usize)> {
+        let mut filters = self.request.without_each(self.manifest);
+        let some = filters.len();
+        filters.iter_mut().for_each(|(filter, _)| *filter = wording::without(filter));
+        if some > 1 {
+            filters.push((wording::WITHOUT_FILTERS.to_owned(), self.request.unfiltered()));
+        }
+        let typed = |from: &Request| -> Vec<(String, Request)> {
+            let less = self.results.less().into_iter();
+            less.map(|less| {
+                let request = Request { words: less.query, page: 1, ..from.clone() };
+                (wording::without_typed(&less.dropped), request)
+            })
+            .collect()
+        };
+        let bring = |ways: Vec<(String, Request)>| -> Vec<(String, Request, usize)> {
+            let ways = ways.into_iter().filter_map(|(text, request)| {
+                let posts = count(&request).filter(|posts| *posts > 0)?;
+                Some((text, request, posts))
+            });
+            ways.take(MOST_WAYS).collect()
+        };
+        let ways = bring([filters, typed(self.request)].concat());
+        // Both may be in the way.
+        if ways.is_empty() && some > 0 { bring(typed(&self.request.unfiltered())) } else { ways }
     }
 }
 
@@ -197,12 +221,19 @@ pub(crate) fn reasons(searcher: &Searcher, results: &Results, post: usize) -> Ht
     if parts.is_empty() {
         return html;
     }
+    // What goes before any score is no part of it.
+    let (rules, parts): (Vec<&ScorePart>, Vec<&ScorePart>) =
+        parts.iter().partition(|part| matches!(part.reason, Reason::ExactTitle | Reason::Misspelt(_)));
     let total: i64 = parts.iter().map(|part| hundredths(part.score)).sum();
     html.tag("<ul class=\"reasons\">");
-    for part in &parts {
+    for part in parts {
         html.tag("<li>").text(&sentence(results, part)).tag("</li>");
     }
-    html.tag("<li><strong>").text(&decimal(total)).tag("</strong> in all</li></ul>");
+    html.tag("<li><strong>").text(&decimal(total)).tag("</strong> in all</li>");
+    for rule in rules {
+        html.tag("<li>").text(&rule.reason.describe(results.query())).tag("</li>");
+    }
+    html.tag("</ul>");
     html
 }
 

@@ -1,6 +1,6 @@
 //! Every sentence that stands among results.
 
-use pprnet_search::{Coverage, Field};
+use pprnet_search::{Coverage, Field, NoteKind};
 
 use crate::page::Fault;
 use crate::request::Request;
@@ -15,17 +15,42 @@ pub(crate) const NOTHING_HELP: &str =
 /// Where posts were found, but none with the filters.
 pub(crate) const FILTERED_OUT: &str = "No post has these words and all the filters chosen.";
 
+/// Where the words are known, but what else was asked of the posts leaves none that has them.
+pub(crate) const ASKED_TOO_MUCH: &str = "No post fits all that was asked for.";
+
 /// Takes all filters away.
 pub(crate) const WITHOUT_FILTERS: &str = "Without any filter";
 
 /// Where the archive was published without an index.
 pub(crate) const NO_INDEX: &str = "This archive cannot be searched: it was published without a search index. Topics and months lead to its posts.";
 
+/// That a beginning stands for more words than are looked for.
+pub(crate) fn too_short(typed: &str) -> String {
+    format!("So many words begin with “{typed}” that only the most frequent were looked for.")
+}
+
+/// Where not all of a query was read.
+pub(crate) const TOO_LONG: &str = "The query is too long; its end was left out.";
+
+/// While a part of the index is on its way.
+pub(crate) const SEARCHING: &str = "Searching…";
+
+/// Leads from the results to the form and the help.
+pub(crate) const OTHER_WAYS: &str = "Search by form, or read how to search";
+
+/// What recent searches, form and help are together.
+pub(crate) const WAYS: &str = "Ways to search";
+
 /// Opens the parts of a score.
 pub(crate) const WHY: &str = "Why this result";
 
 /// Leads to a corrected query.
 pub(crate) const DID_YOU_MEAN: &str = "Did you mean";
+
+/// Takes something away that was typed.
+pub(crate) fn without_typed(typed: &str) -> String {
+    format!("Without “{typed}”")
+}
 
 /// Takes a filter away.
 pub(crate) fn without(filter: &str) -> String {
@@ -58,9 +83,12 @@ pub(crate) fn part(field: Field) -> Option<&'static str> {
     }
 }
 
-/// That something written like syntax was taken as plain words.
-pub(crate) fn note(typed: &str, reason: &str) -> String {
-    if typed.trim().is_empty() {
+/// That something written like syntax was taken as plain words, or that something was left out.
+pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
+    let reason = kind.to_string();
+    if *kind == NoteKind::TooLong {
+        TOO_LONG.to_owned()
+    } else if typed.trim().is_empty() {
         format!("Taken as plain words: {reason}.")
     } else {
         format!("“{typed}” was taken as plain words: {reason}.")

@@ -12,6 +12,7 @@ use pprnet::search::index;
 use pprnet_archive::{Document, Release, archive_order};
 use pprnet_finder::{Answer, Finder, Found};
 use pprnet_reader::{Route, parse};
+use pprnet_search::Field;
 
 /// A release's files by name, and the name of its manifest.
 struct Files(BTreeMap<String, Vec<u8>>, String);
@@ -243,11 +244,61 @@ fn no_words_that_any_post_has_is_said() {
     assert!(html(&found).contains("No post has any of these words."), "{}", html(&found));
 }
 
+/// “No post has any of these words” once stood where a condition or an exclusion had ruled out those that have them.
+#[test]
+fn what_was_typed_and_leaves_nothing_can_be_left_out() {
+    for (query, way) in [
+        ("q=alliance+year%3A1990", "alliance"),
+        ("q=alliance+topic%3Asuicide+year%3A1990", "alliance topic:suicide"),
+        ("q=alliance+-alliance", "alliance"),
+        ("q=alliance+-alliance", "-alliance"),
+        ("q=alliance+xylophonequux+year%3A1990", "alliance xylophonequux"),
+        ("q=author%3Aalliance+", "alliance"),
+        ("q=year%3A1990+topic%3Asuicide", "topic:suicide"),
+        ("q=alliance+-alliance&topic=suicide", "-alliance"),
+    ] {
+        let found = files().found(query);
+        let html = html(&found);
+        assert_eq!(found.total, 0, "{query}");
+        assert!(html.contains("No post fits all that was asked for."), "{query}: {html}");
+        let ways = addresses(&html);
+        let words = |way: &String| match route(way) {
+            Route::Blog(blog) => blog.selection.words().to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert!(ways.iter().any(|other| words(other) == way), "{query}: {ways:?}");
+        for way in &ways {
+            let brought = files().found(way.split_once('?').unwrap().1).total;
+            assert!(brought > 0 && html.contains(&format!("</a>: {brought} post")), "{way}: {html}");
+        }
+    }
+}
+
+#[test]
+fn where_a_word_and_a_filter_are_both_in_the_way_both_are_left_out() {
+    let empty = sample().topics.into_iter().zip(files().found("q=alliance").topics);
+    let (topic, _) = empty.into_iter().find(|(_, count)| *count == 0).unwrap();
+    let found = files().found(&format!("q=%22alliance%22+year%3A1990&topic={}", topic.slug));
+    let ways = addresses(&html(&found));
+    assert!(ways.contains(&"/blog/?q=%22alliance%22".to_owned()), "{ways:?}");
+}
+
+#[test]
+fn that_no_post_has_all_words_is_said_above_the_nearest() {
+    let found = files().found("q=alliance+xylophonequux+");
+    assert!(found.total > 3, "{}", found.total);
+    let said = html(&found);
+    assert!(said.starts_with("<p class=\"remark\">No post has both words; these have 1.</p>"), "{said}");
+}
+
 #[test]
 fn what_could_not_be_read_is_said_and_the_rest_is_searched() {
     let found = files().found("q=%22alliance");
     assert!(found.total > 0);
     assert!(html(&found).contains("taken as plain words"), "{}", html(&found));
+    let long = files().found(&format!("q={}", "alliance+".repeat(60)));
+    assert!(long.remarks.contains("The query is too long; its end was left out."), "{}", long.remarks);
+    assert!(!long.remarks.contains("plain words"), "{}", long.remarks);
 }
 
 #[test]
@@ -276,11 +327,37 @@ fn each_result_can_say_why_it_is_there() {
 }
 
 #[test]
+fn what_goes_before_any_score_is_among_the_reasons() {
+    let mut finder = files().finder();
+    let why = |finder: &mut Finder, query: &str| {
+        let (found, _) = files().ask(finder, query);
+        let html = html(&found);
+        let post = html.split("data-post=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        finder.why(post)
+    };
+    let title = why(&mut finder, "q=Repairing+Ruptures+in+the+Alliance+");
+    assert!(title.contains("the title is the query"), "{title}");
+    let misspelt = why(&mut finder, "q=aliance+outcme+");
+    assert!(misspelt.contains("2 words are there only misspelt"), "{misspelt}");
+}
+
+#[test]
 fn marks_in_a_text_are_counted_as_javascript_counts() {
     let mut finder = files().finder();
-    assert_eq!(finder.marks("q=alliance", false, "alliance"), [0_u32; 0], "nothing is loaded");
+    assert_eq!(finder.marks("q=alliance", Field::Summary, "alliance"), [0_u32; 0], "nothing is loaded");
     files().ask(&mut finder, "q=alliance");
-    assert_eq!(finder.marks("q=alliance", false, "𝒜é The alliances"), [8, 17]);
+    assert_eq!(finder.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
+}
+
+/// Everything but the title was once marked as the summary, so that an author was never marked on the page of a post.
+#[test]
+fn an_author_is_marked_in_the_citation_and_nowhere_else() {
+    let mut finder = files().finder();
+    let query = "q=author%3Acuijpers+";
+    files().ask(&mut finder, query);
+    let citation = "Cuijpers, P. (2020). Cuijpers reviewed.";
+    assert_eq!(finder.marks(query, Field::Citation, citation), [0, 8]);
+    assert_eq!(finder.marks(query, Field::Summary, citation), [0_u32; 0]);
 }
 
 #[test]
@@ -350,5 +427,11 @@ fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
     assert_eq!(beside(&mut finder, &slug(0)), results[1..2]);
     assert_eq!(beside(&mut finder, &slug(1)), [results[0].clone(), results[2].clone()]);
     assert_eq!(beside(&mut finder, "not-found"), [""; 0]);
+    // In the order in which the list was.
+    let (newest, _) = files().ask(&mut finder, &format!("{query}&sort=date"));
+    let newest = addresses(&html(&newest));
+    let first = newest[0]["/blog/posts/".len()..].split('/').next().unwrap().to_owned();
+    let neighbours = finder.neighbours(&format!("{query}&sort=date"), &first).unwrap();
+    assert_eq!(addresses(&neighbours), newest[1..2]);
     assert_eq!(files().finder().neighbours(query, &slug(0)), None, "its files are not here");
 }

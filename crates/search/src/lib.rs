@@ -50,7 +50,7 @@ pub use facets::{Facets, Filters};
 pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo};
 pub use marks::Excerpt;
 pub use plan::{Kind, Mode, Plan};
-pub use query::{Note, NoteKind};
+pub use query::{Less, Note, NoteKind, QUOTES};
 pub use rank::{Coverage, FieldWeight, Reason, ScorePart, Weights};
 pub use results::{Correction, Hit, Options, Outcome, Results, Sort};
 pub use searcher::Searcher;

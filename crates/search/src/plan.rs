@@ -87,6 +87,8 @@ pub(crate) struct Sense {
     pub(crate) share: f32,
     /// Words that follow each other: how many places after the first, and the terms that will do.
     pub(crate) slots: Vec<Slot>,
+    /// Whether all terms are there that the sense stands for: there may be too many.
+    pub(crate) whole: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +132,22 @@ impl Plan {
         unique(senses.flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms).copied())
     }
 
+    /// All words and phrases that are wanted.
+    pub(crate) fn clauses_mut(&mut self) -> impl Iterator<Item = &mut Clause> {
+        self.groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut)
+    }
+
+    /// A beginning that stands for more words than are looked for, as it was typed. Of one or two letters nobody expects
+    /// otherwise.
+    pub(crate) fn too_short(&self) -> Option<&str> {
+        let clauses = self.groups.iter().flat_map(Group::clauses);
+        let cut = |clause: &&Clause| {
+            clause.senses.iter().any(|sense| sense.kind == Kind::Beginning && !sense.whole)
+        };
+        let typed = clauses.filter(cut).find_map(|clause| self.query.text.get(clause.range.clone()));
+        typed.filter(|typed| typed.chars().count() > 2)
+    }
+
     /// How many words and phrases are wanted.
     pub(crate) fn needed(&self) -> usize {
         self.groups.iter().filter(|group| group.needed && group.has_words()).count()
@@ -149,6 +167,13 @@ impl Group {
 
 impl Item {
     pub(crate) fn clause(&self) -> Option<&Clause> {
+        match self {
+            Self::Clause(clause) => Some(clause),
+            Self::Condition(_) => None,
+        }
+    }
+
+    fn clause_mut(&mut self) -> Option<&mut Clause> {
         match self {
             Self::Clause(clause) => Some(clause),
             Self::Condition(_) => None,

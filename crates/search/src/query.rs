@@ -4,6 +4,7 @@
 //! followed by a word or a phrase. Reading never fails: what is written like syntax and is none is taken as plain words,
 //! and a [`Note`] says so.
 
+mod less;
 mod note;
 mod pieces;
 mod read;
@@ -11,7 +12,9 @@ mod words;
 
 use std::ops::Range;
 
+pub use less::Less;
 pub use note::{Note, NoteKind};
+pub use pieces::QUOTES;
 
 /// A query that has been read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub(crate) struct Node {
     pub(crate) what: What,
     /// Where it stands in the query, in bytes.
     pub(crate) range: Range<usize>,
+    /// Where all of it was typed: with its minus sign, the name of its field, its quotation marks.
+    pub(crate) typed: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +98,12 @@ pub(crate) const MOST_NODES: usize = 48;
 impl Query {
     /// Reads a query; `open` where the last word may still be typed on.
     pub(crate) fn read(text: &str, names: &dyn Names, open: bool) -> Self {
-        read::read(cut(text), names, open)
+        let kept = cut(text);
+        let mut query = read::read(kept, names, open);
+        if kept.len() < text.len() {
+            query.notes.push(Note { kind: NoteKind::TooLong, range: kept.len()..kept.len() });
+        }
+        query
     }
 
     /// Takes a text as words and nothing else.
@@ -116,8 +126,8 @@ impl Query {
         let mut groups = Vec::new();
         for group in &self.groups {
             match group.as_slice() {
-                [Node { what: What::Words(words), .. }] if words.words.len() > 1 => {
-                    groups.extend(words.words.iter().map(|word| vec![words.only(word)]));
+                [Node { what: What::Words(words), typed, .. }] if words.words.len() > 1 => {
+                    groups.extend(words.words.iter().map(|word| vec![words.only(word, typed)]));
                 }
                 _ => groups.push(group.clone()),
             }
@@ -127,11 +137,11 @@ impl Query {
 }
 
 impl Words {
-    /// A node of one of the words alone.
-    fn only(&self, word: &Word) -> Node {
+    /// A node of one of the words alone, which were typed together.
+    fn only(&self, word: &Word, typed: &Range<usize>) -> Node {
         let words =
             Self { words: vec![word.clone()], joined: None, scope: self.scope, quoted: false, open: false };
-        Node { what: What::Words(words), range: word.range.clone() }
+        Node { what: What::Words(words), range: word.range.clone(), typed: typed.clone() }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::facets::{Facets, Filters};
 use crate::marks::Marker;
 use crate::plan::Plan;
-use crate::query::Note;
+use crate::query::{Less, Note};
 use crate::rank::Coverage;
 
 /// How results are wanted.
@@ -63,6 +63,9 @@ pub struct Results {
     pub coverage: Coverage,
     /// How many there would be without any filter.
     pub unfiltered: usize,
+    /// Whether any post has any of the words looked for, whatever else was asked; or none was looked for, or somewhere
+    /// in particular.
+    pub known: bool,
     /// How many there would be with one filter more or less.
     pub facets: Facets,
     /// Words that were taken for others, as the best post has them.
@@ -78,6 +81,18 @@ impl Results {
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.plan.query.notes
+    }
+
+    /// The query with one thing less, for each that was asked: conditions, exclusions, places, words.
+    #[must_use]
+    pub fn less(&self) -> Vec<Less> {
+        self.plan.query.less()
+    }
+
+    /// A beginning, as it was typed, that so many words have that only the most frequent of them were looked for.
+    #[must_use]
+    pub fn too_short(&self) -> Option<&str> {
+        self.plan.too_short()
     }
 
     /// The query as it was typed.

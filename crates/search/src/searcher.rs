@@ -1,5 +1,6 @@
 //! A loaded index, and searching it.
 
+mod afford;
 mod correct;
 
 use std::ops::Range;
@@ -69,11 +70,12 @@ impl Searcher {
             Mode::Question => Query::question(query),
             Mode::Typing | Mode::Complete => Query::read(query, self, true),
         };
-        self.expander().plan(query, mode, Reach::Words)
+        self.plan(query, mode, Reach::Words)
     }
 
-    fn expander(&self) -> Expander<'_> {
-        Expander { dictionary: &self.head.dictionary, typos: &self.typos, synonyms: &self.synonyms }
+    fn plan(&self, query: Query, mode: Mode, reach: Reach) -> Plan {
+        let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
+        self.affordable(Expander { dictionary, typos, synonyms }.plan(query, mode, reach))
     }
 
     /// The parts that a plan needs and that are not here yet.
@@ -103,13 +105,13 @@ impl Searcher {
         if matched.somewhere {
             return Ok((plan.clone(), evaluated, matched));
         }
-        let wide = self.expander().plan(plan.query.clone(), plan.mode, Reach::Typos);
+        let wide = self.plan(plan.query.clone(), plan.mode, Reach::Typos);
         let (found, matched) = self.matching(&wide, false)?;
         if matched.somewhere {
             return Ok((wide, found, matched));
         }
         if let Some(loose) = plan.query.taken_apart() {
-            let loose = self.expander().plan(loose, plan.mode, Reach::Words);
+            let loose = self.plan(loose, plan.mode, Reach::Words);
             let (found, mut matched) = self.matching(&loose, true)?;
             if matched.somewhere {
                 matched.coverage = Coverage::Apart;
@@ -148,6 +150,8 @@ impl Searcher {
             hits: hits.collect(),
             coverage: matched.coverage,
             unfiltered: matched.docs().count(),
+            known: matched.known
+                || plan.groups.iter().flat_map(Group::clauses).any(|clause| clause.scope.is_some()),
             facets,
             suggestion: corrected(&plan.query.text, &corrections),
             corrections,
@@ -156,12 +160,14 @@ impl Searcher {
         }
     }
 
-    /// Why a post has its score: the parts add up to it.
+    /// Why a post has its score: the parts add up to it. None where it is not among the results.
     #[must_use]
     pub fn explain(&self, results: &Results, post: usize) -> Vec<ScorePart> {
+        let Some(hit) = results.hits.iter().find(|hit| hit.post == post) else { return Vec::new() };
         let evaluated = Evaluated::new(self, &results.plan);
         let scorer = Scorer::new(&self.head.documents, &results.plan, &evaluated);
-        u32::try_from(post).map(|doc| scorer.explain(doc)).unwrap_or_default()
+        let forgiving = results.coverage == Coverage::Some;
+        u32::try_from(post).map(|doc| scorer.explain(doc, hit.score, forgiving)).unwrap_or_default()
     }
 
     /// What in the text of a field matched, as ranges of bytes on character boundaries, in order, apart from each other.

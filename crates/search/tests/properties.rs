@@ -48,6 +48,39 @@ prop_compose! {
     }
 }
 
+/// A text in which words that are looked for stand among others, and among letters of several bytes.
+fn mixed() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
+        prop::sample::select(&WORDS[..]).prop_map(|word| format!("“{}”é", word.to_uppercase())),
+        "\\PC{0,6}",
+    ];
+    let between = prop::sample::select(&[" ", " ", "—", "\u{a0}", "ﬁ ", " 😀", ", "][..]);
+    prop::collection::vec((piece, between), 0..12)
+        .prop_map(|pieces| pieces.into_iter().map(|(piece, between)| piece + between).collect())
+}
+
+/// Whether what is marked has to do with a word of the query: they begin alike (forms), or one is the other's name or
+/// no further from it than a typing error.
+fn is_meant(query: &str, marked: &str) -> bool {
+    let marked = marked.to_lowercase();
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let alike = |a: &str, b: &str| {
+        let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        same >= 4 || same == a.chars().count() || same == b.chars().count()
+    };
+    let wanted = words(&query.to_lowercase());
+    words(&marked).iter().all(|word| {
+        wanted.iter().any(|wanted| alike(wanted, word) || word.contains(wanted.as_str()))
+            || word.starts_with("clinician")
+    })
+}
+
 fn posts() -> impl Strategy<Value = Vec<Post>> {
     let topics = prop::collection::btree_set(0_u16..3, 0..3);
     let post = (texts(6), texts(4), texts(30), texts(12), topics, 2019_u16..2022);
@@ -157,12 +190,22 @@ proptest! {
 
     #[test]
     fn marks_stand_on_character_boundaries_and_cover_a_word_that_was_found(
-        posts in posts(), query in texts(3), text in "\\PC{0,60}"
+        posts in posts(), query in texts(3), text in mixed()
     ) {
         let searcher = searcher(&posts);
         let results = find(&searcher, &format!("{query} "), &Options::default());
+        let mut before = 0;
         for range in searcher.mark(&results, Field::Summary, &text) {
-            prop_assert!(text.get(range).is_some_and(|marked| !marked.is_empty()));
+            prop_assert!(before <= range.start && range.start < range.end, "{:?}", range);
+            before = range.end;
+            let marked = text.get(range);
+            prop_assert!(marked.is_some(), "not on boundaries");
+            // What is marked is looked for: it alone is marked again, from end to end.
+            let marked = marked.unwrap();
+            let alone = searcher.mark(&results, Field::Summary, marked);
+            prop_assert_eq!(alone.first().map(|first| first.start), Some(0), "{} of {}", marked, query);
+            prop_assert_eq!(alone.last().map(|last| last.end), Some(marked.len()), "{} of {}", marked, query);
+            prop_assert!(is_meant(&query, marked), "{} of {}", marked, query);
         }
         if query.trim().is_empty() {
             return Ok(());

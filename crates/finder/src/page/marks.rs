@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use js_sys::{Function, Reflect};
 use pprnet_html::Html;
+use pprnet_search::Field;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, Node, Range};
 
@@ -15,6 +16,9 @@ use crate::wording;
 
 /// What of a post is searched.
 const TEXTS: &str = ".post-whole > h1, .post-whole > .citation, .post-whole .prose";
+
+/// What words stand side by side in: a phrase goes through emphasis and links, not from a paragraph into the next.
+const BLOCK: &str = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote";
 
 /// The title of a post.
 const TITLE: &str = ".post-whole > h1";
@@ -35,8 +39,8 @@ const SHOW_TEXT: u32 = 4;
 struct Marks {
     ranges: Vec<Range>,
     at: Option<usize>,
-    /// The words, post and title they are for. While the reader shows another post in the same elements, the title is
-    /// that of the one before.
+    /// The words, post and title they are for, and how many texts it had. While the reader shows another post in the same
+    /// elements, the title is that of the one before.
     of: String,
 }
 
@@ -77,39 +81,80 @@ pub(super) fn draw() {
 fn mark(words: &str, post: &str) -> Option<()> {
     let document = dom::document()?;
     let title = document.query_selector(TITLE).ok()??.text_content()?;
-    let of = format!("{words}\n{post}\n{title}");
+    let texts = document.query_selector_all(TEXTS).ok()?;
+    let of = [words, post, &title, &texts.length().to_string()].join("\n");
     if MARKS.with_borrow(|marks| marks.of == of) {
         return None;
     }
     let mut ranges = Vec::new();
-    let texts = document.query_selector_all(TEXTS).ok()?;
     for number in 0..texts.length() {
         let text: Element = texts.item(number)?.dyn_into().ok()?;
         let walker = document.create_tree_walker_with_what_to_show(&text, SHOW_TEXT).ok()?;
+        let field = match text.local_name().as_str() {
+            "h1" => Field::Title,
+            _ if text.class_name() == "citation" => Field::Citation,
+            _ => Field::Summary,
+        };
+        let mut block = Block::default();
         while let Ok(Some(node)) = walker.next_node() {
-            mark_node(&node, text.local_name() == "h1", &mut ranges);
+            let around = node.parent_element().and_then(|parent| parent.closest(BLOCK).ok()?);
+            if around != block.element {
+                std::mem::take(&mut block).mark(field, &mut ranges);
+                block.element = around;
+            }
+            block.push(node);
         }
+        block.mark(field, &mut ranges);
     }
     paint(NAME, &ranges);
     paint(CURRENT, &[]);
     dom::element(BAR).inspect(Element::remove);
     if ranges.is_empty() {
+        // Not the marks of a post that was here before: when that is back, it is marked again.
+        MARKS.take();
         return None;
     }
     MARKS.set(Marks { ranges, at: None, of });
     bar()
 }
 
-fn mark_node(node: &Node, is_title: bool, ranges: &mut Vec<Range>) -> Option<()> {
-    let text = node.text_content()?;
-    let places = super::page(|page| page.finder.marks(&page.query.clone(), is_title, &text))?;
-    for place in places.chunks_exact(2) {
-        let range = Range::new().ok()?;
-        range.set_start(node, *place.first()?).ok()?;
-        range.set_end(node, *place.last()?).ok()?;
-        ranges.push(range);
+/// The text of a paragraph, and the nodes that it is made of.
+#[derive(Default)]
+struct Block {
+    element: Option<Element>,
+    text: String,
+    /// Each with its place in the text, in UTF-16 code units.
+    nodes: Vec<(Node, u32)>,
+    length: u32,
+}
+
+impl Block {
+    fn push(&mut self, node: Node) {
+        let text = node.text_content().unwrap_or_default();
+        self.nodes.push((node, self.length));
+        self.length += u32::try_from(text.encode_utf16().count()).unwrap_or_default();
+        self.text.push_str(&text);
     }
-    Some(())
+
+    fn mark(self, field: Field, ranges: &mut Vec<Range>) {
+        if self.text.is_empty() {
+            return;
+        }
+        let places = super::page(|page| page.finder.marks(&page.query.clone(), field, &self.text));
+        for place in places.unwrap_or_default().chunks_exact(2) {
+            ranges.extend(place.first().zip(place.last()).and_then(|(start, end)| self.range(*start, *end)));
+        }
+    }
+
+    fn range(&self, start: u32, end: u32) -> Option<Range> {
+        let node = |is_before: &dyn Fn(u32) -> bool| self.nodes.iter().rev().find(|(_, at)| is_before(*at));
+        let (first, first_at) = node(&|at| at <= start)?;
+        let (last, last_at) = node(&|at| at < end)?;
+        let range = Range::new().ok()?;
+        range.set_start(first, start - first_at).ok()?;
+        range.set_end(last, end - last_at).ok()?;
+        Some(range)
+    }
 }
 
 /// Has the browser paint ranges. Where it cannot, it does nothing.

@@ -11,8 +11,10 @@ use crate::command::{arg, fixtures, pprnet, repository};
 
 const REQUEST: Request = Request { mode: Mode::Complete, sort: Sort::Relevance, limit: 10, explain: false };
 
-fn slugs(collection: &Collection, query: &str) -> Vec<String> {
-    let hits = search(collection, query, REQUEST).map(|results| results.hits).unwrap_or_default();
+fn slugs(collection: &Collection, query: &str, mode: Mode) -> Vec<String> {
+    let hits = search(collection, query, Request { mode, ..REQUEST })
+        .map(|results| results.hits)
+        .unwrap_or_default();
     hits.iter().map(|hit| collection.item(hit.post).unwrap().slug.clone()).collect()
 }
 
@@ -38,13 +40,16 @@ fn misspelt(title: &str, number: usize) -> String {
 fn every_post_is_first_for_its_title_and_among_the_first_three_with_a_typing_error_in_it() {
     let folder = repository().join("content");
     let collection = Collection::load(&folder).unwrap();
-    for (number, post) in content::load(&folder).unwrap().posts.iter().enumerate() {
-        let slug = post.slug.to_string();
-        assert_eq!(slugs(&collection, &post.title).first(), Some(&slug), "{}", post.title);
-        for typo in 0..4 {
-            let query = misspelt(&post.title, number + typo);
-            let found = slugs(&collection, &query);
-            assert!(found.iter().take(3).any(|found| *found == slug), "{query}: {found:?}");
+    // As in the terminal, and as in the browser.
+    for mode in [Mode::Complete, Mode::Typing] {
+        for (number, post) in content::load(&folder).unwrap().posts.iter().enumerate() {
+            let slug = post.slug.to_string();
+            assert_eq!(slugs(&collection, &post.title, mode).first(), Some(&slug), "{}", post.title);
+            for typo in 0..4 {
+                let query = misspelt(&post.title, number + typo);
+                let found = slugs(&collection, &query, mode);
+                assert!(found.iter().take(3).any(|found| *found == slug), "{query}: {found:?}");
+            }
         }
     }
 }

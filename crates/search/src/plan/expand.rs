@@ -19,9 +19,9 @@ pub(crate) enum Reach {
 /// Most terms that a beginning stands for. Only beginnings of one or two letters have more, in large archives.
 const MOST_BEGUN: usize = 1500;
 
-/// All those together are in at most so many posts, counted singly: what a query may take of time and, where the index
-/// comes in parts, of the network (some 150 KB). An archive whose index is in one piece does not get there.
-const MOST_BEGUN_POSTS: u32 = 30_000;
+/// All those together are in at most so many posts, counted singly and roughly: what a query may take of time. At 10,000
+/// posts `psych` gets there; that is said. What it may take of the network is `searcher/afford.rs`.
+const MOST_BEGUN_POSTS: u32 = 60_000;
 
 /// Most words that a misspelt one is taken for, nearest and most frequent first.
 const MOST_TYPOS: usize = 24;
@@ -102,12 +102,10 @@ impl Expander<'_> {
         senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
         // A number that occurs is meant as it stands: 0.5 is not the beginning of 0.56.
         let is_number = exact.is_some() && word.text.starts_with(|c: char| c.is_ascii_digit());
-        let begun = if open && !is_number { self.begun(&word.text, &known) } else { Vec::new() };
-        known.extend(&begun);
-        let found = exact.is_some() || mode == Mode::Typing && !begun.is_empty();
-        if !begun.is_empty() {
-            senses.push(sense(Kind::Beginning, begun));
-        }
+        let begun = if open && !is_number { self.begun(&word.text, &known) } else { None };
+        known.extend(begun.iter().flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms));
+        let found = exact.is_some() || mode == Mode::Typing && begun.is_some();
+        senses.extend(begun);
         if !self.synonyms.knows(&word.text) && (reach == Reach::Typos || !found) {
             senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
@@ -128,21 +126,18 @@ impl Expander<'_> {
             }
             slots.push(Slot { offset: word.place.saturating_sub(first), terms: unique(terms) });
         }
-        let mut senses = vec![Sense { kind, share: 1.0, slots }];
+        let mut senses = vec![Sense { kind, share: 1.0, slots, whole: true }];
         if let Some(joined) = &words.joined {
             let exact = self.dictionary.term_of(joined);
             senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
-            let begun = if words.open { self.begun(joined, exact.as_slice()) } else { Vec::new() };
-            if !begun.is_empty() {
-                senses.push(sense(Kind::Beginning, begun));
-            }
+            senses.extend(if words.open { self.begun(joined, exact.as_slice()) } else { None });
         }
         senses
     }
 
-    /// The terms of the words that begin with `beginning`, but for `known`. Where they are too many, function words are
+    /// The words that begin with `beginning`, but for `known`. Where they are too many, function words are
     /// left out first, then the rarer ones.
-    fn begun(&self, beginning: &str, known: &[TermId]) -> Vec<TermId> {
+    fn begun(&self, beginning: &str, known: &[TermId]) -> Option<Sense> {
         let words = self.dictionary.beginning_with(beginning);
         let mut terms = unique(words.clone().map(|word| self.dictionary.term(word)));
         terms.retain(|term| !known.contains(term));
@@ -151,7 +146,7 @@ impl Expander<'_> {
         };
         let total = terms.iter().fold(0_u32, |total, term| total.saturating_add(posts(term)));
         if terms.len() <= MOST_BEGUN && total <= MOST_BEGUN_POSTS {
-            return terms;
+            return (!terms.is_empty()).then(|| sense(Kind::Beginning, terms));
         }
         let function = words.filter(|word| is_stop_word(self.dictionary.word(*word)));
         let function = unique(function.map(|word| self.dictionary.term(word)));
@@ -163,7 +158,7 @@ impl Expander<'_> {
             total = total.saturating_add(posts(term));
             total <= MOST_BEGUN_POSTS
         });
-        unique(terms)
+        Some(Sense { whole: false, ..sense(Kind::Beginning, unique(terms)) })
     }
 
     /// The words that a misspelt one may be, those with one error apart from those with two.
@@ -196,7 +191,7 @@ impl Expander<'_> {
 }
 
 fn sense(kind: Kind, terms: Vec<TermId>) -> Sense {
-    Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }] }
+    Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }], whole: true }
 }
 
 /// Whether a node is a single word, anywhere, not in quotation marks, of which something holds.

@@ -1,7 +1,7 @@
 //! Pieces of a query.
 
 /// Marks that open or close a phrase. Someone reading on a phone gets typographic ones without asking for them.
-pub(super) const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+pub const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// Up to white space or a quotation mark.
 pub(super) fn chunk(text: &str) -> &str {
@@ -17,6 +17,12 @@ pub(super) fn chunk_of(text: &str, ends: impl Fn(char) -> bool) -> &str {
 pub(super) fn field(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
     (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some((name, value))
+}
+
+/// Whether a number with decimals begins the text, as statistics have them: `.49`, `0.49`.
+pub(super) fn begins_decimal(text: &str) -> bool {
+    let fraction = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('.');
+    fraction.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `2020`, `2020..2022`, `2020-2022`, `..2020`, `2020..`; both ends included.

@@ -1,8 +1,11 @@
 //! Reading the query language.
 
 use super::note::{Note, NoteKind};
-use super::pieces::{QUOTES, chunk, chunk_of, field, years};
+use super::pieces::{QUOTES, begins_decimal, chunk, chunk_of, field, years};
 use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
+
+/// What stands between a statistic and its value.
+const RELATIONS: [char; 5] = ['=', '<', '>', '≤', '≥'];
 
 pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
     let mut reading = Reading {
@@ -26,7 +29,9 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
     }
     let Reading { mut groups, mut excluded, mut notes, .. } = reading;
     if groups.len() > MOST_NODES || excluded.len() > MOST_NODES {
-        let from = groups.get(MOST_NODES).and_then(|group| group.first()).map_or(0, |node| node.range.start);
+        let first =
+            groups.get(MOST_NODES).and_then(|group| group.first()).or_else(|| excluded.get(MOST_NODES));
+        let from = first.map_or(text.len(), |node| node.typed.start);
         notes.push(Note { kind: NoteKind::TooLong, range: from..text.len() });
         groups.truncate(MOST_NODES);
         excluded.truncate(MOST_NODES);
@@ -60,11 +65,7 @@ impl<'a> Reading<'a> {
         let Some(c) = rest.chars().next() else { return };
         if c.is_whitespace() {
             self.at += c.len_utf8();
-        } else if c == '-'
-            && rest
-                .get(1..)
-                .is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-'))
-        {
+        } else if c == '-' && !self.is_sign() {
             self.without();
         } else if self.is_or(rest) {
             self.end_plain(self.at);
@@ -77,11 +78,19 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether the `-` that stands here is that of a number: behind `=` or `<`, or before a decimal, which nobody shuts
+    /// out. `-2020` shuts a year out. A second `-` makes both a dash.
+    fn is_sign(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or_default().trim_end();
+        let after = self.rest().get(1..).unwrap_or_default();
+        before.ends_with(RELATIONS) || begins_decimal(after) || after.starts_with('-')
+    }
+
     /// A phrase or a field. `false` where neither stands here.
     fn special(&mut self, without: bool) -> bool {
         let rest = self.rest();
         if rest.starts_with(QUOTES) {
-            self.quotation(None, without);
+            self.quotation(None, without, self.at);
             return true;
         }
         let Some((name, value)) = field(rest) else { return false };
@@ -115,16 +124,18 @@ impl<'a> Reading<'a> {
             return;
         }
         self.end_plain(begin);
+        // What is shut out is no second side.
+        self.lone_or();
         if !self.special(true) {
             let chunk = chunk(self.rest());
             let nodes = words::nodes(chunk, self.at, &mut self.place);
-            self.excluded.extend(nodes);
             self.at += chunk.len().max(1);
+            self.add(None, nodes, true, begin);
         }
     }
 
     /// Something in quotation marks.
-    fn quotation(&mut self, scope: Option<Scope>, without: bool) {
+    fn quotation(&mut self, scope: Option<Scope>, without: bool, typed: usize) {
         let begin = self.at;
         let open = self.rest().chars().next().map_or(1, char::len_utf8);
         let inside = begin + open;
@@ -140,7 +151,7 @@ impl<'a> Reading<'a> {
             self.text.get(inside + length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         self.at = inside + length + close;
         match words::phrase(content, inside, &mut self.place) {
-            Some(node) => self.add(scope, vec![node], without),
+            Some(node) => self.add(scope, vec![node], without, typed),
             None => self.note(NoteKind::EmptyPhrase, begin, self.at),
         }
     }
@@ -149,7 +160,7 @@ impl<'a> Reading<'a> {
     fn scoped(&mut self, scope: Scope, begin: usize, without: bool) {
         self.end_plain(begin);
         if self.rest().starts_with(QUOTES) {
-            self.quotation(Some(scope), without);
+            self.quotation(Some(scope), without, begin);
             return;
         }
         let value = chunk(self.rest());
@@ -158,7 +169,7 @@ impl<'a> Reading<'a> {
         if nodes.is_empty() {
             self.empty_field(begin, without);
         } else {
-            self.add(Some(scope), nodes, without);
+            self.add(Some(scope), nodes, without, begin);
         }
     }
 
@@ -178,13 +189,14 @@ impl<'a> Reading<'a> {
             _ => (years(value).map(|(first, last)| What::Years(first, last)), NoteKind::Year),
         };
         if let Some(what) = what {
-            self.add(None, vec![Node { what, range: begin..self.at }], without);
+            let (range, typed) = (begin..self.at, begin..self.at);
+            self.add(None, vec![Node { what, range, typed }], without, begin);
         } else if value.trim().is_empty() {
             self.empty_field(begin, without);
         } else {
             self.note(wrong(value.to_owned()), begin, self.at);
             let nodes = words::nodes(value, value_at, &mut self.place);
-            self.add(None, nodes, without);
+            self.add(None, nodes, without, begin);
         }
     }
 
@@ -214,27 +226,31 @@ impl<'a> Reading<'a> {
             .trim_end_matches(|c| c == ':' || QUOTES.contains(&c));
         self.note(NoteKind::EmptyField(name.to_owned()), begin, self.at);
         let nodes = words::nodes(name, begin, &mut self.place);
-        self.add(None, nodes, without);
+        self.add(None, nodes, without, begin);
     }
 
     /// Whether a word at the beginning of `rest` is the OR of the query language; that of `OR = 2.97` is an odds ratio.
     fn is_or(&self, rest: &str) -> bool {
         let Some(after) = rest.strip_prefix("OR") else { return false };
         let parted = after.is_empty() || after.starts_with(char::is_whitespace);
-        parted && !after.trim_start().starts_with(['=', '<', '>', '≤', '≥'])
+        parted && !after.trim_start().starts_with(RELATIONS)
     }
 
     /// Ends the stretch of plain words before `end`.
     fn end_plain(&mut self, end: usize) {
         if let Some(begin) = self.plain.take() {
             let text = self.text.get(begin..end).unwrap_or_default();
-            let nodes = words::nodes(text, begin, &mut self.place);
-            self.add(None, nodes, false);
+            for node in words::nodes(text, begin, &mut self.place) {
+                self.wanted(node);
+            }
         }
     }
 
-    fn add(&mut self, scope: Option<Scope>, mut nodes: Vec<Node>, without: bool) {
+    /// Adds what was read from `begin` on; a minus sign that stands right before it belongs to it.
+    fn add(&mut self, scope: Option<Scope>, mut nodes: Vec<Node>, without: bool, begin: usize) {
+        let sign = usize::from(without && self.text.get(..begin).is_some_and(|before| before.ends_with('-')));
         for node in &mut nodes {
+            node.typed = begin - sign..self.at;
             if let What::Words(words) = &mut node.what {
                 words.scope = scope;
             }
@@ -243,15 +259,17 @@ impl<'a> Reading<'a> {
             self.excluded.extend(nodes);
             return;
         }
-        for node in nodes {
-            match (self.or.take(), self.groups.last_mut()) {
-                (Some(_), Some(group)) => group.push(node),
-                (Some(at), None) => {
-                    self.note(NoteKind::LoneOr, at, at + 2);
-                    self.groups.push(vec![node]);
-                }
-                (None, _) => self.groups.push(vec![node]),
+        nodes.into_iter().for_each(|node| self.wanted(node));
+    }
+
+    fn wanted(&mut self, node: Node) {
+        match (self.or.take(), self.groups.last_mut()) {
+            (Some(_), Some(group)) => group.push(node),
+            (Some(at), None) => {
+                self.note(NoteKind::LoneOr, at, at + 2);
+                self.groups.push(vec![node]);
             }
+            (None, _) => self.groups.push(vec![node]),
         }
     }
 
@@ -260,7 +278,7 @@ impl<'a> Reading<'a> {
         if let Some(at) = self.or.take() {
             self.note(NoteKind::LoneOr, at, at + 2);
             let nodes = words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.place);
-            self.add(None, nodes, false);
+            nodes.into_iter().for_each(|node| self.wanted(node));
         }
     }
 
@@ -268,7 +286,7 @@ impl<'a> Reading<'a> {
     fn open_last(&mut self) {
         let end = self.text.len();
         let last = self.groups.last_mut().and_then(|group| group.last_mut());
-        if let Some(Node { what: What::Words(words), range }) = last
+        if let Some(Node { what: What::Words(words), range, .. }) = last
             && range.end == end
             && !words.quoted
         {

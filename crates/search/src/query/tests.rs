@@ -60,6 +60,61 @@ fn statistics_are_not_syntax() {
     assert_eq!(show("d = -0.45 95%"), "d 0.45, 95%");
     assert_eq!(show("-0.45"), "0.45*");
     assert_eq!(show("p < .001"), "p <0.001*");
+    assert_eq!(show("r = -.17"), "r 0.17*");
+    assert_eq!(show("slope > -2 in r=-3"), "slope, >2, in, r 3*");
+    assert_eq!(show("-.49 or -0.49%"), "0.49, or, 0.49%");
+}
+
+/// A minus before any digit was once the sign of a number, so that no year could be shut out.
+#[test]
+fn a_number_is_shut_out_like_a_word() {
+    assert_eq!(show("depression -2020"), "depression, -2020");
+    assert_eq!(show("depression -95% -\"0.49\""), "depression, -95%, -“0.49”");
+    assert_eq!(show("cbt --x"), "cbt, x*");
+}
+
+/// `a OR -b c` was once read as `a OR c`, and nothing said so.
+#[test]
+fn what_is_shut_out_is_no_side_of_an_or() {
+    assert_eq!(show("a OR -b c"), "a, or, c*, -b, !LoneOr");
+    assert_eq!(show("a OR -author:b c"), "a, or, c*, -Authors:b, !LoneOr");
+}
+
+#[test]
+fn what_is_left_out_of_a_long_query_is_said() {
+    let words = "word ".repeat(MOST_NODES) + "more of it";
+    let notes = Query::read(&words, &Known, true).notes;
+    assert_eq!(notes, [Note { kind: NoteKind::TooLong, range: MOST_NODES * 5..words.len() }]);
+    let excluded = "-no ".repeat(MOST_NODES + 1);
+    assert_eq!(Query::read(&excluded, &Known, true).notes[0].range, MOST_NODES * 4..excluded.len());
+    let letters = "é".repeat(LONGEST_QUERY);
+    let notes = Query::read(&letters, &Known, true).notes;
+    assert_eq!(notes, [Note { kind: NoteKind::TooLong, range: LONGEST_QUERY..LONGEST_QUERY }]);
+}
+
+#[test]
+fn a_query_can_do_without_each_thing_asked_for() {
+    let less = |text: &str| -> Vec<String> {
+        let less = Query::read(text, &Known, true).less();
+        less.into_iter().map(|less| format!("{} → {}", less.dropped, less.query)).collect()
+    };
+    assert_eq!(less("cbt"), [""; 0], "nothing would be left");
+    assert_eq!(less("cbt  ipt "), ["cbt → ipt", "ipt → cbt"]);
+    assert_eq!(less("cbt year:1990"), ["year:1990 → cbt", "cbt → year:1990"]);
+    assert_eq!(
+        less("cbt -\"a b\" -author:\"van dis\" -x,y"),
+        [
+            "-\"a b\" → cbt -author:\"van dis\" -x,y",
+            "-author:\"van dis\" → cbt -\"a b\" -x,y",
+            "-x,y → cbt -\"a b\" -author:\"van dis\"",
+            "cbt → -\"a b\" -author:\"van dis\" -x,y",
+        ]
+    );
+    assert_eq!(less("a OR b title:c"), ["title: → a OR b c", "a OR b → title:c", "title:c → a OR b"]);
+    assert_eq!(less("author:\"van dis\""), ["author: → \"van dis\""]);
+    assert_eq!(less("\"a b\" topic:alliance"), ["topic:alliance → \"a b\"", "\"a b\" → topic:alliance"]);
+    let apart = Query::read("\"a b\" c", &Known, true).taken_apart().unwrap();
+    assert_eq!(apart.less().len(), 2, "a phrase is one thing, also where its words were looked for apart");
 }
 
 #[test]
@@ -91,6 +146,12 @@ proptest! {
         let query = Query::read(&text, &Known, open);
         for node in query.groups.iter().flatten().chain(&query.excluded) {
             prop_assert!(text.get(node.range.clone()).is_some(), "{:?}", node);
+            let typed = &node.typed;
+            prop_assert!(text.get(typed.clone()).is_some(), "{:?}", node);
+            prop_assert!(typed.start <= node.range.start && node.range.end <= typed.end, "{:?}", node);
+        }
+        for less in query.less() {
+            prop_assert!(!less.query.is_empty() && !less.dropped.is_empty());
         }
         for note in &query.notes {
             prop_assert!(text.get(note.range.clone()).is_some(), "{:?}", note);

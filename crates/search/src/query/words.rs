@@ -54,7 +54,7 @@ fn node(words: Vec<Word>, joined: Option<String>, quoted: bool) -> Node {
     let start = words.first().map_or(0, |word| word.range.start);
     let end = words.last().map_or(0, |word| word.range.end);
     let words = Words { words, joined, scope: None, quoted, open: false };
-    Node { what: What::Words(words), range: start..end }
+    Node { what: What::Words(words), range: start..end, typed: start..end }
 }
 
 fn word(token: &Token, begin: usize, place: u32) -> Word {

@@ -168,8 +168,8 @@ fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Posti
         let starts = documents.starts(*doc);
         let follows = |begin: u32| {
             let mut others = rest.iter().zip(slots.iter().skip(1));
-            let end = begin + slots.last().map_or(0, |slot| slot.offset);
-            others.all(|(places, slot)| places.binary_search(&(begin + slot.offset)).is_ok())
+            let end = begin.saturating_add(slots.last().map_or(0, |slot| slot.offset));
+            others.all(|(places, slot)| places.binary_search(&begin.saturating_add(slot.offset)).is_ok())
                 && !starts.iter().any(|start| begin < *start && *start <= end)
         };
         let begins: Vec<u32> = first.iter().copied().filter(|begin| follows(*begin)).collect();

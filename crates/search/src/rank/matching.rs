@@ -32,6 +32,8 @@ pub(crate) struct Matched {
     /// Whether any post has all words, whatever else was asked of it. Only where none has are words stretched: what is
     /// asked besides narrows what was found, and never brings anything new.
     pub(crate) somewhere: bool,
+    /// Whether any post has any of the words, if words were asked for.
+    pub(crate) known: bool,
 }
 
 impl Matched {
@@ -66,7 +68,7 @@ pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated
     allowed.iter_mut().zip(&without).for_each(|(allowed, without)| *allowed &= !without);
     if plan.mode == Mode::Question && with_words {
         allowed.iter_mut().zip(&some).for_each(|(allowed, some)| *allowed &= some);
-        return Matched { marks: allowed, coverage: Coverage::Some, somewhere: true };
+        return Matched { marks: allowed, coverage: Coverage::Some, somewhere: true, known: true };
     }
     let wanted = plan.needed();
     let has = |at_least: usize| -> Vec<bool> {
@@ -74,8 +76,10 @@ pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated
     };
     let most = words.iter().copied().max().unwrap_or(0);
     let somewhere = most >= wanted;
+    let known = most > 0 || wanted == 0;
     if nearest && !somewhere && most > 0 {
-        return Matched { marks: has(most), coverage: Coverage::Nearest { wanted, found: most }, somewhere };
+        let coverage = Coverage::Nearest { wanted, found: most };
+        return Matched { marks: has(most), coverage, somewhere, known };
     }
-    Matched { marks: has(wanted), coverage: Coverage::All, somewhere }
+    Matched { marks: has(wanted), coverage: Coverage::All, somewhere, known }
 }

@@ -38,6 +38,10 @@ pub enum Reason {
     },
     /// All words are in the title.
     Title,
+    /// The title is the query, word for word: such posts come first, whatever their score.
+    ExactTitle,
+    /// So many words are there only misspelt: such posts come behind those with fewer, whatever their score.
+    Misspelt(usize),
 }
 
 impl Reason {
@@ -62,6 +66,11 @@ impl Reason {
                 format!("“{}” close to “{}”", typed(first), typed(second))
             }
             Self::Title => "all words in the title".into(),
+            Self::ExactTitle => "the title is the query: it comes before all others".into(),
+            Self::Misspelt(1) => "one word is there only misspelt: posts that have it come before".into(),
+            Self::Misspelt(words) => {
+                format!("{words} words are there only misspelt: posts with fewer such words come before")
+            }
         }
     }
 }
@@ -130,8 +139,9 @@ impl<'a> Scorer<'a> {
         self.neighbours(doc).map(|(_, _, score)| score).sum()
     }
 
-    /// The score of a post, part by part.
-    pub(crate) fn explain(&self, doc: u32) -> Vec<ScorePart> {
+    /// The score of a post, part by part, and after them what goes before any score. Closeness is a part only where it was
+    /// looked at.
+    pub(crate) fn explain(&self, doc: u32, total: f32, forgiving: bool) -> Vec<ScorePart> {
         let mut parts = Vec::new();
         let starts = self.documents.starts(doc);
         for (group, found) in self.plan.groups.iter().zip(&self.evaluated.groups) {
@@ -156,7 +166,8 @@ impl<'a> Scorer<'a> {
             }
         }
         let words: f32 = parts.iter().map(|part| part.score).sum();
-        let title = self.words(doc).score - words;
+        let by_words = self.words(doc);
+        let title = by_words.score - words;
         if title > 0.0005 {
             parts.push(ScorePart { reason: Reason::Title, score: title });
         }
@@ -170,10 +181,17 @@ impl<'a> Scorer<'a> {
             };
             [range(first), range(second)]
         };
-        parts.extend(self.neighbours(doc).map(|(first, second, score)| ScorePart {
-            reason: Reason::Closeness { ranges: ranges(first, second) },
-            score,
-        }));
+        if total - by_words.score > 0.001 {
+            parts.extend(self.neighbours(doc).map(|(first, second, score)| ScorePart {
+                reason: Reason::Closeness { ranges: ranges(first, second) },
+                score,
+            }));
+        }
+        let rules = [
+            by_words.exact_title.then_some(Reason::ExactTitle),
+            (by_words.typos > 0 && !forgiving).then_some(Reason::Misspelt(by_words.typos)),
+        ];
+        parts.extend(rules.into_iter().flatten().map(|reason| ScorePart { reason, score: 0.0 }));
         parts
     }
 
@@ -253,7 +271,11 @@ impl<'a> Scorer<'a> {
             && self.evaluated.groups.iter().all(|found| match found.as_slice() {
                 [Found::Clause(hits)] => hits.senses.iter().any(|sense| {
                     sense.kind == Kind::Exact
-                        && sense.postings.places(doc).binary_search(&(title.start + hits.place)).is_ok()
+                        && sense
+                            .postings
+                            .places(doc)
+                            .binary_search(&title.start.saturating_add(hits.place))
+                            .is_ok()
                 }),
                 _ => false,
             })

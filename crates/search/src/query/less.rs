@@ -1,0 +1,59 @@
+//! A query with one thing less in it: for when all of it together finds nothing.
+
+use std::ops::Range;
+
+use super::{Node, Query, What};
+
+/// What a query would be with one thing less.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Less {
+    /// What is left out, as it was typed.
+    pub dropped: String,
+    /// What is left.
+    pub query: String,
+}
+
+impl Query {
+    /// The query without each of its conditions, exclusions, wanted places (`author:cuijpers` becomes `cuijpers`) and words,
+    /// in this order. It is never blank.
+    pub(crate) fn less(&self) -> Vec<Less> {
+        let (mut conditions, mut places, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        for group in &self.groups {
+            let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+            let typed = first.typed.start..last.typed.end;
+            if group.iter().all(|node| node.words().is_none()) {
+                conditions.push(typed);
+                continue;
+            }
+            words.push(typed);
+            places.extend(group.iter().filter(|node| is_scoped(node)).map(|node| node.typed.clone()));
+        }
+        let mut dropped = conditions;
+        dropped.extend(self.excluded.iter().map(|node| node.typed.clone()));
+        dropped.dedup();
+        let mut less: Vec<Less> = dropped.into_iter().filter_map(|range| self.without(range, "")).collect();
+        places.dedup();
+        less.extend(places.into_iter().filter_map(|range| {
+            let typed = self.text.get(range.clone())?;
+            let (name, rest) = typed.split_once(':')?;
+            let dropped = format!("{name}:");
+            Some(Less { dropped, ..self.without(range, rest)? })
+        }));
+        words.dedup();
+        less.extend(words.into_iter().filter_map(|range| self.without(range, "")));
+        less
+    }
+
+    /// With something else in the place of a stretch.
+    fn without(&self, range: Range<usize>, instead: &str) -> Option<Less> {
+        let dropped = self.text.get(range.clone())?.to_owned();
+        let (before, after) = (self.text.get(..range.start)?, self.text.get(range.end..)?);
+        let text = [before, " ", instead, " ", after].concat();
+        let query = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!query.is_empty()).then_some(Less { dropped, query })
+    }
+}
+
+fn is_scoped(node: &Node) -> bool {
+    matches!(&node.what, What::Words(words) if words.scope.is_some())
+}
