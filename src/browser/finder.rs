@@ -70,8 +70,8 @@ pub(crate) fn on_wanted(then: impl Fn() + 'static) {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
         let command = event.ctrl_key() || event.meta_key();
         let key = event.key();
-        let opens =
-            if command { key.eq_ignore_ascii_case("k") } else { key == "/" && !document::has_focus(TYPING) };
+        // With Shift, which makes it a capital, it is another shortcut.
+        let opens = if command { key == "k" } else { key == "/" && !document::has_focus(TYPING) };
         if opens && document::focus(FIELD).is_some() {
             event.prevent_default();
         }

@@ -133,7 +133,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
             let fault = LoadFault::Fetch(FetchFault::Network);
             view! { <Failure fault piece=Piece::Finder/> }.into_any()
         }
-        Listing::Found => view! { <div id=PLACE></div> }.into_any(),
+        Listing::Found => view! { <div id=PLACE><ListSkeleton/></div> }.into_any(),
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
         Listing::Ready { range: None, .. } => view! { <NoSuchPage blog last=pages/> }.into_any(),
         Listing::Ready { total: 0, .. } => view! { <Nothing blog/> }.into_any(),

@@ -18,12 +18,16 @@ stories!(
     the_first_letter_makes_an_entry_in_the_history_and_the_others_none,
     what_was_typed_before_the_app_was_there_is_looked_for,
     a_form_says_the_same_without_syntax,
+    form_and_help_stay_open_and_can_be_reached_from_the_results,
     recent_searches_are_offered_and_can_be_forgotten,
     a_result_says_why_it_is_there,
     in_a_post_that_was_found_the_matches_are_marked_and_walked,
+    marks_come_back_with_their_post_and_stand_where_the_words_were_wanted,
+    typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it,
     results_come_best_first_or_newest_first_a_page_at_a_time,
     without_the_finder_or_its_files_it_says_so_and_tries_again,
     a_damaged_index_is_fetched_again,
+    the_address_holds_what_was_typed_last_however_quickly_one_goes_on,
     nothing_for_searching_is_fetched_before_someone_turns_to_it,
 );
 
@@ -107,6 +111,20 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     browser.until_present("#results [role=alert]").await;
     assert!(browser.text("#results [role=alert]").await.contains("No post has any of these words."));
     assert_eq!(page.seen().await.count, "0 posts found");
+    // Typing on, to as little, leaves the alert alone: it would be read aloud again.
+    let _: Value = browser.eval("document.querySelector('#results [role=alert]').said = 1", vec![]).await;
+    browser.press('/').await;
+    type_in(browser, "x").await;
+    browser.until_at(&site.url("/?q=xylophonequuxx")).await;
+    let said = "return document.querySelector('#results [role=alert]').said ?? 0";
+    assert_eq!(browser.eval::<i32>(said, vec![]).await, 1);
+    page.go("/?q=alliance+year%3A1990").await;
+    browser.until_present("#results [role=alert] a").await;
+    let said = browser.text("#results [role=alert]").await;
+    assert!(
+        said.contains("No post fits all that was asked for.") && said.contains("Without “year:1990”: "),
+        "{said}"
+    );
     page.go("/?topic=suicide&type=qualitative&q=therapy").await;
     browser.until_present("#results [role=alert] a").await;
     let ways = browser.texts("#results [role=alert] li").await;
@@ -200,6 +218,29 @@ async fn a_form_says_the_same_without_syntax(browser: &Browser, site: &Site) {
     }
 }
 
+/// Every turn to the field once drew the form anew, and it could be reached while the field was empty only.
+async fn form_and_help_stay_open_and_can_be_reached_from_the_results(browser: &Browser, site: &Site) {
+    const ESCAPE: char = '\u{e00c}';
+    const SHOWN: &str = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
+    const HIDDEN: &str = "return getComputedStyle(document.querySelector('.recent')).display === 'none'";
+    Page::open(browser, site, "/about/").await;
+    browser.press('/').await;
+    browser.click_text(".recent summary", "Search by form").await;
+    browser.click("#form-author").await;
+    type_in(browser, "cuijpers").await;
+    browser.press(ESCAPE).await;
+    assert!(browser.focus().await.starts_with("input"), "Esc leads from the form to the field");
+    let value = "return document.activeElement.id + ' ' + document.getElementById('form-author').value";
+    assert_eq!(browser.eval::<String>(value, vec![]).await, "search cuijpers", "what was begun stays");
+    Page::open(browser, site, "/?q=xylophonequux").await;
+    browser.click(".search-ways").await;
+    browser.until_true("form and help are seen", SHOWN).await;
+    browser.click_text(".recent summary", "How to search").await;
+    browser.until_true("they stay", SHOWN).await;
+    browser.click("#results .count").await;
+    browser.until_true("who turns elsewhere leaves them", HIDDEN).await;
+}
+
 async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, site: &Site) {
     for words in ["empathy", "<b>alliance"] {
         open_and_search(browser, site, "/", words).await;
@@ -284,6 +325,78 @@ async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Br
     browser.click_text(".main-nav a", "About").await;
     page.until("the other page", |seen| seen.heading == "About").await;
     browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+}
+
+/// Follows a link within the app.
+async fn follow(browser: &Browser, site: &Site, page: &str) {
+    let link = "const link = document.createElement('a');
+        link.href = arguments[0];
+        document.body.append(link);
+        link.click();
+        link.remove();";
+    let _: Value = browser.eval(link, vec![site.path(page).into()]).await;
+}
+
+/// After a post without any match, the marks of the one before did not come back. And an author was not marked at all, since
+/// everything but the title was taken for the summary.
+async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
+    browser: &Browser,
+    site: &Site,
+) {
+    let (with, without) = ("managing-countertransference", "cohesion-in-group-therapy");
+    let [with, without] = [with, without].map(|slug| format!("/posts/{slug}/?q=countertransference"));
+    let page = Page::open(browser, site, &with).await;
+    browser.until_present("#matches").await;
+    follow(browser, site, &without).await;
+    page.until("the other post", |seen| seen.heading == title_of("cohesion-in-group-therapy")).await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+    browser.back().await;
+    browser.until_present("#matches").await;
+    page.go("/posts/is-psychotherapy-equally-effective-across-age-groups/?q=author%3Acuijpers+").await;
+    browser.until_present("#matches").await;
+    let painted = "return CSS.highlights
+        ? [...CSS.highlights.get('found')].map(range => [String(range), range.startContainer.parentElement.className])
+        : null";
+    if let Some(painted) = browser.eval::<Option<Vec<(String, String)>>>(painted, vec![]).await {
+        assert_eq!(painted, [("Cuijpers".to_owned(), "citation".to_owned())]);
+    }
+}
+
+/// The post was once replaced in the history by what was typed on its page.
+async fn typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=empathy").await;
+    let found = results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.click(".result-title a").await;
+    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+    browser.press('/').await;
+    type_in(browser, " client").await;
+    browser.until_at(&site.url("/?q=empathy+client")).await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.back().await;
+    page.until("the post again", |seen| seen.heading == title_of(&found[0])).await;
+    browser.back().await;
+    browser.until_at(&site.url("/?q=empathy")).await;
+}
+
+/// Results are drawn before the address has followed.
+async fn the_address_holds_what_was_typed_last_however_quickly_one_goes_on(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=em").await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    let quick = "const field = document.getElementById('search');
+        field.focus();
+        for (const letter of 'pathy') {
+            field.value += letter;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }
+        const link = document.querySelector('.result-title a');
+        link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        link.click();
+        return link.pathname;";
+    let path = browser.eval::<String>(quick, vec![]).await;
+    page.until("the post", |seen| seen.address.starts_with(&path)).await;
+    browser.back().await;
+    browser.until_at(&site.url("/?q=empathy")).await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
 }
 
 async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Browser, site: &Site) {

@@ -32,8 +32,10 @@ struct Page {
     finder: Finder,
     style: Option<Element>,
     base: String,
-    /// The query string of the address.
+    /// The query string of the address, or, for a moment, of what was typed since.
     query: String,
+    /// The query string of the address.
+    told: String,
     /// The slug of the post that is open; empty on all other pages.
     post: String,
     /// Files on their way.
@@ -59,6 +61,7 @@ pub(crate) fn start(base: &str, manifest: &str) {
         style,
         base: base.to_owned(),
         query: String::new(),
+        told: String::new(),
         post: String::new(),
         coming: Vec::new(),
         missing: Vec::new(),
@@ -72,16 +75,42 @@ pub(crate) fn start(base: &str, manifest: &str) {
 /// Takes over what the address looks for, as a query string, and the slug of the post that is open. On pages that look for
 /// nothing or show no post they are empty.
 pub(crate) fn show(query: &str, post: &str) {
-    page(|page| {
+    let is_other = page(|page| {
+        let is_other = page.told != query || page.post != post;
+        query.clone_into(&mut page.told);
         post.clone_into(&mut page.post);
+        is_other
+    });
+    // The reader tells the same address again whenever someone turns to the field.
+    if field::is_ahead() && is_other == Some(false) {
+        return;
+    }
+    field::follow(&Request::read(query).words);
+    // The address of a post has no order; that of the list in which it was found holds for its neighbours.
+    if !post.is_empty() && results::are_newest_first(query) {
+        take(&format!("{query}&sort=date"));
+    } else {
+        take(query);
+    }
+    if !results::are_of(query) {
+        step();
+    }
+    post::follow();
+}
+
+/// Looks for something before the address says it.
+fn look_for(request: &Request) {
+    take(&format!("{}&size={}", request.query(), request.size));
+    step();
+}
+
+fn take(query: &str) {
+    page(|page| {
         if page.query != query {
             query.clone_into(&mut page.query);
             page.missing.clear();
         }
     });
-    field::follow(&Request::read(query).words);
-    step();
-    post::follow();
 }
 
 /// Whether the style sheet is here.
@@ -118,10 +147,13 @@ fn step() {
     let urgent = results::urgent();
     let asked = page(|page| (page.finder.find(&page.query, urgent.clone()), page.query.clone()));
     let Some((Answer { needs, later, found }, query)) = asked else { return };
-    if let Some(found) = found {
-        results::draw(&found, query, urgent);
-        // There may be more to mark, and to lead to.
-        post::draw();
+    match found {
+        Some(found) => {
+            results::draw(&found, query, urgent);
+            // There may be more to mark, and to lead to.
+            post::draw();
+        }
+        None => results::wait(&query),
     }
     for name in needs {
         fetch_file(name);
@@ -159,7 +191,8 @@ fn fetch_file(name: String) {
                 page(|page| page.missing.push(name));
                 // Another file may do, and now nothing else may be on its way.
                 step();
-                results::fail(fault);
+                let query = page(|page| page.query.clone()).unwrap_or_default();
+                results::fail(fault, &query);
             }
         }
     });

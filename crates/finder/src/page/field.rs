@@ -5,16 +5,22 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::{dom, recent};
+use super::{dom, recent, results};
 use crate::form::Form;
 use crate::request::Request;
 
 /// What the arrows go through: the field, then the results.
 const STOPS: &str = "#search, .result-title a";
 
+/// What holds recent searches, form and help.
+const WAYS: &str = "#recent";
+
 thread_local! {
     /// The words of the address that typing has led to.
     static SENT: RefCell<String> = RefCell::default();
+
+    /// What is drawn, or about to be, and the address does not say yet.
+    static AHEAD: RefCell<Option<Request>> = const { RefCell::new(None) };
 }
 
 /// Begins to listen, and looks for what was typed before.
@@ -40,8 +46,12 @@ pub(super) fn start() {
             recent::forget();
         } else if dom::target(&event, ".search-by-form").is_some() {
             by_form();
+        } else if dom::target(&event, ".search-ways").is_some() {
+            recent::open();
         }
     });
+    // What is clicked leads on from the address.
+    dom::on("pointerdown", |_| settle());
     dom::on("keydown", |event| {
         if event.dyn_ref().and_then(pressed).is_some() {
             event.prevent_default();
@@ -57,8 +67,8 @@ pub(super) fn start() {
 /// Goes on to the results, by way of the form if that is where one is.
 fn entered() -> Option<()> {
     if dom::active()?.id() == "search" {
-        recent::add(&super::request().words);
-        step(1)
+        settle();
+        step(1).inspect(|()| recent::add(&super::request().words))
     } else {
         by_form()
     }
@@ -75,20 +85,43 @@ fn by_form() -> Option<()> {
     Some(())
 }
 
-/// Puts what has been typed into the address: the first letter makes a new entry in the history, the others replace it.
+/// Puts what has been typed into the address: the first letter on a page without results makes a new entry in the history,
+/// the others replace it. Where results stand already, others are drawn first and the address follows: going somewhere
+/// takes the reader longer than all the rest.
 fn typed() {
     let Some(words) = dom::field().map(|field| field.value()) else { return };
     let before = super::request();
-    let replace = !before.words.trim().is_empty();
-    let newest_first = before.newest_first && !words.trim().is_empty();
+    let begins = before.words.trim().is_empty() || !super::post().is_empty();
+    let is_blank = words.trim().is_empty();
+    let newest_first = before.newest_first && !is_blank;
     let request = Request { words, newest_first, page: 1, ..before };
-    let sent = if request.words.trim().is_empty() { String::new() } else { request.words.clone() };
-    SENT.set(sent);
-    dom::go(&super::address(&request), replace);
+    SENT.set(if is_blank { String::new() } else { request.words.clone() });
+    if begins || is_blank || !results::are_there() {
+        AHEAD.take();
+        dom::go(&super::address(&request), !begins);
+        return;
+    }
+    super::look_for(&request);
+    if AHEAD.replace(Some(request)).is_none() {
+        dom::after_paint(settle);
+    }
 }
 
-/// Shows the words of the address, unless they come from the field.
+/// Has the address say what is drawn.
+fn settle() {
+    if let Some(request) = AHEAD.take() {
+        dom::go(&super::address(&request), true);
+    }
+}
+
+/// Whether the address is to follow what is drawn, and not the other way round.
+pub(super) fn is_ahead() -> bool {
+    AHEAD.with_borrow(Option::is_some)
+}
+
+/// Shows the words of the address, unless they come from the field. Nothing has to follow any more.
 pub(super) fn follow(words: &str) {
+    AHEAD.take();
     let is_own = SENT.with_borrow(|sent| sent == words);
     SENT.set(words.to_owned());
     if let Some(field) = dom::field().filter(|field| !is_own && field.value() != words) {
@@ -105,6 +138,10 @@ fn pressed(event: &KeyboardEvent) -> Option<()> {
     // A form with several fields and no button that sends it does nothing by itself.
     if event.key() == "Enter" && at.matches("#search, .search-form input") == Ok(true) {
         return entered();
+    }
+    // Out of the form or the help.
+    if event.key() == "Escape" && at.closest(WAYS).is_ok_and(|ways| ways.is_some()) {
+        return dom::field()?.focus().ok();
     }
     if at.matches(STOPS) != Ok(true) {
         return None;

@@ -1,7 +1,7 @@
 //! What was looked for lately, kept on this device. Storage may be missing or refuse; then there is none.
 
 use pprnet_html::Html;
-use web_sys::Storage;
+use web_sys::{Element, Storage};
 
 use super::dom;
 use crate::form::Form;
@@ -16,6 +16,9 @@ const MOST: usize = 6;
 
 /// The id of the element that shows them.
 const PLACE: &str = "recent";
+
+/// The attribute that has it seen, in the style sheet too.
+const OPEN: &str = "data-open";
 
 fn storage() -> Option<Storage> {
     dom::window()?.local_storage().ok()?
@@ -47,31 +50,57 @@ pub(super) fn forget() {
     draw();
 }
 
-/// Shows them under the field, with the way to the help. The style sheet hides them where the field has not the focus,
-/// or is not empty.
-pub(super) fn draw() {
-    let Some(place) = dom::element(PLACE) else { return };
-    place.set_inner_html(&html(&all(), super::address).into_string());
+/// Shows them under the field, with the ways to the form and to the help, in which what someone has begun stays. The style
+/// sheet hides it all where the field has not the focus, or is not empty.
+pub(super) fn draw() -> Option<Element> {
+    let place = dom::element(PLACE)?;
+    let recent = recent(&all(), super::address).into_string();
+    if let Some(list) = place.first_element_child() {
+        list.set_inner_html(&recent);
+        return Some(place);
+    }
+    // Safari gives a button that is clicked no focus: then that which holds it gets it, and stays.
+    for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::WAYS)] {
+        place.set_attribute(name, value).ok()?;
+    }
+    let mut html = Html::new();
+    html.tag("<div>").raw(&recent).tag("</div>");
+    Form::html(&mut html);
+    help(&mut html);
+    place.set_inner_html(&html.into_string());
+    Some(place)
 }
 
-fn html(recent: &str, address: impl Fn(&Request) -> String) -> Html {
+/// Goes to form and help from somewhere else, whatever stands in the field.
+pub(super) fn open() -> Option<()> {
+    let place = draw()?;
+    // What is not seen cannot have the focus; what has it is seen.
+    place.set_attribute(OPEN, "").ok()?;
+    dom::focus(place.clone());
+    place.remove_attribute(OPEN).ok()
+}
+
+fn recent(recent: &str, address: impl Fn(&Request) -> String) -> Html {
     let mut html = Html::new();
-    if !recent.is_empty() {
-        html.tag("<p class=\"recent-title\">").text(wording::RECENT).tag("</p><ul>");
-        for words in recent.lines() {
-            let request = Request { words: words.to_owned(), ..Request::default() };
-            html.tag("<li><a href=\"").text(&address(&request)).tag("\">").text(words).tag("</a></li>");
-        }
-        html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
-        html.text(wording::FORGET).tag("</button>");
+    if recent.is_empty() {
+        return html;
     }
-    Form::html(&mut html);
+    html.tag("<p class=\"recent-title\">").text(wording::RECENT).tag("</p><ul>");
+    for words in recent.lines() {
+        let request = Request { words: words.to_owned(), ..Request::default() };
+        html.tag("<li><a href=\"").text(&address(&request)).tag("\">").text(words).tag("</a></li>");
+    }
+    html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
+    html.text(wording::FORGET).tag("</button>");
+    html
+}
+
+fn help(html: &mut Html) {
     html.tag("<details class=\"search-help\"><summary>").text(wording::HELP).tag("</summary><dl>");
     for (typed, meaning) in wording::LANGUAGE {
         html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
     }
     html.tag("</dl></details>");
-    html
 }
 
 #[cfg(test)]
@@ -80,7 +109,7 @@ mod tests {
 
     #[test]
     fn recent_searches_are_links_and_stay_texts() {
-        let html = html("alliance\n<b> & \"x\"", |request| format!("/?{}", request.query())).into_string();
+        let html = recent("alliance\n<b> & \"x\"", |request| format!("/?{}", request.query())).into_string();
         assert!(html.contains("<a href=\"/?q=alliance\">alliance</a>"), "{html}");
         assert!(html.contains("&lt;b&gt; &amp; &quot;x&quot;</a>"), "{html}");
     }

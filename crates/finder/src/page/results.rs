@@ -1,10 +1,11 @@
 //! The place of the results.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use js_sys::Reflect;
 use pprnet_html::Html;
+use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
 use super::fetch::Fault;
@@ -14,6 +15,9 @@ use crate::{Found, results, wording};
 
 /// The id of the place.
 const PLACE: &str = "results";
+
+/// Says that what stands in it is for something else.
+const BUSY: &str = "aria-busy";
 
 /// The list in it.
 const LIST: &str = ".results";
@@ -31,6 +35,12 @@ thread_local! {
     /// The query string that the first results were drawn for, while the rest is still to be drawn. The page's own may
     /// be ahead by another letter, whose part of the index is still on its way.
     static RESTS: RefCell<Option<String>> = const { RefCell::new(None) };
+
+    /// The query string that what stands in the place is for: results, or why there are none.
+    static DRAWN: RefCell<String> = const { RefCell::new(String::new()) };
+
+    /// Counts what was to be drawn, so that what waits for the place does not come over what is newer.
+    static DRAWINGS: Cell<usize> = const { Cell::new(0) };
 }
 
 pub(super) fn start() {
@@ -60,10 +70,38 @@ pub(super) fn urgent() -> Range<usize> {
     0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
 }
 
+/// Whether there is a place with something in it.
+pub(super) fn are_there() -> bool {
+    dom::element(PLACE).is_some_and(|place| place.child_element_count() == 2)
+}
+
+/// Whether what a query string asks for is drawn.
+pub(super) fn are_of(query: &str) -> bool {
+    let drawn = DRAWN.with_borrow(String::clone);
+    !drawn.is_empty() && are_there() && Request::read(&drawn) == Request::read(query)
+}
+
+/// Whether what this query string asks for was drawn last, in the order of date.
+pub(super) fn are_newest_first(query: &str) -> bool {
+    let drawn = DRAWN.with_borrow(|drawn| Request::read(drawn));
+    drawn.newest_first && Request { newest_first: false, page: 1, ..drawn } == Request::read(query)
+}
+
+/// Says that what stands in the place is not for this query string, until that was found.
+pub(super) fn wait(query: &str) {
+    let Some(place) = dom::element(PLACE).filter(|_| are_there() && !are_of(query)) else { return };
+    let _ = place.set_attribute(BUSY, "true");
+    if let Some(line) = place.first_element_child() {
+        count(&line, wording::SEARCHING);
+    }
+}
+
 /// Draws what was found for a query string, as far as it was asked for as urgent, and says it to the reader.
 pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
     match list().filter(|_| urgent.end != usize::MAX && !found.results.is_empty()) {
         Some(list) => {
+            DRAWINGS.set(DRAWINGS.get() + 1);
+            DRAWN.set(query.clone());
             draw_first(&list, found);
             if RESTS.replace(Some(query)).is_none() {
                 dom::after_paint(|| {
@@ -73,7 +111,7 @@ pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
         }
         None => {
             RESTS.take();
-            draw_all(found, &Request::read(&query));
+            draw_all(found, &query);
         }
     }
     tell(found);
@@ -84,7 +122,8 @@ fn list() -> Option<Element> {
     dom::element(PLACE)?.query_selector(LIST).ok()?
 }
 
-fn draw_all(found: &Found, request: &Request) {
+fn draw_all(found: &Found, query: &str) {
+    let request = &Request::read(query);
     let mut html = Html::new();
     html.tag("<div>");
     results::order(&mut html, request, &super::address);
@@ -94,13 +133,17 @@ fn draw_all(found: &Found, request: &Request) {
     }
     html.tag("<div>");
     results::pager(&mut html, found.total, request, &super::address);
-    html.tag("</div>");
-    fill(wording::showing(found.total, request), html.into_string(), TRIES);
+    html.tag("</div><p><button type=\"button\" class=\"quiet-link search-ways\">").text(wording::OTHER_WAYS);
+    html.tag("</button></p>");
+    fill(query.to_owned(), wording::showing(found.total, request), html.into_string(), TRIES);
 }
 
 /// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
 /// takes longer to write and to lay out than what is seen.
 fn draw_first(list: &Element, found: &Found) -> Option<()> {
+    if let Some(place) = dom::element(PLACE) {
+        let _ = place.remove_attribute(BUSY);
+    }
     keep_focus(list, || {
         let remarks = list.previous_element_sibling()?;
         if !(found.remarks.is_empty() && remarks.child_element_count() == 0) {
@@ -133,8 +176,12 @@ fn draw_rest() -> Option<()> {
     results::pager(&mut pager, found.total, &request, &super::address);
     let place = list.parent_element()?;
     place.first_element_child()?.set_inner_html(&order.into_string());
-    place.last_element_child()?.set_inner_html(&pager.into_string());
-    count(&place.previous_element_sibling()?, &wording::showing(found.total, &request));
+    list.next_element_sibling()?.set_inner_html(&pager.into_string());
+    let line = place.previous_element_sibling()?;
+    // Not where other words were typed since, whose part is on its way.
+    if !place.parent_element()?.has_attribute(BUSY) {
+        count(&line, &wording::showing(found.total, &request));
+    }
     Some(())
 }
 
@@ -148,12 +195,10 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-/// Says that what is needed could not be had, unless something is shown already: then only texts are missing, or it has
-/// been said, since several files fail at once.
-pub(super) fn fail(fault: Fault) {
-    let is_empty = dom::element(PLACE)
-        .is_none_or(|place| place.query_selector(".result-title, .failure").ok().flatten().is_none());
-    if !is_empty {
+/// Says that what is needed for a query string could not be had, unless what stands in the place is for it: then only texts
+/// are missing, or it has been said, since several files fail at once.
+pub(super) fn fail(fault: Fault, query: &str) {
+    if are_of(query) {
         return;
     }
     let (title, advice) = wording::fault(fault);
@@ -163,18 +208,30 @@ pub(super) fn fail(fault: Fault) {
         .tag("</p><button type=\"button\" class=\"button search-again\">")
         .text(wording::TRY_AGAIN);
     html.tag("</button></div>");
-    fill(String::new(), html.into_string(), TRIES);
+    RESTS.take();
+    fill(query.to_owned(), String::new(), html.into_string(), TRIES);
 }
 
-/// Writes into the place: how many, which stays one element so that it is announced, and what.
-fn fill(showing: String, html: String, tries: u32) {
+/// Writes into the place: how many, which stays one element so that it is announced, and what. It is there when the reader
+/// has followed the address.
+fn fill(query: String, showing: String, html: String, tries: u32) {
+    DRAWINGS.set(DRAWINGS.get() + 1);
+    fill_when_there(query, showing, html, tries, DRAWINGS.get());
+}
+
+fn fill_when_there(query: String, showing: String, html: String, tries: u32, drawing: usize) {
+    if drawing != DRAWINGS.get() {
+        return;
+    }
     // Without its style everything would move once that has come.
     let Some(place) = dom::element(PLACE).filter(|_| tries == 0 || super::has_style()) else {
         if tries > 0 {
-            dom::next_frame(move || fill(showing, html, tries - 1));
+            dom::next_frame(move || fill_when_there(query, showing, html, tries - 1, drawing));
         }
         return;
     };
+    DRAWN.set(query);
+    let _ = place.remove_attribute(BUSY);
     keep_focus(&place, || {
         if place.child_element_count() != 2 {
             place.set_inner_html("<p class=\"count\" role=\"status\"></p><div></div>");
@@ -182,10 +239,33 @@ fn fill(showing: String, html: String, tries: u32) {
         if let Some(line) = place.first_element_child() {
             count(&line, &showing);
         }
-        if let Some(rest) = place.last_element_child() {
+        if let Some(rest) = place.last_element_child()
+            && say_again(&rest, &html).is_none()
+        {
             rest.set_inner_html(&html);
         }
     });
+}
+
+/// Puts other addresses into an alert that says the same as before: whenever it is written it is read aloud. `None` where
+/// there is none.
+fn say_again(rest: &Element, html: &str) -> Option<()> {
+    let other = dom::document()?.create_element("div").ok()?;
+    other.set_inner_html(html);
+    let alert = |rest: &Element| rest.query_selector(":scope > div > [role=alert]").ok()?;
+    let (old, new) = (alert(rest)?, alert(&other)?);
+    let is_same = |old: &Element, new: &Element| old.text_content() == new.text_content();
+    if !is_same(&old.parent_element()?, &new.parent_element()?) {
+        return None;
+    }
+    let [from, to] = [&new, &old].map(|alert| alert.query_selector_all("a").ok());
+    let (from, to) = (from?, to?);
+    for number in 0..to.length() {
+        let [from, to] = [&from, &to].map(|links| links.item(number)?.dyn_into::<Element>().ok());
+        to?.set_attribute("href", &from?.get_attribute("href")?).ok()?;
+    }
+    rest.first_element_child()?.set_inner_html(&other.first_element_child()?.inner_html());
+    Some(())
 }
 
 fn count(line: &Element, showing: &str) {
