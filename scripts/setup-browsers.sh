@@ -72,6 +72,7 @@ find_webkit_browser() { first_file /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/li
 find_xvfb() { first_of xvfb-run; }
 # Servers are often not on the PATH of those who are not root.
 find_nginx() { first_of nginx || first_file /usr/sbin/nginx /usr/local/sbin/nginx; }
+find_brotli() { ls /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; }
 find_apache() { first_of apache2 httpd || first_file /usr/sbin/apache2 /usr/sbin/httpd; }
 
 # Any geckodriver will do, except an old one of ours.
@@ -96,6 +97,8 @@ missing_packages() {
   find_webkit_driver >/dev/null || echo webkit2gtk-driver
   { find_xvfb && have xauth; } >/dev/null || echo xvfb xauth
   find_nginx >/dev/null || echo nginx-light
+  # Not every system has it; without it, the tests say that they did not look at brotli behind nginx.
+  { find_brotli || ! apt-cache show libnginx-mod-http-brotli-static; } >/dev/null 2>&1 || echo libnginx-mod-http-brotli-static
   # The program alone: no service of the system.
   find_apache >/dev/null || echo apache2-bin
   have c++ || echo g++

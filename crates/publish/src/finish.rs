@@ -36,8 +36,8 @@ mod webmanifest;
 mod workers;
 mod xml;
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -153,13 +153,31 @@ fn write_for_machines(
     put(dist, Path::new(sitemap::ROBOTS), sitemap::robots(&robots, address).as_bytes())
 }
 
-/// Writes a file at a path within `dist`.
+/// Files that are there before and are written anew.
+const REWRITTEN: [&str; 3] = ["index.html", sitemap::ROBOTS, offline::WORKER];
+
+/// Writes a file at a path within `dist`, where nothing else may be.
 fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let is_rewritten = REWRITTEN.iter().any(|name| path == Path::new(name));
     let path = dist.join(path);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
     }
-    fs::write(&path, bytes).with_context(|| format!("{}: cannot be written", path.display()))
+    let file = match is_rewritten {
+        true => File::create(&path),
+        false => File::create_new(&path),
+    };
+    let written = match file {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            bail!(
+                "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
+                 public/ another",
+                path.display()
+            )
+        }
+        file => file.and_then(|mut file| file.write_all(bytes)),
+    };
+    written.with_context(|| format!("{}: cannot be written", path.display()))
 }
 
 fn read_template(dist: &Path) -> anyhow::Result<String> {

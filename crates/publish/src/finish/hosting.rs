@@ -1,6 +1,6 @@
 //! The settings that hosts need to serve the site as it is meant: `_headers` and `_redirects` (Netlify,
-//! Cloudflare Pages), `nginx.conf` (to be included), `.htaccess` (Apache), and `redirects.json`, from which the
-//! reader follows old addresses where the host has not.
+//! Cloudflare Pages), `nginx.conf` (to be included), `.htaccess` (Apache), `.nojekyll` (GitHub Pages), and
+//! `redirects.json`, from which the reader follows old addresses where the host has not.
 //!
 //! All say the same: what [`crate::hosting`] says of headers, and where old addresses lead. What comes from
 //! content is escaped for each syntax ([`pattern`]); what could break out of one is refused before anything is
@@ -14,13 +14,12 @@ mod pattern;
 mod tests;
 
 use std::cmp::Reverse;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Serialize;
 
-use super::files;
+use super::{files, put};
 use crate::content::redirects::Redirect;
 use crate::hosting::{Base, FRAMES, HEADERS, is_immutable};
 
@@ -28,6 +27,8 @@ use crate::hosting::{Base, FRAMES, HEADERS, is_immutable};
 const REDIRECTS: &str = "_redirects";
 const NGINX: &str = "nginx.conf";
 const APACHE: &str = ".htaccess";
+/// Empty; where it is, GitHub Pages publishes the files as they are.
+const NO_JEKYLL: &str = ".nojekyll";
 /// For the reader.
 pub(super) const REDIRECTS_JSON: &str = "redirects.json";
 
@@ -56,8 +57,8 @@ const TYPES: [(&str, &str, bool); 21] = [
     ("pdf", "application/pdf", false),
 ];
 
-/// Writes the settings into `dist` and tells which files. The pages must stand there already, and what
-/// compresses must come after it. `policy` is that of the pages' `<meta>`.
+/// Writes the settings into `dist`, but for the reader's [`json`], and tells which files. The pages must stand there
+/// already, and what compresses must come after it. `policy` is that of the pages' `<meta>`.
 ///
 /// # Errors
 /// When the public URL is no path, when something cannot be said in a host's settings, when a redirect does
@@ -70,17 +71,16 @@ pub(super) fn write(
 ) -> anyhow::Result<Vec<PathBuf>> {
     let site = Site::new(public_url, policy, redirects, hashed(dist)?)?;
     site.refuse_misfits(dist)?;
-    let mut settings = vec![
-        (HEADERS, pages::headers(&site).into_bytes()),
-        (REDIRECTS, pages::redirects(&site).into_bytes()),
-        (NGINX, nginx::conf(&site).into_bytes()),
-        (APACHE, apache::htaccess(&site).into_bytes()),
+    let settings = [
+        (NO_JEKYLL, String::new()),
+        (HEADERS, pages::headers(&site)),
+        (REDIRECTS, pages::redirects(&site)),
+        (NGINX, nginx::conf(&site)),
+        (APACHE, apache::htaccess(&site)),
     ];
-    settings.extend(json(redirects)?.map(|json| (REDIRECTS_JSON, json)));
-    let write = |(name, content): (&str, Vec<u8>)| {
-        let path = dist.join(name);
-        fs::write(&path, content).with_context(|| format!("{}: cannot be written", path.display()))?;
-        Ok(path)
+    let write = |(name, content): (&str, String)| {
+        put(dist, Path::new(name), content.as_bytes())?;
+        Ok(dist.join(name))
     };
     settings.into_iter().map(write).collect()
 }
@@ -187,7 +187,12 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The files of `dist` that never change, the newest shards before the older ones.
+/// How the names of the search index's parts begin (`crate::search`): a large archive has more of them than a host
+/// takes rules, and a search asks for a few.
+const PART: &str = "search-part.";
+
+/// The files of `dist` that never change, those that most visits ask for first: the program, the manifest and the index,
+/// the shards from the newest on, and after them all the parts of the search index.
 fn hashed(dist: &Path) -> anyhow::Result<Vec<String>> {
     let mut names = Vec::new();
     for file in files(dist)? {
@@ -198,7 +203,11 @@ fn hashed(dist: &Path) -> anyhow::Result<Vec<String>> {
             names.push(name);
         }
     }
+    let is_part = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with(PART));
     // `index` and `manifest` before `2022` before `2021`; what is not in a folder before what is.
-    names.sort_by(|a, b| a.matches('/').count().cmp(&b.matches('/').count()).then(b.cmp(a)));
+    names.sort_by(|a, b| {
+        let place = |path: &str| (is_part(path), path.matches('/').count());
+        place(a).cmp(&place(b)).then(b.cmp(a))
+    });
     Ok(names)
 }

@@ -23,7 +23,7 @@ use crate::hosting::is_immutable;
 /// names that end in `.html`, and a redirected page cannot be kept.
 pub(super) const SHELL: &str = "shell/";
 
-const WORKER: &str = "sw.js";
+pub(super) const WORKER: &str = "sw.js";
 /// What stands in the worker's place once it is to be no more.
 const RETIRED: &str = "sw-retired.js";
 const SCRIPT: &str = "offline.js";

@@ -33,7 +33,9 @@ pub(super) fn conf(site: &Site<'_>) -> String {
          \x20   error_page 404 {base}404.html;\n\
          \x20   # A folder without a page of its own.\n\
          \x20   error_page 403 =404 {base}404.html;\n\
+         \x20   # What lies there compressed is sent so; the rest, such as later pages of feeds, on the way.\n\
          \x20   gzip_static on;\n\
+         \x20   gzip on;\n\
          \x20   gzip_vary on;\n\
          \x20   # Also for what asks on behalf of others: proxies, content delivery networks.\n\
          \x20   gzip_http_version 1.0;\n\
@@ -67,7 +69,10 @@ fn types() -> String {
     textual.dedup();
     // nginx adds text/html itself, and complains when it is named.
     textual.retain(|kind| *kind != "text/html");
-    text.push_str(&format!("    }}\n    charset utf-8;\n    charset_types {};\n\n", textual.join(" ")));
+    let textual = textual.join(" ");
+    text.push_str(&format!(
+        "    }}\n    charset utf-8;\n    charset_types {textual};\n    gzip_types {textual};\n\n"
+    ));
     text
 }
 

@@ -1,7 +1,7 @@
 //! `_headers` and `_redirects`, which Netlify and Cloudflare Pages both read.
 
 use super::Site;
-use super::pattern::encoded;
+use super::pattern::{encoded, encoded_path};
 use crate::content::redirects::Redirect;
 use crate::hosting::IMMUTABLE;
 
@@ -27,7 +27,7 @@ pub(super) fn headers(site: &Site<'_>) -> String {
     let left_out = site.hashed.len().saturating_sub(MOST_RULES - 1);
     if left_out > 0 {
         text.push_str(&format!(
-            "# {left_out} older files are left out: Cloudflare Pages reads {MOST_RULES} rules.\n"
+            "# {left_out} files, of older posts and of the search index, are left out: Cloudflare Pages reads {MOST_RULES} rules.\n"
         ));
     }
     text
@@ -45,7 +45,7 @@ pub(super) fn redirects(site: &Site<'_>) -> String {
     }
     for redirect in queries {
         let from = &redirect.from;
-        text.push_str(&encoded(&site.on_host(from.path())));
+        text.push_str(&encoded_path(&site.on_host(from.path())));
         for (name, value) in from.query() {
             text.push_str(&format!(" {}={}", encoded(name), encoded(value)));
         }
@@ -58,7 +58,7 @@ pub(super) fn redirects(site: &Site<'_>) -> String {
         );
     }
     for redirect in paths {
-        let from = encoded(&site.on_host(redirect.from.path()));
+        let from = encoded_path(&site.on_host(redirect.from.path()));
         let to = site.on_host(&redirect.to);
         text.push_str(&format!("{from} {to} 301\n{from}/ {to} 301\n"));
     }

@@ -7,10 +7,17 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~' | b'/')
 }
 
-/// Matches a decoded path. Paths hold letters, digits and `- . _ ~ / ,` and blanks, as
-/// [`Address`](crate::content::redirects::Address) sees to; all but the point stand for themselves.
+/// Matches a decoded path. Paths hold letters, digits, `- . _ ~ / , ' ( ) & +` and blanks, as
+/// [`Address`](crate::content::redirects::Address) sees to; some of them mean something in a regular expression.
 pub(super) fn path(decoded: &str) -> String {
-    decoded.replace('.', r"\.")
+    let mut pattern = String::new();
+    for c in decoded.chars() {
+        if matches!(c, '.' | '(' | ')' | '+') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
 }
 
 /// Matches a part of a query as it may come over the network: each character as it is or with percent signs.
@@ -27,6 +34,10 @@ fn component(decoded: &str) -> String {
             b'.' => pattern.push_str(r"\."),
             b' ' => pattern.push_str(r"(?:\+|%20)"),
             b',' => pattern.push_str("(?:,|%2[cC])"),
+            b':' => pattern.push_str("(?::|%3[aA])"),
+            b'\'' => pattern.push_str("(?:'|%27)"),
+            b'(' => pattern.push_str(r"(?:\(|%28)"),
+            b')' => pattern.push_str(r"(?:\)|%29)"),
             other => {
                 pattern.push('%');
                 for digit in format!("{other:02x}").chars() {
@@ -45,9 +56,18 @@ fn component(decoded: &str) -> String {
 
 /// Text as it is written in a URL: everything that does not stand for itself with percent signs.
 pub(super) fn encoded(decoded: &str) -> String {
+    encoded_but(decoded, b".")
+}
+
+/// The same of a path: also what browsers leave as it is there.
+pub(super) fn encoded_path(decoded: &str) -> String {
+    encoded_but(decoded, b".,'()&+")
+}
+
+fn encoded_but(decoded: &str, also_plain: &[u8]) -> String {
     let mut url = String::new();
     for byte in decoded.bytes() {
-        if is_plain(byte) || byte == b'.' {
+        if is_plain(byte) || also_plain.contains(&byte) {
             url.push(char::from(byte));
         } else {
             let _ = write!(url, "%{byte:02X}");
@@ -65,5 +85,11 @@ mod tests {
         assert_eq!(path("/a.b c/é"), r"/a\.b c/é");
         assert_eq!(parameter("cat_1", "a.b é/"), r"cat_1=a\.b(?:\+|%20)%[cC]3%[aA]9(?:/|%2[fF])");
         assert_eq!(encoded("/a b, é"), "/a%20b%2C%20%C3%A9");
+        assert_eq!(path("/q&a+(it's)"), r"/q&a\+\(it's\)");
+        assert_eq!(parameter("t", "1:2+(a&b)"), r"t=1(?::|%3[aA])2%2[bB](?:\(|%28)a%26b(?:\)|%29)");
+        assert_eq!(
+            (encoded_path("/q&a+(é)"), encoded("a&b+c")),
+            ("/q&a+(%C3%A9)".into(), "a%26b%2Bc".into())
+        );
     }
 }

@@ -5,6 +5,7 @@ use pprnet_reader::Rendered;
 use super::*;
 use crate::finish::render::Views;
 use crate::finish::run_with;
+use crate::finish::template::escape;
 
 /// Views that panic over one post: on its page, or only in feeds.
 struct Unfit {
@@ -22,8 +23,40 @@ impl Views for Unfit {
         if Some(post.slug.as_str()) == self.text {
             std::panic::panic_any(7);
         }
-        post.title.clone()
+        escape(&post.title)
     }
+}
+
+/// A file that someone had put into `public/` was gone from the site without a word.
+#[test]
+fn a_file_of_public_that_finishing_would_write_over_is_named() {
+    for name in ["about/index.html", "llms.txt", "_headers", "404.html", ".htaccess", "feed.xml", "redirects"]
+    {
+        let dist = Dist::new(TEMPLATE, &document(3, Some("https://example.org/pprnet/blog/")));
+        let own = dist.path().join(name);
+        fs::create_dir_all(own.parent().unwrap()).unwrap();
+        fs::write(&own, "own words").unwrap();
+        if name == "redirects" {
+            // A name that nothing else has.
+            dist.finish().unwrap();
+        } else {
+            let error = dist.error();
+            assert!(error.contains(name) && error.contains("is there already"), "{error}");
+        }
+        assert_eq!(dist.read(name), "own words");
+    }
+}
+
+#[test]
+fn robots_txt_is_added_to() {
+    let dist = Dist::new(TEMPLATE, &document(3, Some("https://example.org/pprnet/blog/")));
+    fs::write(dist.path().join("robots.txt"), "User-agent: *\nAllow: /\n").unwrap();
+    dist.finish().unwrap();
+    let robots = dist.read("robots.txt");
+    assert!(
+        robots.starts_with("User-agent: *") && robots.contains("Sitemap: https://example.org/"),
+        "{robots}"
+    );
 }
 
 fn error(views: Unfit) -> String {
