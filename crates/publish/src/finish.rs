@@ -12,6 +12,7 @@
 
 mod address;
 mod compress;
+mod description;
 mod feeds;
 mod finder;
 #[cfg(test)]

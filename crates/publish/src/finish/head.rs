@@ -103,10 +103,8 @@ fn previews(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
         Kind::Post(post) => &post.title,
         _ => title,
     };
-    if let Some(description) = &page.description {
-        meta("name", "description", description);
-        meta("property", "og:description", description);
-    }
+    meta("name", "description", &page.description);
+    meta("property", "og:description", &page.description);
     meta("property", "og:title", plain);
     meta("property", "og:site_name", &site.title);
     meta("property", "og:locale", &site.language.replace('-', "_"));

@@ -1,13 +1,14 @@
 //! What a page says to machines that read schema.org: JSON-LD.
 //!
 //! A post is a `BlogPosting` about an article, never the article itself: search engines for scholars take
-//! `citation_*` tags for the latter, so there are none.
+//! `citation_*` tags for the latter, so there are none. A page of many posts is a `CollectionPage`. All but the first
+//! page say how one comes to them from there (`BreadcrumbList`).
 
-use pprnet_archive::{Article, CslDate, Doi, Person, Post};
+use pprnet_archive::{Article, CslDate, Doi, Person, Post, YearMonth};
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
-use super::pages::{Kind, Page};
+use super::pages::{Kind, List, Page};
 
 /// The script element of a page whose full address is `canonical`; nothing where there is nothing to say.
 pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Option<&str>) -> Option<String> {
@@ -15,38 +16,76 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
     let home = format!("{}/", site.base_url.as_ref()?.as_str().trim_end_matches('/'));
     let blog =
         json!({"@type": "Blog", "@id": home, "name": site.title, "url": home, "inLanguage": site.language});
-    let graph = match page.kind {
-        Kind::Blog if page.path == "/" => {
-            let mut blog = blog;
-            blog["description"] = json!(site.tagline);
-            blog["publisher"] =
-                json!(site.author.as_ref().map(|name| json!({"@type": "Organization", "name": name})));
-            vec![blog]
-        }
-        Kind::Post(post) => {
-            let archive = json!([format!("{home}archive/{}/", post.month), post.month.heading()]);
-            vec![
-                posting(post, input, canonical, image, &blog),
-                crumbs(&[json!([home, site.title]), archive, json!([canonical, post.title])]),
-            ]
-        }
-        Kind::Term(term) => {
-            let list = format!("{home}{}", page.list().trim_start_matches('/'));
-            vec![crumbs(&[json!([home, site.title]), json!([list, term.name])])]
-        }
-        Kind::Blog
-        | Kind::Terms
-        | Kind::Archive
-        | Kind::About
-        | Kind::Offline
-        | Kind::Missing
-        | Kind::Shell => return None,
+    let graph = if page.path == "/" {
+        let mut blog = blog;
+        blog["description"] = json!(site.tagline);
+        blog["publisher"] =
+            json!(site.author.as_ref().map(|name| json!({"@type": "Organization", "name": name})));
+        vec![blog]
+    } else {
+        let trail = trail(page)?;
+        let name = trail.last().map(|step| step.name.clone());
+        let itself = match page.kind {
+            Kind::Post(post) => posting(post, input, canonical, image, &blog),
+            Kind::About => of_page("AboutPage", page, canonical, name, &blog),
+            Kind::Offline => of_page("WebPage", page, canonical, name, &blog),
+            _ => of_page("CollectionPage", page, canonical, name, &blog),
+        };
+        vec![itself, crumbs(&home, &site.title, &trail)]
     };
     let graph: Vec<Value> = graph.into_iter().map(without_nulls).collect();
     let text = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
     // No text can end the element, whatever it says.
     let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Some(format!("<script type=\"application/ld+json\">{text}</script>"))
+}
+
+/// A page on the way from the site's first page to another.
+#[derive(Debug, Clone)]
+struct Step {
+    path: String,
+    name: String,
+}
+
+/// The way to a page from the first one, which is left out; none for a page without an address.
+fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
+    let step = |path: &str, name: &str| Step { path: path.to_owned(), name: name.to_owned() };
+    let archive = || step("/archive/", "Archive");
+    let year = |year: u16| step(&format!("/archive/{year}/"), &year.to_string());
+    let month = |month: YearMonth| step(&format!("/archive/{month}/"), &month.heading());
+    let list = |list: List| match list {
+        List::Topics => step("/topics/", "Topics"),
+        List::Types => step("/types/", "Type of Research"),
+    };
+    let mut steps = match page.kind {
+        Kind::Blog => vec![],
+        Kind::Post(post) => {
+            vec![archive(), year(post.month.year()), month(post.month), step(&page.path, &post.title)]
+        }
+        Kind::Term(terms, term) => vec![list(terms), step(page.list(), &term.name)],
+        Kind::Terms(terms) => vec![list(terms)],
+        Kind::Archive => vec![archive()],
+        Kind::Year(number) => vec![archive(), year(number)],
+        Kind::Month(one) => vec![archive(), year(one.year()), month(one)],
+        Kind::About => vec![step(&page.path, "About")],
+        Kind::Offline => vec![step(&page.path, "Offline")],
+        Kind::Missing | Kind::Shell => return None,
+    };
+    if page.number > 1 {
+        steps.push(step(&page.path, &format!("Page {}", page.number)));
+    }
+    Some(steps)
+}
+
+fn of_page(kind: &str, page: &Page<'_>, canonical: &str, name: Option<String>, blog: &Value) -> Value {
+    json!({
+        "@type": kind,
+        "@id": canonical,
+        "url": canonical,
+        "name": name,
+        "description": page.description,
+        "isPartOf": blog,
+    })
 }
 
 fn posting(post: &Post, input: &Input, canonical: &str, image: Option<&str>, blog: &Value) -> Value {
@@ -93,10 +132,15 @@ fn scholarly(article: &Article) -> Value {
     })
 }
 
-/// A trail of pages, each given as its address and its name.
-fn crumbs(trail: &[Value]) -> Value {
-    let item = |(place, step): (usize, &Value)| json!({"@type": "ListItem", "position": place + 1, "item": step[0], "name": step[1]});
-    json!({"@type": "BreadcrumbList", "itemListElement": trail.iter().enumerate().map(item).collect::<Vec<_>>()})
+/// The trail from the first page on, all addresses full ones.
+fn crumbs(home: &str, title: &str, trail: &[Step]) -> Value {
+    let item = |place: usize, address: String, name: &str| json!({"@type": "ListItem", "position": place, "item": address, "name": name});
+    let steps = trail
+        .iter()
+        .zip(2..)
+        .map(|(step, place)| item(place, format!("{home}{}", step.path.trim_start_matches('/')), &step.name));
+    let items: Vec<Value> = std::iter::once(item(1, home.to_owned(), title)).chain(steps).collect();
+    json!({"@type": "BreadcrumbList", "itemListElement": items})
 }
 
 /// The same without members that are `null`, here and in objects within.

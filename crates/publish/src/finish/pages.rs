@@ -5,9 +5,10 @@
 
 use std::path::PathBuf;
 
-use pprnet_archive::{Post, Site, TermCount, TopicId, TypeId};
+use pprnet_archive::{Post, TermCount, TopicId, TypeId, YearMonth};
 use pprnet_reader::{Blog, PAGE_SIZE, Route, Selection, View};
 
+use super::description;
 use super::input::Input;
 use super::offline::SHELL;
 
@@ -18,8 +19,10 @@ pub(super) struct Page<'a> {
     pub(super) path: String,
     /// What it shows.
     pub(super) kind: Kind<'a>,
-    /// Its description; none where the site has no tagline.
-    pub(super) description: Option<String>,
+    /// Which page of a list it is, counted from one; of what is no list, one.
+    pub(super) number: usize,
+    /// What is said of it under its title.
+    pub(super) description: String,
     /// Its full address, if the site knows its own and the page has one.
     pub(super) canonical: Option<String>,
     /// For a post's page, the number of its shard.
@@ -34,11 +37,15 @@ pub(super) enum Kind<'a> {
     /// One post.
     Post(&'a Post),
     /// The posts of a topic or a type.
-    Term(&'a TermCount),
+    Term(List, &'a TermCount),
     /// All topics, or all types.
-    Terms,
-    /// The archive, a year or a month of it.
+    Terms(List),
+    /// The archive.
     Archive,
+    /// A year of it.
+    Year(u16),
+    /// A month of it.
+    Month(YearMonth),
     /// About the site.
     About,
     /// What a browser keeps of the site.
@@ -47,6 +54,15 @@ pub(super) enum Kind<'a> {
     Missing,
     /// What the service worker shows for pages it has no copy of; the app draws them.
     Shell,
+}
+
+/// Which terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// The topics.
+    Topics,
+    /// The types.
+    Types,
 }
 
 impl Page<'_> {
@@ -75,31 +91,31 @@ impl Page<'_> {
 /// All pages, in the order of the addresses' kinds.
 pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
     let manifest = &input.manifest;
-    let maker = Maker { site: &manifest.site };
+    let maker = Maker { input };
     let mut pages = maker.list(&Selection::default(), manifest.posts, Kind::Blog);
     pages.extend(input.posts().enumerate().map(|(position, post)| Page {
-        description: Some(post.index_entry().opening),
         shard: input.shard_of(position),
         ..maker.page(&post_route(post), Kind::Post(post))
     }));
     let any = Selection::default;
-    pages.push(maker.page(&Route::Topics, Kind::Terms));
+    pages.push(maker.page(&Route::Topics, Kind::Terms(List::Topics)));
     pages.extend(manifest.topics.iter().flat_map(|topic| {
         let selection = any().with_topic(TopicId::from(topic.slug.clone()));
-        maker.list(&selection, topic.count, Kind::Term(topic))
+        maker.list(&selection, topic.count, Kind::Term(List::Topics, topic))
     }));
-    pages.push(maker.page(&Route::Types, Kind::Terms));
+    pages.push(maker.page(&Route::Types, Kind::Terms(List::Types)));
     pages.extend(manifest.types.iter().flat_map(|kind| {
         let selection = any().with_type(TypeId::from(kind.slug.clone()));
-        maker.list(&selection, kind.count, Kind::Term(kind))
+        maker.list(&selection, kind.count, Kind::Term(List::Types, kind))
     }));
     pages.push(maker.page(&Route::Archive, Kind::Archive));
     let mut years: Vec<u16> = manifest.months.iter().map(|entry| entry.month.year()).collect();
     years.dedup();
-    pages.extend(years.into_iter().map(|year| maker.page(&Route::Year(year), Kind::Archive)));
-    let months =
-        manifest.months.iter().map(|entry| Route::Month { month: entry.month, view: View::default() });
-    pages.extend(months.map(|month| maker.page(&month, Kind::Archive)));
+    pages.extend(years.into_iter().map(|year| maker.page(&Route::Year(year), Kind::Year(year))));
+    pages.extend(manifest.months.iter().map(|entry| {
+        let route = Route::Month { month: entry.month, view: View::default() };
+        maker.page(&route, Kind::Month(entry.month))
+    }));
     pages.push(maker.page(&Route::About, Kind::About));
     pages.push(maker.page(&Route::Offline, Kind::Offline));
     let missing = Route::NotFound { path: "/404.html".to_owned() };
@@ -114,20 +130,25 @@ fn post_route(post: &Post) -> Route {
 }
 
 struct Maker<'a> {
-    site: &'a Site,
+    input: &'a Input,
 }
 
 impl Maker<'_> {
     /// All pages of a list of so many posts.
     fn list<'a>(&self, selection: &Selection, posts: usize, kind: Kind<'a>) -> Vec<Page<'a>> {
         let blog = |page| Route::Blog(Blog { selection: selection.clone(), page, ..Blog::default() });
-        (1..=posts.div_ceil(PAGE_SIZE).max(1)).map(|page| self.page(&blog(page), kind)).collect()
+        (1..=posts.div_ceil(PAGE_SIZE).max(1)).map(|page| self.numbered(&blog(page), kind, page)).collect()
     }
 
     fn page<'a>(&self, route: &Route, kind: Kind<'a>) -> Page<'a> {
+        self.numbered(route, kind, 1)
+    }
+
+    fn numbered<'a>(&self, route: &Route, kind: Kind<'a>, number: usize) -> Page<'a> {
         let path = route.href();
-        let base = self.site.base_url.as_ref();
+        let base = self.input.manifest.site.base_url.as_ref();
         let canonical = base.map(|base| format!("{}{path}", base.as_str().trim_end_matches('/')));
-        Page { path, kind, description: self.site.tagline.clone(), canonical, shard: None }
+        let description = description::of(self.input, kind, number);
+        Page { path, kind, number, description, canonical, shard: None }
     }
 }

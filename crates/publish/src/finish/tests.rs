@@ -172,7 +172,7 @@ fn a_page_says_what_it_is_and_text_stays_text() {
     assert_eq!(title("page/2/index.html"), "Blog, page 2 – T &amp; Co");
     assert_eq!(title("topics/alliance/index.html"), "Alliance – T &amp; Co");
     assert_eq!(title("archive/2022-12/index.html"), "December 2022 – T &amp; Co");
-    assert!(dist.read("about/index.html").contains(r#"content="Lines &quot;quoted&quot;""#));
+    assert!(dist.read("index.html").contains(r#"content="Lines &quot;quoted&quot;""#));
     let missing = dist.read("404.html");
     assert!(missing.contains(r#"content="noindex""#) && !missing.contains("canonical"));
 }

@@ -1,0 +1,176 @@
+//! What search engines and link previews say of a page under its title: a sentence of its own for each, from what it
+//! shows. One that all pages share would tell nobody which of them to open.
+
+use pprnet_archive::{Post, TopicId, TypeId, YearMonth, plain_text};
+use pprnet_reader::PAGE_SIZE;
+
+use super::input::Input;
+use super::pages::{Kind, List};
+use crate::wording::count;
+
+/// The most characters of one that search engines show.
+const LONGEST: usize = 155;
+
+/// The description of a page; `number` is that of a page of a list.
+pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
+    let manifest = &input.manifest;
+    let site = &manifest.site;
+    let text = match kind {
+        Kind::Blog if number == 1 => first(input),
+        Kind::Blog => {
+            let posts = input.index.posts.chunks(PAGE_SIZE).nth(number - 1).unwrap_or_default();
+            let months = between(posts.iter().map(|post| post.month));
+            format!("{}, page {number}: {}{months}.", site.title, count(posts.len(), "post"))
+        }
+        Kind::Post(post) => of_post(post),
+        Kind::Term(list, term) => {
+            let page = if number == 1 { String::new() } else { format!("Page {number} of the ") };
+            let about = match list {
+                List::Topics => format!("about {}", term.name),
+                List::Types => format!("about research of the type {}", term.name),
+            };
+            let newest = input.index.posts.iter().find(|post| match list {
+                List::Topics => post.topics.contains(&TopicId::from(term.slug.clone())),
+                List::Types => post.types.contains(&TypeId::from(term.slug.clone())),
+            });
+            let newest = newest.map(|post| format!(", the newest of {}", post.month.heading()));
+            format!("{page}{} {about}{}.", count(term.count, "post"), newest.unwrap_or_default())
+        }
+        Kind::Terms(list) => {
+            let (terms, number) = match list {
+                List::Topics => (&manifest.topics, count(manifest.topics.len(), "topic")),
+                List::Types => {
+                    (&manifest.types, format!("{} of research", count(manifest.types.len(), "type")))
+                }
+            };
+            let names: Vec<&str> = terms.iter().map(|term| term.name.as_str()).collect();
+            format!("{number}, with the number of posts of each: {}", names.join(", "))
+        }
+        Kind::Archive => {
+            let months = between(manifest.months.iter().map(|entry| entry.month));
+            format!("{} of {} by month{months}.", count(manifest.posts, "post"), site.title)
+        }
+        Kind::Year(year) => {
+            let months = || manifest.months.iter().filter(|entry| entry.month.year() == year);
+            let posts: usize = months().map(|entry| entry.count).sum();
+            format!(
+                "{} of the year {year}{}.",
+                count(posts, "post"),
+                between(months().map(|entry| entry.month))
+            )
+        }
+        Kind::Month(month) => {
+            let titles: Vec<&str> = manifest
+                .positions_of(month)
+                .filter_map(|at| Some(input.index.posts.get(at)?.title.as_str()))
+                .collect();
+            format!("{}: {}", month.heading(), titles.join("; "))
+        }
+        Kind::About if site.about.is_empty() => format!("About {}.", site.title),
+        Kind::About => format!("About {}: {}", site.title, plain_text(&site.about)),
+        Kind::Offline => format!("What this browser keeps of {}, to be read without a network.", site.title),
+        Kind::Missing | Kind::Shell => String::new(),
+    };
+    cut(&text, LONGEST)
+}
+
+/// Of the blog's first page: what the site says of itself.
+fn first(input: &Input) -> String {
+    let site = &input.manifest.site;
+    let introduction = || Some(plain_text(&site.introduction)).filter(|text| !text.is_empty());
+    let said = site.tagline.clone().or_else(introduction);
+    said.unwrap_or_else(|| format!("{}: {}.", site.title, count(input.manifest.posts, "post")))
+}
+
+fn of_post(post: &Post) -> String {
+    Some(post.index_entry().opening)
+        .filter(|opening| !opening.is_empty())
+        .unwrap_or_else(|| post.title.clone())
+}
+
+/// The first and the last of some months, given from the newest on, as the end of a sentence; nothing of none.
+fn between(mut months: impl Iterator<Item = YearMonth>) -> String {
+    let Some(last) = months.next() else { return String::new() };
+    match months.last().filter(|first| *first != last) {
+        Some(first) => format!(", from {} to {}", first.heading(), last.heading()),
+        None => format!(", {}", last.heading()),
+    }
+}
+
+/// `text` in one line of at most so many characters, cut after a word, with an ellipsis where cut.
+fn cut(text: &str, longest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = line.char_indices().nth(longest) else { return line };
+    let (head, rest) = line.split_at(end);
+    // A word that does not end is cut inside.
+    let words =
+        if rest.starts_with(' ') { head } else { head.rsplit_once(' ').map_or(head, |(words, _)| words) };
+    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::finish::fixture::{Fixture, monthly, post, site};
+
+    #[test]
+    fn every_page_says_what_is_on_it_and_no_two_say_the_same() {
+        let mut posts = monthly(25);
+        posts[13].types = vec!["survey".parse().unwrap()];
+        let fixture = Fixture::new(posts);
+        let said = |path: &str| fixture.page(path).description;
+        for (path, description) in [
+            ("", "Lines \"quoted\""),
+            ("page/2/", "T & Co, page 2: 8 posts, from September 2021 to April 2022."),
+            ("page/4/", "T & Co, page 4: 1 post, December 2020."),
+            ("posts/post-3/", "Opening of post-3."),
+            ("topics/", "2 topics, with the number of posts of each: Alliance & [Rupture], Unused"),
+            ("topics/alliance/", "25 posts about Alliance & [Rupture], the newest of December 2022."),
+            (
+                "topics/alliance/page/2/",
+                "Page 2 of the 25 posts about Alliance & [Rupture], the newest of December 2022.",
+            ),
+            ("topics/unused/", "0 posts about Unused."),
+            ("types/survey/", "1 post about research of the type Survey, the newest of November 2021."),
+            ("archive/", "25 posts of T & Co by month, from December 2020 to December 2022."),
+            ("archive/2021/", "12 posts of the year 2021, from January 2021 to December 2021."),
+            ("archive/2020-12/", "December 2020: Title of post-24"),
+            ("offline/", "What this browser keeps of T & Co, to be read without a network."),
+        ] {
+            assert_eq!(said(path), description, "/{path}");
+        }
+        let pages = fixture.pages();
+        let visible: Vec<&str> =
+            pages.iter().filter(|page| !page.is_hidden()).map(|page| page.description.as_str()).collect();
+        let different: BTreeSet<&str> = visible.iter().copied().collect();
+        assert_eq!(different.len(), visible.len(), "{visible:#?}");
+        assert!(different.iter().all(|text| !text.is_empty() && text.chars().count() <= LONGEST + 1));
+    }
+
+    #[test]
+    fn many_titles_are_cut_after_a_word() {
+        let named = |slug: &str| {
+            let mut post = post(slug, "2022-12");
+            post.title = "Client feedback, alliance and outcome in psychotherapy".into();
+            post
+        };
+        let fixture = Fixture::new(["a", "b", "c", "d"].map(named).into());
+        let said = fixture.page("archive/2022-12/").description;
+        assert!(said.starts_with("December 2022: Client feedback") && said.ends_with("…"), "{said}");
+        assert!((140..=LONGEST + 1).contains(&said.chars().count()), "{said}");
+        assert_eq!(cut("one two, three", 8), "one two…");
+        assert_eq!(cut(&"é".repeat(9), 4), "éééé…");
+    }
+
+    #[test]
+    fn a_site_without_a_tagline_says_how_much_there_is() {
+        let bare = crate::finish::fixture::Fixture::of_site(
+            pprnet_archive::Site { tagline: None, ..site() },
+            monthly(2),
+        );
+        assert_eq!(bare.page("").description, "T & Co: 2 posts.");
+        assert_eq!(Fixture::new(vec![]).page("archive/").description, "0 posts of T & Co by month.");
+    }
+}
