@@ -10,6 +10,9 @@
 //! belongs to until a page of that feed is full and is written. So at any time there are no more posts in memory
 //! as HTML than there are places on one page of each feed.
 //!
+//! A browser shows a feed in Atom as a page, by `public/feed.css`: the text of the posts is XHTML, and so are links to
+//! them and to the site, since those of Atom cannot be clicked.
+//!
 //! An archive without any post has no feeds: a feed must say when it last changed, and nothing ever did.
 
 mod atom;
@@ -19,6 +22,7 @@ mod json;
 pub(super) mod links;
 #[cfg(test)]
 mod tests;
+mod xhtml;
 
 use std::cmp::Reverse;
 use std::path::Path;
@@ -84,7 +88,7 @@ pub(super) fn write(
 /// The posts of a batch as items, in order.
 fn items(batch: &[&Post], maker: &Maker<'_>, html: Html<'_>) -> anyhow::Result<Vec<Arc<Item>>> {
     let numbered: Vec<_> = batch.iter().enumerate().collect();
-    let render = |(number, post): &(usize, &&Post)| Ok((*number, Arc::new(maker.item(post, html(post)?))));
+    let render = |(number, post): &(usize, &&Post)| Ok((*number, Arc::new(maker.item(post, html(post)?)?)));
     let mut items = workers::for_each(&numbered, render)?;
     items.sort_by_key(|(number, _)| *number);
     Ok(items.into_iter().map(|(_, item)| item).collect())

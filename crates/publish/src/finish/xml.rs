@@ -44,6 +44,18 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)))
     }
 
+    /// An element around XML that was written before, and must be well-formed.
+    pub(super) fn around(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        xml: &str,
+    ) -> anyhow::Result<()> {
+        self.write(Event::Start(start(name, attributes)))?;
+        self.write(Event::Text(BytesText::from_escaped(xml)))?;
+        self.write(Event::End(BytesEnd::new(name)))
+    }
+
     /// An element with nothing in it.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> anyhow::Result<()> {
         self.write(Event::Empty(start(name, attributes)))
@@ -71,7 +83,7 @@ fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
 
 /// `text` without the characters that XML 1.0 (section 2.2) has no way to write, not even escaped: they come in
 /// with text copied from PDF files. One that parts words becomes a space, the others go.
-fn clean(text: &str) -> Cow<'_, str> {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_allowed) {
         return Cow::Borrowed(text);
     }

@@ -2,7 +2,9 @@
 
 use super::channel::FeedPage;
 use super::item::Item;
+use super::xhtml;
 use crate::finish::xml::Xml;
+use crate::wording;
 
 pub(super) const MEDIA_TYPE: &str = "application/atom+xml";
 pub(super) const ENDING: &str = "xml";
@@ -16,10 +18,12 @@ pub(super) fn page(page: &FeedPage<'_>) -> anyhow::Result<Vec<u8>> {
     // Relative, so that a copy of the site looks the same wherever it stands.
     xml.style(&format!("{}{STYLE}", page.root()))?;
     let language = ("xml:lang", page.site.language.as_str());
-    xml.parent("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), language], |xml| {
+    let names = [("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:h", xhtml::NAMESPACE), language];
+    xml.parent("feed", &names, |xml| {
         head(xml, page)?;
         links(xml, page)?;
-        page.items.iter().try_for_each(|item| entry(xml, item))
+        ways(xml, page)?;
+        page.items.iter().try_for_each(|item| entry(xml, &page.root(), item))
     })?;
     Ok(xml.finish())
 }
@@ -64,10 +68,26 @@ fn links(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn entry(xml: &mut Xml, item: &Item) -> anyhow::Result<()> {
+/// Links that someone can click who opens the feed in a browser. To a feed reader they are foreign markup, which it
+/// passes over (RFC 4287, section 6.3). They are relative, as the style sheet's is.
+fn ways(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
+    let mut way =
+        |href: &str, name: &str| xml.parent("h:p", &[], |xml| xml.text("h:a", &[("href", href)], name));
+    // The page of the same posts is the one of the folder that the feed is in.
+    way("./", wording::FEED_AS_PAGE)?;
+    if page.number == page.pages {
+        return Ok(());
+    }
+    let next = page.path(page.number + 1, ENDING);
+    way(next.rsplit('/').next().unwrap_or_default(), wording::FEED_OLDER)
+}
+
+fn entry(xml: &mut Xml, root: &str, item: &Item) -> anyhow::Result<()> {
     xml.parent("entry", &[], |xml| {
         xml.text("id", &[], &item.id)?;
         xml.text("title", &[], &item.title)?;
+        let page = format!("{root}{}", item.path);
+        xml.parent("h:h2", &[], |xml| xml.text("h:a", &[("href", &page)], &item.title))?;
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &item.url)])?;
         xml.text("published", &[], &item.published)?;
         xml.text("updated", &[], &item.updated)?;
@@ -77,6 +97,9 @@ fn entry(xml: &mut Xml, item: &Item) -> anyhow::Result<()> {
             xml.empty("category", &attributes.map(|(name, value)| (name, value.as_str())))?;
         }
         xml.text("summary", &[], &item.opening)?;
-        xml.text("content", &[("type", "html")], &item.html)
+        // The one child that RFC 4287, section 4.1.3.3 demands.
+        xml.parent("content", &[("type", "xhtml")], |xml| {
+            xml.around("div", &[("xmlns", xhtml::NAMESPACE)], &item.xhtml)
+        })
     })
 }

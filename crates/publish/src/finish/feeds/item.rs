@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Context;
 use pprnet_archive::{Manifest, Post, Slug, TermCount};
 
+use super::xhtml;
 use crate::finish::address::Address;
 use crate::finish::posts::{appeared, changed};
 
@@ -12,6 +14,8 @@ use crate::finish::posts::{appeared, changed};
 pub(super) struct Item {
     /// Its lasting name; see [`Address::tag`]. It is made from the slug, which stays when the title changes.
     pub(super) id: String,
+    /// The path of its page within the site.
+    pub(super) path: String,
     /// The address of its page.
     pub(super) url: String,
     /// Its title, as plain text.
@@ -26,6 +30,8 @@ pub(super) struct Item {
     pub(super) opening: String,
     /// The whole post.
     pub(super) html: String,
+    /// The same as XML.
+    pub(super) xhtml: String,
 }
 
 /// A topic or a type.
@@ -56,19 +62,23 @@ impl<'a> Maker<'a> {
         Self { address, topics: names(&manifest.topics), types: names(&manifest.types) }
     }
 
-    pub(super) fn item(&self, post: &Post, html: String) -> Item {
+    pub(super) fn item(&self, post: &Post, html: String) -> anyhow::Result<Item> {
+        let xhtml = xhtml::of(&html).with_context(|| format!("the post {}", post.slug))?;
         let topics = post.topics.iter().map(|id| self.category("topics/", &self.topics, id.slug()));
         let types = post.types.iter().map(|id| self.category("types/", &self.types, id.slug()));
-        Item {
+        let path = format!("posts/{}/", post.slug);
+        Ok(Item {
             id: self.address.tag(&format!("posts/{}", post.slug)),
-            url: self.address.of_path(&format!("posts/{}/", post.slug)),
+            url: self.address.of_path(&path),
+            path,
             title: post.title.clone(),
             published: moment(&appeared(post)),
             updated: moment(&changed(post)),
             categories: topics.chain(types).collect(),
             opening: post.index_entry().opening,
             html,
-        }
+            xhtml,
+        })
     }
 
     fn category(&self, list: &str, names: &BTreeMap<&Slug, &str>, slug: &Slug) -> Category {

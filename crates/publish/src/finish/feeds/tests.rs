@@ -7,16 +7,18 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use self::element::Element;
 use feed_rs::model::{Entry, Feed};
 use pprnet_archive::{Post, Site};
 use serde_json::Value;
 
 use crate::finish::feeds;
 use crate::finish::fixture::{BASE, Fixture, monthly, notice, post, site};
+use crate::finish::template::escape;
 
 #[expect(clippy::unnecessary_wraps, reason = "rendering may fail, though not here")]
 fn html(post: &Post) -> anyhow::Result<String> {
-    Ok(format!("<h2>{}</h2>\n<p>a &lt; b</p>", post.title))
+    Ok(format!("<h2>{}</h2>\n<p>a &lt; b</p>", escape(&post.title)))
 }
 
 pub(super) fn files(fixture: &Fixture) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -146,7 +148,7 @@ fn an_entry_says_what_its_post_is() {
     assert_eq!(entry.links[0].href, format!("{BASE}posts/post-0/"));
     assert_eq!(entry.summary.as_ref().unwrap().content, "Opening of post-0.");
     let content = entry.content.as_ref().unwrap();
-    assert_eq!(content.content_type.to_string(), "text/html");
+    assert_eq!(content.content_type.to_string(), "application/xhtml");
     assert_eq!(content.body.as_deref(), Some("<h2>Title of post-0</h2>\n<p>a &lt; b</p>"));
     let category = |number: usize| {
         let category = &entry.categories[number];
@@ -155,6 +157,26 @@ fn an_entry_says_what_its_post_is() {
     let scheme = |list: &str| format!("{BASE}{list}/");
     assert_eq!(category(0), ("alliance", scheme("topics").as_str(), "Alliance & [Rupture]"));
     assert_eq!(category(1), ("survey", scheme("types").as_str(), "Survey"));
+}
+
+/// Who opens a feed in a browser can click; the addresses hold wherever a copy of the site stands.
+#[test]
+fn a_feed_leads_to_its_page_to_its_posts_and_to_its_next_page() {
+    let feeds = Feeds::of(monthly(60));
+    let ways = |path: &str| {
+        let feed = Element::parse(feeds.text(path));
+        let links = feed.all("h:p").flat_map(|way| &way.children);
+        let links: Vec<String> = links.map(|a| a.attribute("href").unwrap().to_owned()).collect();
+        let entry = feed.all("entry").next().unwrap();
+        let post = &entry.all("h:h2").next().unwrap().children[0];
+        assert_eq!(post.text, entry.text_of("title"));
+        (links, post.attribute("href").unwrap().to_owned())
+    };
+    let post = |number: usize, root: &str| format!("{root}posts/post-{number}/");
+    assert_eq!(ways("feed.xml"), (vec!["./".into(), "feed-2.xml".into()], post(0, "")));
+    assert_eq!(ways("feed-2.xml"), (vec!["./".into()], post(50, "")));
+    let topic = ways("topics/alliance/feed.xml");
+    assert_eq!(topic, (vec!["./".into(), "feed-2.xml".into()], post(0, "../../")));
 }
 
 #[test]

@@ -92,6 +92,33 @@ fn a_site_that_does_not_know_its_address_names_no_picture() {
     assert!(!dist.path().join("picture.png").exists());
 }
 
+/// Every feed that finishing writes, with the text as the reader's views have it, is read by a feed reader's parser.
+#[test]
+fn every_feed_can_be_read_and_shows_each_post_once() {
+    let dist = finished(60);
+    let mut posts = BTreeMap::new();
+    for file in files(&dist.path()).unwrap() {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.starts_with("feed")
+            || name.ends_with(".br")
+            || name.ends_with(".gz")
+            || name.ends_with(".css")
+        {
+            continue;
+        }
+        let feed = feed_rs::parser::Builder::new().sanitize_content(false).build();
+        let feed = feed.parse(fs::read(&file).unwrap().as_slice()).unwrap();
+        for entry in feed.entries {
+            let body = entry.content.and_then(|content| content.body).unwrap_or_default();
+            assert!(body.contains("Practice Implications") && body.contains("Opening"), "{name}: {body}");
+            let format = if name.ends_with(".json") { "JSON" } else { "Atom" };
+            *posts.entry((entry.id, format)).or_insert(0) += 1;
+        }
+    }
+    // The blog's and the topic's; one post is in the type's, too.
+    assert_eq!((posts.len(), posts.values().sum::<usize>()), (120, 242));
+}
+
 #[test]
 fn no_link_is_broken_and_every_page_is_well_made() {
     let dist = finished(25);
@@ -102,7 +129,7 @@ fn no_link_is_broken_and_every_page_is_well_made() {
         .map(|file| file.strip_prefix(dist.path()).unwrap().to_string_lossy().into_owned())
         .collect();
     let sitemap = dist.read("sitemap.xml");
-    let mut linked = BTreeSet::new();
+    let (mut linked, mut described) = (BTreeSet::new(), BTreeMap::new());
     for page in &pages {
         let html = dist.read(page);
         let seen = look(&html);
@@ -128,6 +155,9 @@ fn no_link_is_broken_and_every_page_is_well_made() {
                 assert!(dist.path().join(path).is_file(), "{page}: the feed {feed} is not there");
             }
             assert_eq!(seen.alternates.len(), 2, "{page}");
+            let description = seen.said["description"].clone();
+            let before = described.insert(description, page.clone());
+            assert_eq!(before, None, "described as {page}");
             has_picture(&dist, page, &seen);
         }
     }

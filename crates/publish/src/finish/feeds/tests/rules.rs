@@ -12,6 +12,7 @@ use super::{Feeds, files};
 use crate::finish::fixture::{BASE, Fixture, monthly, notice, site};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// A site that has everything a feed can say, and more than a page of posts; a feed without posts, too.
 fn feeds() -> Feeds {
@@ -69,6 +70,8 @@ fn every_atom_file_keeps_to_rfc_4287() {
         assert!(count(author, "name") == 1 && !author.text_of("name").is_empty(), "{path}");
         assert!(author.all("uri").all(|uri| absolute(&uri.text)), "{path}");
         links(&feed, &path.to_string());
+        // 6.3: what is not of Atom has a namespace of its own.
+        assert_eq!(feed.attribute("xmlns:h"), Some(XHTML), "{path}");
         // 4.1.1: children of a feed come in any order, but entries after them is what readers expect.
         let after: Vec<_> = feed.children.iter().skip_while(|child| child.name != "entry").collect();
         assert!(after.iter().all(|child| child.name == "entry"), "{path}");
@@ -91,9 +94,11 @@ fn entry(entry: &Element, path: &str) {
     assert!(absolute(&entry.text_of("id")), "{path}");
     let (published, updated) = (entry.text_of("published"), entry.text_of("updated"));
     assert!(is_moment(&published) && is_moment(&updated) && published <= updated, "{path}");
-    // 4.1.3.3: with the type html, a content is text alone.
+    // 4.1.3.3: with the type xhtml, a content is one div of XHTML.
     let content = entry.all("content").next().unwrap();
-    assert_eq!((content.attribute("type"), content.children.len()), (Some("html"), 0), "{path}");
+    assert_eq!((content.attribute("type"), content.children.len()), (Some("xhtml"), 1), "{path}");
+    let div = &content.children[0];
+    assert_eq!((div.name.as_str(), div.attribute("xmlns")), ("div", Some(XHTML)), "{path}");
     // 4.2.2: a category has a term; its scheme is an IRI.
     for category in entry.all("category") {
         assert!(category.attribute("term").is_some_and(|term| !term.is_empty()), "{path}");

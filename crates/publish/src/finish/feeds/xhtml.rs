@@ -1,0 +1,98 @@
+//! A post's HTML as XHTML, so that a browser shows it within a feed: HTML as text is to a browser only text.
+//!
+//! The views write the elements they open and close in the same order, so what they write is XML already but for
+//! characters that XML has no way to write. That it is so is checked each time: one element left open would be the end
+//! of the whole feed.
+
+use anyhow::{Context, anyhow, bail};
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::finish::xml;
+
+/// The namespace of XHTML.
+pub(super) const NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
+
+/// The HTML in the form of XML; what it says is the same.
+///
+/// # Errors
+/// When it is not well-formed.
+pub(super) fn of(html: &str) -> anyhow::Result<String> {
+    let text = xml::clean(html).into_owned();
+    check(&text).context("the HTML of a post is not well-formed, as feeds need it")?;
+    Ok(text)
+}
+
+fn check(text: &str) -> anyhow::Result<()> {
+    let mut reader = Reader::from_str(text);
+    let mut open = 0usize;
+    loop {
+        match reader.read_event()? {
+            Event::Start(start) => {
+                attributes(&start)?;
+                open += 1;
+            }
+            Event::Empty(empty) => attributes(&empty)?,
+            Event::End(_) => {
+                open = open.checked_sub(1).ok_or_else(|| anyhow!("an element ends that never began"))?
+            }
+            Event::Text(text) if text.contains("]]>") => bail!("“]]>” stands in it"),
+            Event::GeneralRef(name)
+                if resolve_predefined_entity(&name).is_none() && name.resolve_char_ref()?.is_none() =>
+            {
+                bail!("“&{};” is no entity of XML", &*name);
+            }
+            Event::Text(_) | Event::GeneralRef(_) => {}
+            Event::Eof if open == 0 => return Ok(()),
+            Event::Eof => bail!("an element has no end"),
+            other => bail!("{other:?} stands in it"),
+        }
+    }
+}
+
+fn attributes(element: &BytesStart<'_>) -> anyhow::Result<()> {
+    for attribute in element.attributes() {
+        let attribute = attribute?;
+        if attribute.value.contains('<') {
+            bail!("“<” stands in an attribute");
+        }
+        quick_xml::escape::unescape(&attribute.value)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_views_write_stays_as_it_is_but_for_what_xml_cannot_say() {
+        let html =
+            "<p class=\"a\">One &lt; two &amp; <em>three</em>]]&gt;\u{c}</p>\n<ul><li>é&#x27;</li></ul>";
+        assert_eq!(of(html).unwrap(), html.replace('\u{c}', " "));
+    }
+
+    #[test]
+    fn what_would_end_the_feed_is_refused() {
+        for bad in [
+            "<p>",
+            "</p>",
+            "<p><em></p></em>",
+            "<br>",
+            "<p hidden>x</p>",
+            "<p a=b>x</p>",
+            "<p a=\"1\" a=\"2\">x</p>",
+            "a &nbsp; b",
+            "a & b",
+            "a < b",
+            "]]>",
+            "<![CDATA[x]]>",
+            "<!-- x -->",
+            "<?x?>",
+            "<a href=\"a&b\">x</a>",
+        ] {
+            assert!(of(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A feed that someone opens in a browser: a page to be read, with links to be clicked.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Site};
+use serde::Deserialize;
+
+use crate::{archive, stories_in_both_places};
+
+stories_in_both_places!(a_feed_opened_in_a_browser_can_be_read_and_leads_on);
+
+/// The first post of the feed, as it is shown.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    title: String,
+    heading: String,
+    link: String,
+    paragraphs: usize,
+    /// How many of these are seen: the post twice, or what is for programs.
+    superfluous: usize,
+}
+
+const SHOWN: &str = "
+    const seen = (e) => e.getClientRects().length > 0;
+    const entry = document.querySelector('entry');
+    const link = entry.querySelector('h2 a');
+    return {
+        title: entry.querySelector('title').textContent,
+        heading: seen(link) ? link.textContent : '',
+        link: new URL(link.getAttribute('href'), location.href).href,
+        paragraphs: [...entry.querySelectorAll('content p')].filter(seen).length,
+        superfluous: [...document.querySelectorAll('entry > title, entry > summary, id, updated')].filter(seen).length,
+    };";
+
+async fn a_feed_opened_in_a_browser_can_be_read_and_leads_on(browser: &Browser, site: &Site) {
+    for feed in ["/feed.xml", "/topics/depression/feed.xml"] {
+        browser.goto(&site.url(feed)).await;
+        let shown: Shown = browser
+            .until_eval("the feed, with its looks", SHOWN, vec![], |s: &Shown| s.superfluous == 0)
+            .await;
+        assert_eq!(shown.heading, shown.title, "{shown:?}");
+        assert!(shown.paragraphs > 2, "{shown:?}");
+        let post = archive().posts.iter().find(|post| post.title == shown.title).unwrap();
+        assert_eq!(shown.link, site.url(&format!("/posts/{}/", post.slug)));
+        browser.click("entry h2 a").await;
+        browser.until_at(&shown.link).await;
+        assert_eq!(settled(browser).await.heading, post.title);
+        // To the page of the same posts.
+        browser.goto(&site.url(feed)).await;
+        browser.click("feed > p a").await;
+        browser.until_at(&site.url(feed.trim_end_matches("feed.xml"))).await;
+    }
+}
