@@ -12,6 +12,7 @@ BENCH=$PWD/target/bench
 PPRNET=$PWD/target/release/pprnet
 SIZES=(300 3000 30000)
 BUILD_BUDGET=20 # seconds, for 3,000 posts with the reader compiled
+MEMORY_BUDGET=1000 # MB, for the same
 
 main() {
   # The Makefile's paths are those of cargo's own target folder.
@@ -38,11 +39,22 @@ measure_by_lighthouse() {
   PPRNET=$PPRNET scripts/lighthouse.sh "$BENCH/dist-content"
 }
 
+# with_peak COMMAND...: leaves in $BENCH/peak how much memory (KB) the one of its processes had that had most; nothing
+# where GNU time is not there.
+with_peak() {
+  rm -f "$BENCH/peak"
+  if /usr/bin/time -f %M true 2>/dev/null; then
+    /usr/bin/time -f %M -o "$BENCH/peak" "$@"
+  else
+    "$@"
+  fi
+}
+
 # build POSTS: builds the site of a sample; its output goes to build-POSTS.log.
 build() {
   local log=$BENCH/build-$1.log
   if ! CONTENT=$BENCH/content-$1 PPRNET=$PPRNET \
-    scripts/site.sh / "$BENCH/dist-$1" >"$log" 2>&1; then
+    with_peak scripts/site.sh / "$BENCH/dist-$1" >"$log" 2>&1; then
     echo "The site of $1 posts could not be built:" >&2
     tail -n 20 "$log" >&2
     exit 1
@@ -66,20 +78,25 @@ timed_build() {
 }
 
 measure_builds() {
-  local posts unit verdict
+  local posts unit verdict peak
   echo "Compiling the reader, where that is needed"
   build "${SIZES[0]}"
   echo
   echo "Build of the site, toolchain and reader ready"
   echo
-  printf '%8s  %16s  %18s\n' posts "× that of ${SIZES[0]}" "s (this machine)"
+  printf '%8s  %16s  %18s  %16s\n' posts "× that of ${SIZES[0]}" "s (this machine)" "MB (most at once)"
   for posts in "${SIZES[@]}"; do
     timed_build "$posts"
     unit=${unit:-$TOOK}
+    peak=-
+    [ ! -s "$BENCH/peak" ] || peak=$(awk 'END { printf "%.0f", $1 / 1000 }' "$BENCH/peak")
     verdict=
-    [ "$posts" != 3000 ] || verdict=$(awk "BEGIN { print ($TOOK <= $BUILD_BUDGET) ? \"within\" : \"over\" }")
-    printf '%8s  %16s  %18s%s\n' "$posts" "$(awk "BEGIN { printf \"%.2f\", $TOOK / $unit }")" "$TOOK" \
-      "${verdict:+  $verdict the budget of $BUILD_BUDGET s}"
+    [ "$posts" != 3000 ] || verdict=$(awk -v s="$TOOK" -v mb="$peak" "BEGIN {
+      verdict = (s <= $BUILD_BUDGET) ? \"within\" : \"over\"
+      printf \"%s the budget of $BUILD_BUDGET s\", verdict
+      if (mb != \"-\") printf \", %s that of $MEMORY_BUDGET MB\", (mb + 0 <= $MEMORY_BUDGET) ? \"within\" : \"over\" }")
+    printf '%8s  %16s  %18s  %16s%s\n' "$posts" "$(awk "BEGIN { printf \"%.2f\", $TOOK / $unit }")" "$TOOK" "$peak" \
+      "${verdict:+  $verdict}"
   done
   echo
 }

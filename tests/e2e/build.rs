@@ -2,6 +2,7 @@
 //! with Trunk.
 
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,21 @@ impl Attempts {
         self.command(public_url, at_finish).output().unwrap()
     }
 
+    /// A build whose folder lets nobody write. It stands for one on a disk that is write-protected, which root can have
+    /// for itself, or one of somebody else; nothing where neither can be had.
+    fn build_where_nothing_can_be_written(&self) -> Option<Output> {
+        const PROTECT: &str = "if [ \"$(id -u)\" = 0 ]; then
+            exec unshare -m sh -c 'mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" || exit 77; exec \"$@\"' \"$@\"
+            fi; chmod a-w \"$1\"; folder=$1; shift; \"$@\"; code=$?; chmod u+w \"$folder\"; exit $code";
+        let build = self.command("/other/", None);
+        let mut command = Command::new("sh");
+        command.args(["-c", PROTECT, "sh"]).arg(self.dist().parent().unwrap());
+        command.arg(build.get_program()).args(build.get_args());
+        command.envs(build.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        let output = command.output().unwrap();
+        (output.status.code() != Some(77)).then_some(output)
+    }
+
     /// Starts a build that stops at its last step, and waits until it is there.
     fn begin(&self) -> Child {
         let there = self.folder.path().join("there");
@@ -89,6 +105,16 @@ fn a_build_that_fails_or_is_killed_leaves_the_site_that_was_there() {
     let full = attempts.build("/other/", Some("trap '' XFSZ; ulimit -f 8; exec \"$real\" \"$@\""));
     let said = String::from_utf8_lossy(&full.stderr);
     assert!(!full.status.success() && said.contains("Make room and run it again"), "{said}");
+    assert_eq!(attempts.is_for(), "/first/");
+
+    match attempts.build_where_nothing_can_be_written() {
+        Some(refused) => {
+            let said = String::from_utf8_lossy(&refused.stderr);
+            let folder = attempts.dist().parent().unwrap().display().to_string();
+            assert!(!refused.status.success() && said.contains(&folder), "{said}");
+        }
+        None => drop(writeln!(std::io::stderr(), "NOT TESTED: a folder that cannot be written")),
+    }
     assert_eq!(attempts.is_for(), "/first/");
 
     for signal in ["TERM", "KILL"] {
