@@ -13,6 +13,9 @@ use crate::{archive, stories};
 stories!(
     every_page_can_be_read_where_the_app_cannot_start,
     every_page_can_be_read_where_a_policy_forbids_wasm,
+    pages_can_be_read_where_the_program_is_gone_or_another,
+    a_link_from_a_newsletter_shows_its_page_at_once,
+    a_page_with_a_query_does_not_hide_for_ever,
     a_page_with_a_query_is_shown_where_the_app_cannot_start,
     a_page_stays_as_it_is_until_the_app_has_what_it_shows,
     a_page_left_while_it_starts_does_not_fail_the_next,
@@ -30,25 +33,30 @@ const SHOWN: &str = "
         note: visible(document.querySelector('.boot-failed')),
         buttons: [...document.querySelectorAll('button')].filter(visible).length,
         skeletons: document.querySelectorAll('.skeleton').length,
+        // Links to the site that only the app would follow: no host looks at a query. One to a post leads to it.
+        unfit: [...document.querySelectorAll('a[href]')].filter(visible)
+            .filter(a => a.origin === location.origin && a.search !== '' && !a.pathname.includes('/posts/'))
+            .map(a => a.href),
+        missing: document.querySelector('[name=robots]') !== null,
     };";
 
 async fn shown(browser: &Browser) -> Value {
     browser.eval(SHOWN, vec![]).await
 }
 
-/// A network that lets no wasm through: the program is refused, all else comes.
-async fn without_wasm(site: &Site) -> FaultySite {
+/// A network where the program cannot be had in this way, and all else can.
+async fn without_wasm(site: &Site, fault: Fault) -> FaultySite {
     let faulty = FaultySite::start(site.folder()).await;
     let names =
         fs::read_dir(site.folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let wasm = names.into_iter().find(|name| name.ends_with("_bg.wasm")).unwrap();
-    faulty.lie(&format!("/{wasm}"), Fault::Refused);
+    faulty.lie(&format!("/{wasm}"), fault);
     faulty
 }
 
-/// Every kind of page is there, says quietly what is missing, and offers nothing that would not work.
-async fn all_kinds_can_be_read(browser: &Browser, faulty: &FaultySite) {
-    for (kind, address) in page_kinds() {
+/// Each page is there, says quietly what is missing, and offers nothing that would not work.
+async fn can_be_read(browser: &Browser, faulty: &FaultySite, pages: Vec<(&str, String)>) {
+    for (kind, address) in pages {
         browser.goto(&faulty.url(&address)).await;
         // Asked of its layout: WebKit's checkVisibility() may answer from before the page knew.
         let note = "return document.querySelector('html[data-boot=failed] .boot-failed')?.offsetHeight > 0";
@@ -58,6 +66,7 @@ async fn all_kinds_can_be_read(browser: &Browser, faulty: &FaultySite) {
         assert_eq!(shown["note"], true, "{kind}: {shown}");
         // A button that does nothing is a lie.
         assert_eq!((&shown["buttons"], &shown["skeletons"]), (&json!(0), &json!(0)), "{kind}: {shown}");
+        assert_eq!(shown["unfit"], json!([]), "{kind}: {shown}");
     }
     browser.goto(&faulty.url("/")).await;
     browser.until_present("html[data-boot=failed]").await;
@@ -65,18 +74,59 @@ async fn all_kinds_can_be_read(browser: &Browser, faulty: &FaultySite) {
 }
 
 async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, site: &Site) {
-    all_kinds_can_be_read(browser, &without_wasm(site).await).await;
+    can_be_read(browser, &without_wasm(site, Fault::Refused).await, page_kinds()).await;
 }
 
 /// As some browsers and proxies of large organisations do: scripts run, wasm does not.
 async fn every_page_can_be_read_where_a_policy_forbids_wasm(browser: &Browser, site: &Site) {
     let faulty = FaultySite::start(site.folder()).await;
     faulty.forbid("script-src 'self' 'unsafe-inline'");
-    all_kinds_can_be_read(browser, &faulty).await;
+    can_be_read(browser, &faulty, page_kinds()).await;
+}
+
+/// An upload has left the program out, or removed it too early; a network sends the page on which one logs in, as if it
+/// were the program.
+async fn pages_can_be_read_where_the_program_is_gone_or_another(browser: &Browser, site: &Site) {
+    let post = format!("/posts/{}/", archive().posts[0].slug);
+    for fault in [Fault::Missing, Fault::LoginPage] {
+        let pages = [
+            ("blog", "/"),
+            ("post", &post),
+            ("narrowed", "/topics/depression/"),
+            ("titles", "/?view=titles"),
+        ];
+        let pages = pages.map(|(kind, address)| (kind, address.to_owned()));
+        can_be_read(browser, &without_wasm(site, fault).await, pages.into()).await;
+    }
+}
+
+/// It names where its readers come from. Such a page was hidden until the app ran, as if it were another one.
+async fn a_link_from_a_newsletter_shows_its_page_at_once(browser: &Browser, site: &Site) {
+    let faulty = without_wasm(site, Fault::Stalled).await;
+    let post = &archive().posts[0];
+    let address = format!("/posts/{}/", post.slug);
+    browser.goto(&faulty.url(&format!("{address}?utm_source=mail&utm_medium=e"))).await;
+    browser.until_present("h1").await;
+    let boot = "return document.documentElement.dataset.boot";
+    assert_eq!(browser.eval::<String>(boot, vec![]).await, "starting", "the page is not kept back");
+    let shown = shown(browser).await;
+    assert_eq!((&shown["heading"], &shown["note"]), (&json!(post.title), &json!(false)), "{shown}");
+    assert_eq!(browser.url().await, faulty.url(&address), "what is copied from the window is clean");
+}
+
+/// The app would draw another page; where its program hangs, the one that is there is better than none.
+async fn a_page_with_a_query_does_not_hide_for_ever(browser: &Browser, site: &Site) {
+    let faulty = without_wasm(site, Fault::Stalled).await;
+    browser.goto(&faulty.url("/?view=titles")).await;
+    let is_shown =
+        "return document.querySelector('h1')?.checkVisibility({ visibilityProperty: true }) === true
+        && document.documentElement.dataset.boot === 'starting'";
+    browser.until_true("the page to be shown", is_shown).await;
+    assert_eq!(shown(browser).await["posts"], json!(PAGE));
 }
 
 async fn a_page_with_a_query_is_shown_where_the_app_cannot_start(browser: &Browser, site: &Site) {
-    let faulty = without_wasm(site).await;
+    let faulty = without_wasm(site, Fault::Refused).await;
     browser.goto(&faulty.url("/?view=titles")).await;
     browser.until_present("html[data-boot=failed]").await;
     let shown = shown(browser).await;
@@ -131,10 +181,13 @@ async fn the_whole_site_is_reached_by_links_without_javascript(browser: &Browser
         let page = shown(browser).await;
         assert_ne!(page["heading"], "", "{path}: {page}");
         assert_eq!(page["buttons"], 0, "{path}: {page}");
+        assert_eq!(page["unfit"], json!([]), "{path}: {page}");
+        // The page for addresses without one has a heading, too.
+        assert_eq!(page["missing"], false, "{path}: {page}");
         let links: Vec<String> = browser
             .eval(
                 "return [...document.querySelectorAll('a[href]')]
-                    .filter(a => a.origin === location.origin && a.search === '').map(a => a.pathname)",
+                    .filter(a => a.origin === location.origin && a.checkVisibility()).map(a => a.pathname)",
                 vec![],
             )
             .await;

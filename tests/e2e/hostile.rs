@@ -1,13 +1,20 @@
-//! Posts with text that means harm (`fixtures/hostile`) show it as text.
+//! Posts with text that means harm (`fixtures/hostile`) show it as text: on pages, in what pages say to machines, and in
+//! feeds.
 
+use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use pprnet_e2e::{Browser, Edition, Page, Site};
+use serde_json::{Value, json};
 
 use crate::stories;
 
-stories!(hostile_text_is_shown_as_text_and_runs_nowhere);
+stories!(hostile_text_is_shown_as_text_and_runs_nowhere, a_feed_with_hostile_text_says_it_as_text);
+
+const TITLE: &str = "</title><script>window.e2eHarmed = 'title'</script> & “quotes” ]]> <b>bold</b>";
+const CITATION: &str =
+    "O'Hara, \"><script>window.e2eHarmed = 'citation'</script> (2022). ]]> https://example.org/?a=1&b=<2>";
 
 /// The site with the content of the fixture.
 fn hostile_site() -> &'static Site {
@@ -23,11 +30,62 @@ fn pages_with_hostile_text_are_valid() {
     crate::validity::is_valid(hostile_site().folder());
 }
 
+/// What a page says as JSON-LD, read as a browser reads it: to the first `</script>`.
+fn linked_data(page: &str) -> Vec<Value> {
+    let blocks = page.split("<script type=\"application/ld+json\">").skip(1);
+    let parse = |block: &str| {
+        let json = block.split("</script").next().unwrap();
+        serde_json::from_str(json).unwrap_or_else(|error| panic!("{error} in {json}"))
+    };
+    blocks.map(parse).collect()
+}
+
+/// The node of a type.
+fn node<'a>(data: &'a [Value], kind: &str) -> &'a Value {
+    let mut nodes = data.iter().flat_map(|data| data["@graph"].as_array().unwrap());
+    nodes.find(|node| node["@type"] == kind).unwrap_or_else(|| panic!("no {kind} in {data:?}"))
+}
+
+#[test]
+fn machines_are_told_hostile_text_as_it_is() {
+    let folder = hostile_site().folder();
+    for page in crate::validity::pages(folder) {
+        let html = fs::read_to_string(&page).unwrap();
+        let address = page.strip_prefix(folder).unwrap();
+        // Hidden are the pages for addresses that have none.
+        assert_eq!(linked_data(&html).len(), usize::from(!html.contains("noindex")), "{}", address.display());
+        assert!(!html.contains("window.e2eHarmed = 'title'</script>"), "{}", address.display());
+    }
+    let read = |page: &str| linked_data(&fs::read_to_string(folder.join(page)).unwrap());
+    let post = read("posts/hostile/index.html");
+    let posting = node(&post, "BlogPosting");
+    assert_eq!((&posting["headline"], &posting["citation"]), (&json!(TITLE), &json!(CITATION)));
+    let steps = node(&post, "BreadcrumbList")["itemListElement"].as_array().unwrap();
+    assert_eq!(steps.last().unwrap()["name"], TITLE);
+    assert_eq!(steps[0]["name"], "Digest <script>window.e2eHarmed = 'site title'</script>");
+    let blog = read("index.html");
+    assert_eq!(node(&blog, "Blog")["description"], "\"><img src=x onerror=\"window.e2eHarmed = 'tagline'\">");
+}
+
+/// The browser's own parser of XML reads it, and finds no element that is none of ours.
+async fn a_feed_with_hostile_text_says_it_as_text(browser: &Browser, _: &Site) {
+    let site = hostile_site();
+    browser.goto(&site.url("/about/")).await;
+    let script = "const done = arguments[arguments.length - 1];
+        fetch(arguments[0]).then((answer) => answer.text()).then((text) => {
+            const feed = new DOMParser().parseFromString(text, 'application/xml');
+            const say = (css) => feed.querySelector(css)?.textContent ?? null;
+            done([say('parsererror'), say('entry > title'), say('entry > h2'), say('content .citation'),
+                feed.querySelectorAll('script, img, b').length]);
+        })";
+    let seen: Value = browser.eval_async(script, vec![json!(site.url("/feed.xml"))]).await;
+    assert_eq!(seen, json!([null, TITLE, TITLE, CITATION, 0]));
+}
+
 async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &Site) {
     let site = hostile_site();
     browser.resize(360, 800).await;
     let page = Page::open(browser, site, "/").await;
-    let title = "</title><script>window.e2eHarmed = 'title'</script> & “quotes” <b>bold</b>";
     for address in
         ["/", "/topics/hostile/", "/topics/", "/archive/2022-12/", "/posts/hostile/", "/posts/hostil/"]
     {
@@ -49,8 +107,8 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
     let harmed: Option<String> = browser.eval("return window.e2eHarmed ?? null", vec![]).await;
     assert_eq!(harmed, None, "among the results");
     let seen = page.go("/posts/hostile/").await;
-    assert_eq!(seen.heading, title);
-    page.is_titled(title, |now| now.starts_with(title)).await;
+    assert_eq!(seen.heading, TITLE);
+    page.is_titled(TITLE, |now| now.starts_with(TITLE)).await;
     let text = browser.text("article").await;
     for words in [
         "<script>window.e2eHarmed = 'summary'</script>",

@@ -14,6 +14,7 @@ pub(crate) fn page_kinds() -> Vec<(&'static str, String)> {
         ("results that could not be read", "/?q=%22alliance+year:soon&sort=date".to_owned()),
         ("a post that was found", format!("/posts/{}/?q=therapy", post.slug)),
         ("later page", "/page/2/".to_owned()),
+        ("later page of a type", "/types/meta-analysis/page/2/".to_owned()),
         ("narrowed", "/topics/depression/".to_owned()),
         ("several filters", "/?topic=anxiety&topic=depression&type=meta-analysis&year=2019".to_owned()),
         ("nothing found", "/?topic=suicide&type=qualitative".to_owned()),

@@ -1,6 +1,9 @@
 //! Going from page to page: title, focus and announcement on arrival, scroll position on the way back.
 
-use pprnet_e2e::{Browser, Engine, Page, Site};
+use std::sync::LazyLock;
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Page, Site};
 use serde_json::{Value, json};
 
 use crate::{archive, stories, stories_in_both_places, tell};
@@ -12,6 +15,7 @@ stories_in_both_places!(
 stories!(
     going_back_returns_to_where_one_was_reading,
     a_new_page_starts_at_its_top_and_a_filter_leaves_the_place,
+    what_was_renamed_is_found_where_the_host_cannot_redirect,
 );
 
 async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, site: &Site) {
@@ -147,4 +151,41 @@ async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
         let seen = Page::open(browser, site, other).await.seen().await;
         assert_eq!((seen.address, seen.heading.as_str()), (site.path(other), heading));
     }
+}
+
+/// The site after an editor has given a post, a topic and a month's page other addresses.
+fn renamed() -> &'static Edition {
+    static EDITION: LazyLock<Edition> = LazyLock::new(|| {
+        let entry = |from: &str, to: &str| format!("[[redirect]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
+        let post = format!("/posts/{}/", archive().posts[0].slug);
+        let redirects = [
+            entry("/posts/old-slug/", &post),
+            entry("/topics/old/", "/topics/depression/"),
+            entry("/archive/1999-01/", "/archive/"),
+        ];
+        Edition::new("renamed").with_redirects(&redirects.concat()).publish()
+    });
+    &EDITION
+}
+
+/// Such addresses have the form of the site's own, so the reader took them for pages that never were. The host sends
+/// 404.html for them.
+async fn what_was_renamed_is_found_where_the_host_cannot_redirect(browser: &Browser, _: &Site) {
+    let host = FaultySite::start(&renamed().folder()).await;
+    let post = &archive().posts[0];
+    let new = format!("/posts/{}/", post.slug);
+    for (old, new, heading) in [
+        ("/posts/old-slug/", new.as_str(), post.title.as_str()),
+        ("/posts/old-slug/?utm_source=mail&utm_medium=e", &new, &post.title),
+        ("/topics/old/", "/topics/depression/", &archive().topics["depression"]),
+        ("/archive/1999-01/", "/archive/", "Archive"),
+    ] {
+        browser.goto(&host.url(old)).await;
+        browser.until_at(&host.url(new)).await;
+        assert_eq!(settled(browser).await.heading, heading, "{old}");
+    }
+    // What was never there is not found, and stays where it is.
+    browser.goto(&host.url("/posts/no-such-post/")).await;
+    assert_eq!(settled(browser).await.heading, "Page not found");
+    assert_eq!(browser.url().await, host.url("/posts/no-such-post/"));
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use pprnet_e2e::{Site, tool};
 
 /// All pages below a folder.
-fn pages(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

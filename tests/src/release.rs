@@ -75,6 +75,13 @@ impl Edition {
         self
     }
 
+    /// With other old addresses: the text of `redirects.toml`.
+    #[must_use]
+    pub fn with_redirects(self, redirects: &str) -> Self {
+        fs::write(self.content().join("redirects.toml"), redirects).unwrap();
+        self
+    }
+
     /// With the app's files under other names, as after a change to the app.
     #[must_use]
     pub fn with_another_app(self) -> Self {

@@ -90,7 +90,7 @@ impl Template {
         if html.contains(MARK) {
             bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
         }
-        let (marked, mut seen) = mark(html)?;
+        let (marked, mut seen) = mark(&without_indents(html))?;
         let pieces = pieces(&marked);
         seen.faults.extend(missing_or_double(&pieces));
         seen.faults.extend(wrong_base(seen.base.as_deref(), public_url));
@@ -126,6 +126,12 @@ impl Template {
         }
         html
     }
+}
+
+/// The page without what its lines begin with: a page must fit into its first round trip, and indents are 50 bytes of it,
+/// compressed. Before scripts are hashed, since they are part of them.
+fn without_indents(html: &str) -> String {
+    html.lines().map(str::trim_start).collect::<Vec<_>>().join("\n")
 }
 
 /// Puts a mark at each blank, and notes scripts, base and faults on the way.

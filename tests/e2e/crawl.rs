@@ -1,0 +1,159 @@
+//! The built sites as files on the disk: whatever a page names is there, and what it says of itself is true. The same is
+//! asked of a small made-up site where it is made (`finish/tests/crawl.rs`); here it is the real page and the real program.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use pprnet_e2e::Site;
+use serde_json::Value;
+
+use crate::validity::pages;
+
+/// Where both sites believe to be (the Makefile's `E2E_HOST`).
+const HOST: &str = "https://digest.example";
+
+/// What one page says.
+#[derive(Default)]
+struct Seen {
+    headings: usize,
+    ids: Vec<String>,
+    /// Everything that is an address, wherever it stands.
+    addresses: BTreeSet<String>,
+    canonical: Option<String>,
+    /// `<meta>` elements, by their name or property.
+    said: BTreeMap<String, String>,
+    linked_data: String,
+}
+
+impl Seen {
+    fn element(&mut self, element: &Element<'_, '_>) {
+        let attribute = |name: &str| element.get_attribute(name);
+        self.headings += usize::from(element.tag_name() == "h1");
+        self.ids.extend(attribute("id"));
+        let addresses = ["href", "src", "data-finder", "data-finding", "data-offline"].map(attribute);
+        let addresses = addresses.iter().flatten().flat_map(|value| value.split(' '));
+        if attribute("rel").as_deref() == Some("canonical") {
+            self.canonical = attribute("href");
+        }
+        if element.tag_name() != "base" {
+            self.addresses.extend(addresses.filter(|address| !address.is_empty()).map(str::to_owned));
+        }
+        if let (Some(name), Some(content)) =
+            (attribute("property").or(attribute("name")), attribute("content"))
+        {
+            if name == "og:image" || name == "og:url" {
+                self.addresses.insert(content.clone());
+            }
+            self.said.insert(name, content);
+        }
+    }
+}
+
+fn look(html: &str) -> Seen {
+    let seen = RefCell::new(Seen::default());
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("*", |element| {
+            seen.borrow_mut().element(element);
+            Ok(())
+        }))
+        .append_element_content_handler(text!("script[type='application/ld+json']", |chunk| {
+            seen.borrow_mut().linked_data.push_str(chunk.as_str());
+            Ok(())
+        }));
+    rewrite_str(html, settings).unwrap();
+    // The start-up script names the program in its text.
+    let mut seen = seen.into_inner();
+    let named = html.split('"').filter(|part| part.contains("pprnet-reader-"));
+    seen.addresses.extend(named.map(str::to_owned));
+    seen
+}
+
+/// The file that an address means, below the site's folder; nothing where it is elsewhere in the world.
+fn file(address: &str, base: &str) -> Option<String> {
+    let address = address.split(['?', '#']).next().unwrap_or_default().replace("&amp;", "&");
+    let on_host = address.strip_prefix(HOST).unwrap_or(&address);
+    let within = match on_host.strip_prefix(base) {
+        Some(within) => within,
+        None if on_host.starts_with('/') => panic!("{address} leaves the site's folder"),
+        None if on_host.contains(':') => return None,
+        // Relative addresses are resolved against <base>.
+        None => on_host.trim_start_matches("./"),
+    };
+    Some(if within.is_empty() || within.ends_with('/') {
+        format!("{within}index.html")
+    } else {
+        within.to_owned()
+    })
+}
+
+fn is_there(folder: &Path, base: &str, page: &str, address: &str) {
+    if let Some(file) = file(address, base) {
+        assert!(folder.join(&file).is_file(), "{page} names {address}, and there is no {file}");
+    }
+}
+
+/// The addresses in JSON-LD that are the site's own.
+fn own_addresses(data: &Value, found: &mut Vec<String>) {
+    match data {
+        Value::String(text) if text.starts_with(HOST) => found.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| own_addresses(value, found)),
+        Value::Object(members) => members.values().for_each(|value| own_addresses(value, found)),
+        _ => {}
+    }
+}
+
+fn crawl(site: &Site) {
+    let (folder, base) = (site.folder(), site.path("/"));
+    let (mut canonicals, mut descriptions) = (BTreeSet::new(), BTreeMap::new());
+    for path in pages(folder) {
+        let page = path.strip_prefix(folder).unwrap().to_str().unwrap();
+        let seen = look(&fs::read_to_string(&path).unwrap());
+        assert_eq!(seen.headings, 1, "{page}: h1");
+        let different: BTreeSet<&String> = seen.ids.iter().collect();
+        assert_eq!(different.len(), seen.ids.len(), "{page}: ids {:?}", seen.ids);
+        assert!(
+            seen.addresses.iter().filter(|address| address.contains("pprnet-reader-")).count() >= 2,
+            "{page}"
+        );
+        for address in &seen.addresses {
+            is_there(folder, &base, page, address);
+        }
+        // A page is about an article; it is not the article.
+        assert!(!seen.said.keys().any(|name| name.starts_with("citation_")), "{page}: {:?}", seen.said);
+        if seen.said.contains_key("robots") {
+            assert!(seen.canonical.is_none() && seen.linked_data.is_empty(), "{page}");
+            continue;
+        }
+        let address = page.strip_suffix("index.html").unwrap();
+        let canonical = seen.canonical.unwrap_or_else(|| panic!("{page} does not say its address"));
+        assert_eq!(canonical, format!("{HOST}{base}{address}"));
+        assert_eq!(seen.said["og:url"], canonical);
+        canonicals.insert(canonical);
+        let description = &seen.said["description"];
+        assert!(!description.is_empty() && description.chars().count() <= 170, "{page}: {description}");
+        let before = descriptions.insert(description.clone(), page.to_owned());
+        assert_eq!(before, None, "what {page} says of itself, too: {description}");
+        let data: Value = serde_json::from_str(&seen.linked_data).unwrap_or_else(|e| panic!("{page}: {e}"));
+        let mut own = Vec::new();
+        own_addresses(&data, &mut own);
+        assert!(!own.is_empty(), "{page}");
+        own.iter().for_each(|address| is_there(folder, &base, page, address));
+    }
+    let sitemap = fs::read_to_string(folder.join("sitemap.xml")).unwrap();
+    let listed = sitemap.split("<loc>").skip(1).map(|part| part.split("</loc>").next().unwrap().to_owned());
+    assert_eq!(listed.collect::<BTreeSet<_>>(), canonicals, "the sitemap, and the pages");
+}
+
+#[test]
+fn what_the_site_at_the_root_of_its_host_names_is_there() {
+    crawl(Site::at_the_root());
+}
+
+#[test]
+fn what_the_site_in_a_folder_names_is_there() {
+    crawl(Site::in_a_folder());
+}
