@@ -21,7 +21,7 @@ case "$1" in
     mkdir -p target/style
     # Without comments and needless space, since every page waits for it. No string in these files holds either.
     cat style/layers.css style/tokens.css style/base.css style/layout.css style/boot.css style/components/*.css style/print.css \
-      | perl -0pe 's{/\*.*?\*/}{}gs; s/^\s+//mg; s/\s*\{\s*/{/g; s/;\s*\}/}/g; s/;\s+/;/g; s/([:,]) /$1/g' \
+      | perl -0pe 's{/\*.*?\*/}{}gs; s/^\s+//mg; s/\s*\{\s*/{/g; s/;\s*\}/}/g; s/;\s+/;/g; s/([:,]) /$1/g; s/\n//g' \
       > target/style/reader.css.new
     [ -s target/style/reader.css.new ] || { echo "The style sheets could not be joined (is perl installed?)" >&2; exit 1; }
     # Unchanged: keep it, or `trunk serve` would never come to rest.

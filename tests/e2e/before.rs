@@ -33,9 +33,11 @@ const SHOWN: &str = "
         note: visible(document.querySelector('.boot-failed')),
         buttons: [...document.querySelectorAll('button')].filter(visible).length,
         skeletons: document.querySelectorAll('.skeleton').length,
-        // Links to the site that only the app would follow: no host looks at a query. One to a post leads to it.
+        // Links to the site that only the app would follow: no host looks at a query. One to a post leads to it, one to
+        // the titles of a month to the month.
         unfit: [...document.querySelectorAll('a[href]')].filter(visible)
-            .filter(a => a.origin === location.origin && a.search !== '' && !a.pathname.includes('/posts/'))
+            .filter(a => a.origin === location.origin && a.search !== '')
+            .filter(a => a.pathname === location.pathname || !['/posts/', '/archive/'].some(list => a.pathname.startsWith(list)))
             .map(a => a.href),
         missing: document.querySelector('[name=robots]') !== null,
     };";

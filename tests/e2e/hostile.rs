@@ -74,7 +74,7 @@ async fn a_feed_with_hostile_text_says_it_as_text(browser: &Browser, _: &Site) {
     let script = "const done = arguments[arguments.length - 1];
         fetch(arguments[0]).then((answer) => answer.text()).then((text) => {
             const feed = new DOMParser().parseFromString(text, 'application/xml');
-            const say = (css) => feed.querySelector(css)?.textContent ?? null;
+            const say = (css) => feed.querySelector(css)?.textContent.trim() ?? null;
             done([say('parsererror'), say('entry > title'), say('entry > h2'), say('content .citation'),
                 feed.querySelectorAll('script, img, b').length]);
         })";

@@ -156,7 +156,7 @@ fn a_site_that_was_being_copied_is_not_put_in_place() {
 }
 
 /// A small disk of its own, which only root may have, and not everywhere. Its first argument is where.
-const ON_A_SMALL_DISK: &str = "mount -t tmpfs -o size=1m none \"$1\" || exit 77
+const ON_A_SMALL_DISK: &str = "mount -t tmpfs -o size=4m none \"$1\" || exit 77
     sums() { find \"$1\" -type f -exec cksum {} + | sort; }
     pprnet=$2 small=$3 large=$4 first=$5 second=$6
     \"$pprnet\" build --content \"$small\" --out \"$1/release\" && \"$pprnet\" place \"$first\" \"$1/dist\" || exit 70
@@ -169,10 +169,11 @@ const ON_A_SMALL_DISK: &str = "mount -t tmpfs -o size=1m none \"$1\" || exit 77
 #[test]
 fn on_a_disk_that_is_truly_full_the_old_release_and_the_old_site_stay() {
     let dir = tempfile::tempdir().unwrap();
-    let [disk, small, large, first, second] =
-        ["disk", "small", "large", "first", "second"].map(|name| dir.path().join(name));
+    let [disk, small, middle, large, first, second] =
+        ["disk", "small", "middle", "large", "first", "second"].map(|name| dir.path().join(name));
     fs::create_dir(&disk).unwrap();
-    for (posts, content, site) in [(3, &small, &first), (400, &large, &second)] {
+    sample(1500, &large);
+    for (posts, content, site) in [(3, &small, &first), (100, &middle, &second)] {
         sample(posts, content);
         trunk_folder(site, content);
         assert_eq!(pprnet(&["finish", arg(site)]).code, Some(0));
