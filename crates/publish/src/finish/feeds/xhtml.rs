@@ -35,7 +35,7 @@ fn check(text: &str) -> anyhow::Result<()> {
             }
             Event::Empty(empty) => attributes(&empty)?,
             Event::End(_) => {
-                open = open.checked_sub(1).ok_or_else(|| anyhow!("an element ends that never began"))?
+                open = open.checked_sub(1).ok_or_else(|| anyhow!("an element ends that never began"))?;
             }
             Event::Text(text) if text.contains("]]>") => bail!("“]]>” stands in it"),
             Event::GeneralRef(name)

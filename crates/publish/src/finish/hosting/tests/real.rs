@@ -23,7 +23,7 @@ fn nginx_keeps_the_promises() {
 fn nginx_with_the_module_sends_brotli() {
     match Host::nginx("/pprnet/blog/", true) {
         Some(host) => {
-            promises(&host, &[("gzip, br", "br", "br"), ("br", "br", "br"), ("gzip", "gzip", "gz")])
+            promises(&host, &[("gzip, br", "br", "br"), ("br", "br", "br"), ("gzip", "gzip", "gz")]);
         }
         // Past the test's own output, which nobody sees of one that passes.
         None => drop(writeln!(
