@@ -16,15 +16,18 @@ const W = {
   show: "Show them",
   showIt: "Show it",
   later: "Later",
+  close: "Close",
+  atNextVisit: "The new version comes when the other pages of this site are closed, or at your next visit.",
   reload: "Reload the page",
   why: {
-    old: "This browser cannot keep sites for reading offline.",
+    old: "This browser cannot keep sites for reading offline. Some can, but not in a private window.",
     http: "This site can be kept only over a secure connection (https), and it was opened over plain http.",
     blocked:
       "This browser does not let the site keep anything. Private windows do that, and so do settings that block storage.",
     network: "The connection broke off, or the site did not answer. It is tried again at the next visit.",
     wrong: "What came was not what the site has published; perhaps it is just being updated. It is tried again later.",
     space: "There is not enough room on this device. What was kept before is still there.",
+    mute: "What looks after the copy kept here does not answer. Reload the page; if that does not help, reset the copy.",
   },
   online: "The site can be read online as always.",
   none: "Nothing is kept yet.",
@@ -57,6 +60,12 @@ const W = {
 };
 
 const HOUR = 3_600_000;
+/** A new release that did not come through is tried again after this. */
+const A_WHILE = 60_000;
+/** A worker that is well has answered by then. */
+const SOON = 5_000;
+/** One that fetches files has told of the next by then: it gives up a dead connection after 30 s, and may have two. */
+const PATIENCE = 70_000;
 /** The app has started by then, or is said not to have; one that still comes takes that back. */
 const LONG_ENOUGH = 10_000;
 const SITE = new URL("./", import.meta.url).href;
@@ -73,12 +82,19 @@ let fault = container ? "" : isSecureContext ? "old" : "http";
 let registration;
 /** The release that someone does not want to see now. */
 let dismissed;
-/** Whether someone in this tab has asked for the new release. */
+/**
+ * Whether someone in this tab has asked for the new release. From then on this page keeps quiet: Chromium, when a page
+ * fetches or says something at the moment in which it lets the old worker go, starts that one again and the new one waits.
+ */
 let accepted = false;
+/** Whether that was long ago, so that a reload would come in the middle of reading. */
+let isLate = false;
 /** Whether someone in this tab has had the copy removed. */
 let isGone = false;
 /** The worker of this site; on one host a page may be served by that of another site above it. */
 const worker = () => (container?.controller?.scriptURL === `${SITE}sw.js` ? container.controller : undefined);
+/** The worker to ask, which is not the old one when that is to go. */
+const keeper = () => (accepted && registration?.waiting) || worker() || registration?.active;
 /** Whether nothing was kept when this page was opened. */
 const isFirstVisit = !worker();
 
@@ -99,13 +115,25 @@ function button(text, action) {
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
 const day = (date) => new Date(date).toLocaleDateString("en", { dateStyle: "long" });
+const nameOf = (month) =>
+  new Date(`${month}-01`).toLocaleDateString("en", { month: "long", year: "numeric", timeZone: "UTC" });
 
-/** Asks a worker for something; an answer that does not come is none. */
-function ask(worker, words) {
+/** How often a worker has told how far it is. */
+let steps = 0;
+
+/** Asks a worker for something. One of which nothing is heard for so long gives no answer. */
+function ask(worker, words, patience = SOON) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (event) => answer(event.data);
-    worker.postMessage(words, [port2]);
+    const wait = (heard) => setTimeout(() => (heard === steps ? answer() : wait(steps)), patience);
+    wait(steps);
+    try {
+      worker.postMessage(words, [port2]);
+    } catch {
+      // WebKit does not let one speak to a worker that is no more.
+      answer();
+    }
   });
 }
 
@@ -130,12 +158,14 @@ function say(text, forGood = true) {
   if (!forGood) hiding = setTimeout(() => say(root.dataset.network ? W.noNetwork : ""), 6_000);
 }
 
-/** Shows a notice with a button for it, and one to put it off. */
-function show(text, yes, action, later) {
+/** Shows a notice with a button for it, and one to put it off; one of a release is that release's. */
+function show(text, yes, action, release = "") {
   const close = () => {
     notice.hidden = true;
-    later?.();
+    notice.dataset.release = "";
+    if (release) dismissed = release;
   };
+  notice.dataset.release = release;
   notice.replaceChildren(make("p", { role: "status" }, text), button(yes, action), button(W.later, close));
   notice.hidden = false;
 }
@@ -143,8 +173,9 @@ function show(text, yes, action, later) {
 /** Whether the host can be reached decides over the mark, and over what links to others say. */
 async function lookForNetwork() {
   let none = !navigator.onLine;
-  if (!none && worker()) {
-    none = await fetch(`${SITE}sw.js`, { method: "HEAD", cache: "no-store" }).then(
+  if (!none && worker() && !accepted) {
+    const signal = AbortSignal.timeout?.(2 * SOON);
+    none = await fetch(`${SITE}sw.js`, { method: "HEAD", cache: "no-store", signal }).then(
       () => false,
       () => true,
     );
@@ -159,20 +190,31 @@ async function lookForNetwork() {
 
 /** Looks for a new release; unasked at most once an hour. */
 async function check() {
+  if (accepted) return;
+  offer();
   try {
     // A first copy that has failed is tried again.
     if (!registration?.active && !registration?.installing && !isGone) return await register();
-    if (Date.now() - Number(localStorage.getItem(CHECKED)) < HOUR) return;
+    if (Date.now() - lastCheck() < HOUR) return;
     await registration.update();
-    noteCheck();
+    // What is on its way may fail.
+    if (!registration.installing) noteCheck();
   } catch {
     // No network, or no storage: it is looked for again another time.
   }
 }
 
-function noteCheck() {
+function lastCheck() {
   try {
-    localStorage.setItem(CHECKED, String(Date.now()));
+    return Number(localStorage.getItem(CHECKED));
+  } catch {
+    return 0;
+  }
+}
+
+function noteCheck(time = Date.now()) {
+  try {
+    localStorage.setItem(CHECKED, String(time));
   } catch {
     // Without storage it is looked for more often.
   }
@@ -181,29 +223,45 @@ function noteCheck() {
 /** Watches a new release on its way. */
 function watch() {
   const coming = registration.installing;
+  let hasCome = false;
   coming?.addEventListener("statechange", () => {
-    if (coming.state === "installed") offer();
+    hasCome ||= coming.state === "installed";
+    if (coming.state === "installed") noteCheck();
+    else if (!hasCome) noteCheck(Date.now() - HOUR + A_WHILE);
+    offer();
     fill();
   });
+  offer();
 }
 
-/** Tells of the release that waits, if this tab has an older one. */
+/** Tells of the release that waits, if this tab has an older one. An answer that is lost is asked for again by `check`. */
 async function offer() {
   const waiting = registration?.waiting;
-  if (!waiting || !worker()) return;
-  const about = [worker(), waiting].map((one) => ask(one, { ask: "about" }));
-  const [here, there] = await Promise.all(about);
+  if (!waiting || !worker() || accepted) return;
+  // First the one that waits: one that takes the other away gives no answer, and what is said to that would hold it up.
+  const there = await ask(waiting, { ask: "about" });
+  if (!there?.release || waiting !== registration.waiting || accepted) return;
+  const here = await ask(worker(), { ask: "about" });
+  if (waiting !== registration.waiting || accepted) return;
+  const { release } = there;
   // The same files under a new worker: nobody needs to be asked.
-  if (here.release === there.release) return waiting.postMessage({ ask: "show" });
-  if (there.release === dismissed) return;
-  const [text, yes] = await whatIsNew(here.manifest, there.manifest);
-  const accept = () => {
-    accepted = true;
-    // The browser lets the worker of the old release finish what it is at.
-    notice.replaceChildren(make("p", { role: "status" }, W.working));
-    (registration.waiting ?? registration.active).postMessage({ ask: "show" });
-  };
-  show(text, yes, accept, () => (dismissed = there.release));
+  if (here?.release === release) return waiting.postMessage({ ask: "show" });
+  if ([dismissed, notice.dataset.release].includes(release)) return;
+  notice.dataset.release = release;
+  const [text, yes] = await whatIsNew(here?.manifest, there.manifest);
+  if (notice.dataset.release === release && !accepted) show(text, yes, accept, release);
+}
+
+/** Someone wants to see the new release. The browser lets the old worker finish what it is at, which may take long. */
+function accept() {
+  accepted = true;
+  notice.replaceChildren(make("p", { role: "status" }, W.working));
+  (registration.waiting ?? registration.active).postMessage({ ask: "show" });
+  setTimeout(() => {
+    isLate = true;
+    const close = button(W.close, () => (notice.hidden = true));
+    notice.replaceChildren(make("p", { role: "status" }, W.atNextVisit), close);
+  }, LONG_ENOUGH);
 }
 
 /** Compares two manifests: how many posts are new, and of which month the newest is. */
@@ -216,9 +274,7 @@ async function whatIsNew(before, after) {
     const grown = more.filter(({ count }) => count > 0);
     const count = grown.reduce((sum, entry) => sum + entry.count, 0);
     if (count > 0) {
-      const names = { month: "long", year: "numeric", timeZone: "UTC" };
-      const month = new Date(`${grown[0].month}-01`).toLocaleDateString("en", names);
-      return [W.posts(count, month), W.show];
+      return [W.posts(count, nameOf(grown[0].month)), W.show];
     }
   } catch {
     // Then it is only said that there is something.
@@ -229,10 +285,11 @@ async function whatIsNew(before, after) {
 /** Another release serves this tab now: someone has asked for it here, or in another tab. */
 async function takenOver() {
   if (!worker()) return;
-  if (accepted) return location.reload();
-  const { names } = await ask(worker(), { ask: "about" });
+  if (accepted && !isLate) return location.reload();
+  accepted = false;
+  const names = (await ask(worker(), { ask: "about" }))?.names;
   if (names && !ownFiles().every((file) => names.includes(file))) {
-    show(W.elsewhere, W.showIt, () => location.reload());
+    show(isLate ? W.newer : W.elsewhere, W.showIt, () => location.reload());
   } else {
     hello();
   }
@@ -241,7 +298,8 @@ async function takenOver() {
 /** Tells the worker which page is open; it keeps that, and mends what is missing. */
 async function hello() {
   const path = location.search ? "-" : location.pathname.slice(FOLDER.length);
-  await ask(worker(), { ask: "hello", path });
+  // Where someone has just had the copy removed, in another tab, it is not made again.
+  if (await current()) await ask(worker(), { ask: "hello", path }, PATIENCE);
   fill();
 }
 
@@ -254,22 +312,22 @@ let saving = [];
 /** Fills the page, if it is the one in the window. */
 async function fill() {
   const place = document.getElementById("offline");
-  if (!place || !["done", "failed"].includes(root.dataset.boot)) return;
-  const keeper = registration && (worker() ?? registration.active);
-  const about = keeper && (await ask(keeper, { ask: "about" }));
+  if (!place || !isSettled()) return;
+  const asked = registration && keeper();
+  const about = asked && (await ask(asked, { ask: "about" }));
   const status = () => [
     make("p", { class: "offline-result", role: "status" }, result),
     make("p", { class: "offline-progress" }, ...saving),
   ];
   if (!about?.release) {
-    const why = W.why[fault] ?? W.none;
+    const why = W.why[fault || (asked && !about ? "mute" : "")] ?? W.none;
     const way = registration ? [job(W.reset, reset)] : [];
     return patch(place, make("div", {}, make("p", {}, fault ? `${why} ${W.online}` : why), ...way, ...status()));
   }
   const promised = await navigator.storage?.persisted?.().catch(() => undefined);
   const safari = /^((?!chrome|android).)*safari/i.test(navigator.userAgent);
   const facts = [
-    [W.release, about.release],
+    [W.release, about.month ? `${nameOf(about.month)} (${about.release})` : about.release],
     [W.since, about.since ? day(about.since) : W.unsaid],
     [W.kept, W.files(about.kept, size(about.bytes)) + (about.missing ? `; ${W.missing(about.missing)}` : "")],
     [W.promise, promised === undefined ? W.unsaid : promised ? W.promised : W.notPromised],
@@ -318,13 +376,14 @@ async function checkNow() {
     return W.why.network;
   }
   fault = "";
-  if (registration.waiting) await offer();
+  dismissed = undefined;
+  await offer();
   return registration.waiting || registration.installing ? W.found : W.upToDate;
 }
 
 /** Has the worker do something about its files. */
 async function order(words) {
-  const result = await ask(worker() ?? registration.active, words);
+  const result = (await ask(keeper(), words, PATIENCE)) ?? { fault: "mute" };
   fault = result.fault ?? "";
   return result.fault ? W.why[result.fault] : W.fetched(result);
 }
@@ -335,10 +394,16 @@ async function persist() {
 
 /** The way out: does not need the worker, nor the app. */
 async function reset() {
-  for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+  const clear = async () => {
+    for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
+  };
+  isGone = true;
+  await clear();
   await registration?.unregister();
   registration = undefined;
-  isGone = true;
+  fault = "";
+  // What the worker was just putting there.
+  await clear();
   return W.gone;
 }
 
@@ -356,6 +421,8 @@ function progress(value, max) {
 function hear({ data, ports }) {
   if (data?.site !== SITE) return;
   if (data.ask === "files") return ports[0].postMessage(ownFiles());
+  steps += 1;
+  if (data.lost) lookForNetwork();
   if (data.saving) progress(data.saving, data.of);
   if (data.kept && isFirstVisit) say(W.ready, false);
   if (data.kept || data.fault) {
@@ -381,8 +448,10 @@ async function start() {
   document.addEventListener("visibilitychange", wake);
   setInterval(wake, HOUR);
   lookForNetwork();
+  // The way out is there before the host has answered.
+  registration = await current();
+  fill();
   await register();
-  offer();
   // On a first visit that was just done.
   if (isFirstVisit) noteCheck();
   else check();
@@ -390,7 +459,7 @@ async function start() {
   if (!worker()) return;
   // The app did not start, or something is missing: perhaps a file that is kept has been damaged.
   if (root.dataset.boot === "done") hello();
-  else if ((await ask(worker(), { ask: "mend" })) > 0) show(W.mended, W.reload, () => location.reload());
+  else if ((await ask(worker(), { ask: "mend" }, PATIENCE)) > 0) show(W.mended, W.reload, () => location.reload());
 }
 
 /** Whether the browser lets the site keep anything. */
@@ -403,6 +472,12 @@ async function mayKeep() {
   }
 }
 
+/** This site's registration, if it has one. */
+async function current() {
+  const found = await container.getRegistration(SITE).catch(() => undefined);
+  return found?.scope === SITE ? found : undefined;
+}
+
 /** Has the worker installed, unless it is. */
 async function register() {
   try {
@@ -410,8 +485,7 @@ async function register() {
   } catch {
     // Browsers word their refusal in different ways; a host that sends something else for the worker looks the same.
     fault = (await mayKeep()) ? "network" : "blocked";
-    registration = await container.getRegistration(SITE).catch(() => undefined);
-    if (registration?.scope !== SITE) registration = undefined;
+    registration = await current();
   }
   if (!registration) return;
   registration.onupdatefound = watch;

@@ -3,22 +3,8 @@
 
 const PREFIX = `pprnet:${new URL(registration.scope).pathname}:`;
 
-let isActive = false;
-
-addEventListener("install", () => takeOver());
-
-addEventListener("activate", (event) => {
-  isActive = true;
-  event.waitUntil(retire());
-});
-
-/** Told until it is done; sw.js says why. */
-async function takeOver() {
-  while (!isActive) {
-    skipWaiting();
-    await new Promise((next) => setTimeout(next, 1_000));
-  }
-}
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(retire()));
 
 async function retire() {
   for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);

@@ -18,13 +18,12 @@ const LIST = `release.${RELEASE}.json`;
 const SHELL = "shell/";
 /** An entry that says: keep the older posts, too. */
 const ALL = "offline/all";
+/** An entry that says: not all has come yet. */
+const PART = "offline/part";
 const HASHED = /^(?:[\w-]+\/)*[^/]*[.-][0-9a-f]{13,16}(?:_bg)?\.\w+$/;
 /** Nothing came for so long: the connection is dead. */
 const PATIENCE = 30_000;
 const AT_ONCE = 3;
-
-/** Whether this worker has come to serve the site since it was started. */
-let isActive = false;
 
 const address = (path) => new URL(path, SCOPE).href;
 /** A kept file. Looking for one does not make a cache that is not there, as opening it would. */
@@ -33,7 +32,7 @@ const ours = async () => (await caches.keys()).filter((name) => name.startsWith(
 
 /** The path within the site, without query; pages with a slash at their end. */
 function pathOf(url) {
-  const path = new URL(url).pathname.slice(new URL(SCOPE).pathname.length);
+  const path = new URL(url).pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)index\.html$/, "$1");
   return path === "" || path.endsWith("/") || path.split("/").pop().includes(".") ? path : `${path}/`;
 }
 
@@ -51,10 +50,11 @@ function faultOf(error) {
   return ["wrong", "space"].includes(error.message) ? error.message : "network";
 }
 
-/** An answer that may be kept: without what was only true of its way here. */
+/** An answer that may be kept: without what was only true of its way here, and with the time of its keeping. */
 function keepable(response, body) {
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
+  headers.set("date", new Date().toUTCString());
   return new Response(body, { headers });
 }
 
@@ -132,6 +132,7 @@ async function keep(files, fresh = false) {
   } finally {
     queue.length = 0;
   }
+  if (await find(PART)) await (await caches.open(CACHE)).delete(address(PART));
   return fetched;
 }
 
@@ -141,19 +142,15 @@ async function tell(message) {
   for (const tab of tabs) if (tab.url.startsWith(SCOPE)) tab.postMessage({ site: SCOPE, ...message });
 }
 
-/** This release's list, if it is kept. */
-const keptList = async () => (await find(LIST))?.json();
+/** This release's list, if it is kept and can be read. */
+const keptList = async () => (await find(LIST))?.json().catch(() => undefined);
 
 /** This release's list, kept from now on. */
 async function list() {
-  for (let tries = 0; tries < 2; tries += 1) {
-    await obtain([LIST, "json", 0, RELEASE], false, []);
-    const kept = await keptList();
-    if (kept) return kept;
-    // In WebKitGTK, the cache of a first release that has failed is there, and holds nothing it is given.
-    await caches.delete(CACHE);
-  }
-  throw new Error("space");
+  await obtain([LIST, "json", 0, RELEASE], false, []);
+  const kept = await keptList();
+  if (!kept) throw new Error("space");
+  return kept;
 }
 
 /** The files to have: the older posts of a large archive only if they were asked for, now or in an older release. */
@@ -166,10 +163,26 @@ async function wanted({ files, rest }) {
   return files;
 }
 
+/** Makes a cache that is known not to be whole, unless there is one. */
+async function begin() {
+  if (await find(LIST)) return;
+  // In WebKitGTK, the cache of a first release that has failed is there, and holds nothing it is given.
+  for (let tries = 0; tries < 2; tries += 1) {
+    await (await caches.open(CACHE)).put(address(PART), new Response());
+    if (await find(PART)) return;
+    await caches.delete(CACHE);
+  }
+  throw new Error("space");
+}
+
 async function install() {
   const before = await caches.has(CACHE);
   try {
+    await begin();
     await keep(await wanted(await list()));
+    // What was there at first may have been taken away meanwhile.
+    const { files } = await keptList();
+    if (!files.every(await kept())) throw new Error("space");
     await tell({ kept: true });
   } catch (error) {
     const fault = faultOf(error);
@@ -177,19 +190,32 @@ async function install() {
     if (fault === "space" && !before) await caches.delete(CACHE);
     await tell({ fault });
     throw error;
+  } finally {
+    // Of releases that did not come through, what the latest has is enough.
+    for (const name of await ours()) if (name !== CACHE && (await find(PART, name))) await caches.delete(name);
   }
 }
 
-/** Lets caches go that no tab uses. A tab that is asleep does not answer; then they stay. */
+/** Whether another release is on its way. */
+const isUpdating = () => registration.installing || registration.waiting;
+
+/**
+ * Lets caches go that no tab uses, but not what has come of a newer release. A tab that is asleep does not answer; then
+ * they stay.
+ */
 async function sweep() {
-  if (registration.installing || registration.waiting) return;
+  // A cache that is made from now on is none of these.
+  const before = await ours();
+  if (isUpdating()) return;
   const { files, rest } = await keptList();
   const own = new Set([...files, ...rest].map(([path]) => address(path)));
   const tabs = await clients.matchAll({ type: "window" });
-  for (const used of await Promise.all(tabs.map(filesOf))) {
-    if (!used?.every((file) => own.has(file))) return;
+  const answers = await Promise.all(tabs.map(async (tab) => [isPage(pathOf(tab.url)), await filesOf(tab)]));
+  // What is no page of the site, a feed say, never answers.
+  if (answers.some(([mustAnswer, used]) => (used ? !used.every((file) => own.has(file)) : mustAnswer))) return;
+  for (const name of before) {
+    if (name !== CACHE && !(await find(PART, name)) && !isUpdating()) await caches.delete(name);
   }
-  for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
 }
 
 /** The files that a tab's page is made of. */
@@ -213,7 +239,7 @@ async function keepPage(path) {
   if (fits) await (await caches.open(CACHE)).put(address(path), keepable(response, bytes));
 }
 
-/** Tells of a file whether it is kept. */
+/** Tells of a file of the list whether it is kept. */
 async function kept() {
   const requests = (await caches.has(CACHE)) ? await (await caches.open(CACHE)).keys() : [];
   const there = new Set(requests.map((request) => request.url));
@@ -244,11 +270,12 @@ const ANSWERS = {
   async about() {
     const [app, has] = await Promise.all([keptList(), kept()]);
     if (!app) return {};
-    const { files, rest, manifest } = app;
+    const { files, rest, manifest, month } = app;
     const bytes = (some) => some.reduce((sum, [, , size]) => sum + size, 0);
     const there = [...files, ...rest].filter(has);
     return {
       release: RELEASE,
+      month,
       manifest: address(manifest),
       names: [...files, ...rest].map(([path]) => address(path)),
       files: files.length,
@@ -268,20 +295,11 @@ const ANSWERS = {
     await (await caches.open(CACHE)).put(address(ALL), new Response());
     return repair();
   },
-  /** Someone wants to see this release. */
-  show: takeOver,
-};
-
-/**
- * Puts this worker in the place of the one before it. Where a page fetches something at the very moment the old one is
- * let go, Chromium starts that one again and lets the new one wait; so it is told until it is done.
- */
-async function takeOver() {
-  while (registration.waiting && !isActive) {
+  /** Someone wants to see this release. Not waited for: where the browser is not done with the old worker, that is long. */
+  async show() {
     skipWaiting();
-    await new Promise((next) => setTimeout(next, 1_000));
-  }
-}
+  },
+};
 
 /** A page: this release's own copy, else its shell, in which the app draws it; from the host if it may be newer. */
 async function page({ request }, path) {
@@ -290,14 +308,14 @@ async function page({ request }, path) {
     const [app, own] = await Promise.all([keptList(), find(path)]);
     shell = await find(SHELL);
     const whole = app && (await Promise.all(app.start.map((file) => find(file)))).every(Boolean);
-    // With a query the app draws the page anew in any case.
-    if (whole && own && !new URL(request.url).search) return own;
+    // With a query the app draws the page anew in any case. The way out is there also when nothing else is.
+    if (own && (path === "offline/" || (whole && !new URL(request.url).search))) return own;
     if (whole && shell && (await isKnown(path, app))) return shell;
   } catch {
     // Storage that fails is as good as none.
   }
   try {
-    const response = await fetch(request);
+    const response = await fromHost(request);
     if (response.ok) registration.update().catch(() => {});
     return response;
   } catch (error) {
@@ -314,13 +332,31 @@ async function isKnown(path, { manifest, index }) {
   return text.includes(`"${name}"`) || (section === "archive" && text.includes(`"${name}-`));
 }
 
-/** A file, from whichever release has it; from the host, where the reader says that it is damaged. */
+/** From the host; where that cannot be reached, the tabs are told. */
+async function fromHost(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    tell({ lost: true });
+    throw error;
+  }
+}
+
+/** Under way when a program has been asked for again: what it consists of is looked at. */
+let mending;
+
+/**
+ * A file, from whichever release has it; from the host, where the reader says that it is damaged. A program that did not
+ * start is asked for with a query, since a browser keeps the failure of a name; its wasm is asked for beside it.
+ */
 async function file({ request }, path) {
   try {
+    if (path.endsWith(".js") && new URL(request.url).search) mending = repair({ all: true });
+    await mending?.catch(() => {});
     if (request.cache === "reload") {
       const { files, rest } = await keptList();
       const known = [...files, ...rest].find(([name]) => name === path);
-      if (!known) return fetch(request);
+      if (!known) return fromHost(request);
       await obtain(known, false, []);
     }
     for (const name of [CACHE, ...(await ours())]) {
@@ -330,15 +366,12 @@ async function file({ request }, path) {
   } catch {
     // As above.
   }
-  return fetch(request);
+  return fromHost(request);
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => {
-  isActive = true;
-  // So that the page of a first visit, too, can be read on without a network.
-  event.waitUntil(clients.claim());
-});
+// So that the page of a first visit, too, can be read on without a network.
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("message", (event) => {
   const { ask, ...words } = event.data ?? {};
