@@ -9,6 +9,7 @@ use std::fs;
 use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -25,6 +26,12 @@ const AT_ONCE: usize = 2;
 /// No story takes nearly as long, also on a busy machine. Without an end, a page that hangs would hold up all others:
 /// the driver's answers have none.
 const LONGEST: Duration = Duration::from_mins(15);
+
+/// So many browsers may be lost in one run, before that is no longer the engines' affair.
+const MOST_LOST: usize = 5;
+
+/// So many were.
+static LOST: AtomicUsize = AtomicUsize::new(0);
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
@@ -83,7 +90,8 @@ fn done(reusable: Option<Browser>) {
 /// Runs a story in a browser, if that engine is wanted. `name` names the picture of a failure, in `pictures`.
 ///
 /// Engines crash now and then, whatever the page. Where a story fails and its browser is gone, the story is
-/// told once more to a new one, and the loss is printed; a page that brings an engine down does it again.
+/// told once more to a new one, and the loss is printed with how many there were so far; a page that brings an engine
+/// down does it again. Nothing else is told again: a story that fails now and then has found something.
 ///
 /// # Panics
 /// When the story does.
@@ -92,10 +100,6 @@ pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Bro
 }
 
 /// The same in a browser of its own that knows service workers: what they keep would be there in other stories.
-///
-/// When a worker is looked for, started and stopped is the engine's affair, and on a busy machine an engine now and then
-/// never comes to it (docs/architecture.md, “Known gaps”). So such a story is told once more when it fails; the first
-/// failure is printed, and what our own code does wrong fails twice.
 ///
 /// # Panics
 /// When the story does.
@@ -115,18 +119,19 @@ fn run_with(
     }
     let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
     let told = tell(engine, profile, &picture, &story).or_else(|failure| {
-        let reason = if failure.browser_is_gone {
-            "was lost"
-        } else if profile == Profile::Fresh {
-            "failed once"
-        } else {
+        if !failure.browser_is_gone {
             return Err(failure);
-        };
+        }
+        let lost = LOST.fetch_add(1, Ordering::Relaxed) + 1;
+        if lost > MOST_LOST {
+            return Err(failure);
+        }
         // Past the capture of the test harness, which shows nothing of tests that pass.
         let why = failure.message();
         let _ = writeln!(
             stderr(),
-            "{engine} {reason} during {name}; the story is told again to a new one\n{why}"
+            "{engine} was lost during {name}; the story is told again to a new one ({lost} lost in this run, at most \
+             {MOST_LOST})\n{why}"
         );
         tell(engine, profile, &picture, &story)
     });
