@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use pprnet_archive::ContentHash;
+use pprnet_archive::{ContentHash, YearMonth};
 use pprnet_reader::Rendered;
 use serde::Serialize;
 
@@ -54,6 +54,8 @@ struct List {
     start: Vec<String>,
     manifest: String,
     index: String,
+    /// The month of the newest post.
+    month: Option<YearMonth>,
 }
 
 /// What a shell shows where the app cannot replace it.
@@ -146,7 +148,8 @@ fn list(dist: &Path, input: &Input, most: usize) -> anyhow::Result<List> {
     let is_kept = |File(path, ..): &File| bytes <= most || latest.iter().any(|start| path.starts_with(start));
     let (kept, rest): (Vec<File>, Vec<File>) = shards.into_iter().partition(is_kept);
     files.extend(kept);
-    Ok(List { files, rest, start, manifest, index })
+    let month = input.manifest.months.iter().map(|entry| entry.month).max();
+    Ok(List { files, rest, start, manifest, index, month })
 }
 
 /// How the shards of the latest years that have posts begin.

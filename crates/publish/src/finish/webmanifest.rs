@@ -25,13 +25,13 @@ pub(super) fn write(dist: &Path, manifest: &Manifest, has_picture: bool) -> anyh
     put(dist, Path::new(FILE), &text)
 }
 
-/// Addresses in it are relative to it, so it is the same under every path.
+/// Addresses in it are relative to it, so it is the same under every path. An `id` would not be: it is resolved against
+/// the host, where all sites would be the same app. Without one, the app is known by its start.
 fn webmanifest(manifest: &Manifest, has_picture: bool) -> Value {
     let site = &manifest.site;
     let icon = |size: usize, purpose: &str, name: &str| json!({"src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose});
     let shortcut = |name: &str, route: &Route| json!({"name": name, "url": format!(".{}", route.href())});
     let mut whole = json!({
-        "id": "./",
         "name": site.title,
         "description": site.tagline,
         "lang": site.language,

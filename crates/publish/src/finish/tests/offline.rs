@@ -53,6 +53,9 @@ fn the_list_names_every_file_of_the_release_as_it_is() {
     // Hundreds of pages are not among them.
     assert_eq!((starting("posts/"), starting("page/"), starting("feed")), (0, 0, 0));
     assert_eq!(list["rest"], serde_json::json!([]));
+    let manifest: Value = serde_json::from_slice(&fs::read(dist.manifest()).unwrap()).unwrap();
+    assert!(list["month"].is_string());
+    assert_eq!(list["month"], manifest["months"][0]["month"]);
 }
 
 #[test]
@@ -122,6 +125,8 @@ fn the_site_can_be_installed_as_an_app() {
     let dist = finished(3);
     let manifest: Value = serde_json::from_str(&dist.read("site.webmanifest")).unwrap();
     assert_eq!((manifest["name"].as_str(), manifest["start_url"].as_str()), (Some("T & Co"), Some("./")));
+    // A host may have several sites, each an app of its own.
+    assert_eq!(manifest.get("id"), None);
     assert_eq!(manifest["share_target"]["params"]["text"], "q");
     for picture in ["icons", "screenshots"].iter().flat_map(|field| manifest[field].as_array().unwrap()) {
         let name = picture["src"].as_str().unwrap();
