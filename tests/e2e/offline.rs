@@ -11,12 +11,14 @@ mod storage;
 mod ways_out;
 mod without;
 
+use std::io::{Write, stderr};
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, FaultySite, Seen, Site};
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Seen, Site};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -67,6 +69,15 @@ fn after_next() -> &'static Edition {
 
 /// A post that the next release does not have any more.
 const REMOVED: &str = "interpersonal-psychotherapy-for-women-during-and-after-pregnancy";
+
+/// A release whose worker does something else before all it does.
+fn with_a_worker_that(name: &str, script: &str) -> Edition {
+    let public = tempfile::tempdir().unwrap();
+    let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/sw.js");
+    let worker = std::fs::read_to_string(worker).unwrap();
+    std::fs::write(public.path().join("sw.js"), format!("{script}\n{worker}")).unwrap();
+    Edition::new(name).with_public(public.path()).with_post("2023-01", "brand-new").publish()
+}
 
 /// What a browser says of its copy.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -158,6 +169,46 @@ async fn news(browser: &Browser) -> String {
         }
     }
     notice(browser).await
+}
+
+/// Asks for the release that the notice tells of.
+async fn accept(browser: &Browser, button: &str) {
+    browser.click_text(".offline-notice button", button).await;
+    lets_go(browser).await;
+}
+
+/// Waits until no worker waits that is not to wait; where Chromium lets it, it is told again.
+///
+/// A fetch that comes while Chromium stops the old worker makes it start that one again, and forget that it was to end as
+/// soon as it had nothing to do. Someone's browser lets it go after half a minute of quiet; one with a driver never does.
+/// The page itself waits for 10 s.
+async fn lets_go(browser: &Browser) {
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    let script = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration().then((it) => done(it?.waiting ? it.scope : ''))";
+    let mut times_gone = 0;
+    for _ in 0..50 {
+        let waits = browser.try_eval_async::<String>(script, vec![]).await;
+        times_gone = if waits.is_ok_and(|scope| scope.is_empty()) { times_gone + 1 } else { 0 };
+        if times_gone > 10 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let scope: String = browser.eval_async(script, vec![]).await;
+    if !scope.is_empty() {
+        let _ = writeln!(stderr(), "chromium lets the worker of {scope} wait; it is told again");
+        browser.cdp("ServiceWorker.enable", json!({})).await;
+        browser.cdp("ServiceWorker.skipWaiting", json!({"scopeURL": scope})).await;
+    }
+}
+
+/// Waits until the notice has these words in it.
+async fn notice_says(browser: &Browser, words: &str) {
+    let said = "return document.querySelector('.offline-notice:not([hidden]) p')?.textContent ?? ''";
+    browser.until_eval(&format!("“{words}”"), said, vec![], |said: &String| said.contains(words)).await;
 }
 
 /// Waits for the notice, and returns its words.

@@ -36,6 +36,8 @@ pub enum Fault {
     Newer,
     /// No answer.
     Stalled,
+    /// The file as it is when it is asked for, but only once the server behaves.
+    Late,
     /// The connection ends without an answer.
     Refused,
 }
@@ -49,7 +51,9 @@ struct Orders {
     kept: Mutex<HashMap<String, &'static str>>,
     /// A content security policy that pages come with, beside their own.
     policy: Mutex<Option<&'static str>>,
-    /// Paths asked for, in order.
+    /// Files that stay as they were, whatever is published.
+    stuck: Mutex<HashMap<String, Vec<u8>>>,
+    /// Paths asked for, in order; `HEAD ` comes before those of which only the head was.
     asked: Mutex<Vec<String>>,
     /// How many bytes of bodies went out.
     sent: AtomicUsize,
@@ -166,7 +170,18 @@ impl FaultySite {
         self.behaved.send_modify(|times| *times += 1);
     }
 
-    /// The paths asked for so far.
+    /// From now on serves this file as it is now, whatever is published.
+    pub fn stick_to(&self, path: &str) {
+        let (_, body) = self.orders.read(path);
+        self.orders.stuck.lock().unwrap().insert(path.to_owned(), body);
+    }
+
+    /// From now on serves what is published.
+    pub fn let_go(&self) {
+        self.orders.stuck.lock().unwrap().clear();
+    }
+
+    /// The paths asked for so far; `HEAD ` comes before those of which only the head was.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         self.orders.asked.lock().unwrap().clone()
@@ -182,9 +197,10 @@ impl Drop for FaultySite {
 }
 
 async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::Receiver<u32>) {
-    let Some(path) = read_request(&mut stream).await else { return };
+    let Some((method, path)) = read_request(&mut stream).await else { return };
     let fault = orders.fault_of(&path);
-    orders.asked.lock().unwrap().push(path.clone());
+    let asked = if method == "HEAD" { format!("HEAD {path}") } else { path.clone() };
+    orders.asked.lock().unwrap().push(asked);
     match fault {
         Some(Fault::Refused) => return,
         Some(Fault::Stalled) => {
@@ -194,6 +210,9 @@ async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::
         _ => {}
     }
     let (head, body) = orders.response(&path, fault);
+    if fault == Some(Fault::Late) {
+        let _ = behaved.changed().await;
+    }
     orders.sent.fetch_add(body.len(), Ordering::Relaxed);
     // A client that has gone away is its own affair.
     let _ = stream.write_all(head.as_bytes()).await;
@@ -201,15 +220,16 @@ async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::
     let _ = stream.shutdown().await;
 }
 
-/// The path of a request, once its head has come.
-async fn read_request(stream: &mut TcpStream) -> Option<String> {
+/// The method and path of a request, once its head has come.
+async fn read_request(stream: &mut TcpStream) -> Option<(String, String)> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(stream.read_u8().await.ok()?);
     }
     let head = String::from_utf8(head).ok()?;
-    let target = head.split(' ').nth(1)?;
-    Some(target.split('?').next()?.to_owned())
+    let mut words = head.split(' ');
+    let (method, target) = (words.next()?, words.next()?);
+    Some((method.to_owned(), target.split('?').next()?.to_owned()))
 }
 
 impl Orders {
@@ -224,7 +244,7 @@ impl Orders {
         let whole = body.len();
         let mut length = None;
         match fault {
-            None | Some(Fault::Refused | Fault::Stalled) => {}
+            None | Some(Fault::Refused | Fault::Stalled | Fault::Late) => {}
             Some(Fault::Missing) => {
                 (status, kind, body) = ("404 Not Found", HTML, b"<h1>Not found</h1>".to_vec());
             }
@@ -269,6 +289,9 @@ impl Orders {
 
     /// Whether there is such a file, and it or what comes in its place.
     fn read(&self, path: &str) -> (bool, Vec<u8>) {
+        if let Some(body) = self.stuck.lock().unwrap().get(path) {
+            return (true, body.clone());
+        }
         let folders = self.folders.lock().unwrap();
         let within = folders.iter().filter(|(base, _)| path.starts_with(base.as_str()));
         let Some((base, folder)) = within.max_by_key(|(base, _)| base.len()) else {

@@ -3,10 +3,11 @@
 
 use std::time::Duration;
 
-use pprnet_e2e::{Browser, Fault, FaultySite};
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite};
+use serde_json::{Value, json};
 
 use super::{
-    copy, first_visit, folder, is_asked, is_kept, look_for_news, news, next, offline_stories, open,
+    cache_of, copy, first_visit, folder, is_asked, is_kept, look_for_news, news, next, offline_stories, open,
     release_of,
 };
 use crate::archive;
@@ -17,6 +18,7 @@ offline_stories!(
     a_connection_that_stalls_is_given_up,
     a_half_finished_upload_is_no_release,
     a_visit_that_ends_while_its_copy_is_made_loses_nothing,
+    what_has_come_of_a_release_that_failed_is_not_fetched_again,
 );
 
 /// Each way to fail, of a file that a page does not need and of one that comes early. Connections that stall are
@@ -151,4 +153,38 @@ async fn a_visit_that_ends_while_its_copy_is_made_loses_nothing(browser: &Browse
     is_kept_after_visits(browser, &site).await;
     site.stop().await;
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
+}
+
+/// A page that was opened between the two tries had the old worker clear away what it took for an older release. In
+/// WebKitGTK a cache that was begun by a worker that failed holds nothing.
+async fn what_has_come_of_a_release_that_failed_is_not_fetched_again(browser: &Browser) {
+    if browser.engine() == Engine::WebKit {
+        return;
+    }
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    site.lie("/archive/search.", Fault::Missing);
+    let before = site.asked().len();
+    look_for_news(browser).await;
+    fails(browser, &site, "/archive/search.", before).await;
+    // The old worker has looked for what it can clear away when the page that is opened is kept.
+    open(browser, &site, "/about/").await;
+    has_said_hello(browser).await;
+    let kept = "caches.open(arguments[0]).then((cache) => cache.keys())
+        .then((keys) => arguments[1](keys.map(({ url }) => new URL(url).pathname)))";
+    let has_come: Vec<String> = browser.eval_async(kept, vec![json!(cache_of(&next().folder()))]).await;
+    assert!(has_come.len() > 5, "{has_come:?}");
+    let before = site.asked().len();
+    site.behave();
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
+    let asked = site.asked().split_off(before);
+    let again: Vec<&String> = asked.iter().filter(|path| has_come.contains(path)).collect();
+    assert!(again.is_empty(), "{again:?}");
+}
+
+/// Waits until the worker has done all that an opened page makes it do.
+async fn has_said_hello(browser: &Browser) {
+    let script = super::asking("navigator.serviceWorker.controller", "{ ask: 'hello', path: '-' }");
+    let _: Option<Value> = browser.eval_async(&script, vec![]).await;
 }

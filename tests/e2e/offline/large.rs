@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use pprnet_e2e::{Browser, Edition, FaultySite};
 
-use super::{first_visit, is_kept, offline_stories, open};
+use super::{accept, first_visit, is_kept, offline_stories, open};
 use crate::archive;
 
 offline_stories!(
@@ -72,7 +72,7 @@ async fn what_was_asked_for_of_a_large_archive_is_kept_of_its_next_release(brows
     let before = site.asked().len();
     site.publish(&next().folder());
     assert_eq!(super::news(browser).await, "1 new post: January 2023");
-    browser.click_text(".offline-notice button", "Show them").await;
+    accept(browser, "Show them").await;
     super::shows(browser, &next().folder()).await;
     assert_eq!(is_kept(browser).await, super::release_of(&next().folder()));
     let again = site.asked()[before..].iter().filter(|asked| asked.starts_with("/archive/2018.")).count();

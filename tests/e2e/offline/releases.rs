@@ -2,14 +2,17 @@
 
 use std::path::Path;
 use std::sync::LazyLock;
+use std::time::Duration;
 
+use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Fault, FaultySite};
-use serde_json::Value;
+use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Profile};
+use serde_json::{Value, json};
 
 use super::{
-    REMOVED, after_next, cache_of, first_visit, folder, has_caches, in_cache, is_asked, is_kept,
-    look_for_news, news, next, notice, offline_stories, open, release_of, shows,
+    REMOVED, accept, after_next, cache_of, first_visit, folder, has_caches, in_cache, is_asked, is_kept,
+    look_for_news, news, next, notice, notice_says, offline_stories, open, release_of, shows,
+    with_a_worker_that,
 };
 use crate::archive;
 
@@ -20,7 +23,11 @@ offline_stories!(
     a_worker_that_a_bad_host_keeps_for_a_day_does_no_harm,
     a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release,
     a_release_that_is_rolled_back_goes_again,
-    a_page_that_keeps_fetching_does_not_keep_a_release_waiting,
+    a_release_that_the_browser_lets_wait_does_not_come_in_the_middle_of_reading,
+    a_worker_that_a_host_goes_on_serving_with_another_release_does_no_harm,
+    a_release_comes_unasked_once_all_tabs_are_closed,
+    someone_who_says_later_is_not_told_again,
+    a_new_release_is_looked_for_at_most_once_an_hour,
     the_worker_of_an_older_release_gives_way_to_this_one,
 );
 
@@ -52,7 +59,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     is_whole_on_the_old_release(browser).await;
 
     assert_eq!(notice(browser).await, "2 new posts: January 2023");
-    browser.click_text(".offline-notice button", "Show them").await;
+    accept(browser, "Show them").await;
     shows(browser, &next().folder()).await;
     assert_eq!(is_kept(browser).await, release_of(&next().folder()));
     let seen = open(browser, &site, "/").await;
@@ -73,32 +80,33 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
 
 async fn a_release_published_while_another_is_being_kept_or_waits_takes_its_place(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
-    // The first is still on its way when the next one comes.
-    site.lie("/archive/search.", Fault::Stalled);
+    // The last files of the first are still on their way when the next one is published.
+    site.lie("/archive/search.", Fault::Late);
     open(browser, &site, "/").await;
     is_asked(browser, &site, "/archive/search.", 0).await;
+    let (_, list) = json_file(folder(), "release.");
+    let files = list["files"].as_array().unwrap();
+    let late = files.iter().filter(|file| file[0].as_str().unwrap().starts_with("archive/search.")).count();
+    // The list, and the mark that says that not all has come.
+    let others = files.len() - late + 2;
+    let count = format!(
+        "const done = arguments[arguments.length - 1];
+        caches.open('{}').then((cache) => cache.keys()).then((keys) => done(keys.length))",
+        cache_of(folder())
+    );
+    let has_come = async || browser.try_eval_async::<usize>(&count, vec![]).await;
+    browser.until("all other files", has_come, |count| *count == others).await;
     site.publish(&next().folder());
     site.behave();
-    browser.until("an end of that", async || Ok(super::caches(browser).await.len()), |_| true).await;
-    let mut kept = String::new();
-    for _ in 0..3 {
-        open(browser, &site, "/").await;
-        if let Ok(release) = tokio::time::timeout(std::time::Duration::from_secs(10), is_kept(browser)).await
-        {
-            kept = release;
-            break;
-        }
-    }
-    assert_eq!(kept, release_of(&next().folder()));
-    // One waits when a third comes.
-    site.publish(folder());
-    assert_eq!(news(browser).await, "1 new post: May 2018");
+    // It has all its files, so it is a release; the next one is told of.
+    assert_eq!(is_kept(browser).await, release_of(folder()));
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
+    is_whole_on_the_old_release(browser).await;
+    // That one waits when a third comes.
     site.publish(&after_next().folder());
     look_for_news(browser).await;
-    let news = "2 new posts: February 2023";
-    let said = "return document.querySelector('.offline-notice p').textContent";
-    browser.until_eval(news, said, vec![], |said: &String| said == news).await;
-    browser.click_text(".offline-notice button", "Show them").await;
+    notice_says(browser, "3 new posts: February 2023").await;
+    accept(browser, "Show them").await;
     shows(browser, &after_next().folder()).await;
     assert_eq!(is_kept(browser).await, release_of(&after_next().folder()));
     let seen = open(browser, &site, "/").await;
@@ -149,14 +157,18 @@ async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
     let first = first_visit(browser, &site).await;
     site.publish(&after_next().folder());
     news(browser).await;
-    browser.click_text(".offline-notice button", "Show them").await;
+    accept(browser, "Show them").await;
     shows(browser, &after_next().folder()).await;
     open(browser, &site, "/").await;
     has_caches(browser, &[cache_of(&after_next().folder())]).await;
+    // What is no page of the site has no script of ours that could say what it needs.
+    browser.goto(&site.url("/robots.txt")).await;
+    browser.open_tab().await;
+    open(browser, &site, "/").await;
     site.publish(folder());
     // Nothing is new in it.
     assert_eq!(news(browser).await, "A new version of this site is ready.");
-    browser.click_text(".offline-notice button", "Show it").await;
+    accept(browser, "Show it").await;
     shows(browser, folder()).await;
     assert_eq!(is_kept(browser).await, first);
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
@@ -164,17 +176,134 @@ async fn a_release_that_is_rolled_back_goes_again(browser: &Browser) {
     in_cache(browser, &cache_of(folder()), "").await;
 }
 
-/// Each file that a page fetches goes through the old worker. Chromium, when one came as that worker was let go, started it
-/// again and left the new one waiting, as long as there were more.
-async fn a_page_that_keeps_fetching_does_not_keep_a_release_waiting(browser: &Browser) {
+/// A release whose worker waits until it is told by the story.
+fn slow() -> &'static Edition {
+    static SLOW: LazyLock<Edition> = LazyLock::new(|| {
+        let waits = "const skip = skipWaiting.bind(self);
+            self.skipWaiting = async () => {};
+            addEventListener('message', ({ data }) => data === 'now' && skip());";
+        with_a_worker_that("slow", waits)
+    });
+    &SLOW
+}
+
+/// Someone asked for the new release, the browser did not let the old worker go, and minutes later the page was loaded anew
+/// under the eyes of someone who had read on.
+async fn a_release_that_the_browser_lets_wait_does_not_come_in_the_middle_of_reading(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    site.publish(&slow().folder());
+    assert_eq!(news(browser).await, "1 new post: January 2023");
+    browser.click_text(".offline-notice button", "Show them").await;
+    let before = site.asked().len();
+    for _ in 0..3 {
+        look_for_news(browser).await;
+    }
+    notice_says(browser, "at your next visit").await;
+    // What the page says to the old worker, and fetches through it, would keep that one alive.
+    assert_eq!(site.asked()[before..], [""; 0]);
+    is_whole_on_the_old_release(browser).await;
+    let _: Value = browser
+        .eval(
+            "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting.postMessage('now'))",
+            vec![],
+        )
+        .await;
+    notice_says(browser, "A new version of this site is ready.").await;
+    is_whole_on_the_old_release(browser).await;
+    browser.click_text(".offline-notice button", "Show it").await;
+    shows(browser, &slow().folder()).await;
+}
+
+async fn a_worker_that_a_host_goes_on_serving_with_another_release_does_no_harm(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    site.stick_to("/sw.js");
+    site.publish(&next().folder());
+    // Who keeps the old release has all of it.
+    look_for_news(browser).await;
+    assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
+    assert_eq!(is_kept(browser).await, old);
+    is_whole_on_the_old_release(browser).await;
+    // Who comes for the first time reads the new one, and keeps nothing.
+    let before = site.asked().len();
+    let newcomer = Browser::start_with(browser.engine(), Profile::Fresh).await;
+    assert_eq!(open(&newcomer, &site, "/").await.posts[1], "brand-new");
+    is_asked(&newcomer, &site, "/release.", before).await;
+    open(&newcomer, &site, "/offline/").await;
+    let words = "return document.getElementById('offline')?.textContent ?? ''";
+    let says_why = |said: &String| said.contains("not what the site has published");
+    newcomer.until_eval("why nothing is kept", words, vec![], says_why).await;
+    site.let_go();
+    open(&newcomer, &site, "/").await;
+    assert_eq!(is_kept(&newcomer).await, release_of(&next().folder()));
+    newcomer.close().await;
+    assert_eq!(news(browser).await, "2 new posts: January 2023");
+}
+
+async fn a_release_comes_unasked_once_all_tabs_are_closed(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;
     site.publish(&next().folder());
     news(browser).await;
-    let fetching = "setInterval(() => fetch('sw.js', { method: 'HEAD', cache: 'no-store' }), 50)";
-    let _: Value = browser.eval(fetching, vec![]).await;
-    browser.click_text(".offline-notice button", "Show them").await;
-    shows(browser, &next().folder()).await;
+    // Not only left: Firefox keeps a page that one may go back to.
+    browser.open_tab().await;
+    browser.look_at_tab(0).await;
+    browser.crash().await;
+    browser.look_at_tab(0).await;
+    let mut posts = vec![];
+    for _ in 0..5 {
+        // The browser takes its time over that.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        posts = open(browser, &site, "/").await.posts;
+        if posts[1] == "brand-new" {
+            break;
+        }
+        browser.goto("about:blank").await;
+    }
+    assert_eq!(posts[1], "brand-new");
+    assert_eq!(is_kept(browser).await, release_of(&next().folder()));
+}
+
+async fn someone_who_says_later_is_not_told_again(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    let old = first_visit(browser, &site).await;
+    site.publish(&next().folder());
+    news(browser).await;
+    browser.click_text(".offline-notice button", "Later").await;
+    browser.until_true("no notice", "return document.querySelector('.offline-notice').hidden").await;
+    let before = site.asked().len();
+    look_for_news(browser).await;
+    is_asked(browser, &site, "/sw.js", before).await;
+    is_whole_on_the_old_release(browser).await;
+    assert!(!browser.has(".offline-notice:not([hidden])").await);
+    assert_eq!(is_kept(browser).await, old);
+    // The one after it is another matter.
+    site.publish(&after_next().folder());
+    assert_eq!(news(browser).await, "3 new posts: February 2023");
+}
+
+async fn a_new_release_is_looked_for_at_most_once_an_hour(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    let before = site.asked().len();
+    for event in ["focus", "online", "pageshow"] {
+        let heads = site.asked().len();
+        let _: Value = browser.eval("dispatchEvent(new Event(arguments[0]))", vec![json!(event)]).await;
+        // The network is looked for each time.
+        is_asked(browser, &site, "HEAD /sw.js", heads).await;
+    }
+    let asked = site.asked().split_off(before);
+    assert!(!asked.contains(&"/sw.js".to_owned()), "{asked:?}");
+    let an_hour_ago = "for (const key of Object.keys(localStorage)) if (key.startsWith('pprnet.checked')) {
+            localStorage.setItem(key, String(Number(localStorage.getItem(key)) - 3_600_000));
+        }
+        dispatchEvent(new Event(arguments[0]))";
+    for event in ["focus", "online"] {
+        let before = site.asked().len();
+        let _: Value = browser.eval(an_hour_ago, vec![json!(event)]).await;
+        is_asked(browser, &site, "/sw.js", before).await;
+    }
 }
 
 /// An older release: `fixtures/first-worker` has what the first one with a worker brought. Whatever ours becomes, one must
@@ -193,7 +322,7 @@ async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser)
     open(browser, &site, &format!("/posts/{}/", archive().posts[0].slug)).await;
     site.publish(folder());
     assert_eq!(news(browser).await, "1 new post: May 2018");
-    browser.click_text(".offline-notice button", "Show them").await;
+    accept(browser, "Show them").await;
     shows(browser, folder()).await;
     assert_eq!(is_kept(browser).await, release_of(folder()));
     assert_eq!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.failures, [""; 0]);

@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
+use pprnet_e2e::archive::month_name;
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PLAIN_HOST, Profile, Site};
 use serde_json::{Value, json};
 
 use super::{
-    caches, first_visit, folder, has_caches, is_kept, look_for_news, news, next, offline_stories, open,
-    release_of,
+    cache_of, caches, first_visit, folder, has_caches, in_cache, is_asked, is_kept, lets_go, look_for_news,
+    news, next, offline_stories, open, release_of, with_a_worker_that,
 };
 use crate::archive;
 
@@ -19,6 +20,8 @@ offline_stories!(
     a_release_can_take_the_worker_and_all_it_kept_away,
     the_page_is_filled_also_when_the_app_leads_to_it,
     the_way_out_works_where_the_app_does_not,
+    the_way_out_works_where_the_worker_does_not_answer,
+    the_way_out_works_where_the_manifest_is_damaged_or_gone,
     axe_finds_nothing_in_the_page_and_the_notice,
 );
 
@@ -41,7 +44,11 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     open(browser, &site, "/offline/").await;
     browser.until_present(".offline-facts").await;
     let facts = browser.texts(".offline-facts dd").await;
-    assert_eq!(facts[0], release);
+    let month = month_name(&archive().posts[0].month);
+    assert_eq!(facts[0], format!("{month} ({release})"));
+    let today: String =
+        browser.eval("return new Date().toLocaleDateString('en', { dateStyle: 'long' })", vec![]).await;
+    assert_eq!(facts[1], today, "since when it is kept");
     assert!(facts[2].contains("files, ") && !facts[2].contains("missing"), "{facts:?}");
     assert_eq!(facts.len(), 5);
     result(browser, "Check for updates", "This is the latest release.").await;
@@ -91,7 +98,10 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;
     site.publish(&retired().folder());
+    let before = site.asked().len();
     look_for_news(browser).await;
+    is_asked(browser, &site, "/sw.js", before).await;
+    lets_go(browser).await;
     has_caches(browser, &[]).await;
     let registrations = "navigator.serviceWorker.getRegistrations().then((all) => arguments[arguments.length - 1](all.length))";
     let count = async || Ok(browser.eval_async::<usize>(registrations, vec![]).await);
@@ -122,7 +132,7 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
     let damage = "for (const request of await cache.keys()) if (request.url.endsWith('.wasm')) {
         await cache.put(request, new Response('damaged', { headers: { 'content-type': 'application/wasm' } }));
     }";
-    super::in_cache(browser, &super::cache_of(folder()), damage).await;
+    in_cache(browser, &cache_of(folder()), damage).await;
     site.stop().await;
     browser.goto(&site.url("/offline/")).await;
     browser.until_present("#offline button").await;
@@ -130,6 +140,48 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
     assert_eq!(boot, "failed");
     result(browser, "Reset offline copy", "The copy is gone.").await;
     has_caches(browser, &[]).await;
+}
+
+/// A worker that is deaf.
+fn mute() -> &'static Edition {
+    static MUTE: LazyLock<Edition> = LazyLock::new(|| {
+        let deaf = "addEventListener('message', (event) => event.stopImmediatePropagation());";
+        with_a_worker_that("mute", deaf)
+    });
+    &MUTE
+}
+
+async fn the_way_out_works_where_the_worker_does_not_answer(browser: &Browser) {
+    let site = FaultySite::start(&mute().folder()).await;
+    open(browser, &site, "/").await;
+    let serves = "return navigator.serviceWorker.controller !== null";
+    browser.until_true("a worker", serves).await;
+    open(browser, &site, "/offline/").await;
+    let words = "return document.getElementById('offline')?.textContent ?? ''";
+    let says = |said: &String| said.contains("does not answer");
+    browser.until_eval("what is wrong", words, vec![], says).await;
+    result(browser, "Reset offline copy", "The copy is gone.").await;
+    has_caches(browser, &[]).await;
+}
+
+/// The app does not start then, but for a word on what it misses; or the page is not what the worker holds.
+async fn the_way_out_works_where_the_manifest_is_damaged_or_gone(browser: &Browser) {
+    for change in [
+        "await cache.put(request, new Response('{}', { headers: { 'content-type': 'application/json' } }))",
+        "await cache.delete(request)",
+    ] {
+        let site = FaultySite::start(folder()).await;
+        first_visit(browser, &site).await;
+        let script = format!(
+            "for (const request of await cache.keys()) if (request.url.includes('/archive/manifest.')) {change};"
+        );
+        in_cache(browser, &cache_of(folder()), &script).await;
+        site.stop().await;
+        browser.goto(&site.url("/offline/")).await;
+        browser.until_present("#offline button").await;
+        result(browser, "Reset offline copy", "The copy is gone.").await;
+        has_caches(browser, &[]).await;
+    }
 }
 
 async fn axe_finds_nothing_in_the_page_and_the_notice(browser: &Browser) {

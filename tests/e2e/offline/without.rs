@@ -1,10 +1,10 @@
 //! After the first visit, without a network.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, FaultySite, Profile};
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Profile};
 use serde_json::{Value, json};
 
-use super::{Copy, copy, first_visit, folder, is_kept, offline_stories, open};
+use super::{Copy, copy, first_visit, folder, is_asked, is_kept, offline_stories, open};
 use crate::archive;
 use crate::kinds::page_kinds;
 
@@ -12,6 +12,7 @@ offline_stories!(
     everything_can_be_read_after_the_server_has_stopped,
     everything_can_be_read_after_the_browser_was_closed,
     a_first_visit_says_that_it_saves_and_when_it_is_ready,
+    a_first_copy_is_made_only_after_the_page_has_come_to_life,
     what_cannot_be_had_says_so_before_it_is_clicked,
     the_console_stays_empty_while_a_copy_is_made_and_read,
 );
@@ -93,6 +94,21 @@ async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser
     let said: Vec<String> = browser.until_eval("the words “Ready offline”", script, vec![], ready).await;
     let saving = said.iter().filter(|line| line.ends_with(&format!("of {files}"))).count();
     assert!(saving > 1, "{said:?}");
+}
+
+async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    site.lie("/pprnet-reader-", Fault::Late);
+    browser.goto(&site.url("/")).await;
+    is_asked(browser, &site, "/pprnet-reader-", 0).await;
+    browser.until_present("main h1").await;
+    // All that can be had before the program has been asked for.
+    let asked = site.asked();
+    site.behave();
+    let for_offline =
+        |path: &&String| path.starts_with("/offline") || path.starts_with("/release.") || **path == "/sw.js";
+    assert_eq!(asked.iter().filter(for_offline).count(), 0, "{asked:?}");
+    is_kept(browser).await;
 }
 
 async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
