@@ -4,7 +4,8 @@
 //! `scripts/bench.sh` makes the sites and runs this:
 //!
 //! ```text
-//! bench FOLDER        FOLDER holds content-300, dist-300, dist-3000, dist-30000
+//! bench FOLDER          FOLDER holds content-300, dist-300, dist-3000, dist-30000
+//! bench FOLDER search   only what searching takes; FOLDER holds dist-300, and dist-3000 if that is to be measured
 //! ```
 //!
 //! Prints, and asserts nothing on what it measures; panics where something could not be measured. Times say
@@ -18,6 +19,7 @@
     reason = "a measurement that cannot be made panics; the figures go to standard output"
 )]
 
+mod engines;
 mod figures;
 mod first_search;
 mod shell;
@@ -27,7 +29,7 @@ mod typing;
 mod update;
 mod visits;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use pprnet_e2e::{Browser, Engine, Profile, Site, block_on};
 
@@ -40,6 +42,9 @@ const CHIPS_AT: usize = 3_000;
 fn main() {
     let folder =
         PathBuf::from(std::env::args().nth(1).expect("an argument: the folder that holds the sites"));
+    if std::env::args().nth(2).as_deref() == Some("search") {
+        return block_on(search(&folder));
+    }
     let sites = SIZES.map(|posts| Site::serve(&folder.join(format!("dist-{posts}")), "/"));
     block_on(async {
         let browser = Browser::start(Engine::Chromium).await;
@@ -48,6 +53,7 @@ fn main() {
         toggles::report(&browser, &sites[at]).await;
         typing::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         first_search::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
+        engines::report(&sites[0]).await;
         browser.close().await;
         let keeping = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
         shell::report(&keeping, &sites[0]).await;
@@ -56,4 +62,16 @@ fn main() {
         update::report(&updating, &folder.join(format!("content-{}", SIZES[0]))).await;
         updating.close().await;
     });
+}
+
+async fn search(folder: &Path) {
+    let there = [SIZES[0], CHIPS_AT].map(|posts| (posts, folder.join(format!("dist-{posts}"))));
+    let there = there.into_iter().filter(|(_, folder)| folder.exists());
+    let sites: Vec<(usize, Site)> = there.map(|(posts, folder)| (posts, Site::serve(&folder, "/"))).collect();
+    let sites: Vec<(usize, &Site)> = sites.iter().map(|(posts, site)| (*posts, site)).collect();
+    let browser = Browser::start(Engine::Chromium).await;
+    typing::report(&browser, &sites).await;
+    first_search::report(&browser, &sites).await;
+    browser.close().await;
+    engines::report(sites[0].1).await;
 }
