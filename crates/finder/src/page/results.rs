@@ -133,7 +133,7 @@ fn draw_all(found: &Found, query: &str) {
     }
     html.tag("<div>");
     results::pager(&mut html, found.total, request, &super::address);
-    html.tag("</div><p><button type=\"button\" class=\"quiet-link search-ways\">").text(wording::OTHER_WAYS);
+    html.tag("</div><p><button type=\"button\" class=\"button search-ways\">").text(wording::OTHER_WAYS);
     html.tag("</button></p>");
     fill(query.to_owned(), wording::showing(found.total, request), html.into_string(), TRIES);
 }

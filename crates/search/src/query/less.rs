@@ -14,8 +14,8 @@ pub struct Less {
 }
 
 impl Query {
-    /// The query without each of its conditions, exclusions, wanted places (`author:cuijpers` becomes `cuijpers`) and words,
-    /// in this order. It is never blank.
+    /// The query without each of its conditions and exclusions, without all of them, without each of its wanted places
+    /// (`author:cuijpers` becomes `cuijpers`) and words, in this order. It is never blank.
     pub(crate) fn less(&self) -> Vec<Less> {
         let (mut conditions, mut places, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for group in &self.groups {
@@ -31,7 +31,9 @@ impl Query {
         let mut dropped = conditions;
         dropped.extend(self.excluded.iter().map(|node| node.typed.clone()));
         dropped.dedup();
+        let all = (dropped.len() > 1).then(|| self.without_all(dropped.clone())).flatten();
         let mut less: Vec<Less> = dropped.into_iter().filter_map(|range| self.without(range, "")).collect();
+        less.extend(all);
         places.dedup();
         less.extend(places.into_iter().filter_map(|range| {
             let typed = self.text.get(range.clone())?;
@@ -48,9 +50,28 @@ impl Query {
     fn without(&self, range: Range<usize>, instead: &str) -> Option<Less> {
         let dropped = self.text.get(range.clone())?.to_owned();
         let (before, after) = (self.text.get(..range.start)?, self.text.get(range.end..)?);
-        let text = [before, " ", instead, " ", after].concat();
+        Less::new(dropped, &[before, " ", instead, " ", after].concat())
+    }
+
+    /// Without several stretches at once.
+    fn without_all(&self, mut ranges: Vec<Range<usize>>) -> Option<Less> {
+        ranges.sort_by_key(|range| range.start);
+        let (mut kept, mut dropped, mut at) = (String::new(), Vec::new(), 0);
+        for range in ranges {
+            kept.push_str(self.text.get(at..range.start)?);
+            kept.push(' ');
+            dropped.push(self.text.get(range.clone())?);
+            at = range.end;
+        }
+        kept.push_str(self.text.get(at..)?);
+        Less::new(dropped.join(" "), &kept)
+    }
+}
+
+impl Less {
+    fn new(dropped: String, text: &str) -> Option<Self> {
         let query = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!query.is_empty()).then_some(Less { dropped, query })
+        (!query.is_empty()).then_some(Self { dropped, query })
     }
 }
 

@@ -107,6 +107,7 @@ fn a_query_can_do_without_each_thing_asked_for() {
             "-\"a b\" → cbt -author:\"van dis\" -x,y",
             "-author:\"van dis\" → cbt -\"a b\" -x,y",
             "-x,y → cbt -\"a b\" -author:\"van dis\"",
+            "-\"a b\" -author:\"van dis\" -x,y → cbt",
             "cbt → -\"a b\" -author:\"van dis\" -x,y",
         ]
     );
