@@ -36,6 +36,8 @@ async fn the_console_stays_empty_on_every_page(browser: &Browser, site: &Site) {
         let url = hooked.as_ref().map_or_else(|| site.url(&address), |hooked| hooked.url(&address));
         browser.goto(&url).await;
         settled(browser).await;
+        // The last of what a page loads by itself: Firefox tells the next page that it was broken off.
+        browser.until_present(".offline-line").await;
         let mut said = browser.console().await;
         // A page that has no file of its own comes with the status 404, which is as it should be.
         said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));

@@ -101,8 +101,23 @@ impl Browser {
     }
 
     /// Opens an address.
+    ///
+    /// On a busy machine WebKit's driver says now and then that it is there while the window still has the page before it,
+    /// and a story is then told of that one. So the page that is left is marked, and waited out.
     pub async fn goto(&self, url: &str) {
+        const LEAVES: &str = "window.pprnetLeft = true";
+        const IS_LEFT: &str = "return window.pprnetLeft === true";
+        let may_linger = self.engine == Engine::WebKit;
+        if may_linger {
+            let _ = self.client.execute(LEAVES, vec![]).await;
+        }
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+        for _ in 0..100 {
+            if !may_linger || !matches!(self.client.execute(IS_LEFT, vec![]).await, Ok(Value::Bool(true))) {
+                break;
+            }
+            tokio::time::sleep(POLL).await;
+        }
     }
 
     /// Presses the browser's back button.

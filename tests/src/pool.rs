@@ -27,11 +27,20 @@ const AT_ONCE: usize = 2;
 /// the driver's answers have none.
 const LONGEST: Duration = Duration::from_mins(15);
 
-/// So many browsers may be lost in one run, before that is no longer the engines' affair.
-const MOST_LOST: usize = 5;
+/// What a story is told once more for, and how often that may happen in one run before it is no longer the engines'
+/// affair.
+struct Excuse {
+    words: &'static str,
+    most: usize,
+    times: AtomicUsize,
+}
 
-/// So many were.
-static LOST: AtomicUsize = AtomicUsize::new(0);
+/// Six of these are the tests' own (`lost.rs`).
+static LOST: Excuse = Excuse { words: "was lost", most: 11, times: AtomicUsize::new(0) };
+
+/// When a worker is looked for, started and stopped is the engine's affair, on a busy machine above all. Of some 130 such
+/// stories a few may fail once; were it more, or the same one twice, something would be wrong.
+static LATE: Excuse = Excuse { words: "failed once", most: 3, times: AtomicUsize::new(0) };
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
@@ -91,7 +100,7 @@ fn done(reusable: Option<Browser>) {
 ///
 /// Engines crash now and then, whatever the page. Where a story fails and its browser is gone, the story is
 /// told once more to a new one, and the loss is printed with how many there were so far; a page that brings an engine
-/// down does it again. Nothing else is told again: a story that fails now and then has found something.
+/// down does it again.
 ///
 /// # Panics
 /// When the story does.
@@ -99,7 +108,8 @@ pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Bro
     run_with(engine, Profile::WithoutWorkers, name, pictures, story);
 }
 
-/// The same in a browser of its own that knows service workers: what they keep would be there in other stories.
+/// The same in a browser of its own that knows service workers: what they keep would be there in other stories. One that
+/// fails is told once more, a few times in a run; each time is printed with its reason and counted.
 ///
 /// # Panics
 /// When the story does.
@@ -119,19 +129,20 @@ fn run_with(
     }
     let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
     let told = tell(engine, profile, &picture, &story).or_else(|failure| {
-        if !failure.browser_is_gone {
-            return Err(failure);
-        }
-        let lost = LOST.fetch_add(1, Ordering::Relaxed) + 1;
-        if lost > MOST_LOST {
+        let excuse = match (failure.browser_is_gone, profile) {
+            (true, _) => &LOST,
+            (false, Profile::Fresh) => &LATE,
+            (false, _) => return Err(failure),
+        };
+        let times = excuse.times.fetch_add(1, Ordering::Relaxed) + 1;
+        if times > excuse.most {
             return Err(failure);
         }
         // Past the capture of the test harness, which shows nothing of tests that pass.
-        let why = failure.message();
+        let (words, most, why) = (excuse.words, excuse.most, failure.message());
         let _ = writeln!(
             stderr(),
-            "{engine} was lost during {name}; the story is told again to a new one ({lost} lost in this run, at most \
-             {MOST_LOST})\n{why}"
+            "{engine} {words} during {name}; the story is told again to a new one ({times} in this run, at most {most})\n{why}"
         );
         tell(engine, profile, &picture, &story)
     });
