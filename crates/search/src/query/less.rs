@@ -31,7 +31,7 @@ impl Query {
         let mut dropped = conditions;
         dropped.extend(self.excluded.iter().map(|node| node.typed.clone()));
         dropped.dedup();
-        let all = (dropped.len() > 1).then(|| self.without_all(dropped.clone())).flatten();
+        let all = (dropped.len() > 1).then(|| self.without_all(&dropped)).flatten();
         let mut less: Vec<Less> = dropped.into_iter().filter_map(|range| self.without(range, "")).collect();
         less.extend(all);
         places.dedup();
@@ -54,17 +54,11 @@ impl Query {
     }
 
     /// Without several stretches at once.
-    fn without_all(&self, mut ranges: Vec<Range<usize>>) -> Option<Less> {
-        ranges.sort_by_key(|range| range.start);
-        let (mut kept, mut dropped, mut at) = (String::new(), Vec::new(), 0);
-        for range in ranges {
-            kept.push_str(self.text.get(at..range.start)?);
-            kept.push(' ');
-            dropped.push(self.text.get(range.clone())?);
-            at = range.end;
-        }
-        kept.push_str(self.text.get(at..)?);
-        Less::new(dropped.join(" "), &kept)
+    fn without_all(&self, ranges: &[Range<usize>]) -> Option<Less> {
+        let is_dropped = |at: usize| ranges.iter().any(|range| range.contains(&at));
+        let kept = self.text.char_indices().map(|(at, c)| if is_dropped(at) { ' ' } else { c });
+        let dropped: Vec<&str> = ranges.iter().filter_map(|range| self.text.get(range.clone())).collect();
+        Less::new(dropped.join(" "), &kept.collect::<String>())
     }
 }
 
