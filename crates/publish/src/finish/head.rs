@@ -152,7 +152,7 @@ fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
 /// The files that the app will ask for, so that none is fetched after another. A preload that goes unused is
 /// a warning in the console, so the page for addresses without one names the manifest alone.
 fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String {
-    const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin";
+    const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
     let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
     let input = common.input;
     let finder = common.finder.map(|finder| finder_hints(finder, input)).unwrap_or_default();
