@@ -183,7 +183,7 @@ fn a_page_names_the_files_that_it_will_load() {
     let manifest = dist.manifest().file_name().unwrap().to_string_lossy().into_owned();
     let link = |shard: &str| {
         format!(
-            r#"<link rel="preload" as="fetch" type="application/json" crossorigin href="archive/{manifest}" id="manifest"{shard}>"#
+            r#"<link rel="preload" as="fetch" crossorigin href="archive/{manifest}" id="manifest"{shard}>"#
         )
     };
     assert!(dist.read("index.html").contains(&link("")));
