@@ -1,0 +1,88 @@
+//! Where nothing was found, or not all: what is said, and the ways out.
+
+use pprnet_reader::Route;
+
+use super::{addresses, files, html, route, sample};
+
+#[test]
+fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
+    let document = sample();
+    let all = files().found("q=alliance");
+    let empty = all.topics.iter().position(|count| *count == 0).unwrap();
+    let slug = &document.topics[empty].slug;
+    let found = files().found(&format!("q=alliance&topic={slug}&year=2022"));
+    assert_eq!(found.total, 0);
+    assert!(html(&found).contains("role=\"alert\""), "{}", html(&found));
+    let ways = addresses(&html(&found));
+    assert!(ways.contains(&"/blog/?q=alliance".to_owned()), "{ways:?}");
+    for way in &ways {
+        let query = way.split_once('?').unwrap().1;
+        let brought = files().found(query).total;
+        assert!(brought > 0);
+        assert!(html(&found).contains(&format!("{brought} post")), "{way}: {}", html(&found));
+    }
+}
+
+#[test]
+fn no_words_that_any_post_has_is_said() {
+    let found = files().found("q=xylophonequux");
+    assert_eq!(found.total, 0);
+    assert!(html(&found).contains("No post has any of these words."), "{}", html(&found));
+}
+
+/// “No post has any of these words” once stood where a condition or an exclusion had ruled out those that have them.
+#[test]
+fn what_was_typed_and_leaves_nothing_can_be_left_out() {
+    for (query, way) in [
+        ("q=alliance+year%3A1990", "alliance"),
+        ("q=alliance+topic%3Asuicide+year%3A1990", "alliance"),
+        ("q=alliance+-alliance", "alliance"),
+        ("q=alliance+-alliance", "-alliance"),
+        ("q=alliance+xylophonequux+year%3A1990", "alliance xylophonequux"),
+        ("q=author%3Aalliance+", "alliance"),
+        ("q=year%3A1990+topic%3Asuicide", "topic:suicide"),
+        ("q=alliance+-alliance&topic=suicide", "-alliance"),
+    ] {
+        let found = files().found(query);
+        let html = html(&found);
+        assert_eq!(found.total, 0, "{query}");
+        assert!(html.contains("No post fits all that was asked for."), "{query}: {html}");
+        let ways = addresses(&html);
+        let words = |way: &String| match route(way) {
+            Route::Blog(blog) => blog.selection.words().to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert!(ways.iter().any(|other| words(other) == way), "{query}: {ways:?}");
+        for way in &ways {
+            let brought = files().found(way.split_once('?').unwrap().1).total;
+            assert!(brought > 0 && html.contains(&format!("</a>: {brought} post")), "{way}: {html}");
+        }
+    }
+}
+
+#[test]
+fn where_a_word_and_a_filter_are_both_in_the_way_both_are_left_out() {
+    let empty = sample().topics.into_iter().zip(files().found("q=alliance").topics);
+    let (topic, _) = empty.into_iter().find(|(_, count)| *count == 0).unwrap();
+    let found = files().found(&format!("q=%22alliance%22+year%3A1990&topic={}", topic.slug));
+    let ways = addresses(&html(&found));
+    assert!(ways.contains(&"/blog/?q=%22alliance%22".to_owned()), "{ways:?}");
+}
+
+#[test]
+fn that_no_post_has_all_words_is_said_above_the_nearest() {
+    let found = files().found("q=alliance+xylophonequux+");
+    assert!(found.total > 3, "{}", found.total);
+    let said = html(&found);
+    assert!(said.starts_with("<p class=\"remark\">No post has both words; these have 1.</p>"), "{said}");
+}
+
+#[test]
+fn what_could_not_be_read_is_said_and_the_rest_is_searched() {
+    let found = files().found("q=%22alliance");
+    assert!(found.total > 0);
+    assert!(html(&found).contains("taken as plain words"), "{}", html(&found));
+    let long = files().found(&format!("q={}", "alliance+".repeat(60)));
+    assert!(long.remarks.contains("The query is too long; its end was left out."), "{}", long.remarks);
+    assert!(!long.remarks.contains("plain words"), "{}", long.remarks);
+}

@@ -1,0 +1,160 @@
+//! What is found: results, their order, marks and reasons.
+
+use pprnet_finder::Finder;
+use pprnet_reader::Route;
+use pprnet_search::Field;
+
+use super::{Files, addresses, files, html, route, sample};
+
+#[test]
+fn the_first_results_and_the_rest_are_the_page() {
+    let mut finder = files().finder();
+    let (all, _) = files().ask(&mut finder, "q=therapy");
+    let [first, rest] = [0..3, 3..usize::MAX].map(|places| finder.find("q=therapy", places).found.unwrap());
+    assert_eq!(first.results.matches("<li").count(), 3);
+    assert_eq!(format!("{}{}", first.results, rest.results), all.results);
+    assert_eq!((&first.remarks, first.total, first.counts()), (&all.remarks, all.total, all.counts()));
+    assert_eq!(finder.find("q=therapy", 99..usize::MAX).found.unwrap().results, "");
+}
+
+#[test]
+fn a_page_has_as_many_results_as_it_should_and_they_lead_to_their_posts() {
+    let all = files().found("q=therapy&size=50");
+    assert!(all.total > 8, "{}", all.total);
+    let [first, second] = [1, 2].map(|page| files().found(&format!("q=therapy&size=8&page={page}")));
+    assert_eq!(first.total, all.total);
+    let joined = [addresses(&html(&first)), addresses(&html(&second))].concat();
+    assert_eq!(joined, addresses(&html(&all))[..joined.len()]);
+    for address in &joined {
+        let Route::Post { slug, .. } = route(address) else { panic!("{address}") };
+        assert!(sample().posts.iter().any(|post| post.slug == slug));
+        assert!(address.ends_with("?q=therapy"), "{address}");
+    }
+    assert!(addresses(&html(&files().found("q=therapy&page=99"))).is_empty());
+}
+
+#[test]
+fn what_matched_is_marked_where_it_stands_and_said() {
+    let found = files().found("q=aliance+outcme");
+    assert!(html(&found).contains("<mark>alliance</mark>") || html(&found).contains("<mark>Alliance</mark>"));
+    let meant = addresses(&html(&found)).into_iter().next().unwrap();
+    assert_eq!(meant, "/blog/?q=alliance+outcome", "Did you mean … comes first");
+    assert!(matches!(route(&meant), Route::Blog(_)));
+}
+
+#[test]
+fn filters_narrow_and_their_counts_are_those_of_the_narrowed_search() {
+    let (document, all) = (sample(), files().found("q=therapy"));
+    for (place, topic) in document.topics.iter().enumerate() {
+        let narrowed = files().found(&format!("q=therapy&topic={}", topic.slug));
+        assert_eq!(narrowed.total, all.topics[place], "{}", topic.slug);
+    }
+    for (place, kind) in document.types.iter().enumerate() {
+        let narrowed = files().found(&format!("q=therapy&type={}", kind.slug));
+        assert_eq!(narrowed.total, all.types[place], "{}", kind.slug);
+    }
+    assert_eq!(all.years.iter().sum::<usize>(), all.total);
+}
+
+#[test]
+fn newest_first_is_archive_order() {
+    let found = files().found("q=therapy&sort=date&size=100");
+    let order: Vec<usize> = addresses(&html(&found))
+        .iter()
+        .filter_map(|address| match route(address) {
+            Route::Post { slug, .. } => sample().posts.iter().position(|post| post.slug == slug),
+            _ => None,
+        })
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn each_result_can_say_why_it_is_there() {
+    let mut finder = files().finder();
+    let (found, _) = files().ask(&mut finder, "q=alliance+outcome");
+    for post in html(&found).split("data-post=\"").skip(1) {
+        let post: usize = post.split('"').next().unwrap().parse().unwrap();
+        let why = finder.why(post);
+        assert!(why.contains("“alliance”") && why.contains("in all"), "{why}");
+    }
+    assert_eq!(finder.why(usize::MAX), "");
+}
+
+#[test]
+fn what_goes_before_any_score_is_among_the_reasons() {
+    let mut finder = files().finder();
+    let why = |finder: &mut Finder, query: &str| {
+        let (found, _) = files().ask(finder, query);
+        let html = html(&found);
+        let post = html.split("data-post=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        finder.why(post)
+    };
+    let title = why(&mut finder, "q=Repairing+Ruptures+in+the+Alliance+");
+    assert!(title.contains("the title is the query"), "{title}");
+    let misspelt = why(&mut finder, "q=aliance+outcme+");
+    assert!(misspelt.contains("2 words are there only misspelt"), "{misspelt}");
+}
+
+#[test]
+fn marks_in_a_text_are_counted_as_javascript_counts() {
+    let mut finder = files().finder();
+    assert_eq!(finder.marks("q=alliance", Field::Summary, "alliance"), [0_u32; 0], "nothing is loaded");
+    files().ask(&mut finder, "q=alliance");
+    assert_eq!(finder.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
+}
+
+/// Everything but the title was once marked as the summary, so that an author was never marked on the page of a post.
+#[test]
+fn an_author_is_marked_in_the_citation_and_nowhere_else() {
+    let mut finder = files().finder();
+    let query = "q=author%3Acuijpers+";
+    files().ask(&mut finder, query);
+    let citation = "Cuijpers, P. (2020). Cuijpers reviewed.";
+    assert_eq!(finder.marks(query, Field::Citation, citation), [0, 8]);
+    assert_eq!(finder.marks(query, Field::Summary, citation), [0_u32; 0]);
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let mut document = sample();
+    let hostile = "<script>alliance</script> \"'> & alliance";
+    document.posts[0].title = hostile.into();
+    document.posts[0].citation = Some(hostile.into());
+    document.topics[0].name = hostile.into();
+    let files = Files::of(&document);
+    for query in [
+        "q=script+alliance",
+        "q=%22%3Cscript%3Ealliance%22%27%3E",
+        "q=%3Cscript%3E",
+        "q=alliance&topic=x\"><script>",
+    ] {
+        let found = files.found(query);
+        assert!(!html(&found).contains("<script"), "{query}: {}", html(&found));
+    }
+}
+
+#[test]
+fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
+    let mut finder = files().finder();
+    let query = "type=meta-analysis&q=alliance";
+    let (found, _) = files().ask(&mut finder, query);
+    let results: Vec<String> =
+        addresses(&html(&found)).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
+    assert!(results.len() > 2, "{results:?}");
+    let slug = |place: usize| {
+        let rest: &String = &results[place];
+        rest["/blog/posts/".len()..].split('/').next().unwrap().to_owned()
+    };
+    let beside = |finder: &mut Finder, slug: &str| addresses(&finder.neighbours(query, slug).unwrap());
+    assert_eq!(beside(&mut finder, &slug(0)), results[1..2]);
+    assert_eq!(beside(&mut finder, &slug(1)), [results[0].clone(), results[2].clone()]);
+    assert_eq!(beside(&mut finder, "not-found"), [""; 0]);
+    // In the order in which the list was.
+    let (newest, _) = files().ask(&mut finder, &format!("{query}&sort=date"));
+    let newest = addresses(&html(&newest));
+    let first = newest[0]["/blog/posts/".len()..].split('/').next().unwrap().to_owned();
+    let neighbours = finder.neighbours(&format!("{query}&sort=date"), &first).unwrap();
+    assert_eq!(addresses(&neighbours), newest[1..2]);
+    assert_eq!(files().finder().neighbours(query, &slug(0)), None, "its files are not here");
+}
