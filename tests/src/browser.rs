@@ -5,12 +5,8 @@
 //! should be, and after a generous deadline says what it was instead.
 
 use std::cell::Cell;
-use std::fmt::Debug;
-use std::future::Future;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder};
@@ -23,18 +19,11 @@ use crate::process::Process;
 
 pub(crate) mod console;
 mod extension;
-
-/// After which a condition will not come true any more: far beyond what a page takes on a busy machine.
-const DEADLINE: Duration = Duration::from_secs(30);
-
-/// Why a click is tried again: errors of WebDriver, by their names.
-const AGAIN: [&str; 2] = ["stale element reference", "element not interactable"];
+mod input;
+mod wait;
 
 /// How often a condition is looked at.
 const POLL: Duration = Duration::from_millis(40);
-
-/// The name under which an element travels (WebDriver, "web element identifier").
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// The keys that tests press.
 pub mod key {
@@ -164,65 +153,6 @@ impl Browser {
         serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }
 
-    /// Waits until `look` sees something that `is_right`, and returns it.
-    ///
-    /// # Panics
-    /// When the deadline passes, with `what` was waited for and what was there instead.
-    pub async fn until<T: Debug, F: Future<Output = Result<T, String>>>(
-        &self,
-        what: &str,
-        mut look: impl FnMut() -> F,
-        is_right: impl Fn(&T) -> bool,
-    ) -> T {
-        let until = Instant::now() + DEADLINE;
-        loop {
-            // While a page is being replaced, scripts may fail; that is not yet an answer.
-            let seen = look().await;
-            match seen {
-                Ok(value) if is_right(&value) => return value,
-                seen if Instant::now() > until || (seen.is_err() && self.is_gone().await) => {
-                    let at = self.url().await;
-                    // A page has dozens of chips; what matters comes first or last.
-                    let seen = format!("{seen:?}");
-                    let (start, end) = (seen.chars().take(1500), seen.chars().rev().take(300));
-                    let end: String = end.collect::<Vec<_>>().into_iter().rev().collect();
-                    panic!(
-                        "waited in vain for: {what}\nat {at}\nlast seen: {}…{end}",
-                        start.collect::<String>()
-                    )
-                }
-                _ => tokio::time::sleep(POLL).await,
-            }
-        }
-    }
-
-    /// Waits until a script gives something that `is_right`.
-    pub async fn until_eval<T: DeserializeOwned + Debug>(
-        &self,
-        what: &str,
-        script: &str,
-        args: Vec<Value>,
-        is_right: impl Fn(&T) -> bool,
-    ) -> T {
-        self.until(what, || self.try_eval::<T>(script, args.clone()), is_right).await
-    }
-
-    /// Waits until a script gives `true`.
-    pub async fn until_true(&self, what: &str, script: &str) {
-        self.until_eval::<bool>(what, script, vec![], |is_so| *is_so).await;
-    }
-
-    /// Waits until the page has an element that `css` finds.
-    pub async fn until_present(&self, css: &str) {
-        let script = "return document.querySelector(arguments[0]) !== null";
-        self.until_eval::<bool>(css, script, vec![json!(css)], |is_there| *is_there).await;
-    }
-
-    /// Waits until the address is `url`.
-    pub async fn until_at(&self, url: &str) {
-        self.until(&format!("the address {url}"), async || Ok(self.url().await), |at| at == url).await;
-    }
-
     /// The address of the page.
     pub async fn url(&self) -> String {
         self.client.current_url().await.map_or_else(|error| said(&error), String::from)
@@ -249,68 +179,6 @@ impl Browser {
     /// Whether the page has an element that `css` finds.
     pub async fn has(&self, css: &str) -> bool {
         self.eval("return document.querySelector(arguments[0]) !== null", vec![json!(css)]).await
-    }
-
-    /// Clicks the first element that `css` finds.
-    pub async fn click(&self, css: &str) {
-        self.click_script("return document.querySelector(arguments[0])", vec![json!(css)], css).await;
-    }
-
-    /// Clicks the first element that `css` finds and whose visible text is `text`.
-    pub async fn click_text(&self, css: &str, text: &str) {
-        let script = "const [css, text] = arguments;
-            const shown = e => e.innerText.replace(/\\s+/g, ' ').trim();
-            return [...document.querySelectorAll(css)].find(e => shown(e) === text) ?? null";
-        let what = format!("{css} with the text “{text}”");
-        self.click_script(script, vec![json!(css), json!(text)], &what).await;
-    }
-
-    /// Clicks the element that a script gives.
-    pub async fn click_script(&self, script: &str, args: Vec<Value>, what: &str) {
-        // What is found may be drawn anew before it is clicked, or be shown only when its style sheet is there.
-        let click = async || match self.try_click(script, args.clone(), what).await {
-            Err(error) if AGAIN.iter().any(|reason| error.starts_with(reason)) => Ok(None),
-            Err(error) => Ok(Some(Err(error))),
-            Ok(()) => Ok(Some(Ok(()))),
-        };
-        let clicked = self.until(what, click, Option::is_some).await;
-        if let Some(Err(error)) = clicked {
-            panic!("{what} cannot be clicked: {error}");
-        }
-    }
-
-    /// Waits until a script gives an element, and clicks it.
-    async fn try_click(&self, script: &str, args: Vec<Value>, what: &str) -> Result<(), String> {
-        let is_element = |value: &Value| value.get(ELEMENT).is_some_and(Value::is_string);
-        let value = self.until_eval::<Value>(what, script, args, is_element).await;
-        if self.engine == Engine::WebKit {
-            // Its driver takes the window's height for the page's, and does not scroll to what lies between.
-            let script = "const { top, bottom } = arguments[0].getBoundingClientRect();
-                if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center' })";
-            self.try_eval::<Value>(script, vec![value.clone()]).await?;
-        }
-        let id = value.get(ELEMENT).and_then(Value::as_str).unwrap_or_default();
-        let element = Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
-        element.click().await.map_err(|error| said(&error))
-    }
-
-    /// Presses a key, and lets it go.
-    pub async fn press(&self, key: char) {
-        let down = KeyAction::Down { value: key };
-        let up = KeyAction::Up { value: key };
-        self.perform(KeyActions::new("keyboard".into()).then(down).then(up)).await;
-    }
-
-    /// Presses a key while another is held.
-    pub async fn press_with(&self, held: char, key: char) {
-        let keys = [KeyAction::Down { value: held }, KeyAction::Down { value: key }];
-        let ups = [KeyAction::Up { value: key }, KeyAction::Up { value: held }];
-        let actions = keys.into_iter().chain(ups).fold(KeyActions::new("keyboard".into()), KeyActions::then);
-        self.perform(actions).await;
-    }
-
-    async fn perform(&self, keys: KeyActions) {
-        self.client.perform_actions(keys).await.expect("keys can be pressed");
     }
 
     /// The visible text of the element that has the focus, and its tag: `a: About`.

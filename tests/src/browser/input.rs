@@ -1,0 +1,103 @@
+//! What someone reading does with mouse and keys.
+
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+use super::{Browser, said};
+use crate::engine::Engine;
+
+/// Why a click is tried again: errors of WebDriver, by their names.
+const AGAIN: [&str; 2] = ["stale element reference", "element not interactable"];
+
+/// The name under which an element travels (WebDriver, "web element identifier").
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+impl Browser {
+    /// Clicks the first element that `css` finds.
+    pub async fn click(&self, css: &str) {
+        self.click_script("return document.querySelector(arguments[0])", vec![json!(css)], css).await;
+    }
+
+    /// Clicks the first element that `css` finds and whose visible text is `text`.
+    pub async fn click_text(&self, css: &str, text: &str) {
+        let script = "const [css, text] = arguments;
+            const shown = e => e.innerText.replace(/\\s+/g, ' ').trim();
+            return [...document.querySelectorAll(css)].find(e => shown(e) === text) ?? null";
+        let what = format!("{css} with the text “{text}”");
+        self.click_script(script, vec![json!(css), json!(text)], &what).await;
+    }
+
+    /// Clicks the element that a script gives.
+    pub async fn click_script(&self, script: &str, args: Vec<Value>, what: &str) {
+        // What is found may be drawn anew before it is clicked, or be shown only when its style sheet is there.
+        let click = async || match self.try_click(script, args.clone(), what).await {
+            Err(error) if AGAIN.iter().any(|reason| error.starts_with(reason)) => Ok(None),
+            Err(error) => Ok(Some(Err(error))),
+            Ok(()) => Ok(Some(Ok(()))),
+        };
+        let clicked = self.until(what, click, Option::is_some).await;
+        if let Some(Err(error)) = clicked {
+            panic!("{what} cannot be clicked: {error}");
+        }
+    }
+
+    /// Waits until a script gives an element, and clicks it.
+    async fn try_click(&self, script: &str, args: Vec<Value>, what: &str) -> Result<(), String> {
+        let element = self.element(script, args, what).await?;
+        element.click().await.map_err(|error| said(&error))
+    }
+
+    /// Waits until a script gives an element, and has it in the window.
+    async fn element(&self, script: &str, args: Vec<Value>, what: &str) -> Result<Element, String> {
+        let is_element = |value: &Value| value.get(ELEMENT).is_some_and(Value::is_string);
+        let value = self.until_eval::<Value>(what, script, args, is_element).await;
+        if self.engine == Engine::WebKit {
+            // Its driver takes the window's height for the page's, and does not scroll to what lies between.
+            let script = "const { top, bottom } = arguments[0].getBoundingClientRect();
+                if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center' })";
+            self.try_eval::<Value>(script, vec![value.clone()]).await?;
+        }
+        let id = value.get(ELEMENT).and_then(Value::as_str).unwrap_or_default();
+        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+    }
+
+    /// Presses a key, and lets it go.
+    pub async fn press(&self, key: char) {
+        let down = KeyAction::Down { value: key };
+        let up = KeyAction::Up { value: key };
+        self.perform(KeyActions::new("keyboard".into()).then(down).then(up)).await;
+    }
+
+    /// Presses a key while another is held.
+    pub async fn press_with(&self, held: char, key: char) {
+        let keys = [KeyAction::Down { value: held }, KeyAction::Down { value: key }];
+        let ups = [KeyAction::Up { value: key }, KeyAction::Up { value: held }];
+        let actions = keys.into_iter().chain(ups).fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        self.perform(actions).await;
+    }
+
+    /// Presses the mouse's button on the first element that `css` finds.
+    pub async fn hold(&self, css: &str) {
+        let script = "return document.querySelector(arguments[0])";
+        let element = self
+            .element(script, vec![json!(css)], css)
+            .await
+            .unwrap_or_else(|error| panic!("{css}: {error}"));
+        let there = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let down = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        self.perform(MouseActions::new("mouse".into()).then(there).then(down)).await;
+    }
+
+    /// Lets the mouse's button go.
+    pub async fn let_go(&self) {
+        let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+        self.perform(MouseActions::new("mouse".into()).then(up)).await;
+    }
+
+    async fn perform(&self, actions: impl Into<Actions>) {
+        self.client.perform_actions(actions).await.expect("keys and buttons can be pressed");
+    }
+}
