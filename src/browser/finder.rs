@@ -70,8 +70,12 @@ pub(crate) fn on_wanted(then: impl Fn() + 'static) {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
         let command = event.ctrl_key() || event.meta_key();
         let key = event.key();
-        // With Shift, which makes it a capital, it is another shortcut.
-        let opens = if command { key == "k" } else { key == "/" && !document::has_focus(TYPING) };
+        let opens = if command {
+            // With Shift it is another shortcut; a capital by itself comes of Caps Lock.
+            matches!(key.as_bytes(), [b'k' | b'K']) && !event.shift_key()
+        } else {
+            key == "/" && !document::has_focus(TYPING)
+        };
         if opens && document::focus(FIELD).is_some() {
             event.prevent_default();
         }
