@@ -57,6 +57,8 @@ async fn is_silent(browser: &Browser, kind: &str, url: &str) {
     if browser.engine() == Engine::WebKit {
         return;
     }
+    // The last of what a page loads by itself: Firefox tells the next page that it was broken off.
+    browser.until_present(".offline-line").await;
     let mut said = browser.console().await;
     said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
     assert!(said.is_empty(), "{kind} ({url}) says {said:#?}");
