@@ -2,41 +2,53 @@
 
 use std::collections::BTreeSet;
 
-use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site, key};
+use pprnet_e2e::{Browser, Page, Site, key};
 use serde_json::Value;
 
 use crate::{archive, stories, stories_in_both_places};
 
+mod loading;
+mod post;
+
 stories_in_both_places!(what_is_typed_is_found_and_the_address_holds_it);
 
 stories!(
+    fewer_results_leave_none_of_those_before,
+    a_click_reaches_the_result_it_began_on,
     each_chip_says_how_many_of_those_found_it_leaves,
     a_misspelt_word_is_found_and_put_right,
     nothing_found_is_said_with_ways_out,
     keys_lead_to_the_field_through_the_results_and_back,
     the_first_letter_makes_an_entry_in_the_history_and_the_others_none,
-    what_was_typed_before_the_app_was_there_is_looked_for,
     a_form_says_the_same_without_syntax,
     form_and_help_stay_open_and_can_be_reached_from_the_results,
     recent_searches_are_offered_and_can_be_forgotten,
     a_result_says_why_it_is_there,
-    in_a_post_that_was_found_the_matches_are_marked_and_walked,
-    marks_come_back_with_their_post_and_stand_where_the_words_were_wanted,
-    typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it,
     results_come_best_first_or_newest_first_a_page_at_a_time,
-    without_the_finder_or_its_files_it_says_so_and_tries_again,
-    a_damaged_index_is_fetched_again,
     the_address_holds_what_was_typed_last_however_quickly_one_goes_on,
-    nothing_for_searching_is_fetched_before_someone_turns_to_it,
 );
 
-/// The posts of the results, in order.
-const RESULTS: &str = "return [...document.querySelectorAll('.result-title a')]
-    .map(link => link.pathname.replace(/\\/$/, '').split('/').pop())";
+/// The posts of the results, in order, once they stand: as many as their line says, and the same a few frames later. The first
+/// of them come before the others, above what was found for the letter before.
+const RESULTS: &str = "const done = arguments[arguments.length - 1];
+    const look = () => {
+        const [place, line] = ['#results', '#results > .count'].map(css => document.querySelector(css));
+        const numbers = line?.textContent.match(/\\d+/g)?.map(Number) ?? [];
+        const found = [...document.querySelectorAll('.result-title a')]
+            .map(link => link.pathname.replace(/\\/$/, '').split('/').pop());
+        const count = numbers.length === 3 ? numbers[1] - numbers[0] + 1 : numbers[0];
+        return place && !place.hasAttribute('aria-busy') && found.length === count ? found : [];
+    };
+    const before = look();
+    let frames = 5;
+    const later = () => {
+        if (frames--) return requestAnimationFrame(later);
+        done(String(look()) === String(before) ? before : []);
+    };
+    later()";
 
 async fn results_are(browser: &Browser, what: &str, is_right: impl Fn(&Vec<String>) -> bool) -> Vec<String> {
-    browser.until_eval(what, RESULTS, vec![], is_right).await
+    browser.until_eval_async(what, RESULTS, vec![], is_right).await
 }
 
 async fn type_in(browser: &Browser, text: &str) {
@@ -59,9 +71,9 @@ fn title_of(slug: &str) -> &'static str {
 
 async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site: &Site) {
     let page = open_and_search(browser, site, "/about/", "rupture").await;
+    browser.until_at(&site.url("/?q=rupture")).await;
     let found = results_are(browser, "results", |found| !found.is_empty()).await;
     assert!(title_of(&found[0]).contains("Rupture"), "{found:?}");
-    browser.until_at(&site.url("/?q=rupture")).await;
     let seen = page.until("a heading", |seen| seen.heading == "“rupture”").await;
     assert_eq!(seen.count, format!("{} posts found", found.len()));
     assert!(browser.focus().await.starts_with("input"), "typing goes on");
@@ -70,13 +82,39 @@ async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site
     assert_eq!(results_are(browser, "results after a reload", |found| !found.is_empty()).await, found);
     let value = "return document.getElementById('search').value";
     assert_eq!(browser.eval::<String>(value, vec![]).await, "rupture");
-    // Drawn for the last time, with their passages: a click in the very moment of drawing goes nowhere.
-    browser.until_present(".result-excerpt mark").await;
     browser.click(".result-title a").await;
     let seen = page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
     assert_eq!(seen.address, site.path(&format!("/posts/{}/?q=rupture", found[0])));
     browser.click(".within a").await;
     assert_eq!(results_are(browser, "results on going back to them", |found| !found.is_empty()).await, found);
+}
+
+/// Where fewer were found than are drawn at once, some of what stood there before once stayed below them.
+async fn fewer_results_leave_none_of_those_before(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=alliance").await;
+    results_are(browser, "many", |found| found.len() > 4).await;
+    browser.eval::<()>("document.getElementById('search').select()", vec![]).await;
+    type_in(browser, "empathy").await;
+    page.until("two found", |seen| seen.count == "2 posts found").await;
+    let found = results_are(browser, "those two alone", |found| found.len() == 2).await;
+    assert!(title_of(&found[0]).contains("Empathy"), "{found:?}");
+}
+
+/// What was drawn anew between the press of the mouse's button and its release once made that a click on nothing.
+async fn a_click_reaches_the_result_it_began_on(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=allianc").await;
+    let found = results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.hold(".result-title a").await;
+    let typed = "const done = arguments[arguments.length - 1];
+        const field = document.getElementById('search');
+        field.value = 'empathy';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        let frames = 10;
+        const later = () => frames-- ? requestAnimationFrame(later) : done(null);
+        later()";
+    let _: Value = browser.eval_async(typed, vec![]).await;
+    browser.let_go().await;
+    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
 }
 
 async fn each_chip_says_how_many_of_those_found_it_leaves(browser: &Browser, site: &Site) {
@@ -186,23 +224,6 @@ async fn the_first_letter_makes_an_entry_in_the_history_and_the_others_none(brow
     results_are(browser, "results", |found| !found.is_empty()).await;
 }
 
-async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
-    let faulty = FaultySite::start(site.folder()).await;
-    faulty.lie("/archive/manifest.", Fault::Broken);
-    browser.goto(&faulty.url("/")).await;
-    browser.until_present("html[data-boot=stalled] .failure button").await;
-    browser.click("#search").await;
-    type_in(browser, "empathy").await;
-    faulty.behave();
-    browser.click(".failure button").await;
-    browser.until_present("html[data-boot=done]").await;
-    let value = "return document.getElementById('search').value";
-    assert_eq!(browser.eval::<String>(value, vec![]).await, "empathy", "what was typed stays");
-    browser.click("#search").await;
-    browser.until_at(&faulty.url("/?q=empathy")).await;
-    results_are(browser, "results", |found| !found.is_empty()).await;
-}
-
 async fn a_form_says_the_same_without_syntax(browser: &Browser, site: &Site) {
     Page::open(browser, site, "/about/").await;
     browser.press('/').await;
@@ -283,104 +304,6 @@ async fn a_result_says_why_it_is_there(browser: &Browser, site: &Site) {
     assert!((sum - number(all)).abs() < 0.05, "the parts add up: {reasons:?}");
 }
 
-async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Browser, site: &Site) {
-    const ESCAPE: char = '\u{e00c}';
-    let page = Page::open(browser, site, "/?q=alliance").await;
-    results_are(browser, "results", |found| !found.is_empty()).await;
-    browser.click(".result-title a").await;
-    browser.until_present("#matches").await;
-    let said = browser.text("#matches p").await;
-    let count: usize = said.split(' ').next().unwrap().parse().unwrap();
-    assert!(count > 2, "{said}");
-    let painted = "return CSS.highlights ? [...CSS.highlights.get('found')].map(String) : null";
-    if let Some(painted) = browser.eval::<Option<Vec<String>>>(painted, vec![]).await {
-        assert_eq!(painted.len(), count);
-        assert!(painted.iter().all(|text| text.to_lowercase().starts_with("alliance")), "{painted:?}");
-    } else {
-        assert_ne!(browser.engine(), Engine::Chromium);
-    }
-    browser.click_text("#matches button", "Previous").await;
-    assert_eq!(browser.text("#matches p").await, format!("Match {count} of {count}"));
-    browser.click_text("#matches button", "Next").await;
-    assert_eq!(browser.text("#matches p").await, format!("Match 1 of {count}"));
-    browser.press(ESCAPE).await;
-    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
-    // From result to result, and back to the list.
-    let first = browser.url().await;
-    let title = browser.text("main h1").await;
-    browser.until_present(".neighbour[rel=next]").await;
-    assert!(!browser.has(".neighbour[rel=prev]").await, "it is the first");
-    browser.click(".neighbour[rel=next]").await;
-    page.until("the next result", |seen| !seen.heading.is_empty() && seen.heading != title).await;
-    browser.until_present(".neighbour[rel=next]").await;
-    assert!(browser.url().await.contains("q=alliance"));
-    // The bar may lie above it.
-    browser.until_present("#matches").await;
-    browser.press(ESCAPE).await;
-    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
-    browser.click(".neighbour[rel=prev]").await;
-    browser.until_at(&first).await;
-    browser.click(".within a").await;
-    results_are(browser, "results", |found| !found.is_empty()).await;
-    browser.click(".result:nth-child(2) .result-title a").await;
-    browser.until_present("#matches").await;
-    browser.click_text(".main-nav a", "About").await;
-    page.until("the other page", |seen| seen.heading == "About").await;
-    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
-}
-
-/// Follows a link within the app.
-async fn follow(browser: &Browser, site: &Site, page: &str) {
-    let link = "const link = document.createElement('a');
-        link.href = arguments[0];
-        document.body.append(link);
-        link.click();
-        link.remove();";
-    let _: Value = browser.eval(link, vec![site.path(page).into()]).await;
-}
-
-/// After a post without any match, the marks of the one before did not come back. And an author was not marked at all, since
-/// everything but the title was taken for the summary.
-async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
-    browser: &Browser,
-    site: &Site,
-) {
-    let (with, without) = ("managing-countertransference", "cohesion-in-group-therapy");
-    let [with, without] = [with, without].map(|slug| format!("/posts/{slug}/?q=countertransference"));
-    let page = Page::open(browser, site, &with).await;
-    browser.until_present("#matches").await;
-    follow(browser, site, &without).await;
-    page.until("the other post", |seen| seen.heading == title_of("cohesion-in-group-therapy")).await;
-    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
-    // Not by the back button: WebKit passes over what a script has put into the history.
-    follow(browser, site, &with).await;
-    browser.until_present("#matches").await;
-    page.go("/posts/is-guided-internet-treatment-of-depression-cost-effective/?q=author%3Acuijpers+").await;
-    browser.until_present("#matches").await;
-    let painted = "return CSS.highlights
-        ? [...CSS.highlights.get('found')].map(range => [String(range), range.startContainer.parentElement.className])
-        : null";
-    if let Some(painted) = browser.eval::<Option<Vec<(String, String)>>>(painted, vec![]).await {
-        assert_eq!(painted, [("Cuijpers".to_owned(), "citation".to_owned())]);
-    }
-}
-
-/// The post was once replaced in the history by what was typed on its page.
-async fn typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it(browser: &Browser, site: &Site) {
-    let page = Page::open(browser, site, "/?q=empathy").await;
-    let found = results_are(browser, "results", |found| !found.is_empty()).await;
-    browser.click(".result-title a").await;
-    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
-    browser.press('/').await;
-    type_in(browser, " client").await;
-    browser.until_at(&site.url("/?q=empathy+client")).await;
-    results_are(browser, "results", |found| !found.is_empty()).await;
-    browser.back().await;
-    page.until("the post again", |seen| seen.heading == title_of(&found[0])).await;
-    browser.back().await;
-    browser.until_at(&site.url("/?q=empathy")).await;
-}
-
 /// Results are drawn before the address has followed.
 async fn the_address_holds_what_was_typed_last_however_quickly_one_goes_on(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=em").await;
@@ -417,40 +340,4 @@ async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Brow
     // Narrowing keeps the order.
     browser.click(".filters-panel a[href*='/types/']").await;
     browser.until_true("the order is still in the address", "return /sort=date/.test(location.search)").await;
-}
-
-async fn without_the_finder_or_its_files_it_says_so_and_tries_again(browser: &Browser, site: &Site) {
-    for file in ["/finder-", "/archive/search.", "/archive/index."] {
-        for fault in [Fault::Missing, Fault::Broken, Fault::Refused] {
-            let faulty = FaultySite::start(site.folder()).await;
-            faulty.lie(file, fault);
-            browser.goto(&faulty.url("/?q=alliance")).await;
-            let seen = settled(browser).await;
-            assert_eq!(seen.failures.len(), 1, "{file} {fault:?}: {seen:?}");
-            assert_eq!(seen.heading, "“alliance”", "the rest of the page works");
-            faulty.behave();
-            browser.click(".failure button").await;
-            results_are(browser, "results after another try", |found| !found.is_empty()).await;
-        }
-    }
-}
-
-async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {
-    let faulty = FaultySite::start(site.folder()).await;
-    faulty.lie("/archive/search.", Fault::Damaged);
-    browser.goto(&faulty.url("/?q=alliance")).await;
-    let seen = settled(browser).await;
-    assert_eq!(seen.failures, ["The search index was damaged on the way"]);
-    faulty.behave();
-    browser.click(".failure button").await;
-    results_are(browser, "results, past what the browser had kept", |found| !found.is_empty()).await;
-}
-
-async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &Browser, site: &Site) {
-    Page::open(browser, site, "/").await;
-    let fetched = "return performance.getEntriesByType('resource').map(entry => entry.name)
-        .filter(name => /finder|search/.test(name)).length";
-    assert_eq!(browser.eval::<usize>(fetched, vec![]).await, 0);
-    browser.press('/').await;
-    browser.until_eval::<usize>("the finder and the index", fetched, vec![], |count| *count >= 3).await;
 }

@@ -144,6 +144,10 @@ fn retry() {
 
 /// Asks the finder, draws what it has found, and fetches what it says that it needs.
 fn step() {
+    if results::are_held() {
+        dom::next_frame(step);
+        return;
+    }
     let urgent = results::urgent();
     let asked = page(|page| (page.finder.find(&page.query, urgent.clone()), page.query.clone()));
     let Some((Answer { needs, later, found }, query)) = asked else { return };

@@ -251,8 +251,11 @@ fn decimal(hundredths: i64) -> String {
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
-/// In which order results come.
-pub(crate) fn order(html: &mut Html, request: &Request, address: &dyn Fn(&Request) -> String) {
+/// In which order results come, where there is an order.
+pub(crate) fn order(html: &mut Html, total: usize, request: &Request, address: &dyn Fn(&Request) -> String) {
+    if total < 2 {
+        return;
+    }
     html.tag("<nav class=\"view-switch\" aria-label=\"")
         .text(wording::ORDER)
         .tag("\"><ul class=\"segments\">");

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
-use js_sys::Reflect;
+use js_sys::{Date, Reflect};
 use pprnet_html::Html;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -31,19 +31,33 @@ const FOUND: &str = "pprnet:found";
 /// So many frames the place is waited for: the reader draws it when the address has changed.
 const TRIES: u32 = 60;
 
+/// So many milliseconds a button of the mouse is waited for that was pressed on a result and is not let go.
+const LONGEST_PRESS: f64 = 1000.0;
+
 thread_local! {
-    /// The query string that the first results were drawn for, while the rest is still to be drawn. The page's own may
-    /// be ahead by another letter, whose part of the index is still on its way.
-    static RESTS: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The query string that the first results were drawn for, and how many these are, while the rest is still to be
+    /// drawn. The page's own may be ahead by another letter, whose part of the index is still on its way.
+    static RESTS: RefCell<Option<(String, u32)>> = const { RefCell::new(None) };
 
     /// The query string that what stands in the place is for: results, or why there are none.
     static DRAWN: RefCell<String> = const { RefCell::new(String::new()) };
+
+    /// Until when what stands in the place must stay: a click that begins on an element and ends on what was drawn in its
+    /// place is a click on neither. In milliseconds of the clock.
+    static HELD: Cell<f64> = const { Cell::new(0.0) };
 
     /// Counts what was to be drawn, so that what waits for the place does not come over what is newer.
     static DRAWINGS: Cell<usize> = const { Cell::new(0) };
 }
 
 pub(super) fn start() {
+    dom::on("mousedown", |event| {
+        if dom::target(&event, "#results").is_some() {
+            HELD.set(Date::now() + LONGEST_PRESS);
+        }
+    });
+    // The click comes at once after it.
+    dom::on("mouseup", |_| dom::next_frame(|| HELD.set(0.0)));
     dom::on("click", |event| {
         if let Some(details) = dom::target(&event, ".result-why") {
             explain(&details);
@@ -68,6 +82,11 @@ fn explain(details: &Element) -> Option<()> {
 pub(super) fn urgent() -> Range<usize> {
     let is_typing = dom::active().is_some_and(|active| active.id() == "search");
     0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
+}
+
+/// Whether what is drawn must stay for a moment.
+pub(super) fn are_held() -> bool {
+    Date::now() < HELD.get()
 }
 
 /// Whether there is a place with something in it.
@@ -102,11 +121,9 @@ pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
         Some(list) => {
             DRAWINGS.set(DRAWINGS.get() + 1);
             DRAWN.set(query.clone());
-            draw_first(&list, found);
-            if RESTS.replace(Some(query)).is_none() {
-                dom::after_paint(|| {
-                    draw_rest();
-                });
+            let first = draw_first(&list, found).unwrap_or_default();
+            if RESTS.replace(Some((query, first))).is_none() {
+                dom::after_paint(draw_rest_when_free);
             }
         }
         None => {
@@ -126,7 +143,7 @@ fn draw_all(found: &Found, query: &str) {
     let request = &Request::read(query);
     let mut html = Html::new();
     html.tag("<div>");
-    results::order(&mut html, request, &super::address);
+    results::order(&mut html, found.total, request, &super::address);
     html.tag("</div><div>").raw(&found.remarks).tag("</div>");
     if !found.results.is_empty() {
         html.tag("<ol class=\"results\">").raw(&found.results).tag("</ol>");
@@ -139,8 +156,8 @@ fn draw_all(found: &Found, query: &str) {
 }
 
 /// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
-/// takes longer to write and to lay out than what is seen.
-fn draw_first(list: &Element, found: &Found) -> Option<()> {
+/// takes longer to write and to lay out than what is seen. Returns how many they are.
+fn draw_first(list: &Element, found: &Found) -> Option<u32> {
     if let Some(place) = dom::element(PLACE) {
         let _ = place.remove_attribute(BUSY);
     }
@@ -155,24 +172,32 @@ fn draw_first(list: &Element, found: &Found) -> Option<()> {
         for _ in 0..added.min(before) {
             list.remove_child(&list.child_nodes().item(added)?).ok()?;
         }
-        Some(())
+        Some(added)
     })
+}
+
+fn draw_rest_when_free() {
+    if are_held() {
+        dom::next_frame(draw_rest_when_free);
+    } else {
+        draw_rest();
+    }
 }
 
 /// Draws all the rest: what is below the first results, and what stands around them.
 fn draw_rest() -> Option<()> {
-    let query = RESTS.take()?;
+    let (query, first) = RESTS.take()?;
     let list = list()?;
     let found = super::page(|page| page.finder.find(&query, AT_ONCE..usize::MAX).found)??;
     let request = Request::read(&query);
     keep_focus(&list, || {
-        while let Some(old) = list.child_nodes().item(AT_ONCE as u32) {
+        while let Some(old) = list.child_nodes().item(first) {
             list.remove_child(&old).ok()?;
         }
         list.insert_adjacent_html("beforeend", &found.results).ok()
     });
     let (mut order, mut pager) = (Html::new(), Html::new());
-    results::order(&mut order, &request, &super::address);
+    results::order(&mut order, found.total, &request, &super::address);
     results::pager(&mut pager, found.total, &request, &super::address);
     let place = list.parent_element()?;
     place.first_element_child()?.set_inner_html(&order.into_string());
@@ -224,7 +249,7 @@ fn fill_when_there(query: String, showing: String, html: String, tries: u32, dra
         return;
     }
     // Without its style everything would move once that has come.
-    let Some(place) = dom::element(PLACE).filter(|_| tries == 0 || super::has_style()) else {
+    let Some(place) = dom::element(PLACE).filter(|_| tries == 0 || super::has_style() && !are_held()) else {
         if tries > 0 {
             dom::next_frame(move || fill_when_there(query, showing, html, tries - 1, drawing));
         }

@@ -1,0 +1,67 @@
+//! What searching needs: when it is fetched, and what is said where it cannot be had.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site};
+
+use super::{results_are, type_in};
+use crate::stories;
+
+stories!(
+    what_was_typed_before_the_app_was_there_is_looked_for,
+    without_the_finder_or_its_files_it_says_so_and_tries_again,
+    a_damaged_index_is_fetched_again,
+    nothing_for_searching_is_fetched_before_someone_turns_to_it,
+);
+
+async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/manifest.", Fault::Broken);
+    browser.goto(&faulty.url("/")).await;
+    browser.until_present("html[data-boot=stalled] .failure button").await;
+    browser.click("#search").await;
+    type_in(browser, "empathy").await;
+    faulty.behave();
+    browser.click(".failure button").await;
+    browser.until_present("html[data-boot=done]").await;
+    let value = "return document.getElementById('search').value";
+    assert_eq!(browser.eval::<String>(value, vec![]).await, "empathy", "what was typed stays");
+    browser.click("#search").await;
+    browser.until_at(&faulty.url("/?q=empathy")).await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+}
+
+async fn without_the_finder_or_its_files_it_says_so_and_tries_again(browser: &Browser, site: &Site) {
+    for file in ["/finder-", "/archive/search.", "/archive/index."] {
+        for fault in [Fault::Missing, Fault::Broken, Fault::Refused] {
+            let faulty = FaultySite::start(site.folder()).await;
+            faulty.lie(file, fault);
+            browser.goto(&faulty.url("/?q=alliance")).await;
+            let seen = settled(browser).await;
+            assert_eq!(seen.failures.len(), 1, "{file} {fault:?}: {seen:?}");
+            assert_eq!(seen.heading, "“alliance”", "the rest of the page works");
+            faulty.behave();
+            browser.click(".failure button").await;
+            results_are(browser, "results after another try", |found| !found.is_empty()).await;
+        }
+    }
+}
+
+async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/archive/search.", Fault::Damaged);
+    browser.goto(&faulty.url("/?q=alliance")).await;
+    let seen = settled(browser).await;
+    assert_eq!(seen.failures, ["The search index was damaged on the way"]);
+    faulty.behave();
+    browser.click(".failure button").await;
+    results_are(browser, "results, past what the browser had kept", |found| !found.is_empty()).await;
+}
+
+async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/").await;
+    let fetched = "return performance.getEntriesByType('resource').map(entry => entry.name)
+        .filter(name => /finder|search/.test(name)).length";
+    assert_eq!(browser.eval::<usize>(fetched, vec![]).await, 0);
+    browser.press('/').await;
+    browser.until_eval::<usize>("the finder and the index", fetched, vec![], |count| *count >= 3).await;
+}

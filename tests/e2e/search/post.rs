@@ -1,0 +1,111 @@
+//! A post that was found: what is marked there, and the ways on and back.
+
+use pprnet_e2e::{Browser, Engine, Page, Site};
+use serde_json::Value;
+
+use super::{results_are, title_of, type_in};
+use crate::stories;
+
+stories!(
+    in_a_post_that_was_found_the_matches_are_marked_and_walked,
+    marks_come_back_with_their_post_and_stand_where_the_words_were_wanted,
+    typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it,
+);
+
+async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Browser, site: &Site) {
+    const ESCAPE: char = '\u{e00c}';
+    let page = Page::open(browser, site, "/?q=alliance").await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.click(".result-title a").await;
+    browser.until_present("#matches").await;
+    let said = browser.text("#matches p").await;
+    let count: usize = said.split(' ').next().unwrap().parse().unwrap();
+    assert!(count > 2, "{said}");
+    let painted = "return CSS.highlights ? [...CSS.highlights.get('found')].map(String) : null";
+    if let Some(painted) = browser.eval::<Option<Vec<String>>>(painted, vec![]).await {
+        assert_eq!(painted.len(), count);
+        assert!(painted.iter().all(|text| text.to_lowercase().starts_with("alliance")), "{painted:?}");
+    } else {
+        assert_ne!(browser.engine(), Engine::Chromium);
+    }
+    browser.click_text("#matches button", "Previous").await;
+    assert_eq!(browser.text("#matches p").await, format!("Match {count} of {count}"));
+    browser.click_text("#matches button", "Next").await;
+    assert_eq!(browser.text("#matches p").await, format!("Match 1 of {count}"));
+    browser.press(ESCAPE).await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+    // From result to result, and back to the list.
+    let first = browser.url().await;
+    let title = browser.text("main h1").await;
+    browser.until_present(".neighbour[rel=next]").await;
+    assert!(!browser.has(".neighbour[rel=prev]").await, "it is the first");
+    browser.click(".neighbour[rel=next]").await;
+    page.until("the next result", |seen| !seen.heading.is_empty() && seen.heading != title).await;
+    browser.until_present(".neighbour[rel=next]").await;
+    assert!(browser.url().await.contains("q=alliance"));
+    // The bar may lie above it.
+    browser.until_present("#matches").await;
+    browser.press(ESCAPE).await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+    browser.click(".neighbour[rel=prev]").await;
+    browser.until_at(&first).await;
+    browser.click(".within a").await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.click(".result:nth-child(2) .result-title a").await;
+    browser.until_present("#matches").await;
+    browser.click_text(".main-nav a", "About").await;
+    page.until("the other page", |seen| seen.heading == "About").await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+}
+
+/// Follows a link within the app.
+async fn follow(browser: &Browser, site: &Site, page: &str) {
+    let link = "const link = document.createElement('a');
+        link.href = arguments[0];
+        document.body.append(link);
+        link.click();
+        link.remove();";
+    let _: Value = browser.eval(link, vec![site.path(page).into()]).await;
+}
+
+/// After a post without any match, the marks of the one before did not come back. And an author was not marked at all, since
+/// everything but the title was taken for the summary.
+async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
+    browser: &Browser,
+    site: &Site,
+) {
+    let (with, without) = ("managing-countertransference", "cohesion-in-group-therapy");
+    let [with, without] = [with, without].map(|slug| format!("/posts/{slug}/?q=countertransference"));
+    let page = Page::open(browser, site, &with).await;
+    browser.until_present("#matches").await;
+    follow(browser, site, &without).await;
+    page.until("the other post", |seen| seen.heading == title_of("cohesion-in-group-therapy")).await;
+    browser.until_true("no bar", "return document.getElementById('matches') === null").await;
+    // Not by the back button: WebKit passes over what a script has put into the history.
+    follow(browser, site, &with).await;
+    browser.until_present("#matches").await;
+    page.go("/posts/is-guided-internet-treatment-of-depression-cost-effective/?q=author%3Acuijpers+").await;
+    browser.until_present("#matches").await;
+    let painted = "return CSS.highlights
+        ? [...CSS.highlights.get('found')].map(range => [String(range), range.startContainer.parentElement.className])
+        : null";
+    if let Some(painted) = browser.eval::<Option<Vec<(String, String)>>>(painted, vec![]).await {
+        assert_eq!(painted, [("Cuijpers".to_owned(), "citation".to_owned())]);
+    }
+}
+
+/// The post was once replaced in the history by what was typed on its page.
+async fn typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?q=empathy").await;
+    let found = results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.click(".result-title a").await;
+    page.until("the post", |seen| seen.heading == title_of(&found[0])).await;
+    browser.press('/').await;
+    type_in(browser, " client").await;
+    browser.until_at(&site.url("/?q=empathy+client")).await;
+    results_are(browser, "results", |found| !found.is_empty()).await;
+    browser.back().await;
+    page.until("the post again", |seen| seen.heading == title_of(&found[0])).await;
+    browser.back().await;
+    browser.until_at(&site.url("/?q=empathy")).await;
+}
