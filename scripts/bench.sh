@@ -30,7 +30,7 @@ main() {
   cargo run --quiet --release --locked -p pprnet-e2e --example bench -- "$BENCH"
   measure_by_lighthouse
   echo
-  cargo bench --quiet --locked -p pprnet-search -- report
+  cargo bench --quiet --locked -p pprnet --bench queries
 }
 
 # The sample archive, as real as posts are here. It is told an address, which search engines want to see.

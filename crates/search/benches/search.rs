@@ -3,57 +3,11 @@
 //! The posts are made up of some thousands of words with the frequencies of natural ones (Zipf), some 400 words a post.
 //! Times are this machine's.
 
-#![expect(clippy::print_stdout, reason = "a bench reports on stdout")]
-
-use std::time::{Duration, Instant};
-
 use divan::{Bencher, black_box};
 use pprnet_search::{Built, Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
 
 fn main() {
     divan::main();
-    if std::env::args().any(|argument| argument == "--bench") {
-        report();
-    }
-}
-
-/// What the plan allows at each number of posts: the 95th of 100 queries, in milliseconds.
-const BUDGETS: [(usize, f64); 3] = [(300, 1.0), (3_000, 1.5), (10_000, 10.0)];
-
-/// What the plan allows for building the index of the last of them.
-const BUILDING: Duration = Duration::from_secs(10);
-
-/// Prints the 95th of 100 times of queries beside the plan: divan has no such quantile.
-fn report() {
-    println!("\nQueries as they are typed, every beginning of each, 20 times; ms");
-    println!("{:>8}  {:>8}  {:>8}  {:>8}  index built in", "posts", "median", "p95", "allowed");
-    for (posts, allowed) in BUDGETS {
-        let texts = texts(posts);
-        let begun = Instant::now();
-        let built = build(&texts);
-        let building = begun.elapsed();
-        let Some(searcher) = load(&built) else { continue };
-        let typed = QUERIES.iter().flat_map(|query| (1..=query.len()).filter_map(|end| query.get(..end)));
-        let mut times: Vec<f64> =
-            typed.cycle().take(20 * QUERIES.concat().len()).map(|query| ask(&searcher, query)).collect();
-        times.sort_by(f64::total_cmp);
-        let at = |percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or_default();
-        println!(
-            "{posts:>8}  {:>8.3}  {:>8.3}  {allowed:>8}  {:.1} s (10,000 posts: allowed {} s)",
-            at(50),
-            at(95),
-            building.as_secs_f64(),
-            BUILDING.as_secs()
-        );
-    }
-}
-
-/// How long a query takes, in milliseconds.
-fn ask(searcher: &Searcher, query: &str) -> f64 {
-    let begun = Instant::now();
-    let plan = searcher.prepare(black_box(query), Mode::Typing);
-    black_box(searcher.search(&plan, &Options::default()));
-    begun.elapsed().as_secs_f64() * 1000.0
 }
 
 /// As people type them: two words, a misspelling, a beginning, a phrase, a condition, a common word.
@@ -122,11 +76,8 @@ fn head(built: &Built) -> Vec<u8> {
 }
 
 fn searcher(posts: usize) -> Option<Searcher> {
-    load(&build(&texts(posts)))
-}
-
-fn load(built: &Built) -> Option<Searcher> {
-    let mut searcher = Searcher::open(&head(built)).ok()?;
+    let built = build(&texts(posts));
+    let mut searcher = Searcher::open(&head(&built)).ok()?;
     for (number, part) in built.parts.iter().enumerate() {
         searcher.add_part(number, part).ok()?;
     }

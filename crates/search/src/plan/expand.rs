@@ -23,6 +23,10 @@ const MOST_BEGUN: usize = 1500;
 /// posts `psych` gets there; that is said. What it may take of the network is `searcher/afford.rs`.
 const MOST_BEGUN_POSTS: u32 = 60_000;
 
+/// The same for a beginning of one or two letters, the dearest and the least telling: in every archive of up to some
+/// thousand posts it finds nearly all of them anyway.
+const MOST_BRIEFLY_BEGUN_POSTS: u32 = 8_000;
+
 /// Most words that a misspelt one is taken for, nearest and most frequent first.
 const MOST_TYPOS: usize = 24;
 
@@ -145,7 +149,9 @@ impl Expander<'_> {
             1_u32.checked_shl(u32::from(self.dictionary.frequency(*term))).unwrap_or(u32::MAX)
         };
         let total = terms.iter().fold(0_u32, |total, term| total.saturating_add(posts(term)));
-        if terms.len() <= MOST_BEGUN && total <= MOST_BEGUN_POSTS {
+        let is_brief = beginning.chars().nth(2).is_none();
+        let most = if is_brief { MOST_BRIEFLY_BEGUN_POSTS } else { MOST_BEGUN_POSTS };
+        if terms.len() <= MOST_BEGUN && total <= most {
             return (!terms.is_empty()).then(|| sense(Kind::Beginning, terms));
         }
         let function = words.filter(|word| is_stop_word(self.dictionary.word(*word)));
@@ -156,7 +162,7 @@ impl Expander<'_> {
         let mut total = 0_u32;
         terms.retain(|term| {
             total = total.saturating_add(posts(term));
-            total <= MOST_BEGUN_POSTS
+            total <= most
         });
         Some(Sense { whole: false, ..sense(Kind::Beginning, unique(terms)) })
     }
