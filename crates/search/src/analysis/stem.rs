@@ -34,6 +34,10 @@ const END: [(&str, &str); 12] = [
     ("amme", "am"),
 ];
 
+/// Beginnings of words that Snowball takes for forms of others, each the term of all words that begin so: *medication* has
+/// the stem of *medical*.
+const APART: [&str; 1] = ["medicat"];
+
 /// Shortest word with two spellings that the rules concern.
 const SPELT_TWICE: usize = 6;
 
@@ -42,6 +46,9 @@ pub(crate) fn term(word: &str) -> String {
     // Numbers and words of other scripts have one form.
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
+    }
+    if let Some(beginning) = APART.iter().find(|beginning| word.starts_with(*beginning)) {
+        return (*beginning).to_owned();
     }
     let stemmer = Stemmer::create(Algorithm::English);
     let mut stem = match spelling(word) {
@@ -92,6 +99,7 @@ mod tests {
             vec!["paediatric", "pediatric"],
             vec!["programme", "program", "programs"],
             vec!["organisation", "organizations"],
+            vec!["medication", "medications", "medicated"],
         ] {
             let terms: Vec<String> = forms.iter().map(|form| term(form)).collect();
             assert!(terms.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?} {terms:?}");
@@ -100,7 +108,13 @@ mod tests {
 
     #[test]
     fn words_that_only_look_alike_stay_apart() {
-        for (a, b) in [("mourning", "morning"), ("four", "for"), ("hour", "hor"), ("therapist", "therapy")] {
+        for (a, b) in [
+            ("mourning", "morning"),
+            ("four", "for"),
+            ("hour", "hor"),
+            ("therapist", "therapy"),
+            ("medication", "medical"),
+        ] {
             assert_ne!(term(a), term(b));
         }
     }

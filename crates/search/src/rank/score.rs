@@ -122,7 +122,9 @@ impl<'a> Scorer<'a> {
             for best in best {
                 scored.score += best.score;
                 misspelt &= matches!(best.sense.kind, Kind::Typo(_));
-                here |= best.places.first().is_some_and(|place| title.contains(place));
+                // What was typed, that is: another name for it is as good in the text as in the title.
+                here |= best.sense.kind != Kind::Synonym
+                    && best.places.first().is_some_and(|place| title.contains(place));
             }
             scored.typos += usize::from(misspelt);
             in_title += usize::from(here);
