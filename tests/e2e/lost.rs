@@ -38,19 +38,29 @@ fn a_story_whose_engine_crashed_is_told_once_more() {
     }
 }
 
-#[test]
-fn a_story_that_fails_in_a_sound_engine_is_told_once() {
+/// How often a story is told that fails with these words.
+fn times(words: &str) -> u32 {
     let engine = wanted().next().unwrap();
     let times = Cell::new(0);
     let told = catch_unwind(AssertUnwindSafe(|| {
         crate::tell(engine, module_path!(), async |browser: &Browser| {
             times.set(times.get() + 1);
             browser.goto("about:blank").await;
-            panic!("as this test wants");
+            panic!("{words}");
         });
     }));
     assert!(told.is_err());
-    assert_eq!(times.get(), 1);
+    times.get()
+}
+
+#[test]
+fn a_story_that_fails_in_a_sound_engine_is_told_once() {
+    assert_eq!(times("as this test wants"), 1);
+}
+
+#[test]
+fn a_story_that_waited_in_vain_is_told_once_more() {
+    assert_eq!(times("waited in vain for: what this test wants"), 2);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Engine, Page, Site};
 use serde_json::{Value, json};
 
+use crate::console::says_nothing;
 use crate::kinds::page_kinds;
 use crate::{archive, stories};
 
@@ -57,11 +58,7 @@ async fn is_silent(browser: &Browser, kind: &str, url: &str) {
     if browser.engine() == Engine::WebKit {
         return;
     }
-    // The last of what a page loads by itself: Firefox tells the next page that it was broken off.
-    browser.until_present(".offline-line").await;
-    let mut said = browser.console().await;
-    said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
-    assert!(said.is_empty(), "{kind} ({url}) says {said:#?}");
+    says_nothing(browser, kind, url).await;
 }
 
 async fn every_kind_of_page_opens_by_its_address_behind_nginx(browser: &Browser, _: &Site) {

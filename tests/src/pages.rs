@@ -15,6 +15,8 @@ pub struct Seen {
     pub title: String,
     /// The `h1`.
     pub heading: String,
+    /// How far the app has come, as the page knows it (`index.html`).
+    pub boot: Option<String>,
     /// Whether something is still on its way.
     pub loading: bool,
     /// The line that counts the posts.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
+use pprnet_archive::{ContentHash, FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_html::Html;
 use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher};
 use serde_json::json;
@@ -141,7 +141,12 @@ impl Finder {
         };
         if name == manifest.index.file.as_str() {
             self.index = Some(Index::read(manifest, bytes)?);
-        } else if manifest.search.as_ref().is_some_and(|head| head.file.as_str() == name) {
+        } else if let Some(head) = manifest.search.as_ref().filter(|head| head.file.as_str() == name) {
+            // Its seal says that it is whole; its name, that it is this release's.
+            let found = ContentHash::of(bytes);
+            if found != head.file.hash() {
+                return Err(ReadError::Changed { file: name.to_owned(), found: found.to_string() }.into());
+            }
             self.searcher = Some(Searcher::open(bytes)?);
         } else if let Some(number) = manifest.shards.iter().position(|entry| entry.file.as_str() == name) {
             if let (Some(entry), Some(slot)) = (manifest.shards.get(number), self.shards.get_mut(number)) {

@@ -8,6 +8,7 @@ return {
   address: location.pathname + location.search,
   title: document.title,
   heading,
+  boot: document.documentElement.dataset.boot ?? null,
   loading:
     !["done", "stalled"].includes(document.documentElement.dataset.boot) ||
     document.querySelector(".skeleton, .posts[aria-busy], #results:empty") !== null ||

@@ -120,6 +120,18 @@ fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
     }
 }
 
+/// The head of another release is whole, and its numbers are those of other posts.
+#[test]
+fn the_head_of_another_release_is_refused() {
+    let mut finder = files().finder();
+    finder.add(&files().1, &files().0[&files().1]).unwrap();
+    let head = |files: &'static Files| files.0.iter().find(|(name, _)| name.starts_with("search.")).unwrap();
+    let ((name, own), (_, other)) = (head(files()), head(large()));
+    let refused = finder.add(name, other).unwrap_err().to_string();
+    assert!(refused.contains(name.as_str()), "{refused}");
+    finder.add(name, own).unwrap();
+}
+
 #[test]
 fn an_archive_without_an_index_says_so() {
     let release = Release::new(&sample()).unwrap();
