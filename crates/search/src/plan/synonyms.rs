@@ -68,13 +68,13 @@ impl Synonyms {
     }
 }
 
-/// The plain words of a query that stand side by side: their terms and places.
+/// The plain words of a query that stand side by side: their terms and places. Who quotes words means them.
 fn stretches(query: &Query) -> Vec<Vec<(String, u32)>> {
     let mut stretches = vec![Vec::new()];
     for group in &query.groups {
         for node in group {
             match node.words() {
-                Some(words) if words.scope.is_none() => {
+                Some(words) if words.scope.is_none() && !words.quoted => {
                     let words = words.words.iter().map(|word| (term(&word.text), word.place));
                     if group.len() > 1 {
                         stretches.push(words.collect());
