@@ -19,6 +19,7 @@ mod failures;
 mod feeds;
 mod hostile;
 mod hydration;
+mod install;
 mod keyboard;
 mod kinds;
 mod lists;

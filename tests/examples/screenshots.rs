@@ -2,7 +2,8 @@
 //!
 //! `cargo run -p pprnet-e2e --example screenshots -- OUTDIR` after `make e2e` or `make build`, with
 //! `. scripts/env.sh` before it. `OUTDIR/blog-1440-light.png` and so on show whole pages; `readme.png` is
-//! the picture of the README: the top of the blog, small.
+//! the picture of the README: the top of the blog, small; `blog-wide.png`, `blog-narrow.png` and so on are those that
+//! `content/screenshots.toml` names.
 
 #![expect(clippy::unwrap_used, reason = "a tool for developers; what fails is said by the panic")]
 
@@ -15,6 +16,8 @@ use serde_json::{Value, json};
 
 const WIDTHS: [u32; 3] = [320, 768, 1440];
 const SCHEMES: [&str; 2] = ["light", "dark"];
+/// The shapes of the pictures in `content/screenshots/`.
+const INSTALL: [(&str, u32, u32); 2] = [("wide", 1280, 800), ("narrow", 400, 800)];
 
 fn main() {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -73,6 +76,22 @@ async fn take_all(browser: &Browser, folder: &Path) {
     }
     browser.goto(&site.url("/robots.txt")).await;
     let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'light')", vec![]).await;
+    for (name, url) in &pages {
+        for (shape, width, height) in INSTALL {
+            if matches!(*name, "blog" | "results" | "post") {
+                browser.resize(width, height).await;
+                browser.goto(url).await;
+                settled(browser).await;
+                if *name == "results" {
+                    browser.until_present(".result").await;
+                }
+                // Phones have no bar to scroll with beside the page.
+                let without = "document.documentElement.style.scrollbarWidth = 'none'";
+                let _: Value = browser.eval(without, vec![]).await;
+                save(browser, &folder.join(format!("{name}-{shape}.png"))).await;
+            }
+        }
+    }
     browser.resize(1200, 860).await;
     browser.goto(&site.url("/")).await;
     settled(browser).await;

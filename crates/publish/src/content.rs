@@ -1,8 +1,9 @@
-//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`, `posts/*.md`. Read in two steps, never one.
+//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`,
+//! `screenshots.toml`, `posts/*.md`. Read in two steps, never one.
 //!
 //! First the files *as written*: text split into front matter and body ([`source`]), TOML into structs that
-//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`], [`synonyms`] and [`redirects`] make
-//! of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
+//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`], [`synonyms`], [`screenshots`] and
+//! [`redirects`] make of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
 //! of all files, each with its line; only when there is none does a [`Document`] come out.
 //!
 //! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
@@ -14,6 +15,7 @@ mod post;
 mod problem;
 mod raw;
 pub mod redirects;
+mod screenshots;
 mod site;
 mod source;
 mod synonyms;
@@ -28,6 +30,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Document, Post, Taxonomy};
 
 pub use problem::{Problem, Problems};
+pub use screenshots::Screenshot;
 pub(crate) use site::{base_url_rule, is_base_url};
 
 use redirects::{Named, Pages, Redirect};
@@ -41,6 +44,10 @@ pub const TAXONOMY_FILE: &str = "taxonomy.toml";
 pub const REDIRECTS_FILE: &str = "redirects.toml";
 /// Words that mean the same; there need be none.
 pub const SYNONYMS_FILE: &str = "synonyms.toml";
+/// Pictures of the reader for those who install it; there need be none.
+pub const SCREENSHOTS_FILE: &str = "screenshots.toml";
+/// The folder of their files.
+pub const SCREENSHOTS_FOLDER: &str = "screenshots";
 /// The folder of the posts.
 pub const POSTS_FOLDER: &str = "posts";
 /// How a post's file name ends.
@@ -53,7 +60,7 @@ pub fn post_file(post: &Post) -> String {
 }
 
 /// What a look at a content folder brings.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Checked {
     /// The archive, if it can be published.
     pub document: Option<Document>,
@@ -61,6 +68,8 @@ pub struct Checked {
     pub redirects: Vec<Redirect>,
     /// Words and phrases that mean the same, group by group; none while anything keeps it from being published.
     pub synonyms: Vec<Vec<String>>,
+    /// Pictures of the reader; none while anything keeps the archive from being published.
+    pub screenshots: Vec<Screenshot>,
     /// What keeps it from being published, in order of files and lines.
     pub problems: Vec<Problem>,
     /// What could be better, likewise.
@@ -95,6 +104,7 @@ pub fn check(dir: &Path) -> Checked {
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
+    let screenshots = check_screenshots(dir, &mut remarks.problems);
     remarks.problems.sort();
     remarks.advice.sort();
     let Remarks { mut problems, advice } = remarks;
@@ -110,9 +120,19 @@ pub fn check(dir: &Path) -> Checked {
         message: problem.to_string(),
     }));
     let document = document.filter(|_| problems.is_empty());
-    let redirects = if document.is_some() { redirects } else { Vec::new() };
-    let synonyms = if document.is_some() { synonyms } else { Vec::new() };
-    Checked { document, redirects, synonyms, problems, advice }
+    if document.is_none() {
+        return Checked { problems, advice, ..Checked::default() };
+    }
+    Checked { document, redirects, synonyms, screenshots, problems, advice }
+}
+
+fn check_screenshots(dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
+    let path = dir.join(SCREENSHOTS_FILE);
+    if !path.exists() {
+        return Vec::new();
+    }
+    let source = open(&path, problems);
+    source.map(|source| screenshots::check_screenshots(&source, dir, problems)).unwrap_or_default()
 }
 
 fn check_synonyms(path: &Path, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {

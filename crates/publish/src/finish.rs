@@ -53,7 +53,7 @@ use self::picture::Pictures;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
-use crate::content;
+use crate::content::{self, Checked};
 
 /// What to finish.
 #[derive(Debug, Clone)]
@@ -94,14 +94,14 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
     let content = options.content.as_deref().unwrap_or(Path::new("content"));
     let renderer = Renderer { views: &views(&input), content };
-    let redirects =
-        options.content.as_deref().map(|content| content::check(content).redirects).unwrap_or_default();
+    let Checked { redirects, screenshots, .. } =
+        options.content.as_deref().map(content::check).unwrap_or_default();
     let pages = pages::all(&input);
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     let finder = finder::name(dist)?;
     let script = offline::write_script(dist, options.retire_worker)?;
-    webmanifest::write(dist, &input.manifest, address.is_some())?;
+    webmanifest::write(dist, &input.manifest, &screenshots, address.is_some())?;
     let common = Common {
         input: &input,
         finder: finder.as_ref(),

@@ -102,3 +102,19 @@ pub(super) struct RawRedirect {
     pub(super) from: Option<Text>,
     pub(super) to: Option<Text>,
 }
+
+/// `screenshots.toml` but for its tables.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawScreenshots {
+    #[serde(rename = "screenshot")]
+    _screenshot: Option<IgnoredAny>,
+}
+
+/// A `[[screenshot]]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RawScreenshot {
+    pub(super) file: Option<Text>,
+    pub(super) label: Option<Text>,
+}

@@ -47,6 +47,7 @@ rules! {
     an_old_address_leads_to_a_page: "redirects" = 0;
     redirects_toml_is_right: "redirects-faulty" = 1;
     a_redirect_has_an_end: "redirects-loop" = 1;
+    a_picture_of_the_reader_is_there: "screenshots-faulty" = 1;
     site_toml_is_right: "site-faulty" = 1;
     site_toml_is_there: "site-missing" = 1;
     a_term_is_there_once: "taxonomy-duplicate-slug" = 1;

@@ -6,6 +6,8 @@ use pprnet_archive::ContentHash;
 use serde_json::Value;
 
 use super::*;
+use crate::content::Screenshot;
+use crate::finish::webmanifest;
 
 /// The name of the list.
 fn list_name(dist: &Dist) -> String {
@@ -136,4 +138,18 @@ fn the_site_can_be_installed_as_an_app() {
     assert!(
         dist.read("posts/post-1/index.html").contains("<link rel=\"manifest\" href=\"site.webmanifest\">")
     );
+}
+
+#[test]
+fn whoever_installs_it_is_shown_the_contents_own_pictures() {
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    let manifest = crate::finish::input::Input::read(&dist.path(), None).unwrap().manifest;
+    let picture = |width, height| Screenshot { png: vec![1, 2, 3], label: "The blog".into(), width, height };
+    webmanifest::write(&dist.path(), &manifest, &[picture(1280, 800), picture(400, 800)], true).unwrap();
+    let manifest: Value = serde_json::from_str(&dist.read("site.webmanifest")).unwrap();
+    let shown = |src: &str, sizes: &str, form_factor: &str| serde_json::json!({"src": src, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": "The blog"});
+    let both =
+        [shown("screenshots/1.png", "1280x800", "wide"), shown("screenshots/2.png", "400x800", "narrow")];
+    assert_eq!(manifest["screenshots"], serde_json::json!(both));
+    assert_eq!(fs::read(dist.path().join("screenshots/2.png")).unwrap(), [1, 2, 3]);
 }
