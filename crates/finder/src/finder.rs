@@ -38,8 +38,6 @@ type Asked = (String, Options);
 pub struct Answer {
     /// Files of the archive that are needed, the most urgent first. With them the next answer is better.
     pub needs: Vec<String>,
-    /// Files that save waiting later on. Their time has come when nothing else is on its way.
-    pub later: Vec<String>,
     /// What was found. `None`: not yet known.
     pub found: Option<Found>,
 }
@@ -207,10 +205,11 @@ impl Finder {
         }
     }
 
-    /// The archive's index, where it is not here.
-    fn later(&self) -> Vec<String> {
+    /// The file without which there are no [`Finder::neighbours`], where it is not here: the archive's index.
+    #[must_use]
+    pub fn needed_by_neighbours(&self) -> Option<String> {
         let missing = self.manifest.as_ref().filter(|_| self.index.is_none());
-        missing.map(|manifest| manifest.index.file.to_string()).into_iter().collect()
+        missing.map(|manifest| manifest.index.file.to_string())
     }
 
     fn answer(&self, request: &Request, places: Range<usize>) -> Option<Answer> {
@@ -234,12 +233,12 @@ impl Finder {
             index: self.index.as_ref(),
             searcher,
             results,
+            named: searcher.named(results),
             hits: hits.get(written).unwrap_or_default(),
             post: &|position| self.post(position),
         };
         Some(Answer {
             needs,
-            later: self.later(),
             found: Some(Found {
                 remarks: page.remarks(|other| self.count(other)).into_string(),
                 results: page.items().into_string(),

@@ -150,7 +150,7 @@ fn step() {
     }
     let urgent = results::urgent();
     let asked = page(|page| (page.finder.find(&page.query, urgent.clone()), page.query.clone()));
-    let Some((Answer { needs, later, found }, query)) = asked else { return };
+    let Some((Answer { needs, found }, query)) = asked else { return };
     match found {
         Some(found) => {
             results::draw(&found, query, urgent);
@@ -162,10 +162,10 @@ fn step() {
     for name in needs {
         fetch_file(name);
     }
-    if page(|page| page.coming.is_empty()) == Some(true) {
-        for name in later {
-            fetch_file(name);
-        }
+    // The reader has asked for it, too, for what stands below the post.
+    let beside = page(|page| page.finder.needed_by_neighbours().filter(|_| !page.post.is_empty()));
+    if let Some(name) = beside.flatten() {
+        fetch_file(name);
     }
 }
 

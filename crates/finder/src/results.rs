@@ -1,6 +1,6 @@
 //! Results as HTML.
 
-use pprnet_archive::{Index, IndexEntry, Manifest, Post, plain_text};
+use pprnet_archive::{Index, IndexEntry, Manifest, Post, TopicId, TypeId, plain_text};
 use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
 
@@ -22,6 +22,8 @@ pub(crate) struct Page<'a> {
     pub(crate) index: Option<&'a Index>,
     pub(crate) searcher: &'a Searcher,
     pub(crate) results: &'a Results,
+    /// The topics and the types whose names have what was looked for.
+    pub(crate) named: [Vec<u16>; 2],
     /// Those to write.
     pub(crate) hits: &'a [Hit],
     /// A post, if its shard is here.
@@ -36,9 +38,6 @@ impl Page<'_> {
         for note in self.results.notes() {
             let typed = self.results.query().get(note.range.clone()).unwrap_or_default();
             html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind)).tag("</p>");
-        }
-        if let Some(typed) = self.results.too_short() {
-            html.tag("<p class=\"remark\">").text(&wording::too_short(typed)).tag("</p>");
         }
         let is_empty = self.results.hits.is_empty();
         if let Some(said) = wording::coverage(self.results.coverage).filter(|_| !is_empty) {
@@ -84,20 +83,33 @@ impl Page<'_> {
         html.text(&self.request.query_of_post()).tag("\">");
         let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
-        html.text(&self.meta(&entry)).tag("</p><p class=\"result-excerpt\">");
+        self.meta(&entry, html);
+        html.tag("</p><p class=\"result-excerpt\">");
         self.excerpt(&entry, post, html);
         html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
         html.text(wording::WHY).tag("</summary><div></div></details></li>");
     }
 
-    /// Month, types and topics.
-    fn meta(&self, entry: &IndexEntry) -> String {
-        let mut parts = vec![entry.month.heading()];
-        let types = self.manifest.types.iter().filter(|t| entry.types.iter().any(|id| id.slug() == &t.slug));
-        let topics =
-            self.manifest.topics.iter().filter(|t| entry.topics.iter().any(|id| id.slug() == &t.slug));
-        parts.extend(types.chain(topics).map(|term| term.name.clone()));
-        parts.join(" · ")
+    /// Month, types and topics; of those it was found by, what matched, or the whole name where another one did.
+    fn meta(&self, entry: &IndexEntry, html: &mut Html) {
+        html.text(&entry.month.heading());
+        let [topics, types] = &self.named;
+        let lists = [
+            (&self.manifest.types, entry.types.iter().map(TypeId::slug).collect::<Vec<_>>(), types),
+            (&self.manifest.topics, entry.topics.iter().map(TopicId::slug).collect(), topics),
+        ];
+        for (terms, own, named) in lists {
+            for (term, number) in terms.iter().zip(0_u16..).filter(|(term, _)| own.contains(&&term.slug)) {
+                let mut marks = Vec::new();
+                if named.contains(&number) {
+                    marks = self.searcher.mark(self.results, Field::Labels, &term.name);
+                    if marks.is_empty() {
+                        marks.push(0..term.name.len());
+                    }
+                }
+                html.tag(" · ").marked(&term.name, 0..term.name.len(), &marks);
+            }
+        }
     }
 
     /// The passage that shows best why it was found; the opening words where none does, or until its shard is here.
@@ -149,13 +161,17 @@ impl Page<'_> {
         for (text, request, posts) in ways {
             html.tag("<li>");
             self.link(html, &request, &text);
-            html.text(": ").text(&wording::posts(posts)).tag("</li>");
+            if let Some(posts) = posts {
+                html.text(": ").text(&wording::posts(posts));
+            }
+            html.tag("</li>");
         }
         html.tag("</ul></div>");
     }
 
-    /// The ways to some posts: without a filter, without something that was typed; and how many each brings.
-    fn ways(&self, count: impl Fn(&Request) -> Option<usize>) -> Vec<(String, Request, usize)> {
+    /// The ways to some posts: without a filter, without something that was typed; and how many each brings, where that is
+    /// known.
+    fn ways(&self, count: impl Fn(&Request) -> Option<usize>) -> Vec<(String, Request, Option<usize>)> {
         let mut filters = self.request.without_each(self.manifest);
         let some = filters.len();
         filters.iter_mut().for_each(|(filter, _)| *filter = wording::without(filter));
@@ -170,12 +186,12 @@ impl Page<'_> {
             })
             .collect()
         };
-        let bring = |ways: Vec<(String, Request)>| -> Vec<(String, Request, usize)> {
-            let ways = ways.into_iter().filter_map(|(text, request)| {
-                let posts = count(&request).filter(|posts| *posts > 0)?;
-                Some((text, request, posts))
+        let bring = |ways: Vec<(String, Request)>| -> Vec<(String, Request, Option<usize>)> {
+            let ways = ways.into_iter().map(|(text, request)| {
+                let posts = count(&request);
+                (text, request, posts)
             });
-            ways.take(MOST_WAYS).collect()
+            ways.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_WAYS).collect()
         };
         let ways = bring([filters, typed(self.request)].concat());
         // Both may be in the way.

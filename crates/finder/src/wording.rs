@@ -24,14 +24,6 @@ pub(crate) const WITHOUT_FILTERS: &str = "Without any filter";
 /// Where the archive was published without an index.
 pub(crate) const NO_INDEX: &str = "This archive cannot be searched: it was published without a search index. Topics and months lead to its posts.";
 
-/// That a beginning stands for more words than are looked for.
-pub(crate) fn too_short(typed: &str) -> String {
-    format!("So many words begin with “{typed}” that only the most frequent were looked for.")
-}
-
-/// Where not all of a query was read.
-pub(crate) const TOO_LONG: &str = "The query is too long; its end was left out.";
-
 /// While a part of the index is on its way.
 pub(crate) const SEARCHING: &str = "Searching…";
 
@@ -74,25 +66,28 @@ pub(crate) fn coverage(coverage: Coverage) -> Option<String> {
     }
 }
 
-/// Which part of a post an excerpt is from, where that is worth saying.
+/// Which part of a post an excerpt is from.
 pub(crate) fn part(field: Field) -> Option<&'static str> {
     match field {
         Field::Implications => Some("in Practice Implications"),
         Field::Citation | Field::Authors => Some("in the citation"),
-        Field::Title | Field::Summary | Field::Labels => None,
+        Field::Summary => Some("in the summary"),
+        Field::Title | Field::Labels => None,
     }
 }
 
-/// That something written like syntax was taken as plain words, or that something was left out.
+/// That something written like syntax was taken as plain words, or that something was not looked for.
 pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
-    let reason = kind.to_string();
-    if *kind == NoteKind::TooLong {
-        TOO_LONG.to_owned()
-    } else if typed.trim().is_empty() {
-        format!("Taken as plain words: {reason}.")
-    } else {
-        format!("“{typed}” was taken as plain words: {reason}.")
+    let mut reason = kind.to_string();
+    if kind.is_about_syntax() {
+        let typed = typed.trim();
+        let what = if typed.is_empty() { "Taken".to_owned() } else { format!("“{typed}” was taken") };
+        return format!("{what} as plain words: {reason}.");
     }
+    if let Some(first) = reason.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    reason + "."
 }
 
 pub(crate) const ORDER: &str = "Order";

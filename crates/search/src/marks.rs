@@ -10,8 +10,8 @@ use std::ops::Range;
 use crate::Field;
 use crate::analysis::{Token, tokenize};
 use crate::entry::authors_end;
-use crate::index::{Dictionary, TermId};
-use crate::plan::{Clause, Group, Plan, Slot};
+use crate::index::{Dictionary, Labels, TermId};
+use crate::plan::{Clause, Group, Plan, Slot, places};
 use crate::query::Scope;
 use crate::sorting::by_key;
 
@@ -50,6 +50,13 @@ impl Marker {
                 .collect::<Vec<_>>()
         };
         Self { wanted: clauses.zip(0..).flat_map(wanted).collect() }
+    }
+
+    /// The labels one of whose names has something that was looked for anywhere.
+    pub(crate) fn labels(&self, labels: &Labels) -> Vec<u16> {
+        let anywhere = self.wanted.iter().filter(|wanted| wanted.scope.is_none());
+        let with = |wanted: &Wanted| labels.with_words(&places(&wanted.slots));
+        anywhere.flat_map(with).collect()
     }
 
     /// Marks in the text of a field, in order; they may overlap.

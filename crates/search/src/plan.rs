@@ -10,7 +10,7 @@ mod synonyms;
 use std::ops::Range;
 
 use crate::index::TermId;
-use crate::query::{Note, Query, Scope};
+use crate::query::{Note, NoteKind, Query, Scope};
 use crate::sorting::unique;
 
 pub(crate) use expand::{Expander, Reach};
@@ -98,6 +98,11 @@ pub(crate) struct Slot {
     pub(crate) terms: Vec<TermId>,
 }
 
+/// The slots as [`crate::index::Labels`] know words: places and terms.
+pub(crate) fn places(slots: &[Slot]) -> Vec<(u32, &[TermId])> {
+    slots.iter().map(|slot| (slot.offset, slot.terms.as_slice())).collect()
+}
+
 /// What a post must be, whatever its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Condition {
@@ -113,7 +118,7 @@ impl Plan {
         &self.query.text
     }
 
-    /// What was written like syntax and taken as plain words.
+    /// What was written like syntax and taken as plain words, or is not looked for.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.query.notes
@@ -137,15 +142,25 @@ impl Plan {
         self.groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut)
     }
 
-    /// A beginning that stands for more words than are looked for, as it was typed. Of one or two letters nobody expects
-    /// otherwise.
-    pub(crate) fn too_short(&self) -> Option<&str> {
+    /// Says that something is not looked for, once.
+    pub(crate) fn say(&mut self, kind: NoteKind, range: Range<usize>) {
+        let notes = &mut self.query.notes;
+        if !notes.iter().any(|note| note.kind == kind) {
+            notes.push(Note { kind, range });
+        }
+    }
+
+    /// Says that a beginning stands for more words than are looked for. Of one or two letters nobody expects otherwise.
+    pub(crate) fn say_what_is_too_short(&mut self) {
         let clauses = self.groups.iter().flat_map(Group::clauses);
         let cut = |clause: &&Clause| {
             clause.senses.iter().any(|sense| sense.kind == Kind::Beginning && !sense.whole)
         };
-        let typed = clauses.filter(cut).find_map(|clause| self.query.text.get(clause.range.clone()));
-        typed.filter(|typed| typed.chars().count() > 2)
+        let Some(range) = clauses.filter(cut).map(|clause| clause.range.clone()).next() else { return };
+        let typed = self.query.text.get(range.clone()).unwrap_or_default().to_owned();
+        if typed.chars().count() > 2 {
+            self.say(NoteKind::Beginning(typed), range);
+        }
     }
 
     /// How many words and phrases are wanted.

@@ -77,7 +77,7 @@ pub struct Results {
 }
 
 impl Results {
-    /// What was written like syntax and taken as plain words.
+    /// What was written like syntax and taken as plain words, or was not looked for.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.plan.query.notes
@@ -87,12 +87,6 @@ impl Results {
     #[must_use]
     pub fn less(&self) -> Vec<Less> {
         self.plan.query.less()
-    }
-
-    /// A beginning, as it was typed, that so many words have that only the most frequent of them were looked for.
-    #[must_use]
-    pub fn too_short(&self) -> Option<&str> {
-        self.plan.too_short()
     }
 
     /// The query as it was typed.

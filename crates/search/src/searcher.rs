@@ -70,12 +70,16 @@ impl Searcher {
             Mode::Question => Query::question(query),
             Mode::Typing | Mode::Complete => Query::read(query, self, true),
         };
-        self.plan(query, mode, Reach::Words)
+        self.plan(query, mode, Reach::Words, &[])
     }
 
-    fn plan(&self, query: Query, mode: Mode, reach: Reach) -> Plan {
+    /// A plan for when those `before` have found nothing.
+    fn plan(&self, query: Query, mode: Mode, reach: Reach, before: &[&Plan]) -> Plan {
         let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
-        self.affordable(Expander { dictionary, typos, synonyms }.plan(query, mode, reach))
+        let plan = Expander { dictionary, typos, synonyms }.plan(query, mode, reach);
+        let mut plan = self.affordable(plan, before);
+        plan.say_what_is_too_short();
+        plan
     }
 
     /// The parts that a plan needs and that are not here yet.
@@ -105,13 +109,13 @@ impl Searcher {
         if matched.somewhere {
             return Ok((plan.clone(), evaluated, matched));
         }
-        let wide = self.plan(plan.query.clone(), plan.mode, Reach::Typos);
+        let wide = self.plan(plan.query.clone(), plan.mode, Reach::Typos, &[plan]);
         let (found, matched) = self.matching(&wide, false)?;
         if matched.somewhere {
             return Ok((wide, found, matched));
         }
         if let Some(loose) = plan.query.taken_apart() {
-            let loose = self.plan(loose, plan.mode, Reach::Words);
+            let loose = self.plan(loose, plan.mode, Reach::Words, &[plan, &wide]);
             let (found, mut matched) = self.matching(&loose, true)?;
             if matched.somewhere {
                 matched.coverage = Coverage::Apart;
@@ -175,6 +179,12 @@ impl Searcher {
     #[must_use]
     pub fn mark(&self, results: &Results, field: Field, text: &str) -> Vec<Range<usize>> {
         results.marker.ranges(&self.head.dictionary, field, text)
+    }
+
+    /// The topics and the types, by number, whose names or aliases have what was looked for.
+    #[must_use]
+    pub fn named(&self, results: &Results) -> [Vec<u16>; 2] {
+        [&self.head.topics, &self.head.types].map(|labels| results.marker.labels(labels))
     }
 
     /// The passage of about `length` bytes that shows best why a post was found; `None` where none of the texts has

@@ -42,6 +42,51 @@ fn what_matched_is_marked_where_it_stands_and_said() {
     assert!(matches!(route(&meant), Route::Blog(_)));
 }
 
+/// A post found by the name of its topic alone was once shown with nothing marked.
+#[test]
+fn the_names_a_post_was_found_by_are_marked_where_they_stand() {
+    let meta = |query: &str| -> Vec<String> {
+        let html = html(&files().found(query));
+        let metas = html.split("<p class=\"result-meta\">").skip(1);
+        metas.map(|meta| meta.split("</p>").next().unwrap().to_owned()).collect()
+    };
+    // A name that matches as it stands, and one by what else it is called.
+    assert!(meta("q=attachment")[0].contains(" · <mark>Attachment</mark>"), "{:?}", meta("q=attachment"));
+    let named = meta("q=fidelity");
+    assert!(named.iter().any(|meta| meta.contains(" · <mark>Adherence</mark>")), "{named:?}");
+    let named = meta("q=rct");
+    assert!(named.iter().any(|meta| meta.contains("<mark>Randomized controlled trial</mark>")), "{named:?}");
+    assert!(!meta("q=title:attachment").concat().contains("<mark>"));
+}
+
+#[test]
+fn a_passage_says_which_part_it_is_from() {
+    let parts = |query: &str| {
+        html(&files().found(query))
+            .split("result-part\">")
+            .skip(1)
+            .map(|part| part.split('<').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let found = parts("q=therapists&size=50");
+    for part in ["in Practice Implications", "in the summary"] {
+        assert!(found.iter().any(|found| found == part), "{found:?}");
+    }
+    assert!(parts("q=author:cuijpers").iter().all(|part| part == "in the citation"));
+}
+
+#[test]
+fn what_was_not_read_as_it_was_written_is_said() {
+    let remarks = |query: &str| files().found(query).remarks;
+    let said = remarks("q=(group+therapy+OR+alliance)");
+    assert!(
+        said.contains("“(group therapy OR alliance)” was taken as plain words: there are no brackets;"),
+        "{said}"
+    );
+    let said = remarks(&format!("q={}", "word+".repeat(200)));
+    assert!(said.contains("<p class=\"remark\">The query is too long; its end was left out.</p>"), "{said}");
+}
+
 #[test]
 fn filters_narrow_and_their_counts_are_those_of_the_narrowed_search() {
     let (document, all) = (sample(), files().found("q=therapy"));

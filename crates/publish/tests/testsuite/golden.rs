@@ -124,6 +124,12 @@ fn every_golden_query_is_judged_and_names_posts_of_the_sample() {
     let named: BTreeSet<String> = golden.posts.values().map(ToString::to_string).collect();
     assert_eq!(named, written);
 
+    let says_both = |query: &&Query| {
+        let must = !query.first.is_empty() || !query.within.is_empty();
+        query.only.as_ref().map_or(must && !query.never.is_empty(), |only| !only.is_empty())
+    };
+    let both = golden.query.iter().filter(says_both).count();
+    assert!(both >= 60, "{both} queries say which posts must come first and which must not come at all");
     let mut asked = BTreeSet::new();
     for query in &golden.query {
         let q = &query.q;

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::Range;
 
-/// Something in a query that was written like syntax and taken as plain words.
+/// Something in a query that was written like syntax and taken as plain words, or that was not looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// What it is.
@@ -31,8 +31,22 @@ pub enum NoteKind {
     LoneMinus,
     /// `OR` without something on both sides.
     LoneOr,
+    /// Brackets around what belongs together; there are none.
+    Brackets,
     /// More than a query may hold; the rest was left out.
     TooLong,
+    /// Words, in quotation marks, that so many posts have that they were not looked for.
+    LeftOut(String),
+    /// A beginning of so many words that only the most frequent of them were looked for.
+    Beginning(String),
+}
+
+impl NoteKind {
+    /// Whether something was taken as plain words; else something was not looked for.
+    #[must_use]
+    pub const fn is_about_syntax(&self) -> bool {
+        !matches!(self, Self::TooLong | Self::LeftOut(_) | Self::Beginning(_))
+    }
 }
 
 impl fmt::Display for NoteKind {
@@ -51,7 +65,14 @@ impl fmt::Display for NoteKind {
             Self::UnknownType(text) => write!(f, "no type of research is called “{text}”"),
             Self::LoneMinus => f.write_str("nothing follows the minus sign"),
             Self::LoneOr => f.write_str("OR stands between two words"),
+            Self::Brackets => {
+                f.write_str("there are no brackets; OR and the minus sign are about one word or phrase")
+            }
             Self::TooLong => f.write_str("the query is too long; its end was left out"),
+            Self::LeftOut(words) => write!(f, "too many posts have {words} to look for that, too"),
+            Self::Beginning(typed) => {
+                write!(f, "so many words begin with “{typed}” that only the most frequent were looked for")
+            }
         }
     }
 }

@@ -72,10 +72,30 @@ impl<'a> Reading<'a> {
             self.lone_or();
             self.or = Some(self.at);
             self.at += 2;
+        } else if c == '(' && self.groups_words(rest) {
+            self.at += 1;
         } else if !self.special(false) {
             self.plain.get_or_insert(self.at);
             self.at += chunk(rest).len().max(1);
         }
+    }
+
+    /// Whether the bracket that stands here is syntax elsewhere: more than `(words)`. The language has no brackets; what they
+    /// hold is read without them, and where that is something else it is said.
+    fn groups_words(&mut self, rest: &str) -> bool {
+        let inside = rest.get(1..).unwrap_or_default();
+        let length = inside.find(')').unwrap_or(inside.len());
+        let inside = inside.get(..length).unwrap_or_default();
+        let is_one =
+            |side: &str| !side.trim().contains(char::is_whitespace) || side.trim().starts_with(QUOTES);
+        let has_or = inside.contains(" OR ");
+        let is_same = inside.split(" OR ").all(is_one);
+        if !is_same
+            && (has_or || self.or.is_some() || self.text.get(..self.at).unwrap_or_default().ends_with('-'))
+        {
+            self.note(NoteKind::Brackets, self.at, (self.at + length + 2).min(self.text.len()));
+        }
+        has_or || inside.starts_with('-') || inside.starts_with(QUOTES) || field(inside).is_some()
     }
 
     /// Whether the `-` that stands here is that of a number: behind `=` or `<`, or before a decimal, which nobody shuts
@@ -106,7 +126,7 @@ impl<'a> Reading<'a> {
             _ => {
                 self.at = begin;
                 let looks_like_one = value.starts_with(|c: char| c.is_alphanumeric() || QUOTES.contains(&c));
-                if looks_like_one && name.len() <= 12 {
+                if looks_like_one {
                     self.note(NoteKind::UnknownField(name.to_owned()), begin, begin + name.len() + 1);
                 }
                 return false;
@@ -126,6 +146,10 @@ impl<'a> Reading<'a> {
         self.end_plain(begin);
         // What is shut out is no second side.
         self.lone_or();
+        if self.rest().starts_with('(') {
+            self.groups_words(self.rest());
+            self.at += 1;
+        }
         if !self.special(true) {
             let chunk = chunk(self.rest());
             let nodes = words::nodes(chunk, self.at, &mut self.place);
@@ -212,7 +236,7 @@ impl<'a> Reading<'a> {
             self.at = inside + length + close;
             return (inside, content.get(..length).unwrap_or_default());
         }
-        let value = chunk_of(rest, |_| false);
+        let value = chunk_of(rest, |c| c == ')');
         self.at += value.len();
         (begin, value)
     }

@@ -121,6 +121,7 @@ fn a_query_can_do_without_each_thing_asked_for() {
 #[test]
 fn what_cannot_be_read_is_taken_as_words_and_said() {
     assert_eq!(show("\"therapist effect"), "therapist, effect*, !UnclosedQuote");
+    assert_eq!(show("psychodynamics:low"), "psychodynamics, low*, !UnknownField(\"psychodynamics\")");
     assert_eq!(show("mood:low"), "mood, low*, !UnknownField(\"mood\")");
     assert_eq!(show("author: x"), "author, x*, !EmptyField(\"author\")");
     assert_eq!(show("year:soon x"), "soon, x*, !Year(\"soon\")");
@@ -130,6 +131,24 @@ fn what_cannot_be_read_is_taken_as_words_and_said() {
     assert_eq!(show("x - y"), "x, y*, !LoneMinus");
     assert_eq!(show("\"\" x"), "x*, !EmptyPhrase");
     assert_eq!(show("Psychotherapy: does it work?"), "psychotherapy, does, it, work");
+}
+
+/// A bracket before a field, a phrase or a minus sign once made plain words of them, and nothing said so; and `-(a b)` shut
+/// `a` out and asked for `b`.
+#[test]
+fn brackets_are_passed_over_and_said_where_they_would_matter() {
+    assert_eq!(show("(author:x OR author:y) z"), "Authors:x | Authors:y, z*");
+    assert_eq!(show("(\"a b\" OR c) (year:2020)"), "“a b” | c, Years(2020, 2020)");
+    assert_eq!(show("x (-group)"), "x, -group");
+    assert_eq!(show("cognitive (behavioural) therapy (cbt)"), "cognitive, behavioural, therapy, cbt");
+    assert_eq!(show("(a OR b) c"), "a | b, c*");
+    assert_eq!(show("(a b OR c) d"), "a, b | c, d*, !Brackets");
+    assert_eq!(show("x OR (a b)"), "x | a, b, !Brackets");
+    assert_eq!(show("x -(a b)"), "x, b, -a, !Brackets");
+    assert_eq!(show("-(group)"), "-group");
+    let typed = "x -(a é b) y";
+    let note = &Query::read(typed, &Known, true).notes[0];
+    assert_eq!(&typed[note.range.clone()], "(a é b)");
 }
 
 /// The words of a value in quotation marks were once placed one character too early, in the middle of the mark.
@@ -142,7 +161,7 @@ fn a_quoted_value_that_is_none_keeps_its_place() {
 proptest! {
     #[test]
     fn any_text_is_read(
-        text in "\\PC{0,60}|([a-c\"“”:.=<-]| |OR|author:|year:20|topic:|-){0,24}", open: bool
+        text in "\\PC{0,60}|([a-c\"“”:.=<()-]| |OR|author:|year:20|topic:|-){0,24}", open: bool
     ) {
         let query = Query::read(&text, &Known, open);
         for node in query.groups.iter().flatten().chain(&query.excluded) {

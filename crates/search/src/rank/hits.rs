@@ -2,7 +2,7 @@
 
 use crate::Field;
 use crate::index::{Documents, Labels, Postings, TermId};
-use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot};
+use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot, places};
 use crate::query::Scope;
 use crate::sorting::unique;
 
@@ -149,8 +149,7 @@ fn idf(found: usize, posts: usize) -> f32 {
 
 /// The posts whose topics or types have the words in their names.
 fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
-    let slots: Vec<(u32, &[TermId])> =
-        slots.iter().map(|slot| (slot.offset, slot.terms.as_slice())).collect();
+    let slots = places(slots);
     let mut posts = Vec::new();
     for labels in [source.topics(), source.types()] {
         posts.extend(labels.posts(&labels.with_words(&slots)));

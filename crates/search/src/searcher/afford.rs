@@ -1,35 +1,39 @@
 //! What a query may cost: the parts of the index that are loaded for it.
 
 use crate::index::{Head, TermId};
-use crate::plan::{Kind, Plan};
+use crate::plan::{Item, Kind, Mode, Plan};
+use crate::query::NoteKind;
 use crate::sorting::{by_key, unique};
 
 use super::Searcher;
 
-/// Most bytes of parts, uncompressed, that are loaded for what a query may mean besides what it says: a quarter less on the
-/// network, and with the head of 10,000 posts within 300 KB. What it says is loaded whatever it takes.
+/// Most bytes of parts, uncompressed, that are loaded for a query: a quarter less on the network, and with the head of
+/// 10,000 posts within 300 KB. Its rarest word is looked for whatever it takes.
 const MOST_BYTES: usize = 240 * 1024;
 
-/// In this order what a query may mean is taken, as long as it can be afforded.
+/// In this order what a query may mean besides what it says is taken, as long as it can be afforded.
 const ORDER: [Kind; 4] = [Kind::Beginning, Kind::Synonym, Kind::Typo(1), Kind::Typo(2)];
 
 impl Searcher {
-    /// A plan that does not take more parts than it may: of each sense the rarest words are left out first. What is loaded
+    /// A plan that does not take more parts than it may, with those of the plans that were tried `before`: what it says
+    /// comes first, its rarest words before others; of each sense, too, the rarest words are left out first. What is loaded
     /// already makes no difference, so that the same query finds the same everywhere.
-    pub(super) fn affordable(&self, mut plan: Plan) -> Plan {
+    pub(super) fn affordable(&self, mut plan: Plan, before: &[&Plan]) -> Plan {
         if self.head.parts.is_empty() {
             return plan;
         }
         let mut cost = Cost::new(&self.head);
-        let clauses = plan.clauses_mut().flat_map(|clause| &clause.senses);
-        let said = clauses.filter(|sense| sense.kind == Kind::Exact).flat_map(|sense| &sense.slots);
-        said.flat_map(|slot| &slot.terms).for_each(|term| cost.take(*term));
+        before.iter().flat_map(|plan| plan.terms()).for_each(|term| cost.take(term));
+        // Of a question every word is welcome; it is asked where the index is at hand.
+        if plan.mode == Mode::Question {
+            plan.terms().into_iter().for_each(|term| cost.take(term));
+        }
+        self.leave_out(&mut plan, &mut cost);
         for kind in ORDER {
             for clause in plan.clauses_mut() {
                 for sense in clause.senses.iter_mut().filter(|sense| sense.kind == kind) {
                     for slot in &mut sense.slots {
-                        let rarest_last =
-                            |term: &TermId| u32::from(u8::MAX - self.head.dictionary.frequency(*term));
+                        let rarest_last = |term: &TermId| u32::from(u8::MAX - self.frequency(*term));
                         let mut terms = by_key(&slot.terms, rarest_last);
                         terms.retain(|term| cost.affords(*term));
                         sense.whole &= terms.len() == slot.terms.len();
@@ -41,6 +45,67 @@ impl Searcher {
         }
         plan
     }
+
+    fn frequency(&self, term: TermId) -> u8 {
+        self.head.dictionary.frequency(term)
+    }
+
+    /// Leaves out of a plan the words it says that cannot be afforded: in a phrase their places stay open, elsewhere they
+    /// are not asked for.
+    fn leave_out(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
+        let mut terms: Vec<TermId> =
+            plan.groups.iter().flat_map(|group| &group.items).flat_map(said).collect();
+        if let Some(rarest) = terms.iter().min_by_key(|term| self.frequency(**term)) {
+            cost.take(*rarest);
+        }
+        terms.extend(plan.excluded.iter().flat_map(said));
+        let mut too_much = by_key(&terms, |term| u32::from(self.frequency(*term)));
+        too_much.retain(|term| !cost.affords(*term));
+        if too_much.is_empty() {
+            return;
+        }
+        for group in &mut plan.groups {
+            group.items.retain_mut(|item| can_do_without(item, &too_much));
+        }
+        plan.groups.retain(|group| !group.items.is_empty());
+        // A part of what is not wanted may be wanted.
+        plan.excluded.retain(|item| !said(item).iter().any(|term| too_much.contains(term)));
+        let mut words: Vec<String> = Vec::new();
+        for node in plan.query.groups.iter().flatten().chain(&plan.query.excluded) {
+            for word in node.words().map(|words| words.words.as_slice()).unwrap_or_default() {
+                let quoted = ["“", &word.text, "”"].concat();
+                let term = self.head.dictionary.term_of(&word.text);
+                if term.is_some_and(|term| too_much.contains(&term)) && !words.contains(&quoted) {
+                    words.push(quoted);
+                }
+            }
+        }
+        plan.say(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
+    }
+}
+
+/// The terms that an item says itself.
+#[inline(never)]
+fn said(item: &Item) -> Vec<TermId> {
+    let mut terms = Vec::new();
+    for sense in item.clause().map(|clause| clause.senses.as_slice()).unwrap_or_default() {
+        if sense.kind == Kind::Exact {
+            sense.slots.iter().for_each(|slot| terms.extend(&slot.terms));
+        }
+    }
+    terms
+}
+
+/// Takes the slots with such terms out of what an item says itself; `false` where nothing is left of one.
+#[inline(never)]
+fn can_do_without(item: &mut Item, too_much: &[TermId]) -> bool {
+    let Item::Clause(clause) = item else { return true };
+    for sense in &mut clause.senses {
+        if sense.kind == Kind::Exact {
+            sense.slots.retain(|slot| !slot.terms.iter().any(|term| too_much.contains(term)));
+        }
+    }
+    clause.senses.iter().all(|sense| !sense.slots.is_empty())
 }
 
 /// Which parts are taken, and how many bytes they are.
