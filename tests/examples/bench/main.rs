@@ -53,7 +53,7 @@ fn main() {
         toggles::report(&browser, &sites[at]).await;
         typing::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         first_search::report(&browser, &[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
-        engines::report(&sites[0]).await;
+        engines::report(&[(SIZES[0], &sites[0]), (CHIPS_AT, &sites[at])]).await;
         browser.close().await;
         let keeping = Browser::start_with(Engine::Chromium, Profile::Fresh).await;
         shell::report(&keeping, &sites[0]).await;
@@ -73,5 +73,5 @@ async fn search(folder: &Path) {
     typing::report(&browser, &sites).await;
     first_search::report(&browser, &sites).await;
     browser.close().await;
-    engines::report(sites[0].1).await;
+    engines::report(&sites).await;
 }

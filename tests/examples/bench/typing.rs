@@ -5,7 +5,7 @@ use std::time::Duration;
 use pprnet_e2e::{Browser, Page, Site};
 use serde_json::{Value, json};
 
-use crate::figures::{load, thousands, verdict};
+use crate::figures::{load, quantile, thousands, verdict};
 use crate::speeds::{self, Speed};
 use crate::toggles::{CALIBRATE, SLOWED};
 
@@ -13,7 +13,7 @@ use crate::toggles::{CALIBRATE, SLOWED};
 const BUDGETS: [f64; 2] = [16.0, 50.0];
 
 /// In larger archives it may take so much more.
-const LARGER: f64 = 1.5;
+pub(crate) const LARGER: f64 = 1.5;
 
 /// What is typed, after a first letter that brings the page of results: words, a name, a typing error.
 pub(crate) const QUERIES: [&str; 4] =
@@ -47,19 +47,21 @@ async fn press(browser: &Browser, letter: char) {
     tokio::time::sleep(REST).await;
 }
 
-/// Types all queries, and gives the times of all letters but each one's first, and the calibration.
-async fn typed(browser: &Browser, site: &Site, slowed: u32) -> Speed {
-    let mut times = Vec::new();
+/// Types all queries, and gives the times of all letters but each one's first, with the calibration, and of those. A first
+/// letter leads from one page to another.
+async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>) {
+    let (mut times, mut firsts) = (Vec::new(), Vec::new());
     // Once more than is counted: what is fetched and compiled by the first search is not measured.
     for query in QUERIES.into_iter().take(1).chain(QUERIES) {
         Page::open(browser, site, "/").await;
         browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
         let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
         let (first, rest) = query.split_at(1);
+        let _: Value = browser.eval(WATCH, vec![]).await;
         press(browser, first.chars().next().unwrap()).await;
         browser.until_present("#results .count").await;
         tokio::time::sleep(REST * 2).await;
-        let _: Value = browser.eval(WATCH, vec![]).await;
+        firsts.push(browser.eval::<Vec<f64>>("return window.pprnetTyped.splice(0)", vec![]).await);
         for letter in rest.chars() {
             press(browser, letter).await;
         }
@@ -69,14 +71,17 @@ async fn typed(browser: &Browser, site: &Site, slowed: u32) -> Speed {
     browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
     let calibration = browser.eval(CALIBRATE, vec![]).await;
     browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
-    Speed { times: times.into_iter().skip(1).flatten().collect(), calibration }
+    let counted = |times: Vec<Vec<f64>>| times.into_iter().skip(1).flatten().collect();
+    (Speed { times: counted(times), calibration }, counted(firsts))
 }
 
 /// Types at two speeds of the CPU into sites of these many posts, and prints how soon results were painted.
 pub(crate) async fn report(browser: &Browser, sites: &[(usize, &Site)]) {
     for (posts, site) in sites {
         let before = load();
-        let speeds = [typed(browser, site, 1).await, typed(browser, site, SLOWED).await];
+        let (fast, first) = typed(browser, site, 1).await;
+        let (slow, slow_first) = typed(browser, site, SLOWED).await;
+        let speeds = [fast, slow];
         println!("A letter typed → its results painted, {} posts, all files there", thousands(posts));
         println!("{} letters at each speed; ms on this machine, now\n", speeds[0].times.len());
         speeds::print(&speeds, "key", &before);
@@ -85,6 +90,9 @@ pub(crate) async fn report(browser: &Browser, sites: &[(usize, &Site)]) {
             let median = speed.median();
             println!("{}: {median:.1} ms, at most {budget}", verdict(median <= budget));
         }
-        println!();
+        let [first, slow_first] = [first, slow_first].map(|times| quantile(times, 0.5));
+        println!(
+            "A first letter, which leads to the page of results: {first:.1} ms; slowed {slow_first:.1} ms\n"
+        );
     }
 }
