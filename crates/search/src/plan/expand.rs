@@ -25,7 +25,7 @@ const MOST_BEGUN_POSTS: u32 = 60_000;
 
 /// The same for a beginning of one or two letters, the dearest and the least telling: in every archive of up to some
 /// thousand posts it finds nearly all of them anyway.
-const MOST_BRIEFLY_BEGUN_POSTS: u32 = 8_000;
+const MOST_BRIEFLY_BEGUN_POSTS: u32 = 5_000;
 
 /// Most words that a misspelt one is taken for, nearest and most frequent first.
 const MOST_TYPOS: usize = 24;
