@@ -151,6 +151,7 @@ fn step() {
     let urgent = results::urgent();
     let asked = page(|page| (page.finder.find(&page.query, urgent.clone()), page.query.clone()));
     let Some((Answer { needs, found }, query)) = asked else { return };
+    let is_found = found.is_some();
     match found {
         Some(found) => {
             results::draw(&found, query, urgent);
@@ -163,7 +164,8 @@ fn step() {
         fetch_file(name);
     }
     // The reader has asked for it, too, for what stands below the post.
-    let beside = page(|page| page.finder.needed_by_neighbours().filter(|_| !page.post.is_empty()));
+    let beside =
+        page(|page| page.finder.needed_by_neighbours().filter(|_| is_found && !page.post.is_empty()));
     if let Some(name) = beside.flatten() {
         fetch_file(name);
     }

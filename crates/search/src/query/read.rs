@@ -86,13 +86,15 @@ impl<'a> Reading<'a> {
         let inside = rest.get(1..).unwrap_or_default();
         let length = inside.find(')').unwrap_or(inside.len());
         let inside = inside.get(..length).unwrap_or_default();
-        let is_one =
-            |side: &str| !side.trim().contains(char::is_whitespace) || side.trim().starts_with(QUOTES);
-        let has_or = inside.contains(" OR ");
-        let is_same = inside.split(" OR ").all(is_one);
-        if !is_same
-            && (has_or || self.or.is_some() || self.text.get(..self.at).unwrap_or_default().ends_with('-'))
-        {
+        let words: Vec<&str> = inside.split_whitespace().collect();
+        let is_or = |three: &[&str]| matches!(three, [_, "OR", after] if !after.starts_with(RELATIONS));
+        let has_or = words.windows(3).any(is_or);
+        // Every second word is an OR, if it is the same without brackets; phrases may be longer.
+        let is_same = inside.contains(QUOTES)
+            || words.iter().enumerate().all(|(number, word)| (*word == "OR") == (number % 2 == 1));
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let is_side = self.or.is_some() && before.trim_end().ends_with("OR");
+        if !is_same && (has_or || is_side || before.ends_with('-')) {
             self.note(NoteKind::Brackets, self.at, (self.at + length + 2).min(self.text.len()));
         }
         has_or || inside.starts_with('-') || inside.starts_with(QUOTES) || field(inside).is_some()

@@ -146,6 +146,8 @@ fn brackets_are_passed_over_and_said_where_they_would_matter() {
     assert_eq!(show("x OR (a b)"), "x | a, b, !Brackets");
     assert_eq!(show("x -(a b)"), "x, b, -a, !Brackets");
     assert_eq!(show("-(group)"), "-group");
+    assert_eq!(show("adults (with OR = 2.97)"), "adults, with, or 2.97", "an odds ratio");
+    assert_eq!(show("a (b) OR (c) (see: d)"), "a, b | c, see, d");
     let typed = "x -(a é b) y";
     let note = &Query::read(typed, &Known, true).notes[0];
     assert_eq!(&typed[note.range.clone()], "(a é b)");

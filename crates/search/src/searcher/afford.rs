@@ -1,7 +1,7 @@
 //! What a query may cost: the parts of the index that are loaded for it.
 
 use crate::index::{Head, TermId};
-use crate::plan::{Item, Kind, Mode, Plan};
+use crate::plan::{Clause, Item, Kind, Mode, Plan};
 use crate::query::NoteKind;
 use crate::sorting::{by_key, unique};
 
@@ -26,7 +26,7 @@ impl Searcher {
         before.iter().flat_map(|plan| plan.terms()).for_each(|term| cost.take(term));
         // Of a question every word is welcome; it is asked where the index is at hand.
         if plan.mode == Mode::Question {
-            plan.terms().into_iter().for_each(|term| cost.take(term));
+            wanted(&plan).for_each(|term| cost.take(term));
         }
         self.leave_out(&mut plan, &mut cost);
         for kind in ORDER {
@@ -53,8 +53,7 @@ impl Searcher {
     /// Leaves out of a plan the words it says that cannot be afforded: in a phrase their places stay open, elsewhere they
     /// are not asked for.
     fn leave_out(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
-        let mut terms: Vec<TermId> =
-            plan.groups.iter().flat_map(|group| &group.items).flat_map(said).collect();
+        let mut terms: Vec<TermId> = wanted(plan).collect();
         if let Some(rarest) = terms.iter().min_by_key(|term| self.frequency(**term)) {
             cost.take(*rarest);
         }
@@ -80,8 +79,15 @@ impl Searcher {
                 }
             }
         }
-        plan.say(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
+        if !words.is_empty() {
+            plan.say(NoteKind::LeftOut(words.join(", ")), 0..plan.query.text.len());
+        }
     }
+}
+
+/// The terms that a plan says itself and wants.
+fn wanted(plan: &Plan) -> impl Iterator<Item = TermId> {
+    plan.groups.iter().flat_map(|group| &group.items).flat_map(said)
 }
 
 /// The terms that an item says itself.
@@ -100,12 +106,15 @@ fn said(item: &Item) -> Vec<TermId> {
 #[inline(never)]
 fn can_do_without(item: &mut Item, too_much: &[TermId]) -> bool {
     let Item::Clause(clause) = item else { return true };
+    let exact = |clause: &Clause| clause.senses.iter().filter(|sense| sense.kind == Kind::Exact).count();
+    let before = exact(clause);
     for sense in &mut clause.senses {
         if sense.kind == Kind::Exact {
             sense.slots.retain(|slot| !slot.terms.iter().any(|term| too_much.contains(term)));
         }
     }
-    clause.senses.iter().all(|sense| !sense.slots.is_empty())
+    clause.senses.retain(|sense| !sense.slots.is_empty());
+    before == 0 || exact(clause) > 0
 }
 
 /// Which parts are taken, and how many bytes they are.
