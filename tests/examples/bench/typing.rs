@@ -38,6 +38,22 @@ pub(crate) const WATCH: &str = "
         });
     });";
 
+/// Notes for the first key, in ms since the browser had it, when the frame was painted in which the first results are.
+const WATCH_FIRST: &str = "
+    let key = null;
+    window.pprnetFirstTyped = [];
+    addEventListener('keydown', (event) => { key ??= event.timeStamp; }, true);
+    const watch = new MutationObserver(() => {
+        if (!document.querySelector('#results .result-title')) return;
+        watch.disconnect();
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => window.pprnetFirstTyped.push(performance.now() - key);
+            port2.postMessage(null);
+        });
+    });
+    watch.observe(document.body, { subtree: true, childList: true });";
+
 async fn press(browser: &Browser, letter: char) {
     for kind in ["keyDown", "keyUp"] {
         let text = if kind == "keyDown" { letter.to_string() } else { String::new() };
@@ -56,12 +72,15 @@ async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>)
         Page::open(browser, site, "/").await;
         browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
         let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
+        // The finder starts when someone turns to the field.
+        tokio::time::sleep(REST * 4).await;
         let (first, rest) = query.split_at(1);
-        let _: Value = browser.eval(WATCH, vec![]).await;
+        let _: Value = browser.eval(WATCH_FIRST, vec![]).await;
         press(browser, first.chars().next().unwrap()).await;
         browser.until_present("#results .count").await;
         tokio::time::sleep(REST * 2).await;
-        firsts.push(browser.eval::<Vec<f64>>("return window.pprnetTyped.splice(0)", vec![]).await);
+        firsts.push(browser.eval::<Vec<f64>>("return window.pprnetFirstTyped", vec![]).await);
+        let _: Value = browser.eval(WATCH, vec![]).await;
         for letter in rest.chars() {
             press(browser, letter).await;
         }
