@@ -59,15 +59,6 @@ const W = {
   working: "One moment …",
 };
 
-const HOUR = 3_600_000;
-/** A new release that did not come through is tried again after this. */
-const A_WHILE = 60_000;
-/** A worker that is well has answered by then. */
-const SOON = 5_000;
-/** One that fetches files has told of the next by then: it gives up a dead connection after 30 s, and may have two. */
-const PATIENCE = 70_000;
-/** The app has started by then, or is said not to have; one that still comes takes that back. */
-const LONG_ENOUGH = 10_000;
 const SITE = new URL("./", import.meta.url).href;
 const FOLDER = new URL(SITE).pathname;
 const PREFIX = `pprnet:${FOLDER}:`;
@@ -122,7 +113,7 @@ const nameOf = (month) =>
 let steps = 0;
 
 /** Asks a worker for something. One of which nothing is heard for so long gives no answer. */
-function ask(worker, words, patience = SOON) {
+function ask(worker, words, patience = WAIT.reply) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (event) => answer(event.data);
@@ -155,7 +146,7 @@ function say(text, forGood = true) {
   clearTimeout(hiding);
   line.textContent = text;
   line.hidden = !text;
-  if (!forGood) hiding = setTimeout(() => say(root.dataset.network ? W.noNetwork : ""), 6_000);
+  if (!forGood) hiding = setTimeout(() => say(root.dataset.network ? W.noNetwork : ""), WAIT.message);
 }
 
 /** Shows a notice with a button for it, and one to put it off; one of a release is that release's. */
@@ -174,7 +165,7 @@ function show(text, yes, action, release = "") {
 async function lookForNetwork() {
   let none = !navigator.onLine;
   if (!none && worker() && !accepted) {
-    const signal = AbortSignal.timeout?.(2 * SOON);
+    const signal = AbortSignal.timeout?.(WAIT.probe);
     none = await fetch(`${SITE}sw.js`, { method: "HEAD", cache: "no-store", signal }).then(
       () => false,
       () => true,
@@ -195,7 +186,7 @@ async function check() {
   try {
     // A first copy that has failed is tried again.
     if (!registration?.active && !registration?.installing && !isGone) return await register();
-    if (Date.now() - lastCheck() < HOUR) return;
+    if (Date.now() - lastCheck() < WAIT.updateCheck) return;
     await registration.update();
     // What is on its way may fail.
     if (!registration.installing) noteCheck();
@@ -227,7 +218,7 @@ function watch() {
   coming?.addEventListener("statechange", () => {
     hasCome ||= coming.state === "installed";
     if (coming.state === "installed") noteCheck();
-    else if (!hasCome) noteCheck(Date.now() - HOUR + A_WHILE);
+    else if (!hasCome) noteCheck(Date.now() - WAIT.updateCheck + WAIT.updateRetry);
     offer();
     fill();
   });
@@ -261,7 +252,7 @@ function accept() {
     isLate = true;
     const close = button(W.close, () => (notice.hidden = true));
     notice.replaceChildren(make("p", { role: "status" }, W.atNextVisit), close);
-  }, LONG_ENOUGH);
+  }, WAIT.takeOver);
 }
 
 /** Compares two manifests: how many posts are new, and of which month the newest is. */
@@ -299,7 +290,7 @@ async function takenOver() {
 async function hello() {
   const path = location.search ? "-" : location.pathname.slice(FOLDER.length);
   // Where someone has just had the copy removed, in another tab, it is not made again.
-  if (await current()) await ask(worker(), { ask: "hello", path }, PATIENCE);
+  if (await current()) await ask(worker(), { ask: "hello", path }, WAIT.progress);
   fill();
 }
 
@@ -383,7 +374,7 @@ async function checkNow() {
 
 /** Has the worker do something about its files. */
 async function order(words) {
-  const result = (await ask(keeper(), words, PATIENCE)) ?? { fault: "mute" };
+  const result = (await ask(keeper(), words, WAIT.progress)) ?? { fault: "mute" };
   fault = result.fault ?? "";
   return result.fault ? W.why[result.fault] : W.fetched(result);
 }
@@ -446,7 +437,7 @@ async function start() {
   const wake = () => document.visibilityState === "visible" && (lookForNetwork(), check());
   for (const event of ["focus", "online", "offline", "pageshow"]) addEventListener(event, wake);
   document.addEventListener("visibilitychange", wake);
-  setInterval(wake, HOUR);
+  setInterval(wake, WAIT.updateCheck);
   lookForNetwork();
   // The way out is there before the host has answered.
   registration = await current();
@@ -459,7 +450,7 @@ async function start() {
   if (!worker()) return;
   // The app did not start, or something is missing: perhaps a file that is kept has been damaged.
   if (root.dataset.boot === "done") hello();
-  else if ((await ask(worker(), { ask: "mend" }, PATIENCE)) > 0) show(W.mended, W.reload, () => location.reload());
+  else if ((await ask(worker(), { ask: "mend" }, WAIT.progress)) > 0) show(W.mended, W.reload, () => location.reload());
 }
 
 /** Whether the browser lets the site keep anything. */
@@ -507,5 +498,5 @@ if (isSettled()) {
   // WebKit does not tell that the app's script has failed while it waited for its wasm.
   setTimeout(() => {
     if (!isSettled()) root.dataset.boot = "failed";
-  }, LONG_ENOUGH);
+  }, WAIT.appStart);
 }

@@ -21,8 +21,6 @@ const ALL = "offline/all";
 /** An entry that says: not all has come yet. */
 const PART = "offline/part";
 const HASHED = /^(?:[\w-]+\/)*[^/]*[.-][0-9a-f]{13,16}(?:_bg)?\.\w+$/;
-/** Nothing came for so long: the connection is dead. */
-const PATIENCE = 30_000;
 const AT_ONCE = 3;
 
 const address = (path) => new URL(path, SCOPE).href;
@@ -64,7 +62,7 @@ async function load(url, cache) {
   let watch;
   const wait = () => {
     clearTimeout(watch);
-    watch = setTimeout(() => stop.abort(), PATIENCE);
+    watch = setTimeout(() => stop.abort(), WAIT.stall);
   };
   try {
     wait();
@@ -223,7 +221,7 @@ function filesOf(tab) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = (event) => answer(event.data);
-    setTimeout(answer, 3_000);
+    setTimeout(answer, WAIT.tabReply);
     tab.postMessage({ site: SCOPE, ask: "files" }, [port2]);
   });
 }

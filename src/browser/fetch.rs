@@ -3,16 +3,13 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use gloo_net::http::Request;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
+use pprnet_timing::STALL;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
-
-/// Nothing came for so long: long enough for a phone that changes cells, short enough to still be there.
-const STALLED_AFTER: Duration = Duration::from_secs(15);
 
 /// Why nothing usable came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +88,7 @@ impl Watch {
             stalled.set(true);
             controller.abort();
         };
-        self.timer.set(set_timeout_with_handle(abort, STALLED_AFTER).ok());
+        self.timer.set(set_timeout_with_handle(abort, super::wait(STALL)).ok());
     }
 
     fn stop(&self) {

@@ -5,23 +5,19 @@
 //! Writing is put off until scrolling rests, since Safari refuses more than 100 writes in 30 seconds.
 
 use std::cell::Cell;
-use std::time::Duration;
 
 use leptos::ev;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout, set_timeout_with_handle};
 use leptos::prelude::{request_animation_frame, window_event_listener, window_event_listener_untyped};
+use pprnet_timing::{SCROLL_REST, SCROLL_RETRY};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
 /// The name of the position in an entry's state.
 const SCROLL: &str = "scroll";
 
-/// How long scrolling must rest before the position is written.
-const REST: Duration = Duration::from_millis(100);
-
-/// How often, and how far apart, a position is tried that the page is too short for: five seconds in all.
+/// How often a position is tried that the page is too short for: five seconds in all.
 const TRIES: u32 = 100;
-const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// What people do when they scroll themselves.
 const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
@@ -47,7 +43,7 @@ pub(crate) fn start() {
         if RESTORING.get() {
             return;
         }
-        PENDING.set(set_timeout_with_handle(write, REST).ok());
+        PENDING.set(set_timeout_with_handle(write, super::wait(SCROLL_REST)).ok());
     });
     // A click may leave the page before scrolling has rested. The window hears it after the link's own
     // handlers, but before the router, which listens there too and was started later.
@@ -87,7 +83,7 @@ fn step(top: f64, left: u32) {
         if arrived || left == 0 {
             RESTORING.set(false);
         } else {
-            set_timeout(move || step(top, left - 1), BETWEEN_TRIES);
+            set_timeout(move || step(top, left - 1), super::wait(SCROLL_RETRY));
         }
     });
 }

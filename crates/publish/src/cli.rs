@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use pprnet_archive::Document;
+use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content, Format};
 use crate::content::{self, Checked, Problem};
@@ -97,9 +98,10 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             })
         }
         Command::Import { file, into, force } => import::run(file, into, *force, streams),
-        Command::Finish { dist, public_url, content, retire_worker } => {
+        Command::Finish { dist, public_url, content, retire_worker, pace } => {
             let (dist, content, public_url) = (dist.clone(), content.clone(), public_url.clone());
-            finish::run(&finish::Options { dist, public_url, content, retire_worker: *retire_worker })?;
+            let (retire_worker, pace) = (*retire_worker, Pace::new(*pace));
+            finish::run(&finish::Options { dist, public_url, content, retire_worker, pace })?;
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {

@@ -44,6 +44,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use pprnet_archive::Post;
 use pprnet_reader::Prerenderer;
+use pprnet_timing::Pace;
 
 use self::address::Address;
 use self::head::{Common, Head};
@@ -66,6 +67,8 @@ pub struct Options {
     pub content: Option<PathBuf>,
     /// Whether browsers are to forget what they keep of the site, and to keep nothing from now on.
     pub retire_worker: bool,
+    /// How much faster than a real site this one waits: for browser tests.
+    pub pace: Pace,
 }
 
 /// Finishes a folder and prints what it holds.
@@ -91,7 +94,8 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let input = Input::read(dist, options.content.as_deref())?;
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
-    let template = Template::parse(&source, &options.public_url).with_context(|| in_template(dist))?;
+    let template =
+        Template::parse(&source, &options.public_url, options.pace).with_context(|| in_template(dist))?;
     let content = options.content.as_deref().unwrap_or(Path::new("content"));
     let renderer = Renderer { views: &views(&input), content };
     let Checked { redirects, screenshots, .. } =
@@ -100,7 +104,7 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     let finder = finder::name(dist)?;
-    let script = offline::write_script(dist, options.retire_worker)?;
+    let script = offline::write_script(dist, options)?;
     webmanifest::write(dist, &input.manifest, &screenshots, address.is_some())?;
     let common = Common {
         input: &input,
@@ -122,7 +126,7 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
     if let Some(redirects) = hosting::json(&redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }
-    offline::write_worker(dist, &input, &pages, options.retire_worker)?;
+    offline::write_worker(dist, &input, &pages, options)?;
     hosting::write(dist, &options.public_url, template.policy(), &redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));

@@ -1,14 +1,12 @@
 //! Fetching a file of the archive.
 
 use js_sys::Uint8Array;
+use pprnet_timing::STALL;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
 
-use super::dom::window;
-
-/// After so many milliseconds a file will not come any more.
-const PATIENCE: u32 = 30_000;
+use super::dom::{wait, window};
 
 /// Why nothing usable came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +35,7 @@ pub(super) async fn fetch(address: &str, anew: bool) -> Result<Vec<u8>, Fault> {
 async fn response(address: &str, anew: bool) -> Option<Response> {
     let options = RequestInit::new();
     options.set_cache(if anew { RequestCache::Reload } else { RequestCache::Default });
-    options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(2 * wait(STALL))));
     let promise = window()?.fetch_with_str_and_init(address, &options);
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }

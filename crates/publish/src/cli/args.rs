@@ -72,6 +72,9 @@ pub(super) enum Command {
         /// Have browsers forget what they keep of the site for reading offline, and keep nothing from now on.
         #[arg(long)]
         retire_worker: bool,
+        /// Have the site wait a fraction of its usual times for everything: 20 is a twentieth. For browser tests.
+        #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        pace: u32,
     },
     /// Put a finished site in the place of the one that is there, in one step.
     Place {

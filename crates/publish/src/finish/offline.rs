@@ -8,15 +8,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use pprnet_archive::{ContentHash, YearMonth};
 use pprnet_reader::Rendered;
+use pprnet_timing::Pace;
 use serde::Serialize;
 
 use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
 use super::pages::{Kind, Page};
-use super::{files, put, webmanifest};
+use super::{Options, files, put, webmanifest};
 use crate::hosting::is_immutable;
 
 /// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
@@ -72,16 +73,16 @@ pub(super) fn shell() -> Rendered {
 ///
 /// # Errors
 /// When Trunk has not put them into `dist`, or they cannot be moved.
-pub(super) fn write_script(dist: &Path, retired: bool) -> anyhow::Result<Option<String>> {
+pub(super) fn write_script(dist: &Path, options: &Options) -> anyhow::Result<Option<String>> {
     let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
     let script = fs::read_to_string(dist.join(SCRIPT)).with_context(|| missing(dist, SCRIPT))?;
     remove(dist, STYLE)?;
     remove(dist, SCRIPT)?;
-    if retired {
+    if options.retire_worker {
         return Ok(None);
     }
     let style_name = format!("offline-{}.css", ContentHash::of(&style));
-    let script = without_comments(&script).replace(STYLE, &style_name);
+    let script = ready(SCRIPT, &script, options.pace)?.replace(STYLE, &style_name);
     let script_name = format!("offline-{}.js", ContentHash::of(script.as_bytes()));
     put(dist, Path::new(&style_name), &style)?;
     put(dist, Path::new(&script_name), script.as_bytes())?;
@@ -96,12 +97,12 @@ pub(super) fn write_worker(
     dist: &Path,
     input: &Input,
     pages: &[Page<'_>],
-    retired: bool,
+    options: &Options,
 ) -> anyhow::Result<()> {
     let read = |name: &str| fs::read_to_string(dist.join(name)).with_context(|| missing(dist, name));
     let (worker, last_worker) = (read(WORKER)?, read(RETIRED)?);
     remove(dist, RETIRED)?;
-    if retired {
+    if options.retire_worker {
         return put(dist, Path::new(WORKER), last_worker.as_bytes());
     }
     let list = list(dist, input, MOST)?;
@@ -111,7 +112,7 @@ pub(super) fn write_worker(
     let is_kept = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
     let stable: Vec<&str> = STABLE.into_iter().filter(is_kept).collect();
     let filled = serde_json::json!({"RELEASE": release, "SECTIONS": sections(pages), "STABLE": stable});
-    let worker = without_comments(&worker);
+    let worker = ready(WORKER, &worker, options.pace)?;
     if worker.matches(BLANK).count() != 1 {
         bail!("{}: there is no line “{BLANK}”; run trunk build again", dist.join(WORKER).display());
     }
@@ -194,6 +195,13 @@ fn kind(ending: &str) -> Option<&'static str> {
         "bin" => "octet-stream",
         "svg" => "svg+xml",
         _ => return None,
+    })
+}
+
+/// The script as it is published: without comments, with its waiting times.
+fn ready(name: &str, script: &str, pace: Pace) -> anyhow::Result<String> {
+    pprnet_timing::fill_in(&without_comments(script), pace).map_err(|wait| {
+        anyhow!("{name}: there is no waiting time WAIT.{wait}; crates/timing has their names")
     })
 }
 

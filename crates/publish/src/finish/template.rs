@@ -14,6 +14,7 @@ use anyhow::{anyhow, bail};
 use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 use pprnet_html::Html;
+use pprnet_timing::Pace;
 
 use super::head::Head;
 use super::policy;
@@ -86,11 +87,14 @@ impl Template {
     /// # Errors
     /// All that is wrong with it at once: a blank that is missing or there twice, another base than
     /// `public_url`, inline styles or event attributes.
-    pub(super) fn parse(html: &str, public_url: &str) -> anyhow::Result<Self> {
+    pub(super) fn parse(html: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
         if html.contains(MARK) {
             bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
         }
-        let (marked, mut seen) = mark(&without_indents(html))?;
+        // Before scripts are hashed for the policy.
+        let html = pprnet_timing::fill_in(&without_indents(html), pace)
+            .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
+        let (marked, mut seen) = mark(&html, pace)?;
         let pieces = pieces(&marked);
         seen.faults.extend(missing_or_double(&pieces));
         seen.faults.extend(wrong_base(seen.base.as_deref(), public_url));
@@ -135,11 +139,14 @@ fn without_indents(html: &str) -> String {
 }
 
 /// Puts a mark at each blank, and notes scripts, base and faults on the way.
-fn mark(html: &str) -> anyhow::Result<(String, Seen)> {
+fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
     let seen = RefCell::new(Seen::default());
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
             html.set_attribute("lang", &Blank::Language.to_string())?;
+            if pace != Pace::REAL {
+                html.set_attribute(pprnet_timing::PACE_ATTRIBUTE, &pace.times().to_string())?;
+            }
             Ok(())
         }))
         .append_element_content_handler(element!("head > meta[charset]", |meta| {

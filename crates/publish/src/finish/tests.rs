@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pprnet_archive::{Block, Document, Post, Release, Taxonomy, Term};
+use pprnet_timing::Pace;
 
 use super::{Options, files, run};
 
@@ -85,12 +86,13 @@ impl Dist {
             public_url: "/pprnet/blog/".into(),
             content: None,
             retire_worker: false,
+            pace: Pace::REAL,
         })
     }
 
     fn retire(&self) -> anyhow::Result<()> {
         let (dist, public_url) = (self.path(), "/pprnet/blog/".into());
-        run(&Options { dist, public_url, content: None, retire_worker: true })
+        run(&Options { dist, public_url, content: None, retire_worker: true, pace: Pace::REAL })
     }
 
     fn error(&self) -> String {
