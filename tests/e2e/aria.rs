@@ -5,35 +5,25 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use pprnet_e2e::{Browser, Engine, Page, Site};
+use pprnet_e2e::{Browser, Page, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::{archive, tell};
+use crate::{CHROMIUM, ROOT, archive, stories};
 
-mod in_chromium {
-    use super::{Engine, Site, tell};
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, ROOT; the_blog_is_told_as_before, a_post_is_told_as_before, the_archive_is_told_as_before);
+}
 
-    #[test]
-    fn the_blog_is_told_as_before() {
-        tell(Engine::Chromium, module_path!(), async |b| {
-            super::is_as_before(b, Site::at_the_root(), "blog", "/?view=titles").await
-        });
-    }
+async fn the_blog_is_told_as_before(browser: &Browser, site: &Site) {
+    is_as_before(browser, site, "blog", "/?view=titles").await;
+}
 
-    #[test]
-    fn a_post_is_told_as_before() {
-        let post = format!("/posts/{}/", super::archive().posts[0].slug);
-        tell(Engine::Chromium, module_path!(), async |b| {
-            super::is_as_before(b, Site::at_the_root(), "post", &post).await
-        });
-    }
+async fn a_post_is_told_as_before(browser: &Browser, site: &Site) {
+    is_as_before(browser, site, "post", &format!("/posts/{}/", archive().posts[0].slug)).await;
+}
 
-    #[test]
-    fn the_archive_is_told_as_before() {
-        tell(Engine::Chromium, module_path!(), async |b| {
-            super::is_as_before(b, Site::at_the_root(), "archive", "/archive/").await
-        });
-    }
+async fn the_archive_is_told_as_before(browser: &Browser, site: &Site) {
+    is_as_before(browser, site, "archive", "/archive/").await;
 }
 
 async fn is_as_before(browser: &Browser, site: &Site, name: &str, address: &str) {

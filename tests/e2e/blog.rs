@@ -2,17 +2,13 @@
 
 use pprnet_e2e::archive;
 use pprnet_e2e::pages::months_of;
-use pprnet_e2e::{Browser, Page, Site};
+use pprnet_e2e::{Browser, Page, Site, Suite};
 
-use crate::{archive, stories_in_both_places};
+use crate::{BOTH, CHROMIUM, archive, stories};
 
-stories_in_both_places!(
-    the_front_page_shows_the_newest_posts_under_their_months,
-    each_post_has_its_implications_and_a_link_to_its_source,
-    paging_leads_through_all_posts_once,
-    a_page_beyond_the_last_says_so_and_leads_back,
-    views_show_less_of_each_post_and_stay_in_the_address,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; the_front_page_shows_the_newest_posts_under_their_months, each_post_has_its_implications_and_a_link_to_its_source, paging_leads_through_all_posts_once, a_page_beyond_the_last_says_so_and_leads_back, views_show_less_of_each_post_and_stay_in_the_address);
+}
 
 fn slugs() -> Vec<String> {
     archive().posts.iter().map(|post| post.slug.clone()).collect()

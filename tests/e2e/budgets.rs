@@ -7,8 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use pprnet_e2e::archive::{PAGE, json_file};
-use pprnet_e2e::{Edition, Site, publisher};
+use pprnet_e2e::{Edition, Site, Suite, publisher};
 use pprnet_finder::Finder;
+
+use crate::checks;
+
+pub(crate) fn checks(suite: &mut Suite) {
+    checks!(suite; the_program_fits_its_budget, the_finder_fits_its_budget, a_page_is_readable_within_the_first_round_trip, a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive, a_first_search_at_3_000_posts_loads_300_kb_at_most, a_query_at_10_000_posts_loads_300_kb_at_most, an_update_that_adds_a_post_fits_its_budget);
+}
 
 /// Kilobytes are of 1024 bytes.
 const KB: u64 = 1024;
@@ -49,13 +55,11 @@ fn fits(what: &str, paths: &[PathBuf], budget: u64) {
     assert!(bytes <= budget * KB, "{what}: {:.1} KB, more than {budget} KB", bytes as f64 / KB as f64);
 }
 
-#[test]
 fn the_program_fits_its_budget() {
     fits("wasm and JavaScript", &program(), 160);
 }
 
 /// Fetched by the first search; what else that takes is counted below.
-#[test]
 fn the_finder_fits_its_budget() {
     fits("the finder", &finder(), 151);
 }
@@ -64,7 +68,6 @@ fn finder() -> Vec<PathBuf> {
     [files("finder-", ".wasm.br"), files("finder-", ".js.br"), files("finder", ".css.br")].concat()
 }
 
-#[test]
 fn a_page_is_readable_within_the_first_round_trip() {
     fits("HTML and style of the blog", &first_page(), 14);
 }
@@ -105,7 +108,6 @@ fn sample(posts: usize) -> tempfile::TempDir {
 }
 
 /// The page itself hardly depends on how many posts there are: another number in its pager.
-#[test]
 fn a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive() {
     let fixed = total(&[first_page(), program()].concat());
     let visit = |posts| fixed + first_data(&sample(posts).path().join("archive"));
@@ -147,7 +149,6 @@ fn first_page_of_results(
 }
 
 /// The program and the texts of the first page of results included (issue “Search that finds what a clinician means”).
-#[test]
 fn a_first_search_at_3_000_posts_loads_300_kb_at_most() {
     const QUERIES: [&str; 4] = ["alliance+rupture", "cbt+for+depression", "therapist+effects", "p+%3C+.001"];
     let program = total(&finder());
@@ -165,7 +166,6 @@ fn a_first_search_at_3_000_posts_loads_300_kb_at_most() {
 
 /// A search of a large archive loads what it needs of the index, not all of it. What it loads to draw its page is printed
 /// beside it.
-#[test]
 fn a_query_at_10_000_posts_loads_300_kb_at_most() {
     const QUERIES: [&str; 18] = [
         "alliance",
@@ -205,7 +205,6 @@ fn release(edition: &Edition) -> HashSet<(String, String)> {
 }
 
 /// What a reader who has the last release fetches for one with a post more, at 300 posts.
-#[test]
 fn an_update_that_adds_a_post_fits_its_budget() {
     let content = tempfile::tempdir().unwrap();
     let sample = ["sample", "--posts", "300", "--force", "--out"];

@@ -9,7 +9,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use pprnet_e2e::publisher;
+use pprnet_e2e::{Suite, publisher};
+
+use crate::checks;
+
+pub(crate) fn checks(suite: &mut Suite) {
+    checks!(suite; a_build_that_fails_or_is_killed_leaves_the_site_that_was_there);
+}
 
 /// A site that is built again and again.
 struct Attempts {
@@ -94,7 +100,6 @@ impl Attempts {
     }
 }
 
-#[test]
 fn a_build_that_fails_or_is_killed_leaves_the_site_that_was_there() {
     let attempts = Attempts::new();
     let built = attempts.build("/first/", None);

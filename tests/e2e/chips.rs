@@ -1,23 +1,16 @@
 //! Narrowing the blog by chips. Whichever way one comes to a choice, the address, the chosen chips, the
 //! removable filters, the count and the list must agree (`Page::shows`).
 
-use pprnet_e2e::{Browser, Choice, Page, Site, archive as kept, key};
+use pprnet_e2e::{Browser, Choice, Page, Site, Suite, archive as kept, key};
 
-use crate::{archive, stories, stories_in_both_places};
+use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
 
-stories_in_both_places!(
-    a_click_on_a_chip_narrows_the_blog_and_a_second_click_widens_it_again,
-    opening_an_address_shows_the_choice_it_names,
-    back_and_forward_go_through_the_choices,
-);
-stories!(
-    a_chip_is_chosen_with_tab_and_enter_and_keeps_the_focus,
-    every_chip_tells_how_many_posts_it_leads_to,
-    topics_widen_each_other_types_narrow_them_and_all_topics_can_be_asked_for,
-    filters_are_removed_one_by_one_or_all_at_once,
-    filters_that_exclude_each_other_offer_a_way_out,
-    a_narrowed_list_is_paged_within_its_filter,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; a_click_on_a_chip_narrows_the_blog_and_a_second_click_widens_it_again, opening_an_address_shows_the_choice_it_names);
+    stories!(suite, EVERY_ENGINE, ROOT; back_and_forward_go_through_the_choices, a_chip_is_chosen_with_tab_and_enter_and_keeps_the_focus);
+    stories!(suite, CHROMIUM, FOLDER; back_and_forward_go_through_the_choices);
+    stories!(suite, CHROMIUM, ROOT; every_chip_tells_how_many_posts_it_leads_to, topics_widen_each_other_types_narrow_them_and_all_topics_can_be_asked_for, filters_are_removed_one_by_one_or_all_at_once, filters_that_exclude_each_other_offer_a_way_out, a_narrowed_list_is_paged_within_its_filter);
+}
 
 const ALLIANCE: &str = "Alliance and Therapeutic Relationship";
 

@@ -1,43 +1,13 @@
-//! What must not happen on any page: words in the console, requests to others, anything that the content
-//! security policy forbids.
+//! The console: what pages must not say, and that the watch over it sees what it should.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, FaultySite, Page, Site};
+use pprnet_e2e::{Browser, FaultySite, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::kinds::page_kinds;
-use crate::stories;
+use crate::{EVERY_ENGINE, ROOT, stories};
 
-stories!(
-    no_page_asks_anybody_else_for_anything,
-    the_console_stays_empty_on_every_page,
-    the_watch_over_the_console_sees_what_it_should
-);
-
-async fn no_page_asks_anybody_else_for_anything(browser: &Browser, site: &Site) {
-    let page = Page::open(browser, site, "/").await;
-    for (kind, address) in page_kinds() {
-        page.go(&address).await;
-        let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
-        let asked: Vec<String> = browser.eval(script, vec![]).await;
-        let own = site.url("/");
-        assert!(asked.iter().all(|url| url.starts_with(&own)), "{kind} of {own} asks for {asked:?}");
-    }
-}
-
-async fn the_console_stays_empty_on_every_page(browser: &Browser, site: &Site) {
-    // Elsewhere the browser itself is asked, and the site served as it will be.
-    let hooked = match browser.engine() {
-        Engine::WebKit => Some(FaultySite::hooked(site.folder()).await),
-        Engine::Chromium | Engine::Firefox => None,
-    };
-    browser.console().await;
-    for (kind, address) in page_kinds() {
-        let url = hooked.as_ref().map_or_else(|| site.url(&address), |hooked| hooked.url(&address));
-        browser.goto(&url).await;
-        settled(browser).await;
-        says_nothing(browser, kind, &url).await;
-    }
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; the_watch_over_the_console_sees_what_it_should);
 }
 
 /// Sees that the console has been told nothing by the page at `url` that is open, a page of this `kind`.

@@ -8,10 +8,16 @@ use std::path::Path;
 
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
-use pprnet_e2e::Site;
+use pprnet_e2e::{Site, Suite};
 use serde_json::Value;
 
 use crate::validity::pages;
+
+use crate::checks;
+
+pub(crate) fn checks(suite: &mut Suite) {
+    checks!(suite; what_the_site_at_the_root_of_its_host_names_is_there, what_the_site_in_a_folder_names_is_there);
+}
 
 /// Where both sites believe to be (the Makefile's `E2E_HOST`).
 const HOST: &str = "https://digest.example";
@@ -23,6 +29,9 @@ struct Seen {
     ids: Vec<String>,
     /// Everything that is an address, wherever it stands.
     addresses: BTreeSet<String>,
+    /// Where someone can go from here without JavaScript.
+    links: BTreeSet<String>,
+
     canonical: Option<String>,
     /// `<meta>` elements, by their name or property.
     said: BTreeMap<String, String>,
@@ -34,6 +43,9 @@ impl Seen {
         let attribute = |name: &str| element.get_attribute(name);
         self.headings += usize::from(element.tag_name() == "h1");
         self.ids.extend(attribute("id"));
+        if element.tag_name() == "a" {
+            self.links.extend(attribute("href"));
+        }
         let addresses = ["href", "src", "data-finder", "data-finding", "data-offline"].map(attribute);
         let addresses = addresses.iter().flatten().flat_map(|value| value.split(' '));
         if attribute("rel").as_deref() == Some("canonical") {
@@ -106,6 +118,21 @@ fn own_addresses(data: &Value, found: &mut Vec<String>) {
     }
 }
 
+/// The pages that links lead to from the blog, by their canonical addresses: what someone reaches without JavaScript.
+fn reached(folder: &Path, base: &str) -> BTreeSet<String> {
+    let (mut reached, mut next) = (BTreeSet::new(), vec!["index.html".to_owned()]);
+    while let Some(path) = next.pop() {
+        let Some(address) = path.strip_suffix("index.html") else { continue };
+        let on_disk = folder.join(&path);
+        if !on_disk.is_file() || !reached.insert(format!("{HOST}{base}{address}")) {
+            continue;
+        }
+        let page = look(&fs::read_to_string(on_disk).unwrap());
+        next.extend(page.links.iter().filter_map(|link| file(link, base)));
+    }
+    reached
+}
+
 fn crawl(site: &Site) {
     let (folder, base) = (site.folder(), site.path("/"));
     let (mut canonicals, mut descriptions) = (BTreeSet::new(), BTreeMap::new());
@@ -143,17 +170,18 @@ fn crawl(site: &Site) {
         assert!(!own.is_empty(), "{page}");
         own.iter().for_each(|address| is_there(folder, &base, page, address));
     }
+    let reached = reached(folder, &base);
+    let unreached: Vec<&String> = canonicals.difference(&reached).collect();
+    assert!(unreached.is_empty(), "no links lead from the blog to {unreached:?}");
     let sitemap = fs::read_to_string(folder.join("sitemap.xml")).unwrap();
     let listed = sitemap.split("<loc>").skip(1).map(|part| part.split("</loc>").next().unwrap().to_owned());
     assert_eq!(listed.collect::<BTreeSet<_>>(), canonicals, "the sitemap, and the pages");
 }
 
-#[test]
 fn what_the_site_at_the_root_of_its_host_names_is_there() {
     crawl(Site::at_the_root());
 }
 
-#[test]
 fn what_the_site_in_a_folder_names_is_there() {
     crawl(Site::in_a_folder());
 }

@@ -7,21 +7,17 @@ use std::path::Path;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Choice, Engine, Fault, FaultySite, Seen, Site, copy_folder};
+use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Seen, Site, Suite, copy_folder};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::{archive, stories};
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories};
 
-stories!(
-    a_missing_manifest_has_its_own_words_for_each_fault,
-    a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working,
-    a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working,
-    a_shard_that_does_not_fit_the_manifest_has_its_own_words,
-    a_network_that_stalls_is_given_up_and_can_be_tried_again,
-    a_post_whose_shard_does_not_come_can_be_tried_again,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again);
+    stories!(suite, EVERY_ENGINE, ROOT; a_network_that_stalls_is_given_up_and_can_be_tried_again);
+}
 
 /// The blog, and the posts of a topic, in a view that no page was made for.
 const DRAWN_BLOG: &str = "/?view=implications";
@@ -148,20 +144,15 @@ async fn a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_wo
     browser.until("the whole blog", async || Ok(settled(browser).await), |seen| seen.posts == newest()).await;
 }
 
-async fn a_network_that_stalls_is_given_up_and_can_be_tried_again(browser: &Browser, site: &Site) {
+async fn a_network_that_stalls_is_given_up_and_can_be_tried_again(browser: &Browser, _: &Site) {
     let alliance = archive().select(&Choice::default().topic("alliance"));
-    let all = [
-        ("2022", DRAWN_BLOG, newest()),
-        ("manifest", DRAWN_BLOG, newest()),
-        ("index", DRAWN_TOPIC, alliance),
-    ];
-    // The reader waits for fifteen seconds, so the others look at one file only.
-    let some = if browser.engine() == Engine::Chromium { &all[..] } else { &all[..1] };
-    for (file, page, posts) in some {
-        let faulty = FaultySite::start(site.folder()).await;
+    for (file, page, posts) in
+        [("2022", DRAWN_BLOG, newest()), ("manifest", DRAWN_BLOG, newest()), ("index", DRAWN_TOPIC, alliance)]
+    {
+        let faulty = FaultySite::start(&quick().folder()).await;
         faulty.lie(&format!("/archive/{file}."), Fault::Stalled);
         fails(browser, &faulty, page, &["The connection has stalled"], AGAIN).await;
-        recovers(browser, &faulty, AGAIN, posts).await;
+        recovers(browser, &faulty, AGAIN, &posts).await;
     }
 }
 

@@ -1,11 +1,13 @@
 //! A feed that someone opens in a browser: a page to be read, with links to be clicked.
 
-use pprnet_e2e::{Browser, Site};
+use pprnet_e2e::{Browser, Site, Suite};
 use serde::Deserialize;
 
-use crate::{archive, stories_in_both_places};
+use crate::{BOTH, CHROMIUM, archive, stories};
 
-stories_in_both_places!(a_feed_opened_in_a_browser_can_be_read_and_leads_on);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; a_feed_opened_in_a_browser_can_be_read_and_leads_on);
+}
 
 /// The first post of the feed, as it is shown.
 #[derive(Debug, Deserialize)]

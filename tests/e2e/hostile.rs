@@ -5,12 +5,18 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use pprnet_e2e::{Browser, Edition, Page, Site};
+use pprnet_e2e::{Browser, Edition, Page, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::stories;
+use crate::{CHROMIUM, ROOT, checks, stories};
 
-stories!(hostile_text_is_shown_as_text_and_runs_nowhere, a_feed_with_hostile_text_says_it_as_text);
+pub(crate) fn checks(suite: &mut Suite) {
+    checks!(suite; pages_with_hostile_text_are_valid, machines_are_told_hostile_text_as_it_is);
+}
+
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, ROOT; hostile_text_is_shown_as_text_and_runs_nowhere, a_feed_with_hostile_text_says_it_as_text);
+}
 
 const TITLE: &str = "</title><script>window.e2eHarmed = 'title'</script> & “quotes” ]]> <b>bold</b>";
 const CITATION: &str =
@@ -18,16 +24,21 @@ const CITATION: &str =
 
 /// The site with the content of the fixture.
 fn hostile_site() -> &'static Site {
-    static SITE: LazyLock<Site> = LazyLock::new(|| {
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
-        Site::serve(&Edition::of("hostile", &content).publish().folder(), "/")
-    });
+    static SITE: LazyLock<Site> = LazyLock::new(|| Site::serve(&hostile().folder(), "/"));
     &SITE
 }
 
-#[test]
+/// The release with the content of the fixture.
+pub(crate) fn hostile() -> &'static Edition {
+    static HOSTILE: LazyLock<Edition> = LazyLock::new(|| {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
+        Edition::of("hostile", &content).publish()
+    });
+    &HOSTILE
+}
+
 fn pages_with_hostile_text_are_valid() {
-    crate::validity::is_valid(hostile_site().folder());
+    crate::validity::is_valid(&hostile().folder());
 }
 
 /// What a page says as JSON-LD, read as a browser reads it: to the first `</script>`.
@@ -46,9 +57,8 @@ fn node<'a>(data: &'a [Value], kind: &str) -> &'a Value {
     nodes.find(|node| node["@type"] == kind).unwrap_or_else(|| panic!("no {kind} in {data:?}"))
 }
 
-#[test]
 fn machines_are_told_hostile_text_as_it_is() {
-    let folder = hostile_site().folder();
+    let folder = &hostile().folder();
     for page in crate::validity::pages(folder) {
         let html = fs::read_to_string(&page).unwrap();
         let address = page.strip_prefix(folder).unwrap();

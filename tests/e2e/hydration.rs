@@ -1,18 +1,15 @@
 //! The app takes a page over that was made before: its elements stay, and what someone does with them.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site};
-use serde_json::{Value, json};
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Site, Suite};
+use serde_json::Value;
 
 use crate::kinds::page_kinds;
-use crate::{archive, stories};
+use crate::{EVERY_ENGINE, ROOT, archive, stories};
 
-stories!(
-    every_page_made_for_its_address_keeps_its_elements,
-    focus_selection_and_place_stay_when_the_app_takes_over,
-    a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had,
-    nothing_moves_while_a_page_starts,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; every_page_made_for_its_address_keeps_its_elements, focus_selection_and_place_stay_when_the_app_takes_over, a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had);
+}
 
 /// Keeps the elements that the page has before the app runs, to be compared with those after. What fills `/offline/` is no
 /// part of the app and comes when it likes.
@@ -118,27 +115,5 @@ async fn a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had(browser: &
         browser.until_present("html[data-boot=done]").await;
         let seen = settled(browser).await;
         assert!(seen.failures.is_empty() && seen.posts.len() > 2, "{file}: {seen:?}");
-    }
-}
-
-/// Only Chromium tells how much a page has shifted.
-async fn nothing_moves_while_a_page_starts(browser: &Browser, site: &Site) {
-    if browser.engine() != Engine::Chromium {
-        return;
-    }
-    let shifted = "
-        const done = arguments[arguments.length - 1];
-        const rect = (r) => `${r.x},${r.y} ${r.width}x${r.height}`;
-        const moved = (s) => `${s.node?.outerHTML?.slice(0, 80) ?? s.node?.textContent}: ${rect(s.previousRect)} -> ${rect(s.currentRect)}`;
-        const tell = (entries) => done(entries.map((entry) => [entry.value, entry.sources.map(moved)]));
-        new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => done([]), 400);";
-    for (width, height) in [(320, 640), (768, 900), (1440, 900)] {
-        browser.resize(width, height).await;
-        for (kind, address) in page_kinds() {
-            Page::open(browser, site, &address).await;
-            let shifts: Vec<(f64, Vec<String>)> = browser.eval_async(shifted, vec![json!(null)]).await;
-            assert!(shifts.is_empty(), "{kind} at {width}: {shifts:#?}");
-        }
     }
 }

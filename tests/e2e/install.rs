@@ -1,12 +1,14 @@
 //! The site as an app that can be installed: what the web app manifest promises is there.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, Site};
+use pprnet_e2e::{Browser, Engine, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::stories;
+use crate::{CHROMIUM, ROOT, stories};
 
-stories!(every_picture_of_the_manifest_is_there_in_its_size, the_browser_has_nothing_against_installing_it);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, ROOT; every_picture_of_the_manifest_is_there_in_its_size, the_browser_has_nothing_against_installing_it);
+}
 
 async fn every_picture_of_the_manifest_is_there_in_its_size(browser: &Browser, site: &Site) {
     browser.goto(&site.url("/")).await;

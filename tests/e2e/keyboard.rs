@@ -1,10 +1,12 @@
 //! A visit without a mouse: every step is seen, in an order that makes sense, and nothing is out of reach.
 
-use pprnet_e2e::{Browser, Choice, Page, Site, key};
+use pprnet_e2e::{Browser, Choice, Page, Site, Suite, key};
 
-use crate::{archive, stories};
+use crate::{EVERY_ENGINE, ROOT, archive, stories};
 
-stories!(a_whole_visit_goes_by_keyboard_alone, the_skip_link_leads_past_the_header);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; a_whole_visit_goes_by_keyboard_alone, the_skip_link_leads_past_the_header);
+}
 
 /// Presses Tab, and makes sure that one sees where the focus went.
 async fn tab(browser: &Browser) -> String {

@@ -1,18 +1,13 @@
 //! The lists of topics and types, the About page, and addresses that no page has.
 
-use pprnet_e2e::{Browser, Choice, Page, Site};
+use pprnet_e2e::{Browser, Choice, Page, Site, Suite};
 
-use crate::{archive, stories, stories_in_both_places};
+use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
-stories_in_both_places!(
-    topics_and_types_are_listed_with_how_many_posts_each_has,
-    an_address_that_no_page_has_offers_the_nearest_ones,
-);
-stories!(
-    the_about_page_says_what_the_site_is,
-    an_unknown_topic_in_an_address_offers_the_one_that_was_meant,
-    what_is_left_out_of_an_address_is_said,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; topics_and_types_are_listed_with_how_many_posts_each_has, an_address_that_no_page_has_offers_the_nearest_ones);
+    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, what_is_left_out_of_an_address_is_said);
+}
 
 async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;

@@ -1,11 +1,19 @@
-//! The stories of the reader, told in real browsers.
+//! The checks that need the built site: of its files, and of the reader in real browsers.
 //!
-//! Each story is a function that is given a browser, and mostly a site. [`stories!`] makes a test of it for
-//! each engine, [`stories_in_both_places!`] has it told twice: with the site at the root of its host and in
-//! a folder. `E2E_ENGINES=chromium` runs one engine only; what a failing test showed last is kept as a
-//! picture beside the compiled tests, and its name is printed.
+//! What plain functions can prove is proved by native tests, and what the service worker decides under node; a story
+//! here is about something that only a browser shows. docs/testing.md says which promise is proved where. `Suite`
+//! (src/suite.rs) runs the checks of the files first, then one engine after the other:
+//!
+//! ```text
+//! cargo test -p pprnet-e2e                              everything
+//! cargo test -p pprnet-e2e -- --phase firefox chips     stories whose names have "chips" in them, in Firefox
+//! cargo test -p pprnet-e2e -- --list                    their names
+//! ```
+//!
+//! The screenshot of a story that failed is beside the compiled tests; its path is printed.
 
 mod aria;
+mod audit;
 mod axe;
 mod before;
 mod blog;
@@ -17,28 +25,98 @@ mod console;
 mod crawl;
 mod failures;
 mod feeds;
+mod folder;
 mod hostile;
 mod hydration;
 mod install;
 mod keyboard;
 mod kinds;
 mod lists;
-mod lost;
 mod months;
 mod narrow;
 mod navigation;
 mod nginx;
 mod offline;
+mod own;
 mod post;
 mod print;
 mod search;
 mod theme;
 mod validity;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use pprnet_e2e::{Archive, Browser, Engine, Site, run};
+use pprnet_e2e::{Archive, Edition, Engine, Setting, Site, Suite};
+
+/// For what engines do in ways of their own.
+const EVERY_ENGINE: &[Engine] = &Engine::ALL;
+/// For logic, which is the same wasm in all of them.
+const CHROMIUM: &[Engine] = &[Engine::Chromium];
+const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
+const CHROMIUM_AND_FIREFOX: &[Engine] = &[Engine::Chromium, Engine::Firefox];
+
+const ROOT: &[Setting] = &[Setting::Root];
+const FOLDER: &[Setting] = &[Setting::Folder];
+const BOTH: &[Setting] = &[Setting::Root, Setting::Folder];
+
+fn main() -> ExitCode {
+    let mut suite = Suite::new(&pictures());
+    // Files first: what takes all cores has no browser beside it.
+    budgets::checks(&mut suite);
+    crawl::checks(&mut suite);
+    validity::checks(&mut suite);
+    #[cfg(target_os = "linux")]
+    build::checks(&mut suite);
+    publish_editions(&mut suite);
+    hostile::checks(&mut suite);
+    own::checks(&mut suite);
+    // The longest first, so that no engine ends with one browser idle.
+    offline::stories(&mut suite);
+    hydration::stories(&mut suite);
+    before::stories(&mut suite);
+    nginx::stories(&mut suite);
+    audit::stories(&mut suite);
+    axe::stories(&mut suite);
+    keyboard::stories(&mut suite);
+    search::stories(&mut suite);
+    folder::stories(&mut suite);
+    failures::stories(&mut suite);
+    navigation::stories(&mut suite);
+    narrow::stories(&mut suite);
+    theme::stories(&mut suite);
+    console::stories(&mut suite);
+    own::stories(&mut suite);
+    chips::stories(&mut suite);
+    blog::stories(&mut suite);
+    months::stories(&mut suite);
+    post::stories(&mut suite);
+    lists::stories(&mut suite);
+    feeds::stories(&mut suite);
+    hostile::stories(&mut suite);
+    install::stories(&mut suite);
+    aria::stories(&mut suite);
+    print::stories(&mut suite);
+    suite.main()
+}
+
+/// Publishes the releases that stories need, so that none is published beside a browser.
+fn publish_editions(suite: &mut Suite) {
+    suite.check("editions::quick", || drop(quick().folder()));
+    offline::publish_editions(suite);
+    suite.check("editions::renamed", || drop(navigation::renamed().folder()));
+    suite.check("editions::hostile", || drop(hostile::hostile().folder()));
+}
+
+/// The site, on which every wait is a twentieth: for stories that wait until patience ends.
+fn quick() -> &'static Edition {
+    static QUICK: LazyLock<Edition> = LazyLock::new(|| Edition::new("quick").publish_with(&QUICKLY));
+    &QUICK
+}
+
+/// How a release is published whose waits are a twentieth.
+const QUICKLY: [&str; 2] = ["--pace", "20"];
 
 /// What the sites should show. Both hold the same.
 fn archive() -> &'static Archive {
@@ -46,47 +124,33 @@ fn archive() -> &'static Archive {
     &ARCHIVE
 }
 
-fn tell(engine: Engine, name: &str, story: impl AsyncFn(&Browser)) {
-    run(engine, name, &Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures"), story);
+/// Where screenshots of failures go.
+fn pictures() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures")
 }
 
-/// Makes tests of stories about the site at the root of its host: one for each engine.
+/// `e2e::chips::a_story` without the name of the binary.
+fn name_of(module: &str, story: &str) -> String {
+    format!("{}::{story}", module.split_once("::").map_or(module, |(_, rest)| rest))
+}
+
+/// Adds stories of a browser and a site to the suite.
 macro_rules! stories {
-    ($($story:ident),* $(,)?) => { $(
-        mod $story {
-            crate::stories!(@engine chromium Chromium $story);
-            crate::stories!(@engine firefox Firefox $story);
-            crate::stories!(@engine webkit WebKit $story);
-        }
-    )* };
-    (@engine $test:ident $engine:ident $story:ident) => {
-        #[test]
-        fn $test() {
-            let site = pprnet_e2e::Site::at_the_root();
-            crate::tell(pprnet_e2e::Engine::$engine, module_path!(), async |browser| super::$story(browser, site).await);
-        }
-    };
+    ($suite:ident, $engines:expr, $settings:expr; $($story:ident),+ $(,)?) => { $(
+        $suite.story(
+            &crate::name_of(module_path!(), stringify!($story)),
+            $engines,
+            $settings,
+            pprnet_e2e::told(|browser, site| Box::pin($story(browser, site))),
+        );
+    )+ };
 }
 
-/// Makes tests of stories that must hold wherever the site is: one for each engine.
-macro_rules! stories_in_both_places {
-    ($($story:ident),* $(,)?) => { $(
-        mod $story {
-            crate::stories_in_both_places!(@engine chromium Chromium $story);
-            crate::stories_in_both_places!(@engine firefox Firefox $story);
-            crate::stories_in_both_places!(@engine webkit WebKit $story);
-        }
-    )* };
-    (@engine $test:ident $engine:ident $story:ident) => {
-        #[test]
-        fn $test() {
-            crate::tell(pprnet_e2e::Engine::$engine, module_path!(), async |browser| {
-                for site in [pprnet_e2e::Site::at_the_root(), pprnet_e2e::Site::in_a_folder()] {
-                    super::$story(browser, site).await;
-                }
-            });
-        }
-    };
+/// Adds checks that need no browser.
+macro_rules! checks {
+    ($suite:ident; $($check:ident),+ $(,)?) => { $(
+        $suite.check(&crate::name_of(module_path!(), stringify!($check)), $check);
+    )+ };
 }
 
-pub(crate) use {stories, stories_in_both_places};
+pub(crate) use {checks, stories};

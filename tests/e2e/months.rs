@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use pprnet_e2e::archive::month_name;
-use pprnet_e2e::{Browser, Page, Site};
+use pprnet_e2e::{Browser, Page, Site, Suite};
 
-use crate::{archive, stories, stories_in_both_places};
+use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
-stories_in_both_places!(
-    the_archive_lists_every_year_and_month_with_its_posts,
-    a_month_is_looked_up_through_the_archive
-);
-stories!(a_year_lists_its_posts_by_title, a_month_without_posts_says_so_and_leads_to_its_neighbours);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; the_archive_lists_every_year_and_month_with_its_posts, a_month_is_looked_up_through_the_archive);
+    stories!(suite, CHROMIUM, ROOT; a_year_lists_its_posts_by_title, a_month_without_posts_says_so_and_leads_to_its_neighbours);
+}
 
 fn counts() -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();

@@ -3,20 +3,17 @@
 use std::sync::LazyLock;
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Page, Site};
+use pprnet_e2e::{Browser, Edition, FaultySite, Page, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::{archive, stories, stories_in_both_places, tell};
+use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
 
-stories_in_both_places!(
-    on_arrival_title_heading_and_focus_name_the_page,
-    an_old_address_leads_to_the_new_one
-);
-stories!(
-    going_back_returns_to_where_one_was_reading,
-    a_new_page_starts_at_its_top_and_a_filter_leaves_the_place,
-    what_was_renamed_is_found_where_the_host_cannot_redirect,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; on_arrival_title_heading_and_focus_name_the_page, going_back_returns_to_where_one_was_reading, a_new_page_starts_at_its_top_and_a_filter_leaves_the_place);
+    stories!(suite, CHROMIUM, FOLDER; on_arrival_title_heading_and_focus_name_the_page);
+    stories!(suite, CHROMIUM, BOTH; an_old_address_leads_to_the_new_one);
+    stories!(suite, CHROMIUM, ROOT; what_was_renamed_is_found_where_the_host_cannot_redirect);
+}
 
 async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
@@ -115,29 +112,6 @@ async fn a_new_page_starts_at_its_top_and_a_filter_leaves_the_place(browser: &Br
     assert!((0.0..900.0).contains(&now), "the chip was at {top} and is at {now}");
 }
 
-mod in_chromium {
-    use super::{Engine, Site, every_link_stays_under_the_base, tell};
-
-    #[test]
-    fn every_link_of_a_site_in_a_folder_stays_in_it() {
-        tell(Engine::Chromium, module_path!(), async |browser| {
-            every_link_stays_under_the_base(browser, Site::in_a_folder()).await;
-        });
-    }
-}
-
-async fn every_link_stays_under_the_base(browser: &Browser, site: &Site) {
-    let page = Page::open(browser, site, "/").await;
-    for (kind, address) in crate::kinds::page_kinds() {
-        page.go(&address).await;
-        let script = "return [...document.querySelectorAll('a[href]')]
-            .filter(link => link.origin === location.origin).map(link => link.pathname)";
-        let links: Vec<String> = browser.eval(script, vec![]).await;
-        let base = site.path("/");
-        assert!(links.len() > 5 && links.iter().all(|path| path.starts_with(&base)), "{kind}: {links:?}");
-    }
-}
-
 /// `pprnet serve` redirects nothing, like a host that cannot: the reader itself follows `content/redirects.toml`.
 async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
     for old in ["/blog?p=1", "/blog?p=4&cat_1=26&cat_2=36", "/blog/"] {
@@ -154,7 +128,7 @@ async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
 }
 
 /// The site after an editor has given a post, a topic and a month's page other addresses.
-fn renamed() -> &'static Edition {
+pub(crate) fn renamed() -> &'static Edition {
     static EDITION: LazyLock<Edition> = LazyLock::new(|| {
         let entry = |from: &str, to: &str| format!("[[redirect]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
         let post = format!("/posts/{}/", archive().posts[0].slug);

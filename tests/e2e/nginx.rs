@@ -5,17 +5,16 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, Page, Site};
+use pprnet_e2e::{Browser, Engine, Page, Site, Suite};
 use serde_json::{Value, json};
 
 use crate::console::says_nothing;
 use crate::kinds::page_kinds;
-use crate::{archive, stories};
+use crate::{CHROMIUM, ROOT, archive, stories};
 
-stories!(
-    every_kind_of_page_opens_by_its_address_behind_nginx,
-    an_address_without_a_page_is_a_404_behind_nginx
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, ROOT; every_kind_of_page_opens_by_its_address_behind_nginx, an_address_without_a_page_is_a_404_behind_nginx);
+}
 
 fn sites() -> &'static [Site; 2] {
     static SITES: LazyLock<[Site; 2]> = LazyLock::new(|| {

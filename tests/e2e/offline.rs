@@ -1,10 +1,11 @@
 //! Reading without a network: after one visit everything works, a new release arrives without anyone losing
 //! anything, and no fault of network, host or storage breaks what was there.
 //!
-//! Each story has a browser of its own, and a host that is really stopped, slowed or made to lie.
+//! Each story has a browser of its own, and a host that is really stopped, slowed or made to lie. What the worker decides
+//! in every case, and after a cut at every step, is tested under node (tests/scripts); here are the cases in which the
+//! browser itself has a say: its HTTP cache, its storage, its way to start and replace workers.
 
 mod faults;
-mod large;
 mod neighbours;
 mod releases;
 mod storage;
@@ -18,30 +19,41 @@ use std::time::Duration;
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Seen, Site};
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Seen, Site, Suite};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Makes tests of stories, each told to a browser of its own: one for each engine.
+/// Adds stories to the suite, each with a browser of its own.
 macro_rules! offline_stories {
-    ($($story:ident),* $(,)?) => { $(
-        mod $story {
-            crate::offline::offline_stories!(@engine chromium Chromium $story);
-            crate::offline::offline_stories!(@engine firefox Firefox $story);
-            crate::offline::offline_stories!(@engine webkit WebKit $story);
-        }
-    )* };
-    (@engine $test:ident $engine:ident $story:ident) => {
-        #[test]
-        fn $test() {
-            let pictures = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures");
-            let engine = pprnet_e2e::Engine::$engine;
-            pprnet_e2e::run_alone(engine, module_path!(), &pictures, async |browser| super::$story(browser).await);
-        }
-    };
+    ($suite:ident, $engines:expr; $($story:ident),+ $(,)?) => { $(
+        $suite.story(
+            &crate::name_of(module_path!(), stringify!($story)),
+            $engines,
+            &[pprnet_e2e::Setting::OwnBrowser],
+            pprnet_e2e::told(|browser, _| Box::pin($story(browser))),
+        );
+    )+ };
 }
 
 pub(crate) use offline_stories;
+
+pub(crate) fn stories(suite: &mut Suite) {
+    ways_out::stories(suite);
+    without::stories(suite);
+    releases::stories(suite);
+    faults::stories(suite);
+    storage::stories(suite);
+    neighbours::stories(suite);
+}
+
+/// Publishes the releases that these stories need.
+pub(crate) fn publish_editions(suite: &mut Suite) {
+    suite.check("editions::next", || drop(next().folder()));
+    suite.check("editions::quick_next", || drop(faults::quick_next().folder()));
+    suite.check("editions::older", || drop(releases::older().folder()));
+    suite.check("editions::retired", || drop(ways_out::retired().folder()));
+    suite.check("editions::mute", || drop(ways_out::mute().folder()));
+}
 
 /// The site as it is.
 fn folder() -> &'static std::path::Path {
@@ -57,26 +69,16 @@ fn next() -> &'static Edition {
     &NEXT
 }
 
-/// The one after that.
-fn after_next() -> &'static Edition {
-    static AFTER: LazyLock<Edition> = LazyLock::new(|| {
-        let edition =
-            Edition::new("after-next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
-        edition.with_post("2023-02", "newest-of-all").publish()
-    });
-    &AFTER
-}
-
 /// A post that the next release does not have any more.
 const REMOVED: &str = "interpersonal-psychotherapy-for-women-during-and-after-pregnancy";
 
 /// A release whose worker does something else before all it does.
-fn with_a_worker_that(name: &str, script: &str) -> Edition {
+fn with_a_worker_that(name: &str, script: &str, options: &[&str]) -> Edition {
     let public = tempfile::tempdir().unwrap();
     let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/sw.js");
     let worker = std::fs::read_to_string(worker).unwrap();
     std::fs::write(public.path().join("sw.js"), format!("{script}\n{worker}")).unwrap();
-    Edition::new(name).with_public(public.path()).with_post("2023-01", "brand-new").publish()
+    Edition::new(name).with_public(public.path()).with_post("2023-01", "brand-new").publish_with(options)
 }
 
 /// What a browser says of its copy.
@@ -203,12 +205,6 @@ async fn lets_go(browser: &Browser) {
         browser.cdp("ServiceWorker.enable", json!({})).await;
         browser.cdp("ServiceWorker.skipWaiting", json!({"scopeURL": scope})).await;
     }
-}
-
-/// Waits until the notice has these words in it.
-async fn notice_says(browser: &Browser, words: &str) {
-    let said = "return document.querySelector('.offline-notice:not([hidden]) p')?.textContent ?? ''";
-    browser.until_eval(&format!("“{words}”"), said, vec![], |said: &String| said.contains(words)).await;
 }
 
 /// Waits for the notice, and returns its words.

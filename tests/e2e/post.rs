@@ -1,20 +1,15 @@
 //! A post on its own page: what it has, its neighbours, related posts, sharing.
 
 use pprnet_e2e::archive::month_name;
-use pprnet_e2e::{Browser, Choice, Engine, Page, Site};
+use pprnet_e2e::{Browser, Choice, Engine, Page, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::{archive, stories, stories_in_both_places};
+use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
-stories_in_both_places!(
-    a_post_opens_from_the_blog_with_all_its_parts,
-    sharing_puts_the_posts_address_on_the_clipboard
-);
-stories!(
-    neighbours_stay_within_the_filter_a_post_was_opened_from,
-    related_posts_say_what_they_share,
-    where_nothing_may_be_copied_sharing_points_to_the_address_bar,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; a_post_opens_from_the_blog_with_all_its_parts, sharing_puts_the_posts_address_on_the_clipboard);
+    stories!(suite, CHROMIUM, ROOT; neighbours_stay_within_the_filter_a_post_was_opened_from, related_posts_say_what_they_share, where_nothing_may_be_copied_sharing_points_to_the_address_bar);
+}
 
 async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;

@@ -1,19 +1,12 @@
 //! What comes out on paper. Only Chromium lets a test look at a page as it would be printed.
 
-use pprnet_e2e::{Browser, Engine, Page, Site};
+use pprnet_e2e::{Browser, Page, Site, Suite};
 use serde_json::json;
 
-use crate::{archive, tell};
+use crate::{CHROMIUM, ROOT, archive, stories};
 
-mod in_chromium {
-    use super::{Engine, Site, paper_has_the_posts_and_none_of_the_controls, tell};
-
-    #[test]
-    fn printed_pages_have_the_posts_and_none_of_the_controls() {
-        tell(Engine::Chromium, module_path!(), async |browser| {
-            paper_has_the_posts_and_none_of_the_controls(browser, Site::at_the_root()).await;
-        });
-    }
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, ROOT; paper_has_the_posts_and_none_of_the_controls);
 }
 
 async fn paper_has_the_posts_and_none_of_the_controls(browser: &Browser, site: &Site) {

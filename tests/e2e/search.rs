@@ -2,31 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use pprnet_e2e::{Browser, Page, Site, key};
+use pprnet_e2e::{Browser, Page, Site, Suite, key};
 use serde_json::Value;
 
-use crate::{archive, stories, stories_in_both_places};
+use crate::{CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
 
 mod loading;
 mod post;
 
-stories_in_both_places!(what_is_typed_is_found_and_the_address_holds_it);
-
-stories!(
-    fewer_results_leave_none_of_those_before,
-    a_click_reaches_the_result_it_began_on,
-    each_chip_says_how_many_of_those_found_it_leaves,
-    a_misspelt_word_is_found_and_put_right,
-    nothing_found_is_said_with_ways_out,
-    keys_lead_to_the_field_through_the_results_and_back,
-    the_first_letter_makes_an_entry_in_the_history_and_the_others_none,
-    a_form_says_the_same_without_syntax,
-    form_and_help_stay_open_and_can_be_reached_from_the_results,
-    recent_searches_are_offered_and_can_be_forgotten,
-    a_result_says_why_it_is_there,
-    results_come_best_first_or_newest_first_a_page_at_a_time,
-    the_address_holds_what_was_typed_last_however_quickly_one_goes_on,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; what_is_typed_is_found_and_the_address_holds_it, a_click_reaches_the_result_it_began_on, keys_lead_to_the_field_through_the_results_and_back, the_first_letter_makes_an_entry_in_the_history_and_the_others_none, the_address_holds_what_was_typed_last_however_quickly_one_goes_on);
+    stories!(suite, CHROMIUM, FOLDER; what_is_typed_is_found_and_the_address_holds_it);
+    stories!(suite, CHROMIUM, ROOT; fewer_results_leave_none_of_those_before, each_chip_says_how_many_of_those_found_it_leaves, a_misspelt_word_is_found_and_put_right, nothing_found_is_said_with_ways_out, a_form_says_the_same_without_syntax, form_and_help_stay_open_and_can_be_reached_from_the_results, recent_searches_are_offered_and_can_be_forgotten, a_result_says_why_it_is_there, results_come_best_first_or_newest_first_a_page_at_a_time);
+    loading::stories(suite);
+    post::stories(suite);
+}
 
 /// The posts of the results, in order, once they stand: as many as their line says, and the same a few frames later. The first
 /// of them come before the others, above what was found for the letter before.
@@ -51,7 +41,7 @@ async fn results_are(browser: &Browser, what: &str, is_right: impl Fn(&Vec<Strin
     browser.until_eval_async(what, RESULTS, vec![], is_right).await
 }
 
-async fn type_in(browser: &Browser, text: &str) {
+pub(crate) async fn type_in(browser: &Browser, text: &str) {
     for letter in text.chars() {
         browser.press(letter).await;
     }

@@ -1,16 +1,16 @@
 //! Light and dark: chosen, kept, and there before anything is painted.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site};
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site, Suite};
 use serde_json::{Value, json};
 
-use crate::{stories, stories_in_both_places};
+use crate::{CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, stories};
 
-stories_in_both_places!(the_chosen_colours_hold_after_a_reload_and_on_other_pages);
-stories!(
-    the_chosen_colours_are_there_before_the_reader_has_started,
-    the_systems_colours_hold_until_others_are_chosen
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; the_chosen_colours_hold_after_a_reload_and_on_other_pages, the_chosen_colours_are_there_before_the_reader_has_started);
+    stories!(suite, CHROMIUM, FOLDER; the_chosen_colours_hold_after_a_reload_and_on_other_pages);
+    stories!(suite, CHROMIUM, ROOT; the_systems_colours_hold_until_others_are_chosen);
+}
 
 /// How bright the page's ground is, from 0 to 255.
 async fn brightness(browser: &Browser) -> f64 {

@@ -4,7 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pprnet_e2e::{Site, tool};
+use pprnet_e2e::{Site, Suite, tool};
+
+use crate::checks;
+
+pub(crate) fn checks(suite: &mut Suite) {
+    checks!(suite; every_page_of_both_sites_is_valid, the_validator_sees_what_it_should);
+}
 
 /// All pages below a folder.
 pub(crate) fn pages(folder: &Path) -> Vec<PathBuf> {
@@ -41,14 +47,12 @@ pub(crate) fn is_valid(folder: &Path) {
     assert!(faults.is_empty(), "{faults}");
 }
 
-#[test]
 fn every_page_of_both_sites_is_valid() {
     is_valid(Site::at_the_root().folder());
     is_valid(Site::in_a_folder().folder());
 }
 
 /// No fault found proves nothing unless faults would have been found.
-#[test]
 fn the_validator_sees_what_it_should() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.html");

@@ -235,6 +235,12 @@ impl Browser {
         self.extension("moz/context", json!({"context": "content"})).await;
     }
 
+    /// Shows the page in light or dark, as the reader's own switch does, without keeping it.
+    pub async fn show_in(&self, scheme: &str) {
+        let _: Value =
+            self.eval("document.documentElement.dataset.theme = arguments[0]", vec![json!(scheme)]).await;
+    }
+
     /// Makes the browser as it was at the start, for the next test.
     pub(crate) async fn forget(&self) {
         let _: Value = self.eval("if (location.protocol === 'http:') localStorage.clear()", vec![]).await;
@@ -245,10 +251,11 @@ impl Browser {
         self.goto("about:blank").await;
     }
 
-    /// Whether the engine, or its page's process, has crashed: the window cannot even say its address.
+    /// Whether the engine, or its page's process, has died: its driver can no longer say the address of the window. One
+    /// that gives no answer hangs, which is another matter.
     pub(crate) async fn is_gone(&self) -> bool {
         let asked = tokio::time::timeout(Duration::from_secs(10), self.client.current_url()).await;
-        !matches!(asked, Ok(Ok(_) | Err(CmdError::BadUrl(_))))
+        !matches!(asked, Err(_) | Ok(Ok(_) | Err(CmdError::BadUrl(_))))
     }
 
     /// Closes the window, as a crash does.

@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use serde_json::{Map, Value, json};
 
 use crate::process::{Output, Process, free_port};
+use crate::suite::Phase;
 
 /// What a browser keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,22 +50,13 @@ impl Engine {
         }
     }
 
-    /// Whether tests are to run in it: `E2E_ENGINES=chromium,firefox` leaves WebKit out.
-    #[must_use]
-    pub fn is_wanted(self) -> bool {
-        let Ok(wanted) = env::var("E2E_ENGINES") else { return true };
-        let mut names = wanted.split([',', ' ']).filter(|name| !name.is_empty()).peekable();
-        if names.peek().is_none() {
-            return true;
+    /// What must be installed for it, by the variables of `.toolchain/browsers.env`.
+    fn tools(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["CHROMIUM", "CHROMEDRIVER", "NGINX", "AXE"],
+            Self::Firefox => &["FIREFOX", "GECKODRIVER", "AXE"],
+            Self::WebKit => &["WEBKIT_BROWSER", "WEBKIT_DRIVER", "XVFB_RUN", "AXE"],
         }
-        names.any(|name| {
-            let known = Self::ALL.iter().any(|engine| engine.name() == name);
-            assert!(
-                known,
-                "E2E_ENGINES={wanted}: there is no engine {name}; there are chromium, firefox, webkit"
-            );
-            name == self.name()
-        })
     }
 
     /// Starts a driver for it: its process, and its address.
@@ -166,18 +158,34 @@ impl fmt::Display for Engine {
     }
 }
 
+/// What a phase needs that is not there, in one line with what to do.
+pub(crate) fn missing_tools(phase: Phase) -> Option<String> {
+    let tools: &[&str] = match phase {
+        Phase::Files => &["HTML_VALIDATE"],
+        Phase::Browser(engine) => engine.tools(),
+    };
+    let faults: Vec<String> = tools.iter().filter_map(|variable| find_tool(variable).err()).collect();
+    (!faults.is_empty()).then(|| format!("{phase}: {}", faults.join("; ")))
+}
+
 /// A program or file that `make setup-browsers` has installed.
 ///
 /// # Panics
-/// When the variable is not set, with what to do.
+/// When it is not there, with what to do.
 #[must_use]
 pub fn tool(variable: &str) -> PathBuf {
-    let Some(path) = env::var_os(variable) else {
-        panic!(
-            "{variable} is not set: run `make setup-browsers`, then `. scripts/env.sh` (make test does both)"
-        );
+    find_tool(variable).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn find_tool(variable: &str) -> Result<PathBuf, String> {
+    let Some(path) = env::var_os(variable).map(PathBuf::from) else {
+        return Err(format!("{variable} is not set; run make setup-browsers, then . scripts/env.sh"));
     };
-    let path = PathBuf::from(path);
-    assert!(path.exists(), "{variable}: there is no {}; run `make setup-browsers`", path.display());
-    path
+    if !path.exists() {
+        return Err(format!(
+            "{variable} names {}, which is not there; run make setup-browsers",
+            path.display()
+        ));
+    }
+    Ok(path)
 }

@@ -4,6 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | `process` | programs that are ended however the tests end |
+//! | `suite` | which checks there are, their order, and the report |
 //! | `engine`, `browser`, `pool` | the browsers, under WebDriver |
 //! | `site`, `fault` | the built site: well served, and badly |
 //! | `release` | other releases of it |
@@ -21,12 +22,14 @@ mod pool;
 mod process;
 mod release;
 mod site;
+mod suite;
 
 pub use archive::{Archive, Choice};
 pub use browser::{Browser, key};
 pub use engine::{Engine, PLAIN_HOST, Profile, tool};
 pub use fault::{Fault, FaultySite};
 pub use pages::{Page, Seen};
-pub use pool::{block_on, run, run_alone};
+pub use pool::{Failure, LIMIT, Repeats, Telling, Told, block_on, run_within};
 pub use release::{Edition, copy_folder};
 pub use site::{Site, publisher};
+pub use suite::{Phase, Setting, Suite, told};

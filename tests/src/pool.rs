@@ -1,16 +1,17 @@
-//! Browsers for tests: started when first wanted, used by one test after the other, a few at a time.
+//! Browsers for stories: started when first wanted, used by one story after the other, a few at a time.
 //!
-//! A browser takes one to four seconds to start, most stories less than that to run. A test that fails
-//! leaves its browser in an unknown state, so that one is ended; what it showed last is kept as a picture.
+//! A browser takes one to four seconds to start, most stories less than that to run. A story that fails leaves its
+//! browser in an unknown state, so that one is ended; what it showed last is kept as a picture.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{Write, stderr};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::pin::Pin;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
@@ -18,33 +19,26 @@ use tokio::time::timeout;
 
 use crate::browser::Browser;
 use crate::engine::{Engine, Profile};
+use crate::site::Site;
 
-/// Browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one for each of the two cores
+/// What a story does while it runs.
+pub type Telling<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// A story.
+pub trait Told: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync {}
+
+impl<F: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync> Told for F {}
+
+/// Checks and browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one for each of the two cores
 /// that a machine for tests has.
 const AT_ONCE: usize = 2;
 
-/// No story takes nearly as long, also on a busy machine. Without an end, a page that hangs would hold up all others:
-/// the driver's answers have none.
-const LONGEST: Duration = Duration::from_mins(15);
+/// A story that takes longer hangs: most take a few seconds, the longest a quarter of this.
+pub const LIMIT: Duration = Duration::from_secs(120);
 
-/// What a story is told once more for, and how often that may happen in one run before it is no longer the engines'
-/// affair.
-struct Excuse {
-    words: &'static str,
-    most: usize,
-    times: AtomicUsize,
-}
-
-/// Six of these are the tests' own (`lost.rs`).
-static LOST: Excuse = Excuse { words: "was lost", most: 11, times: AtomicUsize::new(0) };
-
-/// When a worker is looked for, started and stopped is the engine's affair, on a busy machine above all. Of some 130 such
-/// stories a few may fail once; were it more, or the same one twice, something would be wrong.
-static LATE: Excuse = Excuse { words: "failed once", most: 3, times: AtomicUsize::new(0) };
-
-/// A browser that has told other stories before may wait for what they left: connections, pages being closed. Only for what
-/// did not come, never for what was wrong. One of these is the tests' own (`lost.rs`).
-static IN_VAIN: Excuse = Excuse { words: "waited in vain", most: 3, times: AtomicUsize::new(0) };
+/// How often in a run a story may be repeated because its browser process died, whatever the story: WebKitGTK's page
+/// process does that now and then.
+const MOST_REPEATS: usize = 2;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
@@ -54,162 +48,192 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
         .expect("threads can be started")
 });
 
-#[derive(Default)]
-struct Pool {
-    at_work: usize,
-    idle: HashMap<Engine, Vec<Browser>>,
+static IDLE: LazyLock<Mutex<HashMap<Engine, Vec<Browser>>>> = LazyLock::new(Mutex::default);
+static REPEATS: Repeats = Repeats::new(MOST_REPEATS);
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-static POOL: LazyLock<Mutex<Pool>> = LazyLock::new(Mutex::default);
-static CHANGED: Condvar = Condvar::new();
-
-fn pool() -> MutexGuard<'static, Pool> {
-    POOL.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn at_once() -> usize {
+pub(crate) fn at_once() -> usize {
     std::env::var("E2E_BROWSERS").ok().and_then(|text| text.parse().ok()).unwrap_or(AT_ONCE).max(1)
 }
 
-fn take(engine: Engine, profile: Profile<'_>) -> Browser {
-    let mut pool =
-        CHANGED.wait_while(pool(), |pool| pool.at_work >= at_once()).unwrap_or_else(PoisonError::into_inner);
-    pool.at_work += 1;
-    let reusable = profile == Profile::WithoutWorkers;
-    let idle = pool.idle.get_mut(&engine).filter(|_| reusable).and_then(Vec::pop);
-    drop(pool);
-    match idle {
-        Some(browser) => browser,
-        None => match catch_unwind(|| RUNTIME.block_on(Browser::start_with(engine, profile))) {
-            Ok(browser) => browser,
-            Err(panic) => {
-                done(None);
-                resume_unwind(panic)
-            }
-        },
+/// The stories of a run that were repeated because their browser died.
+#[derive(Debug)]
+pub struct Repeats {
+    most: usize,
+    names: Mutex<Vec<String>>,
+}
+
+impl Repeats {
+    /// None yet, and so many allowed.
+    #[must_use]
+    pub const fn new(most: usize) -> Self {
+        Self { most, names: Mutex::new(Vec::new()) }
+    }
+
+    /// Notes one more, unless there were as many as are allowed.
+    fn allow(&self, name: &str) -> bool {
+        let mut names = lock(&self.names);
+        let is_allowed = names.len() < self.most;
+        if is_allowed {
+            names.push(name.to_owned());
+        }
+        is_allowed
     }
 }
 
-fn done(reusable: Option<Browser>) {
-    let mut pool = pool();
-    pool.at_work -= 1;
-    if let Some(browser) = reusable {
-        pool.idle.entry(browser.engine()).or_default().push(browser);
-    }
-    drop(pool);
-    CHANGED.notify_one();
+/// The stories of this run that were repeated.
+pub(crate) fn repeated() -> Vec<String> {
+    lock(&REPEATS.names).clone()
 }
 
-/// Runs a story in a browser, if that engine is wanted. `name` names the picture of a failure, in `pictures`.
-///
-/// Engines crash now and then, whatever the page. Where a story fails and its browser is gone, the story is
-/// told once more to a new one, and the loss is printed with how many there were so far; a page that brings an engine
-/// down does it again. So is, a few times in a run, a story that waited in vain.
-///
-/// # Panics
-/// When the story does.
-pub fn run(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
-    run_with(engine, Profile::WithoutWorkers, name, pictures, story);
+/// Why a check failed.
+#[derive(Debug)]
+pub struct Failure {
+    /// In words, with the place in the code.
+    pub message: String,
+    /// Whether the browser process was gone.
+    pub browser_died: bool,
 }
 
-/// The same in a browser of its own that knows service workers: what they keep would be there in other stories. One that
-/// fails is told once more, a few times in a run; each time is printed with its reason and counted.
-///
-/// # Panics
-/// When the story does.
-pub fn run_alone(engine: Engine, name: &str, pictures: &Path, story: impl AsyncFn(&Browser)) {
-    run_with(engine, Profile::Fresh, name, pictures, story);
-}
-
-fn run_with(
+/// Runs a story in a browser. If the browser process died, once more in a new one.
+pub(crate) fn run(
     engine: Engine,
     profile: Profile<'_>,
     name: &str,
-    pictures: &Path,
-    story: impl AsyncFn(&Browser),
-) {
-    if !engine.is_wanted() {
-        return;
-    }
-    let picture = pictures.join(format!("{}-{engine}.png", name.replace("::", "-")));
-    let told = tell(engine, profile, &picture, &story).or_else(|failure| {
-        let excuse = match (failure.browser_is_gone, profile) {
-            (true, _) => &LOST,
-            (false, Profile::Fresh) => &LATE,
-            (false, _) if failure.message().starts_with(IN_VAIN.words) => &IN_VAIN,
-            (false, _) => return Err(failure),
-        };
-        let times = excuse.times.fetch_add(1, Ordering::Relaxed) + 1;
-        if times > excuse.most {
-            return Err(failure);
-        }
-        // Past the capture of the test harness, which shows nothing of tests that pass.
-        let (words, most, why) = (excuse.words, excuse.most, failure.message());
-        let _ = writeln!(
-            stderr(),
-            "{engine} {words} during {name}; the story is told again to a new one ({times} in this run, at most {most})\n{why}"
-        );
-        tell(engine, profile, &picture, &story)
-    });
-    if let Err(failure) = told {
-        // Now, too, not only at the end of the run: a report that is cut short has the reason beside the name.
-        let _ = writeln!(stderr(), "{engine} failed {name}\n{}", failure.message());
-        resume_unwind(failure.panic);
-    }
+    picture: &Path,
+    site: fn() -> &'static Site,
+    story: &impl Told,
+) -> Result<(), Failure> {
+    run_within(&REPEATS, LIMIT, engine, profile, name, picture, site, story)
 }
 
-struct Failure {
-    panic: Box<dyn Any + Send>,
-    browser_is_gone: bool,
-}
-
-impl Failure {
-    fn message(&self) -> &str {
-        let text = self.panic.downcast_ref::<String>().map(String::as_str);
-        text.or_else(|| self.panic.downcast_ref::<&str>().copied()).unwrap_or("(no message)")
-    }
-}
-
-fn tell(
+/// The same with another limit and another count of repeats.
+///
+/// # Errors
+/// Why the story failed.
+#[expect(clippy::too_many_arguments, reason = "the suite's own tests set what others leave alone")]
+pub fn run_within(
+    repeats: &Repeats,
+    limit: Duration,
     engine: Engine,
     profile: Profile<'_>,
+    name: &str,
     picture: &Path,
-    story: &impl AsyncFn(&Browser),
+    site: fn() -> &'static Site,
+    story: &impl Told,
 ) -> Result<(), Failure> {
-    let browser = take(engine, profile);
-    let told = catch_unwind(AssertUnwindSafe(|| {
+    let tell = || {
+        // What starts a site may fail, too.
+        let site = caught(site)?;
+        tell_once(engine, profile, limit, name, picture, site, story)
+    };
+    tell().or_else(|failure| {
+        if !failure.browser_died || !repeats.allow(name) {
+            return Err(failure);
+        }
+        let _ = writeln!(stderr(), "{engine} died during {name}; repeating it\n{}", failure.message);
+        tell()
+    })
+}
+
+fn tell_once(
+    engine: Engine,
+    profile: Profile<'_>,
+    limit: Duration,
+    name: &str,
+    picture: &Path,
+    site: &Site,
+    story: &impl Told,
+) -> Result<(), Failure> {
+    let browser = take(engine, profile)?;
+    let is_shared = profile == Profile::WithoutWorkers;
+    let told = caught(|| {
         RUNTIME.block_on(async {
-            let told = timeout(LONGEST, async {
-                story(&browser).await;
-                if profile == Profile::WithoutWorkers {
+            let told = async {
+                story(&browser, site).await;
+                if is_shared {
                     browser.forget().await;
                 }
-            });
-            told.await
-                .unwrap_or_else(|_| panic!("not told within {LONGEST:?}: the browser or its page hangs"));
+            };
+            timeout(limit, told)
+                .await
+                .unwrap_or_else(|_| panic!("{name} did not end within {} s: it hangs", limit.as_secs()));
         });
-    }));
-    let Err(panic) = told else {
-        let reusable = (profile == Profile::WithoutWorkers).then_some(browser);
-        done(reusable);
+    });
+    let Err(mut failure) = told else {
+        if is_shared {
+            lock(&IDLE).entry(engine).or_default().push(browser);
+        }
         return Ok(());
     };
-    let browser_is_gone = RUNTIME.block_on(async {
-        let gone = browser.is_gone().await;
-        if !gone {
-            // A browser that hangs must not take the report with it.
-            let shot = timeout(Duration::from_secs(10), browser.screenshot()).await;
-            if let Ok(Ok(png)) = shot {
-                let _ = picture.parent().map(fs::create_dir_all);
-                let _ = fs::write(picture, png);
-                eprintln!("what {engine} showed: {}", picture.display());
+    RUNTIME.block_on(async {
+        failure.browser_died = browser.is_gone().await;
+        if failure.browser_died {
+            return;
+        }
+        // A browser that hangs must not take the report with it.
+        if let Ok(Ok(png)) = timeout(Duration::from_secs(10), browser.screenshot()).await {
+            let _ = picture.parent().map(fs::create_dir_all);
+            if fs::write(picture, png).is_ok() {
+                failure.message.push_str(&format!("\nscreenshot: {}", picture.display()));
             }
+        }
+        let _ = timeout(Duration::from_secs(10), browser.close()).await;
+    });
+    Err(failure)
+}
+
+fn take(engine: Engine, profile: Profile<'_>) -> Result<Browser, Failure> {
+    let idle = match profile {
+        Profile::WithoutWorkers => lock(&IDLE).get_mut(&engine).and_then(Vec::pop),
+        _ => None,
+    };
+    match idle {
+        Some(browser) => Ok(browser),
+        None => caught(|| RUNTIME.block_on(Browser::start_with(engine, profile))),
+    }
+}
+
+/// Ends all browsers that wait for a story.
+pub(crate) fn close_browsers() {
+    let idle = std::mem::take(&mut *lock(&IDLE));
+    RUNTIME.block_on(async {
+        for browser in idle.into_values().flatten() {
             let _ = timeout(Duration::from_secs(10), browser.close()).await;
         }
-        gone
     });
-    done(None);
-    Err(Failure { panic, browser_is_gone })
+}
+
+thread_local! {
+    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Has panics keep their place for [`Failure`] instead of printing it into the midst of other checks.
+pub(crate) fn remember_places_of_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        PLACE.with_borrow_mut(|kept| *kept = place);
+    }));
+}
+
+/// Runs a check that needs no browser.
+pub(crate) fn catch(check: fn()) -> Result<(), Failure> {
+    caught(check)
+}
+
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let place = PLACE.with_borrow(Clone::clone);
+        Failure { message: format!("{}\nat {place}", words(panic.as_ref())), browser_died: false }
+    })
+}
+
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("(no message)")
 }
 
 /// Runs a future where browsers and servers of tests run.

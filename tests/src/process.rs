@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use crate::pool;
+
 /// How long a program may take to start, on a machine with much else to do.
 const START: Duration = Duration::from_secs(60);
 
@@ -23,6 +25,39 @@ const FIRST_PORT: u16 = 20_000;
 const PORTS: u16 = 12_000;
 
 const SUPERVISE: &str = include_str!("supervise.sh");
+
+/// Removes the folder `$1` when standard input ends. Tries again while programs that are being ended still write there.
+const REMOVE: &str = "read -r _; trap '' TERM HUP INT
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  rm -rf \"$1\" 2>/dev/null; [ -e \"$1\" ] || break; sleep 0.25
+done";
+
+/// Has all temporary files of this run in one folder, which is removed however the run ends, and ends the run when it is
+/// interrupted. Programs that it has started end by themselves then.
+///
+/// # Panics
+/// When there is no place for temporary files.
+pub(crate) fn leave_nothing_behind() {
+    let folder = TempDir::with_prefix("pprnet-run-").expect("a temporary folder can be made").keep();
+    let mut remover = Command::new("setsid");
+    remover.args(["sh", "-c", REMOVE, "remove"]).arg(&folder).stdin(Stdio::piped());
+    let mut remover = remover.spawn().expect("a shell can be started");
+    // Open for as long as this process lives.
+    std::mem::forget(remover.stdin.take());
+    tempfile::env::override_temp_dir(&folder).expect("no other folder for temporary files was chosen before");
+    std::thread::spawn(|| {
+        pool::block_on(async {
+            let mut terminate =
+                tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).expect("signals");
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        });
+        eprintln!("interrupted");
+        std::process::exit(130);
+    });
+}
 
 /// A running program; dropping it ends the program and all that it started.
 #[derive(Debug)]

@@ -1,12 +1,15 @@
 //! Several sites on one host.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, FaultySite, Site};
+use pprnet_e2e::{Browser, FaultySite, Site, Suite};
 use serde_json::json;
 
 use super::{cache_of, caches, first_visit, folder, in_cache, offline_stories, open, release_of};
+use crate::CHROMIUM_AND_FIREFOX;
 
-offline_stories!(sites_on_one_host_do_not_touch_each_other);
+pub(crate) fn stories(suite: &mut Suite) {
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; sites_on_one_host_do_not_touch_each_other);
+}
 
 /// Ours at the root, ours in a folder, and somebody else’s in another, with a worker of its own.
 async fn sites_on_one_host_do_not_touch_each_other(browser: &Browser) {

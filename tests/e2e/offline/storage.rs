@@ -1,20 +1,17 @@
 //! What becomes of what is kept: no room, emptied by the browser, damaged.
 
-use pprnet_e2e::{Browser, Engine, FaultySite};
+use pprnet_e2e::{Browser, Engine, FaultySite, Suite};
 use serde_json::{Value, json};
 
 use super::{
     cache_of, copy, first_visit, folder, in_cache, is_kept, look_for_news, next, offline_stories, open,
 };
-use crate::archive;
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, archive};
 
-offline_stories!(
-    a_release_that_finds_no_room_leaves_the_old_one,
-    storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open,
-    a_damaged_shard_is_noticed_and_fetched_again,
-    a_damaged_app_is_mended_by_the_page,
-    a_damaged_finder_is_mended_when_it_is_asked_for_again,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_damaged_app_is_mended_by_the_page);
+    offline_stories!(suite, CHROMIUM; a_release_that_finds_no_room_leaves_the_old_one, storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open, a_damaged_shard_is_noticed_and_fetched_again, a_damaged_finder_is_mended_when_it_is_asked_for_again);
+}
 
 /// Only Chromium lets a test set how much room there is.
 async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {

@@ -4,29 +4,23 @@ use std::sync::LazyLock;
 
 use pprnet_e2e::archive::month_name;
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PLAIN_HOST, Profile, Site};
+use pprnet_e2e::{Browser, Edition, Engine, FaultySite, PLAIN_HOST, Profile, Site, Suite};
 use serde_json::{Value, json};
 
 use super::{
     cache_of, caches, first_visit, folder, has_caches, in_cache, is_asked, is_kept, lets_go, look_for_news,
     news, next, offline_stories, open, release_of, with_a_worker_that,
 };
-use crate::archive;
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, QUICKLY, archive};
 
-offline_stories!(
-    the_page_says_what_is_kept_and_each_button_what_came_of_it,
-    the_page_says_why_nothing_can_be_kept,
-    over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why,
-    a_release_can_take_the_worker_and_all_it_kept_away,
-    the_page_is_filled_also_when_the_app_leads_to_it,
-    the_way_out_works_where_the_app_does_not,
-    the_way_out_works_where_the_worker_does_not_answer,
-    the_way_out_works_where_the_manifest_is_damaged_or_gone,
-    axe_finds_nothing_in_the_page_and_the_notice,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    offline_stories!(suite, EVERY_ENGINE; the_page_says_what_is_kept_and_each_button_what_came_of_it);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why, a_release_can_take_the_worker_and_all_it_kept_away);
+    offline_stories!(suite, CHROMIUM; the_page_says_why_nothing_can_be_kept, the_page_is_filled_also_when_the_app_leads_to_it, the_way_out_works_where_the_app_does_not, the_way_out_works_where_the_worker_does_not_answer, axe_finds_nothing_in_the_page_and_the_notice);
+}
 
 /// A release that takes the worker away.
-fn retired() -> &'static Edition {
+pub(crate) fn retired() -> &'static Edition {
     static RETIRED: LazyLock<Edition> =
         LazyLock::new(|| Edition::new("retired").publish_with(&["--retire-worker"]));
     &RETIRED
@@ -143,10 +137,10 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
 }
 
 /// A worker that is deaf.
-fn mute() -> &'static Edition {
+pub(crate) fn mute() -> &'static Edition {
     static MUTE: LazyLock<Edition> = LazyLock::new(|| {
         let deaf = "addEventListener('message', (event) => event.stopImmediatePropagation());";
-        with_a_worker_that("mute", deaf)
+        with_a_worker_that("mute", deaf, &QUICKLY)
     });
     &MUTE
 }
@@ -162,26 +156,6 @@ async fn the_way_out_works_where_the_worker_does_not_answer(browser: &Browser) {
     browser.until_eval("what is wrong", words, vec![], says).await;
     result(browser, "Reset offline copy", "The copy is gone.").await;
     has_caches(browser, &[]).await;
-}
-
-/// The app does not start then, but for a word on what it misses; or the page is not what the worker holds.
-async fn the_way_out_works_where_the_manifest_is_damaged_or_gone(browser: &Browser) {
-    for change in [
-        "await cache.put(request, new Response('{}', { headers: { 'content-type': 'application/json' } }))",
-        "await cache.delete(request)",
-    ] {
-        let site = FaultySite::start(folder()).await;
-        first_visit(browser, &site).await;
-        let script = format!(
-            "for (const request of await cache.keys()) if (request.url.includes('/archive/manifest.')) {change};"
-        );
-        in_cache(browser, &cache_of(folder()), &script).await;
-        site.stop().await;
-        browser.goto(&site.url("/offline/")).await;
-        browser.until_present("#offline button").await;
-        result(browser, "Reset offline copy", "The copy is gone.").await;
-        has_caches(browser, &[]).await;
-    }
 }
 
 async fn axe_finds_nothing_in_the_page_and_the_notice(browser: &Browser) {

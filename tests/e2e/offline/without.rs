@@ -1,21 +1,18 @@
 //! After the first visit, without a network.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Profile};
+use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Profile, Suite};
 use serde_json::{Value, json};
 
 use super::{Copy, copy, first_visit, folder, is_asked, is_kept, offline_stories, open};
-use crate::archive;
 use crate::kinds::page_kinds;
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
-offline_stories!(
-    everything_can_be_read_after_the_server_has_stopped,
-    everything_can_be_read_after_the_browser_was_closed,
-    a_first_visit_says_that_it_saves_and_when_it_is_ready,
-    a_first_copy_is_made_only_after_the_page_has_come_to_life,
-    what_cannot_be_had_says_so_before_it_is_clicked,
-    the_console_stays_empty_while_a_copy_is_made_and_read,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    offline_stories!(suite, EVERY_ENGINE; everything_can_be_read_after_the_server_has_stopped, a_first_visit_says_that_it_saves_and_when_it_is_ready);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; everything_can_be_read_after_the_browser_was_closed, what_cannot_be_had_says_so_before_it_is_clicked, the_console_stays_empty_while_a_copy_is_made_and_read);
+    offline_stories!(suite, CHROMIUM; a_first_copy_is_made_only_after_the_page_has_come_to_life);
+}
 
 /// All kinds of pages, a filter, and settings.
 async fn reads_everything(browser: &Browser, site: &FaultySite) {

@@ -1,17 +1,15 @@
 //! What searching needs: when it is fetched, and what is said where it cannot be had.
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site};
+use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite};
 
 use super::{results_are, type_in};
-use crate::stories;
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, stories};
 
-stories!(
-    what_was_typed_before_the_app_was_there_is_looked_for,
-    without_the_finder_or_its_files_it_says_so_and_tries_again,
-    a_damaged_index_is_fetched_again,
-    nothing_for_searching_is_fetched_before_someone_turns_to_it,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_the_finder_or_its_files_it_says_so_and_tries_again);
+    stories!(suite, CHROMIUM, ROOT; a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it);
+}
 
 async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
     let faulty = FaultySite::start(site.folder()).await;

@@ -1,16 +1,15 @@
 //! A post that was found: what is marked there, and the ways on and back.
 
-use pprnet_e2e::{Browser, Engine, Page, Site};
+use pprnet_e2e::{Browser, Engine, Page, Site, Suite};
 use serde_json::Value;
 
 use super::{results_are, title_of, type_in};
-use crate::stories;
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, stories};
 
-stories!(
-    in_a_post_that_was_found_the_matches_are_marked_and_walked,
-    marks_come_back_with_their_post_and_stand_where_the_words_were_wanted,
-    typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it,
-);
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; in_a_post_that_was_found_the_matches_are_marked_and_walked);
+    stories!(suite, CHROMIUM, ROOT; marks_come_back_with_their_post_and_stand_where_the_words_were_wanted, typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it);
+}
 
 async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Browser, site: &Site) {
     const ESCAPE: char = '\u{e00c}';

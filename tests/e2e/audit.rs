@@ -1,0 +1,145 @@
+//! The audit: each kind of page is opened once, and whatever must hold on every page is asked on that one visit.
+//!
+//! The console is silent; nothing is asked of another host; nothing moves while the page starts; ids differ, there is one
+//! `h1` and no level of headings is skipped; links stay in the site's folder; axe finds nothing in light and in dark; at
+//! 320 pixels nothing sticks out. Chromium visits both sites: the one at the root first narrow, as a phone does, the one in
+//! a folder first wide.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Engine, FaultySite, Setting, Site, Suite, told};
+use serde_json::{Value, json};
+
+use crate::axe::violations;
+use crate::console::says_nothing;
+use crate::kinds::{KINDS, address_of};
+use crate::{CHROMIUM, EVERY_ENGINE, FOLDER, ROOT};
+
+const NARROW: u32 = 320;
+const WIDE: u32 = 1280;
+
+pub(crate) fn stories(suite: &mut Suite) {
+    for (kind, _) in KINDS {
+        let name = format!("audit::{}", kind.replace(' ', "_"));
+        suite.story(&name, EVERY_ENGINE, ROOT, told(move |b, s| Box::pin(audit(b, s, kind, Setting::Root))));
+        suite.story(&name, CHROMIUM, FOLDER, told(move |b, s| Box::pin(audit(b, s, kind, Setting::Folder))));
+    }
+}
+
+async fn audit(browser: &Browser, site: &Site, kind: &str, setting: Setting) {
+    let address = address_of(kind);
+    // WebKit's console is read through hooks in the page.
+    let hooked = match browser.engine() {
+        Engine::WebKit => Some(FaultySite::hooked(site.folder()).await),
+        Engine::Chromium | Engine::Firefox => None,
+    };
+    let url = hooked.as_ref().map_or_else(|| site.url(&address), |hooked| hooked.url(&address));
+    let (first, then) = match (browser.engine(), setting) {
+        (Engine::Chromium, Setting::Root) => (NARROW, WIDE),
+        _ => (WIDE, NARROW),
+    };
+    browser.resize(first, 900).await;
+    browser.console().await;
+    browser.goto(&url).await;
+    let seen = settled(browser).await;
+    assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{seen:?}");
+    nothing_has_moved(browser).await;
+    says_nothing(browser, kind, &url).await;
+    asks_nobody_else(browser, &url).await;
+    is_well_built(browser).await;
+    stays_in_its_folder(browser, site, hooked.is_some()).await;
+    fits(browser, first).await;
+    for scheme in ["light", "dark"] {
+        browser.show_in(scheme).await;
+        let found = violations(browser).await;
+        assert!(found.is_empty(), "{scheme}:\n{}", found.join("\n"));
+    }
+    match hooked {
+        Some(hooked) => fits_in_a_frame(browser, &hooked, &address).await,
+        None => {
+            browser.resize(then, 900).await;
+            fits(browser, then).await;
+            if browser.engine() == Engine::Chromium {
+                let found = violations(browser).await;
+                assert!(found.is_empty(), "{then} px, dark:\n{}", found.join("\n"));
+            }
+        }
+    }
+}
+
+/// Only Chromium tells how much a page has shifted.
+async fn nothing_has_moved(browser: &Browser) {
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    let shifted = "
+        const done = arguments[arguments.length - 1];
+        const rect = (r) => `${r.x},${r.y} ${r.width}x${r.height}`;
+        const moved = (s) => `${s.node?.outerHTML?.slice(0, 80) ?? s.node?.textContent}: ${rect(s.previousRect)} -> ${rect(s.currentRect)}`;
+        const found = [];
+        const note = (entries) => found.push(...entries.map((entry) => [entry.value, entry.sources.map(moved)]));
+        const observer = new PerformanceObserver((list) => note(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // What has shifted so far is reported with the next picture.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { note(observer.takeRecords()); done(found); })));";
+    let shifts: Vec<(f64, Vec<String>)> = browser.eval_async(shifted, vec![json!(null)]).await;
+    assert!(shifts.is_empty(), "{shifts:#?}");
+}
+
+async fn asks_nobody_else(browser: &Browser, url: &str) {
+    let host = url.split('/').take(3).collect::<Vec<_>>().join("/") + "/";
+    let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+    let asked: Vec<String> = browser.eval(script, vec![]).await;
+    assert!(asked.iter().all(|url| url.starts_with(&host)), "{asked:?}");
+}
+
+/// One `h1`, no level of headings left out, no id twice.
+async fn is_well_built(browser: &Browser) {
+    let script = "
+        const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+        const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(e => e.checkVisibility()).map(e => Number(e.localName[1]));
+        const faults = ids.filter((id, at) => ids.indexOf(id) !== at).map(id => `two elements have the id ${id}`);
+        if (document.querySelectorAll('h1').length !== 1) faults.push('not one h1');
+        levels.forEach((level, at) => at > 0 && level > levels[at - 1] + 1 && faults.push(`h${level} after h${levels[at - 1]}`));
+        return faults";
+    let faults: Vec<String> = browser.eval(script, vec![]).await;
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+async fn stays_in_its_folder(browser: &Browser, site: &Site, is_at_the_root: bool) {
+    let script = "return [...document.querySelectorAll('a[href]')]
+        .filter(link => link.origin === location.origin).map(link => link.pathname)";
+    let links: Vec<String> = browser.eval(script, vec![]).await;
+    let base = if is_at_the_root { "/".to_owned() } else { site.path("/") };
+    assert!(links.len() > 5 && links.iter().all(|path| path.starts_with(&base)), "{links:?}");
+}
+
+/// What sticks out of the page, as script.
+const STICKING_OUT: &str = "
+    const wide = document.scrollingElement.scrollWidth;
+    if (wide <= innerWidth) return [];
+    const out = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth);
+    return [`${wide} px wide`, ...out.slice(-3).map(e => e.outerHTML.slice(0, 120))]";
+
+async fn fits(browser: &Browser, width: u32) {
+    // The window is told at once, the page a little later.
+    let inner = "return innerWidth";
+    browser.until_eval::<u32>("the width", inner, vec![], |now| *now == width || *now == width - 15).await;
+    let found: Vec<String> = browser.eval(STICKING_OUT, vec![]).await;
+    assert!(found.is_empty(), "at {width} px: {found:#?}");
+}
+
+/// WebKit's window cannot be so narrow; a frame can. The site forbids frames, so another server shows it.
+async fn fits_in_a_frame(browser: &Browser, site: &FaultySite, address: &str) {
+    browser.goto(&site.url("/robots.txt")).await;
+    let script = "const frame = document.createElement('iframe');
+        Object.assign(frame.style, { width: '320px', height: '800px', border: '0' });
+        frame.src = arguments[0];
+        document.body.replaceChildren(frame)";
+    let _: Value = browser.eval(script, vec![json!(site.url(address))]).await;
+    browser.enter_frame().await;
+    settled(browser).await;
+    assert_eq!(browser.eval::<u32>("return innerWidth", vec![]).await, NARROW);
+    let found: Vec<String> = browser.eval(STICKING_OUT, vec![]).await;
+    browser.leave_frame().await;
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -1,0 +1,105 @@
+//! The suite's own promises: a story whose browser died is repeated, twice in a run at most, and nothing else is; a story
+//! that hangs is ended, with its name and a screenshot; no site has an address that another had before it (a browser
+//! that had kept the manifest of the first showed the second a whole page, where the story waited for one without its
+//! manifest).
+
+use std::collections::HashSet;
+use std::env::temp_dir;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use pprnet_e2e::{
+    Browser, Engine, Failure, FaultySite, LIMIT, Profile, Repeats, Site, Suite, Told, block_on, run_within,
+    told,
+};
+
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, checks, pictures, stories};
+
+pub(crate) fn checks(suite: &mut Suite) {
+    checks!(suite; no_two_sites_of_a_run_have_the_same_address);
+}
+
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; a_story_whose_browser_died_is_repeated_as_often_as_is_allowed);
+    stories!(suite, CHROMIUM, ROOT; a_story_that_fails_is_not_repeated, a_story_that_hangs_is_ended_with_a_screenshot);
+}
+
+/// Runs a story beside the one that asks, in a browser of the same engine.
+fn run(
+    engine: Engine,
+    repeats: &Repeats,
+    limit: Duration,
+    name: &str,
+    story: &impl Told,
+) -> Result<(), Failure> {
+    let picture = pictures().join(format!("{name}-{engine}.png"));
+    // The asking story is being run on this thread.
+    let run = || {
+        let site = Site::at_the_root;
+        run_within(repeats, limit, engine, Profile::WithoutWorkers, name, &picture, site, story)
+    };
+    std::thread::scope(|scope| scope.spawn(run).join().expect("the story ends in a result"))
+}
+
+async fn a_story_whose_browser_died_is_repeated_as_often_as_is_allowed(browser: &Browser, _: &Site) {
+    let times = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&times);
+    let dies_at_first = told(move |browser: &Browser, _: &Site| {
+        let times = Arc::clone(&counted);
+        Box::pin(async move {
+            browser.goto("about:blank").await;
+            if times.fetch_add(1, Ordering::SeqCst) == 0 {
+                browser.crash().await;
+            }
+            browser.until_true("the page to be there", "return document.readyState === 'complete'").await;
+        })
+    });
+    let repeats = Repeats::new(1);
+    let result = run(browser.engine(), &repeats, LIMIT, "dies-once", &dies_at_first);
+    assert!(times.load(Ordering::SeqCst) == 2 && result.is_ok(), "{times:?} {result:?}");
+    times.store(0, Ordering::SeqCst);
+    let result = run(browser.engine(), &repeats, LIMIT, "dies-again", &dies_at_first);
+    let failure = result.expect_err("no more repeats are allowed");
+    assert!(times.load(Ordering::SeqCst) == 1 && failure.browser_died, "{times:?} {failure:?}");
+}
+
+async fn a_story_that_fails_is_not_repeated(browser: &Browser, _: &Site) {
+    let times = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&times);
+    let fails = told(move |browser: &Browser, _: &Site| {
+        let times = Arc::clone(&counted);
+        Box::pin(async move {
+            times.fetch_add(1, Ordering::SeqCst);
+            browser.goto("about:blank").await;
+            panic!("waited in vain for: what this story wants");
+        })
+    });
+    let failure = run(browser.engine(), &Repeats::new(5), LIMIT, "fails", &fails).expect_err("it fails");
+    assert_eq!(times.load(Ordering::SeqCst), 1);
+    assert!(failure.message.contains("what this story wants") && !failure.browser_died, "{failure:?}");
+}
+
+async fn a_story_that_hangs_is_ended_with_a_screenshot(browser: &Browser, _: &Site) {
+    let hangs = told(|browser: &Browser, _: &Site| {
+        Box::pin(async move {
+            browser.goto("about:blank").await;
+            std::future::pending::<()>().await;
+        })
+    });
+    let limit = Duration::from_secs(2);
+    let result = run(browser.engine(), &Repeats::new(5), limit, "hangs", &hangs);
+    let words = result.expect_err("it is ended").message;
+    let picture = words.split_once("screenshot: ").map(|(_, path)| path.trim()).unwrap_or_default();
+    assert!(words.contains("hangs did not end within 2 s"), "{words}");
+    let png = std::fs::read(picture).unwrap_or_else(|error| panic!("{picture}: {error}"));
+    assert!(png.starts_with(b"\x89PNG"));
+}
+
+fn no_two_sites_of_a_run_have_the_same_address() {
+    let mut urls = HashSet::new();
+    for number in 0..600 {
+        let url = block_on(async { FaultySite::start(&temp_dir()).await.url("/") });
+        assert!(urls.insert(url.clone()), "{url} is given to site {number} and to one before it");
+    }
+}
