@@ -29,10 +29,13 @@ E2E_SUB := $(CURDIR)/target/dist-sub
 E2E := DIST='$(E2E_ROOT)' DIST_SUB='$(E2E_SUB)' SUB_URL=$(SUB_URL) \
 	cargo test $(LOCKED) -p pprnet-e2e
 
+# Has cargo run each test program through a script that asks it for times.
+TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')_RUNNER='$(CURDIR)/scripts/timed-test.sh'
+
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(CONTENT)' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools pprnet build serve check unit fuzz e2e test bench bench-search fmt clean distclean
+.PHONY: help setup setup-browsers tools pprnet build serve check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,29 +61,47 @@ build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
 
-check: pprnet ## formatting, lints and the content's own rules
+check: ## formatting, types, lints and the content's own rules
+	@$(MAKE) --no-print-directory format lints check-content
+	scripts/check-dependencies.sh
+	scripts/check-shell.sh
+	scripts/check-scripts.sh
+
+format:
 	cargo fmt --all --check
+
+lints:
 	cargo clippy --workspace --all-targets $(LOCKED) -- -D warnings
+
+check-content: pprnet
 	'$(PPRNET)' check --content '$(CONTENT)'
 
+# Native tests, each with its time.
 unit:
-	. scripts/env.sh && cargo test --workspace --exclude pprnet-e2e $(LOCKED)
+	. scripts/env.sh && $(TIMED) cargo test --workspace --exclude pprnet-e2e $(LOCKED)
 
 fuzz: setup ## give FUZZ_RUNS made-up inputs to the query parser and the index loader
 	scripts/fuzz.sh $(FUZZ_RUNS)
 
-# Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
-e2e: tools pprnet
+e2e-site: setup pprnet
 	$(call site,/,$(E2E_ROOT),$(E2E_HOST)/)
-	$(call site,$(SUB_URL),$(E2E_SUB),$(E2E_HOST)$(SUB_URL))
-	. scripts/env.sh && $(E2E)
 
-test: ## everything CI runs: set-up, check, unit tests, fuzzing, both sites, browser tests
-	@$(MAKE) --no-print-directory tools
-	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory unit
-	@$(MAKE) --no-print-directory fuzz
-	@$(MAKE) --no-print-directory e2e
+# Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
+e2e-sites: e2e-site
+	$(call site,$(SUB_URL),$(E2E_SUB),$(E2E_HOST)$(SUB_URL))
+
+e2e-run:
+	. scripts/env.sh && $(E2E) $(if $(ARGS),-- $(ARGS))
+
+e2e: tools pprnet ## browser tests alone, all or ARGS='--phase firefox PART-OF-A-NAME'
+	@$(MAKE) --no-print-directory e2e-sites
+	@$(MAKE) --no-print-directory e2e-run
+
+test: ## everything CI runs: set-up, checks, native tests, browser tests; then what it cost
+	scripts/test.sh
+
+test-quick: ## the inner loop: types, lints, native tests, the audit in Chromium
+	scripts/test.sh quick
 
 bench: ## measure speed and sizes
 	scripts/bench.sh

@@ -71,9 +71,11 @@ impl Browser {
         browser
     }
 
-    /// Opens another tab, and looks at it from now on.
+    /// Opens another tab, and looks at it from now on. In WebKit a window: its driver leaves new tabs hidden, and a hidden
+    /// page does not look for news.
     pub async fn open_tab(&self) {
-        let opened = self.client.new_window(true).await.expect("a tab can be opened");
+        let is_tab = self.engine != Engine::WebKit;
+        let opened = self.client.new_window(is_tab).await.expect("a tab can be opened");
         self.client.switch_to_window(opened.handle).await.expect("it can be looked at");
     }
 

@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# test.sh [quick]: runs the whole suite, phase by phase, and says what it cost.
+#
+# Every phase is run, also after one that failed, unless it needs what that one was to make. At the end: seconds by
+# phase, the twenty slowest tests, what failed, and "N passed, N failed". A phase that is one command counts as one.
+# quick: types, lints, native tests, the tests of the scripts and the audit in Chromium.
+#
+# Logs are kept in target/suite/. docs/testing.md says what is proved where.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export LC_ALL=C.UTF-8
+
+SUITE=$PWD/target/suite
+TIMES=$SUITE/times.tsv   # seconds, ok or failed, name; a line a test
+PHASES=$SUITE/phases.tsv # seconds, ok or failed, name; a line a phase
+which=${1:-all}
+
+main() {
+  mkdir -p "$SUITE"
+  rm -f "$SUITE"/*.tsv "$SUITE"/*.log
+  : >"$TIMES"
+  : >"$PHASES"
+  TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/pprnet-test.XXXXXX")
+  export TMPDIR
+  trap clean_up EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+
+  needed set-up make tools
+  needed build make pprnet
+  phase format make format
+  phase lints make lints
+  phase dependencies scripts/check-dependencies.sh
+  phase shell scripts/check-shell.sh
+  phase scripts scripts/check-scripts.sh
+  phase content make check-content
+  phase native make unit
+  phase node scripts/test-scripts.sh
+  if [ "$which" = quick ]; then
+    needed sites make e2e-site
+    phase chromium make e2e-run ARGS='--phase chromium audit::'
+  else
+    needed sites make e2e-sites
+    local name
+    # One after the other, each with all it has started ended before the next begins.
+    for name in files chromium firefox webkit; do phase "$name" make e2e-run ARGS="--phase $name"; done
+  fi
+  report
+}
+
+# run NAME COMMAND...: runs a phase; its output is shown and kept.
+run() {
+  local name=$1 begun=$EPOCHREALTIME word=ok
+  shift
+  printf '\n== %s\n' "$name"
+  SUITE_TIMES=$SUITE/$name.tsv "$@" 2>&1 | tee "$SUITE/$name.log" || word=failed
+  printf '%s\t%s\t%s\n' "$(seconds_since "$begun")" "$word" "$name" >>"$PHASES"
+  case $name in
+    native) read_libtest <"$SUITE/$name.log" >"$SUITE/$name.tsv" ;;
+    node) read_node <"$SUITE/$name.log" >"$SUITE/$name.tsv" ;;
+  esac
+  # What ended before it could say which test failed counts as one that failed.
+  if [ ! -s "$SUITE/$name.tsv" ] || { [ "$word" = failed ] && ! grep -q $'\tfailed\t' "$SUITE/$name.tsv"; }; then
+    tail -n 1 "$PHASES" >>"$TIMES"
+  fi
+  [ ! -s "$SUITE/$name.tsv" ] || awk -v phase="$name" 'BEGIN { FS = OFS = "\t" } { $3 = phase ": " $3; print }' \
+    "$SUITE/$name.tsv" >>"$TIMES"
+  [ "$word" = ok ]
+}
+
+phase() { run "$@" || true; }
+
+# A phase without which the others say nothing.
+needed() { run "$@" || { report; exit 1; }; }
+
+seconds_since() { awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $1 }"; }
+
+# `test a::b ... ok <0.012s>`
+read_libtest() {
+  sed -nE 's/^test (.*) \.\.\. (ok|FAILED)( <([0-9.]+)s>)?$/\4\t\2\t\1/p' |
+    awk 'BEGIN { FS = OFS = "\t" } { if ($1 == "") $1 = 0; $2 = ($2 == "ok") ? "ok" : "failed"; print }'
+}
+
+# `✔ a name (1.2ms)`, `✖ a name (1.2ms)`; node repeats those that failed at the end.
+read_node() {
+  sed -nE 's/^ *(✔|✖) (.*) \(([0-9.]+)ms\).*$/\3\t\1\t\2/p' |
+    awk 'BEGIN { FS = OFS = "\t" } !seen[$0]++ { $1 = $1 / 1000; $2 = ($2 == "✔") ? "ok" : "failed"; print }'
+}
+
+report() {
+  printf '\n== seconds by phase\n'
+  awk -F '\t' '{ printf "%7.1f s  %-13s %s\n", $1, $3, $2; sum += $1 } END { printf "%7.1f s  all\n", sum }' "$PHASES"
+  printf '\n== slowest tests\n'
+  # Not through head, which would leave sort with a broken pipe.
+  sort -rn "$TIMES" | awk -F '\t' 'NR <= 20 { printf "%7.1f s  %s\n", $1, $3 }'
+  sed -n 's/^repeated because/\nrepeated because/p' "$SUITE"/*.log
+  if grep -q $'\tfailed\t' "$TIMES"; then
+    printf '\n== failed\n'
+    awk -F '\t' '$2 == "failed" { print "  " $3 }' "$TIMES"
+  fi
+  echo
+  awk -F '\t' '{ count[$2]++ } END { printf "%d passed, %d failed\n", count["ok"], count["failed"] }' "$TIMES"
+  ! grep -q $'\tfailed\t' "$TIMES"
+}
+
+# Programs that were interrupted may still be writing.
+clean_up() {
+  local job
+  for job in $(jobs -p); do kill -TERM "$job" 2>/dev/null || true; done
+  for _ in {1..20}; do
+    rm -rf "$TMPDIR" 2>/dev/null && return
+    sleep 0.2
+  done
+}
+
+main
