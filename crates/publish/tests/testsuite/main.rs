@@ -10,5 +10,7 @@ mod export;
 mod failures;
 mod golden;
 mod import;
+mod killed;
 mod schema;
 mod search;
+mod serve;
