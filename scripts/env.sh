@@ -14,6 +14,7 @@ export PPRNET_ROOT PATH
 # CHROMIUM, CHROMEDRIVER, FIREFOX, ..., NGINX, APACHE: written by make setup-browsers.
 if [ -f "$PPRNET_ROOT/.toolchain/browsers.env" ]; then
   set -a
+  # shellcheck source=/dev/null
   . "$PPRNET_ROOT/.toolchain/browsers.env"
   set +a
 fi

@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
-# fuzz.sh RUNS: gives RUNS inputs of a fuzzer's making to each target of crates/search/fuzz, from the same seed. What
-# reaches new code steers it, and so does where the program lies in memory: two runs are alike, not the same. What
-# brings a target down, or keeps it for a minute, is kept in target/fuzz/artifacts; give that file to the target to see
-# it again.
+# fuzz.sh RUNS: lets libFuzzer look for inputs that bring a target of crates/search/fuzz down: RUNS inputs a target,
+# other ones each time. It starts from the kept corpus (crates/search/fuzz/corpus) and from what earlier runs have
+# added to target/fuzz/corpus. An input that panics, or takes more than a minute, is written to target/fuzz/artifacts:
+# copy it into the kept corpus, which the test `replay` of crates/search replays.
+#
+# To keep what a long run has found, as few inputs as reach the same code:
+#
+#   target/fuzz/HOST/release/query -merge=1 crates/search/fuzz/corpus/query target/fuzz/corpus/query
 #
 # libFuzzer by itself, with the flags that `cargo fuzz` would set: that needs a nightly compiler, for a sanitizer that
 # is of no use where nothing is `unsafe`.
@@ -28,8 +32,10 @@ RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-
 mkdir -p "$folder/artifacts"
 for target in query load; do
   log=$folder/$target.log
-  if ! "$folder/$host/release/$target" -seed=1 -runs="$runs" -max_len=300 -timeout=60 \
-    -artifact_prefix="$folder/artifacts/" >"$log" 2>&1; then
+  mkdir -p "$folder/corpus/$target"
+  # Of several folders libFuzzer writes to the first.
+  if ! "$folder/$host/release/$target" -runs="$runs" -max_len=300 -timeout=60 -artifact_prefix="$folder/artifacts/" \
+    "$folder/corpus/$target" "crates/search/fuzz/corpus/$target" >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     echo "The fuzz target $target was brought down; the input is named above." >&2
     exit 1

@@ -5,7 +5,7 @@
 #   begin_npm_program NAME VERSION   one with dependencies, into .toolchain/npm/NAME/node_modules
 
 begin_npm_package() {
-  [ -d "$TOOLCHAIN/node_modules/$1" ] && stamped "$1" "$2" || begin_npm npm_package "$@"
+  { [ -d "$TOOLCHAIN/node_modules/$1" ] && stamped "$1" "$2"; } || begin_npm npm_package "$@"
 }
 
 begin_npm_program() {

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Browsers, their WebDrivers, fonts, axe-core and html-validate for the browser tests; nginx and Apache for the
-# tests of hosting; a C++ compiler for libFuzzer (fuzz.sh).
+# tests of hosting.
 #
-# Takes what is on PATH already, installs what is missing from Debian's packages, and writes where
-# everything is to .toolchain/browsers.env, so that the tests need not search.
+# Takes what is on PATH already, installs what is missing from Debian's packages, starts each program once, and writes
+# where everything is to .toolchain/browsers.env, so that the tests need not search.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -13,10 +13,13 @@ set -euo pipefail
 . "$ROOT/scripts/npm-package.sh"
 
 FOUND=$TOOLCHAIN/browsers.env
+# Seconds that a program may take to print its version, on a busy machine.
+TRY_LIMIT=60
 PATH=$BIN:$PATH
 
 main() {
   if ready; then
+    try_all
     say "browsers: all there"
     return
   fi
@@ -30,6 +33,7 @@ main() {
   finish
   insist
   write_found
+  try_all
   say "browsers: ready"
 }
 
@@ -37,7 +41,6 @@ main() {
 ready() {
   local line path
   [ -f "$FOUND" ] || return 1
-  have c++ || return 1
   stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
   has_npm_program html-validate "$HTML_VALIDATE_VERSION" || return 1
   # A file of an earlier version does not name everything.
@@ -101,7 +104,6 @@ missing_packages() {
   { find_brotli || ! apt-cache show libnginx-mod-http-brotli-static; } >/dev/null 2>&1 || echo libnginx-mod-http-brotli-static
   # The program alone: no service of the system.
   find_apache >/dev/null || echo apache2-bin
-  have c++ || echo g++
   has_fonts || echo fontconfig fonts-dejavu-core fonts-liberation
 }
 
@@ -150,5 +152,37 @@ write_found() {
 }
 
 found() { printf '%s=%q\n' "$1" "$2" >>"$FOUND.$$"; }
+
+# --- trying ---
+
+# A program that is there may still not start: a library is missing, or an upgrade was broken off. Each test that needs
+# it would fail in its own way.
+try_all() {
+  # shellcheck source=/dev/null
+  . "$FOUND"
+  local again="Try: apt-get install --reinstall"
+  try CHROMIUM "$again chromium" "$CHROMIUM" --version
+  try CHROMEDRIVER "$again chromium-driver" "$CHROMEDRIVER" --version
+  try FIREFOX "$again firefox-esr" "$FIREFOX" --version
+  try GECKODRIVER "Try: rm .toolchain/stamp/geckodriver, then this again" "$GECKODRIVER" --version
+  # It knows no --version.
+  try WEBKIT_DRIVER "$again webkit2gtk-driver" "$WEBKIT_DRIVER" --help
+  # This tries Xvfb, too: without a display not even the version is printed.
+  try WEBKIT_BROWSER "$again webkit2gtk-driver xvfb xauth" "$XVFB_RUN" --auto-servernum "$WEBKIT_BROWSER" --version
+  try NGINX "$again nginx-light" "$NGINX" -v
+  try APACHE "$again apache2-bin" "$APACHE" -v
+  try HTML_VALIDATE "Try: rm .toolchain/stamp/html-validate, then this again" node "$HTML_VALIDATE" --version
+}
+
+# try VARIABLE ADVICE COMMAND...
+try() {
+  local variable=$1 advice=$2 said status=0 limit=()
+  shift 2
+  if have timeout; then limit=(timeout "$TRY_LIMIT"); fi # not on macOS
+  said=$(${limit[@]+"${limit[@]}"} "$@" 2>&1 </dev/null) || status=$?
+  [ "$status" != 0 ] || return 0
+  [ "$status" != 124 ] || said="no answer within $TRY_LIMIT s"
+  die "${!variable} does not start (${said##*$'\n'}). $advice"
+}
 
 main

@@ -1,0 +1,61 @@
+//! The kept corpus of a target, and inputs made from it: each a kept one that was changed in one to four ways.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::RngExt;
+use proptest::test_runner::{RngAlgorithm, TestRng};
+
+/// As long as those that `make fuzz` makes.
+const LONGEST: usize = 300;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Input {
+    name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// The corpus of a target, sorted by name, and so many inputs made from it.
+pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let mut kept: Vec<Input> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            Input { name, bytes: fs::read(path).unwrap() }
+        })
+        .collect();
+    kept.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(!kept.is_empty(), "no corpus in {}", folder.display());
+    // The same numbers in every run.
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let changed: Vec<Input> = (0..made)
+        .map(|number| Input { name: format!("made, number {number}"), bytes: change(&kept, &mut random) })
+        .collect();
+    kept.extend(changed);
+    kept
+}
+
+fn change(kept: &[Input], random: &mut TestRng) -> Vec<u8> {
+    let mut bytes = kept[random.random_range(0..kept.len())].bytes.clone();
+    for _ in 0..random.random_range(1..=4) {
+        let at = random.random_range(0..=bytes.len());
+        let end = (at + random.random_range(1..=8)).min(bytes.len());
+        match random.random_range(0..5) {
+            0 => bytes.splice(at..end.min(at + 1), [random.random()]).for_each(drop),
+            1 => bytes.insert(at, random.random()),
+            2 => bytes.drain(at..end).for_each(drop),
+            3 => bytes.extend_from_within(at..end),
+            _ => {
+                // A piece of another input.
+                let other = &kept[random.random_range(0..kept.len())].bytes;
+                let from = random.random_range(0..=other.len());
+                let to = (from + random.random_range(1..=40)).min(other.len());
+                bytes.splice(at..at, other[from..to].iter().copied()).for_each(drop);
+            }
+        }
+    }
+    bytes.truncate(LONGEST);
+    bytes
+}

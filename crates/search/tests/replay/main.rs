@@ -1,0 +1,51 @@
+//! Replays the corpus that fuzzing has left in `fuzz/corpus`, then inputs made from it with a fixed seed. The targets
+//! are those of `make fuzz`, which looks for new inputs; here every run gives the same ones.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+#![expect(clippy::expect_used, reason = "a test may fail by panicking")]
+
+mod inputs;
+mod load;
+mod query;
+
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use inputs::{Input, inputs};
+
+/// An input takes milliseconds. One that takes this long is caught in an endless loop.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[test]
+fn no_query_brings_the_search_down() {
+    replay(inputs("query", 6000), |bytes| query::run(&String::from_utf8_lossy(bytes)));
+}
+
+#[test]
+fn no_index_file_brings_the_search_down() {
+    replay(inputs("load", 3000), load::run);
+}
+
+/// Gives each input to the target, and names the one that it panics at or never comes back from.
+fn replay(inputs: Vec<Input>, target: fn(&[u8])) {
+    let (sender, begun) = channel();
+    let mut current = None;
+    thread::spawn(move || {
+        for input in inputs {
+            sender.send(Some(input.clone())).expect("the test is listening");
+            target(&input.bytes);
+        }
+        sender.send(None).expect("the test is listening");
+    });
+    loop {
+        match begun.recv_timeout(PATIENCE) {
+            Ok(Some(next)) => current = Some(next),
+            Ok(None) => return,
+            Err(RecvTimeoutError::Disconnected) => {
+                panic!("this input made it panic (see above): {current:?}")
+            }
+            Err(RecvTimeoutError::Timeout) => panic!("this input takes more than {PATIENCE:?}: {current:?}"),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Checks the dependencies: none that nothing uses (cargo-shear); licences, versions and sources as deny.toml wants them,
+# and no known vulnerability (cargo-deny).
+#
+# All but the last needs no network. The database of vulnerabilities (RustSec's) is a git repository on a public host:
+# where it cannot be had, one line says that this was not checked.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/setup-checks.sh
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+# A fetch takes seconds; where a firewall swallows it, it would take for ever.
+FETCH_LIMIT=${FETCH_LIMIT:-60}
+# Fuzzing is a workspace of its own.
+FUZZ=crates/search/fuzz/Cargo.toml
+
+main() {
+  cargo shear --locked
+  deny check --deny warnings bans licenses sources
+  deny_fuzz check sources
+  if fetch_advisories; then
+    deny check --disable-fetch advisories
+    deny_fuzz check --disable-fetch advisories
+  fi
+}
+
+deny() { cargo deny --locked --workspace "$@"; }
+deny_fuzz() { cargo deny --locked --manifest-path "$FUZZ" --config deny.toml "$@"; }
+
+fetch_advisories() {
+  local limit=() said
+  if command -v timeout >/dev/null; then limit=(timeout "$FETCH_LIMIT"); fi # not on macOS
+  # Without a terminal git does not ask for a password, and fails instead.
+  said=$(GIT_TERMINAL_PROMPT=0 ${limit[@]+"${limit[@]}"} cargo deny --locked fetch db 2>&1 </dev/null) && return 0
+  echo "Advisories were not checked: their database could not be fetched ($(reason <<<"$said"))."
+  return 1
+}
+
+# The last line of an error that says anything, without what cargo-deny draws around it.
+reason() { sed 's/^[^[:alnum:]]*//' | grep . | tail -n 1 | cut -c 1-120 || echo "no answer within $FETCH_LIMIT s"; }
+
+main
