@@ -16,6 +16,9 @@ PUBLIC_URL := /
 BASE_URL :=
 PORT := 8080
 
+# What is compiled to have the publisher. scripts/test.sh selects all that it will need at once: cargo compiles a dependency
+# again for another selection, since it may have other features.
+SELECTION ?= -p pprnet -p pprnet-trim
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
 SUB_URL := /pprnet/blog/
@@ -27,7 +30,7 @@ E2E_HOST := https://digest.example
 E2E_ROOT := $(CURDIR)/target/dist-root
 E2E_SUB := $(CURDIR)/target/dist-sub
 E2E := DIST='$(E2E_ROOT)' DIST_SUB='$(E2E_SUB)' SUB_URL=$(SUB_URL) \
-	cargo test $(LOCKED) -p pprnet-e2e
+	cargo test --release --workspace $(LOCKED) --test e2e
 
 # Has cargo run each test program through a script that asks it for times.
 TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')_RUNNER='$(CURDIR)/scripts/timed-test.sh'
@@ -53,7 +56,7 @@ tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
 
 pprnet:
-	cargo build --release $(LOCKED) -p pprnet -p pprnet-trim
+	cargo build --release $(LOCKED) $(SELECTION)
 
 build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
 	$(call site,$(PUBLIC_URL),dist,$(BASE_URL))
@@ -71,14 +74,14 @@ format:
 	cargo fmt --all --check
 
 lints:
-	cargo clippy --workspace --all-targets $(LOCKED) -- -D warnings
+	cargo clippy --release --workspace --all-targets $(LOCKED) -- -D warnings
 
 check-content: pprnet
 	'$(PPRNET)' check --content '$(CONTENT)'
 
 # Native tests, each with its time.
 unit:
-	. scripts/env.sh && $(TIMED) cargo test --workspace --exclude pprnet-e2e $(LOCKED)
+	. scripts/env.sh && $(TIMED) cargo test --release --workspace $(LOCKED)
 
 fuzz: setup ## give FUZZ_RUNS made-up inputs to the query parser and the index loader
 	scripts/fuzz.sh $(FUZZ_RUNS)

@@ -26,11 +26,12 @@ main() {
   measure_builds
   # shellcheck source=scripts/env.sh
   . scripts/env.sh
-  cargo build --quiet --release --locked -p pprnet-e2e --example bench
-  cargo run --quiet --release --locked -p pprnet-e2e --example bench -- "$BENCH"
+  # The selection of the tests, so that their dependencies are not compiled again.
+  env -u CARGO_TARGET_DIR cargo build --quiet --release --locked --workspace --example bench
+  target/release/examples/bench "$BENCH"
   measure_by_lighthouse
   echo
-  cargo bench --quiet --locked -p pprnet --bench queries
+  cargo bench --quiet --locked --workspace --bench queries
 }
 
 # The sample archive, as real as posts are here. It is told an address, which search engines want to see.
