@@ -8,6 +8,7 @@ mod command;
 mod docs;
 mod export;
 mod failures;
+mod finish;
 mod golden;
 mod import;
 mod schema;
