@@ -12,4 +12,5 @@ mod finish;
 mod golden;
 mod import;
 mod schema;
+mod scripts;
 mod search;
