@@ -16,7 +16,13 @@ fi
 
 case "$1" in
   before)
-    "$pprnet" check --content "$content"
+    # What cannot work is refused before anything is compiled.
+    site_path=$("$pprnet" public-url "$TRUNK_PUBLIC_URL")
+    if [ "$site_path" != "${TRUNK_PUBLIC_URL%/}/" ]; then
+      echo "--public-url $TRUNK_PUBLIC_URL: write $site_path" >&2
+      exit 1
+    fi
+    "$pprnet" check --content "$content" ${BASE_URL:+"--base-url=$BASE_URL"}
     # One style sheet, so that a page needs one file to be readable. Layers decide what wins, not this order.
     mkdir -p target/style
     # Without comments and needless space, since every page waits for it. No string in these files holds either.
@@ -44,10 +50,10 @@ case "$1" in
       rm -rf target/unfinished
       cp -r "$TRUNK_STAGING_DIR" target/unfinished
     fi
-    "$pprnet" build --content "$content" --out "$TRUNK_STAGING_DIR" ${BASE_URL:+"--base-url=$BASE_URL"}
     # While someone changes the reader, a browser must show what there is, not what it has kept.
     retire=
     [ "${TRUNK_PROFILE:-release}" = release ] || retire=--retire-worker
-    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content" ${RETIRE_WORKER:+--retire-worker} $retire
+    "$pprnet" finish "$TRUNK_STAGING_DIR" --public-url "$TRUNK_PUBLIC_URL" --content "$content" \
+      ${BASE_URL:+"--base-url=$BASE_URL"} ${RETIRE_WORKER:+--retire-worker} $retire
     ;;
 esac

@@ -22,7 +22,8 @@ main() {
   serve
   local post page name run
   # The first link to a post on the blog.
-  post=$(grep -o 'href="/posts/[^"]*"' "$DIST/index.html" | head -n 1 | cut -d '"' -f 2)
+  post=$(grep -o 'href="/posts/[^"]*"' "$DIST/index.html" | head -n 1 | cut -d '"' -f 2) ||
+    die "the blog in $DIST has no post to measure"
   echo "Lighthouse $LIGHTHOUSE_VERSION, mobile preset (a slow phone on a slow network, simulated), median of $RUNS"
   echo
   for page in "blog /" "post $post" "archive /archive/"; do

@@ -7,8 +7,14 @@
 # PPRNET    the publisher's binary (default: target/release/pprnet)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-public_url=$1 dist=$2
+dist=$2
 export PPRNET=${PPRNET:-$PWD/target/release/pprnet}
+if [ ! -x "$PPRNET" ]; then
+  echo "site.sh: the publisher is not built yet ($PPRNET). Run: cargo build --release -p pprnet" >&2
+  exit 1
+fi
+# A path that cannot work is refused now, not after the reader was compiled.
+public_url=$("$PPRNET" public-url "$1")
 
 # Trunk's staging folder is the same for every build. What a build that was killed has started (this script's
 # children have the lock too) may still be writing there; the next one waits for it.

@@ -8,6 +8,13 @@ SCRIPTS=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/wasm-std.sh
 . "$SCRIPTS/wasm-std.sh"
 
+for tool in trunk wasm-bindgen wasm-opt; do
+  if ! command -v "$tool" >/dev/null; then
+    echo "trunk.sh: $tool is missing (make setup puts it into .toolchain/). Run: make setup" >&2
+    exit 1
+  fi
+done
+
 # Two compilers in one target folder rebuild everything at each switch.
 export CARGO_TARGET_DIR=$PWD/target/wasm
 

@@ -41,3 +41,5 @@ pub use paging::PAGE_SIZE;
 pub use prerender::{Prerenderer, Rendered};
 // What an address means, for the publisher, which names pages and checks addresses that lead to them.
 pub use route::{Blog, Note, Parsed, Route, Selection, View, parse};
+#[cfg(not(target_arch = "wasm32"))]
+pub use route::{normal_escapes, normal_path};

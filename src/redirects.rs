@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::browser::document;
 use crate::browser::fetch::{Kept, fetch};
-use crate::route::{Base, decoded_path, decoded_query};
+use crate::route::{Base, decoded_query};
 
 /// The table, beside the site's first page.
 const FILE: &str = "redirects.json";
@@ -18,7 +18,7 @@ const FILE: &str = "redirects.json";
 pub(crate) async fn look_up(base: Base) -> Option<String> {
     let table = fetch(&base.file(FILE), Kept::Welcome).await.ok()?;
     let (path, search) = document::address()?;
-    let to = target(&table, &decoded_path(base.within(&path)), &decoded_query(&search))?;
+    let to = target(&table, &base.within(&path), &decoded_query(&search))?;
     Some(base.file(to.trim_start_matches('/')))
 }
 
@@ -48,7 +48,7 @@ mod tests {
 
     fn to(address: &str) -> Option<String> {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));
-        target(TABLE.as_bytes(), &decoded_path(path), &decoded_query(search))
+        target(TABLE.as_bytes(), &Base::new("/").within(path), &decoded_query(search))
     }
 
     #[test]

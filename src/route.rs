@@ -6,12 +6,16 @@
 //! what it had to drop. Addresses here are relative to the site's base; [`Base`] adds it.
 
 mod base;
+#[cfg(not(target_arch = "wasm32"))]
+mod path;
 mod query;
 mod selection;
 
 use pprnet_archive::{Slug, YearMonth};
 
 pub(crate) use base::Base;
+#[cfg(not(target_arch = "wasm32"))]
+pub use path::{normal_escapes, normal_path};
 pub use query::Note;
 use query::Query;
 pub(crate) use query::{decoded_path, decoded_query};
@@ -107,7 +111,7 @@ pub enum Route {
     Offline,
     /// An address that no page has.
     NotFound {
-        /// The path, as it came.
+        /// The path, decoded.
         path: String,
     },
 }
@@ -117,20 +121,37 @@ pub enum Route {
 pub struct Parsed {
     /// The page.
     pub route: Route,
-    /// Parameters that were dropped.
+    /// Values that were dropped. Each is worth a note on the page.
     pub notes: Vec<Note>,
+    /// Names of parameters that the page has no use for. Networks and mail programs add theirs to every link, so nobody
+    /// is told about them.
+    pub unused: Vec<String>,
 }
 
-/// Reads an address relative to the base, such as `/topics/alliance/`, and its query string without `?`.
+impl Parsed {
+    /// Whether the page that was made for the path `made_for` is the one that this address asks for.
+    pub(crate) fn is_page_of(&self, made_for: &str) -> bool {
+        self.notes.is_empty() && self.route == parse(made_for, "").route
+    }
+
+    /// Whether the address may be one of an older site, such as `/?p=4`.
+    pub(crate) fn may_be_old(&self) -> bool {
+        !self.notes.is_empty() || !self.unused.is_empty() || matches!(self.route, Route::NotFound { .. })
+    }
+}
+
+/// Reads an address relative to the base, such as `/topics/alliance/`, and its query string without `?`. The path is
+/// decoded.
 #[must_use]
 pub fn parse(path: &str, search: &str) -> Parsed {
     let mut query = Query::parse(search);
     let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    let route = page_at(&segments, &mut query).unwrap_or_else(|| Route::NotFound { path: path.to_owned() });
-    if matches!(route, Route::NotFound { .. }) {
-        return Parsed { route, notes: Vec::new() };
-    }
-    Parsed { route, notes: query.finish() }
+    let Some(route) = page_at(&segments, &mut query) else {
+        let route = Route::NotFound { path: path.to_owned() };
+        return Parsed { route, notes: Vec::new(), unused: Vec::new() };
+    };
+    let (notes, unused) = query.finish();
+    Parsed { route, notes, unused }
 }
 
 fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
@@ -328,15 +349,52 @@ mod tests {
     }
 
     #[test]
-    fn what_is_dropped_is_said() {
+    fn a_wrong_value_of_a_parameter_of_ours_is_said() {
         let parsed = parse("/", "topic=alliance&colour=red&view=sideways&year=soon&page=0");
-        assert_eq!(parsed.notes.len(), 4, "{:?}", parsed.notes);
+        let names: Vec<&str> = parsed.notes.iter().map(|note| note.name.as_str()).collect();
+        assert_eq!((names, parsed.unused), (vec!["page", "year", "view"], vec!["colour".to_owned()]));
         assert_eq!(parsed.route.href(), "/topics/alliance/");
     }
 
+    /// Regression: what networks and mail programs add to a link got “The address asks for “gad_source”, which this page
+    /// does not have”, and the page was drawn anew because of it.
     #[test]
-    fn a_link_from_a_mail_program_with_plus_and_percent_signs_is_understood() {
-        assert_eq!(route("/?topic=%61lliance").href(), "/topics/alliance/");
+    fn what_others_add_to_a_link_changes_neither_the_page_nor_its_links() {
+        let added = [
+            "gad_source=1",
+            "gbraid=0AAA",
+            "_hsenc=p2ANq&_hsmi=2",
+            "mkt_tok=NTE",
+            "igsh=MzR",
+            "srsltid=Afm",
+            "ref=x.example",
+            "_gl=1*1abc*_ga",
+            "fbclid",
+            "utm_source=mail&utm_medium=e",
+            "=&&?",
+            "view=titles&page=2&topic=a",
+            "topic=&type&year=&view=&page=&match=&sort=&q=",
+        ];
+        for page in ["/about/", "/archive/"] {
+            for query in added {
+                let parsed = parse(page, query);
+                assert_eq!((&*parsed.route.href(), &parsed.notes), (page, &vec![]), "{query}");
+                assert!(parsed.is_page_of(page), "{page}?{query}");
+            }
+        }
+        let parsed = parse("/topics/a/", "fbclid&view=titles&gclid=1");
+        assert_eq!(parsed.route.href(), "/topics/a/?view=titles");
+        assert!(!parsed.is_page_of("/topics/a/") && parsed.notes.is_empty());
+        assert!(!parse("/", "view=sideways").is_page_of("/"), "the page that was made has no note");
+    }
+
+    #[test]
+    fn an_address_that_the_site_does_not_have_may_be_an_old_one() {
+        for (path, query) in [("/", "p=4"), ("/blog", ""), ("/archive/", "year=soon&cat=1"), ("/", "year=x")]
+        {
+            assert!(parse(path, query).may_be_old(), "{path}?{query}");
+        }
+        assert!(!parse("/topics/a/", "view=titles&q=").may_be_old());
     }
 
     fn slugs() -> impl Strategy<Value = Vec<String>> {
@@ -383,7 +441,7 @@ mod tests {
         fn every_route_reads_back_from_its_address(route in routes()) {
             let href = route.href();
             let (path, search) = href.split_once('?').unwrap_or((&href, ""));
-            prop_assert_eq!(parse(path, search), Parsed { route, notes: vec![] });
+            prop_assert_eq!(parse(path, search), Parsed { route, notes: vec![], unused: vec![] });
         }
 
         #[test]

@@ -142,15 +142,8 @@ pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
 }
 
 /// What had to be dropped from an address.
-pub(crate) fn note(note: &Note) -> String {
-    match note {
-        Note::Parameter(name) => {
-            format!("The address asks for “{name}”, which this page does not have. It is left out.")
-        }
-        Note::Value { name, value } => {
-            format!("The address asks for {name} “{value}”, which does not exist. It is left out.")
-        }
-    }
+pub(crate) fn note(Note { name, value }: &Note) -> String {
+    format!("The address asks for {name} “{value}”, which does not exist. It is left out.")
 }
 
 pub(crate) fn unknown_term(slug: &str) -> String {

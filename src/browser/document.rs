@@ -7,7 +7,7 @@ use leptos::prelude::{request_animation_frame, set_timeout, window_event_listene
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
 
-use crate::route::{Base, Route, parse};
+use crate::route::Base;
 use crate::store::Needs;
 
 /// The id of the `<link>` in the head that names the manifest. `pprnet finish` writes it.
@@ -80,10 +80,7 @@ pub(crate) fn may_be_old(base: Base) -> bool {
     let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
     says("data-redirects")
         && (says("data-missing")
-            || address().is_some_and(|(path, search)| {
-                let here = base.parse(&path, &search);
-                !here.notes.is_empty() || matches!(here.route, Route::NotFound { .. })
-            }))
+            || address().is_some_and(|(path, search)| base.parse(&path, &search).may_be_old()))
 }
 
 /// Goes to another address of this site, in the place of this one.
@@ -97,8 +94,7 @@ pub(crate) fn leave_for(path: &str) {
 pub(crate) fn prerendered(base: Base) -> Option<Needs> {
     let made_for = mount_point()?.get_attribute("data-page")?;
     let (path, search) = address()?;
-    let here = base.parse(&path, &search);
-    if !here.notes.is_empty() || here.route != parse(&made_for, "").route {
+    if !base.parse(&path, &search).is_page_of(&made_for) {
         return None;
     }
     let pieces = mount_point()?.get_attribute("data-needs").unwrap_or_default();

@@ -27,16 +27,13 @@ enum Found {
 /// Where a post stands: in a shard that is here, in the shard the page was made for, or where the index says.
 fn find(slug: &Slug) -> Found {
     let (store, catalog) = (use_store(), use_catalog());
-    let position = store.find_loaded(slug.as_str());
-    let position = position.or_else(|| {
-        let hint = browser::document::shard_hint()?;
-        // Asking for the hinted shard loads it; when it is here, `find_loaded` above has looked into it.
-        matches!(store.shard(hint), Load::Loading).then_some(usize::MAX)
-    });
-    match position {
-        Some(usize::MAX) => return Found::Loading,
-        Some(position) => return at(position),
-        None => {}
+    if let Some(position) = store.find_loaded(slug.as_str()) {
+        return at(position);
+    }
+    // Asking for the hinted shard loads it; once it is here, `find_loaded` above looks into it.
+    let hint = browser::document::shard_hint();
+    if hint.is_some_and(|hint| matches!(store.shard(hint), Load::Loading)) {
+        return Found::Loading;
     }
     match store.index() {
         Load::Loading => Found::Loading,

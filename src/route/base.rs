@@ -1,13 +1,14 @@
 //! The folder the site is published in.
 
-use super::{Parsed, Route, parse};
+use super::{Parsed, Route, decoded_path, parse};
 
 /// The path of the site's root, such as `/` or `/pprnet/blog/`: begins and ends with a slash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Base(&'static str);
 
 impl Base {
-    /// A base; slashes that are missing at its ends are added. Kept for the life of the program.
+    /// A base in its normal form, as the publisher writes it; slashes that are missing at its ends are added. Kept for the
+    /// life of the program.
     #[must_use]
     pub(crate) fn new(path: &str) -> Self {
         let inner = path.trim_matches('/');
@@ -38,14 +39,15 @@ impl Base {
     /// Reads an address that has the base in front.
     #[must_use]
     pub(crate) fn parse(self, path: &str, search: &str) -> Parsed {
-        parse(self.within(path), search)
+        parse(&self.within(path), search)
     }
 
-    /// A path without the base in front of it.
+    /// A path without the base in front of it, decoded: the same path in each of its forms.
     #[must_use]
-    pub(crate) fn within(self, path: &str) -> &str {
+    pub(crate) fn within(self, path: &str) -> String {
+        let path = decoded_path(path);
         match path.strip_prefix(self.for_router()) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest,
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest.to_owned(),
             _ => path,
         }
     }
@@ -64,6 +66,31 @@ mod tests {
             assert_eq!(href, format!("{router}/about/"));
             assert_eq!(base.parse(&href, "").route, Route::About);
         }
+    }
+
+    /// Regression: a host serves `/%7Ejdoe/` and `/~jdoe/` alike, and the reader put “Page not found” in the place of a
+    /// page that was there.
+    #[test]
+    fn a_base_is_known_in_each_of_its_forms() {
+        for (base, path) in [
+            ("/~jdoe/digest/", "/%7Ejdoe/digest/about/"),
+            ("/~jdoe/digest/", "/~jdoe/%64igest/about"),
+            ("/a-b/", "/a%2db/%61bout/"),
+        ] {
+            assert_eq!(Base::new(base).parse(path, "").route, Route::About, "{path}");
+        }
+        assert_eq!(Base::new("/").within("/posts/a%2Db/"), "/posts/a-b/");
+    }
+
+    /// Regression: a host served `/posts/a%2Db/`, and the reader put “Page not found” in its place.
+    #[test]
+    fn a_path_is_read_in_each_of_its_forms() {
+        let route = |path: &str| Base::new("/").parse(path, "").route;
+        assert_eq!(route("/posts/%61-b%2Dc/"), route("/posts/a-b-c/"));
+        assert!(matches!(route("/posts/a-b-c/"), Route::Post { .. }));
+        assert_eq!(route("/archive/2022%2d12/"), route("/archive/2022-12/"));
+        assert_eq!(route("/posts/%41/"), Route::NotFound { path: "/posts/A/".into() });
+        assert!(matches!(route("/posts/a%252Db/"), Route::NotFound { .. }), "decoded once");
     }
 
     #[test]

@@ -22,18 +22,13 @@ pub(super) const ALL: &str = "all";
 /// The value of [`SORT`] that asks for the newest first.
 pub(super) const DATE: &str = "date";
 
-/// A part of an address that was dropped.
+/// A parameter of ours with a value that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
-    /// A parameter that this page does not have.
-    Parameter(String),
-    /// A parameter with a value that makes no sense.
-    Value {
-        /// The parameter.
-        name: String,
-        /// Its value.
-        value: String,
-    },
+pub struct Note {
+    /// The parameter.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// A query string, taken apart; each reader takes away what it understands.
@@ -47,7 +42,8 @@ impl Query {
         Self { pairs: decoded_query(search), notes: Vec::new() }
     }
 
-    /// Takes all values of `name` that `read` understands; notes the others.
+    /// Takes all values of `name` that `read` understands; notes the others. An empty value, as forms and mail programs
+    /// send it, is none.
     fn take<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let (found, rest) = std::mem::take(&mut self.pairs).into_iter().partition(|(n, _)| n == name);
         self.pairs = rest;
@@ -56,7 +52,8 @@ impl Query {
         for (name, value) in found {
             match read(&value) {
                 Some(read) => values.push(read),
-                None => self.notes.push(Note::Value { name, value }),
+                None if value.is_empty() => {}
+                None => self.notes.push(Note { name, value }),
             }
         }
         values
@@ -90,10 +87,9 @@ impl Query {
         self.take(PAGE, |value| value.parse().ok().filter(|&page: &usize| page >= 1)).pop().unwrap_or(1)
     }
 
-    /// Everything that was not understood.
-    pub(super) fn finish(mut self) -> Vec<Note> {
-        self.notes.extend(self.pairs.into_iter().map(|(name, _)| Note::Parameter(name)));
-        self.notes
+    /// What was not understood, and the names of what was not asked for.
+    pub(super) fn finish(self) -> (Vec<Note>, Vec<String>) {
+        (self.notes, self.pairs.into_iter().map(|(name, _)| name).collect())
     }
 }
 

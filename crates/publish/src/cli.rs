@@ -12,11 +12,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use pprnet_archive::Document;
+use pprnet_archive::{Document, Href};
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content, Format};
-use crate::content::{self, Checked, Problem};
+use crate::content::{self, Checked, Problem, Publishable};
 use crate::wording::count;
 use crate::{build, export, finish, place, sample, schema, serve};
 
@@ -80,28 +80,42 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check(content) => with_document(content, true, streams, |document, _, streams| {
-            let (posts, months) =
-                (count(document.posts.len(), "post"), count(document.months().len(), "month"));
-            Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
-        }),
+        Command::Check { content, base_url: _ } => {
+            with_content(content, true, streams, |content, streams| {
+                let document = &content.document;
+                let (posts, months) =
+                    (count(document.posts.len(), "post"), count(document.months().len(), "month"));
+                Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
+            })
+        }
         Command::Build { content, out, base_url } => {
-            with_document(content, false, streams, |mut document, synonyms, streams| {
-                document.site.base_url = base_url.clone().or(document.site.base_url);
-                let summary = build::build(&document, synonyms, out)?;
-                Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
+            with_content(content, false, streams, |content, streams| {
+                build(content.document, &content.synonyms, base_url.as_ref(), out, streams)
             })
         }
         Command::Export { content, format: Format::Json, compact, out } => {
-            with_document(content, false, streams, |document, _, streams| {
-                export::write_to(out, &export::to_json(&document, *compact)?, streams.out)
+            with_content(content, false, streams, |content, streams| {
+                export::write_to(out, &export::to_json(&content.document, *compact)?, streams.out)
             })
         }
         Command::Import { file, into, force } => import::run(file, into, *force, streams),
-        Command::Finish { dist, public_url, content, retire_worker, pace } => {
-            let (dist, content, public_url) = (dist.clone(), content.clone(), public_url.clone());
-            let (retire_worker, pace) = (*retire_worker, Pace::new(*pace));
-            finish::run(&finish::Options { dist, public_url, content, retire_worker, pace })?;
+        Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {
+            let options = finish::Options {
+                dist: dist.clone(),
+                public_url: public_url.clone(),
+                content: content.dir.clone(),
+                retire_worker: *retire_worker,
+                pace: Pace::new(*pace),
+            };
+            finish::check(&options)?;
+            with_content(content, false, streams, |content, streams| {
+                let Publishable { document, synonyms, redirects, screenshots } = content;
+                build(document, &synonyms, base_url.as_ref(), dist, streams)?;
+                finish::run(&options, &redirects, &screenshots)
+            })
+        }
+        Command::PublicUrl { path } => {
+            writeln!(streams.out, "{path}")?;
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
@@ -130,12 +144,25 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
     }
 }
 
-/// Does something with checked content, or reports what is wrong with it.
-fn with_document(
+/// Writes the archive, under the address that was given if one was. What it was made of is let go.
+fn build(
+    mut document: Document,
+    synonyms: &[Vec<String>],
+    base_url: Option<&Href>,
+    out: &Path,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
+    document.site.base_url = base_url.cloned().or(document.site.base_url);
+    let summary = build::build(&document, synonyms, out)?;
+    Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
+}
+
+/// Reads and checks content once, and does something with it, or reports what is wrong with it.
+fn with_content(
     content: &Content,
     advise: bool,
     streams: &mut Streams<'_>,
-    work: impl FnOnce(Document, &[Vec<String>], &mut Streams<'_>) -> anyhow::Result<()>,
+    work: impl FnOnce(Publishable, &mut Streams<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let dir = &content.dir;
     if !dir.is_dir() {
@@ -146,17 +173,17 @@ fn with_document(
         )?;
         return Ok(End::Misuse);
     }
-    let Checked { document, synonyms, problems, advice, .. } = content::check(dir);
+    let Checked { content, problems, advice } = content::check(dir);
     report(&problems, "", streams.err)?;
     if advise {
         report(&advice, "advice: ", streams.err)?;
     }
-    let Some(document) = document else {
+    let Some(content) = content else {
         let found = count(problems.len(), "problem");
         writeln!(streams.err, "{found} found; nothing was written")?;
         return Ok(End::Problems);
     };
-    work(document, &synonyms, streams)?;
+    work(content, streams)?;
     Ok(End::Fine)
 }
 

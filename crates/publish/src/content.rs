@@ -1,9 +1,9 @@
 //! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`,
 //! `screenshots.toml`, `posts/*.md`. Read in two steps, never one.
 //!
-//! First the files *as written*: text split into front matter and body ([`source`]), TOML into structs that
-//! accept anything well-formed ([`raw`], [`table`]). Then *checked*: [`site`], [`post`], [`synonyms`], [`screenshots`] and
-//! [`redirects`] make of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
+//! First the files *as written*: text split into front matter and body ([`source`]), TOML into tables of values with their
+//! places ([`table`], [`value`], [`syntax`]). Then *checked*: [`site`], [`post`] ([`article`], [`finding`]), [`synonyms`],
+//! [`screenshots`] and [`redirects`] make of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
 //! of all files, each with its line; only when there is none does a [`Document`] come out.
 //!
 //! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
@@ -11,16 +11,19 @@
 //!
 //! [`write`] goes the other way, for `import` and `sample`.
 
+mod article;
+mod finding;
 mod post;
 mod problem;
-mod raw;
 pub mod redirects;
 mod screenshots;
 mod site;
 mod source;
 mod synonyms;
+mod syntax;
 mod table;
 mod text;
+mod value;
 pub mod write;
 
 use std::collections::BTreeMap;
@@ -59,17 +62,24 @@ pub fn post_file(post: &Post) -> String {
     format!("{POSTS_FOLDER}/{}-{}{POST_ENDING}", post.month, post.slug)
 }
 
-/// What a look at a content folder brings.
-#[derive(Debug, Default)]
-pub struct Checked {
-    /// The archive, if it can be published.
-    pub document: Option<Document>,
-    /// Where old addresses lead; none while anything keeps the archive from being published.
+/// Content that can be published: all of it comes from one reading.
+#[derive(Debug)]
+pub struct Publishable {
+    /// The archive.
+    pub document: Document,
+    /// Where old addresses lead.
     pub redirects: Vec<Redirect>,
-    /// Words and phrases that mean the same, group by group; none while anything keeps it from being published.
+    /// Words and phrases that mean the same, group by group.
     pub synonyms: Vec<Vec<String>>,
-    /// Pictures of the reader; none while anything keeps the archive from being published.
+    /// Pictures of the reader.
     pub screenshots: Vec<Screenshot>,
+}
+
+/// What a look at a content folder brings.
+#[derive(Debug)]
+pub struct Checked {
+    /// What can be published; nothing where there are problems.
+    pub content: Option<Publishable>,
     /// What keeps it from being published, in order of files and lines.
     pub problems: Vec<Problem>,
     /// What could be better, likewise.
@@ -89,7 +99,7 @@ struct Remarks {
 /// When anything in it is wrong: all problems of all files.
 pub fn load(dir: &Path) -> Result<Document, Problems> {
     let checked = check(dir);
-    checked.document.ok_or(Problems(checked.problems))
+    checked.content.map(|content| content.document).ok_or(Problems(checked.problems))
 }
 
 /// Reads and checks a content folder, advice included.
@@ -120,10 +130,8 @@ pub fn check(dir: &Path) -> Checked {
         message: problem.to_string(),
     }));
     let document = document.filter(|_| problems.is_empty());
-    if document.is_none() {
-        return Checked { problems, advice, ..Checked::default() };
-    }
-    Checked { document, redirects, synonyms, screenshots, problems, advice }
+    let content = document.map(|document| Publishable { document, redirects, synonyms, screenshots });
+    Checked { content, problems, advice }
 }
 
 fn check_screenshots(dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {

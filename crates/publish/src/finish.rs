@@ -54,30 +54,40 @@ use self::picture::Pictures;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
-use crate::content::{self, Checked};
+use crate::content::Screenshot;
+use crate::content::redirects::Redirect;
 
 /// What to finish.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Trunk's staging folder, in which `pprnet build` has written `archive/`.
+    /// Trunk's staging folder, with the archive in `archive/`.
     pub dist: PathBuf,
     /// The path the site will stand under, as Trunk was told it.
     pub public_url: String,
     /// Where the content was read from, to name it in messages.
-    pub content: Option<PathBuf>,
+    pub content: PathBuf,
     /// Whether browsers are to forget what they keep of the site, and to keep nothing from now on.
     pub retire_worker: bool,
     /// How much faster than a real site this one waits: for browser tests.
     pub pace: Pace,
 }
 
-/// Finishes a folder and prints what it holds.
+/// Looks whether a folder can be finished, before its archive is written.
+///
+/// # Errors
+/// When there is no such folder, or it holds a link.
+pub fn check(options: &Options) -> anyhow::Result<()> {
+    refuse_links(&options.dist)
+}
+
+/// Finishes a folder and prints what it holds. `redirects` and `screenshots` come from the same reading of the content as
+/// the archive in the folder.
 ///
 /// # Errors
 /// When the folder lacks something, when the page has something that the policy forbids, or when a file
 /// cannot be read or written. Each message names the file and what to do.
-pub fn run(options: &Options) -> anyhow::Result<()> {
-    run_with(options, |input| {
+pub fn run(options: &Options, redirects: &[Redirect], screenshots: &[Screenshot]) -> anyhow::Result<()> {
+    run_with(options, redirects, screenshots, |input| {
         Prerenderer::new(
             &options.public_url,
             input.manifest.clone(),
@@ -88,24 +98,26 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
 }
 
 /// The same with other views.
-fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> anyhow::Result<()> {
+fn run_with<V: Views>(
+    options: &Options,
+    redirects: &[Redirect],
+    screenshots: &[Screenshot],
+    views: impl FnOnce(&Input) -> V,
+) -> anyhow::Result<()> {
     let dist = options.dist.as_path();
-    refuse_links(dist)?;
-    let input = Input::read(dist, options.content.as_deref())?;
+    check(options)?;
+    let input = Input::read(dist, &options.content)?;
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
     let template =
         Template::parse(&source, &options.public_url, options.pace).with_context(|| in_template(dist))?;
-    let content = options.content.as_deref().unwrap_or(Path::new("content"));
-    let renderer = Renderer { views: &views(&input), content };
-    let Checked { redirects, screenshots, .. } =
-        options.content.as_deref().map(content::check).unwrap_or_default();
+    let renderer = Renderer { views: &views(&input), content: &options.content };
     let pages = pages::all(&input);
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     let finder = finder::name(dist)?;
     let script = offline::write_script(dist, options)?;
-    webmanifest::write(dist, &input.manifest, &screenshots, address.is_some())?;
+    webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,
         finder: finder.as_ref(),
@@ -123,11 +135,11 @@ fn run_with<V: Views>(options: &Options, views: impl FnOnce(&Input) -> V) -> any
         put(dist, &page.file(), html.as_bytes())
     })?;
     write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
-    if let Some(redirects) = hosting::json(&redirects)? {
+    if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }
     offline::write_worker(dist, &input, &pages, options)?;
-    hosting::write(dist, &options.public_url, template.policy(), &redirects)?;
+    hosting::write(dist, &options.public_url, template.policy(), redirects)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::Document;
 use thiserror::Error;
 
-use crate::content::{self, Problem, write::ContentFile};
+use crate::content::{self, Problem, Publishable, write::ContentFile};
 use crate::staging::{self, Staging};
 
 pub use read::{Input, read};
@@ -116,7 +116,7 @@ fn write(document: &Document, files: &[ContentFile], into: &Path) -> Result<Vec<
 /// The staged files pass the checks and are the document.
 fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>, ImportError> {
     let checked = content::check(staged);
-    let Some(back) = checked.document else {
+    let Some(Publishable { document: back, .. }) = checked.content else {
         return Err(ImportError::Content(renamed(checked.problems, staged, into)));
     };
     if let Some((post, _)) = document.posts.iter().zip(&back.posts).find(|(a, b)| a != b) {

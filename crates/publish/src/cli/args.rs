@@ -21,7 +21,13 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check the content: all problems at once, each as file:line: field: rule, and what was found.
-    Check(Content),
+    Check {
+        #[command(flatten)]
+        content: Content,
+        /// The address that the site will be built with: whether it can be one is checked, too.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<Href>,
+    },
     /// Check the content and write the published archive to OUT/archive.
     Build {
         #[command(flatten)]
@@ -59,22 +65,31 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// Complete a built site: static pages, offline copy, content security policy, compressed copies.
+    /// Check the content and complete a built site with it: archive, static pages, offline copy, content security policy,
+    /// compressed copies. The content is read once.
     Finish {
         /// The folder that Trunk wrote.
         dist: PathBuf,
         /// Path under which the site will lie.
         #[arg(long, value_name = "PATH", default_value = "/", value_parser = path)]
         public_url: String,
-        /// The folder the content was read from, to name it in messages.
-        #[arg(long, value_name = "DIR")]
-        content: Option<PathBuf>,
+        #[command(flatten)]
+        content: Content,
+        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<Href>,
         /// Have browsers forget what they keep of the site for reading offline, and keep nothing from now on.
         #[arg(long)]
         retire_worker: bool,
         /// Have the site wait a fraction of its usual times for everything: 20 is a twentieth. For browser tests.
         #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
         pace: u32,
+    },
+    /// Print the path of a site as `trunk build --public-url` needs it: pprnet/blog becomes /pprnet/blog/.
+    PublicUrl {
+        /// The path.
+        #[arg(value_parser = path)]
+        path: String,
     },
     /// Put a finished site in the place of the one that is there, in one step.
     Place {

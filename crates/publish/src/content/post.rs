@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pprnet_archive::{Article, Block, Finding, Notice, Post, Slug, Taxonomy, Term, YearMonth, word_count};
+use pprnet_archive::{Block, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth, word_count};
 use toml::Spanned;
 
+use super::article::check_article;
+use super::finding::check_finding;
 use super::problem::did_you_mean;
-use super::raw::{RawPost, Text};
 use super::source::{Parts, Source};
-use super::table::Table;
+use super::table::{Table, Text};
 use super::{POST_ENDING, Problem, Remarks};
 use crate::markdown::{self, IMPLICATIONS, Section};
 
@@ -63,22 +64,25 @@ fn check_front(
 ) -> Option<Post> {
     let problems = &mut remarks.problems;
     let mut table = Table::parse(source, parts.front, parts.front_at, problems)?;
+    let [title, month] = ["title", "month"].map(|key| table.text(key, problems));
+    let [topics, types] = ["topics", "types"].map(|key| table.texts(key, problems));
+    let citation = table.text("citation", problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
-    let raw: RawPost = table.read(problems)?;
-    let title = table.needed("title", raw.title.as_ref(), problems);
-    let month = check_month(&table, raw.month.as_ref(), named, problems);
+    table.refuse_unknown(problems);
+    advise(source, &table, topics.as_ref(), types.as_ref(), article.is_some(), &mut remarks.advice);
+    let title = table.needed("title", title.as_ref(), problems);
+    let month = check_month(&table, month.as_ref(), named, problems);
     let known = taxonomy.map(|taxonomy| (&*taxonomy.topics, &*taxonomy.types));
-    let topics = check_terms(&table, "topics", raw.topics.as_ref(), known.map(|k| k.0), problems);
-    let types = check_terms(&table, "types", raw.types.as_ref(), known.map(|k| k.1), problems);
-    let citation = table.line("citation", raw.citation.as_ref(), problems);
-    let had_article = article.is_some();
-    let article = article.and_then(|table| table.read::<Article>(problems));
-    let findings = findings.iter().filter_map(|table| check_finding(table, problems)).collect();
-    let mut notices: Vec<Notice> = notices.iter().filter_map(|table| check_notice(table, problems)).collect();
+    let topics = check_terms(&table, "topics", topics.as_ref(), known.map(|k| k.0), problems);
+    let types = check_terms(&table, "types", types.as_ref(), known.map(|k| k.1), problems);
+    let citation = table.line("citation", citation.as_ref(), problems);
+    let article = article.and_then(|table| check_article(table, problems));
+    let findings = findings.into_iter().filter_map(|table| check_finding(table, problems)).collect();
+    let mut notices: Vec<Notice> =
+        notices.into_iter().filter_map(|table| check_notice(table, problems)).collect();
     notices.sort_by_key(|notice| notice.date);
-    advise(source, &table, &raw, had_article, &mut remarks.advice);
     Some(Post {
         title: title?,
         month: month?,
@@ -95,15 +99,22 @@ fn check_front(
 }
 
 /// Remarks on what a post may lack, but had better not.
-fn advise(source: &Source, table: &Table<'_>, raw: &RawPost, article: bool, advice: &mut Vec<Problem>) {
+fn advise(
+    source: &Source,
+    table: &Table<'_>,
+    topics: Option<&Spanned<Vec<Text>>>,
+    types: Option<&Spanned<Vec<Text>>>,
+    article: bool,
+    advice: &mut Vec<Problem>,
+) {
     let without = |key: &str, values: Option<&Spanned<Vec<Text>>>| {
         values.map_or(!table.has(key), |values| values.get_ref().is_empty())
     };
     let mut add = |key: &str, message: &str| advice.push(source.problem(0, key, message));
-    if without("topics", raw.topics.as_ref()) {
+    if without("topics", topics) {
         add("topics", "a post without topics is found by its month and its words only");
     }
-    if without("types", raw.types.as_ref()) {
+    if without("types", types) {
         add("types", "a post without a Type of Research is found by its month and its words only");
     }
     if !table.has("citation") && !article {
@@ -167,22 +178,24 @@ fn suggest(text: &str, known: &[Term]) -> String {
     did_you_mean(text, known.iter().map(|term| term.slug.as_str()))
 }
 
-fn check_finding(table: &Table<'_>, problems: &mut Vec<Problem>) -> Option<Finding> {
-    let finding: Finding = table.read(problems)?;
-    if let Some(fault) = finding.fault() {
-        problems.push(table.problem(table.at(), "", fault));
-        return None;
-    }
-    Some(finding)
-}
+/// What a notice can be.
+const NOTICES: [(&str, NoticeKind); 2] =
+    [("correction", NoticeKind::Correction), ("retraction", NoticeKind::Retraction)];
 
-fn check_notice(table: &Table<'_>, problems: &mut Vec<Problem>) -> Option<Notice> {
-    let notice: Notice = table.read(problems)?;
-    if notice.text.trim().is_empty() {
-        problems.push(table.problem(table.at(), "", "its text may not be empty"));
+fn check_notice(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Notice> {
+    let date = table.text("date", problems);
+    let date = table.needed_parsed("date", date.as_ref(), problems);
+    let kind = table.choice("kind", &NOTICES, problems);
+    let kind = table.required("kind", kind, problems);
+    // Unlike a line, it may have several.
+    let text = table.text("text", problems);
+    let text = table.required("text", text, problems);
+    table.refuse_unknown(problems);
+    if let Some(value) = text.as_ref().filter(|text| text.get_ref().trim().is_empty()) {
+        problems.push(table.wrong("text", value, "it may not be empty"));
         return None;
     }
-    Some(notice)
+    Some(Notice { date: date?, kind: kind?, text: text?.into_inner() })
 }
 
 /// Summary and implications.

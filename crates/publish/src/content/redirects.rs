@@ -10,9 +10,8 @@ mod pages;
 use std::collections::BTreeMap;
 
 use super::Problem;
-use super::raw::{RawRedirect, RawRedirects, Text};
 use super::source::Source;
-use super::table::Table;
+use super::table::{Table, Text};
 
 pub use address::Address;
 pub(super) use pages::{Named, Pages};
@@ -31,8 +30,9 @@ pub struct Redirect {
 
 /// Both addresses of a redirect that are well-formed, and where they stand.
 struct Entry<'a> {
-    table: &'a Table<'a>,
-    raw: RawRedirect,
+    table: Table<'a>,
+    from_text: Option<Text>,
+    to_text: Option<Text>,
     from: Option<Address>,
     to: Option<(String, Vec<(String, String)>)>,
 }
@@ -44,7 +44,7 @@ impl Entry<'_> {
     }
 
     fn wrong(&self, key: &str, message: impl Into<String>) -> Option<Problem> {
-        let value = if key == "from" { &self.raw.from } else { &self.raw.to };
+        let value = if key == "from" { &self.from_text } else { &self.to_text };
         value.as_ref().map(|value| self.table.wrong(key, value, message))
     }
 }
@@ -57,8 +57,8 @@ pub(super) fn check_redirects(
 ) -> Vec<Redirect> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
     let tables = table.take_tables("redirect", problems);
-    table.read::<RawRedirects>(problems);
-    let entries: Vec<Entry<'_>> = tables.iter().filter_map(|table| read(table, problems)).collect();
+    table.refuse_unknown(problems);
+    let entries: Vec<Entry<'_>> = tables.into_iter().map(|table| read(table, problems)).collect();
     let mut froms: BTreeMap<&Address, usize> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
         let Some(from) = &entry.from else { continue };
@@ -77,8 +77,9 @@ pub(super) fn check_redirects(
         }
     }
     let mut redirects = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
-        match end(number, &entries, &froms) {
+    let ends = ends(&entries, &froms);
+    for (number, (entry, end)) in entries.iter().zip(ends).enumerate() {
+        match end {
             None => {
                 let message = "it ends at a page of the site, and it leads round in a circle";
                 problems.extend(entry.wrong("to", message));
@@ -87,7 +88,7 @@ pub(super) fn check_redirects(
             // The last step is told about where it stands.
             Some(_) => {}
         }
-        let last = end(number, &entries, &froms).and_then(|last| entries.get(last));
+        let last = end.and_then(|last| entries.get(last));
         if let (Some(from), Some((path, query))) = (&entry.from, last.and_then(|last| last.to.as_ref())) {
             redirects.push(Redirect { from: from.clone(), to: written(path, query) });
         }
@@ -109,11 +110,12 @@ impl Entry<'_> {
     }
 }
 
-fn read<'a>(table: &'a Table<'a>, problems: &mut Vec<Problem>) -> Option<Entry<'a>> {
-    let raw: RawRedirect = table.read(problems)?;
-    let from = checked(table, "from", raw.from.as_ref(), str::parse, problems);
-    let to = checked(table, "to", raw.to.as_ref(), address::parts, problems);
-    Some(Entry { table, raw, from, to })
+fn read<'a>(mut table: Table<'a>, problems: &mut Vec<Problem>) -> Entry<'a> {
+    let [from_text, to_text] = ["from", "to"].map(|key| table.text(key, problems));
+    table.refuse_unknown(problems);
+    let from = checked(&table, "from", from_text.as_ref(), str::parse, problems);
+    let to = checked(&table, "to", to_text.as_ref(), address::parts, problems);
+    Entry { table, from_text, to_text, from, to }
 }
 
 fn checked<T>(
@@ -133,17 +135,44 @@ fn checked<T>(
     }
 }
 
-/// Follows a redirect to the last one that it leads over; `None` if there is no last.
-fn end(first: usize, entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Option<usize> {
-    let mut at = first;
-    for _step in 0..=entries.len() {
-        let next = entries.get(at).and_then(Entry::leads_to).and_then(|to| froms.get(&to).copied());
-        match next {
-            Some(next) => at = next,
-            None => return Some(at),
+/// How far a redirect has been followed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Followed {
+    NotYet,
+    /// It is on the way that is followed now.
+    Now,
+    /// To the last one that it leads over; there is none in a circle.
+    To(Option<usize>),
+}
+
+/// Follows each redirect to the last one that it leads over; `None` where it leads into a circle. Each is followed once.
+fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<usize>> {
+    let next = |entry: &Entry<'_>| entry.leads_to().and_then(|to| froms.get(&to).copied());
+    let next: Vec<Option<usize>> = entries.iter().map(next).collect();
+    let mut followed = vec![Followed::NotYet; entries.len()];
+    for first in 0..entries.len() {
+        let (mut way, mut at) = (Vec::new(), first);
+        let end = loop {
+            match (followed[at], next[at]) {
+                (Followed::To(end), _) => break end,
+                (Followed::Now, _) => break None,
+                (Followed::NotYet, None) => break Some(at),
+                (Followed::NotYet, Some(to)) => {
+                    followed[at] = Followed::Now;
+                    way.push(at);
+                    at = to;
+                }
+            }
+        };
+        for at in way {
+            followed[at] = Followed::To(end);
         }
     }
-    None
+    let end = |(number, followed): (usize, Followed)| match followed {
+        Followed::To(end) => end,
+        Followed::NotYet | Followed::Now => Some(number),
+    };
+    followed.into_iter().enumerate().map(end).collect()
 }
 
 fn written(path: &str, query: &[(String, String)]) -> String {

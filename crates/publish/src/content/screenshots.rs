@@ -13,7 +13,6 @@ use std::path::Path;
 
 use png::Decoder;
 
-use super::raw::{RawScreenshot, RawScreenshots};
 use super::source::Source;
 use super::table::Table;
 use super::{Problem, SCREENSHOTS_FOLDER};
@@ -53,14 +52,15 @@ impl Screenshot {
 pub(super) fn check_screenshots(source: &Source, dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
     let tables = table.take_tables("screenshot", problems);
-    table.read::<RawScreenshots>(problems);
+    table.refuse_unknown(problems);
     let mut seen = BTreeSet::new();
     let mut all: Vec<Screenshot> = Vec::new();
-    for table in &tables {
-        let Some(raw) = table.read::<RawScreenshot>(problems) else { continue };
-        let label = table.needed("label", raw.label.as_ref(), problems);
-        let file = table.needed("file", raw.file.as_ref(), problems);
-        let (Some(file), Some(value)) = (file, &raw.file) else { continue };
+    for mut table in tables {
+        let [written, label] = ["file", "label"].map(|key| table.text(key, problems));
+        table.refuse_unknown(problems);
+        let label = table.needed("label", label.as_ref(), problems);
+        let file = table.needed("file", written.as_ref(), problems);
+        let (Some(file), Some(value)) = (file, &written) else { continue };
         if !seen.insert(file.clone()) {
             let message = format!("a picture stands there once, and “{file}” was found before");
             problems.push(table.wrong("file", value, message));

@@ -3,45 +3,52 @@
 use std::collections::BTreeSet;
 
 use pprnet_archive::{Href, Licence, Site, Slug, Taxonomy, Term, YearMonth};
+use toml::Spanned;
 
 use super::Problem;
-use super::raw::{RawLicence, RawSite, RawTaxonomy, RawTerm, Text};
 use super::source::Source;
-use super::table::Table;
+use super::table::{Table, Text};
+use super::value;
 
 /// What the site says of itself.
 pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option<Site> {
     let mut table = Table::parse(source, &source.text, 0, problems)?;
-    let licence = table.take_table("licence", problems).and_then(|table| check_licence(&table, problems));
-    let raw: RawSite = table.read(problems)?;
-    let title = table.needed("title", raw.title.as_ref(), problems);
-    let language = table.needed("language", raw.language.as_ref(), problems);
-    if let (Some(language), Some(value)) = (&language, &raw.language)
-        && !is_language(language)
+    let [title, tagline, introduction, about, language] =
+        ["title", "tagline", "introduction", "about", "language"].map(|key| table.text(key, problems));
+    let since = table.typed("since", "a year such as 1998", value::integer, problems);
+    let [author, home, base_url, this_month, notice] =
+        ["author", "home", "base_url", "this_month", "notice"].map(|key| table.text(key, problems));
+    let licence = table.take_table("licence", problems).and_then(|table| check_licence(table, problems));
+    table.refuse_unknown(problems);
+    let title = table.needed("title", title.as_ref(), problems);
+    let tag = table.needed("language", language.as_ref(), problems);
+    if let (Some(tag), Some(value)) = (&tag, &language)
+        && !is_language(tag)
     {
-        let message = format!("it is a language tag such as en or fr-CA, and “{language}” was found");
+        let message = format!("it is a language tag such as en or fr-CA, and “{tag}” was found");
         problems.push(table.wrong("language", value, message));
     }
     Some(Site {
-        tagline: table.line("tagline", raw.tagline.as_ref(), problems),
-        introduction: table.markdown("introduction", raw.introduction.as_ref(), problems),
-        about: table.markdown("about", raw.about.as_ref(), problems),
-        since: since(&table, &raw, problems),
-        author: table.line("author", raw.author.as_ref(), problems),
-        home: table.parsed("home", raw.home.as_ref(), problems),
-        base_url: base_url(&table, raw.base_url.as_ref(), problems),
-        this_month: table.line("this_month", raw.this_month.as_ref(), problems),
-        notice: table.line("notice", raw.notice.as_ref(), problems),
+        tagline: table.line("tagline", tagline.as_ref(), problems),
+        introduction: table.markdown("introduction", introduction.as_ref(), problems),
+        about: table.markdown("about", about.as_ref(), problems),
+        since: since.and_then(|value| check_since(&table, &value, problems)),
+        author: table.line("author", author.as_ref(), problems),
+        home: table.parsed("home", home.as_ref(), problems),
+        base_url: check_base_url(&table, base_url.as_ref(), problems),
+        this_month: table.line("this_month", this_month.as_ref(), problems),
+        notice: table.line("notice", notice.as_ref(), problems),
         licence,
         title: title?,
-        language: language?,
+        language: tag?,
     })
 }
 
-fn check_licence(table: &Table<'_>, problems: &mut Vec<Problem>) -> Option<Licence> {
-    let raw: RawLicence = table.read(problems)?;
-    let url = table.parsed("url", raw.url.as_ref(), problems);
-    let name = table.needed("name", raw.name.as_ref(), problems)?;
+fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Licence> {
+    let [name, url] = ["name", "url"].map(|key| table.text(key, problems));
+    table.refuse_unknown(problems);
+    let url = table.parsed("url", url.as_ref(), problems);
+    let name = table.needed("name", name.as_ref(), problems)?;
     Some(Licence { name, url })
 }
 
@@ -54,22 +61,17 @@ fn is_language(tag: &str) -> bool {
     (2..=3).contains(&language.len()) && letters && parts.all(fits)
 }
 
-fn since(table: &Table<'_>, raw: &RawSite, problems: &mut Vec<Problem>) -> Option<u16> {
-    let value = raw.since.as_ref()?;
+fn check_since(table: &Table<'_>, value: &Spanned<i64>, problems: &mut Vec<Problem>) -> Option<u16> {
     let year = u16::try_from(*value.get_ref()).ok().filter(|year| YearMonth::new(*year, 1).is_some());
     if year.is_none() {
-        let message = format!(
-            "it is a year from {} to {}, and {} was found",
-            YearMonth::FIRST_YEAR,
-            YearMonth::LAST_YEAR,
-            value.get_ref()
-        );
+        let (first, last, found) = (YearMonth::FIRST_YEAR, YearMonth::LAST_YEAR, value.get_ref());
+        let message = format!("it is a year from {first} to {last}, and {found} was found");
         problems.push(table.problem(table.place(value), "since", message));
     }
     year
 }
 
-fn base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Href> {
+fn check_base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Href> {
     let href: Href = table.parsed("base_url", value, problems)?;
     if let Some(value) = value
         && !is_base_url(&href)
@@ -94,17 +96,19 @@ pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Op
     let mut table = Table::parse(source, &source.text, 0, problems)?;
     let topics = table.take_tables("topic", problems);
     let types = table.take_tables("type", problems);
-    table.read::<RawTaxonomy>(problems);
-    Some(Taxonomy { topics: check_terms(&topics, problems), types: check_terms(&types, problems) })
+    table.refuse_unknown(problems);
+    Some(Taxonomy { topics: check_terms(topics, problems), types: check_terms(types, problems) })
 }
 
-fn check_terms(tables: &[Table<'_>], problems: &mut Vec<Problem>) -> Vec<Term> {
+fn check_terms(tables: Vec<Table<'_>>, problems: &mut Vec<Problem>) -> Vec<Term> {
     let mut seen = BTreeSet::new();
     let mut terms = Vec::new();
-    for table in tables {
-        let Some(raw) = table.read::<RawTerm>(problems) else { continue };
-        let slug: Option<Slug> = table.needed_parsed("slug", raw.slug.as_ref(), problems);
-        if let (Some(slug), Some(value)) = (&slug, &raw.slug)
+    for mut table in tables {
+        let [written, name] = ["slug", "name"].map(|key| table.text(key, problems));
+        let aliases = table.texts("aliases", problems);
+        table.refuse_unknown(problems);
+        let slug: Option<Slug> = table.needed_parsed("slug", written.as_ref(), problems);
+        if let (Some(slug), Some(value)) = (&slug, &written)
             && !seen.insert(slug.clone())
         {
             problems.push(table.wrong(
@@ -113,8 +117,8 @@ fn check_terms(tables: &[Table<'_>], problems: &mut Vec<Problem>) -> Vec<Term> {
                 format!("no two have the same, and “{slug}” was found before"),
             ));
         }
-        let name = table.needed("name", raw.name.as_ref(), problems);
-        let aliases = raw.aliases.iter();
+        let name = table.needed("name", name.as_ref(), problems);
+        let aliases = aliases.iter().flat_map(Spanned::get_ref);
         let aliases = aliases.filter_map(|alias| table.line("aliases", Some(alias), problems)).collect();
         // A term without a usable name still counts as known, so that posts are not blamed for it.
         terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases }));

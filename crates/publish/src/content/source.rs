@@ -25,6 +25,17 @@ pub(super) struct Parts<'a> {
 /// The line above and below the front matter.
 const FENCE: &str = "+++";
 
+/// A message quotes what was found; a value of many pages would bury the rule.
+const LONGEST_MESSAGE: usize = 1_000;
+
+fn shortened(mut message: String) -> String {
+    if let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
+}
+
 impl Source {
     /// Reads a file's bytes as text.
     pub(super) fn new(file: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
@@ -57,7 +68,7 @@ impl Source {
 
     pub(super) fn problem(&self, offset: usize, field: &str, message: impl Into<String>) -> Problem {
         let (file, line) = (self.file.clone(), self.line(offset));
-        Problem { file, line, field: field.to_owned(), message: message.into() }
+        Problem { file, line, field: field.to_owned(), message: shortened(message.into()) }
     }
 
     /// Characters that no text holds on purpose; other programs would choke on them.

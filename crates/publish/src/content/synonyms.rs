@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::Problem;
-use super::raw::{RawGroup, RawSynonyms};
 use super::source::Source;
 use super::table::Table;
 
@@ -11,29 +10,21 @@ use super::table::Table;
 pub(super) fn check_synonyms(source: &Source, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
     let tables = table.take_tables("group", problems);
-    table.read::<RawSynonyms>(problems);
+    table.refuse_unknown(problems);
     let mut seen = BTreeSet::new();
-    tables.iter().filter_map(|table| check_group(table, &mut seen, problems)).collect()
+    tables.into_iter().filter_map(|table| check_group(table, &mut seen, problems)).collect()
 }
 
 /// A group. `seen` holds what was in a group before: a word with two meanings would join what has nothing to do with each
 /// other.
 fn check_group(
-    table: &Table<'_>,
+    mut table: Table<'_>,
     seen: &mut BTreeSet<String>,
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<String>> {
-    let raw: RawGroup = table.read(problems)?;
-    let Some(values) = &raw.words else {
-        if !table.has("words") {
-            problems.push(table.problem(
-                table.at(),
-                "words",
-                "it is needed, and no line “words = […]” was found",
-            ));
-        }
-        return None;
-    };
+    let values = table.texts("words", problems);
+    table.refuse_unknown(problems);
+    let values = table.required("words", values, problems)?;
     let mut words = Vec::new();
     for value in values.get_ref() {
         let Some(text) = table.needed("words", Some(value), problems) else { continue };
@@ -49,7 +40,7 @@ fn check_group(
     }
     if values.get_ref().len() < 2 {
         let message = format!("a group has two words or more, and {} was found", values.get_ref().len());
-        problems.push(table.problem(table.place(values), "words", message));
+        problems.push(table.problem(table.place(&values), "words", message));
     }
     (words.len() >= 2).then_some(words)
 }

@@ -6,8 +6,7 @@ use std::str::FromStr;
 use pprnet_archive::Block;
 
 use super::Problem;
-use super::raw::Text;
-use super::table::Table;
+use super::table::{Table, Text};
 use crate::markdown;
 
 impl Table<'_> {
@@ -47,27 +46,13 @@ impl Table<'_> {
         value: Option<&Text>,
         problems: &mut Vec<Problem>,
     ) -> Option<String> {
-        match value {
-            Some(value) if value.get_ref().trim().is_empty() => {
-                problems.push(self.wrong(
-                    key,
-                    value,
-                    "it is needed, and nothing was found between the quotation marks",
-                ));
-                None
-            }
-            Some(_) => self.line(key, value, problems),
-            // A value of the wrong kind was told when the table was read.
-            None if self.has(key) => None,
-            None => {
-                problems.push(self.problem(
-                    self.at(),
-                    key,
-                    format!("it is needed, and no line “{key} = …” was found"),
-                ));
-                None
-            }
+        let value = self.required(key, value, problems)?;
+        if value.get_ref().trim().is_empty() {
+            let message = "it is needed, and nothing was found between the quotation marks";
+            problems.push(self.wrong(key, value, message));
+            return None;
         }
+        self.line(key, Some(value), problems)
     }
 
     /// A text that a type of the model understands.

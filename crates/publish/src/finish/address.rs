@@ -2,11 +2,12 @@
 
 use anyhow::{Context, anyhow};
 use pprnet_archive::Site;
+use pprnet_reader::normal_path;
 use url::Url;
 
 /// What to tell the editors of a site that has no [`Address`].
 pub(super) const NO_ADDRESS: &str = "The site does not know its own address, so it has no feeds, no sitemap, no canonical addresses and no pictures \
-     for link previews: give site.toml a base_url, or make build a BASE_URL (pprnet build: --base-url)";
+     for link previews: give site.toml a base_url, or make build a BASE_URL (pprnet finish: --base-url)";
 
 /// The year that stands in every tag. RFC 4151 wants a date on which the host was the site's, and a date that
 /// never changes; the year this scheme was fixed is as good as any and, unlike `since`, nobody edits it.
@@ -40,8 +41,8 @@ impl Address {
 
     /// What to tell editors if pages would not be where their addresses say: the site is built for `public_url`.
     pub(super) fn strays(&self, public_url: &str) -> Option<String> {
-        let path = Url::parse(&self.base).map(|url| url.path().to_owned()).unwrap_or_default();
-        let public = format!("/{}", public_url.trim_matches('/'));
+        let path = Url::parse(&self.base).map(|url| normal_path(url.path())).unwrap_or_default();
+        let public = format!("/{}", normal_path(public_url).trim_matches('/'));
         (path.trim_end_matches('/') != public.trim_end_matches('/')).then(|| {
             format!(
                 "The site is built to stand under {public_url}, and its base_url is {}: unless your host maps one \
@@ -90,6 +91,7 @@ mod tests {
         assert_eq!(strays("https://example.org/", "/"), None);
         assert_eq!(strays("https://example.org/pprnet/blog/", "/pprnet/blog/"), None);
         assert_eq!(strays("https://example.org/pprnet/blog/", "/pprnet/blog"), None);
+        assert_eq!(strays("https://example.org/%7Ejdoe/", "/~jdoe/"), None);
         let said = strays("https://example.org/blog/", "/").unwrap();
         assert!(said.contains("under /, and its base_url is https://example.org/blog/"), "{said}");
     }

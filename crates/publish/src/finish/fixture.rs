@@ -1,6 +1,7 @@
 //! A release in a folder, read back, for the tests of what is made from it.
 
 use std::fs;
+use std::path::Path;
 
 use pprnet_archive::{Block, Document, Post, Release, Site, Taxonomy, Term};
 
@@ -36,7 +37,7 @@ impl Fixture {
         for (name, content) in Release::new(&document).unwrap().files {
             fs::write(dist.path().join(ARCHIVE).join(name.as_str()), content).unwrap();
         }
-        let input = Input::read(dist.path(), None).unwrap();
+        let input = Input::read(dist.path(), Path::new("content")).unwrap();
         let posts: Vec<Post> = input.posts().cloned().collect();
         assert_eq!(posts, document.posts);
         Self { input, posts }

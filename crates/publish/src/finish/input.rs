@@ -25,9 +25,9 @@ pub(super) struct Input {
 
 impl Input {
     /// Reads the release in `dist`.
-    pub(super) fn read(dist: &Path, content: Option<&Path>) -> anyhow::Result<Self> {
+    pub(super) fn read(dist: &Path, content: &Path) -> anyhow::Result<Self> {
         let folder = dist.join(ARCHIVE);
-        let content = content.unwrap_or(Path::new("content")).display();
+        let content = content.display();
         let advice = || format!("run `pprnet build` on {content} again, into an empty folder");
         let manifest_file = only_manifest(&folder).with_context(advice)?;
         let manifest =

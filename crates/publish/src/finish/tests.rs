@@ -81,18 +81,21 @@ impl Dist {
     }
 
     fn finish(&self) -> anyhow::Result<()> {
-        run(&Options {
-            dist: self.path(),
-            public_url: "/pprnet/blog/".into(),
-            content: None,
-            retire_worker: false,
-            pace: Pace::REAL,
-        })
+        run(&self.options(false), &[], &[])
     }
 
     fn retire(&self) -> anyhow::Result<()> {
-        let (dist, public_url) = (self.path(), "/pprnet/blog/".into());
-        run(&Options { dist, public_url, content: None, retire_worker: true, pace: Pace::REAL })
+        run(&self.options(true), &[], &[])
+    }
+
+    fn options(&self, retire_worker: bool) -> Options {
+        Options {
+            dist: self.path(),
+            public_url: "/pprnet/blog/".into(),
+            content: "content".into(),
+            retire_worker,
+            pace: Pace::REAL,
+        }
     }
 
     fn error(&self) -> String {

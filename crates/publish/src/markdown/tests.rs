@@ -89,6 +89,26 @@ fn no_depth_of_nesting_is_too_much_for_the_program() {
     let _ = read(&"[".repeat(20_000));
 }
 
+/// Regression: 100,000 lists in each other, on one line or on few, brought the program down.
+#[test]
+fn no_depth_of_lists_is_too_much_for_the_program() {
+    for mark in ["- ", "+\t", "* ", "1. ", "7) ", "> - ", "-\t> "] {
+        assert_eq!(read(&format!("{}a", mark.repeat(100_000))).1.len(), 1, "{mark}");
+    }
+    let stairs = (0..30).map(|step| format!("{}{}a\n", "  ".repeat(step * 900), "- ".repeat(900)));
+    assert_eq!(read(&stairs.collect::<String>()).1.len(), 1);
+    // What only looks deep is not.
+    for text in
+        [". ".repeat(3) + "a", "a".to_owned() + &" - ".repeat(2_000), format!("- a\n{}b", " ".repeat(9_000))]
+    {
+        assert_eq!(depth_faults(&text), 0, "{text:.20}");
+    }
+}
+
+fn depth_faults(text: &str) -> usize {
+    read(text).1.iter().filter(|fault| fault.message.contains("deep")).count()
+}
+
 #[test]
 fn texts_that_look_like_markdown_survive() {
     for case in [

@@ -8,7 +8,7 @@ use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
 use thiserror::Error;
 
 use super::index;
-use crate::content::{self, Checked, Problem};
+use crate::content::{self, Checked, Problem, Publishable};
 use crate::import::{ImportError, lines};
 
 /// Posts or documents with their index.
@@ -77,8 +77,10 @@ impl Collection {
     }
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
-        let Checked { document, synonyms, problems, .. } = content::check(folder);
-        let Some(document) = document else { return Err(CollectionError::Problems(problems)) };
+        let Checked { content, problems, .. } = content::check(folder);
+        let Some(Publishable { document, synonyms, .. }) = content else {
+            return Err(CollectionError::Problems(problems));
+        };
         let begun = Instant::now();
         let built = index::build(&document, &synonyms);
         let indexing = begun.elapsed();

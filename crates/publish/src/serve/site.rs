@@ -9,6 +9,7 @@ use axum::http::header::{ALLOW, ETAG, IF_RANGE, LOCATION, RANGE};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use pprnet_reader::normal_path;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 use tower_http::services::fs::DefaultServeDirFallback;
@@ -148,18 +149,17 @@ enum Place {
 }
 
 fn within(base: &Base, uri: &Uri) -> Place {
-    let path = uri.path();
-    if !path.starts_with(base.path()) {
+    // Also what decides on headers sees a path as the file server will.
+    let path = normal_path(uri.path());
+    let Some(rest) = path.strip_prefix(base.prefix()).filter(|rest| rest.starts_with('/')) else {
         return if path == "/" || path == base.prefix() { Place::Entrance } else { Place::Outside };
-    }
-    let Some(rest) = uri.path_and_query().and_then(|whole| whole.as_str().strip_prefix(base.prefix())) else {
-        return Place::Outside;
     };
     // With an empty part (`//host`) a redirect to the path with its slash would lead to another host.
     if path.contains("//") {
         return Place::Nowhere;
     }
-    rest.parse().map_or(Place::Nowhere, Place::Inside)
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    format!("{rest}{query}").parse().map_or(Place::Nowhere, Place::Inside)
 }
 
 fn text(status: StatusCode, message: &str) -> Response {
@@ -191,5 +191,18 @@ mod tests {
         assert_eq!(place("/a/bc/"), Place::Outside);
         assert_eq!(place("/a/"), Place::Outside);
         assert_eq!(place("/a/b//x"), Place::Nowhere);
+    }
+
+    #[test]
+    fn the_place_of_a_path_is_told_by_its_normal_form() {
+        let base: Base = "/~jdoe/b/".parse().unwrap();
+        let place = |uri: &'static str| within(&base, &Uri::from_static(uri));
+        let page = Place::Inside(PathAndQuery::from_static("/x-y/?q=%2D"));
+        for same in ["/%7Ejdoe/b/x-y/?q=%2D", "/~jdoe/%62/x%2dy/?q=%2D", "/~jdoe/./c/../b/x-y/?q=%2D"] {
+            assert_eq!(place(same), page, "{same}");
+        }
+        assert_eq!(place("/%7ejdoe/b"), Place::Entrance);
+        assert_eq!(place("/~jdoe/b/../c/"), Place::Outside);
+        assert_eq!(place("/~jdoe/b/x/..//y/"), Place::Nowhere);
     }
 }

@@ -208,6 +208,19 @@ fn folders_are_their_index_page_and_gain_their_slash_with_the_query_kept() {
 }
 
 #[test]
+fn each_form_of_a_path_is_the_same_file_with_the_same_headers() {
+    let site = Fixture::new("/%7Ejdoe/");
+    for base in ["/~jdoe", "/%7ejdoe", "/x/../%7Ejdoe"] {
+        assert_eq!(site.get(&format!("{base}/posts/%61%2Dpost/?view=titles")).text(), "<p>A post", "{base}");
+        assert_eq!(site.get(&format!("{base}/posts/%c3%a9/")).text(), "<p>É", "{base}");
+        let to = site.get(&format!("{base}/posts/a%2Dpost")).header("location").to_owned();
+        assert_eq!(to, "/~jdoe/posts/a-post/");
+        let hashed = site.get(&format!("{base}/archive/2022%2e0123456789abcdef.json"));
+        assert_eq!(hashed.header("cache-control"), "public, max-age=31536000, immutable", "{base}");
+    }
+}
+
+#[test]
 fn an_unknown_path_is_the_sites_own_not_found_page() {
     let site = Fixture::new("/");
     for path in ["/nowhere", "/posts/nowhere/", "/sw.js/", "/a%00b", "/%ff"] {

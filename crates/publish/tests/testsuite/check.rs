@@ -82,6 +82,7 @@ fn wrong_use_is_told_apart_from_problems() {
     assert_eq!(pprnet(&["serve", "valid"]).code, Some(1), "a folder, but no site");
     assert_eq!(pprnet(&["check", "--color"]).code, Some(2));
     assert_eq!(pprnet(&[]).code, Some(2));
+    assert_eq!(pprnet(&["check", "--content", "valid", "--base-url", "https://example.org"]).code, Some(2));
     let help = pprnet(&["--help"]);
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Exit codes: 0"), "{help}");

@@ -63,3 +63,21 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     found.sort();
     found
 }
+
+/// The page of a site as Trunk leaves it, with `notes` in its body.
+pub(crate) fn trunk_page(notes: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"/\"><title>T</title>\
+         <!-- pprnet:head --><script type=\"module\">start()</script></head>\
+         <body>{notes}<div id=\"app\"></div></body></html>"
+    )
+}
+
+/// A folder as Trunk leaves it.
+pub(crate) fn trunk_folder(dist: &Path) {
+    std::fs::create_dir_all(dist).unwrap();
+    std::fs::write(dist.join("index.html"), trunk_page("")).unwrap();
+    for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
+        std::fs::copy(repository().join("public").join(name), dist.join(name)).unwrap();
+    }
+}

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::command::{arg, files, pprnet};
+use crate::command::{arg, files, pprnet, trunk_folder, trunk_page};
 
 /// Runs the program where no file may be longer than so many blocks of 512 bytes. To a program that writes,
 /// this is a full disk, for which one would have to be mounted.
@@ -26,34 +26,26 @@ fn sample(posts: usize, out: &Path) {
     assert_eq!(run.code, Some(0), "{run}");
 }
 
-/// A folder as Trunk leaves it, with a release in it.
-fn trunk_folder(dist: &Path, content: &Path) {
-    fs::create_dir_all(dist).unwrap();
-    let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"/\"><title>T</title>\
-                <!-- pprnet:head --><script type=\"module\">start()</script></head>\
-                <body><div id=\"app\"></div></body></html>";
-    fs::write(dist.join("index.html"), page).unwrap();
-    let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
-    for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
-        fs::copy(public.join(name), dist.join(name)).unwrap();
-    }
-    let run = pprnet(&["build", "--content", arg(content), "--out", arg(dist)]);
-    assert_eq!(run.code, Some(0), "{run}");
-}
-
 #[test]
 fn on_a_full_disk_the_old_release_stays() {
     let dir = tempfile::tempdir().unwrap();
     let (content, dist) = (dir.path().join("content"), dir.path().join("dist"));
     sample(40, &content);
-    trunk_folder(&dist, &content);
+    let build = ["build", "--content", arg(&content), "--out", arg(&dist)];
+    assert_eq!(pprnet(&build).code, Some(0));
     let before = files(&dist);
-    let (code, err) = on_a_full_disk(1, &["build", "--content", arg(&content), "--out", arg(&dist)]);
+    let (code, err) = on_a_full_disk(1, &build);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("cannot write") && err.contains("Make room and run it again"), "{err}");
     assert_eq!(files(&dist), before);
 
-    let (code, err) = on_a_full_disk(1, &["finish", arg(&dist)]);
+    // There is room for each file of the archive, but for no page.
+    let largest = before.iter().map(|(_, content)| content.len()).max().unwrap();
+    trunk_folder(&dist);
+    let notes = format!("<p>{}</p>", "x".repeat(largest + 512));
+    fs::write(dist.join("index.html"), trunk_page(&notes)).unwrap();
+    let blocks = u32::try_from(largest / 512 + 1).unwrap();
+    let (code, err) = on_a_full_disk(blocks, &["finish", arg(&dist), "--content", arg(&content)]);
     assert_eq!(code, Some(1), "{err}");
     assert!(err.contains("cannot be written") && err.contains("Make room"), "{err}");
 }
@@ -63,15 +55,15 @@ fn a_site_that_could_not_be_finished_is_not_put_in_place() {
     let dir = tempfile::tempdir().unwrap();
     let [content, built, dist] = ["content", "built", "dist"].map(|name| dir.path().join(name));
     sample(3, &content);
-    trunk_folder(&built, &content);
-    assert_eq!(pprnet(&["finish", arg(&built)]).code, Some(0));
+    trunk_folder(&built);
+    assert_eq!(pprnet(&["finish", arg(&built), "--content", arg(&content)]).code, Some(0));
     assert_eq!(pprnet(&["place", arg(&built), arg(&dist)]).code, Some(0));
     let before = files(&dist);
 
-    trunk_folder(&built, &content);
+    trunk_folder(&built);
     // Where a page should go, there is a folder: root writes through any permissions, but not through this.
     fs::create_dir_all(built.join("about/index.html")).unwrap();
-    let run = pprnet(&["finish", arg(&built)]);
+    let run = pprnet(&["finish", arg(&built), "--content", arg(&content)]);
     assert_eq!(run.code, Some(1), "{run}");
     assert!(run.err.contains("about/index.html"), "{run}");
     assert_eq!(pprnet(&["place", arg(&built), arg(&dist)]).code, Some(1));
@@ -105,20 +97,20 @@ fn what_was_half_finished_is_not_put_in_place() {
     let dir = tempfile::tempdir().unwrap();
     let [content, built, dist] = ["content", "built", "dist"].map(|name| dir.path().join(name));
     sample(200, &content);
-    let finish = ["finish", arg(&built)];
-    trunk_folder(&built, &content);
+    let finish = ["finish", arg(&built), "--content", arg(&content)];
+    trunk_folder(&built);
     assert_eq!(pprnet(&finish).code, Some(0));
     assert_eq!(pprnet(&["place", arg(&built), arg(&dist)]).code, Some(0));
     let before = files(&dist);
 
-    trunk_folder(&built, &content);
+    trunk_folder(&built);
     kill_while(&finish, || built.join("posts").is_dir());
     let run = pprnet(&["place", arg(&built), arg(&dist)]);
     assert!(run.code == Some(1) && run.err.contains("no finished site"), "{run}");
     assert!(files(&dist) == before);
 
     fs::remove_dir_all(&built).unwrap();
-    trunk_folder(&built, &content);
+    trunk_folder(&built);
     assert_eq!(pprnet(&finish).code, Some(0));
     assert_eq!(pprnet(&["place", arg(&built), arg(&dist)]).code, Some(0));
     assert!(files(&dist) == before);
@@ -134,8 +126,8 @@ fn a_site_that_was_being_copied_is_not_put_in_place() {
         (dir.path().join("content"), other.path().join("built"), dir.path().join("web/dist"));
     sample(3, &content);
     let ready = || {
-        trunk_folder(&built, &content);
-        assert_eq!(pprnet(&["finish", arg(&built)]).code, Some(0));
+        trunk_folder(&built);
+        assert_eq!(pprnet(&["finish", arg(&built), "--content", arg(&content)]).code, Some(0));
     };
     let place = ["place", arg(&built), arg(&dist)];
     ready();
@@ -175,8 +167,8 @@ fn on_a_disk_that_is_truly_full_the_old_release_and_the_old_site_stay() {
     sample(1500, &large);
     for (posts, content, site) in [(3, &small, &first), (100, &middle, &second)] {
         sample(posts, content);
-        trunk_folder(site, content);
-        assert_eq!(pprnet(&["finish", arg(site)]).code, Some(0));
+        trunk_folder(site);
+        assert_eq!(pprnet(&["finish", arg(site), "--content", arg(content)]).code, Some(0));
     }
     let mut command = Command::new("unshare");
     command.args(["-m", "sh", "-c", ON_A_SMALL_DISK, "sh"]).arg(&disk).arg(env!("CARGO_BIN_EXE_pprnet"));

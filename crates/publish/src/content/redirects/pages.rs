@@ -40,7 +40,7 @@ pub(in crate::content) struct Pages<'a> {
 impl Pages<'_> {
     /// Looks an address up: its path, with no slash at its end, and its query, both decoded.
     pub(super) fn look(&self, path: &str, query: &[(String, String)]) -> Look {
-        let Parsed { route, notes } = read(path, query);
+        let Parsed { route, notes, unused } = read(path, query);
         // Without its query, since hosts look for a file at the path.
         let own = read(path, &[]).route;
         let address = written(path, &[]);
@@ -50,13 +50,11 @@ impl Pages<'_> {
         if own.href() != address {
             return Look::Missing(format!("that page is {}", own.href()));
         }
-        match notes.first() {
-            Some(Note::Parameter(name)) => {
-                Look::Missing(format!("the page {address} has no part “{name}” after ?"))
-            }
-            Some(Note::Value { name, value }) => {
-                Look::Missing(format!("the part {name} after ? is never “{value}”"))
-            }
+        if let Some(Note { name, value }) = notes.first() {
+            return Look::Missing(format!("the part {name} after ? is never “{value}”"));
+        }
+        match unused.first() {
+            Some(name) => Look::Missing(format!("the page {address} has no part “{name}” after ?")),
             None => self.page(&route),
         }
     }
@@ -122,7 +120,7 @@ impl Pages<'_> {
 
 /// Whether all parts of a query mean something to the page at a path.
 pub(super) fn is_readers(path: &str, query: &[(String, String)]) -> bool {
-    !read(path, query).notes.iter().any(|note| matches!(note, Note::Parameter(_)))
+    read(path, query).unused.is_empty()
 }
 
 /// An address as the reader understands it.

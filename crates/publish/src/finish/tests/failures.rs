@@ -61,15 +61,8 @@ fn robots_txt_is_added_to() {
 
 fn error(views: Unfit) -> String {
     let dist = Dist::new(TEMPLATE, &document(25, Some("https://example.org/pprnet/blog/")));
-    let content = Some(PathBuf::from("my-content"));
-    let options = Options {
-        dist: dist.path(),
-        public_url: "/pprnet/blog/".into(),
-        content,
-        retire_worker: false,
-        pace: Pace::REAL,
-    };
-    format!("{:#}", run_with(&options, |_| views).unwrap_err())
+    let options = Options { content: "my-content".into(), ..dist.options(false) };
+    format!("{:#}", run_with(&options, &[], &[], |_| views).unwrap_err())
 }
 
 #[test]

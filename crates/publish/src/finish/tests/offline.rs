@@ -143,7 +143,8 @@ fn the_site_can_be_installed_as_an_app() {
 #[test]
 fn whoever_installs_it_is_shown_the_contents_own_pictures() {
     let dist = Dist::new(TEMPLATE, &document(1, None));
-    let manifest = crate::finish::input::Input::read(&dist.path(), None).unwrap().manifest;
+    let manifest =
+        crate::finish::input::Input::read(&dist.path(), std::path::Path::new("content")).unwrap().manifest;
     let picture = |width, height| Screenshot { png: vec![1, 2, 3], label: "The blog".into(), width, height };
     webmanifest::write(&dist.path(), &manifest, &[picture(1280, 800), picture(400, 800)], true).unwrap();
     let manifest: Value = serde_json::from_str(&dist.read("site.webmanifest")).unwrap();

@@ -1,0 +1,118 @@
+//! Kinds of TOML values: what they are called in messages, and how each is read.
+
+use toml::Spanned;
+use toml::de::{DeArray, DeInteger, DeValue};
+
+pub(super) const TEXT: &str = "a text in quotation marks";
+pub(super) const LIST: &str = "a list in square brackets";
+
+/// A longer text is cut in messages.
+const LONGEST: usize = 60;
+
+/// A text as it is shown in a message: on one line, and not for ever.
+pub(super) fn shown(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None if line.len() < text.len() => format!("{line}…"),
+        None => line.to_owned(),
+    }
+}
+
+/// What a value is, in words an editor knows.
+pub(super) fn found(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => format!("the text “{}”", shown(text)),
+        DeValue::Integer(number) => format!("the number {number}"),
+        DeValue::Float(number) => format!("the number {number}"),
+        DeValue::Boolean(value) => format!("“{value}” without quotation marks"),
+        DeValue::Datetime(date) => format!("the date {date} without quotation marks"),
+        DeValue::Array(_) => "a list".into(),
+        DeValue::Table(_) => "a table".into(),
+    }
+}
+
+/// A text.
+pub(super) fn text(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.clone().into_owned()),
+        _ => None,
+    }
+}
+
+/// A text, or a whole number as one.
+pub(super) fn text_or_integer(value: &DeValue<'_>) -> Option<String> {
+    text(value).or_else(|| integer(value).map(|number| number.to_string()))
+}
+
+/// A whole number.
+pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
+    match value {
+        DeValue::Integer(number) => parsed(number),
+        _ => None,
+    }
+}
+
+fn parsed(number: &DeInteger<'_>) -> Option<i64> {
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+/// A whole number that is not negative.
+pub(super) fn count(value: &DeValue<'_>) -> Option<u64> {
+    integer(value).and_then(|number| number.try_into().ok())
+}
+
+/// A number.
+pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Float(number) => number.as_str().parse().ok(),
+        // As a number with a point is read: to the nearest there is.
+        DeValue::Integer(number) => parsed(number)?.to_string().parse().ok(),
+        _ => None,
+    }
+}
+
+/// A list of whatever `read` understands, all of it.
+pub(super) fn list<T>(value: &DeValue<'_>, read: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<Vec<T>> {
+    let values: &DeArray<'_> = value.as_array()?;
+    values.iter().map(Spanned::get_ref).map(read).collect()
+}
+
+/// Two numbers.
+pub(super) fn pair(value: &DeValue<'_>) -> Option<[f64; 2]> {
+    list(value, number)?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<T>(toml: &str, read: impl Fn(&DeValue<'_>) -> T) -> T {
+        read(DeValue::parse(toml).unwrap().get_ref())
+    }
+
+    #[test]
+    fn numbers_are_read_as_toml_writes_them() {
+        for (toml, number) in [("12", Some(12)), ("0xff", Some(255)), ("-1_000", Some(-1000)), ("1.0", None)]
+        {
+            assert_eq!(read(toml, integer), number, "{toml}");
+        }
+        assert_eq!(read("-1", count), None);
+        assert_eq!(read("99999999999999999999", integer), None, "too large for any of ours");
+        for (toml, value) in [("0.17", 0.17), ("-1e-3", -0.001), ("2", 2.0), ("inf", f64::INFINITY)] {
+            assert_eq!(read(toml, number), Some(value), "{toml}");
+        }
+        assert_eq!(read("[0.1, 2]", pair), Some([0.1, 2.0]));
+        assert_eq!(read("[0.1]", pair), None);
+        assert_eq!(read("[0.1, 'x']", pair), None);
+        assert_eq!(read("7", text_or_integer).as_deref(), Some("7"));
+        assert_eq!(read("7.5", text_or_integer), None);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_in_a_message() {
+        assert_eq!(shown("short"), "short");
+        assert_eq!(shown("one\ntwo"), "one…");
+        assert_eq!(shown(&"é".repeat(100)).chars().count(), LONGEST + 1);
+    }
+}
