@@ -1,0 +1,388 @@
+// A browser without a window, for the service worker: storage, network, tabs and time that tests can cut at any step.
+//
+// Each call of the worker into the browser is a step. A test says at which one something happens: the browser is killed
+// (nothing after it comes to an end, and nothing more is written), storage is full, or the connection breaks. Nothing
+// sleeps: time passes when a test says so.
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import vm from "node:vm";
+
+export const ORIGIN = "https://digest.example";
+export const WAIT = { stall: 15_000, tabReply: 3_000 };
+
+const SOURCE = readFileSync(new URL("../../public/sw.js", import.meta.url), "utf8");
+const BLANK = "const { RELEASE, SECTIONS, STABLE } = {};";
+const SECTIONS = ["about", "archive", "offline", "page", "posts", "topics"];
+
+/** The name that the site gives to bytes: SHA-256, cut to 64 bits. */
+export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+const TYPES = { html: "text/html", js: "text/javascript", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml" };
+const typeOf = (path) => (path === "" || path.endsWith("/") ? TYPES.html : TYPES[path.split(".").pop()]);
+
+/**
+ * A release: its files by path, and the list that names them. `posts` are slugs; `app` is the program's text, which
+ * differs between releases only where a test wants that.
+ */
+export function release(posts, { app = "the program", rest = [] } = {}) {
+  const files = new Map();
+  const named = (start, ending, text) => {
+    const path = `${start}${hashOf(text)}.${ending}`;
+    files.set(path, text);
+    return path;
+  };
+  const program = named("app-", "js", app);
+  const index = named("archive/index.", "json", JSON.stringify({ posts: posts.map((slug) => ({ slug })) }));
+  const shard = named("archive/2022.", "json", `the texts of ${posts.join()}`);
+  const older = rest.map((text) => named("archive/2018.", "json", text));
+  const manifest = named("archive/manifest.", "json", JSON.stringify({ topics: [{ slug: "alliance" }], index }));
+  const page = (title) => `<!doctype html><title>${title}</title><script src="${program}"></script><link href="${manifest}"></html>`;
+  for (const path of ["", "offline/", "shell/"]) files.set(path, page(path || posts.join()));
+  files.set("icon.svg", "<svg/>");
+  const entry = (path) => [path, typeOf(path).split("/")[1], files.get(path).length, hashOf(files.get(path))];
+  const kept = [...files.keys()].filter((path) => !older.includes(path));
+  const list = {
+    files: kept.map(entry),
+    rest: older.map(entry),
+    start: [program, manifest],
+    manifest,
+    index,
+    month: "2022-12",
+  };
+  const name = named("release.", "json", JSON.stringify(list)).split(".")[1];
+  for (const slug of posts) files.set(`posts/${slug}/`, page(slug));
+  return { name, files, list, program, manifest, shard, index };
+}
+
+export class Browser {
+  constructor({ scope = "/" } = {}) {
+    this.scope = ORIGIN + scope;
+    /** What is stored: caches by name, each a map of addresses to bodies and headers. */
+    this.storage = new Map();
+    this.host = new Map();
+    this.published = undefined;
+    this.tabs = [];
+    this.active = undefined;
+    this.waiting = undefined;
+    this.installing = undefined;
+    this.requests = [];
+    this.heal();
+    this.now = 0;
+    this.timers = new Map();
+    this.timerNumber = 0;
+    this.unhandled = [];
+  }
+
+  // ---- What tests decide
+
+  /** Nothing goes wrong from now on, and a browser that was killed has been started again. */
+  heal() {
+    this.step = 0;
+    this.trouble = undefined;
+    this.isDead = false;
+    this.faults = new Map();
+  }
+
+  /** At step `at`, counted from now: `kill`, `full` or `offline`. */
+  plan(kind, at) {
+    this.step = 0;
+    this.trouble = { kind, at };
+  }
+
+  /** What the host answers for paths that begin so: `missing`, `error`, `login`, `damaged`, `short`, `stalled`, `broken`. */
+  lie(start, fault) {
+    this.faults.set(start, fault);
+  }
+
+  publish(release) {
+    this.published = release;
+    this.host = new Map(release.files);
+  }
+
+  /** The browser is started again: workers have no memory, storage stays. */
+  restart() {
+    const revive = (life) => life && new Life(this, life.release);
+    this.timers.clear();
+    this.installing = undefined;
+    this.heal();
+    this.active = revive(this.active);
+    this.waiting = revive(this.waiting);
+  }
+
+  async settle() {
+    for (let turns = 0; turns < 12; turns += 1) await new Promise((turn) => setImmediate(turn));
+  }
+
+  /** Lets time pass. */
+  async pass(milliseconds) {
+    this.now += milliseconds;
+    for (const [number, { at, work }] of [...this.timers]) {
+      if (at > this.now) continue;
+      this.timers.delete(number);
+      work();
+    }
+    await this.settle();
+  }
+
+  // ---- What someone reading does
+
+  /** The browser asks for the worker; a new one is installed. Tells what came of it. */
+  async update() {
+    const release = this.published;
+    if (release.name === (this.waiting ?? this.active)?.release.name) return "same";
+    const life = new Life(this, release);
+    this.installing = life;
+    const outcome = await this.ended(life.dispatch("install"));
+    this.installing = undefined;
+    if (outcome !== "done") return outcome;
+    this.waiting = life;
+    await this.promote();
+    return "done";
+  }
+
+  /** A waiting worker takes over once no tab is the old one's, or it has asked to. */
+  async promote() {
+    if (!this.waiting || (this.active && this.tabs.length > 0 && !this.waiting.hasSkipped)) return;
+    this.active = this.waiting;
+    this.waiting = undefined;
+    await this.ended(this.active.dispatch("activate"));
+  }
+
+  /** Waits for work of a worker; one that hangs in a dead connection is given time. */
+  async ended(work) {
+    let outcome;
+    work.then(
+      () => (outcome = "done"),
+      (error) => (outcome = error.message || error.name),
+    );
+    for (let turns = 0; turns < 40 && !outcome && !this.isDead; turns += 1) {
+      await this.settle();
+      if (!outcome) await this.pass(WAIT.stall);
+    }
+    if (this.isDead) return "killed";
+    if (!outcome) throw new Error("the worker never ends");
+    return outcome;
+  }
+
+  /** Opens an address in a tab, and says hello as the page does. */
+  async open(path, tab = this.newTab()) {
+    tab.url = new URL(path, this.scope).href;
+    const page = await this.request(path, { mode: "navigate" });
+    tab.release = page.release;
+    tab.page = page;
+    if (this.active) await this.ask({ ask: "hello", path });
+    return page;
+  }
+
+  newTab() {
+    const tab = { url: this.scope, heard: [], sleeps: false };
+    tab.postMessage = (message, [port] = []) => {
+      tab.heard.push(message);
+      if (message.ask === "files" && !tab.sleeps) port.postMessage(tab.files ?? []);
+    };
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  async close(tab) {
+    this.tabs = this.tabs.filter((other) => other !== tab);
+    await this.promote();
+  }
+
+  /** A file or page, from the worker if it answers, else from the host. */
+  async request(path, { mode = "no-cors", cache = "default" } = {}) {
+    const url = new URL(path, this.scope).href;
+    const request = { url, mode, cache, method: "GET" };
+    let body;
+    let response;
+    const come = async () => {
+      response = await (this.active?.answerTo(request) ?? this.fetch(url, {}));
+      body = await response.text();
+    };
+    // Nothing came, or what came broke off: to someone reading that is the same.
+    if ((await this.ended(come())) !== "done") return { status: 0, body: "" };
+    return { status: response.status, body };
+  }
+
+  /** Asks the active worker, or another one, for something. */
+  async ask(words, life = this.active) {
+    let answer;
+    const port = { postMessage: (value) => (answer = { value }) };
+    const work = life.dispatch("message", { data: words, ports: [port] });
+    const outcome = await this.ended(work);
+    if (outcome === "killed") return "killed";
+    if (!answer) throw new Error(`no answer to ${words.ask}`);
+    return answer.value;
+  }
+
+  cacheNames() {
+    return [...this.storage.keys()];
+  }
+
+  // ---- What the worker calls
+
+  /** One step; whatever is planned for it happens. */
+  async count(kind) {
+    this.step += 1;
+    await undefined;
+    if (this.isDead) return new Promise(() => {});
+    if (this.trouble?.at !== this.step) return;
+    if (this.trouble.kind === "kill") {
+      this.isDead = true;
+      return new Promise(() => {});
+    }
+    if (this.trouble.kind === "full" && kind === "write") throw new DOMException("full", "QuotaExceededError");
+    if (this.trouble.kind === "offline" && kind === "fetch") throw new TypeError("Failed to fetch");
+  }
+
+  async fetch(target, { signal, cache } = {}) {
+    const url = typeof target === "string" ? target : target.url;
+    const path = url.slice(this.scope.length).split("?")[0];
+    this.requests.push(path);
+    await this.count("fetch");
+    const fault = [...this.faults].find(([start]) => path === start || (start && path.startsWith(start)))?.[1];
+    if (fault === "broken") throw new TypeError("Failed to fetch");
+    if (fault === "stalled") {
+      return new Promise((_, fail) => signal?.addEventListener("abort", () => fail(new DOMException("aborted", "AbortError"))));
+    }
+    const found = this.host.get(path);
+    if (found === undefined || fault === "missing") return new Response("not found", { status: 404, headers: { "content-type": TYPES.html } });
+    if (fault === "error") return new Response("error", { status: 500, headers: { "content-type": TYPES.html } });
+    const bodies = { login: "<h1>Hotel</h1>", damaged: found.replace(/.$/, "~"), short: found.slice(0, -1) };
+    const type = fault === "login" ? TYPES.html : typeOf(path);
+    return new Response(bodies[fault] ?? found, { headers: { "content-type": type } });
+  }
+
+  caches() {
+    const browser = this;
+    const address = (request) => (typeof request === "string" ? request : request.url);
+    const respond = (kept) => kept && new Response(kept.body, { headers: kept.headers });
+    const open = (name) => ({
+      async match(request) {
+        await browser.count("read");
+        return respond(browser.storage.get(name)?.get(address(request)));
+      },
+      async put(request, response) {
+        const body = await response.text();
+        await browser.count("write");
+        // A cache that has been deleted meanwhile holds nothing.
+        browser.storage.get(name)?.set(address(request), { body, headers: [...response.headers] });
+      },
+      async delete(request) {
+        await browser.count("write");
+        return browser.storage.get(name)?.delete(address(request)) ?? false;
+      },
+      async keys() {
+        await browser.count("read");
+        return [...(browser.storage.get(name)?.keys() ?? [])].map((url) => ({ url }));
+      },
+    });
+    return {
+      async open(name) {
+        await browser.count("write");
+        if (!browser.storage.has(name)) browser.storage.set(name, new Map());
+        return open(name);
+      },
+      async has(name) {
+        await browser.count("read");
+        return browser.storage.has(name);
+      },
+      async keys() {
+        await browser.count("read");
+        return [...browser.storage.keys()];
+      },
+      async delete(name) {
+        await browser.count("write");
+        return browser.storage.delete(name);
+      },
+      async match(request, { cacheName }) {
+        await browser.count("read");
+        return respond(browser.storage.get(cacheName)?.get(address(request)));
+      },
+    };
+  }
+}
+
+/** A worker from its start to its end: its own memory over the browser's storage. */
+class Life {
+  constructor(browser, release) {
+    this.browser = browser;
+    this.release = release;
+    this.hasSkipped = false;
+    this.handlers = {};
+    const life = this;
+    const { scope } = browser;
+    const globals = {
+      registration: {
+        scope,
+        get installing() {
+          return browser.installing !== life ? browser.installing : undefined;
+        },
+        get waiting() {
+          return browser.waiting !== life ? browser.waiting : undefined;
+        },
+        update: async () => {},
+      },
+      caches: browser.caches(),
+      clients: {
+        claim: async () => {},
+        matchAll: async () => {
+          await browser.count("read");
+          return browser.tabs;
+        },
+      },
+      fetch: (request, options) => browser.fetch(request, options),
+      skipWaiting: () => {
+        life.hasSkipped = true;
+        return browser.promote();
+      },
+      addEventListener: (kind, handler) => (life.handlers[kind] = handler),
+      crypto: {
+        subtle: {
+          digest: async (_, bytes) => new Uint8Array(createHash("sha256").update(new Uint8Array(bytes)).digest()).buffer,
+        },
+      },
+      setTimeout: (work, milliseconds) => {
+        browser.timerNumber += 1;
+        browser.timers.set(browser.timerNumber, { at: browser.now + milliseconds, work });
+        return browser.timerNumber;
+      },
+      clearTimeout: (number) => browser.timers.delete(number),
+      MessageChannel: class {
+        constructor() {
+          this.port1 = {};
+          this.port2 = { postMessage: (data) => this.port1.onmessage?.({ data }) };
+        }
+      },
+      WAIT,
+      AbortController,
+      Blob,
+      Headers,
+      Response,
+      TextDecoder,
+      URL,
+      console,
+    };
+    const filled = { RELEASE: release.name, SECTIONS, STABLE: ["icon.svg"] };
+    if (SOURCE.split(BLANK).length !== 2) throw new Error(`public/sw.js has no line ${BLANK}`);
+    const script = SOURCE.replace(BLANK, `const { RELEASE, SECTIONS, STABLE } = ${JSON.stringify(filled)};`);
+    vm.runInContext(script, vm.createContext(globals), { filename: "public/sw.js" });
+  }
+
+  /** Sends an event; what the worker does is over when the promise is. */
+  dispatch(kind, event = {}) {
+    const work = [];
+    this.handlers[kind]?.({ ...event, waitUntil: (promise) => work.push(promise) });
+    return Promise.all(work);
+  }
+
+  /** The worker's answer to a request, or nothing where it leaves that to the browser. */
+  answerTo(request) {
+    let answer;
+    this.handlers.fetch({ request, respondWith: (promise) => (answer = promise) });
+    return answer;
+  }
+
+  postMessage() {}
+}

@@ -1,0 +1,361 @@
+// The service worker keeps a release whole or not at all, whatever fails at whichever step.
+//
+// Each scenario (a first visit, an update, a page that is served, a rollback) is run again and again, with trouble at its
+// first step, at its second, and so on until it comes to its end untouched. Then the browser is started again, nothing
+// goes wrong any more, and what the tables of docs/architecture.md promise must hold.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Browser, hashOf, release, WAIT } from "./browser.mjs";
+
+const A = release(["first", "second"]);
+const B = release(["new", "first", "second"], { app: "another program" });
+const C = release(["newest", "new", "first", "second"], { app: "a third program" });
+
+const NEIGHBOUR = "pprnet:/other/:0123456789abcdef";
+
+const cacheOf = ({ name }) => `pprnet:/:${name}`;
+
+/** A browser in which another site of the host keeps something, too. */
+async function browserWith(...releases) {
+  const browser = new Browser();
+  browser.storage.set(NEIGHBOUR, new Map([["https://digest.example/other/x", { body: "x", headers: [] }]]));
+  for (const one of releases) {
+    browser.publish(one);
+    await browser.update();
+    for (const tab of [...browser.tabs]) await browser.close(tab);
+    if (browser.active) await browser.close(await openTab(browser));
+  }
+  return browser;
+}
+
+async function openTab(browser, path = "") {
+  const tab = browser.newTab();
+  const files = browser.active?.release ?? browser.published;
+  tab.files = [files.program, files.manifest].map((file) => browser.scope + file);
+  await browser.open(path, tab);
+  return tab;
+}
+
+/** A release is kept whole: each file is there, and its bytes are those of its hash. */
+function isWhole(browser, one) {
+  const kept = browser.storage.get(cacheOf(one)) ?? new Map();
+  const missing = one.list.files.filter(([path, , , hash]) => hashOf(kept.get(browser.scope + path)?.body ?? "") !== hash);
+  assert.deepEqual(missing.map(([path]) => path), [], `files of ${one.name}`);
+}
+
+/** Without a network, every page and file of a release is served, with its own bytes. */
+async function isServed(browser, one) {
+  const { host } = browser;
+  browser.host = new Map();
+  browser.lie("", "broken");
+  for (const [path] of one.list.files) browser.lie(path, "broken");
+  // The shell has no address of its own: pages that have no copy are drawn into it.
+  for (const [path, , , hash] of one.list.files.filter(([path]) => path !== "shell/")) {
+    const mode = path === "" || path.endsWith("/") ? "navigate" : "no-cors";
+    const { body } = await browser.request(path, { mode });
+    assert.equal(hashOf(body), hash, `${path || "the blog page"} of ${one.name}`);
+  }
+  // A post has no copy of its own: the app draws it into the shell.
+  const post = await browser.request("posts/first/", { mode: "navigate" });
+  assert.equal(post.body, one.files.get("shell/"));
+  browser.host = host;
+  browser.faults.clear();
+}
+
+/** Whatever happened before, good visits end with what is published whole and alone, and nobody else's files touched. */
+async function recovers(browser, one) {
+  browser.restart();
+  browser.tabs = [];
+  browser.publish(one);
+  await browser.promote();
+  for (let visits = 0; visits < 3; visits += 1) {
+    const tab = await openTab(browser);
+    await browser.update();
+    await browser.close(tab);
+  }
+  await browser.close(await openTab(browser));
+  isWhole(browser, one);
+  await isServed(browser, one);
+  assert.deepEqual(browser.cacheNames().sort(), [NEIGHBOUR, cacheOf(one)].sort());
+  assert.equal(browser.storage.get(NEIGHBOUR).size, 1);
+}
+
+/** Runs a scenario with trouble at each of its steps. `check` says what must hold before anything is mended. */
+async function atEachStep(kind, prepare, scenario, check, last) {
+  let steps = 0;
+  for (let at = 1; ; at += 1) {
+    assert.ok(at < 400, "the scenario never ends untouched");
+    const browser = await prepare();
+    browser.plan(kind, at);
+    const outcome = await scenario(browser);
+    const isUntouched = browser.step < at;
+    if (browser.isDead) assert.equal(outcome, "killed");
+    browser.restart();
+    await check?.(browser, outcome);
+    await recovers(browser, last);
+    if (isUntouched) break;
+    steps = at;
+  }
+  assert.ok(steps > 5, `only ${steps} steps`);
+}
+
+const install = async (browser) => {
+  browser.newTab();
+  return browser.update();
+};
+
+const update = async (browser) => {
+  browser.publish(B);
+  await openTab(browser);
+  return browser.isDead ? "killed" : browser.update();
+};
+
+/** The old release is as whole as it was, and served. */
+const oldIsServed = async (browser) => {
+  if (browser.active?.release !== A) return;
+  isWhole(browser, A);
+  await isServed(browser, A);
+};
+
+for (const kind of ["kill", "full", "offline"]) {
+  test(`a first visit with trouble (${kind}) at any step: the next visits keep the release whole`, async () => {
+    const check = async (browser) => {
+      // A worker that was installed keeps all that it should.
+      if (browser.active) isWhole(browser, A);
+    };
+    await atEachStep(kind, async () => {
+      const browser = await browserWith();
+      browser.publish(A);
+      return browser;
+    }, install, check, A);
+  });
+
+  test(`an update with trouble (${kind}) at any step: the old release is served until the new one is whole`, async () => {
+    await atEachStep(kind, () => browserWith(A), update, oldIsServed, B);
+  });
+
+  test(`a take-over with trouble (${kind}) at any step: the release that serves is whole`, async () => {
+    const takeOver = async (browser) => {
+      browser.publish(B);
+      await openTab(browser);
+      if (!browser.isDead) await browser.update();
+      if (browser.isDead || !browser.waiting) return browser.isDead ? "killed" : "refused";
+      await browser.ask({ ask: "show" }, browser.waiting);
+      if (browser.isDead || browser.active.release !== B) return "killed";
+      await openTab(browser, "posts/new/");
+      return browser.isDead ? "killed" : "done";
+    };
+    const check = async (browser) => {
+      isWhole(browser, browser.active.release);
+      await isServed(browser, browser.active.release);
+    };
+    await atEachStep(kind, () => browserWith(A), takeOver, check, B);
+  });
+
+  test(`a rollback with trouble (${kind}) at any step ends with the release that is published`, async () => {
+    const back = async (browser) => {
+      browser.publish(A);
+      await openTab(browser);
+      return browser.isDead ? "killed" : browser.update();
+    };
+    const check = async (browser) => {
+      isWhole(browser, browser.active.release);
+    };
+    await atEachStep(kind, () => browserWith(A, B), back, check, A);
+  });
+
+  test(`a page that is opened with trouble (${kind}) at any step leaves the release whole`, async () => {
+    const visit = async (browser) => {
+      await openTab(browser, "posts/first/");
+      return browser.isDead ? "killed" : "done";
+    };
+    await atEachStep(kind, () => browserWith(A), visit, oldIsServed, A);
+  });
+}
+
+const FAULTS = {
+  missing: "wrong",
+  error: "wrong",
+  login: "wrong",
+  damaged: "wrong",
+  short: "wrong",
+  broken: "network",
+  stalled: "network",
+};
+
+for (const [fault, word] of Object.entries(FAULTS)) {
+  test(`a file that comes ${fault}: the old release stays, the tab is told “${word}”, and what came is not fetched again`, async () => {
+    for (const [path] of B.list.files.filter(([path]) => !A.files.has(path) || path === "")) {
+      const browser = await browserWith(A);
+      const tab = await openTab(browser);
+      browser.publish(B);
+      browser.lie(path, fault);
+      assert.notEqual(await browser.update(), "done", path);
+      assert.deepEqual(tab.heard.filter((message) => message.fault).map((message) => message.fault), [word], path);
+      const came = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
+      browser.faults.clear();
+      await isServed(browser, A);
+      browser.requests.length = 0;
+      assert.equal(await browser.update(), "done", path);
+      const again = browser.requests.filter((asked) => came.includes(asked) && B.list.files.some(([file]) => file === asked));
+      assert.deepEqual(again, [], path);
+      isWhole(browser, B);
+    }
+  });
+}
+
+test("a release list that is missing, or another's, is no release", async () => {
+  for (const fault of ["missing", "login", "damaged"]) {
+    const browser = await browserWith(A);
+    browser.publish(B);
+    browser.lie("release.", fault);
+    assert.notEqual(await browser.update(), "done");
+    browser.faults.clear();
+    await isServed(browser, A);
+    await recovers(browser, B);
+  }
+});
+
+test("a release that comes while another is being fetched, or waits, takes its place", async () => {
+  const browser = await browserWith(A);
+  const tab = await openTab(browser);
+  browser.publish(B);
+  browser.lie(B.shard, "stalled");
+  assert.equal(await browser.update(), "aborted");
+  browser.publish(C);
+  browser.faults.clear();
+  assert.equal(await browser.update(), "done");
+  assert.equal(browser.waiting.release, C);
+  assert.ok(!browser.cacheNames().includes(cacheOf(B)), "what came of B is given up");
+  await isServed(browser, A);
+  await browser.close(tab);
+  await browser.close(await openTab(browser));
+  assert.deepEqual(browser.cacheNames().sort(), [NEIGHBOUR, cacheOf(C)].sort());
+});
+
+test("twenty releases in a row, each with a tab of it open: every tab keeps its own files until it is closed", async () => {
+  const releases = Array.from({ length: 20 }, (_, at) => release([`post-${at}`, "first"], { app: `program ${at}` }));
+  const browser = await browserWith(releases[0]);
+  const tabs = [];
+  for (const one of releases) {
+    browser.publish(one);
+    if (browser.active.release !== one) {
+      assert.equal(await browser.update(), "done");
+      await browser.ask({ ask: "show" }, browser.waiting);
+    }
+    assert.equal(browser.active.release, one);
+    tabs.push(await openTab(browser));
+  }
+  for (const [at, one] of releases.entries()) {
+    const { body } = await browser.request(one.program);
+    assert.equal(body, one.files.get(one.program), `the program of release ${at}`);
+  }
+  for (const tab of tabs) await browser.close(tab);
+  await browser.close(await openTab(browser));
+  assert.deepEqual(browser.cacheNames().sort(), [NEIGHBOUR, cacheOf(releases.at(-1))].sort());
+});
+
+test("a tab that is asleep does not say what it needs, so nothing is deleted", async () => {
+  const browser = await browserWith(A);
+  const old = await openTab(browser);
+  browser.publish(B);
+  await browser.update();
+  await browser.ask({ ask: "show" }, browser.waiting);
+  old.sleeps = true;
+  await openTab(browser);
+  assert.ok(browser.cacheNames().includes(cacheOf(A)));
+  old.sleeps = false;
+  await browser.close(old);
+  await openTab(browser);
+  assert.ok(!browser.cacheNames().includes(cacheOf(A)));
+});
+
+test("a new post that someone heard of comes from the host; one that is known is drawn by the app", async () => {
+  const browser = await browserWith(A);
+  browser.publish(B);
+  assert.equal((await browser.request("posts/new/", { mode: "navigate" })).body, B.files.get("posts/new/"));
+  assert.equal((await browser.request("posts/first/", { mode: "navigate" })).body, A.files.get("shell/"));
+});
+
+/** `"name"` was looked for anywhere in the index: a post called like a topic counted as known, and was not found. */
+test("a new post whose slug is also the slug of a topic comes from the host", async () => {
+  const one = release(["first"]);
+  one.files.get(one.index);
+  const withTopics = { posts: [{ slug: "first", topics: ["alliance"] }] };
+  const index = JSON.stringify(withTopics);
+  const path = `archive/index.${hashOf(index)}.json`;
+  one.files.delete(one.index);
+  one.files.set(path, index);
+  const list = { ...one.list, index: path };
+  list.files = list.files.map((file) => (file[0] === one.index ? [path, "json", index.length, hashOf(index)] : file));
+  const text = JSON.stringify(list);
+  const other = { ...one, name: hashOf(text), list, index: path };
+  other.files.set(`release.${other.name}.json`, text);
+  const browser = await browserWith(other);
+  const newer = release(["alliance", "first"]);
+  browser.publish(newer);
+  const page = await browser.request("posts/alliance/", { mode: "navigate" });
+  assert.equal(page.body, newer.files.get("posts/alliance/"));
+});
+
+test("a kept file that is damaged is mended when the page asks for it", async () => {
+  for (const path of [A.program, A.manifest, A.shard, "", "shell/"]) {
+    const browser = await browserWith(A);
+    const kept = browser.storage.get(cacheOf(A));
+    kept.set(browser.scope + path, { body: "damaged", headers: [] });
+    assert.equal(await browser.ask({ ask: "mend" }), 1, path);
+    isWhole(browser, A);
+  }
+});
+
+test("storage that the browser has emptied is filled again by the next visit, and pages come from the host meanwhile", async () => {
+  const browser = await browserWith(A);
+  browser.storage.delete(cacheOf(A));
+  assert.equal((await browser.request("", { mode: "navigate" })).body, A.files.get(""));
+  await openTab(browser);
+  isWhole(browser, A);
+});
+
+test("the older posts of a large archive are kept on request, and of its next release without one", async () => {
+  const [large, next] = [["first"], ["new", "first"]].map((posts) => release(posts, { rest: ["old texts"] }));
+  const browser = await browserWith(large);
+  const older = browser.scope + large.list.rest[0][0];
+  assert.ok(!browser.storage.get(cacheOf(large)).has(older));
+  assert.equal(await browser.ask({ ask: "all" }), 1);
+  assert.ok(browser.storage.get(cacheOf(large)).has(older));
+  browser.publish(next);
+  browser.requests.length = 0;
+  await browser.update();
+  assert.ok(browser.storage.get(cacheOf(next)).has(older));
+  assert.ok(!browser.requests.some((path) => path.startsWith("archive/2018.")), "what has not changed is not fetched");
+});
+
+test("what is not this site's is left to the browser", async () => {
+  const browser = await browserWith(A);
+  const answered = (path, more) => browser.active.answerTo({ url: new URL(path, browser.scope).href, mode: "navigate", method: "GET", ...more });
+  assert.equal(answered("/other/"), undefined);
+  assert.equal(answered("https://elsewhere.example/"), undefined);
+  assert.equal(answered("feed.xml", { mode: "no-cors" }), undefined);
+  assert.equal(answered("", { method: "POST" }), undefined);
+  assert.ok(answered(""));
+});
+
+test("a question that the worker does not know gets no answer, and harms nothing", async () => {
+  const browser = await browserWith(A);
+  for (const data of [undefined, null, 1, {}, { ask: "toString" }, { ask: "nonsense" }]) {
+    await browser.active.dispatch("message", { data, ports: [] });
+  }
+  await isServed(browser, A);
+});
+
+test("a dead connection is given up after a stall, and one that keeps sending is not", async () => {
+  const browser = await browserWith();
+  browser.publish(A);
+  browser.lie(A.shard, "stalled");
+  browser.newTab();
+  const begun = browser.now;
+  assert.equal(await browser.update(), "aborted");
+  assert.ok(browser.now - begun <= 3 * WAIT.stall);
+});
