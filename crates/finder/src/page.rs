@@ -5,7 +5,6 @@
 //! chip would leave.
 
 mod dom;
-mod fetch;
 mod field;
 mod marks;
 mod neighbours;
@@ -16,10 +15,11 @@ mod results;
 use std::cell::RefCell;
 
 use js_sys::Reflect;
+use pprnet_browser::{Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-pub(crate) use self::fetch::Fault;
+use crate::wording::Fault;
 use crate::{Answer, Finder, Request};
 
 /// Where the archive's files are, within the site.
@@ -181,15 +181,11 @@ fn fetch_file(name: String) {
     });
     let Some(address) = begins.flatten() else { return };
     spawn_local(async move {
-        let fetched = fetch::fetch(&address, false).await;
-        let given = match fetched {
-            Ok(bytes) if give(&name, &bytes) => Ok(()),
-            // What a cache has kept may be what is wrong.
-            Ok(_) => fetch::fetch(&address, true)
-                .await
-                .and_then(|bytes| if give(&name, &bytes) { Ok(()) } else { Err(fetch::Fault::Damaged) }),
-            Err(fault) => Err(fault),
-        };
+        let mut given = fetch_and_give(&name, &address, Kept::Welcome).await;
+        // What a cache has kept may be what is wrong.
+        if given == Err(Fault::Damaged) {
+            given = fetch_and_give(&name, &address, Kept::Refused).await;
+        }
         page(|page| page.coming.retain(|other| *other != name));
         match given {
             Ok(()) => step(),
@@ -204,6 +200,8 @@ fn fetch_file(name: String) {
     });
 }
 
-fn give(name: &str, bytes: &[u8]) -> bool {
-    page(|page| page.finder.add(name, bytes).is_ok()) == Some(true)
+async fn fetch_and_give(name: &str, address: &str, kept: Kept) -> Result<(), Fault> {
+    let bytes = fetch(address, kept).await.map_err(Fault::Fetch)?;
+    let is_given = page(|page| page.finder.add(name, &bytes).is_ok()) == Some(true);
+    if is_given { Ok(()) } else { Err(Fault::Damaged) }
 }
