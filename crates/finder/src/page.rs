@@ -25,8 +25,8 @@ use crate::{Answer, Finder, Request};
 /// Where the archive's files are, within the site.
 const ARCHIVE: &str = "archive/";
 
-/// How what is drawn looks.
-const STYLE: &str = "finder.css";
+/// The element of the page that names its style sheet, and the attribute. `pprnet finish` writes them.
+const STYLE: (&str, &str) = ("manifest", "data-finder-style");
 
 struct Page {
     finder: Finder,
@@ -55,7 +55,8 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 /// Starts the finder. Called once.
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
-    let style = dom::link_style(&format!("{base}{STYLE}"));
+    let style = dom::element(STYLE.0).and_then(|page| page.get_attribute(STYLE.1));
+    let style = style.and_then(|style| dom::link_style(&format!("{base}{style}")));
     let page = Page {
         finder,
         style,

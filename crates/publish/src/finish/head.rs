@@ -167,9 +167,10 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     links
 }
 
-/// The script of the program that finds posts, and what it asks for first: the page has that fetched beside it.
+/// The files of the program that finds posts, and what it asks for first: the page has that fetched beside it.
 fn finder_hints(finder: &Finder, input: &Input) -> String {
+    let Finder { script, wasm, style } = finder;
     let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
-    let first: Vec<String> = std::iter::once(finder.wasm.clone()).chain(head).collect();
-    format!(" data-finder=\"{}\" data-finding=\"{}\"", finder.script, first.join(" "))
+    let first: Vec<String> = std::iter::once(wasm.clone()).chain(head).collect();
+    format!(" data-finder=\"{script}\" data-finder-style=\"{style}\" data-finding=\"{}\"", first.join(" "))
 }
