@@ -23,9 +23,12 @@ fn document() -> Option<Document> {
     super::window()?.document()
 }
 
-/// The folder the site is published in.
+/// The folder the site is published in, from `<base href>`.
 pub(crate) fn base() -> Base {
-    Base::new(&pprnet_browser::folder())
+    let uri = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let path = uri.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let folder = path.split(['?', '#']).next().unwrap_or_default();
+    Base::new(folder.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
 fn manifest_link() -> Option<HtmlLinkElement> {

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use pprnet_browser::settings;
 
+use crate::app::use_here;
 use crate::browser::document;
 use crate::live::text;
 use crate::wording;
@@ -15,20 +16,20 @@ const SCHEMES: [(&str, Option<&str>); 3] =
 /// The switch between colour schemes. The choice is kept on this device.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
-    let chosen = RwSignal::new(None);
+    let (here, chosen) = (use_here(), RwSignal::new(None));
     let show = move |value: Option<&'static str>| {
         chosen.set(value);
         let _ = document::set_theme(value);
     };
     // Not before the page is taken over, which was made without knowing.
     Effect::new(move || {
-        let stored = settings::get(THEME);
+        let stored = settings::get(THEME, &here.folder());
         let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref());
         show(known.and_then(|(_, value)| *value));
     });
     let choose = move |value: Option<&'static str>| {
         show(value);
-        let _ = settings::set(THEME, value);
+        let _ = settings::set(THEME, &here.folder(), value);
     };
     let options = SCHEMES.map(|(name, value)| {
         view! {

@@ -2,14 +2,16 @@
 //! answer to the next, so that a file that keeps coming may take its time.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use pprnet_timing::STALL;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReadableStreamReadResult, RequestCache, RequestInit,
+    Response,
+};
 
 use crate::page::{wait, window};
 
@@ -43,7 +45,7 @@ pub async fn fetch(url: &str, kept: Kept) -> Result<Vec<u8>, FetchFault> {
     let watch = Watch::new().ok_or(FetchFault::Network)?;
     let result = fetch_watched(url, kept, &watch).await;
     watch.stop();
-    result.map_err(|fault| if watch.has_stalled.get() { FetchFault::Stalled } else { fault })
+    result.map_err(|fault| if watch.has_ended() { FetchFault::Stalled } else { fault })
 }
 
 async fn fetch_watched(url: &str, kept: Kept, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
@@ -87,12 +89,10 @@ trait Pieces {
 
 impl Pieces for ReadableStreamDefaultReader {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, FetchFault> {
-        let piece = JsFuture::from(self.read()).await.map_err(|_| FetchFault::Network)?;
-        let get = |name: &str| Reflect::get(&piece, &JsValue::from_str(name));
-        if get("done").is_ok_and(|done| done.is_truthy()) {
-            return Ok(None);
-        }
-        get("value").map(|value| Some(Uint8Array::new(&value).to_vec())).map_err(|_| FetchFault::Network)
+        let read = JsFuture::from(self.read()).await.map_err(|_| FetchFault::Network)?;
+        let piece: ReadableStreamReadResult = read.unchecked_into();
+        let is_last = piece.get_done() == Some(true);
+        Ok((!is_last).then(|| piece.get_value().unchecked_into::<Uint8Array>().to_vec()))
     }
 }
 
@@ -104,7 +104,7 @@ trait Limit {
 /// Aborts a request when nothing has come for too long.
 struct Watch {
     controller: AbortController,
-    has_stalled: Rc<Cell<bool>>,
+    milliseconds: i32,
     timer: Cell<i32>,
     /// Lives as long as the timer may call it.
     abort: Closure<dyn Fn()>,
@@ -113,13 +113,15 @@ struct Watch {
 impl Watch {
     fn new() -> Option<Self> {
         let controller = AbortController::new().ok()?;
-        let has_stalled = Rc::new(Cell::new(false));
-        let (stalled, aborted) = (Rc::clone(&has_stalled), controller.clone());
-        let abort = Closure::new(move || {
-            stalled.set(true);
-            aborted.abort();
-        });
-        Some(Self { controller, has_stalled, timer: Cell::new(0), abort })
+        let milliseconds = i32::try_from(wait(STALL)).unwrap_or(i32::MAX);
+        let stalled = controller.clone();
+        let abort = Closure::new(move || stalled.abort());
+        Some(Self { controller, milliseconds, timer: Cell::new(0), abort })
+    }
+
+    /// Whether it has aborted the request; nothing else does.
+    fn has_ended(&self) -> bool {
+        self.controller.signal().aborted()
     }
 
     fn stop(&self) {
@@ -133,9 +135,8 @@ impl Limit for Watch {
     fn renew(&self) {
         self.stop();
         let set = |window: web_sys::Window| {
-            let milliseconds = i32::try_from(wait(STALL)).unwrap_or(i32::MAX);
             let abort = self.abort.as_ref().unchecked_ref();
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(abort, milliseconds).ok()
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(abort, self.milliseconds).ok()
         };
         self.timer.set(window().and_then(set).unwrap_or_default());
     }
@@ -144,6 +145,7 @@ impl Limit for Watch {
 #[cfg(test)]
 mod tests {
     use std::pin::pin;
+    use std::rc::Rc;
     use std::task::{Context, Poll, Waker};
 
     use pprnet_timing::Pace;

@@ -9,4 +9,4 @@ mod page;
 pub mod settings;
 
 pub use fetch::{FetchFault, Kept, fetch};
-pub use page::{folder, wait, window};
+pub use page::{wait, window};

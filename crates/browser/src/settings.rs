@@ -4,26 +4,26 @@
 
 use web_sys::Storage;
 
-use crate::page;
+use crate::page::window;
 
-/// A setting's value.
+/// The value of a setting of the site in a folder, such as `/` or `/pprnet/blog/`.
 #[must_use]
-pub fn get(name: &str) -> Option<String> {
-    read(&store()?, name, &page::folder())
+pub fn get(name: &str, folder: &str) -> Option<String> {
+    read(&store()?, name, folder)
 }
 
 /// Keeps a setting, or forgets it. Where that fails the setting holds until the page is closed.
-pub fn set(name: &str, value: Option<&str>) -> Option<()> {
-    write(&store()?, &key(name, &page::folder()), value)
+pub fn set(name: &str, folder: &str, value: Option<&str>) -> Option<()> {
+    write(&store()?, &key(name, folder), value)
 }
 
 fn store() -> Option<Storage> {
-    page::window()?.local_storage().ok()?
+    window()?.local_storage().ok()?
 }
 
 /// The key of a setting of the site in a folder.
 fn key(name: &str, folder: &str) -> String {
-    format!("{name}:{folder}")
+    [name, ":", folder].concat()
 }
 
 /// Reads a setting. One that was kept before keys had folders becomes that of the first site which reads it.

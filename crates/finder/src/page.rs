@@ -25,8 +25,9 @@ use crate::{Answer, Finder, Request};
 /// Where the archive's files are, within the site.
 const ARCHIVE: &str = "archive/";
 
-/// The element of the page that names its style sheet, and the attribute. `pprnet finish` writes them.
-const STYLE: (&str, &str) = ("manifest", "data-finder-style");
+/// The element of the page that names its style sheet, and the attribute, of which it is the second word. `pprnet finish`
+/// writes them.
+const STYLE: (&str, &str) = ("manifest", "data-finding");
 
 struct Page {
     finder: Finder,
@@ -56,7 +57,7 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
     let style = dom::element(STYLE.0).and_then(|page| page.get_attribute(STYLE.1));
-    let style = style.and_then(|style| dom::link_style(&format!("{base}{style}")));
+    let style = style.and_then(|files| dom::link_style(&format!("{base}{}", files.split(' ').nth(1)?)));
     let page = Page {
         finder,
         style,
@@ -130,9 +131,14 @@ fn post() -> String {
     page(|page| page.post.clone()).unwrap_or_default()
 }
 
+/// The folder that the site is published in.
+fn base() -> String {
+    page(|page| page.base.clone()).unwrap_or_default()
+}
+
 /// The address of the blog's first page for a request.
 fn address(request: &Request) -> String {
-    let base = page(|page| page.base.clone()).unwrap_or_default();
+    let base = base();
     let query = request.query();
     if query.is_empty() { base } else { format!("{base}?{query}") }
 }
@@ -182,10 +188,13 @@ fn fetch_file(name: String) {
     });
     let Some(address) = begins.flatten() else { return };
     spawn_local(async move {
-        let mut given = fetch_and_give(&name, &address, Kept::Welcome).await;
+        let mut given = Err(Fault::Damaged);
         // What a cache has kept may be what is wrong.
-        if given == Err(Fault::Damaged) {
-            given = fetch_and_give(&name, &address, Kept::Refused).await;
+        for kept in [Kept::Welcome, Kept::Refused] {
+            if given == Err(Fault::Damaged) {
+                given =
+                    fetch(&address, kept).await.map_err(Fault::Fetch).and_then(|bytes| give(&name, &bytes));
+            }
         }
         page(|page| page.coming.retain(|other| *other != name));
         match given {
@@ -201,8 +210,7 @@ fn fetch_file(name: String) {
     });
 }
 
-async fn fetch_and_give(name: &str, address: &str, kept: Kept) -> Result<(), Fault> {
-    let bytes = fetch(address, kept).await.map_err(Fault::Fetch)?;
-    let is_given = page(|page| page.finder.add(name, &bytes).is_ok()) == Some(true);
+fn give(name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let is_given = page(|page| page.finder.add(name, bytes).is_ok()) == Some(true);
     if is_given { Ok(()) } else { Err(Fault::Damaged) }
 }

@@ -22,7 +22,7 @@ const PLACE: &str = "recent";
 const OPEN: &str = "data-open";
 
 fn all() -> String {
-    settings::get(KEY).unwrap_or_default()
+    settings::get(KEY, &super::base()).unwrap_or_default()
 }
 
 /// Keeps what someone has found something with.
@@ -34,12 +34,12 @@ pub(super) fn add(words: &str) {
     let before = all();
     let others = before.lines().filter(|other| *other != words).take(MOST - 1);
     let kept: Vec<&str> = [words].into_iter().chain(others).collect();
-    let _ = settings::set(KEY, Some(&kept.join("\n")));
+    let _ = settings::set(KEY, &super::base(), Some(&kept.join("\n")));
 }
 
 /// Forgets all.
 pub(super) fn forget() {
-    let _ = settings::set(KEY, None);
+    let _ = settings::set(KEY, &super::base(), None);
     draw();
 }
 

@@ -216,7 +216,7 @@ fn the_program_and_what_it_needs_wait_in_a_template() {
     let dist = Dist::new(&TEMPLATE.replace("</head>", &format!("{trunks}</head>")), &document(25, None));
     let hash = ContentHash::of(&fs::read(dist.path().join("a.js")).unwrap());
     dist.finish().unwrap();
-    let trunks = trunks.replace("a.js", &format!("a-{hash}.js"));
+    let trunks = format!("<link rel=\"modulepreload\" href=\"/pprnet/blog/a-{hash}.js\" crossorigin>");
     for page in ["index.html", "404.html", "posts/post-3/index.html"] {
         let html = dist.read(page);
         let (before, rest) = html.split_once("<template id=\"start\">").unwrap();
@@ -246,6 +246,15 @@ fn the_policy_comes_first_and_names_the_pages_script() {
     );
     assert!(policy.ends_with("base-uri 'self'; form-action 'self'") && !policy.contains("unsafe-inline"));
     assert_eq!(dist.read("404.html").matches("Content-Security-Policy").count(), 1);
+}
+
+/// The reader keeps the choice under the same key (`crates/browser/src/settings.rs`).
+#[test]
+fn the_pages_script_knows_the_folder_of_the_site() {
+    let script = "localStorage[\"pprnet.theme:{folder}\"];";
+    let dist = Dist::new(&TEMPLATE.replace("start(\"it\");", script), &document(1, None));
+    dist.finish().unwrap();
+    assert!(dist.read("index.html").contains("localStorage[\"pprnet.theme:/pprnet/blog/\"];"));
 }
 
 #[test]

@@ -104,21 +104,21 @@ fn whatever_the_finder_loads_is_in_the_list_under_the_name_that_pages_say() {
     let dist = with_finder("wasm");
     dist.finish().unwrap();
     let page = dist.read("posts/post-1/index.html");
-    let named = |attribute: &str| {
+    let named = |(attribute, word): (&str, usize)| {
         let value = page.split_once(&format!(" {attribute}=\"")).unwrap().1.split_once('"').unwrap().0;
-        value.split(' ').next().unwrap().to_owned()
+        value.split(' ').nth(word).unwrap().to_owned()
     };
+    let (script, wasm, style) = (("data-finder", 0), ("data-finding", 0), ("data-finding", 1));
     let list = list(&dist);
     let kept: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
-    for (attribute, ending) in [("data-finder", "js"), ("data-finder-style", "css"), ("data-finding", "wasm")]
-    {
-        let name = named(attribute);
+    for (place, ending) in [(script, "js"), (style, "css"), (wasm, "wasm")] {
+        let name = named(place);
         let hash = ContentHash::of(dist.read(&name).as_bytes());
         assert_eq!(name, format!("finder-{hash}.{ending}"));
         assert!(kept.contains(&name.as_str()), "{name}: {kept:?}");
     }
-    assert!(dist.read(&named("data-finder")).contains(&named("data-finding")));
+    assert!(dist.read(&named(script)).contains(&named(wasm)));
     for old in ["pprnet-finder.js", "pprnet-finder_bg.wasm", "finder.css"] {
         assert!(!dist.path().join(old).exists(), "{old}");
     }
