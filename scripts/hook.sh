@@ -14,6 +14,9 @@ if [ ! -x "$pprnet" ]; then
   exit 1
 fi
 
+# A style sheet without comments and needless space. No string in ours holds either.
+SHORT_CSS='s{/\*.*?\*/}{}gs; s/^\s+//mg; s/\s*\{\s*/{/g; s/;\s*\}/}/g; s/;\s+/;/g; s/([:,]) /$1/g; s/\n//g'
+
 case "$1" in
   before)
     # What cannot work is refused before anything is compiled.
@@ -25,9 +28,8 @@ case "$1" in
     "$pprnet" check --content "$content" ${BASE_URL:+"--base-url=$BASE_URL"}
     # One style sheet, so that a page needs one file to be readable. Layers decide what wins, not this order.
     mkdir -p target/style
-    # Without comments and needless space, since every page waits for it. No string in these files holds either.
     cat style/layers.css style/tokens.css style/base.css style/layout.css style/boot.css style/components/*.css style/print.css \
-      | perl -0pe 's{/\*.*?\*/}{}gs; s/^\s+//mg; s/\s*\{\s*/{/g; s/;\s*\}/}/g; s/;\s+/;/g; s/([:,]) /$1/g; s/\n//g' \
+      | perl -0pe "$SHORT_CSS" \
       > target/style/reader.css.new
     [ -s target/style/reader.css.new ] || { echo "The style sheets could not be joined (is perl installed?)" >&2; exit 1; }
     # Unchanged: keep it, or `trunk serve` would never come to rest.
@@ -41,6 +43,7 @@ case "$1" in
     # wasm-bindgen explains its glue at length. Every visit fetches it, so the explanations go.
     perl -0pi -e 's{^[ \t]*/\*\*.*?\*/[ \t]*\n}{}gms; s{^[ \t]*//[^\n]*\n}{}gm; s/^[ \t]+//gm; s/\n+/\n/g' \
       "$TRUNK_STAGING_DIR"/pprnet-reader-*.js "$TRUNK_STAGING_DIR"/pprnet-finder.js
+    perl -0pi -e "$SHORT_CSS" "$TRUNK_STAGING_DIR/finder.css"
     # And so does what the trimmed program no longer asks for (crates/trim; scripts/trunk.sh says where it is).
     for wasm in "$TRUNK_STAGING_DIR"/pprnet-reader-*_bg.wasm; do
       "$TRIM" glue "${wasm%_bg.wasm}.js" "$wasm"

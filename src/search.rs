@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use pprnet_browser::FetchFault;
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,6 +25,8 @@ pub(crate) const PLACE: &str = "results";
 #[derive(Default)]
 struct State {
     finder: Option<Finder>,
+    /// Why it could not be had.
+    fault: Option<FetchFault>,
     is_coming: bool,
     facets: Option<Arc<Facets>>,
 }
@@ -73,15 +76,18 @@ impl Search {
         self.has_failed.set(false);
         spawn_local(async move {
             let opened = Finder::open(self.base).await;
-            self.has_failed.set(opened.is_none());
-            STATE.with_borrow_mut(|state| (state.finder, state.is_coming) = (opened, false));
+            let (has_failed, fault) = (opened.is_err(), opened.as_ref().err().copied());
+            STATE.with_borrow_mut(|state| {
+                (state.finder, state.fault, state.is_coming) = (opened.ok(), fault, false);
+            });
+            self.has_failed.set(has_failed);
             self.show(self.here.route(), false);
         });
     }
 
-    /// Whether the finder could not be had.
-    pub(crate) fn has_failed(self) -> bool {
-        self.has_failed.get()
+    /// Why the finder could not be had, if it could not.
+    pub(crate) fn fault(self) -> Option<FetchFault> {
+        if self.has_failed.get() { STATE.with_borrow(|state| state.fault) } else { None }
     }
 
     /// Tries again to get the finder.

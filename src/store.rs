@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
+use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::fetch::{FetchFault, Kept, fetch};
 use crate::catalog::Catalog;
 use crate::lineup::Lineup;
 use crate::route::Base;

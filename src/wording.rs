@@ -1,8 +1,8 @@
 //! Every sentence the interface says, in one place, so that they agree and can be read in one go.
 
 use pprnet_archive::ReadError;
+use pprnet_browser::FetchFault;
 
-use crate::browser::fetch::FetchFault;
 use crate::catalog::Catalog;
 use crate::route::{Note, Selection, View};
 use crate::store::LoadFault;
@@ -187,7 +187,7 @@ fn fetch_failure(fault: &FetchFault) -> Failure {
             "Nothing has come from the site for 15 seconds. Try again, perhaps where the signal is better.".into(),
             true,
         ),
-        FetchFault::Status(404) => (
+        FetchFault::Gone => (
             "These posts have moved",
             "The site has probably been updated since this page was opened. Reload the page to get the new version.".into(),
             false,
@@ -252,7 +252,7 @@ mod tests {
             LoadFault::NoManifest,
             LoadFault::Fetch(FetchFault::Network),
             LoadFault::Fetch(FetchFault::Stalled),
-            LoadFault::Fetch(FetchFault::Status(404)),
+            LoadFault::Fetch(FetchFault::Gone),
             LoadFault::Fetch(FetchFault::Status(500)),
             LoadFault::Read(ReadError::NotJson { file: file() }),
             LoadFault::Read(ReadError::CutOff { file: file(), bytes: 3 }),

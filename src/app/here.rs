@@ -42,6 +42,11 @@ impl Here {
         }
     }
 
+    /// The folder that the site is published in.
+    pub(crate) fn folder(self) -> String {
+        self.base.file("")
+    }
+
     /// The address of a page, base included.
     pub(crate) fn href(self, route: &Route) -> String {
         self.base.href(route)

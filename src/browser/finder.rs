@@ -2,6 +2,7 @@
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window_event_listener_untyped;
+use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -33,8 +34,17 @@ extern "C" {
 }
 
 impl Finder {
-    /// Fetches the module and makes a finder for the archive of the page. `None` where that cannot be done.
-    pub(crate) async fn open(base: Base) -> Option<Self> {
+    /// Fetches the module and makes a finder for the archive of the page.
+    pub(crate) async fn open(base: Base) -> Result<Self, FetchFault> {
+        if let Some(finder) = Self::try_open(base).await {
+            return Ok(finder);
+        }
+        // The browser does not tell why an import has failed. A host that does not have the file any more does.
+        let name = document::finder_name().unwrap_or_default();
+        Err(fetch(&base.file(&name), Kept::Refused).await.err().unwrap_or(FetchFault::Network))
+    }
+
+    async fn try_open(base: Base) -> Option<Self> {
         let window = super::window()?;
         // The page provides it, since import() cannot be bound.
         let open: Function = Reflect::get(&window, &"openFinder".into()).ok()?.dyn_into().ok()?;

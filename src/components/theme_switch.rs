@@ -1,8 +1,13 @@
 use leptos::prelude::*;
+use pprnet_browser::settings;
 
-use crate::browser::{document, storage};
+use crate::app::use_here;
+use crate::browser::document;
 use crate::live::text;
 use crate::wording;
+
+/// The setting that holds the choice. `index.html` reads it before the first paint.
+const THEME: &str = "pprnet.theme";
 
 /// Light, dark, or what the system says.
 const SCHEMES: [(&str, Option<&str>); 3] =
@@ -11,17 +16,20 @@ const SCHEMES: [(&str, Option<&str>); 3] =
 /// The switch between colour schemes. The choice is kept on this device.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
-    let chosen = RwSignal::new(None);
-    // Not before the page is taken over, which was made without knowing.
-    Effect::new(move || {
-        let stored = storage::get(storage::THEME);
-        let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref());
-        chosen.set(known.and_then(|(_, value)| *value));
-    });
-    let choose = move |value: Option<&'static str>| {
+    let (here, chosen) = (use_here(), RwSignal::new(None));
+    let show = move |value: Option<&'static str>| {
         chosen.set(value);
         let _ = document::set_theme(value);
-        let _ = storage::set(storage::THEME, value);
+    };
+    // Not before the page is taken over, which was made without knowing.
+    Effect::new(move || {
+        let stored = settings::get(THEME, &here.folder());
+        let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref());
+        show(known.and_then(|(_, value)| *value));
+    });
+    let choose = move |value: Option<&'static str>| {
+        show(value);
+        let _ = settings::set(THEME, &here.folder(), value);
     };
     let options = SCHEMES.map(|(name, value)| {
         view! {

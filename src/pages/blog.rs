@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::NotFoundPage;
 use crate::app::{use_catalog, use_here};
-use crate::browser::fetch::FetchFault;
 use crate::components::{
     ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText, ViewSwitch,
     removable,
@@ -129,11 +128,10 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     });
     let state = live(move || match listing.get() {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
-        Listing::Found if search.has_failed() => {
-            let fault = LoadFault::Fetch(FetchFault::Network);
-            view! { <Failure fault piece=Piece::Finder/> }.into_any()
-        }
-        Listing::Found => view! { <div id=PLACE><ListSkeleton/></div> }.into_any(),
+        Listing::Found => match search.fault() {
+            Some(fault) => view! { <Failure fault=LoadFault::Fetch(fault) piece=Piece::Finder/> }.into_any(),
+            None => view! { <div id=PLACE><ListSkeleton/></div> }.into_any(),
+        },
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
         Listing::Ready { range: None, .. } => view! { <NoSuchPage blog last=pages/> }.into_any(),
         Listing::Ready { total: 0, .. } => view! { <Nothing blog/> }.into_any(),

@@ -5,7 +5,6 @@
 //! chip would leave.
 
 mod dom;
-mod fetch;
 mod field;
 mod marks;
 mod neighbours;
@@ -16,17 +15,19 @@ mod results;
 use std::cell::RefCell;
 
 use js_sys::Reflect;
+use pprnet_browser::{Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-pub(crate) use self::fetch::Fault;
+use crate::wording::Fault;
 use crate::{Answer, Finder, Request};
 
 /// Where the archive's files are, within the site.
 const ARCHIVE: &str = "archive/";
 
-/// How what is drawn looks.
-const STYLE: &str = "finder.css";
+/// The element of the page that names its style sheet, and the attribute, of which it is the second word. `pprnet finish`
+/// writes them.
+const STYLE: (&str, &str) = ("manifest", "data-finding");
 
 struct Page {
     finder: Finder,
@@ -55,7 +56,8 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 /// Starts the finder. Called once.
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
-    let style = dom::link_style(&format!("{base}{STYLE}"));
+    let style = dom::element(STYLE.0).and_then(|page| page.get_attribute(STYLE.1));
+    let style = style.and_then(|files| dom::link_style(&format!("{base}{}", files.split(' ').nth(1)?)));
     let page = Page {
         finder,
         style,
@@ -129,9 +131,14 @@ fn post() -> String {
     page(|page| page.post.clone()).unwrap_or_default()
 }
 
+/// The folder that the site is published in.
+fn base() -> String {
+    page(|page| page.base.clone()).unwrap_or_default()
+}
+
 /// The address of the blog's first page for a request.
 fn address(request: &Request) -> String {
-    let base = page(|page| page.base.clone()).unwrap_or_default();
+    let base = base();
     let query = request.query();
     if query.is_empty() { base } else { format!("{base}?{query}") }
 }
@@ -181,15 +188,14 @@ fn fetch_file(name: String) {
     });
     let Some(address) = begins.flatten() else { return };
     spawn_local(async move {
-        let fetched = fetch::fetch(&address, false).await;
-        let given = match fetched {
-            Ok(bytes) if give(&name, &bytes) => Ok(()),
-            // What a cache has kept may be what is wrong.
-            Ok(_) => fetch::fetch(&address, true)
-                .await
-                .and_then(|bytes| if give(&name, &bytes) { Ok(()) } else { Err(fetch::Fault::Damaged) }),
-            Err(fault) => Err(fault),
-        };
+        let mut given = Err(Fault::Damaged);
+        // What a cache has kept may be what is wrong.
+        for kept in [Kept::Welcome, Kept::Refused] {
+            if given == Err(Fault::Damaged) {
+                given =
+                    fetch(&address, kept).await.map_err(Fault::Fetch).and_then(|bytes| give(&name, &bytes));
+            }
+        }
         page(|page| page.coming.retain(|other| *other != name));
         match given {
             Ok(()) => step(),
@@ -204,6 +210,7 @@ fn fetch_file(name: String) {
     });
 }
 
-fn give(name: &str, bytes: &[u8]) -> bool {
-    page(|page| page.finder.add(name, bytes).is_ok()) == Some(true)
+fn give(name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    let is_given = page(|page| page.finder.add(name, bytes).is_ok()) == Some(true);
+    if is_given { Ok(()) } else { Err(Fault::Damaged) }
 }

@@ -5,13 +5,25 @@ use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
 
 use crate::request::Request;
-use crate::wording;
+use crate::wording::{self, Failure, Fault};
 
 /// So many ways out are offered where nothing was found.
 const MOST_WAYS: usize = 8;
 
 /// About how many bytes of a post an excerpt shows.
 const EXCERPT: usize = 240;
+
+/// Why there are no results, with the button that may help.
+pub(crate) fn failure(fault: Fault) -> Html {
+    let Failure { title, advice, again } = wording::failure(fault);
+    let (class, label) =
+        if again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
+    let mut html = Html::new();
+    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(title).tag("</p><p>");
+    html.text(advice).tag("</p><button type=\"button\" class=\"button ").text(class).tag("\">").text(label);
+    html.tag("</button></div>");
+    html
+}
 
 /// A page of results, and all that its writing needs.
 pub(crate) struct Page<'a> {
@@ -312,4 +324,29 @@ pub(crate) fn pager(html: &mut Html, total: usize, request: &Request, address: &
         step(request.page + 1, "next", wording::MORE_RESULTS);
     }
     html.tag("</nav>");
+}
+
+#[cfg(test)]
+mod tests {
+    use pprnet_browser::FetchFault;
+
+    use super::*;
+
+    /// “Reload the page”, said the message, and its button tried again.
+    #[test]
+    fn the_button_does_what_the_message_says() {
+        let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]
+            .map(Fault::Fetch);
+        for fault in fetch.into_iter().chain([Fault::Damaged]) {
+            let html = failure(fault).into_string();
+            let (advice, button) = html.split_once("<button").unwrap();
+            let [again, reload] = [
+                ("ry again", "search-again\">Try again"),
+                ("Reload the page", "search-reload\">Reload the page"),
+            ]
+            .map(|(said, done)| (advice.contains(said), button.contains(done)));
+            assert_eq!((again.0, reload.0), (again.1, reload.1), "{html}");
+            assert_ne!(again.1, reload.1, "{html}");
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Every sentence that stands among results.
 
+use pprnet_browser::FetchFault;
 use pprnet_search::{Coverage, Field, NoteKind};
 
-use crate::page::Fault;
 use crate::request::Request;
 
 /// Where no word of the query is in any post.
@@ -141,24 +141,49 @@ pub(crate) fn matches(at: Option<usize>, count: usize) -> String {
 }
 
 pub(crate) const TRY_AGAIN: &str = "Try again";
+pub(crate) const RELOAD: &str = "Reload the page";
+
+/// Why nothing could be searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// A file did not come.
+    Fetch(FetchFault),
+    /// What came is not what was published, even when asked for again.
+    Damaged,
+}
+
+/// A failure in plain words.
+pub(crate) struct Failure {
+    /// What happened.
+    pub(crate) title: &'static str,
+    /// What it means and what to do.
+    pub(crate) advice: &'static str,
+    /// Whether asking again can help; else the page must be loaded anew.
+    pub(crate) again: bool,
+}
 
 /// Why nothing could be searched, and what to do.
-pub(crate) fn fault(fault: Fault) -> (&'static str, &'static str) {
-    match fault {
-        Fault::Network => (
+pub(crate) fn failure(fault: Fault) -> Failure {
+    let (title, advice) = match fault {
+        Fault::Fetch(FetchFault::Network) => (
             "The search index could not be reached",
             "There seems to be no connection to the site. Check the network, then try again.",
         ),
-        Fault::Gone => (
+        Fault::Fetch(FetchFault::Stalled) => (
+            "The connection has stalled",
+            "Nothing has come from the site for a while. Try again, perhaps where the signal is better.",
+        ),
+        Fault::Fetch(FetchFault::Gone) => (
             "The search index has moved",
             "The site has probably been updated since this page was opened. Reload the page to get the new version.",
         ),
-        Fault::Status(_) => {
+        Fault::Fetch(FetchFault::Status(_)) => {
             ("The site answered with an error", "This usually passes: try again in a moment.")
         }
         Fault::Damaged => (
             "The search index was damaged on the way",
             "What came is not what the site published, so it is not used. Try again.",
         ),
-    }
+    };
+    Failure { title, advice, again: fault != Fault::Fetch(FetchFault::Gone) }
 }

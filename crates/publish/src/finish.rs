@@ -3,10 +3,12 @@
 //! Trunk knows one page, `index.html`, and it is empty until the app runs. A page must be readable at once,
 //! and a static host needs a file for every address. So this step has the reader render each address that
 //! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
-//! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]); then
+//! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]), with the files it
+//! loads named by their content ([`names`]); then
 //! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what browsers keep for reading without a
 //! network ([`offline`]) and what hosts need to know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
-//! ([`compress`]).
+//! ([`compress`]). At the end it checks that names tell content and that whatever is asked for is in the release
+//! ([`references`]).
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 
@@ -22,11 +24,13 @@ mod hosting;
 mod input;
 mod linked_data;
 mod llms;
+mod names;
 mod offline;
 mod pages;
 mod picture;
 mod policy;
 mod posts;
+mod references;
 mod render;
 mod sitemap;
 mod summary;
@@ -47,10 +51,13 @@ use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 
 use self::address::Address;
+use self::finder::Finder;
 use self::head::{Common, Head};
 use self::input::Input;
+use self::names::Names;
 use self::pages::Kind;
 use self::picture::Pictures;
+use self::references::Asked;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
@@ -109,13 +116,16 @@ fn run_with<V: Views>(
     let input = Input::read(dist, &options.content)?;
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
-    let template =
-        Template::parse(&source, &options.public_url, options.pace).with_context(|| in_template(dist))?;
+    let asked = Asked::of_page(&source, &options.public_url).with_context(|| in_template(dist))?;
+    let names = Names::plan(dist, &asked, &finder::FILES)?;
+    let finder = Finder::new(dist, &names)?;
+    let template = Template::parse(&names.rewrite(&source), &options.public_url, options.pace)
+        .with_context(|| in_template(dist))?;
     let renderer = Renderer { views: &views(&input), content: &options.content };
     let pages = pages::all(&input);
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
-    let finder = finder::name(dist)?;
+    names.write(dist)?;
     let script = offline::write_script(dist, options)?;
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
@@ -125,21 +135,26 @@ fn run_with<V: Views>(
         has_redirects: !redirects.is_empty(),
         offline_script: script,
     };
-    workers::for_each(&pages, |page| {
+    let asked = workers::for_each(&pages, |page| {
         let rendered = match page.kind {
             Kind::Shell => offline::shell(),
             _ => renderer.page(page)?,
         };
         let head = Head::new(&common, page, &rendered);
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
-        put(dist, &page.file(), html.as_bytes())
+        put(dist, &page.file(), html.as_bytes())?;
+        Asked::of_page(&html, &options.public_url)
     })?;
     write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }
-    offline::write_worker(dist, &input, &pages, options)?;
+    // The list of the release relies on these names.
+    names::check(dist)?;
+    let kept = offline::write_worker(dist, &input, &pages, options)?;
     hosting::write(dist, &options.public_url, template.policy(), redirects)?;
+    let asked = asked.into_iter().fold(Asked::default(), Asked::and);
+    references::check(dist, &asked, kept.as_ref(), &names.former())?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;
@@ -234,6 +249,12 @@ fn files(dist: &Path) -> anyhow::Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The path of a file within `dist`, with slashes on every system.
+fn path_within(dist: &Path, file: &Path) -> String {
+    let parts = file.strip_prefix(dist).unwrap_or(file).iter();
+    parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn refuse_links(dist: &Path) -> anyhow::Result<()> {

@@ -32,26 +32,20 @@ pub(crate) const SECURITY: [(&str, &str); 4] = [
 ];
 
 /// The names of which [`is_immutable`] says yes, as a regular expression that nginx and Apache understand.
-pub(crate) const IMMUTABLE_NAME: &str = r"(?:[^/.]+\.[0-9a-f]{16}|[^/.]+-[0-9a-f]{13,16}(?:_bg)?)\.[^/.]+";
+pub(crate) const IMMUTABLE_NAME: &str = r"[^/.]+[.-][0-9a-f]{16}\.[^/.]+";
 
-/// Whether a file of this name never changes, because the name bears a hash of the content:
-/// `2022.0123456789abcdef.json` (the archive), `reader-0123456789abcdef.js` and `…_bg.wasm` (Trunk).
+/// Whether a file of this name never changes, because the name bears a hash of the content. `pprnet finish` checks it.
 pub(crate) fn is_immutable(path: &str) -> bool {
+    hash_in_name(path).is_some()
+}
+
+/// The hash in a file's name: in `2022.0123456789abcdef.json` (the archive) and `reader-0123456789abcdef.js` (all others).
+pub(crate) fn hash_in_name(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let mut parts = name.split('.');
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(stem), Some(hash), Some(_ending), None) => {
-            !stem.is_empty() && hash.len() == 16 && is_lower_hex(hash)
-        }
-        (Some(stem), Some(_ending), None, None) => {
-            let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-            // Trunk writes its 64-bit hash without leading zeros: one in sixteen is shorter than 16 digits.
-            stem.rsplit_once('-').is_some_and(|(stem, hash)| {
-                !stem.is_empty() && (13..=16).contains(&hash.len()) && is_lower_hex(hash)
-            })
-        }
-        _ => false,
-    }
+    let (start, ending) = name.rsplit_once('.')?;
+    let (stem, hash) = start.rsplit_once(['.', '-'])?;
+    let is_name = !stem.is_empty() && !stem.contains('.') && !ending.is_empty();
+    (is_name && hash.len() == 16 && is_lower_hex(hash)).then_some(hash)
 }
 
 fn is_lower_hex(text: &str) -> bool {
@@ -67,10 +61,9 @@ mod tests {
         for name in [
             "/archive/2022.0123456789abcdef.json",
             "/reader-0123456789abcdef.js",
-            "/reader-123456789abcdef_bg.wasm",
             "style-0123456789abcdef.css",
         ] {
-            assert!(is_immutable(name), "{name}");
+            assert_eq!(hash_in_name(name), Some("0123456789abcdef"), "{name}");
         }
         for name in [
             "/",
@@ -80,6 +73,9 @@ mod tests {
             "/archive/2022.0123456789ABCDEF.json",
             "/archive/2022.0123456789abcde.json",
             "/some-word.js",
+            "/reader-123456789abcdef.js",
+            "/reader-0123456789abcdef_bg.wasm",
+            "/two.words-0123456789abcdef.js",
             "/-0123456789abcdef.js",
             "/a-0123456789abcdef",
             "/snippets/a-0123456789abcdef/inline0.js",

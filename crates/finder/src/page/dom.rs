@@ -1,6 +1,5 @@
 //! Small things about the document.
 
-use pprnet_timing::{PACE_ATTRIBUTE, Pace, Wait};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -14,13 +13,6 @@ pub(super) fn window() -> Option<Window> {
 
 pub(super) fn document() -> Option<Document> {
     window()?.document()
-}
-
-/// How many milliseconds a wait is on this site, at the pace that it was published with.
-pub(super) fn wait(wait: Wait) -> u32 {
-    let root = document().and_then(|document| document.document_element());
-    let pace = root.and_then(|root| root.get_attribute(PACE_ATTRIBUTE)).and_then(|times| times.parse().ok());
-    wait.milliseconds_at(pace.map_or(Pace::REAL, Pace::new))
 }
 
 pub(super) fn element(id: &str) -> Option<Element> {

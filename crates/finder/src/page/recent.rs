@@ -1,7 +1,8 @@
 //! What was looked for lately, kept on this device. Storage may be missing or refuse; then there is none.
 
+use pprnet_browser::settings;
 use pprnet_html::Html;
-use web_sys::{Element, Storage};
+use web_sys::Element;
 
 use super::dom;
 use crate::form::Form;
@@ -20,12 +21,8 @@ const PLACE: &str = "recent";
 /// The attribute that has it seen, in the style sheet too.
 const OPEN: &str = "data-open";
 
-fn storage() -> Option<Storage> {
-    dom::window()?.local_storage().ok()?
-}
-
 fn all() -> String {
-    storage().and_then(|storage| storage.get_item(KEY).ok()?).unwrap_or_default()
+    settings::get(KEY, &super::base()).unwrap_or_default()
 }
 
 /// Keeps what someone has found something with.
@@ -37,16 +34,12 @@ pub(super) fn add(words: &str) {
     let before = all();
     let others = before.lines().filter(|other| *other != words).take(MOST - 1);
     let kept: Vec<&str> = [words].into_iter().chain(others).collect();
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(KEY, &kept.join("\n"));
-    }
+    let _ = settings::set(KEY, &super::base(), Some(&kept.join("\n")));
 }
 
 /// Forgets all.
 pub(super) fn forget() {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(KEY);
-    }
+    let _ = settings::set(KEY, &super::base(), None);
     draw();
 }
 

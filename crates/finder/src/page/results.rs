@@ -8,9 +8,9 @@ use pprnet_html::Html;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
-use super::fetch::Fault;
 use super::{dom, recent};
 use crate::request::Request;
+use crate::wording::Fault;
 use crate::{Found, results, wording};
 
 /// The id of the place.
@@ -65,6 +65,10 @@ pub(super) fn start() {
             recent::add(&super::request().words);
         } else if dom::target(&event, ".search-again").is_some() {
             super::retry();
+        } else if dom::target(&event, ".search-reload").is_some()
+            && let Some(window) = dom::window()
+        {
+            let _ = window.location().reload();
         }
     });
 }
@@ -226,15 +230,8 @@ pub(super) fn fail(fault: Fault, query: &str) {
     if are_of(query) {
         return;
     }
-    let (title, advice) = wording::fault(fault);
-    let mut html = Html::new();
-    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(title).tag("</p><p>");
-    html.text(advice)
-        .tag("</p><button type=\"button\" class=\"button search-again\">")
-        .text(wording::TRY_AGAIN);
-    html.tag("</button></div>");
     RESTS.take();
-    fill(query.to_owned(), String::new(), html.into_string(), TRIES);
+    fill(query.to_owned(), String::new(), results::failure(fault).into_string(), TRIES);
 }
 
 /// Writes into the place: how many, which stays one element so that it is announced, and what. It is there when the reader

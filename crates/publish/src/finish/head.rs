@@ -167,9 +167,10 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     links
 }
 
-/// The script of the program that finds posts, and what it asks for first: the page has that fetched beside it.
+/// The program that finds posts, and what it asks for first, which the page has fetched beside it: its wasm, its style
+/// sheet, and the head of the search index, where there is one.
 fn finder_hints(finder: &Finder, input: &Input) -> String {
     let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
-    let first: Vec<String> = std::iter::once(finder.wasm.clone()).chain(head).collect();
+    let first: Vec<String> = [finder.wasm.clone(), finder.style.clone()].into_iter().chain(head).collect();
     format!(" data-finder=\"{}\" data-finding=\"{}\"", finder.script, first.join(" "))
 }

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde::Serialize;
 
-use super::{files, put};
+use super::{files, path_within, put};
 use crate::content::redirects::Redirect;
 use crate::hosting::{Base, FRAMES, HEADERS, is_immutable};
 
@@ -56,6 +56,11 @@ const TYPES: [(&str, &str, bool); 21] = [
     ("woff2", "font/woff2", false),
     ("pdf", "application/pdf", false),
 ];
+
+/// Whether a site holds files whose names end so.
+pub(super) fn is_known_type(ending: &str) -> bool {
+    TYPES.iter().any(|(known, ..)| *known == ending)
+}
 
 /// Writes the settings into `dist`, but for the reader's [`json`], and tells which files. The pages must stand there
 /// already, and what compresses must come after it. `policy` is that of the pages' `<meta>`.
@@ -196,9 +201,7 @@ const PART: &str = "search-part.";
 fn hashed(dist: &Path) -> anyhow::Result<Vec<String>> {
     let mut names = Vec::new();
     for file in files(dist)? {
-        let parts = file.strip_prefix(dist).unwrap_or(&file).iter();
-        let name: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
-        let name = format!("/{}", name.join("/"));
+        let name = format!("/{}", path_within(dist, &file));
         if is_immutable(&name) {
             names.push(name);
         }

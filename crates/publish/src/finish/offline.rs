@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
 use super::pages::{Kind, Page};
-use super::{Options, files, put, webmanifest};
+use super::{Options, files, path_within, put, webmanifest};
 use crate::hosting::is_immutable;
 
 /// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
@@ -90,6 +90,7 @@ pub(super) fn write_script(dist: &Path, options: &Options) -> anyhow::Result<Opt
 }
 
 /// Writes the list of the release's files and the worker that keeps them. All of them must be there, named for good.
+/// Returns their paths; nothing where nothing is kept.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the worker has no line to fill in.
@@ -98,12 +99,13 @@ pub(super) fn write_worker(
     input: &Input,
     pages: &[Page<'_>],
     options: &Options,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<BTreeSet<String>>> {
     let read = |name: &str| fs::read_to_string(dist.join(name)).with_context(|| missing(dist, name));
     let (worker, last_worker) = (read(WORKER)?, read(RETIRED)?);
     remove(dist, RETIRED)?;
     if options.retire_worker {
-        return put(dist, Path::new(WORKER), last_worker.as_bytes());
+        put(dist, Path::new(WORKER), last_worker.as_bytes())?;
+        return Ok(None);
     }
     let list = list(dist, input, MOST)?;
     let list_json = serde_json::to_vec(&list).context("the list of files cannot be written as JSON")?;
@@ -117,7 +119,8 @@ pub(super) fn write_worker(
         bail!("{}: there is no line “{BLANK}”; run trunk build again", dist.join(WORKER).display());
     }
     let line = format!("const {{ RELEASE, SECTIONS, STABLE }} = {filled};");
-    put(dist, Path::new(WORKER), worker.replace(BLANK, &line).as_bytes())
+    put(dist, Path::new(WORKER), worker.replace(BLANK, &line).as_bytes())?;
+    Ok(Some(list.files.into_iter().chain(list.rest).map(|File(path, ..)| path).collect()))
 }
 
 /// The first parts of the pages' paths: what lies elsewhere on the host is none of the worker's business.
@@ -160,17 +163,10 @@ fn latest(input: &Input) -> Vec<String> {
     years.iter().take(LATEST_YEARS).map(|year| format!("{ARCHIVE}/{year}")).collect()
 }
 
-/// The paths of all files whose names bear a hash, and of what they bring along.
+/// The paths of all files whose names bear a hash.
 fn named_by_hash(dist: &Path) -> anyhow::Result<Vec<String>> {
-    let mut paths = Vec::new();
-    for file in files(dist)? {
-        let parts = file.strip_prefix(dist).unwrap_or(&file).iter();
-        let path = parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        if is_immutable(&path) {
-            paths.push(path);
-        }
-    }
-    Ok(paths)
+    let paths = files(dist)?.into_iter().map(|file| path_within(dist, &file));
+    Ok(paths.filter(|path| is_immutable(path)).collect())
 }
 
 fn file(dist: &Path, path: &str) -> anyhow::Result<File> {

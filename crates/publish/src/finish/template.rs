@@ -10,7 +10,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context, anyhow, bail};
 use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 use pprnet_html::Html;
@@ -18,10 +18,14 @@ use pprnet_timing::Pace;
 
 use super::head::Head;
 use super::policy;
+use crate::hosting::Base;
 
 /// Stands before and after the name of a blank while the page is parsed. A private-use character, which no
 /// page has a reason to hold.
 const MARK: char = '\u{E0F0}';
+
+/// Stands in the page's script for the folder of the site, with which keys of settings end (`crates/browser`).
+const FOLDER: &str = "{folder}";
 
 /// A page with blanks.
 #[derive(Debug)]
@@ -92,7 +96,9 @@ impl Template {
             bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
         }
         // Before scripts are hashed for the policy.
-        let html = pprnet_timing::fill_in(&without_indents(html), pace)
+        let folder: Base = public_url.parse().context("the public URL")?;
+        let html = without_indents(html).replace(FOLDER, folder.path());
+        let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
         let (marked, mut seen) = mark(&html, pace)?;
         let pieces = pieces(&marked);
@@ -132,10 +138,10 @@ impl Template {
     }
 }
 
-/// The page without what its lines begin with: a page must fit into its first round trip, and indents are 50 bytes of it,
+/// The page without what its lines begin with, and without empty lines: a page must fit into its first round trip, and indents are 50 bytes of it,
 /// compressed. Before scripts are hashed, since they are part of them.
 fn without_indents(html: &str) -> String {
-    html.lines().map(str::trim_start).collect::<Vec<_>>().join("\n")
+    html.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Puts a mark at each blank, and notes scripts, base and faults on the way.
@@ -206,9 +212,14 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
     Ok((marked, seen.into_inner()))
 }
 
-/// The tag of an element without content, as it stands in the page.
+/// The tag of a preload, in as few bytes as say the same: what is fetched needs no type, and `anonymous` is what
+/// `crossorigin` means by itself.
 fn tag(element: &Element<'_, '_>) -> String {
-    let attribute = |a: &Attribute<'_>| format!(" {}=\"{}\"", a.name(), escape(&a.value()));
+    let attribute = |a: &Attribute<'_>| match a.name().as_str() {
+        "type" => String::new(),
+        "crossorigin" if a.value() == "anonymous" => " crossorigin".to_owned(),
+        name => format!(" {name}=\"{}\"", escape(&a.value())),
+    };
     let attributes: String = element.attributes().iter().map(attribute).collect();
     format!("<{}{attributes}>", element.tag_name())
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Block, Document, Post, Release, Taxonomy, Term};
+use pprnet_archive::{Block, ContentHash, Document, Post, Release, Taxonomy, Term};
 use pprnet_timing::Pace;
 
 use super::{Options, files, run};
@@ -217,12 +217,14 @@ fn a_page_names_the_files_that_it_will_load() {
 fn the_program_and_what_it_needs_wait_in_a_template() {
     let trunks = "<link rel=\"modulepreload\" href=\"/pprnet/blog/a.js\" crossorigin=\"anonymous\">";
     let dist = Dist::new(&TEMPLATE.replace("</head>", &format!("{trunks}</head>")), &document(25, None));
+    let hash = ContentHash::of(&fs::read(dist.path().join("a.js")).unwrap());
     dist.finish().unwrap();
+    let trunks = format!("<link rel=\"modulepreload\" href=\"/pprnet/blog/a-{hash}.js\" crossorigin>");
     for page in ["index.html", "404.html", "posts/post-3/index.html"] {
         let html = dist.read(page);
         let (before, rest) = html.split_once("<template id=\"start\">").unwrap();
         let (program, after) = rest.split_once("</template>").unwrap();
-        assert!(program.starts_with(trunks), "{program}");
+        assert!(program.starts_with(&trunks), "{program}");
         assert!(
             program.contains("id=\"manifest\"") && program.ends_with("start(\"it\");</script>"),
             "{program}"
@@ -249,6 +251,15 @@ fn the_policy_comes_first_and_names_the_pages_script() {
     assert_eq!(dist.read("404.html").matches("Content-Security-Policy").count(), 1);
 }
 
+/// The reader keeps the choice under the same key (`crates/browser/src/settings.rs`).
+#[test]
+fn the_pages_script_knows_the_folder_of_the_site() {
+    let script = "localStorage[\"pprnet.theme:{folder}\"];";
+    let dist = Dist::new(&TEMPLATE.replace("start(\"it\");", script), &document(1, None));
+    dist.finish().unwrap();
+    assert!(dist.read("index.html").contains("localStorage[\"pprnet.theme:/pprnet/blog/\"];"));
+}
+
 #[test]
 fn siblings_hold_the_same_content_and_exist_only_where_they_gain() {
     let dist = finished(25);
@@ -261,7 +272,10 @@ fn siblings_hold_the_same_content_and_exist_only_where_they_gain() {
     let gzip = fs::File::open(dist.path().join("index.html.gz")).unwrap();
     std::io::copy(&mut flate2::read::GzDecoder::new(gzip), &mut out).unwrap();
     assert_eq!(out, plain);
-    assert!(dist.path().join("a.js.br").is_file() && !dist.path().join("photo.jpg.br").exists());
+    let scripts = files(&dist.path()).unwrap();
+    let is_script = |path: &&PathBuf| path.file_name().unwrap().to_string_lossy().starts_with("a-");
+    assert_eq!(scripts.iter().filter(is_script).count(), 3, "plain, .br and .gz");
+    assert!(!dist.path().join("photo.jpg.br").exists());
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn write_site(dist: &Path) {
         ("archive/2022.0123456789abcdef.json.br", "as brotli"),
         ("archive/2022.0123456789abcdef.json.gz", "as gzip!!"),
         ("reader-0123456789abcdef.js", "export {}"),
-        ("reader-0123456789abcdef_bg.wasm", "\0asm"),
+        ("reader-0123456789abcdef.wasm", "\0asm"),
         ("site.webmanifest", "{}"),
         ("style-0123456789abcdef.css", "p{}"),
         ("sw.js", "// worker"),
@@ -101,7 +101,7 @@ fn each_kind_of_file_has_its_type_and_text_is_utf_8() {
     for (path, kind) in [
         ("/", "text/html; charset=utf-8"),
         ("/reader-0123456789abcdef.js", "text/javascript; charset=utf-8"),
-        ("/reader-0123456789abcdef_bg.wasm", "application/wasm"),
+        ("/reader-0123456789abcdef.wasm", "application/wasm"),
         ("/site.webmanifest", "application/manifest+json; charset=utf-8"),
         ("/style-0123456789abcdef.css", "text/css; charset=utf-8"),
         ("/archive/2022.0123456789abcdef.json", "application/json; charset=utf-8"),
@@ -116,7 +116,7 @@ fn each_kind_of_file_has_its_type_and_text_is_utf_8() {
 #[test]
 fn names_with_a_hash_are_kept_for_a_year_and_others_asked_for_again() {
     let site = Fixture::new("/");
-    for path in ["/archive/2022.0123456789abcdef.json", "/reader-0123456789abcdef_bg.wasm"] {
+    for path in ["/archive/2022.0123456789abcdef.json", "/reader-0123456789abcdef.wasm"] {
         let reply = site.get(path);
         assert_eq!(reply.header("cache-control"), "public, max-age=31536000, immutable", "{path}");
     }

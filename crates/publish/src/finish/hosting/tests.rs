@@ -43,7 +43,7 @@ fn write_site(dist: &Path) {
     files
         .extend(["404.html", "sw.js", "feed.xml", "feed-2.xml", "site.webmanifest", "robots.txt"].map(named));
     files.push((format!("archive/2022.{HASH}.json"), "[1, 2]".repeat(100)));
-    for name in ["reader-H.js", "reader-H_bg.wasm", "style-H.css"] {
+    for name in ["reader-H.js", "reader-H.wasm", "style-H.css"] {
         files.push(named(&name.replace('H', HASH)));
     }
     for (name, content) in files {
@@ -78,7 +78,7 @@ fn netlify_and_cloudflare_are_told_the_same() {
     );
     assert!(headers.contains("; frame-ancestors 'none'\n  x-content-type-options: nosniff\n"), "{headers}");
     let immutable = |path: &str| format!("\n/pprnet/blog/{path}\n  cache-control: {IMMUTABLE}\n");
-    assert!(headers.contains(&immutable(&format!("reader-{HASH}_bg.wasm"))), "{headers}");
+    assert!(headers.contains(&immutable(&format!("reader-{HASH}.wasm"))), "{headers}");
     assert!(headers.contains(&immutable(&format!("archive/2022.{HASH}.json"))), "{headers}");
     assert_eq!(headers.matches("cache-control").count(), 4, "{headers}");
     insta::assert_snapshot!("redirects", read(dir.path(), REDIRECTS));

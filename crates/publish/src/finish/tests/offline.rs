@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pprnet_archive::ContentHash;
 use serde_json::Value;
 
 use super::*;
 use crate::content::Screenshot;
-use crate::finish::webmanifest;
+use crate::finish::{names, webmanifest};
 
 /// The name of the list.
 fn list_name(dist: &Dist) -> String {
@@ -51,7 +50,7 @@ fn the_list_names_every_file_of_the_release_as_it_is() {
         (starting("archive/manifest."), starting("archive/index."), starting("archive/20")),
         (1, 1, 5)
     );
-    assert_eq!(starting("offline-"), 2);
+    assert_eq!((starting("offline-"), starting("a-")), (2, 1));
     // Hundreds of pages are not among them.
     assert_eq!((starting("posts/"), starting("page/"), starting("feed")), (0, 0, 0));
     assert_eq!(list["rest"], serde_json::json!([]));
@@ -85,6 +84,79 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     assert!(dist.path().join(format!("offline-{style}")).is_file(), "{style}");
     assert!(!dist.path().join("offline.js").exists() && !dist.path().join("offline.css").exists());
     assert!(weight(&dist, script) <= 5 * 1024, "offline.js weighs {}", weight(&dist, script));
+}
+
+/// A site with the program that finds posts, as Trunk leaves it.
+fn with_finder(wasm: &str) -> Dist {
+    let dist = Dist::new(TEMPLATE, &document(3, None));
+    let glue = "load(new URL('pprnet-finder_bg.wasm', import.meta.url));\n";
+    for (name, content) in
+        [("pprnet-finder.js", glue), ("pprnet-finder_bg.wasm", wasm), ("finder.css", "p{}")]
+    {
+        fs::write(dist.path().join(name), content).unwrap();
+    }
+    dist
+}
+
+/// Results had no styles without a network.
+#[test]
+fn whatever_the_finder_loads_is_in_the_list_under_the_name_that_pages_say() {
+    let dist = with_finder("wasm");
+    dist.finish().unwrap();
+    let page = dist.read("posts/post-1/index.html");
+    let named = |(attribute, word): (&str, usize)| {
+        let value = page.split_once(&format!(" {attribute}=\"")).unwrap().1.split_once('"').unwrap().0;
+        value.split(' ').nth(word).unwrap().to_owned()
+    };
+    let (script, wasm, style) = (("data-finder", 0), ("data-finding", 0), ("data-finding", 1));
+    let list = list(&dist);
+    let kept: Vec<&str> =
+        list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
+    for (place, ending) in [(script, "js"), (style, "css"), (wasm, "wasm")] {
+        let name = named(place);
+        let hash = ContentHash::of(dist.read(&name).as_bytes());
+        assert_eq!(name, format!("finder-{hash}.{ending}"));
+        assert!(kept.contains(&name.as_str()), "{name}: {kept:?}");
+    }
+    assert!(dist.read(&named(script)).contains(&named(wasm)));
+    for old in ["pprnet-finder.js", "pprnet-finder_bg.wasm", "finder.css"] {
+        assert!(!dist.path().join(old).exists(), "{old}");
+    }
+}
+
+#[test]
+fn a_site_has_the_finder_whole_or_not_at_all() {
+    for lacking in ["pprnet-finder.js", "pprnet-finder_bg.wasm", "finder.css"] {
+        let dist = with_finder("wasm");
+        fs::remove_file(dist.path().join(lacking)).unwrap();
+        assert!(dist.error().contains("only some are there; build the site again"), "{lacking}");
+    }
+}
+
+#[test]
+fn what_no_release_holds_may_not_be_asked_for() {
+    let dist = with_finder("looks: loose.cssnext");
+    fs::write(dist.path().join("loose.css"), "p{}").unwrap();
+    let error = dist.error();
+    assert!(
+        error.starts_with("finder-") && error.contains(".wasm asks for loose.css, and no release"),
+        "{error}"
+    );
+    let font =
+        TEMPLATE.replace("</head>", "<link rel=\"preload\" as=\"font\" href=\"words.woff2\">\n</head>");
+    let dist = Dist::new(&font, &document(1, None));
+    assert!(dist.error().contains("a page loads words.woff2, and the site has no such file"));
+    let dist = Dist::new(&font, &document(1, None));
+    fs::write(dist.path().join("words.woff2"), "font").unwrap();
+    assert!(dist.error().contains("a page asks for words.woff2, and no release holds a file of that name"));
+}
+
+#[test]
+fn every_name_with_a_hash_has_that_of_its_content_or_is_refused() {
+    names::check(&finished(25).path()).unwrap();
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    fs::write(dist.path().join("photo-0123456789abcdef.jpg"), "x").unwrap();
+    assert!(dist.error().starts_with("photo-0123456789abcdef.jpg: the name looks like one with a hash"));
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn types_and_caching(host: &Host) {
         ("/redirects.json".into(), "application/json; charset=utf-8", REVALIDATE),
         (hashed("/archive/2022.H.json"), "application/json; charset=utf-8", IMMUTABLE),
         (hashed("/reader-H.js"), "text/javascript; charset=utf-8", IMMUTABLE),
-        (hashed("/reader-H_bg.wasm"), "application/wasm", IMMUTABLE),
+        (hashed("/reader-H.wasm"), "application/wasm", IMMUTABLE),
         (hashed("/style-H.css"), "text/css; charset=utf-8", IMMUTABLE),
     ] {
         let reply = host.get(&path);
@@ -151,7 +151,7 @@ fn redirects(host: &Host) {
 }
 
 fn encoded(host: &Host, accepted: &str, sent: &str, ending: &str) {
-    let wasm = format!("reader-{HASH}_bg.wasm");
+    let wasm = format!("reader-{HASH}.wasm");
     for (path, file, kind, status) in [
         ("", "index.html", "text/html; charset=utf-8", 200),
         ("topics/alliance/", "topics/alliance/index.html", "text/html; charset=utf-8", 200),

@@ -1,0 +1,209 @@
+//! Fetching a file of the site, with a time limit that tells a slow network from a dead one: it runs from one piece of the
+//! answer to the next, so that a file that keeps coming may take its time.
+
+use std::cell::Cell;
+
+use js_sys::Uint8Array;
+use pprnet_timing::STALL;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReadableStreamReadResult, RequestCache, RequestInit,
+    Response,
+};
+
+use crate::page::{wait, window};
+
+/// Why nothing usable came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FetchFault {
+    /// There is no network, or no connection to the host.
+    Network,
+    /// The connection stands but nothing comes.
+    Stalled,
+    /// The file is not there: the site has been updated.
+    Gone,
+    /// The host answered with another error.
+    Status(u16),
+}
+
+/// Whether an answer that the browser has kept will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It will: a file's name tells its content.
+    Welcome,
+    /// It will not: what was kept has just proved to be wrong, and would be for ever.
+    Refused,
+}
+
+/// Fetches a file whole.
+///
+/// # Errors
+/// Why it did not come.
+pub async fn fetch(url: &str, kept: Kept) -> Result<Vec<u8>, FetchFault> {
+    let watch = Watch::new().ok_or(FetchFault::Network)?;
+    let result = fetch_watched(url, kept, &watch).await;
+    watch.stop();
+    result.map_err(|fault| if watch.has_ended() { FetchFault::Stalled } else { fault })
+}
+
+async fn fetch_watched(url: &str, kept: Kept, watch: &Watch) -> Result<Vec<u8>, FetchFault> {
+    let network = |_| FetchFault::Network;
+    watch.renew();
+    let options = RequestInit::new();
+    options.set_cache(if kept == Kept::Welcome { RequestCache::Default } else { RequestCache::Reload });
+    options.set_signal(Some(&watch.controller.signal()));
+    let window = window().ok_or(FetchFault::Network)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await.map_err(network)?;
+    let response: Response = response.unchecked_into();
+    check(response.status())?;
+    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    collect(&mut body.get_reader().unchecked_into::<ReadableStreamDefaultReader>(), watch).await
+}
+
+fn check(status: u16) -> Result<(), FetchFault> {
+    match status {
+        200..300 => Ok(()),
+        404 | 410 => Err(FetchFault::Gone),
+        status => Err(FetchFault::Status(status)),
+    }
+}
+
+/// Puts the pieces of an answer together; the limit begins anew with each.
+async fn collect(pieces: &mut impl Pieces, limit: &impl Limit) -> Result<Vec<u8>, FetchFault> {
+    let mut bytes = Vec::new();
+    loop {
+        limit.renew();
+        match pieces.next().await? {
+            Some(piece) => bytes.extend(piece),
+            None => return Ok(bytes),
+        }
+    }
+}
+
+/// The pieces of an answer, as they come.
+trait Pieces {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FetchFault>;
+}
+
+impl Pieces for ReadableStreamDefaultReader {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FetchFault> {
+        let read = JsFuture::from(self.read()).await.map_err(|_| FetchFault::Network)?;
+        let piece: ReadableStreamReadResult = read.unchecked_into();
+        let is_last = piece.get_done() == Some(true);
+        Ok((!is_last).then(|| piece.get_value().unchecked_into::<Uint8Array>().to_vec()))
+    }
+}
+
+/// What ends a download that was not renewed in time.
+trait Limit {
+    fn renew(&self);
+}
+
+/// Aborts a request when nothing has come for too long.
+struct Watch {
+    controller: AbortController,
+    milliseconds: i32,
+    timer: Cell<i32>,
+    /// Lives as long as the timer may call it.
+    abort: Closure<dyn Fn()>,
+}
+
+impl Watch {
+    fn new() -> Option<Self> {
+        let controller = AbortController::new().ok()?;
+        let milliseconds = i32::try_from(wait(STALL)).unwrap_or(i32::MAX);
+        let stalled = controller.clone();
+        let abort = Closure::new(move || stalled.abort());
+        Some(Self { controller, milliseconds, timer: Cell::new(0), abort })
+    }
+
+    /// Whether it has aborted the request; nothing else does.
+    fn has_ended(&self) -> bool {
+        self.controller.signal().aborted()
+    }
+
+    fn stop(&self) {
+        if let Some(window) = window() {
+            window.clear_timeout_with_handle(self.timer.get());
+        }
+    }
+}
+
+impl Limit for Watch {
+    fn renew(&self) {
+        self.stop();
+        let set = |window: web_sys::Window| {
+            let abort = self.abort.as_ref().unchecked_ref();
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(abort, self.milliseconds).ok()
+        };
+        self.timer.set(window().and_then(set).unwrap_or_default());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::rc::Rc;
+    use std::task::{Context, Poll, Waker};
+
+    use pprnet_timing::Pace;
+
+    use super::*;
+
+    /// A connection on which pieces come at these intervals, and a clock that stands still in between. Milliseconds.
+    struct Line {
+        intervals: Vec<u32>,
+        clock: Rc<Cell<u32>>,
+        ends: Rc<Cell<u32>>,
+    }
+
+    impl Limit for Line {
+        fn renew(&self) {
+            self.ends.set(self.clock.get() + STALL.milliseconds_at(Pace::REAL));
+        }
+    }
+
+    impl Pieces for Line {
+        async fn next(&mut self) -> Result<Option<Vec<u8>>, FetchFault> {
+            let Some(interval) = self.intervals.pop() else { return Ok(None) };
+            self.clock.set(self.clock.get() + interval);
+            if self.clock.get() < self.ends.get() { Ok(Some(vec![7])) } else { Err(FetchFault::Stalled) }
+        }
+    }
+
+    fn download(intervals: Vec<u32>) -> Result<Vec<u8>, FetchFault> {
+        let (clock, ends) = (Rc::default(), Rc::default());
+        let limit = Line { intervals: vec![], clock: Rc::clone(&clock), ends: Rc::clone(&ends) };
+        limit.renew();
+        let mut pieces = Line { intervals, clock, ends };
+        // Nothing here waits, so the first poll is the last.
+        match pin!(collect(&mut pieces, &limit)).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(result) => result,
+            Poll::Pending => unreachable!("nothing waits"),
+        }
+    }
+
+    /// The finder gave up after 30 seconds in all, whatever had come.
+    #[test]
+    fn a_slow_network_that_keeps_sending_is_not_given_up() {
+        let stall = STALL.milliseconds_at(Pace::REAL);
+        assert_eq!(download(vec![stall - 1; 20]), Ok(vec![7; 20]));
+        assert_eq!(download(vec![]), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_network_that_sends_nothing_for_too_long_is_given_up() {
+        let stall = STALL.milliseconds_at(Pace::REAL);
+        assert_eq!(download(vec![1, stall, 1]), Err(FetchFault::Stalled));
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_told_from_a_host_in_trouble() {
+        let faults = [200, 204, 404, 410, 403, 503].map(|status| check(status).err());
+        let trouble = |status| Some(FetchFault::Status(status));
+        let gone = Some(FetchFault::Gone);
+        assert_eq!(faults, [None, None, gone, gone, trouble(403), trouble(503)]);
+    }
+}

@@ -1,0 +1,301 @@
+//! Whether every file that a page or a program asks for is in the release: a file that no release holds is missing without
+//! a network, and a tab that stays open gets that of the next release.
+//!
+//! Pages are read as HTML. Scripts, style sheets and wasm can make an address in many ways, so for each file that the
+//! release lacks they are searched for its name.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, anyhow, bail};
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+
+use super::{files, hosting, offline, path_within};
+
+/// The files that may be asked for though no release holds them, with one `*` for any text, and why.
+const EXCEPTIONS: [(&str, &str); 5] = [
+    ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
+    (offline::WORKER, "browsers keep the worker themselves"),
+    ("icon-*.png", "the system keeps the icons when someone installs the site"),
+    ("screenshots/*.png", "browsers show them once, to someone who is installing the site"),
+    ("picture.png", "stands for the screenshots where there are none"),
+];
+
+/// Elements whose addresses lead elsewhere: nothing is loaded.
+const LEADING: [&str; 5] = ["a", "area", "base", "form", "meta"];
+/// Links whose addresses are not loaded by the page.
+const LEADING_LINKS: [&str; 2] = ["alternate", "canonical"];
+
+/// How the names of the files end in which names of other files are looked for.
+const PROGRAMS: [&str; 5] = ["js", "mjs", "css", "wasm", "webmanifest"];
+
+/// What pages ask for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The files that attributes name: paths within the site, or whole addresses where they are outside of it.
+    files: BTreeSet<String>,
+    /// The words of their scripts that may be names of files.
+    words: BTreeSet<String>,
+}
+
+impl Asked {
+    /// What a page asks for, on a site that stands under `public_url`.
+    ///
+    /// # Errors
+    /// When the page cannot be parsed.
+    pub(super) fn of_page(html: &str, public_url: &str) -> anyhow::Result<Self> {
+        let asked = RefCell::new(Self::default());
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("*", |element| {
+                asked.borrow_mut().files.extend(addresses(element, public_url));
+                Ok(())
+            }))
+            .append_element_content_handler(text!("script:not([type='application/ld+json'])", |text| {
+                let words = runs(text.as_str()).map(file_name).filter(|word| is_file(word));
+                asked.borrow_mut().words.extend(words.map(str::to_owned));
+                Ok(())
+            }));
+        rewrite_str(html, settings).map_err(|error| anyhow!("a page cannot be parsed: {error}"))?;
+        Ok(asked.into_inner())
+    }
+
+    /// Everything that may be the name of a file.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|path| file_name(path)).chain(self.words.iter().map(String::as_str))
+    }
+
+    /// What this page and another one ask for.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.files.extend(other.files);
+        self.words.extend(other.words);
+        self
+    }
+}
+
+/// The files that an element has loaded, by itself or by a script that reads its attributes.
+fn addresses(element: &Element<'_, '_>, public_url: &str) -> Vec<String> {
+    let tag = element.tag_name();
+    let rel = element.get_attribute("rel").unwrap_or_default();
+    if LEADING.contains(&tag.as_str()) || LEADING_LINKS.contains(&rel.as_str()) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for attribute in element.attributes() {
+        let (name, value) = (attribute.name(), attribute.value());
+        match name.as_str() {
+            "src" | "href" | "poster" | "data" => found.push(value),
+            "srcset" => {
+                found.extend(
+                    value.split(',').filter_map(|one| Some(one.split_whitespace().next()?.to_owned())),
+                );
+            }
+            data if data.starts_with("data-") => {
+                found.extend(value.split_whitespace().filter(|word| is_file(word)).map(str::to_owned));
+            }
+            _ => {}
+        }
+    }
+    found.into_iter().filter_map(|address| within(&address, public_url)).collect()
+}
+
+/// The path within the site of an address; the whole address where it is outside, nothing where it is no file of a host.
+fn within(address: &str, public_url: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if path.is_empty() || path.starts_with("data:") {
+        return None;
+    }
+    let base = format!("{}/", public_url.trim_end_matches('/'));
+    let path = path.strip_prefix(&base).unwrap_or(path);
+    Some(path.strip_prefix("./").unwrap_or(path).to_owned())
+}
+
+/// The parts of a text that may be paths of files.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/');
+    text.split(move |c| !is_part(c)).filter(|run| run.contains('.'))
+}
+
+/// Whether a word ends like the name of a file.
+fn is_file(word: &str) -> bool {
+    file_name(word).rsplit_once('.').is_some_and(|(_, ending)| hosting::is_known_type(ending))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn is_exception(path: &str) -> bool {
+    EXCEPTIONS.iter().any(|(pattern, _)| match pattern.split_once('*') {
+        Some((start, end)) => path.starts_with(start) && path.ends_with(end),
+        None => path == *pattern,
+    })
+}
+
+/// Checks that the release holds whatever is asked for. `kept` are the paths of its files, where browsers keep any, and
+/// `former` names that files had before they were named by their content.
+///
+/// # Errors
+/// All files that are asked for and are not there, or in no release.
+pub(super) fn check(
+    dist: &Path,
+    asked: &Asked,
+    kept: Option<&BTreeSet<String>>,
+    former: &[&str],
+) -> anyhow::Result<()> {
+    let there: BTreeSet<String> = files(dist)?.iter().map(|file| path_within(dist, file)).collect();
+    let absent = asked.files.iter().filter(|path| !there.contains(*path));
+    let mut faults: Vec<String> =
+        absent.map(|path| format!("a page loads {path}, and the site has no such file")).collect();
+    if let Some(kept) = kept {
+        let is_loose = |path: &&String| path.contains('.') && !is_exception(path);
+        let loose = there.iter().filter(is_loose).map(String::as_str).chain(former.iter().copied());
+        let loose: BTreeSet<&str> = loose.filter(|path| !kept.contains(*path)).collect();
+        let mut is_asked = |by: &str, path: &str| {
+            faults.push(format!("{by} asks for {path}, and no release holds a file of that name"));
+        };
+        for path in loose.iter().filter(|path| asked.files.contains(**path) || asked.words.contains(**path)) {
+            is_asked("a page", path);
+        }
+        let has_names =
+            |path: &&str| path.rsplit_once('.').is_some_and(|(_, ending)| PROGRAMS.contains(&ending));
+        for program in kept.iter().map(String::as_str).chain([offline::WORKER]).filter(has_names) {
+            let content =
+                fs::read(dist.join(program)).with_context(|| format!("{program}: cannot be read"))?;
+            for path in named(&content, &loose, program.ends_with(".wasm")) {
+                is_asked(program, path);
+            }
+        }
+    }
+    if !faults.is_empty() {
+        bail!(
+            "{}\nname such a file by its content (finish/names.rs), or say in finish/references.rs why it is an exception",
+            faults.join("\n")
+        );
+    }
+    Ok(())
+}
+
+/// Those of some files that a program names. In wasm the texts of a program follow each other without a gap.
+fn named<'a>(content: &[u8], files: &BTreeSet<&'a str>, is_wasm: bool) -> Vec<&'a str> {
+    let text = String::from_utf8_lossy(content);
+    let runs: BTreeSet<&str> = runs(&text).collect();
+    let is_named = |path: &&&str| {
+        runs.iter().any(|run| match run.strip_suffix(**path) {
+            _ if is_wasm => run.contains(**path),
+            Some(before) => before.is_empty() || before.ends_with('/'),
+            None => false,
+        })
+    };
+    files.iter().filter(is_named).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_page(html: &str) -> Vec<String> {
+        Asked::of_page(html, "/blog/").unwrap().files.into_iter().collect()
+    }
+
+    #[test]
+    fn whatever_a_page_loads_is_seen() {
+        let html = "<link rel=stylesheet href='/blog/a.css'><link rel=icon href=icon.svg><script src='./b.js?2'></script>\
+            <img src=c.png srcset='d.png 2x, e.png 3x'><video poster=f.jpg></video><object data=g.svg></object>\
+            <div data-offline='./h.js' data-finding='i.wasm archive/j.bin' data-page='/posts/k/' data-x='e.g. 1.5'></div>";
+        let all =
+            ["a.css", "archive/j.bin", "b.js", "c.png", "d.png", "e.png", "f.jpg", "g.svg", "h.js", "i.wasm"];
+        let mut expected: Vec<&str> = all.into_iter().chain(["icon.svg"]).collect();
+        expected.sort_unstable();
+        assert_eq!(of_page(html), expected);
+        assert_eq!(of_page("<img src='/elsewhere/a.png'><img src='data:,'>"), ["/elsewhere/a.png"]);
+    }
+
+    #[test]
+    fn what_a_page_only_leads_to_is_not_loaded() {
+        let html = "<a href='paper.pdf'>x</a><form action='./'></form><meta content='picture.png'>\
+            <link rel=alternate href='feed.xml'><link rel=canonical href='https://example.org/'>\
+            <script type='application/ld+json'>{\"image\": \"picture.png\"}</script>";
+        assert_eq!(Asked::of_page(html, "/blog/").unwrap(), Asked::default());
+    }
+
+    struct Site {
+        dist: tempfile::TempDir,
+        kept: BTreeSet<String>,
+    }
+
+    impl Site {
+        /// A page and its style sheet, a program, a worker; of which `loose.css` is in no release.
+        fn new(kept: &[(&str, &str)], others: &[&str]) -> Self {
+            let dist = tempfile::tempdir().unwrap();
+            let others = others.iter().map(|name| (*name, ""));
+            for (name, content) in kept.iter().copied().chain(others).chain([("sw.js", "")]) {
+                fs::write(dist.path().join(name), content).unwrap();
+            }
+            Self { dist, kept: kept.iter().map(|(name, _)| (*name).to_owned()).collect() }
+        }
+
+        fn check(&self, page: &str) -> String {
+            let asked = Asked::of_page(page, "/blog/").unwrap();
+            let checked = check(self.dist.path(), &asked, Some(&self.kept), &["former.css"]);
+            checked.err().map(|error| error.to_string()).unwrap_or_default()
+        }
+    }
+
+    /// So was the style sheet of search results, whose name the finder's wasm had in it.
+    #[test]
+    fn a_file_that_is_asked_for_and_in_no_release_is_refused() {
+        for (program, content) in [
+            ("a.js", "link(\"loose.css\")"),
+            ("a.js", "link(`${base}/loose.css`)"),
+            ("a.css", "@import url(loose.css)"),
+            ("a.wasm", "\0\u{1}archive/loose.csspprnet.recent\0"),
+            ("a.webmanifest", "{\"src\": \"./loose.css\"}"),
+        ] {
+            let site = Site::new(&[(program, content)], &["loose.css", "README"]);
+            let said = site.check("<p>");
+            let expected = format!("{program} asks for loose.css, and no release holds a file of that name");
+            assert!(said.starts_with(&expected), "{program}, {content}: {said}");
+        }
+        let site = Site::new(&[("kept.css", "")], &["loose.css"]);
+        for page in [
+            "<link rel=stylesheet href=loose.css>",
+            "<i data-x='loose.css'>",
+            "<script>a('loose.css')</script>",
+        ] {
+            assert!(site.check(page).starts_with("a page asks for loose.css"), "{page}");
+        }
+        assert_eq!(site.check("<link rel=stylesheet href=kept.css><a href=loose.css>"), "");
+    }
+
+    #[test]
+    fn a_name_that_a_file_no_longer_has_is_refused() {
+        let site = Site::new(&[("a.wasm", "link: former.css")], &[]);
+        assert!(site.check("<p>").starts_with("a.wasm asks for former.css"));
+    }
+
+    #[test]
+    fn a_file_that_only_ends_like_a_name_is_none() {
+        let site = Site::new(&[("a.js", "link(\"footloose.css\"); use(\"loose.css.map\")")], &["loose.css"]);
+        assert_eq!(site.check("<p>"), "");
+    }
+
+    #[test]
+    fn exceptions_may_be_asked_for() {
+        let site =
+            Site::new(&[("a.js", "open(\"404.html\"); register(\"sw.js\")")], &["404.html", "icon-192.png"]);
+        assert_eq!(site.check("<link rel=apple-touch-icon href=icon-192.png>"), "");
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_missed_also_where_nothing_is_kept() {
+        let dist = tempfile::tempdir().unwrap();
+        let asked = Asked::of_page("<script src='a.js'></script><img src='/b.png'>", "/blog/").unwrap();
+        let said = check(dist.path(), &asked, None, &[]).unwrap_err().to_string();
+        for missing in ["a page loads /b.png, and", "a page loads a.js, and"] {
+            assert!(said.contains(missing), "{said}");
+        }
+    }
+}
