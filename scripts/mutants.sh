@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# mutants.sh [NAME...]: breaks the code on purpose, once for each file of tests/mutants/ (or those whose names hold a
-# NAME), and says which test notices. Run it on a commit whose tests are green.
+# mutants.sh [NAME...]: breaks the code on purpose, once for each file of tests/mutants/ (or those whose names have
+# a word that begins with NAME), and says which test notices. Run it on a commit whose tests are green.
 #
 # A break that no test notices, or whose text is no longer found, makes this script fail: either a test is missing, or
 # the break has to follow the code. tests/mutants/README.md describes the files.
@@ -178,7 +178,7 @@ selected=()
 for mutant in "$MUTANTS"/*.txt; do
   [ $# -gt 0 ] || selected+=("$mutant")
   for name; do
-    if [[ $(basename "$mutant" .txt) == *"$name"* ]]; then
+    if [[ -$(basename "$mutant" .txt) == *"-$name"* ]]; then
       selected+=("$mutant")
       break
     fi
