@@ -22,6 +22,8 @@ const ALL = "offline/all";
 const PART = "offline/part";
 const HASHED = /^(?:[\w-]+\/)*[^/]*[.-][0-9a-f]{13,16}(?:_bg)?\.\w+$/;
 const AT_ONCE = 3;
+/** How many visited pages are kept beside a release. The app draws any other from the release's own files. */
+const MOST_VISITED = 50;
 
 const address = (path) => new URL(path, SCOPE).href;
 /** A kept file. Looking for one does not make a cache that is not there, as opening it would. */
@@ -232,9 +234,14 @@ async function keepPage(path) {
   const { response, bytes } = await load(address(path), "no-cache");
   const html = new TextDecoder().decode(bytes);
   const own = new Set((await keptList()).files.map(([file]) => address(file)));
-  const named = html.match(/[\w./-]+[.-][0-9a-f]{13,16}(?:_bg)?\.(?:css|js|wasm)|[\w./-]+manifest\.[0-9a-f]{16}\.json/g);
+  const named = html.match(/[\w./-]+[.-][0-9a-f]{13,16}(?:_bg)?\.(?:css|js|wasm)\b|[\w./-]+manifest\.[0-9a-f]{16}\.json/g);
   const fits = named?.every((file) => own.has(address(file))) && html.trimEnd().endsWith("</html>");
-  if (fits) await (await caches.open(CACHE)).put(address(path), keepable(response, bytes));
+  if (!fits) return;
+  const cache = await caches.open(CACHE);
+  await cache.put(address(path), keepable(response, bytes));
+  // Oldest first, since a cache lists what it has in the order in which it came.
+  const visited = (await cache.keys()).filter(({ url }) => !own.has(url) && isPage(pathOf(url)) && url !== SCOPE);
+  for (const { url } of visited.slice(0, -MOST_VISITED)) await cache.delete(url);
 }
 
 /** Tells of a file of the list whether it is kept. */
@@ -326,8 +333,12 @@ async function page({ request }, path) {
 async function isKnown(path, { manifest, index }) {
   const [section, name] = path.split("/");
   if (!name || section === "page") return true;
-  const text = await (await find(section === "posts" ? index : manifest)).text();
-  return text.includes(`"${name}"`) || (section === "archive" && text.includes(`"${name}-`));
+  // The index is large; in the JSON that is published, only a post's own slug is written so.
+  if (section === "posts") return (await (await find(index)).text()).includes(`"slug":${JSON.stringify(name)}`);
+  const { topics = [], types = [], months = [] } = await (await find(manifest)).json();
+  if (section === "topics") return topics.some(({ slug }) => slug === name);
+  if (section === "types") return types.some(({ slug }) => slug === name);
+  return section !== "archive" || months.some(({ month }) => month === name || month.startsWith(`${name}-`));
 }
 
 /** From the host; where that cannot be reached, the tabs are told. */

@@ -50,10 +50,7 @@ async fn without_wasm(site: &Site, fault: Fault) -> FaultySite {
 fn wasm_of(folder: &Path) -> String {
     let mut names =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    format!(
-        "/{}",
-        names.find(|name| name.starts_with("pprnet-reader") && name.ends_with("_bg.wasm")).unwrap()
-    )
+    format!("/{}", names.find(|name| name.starts_with("pprnet-reader") && name.ends_with(".wasm")).unwrap())
 }
 
 /// Each page is there, says quietly what is missing, and offers nothing that would not work.

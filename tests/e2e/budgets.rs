@@ -56,7 +56,7 @@ fn fits(what: &str, paths: &[PathBuf], budget: u64) {
 }
 
 fn the_program_fits_its_budget() {
-    fits("wasm and JavaScript", &program(), 160);
+    fits("wasm and JavaScript", &program(), 171);
 }
 
 /// Fetched by the first search; what else that takes is counted below.

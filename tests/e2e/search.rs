@@ -273,7 +273,7 @@ async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, sit
     browser.press('/').await;
     browser.click(".recent-forget").await;
     browser.until_true("nothing recent", "return document.querySelector('.recent li') === null").await;
-    let kept = "return localStorage.getItem('pprnet.recent')";
+    let kept = "return localStorage.getItem('pprnet.recent:/')";
     assert_eq!(browser.eval::<Value>(kept, vec![]).await, Value::Null);
 }
 

@@ -41,9 +41,12 @@ async fn the_chosen_colours_hold_after_a_reload_and_on_other_pages(browser: &Bro
         assert!(is_right(brightness(browser).await), "{name} on another page");
     }
     browser.click_text(".theme-switch button", "System").await;
-    let kept: Option<String> = browser.eval("return localStorage.getItem('pprnet.theme')", vec![]).await;
+    // Two sites on one host have a setting each.
+    let key = format!("pprnet.theme:{}", site.path("/"));
+    let kept: Option<String> =
+        browser.eval("return localStorage.getItem(arguments[0])", vec![json!(key)]).await;
     assert_eq!(kept, None, "the system's colours need no setting");
-    let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'pink')", vec![]).await;
+    let _: Value = browser.eval("localStorage.setItem(arguments[0], 'pink')", vec![json!(key)]).await;
     browser.reload().await;
     page.seen().await;
     assert_eq!(pressed(browser).await, ["System"], "a setting that makes no sense is none");
@@ -53,7 +56,7 @@ async fn the_chosen_colours_hold_after_a_reload_and_on_other_pages(browser: &Bro
 async fn the_chosen_colours_are_there_before_the_reader_has_started(browser: &Browser, site: &Site) {
     let slow = FaultySite::start(site.folder()).await;
     browser.goto(&slow.url("/robots.txt")).await;
-    let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'dark')", vec![]).await;
+    let _: Value = browser.eval("localStorage.setItem('pprnet.theme:/', 'dark')", vec![]).await;
     slow.lie("/pprnet-reader-", Fault::Refused);
     browser.goto(&slow.url("/")).await;
     browser.until_present("html[data-boot=failed] #app h1").await;

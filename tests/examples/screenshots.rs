@@ -51,7 +51,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
         ("failure", failing.url("/topics/depression/")),
     ];
     for scheme in SCHEMES {
-        let set = "localStorage.setItem('pprnet.theme', arguments[0])";
+        let set = "localStorage.setItem('pprnet.theme:/', arguments[0])";
         for home in [site.url("/robots.txt"), failing.url("/robots.txt")] {
             browser.goto(&home).await;
             let _: Value = browser.eval(set, vec![json!(scheme)]).await;
@@ -75,7 +75,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
         }
     }
     browser.goto(&site.url("/robots.txt")).await;
-    let _: Value = browser.eval("localStorage.setItem('pprnet.theme', 'light')", vec![]).await;
+    let _: Value = browser.eval("localStorage.setItem('pprnet.theme:/', 'light')", vec![]).await;
     for (name, url) in &pages {
         for (shape, width, height) in INSTALL {
             if matches!(*name, "blog" | "results" | "post") {

@@ -36,7 +36,7 @@ export function release(posts, { app = "the program", rest = [] } = {}) {
   const index = named("archive/index.", "json", JSON.stringify({ posts: posts.map((slug) => ({ slug })) }));
   const shard = named("archive/2022.", "json", `the texts of ${posts.join()}`);
   const older = rest.map((text) => named("archive/2018.", "json", text));
-  const manifest = named("archive/manifest.", "json", JSON.stringify({ topics: [{ slug: "alliance" }], index }));
+  const manifest = named("archive/manifest.", "json", JSON.stringify({ topics: [{ slug: "alliance" }], types: [], months: [{ month: "2022-12" }], index }));
   const page = (title) => `<!doctype html><title>${title}</title><script src="${program}"></script><link href="${manifest}"></html>`;
   for (const path of ["", "offline/", "shell/"]) files.set(path, page(path || posts.join()));
   files.set("icon.svg", "<svg/>");

@@ -82,23 +82,18 @@ impl Edition {
         self
     }
 
-    /// With the app's files under other names, as after a change to the app.
+    /// With another app, which does the same: its glue has one more line, and so another name.
     #[must_use]
     pub fn with_another_app(self) -> Self {
-        const STEM: &str = "pprnet-reader-";
-        let page = self.folder().join("index.html");
-        let mut html = fs::read_to_string(&page).unwrap();
-        for entry in fs::read_dir(self.folder()).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            let Some(rest) = name.strip_prefix(STEM) else { continue };
-            let other = format!("{STEM}{}", rest.chars().map(rotated).collect::<String>());
-            let ending = name.rsplit('.').next().unwrap();
-            let other = format!("{}.{ending}", other.rsplit_once('.').unwrap().0);
-            let other = other.replace("_cg", "_bg");
-            fs::rename(self.folder().join(&name), self.folder().join(&other)).unwrap();
-            html = html.replace(&name, &other);
+        let entries = fs::read_dir(self.folder()).unwrap().map(|entry| entry.unwrap().path());
+        let is_glue = |path: &PathBuf| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            name.starts_with("pprnet-reader") && name.ends_with(".js")
+        };
+        for glue in entries.filter(is_glue) {
+            let text = fs::read_to_string(&glue).unwrap();
+            fs::write(&glue, format!("{text}\n// another\n")).unwrap();
         }
-        fs::write(page, html).unwrap();
         self
     }
 
@@ -126,16 +121,6 @@ impl Edition {
         run(Command::new(publisher()).args(["build", "--out"]).arg(&folder));
         run(Command::new(publisher()).arg("finish").arg(&folder).args(options));
         self
-    }
-}
-
-/// Another hexadecimal digit in the place of each that can be one; other letters stay.
-fn rotated(letter: char) -> char {
-    match letter {
-        '0'..='8' | 'a'..='e' => char::from_u32(u32::from(letter) + 1).unwrap(),
-        '9' => 'a',
-        'f' => '0',
-        other => other,
     }
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs a program so that nothing of it is left behind: when standard input ends, because whoever started
 # this is done with it or is no more, every process of the session is ended and the scratch folder removed.
 # Browsers put their processes into groups of their own, but not into sessions; hence setsid.
@@ -16,6 +17,7 @@ find_others() {
     { read -r line <"$stat"; } 2>/dev/null || continue
     pid=${line%% *}
     # After the name in parentheses: state, parent, group, session.
+    # shellcheck disable=SC2086 # a list of words
     set -- ${line##*) }
     [ "$4" = "$$" ] && [ "$pid" != "$$" ] && others="$others $pid"
   done

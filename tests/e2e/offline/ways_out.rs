@@ -163,7 +163,7 @@ async fn axe_finds_nothing_in_the_page_and_the_notice(browser: &Browser) {
     first_visit(browser, &site).await;
     site.publish(&next().folder());
     for scheme in ["light", "dark"] {
-        let choose = "localStorage.setItem('pprnet.theme', arguments[0])";
+        let choose = "localStorage.setItem('pprnet.theme:/', arguments[0])";
         let _: Value = browser.eval(choose, vec![json!(scheme)]).await;
         open(browser, &site, "/offline/").await;
         browser.until_present(".offline-facts").await;

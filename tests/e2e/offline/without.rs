@@ -57,7 +57,7 @@ async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) 
     let (site, profile) = (FaultySite::start(folder()).await, tempfile::tempdir().unwrap());
     let before = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
     let release = first_visit(&before, &site).await;
-    let _: Value = before.eval("localStorage.setItem('pprnet.theme', 'dark')", vec![]).await;
+    let _: Value = before.eval("localStorage.setItem('pprnet.theme:/', 'dark')", vec![]).await;
     before.close().await;
     site.stop().await;
     let after = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;

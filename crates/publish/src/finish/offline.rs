@@ -51,7 +51,7 @@ struct List {
     files: Vec<File>,
     /// Older posts of a large archive, kept on request.
     rest: Vec<File>,
-    /// Without which the app does not start.
+    /// Without which the app does not start; what only a search needs is none of it.
     start: Vec<String>,
     manifest: String,
     index: String,
@@ -135,9 +135,9 @@ fn list(dist: &Path, input: &Input, most: usize) -> anyhow::Result<List> {
     let manifest = in_archive(&input.manifest_file);
     let index = in_archive(&input.manifest.index.file);
     let shards: Vec<String> = input.manifest.shards.iter().map(|shard| in_archive(&shard.file)).collect();
-    let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?
-        .into_iter()
-        .partition(|path| !path.contains('/') && !path.starts_with("offline-"));
+    let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?.into_iter().partition(|path| {
+        !path.contains('/') && !["offline-", "finder-"].iter().any(|start| path.starts_with(start))
+    });
     let start = [program, vec![manifest.clone()]].concat();
     let pages = ["", "offline/", SHELL].map(str::to_owned);
     let stable = STABLE.into_iter().filter(|name| dist.join(name).is_file()).map(str::to_owned);
