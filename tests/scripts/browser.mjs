@@ -90,7 +90,9 @@ export class Browser {
     this.trouble = { kind, at };
   }
 
-  /** What the host answers for paths that begin so: `missing`, `error`, `login`, `damaged`, `short`, `stalled`, `broken`. */
+  /** What the host answers for paths that begin so: `missing`, `error`, `login`, `damaged`, `short`, `stalled`, `broken`;
+   * `partial` and `mistyped` are the right bytes with a wrong status or type.
+   */
   lie(start, fault) {
     this.faults.set(start, fault);
   }
@@ -250,8 +252,9 @@ export class Browser {
     if (found === undefined || fault === "missing") return new Response("not found", { status: 404, headers: { "content-type": TYPES.html } });
     if (fault === "error") return new Response("error", { status: 500, headers: { "content-type": TYPES.html } });
     const bodies = { login: "<h1>Hotel</h1>", damaged: found.replace(/.$/, "~"), short: found.slice(0, -1) };
-    const type = fault === "login" ? TYPES.html : typeOf(path);
-    return new Response(bodies[fault] ?? found, { headers: { "content-type": type } });
+    const type = { login: TYPES.html, mistyped: "text/plain" }[fault] ?? typeOf(path);
+    const status = fault === "partial" ? 206 : 200;
+    return new Response(bodies[fault] ?? found, { status, headers: { "content-type": type } });
   }
 
   caches() {

@@ -181,6 +181,8 @@ const FAULTS = {
   login: "wrong",
   damaged: "wrong",
   short: "wrong",
+  partial: "wrong",
+  mistyped: "wrong",
   broken: "network",
   stalled: "network",
 };

@@ -51,7 +51,7 @@ impl Files {
 
 fn sample() -> Document {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-    check(&folder).document.unwrap()
+    check(&folder).content.unwrap().document
 }
 
 fn files() -> &'static Files {
