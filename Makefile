@@ -81,7 +81,7 @@ check-content: pprnet
 
 # Native tests, each with its time.
 unit:
-	. scripts/env.sh && $(TIMED) cargo test --release --workspace $(LOCKED)
+	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
 fuzz: setup ## give FUZZ_RUNS made-up inputs to the query parser and the index loader
 	scripts/fuzz.sh $(FUZZ_RUNS)

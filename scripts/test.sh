@@ -24,6 +24,8 @@ main() {
   : >"$PHASES"
   TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/pprnet-test.XXXXXX")
   export TMPDIR
+  # Apache, started by root, reads as somebody else.
+  chmod 755 "$TMPDIR"
   trap clean_up EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP

@@ -37,6 +37,7 @@ done";
 ///
 /// # Panics
 /// When there is no place for temporary files.
+#[expect(clippy::zombie_processes, reason = "it outlives this process, on purpose")]
 pub(crate) fn leave_nothing_behind() {
     let folder = TempDir::with_prefix("pprnet-run-").expect("a temporary folder can be made").keep();
     let mut remover = Command::new("setsid");
