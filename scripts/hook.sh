@@ -16,7 +16,7 @@ fi
 
 # A style sheet without comments and needless space. No string in ours holds either.
 # shellcheck disable=SC2016 # perl's own variables
-SHORT_CSS='s{/\*.*?\*/}{}gs; s/^\s+//mg; s/\s*\{\s*/{/g; s/;\s*\}/}/g; s/;\s+/;/g; s/([:,]) /$1/g; s/([ :(,])0\./$1./g; s{ / }{/}g; s/\n//g'
+SHORT_CSS='s{/\*.*?\*/}{}gs; s/^\s+//mg; s/\s*\{\s*/{/g; s/;\s*\}/}/g; s/;\s+/;/g; s/([:,]) /$1/g; s/([ :(,])0\./$1./g; s{ / }{/}g; s/ \+ (?=\*|\.[a-z])/+/g; s/\n//g'
 
 case "$1" in
   before)
