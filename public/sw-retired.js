@@ -1,9 +1,9 @@
-// The way out: in the place of the service worker, this one takes all of the site's copies away, and itself.
-// `pprnet finish --retire-worker` publishes it as sw.js.
+// The way out: published in the place of the service worker (`pprnet finish --retire-worker`), this one deletes the
+// site's copies and unregisters itself.
 
 const PREFIX = `pprnet:${new URL(registration.scope).pathname}:`;
 
-addEventListener("install", () => skipWaiting());
+addEventListener("install", () => void skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(retire()));
 
 async function retire() {

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# check-scripts.sh: every script of ours, in the browser and for node, can be read by node.
+# Checks the browser scripts (public/*.js and what they import): types by tsc, in the worker and in the page; lints by
+# eslint, in their tests, too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-git ls-files --cached --others --exclude-standard -- '*.mjs' 'public/*.js' | while IFS= read -r file; do
-  # offline.js is a module, as the page loads it; node goes by the name.
-  case $file in
-    public/offline.js) node --input-type=module --check <"$file" ;;
-    *) node --check "$file" ;;
-  esac
-done
+scripts/setup-scripts.sh
+
+PACKAGES=.toolchain/npm/scripts/node_modules
+
+for part in worker page; do node "$PACKAGES/typescript/bin/tsc" -p "tests/scripts/tsconfig.$part.json"; done
+node "$PACKAGES/eslint/bin/eslint.js" --config tests/scripts/eslint.config.mjs --max-warnings 0 \
+  'public/**/*.js' 'tests/scripts/**/*.mjs'
+echo "scripts: no type is wrong, eslint finds nothing"

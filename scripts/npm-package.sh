@@ -3,6 +3,7 @@
 #
 #   begin_npm_package NAME VERSION   one without dependencies, into .toolchain/node_modules/NAME
 #   begin_npm_program NAME VERSION   one with dependencies, into .toolchain/npm/NAME/node_modules
+#   begin_npm_locked NAME FOLDER      all that FOLDER/package-lock.json pins, into .toolchain/npm/NAME/node_modules
 
 begin_npm_package() {
   { [ -d "$TOOLCHAIN/node_modules/$1" ] && stamped "$1" "$2"; } || begin_npm npm_package "$@"
@@ -46,4 +47,27 @@ npm_program() {
   rm -rf "$TOOLCHAIN/npm/$1"
   mv "$SCRATCH/npm-$1" "$TOOLCHAIN/npm/$1"
   stamp "$@"
+}
+
+# has_npm_locked NAME FOLDER: whether what FOLDER/package-lock.json pins is in .toolchain/npm/NAME.
+has_npm_locked() {
+  [ -d "$TOOLCHAIN/npm/$1/node_modules" ] && cmp -s "$2/package-lock.json" "$TOOLCHAIN/npm/$1/installed"
+}
+
+# begin_npm_locked NAME FOLDER
+begin_npm_locked() {
+  has_npm_locked "$@" || begin "npm-$1" "fetching what $2/package-lock.json pins (npm)" \
+    "npm could not fetch it. Look at the network and npm's registry settings (npm config get registry)." npm_locked "$@"
+}
+
+# The copy of the lock file is written last: it vouches for the whole.
+npm_locked() {
+  local place=$SCRATCH/npm-$1
+  rm -rf "$place"
+  mkdir -p "$place" "$TOOLCHAIN/npm"
+  cp "$2/package.json" "$2/package-lock.json" "$place"
+  npm ci --prefix "$place" --no-audit --no-fund --no-update-notifier --ignore-scripts
+  rm -rf "$TOOLCHAIN/npm/$1"
+  mv "$place" "$TOOLCHAIN/npm/$1"
+  cp "$2/package-lock.json" "$TOOLCHAIN/npm/$1/installed"
 }

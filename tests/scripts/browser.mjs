@@ -5,13 +5,12 @@
 // sleeps: time passes when a test says so.
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import vm from "node:vm";
 
+import { run, WAIT } from "./modules.mjs";
+
+export { WAIT };
 export const ORIGIN = "https://digest.example";
-export const WAIT = { stall: 15_000, tabReply: 3_000 };
 
-const SOURCE = readFileSync(new URL("../../public/sw.js", import.meta.url), "utf8");
 const BLANK = "const { RELEASE, SECTIONS, STABLE } = {};";
 const SECTIONS = ["about", "archive", "offline", "page", "posts", "topics"];
 
@@ -71,7 +70,8 @@ export class Browser {
     this.now = 0;
     this.timers = new Map();
     this.timerNumber = 0;
-    this.unhandled = [];
+    /** What the browser's own HTTP cache answers with, by path, unless it may not be asked. */
+    this.httpCache = new Map();
   }
 
   // ---- What tests decide
@@ -102,18 +102,31 @@ export class Browser {
     this.host = new Map(release.files);
   }
 
+  /** Another browser in the same state, in which nothing has been planned and no tab is open. */
+  async copy() {
+    const other = new Browser();
+    other.scope = this.scope;
+    other.storage = new Map([...this.storage].map(([name, cache]) => [name, new Map(cache)]));
+    other.publish(this.published);
+    other.active = this.active;
+    other.waiting = this.waiting;
+    await other.restart();
+    return other;
+  }
+
   /** The browser is started again: workers have no memory, storage stays. */
-  restart() {
-    const revive = (life) => life && new Life(this, life.release);
+  async restart() {
+    const revive = (life) => life && Life.start(this, life.release);
     this.timers.clear();
     this.installing = undefined;
     this.heal();
-    this.active = revive(this.active);
-    this.waiting = revive(this.waiting);
+    this.active = await revive(this.active);
+    this.waiting = await revive(this.waiting);
   }
 
-  async settle() {
-    for (let turns = 0; turns < 12; turns += 1) await new Promise((turn) => setImmediate(turn));
+  /** Lets everything go on that waits for nothing but its turn, or only until something has come about. */
+  async settle(hasCome = () => false) {
+    for (let turns = 0; turns < 12 && !hasCome(); turns += 1) await new Promise((turn) => setImmediate(turn));
   }
 
   /** Lets time pass. */
@@ -133,7 +146,7 @@ export class Browser {
   async update() {
     const release = this.published;
     if (release.name === (this.waiting ?? this.active)?.release.name) return "same";
-    const life = new Life(this, release);
+    const life = await Life.start(this, release);
     this.installing = life;
     const outcome = await this.ended(life.dispatch("install"));
     this.installing = undefined;
@@ -159,7 +172,7 @@ export class Browser {
       (error) => (outcome = error.message || error.name),
     );
     for (let turns = 0; turns < 40 && !outcome && !this.isDead; turns += 1) {
-      await this.settle();
+      await this.settle(() => outcome || this.isDead);
       if (!outcome) await this.pass(WAIT.stall);
     }
     if (this.isDead) return "killed";
@@ -248,6 +261,9 @@ export class Browser {
     if (fault === "stalled") {
       return new Promise((_, fail) => signal?.addEventListener("abort", () => fail(new DOMException("aborted", "AbortError"))));
     }
+    if (cache === "default" && this.httpCache.has(path)) {
+      return new Response(this.httpCache.get(path), { headers: { "content-type": typeOf(path) } });
+    }
     const found = this.host.get(path);
     if (found === undefined || fault === "missing") return new Response("not found", { status: 404, headers: { "content-type": TYPES.html } });
     if (fault === "error") return new Response("error", { status: 500, headers: { "content-type": TYPES.html } });
@@ -301,7 +317,9 @@ export class Browser {
       },
       async match(request, { cacheName }) {
         await browser.count("read");
-        return respond(browser.storage.get(cacheName)?.get(address(request)));
+        // Without a name, all caches are searched, the oldest first.
+        const searched = cacheName === undefined ? [...browser.storage.values()] : [browser.storage.get(cacheName)];
+        return respond(searched.map((cache) => cache?.get(address(request))).find(Boolean));
       },
     };
   }
@@ -309,12 +327,14 @@ export class Browser {
 
 /** A worker from its start to its end: its own memory over the browser's storage. */
 class Life {
-  constructor(browser, release) {
-    this.browser = browser;
+  constructor(release) {
     this.release = release;
     this.hasSkipped = false;
     this.handlers = {};
-    const life = this;
+  }
+
+  static async start(browser, release) {
+    const life = new Life(release);
     const { scope } = browser;
     const globals = {
       registration: {
@@ -368,9 +388,9 @@ class Life {
       console,
     };
     const filled = { RELEASE: release.name, SECTIONS, STABLE: ["icon.svg"] };
-    if (SOURCE.split(BLANK).length !== 2) throw new Error(`public/sw.js has no line ${BLANK}`);
-    const script = SOURCE.replace(BLANK, `const { RELEASE, SECTIONS, STABLE } = ${JSON.stringify(filled)};`);
-    vm.runInContext(script, vm.createContext(globals), { filename: "public/sw.js" });
+    const fill = (text) => text.replace(BLANK, `const { RELEASE, SECTIONS, STABLE } = ${JSON.stringify(filled)};`);
+    await run("sw.js", globals, { fill });
+    return life;
   }
 
   /** Sends an event; what the worker does is over when the promise is. */

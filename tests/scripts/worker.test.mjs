@@ -66,7 +66,7 @@ async function isServed(browser, one) {
 
 /** Whatever happened before, good visits end with what is published whole and alone, and nobody else's files touched. */
 async function recovers(browser, one) {
-  browser.restart();
+  await browser.restart();
   browser.tabs = [];
   browser.publish(one);
   await browser.promote();
@@ -85,14 +85,15 @@ async function recovers(browser, one) {
 /** Runs a scenario with trouble at each of its steps. `check` says what must hold before anything is mended. */
 async function atEachStep(kind, prepare, scenario, check, last) {
   let steps = 0;
+  const prepared = await prepare();
   for (let at = 1; ; at += 1) {
     assert.ok(at < 400, "the scenario never ends untouched");
-    const browser = await prepare();
+    const browser = await prepared.copy();
     browser.plan(kind, at);
     const outcome = await scenario(browser);
     const isUntouched = browser.step < at;
     if (browser.isDead) assert.equal(outcome, "killed");
-    browser.restart();
+    await browser.restart();
     await check?.(browser, outcome);
     await recovers(browser, last);
     if (isUntouched) break;
@@ -195,7 +196,9 @@ for (const [fault, word] of Object.entries(FAULTS)) {
       browser.publish(B);
       browser.lie(path, fault);
       assert.notEqual(await browser.update(), "done", path);
-      assert.deepEqual(tab.heard.filter((message) => message.fault).map((message) => message.fault), [word], path);
+      // A page that comes twice with the same wrong bytes may have been changed by its host.
+      const said = path === "" && ["damaged", "short"].includes(fault) ? "changed" : word;
+      assert.deepEqual(tab.heard.filter((message) => message.fault).map((message) => message.fault), [said], path);
       const came = [...browser.storage.get(cacheOf(B)).keys()].map((url) => url.slice(browser.scope.length));
       browser.faults.clear();
       await isServed(browser, A);
@@ -207,6 +210,52 @@ for (const [fault, word] of Object.entries(FAULTS)) {
     }
   });
 }
+
+/** The release as a host sends it that changes all its pages. */
+const changedBy = (one, change) => {
+  const pages = [...one.files].filter(([path]) => path === "" || path.endsWith("/"));
+  return { ...one, files: new Map([...one.files, ...pages.map(([path, html]) => [path, change(html)])]) };
+};
+
+test("pages to which the host adds a script are kept as they came, and the worker says so", async () => {
+  const added = '<script src="https://count.example/count-0123456789abcdef.js"></script></html>';
+  const sent = changedBy(A, (html) => html.replace("</html>", added));
+  const browser = await browserWith(sent);
+  const kept = browser.storage.get(cacheOf(A));
+  assert.equal(kept.get(browser.scope).body, sent.files.get(""));
+  assert.equal((await browser.ask({ ask: "about" })).isChanged, true);
+  browser.host = new Map();
+  assert.equal((await browser.request("", { mode: "navigate" })).body, sent.files.get(""));
+  assert.equal((await browser.request("posts/second/", { mode: "navigate" })).body, sent.files.get("shell/"));
+  assert.equal(await browser.ask({ ask: "mend" }), 0, "what came changed is not damaged");
+  kept.set(browser.scope, { ...kept.get(browser.scope), body: "damaged" });
+  browser.publish(A);
+  assert.equal(await browser.ask({ ask: "mend" }), 1);
+  assert.equal((await browser.ask({ ask: "again" })) > 0, true);
+  isWhole(browser, A);
+  assert.equal((await browser.ask({ ask: "about" })).isChanged, false);
+});
+
+test("a page of another release, or one that lacks the program, is not kept however often it comes", async () => {
+  const older = new Map([...B.files, ["", A.files.get("")]]);
+  const bare = changedBy(B, (html) => html.replace(/<script.*?<.script>/, ""));
+  for (const [sent, word] of [[{ ...B, files: older }, "wrong"], [bare, "changed"]]) {
+    const browser = await browserWith(A);
+    const tab = await openTab(browser);
+    browser.publish(sent);
+    assert.equal(await browser.update(), word);
+    assert.deepEqual(tab.heard.flatMap(({ fault }) => fault ?? []), [word]);
+    await isServed(browser, A);
+  }
+});
+
+test("wrong bytes in the browser's own cache are fetched past it", async () => {
+  const browser = await browserWith(A);
+  browser.publish(B);
+  browser.httpCache.set(B.program, "what a proxy made of it");
+  assert.equal(await browser.update(), "done");
+  isWhole(browser, B);
+});
 
 test("a release list that is missing, or another's, is no release", async () => {
   for (const fault of ["missing", "login", "damaged"]) {
@@ -257,6 +306,16 @@ test("twenty releases in a row, each with a tab of it open: every tab keeps its 
   for (const tab of tabs) await browser.close(tab);
   await browser.close(await openTab(browser));
   assert.deepEqual(browser.cacheNames().sort(), [NEIGHBOUR, cacheOf(releases.at(-1))].sort());
+});
+
+test("once a new release has taken over, it serves its own pages though the old one is still kept for a tab", async () => {
+  const browser = await browserWith(A);
+  await openTab(browser);
+  browser.publish(B);
+  await browser.update();
+  await browser.ask({ ask: "show" }, browser.waiting);
+  assert.equal((await openTab(browser)).page.body, B.files.get(""));
+  assert.ok(browser.cacheNames().includes(cacheOf(A)));
 });
 
 test("a tab that is asleep does not say what it needs, so nothing is deleted", async () => {
@@ -332,6 +391,14 @@ test("a kept file that is damaged is mended when the page asks for it", async ()
     assert.equal(await browser.ask({ ask: "mend" }), 1, path);
     isWhole(browser, A);
   }
+});
+
+test("a kept file that the reader finds damaged is fetched again", async () => {
+  const browser = await browserWith(A);
+  browser.storage.get(cacheOf(A)).set(browser.scope + A.shard, { body: "damaged", headers: [] });
+  const { body } = await browser.request(A.shard, { cache: "reload" });
+  assert.equal(body, A.files.get(A.shard));
+  isWhole(browser, A);
 });
 
 test("storage that the browser has emptied is filled again by the next visit, and pages come from the host meanwhile", async () => {

@@ -32,6 +32,7 @@ mod policy;
 mod posts;
 mod references;
 mod render;
+mod scripts;
 mod sitemap;
 mod summary;
 mod template;

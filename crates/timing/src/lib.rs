@@ -162,6 +162,16 @@ mod tests {
         assert_eq!(fill_in("WAIT.lunch", Pace::REAL), Err("lunch".to_owned()));
     }
 
+    /// The type checker and the tests of the scripts know the names from `public/src/globals.d.ts`.
+    #[test]
+    fn the_scripts_declare_the_names_that_are_filled_in() {
+        let declared = include_str!("../../../public/src/globals.d.ts");
+        let block = declared.split_once("const WAIT: {").unwrap().1.split_once('}').unwrap().0;
+        let names: Vec<&str> =
+            block.split("readonly ").skip(1).map(|rest| rest.split(':').next().unwrap()).collect();
+        assert_eq!(names, for_scripts(Pace::REAL).map(|(name, _)| name).collect::<Vec<_>>());
+    }
+
     /// Each wait that bounds another one is the longer of the two.
     #[test]
     fn whoever_waits_for_someone_who_waits_is_the_more_patient() {

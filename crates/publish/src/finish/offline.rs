@@ -1,5 +1,6 @@
 //! What browsers keep of the site, so that it can be read without a network: the list of a release's files, the
-//! service worker that keeps them (`public/sw.js`), and the script that says so on the page (`public/offline.js`).
+//! service worker that keeps them (`public/sw.js`), and the script that says so on the page (`public/offline.js`), each
+//! joined with the modules it imports ([`scripts`]).
 //!
 //! The list is a file of its own, named by its hash, which is the release's name: so the worker, which a browser
 //! fetches again and again, stays small however large the archive is, and differs exactly when the release does.
@@ -17,7 +18,7 @@ use serde::Serialize;
 use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
 use super::pages::{Kind, Page};
-use super::{Options, files, path_within, put, webmanifest};
+use super::{Options, files, path_within, put, scripts, webmanifest};
 use crate::hosting::is_immutable;
 
 /// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
@@ -75,7 +76,7 @@ pub(super) fn shell() -> Rendered {
 /// When Trunk has not put them into `dist`, or they cannot be moved.
 pub(super) fn write_script(dist: &Path, options: &Options) -> anyhow::Result<Option<String>> {
     let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
-    let script = fs::read_to_string(dist.join(SCRIPT)).with_context(|| missing(dist, SCRIPT))?;
+    let script = scripts::join(dist, SCRIPT)?;
     remove(dist, STYLE)?;
     remove(dist, SCRIPT)?;
     if options.retire_worker {
@@ -100,9 +101,10 @@ pub(super) fn write_worker(
     pages: &[Page<'_>],
     options: &Options,
 ) -> anyhow::Result<Option<BTreeSet<String>>> {
-    let read = |name: &str| fs::read_to_string(dist.join(name)).with_context(|| missing(dist, name));
-    let (worker, last_worker) = (read(WORKER)?, read(RETIRED)?);
+    let worker = scripts::join(dist, WORKER)?;
+    let last_worker = fs::read_to_string(dist.join(RETIRED)).with_context(|| missing(dist, RETIRED))?;
     remove(dist, RETIRED)?;
+    scripts::remove_modules(dist)?;
     if options.retire_worker {
         put(dist, Path::new(WORKER), last_worker.as_bytes())?;
         return Ok(None);
@@ -194,20 +196,11 @@ fn kind(ending: &str) -> Option<&'static str> {
     })
 }
 
-/// The script as it is published: without comments, with its waiting times.
+/// The script with its waiting times.
 fn ready(name: &str, script: &str, pace: Pace) -> anyhow::Result<String> {
-    pprnet_timing::fill_in(&without_comments(script), pace).map_err(|wait| {
+    pprnet_timing::fill_in(script, pace).map_err(|wait| {
         anyhow!("{name}: there is no waiting time WAIT.{wait}; crates/timing has their names")
     })
-}
-
-/// The script without the lines that only explain it; who wants to know reads the source.
-fn without_comments(script: &str) -> String {
-    let is_comment = |line: &&str| {
-        let line = line.trim_start();
-        line.starts_with("//") || line.starts_with("/**") || line.starts_with("* ") || line.starts_with("*/")
-    };
-    script.lines().filter(|line| !is_comment(line)).fold(String::new(), |text, line| text + line + "\n")
 }
 
 fn remove(dist: &Path, name: &str) -> anyhow::Result<()> {
@@ -228,12 +221,5 @@ mod tests {
     fn of_a_large_archive_the_latest_two_years_are_kept_unasked() {
         let fixture = Fixture::new(vec![post("a", "2022-12"), post("b", "2020-01"), post("c", "2019-03")]);
         assert_eq!(latest(&fixture.input), ["archive/2022", "archive/2020"]);
-    }
-
-    #[test]
-    fn comments_go_and_code_stays() {
-        let script =
-            "// why\n/** what */\nlet url = \"https://x\"; // here\n  /**\n   * more\n   */\nuse(url);\n";
-        assert_eq!(without_comments(script), "let url = \"https://x\"; // here\nuse(url);\n");
     }
 }

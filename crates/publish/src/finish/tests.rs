@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Block, ContentHash, Document, Post, Release, Taxonomy, Term};
 use pprnet_timing::Pace;
 
-use super::{Options, files, run};
+use super::{Options, files, run, scripts};
 
 mod crawl;
 mod failures;
@@ -54,6 +54,16 @@ fn document(posts: usize, base_url: Option<&str>) -> Document {
     Document::new(serde_json::from_str(&site).unwrap(), taxonomy, (0..posts).map(post).collect())
 }
 
+/// Copies the modules of the scripts, as Trunk does.
+fn copy_modules(dist: &Path) {
+    let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
+    for file in files(&public.join(scripts::FOLDER)).unwrap() {
+        let target = dist.join(file.strip_prefix(&public).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(&file, target).unwrap();
+    }
+}
+
 struct Dist {
     folder: tempfile::TempDir,
 }
@@ -70,6 +80,7 @@ impl Dist {
             let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
             fs::copy(public.join(name), dist.path().join(name)).unwrap();
         }
+        copy_modules(&dist.path());
         for (name, content) in Release::new(document).unwrap().files {
             fs::write(dist.path().join("archive").join(name.as_str()), content).unwrap();
         }

@@ -70,6 +70,10 @@ fn the_worker_knows_its_release_and_the_sites_sections() {
     assert!(worker.contains(sections), "{worker}");
     assert!(!worker.contains("= {};") && !worker.contains("\n//"), "{worker}");
     assert!(!dist.path().join("sw-retired.js").exists());
+    // A worker need not be a module, and nothing is published beside it.
+    let is_module = |line: &str| line.starts_with("import ") || line.starts_with("export ");
+    assert!(!worker.lines().any(is_module) && worker.contains("registration.scope"), "{worker}");
+    assert!(!dist.path().join("src").exists());
     assert!(weight(&dist, "sw.js") <= 4 * 1024, "sw.js weighs {}", weight(&dist, "sw.js"));
 }
 
@@ -83,7 +87,8 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     let style = text.split_once("new URL(\"offline-").unwrap().1.split_once('"').unwrap().0;
     assert!(dist.path().join(format!("offline-{style}")).is_file(), "{style}");
     assert!(!dist.path().join("offline.js").exists() && !dist.path().join("offline.css").exists());
-    assert!(weight(&dist, script) <= 5 * 1024, "offline.js weighs {}", weight(&dist, script));
+    // Nothing waits for it: it is asked for once the app runs.
+    assert!(weight(&dist, script) <= 5632, "offline.js weighs {}", weight(&dist, script));
 }
 
 /// A site with the program that finds posts, as Trunk leaves it.
@@ -182,6 +187,20 @@ fn a_worker_that_is_retired_takes_everything_away_and_no_page_asks_for_another()
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         assert!(!name.starts_with("release.") && !name.starts_with("offline"), "{name}");
     }
+}
+
+/// `tests/fixtures/first-worker` has such scripts.
+#[test]
+fn scripts_without_modules_are_published_too() {
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    let older = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/first-worker");
+    for name in ["sw.js", "offline.js", "offline.css"] {
+        fs::copy(older.join(name), dist.path().join(name)).unwrap();
+    }
+    dist.finish().unwrap();
+    let release = list_name(&dist);
+    assert!(dist.read("sw.js").contains(release.split('.').nth(1).unwrap()));
+    assert!(!dist.path().join("src").exists());
 }
 
 #[test]

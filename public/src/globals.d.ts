@@ -1,0 +1,76 @@
+// What the scripts share but do not say in code: constants that `pprnet finish` fills in, and what worker and page tell
+// each other. Only the type checker reads this file; it is not published.
+
+/** Waiting times in milliseconds: `crates/timing` has the numbers and the reasons. */
+declare const WAIT: {
+  readonly stall: number;
+  readonly reply: number;
+  readonly progress: number;
+  readonly tabReply: number;
+  readonly probe: number;
+  readonly appStart: number;
+  readonly offlineStart: number;
+  readonly paint: number;
+  readonly cover: number;
+  readonly takeOver: number;
+  readonly message: number;
+  readonly updateCheck: number;
+  readonly updateRetry: number;
+};
+
+/** A file of a release: path, how its type ends, size in bytes, hash. */
+type ReleaseFile = [path: string, type: string, bytes: number, hash: string];
+
+/** `release.<hash>.json` (crates/publish, finish/offline.rs). */
+interface ReleaseList {
+  /** Always kept. */
+  files: ReleaseFile[];
+  /** Older posts of a large archive, kept on request. */
+  rest: ReleaseFile[];
+  /** Paths of the files without which the app does not start. */
+  start: string[];
+  manifest: string;
+  index: string;
+  /** The month of the newest post. */
+  month: string | null;
+}
+
+/** Why something is not kept; the page has the sentences. */
+type Fault = "network" | "wrong" | "changed" | "space";
+
+/** What a page asks the worker. */
+type Question =
+  | { ask: "hello"; path: string }
+  | { ask: "about" | "mend" | "again" | "all" | "show" };
+
+/** The answer to `about`. Empty while the worker keeps no release. */
+interface About {
+  release?: string;
+  month?: string | null;
+  /** The address of the manifest. */
+  manifest?: string;
+  /** The addresses of all files of the release. */
+  names?: string[];
+  /** How many files must be there, and how many of them are not. */
+  files?: number;
+  missing?: number;
+  /** How many files are there, and their size. */
+  kept?: number;
+  bytes?: number;
+  /** The size of older posts that are not kept. */
+  rest?: number;
+  since?: string | null;
+  /** Whether the host changed pages on their way, so that they are not as published. */
+  isChanged?: boolean;
+}
+
+/** What the worker tells all tabs. `ask` is the one question that it asks them. */
+interface News {
+  site: string;
+  ask?: "files";
+  lost?: boolean;
+  saving?: number;
+  of?: number;
+  kept?: boolean;
+  fault?: Fault;
+}

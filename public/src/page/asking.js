@@ -1,0 +1,30 @@
+/** How many messages the workers have sent by themselves. */
+let heard = 0;
+
+/** A worker has reported something, so it is alive. */
+export function noteReport() {
+  heard += 1;
+}
+
+/**
+ * Asks a worker. There is no answer if nothing at all has come from a worker for as long as `patience`.
+ * @param {ServiceWorker} worker
+ * @param {Question} question
+ * @returns {Promise<any>}
+ */
+export function ask(worker, question, patience = WAIT.reply) {
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event) => answer(event.data);
+    const wait = (/** @type {number} */ before) => {
+      setTimeout(() => (before === heard ? answer(undefined) : wait(heard)), patience);
+    };
+    wait(heard);
+    try {
+      worker.postMessage(question, [port2]);
+    } catch {
+      // WebKit throws if the worker has ended.
+      answer(undefined);
+    }
+  });
+}

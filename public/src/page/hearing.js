@@ -1,0 +1,67 @@
+// What the worker tells this page, and what the page tells the worker about itself.
+
+import { ask, noteReport } from "./asking.js";
+import { say } from "./line.js";
+import { lookForNetwork } from "./network.js";
+import { show } from "./notice.js";
+import { endProgress, fill, showProgress } from "./panel.js";
+import { FOLDER, SITE, ownFiles } from "./site.js";
+import { current, isFirstVisit, state, worker } from "./state.js";
+import { W } from "./wording.js";
+
+const reload = () => location.reload();
+
+/**
+ * Hears what the worker says by itself.
+ * @param {MessageEvent<News>} event
+ */
+export function hear({ data, ports }) {
+  if (data?.site !== SITE) return;
+  if (data.ask === "files") return ports[0]?.postMessage(ownFiles());
+  noteReport();
+  const { lost, saving, of = 0, kept, fault } = data;
+  if (lost) void lookForNetwork();
+  if (saving) {
+    // The quiet line tells of it only on a first visit.
+    if (isFirstVisit) say(W.saving(saving, of), false);
+    showProgress(saving, of);
+  }
+  if (kept && isFirstVisit) say(W.ready, false);
+  if (kept || fault) {
+    state.fault = fault ?? "";
+    endProgress();
+    void fill();
+  }
+}
+
+/** Another release serves this tab now, because someone asked for it here or in another tab. */
+export async function takenOver() {
+  const own = worker();
+  if (!own) return;
+  const { accepted, isLate } = state;
+  if (accepted && !isLate) return reload();
+  state.accepted = false;
+  /** @type {About | undefined} */
+  const about = await ask(own, { ask: "about" });
+  const { names } = about ?? {};
+  if (names && !ownFiles().every((file) => names.includes(file))) {
+    show(isLate ? W.newer : W.elsewhere, W.showIt, reload);
+  } else {
+    await hello();
+  }
+}
+
+/** Tells the worker which page is open. It keeps that page, and fetches what is missing. */
+export async function hello() {
+  const path = location.search ? "-" : location.pathname.slice(FOLDER.length);
+  const own = worker();
+  // If someone has just reset the copy in another tab, it must not be created again.
+  if (own && (await current())) await ask(own, { ask: "hello", path }, WAIT.progress);
+  await fill();
+}
+
+/** Has the worker check every file: the app did not start, perhaps because a kept file is damaged. */
+export async function mend() {
+  const own = worker();
+  if (own && (await ask(own, { ask: "mend" }, WAIT.progress)) > 0) show(W.mended, W.reload, reload);
+}

@@ -1,0 +1,25 @@
+import { say } from "./line.js";
+import { SITE } from "./site.js";
+import { state, worker } from "./state.js";
+import { W } from "./wording.js";
+
+/** Whether the host can be reached. */
+async function isOffline() {
+  if (!navigator.onLine) return true;
+  if (!worker() || state.accepted) return false;
+  const signal = AbortSignal.timeout?.(WAIT.probe);
+  return fetch(`${SITE}sw.js`, { method: "HEAD", cache: "no-store", signal }).then(
+    () => false,
+    () => true,
+  );
+}
+
+/** Marks the page where there is no network, which changes what links to other sites say. */
+export async function lookForNetwork() {
+  const { dataset } = document.documentElement;
+  const none = await isOffline();
+  if (none === (dataset.network === "none")) return;
+  if (none) dataset.network = "none";
+  else delete dataset.network;
+  say(none ? W.noNetwork : "");
+}

@@ -1,0 +1,67 @@
+// The notice on every page: a sentence with a button for it, and one to put it off.
+
+import { button, make } from "./dom.js";
+import { W } from "./wording.js";
+
+export const notice = make("section", { class: "offline-notice", "aria-label": W.news, hidden: "" });
+
+/**
+ * The release that someone does not want to see now.
+ * @type {string | undefined}
+ */
+let dismissed;
+
+/** @param {(Node | string)[]} children */
+const hold = (...children) => notice.replaceChildren(...children);
+
+/** @param {string} text */
+const sentence = (text) => make("p", { role: "status" }, text);
+
+/**
+ * Shows a notice. One about a release belongs to that release.
+ * @param {string} text
+ * @param {string} yes
+ * @param {() => void} action
+ */
+export function show(text, yes, action, release = "") {
+  const close = () => {
+    notice.hidden = true;
+    claim("");
+    if (release) dismissed = release;
+  };
+  claim(release);
+  hold(sentence(text), button(yes, action), button(W.later, close));
+  notice.hidden = false;
+}
+
+/** Says that something is being done. */
+export const showWork = () => hold(sentence(W.working));
+
+/**
+ * Says something that cannot be acted on.
+ * @param {string} text
+ */
+export function showFact(text) {
+  hold(sentence(text), button(W.close, () => (notice.hidden = true)));
+}
+
+/**
+ * From now on the notice belongs to this release.
+ * @param {string} release
+ */
+export function claim(release) {
+  notice.dataset.release = release;
+}
+
+/** @param {string} release */
+export const isClaimedBy = (release) => notice.dataset.release === release;
+
+/**
+ * Whether someone has been told of this release already.
+ * @param {string} release
+ */
+export const isKnown = (release) => dismissed === release || isClaimedBy(release);
+
+export function forgetDismissed() {
+  dismissed = undefined;
+}

@@ -1,0 +1,112 @@
+// What the page /offline/ shows.
+
+import { ask } from "./asking.js";
+import { button, make, patch } from "./dom.js";
+import { day, monthName, size } from "./format.js";
+import { checkNow, order, persist, reset } from "./orders.js";
+import { keeper, state } from "./state.js";
+import { W } from "./wording.js";
+
+/** What came of the last button. */
+let result = "";
+/**
+ * How far saving is.
+ * @type {(Node | string)[]}
+ */
+let saving = [];
+
+const SETTLED = ["done", "failed", "stalled"];
+
+/** Nothing may change before the app has taken the page over, or has failed to. */
+export const isSettled = () => SETTLED.includes(document.documentElement.dataset.boot ?? "");
+
+/** Fills the page, if it is the one in the window. */
+export async function fill() {
+  const panel = document.getElementById("offline");
+  if (!panel || !isSettled()) return;
+  const asked = state.registration && keeper();
+  /** @type {About | undefined} */
+  const about = asked && (await ask(asked, { ask: "about" }));
+  const isPromised = await navigator.storage?.persisted?.().catch(() => undefined);
+  const parts = about?.release ? [...facts(about, isPromised), buttons(about, isPromised)] : without(asked, about);
+  const status = [
+    make("p", { class: "offline-result", role: "status" }, result),
+    make("p", { class: "offline-progress" }, ...saving),
+  ];
+  patch(panel, make("div", {}, ...parts, ...status));
+}
+
+/**
+ * Why nothing is kept, and the way out.
+ * @param {ServiceWorker | undefined} asked
+ * @param {About | undefined} about
+ */
+function without(asked, about) {
+  const { fault, registration } = state;
+  const why = fault || (asked && !about ? "mute" : "");
+  const text = why ? W.why[why] : W.none;
+  return [make("p", {}, fault ? `${text} ${W.online}` : text), ...(registration ? [job(W.reset, reset)] : [])];
+}
+
+/**
+ * @param {About} about
+ * @param {boolean | undefined} isPromised
+ */
+function facts(about, isPromised) {
+  const { release = "", month, since, kept = 0, bytes = 0, missing, rest, isChanged } = about;
+  const isSafari = /^((?!chrome|android).)*safari/i.test(navigator.userAgent);
+  const rows = [
+    [W.release, month ? `${monthName(month)} (${release})` : release],
+    [W.since, since ? day(since) : W.unsaid],
+    [W.kept, W.files(kept, size(bytes)) + (missing ? `; ${W.missing(missing)}` : "")],
+    [W.promise, isPromised === undefined ? W.unsaid : isPromised ? W.promised : W.notPromised],
+    [W.howLong, isSafari ? W.safari : W.others],
+  ];
+  const { fault } = state;
+  const list = rows.flatMap(([term = "", fact = ""]) => [make("dt", {}, term), make("dd", {}, fact)]);
+  return [
+    make("p", {}, fault ? W.why[fault] : rest ? W.part : W.whole),
+    ...(isChanged ? [make("p", {}, W.changed)] : []),
+    make("dl", { class: "offline-facts" }, ...list),
+  ];
+}
+
+/**
+ * @param {About} about
+ * @param {boolean | undefined} isPromised
+ */
+function buttons({ rest }, isPromised) {
+  const all = [job(W.check, checkNow), job(W.again, () => order({ ask: "again" }))];
+  if (rest) all.push(job(W.keepAll(size(rest)), () => order({ ask: "all" })));
+  if (isPromised === false) all.push(job(W.persist, persist));
+  return make("p", { class: "offline-buttons" }, ...all, job(W.reset, reset));
+}
+
+/**
+ * A button for something that takes a while. Below it stands what came of it.
+ * @param {string} text
+ * @param {() => Promise<string>} action
+ */
+function job(text, action) {
+  return button(text, async () => {
+    result = W.working;
+    await fill();
+    result = await action().catch(() => W.why.blocked);
+    await fill();
+  });
+}
+
+/**
+ * Shows how far saving is.
+ * @param {number} value
+ * @param {number} max
+ */
+export function showProgress(value, max) {
+  const text = W.saving(value, max);
+  saving = value < max ? [text, " ", make("progress", { value, max, "aria-label": text })] : [];
+  document.querySelector(".offline-progress")?.replaceChildren(...saving);
+}
+
+export function endProgress() {
+  saving = [];
+}

@@ -1,0 +1,62 @@
+// Registering the worker, and looking for new releases.
+
+import { isDue, noteCheck, retrySoon } from "./checks.js";
+import { fill } from "./panel.js";
+import { offer } from "./releases.js";
+import { SITE } from "./site.js";
+import { container, current, state } from "./state.js";
+
+/** Whether the browser lets the site keep anything. */
+async function mayKeep() {
+  try {
+    await caches.keys();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Has the browser install the worker, unless it is installed. */
+export async function register() {
+  try {
+    state.registration = await container?.register(`${SITE}sw.js`, { scope: SITE, updateViaCache: "none" });
+  } catch {
+    // Browsers word their refusal differently, and it looks the same as a host that sends something else for the worker.
+    state.fault = (await mayKeep()) ? "network" : "blocked";
+    state.registration = await current();
+  }
+  if (!state.registration) return;
+  state.registration.onupdatefound = watch;
+  watch();
+}
+
+/** Watches a release that is being installed. */
+function watch() {
+  const coming = state.registration?.installing;
+  let hasCome = false;
+  coming?.addEventListener("statechange", () => {
+    hasCome ||= coming.state === "installed";
+    if (coming.state === "installed") noteCheck();
+    else if (!hasCome) retrySoon();
+    void offer();
+    void fill();
+  });
+  void offer();
+}
+
+/** Looks for a new release, at most once an hour. A release that waits is offered in any case. */
+export async function check() {
+  const { accepted, isGone, registration } = state;
+  if (accepted) return;
+  void offer();
+  try {
+    // A first copy that failed is tried again.
+    if (!registration?.active && !registration?.installing && !isGone) return await register();
+    if (!isDue()) return;
+    await registration?.update();
+    // A release that is being installed may still fail.
+    if (!registration?.installing) noteCheck();
+  } catch {
+    // No network, or no storage: the next check looks again.
+  }
+}

@@ -1,0 +1,17 @@
+// Where this site is, and which files this page is made of.
+
+import { HASHED } from "../hashed.js";
+
+/** The address of the site. All scripts are published as one file, which lies at the top of the site. */
+export const SITE = new URL("./", import.meta.url).href;
+export const FOLDER = new URL(SITE).pathname;
+/** The caches of this site begin so, and those of no other site on the host. */
+export const CACHES = `pprnet:${FOLDER}:`;
+
+/** The files this page uses whose names have a hash: they tell its release. */
+export function ownFiles() {
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const links = document.head.querySelectorAll("link[rel=stylesheet], link[rel=preload], link[rel=modulepreload]");
+  const files = [import.meta.url, ...Array.from(links, (link) => link.href)];
+  return files.filter((file) => file.startsWith(SITE) && HASHED.test(file));
+}

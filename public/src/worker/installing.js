@@ -1,0 +1,39 @@
+import { faultOf } from "./faults.js";
+import { keep, list, wanted } from "./keeping.js";
+import { address } from "./paths.js";
+import { CACHE, LIST, PART } from "./release.js";
+import { find, kept, keptList, ours } from "./storage.js";
+import { tell } from "./tabs.js";
+
+/** Creates a cache that is marked as incomplete, unless there is one. */
+async function begin() {
+  if (await find(LIST)) return;
+  // In WebKitGTK, the cache of a first release that failed exists but stores nothing.
+  for (let tries = 0; tries < 2; tries += 1) {
+    await (await caches.open(CACHE)).put(address(PART), new Response());
+    if (await find(PART)) return;
+    await caches.delete(CACHE);
+  }
+  throw new Error("space");
+}
+
+/** Keeps the whole release, or fails and leaves the old release as it was. */
+export async function install() {
+  const before = await caches.has(CACHE);
+  try {
+    await begin();
+    await keep(await wanted(await list()));
+    // The browser may have removed what was there at first.
+    if (!(await keptList())?.files.every(await kept())) throw new Error("space");
+    await tell({ kept: true });
+  } catch (/** @type {any} */ error) {
+    const fault = faultOf(error);
+    // What has come stays for the next try, unless there is no room for it.
+    if (fault === "space" && !before) await caches.delete(CACHE);
+    await tell({ fault });
+    throw error;
+  } finally {
+    // Of all incomplete releases, only the newest is worth its room.
+    for (const name of await ours()) if (name !== CACHE && (await find(PART, name))) await caches.delete(name);
+  }
+}

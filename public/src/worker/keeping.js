@@ -1,0 +1,98 @@
+// Filling this release's cache.
+
+import { digest } from "./digest.js";
+import { fetched } from "./network.js";
+import { address } from "./paths.js";
+import { ALL, CACHE, LIST, PART, RELEASE } from "./release.js";
+import { CHANGED, find, kept, keptList, ours } from "./storage.js";
+import { tell } from "./tabs.js";
+
+/** How many files are fetched at the same time. */
+const AT_ONCE = 3;
+
+/**
+ * Puts a file into this release's cache: from a cache of ours that has the same bytes, else from the host. Returns
+ * whether it was fetched.
+ * @param {ReleaseFile} file
+ * @param {boolean} fresh whether it must be fetched in any case
+ * @param {string[]} others caches of other releases
+ */
+export async function obtain(file, fresh, others) {
+  const [path, , , hash] = file;
+  const own = await caches.open(CACHE);
+  for (const name of fresh ? [] : [CACHE, ...others]) {
+    const copy = await find(path, name);
+    if (!copy) continue;
+    const found = await digest(await copy.clone().arrayBuffer());
+    if (found === hash || (name === CACHE && found === copy.headers.get(CHANGED))) {
+      if (name !== CACHE) await own.put(address(path), copy);
+      return false;
+    }
+    // Here it is damaged. In another release's cache it is another version of the file.
+    if (name === CACHE) await own.delete(address(path));
+  }
+  await own.put(address(path), await fetched(file, fresh));
+  return true;
+}
+
+/**
+ * Puts all these files into the cache and tells the tabs of the progress. Returns how many were fetched.
+ * @param {ReleaseFile[]} files
+ */
+export async function keep(files, fresh = false) {
+  const others = (await ours()).filter((name) => name !== CACHE);
+  const queue = [...files];
+  let [done, count] = [0, 0];
+  const work = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      if (await obtain(file, fresh, others)) count += 1;
+      done += 1;
+      void tell({ saving: done, of: files.length });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    queue.length = 0;
+  }
+  if (await find(PART)) await (await caches.open(CACHE)).delete(address(PART));
+  return count;
+}
+
+/** This release's list, which is kept from now on. */
+export async function list() {
+  await obtain([LIST, "json", 0, RELEASE], false, []);
+  const found = await keptList();
+  if (!found) throw new Error("space");
+  return found;
+}
+
+/**
+ * The files to keep: older posts of a large archive only if someone asked for them, in this release or an older one.
+ * @param {ReleaseList} list
+ */
+export async function wanted({ files, rest }) {
+  for (const name of rest.length ? await ours() : []) {
+    const asked = await find(ALL, name);
+    if (asked && name !== CACHE) await (await caches.open(CACHE)).put(address(ALL), asked);
+    if (asked) return [...files, ...rest];
+  }
+  return files;
+}
+
+/** @type {Promise<number> | undefined} */
+let repairing;
+
+/**
+ * Fetches what is missing; with `all`, checks every file; with `fresh`, fetches every file. One repair at a time.
+ * Returns how many files were fetched.
+ */
+export function repair({ all = false, fresh = false } = {}) {
+  const work = async () => {
+    const files = await wanted(await list());
+    const has = await kept();
+    return keep(all || fresh ? files : files.filter((file) => !has(file)), fresh);
+  };
+  repairing = (repairing ?? Promise.resolve(0)).catch(() => 0).then(work);
+  return repairing;
+}

@@ -1,0 +1,97 @@
+// What a request gets: a page, or a file that a page uses.
+
+import { obtain, repair } from "./keeping.js";
+import { CACHE, SHELL } from "./release.js";
+import { find, keptList, ours } from "./storage.js";
+import { tell } from "./tabs.js";
+
+/**
+ * Fetches from the host; if the host cannot be reached, the tabs are told.
+ * @param {Request} request
+ */
+async function fromHost(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    void tell({ lost: true });
+    throw error;
+  }
+}
+
+/**
+ * A page: this release's own copy, else the shell, in which the app draws it. A page that may be newer than this
+ * release comes from the host.
+ * @param {Request} request
+ * @param {string} path
+ */
+export async function page(request, path) {
+  let shell;
+  try {
+    const [app, own] = await Promise.all([keptList(), find(path)]);
+    shell = await find(SHELL);
+    const whole = app && (await Promise.all(app.start.map((name) => find(name)))).every(Boolean);
+    // With a query the app draws the page anew anyway. The page with the way out is served whatever else is missing.
+    if (own && (path === "offline/" || (whole && !new URL(request.url).search))) return own;
+    if (whole && shell && (await isKnown(path, app))) return shell;
+  } catch {
+    // Storage that fails counts as empty.
+  }
+  try {
+    const response = await fromHost(request);
+    if (response.ok) registration.update().catch(() => {});
+    return response;
+  } catch (error) {
+    if (shell) return shell;
+    throw error;
+  }
+}
+
+/**
+ * Whether this release has the page. A post that it does not know may be newer.
+ * @param {string} path
+ * @param {ReleaseList} list
+ */
+async function isKnown(path, { manifest, index }) {
+  const [section, name] = path.split("/");
+  if (!name || section === "page") return true;
+  // The index is large. In the JSON that is published, only a post's own slug is written like this.
+  if (section === "posts") return (await (await find(index))?.text())?.includes(`"slug":${JSON.stringify(name)}`);
+  /** @type {{ topics?: { slug: string }[], types?: { slug: string }[], months?: { month: string }[] }} */
+  const { topics = [], types = [], months = [] } = (await (await find(manifest))?.json()) ?? {};
+  if (section === "topics") return topics.some(({ slug }) => slug === name);
+  if (section === "types") return types.some(({ slug }) => slug === name);
+  return section !== "archive" || months.some(({ month }) => month === name || month.startsWith(`${name}-`));
+}
+
+/**
+ * Runs while every file is checked because a program was asked for again.
+ * @type {Promise<number> | undefined}
+ */
+let mending;
+
+/**
+ * A file, from whichever release has it. It comes from the host if the reader reports it as damaged (`cache: "reload"`).
+ * A program that did not start is asked for with a query, since browsers remember the failure under its name; its wasm
+ * is asked for at the same time.
+ * @param {Request} request
+ * @param {string} path
+ */
+export async function file(request, path) {
+  try {
+    if (path.endsWith(".js") && new URL(request.url).search) mending = repair({ all: true });
+    await mending?.catch(() => {});
+    if (request.cache === "reload") {
+      const list = await keptList();
+      const known = list && [...list.files, ...list.rest].find(([name]) => name === path);
+      if (!known) return fromHost(request);
+      await obtain(known, false, []);
+    }
+    for (const name of [CACHE, ...(await ours())]) {
+      const found = await find(path, name);
+      if (found) return found;
+    }
+  } catch {
+    // As above.
+  }
+  return fromHost(request);
+}

@@ -1,0 +1,27 @@
+import { address, isPage, pathOf } from "./paths.js";
+import { CACHE, PART } from "./release.js";
+import { find, keptList, ours } from "./storage.js";
+import { filesOf } from "./tabs.js";
+
+/** Whether another release is on its way. */
+const isUpdating = () => registration.installing || registration.waiting;
+
+/** Deletes the caches that no tab uses, but not an incomplete newer release. A silent tab may use any cache. */
+export async function sweep() {
+  // A cache that is created from now on is not among these.
+  const before = await ours();
+  const list = await keptList();
+  if (isUpdating() || !list) return;
+  const own = new Set([...list.files, ...list.rest].map(([path]) => address(path)));
+  const uses = async (/** @type {WindowClient} */ tab) => {
+    const used = await filesOf(tab);
+    // A document that is no page of the site, such as a feed, never answers.
+    const mustAnswer = isPage(pathOf(tab.url));
+    return used ? !used.every((file) => own.has(file)) : mustAnswer;
+  };
+  const tabs = await clients.matchAll({ type: "window" });
+  if ((await Promise.all(tabs.map(uses))).some(Boolean)) return;
+  for (const name of before) {
+    if (name !== CACHE && !(await find(PART, name)) && !isUpdating()) await caches.delete(name);
+  }
+}

@@ -1,0 +1,26 @@
+// What worker and tabs tell each other.
+
+import { SCOPE } from "./release.js";
+
+/**
+ * Tells every tab of the site.
+ * @param {Omit<News, "site">} news
+ */
+export async function tell(news) {
+  const tabs = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  for (const tab of tabs) if (tab.url.startsWith(SCOPE)) tab.postMessage({ site: SCOPE, ...news });
+}
+
+/**
+ * The files that a tab's page uses. A sleeping tab gives no answer.
+ * @param {WindowClient} tab
+ * @returns {Promise<string[] | undefined>}
+ */
+export function filesOf(tab) {
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event) => answer(event.data);
+    setTimeout(answer, WAIT.tabReply);
+    tab.postMessage({ site: SCOPE, ask: "files" }, [port2]);
+  });
+}

@@ -1,0 +1,26 @@
+import { load } from "./network.js";
+import { isComplete, isOfRelease } from "./pages.js";
+import { address, isPage, pathOf } from "./paths.js";
+import { CACHE, SCOPE } from "./release.js";
+import { find, keepable, keptList } from "./storage.js";
+
+/** How many visited pages are kept beside a release. The app draws any other from the release's own files. */
+const MOST_VISITED = 50;
+
+/**
+ * Keeps a page that someone has opened, if the host has it of this very release.
+ * @param {string} path
+ */
+export async function keepPage(path) {
+  if (!isPage(path) || (await find(path))) return;
+  const { response, bytes } = await load(address(path), "no-cache");
+  const html = new TextDecoder().decode(bytes);
+  const list = await keptList();
+  if (!list || !isOfRelease(html, list) || !isComplete(html)) return;
+  const cache = await caches.open(CACHE);
+  await cache.put(address(path), keepable(response, bytes));
+  const own = new Set(list.files.map(([file]) => address(file)));
+  // Oldest first: a cache lists its entries in the order in which they came.
+  const visited = (await cache.keys()).filter(({ url }) => !own.has(url) && isPage(pathOf(url)) && url !== SCOPE);
+  for (const { url } of visited.slice(0, -MOST_VISITED)) await cache.delete(url);
+}

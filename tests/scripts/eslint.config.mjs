@@ -1,0 +1,68 @@
+// What eslint looks for in the browser scripts and their tests. Types are tsc's affair.
+
+import { createRequire } from "node:module";
+
+// The packages are installed beside the other tools, not beside this file.
+const { configs } = createRequire(new URL("../../.toolchain/npm/scripts/package.json", import.meta.url))("@eslint/js");
+
+const named = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
+
+const EVERYWHERE = named(
+  "AbortController", "AbortSignal", "Blob", "Headers", "MessageChannel", "Response", "TextDecoder", "URL", "WAIT",
+  "addEventListener", "caches", "clearTimeout", "crypto", "fetch", "setTimeout",
+);
+const WORKER = named("clients", "registration", "skipWaiting");
+const PAGE = named(
+  "Element", "MutationObserver", "document", "isSecureContext", "localStorage", "location", "navigator", "setInterval",
+);
+const NODE = named("AbortController", "AbortSignal", "Event", "EventTarget", "Blob", "DOMException", "Headers", "Response", "TextDecoder", "URL", "console",
+  "queueMicrotask", "setImmediate");
+
+const RULES = {
+  ...configs.recommended.rules,
+  "array-callback-return": "error",
+  eqeqeq: "error",
+  "no-constructor-return": "error",
+  "no-self-compare": "error",
+  "no-useless-return": "error",
+  "no-var": "error",
+  "object-shorthand": "error",
+  "prefer-const": "error",
+  // An empty catch says in a comment why nothing is done.
+  "no-empty": ["error", { allowEmptyCatch: true }],
+};
+
+// Joined into one file, a module's names are those of all modules. So none may have the name of a global that another
+// module uses; and `pprnet finish` understands only plain imports and exports.
+const MODULE_RULES = {
+  ...RULES,
+  "no-shadow": ["error", { builtinGlobals: true, hoist: "all", allow: [] }],
+  "no-redeclare": ["error", { builtinGlobals: true }],
+  "no-restricted-syntax": [
+    "error",
+    { selector: "ExportDefaultDeclaration", message: "Export by name: the joined file has no default." },
+    { selector: "ImportNamespaceSpecifier", message: "Import by name: the joined file has no namespaces." },
+    { selector: "ImportDefaultSpecifier", message: "Import by name: the joined file has no default." },
+    { selector: "ExportAllDeclaration", message: "Export names one by one." },
+    { selector: "ImportExpression", message: "Import at the top: the joined file has no other files to import." },
+  ],
+};
+
+const languageOptions = (globals) => ({ ecmaVersion: 2022, sourceType: "module", globals });
+const linterOptions = { reportUnusedDisableDirectives: "error" };
+
+export default [
+  {
+    files: ["public/sw.js", "public/sw-retired.js", "public/src/*.js", "public/src/worker/*.js"],
+    languageOptions: languageOptions({ ...EVERYWHERE, ...WORKER }),
+    linterOptions,
+    rules: MODULE_RULES,
+  },
+  {
+    files: ["public/offline.js", "public/src/page/*.js"],
+    languageOptions: languageOptions({ ...EVERYWHERE, ...PAGE }),
+    linterOptions,
+    rules: MODULE_RULES,
+  },
+  { files: ["tests/scripts/**/*.mjs"], languageOptions: languageOptions(NODE), linterOptions, rules: RULES },
+];

@@ -1,0 +1,145 @@
+// What offline.js says and does on a page, for each answer and each silence of the worker.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { WAIT } from "./modules.mjs";
+import { Page, SCRIPT, Worker } from "./page.mjs";
+
+const about = (release, more) => ({
+  release, month: "2022-12", manifest: `https://digest.example/${release}.json`, names: [SCRIPT], files: 12, missing: 0,
+  kept: 12, bytes: 2e6, rest: 0, since: "Sun, 01 Jan 2023 00:00:00 GMT", ...more,
+});
+
+/** A page that a whole release A serves; the worker of B waits if `next` is given. */
+async function opened({ answers = {}, next } = {}) {
+  const page = new Page();
+  page.files.set("https://digest.example/A.json", { months: [{ month: "2022-12", count: 3 }] });
+  page.files.set("https://digest.example/B.json", { months: [{ month: "2023-01", count: 2 }, { month: "2022-12", count: 3 }] });
+  page.serve(new Worker({ about: about("A"), hello: null, ...answers }));
+  page.registration.waiting = next;
+  return page.start();
+}
+
+const waitingB = () => new Worker({ about: about("B") });
+
+test("the page /offline/ says what is kept", async () => {
+  const page = await opened();
+  const facts = [...page.document.querySelectorAll("dd")].map((fact) => fact.textContent);
+  assert.deepEqual(facts.slice(0, 3), ["December 2022 (A)", "January 1, 2023", "12 files, 2.0 MB"]);
+  assert.match(page.text("#offline"), /The whole archive can be read offline/);
+});
+
+test("each fault has its sentence", async () => {
+  const sentences = {
+    network: /connection broke off/, wrong: /not what the site has published/, changed: /changed by the site’s host/, space: /not enough room/,
+  };
+  const page = await opened();
+  for (const [fault, sentence] of Object.entries(sentences)) {
+    await page.hear({ fault });
+    assert.match(page.text("#offline p"), sentence, fault);
+  }
+  await page.hear({ kept: true });
+  assert.match(page.text("#offline p"), /whole archive/);
+});
+
+test("pages that the host has changed are named as such", async () => {
+  assert.match((await opened({ answers: { about: about("A", { isChanged: true }) } })).text("#offline"), /host changes its pages/);
+  assert.doesNotMatch((await opened()).text("#offline"), /host changes its pages/);
+});
+
+test("a worker that does not answer is named, and the copy can be reset", async () => {
+  const page = await opened({ answers: { about: undefined, hello: undefined } });
+  await page.pass(WAIT.reply);
+  assert.match(page.text("#offline"), /does not answer/);
+  await page.click("Reset offline copy");
+  // The page asks once more before it does anything.
+  await page.pass(WAIT.reply);
+  assert.match(page.text(".offline-result"), /The copy is gone/);
+  assert.deepEqual(page.cacheNames, ["pprnet:/other/:0123456789abcdef"]);
+});
+
+test("unasked, a page looks for a new release at most once an hour", async () => {
+  const page = await opened();
+  assert.equal(page.updates, 1);
+  await page.wake();
+  await page.pass(WAIT.updateCheck / 2);
+  await page.wake();
+  assert.equal(page.updates, 1);
+  await page.pass(WAIT.updateCheck);
+  assert.equal(page.updates, 2);
+});
+
+test("a release that failed on its way is looked for again after a minute", async () => {
+  const page = await opened();
+  const coming = Object.assign(new Worker(), { state: "redundant" });
+  page.registration.installing = coming;
+  page.registration.onupdatefound();
+  coming.dispatchEvent(new Event("statechange"));
+  page.registration.installing = undefined;
+  await page.pass(WAIT.updateRetry);
+  await page.wake();
+  assert.equal(page.updates, 2);
+});
+
+test("a new release is told of with its posts; Later is remembered until someone looks for updates", async () => {
+  const page = await opened({ next: waitingB() });
+  assert.equal(page.notice(), "2 new posts: January 2023");
+  await page.click("Later");
+  assert.equal(page.notice(), "");
+  await page.wake();
+  assert.equal(page.notice(), "");
+  await page.click("Check for updates");
+  assert.equal(page.notice(), "2 new posts: January 2023");
+  assert.equal(page.text(".offline-result"), "There is a new release.");
+});
+
+test("the tab that asked for a release is loaded anew when it takes over", async () => {
+  const next = waitingB();
+  const page = await opened({ next });
+  await page.click("Show them");
+  assert.equal(next.asked.at(-1), "show");
+  await page.takeOver(next);
+  assert.equal(page.reloads, 1);
+});
+
+test("a release that takes over late does not interrupt someone who reads", async () => {
+  const next = new Worker({ about: about("B", { names: [] }) });
+  const page = await opened({ next });
+  await page.click("Show them");
+  await page.pass(WAIT.takeOver);
+  assert.match(page.notice(), /at your next visit/);
+  await page.takeOver(next);
+  assert.equal(page.reloads, 0);
+  assert.equal(page.notice(), "A new version of this site is ready.");
+});
+
+test("a release that another tab asked for is only told of", async () => {
+  const page = await opened();
+  await page.takeOver(new Worker({ about: about("B", { names: [] }) }));
+  assert.equal(page.reloads, 0);
+  assert.match(page.notice(), /open in another tab/);
+  await page.click("Show it");
+  assert.equal(page.reloads, 1);
+});
+
+test("asked by the worker, a page names the files that tell its release", async () => {
+  const page = await opened();
+  const [files] = await page.hear({ ask: "files" });
+  assert.deepEqual([...files], [SCRIPT]);
+});
+
+test("each button says what came of it", async () => {
+  const answers = { again: 12, mend: 0 };
+  const page = await opened({ answers });
+  await page.click("Download again");
+  assert.equal(page.text(".offline-result"), "12 files were downloaded.");
+  page.container.controller.answers.again = { fault: "space" };
+  await page.click("Download again");
+  assert.match(page.text(".offline-result"), /not enough room/);
+  await page.click("Check for updates");
+  assert.equal(page.text(".offline-result"), "This is the latest release.");
+  page.onUpdate = () => Promise.reject(new TypeError("no network"));
+  await page.click("Check for updates");
+  assert.match(page.text(".offline-result"), /connection broke off/);
+});
