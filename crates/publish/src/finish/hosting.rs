@@ -1,5 +1,5 @@
 //! The settings that hosts need to serve the site as it is meant: `_headers` and `_redirects` (Netlify,
-//! Cloudflare Pages), `nginx.conf` (to be included), `.htaccess` (Apache), `.nojekyll` (GitHub Pages), and
+//! Cloudflare Pages), `nginx.conf` (to be included), `.htaccess` (Apache), `.nojekyll` (GitHub Pages), `.gitattributes` (git), and
 //! `redirects.json`, from which the reader follows old addresses where the host has not.
 //!
 //! All say the same: what [`crate::hosting`] says of headers, and where old addresses lead. What comes from
@@ -29,6 +29,8 @@ const NGINX: &str = "nginx.conf";
 const APACHE: &str = ".htaccess";
 /// Empty; where it is, GitHub Pages publishes the files as they are.
 const NO_JEKYLL: &str = ".nojekyll";
+/// Keeps git from changing line ends on a checkout: browsers compare what they keep byte by byte.
+const GIT: &str = ".gitattributes";
 /// For the reader.
 pub(super) const REDIRECTS_JSON: &str = "redirects.json";
 
@@ -78,6 +80,7 @@ pub(super) fn write(
     site.refuse_misfits(dist)?;
     let settings = [
         (NO_JEKYLL, String::new()),
+        (GIT, "* -text\n".to_owned()),
         (HEADERS, pages::headers(&site)),
         (REDIRECTS, pages::redirects(&site)),
         (NGINX, nginx::conf(&site)),

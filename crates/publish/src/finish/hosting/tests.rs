@@ -70,7 +70,8 @@ fn read(dist: &Path, name: &str) -> String {
 fn netlify_and_cloudflare_are_told_the_same() {
     let dir = tempfile::tempdir().unwrap();
     let written = finish_site(dir.path(), "/pprnet/blog/");
-    assert_eq!(written.len(), 5);
+    assert_eq!(written.len(), 6);
+    assert_eq!(read(dir.path(), GIT), "* -text\n");
     let headers = read(dir.path(), HEADERS);
     assert!(
         headers.contains("\n/pprnet/blog/*\n  content-security-policy: default-src 'none'; "),
