@@ -80,4 +80,10 @@ pub(crate) fn trunk_folder(dist: &Path) {
     for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
         std::fs::copy(repository().join("public").join(name), dist.join(name)).unwrap();
     }
+    // What these scripts import.
+    for (name, content) in files(&repository().join("public/src")) {
+        let path = dist.join("src").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+    }
 }
