@@ -100,7 +100,7 @@ impl Template {
         let html = without_indents(html).replace(FOLDER, folder.path());
         let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
-        let (marked, mut seen) = mark(&html, pace)?;
+        let (marked, mut seen) = mark(&with_short_scripts(&html), pace)?;
         let pieces = pieces(&marked);
         seen.faults.extend(missing_or_double(&pieces));
         seen.faults.extend(wrong_base(seen.base.as_deref(), public_url));
@@ -142,6 +142,24 @@ impl Template {
 /// compressed. Before scripts are hashed, since they are part of them.
 fn without_indents(html: &str) -> String {
     html.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The page with its own scripts without needless white space. A script in another form only stays as long as it is.
+fn with_short_scripts(html: &str) -> String {
+    const START: &str = "<script>";
+    const END: &str = "</script>";
+    let mut parts = html.split(START);
+    let mut short = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        short.push_str(START);
+        match part.split_once(END) {
+            Some((script, rest)) => {
+                short.extend([&minifier::js::minify(script).to_string(), END, rest]);
+            }
+            None => short.push_str(part),
+        }
+    }
+    short
 }
 
 /// Puts a mark at each blank, and notes scripts, base and faults on the way.
@@ -293,4 +311,22 @@ pub(super) fn escape(text: &str) -> String {
     let mut html = Html::new();
     html.text(text);
     html.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_loses_its_white_space_and_nothing_else() {
+        let script = "const a = `x  ${ b }`;\nif (/[ =] y/.test(a)) f(\"a = b\", c?.d ?? 1);\nelse g();\n";
+        let page =
+            format!("<p>a = b</p><script>{script}</script><p>c</p><script type=\"module\">a = b</script>");
+        let short = "const a=`x  ${ b }`;if(/[ =] y/.test(a))f(\"a = b\",c?.d??1);else g();";
+        assert_eq!(
+            with_short_scripts(&page),
+            format!("<p>a = b</p><script>{short}</script><p>c</p><script type=\"module\">a = b</script>")
+        );
+        assert_eq!(with_short_scripts("<script>a = b"), "<script>a = b");
+    }
 }
