@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 scripts/setup-scripts.sh
 
 # Named one by one: what a folder means to node --test depends on its version.
-exec node --no-warnings --experimental-vm-modules --test --test-reporter=spec ${1:+--test-name-pattern="$1"} \
+exec node --no-warnings --experimental-vm-modules --test --test-concurrency=2 --test-reporter=spec ${1:+--test-name-pattern="$1"} \
   tests/scripts/*.test.mjs

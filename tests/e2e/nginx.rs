@@ -63,7 +63,10 @@ async fn is_silent(browser: &Browser, kind: &str, url: &str) {
 async fn every_kind_of_page_opens_by_its_address_behind_nginx(browser: &Browser, _: &Site) {
     for site in sites() {
         browser.console().await;
-        for (kind, address) in page_kinds() {
+        // Of each way in which nginx finds a page: a file, a folder, 404.html, with a query.
+        let some =
+            ["blog", "post", "later page of a type", "month", "results", "several filters", "not found"];
+        for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
             let page = Page::open(browser, site, &address).await;
             let seen = page.seen().await;
             assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind}: {seen:?}");
