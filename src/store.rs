@@ -2,7 +2,9 @@
 //!
 //! Every piece (the manifest, each shard, the index) is a signal with three states; asking for a piece
 //! starts loading it at most once. A failed piece is asked for again by [`Store::retry`]. Views read the
-//! signals; nothing else writes them.
+//! signals; nothing else writes them. Of the shards, those that were asked for last are kept ([`recent`]).
+
+mod recent;
 
 use std::sync::Arc;
 
@@ -11,6 +13,7 @@ use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 
+use self::recent::Recent;
 use crate::catalog::Catalog;
 use crate::lineup::Lineup;
 use crate::route::Base;
@@ -122,6 +125,7 @@ pub(crate) struct Store {
     catalog: StoredValue<Slot<Catalog>>,
     /// By number; shards that nobody asked for yet are missing.
     shards: StoredValue<Vec<Option<Slot<Shard>>>>,
+    recent: StoredValue<Recent>,
     index: StoredValue<Option<Slot<Lineup>>>,
 }
 
@@ -134,6 +138,7 @@ impl Store {
             manifest_name: StoredValue::new(manifest_name),
             catalog: StoredValue::new(ArcRwSignal::new(Load::Loading)),
             shards: StoredValue::new(Vec::new()),
+            recent: StoredValue::new(Recent::default()),
             index: StoredValue::new(None),
         }
     }
@@ -183,6 +188,7 @@ impl Store {
 
     /// A shard; asking for it loads it.
     pub(crate) fn shard(self, number: usize) -> Load<Arc<Shard>> {
+        self.drop_oldest_for(number);
         if let Some(slot) = self.asked_shard(number) {
             return slot.get();
         }
@@ -213,6 +219,22 @@ impl Store {
             missing = missing.or(state(Piece::Index, self.index()));
         }
         missing
+    }
+
+    /// Makes room for a shard. What is drawn of the one that goes stays drawn.
+    fn drop_oldest_for(self, number: usize) {
+        // What is given whole is not loaded, and cannot be loaded again.
+        if self.given.with_value(Option::is_some) {
+            return;
+        }
+        let oldest = self.recent.try_update_value(|recent| recent.note(number)).flatten();
+        if let Some(oldest) = oldest {
+            self.shards.update_value(|shards| {
+                if let Some(place) = shards.get_mut(oldest) {
+                    *place = None;
+                }
+            });
+        }
     }
 
     fn asked_shard(self, number: usize) -> Option<Slot<Shard>> {

@@ -38,10 +38,10 @@ macro_rules! offline_stories {
 pub(crate) use offline_stories;
 
 pub(crate) fn stories(suite: &mut Suite) {
+    faults::stories(suite);
     ways_out::stories(suite);
     without::stories(suite);
     releases::stories(suite);
-    faults::stories(suite);
     storage::stories(suite);
     neighbours::stories(suite);
 }
@@ -61,7 +61,7 @@ fn folder() -> &'static std::path::Path {
 }
 
 /// The next release: two posts more, one less, and an app of other files.
-fn next() -> &'static Edition {
+pub(crate) fn next() -> &'static Edition {
     static NEXT: LazyLock<Edition> = LazyLock::new(|| {
         let edition = Edition::new("next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
         edition.without_post("2018-05", REMOVED).with_another_app().publish()

@@ -265,6 +265,11 @@ impl Browser {
         let _ = self.client.close_window().await;
     }
 
+    /// Ends the browser at once, as a crash of the machine does: it cannot finish anything. Its driver ends after it.
+    pub async fn kill(self) {
+        self.driver.kill();
+    }
+
     /// Ends the session. The driver's processes end with the value in any case.
     pub async fn close(self) {
         let _ = self.client.close().await;

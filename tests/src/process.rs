@@ -6,7 +6,7 @@
 //! had started.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -119,6 +119,13 @@ impl Process {
         let read = BufReader::new(out).read_line(&mut line);
         assert!(matches!(read, Ok(1..)), "{} ended without a word on standard output", self.name);
         line.trim_end().to_owned()
+    }
+
+    /// Ends the program and all that it has started, without letting them finish anything.
+    pub(crate) fn kill(mut self) {
+        if let Some(mut wanted) = self.wanted.take() {
+            let _ = wanted.write_all(b"kill\n");
+        }
     }
 
     /// Waits until the program listens on `port`.

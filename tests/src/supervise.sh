@@ -1,13 +1,14 @@
 # shellcheck shell=sh
 # Runs a program so that nothing of it is left behind: when standard input ends, because whoever started
 # this is done with it or is no more, every process of the session is ended and the scratch folder removed.
+# The line `kill` instead of the end ends them without letting them finish anything.
 # Browsers put their processes into groups of their own, but not into sessions; hence setsid.
 #
 #   setsid sh supervise.sh SCRATCH PROGRAM ARGS...
 scratch=$1
 shift
 "$@" &
-read -r _
+read -r how
 trap '' TERM HUP INT
 
 # Finds all other processes of the session. Without a subshell, which would find itself.
@@ -24,8 +25,10 @@ find_others() {
 }
 
 find_others
+signal=TERM
+[ "$how" != kill ] || signal=KILL
 # shellcheck disable=SC2086 # a list of numbers
-kill -TERM $others 2>/dev/null
+kill -"$signal" $others 2>/dev/null
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   find_others
   [ -z "$others" ] && break

@@ -2,18 +2,21 @@
 //! fetches it. Each fault at each step is tested under node; here real connections fail in real browsers.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
-use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Suite};
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Profile, Suite};
 use serde_json::Value;
 
-use super::{first_visit, folder, is_kept, look_for_news, news, next, offline_stories, open};
-use crate::{CHROMIUM_AND_FIREFOX, QUICKLY, archive, quick};
+use super::{first_visit, folder, is_kept, look_for_news, news, next, offline_stories, open, release_of};
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, QUICKLY, archive, quick};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM_AND_FIREFOX;
         a_new_release_of_wrong_bytes_leaves_the_old_one,
         a_connection_that_stalls_is_given_up,
     );
+    offline_stories!(suite, CHROMIUM; a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
 }
 
 /// The next release of the site whose waits are a twentieth.
@@ -68,4 +71,37 @@ async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
     assert_eq!(is_kept(browser).await, old);
     site.behave();
     assert_eq!(news(browser).await, "2 new posts: January 2023");
+}
+
+/// Ten times, each a few files further, while one release after the other is on its way.
+async fn a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing(browser: &Browser) {
+    let (site, profile) = (FaultySite::start(folder()).await, tempfile::tempdir().unwrap());
+    let releases = [folder().to_owned(), next().folder()];
+    for (time, published) in (0..10).zip(releases.iter().cycle()) {
+        site.publish(published);
+        let victim = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
+        let before = site.asked().len();
+        victim.goto(&site.url("/")).await;
+        settled(&victim).await;
+        let asked =
+            async || Ok(site.asked()[before..].iter().filter(|path| path.starts_with("/release.")).count());
+        look_for_news(&victim).await;
+        // The worker has begun; it is that far when the browser goes.
+        victim.until("the list of the release", asked, |times| *times > 0 || time > 0).await;
+        tokio::time::sleep(Duration::from_millis(40 * time)).await;
+        victim.kill().await;
+    }
+    site.publish(&releases[1]);
+    let after = Browser::start_with(browser.engine(), Profile::In(profile.path())).await;
+    for _ in 0..3 {
+        let seen = open(&after, &site, "/").await;
+        assert!(seen.failures.is_empty() && !seen.posts.is_empty(), "{seen:?}");
+        look_for_news(&after).await;
+    }
+    let release = is_kept(&after).await;
+    assert!(releases.iter().any(|folder| release_of(folder) == release), "{release}");
+    site.stop().await;
+    assert_eq!(open(&after, &site, "/archive/").await.heading, "Archive");
+    assert_eq!(open(&after, &site, "/posts/nothing-of-this-name/").await.failures, [""; 0]);
+    after.close().await;
 }

@@ -5,10 +5,12 @@ use pprnet_e2e::{Browser, FaultySite, Site, Suite};
 use serde_json::json;
 
 use super::{cache_of, caches, first_visit, folder, in_cache, offline_stories, open, release_of};
-use crate::CHROMIUM_AND_FIREFOX;
+use crate::search::type_in;
+use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, ROOT, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; sites_on_one_host_do_not_touch_each_other);
+    stories!(suite, CHROMIUM, ROOT; sites_on_one_host_share_neither_searches_nor_colours, a_site_in_another_folder_than_it_was_built_for_says_so);
 }
 
 /// Ours at the root, ours in a folder, and somebody else’s in another, with a worker of its own.
@@ -65,4 +67,38 @@ async fn sites_on_one_host_do_not_touch_each_other(browser: &Browser) {
     assert_eq!(settled(browser).await.heading, "Archive");
     let controllers = "return navigator.serviceWorker.controller.scriptURL";
     assert_eq!(browser.eval::<String>(controllers, vec![json!(0)]).await, site.url("/pprnet/blog/sw.js"));
+}
+
+/// A browser has one store for a whole host.
+async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser, _: &Site) {
+    let host = FaultySite::start(folder()).await;
+    host.publish_at("/pprnet/blog/", Site::in_a_folder().folder());
+    open(browser, &host, "/").await;
+    browser.click_text(".theme-switch button", "Dark").await;
+    browser.press('/').await;
+    type_in(browser, "alliance").await;
+    browser.until_present(".result a").await;
+    browser.click(".result a").await;
+    let keys = "return Object.keys(localStorage).sort()";
+    let own = |keys: &Vec<String>| keys.iter().any(|key| key == "pprnet.recent:/");
+    let kept: Vec<String> = browser.until_eval("the search to be kept", keys, vec![], own).await;
+    assert!(kept.iter().all(|key| key.ends_with(":/")), "{kept:?}");
+    open(browser, &host, "/pprnet/blog/").await;
+    assert_eq!(browser.texts(".theme-switch [aria-pressed=true]").await, ["System"]);
+    browser.press('/').await;
+    browser.until_present(".recent").await;
+    assert!(!browser.has(".recent-title").await, "searches of the other site");
+}
+
+/// It was without styles, and blamed the browser.
+async fn a_site_in_another_folder_than_it_was_built_for_says_so(browser: &Browser, _: &Site) {
+    let host = FaultySite::start(folder()).await;
+    host.publish_at("/elsewhere/", folder());
+    // The host has no other site, so that what the page asks for at the root is not there.
+    let empty = tempfile::tempdir().unwrap();
+    host.publish(empty.path());
+    browser.goto(&host.url("/elsewhere/")).await;
+    let words = "return document.body?.textContent ?? ''";
+    let says = |said: &String| said.contains("PUBLIC_URL=/folder/");
+    browser.until_eval("what is wrong", words, vec![], says).await;
 }

@@ -15,7 +15,7 @@ use crate::{CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; two_tabs_stay_whole_until_someone_asks_for_the_new_release);
-    offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release, a_release_comes_unasked_once_all_tabs_are_closed, the_worker_of_an_older_release_gives_way_to_this_one);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release, a_release_comes_unasked_once_all_tabs_are_closed, the_worker_of_an_older_release_gives_way_to_this_one, a_worker_that_the_host_has_no_more_leaves_the_copy);
 }
 
 /// Everything of the old release is here: also what this tab has not shown before.
@@ -131,4 +131,20 @@ async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser)
     has_caches(browser, &[cache_of(folder())]).await;
     site.stop().await;
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
+}
+
+/// An upload has left the worker out, or the host answers with a page of its own for whatever it does not have.
+async fn a_worker_that_the_host_has_no_more_leaves_the_copy(browser: &Browser) {
+    for fault in [Fault::Missing, Fault::LoginPage] {
+        let site = FaultySite::start(folder()).await;
+        let release = first_visit(browser, &site).await;
+        site.lie("/sw.js", fault);
+        let before = site.asked().len();
+        super::look_for_news(browser).await;
+        is_asked(browser, &site, "/sw.js", before).await;
+        assert_eq!(open(browser, &site, "/about/").await.heading, "About", "{fault:?}");
+        assert_eq!(is_kept(browser).await, release, "{fault:?}");
+        site.stop().await;
+        assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive", "{fault:?}");
+    }
 }

@@ -10,7 +10,7 @@ use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
 pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, EVERY_ENGINE; everything_can_be_read_after_the_server_has_stopped, a_first_visit_says_that_it_saves_and_when_it_is_ready);
-    offline_stories!(suite, CHROMIUM_AND_FIREFOX; everything_can_be_read_after_the_browser_was_closed, what_cannot_be_had_says_so_before_it_is_clicked, the_console_stays_empty_while_a_copy_is_made_and_read);
+    offline_stories!(suite, CHROMIUM_AND_FIREFOX; everything_can_be_read_after_the_browser_was_closed, results_have_their_styles_without_a_network, what_cannot_be_had_says_so_before_it_is_clicked, the_console_stays_empty_while_a_copy_is_made_and_read);
     offline_stories!(suite, CHROMIUM; a_first_copy_is_made_only_after_the_page_has_come_to_life);
 }
 
@@ -154,4 +154,15 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
         said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
         assert!(said.is_empty(), "{kind} ({address}) says {said:#?}");
     }
+}
+
+/// The style sheet of the results was part of no release.
+async fn results_have_their_styles_without_a_network(browser: &Browser) {
+    let site = FaultySite::start(folder()).await;
+    first_visit(browser, &site).await;
+    site.stop().await;
+    open(browser, &site, "/?q=alliance").await;
+    let styled = "return [...document.styleSheets].some(s => /finder-/.test(s.href) && s.cssRules.length > 0)
+        && getComputedStyle(document.querySelector('.result mark')).backgroundColor !== 'rgb(255, 255, 0)'";
+    browser.until_true("results with their styles", styled).await;
 }

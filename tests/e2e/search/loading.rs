@@ -1,14 +1,16 @@
 //! What searching needs: when it is fetched, and what is said where it cannot be had.
 
+use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite};
 
 use super::{results_are, type_in};
+use crate::offline::next;
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_the_finder_or_its_files_it_says_so_and_tries_again);
-    stories!(suite, CHROMIUM, ROOT; a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it);
+    stories!(suite, CHROMIUM, ROOT; a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
 }
 
 async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
@@ -62,4 +64,21 @@ async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &B
     assert_eq!(browser.eval::<usize>(fetched, vec![]).await, 0);
     browser.press('/').await;
     browser.until_eval::<usize>("the finder and the index", fetched, vec![], |count| *count >= 3).await;
+}
+
+/// A tab was open, nothing was kept for it, and the site was replaced. The button asked for the same missing file again.
+async fn where_the_site_was_replaced_the_button_does_what_the_message_says(browser: &Browser, site: &Site) {
+    let host = FaultySite::start(site.folder()).await;
+    browser.goto(&host.url("/")).await;
+    settled(browser).await;
+    host.publish(&next().folder());
+    browser.press('/').await;
+    type_in(browser, "alliance").await;
+    browser.until_present(".failure button").await;
+    assert!(browser.text(".failure").await.contains("has probably been updated"));
+    browser.click_text(".failure button", "Reload the page").await;
+    results_are(browser, "results of the new release", |found| !found.is_empty()).await;
+    let manifest = "return document.getElementById('manifest').href";
+    let (name, _) = json_file(&next().folder().join("archive"), "manifest.");
+    assert!(browser.eval::<String>(manifest, vec![]).await.ends_with(&name));
 }

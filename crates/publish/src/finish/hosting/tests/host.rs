@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use super::finish_site;
@@ -127,7 +128,7 @@ impl Host {
         fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         fs::create_dir_all(dist(folder.path(), base)).unwrap();
         finish_site(&dist(folder.path(), base), base);
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = free_port();
         let mut command = command(folder.path(), port);
         let said = fs::File::create(folder.path().join("said")).unwrap();
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said).spawn().unwrap();
@@ -175,6 +176,24 @@ impl Host {
     /// Asks for a path of the site, which begins with `/`.
     pub(super) fn get(&self, path: &str) -> Reply {
         self.ask(&format!("{}{path}", self.base.trim_end_matches('/')), "identity")
+    }
+}
+
+/// A port that is free, and given out once in a run. Below those that the system draws for connections: it may draw one
+/// that was free a moment ago, and whoever then tries to connect to it is connected with itself.
+fn free_port() -> u16 {
+    const FIRST: u16 = 10_000;
+    const COUNT: u16 = 9_000;
+    static GIVEN: AtomicU16 = AtomicU16::new(0);
+    // Another run on this machine begins elsewhere.
+    let start = u16::try_from(std::process::id() * 61 % u32::from(COUNT)).unwrap();
+    loop {
+        let number = GIVEN.fetch_add(1, Ordering::Relaxed);
+        assert!(number < COUNT, "no port is free");
+        let port = FIRST + (start + number) % COUNT;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
     }
 }
 
