@@ -66,7 +66,8 @@ npm_locked() {
   rm -rf "$place"
   mkdir -p "$place" "$TOOLCHAIN/npm"
   cp "$2/package.json" "$2/package-lock.json" "$place"
-  npm ci --prefix "$place" --no-audit --no-fund --no-update-notifier --ignore-scripts
+  # Not with --prefix, which npm takes for another project where .toolchain is a link.
+  (cd -P "$place" && npm ci --no-audit --no-fund --no-update-notifier --ignore-scripts)
   rm -rf "$TOOLCHAIN/npm/$1"
   mv "$place" "$TOOLCHAIN/npm/$1"
   cp "$2/package-lock.json" "$TOOLCHAIN/npm/$1/installed"

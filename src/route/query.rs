@@ -130,8 +130,10 @@ mod tests {
     /// The page's own script hides a page whose query asks for another one, before there is an app; so it has to know the
     /// names, and one that it lacks would show the wrong page for a moment.
     #[test]
-    fn the_script_of_the_page_knows_every_parameter() {
+    fn the_scripts_know_every_parameter() {
         let names = [TOPIC, TYPE, YEAR, MATCH, WORDS, SORT, VIEW, PAGE].join("|");
-        assert!(include_str!("../../index.html").contains(&format!("[?&]({names})=")), "{names}");
+        for script in [include_str!("../../index.html"), include_str!("../../public/src/addresses.js")] {
+            assert!(script.contains(&format!("[?&]({names})=")), "{names}");
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn checks(suite: &mut Suite) {
 }
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, CHROMIUM, ROOT; hostile_text_is_shown_as_text_and_runs_nowhere, a_feed_with_hostile_text_says_it_as_text);
+    stories!(suite, CHROMIUM, ROOT; hostile_text_is_shown_as_text_and_runs_nowhere, a_feed_with_hostile_text_says_it_as_text, hostile_addresses_are_text_and_run_nowhere);
 }
 
 const TITLE: &str = "</title><script>window.e2eHarmed = 'title'</script> & “quotes” ]]> <b>bold</b>";
@@ -134,4 +134,28 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
     let links = "return [...document.querySelectorAll('article a')].map(link => link.protocol)";
     let links: Vec<String> = browser.eval(links, vec![]).await;
     assert!(links.iter().all(|protocol| protocol == "http:" || protocol == "https:"), "{links:?}");
+}
+
+/// In every parameter, and in every part of a path that someone may make up.
+async fn hostile_addresses_are_text_and_run_nowhere(browser: &Browser, site: &Site) {
+    const HARM: [&str; 3] = [
+        "%22%3E%3Cimg%20src%3Dx%20onerror%3D%22window.e2eHarmed%3D1%22%3E",
+        "%3Cscript%3Ewindow.e2eHarmed%3D1%3C%2Fscript%3E",
+        "javascript%3Awindow.e2eHarmed%3D1%2F%2F%00%E2%80%AE",
+    ];
+    let parameters = ["topic", "type", "year", "match", "q", "sort", "view", "page", "anything"];
+    let paths = ["posts", "topics", "types", "archive", "page", "anything"];
+    for harm in HARM {
+        let queries = parameters.map(|name| format!("/?{name}={harm}&q=therapy"));
+        let paths = paths.map(|section| format!("/{section}/{harm}/?q={harm}"));
+        for address in queries.iter().chain(&paths) {
+            let seen = Page::open(browser, site, address).await.seen().await;
+            assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{address}: {seen:?}");
+            let script =
+                "return [window.e2eHarmed ?? null, document.querySelectorAll('body img, #app script').length,
+                [...document.querySelectorAll('a[href]')].filter(a => a.protocol === 'javascript:').length]";
+            let found: (Option<u32>, usize, usize) = browser.eval(script, vec![]).await;
+            assert_eq!(found, (None, 0, 0), "{address}");
+        }
+    }
 }

@@ -191,6 +191,20 @@ test("a new post whose slug is also the slug of a topic comes from the host", as
   assert.equal(page.body, newer.files.get("posts/alliance/"));
 });
 
+test("a page is found under each form of its address, and with what others add to it", async () => {
+  const browser = await browserWith(A);
+  await openTab(browser, "posts/first/");
+  browser.host = new Map();
+  const body = async (path) => (await browser.request(path, { mode: "navigate" })).body;
+  for (const path of ["posts/first/", "posts/%66irst/", "posts/first", "posts/first/?utm_source=mail", "posts/first/?fbclid"]) {
+    assert.equal(await body(path), A.files.get("posts/first/"), path);
+  }
+  // With a query of ours, the app draws the page anew.
+  assert.equal(await body("posts/first/?topic=alliance"), A.files.get("shell/"));
+  // An escaped question mark is part of a name.
+  assert.notEqual(await body("posts/first/%3Fx/"), A.files.get("posts/first/"));
+});
+
 test("topics, types, months and years are known by their own lists", async () => {
   const browser = await browserWith(A);
   browser.host = new Map();

@@ -1,5 +1,6 @@
 // What the worker tells this page, and what the page tells the worker about itself.
 
+import { asksForMore, plain } from "../addresses.js";
 import { ask, noteReport } from "./asking.js";
 import { say } from "./line.js";
 import { lookForNetwork } from "./network.js";
@@ -53,7 +54,7 @@ export async function takenOver() {
 
 /** Tells the worker which page is open. It keeps that page, and fetches what is missing. */
 export async function hello() {
-  const path = location.search ? "-" : location.pathname.slice(FOLDER.length);
+  const path = asksForMore(location.search) ? "-" : plain(location.pathname).slice(plain(FOLDER).length);
   const own = worker();
   // If someone has just reset the copy in another tab, it must not be created again.
   if (own && (await current())) await ask(own, { ask: "hello", path }, WAIT.progress);

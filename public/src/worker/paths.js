@@ -1,3 +1,4 @@
+import { plain } from "../addresses.js";
 import { SCOPE, SECTIONS } from "./release.js";
 
 /** @param {string} path */
@@ -8,7 +9,7 @@ export const address = (path) => new URL(path, SCOPE).href;
  * @param {string} url
  */
 export function pathOf(url) {
-  const path = new URL(url).pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)index\.html$/, "$1");
+  const path = plain(new URL(url).pathname).slice(plain(new URL(SCOPE).pathname).length).replace(/(^|\/)index\.html$/, "$1");
   return path === "" || path.endsWith("/") || path.slice(path.lastIndexOf("/") + 1).includes(".") ? path : `${path}/`;
 }
 

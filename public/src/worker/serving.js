@@ -1,5 +1,6 @@
 // What a request gets: a page, or a file that a page uses.
 
+import { asksForMore } from "../addresses.js";
 import { obtain, repair } from "./keeping.js";
 import { CACHE, SHELL } from "./release.js";
 import { find, keptList, ours } from "./storage.js";
@@ -31,7 +32,7 @@ export async function page(request, path) {
     shell = await find(SHELL);
     const whole = app && (await Promise.all(app.start.map((name) => find(name)))).every(Boolean);
     // With a query the app draws the page anew anyway. The page with the way out is served whatever else is missing.
-    if (own && (path === "offline/" || (whole && !new URL(request.url).search))) return own;
+    if (own && (path === "offline/" || (whole && !asksForMore(new URL(request.url).search)))) return own;
     if (whole && shell && (await isKnown(path, app))) return shell;
   } catch {
     // Storage that fails counts as empty.

@@ -1,0 +1,18 @@
+// What an address of the site says, beside what others have added to it.
+
+/**
+ * Whether a query asks for another page than its path names. What newsletters and networks add to a link does not. The
+ * reader has the same names (src/route/query.rs, whose tests compare them).
+ * @param {string} search
+ */
+export const asksForMore = (search) => /[?&](topic|type|year|match|q|sort|view|page)=/.test(search);
+
+/**
+ * A path in which nothing is escaped that need not be (RFC 3986, 6.2.2): some programs escape a hyphen.
+ * @param {string} path
+ */
+export const plain = (path) =>
+  path.replace(/%([2-7][0-9a-f])/gi, (escaped, code) => {
+    const character = String.fromCharCode(parseInt(code, 16));
+    return /[\w.~-]/.test(character) ? character : escaped;
+  });
