@@ -32,6 +32,8 @@ main() {
   measure_by_lighthouse
   echo
   cargo bench --quiet --locked --workspace --bench queries
+  echo
+  PPRNET=$PPRNET scripts/bench-extremes.sh
 }
 
 # The sample archive, as real as posts are here. It is told an address, which search engines want to see.
