@@ -12,15 +12,14 @@ use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use pprnet_address::{Base, Catalog};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser;
-use crate::catalog::Catalog;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::live::{live, text};
 use crate::pages::Page;
 use crate::redirects;
-use crate::route::Base;
 use crate::search::Search;
 use crate::store::{Load, Missing, Needs, Piece, Store, provide_store, use_store};
 use crate::wording;

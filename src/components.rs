@@ -22,7 +22,7 @@ mod term_links;
 mod theme_switch;
 mod view_switch;
 
-pub(crate) use active_filters::{ActiveFilters, removable};
+pub(crate) use active_filters::ActiveFilters;
 pub(crate) use citation::Citation;
 pub(crate) use failure::Failure;
 pub(crate) use filter_panel::FilterPanel;

@@ -13,10 +13,10 @@ mod terms;
 mod year;
 
 use leptos::prelude::*;
+use pprnet_address::Route;
 
 use crate::app::use_here;
 use crate::live::live;
-use crate::route::Route;
 use about::AboutPage;
 use archive::ArchivePage;
 use blog::BlogPage;

@@ -5,13 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
+use pprnet_address::{Base, Catalog, Lineup};
 use pprnet_archive::{Index, Manifest, Post, Shard};
 
 use crate::app;
-use crate::catalog::Catalog;
 use crate::components::post_text;
-use crate::lineup::Lineup;
-use crate::route::Base;
 use crate::store::{Given, Store};
 use crate::title;
 
@@ -92,7 +90,7 @@ fn owned<T>(render: impl FnOnce() -> T) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture;
+    use pprnet_address::fixture;
 
     fn prerenderer() -> Prerenderer {
         let (manifest, index, shards) =

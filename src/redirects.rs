@@ -4,11 +4,11 @@
 //! there is one. It is asked only for an address that this site does not understand, so most visits never
 //! fetch it.
 
+use pprnet_address::{Base, decoded_query};
 use pprnet_browser::{Kept, fetch};
 use serde_json::Value;
 
 use crate::browser::document;
-use crate::route::{Base, decoded_query};
 
 /// The table, beside the site's first page.
 const FILE: &str = "redirects.json";

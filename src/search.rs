@@ -1,13 +1,15 @@
 //! Searching, as far as the reader takes part in it.
 //!
 //! The finder (`crates/finder`) is a program of its own, which is fetched when someone turns to the search field or
-//! opens an address with words in it. It draws what it finds in the place that the blog leaves for it ([`PLACE`]) and
-//! follows the field; the reader tells it the address, and learns how many posts each chip would leave.
+//! opens an address with words in it. It draws what it finds in the place that the blog leaves for it
+//! (`names::RESULTS`) and follows the field; the reader tells it the address, and learns how many posts each chip would
+//! leave.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use pprnet_address::{Base, Blog, Facets, PAGE_SIZE, Route};
 use pprnet_browser::FetchFault;
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
@@ -15,12 +17,6 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::Here;
 use crate::browser::document::after_paint;
 use crate::browser::finder::{self, Finder};
-use crate::lineup::Facets;
-use crate::paging::PAGE_SIZE;
-use crate::route::{Base, Blog, Route};
-
-/// The id of the element in which the finder draws.
-pub(crate) const PLACE: &str = "results";
 
 #[derive(Default)]
 struct State {

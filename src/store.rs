@@ -9,18 +9,14 @@ mod recent;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use pprnet_address::names::ARCHIVE;
+use pprnet_address::{Base, Catalog, Lineup};
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 
 use self::recent::Recent;
-use crate::catalog::Catalog;
-use crate::lineup::Lineup;
-use crate::route::Base;
 use crate::search::use_search;
-
-/// The folder of a release that holds the archive's files.
-const ARCHIVE: &str = "archive/";
 
 /// A piece of the archive on its way.
 #[derive(Debug, Clone)]
@@ -341,7 +337,7 @@ impl Store {
         if kept == Kept::Refused {
             slot.set(Load::Loading);
         }
-        let url = self.base.file(&format!("{ARCHIVE}{file}"));
+        let url = self.base.file(&format!("{ARCHIVE}/{file}"));
         fetch_then(
             url,
             kept,

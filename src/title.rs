@@ -1,7 +1,7 @@
 //! What a page is called: its heading, and the title of the window.
 
-use crate::catalog::Catalog;
-use crate::route::{Blog, Route};
+use pprnet_address::{Blog, Catalog, Route};
+
 use crate::wording;
 
 /// The heading of a page, where the route and the manifest suffice to tell; a post's is its title.
@@ -45,8 +45,8 @@ pub(crate) fn window_title(catalog: &Catalog, route: &Route, heading: &str) -> S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture;
-    use crate::route::parse;
+    use pprnet_address::fixture;
+    use pprnet_address::parse;
 
     #[test]
     fn titles_name_the_page_and_the_site() {

@@ -1,10 +1,9 @@
 //! Every sentence the interface says, in one place, so that they agree and can be read in one go.
 
+use pprnet_address::{Catalog, Note, Selection, View, quoted};
 use pprnet_archive::ReadError;
 use pprnet_browser::FetchFault;
 
-use crate::catalog::Catalog;
-use crate::route::{Note, Selection, View};
 use crate::store::LoadFault;
 
 pub(crate) const SKIP_TO_CONTENT: &str = "Skip to the content";
@@ -120,11 +119,6 @@ pub(crate) fn list(names: &[&str], last: &str) -> String {
         [one] => (*one).to_owned(),
         [most @ .., end] => format!("{} {last} {end}", most.join(", ")),
     }
-}
-
-/// Words that someone looks for: `“alliance rupture”`.
-pub(crate) fn quoted(words: &str) -> String {
-    format!("“{}”", words.trim())
 }
 
 /// What a selection holds, in words: `“alliance” · Empathy or Training · Meta-analysis · 2020`.

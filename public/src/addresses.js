@@ -2,7 +2,7 @@
 
 /**
  * Whether a query asks for another page than its path names. What newsletters and networks add to a link does not. The
- * reader has the same names (src/route/query.rs, whose tests compare them).
+ * reader has the same names (crates/address/src/query.rs, whose tests compare them).
  * @param {string} search
  */
 export const asksForMore = (search) => /[?&](topic|type|year|match|q|sort|view|page)=/.test(search);

@@ -7,10 +7,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use pprnet_address::{Route, Selection, View};
 
 use super::{use_catalog, use_here};
 use crate::browser;
-use crate::route::{Route, Selection, View};
 use crate::store::use_store;
 use crate::title;
 

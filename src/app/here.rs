@@ -1,8 +1,7 @@
 //! Where one is.
 
 use leptos::prelude::*;
-
-use crate::route::{Base, Blog, Parsed, Route, Selection};
+use pprnet_address::{Base, Blog, Parsed, Route, Selection};
 
 /// The current address, and how to write others.
 #[derive(Clone, Copy)]

@@ -4,20 +4,11 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::prelude::{request_animation_frame, set_timeout, window_event_listener_untyped};
+use pprnet_address::{Base, names};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, HtmlLinkElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
-use crate::route::Base;
 use crate::store::Needs;
-
-/// The id of the `<link>` in the head that names the manifest. `pprnet finish` writes it.
-const MANIFEST_LINK: &str = "manifest";
-
-/// The id of the element above it, for what keeps the app from starting.
-const NOTICE_PLACE: &str = "notice";
-
-/// The id of the element that the app replaces, or takes over.
-pub(crate) const MOUNT_POINT: &str = "app";
 
 fn document() -> Option<Document> {
     super::window()?.document()
@@ -31,8 +22,9 @@ pub(crate) fn base() -> Base {
     Base::new(folder.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
-fn manifest_link() -> Option<HtmlLinkElement> {
-    document()?.get_element_by_id(MANIFEST_LINK)?.dyn_into().ok()
+/// The link in the head that names the manifest. `pprnet finish` writes it.
+fn manifest_link() -> Option<Element> {
+    document()?.get_element_by_id(names::MANIFEST_LINK)
 }
 
 /// The name of the manifest, as the page's head gives it.
@@ -43,7 +35,7 @@ pub(crate) fn manifest_name() -> Option<String> {
 
 /// The name of the finder's module, relative to the site.
 pub(crate) fn finder_name() -> Option<String> {
-    manifest_link()?.dataset().get("finder")
+    manifest_link()?.get_attribute(names::FINDER)
 }
 
 /// Whether an element that fits the selector has the focus.
@@ -54,17 +46,17 @@ pub(crate) fn has_focus(selector: &str) -> bool {
 
 /// The shard that holds the post this page was made for, if it was made for one.
 pub(crate) fn shard_hint() -> Option<usize> {
-    manifest_link()?.dataset().get("shard")?.parse().ok()
+    manifest_link()?.get_attribute(names::SHARD)?.parse().ok()
 }
 
 /// The element that the app replaces, or takes over.
 pub(crate) fn mount_point() -> Option<HtmlElement> {
-    document()?.get_element_by_id(MOUNT_POINT)?.dyn_into().ok()
+    document()?.get_element_by_id(names::APP)?.dyn_into().ok()
 }
 
 /// The element for what keeps the app from starting.
 pub(crate) fn notice_place() -> Option<HtmlElement> {
-    document()?.get_element_by_id(NOTICE_PLACE)?.dyn_into().ok()
+    document()?.get_element_by_id(names::NOTICE)?.dyn_into().ok()
 }
 
 /// The address in the window: path, and query without its `?`.
@@ -78,8 +70,8 @@ pub(crate) fn address() -> Option<(String, String)> {
 /// page for it (a post that was renamed); and there is a table of old addresses.
 pub(crate) fn may_be_old(base: Base) -> bool {
     let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
-    says("data-redirects")
-        && (says("data-missing")
+    says(names::REDIRECTS)
+        && (says(names::MISSING)
             || address().is_some_and(|(path, search)| base.parse(&path, &search).may_be_old()))
 }
 
@@ -92,14 +84,14 @@ pub(crate) fn leave_for(path: &str) {
 
 /// What the page in the window shows, if it was made for the address in the window.
 pub(crate) fn prerendered(base: Base) -> Option<Needs> {
-    let made_for = mount_point()?.get_attribute("data-page")?;
+    let made_for = mount_point()?.get_attribute(names::PAGE)?;
     let (path, search) = address()?;
     if !base.parse(&path, &search).is_page_of(&made_for) {
         return None;
     }
-    let pieces = mount_point()?.get_attribute("data-needs").unwrap_or_default();
+    let pieces = mount_point()?.get_attribute(names::NEEDS).unwrap_or_default();
     let shards = pieces.split(' ').filter_map(|number| number.parse().ok()).collect();
-    Some(Needs { shards, index: pieces.contains("index") })
+    Some(Needs { shards, index: pieces.contains(names::INDEX) })
 }
 
 /// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/boot.css).

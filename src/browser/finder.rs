@@ -2,6 +2,8 @@
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window_event_listener_untyped;
+use pprnet_address::Base;
+use pprnet_address::names::{FOUND, SEARCH_FIELD};
 use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,16 +11,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Element, KeyboardEvent};
 
 use super::document;
-use crate::route::Base;
-
-/// The id of the search field.
-pub(crate) const FIELD: &str = "search";
-
-/// Where the focus is when the field has it.
-const IN_FIELD: &str = "#search";
-
-/// The event by which the finder says what it has found.
-const FOUND: &str = "pprnet:found";
 
 /// Where letters are text.
 const TYPING: &str = "input, textarea, select, [contenteditable]";
@@ -62,7 +54,7 @@ impl Finder {
 
 /// Whether the search field has the focus.
 pub(crate) fn is_in_use() -> bool {
-    document::has_focus(IN_FIELD)
+    document::has_focus(&format!("#{SEARCH_FIELD}"))
 }
 
 /// Calls `then` when someone turns to the search field, by whatever means; `/` and Ctrl or Cmd with K are two.
@@ -72,7 +64,7 @@ pub(crate) fn on_wanted(then: impl Fn() + 'static) {
     }
     window_event_listener_untyped("focusin", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.id() == FIELD) {
+        if target.is_some_and(|target| target.id() == SEARCH_FIELD) {
             then();
         }
     });
@@ -86,7 +78,7 @@ pub(crate) fn on_wanted(then: impl Fn() + 'static) {
         } else {
             key == "/" && !document::has_focus(TYPING)
         };
-        if opens && document::focus(FIELD).is_some() {
+        if opens && document::focus(SEARCH_FIELD).is_some() {
             event.prevent_default();
         }
     });

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
+use pprnet_address::{Blog, Selection, removable};
 
 use crate::app::{use_catalog, use_here};
-use crate::catalog::Catalog;
 use crate::live::live;
-use crate::route::{Blog, Selection};
 use crate::wording;
 
 /// The filters that hold, each with a way to take it away, and how several topics combine.
@@ -41,28 +40,6 @@ pub(crate) fn ActiveFilters(
         }
         .into_any()
     })
-}
-
-/// Each filter's name, with the selection that remains without it.
-pub(crate) fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selection)> {
-    let mut filters = Vec::new();
-    for id in selection.topics() {
-        if let Some(term) = catalog.topic(id) {
-            filters.push((term.name.clone(), selection.clone().toggle_topic(id)));
-        }
-    }
-    for id in selection.types() {
-        if let Some(term) = catalog.kind(id) {
-            filters.push((term.name.clone(), selection.clone().toggle_type(id)));
-        }
-    }
-    if let Some(year) = selection.year() {
-        filters.push((year.to_string(), selection.clone().with_year(None)));
-    }
-    if !selection.words().is_empty() {
-        filters.push((wording::quoted(selection.words()), selection.clone().with_words("")));
-    }
-    filters
 }
 
 fn combine(here: crate::app::Here, blog: &Blog) -> impl IntoView + use<> {

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use pprnet_address::{Blog, Catalog, Facets, Selection};
 use pprnet_archive::TermCount;
 use pprnet_html::Html;
 
@@ -10,10 +11,7 @@ use super::chip::{Chip, Pick};
 use crate::app::{Here, use_catalog, use_here};
 use crate::browser::document::after_paint;
 use crate::browser::elements::{self, Element};
-use crate::catalog::Catalog;
-use crate::lineup::Facets;
 use crate::live::text;
-use crate::route::{Blog, Selection};
 use crate::search::use_search;
 use crate::store::{Load, use_store};
 use crate::wording;

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
+use pprnet_address::Route;
 
 use super::{SearchField, ThemeSwitch};
 use crate::app::{use_catalog, use_here};
 use crate::live::mark;
-use crate::route::Route;
 use crate::wording;
 
 /// The site's name and the ways to its pages.

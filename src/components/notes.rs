@@ -1,8 +1,8 @@
 use leptos::prelude::*;
+use pprnet_address::Route;
 
 use crate::app::{use_catalog, use_here};
 use crate::live::live;
-use crate::route::Route;
 use crate::wording;
 
 /// What had to be left out of the address, if anything.

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
+use pprnet_address::{Blog, Route, shown_pages};
 
 use crate::app::use_here;
 use crate::live::live;
-use crate::paging::shown_pages;
-use crate::route::{Blog, Route};
 use crate::wording;
 
 /// Links to the other pages of a list.

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
+use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Block, Notice, NoticeKind, Post};
 
 use super::{Citation, RichText, TermLinks};
 use crate::app::use_here;
-use crate::route::{Route, Selection, View};
 use crate::wording;
 
 /// A post in a list.

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
+use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
 use super::{Failure, PostCard, PostSkeleton};
 use crate::app::{use_catalog, use_here};
 use crate::browser::document::after_paint;
 use crate::live::{live, mark};
-use crate::route::{Route, Selection, View};
 use crate::store::{Load, LoadFault, Piece, use_store};
 
 /// A month of the list: the month, and the positions of its posts.

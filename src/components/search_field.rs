@@ -14,3 +14,17 @@ pub(crate) fn SearchField() -> impl IntoView {
         </form>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pprnet_address::names;
+
+    #[test]
+    fn the_finder_knows_the_field_and_the_place_below_it() {
+        let html = view! { <SearchField/> }.to_html();
+        for id in [names::SEARCH_FIELD, names::RECENT] {
+            assert!(html.contains(&format!("id=\"{id}\"")), "{id}: {html}");
+        }
+    }
+}

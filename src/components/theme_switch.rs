@@ -1,13 +1,11 @@
 use leptos::prelude::*;
+use pprnet_address::names::THEME;
 use pprnet_browser::settings;
 
 use crate::app::use_here;
 use crate::browser::document;
 use crate::live::text;
 use crate::wording;
-
-/// The setting that holds the choice. `index.html` reads it before the first paint.
-const THEME: &str = "pprnet.theme";
 
 /// Light, dark, or what the system says.
 const SCHEMES: [(&str, Option<&str>); 3] =

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
+use pprnet_address::{Blog, Route, View};
 
 use crate::app::use_here;
 use crate::live::{mark, text};
-use crate::route::{Blog, Route, View};
 use crate::wording;
 
 /// How much of each post is shown.

@@ -3,17 +3,15 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
+use pprnet_address::{Blog, Route, names, page_count, page_range, removable};
 
 use super::NotFoundPage;
 use crate::app::{use_catalog, use_here};
 use crate::components::{
     ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText, ViewSwitch,
-    removable,
 };
 use crate::live::{live, text};
-use crate::paging::{page_count, page_range};
-use crate::route::{Blog, Route};
-use crate::search::{PLACE, use_search};
+use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, use_store};
 use crate::title;
 use crate::wording;
@@ -130,7 +128,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
         Listing::Found => match search.fault() {
             Some(fault) => view! { <Failure fault=LoadFault::Fetch(fault) piece=Piece::Finder/> }.into_any(),
-            None => view! { <div id=PLACE><ListSkeleton/></div> }.into_any(),
+            None => view! { <div id=names::RESULTS><ListSkeleton/></div> }.into_any(),
         },
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
         Listing::Ready { range: None, .. } => view! { <NoSuchPage blog last=pages/> }.into_any(),

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
+use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
 use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes, PostList, ViewSwitch};
 use crate::live::{live, text};
-use crate::route::{Route, Selection, View};
 use crate::wording;
 
 /// The posts of a month.

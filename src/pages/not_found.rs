@@ -1,12 +1,10 @@
 use leptos::prelude::*;
+use pprnet_address::{Catalog, Route, Selection, View, nearest};
 use pprnet_archive::TermCount;
 
 use crate::app::{use_catalog, use_here};
-use crate::catalog::Catalog;
 use crate::components::Heading;
 use crate::live::{live, text};
-use crate::nearest::nearest;
-use crate::route::{Route, Selection, View};
 use crate::store::{Load, use_store};
 use crate::wording;
 

@@ -1,6 +1,7 @@
 //! One post on its own page, with its neighbours and related posts.
 
 use leptos::prelude::*;
+use pprnet_address::{Lineup, RelatedOptions, Route, Selection, View, related};
 use pprnet_archive::{Post, Slug};
 
 use super::NotFoundPage;
@@ -9,10 +10,7 @@ use crate::browser;
 use crate::components::{
     Citation, Failure, Heading, Implications, ListSkeleton, Notes, Notices, RichText, ShareBar, TermLinks,
 };
-use crate::lineup::Lineup;
 use crate::live::live;
-use crate::related::{Options, related};
-use crate::route::{Route, Selection, View};
 use crate::store::{Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
 
@@ -160,7 +158,7 @@ fn RelatedPosts(position: usize) -> impl IntoView {
     };
     live(move || {
         let Load::Ready(lineup) = store.index() else { return ().into_any() };
-        let found = related(&lineup, position, Options::default());
+        let found = related(&lineup, position, RelatedOptions::default());
         if found.is_empty() {
             return ().into_any();
         }

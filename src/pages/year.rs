@@ -1,10 +1,9 @@
 use leptos::prelude::*;
+use pprnet_address::{Route, Selection, View, around};
 
 use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes, PostList};
 use crate::live::{live, text};
-use crate::nearest;
-use crate::route::{Route, Selection, View};
 use crate::wording;
 
 /// The posts of a year, by title.
@@ -23,7 +22,7 @@ pub(crate) fn YearPage() -> impl IntoView {
     });
     let neighbours = live(move || {
         let years: Vec<u16> = catalog.years().iter().map(|(year, _)| *year).collect();
-        let (earlier, later) = nearest::around(&years, year());
+        let (earlier, later) = around(&years, year());
         let link = |year: u16, rel: &'static str, arrow: fn(u16) -> String| {
             view! { <a class="button" rel=rel href=here.href(&Route::Year(year))>{arrow(year)}</a> }
         };

@@ -15,19 +15,13 @@ mod results;
 use std::cell::RefCell;
 
 use js_sys::Reflect;
+use pprnet_address::names::{ARCHIVE, FINDING, MANIFEST_LINK};
 use pprnet_browser::{Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use crate::wording::Fault;
 use crate::{Answer, Finder, Request};
-
-/// Where the archive's files are, within the site.
-const ARCHIVE: &str = "archive/";
-
-/// The element of the page that names its style sheet, and the attribute, of which it is the second word. `pprnet finish`
-/// writes them.
-const STYLE: (&str, &str) = ("manifest", "data-finding");
 
 struct Page {
     finder: Finder,
@@ -56,8 +50,9 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 /// Starts the finder. Called once.
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
-    let style = dom::element(STYLE.0).and_then(|page| page.get_attribute(STYLE.1));
-    let style = style.and_then(|files| dom::link_style(&format!("{base}{}", files.split(' ').nth(1)?)));
+    let finding = dom::element(MANIFEST_LINK).and_then(|link| link.get_attribute(FINDING));
+    // The style sheet is the second of the files.
+    let style = finding.and_then(|files| dom::link_style(&format!("{base}{}", files.split(' ').nth(1)?)));
     let page = Page {
         finder,
         style,
@@ -184,7 +179,7 @@ fn fetch_file(name: String) {
         if begins {
             page.coming.push(name.clone());
         }
-        begins.then(|| format!("{}{ARCHIVE}{name}", page.base))
+        begins.then(|| format!("{}{ARCHIVE}/{name}", page.base))
     });
     let Some(address) = begins.flatten() else { return };
     spawn_local(async move {

@@ -1,5 +1,6 @@
 //! Small things about the document.
 
+use pprnet_address::names::SEARCH_FIELD;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -20,7 +21,7 @@ pub(super) fn element(id: &str) -> Option<Element> {
 }
 
 pub(super) fn field() -> Option<HtmlInputElement> {
-    element("search")?.dyn_into().ok()
+    element(SEARCH_FIELD)?.dyn_into().ok()
 }
 
 /// The element that has the focus.

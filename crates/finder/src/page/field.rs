@@ -2,18 +2,18 @@
 
 use std::cell::RefCell;
 
+use pprnet_address::names::{RECENT, SEARCH_FIELD};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::{dom, recent, results};
 use crate::form::Form;
 use crate::request::Request;
 
 /// What the arrows go through: the field, then the results.
-const STOPS: &str = "#search, .result-title a";
-
-/// What holds recent searches, form and help.
-const WAYS: &str = "#recent";
+fn stops() -> String {
+    format!("#{SEARCH_FIELD}, .result-title a")
+}
 
 thread_local! {
     /// The words of the address that typing has led to.
@@ -26,12 +26,12 @@ thread_local! {
 /// Begins to listen, and looks for what was typed before.
 pub(super) fn start() {
     dom::on("input", |event| {
-        if dom::target(&event, "#search").is_some() {
+        if is_of_field(&event) {
             typed();
         }
     });
     dom::on("focusin", |event| {
-        if dom::target(&event, "#search").is_some() {
+        if is_of_field(&event) {
             recent::draw();
         }
     });
@@ -64,9 +64,14 @@ pub(super) fn start() {
     }
 }
 
+/// Whether an event is one of the field.
+fn is_of_field(event: &Event) -> bool {
+    dom::target(event, &format!("#{SEARCH_FIELD}")).is_some()
+}
+
 /// Goes on to the results, by way of the form if that is where one is.
 fn entered() -> Option<()> {
-    if dom::active()?.id() == "search" {
+    if dom::active()?.id() == SEARCH_FIELD {
         settle();
         step(1).inspect(|()| recent::add(&super::request().words))
     } else {
@@ -136,20 +141,20 @@ fn pressed(event: &KeyboardEvent) -> Option<()> {
         return None;
     }
     // A form with several fields and no button that sends it does nothing by itself.
-    if event.key() == "Enter" && at.matches("#search, .search-form input") == Ok(true) {
+    if event.key() == "Enter" && at.matches(&format!("#{SEARCH_FIELD}, .search-form input")) == Ok(true) {
         return entered();
     }
-    // Out of the form or the help.
-    if event.key() == "Escape" && at.closest(WAYS).is_ok_and(|ways| ways.is_some()) {
+    // Out of recent searches, the form or the help.
+    if event.key() == "Escape" && at.closest(&format!("#{RECENT}")).is_ok_and(|ways| ways.is_some()) {
         return dom::field()?.focus().ok();
     }
-    if at.matches(STOPS) != Ok(true) {
+    if at.matches(&stops()) != Ok(true) {
         return None;
     }
     match event.key().as_str() {
         "ArrowDown" => step(1),
         "ArrowUp" => step(-1),
-        "Escape" if at.id() == "search" => at.dyn_into::<HtmlElement>().ok()?.blur().ok(),
+        "Escape" if at.id() == SEARCH_FIELD => at.dyn_into::<HtmlElement>().ok()?.blur().ok(),
         "Escape" => dom::field()?.focus().ok(),
         _ => None,
     }
@@ -158,7 +163,7 @@ fn pressed(event: &KeyboardEvent) -> Option<()> {
 /// Moves the focus on by so many stops.
 fn step(by: i32) -> Option<()> {
     let at = dom::active()?;
-    let stops = dom::document()?.query_selector_all(STOPS).ok()?;
+    let stops = dom::document()?.query_selector_all(&stops()).ok()?;
     let stop = |place: u32| stops.item(place)?.dyn_into::<Element>().ok();
     let place = (0..stops.length()).find(|&place| stop(place).as_ref() == Some(&at))?;
     dom::focus(stop(place.checked_add_signed(by)?)?)

@@ -1,10 +1,9 @@
 //! The page of a post that was found. What is added to it is added anew whenever the reader has drawn something there: it
 //! fetches a post and its neighbours, and shows another post in the same elements.
 
-use super::{dom, marks, neighbours};
+use pprnet_address::names::APP;
 
-/// Where the reader draws.
-const READER: &str = "app";
+use super::{dom, marks, neighbours};
 
 thread_local! {
     static DRAWN: Option<dom::Watch> = dom::Watch::new(draw);
@@ -16,7 +15,7 @@ pub(super) fn follow() {
     DRAWN.with(|drawn| {
         let Some(drawn) = drawn else { return };
         if is_found {
-            drawn.start(READER);
+            drawn.start(APP);
         } else {
             drawn.stop();
         }

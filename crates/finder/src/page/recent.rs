@@ -1,5 +1,6 @@
 //! What was looked for lately, kept on this device. Storage may be missing or refuse; then there is none.
 
+use pprnet_address::names::{RECENT, RECENT_SEARCHES};
 use pprnet_browser::settings;
 use pprnet_html::Html;
 use web_sys::Element;
@@ -9,23 +10,17 @@ use crate::form::Form;
 use crate::request::Request;
 use crate::wording;
 
-/// The setting; a line each, the newest first.
-const KEY: &str = "pprnet.recent";
-
 /// So many are kept.
 const MOST: usize = 6;
-
-/// The id of the element that shows them.
-const PLACE: &str = "recent";
 
 /// The attribute that has it seen, in the style sheet too.
 const OPEN: &str = "data-open";
 
 fn all() -> String {
-    settings::get(KEY, &super::base()).unwrap_or_default()
+    settings::get(RECENT_SEARCHES, &super::base()).unwrap_or_default()
 }
 
-/// Keeps what someone has found something with.
+/// Keeps what someone has found something with, the newest first.
 pub(super) fn add(words: &str) {
     let words = words.trim();
     if words.is_empty() {
@@ -34,19 +29,19 @@ pub(super) fn add(words: &str) {
     let before = all();
     let others = before.lines().filter(|other| *other != words).take(MOST - 1);
     let kept: Vec<&str> = [words].into_iter().chain(others).collect();
-    let _ = settings::set(KEY, &super::base(), Some(&kept.join("\n")));
+    let _ = settings::set(RECENT_SEARCHES, &super::base(), Some(&kept.join("\n")));
 }
 
 /// Forgets all.
 pub(super) fn forget() {
-    let _ = settings::set(KEY, &super::base(), None);
+    let _ = settings::set(RECENT_SEARCHES, &super::base(), None);
     draw();
 }
 
 /// Shows them under the field, with the ways to the form and to the help, in which what someone has begun stays. The style
 /// sheet hides it all where the field has not the focus, or is not empty.
 pub(super) fn draw() -> Option<Element> {
-    let place = dom::element(PLACE)?;
+    let place = dom::element(RECENT)?;
     let recent = recent(&all(), super::address).into_string();
     if let Some(list) = place.first_element_child() {
         list.set_inner_html(&recent);

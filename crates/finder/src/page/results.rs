@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use js_sys::{Date, Reflect};
+use pprnet_address::names::{FOUND, RESULTS, SEARCH_FIELD};
 use pprnet_html::Html;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -13,9 +14,6 @@ use crate::request::Request;
 use crate::wording::Fault;
 use crate::{Found, results, wording};
 
-/// The id of the place.
-const PLACE: &str = "results";
-
 /// Says that what stands in it is for something else.
 const BUSY: &str = "aria-busy";
 
@@ -24,9 +22,6 @@ const LIST: &str = ".results";
 
 /// So many results are drawn at once where others stood: more than most windows show.
 const AT_ONCE: usize = 4;
-
-/// The event that says how many posts each chip would leave.
-const FOUND: &str = "pprnet:found";
 
 /// So many frames the place is waited for: the reader draws it when the address has changed.
 const TRIES: u32 = 60;
@@ -52,7 +47,7 @@ thread_local! {
 
 pub(super) fn start() {
     dom::on("mousedown", |event| {
-        if dom::target(&event, "#results").is_some() {
+        if dom::target(&event, &format!("#{RESULTS}")).is_some() {
             HELD.set(Date::now() + LONGEST_PRESS);
         }
     });
@@ -84,7 +79,7 @@ fn explain(details: &Element) -> Option<()> {
 /// The results of a page, by place, that an answer should bring first. Who types waits for those that the window shows, in
 /// the place of others; else all, so that the page has its length at once.
 pub(super) fn urgent() -> Range<usize> {
-    let is_typing = dom::active().is_some_and(|active| active.id() == "search");
+    let is_typing = dom::active().is_some_and(|active| active.id() == SEARCH_FIELD);
     0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
 }
 
@@ -95,7 +90,7 @@ pub(super) fn are_held() -> bool {
 
 /// Whether there is a place with something in it.
 pub(super) fn are_there() -> bool {
-    dom::element(PLACE).is_some_and(|place| place.child_element_count() == 2)
+    dom::element(RESULTS).is_some_and(|place| place.child_element_count() == 2)
 }
 
 /// Whether what a query string asks for is drawn.
@@ -112,7 +107,7 @@ pub(super) fn are_newest_first(query: &str) -> bool {
 
 /// Says that what stands in the place is not for this query string, until that was found.
 pub(super) fn wait(query: &str) {
-    let Some(place) = dom::element(PLACE).filter(|_| are_there() && !are_of(query)) else { return };
+    let Some(place) = dom::element(RESULTS).filter(|_| are_there() && !are_of(query)) else { return };
     let _ = place.set_attribute(BUSY, "true");
     if let Some(line) = place.first_element_child() {
         count(&line, wording::SEARCHING);
@@ -140,7 +135,7 @@ pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
 
 /// The list of results, if there is one.
 fn list() -> Option<Element> {
-    dom::element(PLACE)?.query_selector(LIST).ok()?
+    dom::element(RESULTS)?.query_selector(LIST).ok()?
 }
 
 fn draw_all(found: &Found, query: &str) {
@@ -162,7 +157,7 @@ fn draw_all(found: &Found, query: &str) {
 /// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
 /// takes longer to write and to lay out than what is seen. Returns how many they are.
 fn draw_first(list: &Element, found: &Found) -> Option<u32> {
-    if let Some(place) = dom::element(PLACE) {
+    if let Some(place) = dom::element(RESULTS) {
         let _ = place.remove_attribute(BUSY);
     }
     keep_focus(list, || {
@@ -246,7 +241,8 @@ fn fill_when_there(query: String, showing: String, html: String, tries: u32, dra
         return;
     }
     // Without its style everything would move once that has come.
-    let Some(place) = dom::element(PLACE).filter(|_| tries == 0 || super::has_style() && !are_held()) else {
+    let Some(place) = dom::element(RESULTS).filter(|_| tries == 0 || super::has_style() && !are_held())
+    else {
         if tries > 0 {
             dom::next_frame(move || fill_when_there(query, showing, html, tries - 1, drawing));
         }

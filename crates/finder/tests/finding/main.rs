@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use pprnet::content::check;
 use pprnet::search::index;
+use pprnet_address::{Route, parse};
 use pprnet_archive::{Document, Release};
 use pprnet_finder::{Answer, Finder, Found};
-use pprnet_reader::{Route, parse};
 
 mod loading;
 mod nothing;

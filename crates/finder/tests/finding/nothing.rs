@@ -1,6 +1,6 @@
 //! Where nothing was found, or not all: what is said, and the ways out.
 
-use pprnet_reader::Route;
+use pprnet_address::Route;
 
 use super::{addresses, files, html, route, sample};
 

@@ -1,7 +1,7 @@
 //! What is found: results, their order, marks and reasons.
 
+use pprnet_address::Route;
 use pprnet_finder::Finder;
-use pprnet_reader::Route;
 use pprnet_search::Field;
 
 use super::{Files, addresses, files, html, route, sample};

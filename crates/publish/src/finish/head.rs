@@ -1,5 +1,6 @@
 //! What the head of a page says: title, description, address, previews, and the files that the app will need.
 
+use pprnet_address::names;
 use pprnet_reader::Rendered;
 
 use super::address::Address;
@@ -53,17 +54,20 @@ impl Head {
         };
         let mut needs: Vec<String> = rendered.shards.iter().map(ToString::to_string).collect();
         if rendered.index {
-            needs.push("index".to_owned());
+            needs.push(names::INDEX.to_owned());
         }
         let mut hints = match page.kind {
             // Made for no address: the app draws the page of the one in the window. What the host has no page for may be
             // an old address.
-            Kind::Missing => " data-missing".to_owned(),
+            Kind::Missing => format!(" {}", names::MISSING),
             Kind::Shell => String::new(),
-            _ => format!(" data-page=\"{}\" data-needs=\"{}\"", escape(&page.path), needs.join(" ")),
+            _ => {
+                let (path, needs) = (escape(&page.path), needs.join(" "));
+                format!(" {}=\"{path}\" {}=\"{needs}\"", names::PAGE, names::NEEDS)
+            }
         };
         if common.has_redirects {
-            hints.push_str(" data-redirects");
+            hints.push_str(&format!(" {}", names::REDIRECTS));
         }
         if let Some(script) = &common.offline_script {
             hints.push_str(&format!(" data-offline=\"./{script}\""));
@@ -153,11 +157,11 @@ fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
 /// a warning in the console, so the page for addresses without one names the manifest alone.
 fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String {
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
-    let shard = page.shard.map(|number| format!(" data-shard=\"{number}\"")).unwrap_or_default();
+    let shard = page.shard.map(|number| format!(" {}=\"{number}\"", names::SHARD)).unwrap_or_default();
     let input = common.input;
     let finder = common.finder.map(|finder| finder_hints(finder, input)).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
-    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"manifest\"{shard}{finder}>");
+    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"{}\"{shard}{finder}>", names::MANIFEST_LINK);
     if page.is_hidden() {
         return links;
     }
@@ -172,5 +176,5 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
 fn finder_hints(finder: &Finder, input: &Input) -> String {
     let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
     let first: Vec<String> = [finder.wasm.clone(), finder.style.clone()].into_iter().chain(head).collect();
-    format!(" data-finder=\"{}\" data-finding=\"{}\"", finder.script, first.join(" "))
+    format!(" {}=\"{}\" {}=\"{}\"", names::FINDER, finder.script, names::FINDING, first.join(" "))
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use pprnet_archive::{FileName, Index, Manifest, Post, Shard};
 
 /// The folder of the archive within `dist`, and within the site.
-pub(super) const ARCHIVE: &str = "archive";
+pub(super) const ARCHIVE: &str = pprnet_address::names::ARCHIVE;
 
 /// A release, as far as pages need it.
 #[derive(Debug)]

@@ -13,6 +13,7 @@ use std::fmt;
 use anyhow::{Context, anyhow, bail};
 use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
+use pprnet_address::names;
 use pprnet_html::Html;
 use pprnet_timing::Pace;
 
@@ -190,7 +191,7 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
             Ok(())
         }))
         .append_element_content_handler(element!("head > script[type=module]:not([src])", |script| {
-            script.before(&format!("<template id=\"start\">{}", Blank::Start), ContentType::Html);
+            script.before(&format!("<template id=\"{}\">{}", names::START, Blank::Start), ContentType::Html);
             script.after("</template>", ContentType::Html);
             Ok(())
         }))
@@ -202,9 +203,9 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
                 Ok(())
             }
         ))
-        .append_element_content_handler(element!("body div#app", |app| {
+        .append_element_content_handler(element!(format!("body div#{}", names::APP), |app| {
             let (hints, body) = (Blank::Hints, Blank::Body);
-            app.replace(&format!("<div id=\"app\"{hints}>{body}</div>"), ContentType::Html);
+            app.replace(&format!("<div id=\"{}\"{hints}>{body}</div>", names::APP), ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(comments!("*", |comment| {

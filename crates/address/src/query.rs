@@ -5,22 +5,23 @@ use std::str::FromStr;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use pprnet_archive::YearMonth;
 
-use super::{Selection, View};
+use crate::route::View;
+use crate::selection::Selection;
 
-pub(super) const TOPIC: &str = "topic";
-pub(super) const TYPE: &str = "type";
-pub(super) const YEAR: &str = "year";
-pub(super) const MATCH: &str = "match";
-pub(super) const WORDS: &str = "q";
-pub(super) const SORT: &str = "sort";
-pub(super) const VIEW: &str = "view";
-pub(super) const PAGE: &str = "page";
+pub(crate) const TOPIC: &str = "topic";
+pub(crate) const TYPE: &str = "type";
+pub(crate) const YEAR: &str = "year";
+pub(crate) const MATCH: &str = "match";
+pub(crate) const WORDS: &str = "q";
+pub(crate) const SORT: &str = "sort";
+pub(crate) const VIEW: &str = "view";
+pub(crate) const PAGE: &str = "page";
 
 /// The value of [`MATCH`] that asks for all topics at once.
-pub(super) const ALL: &str = "all";
+pub(crate) const ALL: &str = "all";
 
 /// The value of [`SORT`] that asks for the newest first.
-pub(super) const DATE: &str = "date";
+pub(crate) const DATE: &str = "date";
 
 /// A parameter of ours with a value that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +33,13 @@ pub struct Note {
 }
 
 /// A query string, taken apart; each reader takes away what it understands.
-pub(super) struct Query {
+pub(crate) struct Query {
     pairs: Vec<(String, String)>,
     notes: Vec<Note>,
 }
 
 impl Query {
-    pub(super) fn parse(search: &str) -> Self {
+    pub(crate) fn parse(search: &str) -> Self {
         Self { pairs: decoded_query(search), notes: Vec::new() }
     }
 
@@ -59,7 +60,7 @@ impl Query {
         values
     }
 
-    pub(super) fn selection(&mut self) -> Selection {
+    pub(crate) fn selection(&mut self) -> Selection {
         let topics = self.take(TOPIC, parse);
         let types = self.take(TYPE, parse);
         let year = self.take(YEAR, year).pop();
@@ -75,20 +76,20 @@ impl Query {
         selection.with_match_all(all).with_words(&words)
     }
 
-    pub(super) fn newest_first(&mut self) -> bool {
+    pub(crate) fn newest_first(&mut self) -> bool {
         !self.take(SORT, |value| (value == DATE).then_some(())).is_empty()
     }
 
-    pub(super) fn view(&mut self) -> View {
+    pub(crate) fn view(&mut self) -> View {
         self.take(VIEW, View::from_value).pop().unwrap_or_default()
     }
 
-    pub(super) fn page(&mut self) -> usize {
+    pub(crate) fn page(&mut self) -> usize {
         self.take(PAGE, |value| value.parse().ok().filter(|&page: &usize| page >= 1)).pop().unwrap_or(1)
     }
 
     /// What was not understood, and the names of what was not asked for.
-    pub(super) fn finish(self) -> (Vec<Note>, Vec<String>) {
+    pub(crate) fn finish(self) -> (Vec<Note>, Vec<String>) {
         (self.notes, self.pairs.into_iter().map(|(name, _)| name).collect())
     }
 }
@@ -98,12 +99,12 @@ fn parse<T: FromStr>(value: &str) -> Option<T> {
 }
 
 /// A year that a month could have.
-pub(super) fn year(value: &str) -> Option<u16> {
+pub(crate) fn year(value: &str) -> Option<u16> {
     format!("{value}-01").parse::<YearMonth>().ok().map(YearMonth::year)
 }
 
 /// The names and values of a query string without `?`.
-pub(crate) fn decoded_query(search: &str) -> Vec<(String, String)> {
+pub fn decoded_query(search: &str) -> Vec<(String, String)> {
     let pairs = search.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decoded_path(&name.replace('+', " ")), decoded_path(&value.replace('+', " ")))
@@ -112,7 +113,7 @@ pub(crate) fn decoded_query(search: &str) -> Vec<(String, String)> {
 }
 
 /// Text as it stands in a query string.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let words = text.split(' ').map(|word| utf8_percent_encode(word, NON_ALPHANUMERIC).collect());
     let words: Vec<String> = words.collect();
     words.join("+")
@@ -132,7 +133,8 @@ mod tests {
     #[test]
     fn the_scripts_know_every_parameter() {
         let names = [TOPIC, TYPE, YEAR, MATCH, WORDS, SORT, VIEW, PAGE].join("|");
-        for script in [include_str!("../../index.html"), include_str!("../../public/src/addresses.js")] {
+        for script in [include_str!("../../../index.html"), include_str!("../../../public/src/addresses.js")]
+        {
             assert!(script.contains(&format!("[?&]({names})=")), "{names}");
         }
     }

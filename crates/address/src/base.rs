@@ -1,16 +1,17 @@
 //! The folder the site is published in.
 
-use super::{Parsed, Route, decoded_path, parse};
+use crate::query::decoded_path;
+use crate::route::{Parsed, Route, parse};
 
 /// The path of the site's root, such as `/` or `/pprnet/blog/`: begins and ends with a slash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Base(&'static str);
+pub struct Base(&'static str);
 
 impl Base {
     /// A base in its normal form, as the publisher writes it; slashes that are missing at its ends are added. Kept for the
     /// life of the program.
     #[must_use]
-    pub(crate) fn new(path: &str) -> Self {
+    pub fn new(path: &str) -> Self {
         let inner = path.trim_matches('/');
         if inner.is_empty() {
             return Self("/");
@@ -20,31 +21,31 @@ impl Base {
 
     /// As `leptos_router` wants it: without the slash at the end, empty for the root.
     #[must_use]
-    pub(crate) fn for_router(self) -> &'static str {
+    pub fn for_router(self) -> &'static str {
         self.0.trim_end_matches('/')
     }
 
     /// The address of a page, base included.
     #[must_use]
-    pub(crate) fn href(self, route: &Route) -> String {
+    pub fn href(self, route: &Route) -> String {
         format!("{}{}", self.for_router(), route.href())
     }
 
     /// The address of a file, given relative to the base.
     #[must_use]
-    pub(crate) fn file(self, name: &str) -> String {
+    pub fn file(self, name: &str) -> String {
         format!("{}{name}", self.0)
     }
 
     /// Reads an address that has the base in front.
     #[must_use]
-    pub(crate) fn parse(self, path: &str, search: &str) -> Parsed {
+    pub fn parse(self, path: &str, search: &str) -> Parsed {
         parse(&self.within(path), search)
     }
 
     /// A path without the base in front of it, decoded: the same path in each of its forms.
     #[must_use]
-    pub(crate) fn within(self, path: &str) -> String {
+    pub fn within(self, path: &str) -> String {
         let path = decoded_path(path);
         match path.strip_prefix(self.for_router()) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => rest.to_owned(),

@@ -3,23 +3,12 @@
 //! The address is the state: filters, view and page stand in it, so that going back, reloading and sharing
 //! need nothing else. [`Route::href`] writes an address in one fixed form (default values left out,
 //! parameters in a fixed order); [`parse`] reads that form and any other that means the same, and reports
-//! what it had to drop. Addresses here are relative to the site's base; [`Base`] adds it.
-
-mod base;
-#[cfg(not(target_arch = "wasm32"))]
-mod path;
-mod query;
-mod selection;
+//! what it had to drop. Addresses here are relative to the site's base; [`Base`](crate::Base) adds it.
 
 use pprnet_archive::{Slug, YearMonth};
 
-pub(crate) use base::Base;
-#[cfg(not(target_arch = "wasm32"))]
-pub use path::{normal_escapes, normal_path};
-pub use query::Note;
-use query::Query;
-pub(crate) use query::{decoded_path, decoded_query};
-pub use selection::Selection;
+use crate::query::{self, Note, Query};
+use crate::selection::Selection;
 
 /// How much of each post a list shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,7 +24,7 @@ pub enum View {
 
 impl View {
     /// All views, in the order they are offered.
-    pub(crate) const ALL: [Self; 3] = [Self::Full, Self::Implications, Self::Titles];
+    pub const ALL: [Self; 3] = [Self::Full, Self::Implications, Self::Titles];
 
     fn value(self) -> &'static str {
         match self {
@@ -45,7 +34,7 @@ impl View {
         }
     }
 
-    fn from_value(value: &str) -> Option<Self> {
+    pub(crate) fn from_value(value: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.value() == value)
     }
 }
@@ -130,12 +119,12 @@ pub struct Parsed {
 
 impl Parsed {
     /// Whether the page that was made for the path `made_for` is the one that this address asks for.
-    pub(crate) fn is_page_of(&self, made_for: &str) -> bool {
+    pub fn is_page_of(&self, made_for: &str) -> bool {
         self.notes.is_empty() && self.route == parse(made_for, "").route
     }
 
     /// Whether the address may be one of an older site, such as `/?p=4`.
-    pub(crate) fn may_be_old(&self) -> bool {
+    pub fn may_be_old(&self) -> bool {
         !self.notes.is_empty() || !self.unused.is_empty() || matches!(self.route, Route::NotFound { .. })
     }
 }
@@ -253,7 +242,7 @@ fn blog_href(blog: &Blog) -> String {
 
 impl Blog {
     /// The query string for the finder: no path stands for a topic or type, and the page's size is in it.
-    pub(crate) fn query(&self, size: usize) -> String {
+    pub fn query(&self, size: usize) -> String {
         let mut pairs = self.selection.pairs();
         if self.newest_first {
             pairs.push((query::SORT, query::DATE.to_owned()));

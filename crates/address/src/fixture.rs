@@ -1,4 +1,6 @@
-//! Small archives for the tests of this crate.
+//! Small archives, for the tests of this crate and of those that use it.
+
+#![allow(clippy::unwrap_used, reason = "only tests use it, and a test may fail by panicking")]
 
 use std::collections::BTreeSet;
 
@@ -10,13 +12,15 @@ use crate::catalog::Catalog;
 use crate::lineup::Lineup;
 
 /// A post's topics, types (by number) and year.
-pub(crate) type Filed = (BTreeSet<usize>, BTreeSet<usize>, u16);
+pub type Filed = (BTreeSet<usize>, BTreeSet<usize>, u16);
 
-pub(crate) fn topic(number: usize) -> TopicId {
+/// The topic with this number.
+pub fn topic(number: usize) -> TopicId {
     format!("topic-{number}").parse().unwrap()
 }
 
-pub(crate) fn kind(number: usize) -> TypeId {
+/// The type with this number.
+pub fn kind(number: usize) -> TypeId {
     format!("type-{number}").parse().unwrap()
 }
 
@@ -76,7 +80,7 @@ fn release(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Catalog, L
 }
 
 /// An archive of posts given by month and slug, all on the topic `alliance`.
-pub(crate) fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
+pub fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
     let (manifest, index, _) = parts(posts);
     let catalog = Catalog::new(manifest);
     let lineup = Lineup::new(index, &catalog);
@@ -84,19 +88,19 @@ pub(crate) fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
 }
 
 /// The files of [`archive`], read.
-pub(crate) fn parts(posts: &[(&str, &str)]) -> (Manifest, Index, Vec<Shard>) {
+pub fn parts(posts: &[(&str, &str)]) -> (Manifest, Index, Vec<Shard>) {
     let alliance: TopicId = "alliance".parse().unwrap();
     let posts = posts.iter().map(|(month, slug)| post(month, slug, vec![alliance.clone()], vec![]));
     read(vec![term(alliance.slug())], vec![], posts.collect())
 }
 
 /// The catalog of [`archive`].
-pub(crate) fn catalog(posts: &[(&str, &str)]) -> Catalog {
+pub fn catalog(posts: &[(&str, &str)]) -> Catalog {
     archive(posts).0
 }
 
 /// An archive with five topics and three types, and posts filed as told.
-pub(crate) fn lineup(posts: &[Filed]) -> (Catalog, Lineup) {
+pub fn lineup(posts: &[Filed]) -> (Catalog, Lineup) {
     let topics = (0..5).map(|n| term(topic(n).slug())).collect();
     let types = (0..3).map(|n| term(kind(n).slug())).collect();
     let posts = posts.iter().enumerate().map(|(i, (topics, types, year))| {

@@ -1,6 +1,6 @@
 //! One normal form of paths (RFC 3986, 6.2.2) for whoever serves or names them: `/%7Ejdoe/a%2Db/` and `/~jdoe/a-b/` are the
 //! same page. Native only: a browser resolves `.` and `..` by itself, and no path of the reader has a character that needs
-//! an escape, so that [`super::Base`] just decodes.
+//! an escape, so that [`Base`](crate::Base) just decodes.
 
 /// Text in which characters that need no escape have none, all other escapes are in upper case, and every `%` begins one.
 #[must_use]

@@ -5,15 +5,15 @@ use crate::nearest::best;
 
 /// How many related posts are offered, and what a shared type is worth against a shared topic.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Options {
+pub struct RelatedOptions {
     /// At most so many posts.
-    pub(crate) most: usize,
+    pub most: usize,
     /// The worth of a shared type. A topic shared by few posts is worth up to the logarithm of the number
     /// of posts (inverse document frequency, Spärck Jones 1972), so a type decides only between near equals.
-    pub(crate) type_weight: f64,
+    pub type_weight: f64,
 }
 
-impl Default for Options {
+impl Default for RelatedOptions {
     fn default() -> Self {
         Self { most: 4, type_weight: 0.5 }
     }
@@ -21,17 +21,17 @@ impl Default for Options {
 
 /// A related post and what it shares.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Related {
+pub struct Related {
     /// The post's position in the archive.
-    pub(crate) position: usize,
+    pub position: usize,
     /// The shared topics, as positions in the manifest, rarest first.
-    pub(crate) topics: Vec<u16>,
+    pub topics: Vec<u16>,
 }
 
 /// The posts most related to the one at `position`: those that share the rarest topics; among equals the
 /// newest.
 #[must_use]
-pub(crate) fn related(lineup: &Lineup, position: usize, options: Options) -> Vec<Related> {
+pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec<Related> {
     let posts = lineup.entries().len();
     let mut frequency: Vec<usize> = Vec::new();
     for topic in (0..posts).flat_map(|other| lineup.topics_at(other)).map(|&topic| usize::from(topic)) {
@@ -83,7 +83,7 @@ mod tests {
         let filed = |topics: &[usize]| (topics.iter().copied().collect(), [0].into(), 2022);
         let posts = [filed(&[0, 1]), filed(&[0]), filed(&[1]), filed(&[0]), filed(&[2])];
         let (_, lineup) = fixture::lineup(&posts);
-        let found = related(&lineup, 0, Options::default());
+        let found = related(&lineup, 0, RelatedOptions::default());
         assert_eq!(found[0], Related { position: 2, topics: vec![1] });
         assert_eq!(found.iter().map(|r| r.position).collect::<Vec<_>>(), [2, 1, 3]);
     }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use pprnet_archive::{Index, IndexEntry};
 
 use crate::catalog::Catalog;
-use crate::route::Selection;
+use crate::selection::Selection;
 
 /// All posts, a line each, in archive order, with their topics and types as positions in the manifest.
 #[derive(Debug)]
-pub(crate) struct Lineup {
+pub struct Lineup {
     entries: Vec<IndexEntry>,
     topics: Vec<Vec<u16>>,
     types: Vec<Vec<u16>>,
@@ -17,13 +17,13 @@ pub(crate) struct Lineup {
 
 /// How many posts the page would have after clicking each chip: by position in the manifest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Facets {
+pub struct Facets {
     /// For each topic.
-    pub(crate) topics: Vec<usize>,
+    pub topics: Vec<usize>,
     /// For each type.
-    pub(crate) types: Vec<usize>,
+    pub types: Vec<usize>,
     /// For each year that has posts, newest first. Only one year is chosen at a time: another replaces it.
-    pub(crate) years: Vec<usize>,
+    pub years: Vec<usize>,
 }
 
 /// A selection in terms of positions.
@@ -85,7 +85,7 @@ fn is_chosen(chosen: &[bool], place: u16) -> bool {
 impl Lineup {
     /// Makes the look-ups for an index.
     #[must_use]
-    pub(crate) fn new(index: Index, catalog: &Catalog) -> Self {
+    pub fn new(index: Index, catalog: &Catalog) -> Self {
         let entries = index.posts;
         let topics =
             entries.iter().map(|e| e.topics.iter().filter_map(|id| catalog.topic_place(id)).collect());
@@ -96,31 +96,31 @@ impl Lineup {
 
     /// All lines, in archive order.
     #[must_use]
-    pub(crate) fn entries(&self) -> &[IndexEntry] {
+    pub fn entries(&self) -> &[IndexEntry] {
         &self.entries
     }
 
     /// A line by its position.
     #[must_use]
-    pub(crate) fn get(&self, position: usize) -> Option<&IndexEntry> {
+    pub fn get(&self, position: usize) -> Option<&IndexEntry> {
         self.entries.get(position)
     }
 
     /// The position of a post.
     #[must_use]
-    pub(crate) fn position(&self, slug: &str) -> Option<usize> {
+    pub fn position(&self, slug: &str) -> Option<usize> {
         self.entries.iter().position(|entry| entry.slug.as_str() == slug)
     }
 
     /// The topics of the post at `position`, as positions in the manifest.
     #[must_use]
-    pub(crate) fn topics_at(&self, position: usize) -> &[u16] {
+    pub fn topics_at(&self, position: usize) -> &[u16] {
         self.topics.get(position).map_or(&[], Vec::as_slice)
     }
 
     /// The types of the post at `position`, as positions in the manifest.
     #[must_use]
-    pub(crate) fn types_at(&self, position: usize) -> &[u16] {
+    pub fn types_at(&self, position: usize) -> &[u16] {
         self.types.get(position).map_or(&[], Vec::as_slice)
     }
 
@@ -131,7 +131,7 @@ impl Lineup {
 
     /// The positions of the posts of a selection, in archive order.
     #[must_use]
-    pub(crate) fn select(&self, catalog: &Catalog, selection: &Selection) -> Vec<usize> {
+    pub fn select(&self, catalog: &Catalog, selection: &Selection) -> Vec<usize> {
         let wanted = Wanted::new(catalog, selection);
         let fits = |entry: &IndexEntry, topics: &[u16], types: &[u16]| {
             wanted.year.is_none_or(|year| entry.month.year() == year)
@@ -143,7 +143,7 @@ impl Lineup {
 
     /// For every topic and type, how many posts the selection would have with that one toggled.
     #[must_use]
-    pub(crate) fn facets(&self, catalog: &Catalog, selection: &Selection) -> Facets {
+    pub fn facets(&self, catalog: &Catalog, selection: &Selection) -> Facets {
         let wanted = Wanted::new(catalog, selection);
         let mut topics = Tally::new(&wanted.topics, wanted.topic_count, wanted.match_all);
         let mut types = Tally::new(&wanted.types, wanted.type_count, false);

@@ -8,13 +8,13 @@ pub const PAGE_SIZE: usize = 8;
 
 /// How many pages `posts` make; an empty list has one page.
 #[must_use]
-pub(crate) fn page_count(posts: usize) -> usize {
+pub fn page_count(posts: usize) -> usize {
     posts.div_ceil(PAGE_SIZE).max(1)
 }
 
 /// Which posts stand on a page, counted from one; `None` beyond the last.
 #[must_use]
-pub(crate) fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
+pub fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
     if page == 0 || page > page_count(posts) {
         return None;
     }
@@ -24,7 +24,7 @@ pub(crate) fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
 
 /// Which page numbers a pager shows: the first, the last, those around the current one; `None` is a gap.
 #[must_use]
-pub(crate) fn shown_pages(current: usize, count: usize) -> Vec<Option<usize>> {
+pub fn shown_pages(current: usize, count: usize) -> Vec<Option<usize>> {
     let mut shown = Vec::new();
     let mut last = 0;
     for page in (1..=count).filter(|&page| page == 1 || page == count || page.abs_diff(current) <= 1) {

@@ -5,7 +5,7 @@
 /// Likeness is the Sørensen–Dice coefficient of letter pairs (Dice 1945), which forgives a missing word,
 /// another order of words and small slips alike; below [`LEAST`] a likeness is chance.
 #[must_use]
-pub(crate) fn nearest<'a, T: Copy + 'a>(
+pub fn nearest<'a, T: Copy + 'a>(
     wanted: &str,
     candidates: impl Iterator<Item = (&'a str, T)>,
     most: usize,
@@ -57,7 +57,7 @@ const LEAST: f64 = 0.45;
 
 /// The values just below and just above `value` in a list that falls.
 #[must_use]
-pub(crate) fn around<T: Copy + PartialOrd>(falling: &[T], value: T) -> (Option<T>, Option<T>) {
+pub fn around<T: Copy + PartialOrd>(falling: &[T], value: T) -> (Option<T>, Option<T>) {
     let below = falling.iter().copied().find(|other| *other < value);
     let above = falling.iter().rev().copied().find(|other| *other > value);
     (below, above)

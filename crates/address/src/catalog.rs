@@ -3,15 +3,15 @@
 use pprnet_archive::{Manifest, MonthCount, TermCount, TopicId, TypeId, YearMonth};
 
 use crate::nearest::around;
-use crate::route::Selection;
+use crate::selection::Selection;
 
 /// The manifest of the loaded release, with look-ups.
 ///
 /// A taxonomy has some dozens of terms, so looking through them beats a hash map, in code and in time.
 #[derive(Debug)]
-pub(crate) struct Catalog {
+pub struct Catalog {
     /// The manifest as it was read.
-    pub(crate) manifest: Manifest,
+    pub manifest: Manifest,
 }
 
 /// Where a term stands; a taxonomy of more than 65,535 terms is beyond any reader's patience.
@@ -20,42 +20,42 @@ fn place(terms: &[TermCount], slug: &str) -> Option<u16> {
 }
 
 /// The years that have posts, newest first, each with its months.
-pub(crate) type Years<'a> = Vec<(u16, &'a [MonthCount])>;
+pub type Years<'a> = Vec<(u16, &'a [MonthCount])>;
 
 impl Catalog {
     /// The catalog of a manifest.
     #[must_use]
-    pub(crate) fn new(manifest: Manifest) -> Self {
+    pub fn new(manifest: Manifest) -> Self {
         Self { manifest }
     }
 
     /// Where a topic stands in the manifest.
     #[must_use]
-    pub(crate) fn topic_place(&self, id: &TopicId) -> Option<u16> {
+    pub fn topic_place(&self, id: &TopicId) -> Option<u16> {
         place(&self.manifest.topics, id.as_str())
     }
 
     /// Where a type stands in the manifest.
     #[must_use]
-    pub(crate) fn type_place(&self, id: &TypeId) -> Option<u16> {
+    pub fn type_place(&self, id: &TypeId) -> Option<u16> {
         place(&self.manifest.types, id.as_str())
     }
 
     /// A topic.
     #[must_use]
-    pub(crate) fn topic(&self, id: &TopicId) -> Option<&TermCount> {
+    pub fn topic(&self, id: &TopicId) -> Option<&TermCount> {
         self.manifest.topics.get(usize::from(self.topic_place(id)?))
     }
 
     /// A type.
     #[must_use]
-    pub(crate) fn kind(&self, id: &TypeId) -> Option<&TermCount> {
+    pub fn kind(&self, id: &TypeId) -> Option<&TermCount> {
         self.manifest.types.get(usize::from(self.type_place(id)?))
     }
 
     /// The selection without topics and types that this archive does not have, and their slugs.
     #[must_use]
-    pub(crate) fn known(&self, selection: &Selection) -> (Selection, Vec<String>) {
+    pub fn known(&self, selection: &Selection) -> (Selection, Vec<String>) {
         let mut unknown = Vec::new();
         for id in selection.topics().iter().filter(|id| self.topic_place(id).is_none()) {
             unknown.push(id.to_string());
@@ -70,7 +70,7 @@ impl Catalog {
 
     /// The years that have posts, newest first.
     #[must_use]
-    pub(crate) fn years(&self) -> Years<'_> {
+    pub fn years(&self) -> Years<'_> {
         let same_year = |a: &MonthCount, b: &MonthCount| a.month.year() == b.month.year();
         let years = self.manifest.months.chunk_by(same_year);
         years.filter_map(|months| Some((months.first()?.month.year(), months))).collect()
@@ -78,7 +78,7 @@ impl Catalog {
 
     /// The positions, in archive order, of a year's posts; empty where it has none.
     #[must_use]
-    pub(crate) fn positions_of_year(&self, year: u16) -> std::ops::Range<usize> {
+    pub fn positions_of_year(&self, year: u16) -> std::ops::Range<usize> {
         let mut first = 0;
         for (other, months) in self.years() {
             let posts: usize = months.iter().map(|month| month.count).sum();
@@ -92,13 +92,13 @@ impl Catalog {
 
     /// How many posts a year has.
     #[must_use]
-    pub(crate) fn posts_in(&self, year: u16) -> usize {
+    pub fn posts_in(&self, year: u16) -> usize {
         self.positions_of_year(year).len()
     }
 
     /// The month of the post at `position` in archive order.
     #[must_use]
-    pub(crate) fn month_at(&self, position: usize) -> Option<YearMonth> {
+    pub fn month_at(&self, position: usize) -> Option<YearMonth> {
         let mut first = 0;
         self.manifest.months.iter().find_map(|entry| {
             first += entry.count;
@@ -108,7 +108,7 @@ impl Catalog {
 
     /// The nearest months with posts before and after `month`.
     #[must_use]
-    pub(crate) fn neighbours(&self, month: YearMonth) -> (Option<YearMonth>, Option<YearMonth>) {
+    pub fn neighbours(&self, month: YearMonth) -> (Option<YearMonth>, Option<YearMonth>) {
         let months: Vec<YearMonth> = self.manifest.months.iter().map(|entry| entry.month).collect();
         around(&months, month)
     }

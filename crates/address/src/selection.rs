@@ -2,7 +2,7 @@
 
 use pprnet_archive::{TopicId, TypeId};
 
-use super::query;
+use crate::query;
 
 /// A choice of topics, types and a year. A second topic (or type) widens the choice, `match_all` makes
 /// topics narrow it; between topics, types, year and the words looked for it always narrows.
@@ -45,7 +45,7 @@ impl Selection {
 
     /// Whether a post must have all topics, not just one of them.
     #[must_use]
-    pub(crate) fn match_all(&self) -> bool {
+    pub fn match_all(&self) -> bool {
         self.match_all
     }
 
@@ -84,21 +84,21 @@ impl Selection {
 
     /// With this year, or any.
     #[must_use]
-    pub(crate) fn with_year(mut self, year: Option<u16>) -> Self {
+    pub fn with_year(mut self, year: Option<u16>) -> Self {
         self.year = year;
         self
     }
 
     /// Asking for all topics at once, or for any of them.
     #[must_use]
-    pub(crate) fn with_match_all(mut self, match_all: bool) -> Self {
+    pub fn with_match_all(mut self, match_all: bool) -> Self {
         self.match_all = match_all;
         self.normal()
     }
 
     /// With this topic added, or taken away where it was chosen.
     #[must_use]
-    pub(crate) fn toggle_topic(mut self, topic: &TopicId) -> Self {
+    pub fn toggle_topic(mut self, topic: &TopicId) -> Self {
         match self.topics.binary_search(topic) {
             Ok(place) => drop(self.topics.remove(place)),
             Err(place) => self.topics.insert(place, topic.clone()),
@@ -108,7 +108,7 @@ impl Selection {
 
     /// With this type added, or taken away where it was chosen.
     #[must_use]
-    pub(crate) fn toggle_type(mut self, kind: &TypeId) -> Self {
+    pub fn toggle_type(mut self, kind: &TypeId) -> Self {
         match self.types.binary_search(kind) {
             Ok(place) => drop(self.types.remove(place)),
             Err(place) => self.types.insert(place, kind.clone()),
@@ -118,28 +118,28 @@ impl Selection {
 
     /// With this year, or any year where it was chosen.
     #[must_use]
-    pub(crate) fn toggle_year(mut self, year: u16) -> Self {
+    pub fn toggle_year(mut self, year: u16) -> Self {
         self.year = (self.year != Some(year)).then_some(year);
         self
     }
 
     /// Without any type.
     #[must_use]
-    pub(crate) fn without_types(mut self) -> Self {
+    pub fn without_types(mut self) -> Self {
         self.types.clear();
         self
     }
 
     /// Without any topic.
     #[must_use]
-    pub(crate) fn without_topics(mut self) -> Self {
+    pub fn without_topics(mut self) -> Self {
         self.topics.clear();
         self.normal()
     }
 
     /// Only with the topics and types that `keep_topic` and `keep_type` know.
     #[must_use]
-    pub(crate) fn retain(
+    pub fn retain(
         mut self,
         keep_topic: impl Fn(&TopicId) -> bool,
         keep_type: impl Fn(&TypeId) -> bool,
@@ -155,7 +155,7 @@ impl Selection {
     }
 
     /// The path that stands for exactly one topic or one type, and the parameters that remain.
-    pub(super) fn path_form(&self) -> Option<(String, Vec<(&'static str, String)>)> {
+    pub(crate) fn path_form(&self) -> Option<(String, Vec<(&'static str, String)>)> {
         let path = match (self.topics.as_slice(), self.types.as_slice()) {
             ([topic], []) => format!("/topics/{topic}/"),
             ([], [kind]) => format!("/types/{kind}/"),
@@ -165,7 +165,7 @@ impl Selection {
     }
 
     /// The parameters of the whole selection, in their fixed order.
-    pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         for topic in &self.topics {
             pairs.push((query::TOPIC, topic.to_string()));

@@ -1,0 +1,62 @@
+//! The filters that a selection consists of, as they are named and taken away.
+
+use crate::catalog::Catalog;
+use crate::selection::Selection;
+
+/// Each filter's name, with the selection that remains without it.
+#[must_use]
+pub fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selection)> {
+    let mut filters = Vec::new();
+    for id in selection.topics() {
+        if let Some(term) = catalog.topic(id) {
+            filters.push((term.name.clone(), selection.clone().toggle_topic(id)));
+        }
+    }
+    for id in selection.types() {
+        if let Some(term) = catalog.kind(id) {
+            filters.push((term.name.clone(), selection.clone().toggle_type(id)));
+        }
+    }
+    if let Some(year) = selection.year() {
+        filters.push((year.to_string(), selection.clone().with_year(None)));
+    }
+    if !selection.words().is_empty() {
+        filters.push((quoted(selection.words()), selection.clone().with_words("")));
+    }
+    filters
+}
+
+/// Words that someone looks for, as the name of a filter: `“alliance rupture”`.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    format!("“{}”", words.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use crate::route::parse;
+    use crate::{Route, View};
+
+    #[test]
+    fn each_filter_can_be_taken_away_by_itself() {
+        let (catalog, _) = fixture::lineup(&[]);
+        let Route::Blog(blog) = parse("/topics/topic-0/", "type=type-1&year=2022&q=a+rupture+").route else {
+            panic!()
+        };
+        let ways = removable(&catalog, &blog.selection).into_iter();
+        let ways: Vec<(String, String)> =
+            ways.map(|(name, rest)| (name, Route::selected(rest, View::default()).href())).collect();
+        let way = |name: &str, href: &str| (name.to_owned(), href.to_owned());
+        assert_eq!(
+            ways,
+            [
+                way("Name of topic-0", "/types/type-1/?year=2022&q=a+rupture+"),
+                way("Name of type-1", "/topics/topic-0/?year=2022&q=a+rupture+"),
+                way("2022", "/?topic=topic-0&type=type-1&q=a+rupture+"),
+                way("“a rupture”", "/?topic=topic-0&type=type-1&year=2022"),
+            ]
+        );
+    }
+}

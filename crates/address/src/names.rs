@@ -1,0 +1,81 @@
+//! Names that several programs use: the reader, the finder, the publisher and the scripts of the page. A name that only one
+//! of them knew would be a mistake that no compiler sees, so each stands here once.
+
+/// The id of the element that the reader replaces, or takes over.
+pub const APP: &str = "app";
+
+/// The id of the element above the app, for what keeps it from starting.
+pub const NOTICE: &str = "notice";
+
+/// The id of the `<template>` that holds what starts the app. The page's own script takes it out once the page was painted.
+pub const START: &str = "start";
+
+/// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`FINDER`] and [`FINDING`] are its attributes.
+pub const MANIFEST_LINK: &str = "manifest";
+
+/// The id of the search field.
+pub const SEARCH_FIELD: &str = "search";
+
+/// The id of the element in which the finder draws recent searches, form and help.
+pub const RECENT: &str = "recent";
+
+/// The id of the element in which the finder draws what it has found.
+pub const RESULTS: &str = "results";
+
+/// The attribute of the app's element that says for which address the page was made.
+pub const PAGE: &str = "data-page";
+
+/// The attribute of the app's element that says which pieces of the archive the page was made from: the numbers of its
+/// shards, and [`INDEX`].
+pub const NEEDS: &str = "data-needs";
+
+/// The word in [`NEEDS`] for the index.
+pub const INDEX: &str = "index";
+
+/// The attribute of the app's element on the page for addresses that have none.
+pub const MISSING: &str = "data-missing";
+
+/// The attribute of the app's element that says that there is a table of old addresses.
+pub const REDIRECTS: &str = "data-redirects";
+
+/// The attribute that says in which shard the post is that the page was made for.
+pub const SHARD: &str = "data-shard";
+
+/// The attribute that names the finder's module.
+pub const FINDER: &str = "data-finder";
+
+/// The attribute that names what the finder asks for first: its wasm, its style sheet, and the head of the search index
+/// where there is one.
+pub const FINDING: &str = "data-finding";
+
+/// The event of the window by which the finder says how many posts each chip would leave.
+pub const FOUND: &str = "pprnet:found";
+
+/// The setting that holds the chosen colours. The page's own script reads it before the first paint.
+pub const THEME: &str = "pprnet.theme";
+
+/// The setting that holds recent searches, a line each.
+pub const RECENT_SEARCHES: &str = "pprnet.recent";
+
+/// The folder of the site that holds the archive's files.
+pub const ARCHIVE: &str = "archive";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page and its script come from no compiler: a name changed here alone would leave the app without its place.
+    #[test]
+    fn the_page_has_the_same_names() {
+        let page = include_str!("../../../index.html");
+        for id in [APP, NOTICE] {
+            assert!(page.contains(&format!("<div id=\"{id}\">")), "{id}");
+        }
+        for id in [APP, START, MANIFEST_LINK] {
+            assert!(page.contains(&format!("getElementById(\"{id}\")")), "{id}");
+        }
+        let finding = FINDING.trim_start_matches("data-");
+        assert!(page.contains(&format!("dataset.{finding}.")), "{finding}");
+        assert!(page.contains(&format!("localStorage[\"{THEME}:{{folder}}\"]")), "{THEME}");
+    }
+}
