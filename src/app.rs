@@ -12,16 +12,17 @@ use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use pprnet_address::{Base, Catalog};
+use pprnet_address::{Base, Catalog, Needs};
+use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::{document, history, time};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::live::{live, text};
 use crate::pages::Page;
 use crate::redirects;
 use crate::search::Search;
-use crate::store::{Load, Missing, Needs, Piece, Store, provide_store, use_store};
+use crate::store::{Load, Missing, Piece, Store, provide_store, use_store};
 use crate::wording;
 
 pub(crate) use arrival::{Arrival, HEADING_ID, MAIN_ID};
@@ -34,30 +35,37 @@ pub(crate) use here::{Here, use_here};
 /// page is replaced at once. An address that this site does not understand may be one of the site before it;
 /// then that is looked up first.
 pub fn start() {
-    let base = browser::document::base();
-    if !browser::document::may_be_old(base) {
+    let base = document::base();
+    if !document::may_be_old(base) {
         return begin(base);
     }
     spawn_local(async move {
         match redirects::look_up(base).await {
-            Some(path) => browser::document::leave_for(&path),
+            Some(path) => document::leave_for(&path),
             None => begin(base),
         }
     });
 }
 
 fn begin(base: Base) {
-    browser::history::start();
-    browser::document::start();
-    browser::start_effects();
+    history::start();
+    time::watch_hands();
+    start_effects();
     // Never dropped: the store lives as long as the page.
     let owner = Box::leak(Box::new(Owner::new()));
-    let store = owner.with(|| Store::new(base, browser::document::manifest_name()));
+    let store = owner.with(|| Store::new(base, document::manifest_name()));
     store.start();
-    match browser::document::prerendered(base) {
+    match document::prerendered(base) {
         Some(needs) => owner.with(|| when_here(base, store, needs)),
         None => mount(base, store),
     }
+}
+
+/// Lets effects run before anything is mounted, which would do it otherwise.
+fn start_effects() {
+    // An error says that they run already.
+    #[cfg(target_arch = "wasm32")]
+    let _ = any_spawner::Executor::init_wasm_bindgen();
 }
 
 /// Takes the page over once its pieces are here. One that cannot be had is said above the page, which can be
@@ -91,7 +99,7 @@ fn when_here(base: Base, store: Store, needs: Needs) {
 
 /// Puts what could not be had, and the button that may help, above the page.
 fn say_what_is_missing(store: Store, needs: Needs) {
-    let Some(place) = browser::document::notice_place() else { return };
+    let Some(place) = document::notice_place() else { return };
     let fault = move || match store.missing(&needs) {
         Missing::Failed(piece, fault) => view! { <Failure fault piece/> }.into_any(),
         Missing::Waiting | Missing::Nothing => ().into_any(),
@@ -101,20 +109,20 @@ fn say_what_is_missing(store: Store, needs: Needs) {
         live(fault)
     };
     mount_to(place, notice).forget();
-    browser::document::set_boot("stalled");
+    document::set_boot("stalled");
 }
 
 /// Draws the reader in the place of what `#app` holds.
 fn mount(base: Base, store: Store) {
-    let Some(place) = browser::document::mount_point() else { return };
+    let Some(place) = document::mount_point() else { return };
     place.set_inner_html("");
     mount_to(place, move || view! { <App base store/> }).forget();
-    browser::document::set_boot("done");
+    document::set_boot("done");
 }
 
 /// Makes the reader out of the elements that `#app` holds: they, focus and selection stay as they are.
 fn hydrate(base: Base, store: Store) {
-    let Some(place) = browser::document::mount_point() else { return };
+    let Some(place) = document::mount_point() else { return };
     let owner = Owner::new();
     let state = owner.with(|| {
         let cursor = Cursor::new(place.into());
@@ -122,7 +130,7 @@ fn hydrate(base: Base, store: Store) {
     });
     // Both live as long as the page.
     Box::leak(Box::new((owner, state)));
-    browser::document::set_boot("done");
+    document::set_boot("done");
 }
 
 /// The reader, as text: for pages that are made natively.
@@ -186,14 +194,14 @@ fn Shell(base: Base) -> impl IntoView {
 /// Everything that needs the manifest.
 #[component]
 fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
-    let _ = browser::document::set_language(&catalog.manifest.site.language);
+    let _ = document::set_language(&catalog.manifest.site.language);
     provide_context(CatalogContext(catalog));
     let arrival = Arrival::new();
     provide_context(arrival);
     let here = use_here();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        let _ = browser::document::focus(MAIN_ID);
+        let _ = elements::by_id(MAIN_ID).and_then(|main| elements::focus(main, Scroll::Stays));
     };
     // A fragment alone would be resolved against <base>, which is not this page.
     let content = text(move || format!("{}#{MAIN_ID}", here.href(&here.route())));

@@ -8,14 +8,15 @@
 //! * [`search`] is the reader's part in searching: it fetches the finder, a program of its own, tells it the address,
 //!   and learns from it how many posts each chip would leave.
 //! * `pages` and `components` turn these into elements; [`wording`] has every sentence they say.
-//! * `browser` wraps the browser: fetching, history, focus, storage, sharing. Nothing else touches it.
+//! * `pprnet-browser` wraps the browser: fetching, history, focus, storage, sharing. Nothing here calls it directly but
+//!   `finder_link`, which imports the finder.
 //!
 //! Data flows one way: address and archive → plain data → views. A view never writes what another reads;
 //! it changes the address.
 
 mod app;
-mod browser;
 mod components;
+mod finder_link;
 mod live;
 mod pages;
 #[cfg(not(target_arch = "wasm32"))]

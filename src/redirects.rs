@@ -5,10 +5,9 @@
 //! fetch it.
 
 use pprnet_address::{Base, decoded_query};
+use pprnet_browser::document;
 use pprnet_browser::{Kept, fetch};
 use serde_json::Value;
-
-use crate::browser::document;
 
 /// The table, beside the site's first page.
 const FILE: &str = "redirects.json";

@@ -11,12 +11,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use pprnet_address::{Base, Blog, Facets, PAGE_SIZE, Route};
 use pprnet_browser::FetchFault;
+use pprnet_browser::time::after_paint;
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::Here;
-use crate::browser::document::after_paint;
-use crate::browser::finder::{self, Finder};
+use crate::finder_link::{self, Finder};
 
 #[derive(Default)]
 struct State {
@@ -50,8 +50,8 @@ impl Search {
             let is_search = !here.selection().words().is_empty();
             search.show(here.parsed().get().route, is_search);
         });
-        finder::on_wanted(move || search.show(here.route(), true));
-        finder::on_found(move |counts| {
+        finder_link::on_wanted(move || search.show(here.route(), true));
+        finder_link::on_found(move |counts| {
             STATE.with_borrow_mut(|state| state.facets = Some(Arc::new(read(&counts))));
             // The chips can wait until the results were painted.
             after_paint(move || search.changes.set(search.changes.get_untracked() + 1));

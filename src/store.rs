@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
-use pprnet_address::{Base, Catalog, Lineup};
+use pprnet_address::{Base, Catalog, Lineup, Needs};
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
@@ -63,15 +63,6 @@ pub(crate) enum Piece {
     Index,
     /// The finder, which is no file of the archive.
     Finder,
-}
-
-/// The pieces that a page shows something of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Needs {
-    /// Shards, by number.
-    pub(crate) shards: Vec<usize>,
-    /// The index.
-    pub(crate) index: bool,
 }
 
 /// What is missing of the pieces a page needs.

@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
+use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::{document, history, time};
 
 use super::{use_catalog, use_here};
-use crate::browser;
+use crate::finder_link;
 use crate::store::use_store;
 use crate::title;
 
@@ -63,15 +65,16 @@ impl Arrival {
             let Some(heading) = heading.get() else { return before };
             let window_title = title::window_title(&catalog, &route, &heading);
             // The browser passes a title on to its window, which takes it a millisecond that nobody waits for.
-            set_timeout(move || browser::document::set_title(&window_title), Duration::ZERO);
+            time::after(Duration::ZERO, move || document::set_title(&window_title));
             let now = place(route);
             // Who types goes on typing.
-            let typing = browser::finder::is_in_use();
+            let typing = finder_link::is_in_use();
             if !typing && before.as_ref().is_some_and(|before| *before != now) {
                 announced.set(heading);
-                let _ = browser::document::focus(HEADING_ID);
+                let _ =
+                    elements::by_id(HEADING_ID).and_then(|heading| elements::focus(heading, Scroll::Stays));
             }
-            browser::history::restore();
+            history::restore();
             Some(now)
         });
         Self { announced }

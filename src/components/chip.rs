@@ -1,9 +1,9 @@
 use pprnet_address::{Blog, Facets, Selection};
 use pprnet_archive::{TopicId, TypeId};
+use pprnet_browser::elements::Element;
 use pprnet_html::Html;
 
 use crate::app::Here;
-use crate::browser::elements::Element;
 use crate::wording;
 
 /// What a chip chooses. Terms and years come with their place in the facets.

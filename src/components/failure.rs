@@ -1,6 +1,6 @@
 use leptos::prelude::*;
+use pprnet_browser::document;
 
-use crate::browser;
 use crate::store::{LoadFault, Piece, use_store};
 use crate::wording;
 
@@ -15,7 +15,7 @@ pub(crate) fn Failure(
     let store = use_store();
     let words = wording::failure(&fault);
     let again = words.again;
-    let act = move |_| if again { store.retry(piece) } else { browser::document::reload() };
+    let act = move |_| if again { store.retry(piece) } else { document::reload() };
     view! {
         <div class="failure" role="alert">
             <p class="failure-title">{words.title}</p>

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use pprnet_address::{Blog, Catalog, Facets, Selection};
 use pprnet_archive::TermCount;
+use pprnet_browser::elements::{self, Element};
+use pprnet_browser::time::after_paint;
 use pprnet_html::Html;
 
 use super::chip::{Chip, Pick};
 use crate::app::{Here, use_catalog, use_here};
-use crate::browser::document::after_paint;
-use crate::browser::elements::{self, Element};
 use crate::live::text;
 use crate::search::use_search;
 use crate::store::{Load, use_store};

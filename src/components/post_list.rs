@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
+use pprnet_browser::time::after_paint;
 
 use super::{Failure, PostCard, PostSkeleton};
 use crate::app::{use_catalog, use_here};
-use crate::browser::document::after_paint;
 use crate::live::{live, mark};
 use crate::store::{Load, LoadFault, Piece, use_store};
 

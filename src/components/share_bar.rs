@@ -1,8 +1,8 @@
 use leptos::prelude::*;
+use pprnet_browser::document;
+use pprnet_browser::share::{Shared, share};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::document;
-use crate::browser::share::{Shared, share};
 use crate::live::text;
 use crate::wording;
 

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 use pprnet_address::names::THEME;
+use pprnet_browser::document;
 use pprnet_browser::settings;
 
 use crate::app::use_here;
-use crate::browser::document;
 use crate::live::text;
 use crate::wording;
 

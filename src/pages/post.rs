@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use pprnet_address::{Lineup, RelatedOptions, Route, Selection, View, related};
 use pprnet_archive::{Post, Slug};
+use pprnet_browser::document;
 
 use super::NotFoundPage;
 use crate::app::{use_catalog, use_here};
-use crate::browser;
 use crate::components::{
     Citation, Failure, Heading, Implications, ListSkeleton, Notes, Notices, RichText, ShareBar, TermLinks,
 };
@@ -29,7 +29,7 @@ fn find(slug: &Slug) -> Found {
         return at(position);
     }
     // Asking for the hinted shard loads it; once it is here, `find_loaded` above looks into it.
-    let hint = browser::document::shard_hint();
+    let hint = document::shard_hint();
     if hint.is_some_and(|hint| matches!(store.shard(hint), Load::Loading)) {
         return Found::Loading;
     }

@@ -11,6 +11,7 @@
 //!   ([`removable`]).
 //! * [`page_range`] cuts a list into pages, [`related()`] finds what goes with a post, [`nearest()`] what someone may have
 //!   meant.
+//! * [`Needs`] says which pieces of the archive a page was made from.
 //! * [`names`] holds what several programs call by the same name: elements of the page, their attributes, settings.
 //!
 //! Plain functions over loaded data: no file, network, browser or signal. So everything here is tested natively in a
@@ -24,6 +25,7 @@ pub mod fixture;
 mod lineup;
 pub mod names;
 mod nearest;
+mod needs;
 mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod path;
@@ -37,6 +39,7 @@ pub use catalog::{Catalog, Years};
 pub use filters::{quoted, removable};
 pub use lineup::{Facets, Lineup};
 pub use nearest::{around, nearest};
+pub use needs::Needs;
 pub use paging::{PAGE_SIZE, page_count, page_range, shown_pages};
 #[cfg(not(target_arch = "wasm32"))]
 pub use path::{normal_escapes, normal_path};

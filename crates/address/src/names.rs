@@ -25,12 +25,9 @@ pub const RESULTS: &str = "results";
 /// The attribute of the app's element that says for which address the page was made.
 pub const PAGE: &str = "data-page";
 
-/// The attribute of the app's element that says which pieces of the archive the page was made from: the numbers of its
-/// shards, and [`INDEX`].
+/// The attribute of the app's element that says which pieces of the archive the page was made from
+/// ([`Needs`](crate::Needs)).
 pub const NEEDS: &str = "data-needs";
-
-/// The word in [`NEEDS`] for the index.
-pub const INDEX: &str = "index";
 
 /// The attribute of the app's element on the page for addresses that have none.
 pub const MISSING: &str = "data-missing";

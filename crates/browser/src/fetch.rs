@@ -113,7 +113,7 @@ struct Watch {
 impl Watch {
     fn new() -> Option<Self> {
         let controller = AbortController::new().ok()?;
-        let milliseconds = i32::try_from(wait(STALL)).unwrap_or(i32::MAX);
+        let milliseconds = i32::try_from(wait(STALL).as_millis()).unwrap_or(i32::MAX);
         let stalled = controller.clone();
         let abort = Closure::new(move || stalled.abort());
         Some(Self { controller, milliseconds, timer: Cell::new(0), abort })

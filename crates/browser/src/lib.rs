@@ -1,12 +1,23 @@
-//! What the reader and the finder both ask of the browser, said once: a file with a time limit ([`fetch`]), settings of
-//! this site ([`settings`]), how long a wait is on this site ([`wait`]).
+//! The browser, behind small functions: the only crate that calls it for the reader, and for the finder what both ask of it.
 //!
-//! Natively everything compiles; what decides (when a download has stalled, under which key a setting is kept) is apart
-//! from what calls the browser, and tested.
+//! * Of the network: a file with a time limit ([`fetch`]).
+//! * Of the page: what the publisher has left in it ([`document`](mod@document)), its elements and the focus
+//!   ([`elements`]), what happens in the window ([`events`]), what is to be done later ([`time`]).
+//! * Of the device: settings of this site ([`settings`]), scroll positions across back and forward ([`history`]), handing an
+//!   address to someone else ([`share`]).
+//!
+//! Natively everything compiles, and there is no window, so that nothing happens. What decides (when a download has stalled,
+//! under which key a setting is kept) is apart from what calls the browser, and tested.
 
+pub mod document;
+pub mod elements;
+pub mod events;
 mod fetch;
+pub mod history;
 mod page;
 pub mod settings;
+pub mod share;
+pub mod time;
 
 pub use fetch::{FetchFault, Kept, fetch};
-pub use page::{wait, window};
+pub use page::{document, window};

@@ -16,7 +16,7 @@ use std::cell::RefCell;
 
 use js_sys::Reflect;
 use pprnet_address::names::{ARCHIVE, FINDING, MANIFEST_LINK};
-use pprnet_browser::{Kept, fetch};
+use pprnet_browser::{Kept, elements, fetch, time};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
@@ -50,7 +50,7 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 /// Starts the finder. Called once.
 pub(crate) fn start(base: &str, manifest: &str) {
     let finder = Finder::new(base, manifest);
-    let finding = dom::element(MANIFEST_LINK).and_then(|link| link.get_attribute(FINDING));
+    let finding = elements::by_id(MANIFEST_LINK).and_then(|link| link.get_attribute(FINDING));
     // The style sheet is the second of the files.
     let style = finding.and_then(|files| dom::link_style(&format!("{base}{}", files.split(' ').nth(1)?)));
     let page = Page {
@@ -147,7 +147,7 @@ fn retry() {
 /// Asks the finder, draws what it has found, and fetches what it says that it needs.
 fn step() {
     if results::are_held() {
-        dom::next_frame(step);
+        time::next_frame(step);
         return;
     }
     let urgent = results::urgent();

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 
 use pprnet_address::names::{RECENT, SEARCH_FIELD};
+use pprnet_browser::elements::Scroll;
+use pprnet_browser::{document, elements, events, time};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -25,34 +27,34 @@ thread_local! {
 
 /// Begins to listen, and looks for what was typed before.
 pub(super) fn start() {
-    dom::on("input", |event| {
+    events::on("input", |event| {
         if is_of_field(&event) {
             typed();
         }
     });
-    dom::on("focusin", |event| {
+    events::on("focusin", |event| {
         if is_of_field(&event) {
             recent::draw();
         }
     });
-    dom::on("submit", |event| {
-        if dom::target(&event, ".search").is_some() {
+    events::on("submit", |event| {
+        if events::target(&event, ".search").is_some() {
             event.prevent_default();
             entered();
         }
     });
-    dom::on("click", |event| {
-        if dom::target(&event, ".recent-forget").is_some() {
+    events::on("click", |event| {
+        if events::target(&event, ".recent-forget").is_some() {
             recent::forget();
-        } else if dom::target(&event, ".search-by-form").is_some() {
+        } else if events::target(&event, ".search-by-form").is_some() {
             by_form();
-        } else if dom::target(&event, ".search-ways").is_some() {
+        } else if events::target(&event, ".search-ways").is_some() {
             recent::open();
         }
     });
     // What is clicked leads on from the address.
-    dom::on("pointerdown", |_| settle());
-    dom::on("keydown", |event| {
+    events::on("pointerdown", |_| settle());
+    events::on("keydown", |event| {
         if event.dyn_ref().and_then(pressed).is_some() {
             event.prevent_default();
         }
@@ -66,12 +68,12 @@ pub(super) fn start() {
 
 /// Whether an event is one of the field.
 fn is_of_field(event: &Event) -> bool {
-    dom::target(event, &format!("#{SEARCH_FIELD}")).is_some()
+    events::target(event, &format!("#{SEARCH_FIELD}")).is_some()
 }
 
 /// Goes on to the results, by way of the form if that is where one is.
 fn entered() -> Option<()> {
-    if dom::active()?.id() == SEARCH_FIELD {
+    if elements::active()?.id() == SEARCH_FIELD {
         settle();
         step(1).inspect(|()| recent::add(&super::request().words))
     } else {
@@ -81,7 +83,7 @@ fn entered() -> Option<()> {
 
 /// Looks for what stands in the form.
 fn by_form() -> Option<()> {
-    let value = |id: &str| Some(dom::element(id)?.dyn_into::<HtmlInputElement>().ok()?.value());
+    let value = |id: &str| Some(elements::by_id(id)?.dyn_into::<HtmlInputElement>().ok()?.value());
     let query = Form::read(|id| value(id).unwrap_or_default()).query();
     let field = dom::field().filter(|_| !query.is_empty())?;
     field.set_value(&query);
@@ -108,7 +110,7 @@ fn typed() {
     }
     super::look_for(&request);
     if AHEAD.replace(Some(request)).is_none() {
-        dom::after_paint(settle);
+        time::after_two_frames(settle);
     }
 }
 
@@ -136,7 +138,7 @@ pub(super) fn follow(words: &str) {
 
 /// Does what a key asks for; `None` where it asks for nothing here.
 fn pressed(event: &KeyboardEvent) -> Option<()> {
-    let at = dom::active()?;
+    let at = elements::active()?;
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
     }
@@ -162,9 +164,9 @@ fn pressed(event: &KeyboardEvent) -> Option<()> {
 
 /// Moves the focus on by so many stops.
 fn step(by: i32) -> Option<()> {
-    let at = dom::active()?;
-    let stops = dom::document()?.query_selector_all(&stops()).ok()?;
+    let at = elements::active()?;
+    let stops = document()?.query_selector_all(&stops()).ok()?;
     let stop = |place: u32| stops.item(place)?.dyn_into::<Element>().ok();
     let place = (0..stops.length()).find(|&place| stop(place).as_ref() == Some(&at))?;
-    dom::focus(stop(place.checked_add_signed(by)?)?)
+    elements::focus(stop(place.checked_add_signed(by)?)?, Scroll::Follows)
 }

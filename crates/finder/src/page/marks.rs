@@ -6,12 +6,12 @@
 use std::cell::RefCell;
 
 use js_sys::{Function, Reflect};
+use pprnet_browser::{document, elements, events, window};
 use pprnet_html::Html;
 use pprnet_search::Field;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, Node, Range};
 
-use super::dom;
 use crate::wording;
 
 /// What of a post is searched.
@@ -49,8 +49,8 @@ thread_local! {
 }
 
 pub(super) fn start() {
-    dom::on("click", |event| {
-        if let Some(button) = dom::target(&event, "#matches button") {
+    events::on("click", |event| {
+        if let Some(button) = events::target(&event, "#matches button") {
             match button.get_attribute("data-step").as_deref() {
                 Some("-1") => walk(-1),
                 Some("1") => walk(1),
@@ -58,7 +58,7 @@ pub(super) fn start() {
             };
         }
     });
-    dom::on("keydown", |event| {
+    events::on("keydown", |event| {
         let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if is_escape && !MARKS.with_borrow(|marks| marks.ranges.is_empty()) {
             clear();
@@ -79,7 +79,7 @@ pub(super) fn draw() {
 }
 
 fn mark(words: &str, post: &str) -> Option<()> {
-    let document = dom::document()?;
+    let document = document()?;
     let title = document.query_selector(TITLE).ok()??.text_content()?;
     let texts = document.query_selector_all(TEXTS).ok()?;
     let of = [words, post, &title, &texts.length().to_string()].join("\n");
@@ -108,7 +108,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
     }
     paint(NAME, &ranges);
     paint(CURRENT, &[]);
-    dom::element(BAR).inspect(Element::remove);
+    elements::by_id(BAR).inspect(Element::remove);
     if ranges.is_empty() {
         // Not the marks of a post that was here before: when that is back, it is marked again.
         MARKS.take();
@@ -160,7 +160,7 @@ impl Block {
 /// Has the browser paint ranges. Where it cannot, it does nothing.
 fn paint(name: &str, ranges: &[Range]) -> Option<()> {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
-    let window = dom::window()?;
+    let window = window()?;
     let highlights = get(&get(&window, "CSS")?, "highlights").filter(JsValue::is_object)?;
     let class: Function = get(&window, "Highlight")?.dyn_into().ok()?;
     let arguments = ranges.iter().map(JsValue::from).collect::<js_sys::Array>();
@@ -172,7 +172,7 @@ fn paint(name: &str, ranges: &[Range]) -> Option<()> {
 
 /// Shows the bar: how many matches, and the ways to them. It stands beside the reader's elements, not among them.
 fn bar() -> Option<()> {
-    let document = dom::document()?;
+    let document = document()?;
     let bar = document.create_element("aside").ok()?;
     bar.set_id(BAR);
     bar.set_class_name("matches");
@@ -203,12 +203,12 @@ fn walk(by: i32) -> Option<()> {
     })?;
     paint(CURRENT, std::slice::from_ref(&range));
     let place = range.get_bounding_client_rect();
-    let window = dom::window()?;
+    let window = window()?;
     let height = window.inner_height().ok()?.as_f64()?;
     if place.top() < 0.0 || place.bottom() > height {
         window.scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
     }
-    dom::document()?
+    document()?
         .query_selector("#matches p")
         .ok()??
         .set_text_content(Some(&wording::matches(Some(at), count)));
@@ -222,6 +222,6 @@ fn clear() -> Option<()> {
     MARKS.set(Marks { of, ..Marks::default() });
     paint(NAME, &[]);
     paint(CURRENT, &[]);
-    dom::element(BAR)?.remove();
+    elements::by_id(BAR)?.remove();
     Some(())
 }

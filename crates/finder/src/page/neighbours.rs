@@ -1,10 +1,9 @@
 //! On the page of a post that was found: the results before and after it, in the place of the newer and older post, which
 //! the reader leaves free there.
 
+use pprnet_browser::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
-
-use super::dom;
 
 /// Where they go. The reader draws it when it has the archive's index.
 const PLACE: &str = ".neighbours";
@@ -24,7 +23,7 @@ pub(super) fn draw() {
 
 /// `None` while that cannot be done.
 fn add(slug: &str) -> Option<()> {
-    let document = dom::document()?;
+    let document = document()?;
     let place = document.query_selector(PLACE).ok()??;
     let added = document.query_selector(ADDED).ok()?;
     if added.is_some_and(|added| added.get_attribute("data-beside").as_deref() == Some(slug)) {
@@ -36,7 +35,7 @@ fn add(slug: &str) -> Option<()> {
 }
 
 fn remove() {
-    let added = dom::document().and_then(|document| document.query_selector_all(ADDED).ok());
+    let added = document().and_then(|document| document.query_selector_all(ADDED).ok());
     for number in 0..added.as_ref().map_or(0, NodeList::length) {
         if let Some(link) = added.as_ref().and_then(|added| added.item(number)) {
             link.unchecked_into::<Element>().remove();

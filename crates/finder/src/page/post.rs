@@ -2,11 +2,12 @@
 //! fetches a post and its neighbours, and shows another post in the same elements.
 
 use pprnet_address::names::APP;
+use pprnet_browser::{elements, time};
 
-use super::{dom, marks, neighbours};
+use super::{marks, neighbours};
 
 thread_local! {
-    static DRAWN: Option<dom::Watch> = dom::Watch::new(draw);
+    static DRAWN: Option<elements::Watch> = elements::Watch::new(draw);
 }
 
 /// Looks after the page that is open from now on.
@@ -21,7 +22,7 @@ pub(super) fn follow() {
         }
     });
     // The reader may be told of an address before it has taken the page before away.
-    dom::next_frame(draw);
+    time::next_frame(draw);
 }
 
 /// Adds what is missing, and takes away what is not this post's.

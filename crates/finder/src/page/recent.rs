@@ -1,11 +1,11 @@
 //! What was looked for lately, kept on this device. Storage may be missing or refuse; then there is none.
 
 use pprnet_address::names::{RECENT, RECENT_SEARCHES};
-use pprnet_browser::settings;
+use pprnet_browser::elements::Scroll;
+use pprnet_browser::{elements, settings};
 use pprnet_html::Html;
 use web_sys::Element;
 
-use super::dom;
 use crate::form::Form;
 use crate::request::Request;
 use crate::wording;
@@ -41,7 +41,7 @@ pub(super) fn forget() {
 /// Shows them under the field, with the ways to the form and to the help, in which what someone has begun stays. The style
 /// sheet hides it all where the field has not the focus, or is not empty.
 pub(super) fn draw() -> Option<Element> {
-    let place = dom::element(RECENT)?;
+    let place = elements::by_id(RECENT)?;
     let recent = recent(&all(), super::address).into_string();
     if let Some(list) = place.first_element_child() {
         list.set_inner_html(&recent);
@@ -64,7 +64,7 @@ pub(super) fn open() -> Option<()> {
     let place = draw()?;
     // What is not seen cannot have the focus; what has it is seen.
     place.set_attribute(OPEN, "").ok()?;
-    dom::focus(place.clone());
+    elements::focus(place.clone(), Scroll::Follows);
     place.remove_attribute(OPEN).ok()
 }
 

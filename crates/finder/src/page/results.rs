@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use js_sys::{Date, Reflect};
 use pprnet_address::names::{FOUND, RESULTS, SEARCH_FIELD};
+use pprnet_browser::elements::Scroll;
+use pprnet_browser::{document, elements, events, time, window};
 use pprnet_html::Html;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
-use super::{dom, recent};
+use super::recent;
 use crate::request::Request;
 use crate::wording::Fault;
 use crate::{Found, results, wording};
@@ -46,24 +48,22 @@ thread_local! {
 }
 
 pub(super) fn start() {
-    dom::on("mousedown", |event| {
-        if dom::target(&event, &format!("#{RESULTS}")).is_some() {
+    events::on("mousedown", |event| {
+        if events::target(&event, &format!("#{RESULTS}")).is_some() {
             HELD.set(Date::now() + LONGEST_PRESS);
         }
     });
     // The click comes at once after it.
-    dom::on("mouseup", |_| dom::next_frame(|| HELD.set(0.0)));
-    dom::on("click", |event| {
-        if let Some(details) = dom::target(&event, ".result-why") {
+    events::on("mouseup", |_| time::next_frame(|| HELD.set(0.0)));
+    events::on("click", |event| {
+        if let Some(details) = events::target(&event, ".result-why") {
             explain(&details);
-        } else if dom::target(&event, ".result").is_some() {
+        } else if events::target(&event, ".result").is_some() {
             recent::add(&super::request().words);
-        } else if dom::target(&event, ".search-again").is_some() {
+        } else if events::target(&event, ".search-again").is_some() {
             super::retry();
-        } else if dom::target(&event, ".search-reload").is_some()
-            && let Some(window) = dom::window()
-        {
-            let _ = window.location().reload();
+        } else if events::target(&event, ".search-reload").is_some() {
+            document::reload();
         }
     });
 }
@@ -79,7 +79,7 @@ fn explain(details: &Element) -> Option<()> {
 /// The results of a page, by place, that an answer should bring first. Who types waits for those that the window shows, in
 /// the place of others; else all, so that the page has its length at once.
 pub(super) fn urgent() -> Range<usize> {
-    let is_typing = dom::active().is_some_and(|active| active.id() == SEARCH_FIELD);
+    let is_typing = elements::active().is_some_and(|active| active.id() == SEARCH_FIELD);
     0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
 }
 
@@ -90,7 +90,7 @@ pub(super) fn are_held() -> bool {
 
 /// Whether there is a place with something in it.
 pub(super) fn are_there() -> bool {
-    dom::element(RESULTS).is_some_and(|place| place.child_element_count() == 2)
+    elements::by_id(RESULTS).is_some_and(|place| place.child_element_count() == 2)
 }
 
 /// Whether what a query string asks for is drawn.
@@ -107,7 +107,7 @@ pub(super) fn are_newest_first(query: &str) -> bool {
 
 /// Says that what stands in the place is not for this query string, until that was found.
 pub(super) fn wait(query: &str) {
-    let Some(place) = dom::element(RESULTS).filter(|_| are_there() && !are_of(query)) else { return };
+    let Some(place) = elements::by_id(RESULTS).filter(|_| are_there() && !are_of(query)) else { return };
     let _ = place.set_attribute(BUSY, "true");
     if let Some(line) = place.first_element_child() {
         count(&line, wording::SEARCHING);
@@ -122,7 +122,7 @@ pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
             DRAWN.set(query.clone());
             let first = draw_first(&list, found).unwrap_or_default();
             if RESTS.replace(Some((query, first))).is_none() {
-                dom::after_paint(draw_rest_when_free);
+                time::after_two_frames(draw_rest_when_free);
             }
         }
         None => {
@@ -135,7 +135,7 @@ pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
 
 /// The list of results, if there is one.
 fn list() -> Option<Element> {
-    dom::element(RESULTS)?.query_selector(LIST).ok()?
+    elements::by_id(RESULTS)?.query_selector(LIST).ok()?
 }
 
 fn draw_all(found: &Found, query: &str) {
@@ -157,7 +157,7 @@ fn draw_all(found: &Found, query: &str) {
 /// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
 /// takes longer to write and to lay out than what is seen. Returns how many they are.
 fn draw_first(list: &Element, found: &Found) -> Option<u32> {
-    if let Some(place) = dom::element(RESULTS) {
+    if let Some(place) = elements::by_id(RESULTS) {
         let _ = place.remove_attribute(BUSY);
     }
     keep_focus(list, || {
@@ -177,7 +177,7 @@ fn draw_first(list: &Element, found: &Found) -> Option<u32> {
 
 fn draw_rest_when_free() {
     if are_held() {
-        dom::next_frame(draw_rest_when_free);
+        time::next_frame(draw_rest_when_free);
     } else {
         draw_rest();
     }
@@ -211,10 +211,10 @@ fn draw_rest() -> Option<()> {
 
 /// Changes what is in an element. What has the focus there keeps it, by its id.
 fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
-    let focused = dom::active().filter(|active| place.contains(Some(active))).map(|active| active.id());
+    let focused = elements::active().filter(|active| place.contains(Some(active))).map(|active| active.id());
     let changed = change();
-    if let Some(element) = focused.filter(|id| !id.is_empty()).and_then(|id| dom::element(&id)) {
-        dom::focus(element);
+    if let Some(element) = focused.filter(|id| !id.is_empty()).and_then(|id| elements::by_id(&id)) {
+        elements::focus(element, Scroll::Follows);
     }
     changed
 }
@@ -241,10 +241,10 @@ fn fill_when_there(query: String, showing: String, html: String, tries: u32, dra
         return;
     }
     // Without its style everything would move once that has come.
-    let Some(place) = dom::element(RESULTS).filter(|_| tries == 0 || super::has_style() && !are_held())
+    let Some(place) = elements::by_id(RESULTS).filter(|_| tries == 0 || super::has_style() && !are_held())
     else {
         if tries > 0 {
-            dom::next_frame(move || fill_when_there(query, showing, html, tries - 1, drawing));
+            time::next_frame(move || fill_when_there(query, showing, html, tries - 1, drawing));
         }
         return;
     };
@@ -268,7 +268,7 @@ fn fill_when_there(query: String, showing: String, html: String, tries: u32, dra
 /// Puts other addresses into an alert that says the same as before: whenever it is written it is read aloud. `None` where
 /// there is none.
 fn say_again(rest: &Element, html: &str) -> Option<()> {
-    let other = dom::document()?.create_element("div").ok()?;
+    let other = document()?.create_element("div").ok()?;
     other.set_inner_html(html);
     let alert = |rest: &Element| rest.query_selector(":scope > div > [role=alert]").ok()?;
     let (old, new) = (alert(rest)?, alert(&other)?);
@@ -295,7 +295,7 @@ fn count(line: &Element, showing: &str) {
 fn tell(found: &Found) {
     let init = CustomEventInit::new();
     let _ = Reflect::set(&init, &"detail".into(), &found.counts().into());
-    if let (Some(window), Ok(event)) = (dom::window(), CustomEvent::new_with_event_init_dict(FOUND, &init)) {
+    if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(FOUND, &init)) {
         let _ = window.dispatch_event(&event);
     }
 }

@@ -1,6 +1,6 @@
 //! What the head of a page says: title, description, address, previews, and the files that the app will need.
 
-use pprnet_address::names;
+use pprnet_address::{Needs, names};
 use pprnet_reader::Rendered;
 
 use super::address::Address;
@@ -52,17 +52,14 @@ impl Head {
             (_, Some(title)) => title.clone(),
             (_, None) => site.clone(),
         };
-        let mut needs: Vec<String> = rendered.shards.iter().map(ToString::to_string).collect();
-        if rendered.index {
-            needs.push(names::INDEX.to_owned());
-        }
+        let needs = Needs { shards: rendered.shards.clone(), index: rendered.index };
         let mut hints = match page.kind {
             // Made for no address: the app draws the page of the one in the window. What the host has no page for may be
             // an old address.
             Kind::Missing => format!(" {}", names::MISSING),
             Kind::Shell => String::new(),
             _ => {
-                let (path, needs) = (escape(&page.path), needs.join(" "));
+                let path = escape(&page.path);
                 format!(" {}=\"{path}\" {}=\"{needs}\"", names::PAGE, names::NEEDS)
             }
         };

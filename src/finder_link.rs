@@ -1,7 +1,6 @@
 //! The finder: a program of its own, fetched when it is first wanted (`crates/finder`).
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::window_event_listener_untyped;
 use pprnet_address::Base;
 use pprnet_address::names::{FOUND, SEARCH_FIELD};
 use pprnet_browser::{FetchFault, Kept, fetch};
@@ -10,7 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Element, KeyboardEvent};
 
-use super::document;
+use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::events::on;
+use pprnet_browser::{document, window};
 
 /// Where letters are text.
 const TYPING: &str = "input, textarea, select, [contenteditable]";
@@ -37,7 +38,7 @@ impl Finder {
     }
 
     async fn try_open(base: Base) -> Option<Self> {
-        let window = super::window()?;
+        let window = window()?;
         // The page provides it, since import() cannot be bound.
         let open: Function = Reflect::get(&window, &"openFinder".into()).ok()?.dyn_into().ok()?;
         let (name, manifest) = (document::finder_name()?, document::manifest_name()?);
@@ -54,21 +55,21 @@ impl Finder {
 
 /// Whether the search field has the focus.
 pub(crate) fn is_in_use() -> bool {
-    document::has_focus(&format!("#{SEARCH_FIELD}"))
+    elements::has_focus(&format!("#{SEARCH_FIELD}"))
 }
 
 /// Calls `then` when someone turns to the search field, by whatever means; `/` and Ctrl or Cmd with K are two.
 pub(crate) fn on_wanted(then: impl Fn() + 'static) {
-    if super::window().is_none() {
+    if window().is_none() {
         return;
     }
-    window_event_listener_untyped("focusin", move |event| {
+    on("focusin", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_some_and(|target| target.id() == SEARCH_FIELD) {
             then();
         }
     });
-    window_event_listener_untyped("keydown", |event| {
+    on("keydown", |event| {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
         let command = event.ctrl_key() || event.meta_key();
         let key = event.key();
@@ -76,9 +77,11 @@ pub(crate) fn on_wanted(then: impl Fn() + 'static) {
             // With Shift it is another shortcut; a capital by itself comes of Caps Lock.
             matches!(key.as_bytes(), [b'k' | b'K']) && !event.shift_key()
         } else {
-            key == "/" && !document::has_focus(TYPING)
+            key == "/" && !elements::has_focus(TYPING)
         };
-        if opens && document::focus(SEARCH_FIELD).is_some() {
+        if opens
+            && elements::by_id(SEARCH_FIELD).and_then(|field| elements::focus(field, Scroll::Stays)).is_some()
+        {
             event.prevent_default();
         }
     });
@@ -86,10 +89,10 @@ pub(crate) fn on_wanted(then: impl Fn() + 'static) {
 
 /// Calls `then` with the numbers, as JSON, whenever the finder has found something.
 pub(crate) fn on_found(then: impl Fn(String) + 'static) {
-    if super::window().is_none() {
+    if window().is_none() {
         return;
     }
-    window_event_listener_untyped(FOUND, move |event| {
+    on(FOUND, move |event| {
         let detail = event.dyn_into::<CustomEvent>().ok().and_then(|event| event.detail().as_string());
         then(detail.unwrap_or_default());
     });

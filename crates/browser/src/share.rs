@@ -4,9 +4,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
+use crate::page::window;
+
 /// What came of sharing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shared {
+pub enum Shared {
     /// The system's share sheet was shown.
     Sheet,
     /// The address is on the clipboard.
@@ -16,8 +18,8 @@ pub(crate) enum Shared {
 }
 
 /// Offers the system's share sheet on devices that have one, else copies the address.
-pub(crate) async fn share(title: &str, url: &str) -> Shared {
-    let Some(window) = super::window() else { return Shared::Refused };
+pub async fn share(title: &str, url: &str) -> Shared {
+    let Some(window) = window() else { return Shared::Refused };
     let navigator = window.navigator();
     let has = |name: &str| {
         js_sys::Reflect::get(&navigator, &JsValue::from_str(name)).is_ok_and(|value| !value.is_undefined())

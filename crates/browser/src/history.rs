@@ -6,12 +6,13 @@
 
 use std::cell::Cell;
 
-use leptos::ev;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout, set_timeout_with_handle};
-use leptos::prelude::{request_animation_frame, window_event_listener, window_event_listener_untyped};
 use pprnet_timing::{SCROLL_REST, SCROLL_RETRY};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
+
+use crate::events::on;
+use crate::page::{wait, window};
+use crate::time::{Timer, after, next_frame};
 
 /// The name of the position in an entry's state.
 const SCROLL: &str = "scroll";
@@ -23,40 +24,40 @@ const TRIES: u32 = 100;
 const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 thread_local! {
-    static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    static PENDING: Cell<Option<Timer>> = const { Cell::new(None) };
     static RESTORE: Cell<Option<f64>> = const { Cell::new(None) };
     static RESTORING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Begins to remember positions. Called once.
-pub(crate) fn start() {
-    let Some(window) = super::window() else { return };
+pub fn start() {
+    let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     // After a reload the entry is still there.
     RESTORE.set(saved());
     for event in HANDS_ON {
-        window_event_listener_untyped(event, |_| RESTORING.set(false));
+        on(event, |_| RESTORING.set(false));
     }
-    window_event_listener(ev::scroll, |_| {
+    on("scroll", |_| {
         cancel();
         if RESTORING.get() {
             return;
         }
-        PENDING.set(set_timeout_with_handle(write, super::wait(SCROLL_REST)).ok());
+        PENDING.set(after(wait(SCROLL_REST), write));
     });
     // A click may leave the page before scrolling has rested. The window hears it after the link's own
     // handlers, but before the router, which listens there too and was started later.
-    window_event_listener(ev::click, |_| flush());
-    window_event_listener_untyped("pagehide", |_| flush());
+    on("click", |_| flush());
+    on("pagehide", |_| flush());
     // A page that was frozen while another site was shown wakes up at the top, and hears no popstate.
-    window_event_listener_untyped("pageshow", |event| {
+    on("pageshow", |event| {
         if js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy()) {
             RESTORE.set(saved());
             restore();
         }
     });
-    window_event_listener(ev::popstate, |_| {
+    on("popstate", |_| {
         cancel();
         RESTORING.set(false);
         RESTORE.set(saved().or(Some(0.0)));
@@ -68,7 +69,7 @@ pub(crate) fn start() {
 ///
 /// Parts of the page may still be on their way (related posts wait for the index), so it tries again until
 /// the page is long enough, someone takes over, or patience ends.
-pub(crate) fn restore() {
+pub fn restore() {
     if let Some(top) = RESTORE.take() {
         RESTORING.set(true);
         step(top, TRIES);
@@ -76,39 +77,39 @@ pub(crate) fn restore() {
 }
 
 fn step(top: f64, left: u32) {
-    request_animation_frame(move || {
-        let Some(window) = super::window().filter(|_| RESTORING.get()) else { return };
+    next_frame(move || {
+        let Some(window) = window().filter(|_| RESTORING.get()) else { return };
         window.scroll_to_with_x_and_y(0.0, top);
         let arrived = window.scroll_y().is_ok_and(|now| (now - top).abs() < 2.0);
         if arrived || left == 0 {
             RESTORING.set(false);
         } else {
-            set_timeout(move || step(top, left - 1), super::wait(SCROLL_RETRY));
+            after(wait(SCROLL_RETRY), move || step(top, left - 1));
         }
     });
 }
 
 fn cancel() {
-    if let Some(handle) = PENDING.take() {
-        handle.clear();
+    if let Some(timer) = PENDING.take() {
+        timer.cancel();
     }
 }
 
 fn flush() {
-    if let Some(handle) = PENDING.take() {
-        handle.clear();
+    if let Some(timer) = PENDING.take() {
+        timer.cancel();
         write();
     }
 }
 
 fn saved() -> Option<f64> {
-    let state = super::window()?.history().ok()?.state().ok()?;
+    let state = window()?.history().ok()?.state().ok()?;
     js_sys::Reflect::get(&state, &JsValue::from_str(SCROLL)).ok()?.as_f64()
 }
 
 fn write() {
     PENDING.set(None);
-    let Some(window) = super::window() else { return };
+    let Some(window) = window() else { return };
     let (Ok(history), Ok(top)) = (window.history(), window.scroll_y()) else { return };
     let state = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&state, &JsValue::from_str(SCROLL), &JsValue::from_f64(top));

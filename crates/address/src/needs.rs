@@ -1,0 +1,52 @@
+//! Which pieces of the archive a page was made from.
+
+use std::fmt;
+
+/// The word for the index.
+const INDEX: &str = "index";
+
+/// The pieces of the archive that a page shows something of. The publisher writes them into the page
+/// ([`names::NEEDS`](crate::names::NEEDS)), and the reader waits for them before it takes the page over.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Shards, by number.
+    pub shards: Vec<usize>,
+    /// The index.
+    pub index: bool,
+}
+
+impl Needs {
+    /// Reads what the page says: words with a space between them. Others than it knows it leaves out.
+    #[must_use]
+    pub fn read(pieces: &str) -> Self {
+        let shards = pieces.split(' ').filter_map(|number| number.parse().ok()).collect();
+        Self { shards, index: pieces.split(' ').any(|piece| piece == INDEX) }
+    }
+}
+
+impl fmt::Display for Needs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut words: Vec<String> = self.shards.iter().map(ToString::to_string).collect();
+        if self.index {
+            words.push(INDEX.to_owned());
+        }
+        f.write_str(&words.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_publisher_writes_the_reader_reads() {
+        for (needs, text) in [
+            (Needs::default(), ""),
+            (Needs { shards: vec![0, 12], index: false }, "0 12"),
+            (Needs { shards: vec![3], index: true }, "3 index"),
+            (Needs { shards: vec![], index: true }, "index"),
+        ] {
+            assert_eq!((needs.to_string().as_str(), Needs::read(text)), (text, needs));
+        }
+    }
+}

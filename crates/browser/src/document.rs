@@ -1,0 +1,128 @@
+//! The page the app runs in: base address, title, colour scheme, hints left by the publisher.
+
+use pprnet_address::{Base, Needs, names};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::elements::by_id;
+use crate::page::{document, window};
+
+/// The folder the site is published in, from `<base href>`.
+pub fn base() -> Base {
+    let uri = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let path = uri.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let folder = path.split(['?', '#']).next().unwrap_or_default();
+    Base::new(folder.rsplit_once('/').map_or("", |(folder, _)| folder))
+}
+
+/// The link in the head that names the manifest. `pprnet finish` writes it.
+fn manifest_link() -> Option<Element> {
+    by_id(names::MANIFEST_LINK)
+}
+
+/// The name of the manifest, as the page's head gives it.
+pub fn manifest_name() -> Option<String> {
+    let href = manifest_link()?.get_attribute("href")?;
+    Some(href.rsplit('/').next()?.to_owned())
+}
+
+/// The name of the finder's module, relative to the site.
+pub fn finder_name() -> Option<String> {
+    manifest_link()?.get_attribute(names::FINDER)
+}
+
+/// The shard that holds the post this page was made for, if it was made for one.
+pub fn shard_hint() -> Option<usize> {
+    manifest_link()?.get_attribute(names::SHARD)?.parse().ok()
+}
+
+/// The element that the app replaces, or takes over.
+pub fn mount_point() -> Option<HtmlElement> {
+    by_id(names::APP)?.dyn_into().ok()
+}
+
+/// The element for what keeps the app from starting.
+pub fn notice_place() -> Option<HtmlElement> {
+    by_id(names::NOTICE)?.dyn_into().ok()
+}
+
+/// The address in the window: path, and query without its `?`.
+pub fn address() -> Option<(String, String)> {
+    let location = window()?.location();
+    let (path, search) = (location.pathname().ok()?, location.search().ok()?);
+    Some((path, search.get(1..).unwrap_or_default().to_owned()))
+}
+
+/// Whether the address in the window may be one of an older site: this one does not understand it, or its host has no
+/// page for it (a post that was renamed); and there is a table of old addresses.
+pub fn may_be_old(base: Base) -> bool {
+    let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
+    says(names::REDIRECTS)
+        && (says(names::MISSING)
+            || address().is_some_and(|(path, search)| base.parse(&path, &search).may_be_old()))
+}
+
+/// Goes to another address of this site, in the place of this one.
+pub fn leave_for(path: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(path);
+    }
+}
+
+/// What the page in the window shows, if it was made for the address in the window.
+pub fn prerendered(base: Base) -> Option<Needs> {
+    let made_for = mount_point()?.get_attribute(names::PAGE)?;
+    let (path, search) = address()?;
+    if !base.parse(&path, &search).is_page_of(&made_for) {
+        return None;
+    }
+    let pieces = mount_point()?.get_attribute(names::NEEDS).unwrap_or_default();
+    Some(Needs::read(&pieces))
+}
+
+/// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/boot.css).
+pub fn set_boot(state: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-boot", state);
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the language of the page.
+pub fn set_language(language: &str) -> Option<()> {
+    document()?.document_element()?.set_attribute("lang", language).ok()
+}
+
+/// Forces a colour scheme, or leaves it to the system.
+pub fn set_theme(theme: Option<&str>) -> Option<()> {
+    let root = document()?.document_element()?;
+    match theme {
+        Some(theme) => root.set_attribute("data-theme", theme).ok(),
+        None => root.remove_attribute("data-theme").ok(),
+    }
+}
+
+/// Where links are resolved from: scheme and host.
+pub fn origin() -> Option<String> {
+    window()?.location().origin().ok()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
