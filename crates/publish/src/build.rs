@@ -1,6 +1,6 @@
 //! `pprnet build`: checked content → the files of a release.
 //!
-//! All files are written before the first is in its place (see [`crate::staging`]).
+//! All files are written before the first is in its place (see [`Staging`]).
 
 use std::fmt;
 use std::fs;
@@ -8,9 +8,9 @@ use std::path::Path;
 
 use anyhow::Context;
 use pprnet_archive::{Document, FileName, Release};
+use pprnet_content::Staging;
 
 use crate::search::index;
-use crate::staging::Staging;
 use crate::wording::count;
 
 /// The folder of the release's files, within the output folder.

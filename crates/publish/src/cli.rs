@@ -13,10 +13,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use pprnet_archive::{Document, Href};
+use pprnet_content::{Checked, Problem, Publishable, check};
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content, Format};
-use crate::content::{self, Checked, Problem, Publishable};
 use crate::wording::count;
 use crate::{build, export, finish, place, sample, schema, serve};
 
@@ -173,7 +173,7 @@ fn with_content(
         )?;
         return Ok(End::Misuse);
     }
-    let Checked { content, problems, advice } = content::check(dir);
+    let Checked { content, problems, advice } = check(dir);
     report(&problems, "", streams.err)?;
     if advise {
         report(&advice, "advice: ", streams.err)?;

@@ -1,13 +1,12 @@
 //! `pprnet export`: the archive as one document, for other programs.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
 use pprnet_archive::Document;
 
-use crate::staging::Staging;
+use pprnet_content::write_file;
 
 /// `document` as JSON with a line break at its end, indented unless `compact`.
 ///
@@ -26,14 +25,5 @@ pub fn write_to(file: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<
     if file == Path::new("-") {
         return out.write_all(text.as_bytes()).context("cannot write the output");
     }
-    let folder = match file.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let failed = || format!("cannot write {}", file.display());
-    fs::create_dir_all(folder).with_context(failed)?;
-    let staging = Staging::new(folder).with_context(failed)?;
-    let staged = staging.path().join("file");
-    fs::write(&staged, text).with_context(failed)?;
-    fs::rename(&staged, file).with_context(failed)
+    write_file(file, text)
 }

@@ -48,6 +48,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use pprnet_archive::Post;
+use pprnet_content::{Redirect, Screenshot};
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 
@@ -62,8 +63,6 @@ use self::references::Asked;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
-use crate::content::Screenshot;
-use crate::content::redirects::Redirect;
 
 /// What to finish.
 #[derive(Debug, Clone)]

@@ -19,8 +19,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::Document;
 use thiserror::Error;
 
-use crate::content::{self, Problem, Publishable, write::ContentFile};
-use crate::staging::{self, Staging};
+use pprnet_content::{ContentFile, Problem, Publishable, Staging, backup_folder, check, content_files};
 
 pub use read::{Input, read};
 
@@ -81,7 +80,7 @@ pub fn import(path: &Path, into: &Path, force: bool) -> Result<Imported, ImportE
     let bytes = fs::read(path)
         .map_err(|error| ImportError::files(format!("{} cannot be read", path.display()), error))?;
     let Input { document, notes } = read(path, &bytes).map_err(ImportError::Input)?;
-    let files = content::write::files(&document)
+    let files = content_files(&document)
         .map_err(|error| ImportError::files("the content cannot be written as TOML".into(), error))?;
     let taken: Vec<String> = files
         .iter()
@@ -108,14 +107,14 @@ fn write(document: &Document, files: &[ContentFile], into: &Path) -> Result<Vec<
     place::write_files(files, staged.path()).map_err(failed)?;
     let advice = prove(document, staged.path(), into)?;
     prove_with_others(files, staged.path(), into)?;
-    let backup = staging::backup(parent).map_err(failed)?;
+    let backup = backup_folder(parent).map_err(failed)?;
     place::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
     Ok(advice)
 }
 
 /// The staged files pass the checks and are the document.
 fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>, ImportError> {
-    let checked = content::check(staged);
+    let checked = check(staged);
     let Some(Publishable { document: back, .. }) = checked.content else {
         return Err(ImportError::Content(renamed(checked.problems, staged, into)));
     };
@@ -132,7 +131,7 @@ fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>
 fn prove_with_others(files: &[ContentFile], staged: &Path, into: &Path) -> Result<(), ImportError> {
     let others = place::copy_others(files, staged, into)
         .map_err(|error| ImportError::files(format!("{} cannot be read", into.display()), error))?;
-    let problems = if others.is_empty() { Vec::new() } else { content::check(staged).problems };
+    let problems = if others.is_empty() { Vec::new() } else { check(staged).problems };
     if problems.is_empty() { Ok(()) } else { Err(ImportError::Content(renamed(problems, staged, into))) }
 }
 

@@ -12,17 +12,16 @@
 
 pub mod build;
 pub mod cli;
-pub mod content;
 pub mod export;
 pub mod finish;
 mod hosting;
 pub mod import;
-pub mod markdown;
 pub mod page;
 pub mod place;
 pub mod sample;
 pub mod schema;
 pub mod search;
 pub mod serve;
-mod staging;
 mod wording;
+
+pub use pprnet_content as content;

@@ -9,9 +9,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_content::Staging;
 
 use crate::hosting;
-use crate::staging::Staging;
 
 /// Moves the finished site `built` to `dist`, in place of the site that was there.
 ///

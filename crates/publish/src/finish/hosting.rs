@@ -17,10 +17,10 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_content::Redirect;
 use serde::Serialize;
 
 use super::{files, path_within, put};
-use crate::content::redirects::Redirect;
 use crate::hosting::{Base, FRAMES, HEADERS, is_immutable};
 
 /// Names of the files, each said once.

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use pprnet_archive::Post;
+use pprnet_content::post_file;
 use pprnet_reader::{Prerenderer, Rendered};
 
 use super::pages::{Kind, Page};
-use crate::content;
 
 /// The views, as far as finishing needs them.
 pub(super) trait Views: Sync {
@@ -51,7 +51,7 @@ impl<V: Views> Renderer<'_, V> {
     }
 
     fn file(&self, post: &Post) -> String {
-        self.content.join(content::post_file(post)).display().to_string()
+        self.content.join(post_file(post)).display().to_string()
     }
 }
 

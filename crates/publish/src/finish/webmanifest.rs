@@ -4,12 +4,12 @@ use std::fmt::Display;
 use std::path::Path;
 
 use pprnet_archive::Manifest;
+use pprnet_content::{SCREENSHOTS_FOLDER, Screenshot};
 use pprnet_reader::Route;
 use serde_json::{Value, json};
 
 use super::picture;
 use super::put;
-use crate::content::{SCREENSHOTS_FOLDER, Screenshot};
 
 /// Its name.
 pub(super) const FILE: &str = "site.webmanifest";

@@ -10,11 +10,10 @@ use std::fs;
 use std::path::Path;
 
 use pprnet_archive::YearMonth;
+use pprnet_content::{POSTS_FOLDER, Problem, SITE_FILE, write_file};
 use serde::Deserialize;
 
 use super::ImportError;
-use crate::content::{POSTS_FOLDER, Problem, SITE_FILE};
-use crate::export::write_to;
 
 /// The file in the folder of a collection.
 pub const DOCUMENTS_FILE: &str = "documents.jsonl";
@@ -60,7 +59,7 @@ pub fn import(file: &Path, into: &Path, force: bool) -> Result<usize, ImportErro
         return Err(ImportError::Exists { into: into.to_owned(), files: vec![DOCUMENTS_FILE.into()] });
     }
     let text = String::from_utf8(bytes).unwrap_or_default();
-    write_to(&place, &text, &mut std::io::sink())
+    write_file(&place, &text)
         .map_err(|error| ImportError::files(format!("{} cannot be written", place.display()), error))?;
     Ok(lines.len())
 }

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::content::POSTS_FOLDER;
-use crate::content::write::ContentFile;
+use pprnet_content::{ContentFile, POSTS_FOLDER};
 
 /// Writes the files below `folder`.
 pub(super) fn write_files(files: &[ContentFile], folder: &Path) -> anyhow::Result<()> {

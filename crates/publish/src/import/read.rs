@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Taxonomy, Term, YearMonth};
+use pprnet_content::{Problem, normal_form};
 use serde::Deserialize;
 
 use super::doi;
 use super::slug::Slugs;
-use crate::content::Problem;
-use crate::markdown::normal;
 use crate::page::{Page, PagePost, Text, parse_page};
 
 /// What a page does not say and the content needs.
@@ -93,8 +92,8 @@ fn plain(error: &serde_json::Error) -> String {
 /// ends, notices oldest first.
 fn tidy(document: Document) -> Document {
     let Document { mut site, mut topics, mut types, posts, .. } = document;
-    site.introduction = normal(site.introduction);
-    site.about = normal(site.about);
+    site.introduction = normal_form(site.introduction);
+    site.about = normal_form(site.about);
     trim(&mut site.title);
     trim(&mut site.language);
     let lines = [&mut site.tagline, &mut site.author, &mut site.this_month, &mut site.notice];
@@ -107,8 +106,8 @@ fn tidy(document: Document) -> Document {
     let posts = posts.into_iter().map(|mut post| {
         trim(&mut post.title);
         post.citation.iter_mut().for_each(trim);
-        post.summary = normal(post.summary);
-        post.implications = normal(post.implications);
+        post.summary = normal_form(post.summary);
+        post.implications = normal_form(post.implications);
         post.notices.sort_by_key(|notice| notice.date);
         post
     });

@@ -12,7 +12,7 @@ fn import_text(text: &[u8]) -> Result<(Imported, Document), ImportError> {
     fs::write(&page, text).unwrap();
     let into = dir.path().join("content");
     let imported = import(&page, &into, false)?;
-    let loaded = content::load(&into).unwrap();
+    let loaded = pprnet_content::load(&into).unwrap();
     assert_eq!(imported.document, loaded);
     Ok((imported, loaded))
 }

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use pprnet_archive::plain_text;
+use pprnet_content::{Checked, Problem, Publishable, check};
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
 use thiserror::Error;
 
 use super::index;
-use crate::content::{self, Checked, Problem, Publishable};
 use crate::import::{ImportError, lines};
 
 /// Posts or documents with their index.
@@ -77,7 +77,7 @@ impl Collection {
     }
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
-        let Checked { content, problems, .. } = content::check(folder);
+        let Checked { content, problems, .. } = check(folder);
         let Some(Publishable { document, synonyms, .. }) = content else {
             return Err(CollectionError::Problems(problems));
         };

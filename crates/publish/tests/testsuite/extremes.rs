@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet::content::{self, Checked, Publishable};
 use pprnet::search::{Collection, Request, search, show};
 use pprnet::{build, export, finish, import};
+use pprnet_content::{Checked, Publishable, check};
 use pprnet_search::{Mode, Sort};
 use pprnet_timing::Pace;
 
@@ -281,7 +281,7 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
         let folder = dir.path().join(number.to_string());
         let content_folder = folder.join("content");
         write(&content_folder, &case);
-        let Checked { content, problems, .. } = content::check(&content_folder);
+        let Checked { content, problems, .. } = check(&content_folder);
         assert_eq!(content.is_some(), problems.is_empty(), "{}", case.name);
         for problem in problems.iter().take(100) {
             let length = problem.message.chars().count();
@@ -301,8 +301,7 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
 fn finish_site(folder: &Path) {
     let (content, dist): (PathBuf, PathBuf) = (folder.join("content"), folder.join("dist"));
     trunk_folder(&dist);
-    let Publishable { document, synonyms, redirects, screenshots } =
-        content::check(&content).content.unwrap();
+    let Publishable { document, synonyms, redirects, screenshots } = check(&content).content.unwrap();
     build::build(&document, &synonyms, &dist).unwrap();
     let (public_url, pace) = ("/".into(), Pace::REAL);
     let options = finish::Options { dist: dist.clone(), public_url, content, retire_worker: false, pace };

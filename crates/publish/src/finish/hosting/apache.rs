@@ -1,7 +1,8 @@
 //! `.htaccess`: settings for Apache 2.4 in the folder itself.
 
+use pprnet_content::Redirect;
+
 use super::{APACHE, HEADERS, NGINX, REDIRECTS, Site, TYPES, pattern};
-use crate::content::redirects::Redirect;
 use crate::hosting::{IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
 /// The settings. Nothing is wrapped in `IfModule`: a server that lacks a module should say so, not serve the

@@ -1,7 +1,8 @@
 //! `nginx.conf`: what to include in a `server` block.
 
+use pprnet_content::Redirect;
+
 use super::{APACHE, HEADERS, NGINX, REDIRECTS, Site, TYPES, pattern};
-use crate::content::redirects::Redirect;
 use crate::hosting::{IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
 /// The settings. Redirects are told by `return` in an `if`, the one use of `if` that nginx calls safe; path and

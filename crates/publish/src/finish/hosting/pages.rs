@@ -1,8 +1,9 @@
 //! `_headers` and `_redirects`, which Netlify and Cloudflare Pages both read.
 
+use pprnet_content::Redirect;
+
 use super::Site;
 use super::pattern::{encoded, encoded_path};
-use crate::content::redirects::Redirect;
 use crate::hosting::IMMUTABLE;
 
 /// Cloudflare Pages reads this many rules of `_headers`.

@@ -8,7 +8,7 @@ fn is_plain(byte: u8) -> bool {
 }
 
 /// Matches a decoded path. Paths hold letters, digits, `- . _ ~ / , ' ( ) & +` and blanks, as
-/// [`Address`](crate::content::redirects::Address) sees to; some of them mean something in a regular expression.
+/// [`Address`](pprnet_content::Address) sees to; some of them mean something in a regular expression.
 pub(super) fn path(decoded: &str) -> String {
     let mut pattern = String::new();
     for c in decoded.chars() {

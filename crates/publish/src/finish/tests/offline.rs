@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pprnet_content::Screenshot;
 use serde_json::Value;
 
 use super::*;
-use crate::content::Screenshot;
 use crate::finish::{names, webmanifest};
 
 /// The name of the list.

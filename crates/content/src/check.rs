@@ -1,30 +1,7 @@
-//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`,
-//! `screenshots.toml`, `posts/*.md`. Read in two steps, never one.
+//! A content folder, read and checked as a whole.
 //!
-//! First the files *as written*: text split into front matter and body ([`source`]), TOML into tables of values with their
-//! places ([`table`], [`value`], [`syntax`]). Then *checked*: [`site`], [`post`] ([`article`], [`finding`]), [`synonyms`],
-//! [`screenshots`] and [`redirects`] make of them the types that cannot be wrong. Each step goes on after a problem, so that one run names all problems
-//! of all files, each with its line; only when there is none does a [`Document`] come out.
-//!
-//! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
-//! not (a post without topics, say).
-//!
-//! [`write`] goes the other way, for `import` and `sample`.
-
-mod article;
-mod finding;
-mod post;
-mod problem;
-pub mod redirects;
-mod screenshots;
-mod site;
-mod source;
-mod synonyms;
-mod syntax;
-mod table;
-mod text;
-mod value;
-pub mod write;
+//! Each step goes on after a problem, so that one run names all problems of all files, each with its line; only when
+//! there is none does a [`Document`] come out.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,35 +9,14 @@ use std::path::{Path, PathBuf};
 
 use pprnet_archive::{Document, Post, Taxonomy};
 
-pub use problem::{Problem, Problems};
-pub use screenshots::Screenshot;
-pub(crate) use site::{base_url_rule, is_base_url};
-
-use redirects::{Named, Pages, Redirect};
-use source::Source;
-
-/// Names of the files, each said once.
-pub const SITE_FILE: &str = "site.toml";
-/// The topics and types.
-pub const TAXONOMY_FILE: &str = "taxonomy.toml";
-/// Where old addresses lead; there need be none.
-pub const REDIRECTS_FILE: &str = "redirects.toml";
-/// Words that mean the same; there need be none.
-pub const SYNONYMS_FILE: &str = "synonyms.toml";
-/// Pictures of the reader for those who install it; there need be none.
-pub const SCREENSHOTS_FILE: &str = "screenshots.toml";
-/// The folder of their files.
-pub const SCREENSHOTS_FOLDER: &str = "screenshots";
-/// The folder of the posts.
-pub const POSTS_FOLDER: &str = "posts";
-/// How a post's file name ends.
-const POST_ENDING: &str = ".md";
-
-/// The file of a post, relative to the content folder.
-#[must_use]
-pub fn post_file(post: &Post) -> String {
-    format!("{POSTS_FOLDER}/{}-{}{POST_ENDING}", post.month, post.slug)
-}
+use crate::folder::{
+    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
+};
+use crate::problem::{Problem, Problems, Remarks};
+use crate::redirects::{self, Named, Pages, Redirect};
+use crate::screenshots::{self, Screenshot};
+use crate::source::Source;
+use crate::{post, site, synonyms};
 
 /// Content that can be published: all of it comes from one reading.
 #[derive(Debug)]
@@ -84,13 +40,6 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// What could be better, likewise.
     pub advice: Vec<Problem>,
-}
-
-/// What was remarked so far.
-#[derive(Debug, Default)]
-struct Remarks {
-    problems: Vec<Problem>,
-    advice: Vec<Problem>,
 }
 
 /// Reads and checks a content folder.

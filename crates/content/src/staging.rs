@@ -19,7 +19,7 @@ const BACKUP: &str = ".pprnet-old-";
 
 /// A new folder, which goes away with what is still in it.
 #[derive(Debug)]
-pub(crate) struct Staging {
+pub struct Staging {
     folder: TempDir,
     /// `None` where folders cannot be locked; leftovers then stay.
     _lock: Option<File>,
@@ -28,7 +28,10 @@ pub(crate) struct Staging {
 impl Staging {
     /// A staging folder in `parent`, which must be on the file system that its content is meant for. Clears away
     /// those of dead runs.
-    pub(crate) fn new(parent: &Path) -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    /// When no folder can be made there.
+    pub fn new(parent: &Path) -> anyhow::Result<Self> {
         sweep(parent);
         // Between being made and being locked, a folder may be swept by another run.
         for _ in 0..10 {
@@ -42,7 +45,8 @@ impl Staging {
     }
 
     /// Where its files go.
-    pub(crate) fn path(&self) -> &Path {
+    #[must_use]
+    pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
@@ -53,7 +57,7 @@ impl Staging {
     ///
     /// # Errors
     /// When it cannot be done; what was there is still there then.
-    pub(crate) fn put(&self, name: &str, place: &Path) -> anyhow::Result<()> {
+    pub fn put(&self, name: &str, place: &Path) -> anyhow::Result<()> {
         let new = self.path().join(name);
         let failed = || {
             format!(
@@ -67,7 +71,7 @@ impl Staging {
         if exchange(&new, place).is_ok() {
             return Ok(());
         }
-        let backup = backup(self.path().parent().unwrap_or(Path::new(".")))?;
+        let backup = backup_folder(self.path().parent().unwrap_or(Path::new(".")))?;
         let old = backup.path().join("old");
         fs::rename(place, &old).with_context(failed)?;
         if let Err(error) = fs::rename(&new, place) {
@@ -84,8 +88,28 @@ impl Staging {
 }
 
 /// A folder for what is being replaced; no other run touches it.
-pub(crate) fn backup(parent: &Path) -> anyhow::Result<TempDir> {
+///
+/// # Errors
+/// When no folder can be made there.
+pub fn backup_folder(parent: &Path) -> anyhow::Result<TempDir> {
     hidden(parent, BACKUP)
+}
+
+/// Writes text to a file in one step. The folder of the file is made if absent.
+///
+/// # Errors
+/// When it cannot be written; a file that was there is still there then.
+pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
+    let folder = match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let failed = || format!("cannot write {}", file.display());
+    fs::create_dir_all(folder).with_context(failed)?;
+    let staging = Staging::new(folder).with_context(failed)?;
+    let staged = staging.path().join("file");
+    fs::write(&staged, text).with_context(failed)?;
+    fs::rename(&staged, file).with_context(failed)
 }
 
 fn hidden(parent: &Path, prefix: &str) -> anyhow::Result<TempDir> {

@@ -8,14 +8,14 @@
 
 use pprnet_archive::{Block, Inline};
 
-use super::normal;
+use super::normal_form;
 
 /// The Markdown of some blocks, ending with a line break unless empty. [`super::read`] gives their
-/// [`normal`] form back.
+/// [normal form](normal_form) back.
 #[must_use]
-pub fn write(blocks: &[Block]) -> String {
+pub(crate) fn write(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
-    write_blocks(&normal(blocks.to_vec()), &mut lines);
+    write_blocks(&normal_form(blocks.to_vec()), &mut lines);
     lines.iter().flat_map(|line| [line.trim_end_matches(' '), "\n"]).collect()
 }
 

@@ -9,30 +9,30 @@ use pprnet_archive::{Block, Inline};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::frame::{Frame, Holder, Span, flush, holder, inlines};
-use super::{IMPLICATIONS, MAX_DEPTH, normal};
+use super::{IMPLICATIONS, MAX_DEPTH, normal_form};
 
 /// Something that is not allowed, and where in the text it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// Byte offset in the Markdown.
-    pub offset: usize,
+    pub(crate) offset: usize,
     /// The rule, and what was found.
-    pub message: String,
+    pub(crate) message: String,
 }
 
 /// A stretch of blocks: the first before any heading, and one for each heading `## Practice Implications`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Section {
+pub(crate) struct Section {
     /// Where its heading stands, for sections after the first.
-    pub heading: Option<usize>,
+    pub(crate) heading: Option<usize>,
     /// Its blocks, in normal form.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// Reads Markdown into sections, the first of which has no heading. All faults are reported at once; what is
 /// not allowed is left out of the blocks.
 #[must_use]
-pub fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
+pub(crate) fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
     if let Some(offset) = bottomless(markdown) {
         let message =
             format!("quotes and lists lie in each other at most {MAX_DEPTH} deep, and these do more");
@@ -308,7 +308,7 @@ impl<'a> Reader<'a> {
     fn end_section(&mut self) {
         if let Some(Frame::Blocks { mut blocks, mut loose, .. }) = self.stack.pop() {
             flush(&mut blocks, &mut loose);
-            self.sections.push(Section { heading: self.heading, blocks: normal(blocks) });
+            self.sections.push(Section { heading: self.heading, blocks: normal_form(blocks) });
         }
         self.stack.push(holder(Holder::Section));
     }

@@ -3,7 +3,7 @@
 use pprnet_archive::{Finding, FindingSource};
 use toml::Spanned;
 
-use super::Problem;
+use super::problem::Problem;
 use super::table::Table;
 use super::value;
 
@@ -52,7 +52,7 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::source::Source;
+    use crate::source::Source;
 
     #[test]
     fn each_key_of_a_finding_is_told_by_itself() {

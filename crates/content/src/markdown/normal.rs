@@ -6,17 +6,17 @@ use pprnet_archive::{Block, Inline};
 /// neighbouring emphases, joined; no emphasis in emphasis, no strong in strong, no link in a link (the outer one
 /// stays). Nothing that someone reading sees changes.
 #[must_use]
-pub fn normal(blocks: Vec<Block>) -> Vec<Block> {
+pub fn normal_form(blocks: Vec<Block>) -> Vec<Block> {
     blocks.into_iter().filter_map(normal_block).collect()
 }
 
 fn normal_block(block: Block) -> Option<Block> {
     let items = |items: Vec<Vec<Block>>| -> Vec<Vec<Block>> {
-        items.into_iter().map(normal).filter(|item| !item.is_empty()).collect()
+        items.into_iter().map(normal_form).filter(|item| !item.is_empty()).collect()
     };
     let block = match block {
         Block::Paragraph(inlines) => Block::Paragraph(normal_inlines(inlines, Inside::default())),
-        Block::Quote(blocks) => Block::Quote(normal(blocks)),
+        Block::Quote(blocks) => Block::Quote(normal_form(blocks)),
         Block::Bullets(list) => Block::Bullets(items(list)),
         Block::Numbers(list) => Block::Numbers(items(list)),
     };

@@ -13,9 +13,10 @@ use std::path::Path;
 
 use png::Decoder;
 
+use super::folder::SCREENSHOTS_FOLDER;
+use super::problem::Problem;
 use super::source::Source;
 use super::table::Table;
-use super::{Problem, SCREENSHOTS_FOLDER};
 
 /// What a side may measure, in pixels.
 const SIDE: std::ops::RangeInclusive<u32> = 320..=3840;

@@ -8,10 +8,10 @@ use toml::Spanned;
 
 use super::article::check_article;
 use super::finding::check_finding;
-use super::problem::did_you_mean;
+use super::folder::POST_ENDING;
+use super::problem::{Problem, Remarks, did_you_mean};
 use super::source::{Parts, Source};
 use super::table::{Table, Text};
-use super::{POST_ENDING, Problem, Remarks};
 use crate::markdown::{self, IMPLICATIONS, Section};
 
 /// More words than this under Practice Implications are unusual: someone reading between two appointments

@@ -3,7 +3,7 @@
 use pprnet_archive::{Block, Inline, plain_text};
 use proptest::prelude::*;
 
-use super::{normal, read, write};
+use super::{normal_form, read, write};
 
 fn blocks(markdown: &str) -> Vec<Block> {
     let (sections, faults) = read(markdown);
@@ -223,7 +223,7 @@ proptest! {
 
     #[test]
     fn any_tree_survives(tree in prop::collection::vec(block(), 0..4)) {
-        let expected = normal(tree);
+        let expected = normal_form(tree);
         let markdown = write(&expected);
         prop_assert_eq!(self::blocks(&markdown), expected, "{}", markdown);
     }

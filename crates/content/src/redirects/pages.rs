@@ -8,7 +8,7 @@ use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
 use pprnet_reader::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse};
 
 use super::written;
-use crate::content::problem::did_you_mean;
+use crate::problem::did_you_mean;
 
 /// What a look at an address brings.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,18 +23,18 @@ pub(super) enum Look {
 
 /// The posts there are, by the names of their files: a post with a fault is there all the same.
 #[derive(Debug, Default)]
-pub(in crate::content) struct Named {
-    pub(in crate::content) slugs: BTreeSet<Slug>,
-    pub(in crate::content) months: BTreeSet<YearMonth>,
+pub(crate) struct Named {
+    pub(crate) slugs: BTreeSet<Slug>,
+    pub(crate) months: BTreeSet<YearMonth>,
 }
 
 /// What decides which pages there are.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::content) struct Pages<'a> {
+pub(crate) struct Pages<'a> {
     /// The topics and types, if they could be read.
-    pub(in crate::content) taxonomy: Option<&'a Taxonomy>,
+    pub(crate) taxonomy: Option<&'a Taxonomy>,
     /// The posts, if their folder could be read.
-    pub(in crate::content) posts: Option<&'a Named>,
+    pub(crate) posts: Option<&'a Named>,
 }
 
 impl Pages<'_> {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use pprnet_archive::Block;
 
-use super::Problem;
+use super::problem::Problem;
 use super::table::{Table, Text};
 use crate::markdown;
 

@@ -1,4 +1,4 @@
-//! A document → the files that editors write. What is written here, [`super::load`] reads back as it was.
+//! A document → the files that editors write. What is written here, [`load`](super::load) reads back as it was.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use pprnet_archive::{Document, Post, Site, Term, TopicId, TypeId};
 use serde::Serialize;
 use toml::Value;
 
-use super::{SITE_FILE, TAXONOMY_FILE};
+use super::folder::{SITE_FILE, TAXONOMY_FILE, post_file};
 use crate::markdown::{self, IMPLICATIONS};
 
 /// A file of a content folder, named relative to it.
@@ -22,13 +22,13 @@ pub struct ContentFile {
 ///
 /// # Errors
 /// When a value cannot be written as TOML; none of the model's values is of that kind.
-pub fn files(document: &Document) -> Result<Vec<ContentFile>, toml::ser::Error> {
+pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser::Error> {
     let mut files = vec![
         ContentFile { path: SITE_FILE.into(), text: site(&document.site) },
         ContentFile { path: TAXONOMY_FILE.into(), text: taxonomy(&document.topics, &document.types) },
     ];
     for post in &document.posts {
-        files.push(ContentFile { path: super::post_file(post), text: self::post(post)? });
+        files.push(ContentFile { path: post_file(post), text: self::post(post)? });
     }
     Ok(files)
 }

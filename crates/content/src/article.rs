@@ -3,7 +3,7 @@
 use pprnet_archive::{Article, CslDate, CslText, Person};
 use toml::de::DeValue;
 
-use super::Problem;
+use super::problem::Problem;
 use super::table::Table;
 use super::value;
 
@@ -86,7 +86,7 @@ fn check_date(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<CslDa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::source::Source;
+    use crate::source::Source;
 
     fn check(toml: &str) -> (Option<Article>, Vec<String>) {
         let source = Source::new("p", toml.as_bytes().to_vec()).unwrap();

@@ -33,6 +33,15 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
+/// What was remarked so far.
+#[derive(Debug, Default)]
+pub(crate) struct Remarks {
+    /// What keeps the content from being published.
+    pub(crate) problems: Vec<Problem>,
+    /// What could be better.
+    pub(crate) advice: Vec<Problem>,
+}
+
 /// “did you mean …” for a word that is not among `known`, when one of them is near; else nothing.
 pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     let nearest = known.map(|k| (distance(word, k), k)).min();

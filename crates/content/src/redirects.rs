@@ -9,7 +9,7 @@ mod pages;
 
 use std::collections::BTreeMap;
 
-use super::Problem;
+use super::problem::Problem;
 use super::source::Source;
 use super::table::{Table, Text};
 

@@ -1,6 +1,6 @@
 //! A file of the content folder: its text, its lines, its two parts.
 
-use super::Problem;
+use super::problem::Problem;
 
 /// A text file as it was read, from offsets to lines.
 #[derive(Debug)]

@@ -9,8 +9,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Problem;
-use super::problem::did_you_mean;
+use super::problem::{Problem, did_you_mean};
 use super::source::Source;
 use super::{syntax, value};
 

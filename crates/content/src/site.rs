@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use pprnet_archive::{Href, Licence, Site, Slug, Taxonomy, Term, YearMonth};
 use toml::Spanned;
 
-use super::Problem;
+use super::problem::Problem;
 use super::source::Source;
 use super::table::{Table, Text};
 use super::value;
@@ -82,12 +82,14 @@ fn check_base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Pr
 }
 
 /// Whether an address can be that of a site: addresses of pages are appended to it.
-pub(crate) fn is_base_url(href: &Href) -> bool {
+#[must_use]
+pub fn is_base_url(href: &Href) -> bool {
     href.as_str().ends_with('/') && !href.as_str().starts_with("mailto:")
 }
 
 /// What is said of an address that cannot.
-pub(crate) fn base_url_rule(href: &Href) -> String {
+#[must_use]
+pub fn base_url_rule(href: &Href) -> String {
     format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
 }
 
