@@ -5,7 +5,6 @@ use std::path::Path;
 
 use anyhow::Context;
 use pprnet_archive::Document;
-
 use pprnet_content::write_file;
 
 /// `document` as JSON with a line break at its end, indented unless `compact`.

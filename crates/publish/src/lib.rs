@@ -15,8 +15,6 @@ pub mod cli;
 pub mod export;
 pub mod finish;
 mod hosting;
-pub mod import;
-pub mod page;
 pub mod place;
 pub mod sample;
 pub mod schema;

@@ -1,6 +1,6 @@
 //! `pprnet search`: the search of the site in a terminal, for editors, and for measuring it.
 //!
-//! What is searched is a content folder, or a folder of imported documents ([`crate::import::lines`]). The index is built
+//! What is searched is a content folder, or a folder of imported documents ([`pprnet_import::import_lines`]). The index is built
 //! anew each time: that takes less than reading the files.
 
 mod collection;

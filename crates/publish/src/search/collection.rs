@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use pprnet_archive::plain_text;
 use pprnet_content::{Checked, Problem, Publishable, check};
+use pprnet_import::{DOCUMENTS_FILE, ImportError, load_lines};
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
 use thiserror::Error;
 
 use super::index;
-use crate::import::{ImportError, lines};
 
 /// Posts or documents with their index.
 #[derive(Debug)]
@@ -69,11 +69,7 @@ impl Collection {
     /// # Errors
     /// See [`CollectionError`].
     pub fn load(folder: &Path) -> Result<Self, CollectionError> {
-        if folder.join(lines::DOCUMENTS_FILE).is_file() {
-            Self::documents(folder)
-        } else {
-            Self::content(folder)
-        }
+        if folder.join(DOCUMENTS_FILE).is_file() { Self::documents(folder) } else { Self::content(folder) }
     }
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
@@ -96,7 +92,7 @@ impl Collection {
     }
 
     fn documents(folder: &Path) -> Result<Self, CollectionError> {
-        let lines = lines::load(folder).map_err(|error| match error {
+        let lines = load_lines(folder).map_err(|error| match error {
             ImportError::Input(problems) => CollectionError::Problems(problems),
             other => other.into(),
         })?;

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pprnet::search::{Collection, Request, search, show};
-use pprnet::{build, export, finish, import};
+use pprnet::{build, export, finish};
 use pprnet_content::{Checked, Publishable, check};
+use pprnet_import::import;
 use pprnet_search::{Mode, Sort};
 use pprnet_timing::Pace;
 
@@ -263,7 +264,7 @@ fn publish(folder: &Path, content: Publishable) {
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
     build::build(&document, &synonyms, &dist).unwrap();
     fs::write(&file, export::to_json(&document, true).unwrap()).unwrap();
-    assert!(import::import(&file, &back, false).unwrap().document == document);
+    assert!(import(&file, &back, false).unwrap().document == document);
     let collection = Collection::load(&folder.join("content")).unwrap();
     for query in ["a", "r .17 \"b", &"(".repeat(1000), &"a OR -".repeat(200), &"w".repeat(MANY), "\u{301}*"] {
         let request = Request { mode: Mode::Complete, sort: Sort::Relevance, limit: 3, explain: true };
@@ -288,7 +289,7 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
             assert!(length < 2_000, "{}: a problem of {length} characters: {problem:.200}", case.name);
         }
         // The same bytes, as if somebody took them for something to import.
-        let _ = import::import(&content_folder.join(&case.file), &folder.join("imported"), false);
+        let _ = import(&content_folder.join(&case.file), &folder.join("imported"), false);
         if let Some(content) = content {
             publish(&folder, content);
             published.push(case);

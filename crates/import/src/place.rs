@@ -5,7 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-
 use pprnet_content::{ContentFile, POSTS_FOLDER};
 
 /// Writes the files below `folder`.

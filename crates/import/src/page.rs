@@ -45,10 +45,10 @@ pub(crate) fn generated(seed: u64) -> String {
     generate::page(seed).0
 }
 
-pub use self::account::check_nothing_lost;
-pub use self::month::PageYearMonth;
-pub use self::note::{NoteKind, PageNote, Part};
-pub use self::problem::{Lack, PageProblem, ProblemKind};
+pub(crate) use self::account::check_nothing_lost;
+pub(crate) use self::month::PageYearMonth;
+pub(crate) use self::note::{NoteKind, PageNote};
+pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
 use self::lines::Line;
 use self::segment::Row;
@@ -56,66 +56,66 @@ use self::title::Style;
 
 /// A piece of the page: one line of it, without its outer blanks (and in a list without its `- `).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
+pub(crate) struct Text {
     /// Line of the file, the first being 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The words, unchanged.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// A page, taken apart. Each line of the file that holds something is in exactly one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Page {
+pub(crate) struct Page {
     /// The introduction's paragraphs.
-    pub intro: Vec<Text>,
+    pub(crate) intro: Vec<Text>,
     /// The teaser's paragraphs, with the ellipsis that they begin with.
-    pub teaser: Vec<Text>,
+    pub(crate) teaser: Vec<Text>,
     /// Names of the types of research, if the page lists them.
-    pub types: Vec<Text>,
+    pub(crate) types: Vec<Text>,
     /// Names of the topics, without `ALL Topics (clear)`.
-    pub topics: Vec<Text>,
+    pub(crate) topics: Vec<Text>,
     /// Months with their posts, newest first.
-    pub months: Vec<PageMonth>,
+    pub(crate) months: Vec<PageMonth>,
     /// Lines that are headings of the head's parts: `Blog`, `This month...`, `Topics`, …
-    pub marks: Vec<Text>,
+    pub(crate) marks: Vec<Text>,
     /// Lines that belong to no part: menus above the blog, the site's foot below it. Each has its note.
-    pub unplaced: Vec<Text>,
+    pub(crate) unplaced: Vec<Text>,
     /// What to look at, in order of lines.
-    pub notes: Vec<PageNote>,
+    pub(crate) notes: Vec<PageNote>,
 }
 
 /// A month of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageMonth {
+pub(crate) struct PageMonth {
     /// Which month.
-    pub month: PageYearMonth,
+    pub(crate) month: PageYearMonth,
     /// The line that says so.
-    pub heading: Text,
+    pub(crate) heading: Text,
     /// Its posts, in the page's order.
-    pub posts: Vec<PagePost>,
+    pub(crate) posts: Vec<PagePost>,
 }
 
 /// A post of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PagePost {
+pub(crate) struct PagePost {
     /// The title.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The title's second line, where the page repeats it.
-    pub repeated_title: Option<Text>,
+    pub(crate) repeated_title: Option<Text>,
     /// The citation: none, one line, or two where its address stands on a line of its own.
-    pub citation: Vec<Text>,
+    pub(crate) citation: Vec<Text>,
     /// The summary's paragraphs; at least one.
-    pub summary: Vec<Text>,
+    pub(crate) summary: Vec<Text>,
     /// The line `Practice Implications`.
-    pub heading: Text,
+    pub(crate) heading: Text,
     /// The implications' paragraphs; at least one.
-    pub implications: Vec<Text>,
+    pub(crate) implications: Vec<Text>,
 }
 
 impl PagePost {
     /// The citation on one line, as posts have it.
     #[must_use]
-    pub fn citation_line(&self) -> Option<String> {
+    pub(crate) fn citation_line(&self) -> Option<String> {
         let lines: Vec<&str> = self.citation.iter().map(|text| text.text.as_str()).collect();
         (!lines.is_empty()).then(|| lines.join(" "))
     }
@@ -150,7 +150,7 @@ impl From<Line<'_>> for Text {
 ///
 /// All problems of the page, in order of lines, if there is any: then no post of it should be used. See
 /// [`ProblemKind`].
-pub fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
+pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
     let text = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let lines = lines::lines(&text);
     if lines.is_empty() {

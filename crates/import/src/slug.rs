@@ -6,17 +6,17 @@ use pprnet_archive::Slug;
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest slug made from a title; longer ones are cut at a word. An address of this length still fits a line.
-pub const LONGEST: usize = 80;
+pub(crate) const LONGEST: usize = 80;
 
 /// Makes slugs, no two the same.
 #[derive(Debug, Default)]
-pub struct Slugs {
+pub(crate) struct Slugs {
     taken: BTreeSet<String>,
 }
 
 impl Slugs {
     /// A slug for `title`: its words in ASCII, lower case; numbered when it is taken already.
-    pub fn make(&mut self, title: &str) -> Slug {
+    pub(crate) fn make(&mut self, title: &str) -> Slug {
         let stem = words(title);
         let mut number = 1_usize;
         loop {

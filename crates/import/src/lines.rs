@@ -13,7 +13,7 @@ use pprnet_archive::YearMonth;
 use pprnet_content::{POSTS_FOLDER, Problem, SITE_FILE, write_file};
 use serde::Deserialize;
 
-use super::ImportError;
+use super::import::ImportError;
 
 /// The file in the folder of a collection.
 pub const DOCUMENTS_FILE: &str = "documents.jsonl";
@@ -45,7 +45,7 @@ pub fn is_lines(file: &Path) -> bool {
 ///
 /// # Errors
 /// When a line is no document, two have one name, or the folder holds something else; nothing was written then.
-pub fn import(file: &Path, into: &Path, force: bool) -> Result<usize, ImportError> {
+pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, ImportError> {
     let bytes = read_file(file)?;
     let lines = read(file, &bytes).map_err(ImportError::Input)?;
     if let Some(other) = [SITE_FILE, POSTS_FOLDER].iter().find(|name| into.join(name).exists()) {
@@ -68,7 +68,7 @@ pub fn import(file: &Path, into: &Path, force: bool) -> Result<usize, ImportErro
 ///
 /// # Errors
 /// When the file cannot be read, or somebody has changed it since.
-pub fn load(folder: &Path) -> Result<Vec<Line>, ImportError> {
+pub fn load_lines(folder: &Path) -> Result<Vec<Line>, ImportError> {
     let file = folder.join(DOCUMENTS_FILE);
     let mut lines = read(&file, &read_file(&file)?).map_err(ImportError::Input)?;
     lines.sort_by(|a, b| b.month.cmp(&a.month).then_with(|| a.slug.cmp(&b.slug)));
@@ -156,11 +156,11 @@ mod tests {
             let file = dir.path().join("in.jsonl");
             fs::write(&file, texts.iter().enumerate().map(json).collect::<Vec<_>>().join("\n")).unwrap();
             let into = dir.path().join("new/into");
-            prop_assert_eq!(import(&file, &into, false).unwrap(), texts.len());
-            let again = import(&file, &into, false);
+            prop_assert_eq!(import_lines(&file, &into, false).unwrap(), texts.len());
+            let again = import_lines(&file, &into, false);
             let refused = matches!(again, Err(ImportError::Exists { .. }));
             prop_assert!(refused);
-            let back = load(&into).unwrap();
+            let back = load_lines(&into).unwrap();
             for (line, (title, text)) in back.iter().zip(&texts) {
                 prop_assert_eq!((&line.title, &line.text), (title, text));
             }

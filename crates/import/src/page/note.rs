@@ -8,11 +8,11 @@ use super::{Found, Text};
 
 /// Something to look at on a page that was read, and its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageNote {
+pub(crate) struct PageNote {
     /// Line of the file, the first being 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What was noticed.
-    pub kind: NoteKind,
+    pub(crate) kind: NoteKind,
 }
 
 impl fmt::Display for PageNote {
@@ -24,7 +24,7 @@ impl fmt::Display for PageNote {
 /// Everything that is said about a page that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum NoteKind {
+pub(crate) enum NoteKind {
     /// A part of the page's head is not there.
     MissingPart(Part),
     /// A line that belongs to no part, in full.
@@ -100,7 +100,7 @@ impl fmt::Display for NoteKind {
 
 /// The parts of a page's head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// The heading `Blog`.
     Heading,
     /// The introduction below it.

@@ -12,17 +12,17 @@ use super::month::PageYearMonth;
 /// What stops the import, and the line it was found on.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("line {line}: {kind}")]
-pub struct PageProblem {
+pub(crate) struct PageProblem {
     /// Line of the file, the first being 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What is wrong.
-    pub kind: ProblemKind,
+    pub(crate) kind: ProblemKind,
 }
 
 /// Everything that can stop the import of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
-pub enum ProblemKind {
+pub(crate) enum ProblemKind {
     /// No byte, or nothing but white space.
     #[error(
         "the file is empty. Select all of the blog's page, copy it, paste it into a text file and save that"
@@ -150,7 +150,7 @@ pub enum ProblemKind {
 
 /// What the last post of a page that was cut off lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub(crate) enum Lack {
     /// There is no `Practice Implications` after its title.
     Implications,
     /// Nothing stands under its `Practice Implications`.

@@ -1,27 +1,18 @@
-//! `pprnet import`: somebody else's archive → the files that editors write.
+//! A file → a content folder, proved before anything is in its place.
 //!
-//! Any documents, to be searched and nothing else, come as lines ([`lines`]) and stay lines. Else there are
-//! two kinds of input, told apart by their content: the single JSON document ([`crate::export`]) and the text
-//! of a page of the existing blog ([`crate::page`]). Either becomes a [`Document`], the document becomes files
-//! in a new folder, and that folder is read back: only when it passes the checks and gives exactly the document
-//! again, so that no word can have been lost on the way, do the files go to their place. All of them do or
-//! none.
-
-mod doi;
-pub mod lines;
-mod place;
-mod read;
-pub mod slug;
+//! Every input becomes a [`Document`], the document becomes files in a new folder, and that folder is read back: only when
+//! it passes the checks and gives exactly the document again, so that no word can have been lost on the way, do the files
+//! go to their place. All of them do or none.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use pprnet_archive::Document;
+use pprnet_content::{ContentFile, Problem, Publishable, Staging, backup_folder, check, content_files};
 use thiserror::Error;
 
-use pprnet_content::{ContentFile, Problem, Publishable, Staging, backup_folder, check, content_files};
-
-pub use read::{Input, read};
+use super::place;
+use super::read::{Input, read};
 
 /// What an import did.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use pprnet_archive::MONTH_NAMES;
 
 /// A month of a year, as the heading of posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageYearMonth {
+pub(crate) struct PageYearMonth {
     year: u16,
     month: u8,
 }
@@ -14,13 +14,13 @@ pub struct PageYearMonth {
 impl PageYearMonth {
     /// The year, with four digits.
     #[must_use]
-    pub fn year(self) -> u16 {
+    pub(crate) fn year(self) -> u16 {
         self.year
     }
 
     /// The month, 1 to 12.
     #[must_use]
-    pub fn month(self) -> u8 {
+    pub(crate) fn month(self) -> u8 {
         self.month
     }
 

@@ -7,8 +7,8 @@ use pprnet_content::{Problem, normal_form};
 use serde::Deserialize;
 
 use super::doi;
+use super::page::{Page, PagePost, Text, parse_page};
 use super::slug::Slugs;
-use crate::page::{Page, PagePost, Text, parse_page};
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -16,18 +16,18 @@ const LANGUAGE: &str = "en";
 
 /// An input that can be imported.
 #[derive(Debug)]
-pub struct Input {
+pub(crate) struct Input {
     /// The archive, in archive order and normal form.
-    pub document: Document,
+    pub(crate) document: Document,
     /// What to look at in the input.
-    pub notes: Vec<Problem>,
+    pub(crate) notes: Vec<Problem>,
 }
 
 /// Reads an input of either kind.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line.
-pub fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
     let file = path.display().to_string();
     let remark = |line: usize, field: &str, message: String| Problem {
         file: file.clone(),

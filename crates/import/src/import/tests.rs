@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::page::{Page, parse_page};
+use crate::page::{self, Page, parse_page};
 use pprnet_archive::{Block, Post};
 
 fn import_text(text: &[u8]) -> Result<(Imported, Document), ImportError> {
@@ -25,7 +25,7 @@ fn assert_same(page: &Page, loaded: &Document) {
         for post in &month.posts {
             let of_month =
                 |p: &&Post| (p.month.year(), p.month.month()) == heading && p.title == post.title.text;
-            let texts = |part: &[crate::page::Text]| -> Vec<Block> {
+            let texts = |part: &[page::Text]| -> Vec<Block> {
                 part.iter().map(|text| Block::plain(text.text.as_str())).collect()
             };
             let same = |p: &&Post| {
@@ -67,7 +67,7 @@ fn hand_written_pages_come_through_word_for_word_or_not_at_all() {
 #[test]
 fn generated_pages_come_through_word_for_word() {
     for seed in 0..25 {
-        let text = crate::page::generated(seed);
+        let text = page::generated(seed);
         if let Ok(page) = parse_page(text.as_bytes()) {
             let (_, loaded) = import_text(text.as_bytes()).unwrap_or_else(|e| panic!("{seed}: {e:?}"));
             assert_same(&page, &loaded);
