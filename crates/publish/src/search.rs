@@ -4,10 +4,12 @@
 //! anew each time: that takes less than reading the files.
 
 mod collection;
-pub mod index;
 mod json;
 mod queries;
 mod show;
+
+/// The tests of the finder make releases that can be searched.
+pub use pprnet_site::search_index as index;
 
 pub use collection::{Collection, CollectionError};
 pub use json::to_json;

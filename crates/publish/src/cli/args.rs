@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pprnet_archive::{Href, HrefError};
 use pprnet_content::{base_url_rule, is_base_url};
+use pprnet_site::hosting::Base;
 
 use super::search;
-use crate::hosting::Base;
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use pprnet_import::{ImportError, import, import_lines, is_lines};
+use pprnet_site::count;
 
 use super::{End, Streams, report};
-use crate::wording::count;
 
 /// Imports a file and tells what came of it.
 pub(super) fn run(file: &Path, into: &Path, force: bool, streams: &mut Streams<'_>) -> anyhow::Result<End> {

@@ -7,9 +7,8 @@ use pprnet_archive::plain_text;
 use pprnet_content::{Checked, Problem, Publishable, check};
 use pprnet_import::{DOCUMENTS_FILE, ImportError, load_lines};
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
+use pprnet_site::search_index;
 use thiserror::Error;
-
-use super::index;
 
 /// Posts or documents with their index.
 #[derive(Debug)]
@@ -78,7 +77,7 @@ impl Collection {
             return Err(CollectionError::Problems(problems));
         };
         let begun = Instant::now();
-        let built = index::build(&document, &synonyms);
+        let built = search_index::build(&document, &synonyms);
         let indexing = begun.elapsed();
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),

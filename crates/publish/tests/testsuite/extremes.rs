@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pprnet::search::{Collection, Request, search, show};
-use pprnet::{build, export, finish};
 use pprnet_content::{Checked, Publishable, check};
 use pprnet_import::import;
 use pprnet_search::{Mode, Sort};
+use pprnet_site::{FinishOptions, archive_json, build, finish};
 use pprnet_timing::Pace;
 
 use crate::command::trunk_folder;
@@ -262,8 +262,8 @@ fn put(path: &Path, content: &[u8]) {
 fn publish(folder: &Path, content: Publishable) {
     let Publishable { document, synonyms, .. } = content;
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
-    build::build(&document, &synonyms, &dist).unwrap();
-    fs::write(&file, export::to_json(&document, true).unwrap()).unwrap();
+    build(&document, &synonyms, &dist).unwrap();
+    fs::write(&file, archive_json(&document, true).unwrap()).unwrap();
     assert!(import(&file, &back, false).unwrap().document == document);
     let collection = Collection::load(&folder.join("content")).unwrap();
     for query in ["a", "r .17 \"b", &"(".repeat(1000), &"a OR -".repeat(200), &"w".repeat(MANY), "\u{301}*"] {
@@ -303,10 +303,10 @@ fn finish_site(folder: &Path) {
     let (content, dist): (PathBuf, PathBuf) = (folder.join("content"), folder.join("dist"));
     trunk_folder(&dist);
     let Publishable { document, synonyms, redirects, screenshots } = check(&content).content.unwrap();
-    build::build(&document, &synonyms, &dist).unwrap();
+    build(&document, &synonyms, &dist).unwrap();
     let (public_url, pace) = ("/".into(), Pace::REAL);
-    let options = finish::Options { dist: dist.clone(), public_url, content, retire_worker: false, pace };
-    finish::run(&options, &redirects, &screenshots).unwrap();
+    let options = FinishOptions { dist: dist.clone(), public_url, content, retire_worker: false, pace };
+    finish(&options, &redirects, &screenshots).unwrap();
     assert!(dist.join("about/index.html").is_file());
 }
 

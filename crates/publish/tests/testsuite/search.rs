@@ -3,9 +3,10 @@
 use std::fs;
 
 use pprnet::sample;
-use pprnet::search::{Collection, Request, index, search};
+use pprnet::search::{Collection, Request, search};
 use pprnet_content::load;
 use pprnet_search::{Mode, Sort};
+use pprnet_site::search_index;
 
 use crate::command::{arg, fixtures, pprnet, repository};
 
@@ -66,13 +67,13 @@ fn the_index_of_300_posts_takes_140_kb_at_most() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("sample");
     sample::run(&sample::Options { posts: 300, seed: 7, out: out.clone(), force: false }).unwrap();
-    let files = index::files(&load(&out).unwrap(), &[]).unwrap();
+    let files = search_index::files(&load(&out).unwrap(), &[]).unwrap();
     assert!(files.parts.is_empty(), "it comes in one file");
     let size = brotli(&files.head);
     assert!(size <= 140_000, "{size}");
 
     let real = load(&repository().join("content")).unwrap();
-    let size = brotli(&index::files(&real, &[]).unwrap().head);
+    let size = brotli(&search_index::files(&real, &[]).unwrap().head);
     // 44 posts; of 300, the words would be the same for the most part.
     assert!(size <= 32_000, "{size}");
 }

@@ -7,7 +7,7 @@ use pprnet_reader::normal_escapes;
 
 /// The path a site stands under: begins and ends with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Base(String);
+pub struct Base(String);
 
 impl FromStr for Base {
     type Err = anyhow::Error;
@@ -49,12 +49,14 @@ impl fmt::Display for Base {
 
 impl Base {
     /// The path.
-    pub(crate) fn path(&self) -> &str {
+    #[must_use]
+    pub fn path(&self) -> &str {
         &self.0
     }
 
     /// The base without its last slash: what comes before a path.
-    pub(crate) fn prefix(&self) -> &str {
+    #[must_use]
+    pub fn prefix(&self) -> &str {
         self.0.trim_end_matches('/')
     }
 }

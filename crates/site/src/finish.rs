@@ -66,7 +66,7 @@ use self::template::Template;
 
 /// What to finish.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub struct FinishOptions {
     /// Trunk's staging folder, with the archive in `archive/`.
     pub dist: PathBuf,
     /// The path the site will stand under, as Trunk was told it.
@@ -83,7 +83,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When there is no such folder, or it holds a link.
-pub fn check(options: &Options) -> anyhow::Result<()> {
+pub fn check_built(options: &FinishOptions) -> anyhow::Result<()> {
     refuse_links(&options.dist)
 }
 
@@ -93,8 +93,12 @@ pub fn check(options: &Options) -> anyhow::Result<()> {
 /// # Errors
 /// When the folder lacks something, when the page has something that the policy forbids, or when a file
 /// cannot be read or written. Each message names the file and what to do.
-pub fn run(options: &Options, redirects: &[Redirect], screenshots: &[Screenshot]) -> anyhow::Result<()> {
-    run_with(options, redirects, screenshots, |input| {
+pub fn finish(
+    options: &FinishOptions,
+    redirects: &[Redirect],
+    screenshots: &[Screenshot],
+) -> anyhow::Result<()> {
+    finish_with(options, redirects, screenshots, |input| {
         Prerenderer::new(
             &options.public_url,
             input.manifest.clone(),
@@ -105,14 +109,14 @@ pub fn run(options: &Options, redirects: &[Redirect], screenshots: &[Screenshot]
 }
 
 /// The same with other views.
-fn run_with<V: Views>(
-    options: &Options,
+fn finish_with<V: Views>(
+    options: &FinishOptions,
     redirects: &[Redirect],
     screenshots: &[Screenshot],
     views: impl FnOnce(&Input) -> V,
 ) -> anyhow::Result<()> {
     let dist = options.dist.as_path();
-    check(options)?;
+    check_built(options)?;
     let input = Input::read(dist, &options.content)?;
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Block, ContentHash, Document, Post, Release, Taxonomy, Term};
 use pprnet_timing::Pace;
 
-use super::{Options, files, run, scripts};
+use super::{FinishOptions, files, finish, scripts};
 
 mod crawl;
 mod failures;
@@ -92,15 +92,15 @@ impl Dist {
     }
 
     fn finish(&self) -> anyhow::Result<()> {
-        run(&self.options(false), &[], &[])
+        finish(&self.options(false), &[], &[])
     }
 
     fn retire(&self) -> anyhow::Result<()> {
-        run(&self.options(true), &[], &[])
+        finish(&self.options(true), &[], &[])
     }
 
-    fn options(&self, retire_worker: bool) -> Options {
-        Options {
+    fn options(&self, retire_worker: bool) -> FinishOptions {
+        FinishOptions {
             dist: self.path(),
             public_url: "/pprnet/blog/".into(),
             content: "content".into(),

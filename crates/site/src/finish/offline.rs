@@ -18,7 +18,7 @@ use serde::Serialize;
 use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
 use super::pages::{Kind, Page};
-use super::{Options, files, path_within, put, scripts, webmanifest};
+use super::{FinishOptions, files, path_within, put, scripts, webmanifest};
 use crate::hosting::is_immutable;
 
 /// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
@@ -74,7 +74,7 @@ pub(super) fn shell() -> Rendered {
 ///
 /// # Errors
 /// When Trunk has not put them into `dist`, or they cannot be moved.
-pub(super) fn write_script(dist: &Path, options: &Options) -> anyhow::Result<Option<String>> {
+pub(super) fn write_script(dist: &Path, options: &FinishOptions) -> anyhow::Result<Option<String>> {
     let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
     let script = scripts::join(dist, SCRIPT)?;
     remove(dist, STYLE)?;
@@ -99,7 +99,7 @@ pub(super) fn write_worker(
     dist: &Path,
     input: &Input,
     pages: &[Page<'_>],
-    options: &Options,
+    options: &FinishOptions,
 ) -> anyhow::Result<Option<BTreeSet<String>>> {
     let worker = scripts::join(dist, WORKER)?;
     let last_worker = fs::read_to_string(dist.join(RETIRED)).with_context(|| missing(dist, RETIRED))?;

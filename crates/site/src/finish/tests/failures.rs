@@ -3,8 +3,8 @@
 use pprnet_reader::Rendered;
 
 use super::*;
+use crate::finish::finish_with;
 use crate::finish::render::Views;
-use crate::finish::run_with;
 use crate::finish::template::escape;
 
 /// Views that panic over one post: on its page, or only in feeds.
@@ -61,8 +61,8 @@ fn robots_txt_is_added_to() {
 
 fn error(views: Unfit) -> String {
     let dist = Dist::new(TEMPLATE, &document(25, Some("https://example.org/pprnet/blog/")));
-    let options = Options { content: "my-content".into(), ..dist.options(false) };
-    format!("{:#}", run_with(&options, &[], &[], |_| views).unwrap_err())
+    let options = FinishOptions { content: "my-content".into(), ..dist.options(false) };
+    format!("{:#}", finish_with(&options, &[], &[], |_| views).unwrap_err())
 }
 
 #[test]

@@ -10,7 +10,7 @@ use anyhow::Context;
 use pprnet_archive::{Document, FileName, Release};
 use pprnet_content::Staging;
 
-use crate::search::index;
+use crate::search_index;
 use crate::wording::count;
 
 /// The folder of the release's files, within the output folder.
@@ -18,7 +18,7 @@ pub const ARCHIVE_FOLDER: &str = "archive";
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct Built {
     /// Number of posts.
     pub posts: usize,
     /// Number of months that have posts.
@@ -31,7 +31,7 @@ pub struct Summary {
     pub manifest: FileName,
 }
 
-impl fmt::Display for Summary {
+impl fmt::Display for Built {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { posts, months, files, bytes, manifest } = self;
         let (posts, months, files) = (count(*posts, "post"), count(*months, "month"), count(*files, "file"));
@@ -44,8 +44,8 @@ impl fmt::Display for Summary {
 ///
 /// # Errors
 /// When a file cannot be written; what was there is still there then.
-pub fn build(document: &Document, synonyms: &[Vec<String>], out: &Path) -> anyhow::Result<Summary> {
-    let search = index::files(document, synonyms).context("the search index cannot be written")?;
+pub fn build(document: &Document, synonyms: &[Vec<String>], out: &Path) -> anyhow::Result<Built> {
+    let search = search_index::files(document, synonyms).context("the search index cannot be written")?;
     let release =
         Release::with_search(document, Some(search)).context("the archive cannot be written as JSON")?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
@@ -57,7 +57,7 @@ pub fn build(document: &Document, synonyms: &[Vec<String>], out: &Path) -> anyho
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
     }
     staging.put(ARCHIVE_FOLDER, &out.join(ARCHIVE_FOLDER))?;
-    Ok(Summary {
+    Ok(Built {
         posts: document.posts.len(),
         months: document.months().len(),
         files: release.files.len(),

@@ -6,7 +6,8 @@ pub(crate) const FEED_AS_PAGE: &str = "The same as a page";
 pub(crate) const FEED_OLDER: &str = "Older posts";
 
 /// A number of things: `1 post`, `2 posts`.
-pub(crate) fn count(number: usize, thing: &str) -> String {
+#[must_use]
+pub fn count(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }

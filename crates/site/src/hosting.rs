@@ -3,24 +3,24 @@
 
 mod base;
 
-pub(crate) use base::Base;
+pub use base::Base;
 
 /// The file of headers for Netlify and Cloudflare Pages.
 pub(crate) const HEADERS: &str = "_headers";
 
 /// `Cache-Control` of files whose name changes with their content.
-pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// `Cache-Control` of everything else: may be kept, but is asked for again each time.
-pub(crate) const REVALIDATE: &str = "no-cache";
+pub const REVALIDATE: &str = "no-cache";
 
 /// The part of the content security policy that does nothing in a page and must be a header.
-pub(crate) const FRAMES: &str = "frame-ancestors 'none'";
+pub const FRAMES: &str = "frame-ancestors 'none'";
 
 /// Security headers of every answer but the content security policy.
 ///
 /// Permissions: only features that every Chromium knows, since an unknown name is an error in its console;
 /// sharing and the clipboard stay allowed, the reader offers both.
-pub(crate) const SECURITY: [(&str, &str); 4] = [
+pub const SECURITY: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -35,7 +35,8 @@ pub(crate) const SECURITY: [(&str, &str); 4] = [
 pub(crate) const IMMUTABLE_NAME: &str = r"[^/.]+[.-][0-9a-f]{16}\.[^/.]+";
 
 /// Whether a file of this name never changes, because the name bears a hash of the content. `pprnet finish` checks it.
-pub(crate) fn is_immutable(path: &str) -> bool {
+#[must_use]
+pub fn is_immutable(path: &str) -> bool {
     hash_in_name(path).is_some()
 }
 
