@@ -6,7 +6,7 @@
 //! programs there are [`archive_json`], all of the archive in one document, and [`schemas`], which say what the published
 //! files look like.
 //!
-//! Same content, same bytes. Each step writes within one folder, and its files are in their place as a whole or not at all.
+//! Same content, same bytes. Every step writes within the folder it is given and nowhere else.
 
 mod build;
 mod export;

@@ -195,7 +195,7 @@ impl<'a> Site<'a> {
     }
 }
 
-/// How the names of the search index's parts begin ([`crate::search_index`]): a large archive has more of them than a host
+/// How the names of the search index's parts begin (`search_index`): a large archive has more of them than a host
 /// takes rules, and a search asks for a few.
 const PART: &str = "search-part.";
 
