@@ -11,14 +11,15 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
+use pprnet_content::{Checked, Problem, Publishable, check, write_file};
+use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, archive_json, check_built, count, finish, place, schemas};
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content, Format};
-use crate::content::{self, Checked, Problem, Publishable};
-use crate::wording::count;
-use crate::{build, export, finish, place, sample, schema, serve};
+use crate::{sample, serve};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,23 +96,23 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         }
         Command::Export { content, format: Format::Json, compact, out } => {
             with_content(content, false, streams, |content, streams| {
-                export::write_to(out, &export::to_json(&content.document, *compact)?, streams.out)
+                write_to(out, &archive_json(&content.document, *compact)?, streams.out)
             })
         }
         Command::Import { file, into, force } => import::run(file, into, *force, streams),
         Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {
-            let options = finish::Options {
+            let options = FinishOptions {
                 dist: dist.clone(),
                 public_url: public_url.clone(),
                 content: content.dir.clone(),
                 retire_worker: *retire_worker,
                 pace: Pace::new(*pace),
             };
-            finish::check(&options)?;
+            check_built(&options)?;
             with_content(content, false, streams, |content, streams| {
                 let Publishable { document, synonyms, redirects, screenshots } = content;
                 build(document, &synonyms, base_url.as_ref(), dist, streams)?;
-                finish::run(&options, &redirects, &screenshots)
+                finish(&options, &redirects, &screenshots)
             })
         }
         Command::PublicUrl { path } => {
@@ -119,7 +120,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
-            place::place(built, dist)?;
+            place(built, dist)?;
             Ok(End::Fine)
         }
         Command::Serve { dir, .. } if !dir.is_dir() => {
@@ -153,8 +154,8 @@ fn build(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
     document.site.base_url = base_url.cloned().or(document.site.base_url);
-    let summary = build::build(&document, synonyms, out)?;
-    Ok(writeln!(streams.out, "{}: {summary}", out.join(build::ARCHIVE_FOLDER).display())?)
+    let summary = pprnet_site::build(&document, synonyms, out)?;
+    Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
 }
 
 /// Reads and checks content once, and does something with it, or reports what is wrong with it.
@@ -173,7 +174,7 @@ fn with_content(
         )?;
         return Ok(End::Misuse);
     }
-    let Checked { content, problems, advice } = content::check(dir);
+    let Checked { content, problems, advice } = check(dir);
     report(&problems, "", streams.err)?;
     if advise {
         report(&advice, "advice: ", streams.err)?;
@@ -192,11 +193,19 @@ fn report(problems: &[Problem], prefix: &str, out: &mut dyn Write) -> io::Result
 }
 
 fn write_schemas(folder: Option<&Path>, streams: &mut Streams<'_>) -> anyhow::Result<End> {
-    for (name, text) in schema::schemas()? {
+    for (name, text) in schemas()? {
         match folder {
-            Some(folder) => export::write_to(&folder.join(name), &text, streams.out)?,
+            Some(folder) => write_to(&folder.join(name), &text, streams.out)?,
             None => streams.out.write_all(text.as_bytes())?,
         }
     }
     Ok(End::Fine)
+}
+
+/// Writes text to a file in one step, or to `out` when the file is `-`.
+fn write_to(file: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<()> {
+    if file == Path::new("-") {
+        return out.write_all(text.as_bytes()).context("cannot write the output");
+    }
+    write_file(file, text)
 }

@@ -1,28 +1,16 @@
-//! The publisher: everything that happens to an archive outside the reader.
+//! The publisher's command line, `pprnet`: everything that happens to an archive outside the reader.
 //!
-//! Data flows one way. Editors' files are read *as written*, then *checked* ([`content`]); a checked
-//! [`pprnet_archive::Document`] is cut into published files ([`build`]) or written as one document
-//! ([`export`]). [`import`] goes the other way, into editors' files: from such a document, or from the pasted
-//! text of a page of the existing blog ([`page`]). [`finish`] completes the built site, [`place`] puts it where it is
-//! served from, [`serve`] shows it. [`search`] searches content from a terminal. [`sample`] makes up archives to
-//! measure with.
+//! [`cli`] understands what is asked for and has other crates do it: `pprnet-content` reads and checks what editors write,
+//! `pprnet-import` makes such files of somebody else's archive, `pprnet-site` makes the site. What is left is here, since
+//! only a person at a terminal has a use for it: [`serve`] shows a finished site, [`search`] searches content, [`sample`]
+//! makes up archives to measure with.
 //!
-//! This crate owns files, the network port and the clock; the binary is [`cli::run`] and nothing else. Nothing
-//! depends on it.
+//! This crate owns the network port and the clock; the binary is [`cli::run`] and nothing else.
 
-pub mod build;
 pub mod cli;
-pub mod content;
-pub mod export;
-pub mod finish;
-mod hosting;
-pub mod import;
-pub mod markdown;
-pub mod page;
-pub mod place;
 pub mod sample;
-pub mod schema;
 pub mod search;
 pub mod serve;
-mod staging;
-mod wording;
+
+/// The tests of the finder read the sample archive.
+pub use pprnet_content as content;

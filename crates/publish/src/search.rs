@@ -1,13 +1,15 @@
 //! `pprnet search`: the search of the site in a terminal, for editors, and for measuring it.
 //!
-//! What is searched is a content folder, or a folder of imported documents ([`crate::import::lines`]). The index is built
+//! What is searched is a content folder, or a folder of imported documents ([`pprnet_import::import_lines`]). The index is built
 //! anew each time: that takes less than reading the files.
 
 mod collection;
-pub mod index;
 mod json;
 mod queries;
 mod show;
+
+/// The tests of the finder make releases that can be searched.
+pub use pprnet_site::search_index as index;
 
 pub use collection::{Collection, CollectionError};
 pub use json::to_json;

@@ -23,12 +23,12 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use axum::Router;
 use axum::serve::ListenerExt;
+use pprnet_site::hosting::Base;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use self::site::Site;
-use crate::hosting::Base;
 
 /// How long open connections may take to finish after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(2);

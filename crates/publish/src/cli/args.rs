@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pprnet_archive::{Href, HrefError};
+use pprnet_content::{base_url_rule, is_base_url};
+use pprnet_site::hosting::Base;
 
 use super::search;
-use crate::content;
-use crate::hosting::Base;
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]
@@ -152,7 +152,7 @@ pub(super) enum Format {
 /// A base URL as `site.toml` might have it.
 fn base_url(text: &str) -> Result<Href, String> {
     let href: Href = text.parse().map_err(|error: HrefError| error.to_string())?;
-    if content::is_base_url(&href) { Ok(href) } else { Err(content::base_url_rule(&href)) }
+    if is_base_url(&href) { Ok(href) } else { Err(base_url_rule(&href)) }
 }
 
 /// A path that a site may stand under.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use pprnet_import::{ImportError, import, import_lines, is_lines};
+use pprnet_site::count;
+
 use super::{End, Streams, report};
-use crate::import::{ImportError, import, lines};
-use crate::wording::count;
 
 /// Imports a file and tells what came of it.
 pub(super) fn run(file: &Path, into: &Path, force: bool, streams: &mut Streams<'_>) -> anyhow::Result<End> {
@@ -12,8 +13,8 @@ pub(super) fn run(file: &Path, into: &Path, force: bool, streams: &mut Streams<'
         writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
         return Ok(End::Misuse);
     }
-    if lines::is_lines(file) {
-        return match lines::import(file, into, force) {
+    if is_lines(file) {
+        return match import_lines(file, into, force) {
             Ok(documents) => {
                 let documents = count(documents, "document");
                 writeln!(streams.out, "{}: {documents}, to be searched with --content", into.display())?;

@@ -4,12 +4,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use pprnet_archive::plain_text;
+use pprnet_content::{Checked, Problem, Publishable, check};
+use pprnet_import::{DOCUMENTS_FILE, ImportError, load_lines};
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
+use pprnet_site::search_index;
 use thiserror::Error;
-
-use super::index;
-use crate::content::{self, Checked, Problem, Publishable};
-use crate::import::{ImportError, lines};
 
 /// Posts or documents with their index.
 #[derive(Debug)]
@@ -69,20 +68,16 @@ impl Collection {
     /// # Errors
     /// See [`CollectionError`].
     pub fn load(folder: &Path) -> Result<Self, CollectionError> {
-        if folder.join(lines::DOCUMENTS_FILE).is_file() {
-            Self::documents(folder)
-        } else {
-            Self::content(folder)
-        }
+        if folder.join(DOCUMENTS_FILE).is_file() { Self::documents(folder) } else { Self::content(folder) }
     }
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
-        let Checked { content, problems, .. } = content::check(folder);
+        let Checked { content, problems, .. } = check(folder);
         let Some(Publishable { document, synonyms, .. }) = content else {
             return Err(CollectionError::Problems(problems));
         };
         let begun = Instant::now();
-        let built = index::build(&document, &synonyms);
+        let built = search_index::build(&document, &synonyms);
         let indexing = begun.elapsed();
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),
@@ -96,7 +91,7 @@ impl Collection {
     }
 
     fn documents(folder: &Path) -> Result<Self, CollectionError> {
-        let lines = lines::load(folder).map_err(|error| match error {
+        let lines = load_lines(folder).map_err(|error| match error {
             ImportError::Input(problems) => CollectionError::Problems(problems),
             other => other.into(),
         })?;

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use pprnet_content::Problem;
+
 use super::{Collection, Request, search};
-use crate::content::Problem;
 
 /// A query with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use pprnet_search::{Coverage, Excerpt, Field, Hit, Results, ScorePart};
+use pprnet_site::count;
 
 use super::collection::Item;
 use super::{Collection, Request};
-use crate::wording::count;
 
 /// How long an excerpt is, in bytes: two lines.
 const EXCERPT: usize = 200;

@@ -3,8 +3,7 @@
 
 use axum::http::header::{ACCEPT_RANGES, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderMap, HeaderValue};
-
-use crate::hosting;
+use pprnet_site::hosting;
 
 const IMMUTABLE: HeaderValue = HeaderValue::from_static(hosting::IMMUTABLE);
 const REVALIDATE: HeaderValue = HeaderValue::from_static(hosting::REVALIDATE);

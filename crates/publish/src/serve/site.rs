@@ -17,7 +17,7 @@ use tower_http::services::fs::DefaultServeDirFallback;
 use super::headers;
 use super::root::Inside;
 use super::validators::{self, Conditions};
-use crate::hosting::{Base, is_immutable};
+use pprnet_site::hosting::{Base, is_immutable};
 
 /// A folder of files under a base.
 #[derive(Debug, Clone)]

@@ -30,6 +30,11 @@ pub(crate) fn pprnet(args: &[&str]) -> Run {
     }
 }
 
+/// The pasted text of a page, one of those that the importer is tested with.
+pub(crate) fn pasted(name: &str) -> PathBuf {
+    repository().join("crates/import/tests/fixtures/page").join(format!("{name}.txt"))
+}
+
 /// A folder of the fixtures.
 pub(crate) fn fixtures(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)

@@ -4,10 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet::content::{self, Checked, Publishable};
 use pprnet::search::{Collection, Request, search, show};
-use pprnet::{build, export, finish, import};
+use pprnet_content::{Checked, Publishable, check};
+use pprnet_import::import;
 use pprnet_search::{Mode, Sort};
+use pprnet_site::{FinishOptions, archive_json, build, finish};
 use pprnet_timing::Pace;
 
 use crate::command::trunk_folder;
@@ -261,9 +262,9 @@ fn put(path: &Path, content: &[u8]) {
 fn publish(folder: &Path, content: Publishable) {
     let Publishable { document, synonyms, .. } = content;
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
-    build::build(&document, &synonyms, &dist).unwrap();
-    fs::write(&file, export::to_json(&document, true).unwrap()).unwrap();
-    assert!(import::import(&file, &back, false).unwrap().document == document);
+    build(&document, &synonyms, &dist).unwrap();
+    fs::write(&file, archive_json(&document, true).unwrap()).unwrap();
+    assert!(import(&file, &back, false).unwrap().document == document);
     let collection = Collection::load(&folder.join("content")).unwrap();
     for query in ["a", "r .17 \"b", &"(".repeat(1000), &"a OR -".repeat(200), &"w".repeat(MANY), "\u{301}*"] {
         let request = Request { mode: Mode::Complete, sort: Sort::Relevance, limit: 3, explain: true };
@@ -281,14 +282,14 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
         let folder = dir.path().join(number.to_string());
         let content_folder = folder.join("content");
         write(&content_folder, &case);
-        let Checked { content, problems, .. } = content::check(&content_folder);
+        let Checked { content, problems, .. } = check(&content_folder);
         assert_eq!(content.is_some(), problems.is_empty(), "{}", case.name);
         for problem in problems.iter().take(100) {
             let length = problem.message.chars().count();
             assert!(length < 2_000, "{}: a problem of {length} characters: {problem:.200}", case.name);
         }
         // The same bytes, as if somebody took them for something to import.
-        let _ = import::import(&content_folder.join(&case.file), &folder.join("imported"), false);
+        let _ = import(&content_folder.join(&case.file), &folder.join("imported"), false);
         if let Some(content) = content {
             publish(&folder, content);
             published.push(case);
@@ -301,12 +302,11 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
 fn finish_site(folder: &Path) {
     let (content, dist): (PathBuf, PathBuf) = (folder.join("content"), folder.join("dist"));
     trunk_folder(&dist);
-    let Publishable { document, synonyms, redirects, screenshots } =
-        content::check(&content).content.unwrap();
-    build::build(&document, &synonyms, &dist).unwrap();
+    let Publishable { document, synonyms, redirects, screenshots } = check(&content).content.unwrap();
+    build(&document, &synonyms, &dist).unwrap();
     let (public_url, pace) = ("/".into(), Pace::REAL);
-    let options = finish::Options { dist: dist.clone(), public_url, content, retire_worker: false, pace };
-    finish::run(&options, &redirects, &screenshots).unwrap();
+    let options = FinishOptions { dist: dist.clone(), public_url, content, retire_worker: false, pace };
+    finish(&options, &redirects, &screenshots).unwrap();
     assert!(dist.join("about/index.html").is_file());
 }
 

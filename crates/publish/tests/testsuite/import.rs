@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use crate::command::{arg, files, fixtures, pprnet};
+use crate::command::{arg, files, pasted, pprnet};
 
 #[test]
 fn a_page_becomes_content_that_passes_the_checks() {
     let dir = tempfile::tempdir().unwrap();
     let into = dir.path().join("new/content");
-    let run = pprnet(&["import", arg(&fixtures("page/typical.txt")), "--into", arg(&into)]);
+    let run = pprnet(&["import", arg(&pasted("typical")), "--into", arg(&into)]);
     assert_eq!(run.code, Some(0), "{run}");
     assert_eq!(pprnet(&["check", "--content", arg(&into)]).code, Some(0));
     let written = files(&into);
@@ -25,7 +25,7 @@ fn a_page_that_cannot_be_used_is_reported_with_its_lines_and_nothing_is_written(
     for name in ["binary", "cut-off-in-summary", "empty", "months-out-of-order", "not-a-page", "not-utf8"] {
         let dir = tempfile::tempdir().unwrap();
         let page = dir.path().join(format!("{name}.txt"));
-        fs::copy(fixtures("page").join(format!("{name}.txt")), &page).unwrap();
+        fs::copy(pasted(name), &page).unwrap();
         let run = pprnet(&["import", arg(&page), "--into", arg(&dir.path().join("content"))]);
         assert_eq!(run.code, Some(1), "{run}");
         assert_eq!(files(dir.path()).len(), 1, "{name}");
@@ -38,7 +38,7 @@ fn a_page_that_cannot_be_used_is_reported_with_its_lines_and_nothing_is_written(
 fn existing_files_are_replaced_only_when_forced() {
     let dir = tempfile::tempdir().unwrap();
     let into = dir.path().join("content");
-    let page = fixtures("page/typical.txt");
+    let page = pasted("typical");
     let import = |more: &[&str]| pprnet(&[&["import", arg(&page), "--into", arg(&into)], more].concat());
     assert_eq!(import(&[]).code, Some(0));
     let written = files(&into);
@@ -62,7 +62,7 @@ fn a_forced_import_must_fit_the_posts_that_stay() {
     fs::create_dir_all(into.join("posts")).unwrap();
     let stays = "+++\ntitle = \"Stays\"\nmonth = \"2001-01\"\ntopics = [\"chess\"]\n+++\na\n## Practice Implications\nb\n";
     fs::write(into.join("posts/2001-01-stays.md"), stays).unwrap();
-    let run = pprnet(&["import", arg(&fixtures("page/typical.txt")), "--into", arg(&into), "--force"]);
+    let run = pprnet(&["import", arg(&pasted("typical")), "--into", arg(&into), "--force"]);
     assert_eq!(run.code, Some(1), "{run}");
     assert!(run.err.contains("2001-01-stays.md:4: topics:"), "{run}");
     assert_eq!(files(dir.path()).len(), 1);

@@ -6,8 +6,8 @@ use crate::command::{pprnet, repository};
 
 #[test]
 fn the_committed_schemas_are_current() {
-    let folder = repository().join(pprnet::schema::SCHEMA_FOLDER);
-    for (name, text) in pprnet::schema::schemas().unwrap() {
+    let folder = repository().join(pprnet_site::SCHEMA_FOLDER);
+    for (name, text) in pprnet_site::schemas().unwrap() {
         let committed = fs::read_to_string(folder.join(name)).unwrap_or_default();
         assert!(committed == text, "{name} is out of date: run `pprnet schema --out docs/schema`");
     }

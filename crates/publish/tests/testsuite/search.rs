@@ -2,10 +2,11 @@
 
 use std::fs;
 
-use pprnet::content;
 use pprnet::sample;
-use pprnet::search::{Collection, Request, index, search};
+use pprnet::search::{Collection, Request, search};
+use pprnet_content::load;
 use pprnet_search::{Mode, Sort};
+use pprnet_site::search_index;
 
 use crate::command::{arg, fixtures, pprnet, repository};
 
@@ -42,7 +43,7 @@ fn every_post_is_first_for_its_title_and_among_the_first_three_with_a_typing_err
     let collection = Collection::load(&folder).unwrap();
     // As in the terminal, and as in the browser.
     for mode in [Mode::Complete, Mode::Typing] {
-        for (number, post) in content::load(&folder).unwrap().posts.iter().enumerate() {
+        for (number, post) in load(&folder).unwrap().posts.iter().enumerate() {
             let slug = post.slug.to_string();
             assert_eq!(slugs(&collection, &post.title, mode).first(), Some(&slug), "{}", post.title);
             for typo in 0..4 {
@@ -66,13 +67,13 @@ fn the_index_of_300_posts_takes_140_kb_at_most() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("sample");
     sample::run(&sample::Options { posts: 300, seed: 7, out: out.clone(), force: false }).unwrap();
-    let files = index::files(&content::load(&out).unwrap(), &[]).unwrap();
+    let files = search_index::files(&load(&out).unwrap(), &[]).unwrap();
     assert!(files.parts.is_empty(), "it comes in one file");
     let size = brotli(&files.head);
     assert!(size <= 140_000, "{size}");
 
-    let real = content::load(&repository().join("content")).unwrap();
-    let size = brotli(&index::files(&real, &[]).unwrap().head);
+    let real = load(&repository().join("content")).unwrap();
+    let size = brotli(&search_index::files(&real, &[]).unwrap().head);
     // 44 posts; of 300, the words would be the same for the most part.
     assert!(size <= 32_000, "{size}");
 }

@@ -1,0 +1,240 @@
+//! A content folder, read and checked as a whole.
+//!
+//! Each step goes on after a problem, so that one run names all problems of all files, each with its line; only when
+//! there is none does a [`Document`] come out.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pprnet_archive::{Document, Post, Taxonomy};
+
+use crate::folder::{
+    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
+};
+use crate::problem::{Problem, Problems, Remarks};
+use crate::redirects::{self, Named, Pages, Redirect};
+use crate::screenshots::{self, Screenshot};
+use crate::source::Source;
+use crate::{post, site, synonyms};
+
+/// Content that can be published: all of it comes from one reading.
+#[derive(Debug)]
+pub struct Publishable {
+    /// The archive.
+    pub document: Document,
+    /// Where old addresses lead.
+    pub redirects: Vec<Redirect>,
+    /// Words and phrases that mean the same, group by group.
+    pub synonyms: Vec<Vec<String>>,
+    /// Pictures of the reader.
+    pub screenshots: Vec<Screenshot>,
+}
+
+/// What a look at a content folder brings.
+#[derive(Debug)]
+pub struct Checked {
+    /// What can be published; nothing where there are problems.
+    pub content: Option<Publishable>,
+    /// What keeps it from being published, in order of files and lines.
+    pub problems: Vec<Problem>,
+    /// What could be better, likewise.
+    pub advice: Vec<Problem>,
+}
+
+/// Reads and checks a content folder.
+///
+/// # Errors
+/// When anything in it is wrong: all problems of all files.
+pub fn load(dir: &Path) -> Result<Document, Problems> {
+    let checked = check(dir);
+    checked.content.map(|content| content.document).ok_or(Problems(checked.problems))
+}
+
+/// Reads and checks a content folder, advice included.
+#[must_use]
+pub fn check(dir: &Path) -> Checked {
+    let mut remarks = Remarks::default();
+    let site = open(&dir.join(SITE_FILE), &mut remarks.problems)
+        .and_then(|source| site::check_site(&source, &mut remarks.problems));
+    let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
+        .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
+    let (posts, named) = check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), &mut remarks);
+    let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
+    let redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
+    let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
+    let screenshots = check_screenshots(dir, &mut remarks.problems);
+    remarks.problems.sort();
+    remarks.advice.sort();
+    let Remarks { mut problems, advice } = remarks;
+    let document = match (site, taxonomy) {
+        (Some(site), Some(taxonomy)) if problems.is_empty() => Some(Document::new(site, taxonomy, posts)),
+        _ => None,
+    };
+    // What is checked here is what the model asks for; should the two ever differ, nothing goes out.
+    problems.extend(document.iter().flat_map(Document::problems).map(|problem| Problem {
+        file: dir.display().to_string(),
+        line: 1,
+        field: "archive".into(),
+        message: problem.to_string(),
+    }));
+    let document = document.filter(|_| problems.is_empty());
+    let content = document.map(|document| Publishable { document, redirects, synonyms, screenshots });
+    Checked { content, problems, advice }
+}
+
+fn check_screenshots(dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
+    let path = dir.join(SCREENSHOTS_FILE);
+    if !path.exists() {
+        return Vec::new();
+    }
+    let source = open(&path, problems);
+    source.map(|source| screenshots::check_screenshots(&source, dir, problems)).unwrap_or_default()
+}
+
+fn check_synonyms(path: &Path, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
+    if !path.exists() {
+        return Vec::new();
+    }
+    open(path, problems).map(|source| synonyms::check_synonyms(&source, problems)).unwrap_or_default()
+}
+
+fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -> Vec<Redirect> {
+    if !path.exists() {
+        return Vec::new();
+    }
+    let source = open(path, problems);
+    source.map(|source| redirects::check_redirects(&source, pages, problems)).unwrap_or_default()
+}
+
+/// Reads a file as text, or says why not.
+fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
+    let file = path.display().to_string();
+    let source = match fs::read(path) {
+        Ok(bytes) => Source::new(&file, bytes),
+        Err(error) => {
+            let message = format!("it cannot be read: {error}");
+            Err(Problem { file, line: 1, field: "file".into(), message })
+        }
+    };
+    let source = source.map_err(|problem| problems.push(problem)).ok()?;
+    problems.extend(source.control_characters());
+    Some(source)
+}
+
+/// The posts, and which there are by the names of their files; the latter not when that cannot be known.
+fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -> (Vec<Post>, Option<Named>) {
+    let names = match post_files(dir) {
+        Ok(names) => names,
+        Err(error) => {
+            let message = format!("the folder of the posts cannot be read: {error}");
+            let file = dir.display().to_string();
+            remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
+            return (Vec::new(), None);
+        }
+    };
+    let mut posts = Vec::new();
+    let mut there = Named::default();
+    let mut slugs: BTreeMap<String, String> = BTreeMap::new();
+    for name in names {
+        let path = dir.join(&name);
+        let name = name.to_string_lossy().into_owned();
+        let named = post::read_name(&path, &name, &mut remarks.problems);
+        if let Some((_, slug)) = &named
+            && let Some(other) = slugs.insert(slug.to_string(), name.clone())
+        {
+            let message = format!("no two posts have the same, and {other} also has “{slug}”");
+            remarks.problems.push(Problem {
+                file: path.display().to_string(),
+                line: 1,
+                field: "slug".into(),
+                message,
+            });
+        }
+        if let Some((month, slug)) = &named {
+            there.months.insert(*month);
+            there.slugs.insert(slug.clone());
+        }
+        if name.ends_with(POST_ENDING)
+            && let Some(source) = open(&path, &mut remarks.problems)
+        {
+            posts.extend(post::check_post(&source, named, taxonomy, remarks));
+        }
+    }
+    (posts, Some(there))
+}
+
+/// The names in the folder of the posts, sorted, without hidden files and editors' backups.
+fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let name = entry?.file_name();
+        let text = name.to_string_lossy();
+        if !text.starts_with('.') && !text.ends_with('~') {
+            names.push(PathBuf::from(&name));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn terms() -> Taxonomy {
+        let term = pprnet_archive::Term { slug: "a".parse().unwrap(), name: "A".into(), aliases: Vec::new() };
+        Taxonomy { topics: vec![term], types: Vec::new() }
+    }
+
+    /// Checks a file in each of its possible roles.
+    fn check_bytes(bytes: &[u8]) -> Option<Post> {
+        let source = Source::new("file", bytes.to_vec()).ok()?;
+        let mut remarks = Remarks::default();
+        site::check_site(&source, &mut remarks.problems);
+        site::check_taxonomy(&source, &mut remarks.problems);
+        let lines = source.text.lines().count().max(1);
+        let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
+        let named = post::read_name(Path::new("x"), "2020-01-x.md", &mut remarks.problems);
+        let post = post::check_post(&source, named, Some(&terms()), &mut remarks);
+        assert_eq!(post.is_some(), remarks.problems.is_empty(), "{remarks:?}");
+        for problem in remarks.problems.iter().chain(&remarks.advice) {
+            assert!((1..=lines + 1).contains(&problem.line), "{problem} of {lines}");
+        }
+        post
+    }
+
+    #[test]
+    fn a_post_without_line_break_at_its_end_is_a_post() {
+        let post =
+            check_bytes(b"+++\ntitle = 'T'\nmonth = '2020-01'\n+++\na\n## Practice Implications\nb").unwrap();
+        assert_eq!((post.title.as_str(), post.implications.len()), ("T", 1));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_checker_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            check_bytes(&bytes);
+        }
+
+        #[test]
+        fn nothing_like_a_post_makes_the_checker_panic(
+            lines in prop::collection::vec(
+                prop_oneof![
+                    Just("+++"), Just("title = \"x\""), Just("month = \"2020-01\""), Just("month = 2020-01-01"),
+                    Just("topics = [\"a\", \"b\"]"), Just("topics = 1"), Just("[article]"), Just("type = \"book\""),
+                    Just("[[finding]]"), Just("metric = \"r\""), Just("estimate = nan"), Just("ci = [2, 1]"),
+                    Just("[[notice]]"), Just("date = \"2020-01-01\""), Just("kind = \"correction\""), Just("text = \"é\""),
+                    Just("finding = [1, {}]"), Just("é"), Just("## Practice Implications"), Just("- a"), Just("> b"),
+                    Just("<b>"), Just("```"), Just("\"\"\""), Just(""), Just("[x]: y"), Just("x = { y = 1 }"),
+                ],
+                0..16,
+            ),
+            end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+        ) {
+            check_bytes(lines.join(end).as_bytes());
+            check_bytes(format!("+++{end}{}", lines.join(end)).as_bytes());
+        }
+    }
+}

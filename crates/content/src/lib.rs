@@ -1,0 +1,44 @@
+//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`,
+//! `screenshots.toml`, `posts/*.md`. Read in two steps, never one.
+//!
+//! First the files *as written*: text split into front matter and body (`source`), TOML into tables of values with their
+//! places (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). Then *checked*: `site`, `post` (`article`,
+//! `finding`), `synonyms`, `screenshots` and `redirects` make of them the types that cannot be wrong. [`check`] does all of
+//! it for a folder, and [`load`] is for those who want the [`Document`](pprnet_archive::Document) alone.
+//!
+//! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
+//! not (a post without topics, say).
+//!
+//! [`content_files`] goes the other way, from a document to the files that read back as it.
+//!
+//! [`Staging`] puts files in their place as wholes. It is here because this is the lowest crate of those that write files:
+//! content and sites are written by the same rules.
+
+mod article;
+mod check;
+mod finding;
+mod folder;
+mod markdown;
+mod post;
+mod problem;
+mod redirects;
+mod screenshots;
+mod site;
+mod source;
+mod staging;
+mod synonyms;
+mod syntax;
+mod table;
+mod text;
+mod value;
+mod write;
+
+pub use check::{Checked, Publishable, check, load};
+pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, post_file};
+pub use markdown::normal_form;
+pub use problem::{Problem, Problems};
+pub use redirects::{Address, Redirect};
+pub use screenshots::Screenshot;
+pub use site::{base_url_rule, is_base_url};
+pub use staging::{Staging, backup_folder, write_file};
+pub use write::{ContentFile, content_files};

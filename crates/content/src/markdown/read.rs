@@ -1,0 +1,332 @@
+//! Markdown → blocks.
+//!
+//! The parser's events come as a flat list of starts and ends; open elements lie on a stack of [`Frame`]s, so
+//! that no depth of nesting in a file can exhaust the program's own stack.
+
+use std::ops::Range;
+
+use pprnet_archive::{Block, Inline};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::frame::{Frame, Holder, Span, flush, holder, inlines};
+use super::{IMPLICATIONS, MAX_DEPTH, normal_form};
+
+/// Something that is not allowed, and where in the text it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Byte offset in the Markdown.
+    pub(crate) offset: usize,
+    /// The rule, and what was found.
+    pub(crate) message: String,
+}
+
+/// A stretch of blocks: the first before any heading, and one for each heading `## Practice Implications`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Section {
+    /// Where its heading stands, for sections after the first.
+    pub(crate) heading: Option<usize>,
+    /// Its blocks, in normal form.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// Reads Markdown into sections, the first of which has no heading. All faults are reported at once; what is
+/// not allowed is left out of the blocks.
+#[must_use]
+pub(crate) fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
+    if let Some(offset) = bottomless(markdown) {
+        let message =
+            format!("quotes and lists lie in each other at most {MAX_DEPTH} deep, and these do more");
+        return (vec![Section::default()], vec![Fault { offset, message }]);
+    }
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
+    let mut reader = Reader::new(markdown);
+    for (name, definition) in parser.reference_definitions().iter() {
+        let place = definition.span.start;
+        reader.fault(place, format!(
+            "a link is written [words](https://…) where it stands, and a definition “[{name}]:” was found \
+             (if it is no link, write “\\[{name}]:”)"
+        ));
+    }
+    for (event, range) in parser.into_offset_iter() {
+        reader.event(event, &range);
+    }
+    reader.finish()
+}
+
+/// Where quotes and lists lie in each other so deeply that the parser, which calls itself for each, could run out of stack
+/// (it did at 16,000 quotes, and at 10,000 lists).
+fn bottomless(markdown: &str) -> Option<usize> {
+    const SAFE: usize = 1_000;
+    let mut at = 0;
+    for line in markdown.split_inclusive(['\n', '\r']) {
+        if depth(line.as_bytes()) > SAFE {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// How deep a line may lie, at most: what it opens itself, and what its indent may go on with.
+fn depth(line: &[u8]) -> usize {
+    let (mut depth, mut indent) = (0, 0);
+    for (place, byte) in line.iter().enumerate() {
+        match byte {
+            // A list goes on in lines that are indented by two columns or more.
+            b' ' => indent += 1,
+            b'\t' => indent += 4,
+            b'0'..=b'9' => {}
+            b'>' => depth += 1 + std::mem::take(&mut indent) / 2,
+            b'-' | b'+' | b'*' | b'.' | b')' => {
+                let opens = matches!(line.get(place + 1), None | Some(b' ' | b'\t' | b'\n' | b'\r'));
+                depth += if opens { 1 + std::mem::take(&mut indent) / 2 } else { 0 };
+            }
+            _ => break,
+        }
+    }
+    depth
+}
+
+struct Reader<'a> {
+    markdown: &'a str,
+    stack: Vec<Frame>,
+    sections: Vec<Section>,
+    heading: Option<usize>,
+    faults: Vec<Fault>,
+    /// Whether HTML was found and told.
+    html: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(markdown: &'a str) -> Self {
+        let stack = vec![holder(Holder::Section)];
+        Self { markdown, stack, sections: Vec::new(), heading: None, faults: Vec::new(), html: false }
+    }
+
+    fn fault(&mut self, offset: usize, message: impl Into<String>) {
+        self.faults.push(Fault { offset, message: message.into() });
+    }
+
+    /// Whether the events are within something that was refused.
+    fn refused(&self) -> bool {
+        self.stack.iter().any(|frame| matches!(frame, Frame::Ignored { content: true }))
+    }
+
+    fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Html(_) | Event::InlineHtml(_) if self.refused() => {}
+            // Told with its opening tag.
+            Event::InlineHtml(html) if html.starts_with("</") && self.html => {}
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range.start),
+            Event::Code(code) => self.fault(
+                range.start,
+                format!("code is not allowed, and {} was found (for a plain “`” write “\\`”)", quoted(&code)),
+            ),
+            Event::Rule => {
+                self.fault(range.start, format!("a rule is not allowed, and {} was found", self.line(range)));
+            }
+            Event::FootnoteReference(name) => {
+                self.fault(range.start, format!("a footnote is not allowed, and “[^{name}]” was found"));
+            }
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.fault(range.start, format!("this is not allowed: {}", self.line(range)));
+            }
+        }
+    }
+
+    fn html(&mut self, html: &str, offset: usize) {
+        self.html = true;
+        self.fault(
+            offset,
+            format!("HTML is not allowed, and {} was found (for a plain “<” write “\\<”)", quoted(html)),
+        );
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        let offset = range.start;
+        let frame = match tag {
+            Tag::Paragraph => inlines(Span::Paragraph),
+            // Within itself it says nothing, and could be nested without end.
+            Tag::Emphasis if self.within(|kind| matches!(kind, Span::Emphasis)) => {
+                Frame::Ignored { content: false }
+            }
+            Tag::Strong if self.within(|kind| matches!(kind, Span::Strong)) => {
+                Frame::Ignored { content: false }
+            }
+            Tag::Emphasis => inlines(Span::Emphasis),
+            Tag::Strong => inlines(Span::Strong),
+            Tag::Heading { level, .. } => inlines(Span::Heading { offset, level }),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, offset),
+            Tag::BlockQuote(_) | Tag::List(_) if self.too_deep(offset) => Frame::Ignored { content: true },
+            Tag::BlockQuote(_) => holder(Holder::Quote),
+            Tag::Item => holder(Holder::Item),
+            Tag::List(first) => self.list(first, offset),
+            other => {
+                self.refuse(&other, range);
+                Frame::Ignored { content: true }
+            }
+        };
+        self.stack.push(frame);
+    }
+
+    fn within(&self, is: impl Fn(&Span) -> bool) -> bool {
+        self.stack.iter().any(|frame| matches!(frame, Frame::Inlines { kind, .. } if is(kind)))
+    }
+
+    fn too_deep(&mut self, offset: usize) -> bool {
+        let depth = self
+            .stack
+            .iter()
+            .filter(|frame| matches!(frame, Frame::List { .. } | Frame::Blocks { kind: Holder::Quote, .. }));
+        let deep = depth.count() >= MAX_DEPTH && !self.refused();
+        if deep {
+            self.fault(
+                offset,
+                format!("lists and quotes lie in each other at most {MAX_DEPTH} deep, and these do more"),
+            );
+        }
+        deep
+    }
+
+    fn list(&mut self, first: Option<u64>, offset: usize) -> Frame {
+        if let Some(first) = first
+            && first != 1
+            && !self.refused()
+        {
+            self.fault(offset, format!(
+                "a numbered list begins with 1, and this one with {first} (for a sentence that begins with a \
+                 number write “{first}\\.”)"
+            ));
+        }
+        Frame::List { numbered: first.is_some(), items: Vec::new() }
+    }
+
+    fn link(&mut self, kind: LinkType, address: &str, title: &str, offset: usize) -> Frame {
+        if !title.is_empty() {
+            self.fault(offset, format!("a link has no title of its own, and {} was found", quoted(title)));
+        }
+        let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
+        match address.parse() {
+            Ok(href) => inlines(Span::Link(href)),
+            Err(error) => {
+                self.fault(offset, format!("{error}"));
+                Frame::Ignored { content: false }
+            }
+        }
+    }
+
+    fn refuse(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        if self.refused() {
+            return;
+        }
+        let what = match tag {
+            // Its lines are reported by their own events.
+            Tag::HtmlBlock => "HTML",
+            Tag::Image { .. } => "an image",
+            Tag::CodeBlock(_) => "code (a line that begins with four spaces or with ```)",
+            Tag::FootnoteDefinition(_) => "a footnote",
+            Tag::Table(_) => "a table",
+            _ => "this",
+        };
+        let found = self.line(range);
+        self.fault(range.start, format!("{what} is not allowed, and {found} was found"));
+    }
+
+    /// The first line of what was found, as it is written.
+    fn line(&self, range: &Range<usize>) -> String {
+        quoted(self.markdown.get(range.clone()).unwrap_or_default())
+    }
+
+    fn text(&mut self, text: &str) {
+        self.inline(Inline::Text(text.to_owned()));
+    }
+
+    /// Adds to the innermost element that takes inlines; refused elements swallow.
+    fn inline(&mut self, inline: Inline) {
+        for frame in self.stack.iter_mut().rev() {
+            match frame {
+                Frame::Inlines { inlines, .. } => return inlines.push(inline),
+                Frame::Blocks { loose, .. } => return loose.push(inline),
+                Frame::List { .. } | Frame::Ignored { content: true } => return,
+                Frame::Ignored { content: false } => {}
+            }
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        if let Some(Frame::Blocks { blocks, loose, .. }) = self.stack.last_mut() {
+            flush(blocks, loose);
+            blocks.push(block);
+        }
+    }
+
+    fn end(&mut self, _: TagEnd) {
+        match self.stack.pop() {
+            Some(Frame::Inlines { kind, inlines }) => self.end_span(kind, inlines),
+            Some(Frame::List { numbered: true, items }) => self.block(Block::Numbers(items)),
+            Some(Frame::List { numbered: false, items }) => self.block(Block::Bullets(items)),
+            Some(Frame::Blocks { kind, mut blocks, mut loose }) => {
+                flush(&mut blocks, &mut loose);
+                match (kind, self.stack.last_mut()) {
+                    (Holder::Item, Some(Frame::List { items, .. })) => items.push(blocks),
+                    (Holder::Quote, _) => self.block(Block::Quote(blocks)),
+                    _ => {}
+                }
+            }
+            Some(Frame::Ignored { .. }) | None => {}
+        }
+    }
+
+    fn end_span(&mut self, kind: Span, inlines: Vec<Inline>) {
+        match kind {
+            Span::Paragraph => self.block(Block::Paragraph(inlines)),
+            Span::Heading { offset, level } => self.end_heading(offset, level, inlines),
+            Span::Emphasis => self.inline(Inline::Emphasis(inlines)),
+            Span::Strong => self.inline(Inline::Strong(inlines)),
+            Span::Link(href) => self.inline(Inline::Link { href, text: inlines }),
+        }
+    }
+
+    fn end_heading(&mut self, offset: usize, level: HeadingLevel, inlines: Vec<Inline>) {
+        let text = pprnet_archive::plain_text(&[Block::Paragraph(inlines)]);
+        let top = self.stack.len() == 1;
+        if top && level == HeadingLevel::H2 && text == IMPLICATIONS {
+            self.end_section();
+            self.heading = Some(offset);
+        } else if !self.refused() {
+            let marks = "#".repeat(level as usize);
+            self.fault(offset, format!(
+                "the only heading is “## {IMPLICATIONS}”, at the beginning of a line, and “{marks} {text}” was found"
+            ));
+        }
+    }
+
+    fn end_section(&mut self) {
+        if let Some(Frame::Blocks { mut blocks, mut loose, .. }) = self.stack.pop() {
+            flush(&mut blocks, &mut loose);
+            self.sections.push(Section { heading: self.heading, blocks: normal_form(blocks) });
+        }
+        self.stack.push(holder(Holder::Section));
+    }
+
+    fn finish(mut self) -> (Vec<Section>, Vec<Fault>) {
+        self.end_section();
+        self.faults.sort_by_key(|fault| fault.offset);
+        (self.sections, self.faults)
+    }
+}
+
+/// The first line of `text`, shortened, in quotation marks.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.trim().lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(LONGEST).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    format!("“{short}”")
+}

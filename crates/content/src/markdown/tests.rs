@@ -1,0 +1,240 @@
+//! What is refused, and that nothing that is written is lost.
+
+use pprnet_archive::{Block, Inline, plain_text};
+use proptest::prelude::*;
+
+use super::{normal_form, read, write};
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let (sections, faults) = read(markdown);
+    assert_eq!(faults, [], "{markdown}");
+    assert_eq!(sections.len(), 1);
+    sections.into_iter().next().unwrap().blocks
+}
+
+fn text(text: &str) -> Inline {
+    Inline::Text(text.into())
+}
+
+#[test]
+fn line_breaks_are_spaces_and_tight_items_are_paragraphs() {
+    assert_eq!(blocks("one\ntwo  \nthree\\\nfour"), [Block::plain("one two three four")]);
+    let item = |text: &str| vec![Block::plain(text)];
+    assert_eq!(blocks("- a\n- b"), [Block::Bullets(vec![item("a"), item("b")])]);
+    assert_eq!(blocks("1. a\n\n1. b"), [Block::Numbers(vec![item("a"), item("b")])]);
+    let nested = vec![Block::plain("a"), Block::Bullets(vec![item("b")])];
+    assert_eq!(blocks("- a\n  - b"), [Block::Bullets(vec![nested])]);
+}
+
+#[test]
+fn emphasis_links_and_escapes_become_inlines() {
+    let link = Inline::Link { href: "https://example.org/".parse().unwrap(), text: vec![text("x")] };
+    assert_eq!(
+        blocks("a *b **c*** [x](https://example.org/) \\<script> &amp; &lt;"),
+        [Block::Paragraph(vec![
+            text("a "),
+            Inline::Emphasis(vec![text("b "), Inline::Strong(vec![text("c")])]),
+            text(" "),
+            link,
+            text(" <script> & <"),
+        ])]
+    );
+    assert_eq!(plain_text(&blocks("Write to <a@example.org>.")), "Write to a@example.org.");
+}
+
+#[test]
+fn the_heading_begins_a_section_and_any_other_is_refused() {
+    let (sections, faults) = read("a\n\n## Practice Implications\n\nb\n");
+    assert_eq!(faults, []);
+    assert_eq!(sections.len(), 2);
+    assert_eq!(sections[1].heading, Some(3));
+    for bad in ["# Practice Implications", "## Implications", "Title\n---", "> ## Practice Implications"] {
+        let (sections, faults) = read(bad);
+        assert_eq!((sections.len(), faults.len()), (1, 1), "{bad}");
+        assert!(faults[0].message.starts_with("the only heading is"), "{faults:?}");
+    }
+}
+
+#[test]
+fn everything_that_cannot_be_shown_is_refused_once_with_its_place() {
+    for (markdown, begins) in [
+        ("x\n\n<div>a</div>", "HTML is not allowed"),
+        ("x\n\na <b>", "HTML is not allowed"),
+        ("x\n\n![alt](https://a.org/b.png)", "an image is not"),
+        ("x\n\na `b`", "code is not"),
+        ("x\n\n    code", "code ("),
+        ("x\n\n```\ncode\n```", "code ("),
+        ("x\n\n***", "a rule is not"),
+        ("x\n\n|a|b|\n|-|-|\n|c|d|", "a table is not"),
+        ("x\n\n[^1]: words", "a footnote is not"),
+        ("x\n\n[name]: https://a.org", "a link is written"),
+        ("x\n\n[y](javascript:alert(1))", "a link starts with"),
+        ("x\n\n[y](/relative)", "a link starts with"),
+        ("x\n\n[y](https://a.org \"title\")", "a link has no title"),
+        ("x\n\n1986. A good year", "a numbered list begins with 1"),
+    ] {
+        let (_, faults) = read(markdown);
+        assert_eq!(faults.len(), 1, "{markdown}: {faults:?}");
+        assert!(faults[0].message.starts_with(begins), "{markdown}: {faults:?}");
+        assert!(faults[0].offset >= 3, "{markdown}: {faults:?}");
+    }
+}
+
+#[test]
+fn no_depth_of_nesting_is_too_much_for_the_program() {
+    assert_eq!(read(&">".repeat(50_000)).1.len(), 1);
+    assert_eq!(read(&format!("{}a", "> ".repeat(8))).1, []);
+    let _ = read(&format!("{}a{}", "*_".repeat(20_000), "_*".repeat(20_000)));
+    let _ = read(&format!("{}a", "- ".repeat(2_000)));
+    let _ = read(&"[".repeat(20_000));
+}
+
+/// Regression: 100,000 lists in each other, on one line or on few, brought the program down.
+#[test]
+fn no_depth_of_lists_is_too_much_for_the_program() {
+    for mark in ["- ", "+\t", "* ", "1. ", "7) ", "> - ", "-\t> "] {
+        assert_eq!(read(&format!("{}a", mark.repeat(100_000))).1.len(), 1, "{mark}");
+    }
+    let stairs = (0..30).map(|step| format!("{}{}a\n", "  ".repeat(step * 900), "- ".repeat(900)));
+    assert_eq!(read(&stairs.collect::<String>()).1.len(), 1);
+    // What only looks deep is not.
+    for text in
+        [". ".repeat(3) + "a", "a".to_owned() + &" - ".repeat(2_000), format!("- a\n{}b", " ".repeat(9_000))]
+    {
+        assert_eq!(depth_faults(&text), 0, "{text:.20}");
+    }
+}
+
+fn depth_faults(text: &str) -> usize {
+    read(text).1.iter().filter(|fault| fault.message.contains("deep")).count()
+}
+
+#[test]
+fn texts_that_look_like_markdown_survive() {
+    for case in [
+        "1. One",
+        "1986. A good year",
+        "12) x",
+        "1.",
+        "+++",
+        "# x",
+        "---",
+        "- x",
+        "+ x",
+        "* x",
+        "> x",
+        "===",
+        "~~~",
+        "[0.1, 0.2]",
+        "[a](b)",
+        "[a]: b",
+        "[^1]",
+        "[^1]: x",
+        "[a][b]",
+        "![a](b)",
+        "p < .05",
+        "p<.05",
+        "<b>",
+        "<https://a.org>",
+        "a*b*c",
+        "_a_",
+        "~a~",
+        "`a`",
+        "\\",
+        "a\\",
+        "&amp;",
+        "& b",
+        "&#38;",
+        "\ta\t",
+        " a ",
+        "\u{a0}a\u{a0}",
+        "a\nb",
+        "a\r\nb",
+        "a  b",
+        "    code",
+        "|a|b|",
+        "## Practice Implications",
+        "a  \nb",
+        "!",
+        "R&D",
+        "95% CI [−0.90, −0.28]",
+        "\u{202e}rtl\u{202c}",
+        "😀",
+        "http://a.org",
+        "\u{2028}",
+        "\u{85}",
+        ":",
+        "a]",
+        "[ ] x",
+    ] {
+        for blocks in
+            [vec![Block::plain(case)], vec![Block::plain("x"), Block::plain(case), Block::plain("x")]]
+        {
+            let markdown = write(&blocks);
+            assert_eq!(self::blocks(&markdown), blocks, "{case:?} as {markdown:?}");
+        }
+    }
+}
+
+fn inline() -> impl Strategy<Value = Inline> {
+    let chars = prop_oneof![
+        4 => "[a-z0-9 ]{1,6}",
+        4 => r"[\[\]()<>*_`~!#&|\\:;.=+^x1 -]{1,6}",
+        1 => r"[\PC\t\n\u{a0}]{1,6}",
+    ];
+    let leaf = chars.prop_map(Inline::Text);
+    leaf.prop_recursive(4, 16, 4, |inner| {
+        let some = prop::collection::vec(inner, 0..4);
+        let address = prop_oneof![
+            Just("https://example.org/a_(b)?c=d&amp;e<f>*g*"),
+            Just("mailto:a@example.org"),
+            Just("http://x/\\[]"),
+        ];
+        prop_oneof![
+            some.clone().prop_map(Inline::Emphasis),
+            some.clone().prop_map(Inline::Strong),
+            (address, some).prop_map(|(href, text)| Inline::Link { href: href.parse().unwrap(), text }),
+        ]
+    })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let leaf = prop::collection::vec(inline(), 1..5).prop_map(Block::Paragraph);
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let some = prop::collection::vec(inner, 0..4);
+        let items = prop::collection::vec(some.clone(), 0..4);
+        prop_oneof![
+            some.prop_map(Block::Quote),
+            items.clone().prop_map(Block::Bullets),
+            items.prop_map(Block::Numbers)
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn any_paragraphs_survive(paragraphs in prop::collection::vec("\\PC{1,40}", 1..4)) {
+        let blocks: Vec<Block> = paragraphs.into_iter().map(Block::plain).collect();
+        let markdown = write(&blocks);
+        prop_assert_eq!(self::blocks(&markdown), blocks, "{}", markdown);
+    }
+
+    #[test]
+    fn any_tree_survives(tree in prop::collection::vec(block(), 0..4)) {
+        let expected = normal_form(tree);
+        let markdown = write(&expected);
+        prop_assert_eq!(self::blocks(&markdown), expected, "{}", markdown);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic_and_what_it_reads_survives(
+        markdown in r"(\PC|[\n\t *_>#+.1`\[\]()|~<-]){0,60}"
+    ) {
+        let (sections, _) = read(&markdown);
+        for section in sections {
+            prop_assert_eq!(blocks(&write(&section.blocks)), section.blocks);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! A post's file, checked.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use pprnet_archive::{Block, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth, word_count};
+use toml::Spanned;
+
+use super::article::check_article;
+use super::finding::check_finding;
+use super::folder::POST_ENDING;
+use super::problem::{Problem, Remarks, did_you_mean};
+use super::source::{Parts, Source};
+use super::table::{Table, Text};
+use crate::markdown::{self, IMPLICATIONS, Section};
+
+/// More words than this under Practice Implications are unusual: someone reading between two appointments
+/// looks for the point there.
+const LONG_IMPLICATIONS: usize = 300;
+
+/// Month and slug from a post's file name.
+pub(super) fn read_name(path: &Path, name: &str, problems: &mut Vec<Problem>) -> Option<(YearMonth, Slug)> {
+    let file = path.display().to_string();
+    let mut problem = |message: String| {
+        problems.push(Problem { file: file.clone(), line: 1, field: "file name".into(), message });
+    };
+    let stem = name.strip_suffix(POST_ENDING);
+    let parts = stem.and_then(|stem| stem.split_at_checked(7));
+    let Some((month, slug)) = parts.and_then(|(month, rest)| Some((month, rest.strip_prefix('-')?))) else {
+        problem(format!(
+            "a post's file is named like 2022-12-words-of-the-title{POST_ENDING}, and “{name}” was found"
+        ));
+        return None;
+    };
+    let month =
+        month.parse().map_err(|error: pprnet_archive::YearMonthError| problem(error.to_string())).ok();
+    let slug = slug.parse().map_err(|error: pprnet_archive::SlugError| problem(error.to_string())).ok();
+    Some((month?, slug?))
+}
+
+/// Checks a post. `None` when it cannot be published; why, is among the remarks.
+pub(super) fn check_post(
+    source: &Source,
+    named: Option<(YearMonth, Slug)>,
+    taxonomy: Option<&Taxonomy>,
+    remarks: &mut Remarks,
+) -> Option<Post> {
+    let before = remarks.problems.len();
+    let parts = source.parts().map_err(|problem| remarks.problems.push(problem)).ok()?;
+    let front = check_front(source, parts, named.as_ref(), taxonomy, remarks);
+    let (summary, implications) = check_body(source, parts, remarks);
+    let (front, (_, slug)) = (front?, named?);
+    let post = Post { slug, summary, implications, ..front };
+    (remarks.problems.len() == before).then_some(post)
+}
+
+/// The front matter, as a post without slug and text.
+fn check_front(
+    source: &Source,
+    parts: Parts<'_>,
+    named: Option<&(YearMonth, Slug)>,
+    taxonomy: Option<&Taxonomy>,
+    remarks: &mut Remarks,
+) -> Option<Post> {
+    let problems = &mut remarks.problems;
+    let mut table = Table::parse(source, parts.front, parts.front_at, problems)?;
+    let [title, month] = ["title", "month"].map(|key| table.text(key, problems));
+    let [topics, types] = ["topics", "types"].map(|key| table.texts(key, problems));
+    let citation = table.text("citation", problems);
+    let article = table.take_table("article", problems);
+    let findings = table.take_tables("finding", problems);
+    let notices = table.take_tables("notice", problems);
+    table.refuse_unknown(problems);
+    advise(source, &table, topics.as_ref(), types.as_ref(), article.is_some(), &mut remarks.advice);
+    let title = table.needed("title", title.as_ref(), problems);
+    let month = check_month(&table, month.as_ref(), named, problems);
+    let known = taxonomy.map(|taxonomy| (&*taxonomy.topics, &*taxonomy.types));
+    let topics = check_terms(&table, "topics", topics.as_ref(), known.map(|k| k.0), problems);
+    let types = check_terms(&table, "types", types.as_ref(), known.map(|k| k.1), problems);
+    let citation = table.line("citation", citation.as_ref(), problems);
+    let article = article.and_then(|table| check_article(table, problems));
+    let findings = findings.into_iter().filter_map(|table| check_finding(table, problems)).collect();
+    let mut notices: Vec<Notice> =
+        notices.into_iter().filter_map(|table| check_notice(table, problems)).collect();
+    notices.sort_by_key(|notice| notice.date);
+    Some(Post {
+        title: title?,
+        month: month?,
+        topics: topics.into_iter().map(Into::into).collect(),
+        types: types.into_iter().map(Into::into).collect(),
+        citation,
+        article,
+        findings,
+        notices,
+        slug: named?.1.clone(),
+        summary: Vec::new(),
+        implications: Vec::new(),
+    })
+}
+
+/// Remarks on what a post may lack, but had better not.
+fn advise(
+    source: &Source,
+    table: &Table<'_>,
+    topics: Option<&Spanned<Vec<Text>>>,
+    types: Option<&Spanned<Vec<Text>>>,
+    article: bool,
+    advice: &mut Vec<Problem>,
+) {
+    let without = |key: &str, values: Option<&Spanned<Vec<Text>>>| {
+        values.map_or(!table.has(key), |values| values.get_ref().is_empty())
+    };
+    let mut add = |key: &str, message: &str| advice.push(source.problem(0, key, message));
+    if without("topics", topics) {
+        add("topics", "a post without topics is found by its month and its words only");
+    }
+    if without("types", types) {
+        add("types", "a post without a Type of Research is found by its month and its words only");
+    }
+    if !table.has("citation") && !article {
+        add("citation", "a post without citation and [article] does not say what it is about");
+    }
+}
+
+fn check_month(
+    table: &Table<'_>,
+    value: Option<&Text>,
+    named: Option<&(YearMonth, Slug)>,
+    problems: &mut Vec<Problem>,
+) -> Option<YearMonth> {
+    let month: YearMonth = table.needed_parsed("month", value, problems)?;
+    if let (Some(value), Some((in_name, _))) = (value, named)
+        && *in_name != month
+    {
+        let message = format!("it is the month of the file name, {in_name}, and “{month}” was found");
+        problems.push(table.wrong("month", value, message));
+    }
+    Some(month)
+}
+
+fn check_terms(
+    table: &Table<'_>,
+    field: &str,
+    values: Option<&Spanned<Vec<Text>>>,
+    known: Option<&[Term]>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Slug> {
+    let values = values.map(|values| values.get_ref().as_slice()).unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let mut terms = Vec::new();
+    for value in values {
+        let text = value.get_ref();
+        let is_known = known.is_none_or(|known| known.iter().any(|term| term.slug.as_str() == text));
+        if !is_known {
+            let hint = suggest(text, known.unwrap_or_default());
+            let message = format!("each is the slug of one in taxonomy.toml, and “{text}” was found{hint}");
+            problems.push(table.wrong(field, value, message));
+        } else if let Some(slug) = table.parsed::<Slug>(field, Some(value), problems) {
+            if !seen.insert(slug.clone()) {
+                problems.push(table.wrong(
+                    field,
+                    value,
+                    format!("each is named once, and “{slug}” was found twice"),
+                ));
+            }
+            terms.push(slug);
+        }
+    }
+    terms
+}
+
+/// The slug that was probably meant: the one whose name or alias it is, or the nearest one.
+fn suggest(text: &str, known: &[Term]) -> String {
+    let same = |name: &String| name.eq_ignore_ascii_case(text);
+    if let Some(term) = known.iter().find(|term| same(&term.name) || term.aliases.iter().any(same)) {
+        return format!("; did you mean “{}”?", term.slug);
+    }
+    did_you_mean(text, known.iter().map(|term| term.slug.as_str()))
+}
+
+/// What a notice can be.
+const NOTICES: [(&str, NoticeKind); 2] =
+    [("correction", NoticeKind::Correction), ("retraction", NoticeKind::Retraction)];
+
+fn check_notice(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Notice> {
+    let date = table.text("date", problems);
+    let date = table.needed_parsed("date", date.as_ref(), problems);
+    let kind = table.choice("kind", &NOTICES, problems);
+    let kind = table.required("kind", kind, problems);
+    // Unlike a line, it may have several.
+    let text = table.text("text", problems);
+    let text = table.required("text", text, problems);
+    table.refuse_unknown(problems);
+    if let Some(value) = text.as_ref().filter(|text| text.get_ref().trim().is_empty()) {
+        problems.push(table.wrong("text", value, "it may not be empty"));
+        return None;
+    }
+    Some(Notice { date: date?, kind: kind?, text: text?.into_inner() })
+}
+
+/// Summary and implications.
+fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<Block>, Vec<Block>) {
+    let problems = &mut remarks.problems;
+    let (sections, faults) = markdown::read(parts.body);
+    problems.extend(faults.into_iter().map(|f| source.problem(parts.body_at + f.offset, "text", f.message)));
+    let mut sections = sections.into_iter();
+    let summary = sections.next().unwrap_or_default().blocks;
+    if summary.is_empty() {
+        problems.push(source.problem(
+            parts.body_at,
+            "summary",
+            format!("a post has a text before “## {IMPLICATIONS}”, and none was found"),
+        ));
+    }
+    let Some(Section { heading, blocks: implications }) = sections.next() else {
+        let (file, line) = (source.file.clone(), source.last_line());
+        let message =
+            format!("a post ends with a section headed “## {IMPLICATIONS}”, and the file ends without one");
+        problems.push(Problem { file, line, field: "implications".into(), message });
+        return (summary, Vec::new());
+    };
+    let at = parts.body_at + heading.unwrap_or_default();
+    for again in sections {
+        let at = parts.body_at + again.heading.unwrap_or_default();
+        let message = format!("a post has one section “## {IMPLICATIONS}”, and another one was found");
+        problems.push(source.problem(at, "implications", message));
+    }
+    if implications.is_empty() {
+        let message = format!("there is a text below “## {IMPLICATIONS}”, and none was found");
+        problems.push(source.problem(at, "implications", message));
+    }
+    let words = word_count(&implications);
+    if words > LONG_IMPLICATIONS {
+        let message = format!("more than {LONG_IMPLICATIONS} words are unusual here, and {words} were found");
+        remarks.advice.push(source.problem(at, "implications", message));
+    }
+    (summary, implications)
+}

@@ -1,0 +1,90 @@
+//! What is wrong with content, told so that an editor can mend it: `file:line: field: rule, and what was found`.
+
+use std::fmt;
+
+/// One thing that is wrong, or (as advice) could be better. Sorts by file, then line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, as the person who runs the program would name it.
+    pub file: String,
+    /// The line, counted from one.
+    pub line: usize,
+    /// The key of the front matter, or the part of the text.
+    pub field: String,
+    /// The rule, and what was found.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}: {}", self.file, self.line, self.field, self.message)
+    }
+}
+
+/// All that is wrong with a content folder, in order of files and lines; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|problem| writeln!(f, "{problem}"))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// What was remarked so far.
+#[derive(Debug, Default)]
+pub(crate) struct Remarks {
+    /// What keeps the content from being published.
+    pub(crate) problems: Vec<Problem>,
+    /// What could be better.
+    pub(crate) advice: Vec<Problem>,
+}
+
+/// “did you mean …” for a word that is not among `known`, when one of them is near; else nothing.
+pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let nearest = known.map(|k| (distance(word, k), k)).min();
+    // A third of the letters wrong is a misspelling; more is another word.
+    match nearest {
+        Some((distance, name)) if distance * 3 <= word.chars().count().max(3) => {
+            format!("; did you mean “{name}”?")
+        }
+        _ => String::new(),
+    }
+}
+
+/// How many letters must be added, taken away or changed to make `b` of `a` (Levenshtein 1966).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let change = diagonal + usize::from(x != *y);
+            diagonal = *cell;
+            left = change.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_known_word_is_suggested_if_near() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        let known = ["alliance", "anxiety"];
+        assert_eq!(did_you_mean("aliance", known.into_iter()), "; did you mean “alliance”?");
+        assert_eq!(did_you_mean("termination", known.into_iter()), "");
+        assert_eq!(did_you_mean("x", [].into_iter()), "");
+    }
+}

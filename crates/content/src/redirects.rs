@@ -1,0 +1,223 @@
+//! `redirects.toml`, checked: old addresses, and where they lead now.
+//!
+//! Addresses are those within the site: `/` is its first page, wherever the site stands. An old address leads
+//! on when its path is asked for and every part of its query is there, in any order; what else the query holds
+//! does not count, and of several that fit the one with most parts wins.
+
+mod address;
+mod pages;
+
+use std::collections::BTreeMap;
+
+use super::problem::Problem;
+use super::source::Source;
+use super::table::{Table, Text};
+
+pub use address::Address;
+pub(super) use pages::{Named, Pages};
+
+use pages::Look;
+
+/// An old address and where it leads now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: Address,
+    /// The new one: a page the site has, its path between slashes, and the reader's own query. It holds no
+    /// character but letters a–z, digits and `/ - ? = &`.
+    pub to: String,
+}
+
+/// Both addresses of a redirect that are well-formed, and where they stand.
+struct Entry<'a> {
+    table: Table<'a>,
+    from_text: Option<Text>,
+    to_text: Option<Text>,
+    from: Option<Address>,
+    to: Option<(String, Vec<(String, String)>)>,
+}
+
+impl Entry<'_> {
+    /// The new address, if it could be an old one.
+    fn leads_to(&self) -> Option<Address> {
+        self.to.as_ref().and_then(|(path, query)| written(path, query).parse().ok())
+    }
+
+    fn wrong(&self, key: &str, message: impl Into<String>) -> Option<Problem> {
+        let value = if key == "from" { &self.from_text } else { &self.to_text };
+        value.as_ref().map(|value| self.table.wrong(key, value, message))
+    }
+}
+
+/// The redirects, each leading to a page at once, also where it was written in several steps.
+pub(super) fn check_redirects(
+    source: &Source,
+    pages: Pages<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Redirect> {
+    let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
+    let tables = table.take_tables("redirect", problems);
+    table.refuse_unknown(problems);
+    let entries: Vec<Entry<'_>> = tables.into_iter().map(|table| read(table, problems)).collect();
+    let mut froms: BTreeMap<&Address, usize> = BTreeMap::new();
+    for (number, entry) in entries.iter().enumerate() {
+        let Some(from) = &entry.from else { continue };
+        if froms.contains_key(from) {
+            let message = format!(
+                "no two have the same, and “{from}” was found before (a / at the end and the order after ? do not count)"
+            );
+            problems.extend(entry.wrong("from", message));
+            continue;
+        }
+        froms.insert(from, number);
+        if pages.look(from.path(), &[]) == Look::There && pages::is_readers(from.path(), from.query()) {
+            let message =
+                format!("it is an address that the site does not have, and “{from}” is one of its pages");
+            problems.extend(entry.wrong("from", message));
+        }
+    }
+    let mut redirects = Vec::new();
+    let ends = ends(&entries, &froms);
+    for (number, (entry, end)) in entries.iter().zip(ends).enumerate() {
+        match end {
+            None => {
+                let message = "it ends at a page of the site, and it leads round in a circle";
+                problems.extend(entry.wrong("to", message));
+            }
+            Some(last) if last == number => problems.extend(entry.fault(pages)),
+            // The last step is told about where it stands.
+            Some(_) => {}
+        }
+        let last = end.and_then(|last| entries.get(last));
+        if let (Some(from), Some((path, query))) = (&entry.from, last.and_then(|last| last.to.as_ref())) {
+            redirects.push(Redirect { from: from.clone(), to: written(path, query) });
+        }
+    }
+    redirects
+}
+
+impl Entry<'_> {
+    /// What is wrong with the new address, if anything is.
+    fn fault(&self, pages: Pages<'_>) -> Option<Problem> {
+        let (path, query) = self.to.as_ref()?;
+        match pages.look(path, query) {
+            Look::Missing(why) => {
+                let found = address::shown(path, query);
+                self.wrong("to", format!("it is a page of the site, and “{found}” was found: {why}"))
+            }
+            Look::There | Look::Unknown => None,
+        }
+    }
+}
+
+fn read<'a>(mut table: Table<'a>, problems: &mut Vec<Problem>) -> Entry<'a> {
+    let [from_text, to_text] = ["from", "to"].map(|key| table.text(key, problems));
+    table.refuse_unknown(problems);
+    let from = checked(&table, "from", from_text.as_ref(), str::parse, problems);
+    let to = checked(&table, "to", to_text.as_ref(), address::parts, problems);
+    Entry { table, from_text, to_text, from, to }
+}
+
+fn checked<T>(
+    table: &Table<'_>,
+    key: &str,
+    value: Option<&Text>,
+    read: impl Fn(&str) -> Result<T, String>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let text = table.needed(key, value, problems)?;
+    match read(&text) {
+        Ok(read) => Some(read),
+        Err(message) => {
+            problems.extend(value.map(|value| table.wrong(key, value, message)));
+            None
+        }
+    }
+}
+
+/// How far a redirect has been followed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Followed {
+    NotYet,
+    /// It is on the way that is followed now.
+    Now,
+    /// To the last one that it leads over; there is none in a circle.
+    To(Option<usize>),
+}
+
+/// Follows each redirect to the last one that it leads over; `None` where it leads into a circle. Each is followed once.
+fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<usize>> {
+    let next = |entry: &Entry<'_>| entry.leads_to().and_then(|to| froms.get(&to).copied());
+    let next: Vec<Option<usize>> = entries.iter().map(next).collect();
+    let mut followed = vec![Followed::NotYet; entries.len()];
+    for first in 0..entries.len() {
+        let (mut way, mut at) = (Vec::new(), first);
+        let end = loop {
+            match (followed[at], next[at]) {
+                (Followed::To(end), _) => break end,
+                (Followed::Now, _) => break None,
+                (Followed::NotYet, None) => break Some(at),
+                (Followed::NotYet, Some(to)) => {
+                    followed[at] = Followed::Now;
+                    way.push(at);
+                    at = to;
+                }
+            }
+        };
+        for at in way {
+            followed[at] = Followed::To(end);
+        }
+    }
+    let end = |(number, followed): (usize, Followed)| match followed {
+        Followed::To(end) => end,
+        Followed::NotYet | Followed::Now => Some(number),
+    };
+    followed.into_iter().enumerate().map(end).collect()
+}
+
+fn written(path: &str, query: &[(String, String)]) -> String {
+    let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
+    address::shown(&path, query)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(toml: &str) -> (Vec<Redirect>, Vec<Problem>) {
+        let source = Source::new("r", toml.as_bytes().to_vec()).unwrap();
+        let mut problems = Vec::new();
+        let posts =
+            Named { slugs: ["a".parse().unwrap()].into(), months: ["2020-01".parse().unwrap()].into() };
+        let pages = Pages { taxonomy: None, posts: Some(&posts) };
+        let redirects = check_redirects(&source, pages, &mut problems);
+        (redirects, problems)
+    }
+
+    fn entry(from: &str, to: &str) -> String {
+        format!("[[redirect]]\nfrom = '{from}'\nto = '{to}'\n")
+    }
+
+    #[test]
+    fn a_redirect_in_steps_leads_to_its_end_at_once() {
+        let toml = [
+            entry("/x", "/y"),
+            entry("/y/", "/z?b=2&a=1"),
+            entry("/z?a=1&b=2", "/posts/a"),
+            entry("/?p=4", "/archive/2020-01/?view=titles"),
+        ];
+        let (redirects, problems) = check(&toml.concat());
+        assert_eq!(problems, []);
+        let targets: Vec<&str> = redirects.iter().map(|redirect| redirect.to.as_str()).collect();
+        assert_eq!(targets, ["/posts/a/", "/posts/a/", "/posts/a/", "/archive/2020-01/?view=titles"]);
+    }
+
+    /// A circle must not keep the checker busy for ever, and each of its lines is named.
+    #[test]
+    fn a_circle_is_told_wherever_it_is_entered() {
+        let (_, problems) =
+            check(&[entry("/in", "/a"), entry("/a", "/b"), entry("/b", "/a"), entry("/s", "/s")].concat());
+        let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [3, 6, 9, 12], "{problems:?}");
+    }
+}

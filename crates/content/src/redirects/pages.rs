@@ -1,0 +1,149 @@
+//! Which addresses the site itself has, as far as a redirect can name them. What an address means, the reader
+//! says; whether there is such a post, topic, month or page, the content.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
+use pprnet_reader::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse};
+
+use super::written;
+use crate::problem::did_you_mean;
+
+/// What a look at an address brings.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// There is such a page.
+    There,
+    /// There is none, and why.
+    Missing(String),
+    /// What would tell could not be read, which is a problem of its own.
+    Unknown,
+}
+
+/// The posts there are, by the names of their files: a post with a fault is there all the same.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    pub(crate) slugs: BTreeSet<Slug>,
+    pub(crate) months: BTreeSet<YearMonth>,
+}
+
+/// What decides which pages there are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pages<'a> {
+    /// The topics and types, if they could be read.
+    pub(crate) taxonomy: Option<&'a Taxonomy>,
+    /// The posts, if their folder could be read.
+    pub(crate) posts: Option<&'a Named>,
+}
+
+impl Pages<'_> {
+    /// Looks an address up: its path, with no slash at its end, and its query, both decoded.
+    pub(super) fn look(&self, path: &str, query: &[(String, String)]) -> Look {
+        let Parsed { route, notes, unused } = read(path, query);
+        // Without its query, since hosts look for a file at the path.
+        let own = read(path, &[]).route;
+        let address = written(path, &[]);
+        if matches!(own, Route::NotFound { .. }) {
+            return Look::Missing("no page of the site has this path".into());
+        }
+        if own.href() != address {
+            return Look::Missing(format!("that page is {}", own.href()));
+        }
+        if let Some(Note { name, value }) = notes.first() {
+            return Look::Missing(format!("the part {name} after ? is never “{value}”"));
+        }
+        match unused.first() {
+            Some(name) => Look::Missing(format!("the page {address} has no part “{name}” after ?")),
+            None => self.page(&route),
+        }
+    }
+
+    fn page(&self, route: &Route) -> Look {
+        match route {
+            Route::Blog(blog) => self.blog(blog),
+            Route::Post { slug, from } => worst([self.post(slug), self.selection(from)]),
+            Route::Year(year) => self.year(*year),
+            Route::Month { month, .. } => self.month(*month),
+            Route::Topics | Route::Types | Route::Archive | Route::About | Route::Offline => Look::There,
+            Route::NotFound { .. } => Look::Missing("no page of the site has this path".into()),
+        }
+    }
+
+    fn blog(&self, blog: &Blog) -> Look {
+        let selection = self.selection(&blog.selection);
+        // How many posts a selection has is not known here; the reader shows its last page instead.
+        if !blog.selection.is_empty() || selection != Look::There {
+            return selection;
+        }
+        let Some(posts) = self.posts else { return Look::Unknown };
+        let pages = posts.slugs.len().div_ceil(PAGE_SIZE).max(1);
+        match blog.page <= pages {
+            true => Look::There,
+            false => Look::Missing(format!("the blog has pages up to {pages}")),
+        }
+    }
+
+    fn selection(&self, selection: &Selection) -> Look {
+        let topics = selection.topics().iter().map(|id| self.term("topic", id.slug(), |all| &all.topics));
+        let types = selection.types().iter().map(|id| self.term("type", id.slug(), |all| &all.types));
+        let year = selection.year().map(|year| self.year(year));
+        worst(topics.chain(types).chain(year))
+    }
+
+    fn term(&self, kind: &str, slug: &Slug, terms: impl Fn(&Taxonomy) -> &[Term]) -> Look {
+        let Some(taxonomy) = self.taxonomy else { return Look::Unknown };
+        known(&format!("{kind} of taxonomy.toml"), slug, terms(taxonomy).iter().map(|term| &term.slug))
+    }
+
+    fn post(&self, slug: &Slug) -> Look {
+        let Some(posts) = self.posts else { return Look::Unknown };
+        known("post", slug, posts.slugs.iter())
+    }
+
+    fn year(&self, year: u16) -> Look {
+        self.time(&format!("year {year}"), |month| month.year() == year)
+    }
+
+    fn month(&self, month: YearMonth) -> Look {
+        self.time(&format!("month {month}"), |other| other == month)
+    }
+
+    fn time(&self, name: &str, fits: impl Fn(YearMonth) -> bool) -> Look {
+        let Some(posts) = self.posts else { return Look::Unknown };
+        match posts.months.iter().any(|month| fits(*month)) {
+            true => Look::There,
+            false => Look::Missing(format!("no post is of the {name}")),
+        }
+    }
+}
+
+/// Whether all parts of a query mean something to the page at a path.
+pub(super) fn is_readers(path: &str, query: &[(String, String)]) -> bool {
+    read(path, query).unused.is_empty()
+}
+
+/// An address as the reader understands it.
+fn read(path: &str, query: &[(String, String)]) -> Parsed {
+    let encoded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let pairs = query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    parse(path, &pairs.collect::<Vec<_>>().join("&"))
+}
+
+/// The first that is missing; if there is none, whether something is unknown.
+fn worst(looks: impl IntoIterator<Item = Look>) -> Look {
+    looks.into_iter().fold(Look::There, |worst, look| match (&worst, &look) {
+        (Look::Missing(_), _) | (_, Look::There) => worst,
+        _ => look,
+    })
+}
+
+fn known<'a>(kind: &str, slug: &Slug, all: impl Iterator<Item = &'a Slug> + Clone) -> Look {
+    match all.clone().any(|known| known == slug) {
+        true => Look::There,
+        false => {
+            let nearest = did_you_mean(slug.as_str(), all.map(Slug::as_str));
+            Look::Missing(format!("no {kind} has the slug “{slug}”{nearest}"))
+        }
+    }
+}

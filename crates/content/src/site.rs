@@ -1,0 +1,129 @@
+//! `site.toml` and `taxonomy.toml`, checked.
+
+use std::collections::BTreeSet;
+
+use pprnet_archive::{Href, Licence, Site, Slug, Taxonomy, Term, YearMonth};
+use toml::Spanned;
+
+use super::problem::Problem;
+use super::source::Source;
+use super::table::{Table, Text};
+use super::value;
+
+/// What the site says of itself.
+pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option<Site> {
+    let mut table = Table::parse(source, &source.text, 0, problems)?;
+    let [title, tagline, introduction, about, language] =
+        ["title", "tagline", "introduction", "about", "language"].map(|key| table.text(key, problems));
+    let since = table.typed("since", "a year such as 1998", value::integer, problems);
+    let [author, home, base_url, this_month, notice] =
+        ["author", "home", "base_url", "this_month", "notice"].map(|key| table.text(key, problems));
+    let licence = table.take_table("licence", problems).and_then(|table| check_licence(table, problems));
+    table.refuse_unknown(problems);
+    let title = table.needed("title", title.as_ref(), problems);
+    let tag = table.needed("language", language.as_ref(), problems);
+    if let (Some(tag), Some(value)) = (&tag, &language)
+        && !is_language(tag)
+    {
+        let message = format!("it is a language tag such as en or fr-CA, and “{tag}” was found");
+        problems.push(table.wrong("language", value, message));
+    }
+    Some(Site {
+        tagline: table.line("tagline", tagline.as_ref(), problems),
+        introduction: table.markdown("introduction", introduction.as_ref(), problems),
+        about: table.markdown("about", about.as_ref(), problems),
+        since: since.and_then(|value| check_since(&table, &value, problems)),
+        author: table.line("author", author.as_ref(), problems),
+        home: table.parsed("home", home.as_ref(), problems),
+        base_url: check_base_url(&table, base_url.as_ref(), problems),
+        this_month: table.line("this_month", this_month.as_ref(), problems),
+        notice: table.line("notice", notice.as_ref(), problems),
+        licence,
+        title: title?,
+        language: tag?,
+    })
+}
+
+fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Licence> {
+    let [name, url] = ["name", "url"].map(|key| table.text(key, problems));
+    table.refuse_unknown(problems);
+    let url = table.parsed("url", url.as_ref(), problems);
+    let name = table.needed("name", name.as_ref(), problems)?;
+    Some(Licence { name, url })
+}
+
+/// A language tag as BCP 47 has it, not looked up: a language of two or three letters, then parts of up to eight.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let letters = language.bytes().all(|b| b.is_ascii_alphabetic());
+    let fits = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    (2..=3).contains(&language.len()) && letters && parts.all(fits)
+}
+
+fn check_since(table: &Table<'_>, value: &Spanned<i64>, problems: &mut Vec<Problem>) -> Option<u16> {
+    let year = u16::try_from(*value.get_ref()).ok().filter(|year| YearMonth::new(*year, 1).is_some());
+    if year.is_none() {
+        let (first, last, found) = (YearMonth::FIRST_YEAR, YearMonth::LAST_YEAR, value.get_ref());
+        let message = format!("it is a year from {first} to {last}, and {found} was found");
+        problems.push(table.problem(table.place(value), "since", message));
+    }
+    year
+}
+
+fn check_base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Href> {
+    let href: Href = table.parsed("base_url", value, problems)?;
+    if let Some(value) = value
+        && !is_base_url(&href)
+    {
+        problems.push(table.wrong("base_url", value, base_url_rule(&href)));
+    }
+    Some(href)
+}
+
+/// Whether an address can be that of a site: addresses of pages are appended to it.
+#[must_use]
+pub fn is_base_url(href: &Href) -> bool {
+    href.as_str().ends_with('/') && !href.as_str().starts_with("mailto:")
+}
+
+/// What is said of an address that cannot.
+#[must_use]
+pub fn base_url_rule(href: &Href) -> String {
+    format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
+}
+
+/// The topics and types. `None` when so much is wrong that posts cannot be checked against them.
+pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Option<Taxonomy> {
+    let mut table = Table::parse(source, &source.text, 0, problems)?;
+    let topics = table.take_tables("topic", problems);
+    let types = table.take_tables("type", problems);
+    table.refuse_unknown(problems);
+    Some(Taxonomy { topics: check_terms(topics, problems), types: check_terms(types, problems) })
+}
+
+fn check_terms(tables: Vec<Table<'_>>, problems: &mut Vec<Problem>) -> Vec<Term> {
+    let mut seen = BTreeSet::new();
+    let mut terms = Vec::new();
+    for mut table in tables {
+        let [written, name] = ["slug", "name"].map(|key| table.text(key, problems));
+        let aliases = table.texts("aliases", problems);
+        table.refuse_unknown(problems);
+        let slug: Option<Slug> = table.needed_parsed("slug", written.as_ref(), problems);
+        if let (Some(slug), Some(value)) = (&slug, &written)
+            && !seen.insert(slug.clone())
+        {
+            problems.push(table.wrong(
+                "slug",
+                value,
+                format!("no two have the same, and “{slug}” was found before"),
+            ));
+        }
+        let name = table.needed("name", name.as_ref(), problems);
+        let aliases = aliases.iter().flat_map(Spanned::get_ref);
+        let aliases = aliases.filter_map(|alias| table.line("aliases", Some(alias), problems)).collect();
+        // A term without a usable name still counts as known, so that posts are not blamed for it.
+        terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases }));
+    }
+    terms
+}

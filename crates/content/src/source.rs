@@ -1,0 +1,121 @@
+//! A file of the content folder: its text, its lines, its two parts.
+
+use super::problem::Problem;
+
+/// A text file as it was read, from offsets to lines.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// The file, for messages.
+    pub(super) file: String,
+    /// The text, without a byte order mark.
+    pub(super) text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+}
+
+/// A post's file in its two parts, and where they begin in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub(super) front: &'a str,
+    pub(super) front_at: usize,
+    pub(super) body: &'a str,
+    pub(super) body_at: usize,
+}
+
+/// The line above and below the front matter.
+const FENCE: &str = "+++";
+
+/// A message quotes what was found; a value of many pages would bury the rule.
+const LONGEST_MESSAGE: usize = 1_000;
+
+fn shortened(mut message: String) -> String {
+    if let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
+}
+
+impl Source {
+    /// Reads a file's bytes as text.
+    pub(super) fn new(file: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let good = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes();
+            let line = bytes.iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
+            let byte = bytes.get(good).copied().unwrap_or_default();
+            let message = format!(
+                "a file is text in UTF-8, and the byte {byte:#04x} was found (save the file again, as UTF-8)"
+            );
+            Problem { file: file.to_owned(), line, field: "file".into(), message }
+        })?;
+        // Some editors put a byte order mark first.
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Ok(Self { file: file.to_owned(), text, lines })
+    }
+
+    /// The line in which the byte at `offset` stands, counted from one.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|begin| *begin <= offset).max(1)
+    }
+
+    /// The last line that holds something.
+    pub(super) fn last_line(&self) -> usize {
+        self.line(self.text.trim_end().len().saturating_sub(1))
+    }
+
+    pub(super) fn problem(&self, offset: usize, field: &str, message: impl Into<String>) -> Problem {
+        let (file, line) = (self.file.clone(), self.line(offset));
+        Problem { file, line, field: field.to_owned(), message: shortened(message.into()) }
+    }
+
+    /// Characters that no text holds on purpose; other programs would choke on them.
+    pub(super) fn control_characters(&self) -> Vec<Problem> {
+        let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
+        let found = self.text.char_indices().filter(|(_, c)| bad(*c));
+        let problem = |(at, c)| {
+            let code = u32::from(c);
+            self.problem(at, "file", format!("a text has no control characters, and U+{code:04X} was found"))
+        };
+        // A binary file has thousands.
+        found.take(3).map(problem).collect()
+    }
+
+    /// The front matter and the text below it.
+    pub(super) fn parts(&self) -> Result<Parts<'_>, Problem> {
+        let mut at = 0;
+        let mut front_at = None;
+        for line in self.text.split_inclusive('\n') {
+            let (begin, end) = (at, at + line.len());
+            at = end;
+            match front_at {
+                None if line.trim_end() != FENCE => {
+                    let found = line.trim_end().chars().take(40).collect::<String>();
+                    let message = format!(
+                        "the first line is {FENCE}, then come title and month, then {FENCE} again, and “{found}” was found"
+                    );
+                    return Err(self.problem(0, "front matter", message));
+                }
+                None => front_at = Some(end),
+                Some(front_at) if line.trim_end() == FENCE => {
+                    let front = self.text.get(front_at..begin).unwrap_or_default();
+                    let body = self.text.get(end..).unwrap_or_default();
+                    return Ok(Parts { front, front_at, body, body_at: end });
+                }
+                Some(_) => {}
+            }
+        }
+        Err(match front_at {
+            Some(_) => self.problem(
+                0,
+                "front matter",
+                format!("it ends with a second line {FENCE}, and none was found before the end of the file"),
+            ),
+            None => {
+                self.problem(0, "front matter", format!("the first line is {FENCE}, and the file is empty"))
+            }
+        })
+    }
+}

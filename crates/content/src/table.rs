@@ -1,0 +1,280 @@
+//! TOML as written: values of the expected kinds with their places, and every problem of a table at once.
+//!
+//! A table is read key by key. Each reader names its key, so that whatever nobody has asked for at the end is a key that
+//! does not exist here ([`Table::refuse_unknown`]). All messages are our own, from the values and their places: those
+//! of a library would change with it.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::{Problem, did_you_mean};
+use super::source::Source;
+use super::{syntax, value};
+
+/// A text and its place.
+pub(super) type Text = Spanned<String>;
+
+/// A table of a file.
+pub(super) struct Table<'a> {
+    source: &'a Source,
+    /// Where the TOML begins in the file.
+    base: usize,
+    /// What the table is called in messages; empty for the file itself.
+    name: String,
+    items: DeTable<'a>,
+    span: Range<usize>,
+    /// The keys that were asked for, in order.
+    known: Vec<&'static str>,
+}
+
+impl<'a> Table<'a> {
+    /// Parses TOML that begins at `base` of the file. `None` when its syntax is wrong.
+    pub(super) fn parse(
+        source: &'a Source,
+        toml: &'a str,
+        base: usize,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
+        let (table, errors) = DeTable::parse_recoverable(toml);
+        let mut last_line = 0;
+        for error in &errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = source.line(base + at);
+            // What follows on the same line is a consequence of the first.
+            if line != last_line {
+                problems.push(source.problem(base + at, "syntax", syntax::fault(toml, at)));
+            }
+            last_line = line;
+        }
+        let span = table.span();
+        let table =
+            Self { source, base, name: String::new(), items: table.into_inner(), span, known: Vec::new() };
+        errors.is_empty().then_some(table)
+    }
+
+    /// Where the table begins in the file.
+    pub(super) fn at(&self) -> usize {
+        self.base + self.span.start
+    }
+
+    /// Where a part of it begins in the file.
+    pub(super) fn place<T>(&self, value: &Spanned<T>) -> usize {
+        self.base + value.span().start
+    }
+
+    /// The file from a part of the table on, as it is written.
+    pub(super) fn written<T>(&self, value: &Spanned<T>) -> &str {
+        self.source.text.get(self.place(value)..).unwrap_or_default()
+    }
+
+    /// Whether there is a value of that name, of whatever kind.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.items.contains_key(key)
+    }
+
+    /// A problem at `offset` of the file, with a value of the table, or (`key` empty) with the table.
+    pub(super) fn problem(&self, offset: usize, key: &str, message: impl Into<String>) -> Problem {
+        let parting = if self.name.is_empty() || key.is_empty() { "" } else { ": " };
+        let whole = if self.name.is_empty() && key.is_empty() { "front matter" } else { "" };
+        self.source.problem(offset, &format!("{}{parting}{key}{whole}", self.name), message)
+    }
+
+    /// The value `key`, where there is one that `read` understands; `kind` says what that is.
+    pub(super) fn typed<T>(
+        &mut self,
+        key: &'static str,
+        kind: &str,
+        read: impl Fn(&DeValue<'_>) -> Option<T>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Spanned<T>> {
+        self.known.push(key);
+        let value = self.items.get(key)?;
+        if let Some(read) = read(value.get_ref()) {
+            return Some(Spanned::new(value.span(), read));
+        }
+        problems.push(self.not(kind, key, value));
+        None
+    }
+
+    /// The problem that a value is not of a kind.
+    fn not(&self, kind: &str, key: &str, value: &Spanned<DeValue<'_>>) -> Problem {
+        let found = value::found(value.get_ref());
+        self.problem(self.place(value), key, format!("it is {kind}, and {found} was found"))
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Text> {
+        self.typed(key, value::TEXT, value::text, problems)
+    }
+
+    /// A text whose place does not matter any more.
+    pub(super) fn string(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<String> {
+        self.text(key, problems).map(Spanned::into_inner)
+    }
+
+    /// A list of texts, without what is none.
+    pub(super) fn texts(
+        &mut self,
+        key: &'static str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Spanned<Vec<Text>>> {
+        self.known.push(key);
+        let list = self.items.get(key)?;
+        let DeValue::Array(values) = list.get_ref() else {
+            problems.push(self.not(value::LIST, key, list));
+            return None;
+        };
+        let mut texts = Vec::new();
+        for value in values {
+            match value::text(value.get_ref()) {
+                Some(text) => texts.push(Spanned::new(value.span(), text)),
+                None => problems.push(self.not(value::TEXT, key, value)),
+            }
+        }
+        Some(Spanned::new(list.span(), texts))
+    }
+
+    /// One of several values that have a name each.
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&str, T)],
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let one = |value: &DeValue<'_>| {
+            let text = value::text(value)?;
+            choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice)
+        };
+        self.typed(key, &format!("one of {}", names.join(", ")), one, problems).map(Spanned::into_inner)
+    }
+
+    /// A value that must be there; one of another kind was told when it was read.
+    pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
+        if value.is_none() && !self.has(key) {
+            let message = format!("it is needed, and no line “{key} = …” was found");
+            problems.push(self.problem(self.at(), key, message));
+        }
+        value
+    }
+
+    /// Takes the table `key` out of this one.
+    pub(super) fn take_table(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'a>> {
+        self.known.push(key);
+        let value = self.items.remove(key)?;
+        self.sub_table(key.to_owned(), value, &format!("[{key}]"), problems)
+    }
+
+    /// Takes the tables `[[key]]` out of this one.
+    pub(super) fn take_tables(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Table<'a>> {
+        self.known.push(key);
+        let Some(value) = self.items.remove(key) else { return Vec::new() };
+        let span = value.span();
+        let values = match value.into_inner() {
+            DeValue::Array(values) => values.into_iter().collect(),
+            single => vec![Spanned::new(span, single)],
+        };
+        let tables = values.into_iter().enumerate();
+        let parent = if self.name.is_empty() { String::new() } else { format!("{}.", self.name) };
+        let written = format!("[[{parent}{key}]]");
+        let named = |(i, value)| self.sub_table(format!("{key} {}", i + 1), value, &written, problems);
+        tables.filter_map(named).collect()
+    }
+
+    fn sub_table(
+        &self,
+        name: String,
+        value: Spanned<DeValue<'a>>,
+        written: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Table<'a>> {
+        let span = value.span();
+        let DeValue::Table(items) = value.into_inner() else {
+            let message =
+                format!("it is a table of its own, below a line {written}, and a single value was found");
+            problems.push(self.problem(self.base + span.start, &name, message));
+            return None;
+        };
+        let name = if self.name.is_empty() { name } else { format!("{}: {name}", self.name) };
+        Some(Table { source: self.source, base: self.base, name, items, span, known: Vec::new() })
+    }
+
+    /// Names the keys that nobody has asked for. To be called when all others were read.
+    pub(super) fn refuse_unknown(&self, problems: &mut Vec<Problem>) {
+        for key in self.items.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())) {
+            let found = value::shown(key.get_ref());
+            let hint = did_you_mean(key.get_ref(), self.known.iter().copied());
+            let message =
+                format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
+            problems.push(self.problem(self.place(key), &found, message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(toml: &str, read: impl Fn(&mut Table<'_>, &mut Vec<Problem>)) -> Vec<String> {
+        let source = Source::new("f", toml.as_bytes().to_vec()).unwrap();
+        let mut problems = Vec::new();
+        let mut table = Table::parse(&source, &source.text, 0, &mut problems).unwrap();
+        read(&mut table, &mut problems);
+        table.refuse_unknown(&mut problems);
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_value_of_another_kind_is_told_in_our_own_words() {
+        for (value, found) in [
+            ("5", "the number 5"),
+            ("0x1F", "the number 0x1F"),
+            ("-1.5", "the number -1.5"),
+            ("true", "“true” without quotation marks"),
+            ("2023-02-14", "the date 2023-02-14 without quotation marks"),
+            ("[]", "a list"),
+            ("{ x = 1 }", "a table"),
+        ] {
+            let told = told(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
+            assert_eq!(told, [format!("f:1: a: it is a text in quotation marks, and {found} was found")]);
+        }
+    }
+
+    #[test]
+    fn each_wrong_part_of_a_list_is_told_and_the_others_are_kept() {
+        let told = told("a = ['x', 1,\n'y', {}]\nb = 1", |table, problems| {
+            let texts = table.texts("a", problems).unwrap().into_inner();
+            let texts: Vec<&str> = texts.iter().map(|text| text.get_ref().as_str()).collect();
+            assert_eq!(texts, ["x", "y"]);
+            assert!(table.texts("b", problems).is_none() && table.has("b") && !table.has("c"));
+        });
+        assert_eq!(
+            told,
+            [
+                "f:1: a: it is a text in quotation marks, and the number 1 was found",
+                "f:2: a: it is a text in quotation marks, and a table was found",
+                "f:3: b: it is a list in square brackets, and the number 1 was found",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_key_nobody_asks_for_is_told_where_it_stands_with_those_there_are() {
+        let told = told("titles = 'x'\n[a]\nb = 1\n[[c]]\nd = 1\n[other]", |table, problems| {
+            table.text("title", problems);
+            table.take_table("a", problems).unwrap().refuse_unknown(problems);
+            table.take_tables("c", problems)[0].choice("d", &[("x", ()), ("y", ())], problems);
+        });
+        assert_eq!(
+            told,
+            [
+                "f:3: a: b: the keys here are , and “b” was found",
+                "f:5: c 1: d: it is one of x, y, and the number 1 was found",
+                "f:6: other: the keys here are title, a, c, and “other” was found",
+                "f:1: titles: the keys here are title, a, c, and “titles” was found; did you mean “title”?",
+            ]
+        );
+    }
+}

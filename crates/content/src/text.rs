@@ -1,0 +1,113 @@
+//! Checks that texts of all tables share.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use pprnet_archive::Block;
+
+use super::problem::Problem;
+use super::table::{Table, Text};
+use crate::markdown;
+
+impl Table<'_> {
+    /// A problem at the place of `value`.
+    pub(super) fn wrong(&self, key: &str, value: &Text, message: impl Into<String>) -> Problem {
+        self.problem(self.place(value), key, message)
+    }
+
+    /// A text on one line that may be absent, but not empty.
+    pub(super) fn line(
+        &self,
+        key: &str,
+        value: Option<&Text>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<String> {
+        let value = value?;
+        let text = value.get_ref().trim();
+        if text.is_empty() {
+            problems.push(self.wrong(
+                key,
+                value,
+                "it may not be empty (where there is none, leave the line out)",
+            ));
+            return None;
+        }
+        if text.contains(['\n', '\r']) {
+            problems.push(self.wrong(key, value, "it is one line of text, and a line break was found in it"));
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// A line that must be there.
+    pub(super) fn needed(
+        &self,
+        key: &str,
+        value: Option<&Text>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<String> {
+        let value = self.required(key, value, problems)?;
+        if value.get_ref().trim().is_empty() {
+            let message = "it is needed, and nothing was found between the quotation marks";
+            problems.push(self.wrong(key, value, message));
+            return None;
+        }
+        self.line(key, Some(value), problems)
+    }
+
+    /// A text that a type of the model understands.
+    pub(super) fn parsed<T>(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<T>
+    where
+        T: FromStr<Err: Display>,
+    {
+        let value = value?;
+        let parsed = value.get_ref().parse();
+        parsed.map_err(|error: T::Err| problems.push(self.wrong(key, value, error.to_string()))).ok()
+    }
+
+    /// A text that must be there and that a type of the model understands.
+    pub(super) fn needed_parsed<T>(
+        &self,
+        key: &str,
+        value: Option<&Text>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T>
+    where
+        T: FromStr<Err: Display>,
+    {
+        self.needed(key, value, problems)?;
+        self.parsed(key, value, problems)
+    }
+
+    /// A text in Markdown; empty where absent.
+    pub(super) fn markdown(
+        &self,
+        key: &str,
+        value: Option<&Text>,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Block> {
+        let Some(value) = value else { return Vec::new() };
+        let written = self.written(value);
+        let long = written.starts_with("\"\"\"") || written.starts_with("'''");
+        // A line break right after the three quotation marks does not count.
+        let skipped = usize::from(long && matches!(written.get(3..4), Some("\n" | "\r")));
+        let text = value.get_ref();
+        let (sections, faults) = markdown::read(text);
+        for fault in faults {
+            let mut problem = self.wrong(key, value, fault.message);
+            if long {
+                let before = text.as_bytes().iter().take(fault.offset);
+                problem.line += skipped + before.filter(|byte| **byte == b'\n').count();
+            }
+            problems.push(problem);
+        }
+        if sections.iter().any(|section| section.heading.is_some()) {
+            problems.push(self.wrong(
+                key,
+                value,
+                "it has no headings, and “## Practice Implications” was found",
+            ));
+        }
+        sections.into_iter().flat_map(|section| section.blocks).collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! A document → the files that editors write. What is written here, [`load`](super::load) reads back as it was.
+
+use std::fmt::Write as _;
+
+use pprnet_archive::{Document, Post, Site, Term, TopicId, TypeId};
+use serde::Serialize;
+use toml::Value;
+
+use super::folder::{SITE_FILE, TAXONOMY_FILE, post_file};
+use crate::markdown::{self, IMPLICATIONS};
+
+/// A file of a content folder, named relative to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentFile {
+    /// Its path, with `/`.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// All files of a content folder that holds `document`.
+///
+/// # Errors
+/// When a value cannot be written as TOML; none of the model's values is of that kind.
+pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser::Error> {
+    let mut files = vec![
+        ContentFile { path: SITE_FILE.into(), text: site(&document.site) },
+        ContentFile { path: TAXONOMY_FILE.into(), text: taxonomy(&document.topics, &document.types) },
+    ];
+    for post in &document.posts {
+        files.push(ContentFile { path: post_file(post), text: self::post(post)? });
+    }
+    Ok(files)
+}
+
+/// A TOML string on one line, whatever it holds.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn line(out: &mut String, key: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        out.push_str(&format!("{key} = {}\n", quoted(value)));
+    }
+}
+
+fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    format!("[{}]", values.map(quoted).collect::<Vec<_>>().join(", "))
+}
+
+/// Markdown as a TOML string of several lines.
+fn long(out: &mut String, key: &str, blocks: &[pprnet_archive::Block]) {
+    if blocks.is_empty() {
+        return;
+    }
+    out.push_str(&format!("\n# (Markdown)\n{key} = \"\"\"\n"));
+    for c in markdown::write(blocks).chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out.push_str("\"\"\"\n");
+}
+
+fn site(site: &Site) -> String {
+    let mut out = String::from(
+        "# What the site says of itself. Texts marked (Markdown) may hold paragraphs, emphasis, links and lists.\n\n",
+    );
+    line(&mut out, "title", Some(&site.title));
+    line(&mut out, "tagline", site.tagline.as_deref());
+    line(&mut out, "language", Some(&site.language));
+    if let Some(since) = site.since {
+        let _ = writeln!(out, "since = {since}");
+    }
+    line(&mut out, "author", site.author.as_deref());
+    line(&mut out, "home", site.home.as_ref().map(AsRef::as_ref));
+    line(&mut out, "base_url", site.base_url.as_ref().map(AsRef::as_ref));
+    line(&mut out, "this_month", site.this_month.as_deref());
+    line(&mut out, "notice", site.notice.as_deref());
+    long(&mut out, "introduction", &site.introduction);
+    long(&mut out, "about", &site.about);
+    if let Some(licence) = &site.licence {
+        out.push_str("\n[licence]\n");
+        line(&mut out, "name", Some(&licence.name));
+        line(&mut out, "url", licence.url.as_ref().map(AsRef::as_ref));
+    }
+    out
+}
+
+fn taxonomy(topics: &[Term], types: &[Term]) -> String {
+    let mut out = String::from(
+        "# The topics and the types of research that posts are filed under, in the order the reader shows them.\n\
+         # `slug` is used in posts and in addresses; `aliases` are abbreviations, old spellings and words that\n\
+         # someone reading may type.\n",
+    );
+    let terms = topics.iter().map(|term| ("topic", term)).chain(types.iter().map(|term| ("type", term)));
+    for (table, term) in terms {
+        let _ = writeln!(out, "\n[[{table}]]");
+        line(&mut out, "slug", Some(term.slug.as_str()));
+        line(&mut out, "name", Some(&term.name));
+        if !term.aliases.is_empty() {
+            let _ = writeln!(out, "aliases = {}", list(term.aliases.iter().map(String::as_str)));
+        }
+    }
+    out
+}
+
+fn post(post: &Post) -> Result<String, toml::ser::Error> {
+    let mut out = String::from("+++\n");
+    line(&mut out, "title", Some(&post.title));
+    line(&mut out, "month", Some(&post.month.to_string()));
+    let _ = writeln!(out, "topics = {}", list(post.topics.iter().map(TopicId::as_str)));
+    let _ = writeln!(out, "types = {}", list(post.types.iter().map(TypeId::as_str)));
+    line(&mut out, "citation", post.citation.as_deref());
+    if let Some(article) = &post.article {
+        table(&mut out, "[article]", article)?;
+    }
+    for finding in &post.findings {
+        table(&mut out, "[[finding]]", finding)?;
+    }
+    for notice in &post.notices {
+        table(&mut out, "[[notice]]", notice)?;
+    }
+    let _ = write!(
+        out,
+        "+++\n\n{}\n## {IMPLICATIONS}\n\n{}",
+        markdown::write(&post.summary),
+        markdown::write(&post.implications)
+    );
+    Ok(out)
+}
+
+/// A table of the front matter. Each text is on one line: the TOML library would write longer ones on several,
+/// and one of these could be taken for the end of the front matter.
+fn table(out: &mut String, heading: &str, value: &impl Serialize) -> Result<(), toml::ser::Error> {
+    let _ = writeln!(out, "\n{heading}");
+    let table = toml::Table::try_from(value)?;
+    // The kind first, as people write it; the rest by name.
+    let (kind, rest): (Vec<_>, Vec<_>) = table.iter().partition(|(key, _)| *key == "type");
+    for (key, value) in kind.into_iter().chain(rest) {
+        let _ = writeln!(out, "{key} = {}", inline(value, "\n"));
+    }
+    Ok(())
+}
+
+/// A value, with `parting` between the tables of a list.
+fn inline(value: &Value, parting: &str) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(items) if items.iter().any(Value::is_table) => {
+            let items = items.iter().map(|item| format!("{parting}  {},", inline(item, " ")));
+            format!("[{}{parting}]", items.collect::<String>())
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| inline(item, " ")).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Table(table) => {
+            let pairs: Vec<String> =
+                table.iter().map(|(key, value)| format!("{key} = {}", inline(value, " "))).collect();
+            format!("{{ {} }}", pairs.join(", "))
+        }
+        number => number.to_string(),
+    }
+}

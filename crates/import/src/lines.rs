@@ -1,0 +1,169 @@
+//! Documents of any kind, one JSON object a line, to be searched.
+//!
+//! They need not be posts: they have no implications, their texts are no Markdown, their names no addresses, titles may be
+//! missing. Content files could not hold all that without changing it. So the lines are checked and kept as they are, in a
+//! file of their own, which `pprnet search` reads in the place of content; not a letter is lost, and names stay what they
+//! were.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use pprnet_archive::YearMonth;
+use pprnet_content::{POSTS_FOLDER, Problem, SITE_FILE, write_file};
+use serde::Deserialize;
+
+use super::import::ImportError;
+
+/// The file in the folder of a collection.
+pub const DOCUMENTS_FILE: &str = "documents.jsonl";
+
+/// A document. Fields that are not named here are kept in the file and not searched.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Line {
+    /// Its name; any text on one line.
+    pub slug: String,
+    /// Its heading; may be empty.
+    #[serde(default)]
+    pub title: String,
+    /// The month it is of.
+    pub month: YearMonth,
+    /// What it says; may be empty.
+    #[serde(default)]
+    pub text: String,
+}
+
+/// Whether a file is one of lines: it is named so.
+#[must_use]
+pub fn is_lines(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    matches!(ending.to_ascii_lowercase().as_str(), "jsonl" | "ndjson")
+}
+
+/// Checks the lines of `file` and puts them into the folder `into`, which is made if absent. Returns how many documents
+/// there are.
+///
+/// # Errors
+/// When a line is no document, two have one name, or the folder holds something else; nothing was written then.
+pub fn import_lines(file: &Path, into: &Path, force: bool) -> Result<usize, ImportError> {
+    let bytes = read_file(file)?;
+    let lines = read(file, &bytes).map_err(ImportError::Input)?;
+    if let Some(other) = [SITE_FILE, POSTS_FOLDER].iter().find(|name| into.join(name).exists()) {
+        let message =
+            format!("the folder holds posts ({other}), and documents go into a folder of their own");
+        let file = into.display().to_string();
+        return Err(ImportError::Input(vec![Problem { file, line: 1, field: "folder".into(), message }]));
+    }
+    let place = into.join(DOCUMENTS_FILE);
+    if place.exists() && !force {
+        return Err(ImportError::Exists { into: into.to_owned(), files: vec![DOCUMENTS_FILE.into()] });
+    }
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    write_file(&place, &text)
+        .map_err(|error| ImportError::files(format!("{} cannot be written", place.display()), error))?;
+    Ok(lines.len())
+}
+
+/// The documents of a folder, newest month first, within a month by name.
+///
+/// # Errors
+/// When the file cannot be read, or somebody has changed it since.
+pub fn load_lines(folder: &Path) -> Result<Vec<Line>, ImportError> {
+    let file = folder.join(DOCUMENTS_FILE);
+    let mut lines = read(&file, &read_file(&file)?).map_err(ImportError::Input)?;
+    lines.sort_by(|a, b| b.month.cmp(&a.month).then_with(|| a.slug.cmp(&b.slug)));
+    Ok(lines)
+}
+
+fn read_file(file: &Path) -> Result<Vec<u8>, ImportError> {
+    fs::read(file).map_err(|error| ImportError::files(format!("{} cannot be read", file.display()), error))
+}
+
+/// Reads all lines; lines without anything are passed over.
+fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
+    let file = file.display().to_string();
+    let (mut lines, mut problems) = (Vec::new(), Vec::new());
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    for (bytes, number) in bytes.split(|byte| *byte == b'\n').zip(1..) {
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        let problem =
+            |field: &str, message| Problem { file: file.clone(), line: number, field: field.into(), message };
+        match read_line(bytes) {
+            Ok(line) => {
+                if let Some(first) = names.insert(line.slug.clone(), number) {
+                    let message =
+                        format!("no two documents have the same, and “{}” was in line {first}", line.slug);
+                    problems.push(problem("slug", message));
+                }
+                lines.push(line);
+            }
+            Err((field, message)) => problems.push(problem(field, message)),
+        }
+    }
+    if lines.is_empty() && problems.is_empty() {
+        let message = "a document is one line of JSON, and none was found".into();
+        problems.push(Problem { file, line: 1, field: "line".into(), message });
+    }
+    if problems.is_empty() { Ok(lines) } else { Err(problems) }
+}
+
+fn read_line(bytes: &[u8]) -> Result<Line, (&'static str, String)> {
+    let line: Line = serde_json::from_slice(bytes).map_err(|error| {
+        let text = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let text = text.strip_suffix(&place).unwrap_or(&text);
+        ("line", format!("it is {{\"slug\": …, \"title\": …, \"month\": \"2022-12\", \"text\": …}}: {text}"))
+    })?;
+    if line.slug.is_empty() || line.slug.chars().any(char::is_control) {
+        let message = format!("it is a text of one line without tabs, and {:?} is not", line.slug);
+        return Err(("slug", message));
+    }
+    Ok(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn told(text: &[u8]) -> Vec<String> {
+        let problems = read(Path::new("f"), text).unwrap_err();
+        problems.iter().map(|problem| format!("{}: {}", problem.line, problem.field)).collect()
+    }
+
+    #[test]
+    fn every_bad_line_is_told_with_its_number() {
+        let text = concat!(
+            "{\"slug\": \"184\", \"title\": \"\", \"month\": \"2020-01\", \"text\": \"\"}\n\n",
+            "{\"slug\": \"a\", \"month\": \"2020-13\"}\nnot json\n{\"slug\": \"184\", \"month\": \"2020-01\"}\n",
+            "{\"slug\": \"a\\tb\", \"month\": \"2020-01\"}\n{\"title\": \"x\", \"month\": \"2020-01\"}\r\n"
+        );
+        assert_eq!(told(text.as_bytes()), ["3: line", "4: line", "5: slug", "6: slug", "7: line"]);
+        assert_eq!(told(b"\xff\n"), ["1: line"]);
+        assert_eq!(told(b" \n\n"), ["1: line"]);
+    }
+
+    proptest! {
+        #[test]
+        fn documents_come_back_as_they_were(texts in prop::collection::vec(("\\PC{0,20}", "[\\PC\n\t\"\\\\]{0,40}"), 1..8)) {
+            let json = |(number, (title, text)): (usize, &(String, String))| serde_json::json!({
+                "slug": format!("D/{number}"), "title": title, "month": "2020-01", "text": text, "more": number
+            }).to_string();
+            let dir = tempfile::tempdir().unwrap();
+            let file = dir.path().join("in.jsonl");
+            fs::write(&file, texts.iter().enumerate().map(json).collect::<Vec<_>>().join("\n")).unwrap();
+            let into = dir.path().join("new/into");
+            prop_assert_eq!(import_lines(&file, &into, false).unwrap(), texts.len());
+            let again = import_lines(&file, &into, false);
+            let refused = matches!(again, Err(ImportError::Exists { .. }));
+            prop_assert!(refused);
+            let back = load_lines(&into).unwrap();
+            for (line, (title, text)) in back.iter().zip(&texts) {
+                prop_assert_eq!((&line.title, &line.text), (title, text));
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The text of a page of the existing blog, taken apart into posts.
+//!
+//! Somebody selected all of a page in a browser, copied it and pasted it into a file. What is left are lines
+//! without marks: the page's head, then months, and under each month its posts one after another: a title
+//! (now and then twice), usually a citation, paragraphs, `Practice Implications`, paragraphs, and at once the
+//! next title.
+//!
+//! ```text
+//! bytes ─ lines ─► lines that hold something
+//!       ─ head ──► introduction, teaser, types, topics
+//!       ─ outline ► months, newest first
+//!       ─ segment ► posts of a month: words + title + citation weigh each line, and between two successive
+//!                   `Practice Implications` exactly one post begins, at the line where that weighs most
+//!       ─ account ► proof that every line of the file is in exactly one place, unchanged and in order
+//! ```
+//!
+//! Weighing instead of matching, because nothing about a title is certain (it may be a question, two sentences,
+//! end in a full stop), while the grammar is: one post begins between two headings. Where two places weigh
+//! nearly the same, a note says so. Nothing is ever dropped: lines of the web site around the blog are in
+//! [`Page::unplaced`], and each has its note.
+//!
+//! Pure: no files, no clock. All problems of a page are reported at once.
+
+mod account;
+mod citation;
+mod head;
+mod lines;
+mod month;
+mod note;
+mod outline;
+mod problem;
+mod segment;
+mod tail;
+mod title;
+mod words;
+
+#[cfg(test)]
+mod generate;
+#[cfg(test)]
+mod tests;
+
+/// The text of a made-up page, for the tests of the importer.
+#[cfg(test)]
+pub(crate) fn generated(seed: u64) -> String {
+    generate::page(seed).0
+}
+
+pub(crate) use self::account::check_nothing_lost;
+pub(crate) use self::month::PageYearMonth;
+pub(crate) use self::note::{NoteKind, PageNote};
+pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
+
+use self::lines::Line;
+use self::segment::Row;
+use self::title::Style;
+
+/// A piece of the page: one line of it, without its outer blanks (and in a list without its `- `).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text {
+    /// Line of the file, the first being 1.
+    pub(crate) line: usize,
+    /// The words, unchanged.
+    pub(crate) text: String,
+}
+
+/// A page, taken apart. Each line of the file that holds something is in exactly one place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// The introduction's paragraphs.
+    pub(crate) intro: Vec<Text>,
+    /// The teaser's paragraphs, with the ellipsis that they begin with.
+    pub(crate) teaser: Vec<Text>,
+    /// Names of the types of research, if the page lists them.
+    pub(crate) types: Vec<Text>,
+    /// Names of the topics, without `ALL Topics (clear)`.
+    pub(crate) topics: Vec<Text>,
+    /// Months with their posts, newest first.
+    pub(crate) months: Vec<PageMonth>,
+    /// Lines that are headings of the head's parts: `Blog`, `This month...`, `Topics`, …
+    pub(crate) marks: Vec<Text>,
+    /// Lines that belong to no part: menus above the blog, the site's foot below it. Each has its note.
+    pub(crate) unplaced: Vec<Text>,
+    /// What to look at, in order of lines.
+    pub(crate) notes: Vec<PageNote>,
+}
+
+/// A month of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PageMonth {
+    /// Which month.
+    pub(crate) month: PageYearMonth,
+    /// The line that says so.
+    pub(crate) heading: Text,
+    /// Its posts, in the page's order.
+    pub(crate) posts: Vec<PagePost>,
+}
+
+/// A post of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PagePost {
+    /// The title.
+    pub(crate) title: Text,
+    /// The title's second line, where the page repeats it.
+    pub(crate) repeated_title: Option<Text>,
+    /// The citation: none, one line, or two where its address stands on a line of its own.
+    pub(crate) citation: Vec<Text>,
+    /// The summary's paragraphs; at least one.
+    pub(crate) summary: Vec<Text>,
+    /// The line `Practice Implications`.
+    pub(crate) heading: Text,
+    /// The implications' paragraphs; at least one.
+    pub(crate) implications: Vec<Text>,
+}
+
+impl PagePost {
+    /// The citation on one line, as posts have it.
+    #[must_use]
+    pub(crate) fn citation_line(&self) -> Option<String> {
+        let lines: Vec<&str> = self.citation.iter().map(|text| text.text.as_str()).collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
+    }
+}
+
+/// What was noticed on the way.
+#[derive(Debug, Default)]
+struct Found {
+    problems: Vec<PageProblem>,
+    notes: Vec<PageNote>,
+}
+
+impl Found {
+    fn problem(&mut self, line: usize, kind: ProblemKind) {
+        self.problems.push(PageProblem { line, kind });
+    }
+
+    fn note(&mut self, line: usize, kind: NoteKind) {
+        self.notes.push(PageNote { line, kind });
+    }
+}
+
+impl From<Line<'_>> for Text {
+    fn from(line: Line<'_>) -> Self {
+        Self { line: line.number, text: line.text.to_owned() }
+    }
+}
+
+/// Takes a page apart.
+///
+/// # Errors
+///
+/// All problems of the page, in order of lines, if there is any: then no post of it should be used. See
+/// [`ProblemKind`].
+pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
+    let text = lines::decode(bytes).map_err(|problem| vec![problem])?;
+    let lines = lines::lines(&text);
+    if lines.is_empty() {
+        return Err(vec![PageProblem { line: 1, kind: ProblemKind::Empty }]);
+    }
+    let mut found = Found::default();
+    let rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line)).collect();
+    let Some(body) = outline::body(&rows, &mut found) else {
+        return Err(found.problems);
+    };
+
+    let mut page = Page::default();
+    head::read(&rows[..body], &mut page, &mut found);
+    let months = outline::months(&rows, body, &mut found);
+    let foot = months.last().map_or(rows.len(), |last| tail::cut(&rows, last.posts.clone()));
+    let style = Style::of(segment::certain_titles(&rows, &months));
+    for (at, month) in months.iter().enumerate() {
+        let last = at + 1 == months.len();
+        let posts = &rows[month.posts.start..if last { foot } else { month.posts.end }];
+        page.months.push(PageMonth {
+            month: month.month,
+            heading: rows[month.heading].line.into(),
+            posts: segment::posts(posts, &style, last, &mut found),
+        });
+        let heading = rows[month.heading].line;
+        match (posts.is_empty(), last) {
+            (true, true) => found.problem(
+                heading.number,
+                ProblemKind::CutOff { missing: Lack::Post, text: heading.text.to_owned() },
+            ),
+            (true, false) => found.note(heading.number, NoteKind::EmptyMonth { month: month.month }),
+            _ => {}
+        }
+    }
+    for row in &rows[foot..] {
+        page.unplaced.push(row.line.into());
+    }
+    note::about_unplaced(&page.unplaced, &mut found);
+    note::about_damage(&lines, &mut found);
+    finish(page, found, bytes)
+}
+
+/// The page with its notes if it has no problem, and if nothing of it was lost.
+fn finish(mut page: Page, mut found: Found, bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
+    if found.problems.is_empty() {
+        found.notes.sort_by_key(|note| note.line);
+        page.notes = found.notes;
+        check_nothing_lost(&page, bytes).map_err(|problem| vec![problem])?;
+        return Ok(page);
+    }
+    found.problems.sort_by_key(|problem| problem.line);
+    Err(found.problems)
+}

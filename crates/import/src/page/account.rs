@@ -1,0 +1,106 @@
+//! The proof that nothing was lost, moved or altered.
+//!
+//! It reads the file anew and walks through its lines and the page's pieces side by side. It knows nothing of
+//! how the page was taken apart, so it also guards against mistakes there.
+
+use super::lines::{self, trim, without_marker};
+use super::problem::{PageProblem, ProblemKind, opening};
+use super::{Page, PagePost, Text};
+
+/// Checks that each line of the file that holds something is in exactly one place of the page, word for word
+/// (outer blanks and list marks aside), and in order.
+///
+/// # Errors
+///
+/// The first line that is not, or the problem with which the file could not be read.
+pub(crate) fn check_nothing_lost(page: &Page, bytes: &[u8]) -> Result<(), PageProblem> {
+    let text = lines::decode(bytes)?;
+    let pieces = pieces(page);
+    let mut rest = pieces.as_slice();
+    for line in lines::lines(&text) {
+        let count = rest.iter().take_while(|piece| piece.line == line.number).count();
+        let (here, later) = rest.split_at(count);
+        if !is_made_of(line.text, here) && !is_made_of(without_marker(line.text), here) {
+            return Err(lost(line.number, line.text));
+        }
+        rest = later;
+    }
+    rest.first().map_or(Ok(()), |extra| Err(lost(extra.line, &extra.text)))
+}
+
+fn lost(line: usize, text: &str) -> PageProblem {
+    PageProblem { line, kind: ProblemKind::NotCarriedOver { text: opening(text) } }
+}
+
+/// Whether the pieces, with blanks between them, are the whole line.
+fn is_made_of(line: &str, pieces: &[&Text]) -> bool {
+    let mut rest = line;
+    for piece in pieces {
+        match trim(rest).strip_prefix(piece.text.as_str()) {
+            Some(after) if !piece.text.is_empty() => rest = after,
+            _ => return false,
+        }
+    }
+    !pieces.is_empty() && trim(rest).is_empty()
+}
+
+/// All pieces in the page's own order. The parts of the head, and what is not part of the blog, may stand in
+/// any order, so they are put in order here; the posts are taken as they are.
+fn pieces(page: &Page) -> Vec<&Text> {
+    let first_month = page.months.first().map_or(usize::MAX, |month| month.heading.line);
+    let (mut before, after): (Vec<&Text>, Vec<&Text>) =
+        page.unplaced.iter().partition(|text| text.line < first_month);
+    for part in [&page.intro, &page.teaser, &page.types, &page.topics, &page.marks] {
+        before.extend(part);
+    }
+    before.sort_by_key(|text| text.line);
+    for month in &page.months {
+        before.push(&month.heading);
+        month.posts.iter().for_each(|post| before.extend(post_pieces(post)));
+    }
+    before.extend(after);
+    before
+}
+
+fn post_pieces(post: &PagePost) -> impl Iterator<Item = &Text> {
+    [&post.title]
+        .into_iter()
+        .chain(&post.repeated_title)
+        .chain(&post.citation)
+        .chain(&post.summary)
+        .chain([&post.heading])
+        .chain(&post.implications)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::parse_page;
+
+    const PAGE: &str = "May 2020\nTrust\nMany studies were read.\nPractice Implications: Trust takes time, and clients may want to have it.\nAsk.\n";
+
+    #[test]
+    fn a_page_accounts_for_its_lines() {
+        let page = parse_page(PAGE.as_bytes()).unwrap();
+        assert_eq!(check_nothing_lost(&page, PAGE.as_bytes()), Ok(()));
+    }
+
+    #[test]
+    fn what_is_lost_moved_altered_or_added_is_found() {
+        let page = parse_page(PAGE.as_bytes()).unwrap();
+        let line_of = |change: &dyn Fn(&mut PagePost)| {
+            let mut page = page.clone();
+            change(&mut page.months[0].posts[0]);
+            check_nothing_lost(&page, PAGE.as_bytes()).map_err(|problem| problem.line)
+        };
+        assert_eq!(line_of(&|post| drop(post.summary.pop())), Err(3));
+        assert_eq!(line_of(&|post| post.title.text.push('!')), Err(2));
+        assert_eq!(line_of(&|post| post.implications.reverse()), Err(4));
+        assert_eq!(line_of(&|post| post.summary.push(post.summary[0].clone())), Err(3));
+        assert_eq!(
+            line_of(&|post| post.implications.push(Text { line: 9, text: "more".to_owned() })),
+            Err(9)
+        );
+        assert_eq!(line_of(&|post| std::mem::swap(&mut post.title, &mut post.summary[0])), Err(2));
+    }
+}

@@ -1,0 +1,144 @@
+//! What is worth saying about a page that was read.
+
+use std::fmt;
+
+use super::lines::Line;
+use super::month::PageYearMonth;
+use super::{Found, Text};
+
+/// Something to look at on a page that was read, and its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PageNote {
+    /// Line of the file, the first being 1.
+    pub(crate) line: usize,
+    /// What was noticed.
+    pub(crate) kind: NoteKind,
+}
+
+impl fmt::Display for PageNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.kind)
+    }
+}
+
+/// Everything that is said about a page that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub(crate) enum NoteKind {
+    /// A part of the page's head is not there.
+    MissingPart(Part),
+    /// A line that belongs to no part, in full.
+    Unplaced {
+        /// The line.
+        text: String,
+    },
+    /// Another line could be the title.
+    UncertainTitle {
+        /// What was taken as the title.
+        title: String,
+        /// The line which could be it instead.
+        other_line: usize,
+        /// What it says.
+        other: String,
+    },
+    /// A line inside a post that looks like a title.
+    LooksLikeTitle {
+        /// The line.
+        text: String,
+    },
+    /// A citation that does not follow a title; kept as a paragraph.
+    StrayCitation,
+    /// The title's second line is not the same to the letter; the first is used.
+    RepeatDiffers {
+        /// The second line.
+        text: String,
+    },
+    /// A line that holds only a month, but inside a post; kept as a paragraph.
+    MonthInText {
+        /// The line.
+        text: String,
+    },
+    /// A month without posts.
+    EmptyMonth {
+        /// The month.
+        month: PageYearMonth,
+    },
+    /// A heading that is not exactly `Practice Implications`; taken as one.
+    OddHeading {
+        /// The heading as it stands.
+        text: String,
+    },
+    /// Letters that were damaged before the page was pasted.
+    Damaged,
+}
+
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MissingPart(part) => write!(f, "{part} was not found before the first month"),
+            Self::Unplaced { text } => write!(f, "not part of the blog, so not imported: “{text}”"),
+            Self::UncertainTitle { title, other_line, other } => write!(
+                f,
+                "took “{title}” as a title, but line {other_line} could be it: “{other}”. Please check where this post begins"
+            ),
+            Self::LooksLikeTitle { text } => {
+                write!(f, "kept as a paragraph, though it looks like a title: “{text}”. Please check")
+            }
+            Self::StrayCitation => f.write_str("a citation that does not follow a title; kept as a paragraph. Please check"),
+            Self::RepeatDiffers { text } => {
+                write!(f, "the title is repeated with a difference, and the first is used; the second is “{text}”")
+            }
+            Self::MonthInText { text } => write!(f, "kept as a paragraph of the post, not as a month: “{text}”"),
+            Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
+            Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),
+            Self::Damaged => f.write_str(
+                "letters were damaged before the page was pasted (such as “â€™” for an apostrophe); copied as they are. Please check",
+            ),
+        }
+    }
+}
+
+/// The parts of a page's head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The heading `Blog`.
+    Heading,
+    /// The introduction below it.
+    Introduction,
+    /// `This month...` and its teaser.
+    Teaser,
+    /// `Type of Research`.
+    Types,
+    /// `Topics` and the list of chips.
+    Topics,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Heading => "the heading `Blog`",
+            Self::Introduction => "the introduction",
+            Self::Teaser => "`This month...` with its teaser",
+            Self::Types => "`Type of Research`",
+            Self::Topics => "`Topics` with its list",
+        })
+    }
+}
+
+/// A note for each line that belongs nowhere.
+pub(super) fn about_unplaced(unplaced: &[Text], found: &mut Found) {
+    for text in unplaced {
+        found.note(text.line, NoteKind::Unplaced { text: text.text.clone() });
+    }
+}
+
+/// A note for each line with letters that were damaged earlier: the replacement character, or UTF-8 that was
+/// once read as Windows-1252.
+pub(super) fn about_damage(lines: &[Line<'_>], found: &mut Found) {
+    const SIGNS: [&str; 5] = ["\u{fffd}", "â€", "Ã©", "Ã¼", "Â\u{a0}"];
+    for line in lines {
+        if SIGNS.iter().any(|sign| line.text.contains(sign)) {
+            found.note(line.number, NoteKind::Damaged);
+        }
+    }
+}

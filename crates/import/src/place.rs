@@ -1,0 +1,117 @@
+//! Files to their places: all or none.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use pprnet_content::{ContentFile, POSTS_FOLDER};
+
+/// Writes the files below `folder`.
+pub(super) fn write_files(files: &[ContentFile], folder: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(folder.join(POSTS_FOLDER))?;
+    for file in files {
+        let path = folder.join(&file.path);
+        fs::write(&path, &file.text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Copies the posts of `into` that are not among `files` to `staged`, and returns their names.
+pub(super) fn copy_others(files: &[ContentFile], staged: &Path, into: &Path) -> io::Result<Vec<PathBuf>> {
+    let folder = into.join(POSTS_FOLDER);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut copied = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let relative = Path::new(POSTS_FOLDER).join(entry.file_name());
+        let ours = files.iter().any(|file| Path::new(&file.path) == relative);
+        if !ours && entry.path().is_file() {
+            fs::copy(entry.path(), staged.join(&relative))?;
+            copied.push(relative);
+        }
+    }
+    Ok(copied)
+}
+
+/// Moves the files from `staged` to `into`, and what was in their places to `backup`. When one cannot be moved,
+/// everything goes back.
+pub(super) fn move_files(
+    files: &[ContentFile],
+    staged: &Path,
+    into: &Path,
+    backup: &Path,
+) -> anyhow::Result<()> {
+    let made = !into.exists();
+    fs::create_dir_all(into.join(POSTS_FOLDER)).with_context(|| format!("cannot make {}", into.display()))?;
+    fs::create_dir_all(backup.join(POSTS_FOLDER))?;
+    let mut moved = Moved { done: Vec::new(), made: made.then(|| into.to_owned()), kept: false };
+    for file in files {
+        let place = into.join(&file.path);
+        let failed = || format!("cannot put {} in its place", place.display());
+        let old = backup.join(&file.path);
+        let replaced = place.symlink_metadata().is_ok();
+        if replaced {
+            fs::rename(&place, &old).with_context(failed)?;
+        }
+        moved.done.push((place.clone(), replaced.then_some(old)));
+        fs::rename(staged.join(&file.path), &place).with_context(failed)?;
+    }
+    moved.kept = true;
+    Ok(())
+}
+
+/// What was moved so far; undone when dropped before it is `kept`.
+struct Moved {
+    /// Each place, and where its old file is.
+    done: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The folder, if it was made for this.
+    made: Option<PathBuf>,
+    kept: bool,
+}
+
+impl Drop for Moved {
+    fn drop(&mut self) {
+        if self.kept {
+            return;
+        }
+        // Undoing goes as far as it can; the error that led here is the one to report.
+        for (place, old) in self.done.iter().rev() {
+            let _ = match old {
+                Some(old) => fs::rename(old, place),
+                None => fs::remove_file(place),
+            };
+        }
+        if let Some(folder) = &self.made {
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> ContentFile {
+        ContentFile { path: path.into(), text: text.into() }
+    }
+
+    #[test]
+    fn when_one_file_cannot_be_placed_all_go_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let [staged, into, backup] = ["staged", "into", "backup"].map(|name| dir.path().join(name));
+        let files = [file("site.toml", "new"), file("posts/a.md", "new"), file("posts/b.md", "new")];
+        write_files(&files, &staged).unwrap();
+        fs::remove_file(staged.join("posts/b.md")).unwrap();
+        write_files(&[file("site.toml", "old")], &into).unwrap();
+        assert!(move_files(&files, &staged, &into, &backup).is_err());
+        assert_eq!(fs::read_to_string(into.join("site.toml")).unwrap(), "old");
+        assert!(!into.join("posts/a.md").exists());
+
+        let fresh = dir.path().join("fresh");
+        assert!(move_files(&files, &staged, &fresh, &backup).is_err());
+        assert!(!fresh.exists());
+    }
+}

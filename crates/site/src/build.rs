@@ -1,0 +1,67 @@
+//! `pprnet build`: checked content → the files of a release.
+//!
+//! All files are written before the first is in its place (see [`Staging`]).
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use pprnet_archive::{Document, FileName, Release};
+use pprnet_content::Staging;
+
+use crate::search_index;
+use crate::wording::count;
+
+/// The folder of the release's files, within the output folder.
+pub const ARCHIVE_FOLDER: &str = "archive";
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// Number of posts.
+    pub posts: usize,
+    /// Number of months that have posts.
+    pub months: usize,
+    /// Number of files.
+    pub files: usize,
+    /// Their size together.
+    pub bytes: usize,
+    /// The file to begin with.
+    pub manifest: FileName,
+}
+
+impl fmt::Display for Built {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { posts, months, files, bytes, manifest } = self;
+        let (posts, months, files) = (count(*posts, "post"), count(*months, "month"), count(*files, "file"));
+        write!(f, "{posts} of {months} in {files}, {bytes} bytes; manifest: {manifest}")
+    }
+}
+
+/// Writes the release of `document` to `out/archive`, in place of what is there. The phrases of each group of
+/// `synonyms` mean the same to its search.
+///
+/// # Errors
+/// When a file cannot be written; what was there is still there then.
+pub fn build(document: &Document, synonyms: &[Vec<String>], out: &Path) -> anyhow::Result<Built> {
+    let search = search_index::files(document, synonyms).context("the search index cannot be written")?;
+    let release =
+        Release::with_search(document, Some(search)).context("the archive cannot be written as JSON")?;
+    fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
+    let staging = Staging::new(out)?;
+    let folder = staging.path().join(ARCHIVE_FOLDER);
+    fs::create_dir(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    for (name, content) in &release.files {
+        let path = folder.join(name.as_str());
+        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    staging.put(ARCHIVE_FOLDER, &out.join(ARCHIVE_FOLDER))?;
+    Ok(Built {
+        posts: document.posts.len(),
+        months: document.months().len(),
+        files: release.files.len(),
+        bytes: release.files.iter().map(|(_, content)| content.len()).sum(),
+        manifest: release.manifest,
+    })
+}

@@ -1,0 +1,269 @@
+//! `pprnet finish`: makes the folder that Trunk has built ready for a static host.
+//!
+//! Trunk knows one page, `index.html`, and it is empty until the app runs. A page must be readable at once,
+//! and a static host needs a file for every address. So this step has the reader render each address that
+//! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
+//! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]), with the files it
+//! loads named by their content ([`names`]); then
+//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what browsers keep for reading without a
+//! network ([`offline`]) and what hosts need to know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
+//! ([`compress`]). At the end it checks that names tell content and that whatever is asked for is in the release
+//! ([`references`]).
+//!
+//! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
+
+mod address;
+mod compress;
+mod description;
+mod feeds;
+mod finder;
+#[cfg(test)]
+mod fixture;
+mod head;
+mod hosting;
+mod input;
+mod linked_data;
+mod llms;
+mod names;
+mod offline;
+mod pages;
+mod picture;
+mod policy;
+mod posts;
+mod references;
+mod render;
+mod scripts;
+mod sitemap;
+mod summary;
+mod template;
+#[cfg(test)]
+mod tests;
+mod webmanifest;
+mod workers;
+mod xml;
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use pprnet_archive::Post;
+use pprnet_content::{Redirect, Screenshot};
+use pprnet_reader::Prerenderer;
+use pprnet_timing::Pace;
+
+use self::address::Address;
+use self::finder::Finder;
+use self::head::{Common, Head};
+use self::input::Input;
+use self::names::Names;
+use self::pages::Kind;
+use self::picture::Pictures;
+use self::references::Asked;
+use self::render::{Renderer, Views};
+use self::summary::Summary;
+use self::template::Template;
+
+/// What to finish.
+#[derive(Debug, Clone)]
+pub struct FinishOptions {
+    /// Trunk's staging folder, with the archive in `archive/`.
+    pub dist: PathBuf,
+    /// The path the site will stand under, as Trunk was told it.
+    pub public_url: String,
+    /// Where the content was read from, to name it in messages.
+    pub content: PathBuf,
+    /// Whether browsers are to forget what they keep of the site, and to keep nothing from now on.
+    pub retire_worker: bool,
+    /// How much faster than a real site this one waits: for browser tests.
+    pub pace: Pace,
+}
+
+/// Looks whether a folder can be finished, before its archive is written.
+///
+/// # Errors
+/// When there is no such folder, or it holds a link.
+pub fn check_built(options: &FinishOptions) -> anyhow::Result<()> {
+    refuse_links(&options.dist)
+}
+
+/// Finishes a folder and prints what it holds. `redirects` and `screenshots` come from the same reading of the content as
+/// the archive in the folder.
+///
+/// # Errors
+/// When the folder lacks something, when the page has something that the policy forbids, or when a file
+/// cannot be read or written. Each message names the file and what to do.
+pub fn finish(
+    options: &FinishOptions,
+    redirects: &[Redirect],
+    screenshots: &[Screenshot],
+) -> anyhow::Result<()> {
+    finish_with(options, redirects, screenshots, |input| {
+        Prerenderer::new(
+            &options.public_url,
+            input.manifest.clone(),
+            input.index.clone(),
+            input.shards.clone(),
+        )
+    })
+}
+
+/// The same with other views.
+fn finish_with<V: Views>(
+    options: &FinishOptions,
+    redirects: &[Redirect],
+    screenshots: &[Screenshot],
+    views: impl FnOnce(&Input) -> V,
+) -> anyhow::Result<()> {
+    let dist = options.dist.as_path();
+    check_built(options)?;
+    let input = Input::read(dist, &options.content)?;
+    let address = Address::of(&input.manifest.site)?;
+    let source = read_template(dist)?;
+    let asked = Asked::of_page(&source, &options.public_url).with_context(|| in_template(dist))?;
+    let names = Names::plan(dist, &asked, &finder::FILES)?;
+    let finder = Finder::new(dist, &names)?;
+    let template = Template::parse(&names.rewrite(&source), &options.public_url, options.pace)
+        .with_context(|| in_template(dist))?;
+    let renderer = Renderer { views: &views(&input), content: &options.content };
+    let pages = pages::all(&input);
+    let posts: Vec<&Post> = input.posts().collect();
+    let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
+    names.write(dist)?;
+    let script = offline::write_script(dist, options)?;
+    webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
+    let common = Common {
+        input: &input,
+        finder: finder.as_ref(),
+        address: address.as_ref().zip(pictures.as_ref()),
+        has_redirects: !redirects.is_empty(),
+        offline_script: script,
+    };
+    let asked = workers::for_each(&pages, |page| {
+        let rendered = match page.kind {
+            Kind::Shell => offline::shell(),
+            _ => renderer.page(page)?,
+        };
+        let head = Head::new(&common, page, &rendered);
+        let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
+        put(dist, &page.file(), html.as_bytes())?;
+        Asked::of_page(&html, &options.public_url)
+    })?;
+    write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
+    if let Some(redirects) = hosting::json(redirects)? {
+        put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
+    }
+    // The list of the release relies on these names.
+    names::check(dist)?;
+    let kept = offline::write_worker(dist, &input, &pages, options)?;
+    hosting::write(dist, &options.public_url, template.policy(), redirects)?;
+    let asked = asked.into_iter().fold(Asked::default(), Asked::and);
+    references::check(dist, &asked, kept.as_ref(), &names.former())?;
+    let mut files = files(dist)?;
+    files.retain(|file| !compress::is_sibling(file));
+    let sizes = compress::folder(dist, &files, &input.first_visit())?;
+    let mut out = std::io::stdout();
+    write!(out, "{}", Summary::new(dist, pages.len(), files.len(), &sizes))?;
+    let note = match &address {
+        Some(address) => address.strays(&options.public_url),
+        None => Some(address::NO_ADDRESS.to_owned()),
+    };
+    Ok(note.map_or(Ok(()), |note| writeln!(out, "{note}"))?)
+}
+
+/// Feeds, sitemap, `robots.txt` and `llms.txt`.
+fn write_for_machines(
+    dist: &Path,
+    input: &Input,
+    address: Option<&Address>,
+    pages: &[pages::Page<'_>],
+    renderer: &Renderer<'_, impl Views>,
+) -> anyhow::Result<()> {
+    put(dist, Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
+    let Some(address) = address else { return Ok(()) };
+    let posts: Vec<Post> = input.posts().cloned().collect();
+    let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
+    feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), &mut write)?;
+    sitemap::write(address, pages, &posts, &mut write)?;
+    let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
+    put(dist, Path::new(sitemap::ROBOTS), sitemap::robots(&robots, address).as_bytes())
+}
+
+/// Files that are there before and are written anew.
+const REWRITTEN: [&str; 3] = ["index.html", sitemap::ROBOTS, offline::WORKER];
+
+/// Writes a file at a path within `dist`, where nothing else may be.
+fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let is_rewritten = REWRITTEN.iter().any(|name| path == Path::new(name));
+    let path = dist.join(path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+    }
+    let file = match is_rewritten {
+        true => File::create(&path),
+        false => File::create_new(&path),
+    };
+    let written = match file {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            bail!(
+                "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
+                 public/ another",
+                path.display()
+            )
+        }
+        file => file.and_then(|mut file| file.write_all(bytes)),
+    };
+    written.with_context(|| format!("{}: cannot be written", path.display()))
+}
+
+fn read_template(dist: &Path) -> anyhow::Result<String> {
+    let path = dist.join("index.html");
+    fs::read_to_string(&path).with_context(|| {
+        format!(
+            "{}: cannot be read; finish works on the folder that trunk build has just made",
+            path.display()
+        )
+    })
+}
+
+fn in_template(dist: &Path) -> String {
+    format!(
+        "{}: the page cannot be finished; change index.html and build again",
+        dist.join("index.html").display()
+    )
+}
+
+/// Every file of `dist`, sorted; a symbolic link is an error, since writing through it could leave `dist`.
+fn files(dist: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let unreadable = || format!("{}: cannot be read", folder.display());
+        for entry in fs::read_dir(&folder).with_context(unreadable)? {
+            let entry = entry.with_context(unreadable)?;
+            let kind = entry.file_type().with_context(unreadable)?;
+            if kind.is_symlink() {
+                bail!("{}: is a symbolic link; put the file itself there", entry.path().display());
+            } else if kind.is_dir() {
+                folders.push(entry.path());
+            } else {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The path of a file within `dist`, with slashes on every system.
+fn path_within(dist: &Path, file: &Path) -> String {
+    let parts = file.strip_prefix(dist).unwrap_or(file).iter();
+    parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn refuse_links(dist: &Path) -> anyhow::Result<()> {
+    if !dist.is_dir() {
+        bail!("{}: there is no such folder; run trunk build, which calls this step", dist.display());
+    }
+    files(dist).map(drop)
+}

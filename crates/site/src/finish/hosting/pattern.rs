@@ -1,0 +1,95 @@
+//! Old addresses as regular expressions (for nginx and Apache) and as written in a URL (for the others).
+
+use std::fmt::Write;
+
+/// What stands for itself in a URL and, but for the point, in a regular expression.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~' | b'/')
+}
+
+/// Matches a decoded path. Paths hold letters, digits, `- . _ ~ / , ' ( ) & +` and blanks, as
+/// [`Address`](pprnet_content::Address) sees to; some of them mean something in a regular expression.
+pub(super) fn path(decoded: &str) -> String {
+    let mut pattern = String::new();
+    for c in decoded.chars() {
+        if matches!(c, '.' | '(' | ')' | '+') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
+}
+
+/// Matches a part of a query as it may come over the network: each character as it is or with percent signs.
+pub(super) fn parameter(name: &str, value: &str) -> String {
+    format!("{}={}", component(name), component(value))
+}
+
+fn component(decoded: &str) -> String {
+    let mut pattern = String::new();
+    for byte in decoded.bytes() {
+        match byte {
+            b'/' => pattern.push_str("(?:/|%2[fF])"),
+            plain if is_plain(plain) => pattern.push(char::from(plain)),
+            b'.' => pattern.push_str(r"\."),
+            b' ' => pattern.push_str(r"(?:\+|%20)"),
+            b',' => pattern.push_str("(?:,|%2[cC])"),
+            b':' => pattern.push_str("(?::|%3[aA])"),
+            b'\'' => pattern.push_str("(?:'|%27)"),
+            b'(' => pattern.push_str(r"(?:\(|%28)"),
+            b')' => pattern.push_str(r"(?:\)|%29)"),
+            other => {
+                pattern.push('%');
+                for digit in format!("{other:02x}").chars() {
+                    match digit.is_ascii_digit() {
+                        true => pattern.push(digit),
+                        false => {
+                            let _ = write!(pattern, "[{digit}{}]", digit.to_ascii_uppercase());
+                        }
+                    }
+                }
+            }
+        }
+    }
+    pattern
+}
+
+/// Text as it is written in a URL: everything that does not stand for itself with percent signs.
+pub(super) fn encoded(decoded: &str) -> String {
+    encoded_but(decoded, b".")
+}
+
+/// The same of a path: also what browsers leave as it is there.
+pub(super) fn encoded_path(decoded: &str) -> String {
+    encoded_but(decoded, b".,'()&+")
+}
+
+fn encoded_but(decoded: &str, also_plain: &[u8]) -> String {
+    let mut url = String::new();
+    for byte in decoded.bytes() {
+        if is_plain(byte) || also_plain.contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_mean_something_is_escaped() {
+        assert_eq!(path("/a.b c/é"), r"/a\.b c/é");
+        assert_eq!(parameter("cat_1", "a.b é/"), r"cat_1=a\.b(?:\+|%20)%[cC]3%[aA]9(?:/|%2[fF])");
+        assert_eq!(encoded("/a b, é"), "/a%20b%2C%20%C3%A9");
+        assert_eq!(path("/q&a+(it's)"), r"/q&a\+\(it's\)");
+        assert_eq!(parameter("t", "1:2+(a&b)"), r"t=1(?::|%3[aA])2%2[bB](?:\(|%28)a%26b(?:\)|%29)");
+        assert_eq!(
+            (encoded_path("/q&a+(é)"), encoded("a&b+c")),
+            ("/q&a+(%C3%A9)".into(), "a%26b%2Bc".into())
+        );
+    }
+}

@@ -1,0 +1,225 @@
+//! What browsers keep of the site, so that it can be read without a network: the list of a release's files, the
+//! service worker that keeps them (`public/sw.js`), and the script that says so on the page (`public/offline.js`), each
+//! joined with the modules it imports ([`scripts`]).
+//!
+//! The list is a file of its own, named by its hash, which is the release's name: so the worker, which a browser
+//! fetches again and again, stays small however large the archive is, and differs exactly when the release does.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, anyhow, bail};
+use pprnet_archive::{ContentHash, YearMonth};
+use pprnet_reader::Rendered;
+use pprnet_timing::Pace;
+use serde::Serialize;
+
+use super::hosting::REDIRECTS_JSON;
+use super::input::{ARCHIVE, Input, in_archive};
+use super::pages::{Kind, Page};
+use super::{FinishOptions, files, path_within, put, scripts, webmanifest};
+use crate::hosting::is_immutable;
+
+/// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
+/// names that end in `.html`, and a redirected page cannot be kept.
+pub(super) const SHELL: &str = "shell/";
+
+pub(super) const WORKER: &str = "sw.js";
+/// What stands in the worker's place once it is to be no more.
+const RETIRED: &str = "sw-retired.js";
+const SCRIPT: &str = "offline.js";
+const STYLE: &str = "offline.css";
+
+/// The line of the worker that is filled in.
+const BLANK: &str = "const { RELEASE, SECTIONS, STABLE } = {};";
+
+/// The most that is kept without being asked for, in bytes as they are kept; of a larger archive, the latest years.
+const MOST: usize = 25 * 1024 * 1024;
+const LATEST_YEARS: usize = 2;
+
+/// Files that are kept although their names do not tell their content, where there are any.
+const STABLE: [&str; 3] = ["icon.svg", webmanifest::FILE, REDIRECTS_JSON];
+
+/// A file of a release: path, the end of its type, bytes, hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct File(String, &'static str, usize, String);
+
+/// What is kept of a release.
+#[derive(Debug, Serialize)]
+struct List {
+    /// What is kept always.
+    files: Vec<File>,
+    /// Older posts of a large archive, kept on request.
+    rest: Vec<File>,
+    /// Without which the app does not start; what only a search needs is none of it.
+    start: Vec<String>,
+    manifest: String,
+    index: String,
+    /// The month of the newest post.
+    month: Option<YearMonth>,
+}
+
+/// What a shell shows where the app cannot replace it.
+pub(super) fn shell() -> Rendered {
+    let body = "<main class=\"page\"><div class=\"column\"><h1>This page could not be drawn</h1>\
+                <p>This browser keeps a copy of the site, but the part of it that draws this page did not start. \
+                Reload the page; if that does not help, <a href=\"offline/\">have the copy mended or removed</a>.</p>\
+                </div></main>";
+    Rendered { body: body.to_owned(), title: None, shards: vec![], index: false }
+}
+
+/// Gives the script and its style sheet names with a hash, and tells the script's; nothing where the worker is
+/// retired.
+///
+/// # Errors
+/// When Trunk has not put them into `dist`, or they cannot be moved.
+pub(super) fn write_script(dist: &Path, options: &FinishOptions) -> anyhow::Result<Option<String>> {
+    let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
+    let script = scripts::join(dist, SCRIPT)?;
+    remove(dist, STYLE)?;
+    remove(dist, SCRIPT)?;
+    if options.retire_worker {
+        return Ok(None);
+    }
+    let style_name = format!("offline-{}.css", ContentHash::of(&style));
+    let script = ready(SCRIPT, &script, options.pace)?.replace(STYLE, &style_name);
+    let script_name = format!("offline-{}.js", ContentHash::of(script.as_bytes()));
+    put(dist, Path::new(&style_name), &style)?;
+    put(dist, Path::new(&script_name), script.as_bytes())?;
+    Ok(Some(script_name))
+}
+
+/// Writes the list of the release's files and the worker that keeps them. All of them must be there, named for good.
+/// Returns their paths; nothing where nothing is kept.
+///
+/// # Errors
+/// When a file cannot be read or written, or the worker has no line to fill in.
+pub(super) fn write_worker(
+    dist: &Path,
+    input: &Input,
+    pages: &[Page<'_>],
+    options: &FinishOptions,
+) -> anyhow::Result<Option<BTreeSet<String>>> {
+    let worker = scripts::join(dist, WORKER)?;
+    let last_worker = fs::read_to_string(dist.join(RETIRED)).with_context(|| missing(dist, RETIRED))?;
+    remove(dist, RETIRED)?;
+    scripts::remove_modules(dist)?;
+    if options.retire_worker {
+        put(dist, Path::new(WORKER), last_worker.as_bytes())?;
+        return Ok(None);
+    }
+    let list = list(dist, input, MOST)?;
+    let list_json = serde_json::to_vec(&list).context("the list of files cannot be written as JSON")?;
+    let release = ContentHash::of(&list_json).to_string();
+    put(dist, Path::new(&format!("release.{release}.json")), &list_json)?;
+    let is_kept = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
+    let stable: Vec<&str> = STABLE.into_iter().filter(is_kept).collect();
+    let filled = serde_json::json!({"RELEASE": release, "SECTIONS": sections(pages), "STABLE": stable});
+    let worker = ready(WORKER, &worker, options.pace)?;
+    if worker.matches(BLANK).count() != 1 {
+        bail!("{}: there is no line “{BLANK}”; run trunk build again", dist.join(WORKER).display());
+    }
+    let line = format!("const {{ RELEASE, SECTIONS, STABLE }} = {filled};");
+    put(dist, Path::new(WORKER), worker.replace(BLANK, &line).as_bytes())?;
+    Ok(Some(list.files.into_iter().chain(list.rest).map(|File(path, ..)| path).collect()))
+}
+
+/// The first parts of the pages' paths: what lies elsewhere on the host is none of the worker's business.
+fn sections<'a>(pages: &'a [Page<'_>]) -> BTreeSet<&'a str> {
+    let visible = pages.iter().filter(|page| !matches!(page.kind, Kind::Missing | Kind::Shell));
+    let first = visible.filter_map(|page| page.path.trim_start_matches('/').split('/').next());
+    first.filter(|section| !section.is_empty()).collect()
+}
+
+/// The files of a release; of an archive of more than `most` bytes, only the latest years are kept unasked.
+fn list(dist: &Path, input: &Input, most: usize) -> anyhow::Result<List> {
+    let manifest = in_archive(&input.manifest_file);
+    let index = in_archive(&input.manifest.index.file);
+    let shards: Vec<String> = input.manifest.shards.iter().map(|shard| in_archive(&shard.file)).collect();
+    let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?.into_iter().partition(|path| {
+        !path.contains('/') && !["offline-", "finder-"].iter().any(|start| path.starts_with(start))
+    });
+    let start = [program, vec![manifest.clone()]].concat();
+    let pages = ["", "offline/", SHELL].map(str::to_owned);
+    let stable = STABLE.into_iter().filter(|name| dist.join(name).is_file()).map(str::to_owned);
+    let mut paths = start.clone();
+    paths.extend(pages.into_iter().chain(stable));
+    paths.extend(others.into_iter().filter(|path| *path != manifest && !shards.contains(path)));
+    let entry = |path: &String| file(dist, path);
+    let mut files: Vec<File> = paths.iter().map(entry).collect::<anyhow::Result<_>>()?;
+    let shards: Vec<File> = shards.iter().map(entry).collect::<anyhow::Result<_>>()?;
+    let bytes: usize = files.iter().chain(&shards).map(|File(_, _, bytes, _)| bytes).sum();
+    let latest = latest(input);
+    let is_kept = |File(path, ..): &File| bytes <= most || latest.iter().any(|start| path.starts_with(start));
+    let (kept, rest): (Vec<File>, Vec<File>) = shards.into_iter().partition(is_kept);
+    files.extend(kept);
+    let month = input.manifest.months.iter().map(|entry| entry.month).max();
+    Ok(List { files, rest, start, manifest, index, month })
+}
+
+/// How the shards of the latest years that have posts begin.
+fn latest(input: &Input) -> Vec<String> {
+    let mut years: Vec<u16> = input.manifest.months.iter().map(|entry| entry.month.year()).collect();
+    years.dedup();
+    years.iter().take(LATEST_YEARS).map(|year| format!("{ARCHIVE}/{year}")).collect()
+}
+
+/// The paths of all files whose names bear a hash.
+fn named_by_hash(dist: &Path) -> anyhow::Result<Vec<String>> {
+    let paths = files(dist)?.into_iter().map(|file| path_within(dist, &file));
+    Ok(paths.filter(|path| is_immutable(path)).collect())
+}
+
+fn file(dist: &Path, path: &str) -> anyhow::Result<File> {
+    let on_disk = match path.is_empty() || path.ends_with('/') {
+        true => dist.join(path).join("index.html"),
+        false => dist.join(path),
+    };
+    let content = fs::read(&on_disk).with_context(|| format!("{}: cannot be read", on_disk.display()))?;
+    let ending = on_disk.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let kind = kind(ending).with_context(|| format!("{}: has no known type", on_disk.display()))?;
+    Ok(File(path.to_owned(), kind, content.len(), ContentHash::of(&content).to_string()))
+}
+
+/// How the type of a file ends that a host sends: `text/javascript` and `application/javascript` are both right.
+fn kind(ending: &str) -> Option<&'static str> {
+    Some(match ending {
+        "html" => "html",
+        "css" => "css",
+        "js" => "javascript",
+        "json" | "webmanifest" => "json",
+        "wasm" => "wasm",
+        "bin" => "octet-stream",
+        "svg" => "svg+xml",
+        _ => return None,
+    })
+}
+
+/// The script with its waiting times.
+fn ready(name: &str, script: &str, pace: Pace) -> anyhow::Result<String> {
+    pprnet_timing::fill_in(script, pace).map_err(|wait| {
+        anyhow!("{name}: there is no waiting time WAIT.{wait}; crates/timing has their names")
+    })
+}
+
+fn remove(dist: &Path, name: &str) -> anyhow::Result<()> {
+    let path = dist.join(name);
+    fs::remove_file(&path).with_context(|| format!("{}: cannot be removed", path.display()))
+}
+
+fn missing(dist: &Path, name: &str) -> String {
+    format!("{}: cannot be read; run trunk build, which copies it from public/", dist.join(name).display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{Fixture, post};
+
+    #[test]
+    fn of_a_large_archive_the_latest_two_years_are_kept_unasked() {
+        let fixture = Fixture::new(vec![post("a", "2022-12"), post("b", "2020-01"), post("c", "2019-03")]);
+        assert_eq!(latest(&fixture.input), ["archive/2022", "archive/2020"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! What finishing says when it cannot go on.
+
+use pprnet_reader::Rendered;
+
+use super::*;
+use crate::finish::finish_with;
+use crate::finish::render::Views;
+use crate::finish::template::escape;
+
+/// Views that panic over one post: on its page, or only in feeds.
+struct Unfit {
+    page: Option<&'static str>,
+    text: Option<&'static str>,
+}
+
+impl Views for Unfit {
+    fn page(&self, path: &str) -> Rendered {
+        assert_ne!(Some(path), self.page, "a view gave up");
+        Rendered { body: "<h1>Page</h1>".into(), title: None, shards: vec![], index: false }
+    }
+
+    fn post_text(&self, post: &Post) -> String {
+        if Some(post.slug.as_str()) == self.text {
+            std::panic::panic_any(7);
+        }
+        escape(&post.title)
+    }
+}
+
+/// A file that someone had put into `public/` was gone from the site without a word.
+#[test]
+fn a_file_of_public_that_finishing_would_write_over_is_named() {
+    for name in ["about/index.html", "llms.txt", "_headers", "404.html", ".htaccess", "feed.xml", "redirects"]
+    {
+        let dist = Dist::new(TEMPLATE, &document(3, Some("https://example.org/pprnet/blog/")));
+        let own = dist.path().join(name);
+        fs::create_dir_all(own.parent().unwrap()).unwrap();
+        fs::write(&own, "own words").unwrap();
+        if name == "redirects" {
+            // A name that nothing else has.
+            dist.finish().unwrap();
+        } else {
+            let error = dist.error();
+            assert!(error.contains(name) && error.contains("is there already"), "{error}");
+        }
+        assert_eq!(dist.read(name), "own words");
+    }
+}
+
+#[test]
+fn robots_txt_is_added_to() {
+    let dist = Dist::new(TEMPLATE, &document(3, Some("https://example.org/pprnet/blog/")));
+    fs::write(dist.path().join("robots.txt"), "User-agent: *\nAllow: /\n").unwrap();
+    dist.finish().unwrap();
+    let robots = dist.read("robots.txt");
+    assert!(
+        robots.starts_with("User-agent: *") && robots.contains("Sitemap: https://example.org/"),
+        "{robots}"
+    );
+}
+
+fn error(views: Unfit) -> String {
+    let dist = Dist::new(TEMPLATE, &document(25, Some("https://example.org/pprnet/blog/")));
+    let options = FinishOptions { content: "my-content".into(), ..dist.options(false) };
+    format!("{:#}", finish_with(&options, &[], &[], |_| views).unwrap_err())
+}
+
+#[test]
+fn a_post_that_cannot_be_rendered_is_named_by_its_file() {
+    let error = error(Unfit { page: Some("/posts/post-13/"), text: None });
+    assert!(error.starts_with("my-content/posts/2021-11-post-13.md: its page cannot be rendered"), "{error}");
+    assert!(error.contains("a view gave up"), "{error}");
+}
+
+#[test]
+fn a_page_of_many_posts_is_named_by_its_address() {
+    let error = error(Unfit { page: Some("/archive/2021/"), text: None });
+    assert!(error.starts_with("the page /archive/2021/ cannot be rendered: "), "{error}");
+}
+
+#[test]
+fn a_post_that_cannot_be_in_a_feed_is_named_too() {
+    let error = error(Unfit { page: None, text: Some("post-24") });
+    assert!(error.starts_with("my-content/posts/2020-12-post-24.md: its text cannot be rendered"), "{error}");
+    assert!(error.contains("did not say why"), "{error}");
+}

@@ -1,0 +1,84 @@
+//! `site.webmanifest`: what a browser needs to install the site as an app.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use pprnet_archive::Manifest;
+use pprnet_content::{SCREENSHOTS_FOLDER, Screenshot};
+use pprnet_reader::Route;
+use serde_json::{Value, json};
+
+use super::picture;
+use super::put;
+
+/// Its name.
+pub(super) const FILE: &str = "site.webmanifest";
+
+/// As in `style/tokens.css`, in the light: `--accent` and `--paper`.
+const ACCENT: &str = "#0b5d5f";
+const PAPER: &str = "#fdfcf9";
+
+/// Writes it, and the pictures of the reader that the content has. Where it has none, the site's picture for link
+/// previews stands in their place, if there is one (`has_picture`).
+///
+/// # Errors
+/// When a file cannot be written.
+pub(super) fn write(
+    dist: &Path,
+    manifest: &Manifest,
+    screenshots: &[Screenshot],
+    has_picture: bool,
+) -> anyhow::Result<()> {
+    let mut named = Vec::new();
+    for (number, screenshot) in screenshots.iter().enumerate() {
+        // Not the name of the file in the content: whatever that is, this one is a plain name without a hash.
+        let path = format!("{SCREENSHOTS_FOLDER}/{}.png", number + 1);
+        put(dist, Path::new(&path), &screenshot.png)?;
+        let form_factor = if screenshot.is_wide() { "wide" } else { "narrow" };
+        named.push(picture(&path, (screenshot.width, screenshot.height), form_factor, &screenshot.label));
+    }
+    if named.is_empty() && has_picture {
+        let size = (picture::WIDTH, picture::HEIGHT);
+        named.push(picture(picture::SITE, size, "wide", &manifest.site.title));
+    }
+    let text = serde_json::to_vec_pretty(&webmanifest(manifest, &named))?;
+    put(dist, Path::new(FILE), &text)
+}
+
+fn picture<N: Display>(path: &str, (width, height): (N, N), form_factor: &str, label: &str) -> Value {
+    let sizes = format!("{width}x{height}");
+    json!({"src": path, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": label})
+}
+
+/// Addresses in it are relative to it, so it is the same under every path. An `id` would not be: it is resolved against
+/// the host, where all sites would be the same app. Without one, the app is known by its start.
+fn webmanifest(manifest: &Manifest, screenshots: &[Value]) -> Value {
+    let site = &manifest.site;
+    let icon = |size: usize, purpose: &str, name: &str| json!({"src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose});
+    let shortcut = |name: &str, route: &Route| json!({"name": name, "url": format!(".{}", route.href())});
+    let mut whole = json!({
+        "name": site.title,
+        "description": site.tagline,
+        "lang": site.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": ACCENT,
+        "background_color": PAPER,
+        "icons": [
+            {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
+            icon(192, "any", "icon-192.png"),
+            icon(512, "any", "icon-512.png"),
+            icon(512, "maskable", "icon-maskable-512.png"),
+        ],
+        "shortcuts": [
+            shortcut("Topics", &Route::Topics),
+            shortcut("Archive", &Route::Archive),
+        ],
+        "share_target": {"action": "./", "method": "GET", "enctype": "application/x-www-form-urlencoded", "params": {"text": "q"}},
+    });
+    if !screenshots.is_empty() {
+        whole["screenshots"] = json!(screenshots);
+    }
+    whole
+}

@@ -1,0 +1,87 @@
+//! What a production host sends, said once: for the built-in server, which sends it, and for the settings of
+//! other hosts, which `pprnet finish` writes.
+
+mod base;
+
+pub use base::Base;
+
+/// The file of headers for Netlify and Cloudflare Pages.
+pub(crate) const HEADERS: &str = "_headers";
+
+/// `Cache-Control` of files whose name changes with their content.
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of everything else: may be kept, but is asked for again each time.
+pub const REVALIDATE: &str = "no-cache";
+
+/// The part of the content security policy that does nothing in a page and must be a header.
+pub const FRAMES: &str = "frame-ancestors 'none'";
+
+/// Security headers of every answer but the content security policy.
+///
+/// Permissions: only features that every Chromium knows, since an unknown name is an error in its console;
+/// sharing and the clipboard stay allowed, the reader offers both.
+pub const SECURITY: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
+         microphone=(), midi=(), payment=(), usb=()",
+    ),
+];
+
+/// The names of which [`is_immutable`] says yes, as a regular expression that nginx and Apache understand.
+pub(crate) const IMMUTABLE_NAME: &str = r"[^/.]+[.-][0-9a-f]{16}\.[^/.]+";
+
+/// Whether a file of this name never changes, because the name bears a hash of the content. `pprnet finish` checks it.
+#[must_use]
+pub fn is_immutable(path: &str) -> bool {
+    hash_in_name(path).is_some()
+}
+
+/// The hash in a file's name: in `2022.0123456789abcdef.json` (the archive) and `reader-0123456789abcdef.js` (all others).
+pub(crate) fn hash_in_name(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (start, ending) = name.rsplit_once('.')?;
+    let (stem, hash) = start.rsplit_once(['.', '-'])?;
+    let is_name = !stem.is_empty() && !stem.contains('.') && !ending.is_empty();
+    (is_name && hash.len() == 16 && is_lower_hex(hash)).then_some(hash)
+}
+
+fn is_lower_hex(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_bear_a_hash_never_change() {
+        for name in [
+            "/archive/2022.0123456789abcdef.json",
+            "/reader-0123456789abcdef.js",
+            "style-0123456789abcdef.css",
+        ] {
+            assert_eq!(hash_in_name(name), Some("0123456789abcdef"), "{name}");
+        }
+        for name in [
+            "/",
+            "/index.html",
+            "/sw.js",
+            "/archive/2022.json",
+            "/archive/2022.0123456789ABCDEF.json",
+            "/archive/2022.0123456789abcde.json",
+            "/some-word.js",
+            "/reader-123456789abcdef.js",
+            "/reader-0123456789abcdef_bg.wasm",
+            "/two.words-0123456789abcdef.js",
+            "/-0123456789abcdef.js",
+            "/a-0123456789abcdef",
+            "/snippets/a-0123456789abcdef/inline0.js",
+        ] {
+            assert!(!is_immutable(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The path that a site stands under.
+
+use std::fmt;
+use std::str::FromStr;
+
+use pprnet_reader::normal_escapes;
+
+/// The path a site stands under: begins and ends with `/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl FromStr for Base {
+    type Err = anyhow::Error;
+
+    /// Understands `pprnet/blog`, `/pprnet/blog` and `/pprnet/blog/`; the shell of some systems turns a
+    /// leading slash into a path of its own, so that leaving it out must be possible.
+    fn from_str(text: &str) -> anyhow::Result<Self> {
+        let normal = normal_escapes(text.trim());
+        let inner = normal.trim_matches('/');
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~');
+        let fits = inner
+            .split('/')
+            .all(|part| !part.is_empty() && part.bytes().all(plain) && !matches!(part, "." | ".."));
+        match inner {
+            "" => Ok(Self("/".to_owned())),
+            _ if fits => Ok(Self(format!("/{inner}/"))),
+            _ => anyhow::bail!(
+                "{text}: a site is published under a path such as / or /pprnet/blog/{}",
+                hint(text)
+            ),
+        }
+    }
+}
+
+/// What to write instead of a whole address.
+fn hint(text: &str) -> String {
+    let path = text.split_once("://").map(|(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    match path.map(str::parse::<Base>) {
+        Some(Ok(path)) => format!("; for this address, write {path} (and the address itself as BASE_URL)"),
+        _ => String::new(),
+    }
+}
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Base {
+    /// The path.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0
+    }
+
+    /// The base without its last slash: what comes before a path.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        self.0.trim_end_matches('/')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_begins_and_ends_with_a_slash_however_it_was_written() {
+        for (text, base) in [
+            ("/", "/"),
+            ("", "/"),
+            ("a", "/a/"),
+            ("/a/b", "/a/b/"),
+            ("/a/b/", "/a/b/"),
+            (" /a/ ", "/a/"),
+            ("/%7Ejdoe/%61%2db", "/~jdoe/a-b/"),
+        ] {
+            assert_eq!(text.parse::<Base>().unwrap().to_string(), base);
+        }
+        for bad in ["/a//b/", "/../", "/%2e%2E/", "http://x/", "/a b/", "/a?b/", "/%20/", "/%"] {
+            assert!(bad.parse::<Base>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_whole_address_is_refused_with_the_path_to_write() {
+        let told = |text: &str| text.parse::<Base>().unwrap_err().to_string();
+        for (address, path) in [("https://example.org/a/b", "/a/b/"), ("http://example.org", "/")] {
+            assert!(told(address).contains(&format!("write {path} ")), "{}", told(address));
+        }
+        assert!(!told("/a b/").contains("write"));
+    }
+}

@@ -1,0 +1,157 @@
+//! `pprnet place`: a finished site in the place of the one that is there.
+//!
+//! Trunk, when its build has succeeded, empties the folder it was told to build into and moves the new files there
+//! one by one; whoever is served from it, or stops the build, finds a half. So Trunk builds elsewhere, and this
+//! step exchanges the two folders as wholes.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use pprnet_content::Staging;
+
+use crate::hosting;
+
+/// Moves the finished site `built` to `dist`, in place of the site that was there.
+///
+/// # Errors
+/// When `built` is no finished site, when `dist` holds something else than a site, or when files cannot be moved.
+/// What `dist` was is still there then.
+pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
+    // What finishing writes last, but for compressed copies.
+    if !built.join("index.html").is_file() || !built.join(hosting::HEADERS).is_file() {
+        bail!("{}: there is no finished site in it; run make build", built.display());
+    }
+    let dist = &refuse_others(dist)?;
+    let parent = match dist.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
+    let staging = Staging::new(parent)?;
+    bring(built, &staging.path().join("site"))?;
+    staging.put("site", dist)
+}
+
+/// The place itself, where `dist` is a link to it; an error where it holds what nobody would want replaced.
+fn refuse_others(dist: &Path) -> anyhow::Result<PathBuf> {
+    let unreadable = || format!("{}: cannot be read", dist.display());
+    match fs::metadata(dist) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(dist.to_owned()),
+        Err(error) => return Err(error).with_context(unreadable),
+        Ok(found) if !found.is_dir() => {
+            bail!("{}: is not a folder; remove it, or name another place", dist.display())
+        }
+        Ok(_) => {}
+    }
+    let is_empty = fs::read_dir(dist).with_context(unreadable)?.next().is_none();
+    if !is_empty && !dist.join("index.html").is_file() {
+        bail!(
+            "{}: holds files, but no site; empty it if they are not wanted, or name another place",
+            dist.display()
+        );
+    }
+    fs::canonicalize(dist).with_context(unreadable)
+}
+
+/// Moves a folder to another place, which may be on another file system.
+fn bring(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let failed = || format!("cannot move {} to {}", from.display(), to.display());
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            copy(from, to).with_context(failed)?;
+            fs::remove_dir_all(from).with_context(failed)
+        }
+        moved => moved.with_context(failed),
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(folder: &Path, text: &str) {
+        fs::create_dir_all(folder.join("about")).unwrap();
+        for file in ["index.html", hosting::HEADERS, "about/index.html"] {
+            fs::write(folder.join(file), text).unwrap();
+        }
+    }
+
+    fn read(folder: &Path) -> String {
+        fs::read_to_string(folder.join("about/index.html")).unwrap()
+    }
+
+    fn entries(folder: &Path) -> usize {
+        fs::read_dir(folder).unwrap().count()
+    }
+
+    #[test]
+    fn a_site_takes_the_place_of_the_old_one_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let (built, dist) = (dir.path().join("built"), dir.path().join("web/dist"));
+        for text in ["one", "two"] {
+            site(&built, text);
+            place(&built, &dist).unwrap();
+            assert_eq!(read(&dist), text);
+            assert!(!built.exists());
+            assert_eq!(entries(dist.parent().unwrap()), 1);
+        }
+    }
+
+    #[test]
+    fn what_is_no_site_is_neither_placed_nor_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let [built, papers, file] = ["built", "papers", "file"].map(|name| dir.path().join(name));
+        fs::create_dir(&papers).unwrap();
+        fs::write(papers.join("letter.txt"), "Dear").unwrap();
+        fs::write(&file, "text").unwrap();
+        let refused = |built: &Path, dist: &Path| format!("{:#}", place(built, dist).unwrap_err());
+        assert!(refused(&papers, &built).contains("no finished site"));
+        site(&built, "new");
+        assert!(refused(&built, &papers).contains("holds files, but no site"));
+        assert!(refused(&built, &file).contains("is not a folder"));
+        assert!(refused(&built, &file.join("dist")).contains("file/dist"));
+        assert_eq!((read(&built), entries(&papers)), ("new".into(), 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let [built, real, link] = ["built", "real", "link"].map(|name| dir.path().join(name));
+        site(&real, "old");
+        site(&built, "new");
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        place(&built, &link).unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(read(&real), "new");
+    }
+
+    /// `/dev/shm` is a file system of its own on Linux.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_site_comes_from_another_file_system_too() {
+        let Ok(other) = tempfile::tempdir_in("/dev/shm") else { return };
+        let dir = tempfile::tempdir().unwrap();
+        let built = other.path().join("built");
+        site(&built, "new");
+        place(&built, &dir.path().join("dist")).unwrap();
+        assert_eq!(read(&dir.path().join("dist")), "new");
+        assert!(!built.exists());
+    }
+}
