@@ -18,7 +18,7 @@ PORT := 8080
 
 # What is compiled to have the publisher. scripts/test.sh selects all that it will need at once: cargo compiles a dependency
 # again for another selection, since it may have other features.
-SELECTION ?= -p pprnet -p pprnet-trim
+SELECTION ?= -p pprnet
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
 SUB_URL := /pprnet/blog/

@@ -41,14 +41,12 @@ case "$1" in
     fi
     ;;
   after)
-    # wasm-bindgen explains its glue at length. Every visit fetches it, so the explanations go.
-    perl -0pi -e 's{^[ \t]*/\*\*.*?\*/[ \t]*\n}{}gms; s{^[ \t]*//[^\n]*\n}{}gm; s/^[ \t]+//gm; s/\n+/\n/g' \
-      "$TRUNK_STAGING_DIR"/pprnet-reader-*.js "$TRUNK_STAGING_DIR"/pprnet-finder.js
-    perl -0pi -e "$SHORT_CSS" "$TRUNK_STAGING_DIR/finder.css"
-    # And so does what the trimmed program no longer asks for (crates/trim; scripts/trunk.sh says where it is).
-    for wasm in "$TRUNK_STAGING_DIR"/pprnet-reader-*_bg.wasm; do
-      "$TRIM" glue "${wasm%_bg.wasm}.js" "$wasm"
-    done
+    perl -0pi -e "$SHORT_CSS" "$TRUNK_STAGING_DIR/search.css"
+    # A debug build is not made small.
+    compiled=wasm memory=target/bundle
+    [ "${TRUNK_PROFILE:-release}" = release ] || compiled=debug memory=
+    "$pprnet" bundle "$TRUNK_STAGING_DIR" ${memory:+"--memory=$memory"} \
+      --program "$CARGO_TARGET_DIR/wasm32-unknown-unknown/$compiled/pprnet-reader.wasm"
     # What the browser tests make further releases of.
     if [ "$TRUNK_PUBLIC_URL" = / ]; then
       rm -rf target/unfinished

@@ -21,7 +21,7 @@ FILES=${FILES:-'cargo test --release --workspace --locked --test e2e -- --phase 
 CHROMIUM=${CHROMIUM:-'cargo test --release --workspace --locked --test e2e -- --phase chromium'}
 
 # What is built before the tests of published files and of browsers. The second site only for breaks that ask for it.
-PUBLISHER=${PUBLISHER:-'cargo build --release --locked -p pprnet -p pprnet-trim'}
+PUBLISHER=${PUBLISHER:-'cargo build --release --locked -p pprnet'}
 SITE=${SITE:-'BASE_URL=https://digest.example/ scripts/site.sh / target/dist-root'}
 SITE_SUB=${SITE_SUB:-'BASE_URL=https://digest.example/pprnet/blog/ scripts/site.sh /pprnet/blog/ target/dist-sub'}
 

@@ -44,15 +44,4 @@ export TRUNK_OFFLINE=true TRUNK_BUILD_LOCKED=true TRUNK_SKIP_VERSION_CHECK=true
 # Trunk 0.21 takes NO_COLOR for a flag and stops at the customary NO_COLOR=1.
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
 
-# Built together with the publisher.
-TRIM=$PPRNET_ROOT/target/release/pprnet-trim
-if [ ! -x "$TRIM" ]; then
-  echo "trunk.sh: $TRIM is missing. Run: cargo build --release -p pprnet-trim" >&2
-  exit 1
-fi
-
-# The name is resolved before the folder with our own comes first.
-WASM_OPT=$(command -v wasm-opt)
-export WASM_OPT TRIM PPRNET_ROOT PATH="$SCRIPTS/cached:$PATH"
-
 exec trunk "$@"

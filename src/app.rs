@@ -2,7 +2,6 @@
 //! page to the next (title, focus, announcement, scroll position).
 
 mod arrival;
-mod here;
 
 use std::sync::Arc;
 
@@ -12,21 +11,21 @@ use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use pprnet_address::names::MAIN;
 use pprnet_address::{Base, Catalog, Needs};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 use wasm_bindgen_futures::spawn_local;
 
+use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
+use crate::context::{CatalogContext, Here, use_here};
 use crate::live::{live, text};
 use crate::pages::Page;
 use crate::redirects;
 use crate::search::Search;
 use crate::store::{Load, Missing, Piece, Store, provide_store, use_store};
 use crate::wording;
-
-pub(crate) use arrival::{Arrival, HEADING_ID, MAIN_ID};
-pub(crate) use here::{Here, use_here};
 
 /// Starts the reader in the browser, in the element `#app` of the page.
 ///
@@ -155,16 +154,6 @@ fn App(
     }
 }
 
-/// The manifest, for everything that is only drawn once it is here.
-#[derive(Clone)]
-pub(crate) struct CatalogContext(Arc<Catalog>);
-
-/// The manifest. Only for views below [`Ready`].
-#[expect(clippy::expect_used, reason = "Ready provides it before it draws anything")]
-pub(crate) fn use_catalog() -> Arc<Catalog> {
-    use_context::<CatalogContext>().expect("Ready provides the catalog").0
-}
-
 #[component]
 fn Shell(base: Base) -> impl IntoView {
     let location = use_location();
@@ -172,7 +161,8 @@ fn Shell(base: Base) -> impl IntoView {
     let parsed = Memo::new(move |_| path.with(|path| search.with(|search| base.parse(path, search))));
     let here = Here::new(base, parsed);
     provide_context(here);
-    provide_context(Search::new(here, base));
+    let store = use_store();
+    provide_context(Search::new(here, base, store));
     // The router waits with the address bar until the page says it is there; ours are drawn at once.
     if let Some(browser) = use_context::<BrowserUrl>() {
         Effect::new(move |_| {
@@ -180,7 +170,6 @@ fn Shell(base: Base) -> impl IntoView {
             browser.ready_to_complete();
         });
     }
-    let store = use_store();
     live(move || match store.catalog() {
         Load::Loading => view! { <main class="page"><PageSkeleton/></main> }.into_any(),
         Load::Failed(fault) => {
@@ -201,14 +190,14 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let here = use_here();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        let _ = elements::by_id(MAIN_ID).and_then(|main| elements::focus(main, Scroll::Stays));
+        let _ = elements::by_id(MAIN).and_then(|main| elements::focus(main, Scroll::Stays));
     };
     // A fragment alone would be resolved against <base>, which is not this page.
-    let content = text(move || format!("{}#{MAIN_ID}", here.href(&here.route())));
+    let content = text(move || format!("{}#{MAIN}", here.href(&here.route())));
     view! {
         <a class="skip" href=content on:click=skip rel="external">{wording::SKIP_TO_CONTENT}</a>
         <Header/>
-        <main id=MAIN_ID class="page" tabindex="-1">
+        <main id=MAIN class="page" tabindex="-1">
             <Page/>
         </main>
         <Footer/>

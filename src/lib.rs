@@ -1,22 +1,25 @@
 //! The reader: a Leptos app that loads the archive of a research digest and renders it in the browser.
 //!
-//! How the parts combine:
+//! How the parts combine, each knowing only those below it:
 //!
-//! * `pprnet-address` says what an address means: the address is the state. It also holds the plain functions over loaded
-//!   data: which posts, how many, in what order.
-//! * [`store`] holds what has been loaded: the manifest first, then the shards and the index a page needs.
-//! * [`search`] is the reader's part in searching: it fetches the finder, a program of its own, tells it the address,
-//!   and learns from it how many posts each chip would leave.
-//! * `pages` and `components` turn these into elements; [`wording`] has every sentence they say.
-//! * `pprnet-browser` wraps the browser: fetching, history, focus, storage, sharing. Nothing here calls it directly but
-//!   `finder_link`, which imports the finder.
+//! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one a part of a page.
+//! * [`search`] begins searching; most of it is a chunk that the first search fetches ([`chunk`]).
+//! * `context` is what every view may ask for: the current address, and the manifest.
+//! * [`store`] holds what has been loaded: the manifest first, then the shards and the index that a page needs.
+//! * [`wording`] has every sentence of the interface, `title` the titles of pages.
+//!
+//! Below them are crates: `pprnet-address` says what an address means and has the plain functions over loaded data;
+//! `pprnet-finder` finds posts; `pprnet-browser` calls the browser.
 //!
 //! Data flows one way: address and archive → plain data → views. A view never writes what another reads;
 //! it changes the address.
 
 mod app;
+mod chunk;
 mod components;
-mod finder_link;
+mod context;
+#[cfg(test)]
+mod layers;
 mod live;
 mod pages;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,9 +31,5 @@ mod title;
 mod wording;
 
 pub use app::start;
-// What an address means, for the publisher, which names pages and checks addresses that lead to them.
-pub use pprnet_address::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, View, parse};
-#[cfg(not(target_arch = "wasm32"))]
-pub use pprnet_address::{normal_escapes, normal_path};
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::{Prerenderer, Rendered};

@@ -15,7 +15,7 @@ mod year;
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::app::use_here;
+use crate::context::use_here;
 use crate::live::live;
 use about::AboutPage;
 use archive::ArchivePage;

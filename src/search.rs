@@ -1,30 +1,62 @@
-//! Searching, as far as the reader takes part in it.
+//! Searching.
 //!
-//! The finder (`crates/finder`) is a program of its own, which is fetched when someone turns to the search field or
-//! opens an address with words in it. It draws what it finds in the place that the blog leaves for it
-//! (`names::RESULTS`) and follows the field; the reader tells it the address, and learns how many posts each chip would
-//! leave.
+//! What every visit needs is here: when someone turns to the search field, or opens an address with words in it, the chunk
+//! is fetched that does the searching, and is told every address from then on. The rest is that chunk:
+//!
+//! * [`page`] follows addresses and what is typed, asks the finder (`pprnet-finder`) and has loaded what it needs;
+//! * [`field`] is the search field, [`ways`] what stands below it, [`results`] the list;
+//! * [`post`] is the page of a post that was found: [`marks`] highlights the matches, [`neighbours`] adds the results before
+//!   and after it.
+//!
+//! Only [`start`] may be called from outside the chunk, and what it returns.
+
+mod field;
+mod marks;
+mod neighbours;
+mod page;
+mod post;
+mod results;
+mod ways;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use pprnet_address::{Base, Blog, Facets, PAGE_SIZE, Route};
-use pprnet_browser::FetchFault;
-use pprnet_browser::time::after_paint;
-use serde_json::Value;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use pprnet_address::names::SEARCH_FIELD;
+use pprnet_address::{Base, Blog, Facets, Route, Selection};
+use pprnet_archive::Slug;
+use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::events::on;
+use pprnet_browser::{Kept, document, history, time};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
+use web_sys::{Element, KeyboardEvent};
 
-use crate::app::Here;
-use crate::finder_link::{self, Finder};
+use crate::chunk;
+use crate::context::Here;
+use crate::store::{LoadFault, Store};
+
+/// Where letters are text.
+const TYPING: &str = "input, textarea, select, [contenteditable]";
+
+/// Shows an address: what it looks for, and the post it leads to, if any.
+type Show = fn(Blog, Option<Slug>);
+
+/// Goes to an address with the router.
+type Navigate = dyn Fn(&str, NavigateOptions);
 
 #[derive(Default)]
 struct State {
-    finder: Option<Finder>,
-    /// Why it could not be had.
-    fault: Option<FetchFault>,
+    show: Option<Show>,
+    /// Why the chunk could not be had.
+    fault: Option<LoadFault>,
     is_coming: bool,
     facets: Option<Arc<Facets>>,
+    navigate: Option<Rc<Navigate>>,
 }
 
 // Beside the signals, of which one says that something has changed: a signal for each type would cost the reader
@@ -38,55 +70,79 @@ thread_local! {
 pub(crate) struct Search {
     here: Here,
     base: Base,
+    store: Store,
     changes: RwSignal<usize>,
     has_failed: RwSignal<bool>,
 }
 
 impl Search {
-    /// Follows the address, the search field and the finder.
-    pub(crate) fn new(here: Here, base: Base) -> Self {
-        let search = Self { here, base, changes: RwSignal::new(0), has_failed: RwSignal::new(false) };
+    /// Follows the address and the search field.
+    pub(crate) fn new(here: Here, base: Base, store: Store) -> Self {
+        let search = Self { here, base, store, changes: RwSignal::new(0), has_failed: RwSignal::new(false) };
+        if cfg!(target_arch = "wasm32") {
+            let navigate = Rc::new(use_navigate());
+            STATE.with_borrow_mut(|state| state.navigate = Some(navigate));
+        }
         Effect::new(move |_| {
             let is_search = !here.selection().words().is_empty();
             search.show(here.parsed().get().route, is_search);
         });
-        finder_link::on_wanted(move || search.show(here.route(), true));
-        finder_link::on_found(move |counts| {
-            STATE.with_borrow_mut(|state| state.facets = Some(Arc::new(read(&counts))));
-            // The chips can wait until the results were painted.
-            after_paint(move || search.changes.set(search.changes.get_untracked() + 1));
+        on("focusin", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_some_and(|target| target.id() == SEARCH_FIELD) {
+                search.show(here.route(), true);
+            }
+        });
+        on("keydown", |event| {
+            if event.dyn_ref().is_some_and(opens_search) && focus_field().is_some() {
+                event.prevent_default();
+            }
         });
         search
     }
 
-    /// Tells the finder which page is open. Fetches it first where it is `wanted` and not here.
+    /// Shows an address in the chunk. Fetches that first where it is `wanted` and not here.
     fn show(self, route: Route, wanted: bool) {
-        // Not while it is borrowed: the finder answers at once.
-        if let Some(finder) = STATE.with_borrow(|state| state.finder.clone()) {
-            let post = if let Route::Post { slug, .. } = &route { slug.as_str() } else { "" };
-            return finder.show(&query(&route), post);
+        // Not while the state is borrowed: the chunk answers at once.
+        if let Some(show) = STATE.with_borrow(|state| state.show) {
+            let (blog, post) = shown(route);
+            return show(blog, post);
         }
         if !wanted || STATE.with_borrow_mut(|state| std::mem::replace(&mut state.is_coming, true)) {
             return;
         }
         self.has_failed.set(false);
+        let had_failed = STATE.with_borrow(|state| state.fault.is_some());
         spawn_local(async move {
-            let opened = Finder::open(self.base).await;
-            let (has_failed, fault) = (opened.is_err(), opened.as_ref().err().copied());
-            STATE.with_borrow_mut(|state| {
-                (state.finder, state.fault, state.is_coming) = (opened.ok(), fault, false);
-            });
-            self.has_failed.set(has_failed);
+            let opened = self.open(if had_failed { Kept::Refused } else { Kept::Welcome }).await;
+            let (show, fault) = match opened {
+                Ok(show) => (Some(show), None),
+                Err(fault) => (None, Some(fault)),
+            };
+            self.has_failed.set(fault.is_some());
+            STATE.with_borrow_mut(|state| (state.show, state.fault, state.is_coming) = (show, fault, false));
             self.show(self.here.route(), false);
         });
     }
 
-    /// Why the finder could not be had, if it could not.
-    pub(crate) fn fault(self) -> Option<FetchFault> {
-        if self.has_failed.get() { STATE.with_borrow(|state| state.fault) } else { None }
+    /// Fetches the chunk, and what it will ask for first.
+    async fn open(self, kept: Kept) -> Result<Show, LoadFault> {
+        let files = document::search_files().ok_or(LoadFault::NoManifest)?;
+        if kept == Kept::Welcome
+            && let Some(index) = &files.index
+        {
+            let _ = document::preload(&self.base.file(index));
+        }
+        chunk::load(self.base, &files.chunk, kept).await?;
+        Ok(start(self).await)
     }
 
-    /// Tries again to get the finder.
+    /// Why the chunk could not be had, if it could not.
+    pub(crate) fn fault(self) -> Option<LoadFault> {
+        if self.has_failed.get() { STATE.with_borrow(|state| state.fault.clone()) } else { None }
+    }
+
+    /// Tries again to get the chunk.
     pub(crate) fn retry(self) {
         self.show(self.here.route(), true);
     }
@@ -96,22 +152,60 @@ impl Search {
         self.changes.get();
         STATE.with_borrow(|state| state.facets.as_deref().cloned())
     }
-}
 
-/// What is looked for, as the finder reads it.
-fn query(route: &Route) -> String {
-    match route {
-        Route::Blog(blog) => blog.query(PAGE_SIZE),
-        Route::Post { from, .. } => Blog { selection: from.clone(), ..Blog::default() }.query(PAGE_SIZE),
-        _ => String::new(),
+    /// Shows on the chips how many posts each would leave. They can wait until the results were painted.
+    fn found(self, facets: Facets) {
+        STATE.with_borrow_mut(|state| state.facets = Some(Arc::new(facets)));
+        time::after_paint(move || self.changes.set(self.changes.get_untracked() + 1));
+    }
+
+    /// Goes to an address without leaving the position on the page; in the history in the place of the current one where
+    /// `replace` says so.
+    fn go(self, route: &Route, replace: bool) {
+        // Not while the state is borrowed: the new address is shown at once.
+        let navigate = STATE.with_borrow(|state| state.navigate.clone());
+        if let Some(navigate) = navigate {
+            history::leave();
+            let options = NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() };
+            navigate(&self.here.href(route), options);
+        }
     }
 }
 
-fn read(counts: &str) -> Facets {
-    let counts: Value = serde_json::from_slice(counts.as_bytes()).unwrap_or_default();
-    let number = |value: &Value| value.as_u64().map_or(0, |number| number as usize);
-    let of = |name: &str| counts[name].as_array().into_iter().flatten().map(number).collect();
-    Facets { topics: of("topics"), types: of("types"), years: of("years") }
+/// The beginning of the chunk: starts searching in the page. Called once.
+#[wasm_split(search)]
+fn start(search: Search) -> Show {
+    page::start(search);
+    page::show
+}
+
+/// What an address looks for, and the post it leads to.
+fn shown(route: Route) -> (Blog, Option<Slug>) {
+    match route {
+        Route::Blog(blog) => (blog, None),
+        Route::Post { slug, from } => (Blog { selection: from, ..Blog::default() }, Some(slug)),
+        _ => (Blog { selection: Selection::default(), ..Blog::default() }, None),
+    }
+}
+
+/// Whether a key asks for the search field: `/`, and K with Ctrl or Cmd.
+fn opens_search(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    if event.ctrl_key() || event.meta_key() {
+        // With Shift it is another shortcut; a capital by itself comes of Caps Lock.
+        matches!(key.as_bytes(), [b'k' | b'K']) && !event.shift_key()
+    } else {
+        key == "/" && !elements::has_focus(TYPING)
+    }
+}
+
+fn focus_field() -> Option<()> {
+    elements::focus(elements::by_id(SEARCH_FIELD)?, Scroll::Stays)
+}
+
+/// Whether the search field has the focus.
+pub(crate) fn is_in_use() -> bool {
+    elements::active().is_some_and(|active| active.id() == SEARCH_FIELD)
 }
 
 /// Searching.

@@ -16,7 +16,6 @@ use pprnet_browser::{FetchFault, Kept, fetch};
 use wasm_bindgen_futures::spawn_local;
 
 use self::recent::Recent;
-use crate::search::use_search;
 
 /// A piece of the archive on its way.
 #[derive(Debug, Clone)]
@@ -48,6 +47,8 @@ pub(crate) enum LoadFault {
     Fetch(FetchFault),
     /// What came is not what it should be.
     Read(ReadError),
+    /// What came is no file of this release's search index.
+    Damaged,
 }
 
 type Slot<T> = ArcRwSignal<Load<Arc<T>>>;
@@ -61,8 +62,8 @@ pub(crate) enum Piece {
     Shard(usize),
     /// The index.
     Index,
-    /// The finder, which is no file of the archive.
-    Finder,
+    /// The chunk that searches, which is no file of the archive.
+    Search,
 }
 
 /// What is missing of the pieces a page needs.
@@ -264,8 +265,32 @@ impl Store {
         });
     }
 
-    fn loaded_catalog(self) -> Option<Arc<Catalog>> {
+    /// The manifest, if it is loaded.
+    pub(crate) fn loaded_catalog(self) -> Option<Arc<Catalog>> {
         self.catalog.get_value().with_untracked(|load| load.ready().cloned())
+    }
+
+    /// The index, if it is loaded. Does not ask for it.
+    pub(crate) fn loaded_index(self) -> Option<Arc<Lineup>> {
+        self.index.get_value()?.with_untracked(|load| load.ready().cloned())
+    }
+
+    /// A shard, if it is loaded. Does not ask for it.
+    pub(crate) fn loaded_shard(self, number: usize) -> Option<Arc<Shard>> {
+        self.asked_shard(number)?.with_untracked(|load| load.ready().cloned())
+    }
+
+    /// Why a piece could not be had, if it was asked for and could not.
+    pub(crate) fn fault(self, piece: Piece) -> Option<LoadFault> {
+        fn fault<T>(load: &Load<T>) -> Option<LoadFault> {
+            if let Load::Failed(fault) = load { Some(fault.clone()) } else { None }
+        }
+        match piece {
+            Piece::Manifest => self.catalog.get_value().with_untracked(fault),
+            Piece::Shard(number) => self.asked_shard(number)?.with_untracked(fault),
+            Piece::Index => self.index.get_value()?.with_untracked(fault),
+            Piece::Search => None,
+        }
     }
 
     /// The post at a position in archive order; asking for it loads its shard.
@@ -305,7 +330,8 @@ impl Store {
                     self.load_shard(number, slot);
                 }
             }
-            Piece::Finder => use_search().retry(),
+            // Its own part of the program has it.
+            Piece::Search => {}
             Piece::Index => {
                 if let Some(slot) = self.index.get_value() {
                     self.load_index(slot);

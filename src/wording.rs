@@ -144,6 +144,25 @@ pub(crate) fn unknown_term(slug: &str) -> String {
     format!("The address asks for “{slug}”, which is not a topic or type of this archive. It is left out.")
 }
 
+/// While a part of the index is on its way.
+pub(crate) const SEARCHING: &str = "Searching…";
+/// Leads from the results to the form and the help.
+pub(crate) const OTHER_WAYS: &str = "Search by form, or read how to search";
+/// What recent searches, form and help are together.
+pub(crate) const WAYS_TO_SEARCH: &str = "Ways to search";
+pub(crate) const MATCHES: &str = "Matches";
+pub(crate) const PREVIOUS_MATCH: &str = "Previous";
+pub(crate) const NEXT_MATCH: &str = "Next";
+pub(crate) const NO_MARKS: &str = "Clear";
+/// How many matches a post has, and at which one is.
+pub(crate) fn matches(at: Option<usize>, count: usize) -> String {
+    match at {
+        Some(at) => format!("Match {} of {count}", at + 1),
+        None if count == 1 => "1 match".into(),
+        None => format!("{count} matches"),
+    }
+}
+
 /// A failure in plain words.
 pub(crate) struct Failure {
     /// What happened.
@@ -164,6 +183,7 @@ pub(crate) fn failure(fault: &LoadFault) -> Failure {
             false,
         ),
         LoadFault::Fetch(fault) => return fetch_failure(fault),
+        LoadFault::Damaged => return damaged(),
         LoadFault::Read(error) => return read_failure(error),
     };
     Failure { title, advice, again }
@@ -195,6 +215,40 @@ fn fetch_failure(fault: &FetchFault) -> Failure {
     Failure { title, advice, again }
 }
 
+fn damaged() -> Failure {
+    Failure {
+        title: "The posts were damaged on the way",
+        advice: "What came is not what the site published, so it is not shown. Try again.".into(),
+        again: true,
+    }
+}
+
+/// What to say where a search cannot have what it needs.
+pub(crate) fn search_failure(fault: &LoadFault) -> Failure {
+    let (title, advice) = match fault {
+        LoadFault::Fetch(FetchFault::Network) => (
+            "The search index could not be reached",
+            "There seems to be no connection to the site. Check the network, then try again.",
+        ),
+        LoadFault::Fetch(FetchFault::Stalled) => (
+            "The connection has stalled",
+            "Nothing has come from the site for a while. Try again, perhaps where the signal is better.",
+        ),
+        LoadFault::Fetch(FetchFault::Gone) => (
+            "The search index has moved",
+            "The site has probably been updated since this page was opened. Reload the page to get the new version.",
+        ),
+        LoadFault::Fetch(FetchFault::Status(_)) => {
+            ("The site answered with an error", "This usually passes: try again in a moment.")
+        }
+        LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
+            "The search index was damaged on the way",
+            "What came is not what the site published, so it is not used. Try again.",
+        ),
+    };
+    Failure { title, advice: advice.to_owned(), again: *fault != LoadFault::Fetch(FetchFault::Gone) }
+}
+
 fn read_failure(error: &ReadError) -> Failure {
     let (title, advice, again) = match error {
         ReadError::NotJson { .. } => (
@@ -212,11 +266,7 @@ fn read_failure(error: &ReadError) -> Failure {
             "The site has been updated since this page was opened. Reload the page to get the new version.".into(),
             false,
         ),
-        ReadError::Changed { .. } => (
-            "The posts were damaged on the way",
-            "What came is not what the site published, so it is not shown. Try again.".into(),
-            true,
-        ),
+        ReadError::Changed { .. } => return damaged(),
         ReadError::Form { .. } | ReadError::Mismatch { .. } => (
             "The archive does not fit together",
             "The site may have been updated only in part. Reload the page; if that does not help, tell the editors.".into(),

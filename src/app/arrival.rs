@@ -7,20 +7,15 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use pprnet_address::names::HEADING;
 use pprnet_address::{Route, Selection, View};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
-use super::{use_catalog, use_here};
-use crate::finder_link;
+use crate::context::{use_catalog, use_here};
+use crate::search;
 use crate::store::use_store;
 use crate::title;
-
-/// The id of the page's heading.
-pub(crate) const HEADING_ID: &str = "heading";
-
-/// The id of the main element.
-pub(crate) const MAIN_ID: &str = "content";
 
 /// The name of the page that was reached last.
 #[derive(Clone, Copy)]
@@ -68,11 +63,10 @@ impl Arrival {
             time::after(Duration::ZERO, move || document::set_title(&window_title));
             let now = place(route);
             // Who types goes on typing.
-            let typing = finder_link::is_in_use();
+            let typing = search::is_in_use();
             if !typing && before.as_ref().is_some_and(|before| *before != now) {
                 announced.set(heading);
-                let _ =
-                    elements::by_id(HEADING_ID).and_then(|heading| elements::focus(heading, Scroll::Stays));
+                let _ = elements::by_id(HEADING).and_then(|heading| elements::focus(heading, Scroll::Stays));
             }
             history::restore();
             Some(now)

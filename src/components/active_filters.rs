@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::{Blog, Selection, removable};
 
-use crate::app::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here};
 use crate::live::live;
 use crate::wording;
 
@@ -42,7 +42,7 @@ pub(crate) fn ActiveFilters(
     })
 }
 
-fn combine(here: crate::app::Here, blog: &Blog) -> impl IntoView + use<> {
+fn combine(here: crate::context::Here, blog: &Blog) -> impl IntoView + use<> {
     let option = |all: bool, name: &'static str| {
         let href = here.href(&blog.with_selection(blog.selection.clone().with_match_all(all)));
         let current = (blog.selection.match_all() == all).then_some("true");

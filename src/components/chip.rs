@@ -3,7 +3,7 @@ use pprnet_archive::{TopicId, TypeId};
 use pprnet_browser::elements::Element;
 use pprnet_html::Html;
 
-use crate::app::Here;
+use crate::context::Here;
 use crate::wording;
 
 /// What a chip chooses. Terms and years come with their place in the facets.

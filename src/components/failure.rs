@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use pprnet_browser::document;
 
+use crate::search::use_search;
 use crate::store::{LoadFault, Piece, use_store};
 use crate::wording;
 
@@ -13,9 +14,14 @@ pub(crate) fn Failure(
     piece: Piece,
 ) -> impl IntoView {
     let store = use_store();
-    let words = wording::failure(&fault);
+    let search = (piece == Piece::Search).then(use_search);
+    let words = if search.is_some() { wording::search_failure(&fault) } else { wording::failure(&fault) };
     let again = words.again;
-    let act = move |_| if again { store.retry(piece) } else { document::reload() };
+    let act = move |_| match search {
+        _ if !again => document::reload(),
+        Some(search) => search.retry(),
+        None => store.retry(piece),
+    };
     view! {
         <div class="failure" role="alert">
             <p class="failure-title">{words.title}</p>

@@ -10,7 +10,7 @@ use pprnet_browser::time::after_paint;
 use pprnet_html::Html;
 
 use super::chip::{Chip, Pick};
-use crate::app::{Here, use_catalog, use_here};
+use crate::context::{Here, use_catalog, use_here};
 use crate::live::text;
 use crate::search::use_search;
 use crate::store::{Load, use_store};

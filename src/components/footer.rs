@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::app::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here};
 use crate::wording;
 
 /// Who writes the site, under which licence, and what this browser keeps of it.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::Route;
 
 use super::{SearchField, ThemeSwitch};
-use crate::app::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here};
 use crate::live::mark;
 use crate::wording;
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::app::HEADING_ID;
+use pprnet_address::names::HEADING;
 
 /// The page's one `h1`. It takes the focus when the page is reached.
 #[component]
@@ -9,5 +9,5 @@ pub(crate) fn Heading(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <h1 id=HEADING_ID tabindex="-1">{text}</h1> }
+    view! { <h1 id=HEADING tabindex="-1">{text}</h1> }
 }

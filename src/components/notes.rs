@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::app::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here};
 use crate::live::live;
 use crate::wording;
 

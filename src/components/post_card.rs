@@ -3,7 +3,7 @@ use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Block, Notice, NoticeKind, Post};
 
 use super::{Citation, RichText, TermLinks};
-use crate::app::use_here;
+use crate::context::use_here;
 use crate::wording;
 
 /// A post in a list.

@@ -4,7 +4,7 @@ use pprnet_archive::YearMonth;
 use pprnet_browser::time::after_paint;
 
 use super::{Failure, PostCard, PostSkeleton};
-use crate::app::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here};
 use crate::live::{live, mark};
 use crate::store::{Load, LoadFault, Piece, use_store};
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// The field that searches, on every page. The finder fills `recent` and follows what is typed; before it is there the
+/// The field that searches, on every page. The chunk that searches fills `recent` and follows what is typed; before it is loaded the
 /// form is one that any browser can send. Its words stand here, since an element in which nothing is ever set costs the
 /// reader's wasm nothing but its text.
 #[component]
@@ -21,7 +21,7 @@ mod tests {
     use pprnet_address::names;
 
     #[test]
-    fn the_finder_knows_the_field_and_the_place_below_it() {
+    fn search_knows_the_field_and_the_element_below_it() {
         let html = view! { <SearchField/> }.to_html();
         for id in [names::SEARCH_FIELD, names::RECENT] {
             assert!(html.contains(&format!("id=\"{id}\"")), "{id}: {html}");

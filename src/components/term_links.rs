@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::Post;
 
-use crate::app::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here};
 use crate::wording;
 
 /// A post's type and topics, as links to the posts filed under each.

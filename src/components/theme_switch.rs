@@ -3,7 +3,7 @@ use pprnet_address::names::THEME;
 use pprnet_browser::document;
 use pprnet_browser::settings;
 
-use crate::app::use_here;
+use crate::context::use_here;
 use crate::live::text;
 use crate::wording;
 

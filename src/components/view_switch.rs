@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::{Blog, Route, View};
 
-use crate::app::use_here;
+use crate::context::use_here;
 use crate::live::{mark, text};
 use crate::wording;
 

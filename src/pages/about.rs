@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::app::use_catalog;
 use crate::components::{Heading, Notes, RichText};
+use crate::context::use_catalog;
 use crate::wording;
 
 /// What the site is.

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 use pprnet_address::{Route, View};
 use pprnet_archive::MonthCount;
 
-use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes};
+use crate::context::{use_catalog, use_here};
 use crate::wording;
 
 /// The month archive: every year with its months.

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use pprnet_address::{Blog, Route, names, page_count, page_range, removable};
 
 use super::NotFoundPage;
-use crate::app::{use_catalog, use_here};
 use crate::components::{
     ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText, ViewSwitch,
 };
+use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, use_store};
@@ -21,7 +21,7 @@ use crate::wording;
 enum Listing {
     /// The index is on its way.
     Loading,
-    /// The finder draws what it finds.
+    /// Search draws what it finds.
     Found,
     /// The index could not be had.
     Failed(LoadFault),
@@ -127,7 +127,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     let state = live(move || match listing.get() {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
         Listing::Found => match search.fault() {
-            Some(fault) => view! { <Failure fault=LoadFault::Fetch(fault) piece=Piece::Finder/> }.into_any(),
+            Some(fault) => view! { <Failure fault piece=Piece::Search/> }.into_any(),
             None => view! { <div id=names::RESULTS><ListSkeleton/></div> }.into_any(),
         },
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),

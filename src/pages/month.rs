@@ -2,8 +2,8 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
-use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes, PostList, ViewSwitch};
+use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::wording;
 

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 use pprnet_address::{Catalog, Route, Selection, View, nearest};
 use pprnet_archive::TermCount;
 
-use crate::app::{use_catalog, use_here};
 use crate::components::Heading;
+use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::store::{Load, use_store};
 use crate::wording;

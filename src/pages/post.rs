@@ -6,10 +6,10 @@ use pprnet_archive::{Post, Slug};
 use pprnet_browser::document;
 
 use super::NotFoundPage;
-use crate::app::{use_catalog, use_here};
 use crate::components::{
     Citation, Failure, Heading, Implications, ListSkeleton, Notes, Notices, RichText, ShareBar, TermLinks,
 };
+use crate::context::{use_catalog, use_here};
 use crate::live::live;
 use crate::store::{Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
@@ -111,7 +111,7 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
             Load::Loading => return ().into_any(),
             Load::Failed(fault) => return view! { <Failure fault piece=Piece::Index/> }.into_any(),
         };
-        // Which posts were found only the finder knows: it adds the neighbours among them.
+        // Only search knows which posts were found: it adds the neighbours among them.
         let is_found = !from.words().is_empty();
         let within = if is_found { Vec::new() } else { lineup.select(&catalog, &from) };
         let newer = within.iter().rev().find(|&&other| other < position).copied();

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 
-use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes};
+use crate::context::{use_catalog, use_here};
 use crate::wording;
 
 /// What posts can be filed under.

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View, around};
 
-use crate::app::{use_catalog, use_here};
 use crate::components::{Heading, Notes, PostList};
+use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::wording;
 

@@ -1,4 +1,4 @@
-//! Names that several programs use: the reader, the finder, the publisher and the scripts of the page. A name that only one
+//! Names that several programs use: the reader, the publisher and the scripts of the page. A name that only one
 //! of them knew would be a mistake that no compiler sees, so each stands here once.
 
 /// The id of the element that the reader replaces, or takes over.
@@ -7,19 +7,25 @@ pub const APP: &str = "app";
 /// The id of the element above the app, for what keeps it from starting.
 pub const NOTICE: &str = "notice";
 
+/// The id of the main element.
+pub const MAIN: &str = "content";
+
+/// The id of the page's heading.
+pub const HEADING: &str = "heading";
+
 /// The id of the `<template>` that holds what starts the app. The page's own script takes it out once the page was painted.
 pub const START: &str = "start";
 
-/// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`FINDER`] and [`FINDING`] are its attributes.
+/// The id of the `<link>` in the head that names the manifest. [`SHARD`] and [`SEARCH`] are its attributes.
 pub const MANIFEST_LINK: &str = "manifest";
 
 /// The id of the search field.
 pub const SEARCH_FIELD: &str = "search";
 
-/// The id of the element in which the finder draws recent searches, form and help.
+/// The id of the element in which search draws recent searches, form and help.
 pub const RECENT: &str = "recent";
 
-/// The id of the element in which the finder draws what it has found.
+/// The id of the element in which search draws what it has found.
 pub const RESULTS: &str = "results";
 
 /// The attribute of the app's element that says for which address the page was made.
@@ -38,15 +44,9 @@ pub const REDIRECTS: &str = "data-redirects";
 /// The attribute that says in which shard the post is that the page was made for.
 pub const SHARD: &str = "data-shard";
 
-/// The attribute that names the finder's module.
-pub const FINDER: &str = "data-finder";
-
-/// The attribute that names what the finder asks for first: its wasm, its style sheet, and the head of the search index
-/// where there is one.
-pub const FINDING: &str = "data-finding";
-
-/// The event of the window by which the finder says how many posts each chip would leave.
-pub const FOUND: &str = "pprnet:found";
+/// The attribute that names what the first search needs: the chunk, its style sheet, and the head of the search index where
+/// there is one.
+pub const SEARCH: &str = "data-search";
 
 /// The setting that holds the chosen colours. The page's own script reads it before the first paint.
 pub const THEME: &str = "pprnet.theme";
@@ -68,11 +68,9 @@ mod tests {
         for id in [APP, NOTICE] {
             assert!(page.contains(&format!("<div id=\"{id}\">")), "{id}");
         }
-        for id in [APP, START, MANIFEST_LINK] {
+        for id in [APP, START] {
             assert!(page.contains(&format!("getElementById(\"{id}\")")), "{id}");
         }
-        let finding = FINDING.trim_start_matches("data-");
-        assert!(page.contains(&format!("dataset.{finding}.")), "{finding}");
         assert!(page.contains(&format!("localStorage[\"{THEME}:{{folder}}\"]")), "{THEME}");
     }
 }

@@ -240,19 +240,6 @@ fn blog_href(blog: &Blog) -> String {
     with_query(path, pairs)
 }
 
-impl Blog {
-    /// The query string for the finder: no path stands for a topic or type, and the page's size is in it.
-    pub fn query(&self, size: usize) -> String {
-        let mut pairs = self.selection.pairs();
-        if self.newest_first {
-            pairs.push((query::SORT, query::DATE.to_owned()));
-        }
-        pairs.push((query::PAGE, self.page.to_string()));
-        pairs.push(("size", size.to_string()));
-        with_query(String::new(), pairs).split_off(1)
-    }
-}
-
 fn view_pair(view: View) -> Option<(&'static str, String)> {
     (view != View::default()).then(|| (query::VIEW, view.value().to_owned()))
 }

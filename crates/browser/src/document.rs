@@ -1,5 +1,6 @@
 //! The page the app runs in: base address, title, colour scheme, hints left by the publisher.
 
+use js_sys::Reflect;
 use pprnet_address::{Base, Needs, names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -26,9 +27,61 @@ pub fn manifest_name() -> Option<String> {
     Some(href.rsplit('/').next()?.to_owned())
 }
 
-/// The name of the finder's module, relative to the site.
-pub fn finder_name() -> Option<String> {
-    manifest_link()?.get_attribute(names::FINDER)
+/// The files that the first search needs, relative to the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchFiles {
+    /// The chunk.
+    pub chunk: String,
+    /// The style sheet.
+    pub style: String,
+    /// The head of the search index, where the site has one.
+    pub index: Option<String>,
+}
+
+/// The files that the first search needs, as the page's head names them. `pprnet finish` writes them there.
+pub fn search_files() -> Option<SearchFiles> {
+    let files = manifest_link()?.get_attribute(names::SEARCH)?;
+    let mut files = files.split(' ').map(str::to_owned);
+    Some(SearchFiles { chunk: files.next()?, style: files.next()?, index: files.next() })
+}
+
+fn link(rel: &str, href: &str) -> Option<Element> {
+    let link = document()?.create_element("link").ok()?;
+    link.set_attribute("rel", rel).ok()?;
+    link.set_attribute("href", href).ok()?;
+    Some(link)
+}
+
+fn into_head(element: &Element) -> Option<()> {
+    document()?.query_selector("head").ok()??.append_child(element).ok().map(drop)
+}
+
+/// Begins to fetch a file that will be asked for.
+pub fn preload(href: &str) -> Option<()> {
+    let link = link("preload", href)?;
+    for (name, value) in [("as", "fetch"), ("crossorigin", "")] {
+        link.set_attribute(name, value).ok()?;
+    }
+    into_head(&link)
+}
+
+/// A style sheet that was added to the page.
+#[derive(Debug, Clone)]
+pub struct StyleSheet(Element);
+
+impl StyleSheet {
+    /// Adds one.
+    pub fn add(href: &str) -> Option<Self> {
+        let link = link("stylesheet", href)?;
+        into_head(&link)?;
+        Some(Self(link))
+    }
+
+    /// Whether it is loaded.
+    #[must_use]
+    pub fn is_loaded(&self) -> bool {
+        Reflect::get(&self.0, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
+    }
 }
 
 /// The shard that holds the post this page was made for, if it was made for one.

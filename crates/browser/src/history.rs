@@ -48,8 +48,8 @@ pub fn start() {
     });
     // A click may leave the page before scrolling has rested. The window hears it after the link's own
     // handlers, but before the router, which listens there too and was started later.
-    on("click", |_| flush());
-    on("pagehide", |_| flush());
+    on("click", |_| leave());
+    on("pagehide", |_| leave());
     // A page that was frozen while another site was shown wakes up at the top, and hears no popstate.
     on("pageshow", |event| {
         if js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy()) {
@@ -95,7 +95,8 @@ fn cancel() {
     }
 }
 
-fn flush() {
+/// Keeps the position of the current entry before the program goes to another.
+pub fn leave() {
     if let Some(timer) = PENDING.take() {
         timer.cancel();
         write();

@@ -1,6 +1,6 @@
-//! The browser, behind small functions: the only crate that calls it for the reader, and for the finder what both ask of it.
+//! The browser, behind small functions: the only crate that calls it.
 //!
-//! * Of the network: a file with a time limit ([`fetch`]).
+//! * Of the network: a file with a time limit ([`fetch`]), parts of the program ([`chunk`]).
 //! * Of the page: what the publisher has left in it ([`document`](mod@document)), its elements and the focus
 //!   ([`elements`]), what happens in the window ([`events`]), what is to be done later ([`time`]).
 //! * Of the device: settings of this site ([`settings`]), scroll positions across back and forward ([`history`]), handing an
@@ -9,6 +9,7 @@
 //! Natively everything compiles, and there is no window, so that nothing happens. What decides (when a download has stalled,
 //! under which key a setting is kept) is apart from what calls the browser, and tested.
 
+pub mod chunk;
 pub mod document;
 pub mod elements;
 pub mod events;

@@ -1,43 +1,65 @@
-//! What is loaded, and what is found in it.
+//! What is found in a loaded archive, and what is still to be loaded for it.
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
-use pprnet_archive::{ContentHash, FileName, Index, Manifest, Post, ReadError, Shard};
-use pprnet_html::Html;
-use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher};
-use serde_json::json;
+use pprnet_address::{Base, Blog, Catalog, Facets, Selection};
+use pprnet_archive::{ContentHash, IndexEntry, Post, Shard};
+use pprnet_search::{Field, Filters, LoadError, Mode, Options, Outcome, Results, Searcher, Sort};
 
-use crate::request::Request;
 use crate::{results, wording};
 
 /// From this many bytes on (uncompressed), results do not wait for the archive's index, which has their titles: the shards
 /// of those on the page, which show the passages, have them, too, and are less. Some 1,000 posts, or 60 KB on the network.
 const LARGE_INDEX: usize = 400_000;
 
+/// The loaded archive, as far as the finder reads it.
+#[derive(Clone, Copy)]
+pub struct Archive<'a> {
+    /// The manifest.
+    pub catalog: &'a Catalog,
+    /// The index, if it is loaded.
+    pub index: Option<&'a [IndexEntry]>,
+    /// A shard by its number, if it is loaded.
+    pub shard: &'a dyn Fn(usize) -> Option<Arc<Shard>>,
+}
+
+impl fmt::Debug for Archive<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Archive").field("has_index", &self.index.is_some()).finish_non_exhaustive()
+    }
+}
+
+/// Something that must be loaded before more can be found or shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// A file of the search index, by its name. It goes to [`Finder::add`].
+    Search(String),
+    /// The archive's index.
+    Index,
+    /// A shard of the archive, by its number.
+    Shard(usize),
+}
+
 /// Finds posts of one release.
 #[derive(Debug)]
 pub struct Finder {
-    /// The folder of the site, `/` at both ends.
-    base: String,
-    name: String,
-    manifest: Option<Manifest>,
-    index: Option<Index>,
+    base: Base,
+    page_size: usize,
     searcher: Option<Searcher>,
-    /// By number, as far as they are here.
-    shards: Vec<Option<Shard>>,
-    /// What was found last, and for what: pages, excerpts and reasons ask again.
+    /// The latest results, and what they answer: pages, excerpts and reasons ask again.
     last: Option<(Asked, Results)>,
 }
 
 /// What results depend on.
 type Asked = (String, Options);
 
-/// What a request comes to, so far.
+/// The answer to an address, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// Files of the archive that are needed, the most urgent first. With them the next answer is better.
-    pub needs: Vec<String>,
+    /// What is needed, the most urgent first. With it the next answer is better.
+    pub needs: Vec<Need>,
     /// What was found. `None`: not yet known.
     pub found: Option<Found>,
 }
@@ -45,58 +67,46 @@ pub struct Answer {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// What is to be said about the results, or why there are none, as HTML.
+    /// Remarks on the results, or why there are none, as HTML.
     pub remarks: String,
     /// Those results of the page that were asked for, as the items of a list in HTML.
     pub results: String,
     /// How many posts were found.
     pub total: usize,
-    /// For each topic of the manifest, how many posts a click on it would leave.
-    pub topics: Vec<usize>,
-    /// For each type, likewise.
-    pub types: Vec<usize>,
-    /// For each year that has posts, newest first, likewise.
-    pub years: Vec<usize>,
-}
-
-impl Found {
-    /// How many posts each chip would leave: `{"topics": [1, 0], "types": [2], "years": [3]}`.
-    #[must_use]
-    pub fn counts(&self) -> String {
-        json!({ "topics": self.topics, "types": self.types, "years": self.years }).to_string()
-    }
+    /// How many posts a click on each chip would leave.
+    pub facets: Facets,
 }
 
 impl Answer {
-    fn needs(needs: Vec<String>) -> Self {
+    fn needs(needs: Vec<Need>) -> Self {
         Self { needs, ..Self::default() }
     }
 }
 
-/// A file that is not what it should be.
+/// A file of the search index that is not what it should be.
 #[derive(Debug)]
 pub enum Unfit {
-    /// A file of the archive.
-    Archive(ReadError),
-    /// A file of the search index.
+    /// It is damaged, or another release's.
+    Damaged {
+        /// Its name.
+        file: String,
+    },
+    /// It cannot be read.
     Search(LoadError),
-    /// No file of this release has this name.
-    Unknown(String),
+    /// No file of this release's search index has this name.
+    Unknown {
+        /// The name.
+        file: String,
+    },
 }
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Archive(error) => error.fmt(f),
+            Self::Damaged { file } => write!(f, "{file}: is damaged, or of another release"),
             Self::Search(error) => error.fmt(f),
-            Self::Unknown(name) => write!(f, "this release has no file {name}"),
+            Self::Unknown { file } => write!(f, "this release's search index has no file {file}"),
         }
-    }
-}
-
-impl From<ReadError> for Unfit {
-    fn from(error: ReadError) -> Self {
-        Self::Archive(error)
     }
 }
 
@@ -107,198 +117,186 @@ impl From<LoadError> for Unfit {
 }
 
 impl Finder {
-    /// A finder that has nothing yet. `manifest` is the name of a manifest, `base` the folder of the site.
+    /// A finder that has nothing yet, for a site in the folder `base` whose pages have `page_size` results.
     #[must_use]
-    pub fn new(base: &str, manifest: &str) -> Self {
-        Self {
-            base: base.to_owned(),
-            name: manifest.to_owned(),
-            manifest: None,
-            index: None,
-            searcher: None,
-            shards: Vec::new(),
-            last: None,
-        }
+    pub fn new(base: Base, page_size: usize) -> Self {
+        Self { base, page_size: page_size.max(1), searcher: None, last: None }
     }
 
-    /// Takes a file that was needed.
+    /// Takes a file of the search index that was needed.
     ///
     /// # Errors
     /// When it is not that file, or damaged; then it is still needed.
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
-        let unknown = || Unfit::Unknown(name.to_owned());
-        let Some(manifest) = &self.manifest else {
-            if name != self.name {
-                return Err(unknown());
-            }
-            let file: FileName = name.parse().map_err(|_| unknown())?;
-            let manifest = Manifest::read(&file, bytes)?;
-            self.shards.resize(manifest.shards.len(), None);
-            self.manifest = Some(manifest);
-            return Ok(());
-        };
-        if name == manifest.index.file.as_str() {
-            self.index = Some(Index::read(manifest, bytes)?);
-        } else if let Some(head) = manifest.search.as_ref().filter(|head| head.file.as_str() == name) {
+    pub fn add(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
+        if let Some(head) = catalog.manifest.search.as_ref().filter(|head| head.file.as_str() == name) {
             // Its seal says that it is whole; its name, that it is this release's.
-            let found = ContentHash::of(bytes);
-            if found != head.file.hash() {
-                return Err(ReadError::Changed { file: name.to_owned(), found: found.to_string() }.into());
+            if ContentHash::of(bytes) != head.file.hash() {
+                return Err(Unfit::Damaged { file: name.to_owned() });
             }
             self.searcher = Some(Searcher::open(bytes)?);
-        } else if let Some(number) = manifest.shards.iter().position(|entry| entry.file.as_str() == name) {
-            if let (Some(entry), Some(slot)) = (manifest.shards.get(number), self.shards.get_mut(number)) {
-                *slot = Some(Shard::read(entry, bytes)?);
-            }
-        } else {
-            let searcher = self.searcher.as_mut().ok_or_else(unknown)?;
-            let number = searcher.parts().iter().position(|part| part.name == name).ok_or_else(unknown)?;
-            searcher.add_part(number, bytes)?;
+            return Ok(());
         }
-        Ok(())
+        let unknown = || Unfit::Unknown { file: name.to_owned() };
+        let searcher = self.searcher.as_mut().ok_or_else(unknown)?;
+        let number = searcher.parts().iter().position(|part| part.name == name).ok_or_else(unknown)?;
+        Ok(searcher.add_part(number, bytes)?)
     }
 
-    /// What an address with this query string should show, with those results of its page that are at these `places`,
-    /// counted from 0: the first can be painted before the others are written.
-    pub fn find(&mut self, query: &str, places: Range<usize>) -> Answer {
-        let request = Request::read(query);
-        match self.search(&request) {
+    /// The answer to an address, with those results of its page that are at these `positions` of it: the first can be
+    /// painted before the others are written.
+    pub fn find(&mut self, archive: &Archive<'_>, blog: &Blog, positions: Range<usize>) -> Answer {
+        match self.search(archive, blog) {
             Err(needs) => Answer::needs(needs),
-            // What every search needs is here; that was all that was asked.
-            Ok(_) if request.words.trim().is_empty() => Answer::default(),
+            // What every search needs is here; nothing more was asked.
+            Ok(_) if blog.selection.words().is_empty() => Answer::default(),
             Ok(None) => {
-                let mut html = Html::new();
-                html.tag("<p class=\"empty\" role=\"alert\">").text(wording::NO_INDEX).tag("</p>");
-                let found = Some(Found { remarks: html.into_string(), ..Found::default() });
-                Answer { found, ..Answer::default() }
+                let found = Found { remarks: results::no_index().into_string(), ..Found::default() };
+                Answer { found: Some(found), ..Answer::default() }
             }
-            Ok(Some(())) => self.answer(&request, places).unwrap_or_default(),
+            Ok(Some(())) => self.answer(archive, blog, positions).unwrap_or_default(),
         }
     }
 
-    /// Makes `last` what was found for this request. `Err` with the files that are needed first; `Ok(None)` where the
-    /// archive has no index.
-    fn search(&mut self, request: &Request) -> Result<Option<()>, Vec<String>> {
-        let Some(manifest) = &self.manifest else { return Err(vec![self.name.clone()]) };
+    /// Makes `last` the results for an address. `Err` with what is needed first; `Ok(None)` where the archive has no search
+    /// index.
+    fn search(&mut self, archive: &Archive<'_>, blog: &Blog) -> Result<Option<()>, Vec<Need>> {
+        let manifest = &archive.catalog.manifest;
         let Some(head) = &manifest.search else { return Ok(None) };
         let mut needs = Vec::new();
         if self.searcher.is_none() {
-            needs.push(head.file.to_string());
+            needs.push(Need::Search(head.file.to_string()));
         }
-        if self.index.is_none() && manifest.index.bytes < LARGE_INDEX {
-            needs.push(manifest.index.file.to_string());
+        if archive.index.is_none() && manifest.index.bytes < LARGE_INDEX {
+            needs.push(Need::Index);
         }
         let (Some(searcher), true) = (&self.searcher, needs.is_empty()) else { return Err(needs) };
-        let asked = (request.words.clone(), request.options(manifest));
+        let asked = (blog.selection.words().to_owned(), options(archive.catalog, blog));
         if self.last.as_ref().is_some_and(|(last, _)| *last == asked) {
             return Ok(Some(()));
         }
-        match searcher.search(&searcher.prepare(&request.words, Mode::Typing), &asked.1) {
+        match searcher.search(&searcher.prepare(&asked.0, Mode::Typing), &asked.1) {
             Outcome::Ready(results) => {
                 self.last = Some((asked, *results));
                 Ok(Some(()))
             }
             Outcome::NeedsParts(parts) => {
                 let name = |number: usize| searcher.parts().get(number).map(|part| part.name.clone());
-                Err(parts.into_iter().filter_map(name).collect())
+                Err(parts.into_iter().filter_map(name).map(Need::Search).collect())
             }
         }
     }
 
-    /// The file without which there are no [`Finder::neighbours`], where it is not here: the archive's index.
-    #[must_use]
-    pub fn needed_by_neighbours(&self) -> Option<String> {
-        let missing = self.manifest.as_ref().filter(|_| self.index.is_none());
-        missing.map(|manifest| manifest.index.file.to_string())
-    }
-
-    fn answer(&self, request: &Request, places: Range<usize>) -> Option<Answer> {
-        let (manifest, searcher) = (self.manifest.as_ref()?, self.searcher.as_ref()?);
-        let (_, results) = self.last.as_ref()?;
-        let first = (request.page - 1).saturating_mul(request.size);
+    fn answer(&self, archive: &Archive<'_>, blog: &Blog, positions: Range<usize>) -> Option<Answer> {
+        let (searcher, (_, results)) = (self.searcher.as_ref()?, self.last.as_ref()?);
+        let first = blog.page.saturating_sub(1).saturating_mul(self.page_size);
         let hits = results.hits.get(first..).unwrap_or_default();
-        let hits = hits.get(..request.size).unwrap_or(hits);
-        let mut needs: Vec<String> = Vec::new();
+        let hits = hits.get(..self.page_size).unwrap_or(hits);
+        let mut shards: Vec<(usize, Arc<Shard>)> = Vec::new();
+        let mut needs = Vec::new();
         for hit in hits {
-            let Some((number, _)) = manifest.shard_at(hit.post) else { continue };
-            let missing = self.shards.get(number).is_some_and(Option::is_none);
-            let file = manifest.shards.get(number).map(|entry| entry.file.to_string());
-            needs.extend(file.filter(|file| missing && !needs.contains(file)));
+            let Some((number, _)) = archive.catalog.manifest.shard_at(hit.post) else { continue };
+            let is_new = shards.iter().all(|(other, _)| *other != number);
+            match (archive.shard)(number) {
+                Some(shard) if is_new => shards.push((number, shard)),
+                None if !needs.contains(&Need::Shard(number)) => needs.push(Need::Shard(number)),
+                _ => {}
+            }
         }
-        let written = places.start.min(hits.len())..places.end.min(hits.len());
+        let post = |position: usize| -> Option<&Post> {
+            let (number, first) = archive.catalog.manifest.shard_at(position)?;
+            let (_, shard) = shards.iter().find(|(other, _)| *other == number)?;
+            shard.posts.get(position - first)
+        };
+        let written = positions.start.min(hits.len())..positions.end.min(hits.len());
         let page = results::Page {
-            base: &self.base,
-            request,
-            manifest,
-            index: self.index.as_ref(),
+            base: self.base,
+            blog,
+            archive,
             searcher,
             results,
             named: searcher.named(results),
             hits: hits.get(written).unwrap_or_default(),
-            post: &|position| self.post(position),
+            post: &post,
         };
-        Some(Answer {
-            needs,
-            found: Some(Found {
-                remarks: page.remarks(|other| self.count(other)).into_string(),
-                results: page.items().into_string(),
-                total: results.hits.len(),
+        let found = Found {
+            remarks: page.remarks(|other| self.count(archive.catalog, other)).into_string(),
+            results: page.items().into_string(),
+            total: results.hits.len(),
+            facets: Facets {
                 topics: results.facets.topics.clone(),
                 types: results.facets.types.clone(),
                 years: results.facets.years.iter().map(|(_, count)| *count).collect(),
-            }),
-        })
+            },
+        };
+        Some(Answer { needs, found: Some(found) })
     }
 
-    /// How many posts another request would find, if that can be told without loading anything.
-    fn count(&self, request: &Request) -> Option<usize> {
-        let (manifest, searcher) = (self.manifest.as_ref()?, self.searcher.as_ref()?);
-        let plan = searcher.prepare(&request.words, Mode::Typing);
-        match searcher.search(&plan, &request.options(manifest)) {
+    /// How many posts another address would find, if that can be told without loading anything.
+    fn count(&self, catalog: &Catalog, blog: &Blog) -> Option<usize> {
+        let searcher = self.searcher.as_ref()?;
+        let plan = searcher.prepare(blog.selection.words(), Mode::Typing);
+        match searcher.search(&plan, &options(catalog, blog)) {
             Outcome::Ready(results) => Some(results.hits.len()),
             Outcome::NeedsParts(_) => None,
         }
     }
 
-    fn post(&self, position: usize) -> Option<&Post> {
-        let (number, first) = self.manifest.as_ref()?.shard_at(position)?;
-        self.shards.get(number)?.as_ref()?.posts.get(position - first)
-    }
-
-    /// Why a post is among the results found last, as HTML; empty where it is not.
+    /// Why a post is among the latest results, as HTML; empty where it is not.
     #[must_use]
     pub fn why(&self, post: usize) -> String {
         let (Some(searcher), Some((_, found))) = (&self.searcher, &self.last) else { return String::new() };
         results::reasons(searcher, found, post).into_string()
     }
 
-    /// Links to the results before and after a post, in their order by score, as HTML. `None` while files are missing;
+    /// Links to the results before and after a post, in the order of the list, as HTML. `None` while something is missing;
     /// empty where the post was not found.
-    pub fn neighbours(&mut self, query: &str, slug: &str) -> Option<String> {
-        let request = Request::read(query);
-        if !matches!(self.search(&request), Ok(Some(()))) {
+    pub fn neighbours(&mut self, archive: &Archive<'_>, blog: &Blog, slug: &str) -> Option<String> {
+        if !matches!(self.search(archive, blog), Ok(Some(()))) {
             return None;
         }
-        let (index, (_, results)) = (self.index.as_ref()?, self.last.as_ref()?);
-        Some(results::neighbours(&self.base, &request, index, results, slug).into_string())
+        let (index, (_, results)) = (archive.index?, self.last.as_ref()?);
+        Some(results::neighbours(self.base, &blog.selection, index, results, slug).into_string())
     }
 
-    /// What of a text to mark, which is of this field: pairs of places in UTF-16 code units. Empty while the index is not
-    /// here.
-    pub fn marks(&mut self, query: &str, field: Field, text: &str) -> Vec<u32> {
-        if !matches!(self.search(&Request::read(query)), Ok(Some(()))) {
+    /// The matches in a text of this field: pairs of offsets in UTF-16 code units. Empty while the index is not here.
+    pub fn marks(&mut self, archive: &Archive<'_>, blog: &Blog, field: Field, text: &str) -> Vec<u32> {
+        if !matches!(self.search(archive, blog), Ok(Some(()))) {
             return Vec::new();
         }
         let (Some(searcher), Some((_, results))) = (&self.searcher, &self.last) else { return Vec::new() };
-        let mut places = Vec::new();
+        let mut offsets = Vec::new();
         let (mut bytes, mut units) = (0, 0_usize);
         for mark in searcher.mark(results, field, text) {
-            for place in [mark.start, mark.end] {
-                units += text.get(bytes..place).unwrap_or_default().encode_utf16().count();
-                bytes = place;
-                places.push(u32::try_from(units).unwrap_or(u32::MAX));
+            for offset in [mark.start, mark.end] {
+                units += text.get(bytes..offset).unwrap_or_default().encode_utf16().count();
+                bytes = offset;
+                offsets.push(u32::try_from(units).unwrap_or(u32::MAX));
             }
         }
-        places
+        offsets
     }
+
+    /// The line above the results: how many were found, and which of them the page shows.
+    #[must_use]
+    pub fn showing(&self, total: usize, blog: &Blog) -> String {
+        wording::showing(total, blog.page, self.page_size)
+    }
+
+    /// What stands around the list of results, as HTML: the choice of order above it, the ways to other pages below it.
+    #[must_use]
+    pub fn around(&self, total: usize, blog: &Blog) -> (String, String) {
+        let order = results::order(self.base, total, blog).into_string();
+        (order, results::pager(self.base, total, self.page_size, blog).into_string())
+    }
+}
+
+fn options(catalog: &Catalog, blog: &Blog) -> Options {
+    let selection: &Selection = &blog.selection;
+    let filters = Filters {
+        topics: selection.topics().iter().filter_map(|id| catalog.topic_place(id)).collect(),
+        match_all: selection.match_all(),
+        types: selection.types().iter().filter_map(|id| catalog.type_place(id)).collect(),
+        year: selection.year(),
+    };
+    Options { filters, sort: if blog.newest_first { Sort::Date } else { Sort::Relevance } }
 }

@@ -7,20 +7,20 @@ use crate::wording;
 
 /// The fields, by their places in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Form {
-    pub(crate) all: String,
-    pub(crate) phrase: String,
-    pub(crate) any: String,
-    pub(crate) none: String,
-    pub(crate) author: String,
-    pub(crate) title: String,
-    pub(crate) from: String,
-    pub(crate) to: String,
+pub struct Form {
+    all: String,
+    phrase: String,
+    any: String,
+    none: String,
+    author: String,
+    title: String,
+    from: String,
+    to: String,
 }
 
 impl Form {
     /// The names of the fields, as they stand in their ids, and what they are called.
-    pub(crate) const FIELDS: [(&'static str, &'static str); 8] = [
+    const FIELDS: [(&'static str, &'static str); 8] = [
         ("form-all", "All these words"),
         ("form-phrase", "These words side by side"),
         ("form-any", "Any of these words"),
@@ -32,14 +32,16 @@ impl Form {
     ];
 
     /// Reads the fields through `value`, which has what stands in the field of an id.
-    pub(crate) fn read(value: impl Fn(&str) -> String) -> Self {
+    #[must_use]
+    pub fn read(value: impl Fn(&str) -> String) -> Self {
         let [all, phrase, any, none, author, title, from, to] =
             Self::FIELDS.map(|(id, _)| value(id).replace(QUOTES, " ").trim().to_owned());
         Self { all, phrase, any, none, author, title, from, to }
     }
 
     /// The same in the query language; empty where no field holds anything.
-    pub(crate) fn query(&self) -> String {
+    #[must_use]
+    pub fn query(&self) -> String {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         // A sign of the language in front of a word is not meant as one here.
         let plain = |text: &str| {

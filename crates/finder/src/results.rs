@@ -1,11 +1,12 @@
 //! Results as HTML.
 
-use pprnet_archive::{Index, IndexEntry, Manifest, Post, TopicId, TypeId, plain_text};
+use pprnet_address::{Base, Blog, Route, Selection, removable};
+use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId, plain_text};
 use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
 
-use crate::request::Request;
-use crate::wording::{self, Failure, Fault};
+use crate::finder::Archive;
+use crate::wording;
 
 /// So many ways out are offered where nothing was found.
 const MOST_WAYS: usize = 8;
@@ -13,25 +14,18 @@ const MOST_WAYS: usize = 8;
 /// About how many bytes of a post an excerpt shows.
 const EXCERPT: usize = 240;
 
-/// Why there are no results, with the button that may help.
-pub(crate) fn failure(fault: Fault) -> Html {
-    let Failure { title, advice, again } = wording::failure(fault);
-    let (class, label) =
-        if again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
+/// Where the archive was published without a search index.
+pub(crate) fn no_index() -> Html {
     let mut html = Html::new();
-    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(title).tag("</p><p>");
-    html.text(advice).tag("</p><button type=\"button\" class=\"button ").text(class).tag("\">").text(label);
-    html.tag("</button></div>");
+    html.tag("<p class=\"empty\" role=\"alert\">").text(wording::NO_INDEX).tag("</p>");
     html
 }
 
 /// A page of results, and all that its writing needs.
 pub(crate) struct Page<'a> {
-    pub(crate) base: &'a str,
-    pub(crate) request: &'a Request,
-    pub(crate) manifest: &'a Manifest,
-    /// The archive's index, if it is here.
-    pub(crate) index: Option<&'a Index>,
+    pub(crate) base: Base,
+    pub(crate) blog: &'a Blog,
+    pub(crate) archive: &'a Archive<'a>,
     pub(crate) searcher: &'a Searcher,
     pub(crate) results: &'a Results,
     /// The topics and the types whose names have what was looked for.
@@ -43,9 +37,9 @@ pub(crate) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What is to be said about the results: what was read otherwise than it was meant, perhaps, or why there are none.
-    /// `count` says how many posts another request would find.
-    pub(crate) fn remarks(&self, count: impl Fn(&Request) -> Option<usize>) -> Html {
+    /// Remarks on the results: what of the query was read differently than it was written, or why there are none.
+    /// `count` says how many posts another address would find.
+    pub(crate) fn remarks(&self, count: impl Fn(&Blog) -> Option<usize>) -> Html {
         let mut html = Html::new();
         for note in self.results.notes() {
             let typed = self.results.query().get(note.range.clone()).unwrap_or_default();
@@ -56,7 +50,7 @@ impl Page<'_> {
             html.tag("<p class=\"remark\">").text(&said).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {
-            let corrected = Request { words: suggestion.clone(), page: 1, ..self.request.clone() };
+            let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
             html.tag("<p class=\"remark\">").text(wording::DID_YOU_MEAN).tag(" ");
             self.link(&mut html, &corrected, suggestion);
             html.text("?").tag("</p>");
@@ -76,14 +70,14 @@ impl Page<'_> {
         html
     }
 
-    fn link(&self, html: &mut Html, request: &Request, text: &str) {
-        html.tag("<a data-noscroll=\"\" href=\"").text(self.base).text("?").text(&request.query());
+    fn link(&self, html: &mut Html, blog: &Blog, text: &str) {
+        html.tag("<a data-noscroll=\"\" href=\"").text(&self.base.href(&Route::Blog(blog.clone())));
         html.tag("\">").text(text).tag("</a>");
     }
 
     fn result(&self, hit: &Hit, html: &mut Html) {
         let post = (self.post)(hit.post);
-        let listed = self.index.and_then(|index| index.posts.get(hit.post));
+        let listed = self.archive.index.and_then(|index| index.get(hit.post));
         let Some(entry) = listed.cloned().or_else(|| post.map(Post::index_entry)) else {
             html.tag("<li class=\"result result-coming\" aria-hidden=\"true\"><div class=\"bone bone-title\"></div>");
             html.tag("<p class=\"result-excerpt\"></p></li>");
@@ -91,8 +85,7 @@ impl Page<'_> {
         };
         let slug = entry.slug.as_str();
         html.tag("<li class=\"result\"><h2 class=\"result-title\"><a id=\"result-").text(slug);
-        html.tag("\" href=\"").text(self.base).text("posts/").text(slug).text("/?");
-        html.text(&self.request.query_of_post()).tag("\">");
+        html.tag("\" href=\"").text(&post_address(self.base, &entry.slug, &self.blog.selection)).tag("\">");
         let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
         self.meta(&entry, html);
@@ -106,9 +99,10 @@ impl Page<'_> {
     fn meta(&self, entry: &IndexEntry, html: &mut Html) {
         html.text(&entry.month.heading());
         let [topics, types] = &self.named;
+        let manifest = &self.archive.catalog.manifest;
         let lists = [
-            (&self.manifest.types, entry.types.iter().map(TypeId::slug).collect::<Vec<_>>(), types),
-            (&self.manifest.topics, entry.topics.iter().map(TopicId::slug).collect(), topics),
+            (&manifest.types, entry.types.iter().map(TypeId::slug).collect::<Vec<_>>(), types),
+            (&manifest.topics, entry.topics.iter().map(TopicId::slug).collect(), topics),
         ];
         for (terms, own, named) in lists {
             for (term, number) in terms.iter().zip(0_u16..).filter(|(term, _)| own.contains(&&term.slug)) {
@@ -156,7 +150,7 @@ impl Page<'_> {
     }
 
     /// No result: why, and what may help.
-    fn nothing(&self, html: &mut Html, count: impl Fn(&Request) -> Option<usize>) {
+    fn nothing(&self, html: &mut Html, count: impl Fn(&Blog) -> Option<usize>) {
         html.tag("<div class=\"empty\" role=\"alert\"><p>");
         html.text(match self.results {
             Results { known: false, .. } => wording::NOTHING,
@@ -170,9 +164,9 @@ impl Page<'_> {
             return;
         }
         html.tag("<ul>");
-        for (text, request, posts) in ways {
+        for (text, blog, posts) in ways {
             html.tag("<li>");
-            self.link(html, &request, &text);
+            self.link(html, &blog, &text);
             if let Some(posts) = posts {
                 html.text(": ").text(&wording::posts(posts));
             }
@@ -183,44 +177,63 @@ impl Page<'_> {
 
     /// The ways to some posts: without a filter, without something that was typed; and how many each brings, where that is
     /// known.
-    fn ways(&self, count: impl Fn(&Request) -> Option<usize>) -> Vec<(String, Request, Option<usize>)> {
-        let mut filters = self.request.without_each(self.manifest);
+    fn ways(&self, count: impl Fn(&Blog) -> Option<usize>) -> Vec<(String, Blog, Option<usize>)> {
+        let selection = &self.blog.selection;
+        let words = selection.words();
+        // The words are no filter here: something of them is left out below.
+        let mut filters: Vec<(String, Blog)> = removable(self.archive.catalog, selection)
+            .into_iter()
+            .filter(|(_, rest)| rest.words() == words)
+            .map(|(name, rest)| (wording::without(&name), with_selection(self.blog, rest)))
+            .collect();
+        let unfiltered = with_selection(self.blog, Selection::default().with_words(words));
         let some = filters.len();
-        filters.iter_mut().for_each(|(filter, _)| *filter = wording::without(filter));
         if some > 1 {
-            filters.push((wording::WITHOUT_FILTERS.to_owned(), self.request.unfiltered()));
+            filters.push((wording::WITHOUT_FILTERS.to_owned(), unfiltered.clone()));
         }
-        let typed = |from: &Request| -> Vec<(String, Request)> {
+        let typed = |from: &Blog| -> Vec<(String, Blog)> {
             let less = self.results.less().into_iter();
             less.map(|less| {
-                let request = Request { words: less.query, page: 1, ..from.clone() };
-                (wording::without_typed(&less.dropped), request)
+                let blog = with_selection(from, from.selection.clone().with_words(&less.query));
+                (wording::without_typed(&less.dropped), blog)
             })
             .collect()
         };
-        let bring = |ways: Vec<(String, Request)>| -> Vec<(String, Request, Option<usize>)> {
-            let ways = ways.into_iter().map(|(text, request)| {
-                let posts = count(&request);
-                (text, request, posts)
+        let bring = |ways: Vec<(String, Blog)>| -> Vec<(String, Blog, Option<usize>)> {
+            let ways = ways.into_iter().map(|(text, blog)| {
+                let posts = count(&blog);
+                (text, blog, posts)
             });
             ways.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_WAYS).collect()
         };
-        let ways = bring([filters, typed(self.request)].concat());
+        let ways = bring([filters, typed(self.blog)].concat());
         // Both may be in the way.
-        if ways.is_empty() && some > 0 { bring(typed(&self.request.unfiltered())) } else { ways }
+        if ways.is_empty() && some > 0 { bring(typed(&unfiltered)) } else { ways }
     }
+}
+
+/// The first page of the results for another selection, in the same order.
+fn with_selection(blog: &Blog, selection: Selection) -> Blog {
+    match blog.with_selection(selection) {
+        Route::Blog(blog) => blog,
+        _ => Blog::default(),
+    }
+}
+
+fn post_address(base: Base, slug: &Slug, from: &Selection) -> String {
+    base.href(&Route::Post { slug: slug.clone(), from: from.clone() })
 }
 
 /// Links to the results before and after a post.
 pub(crate) fn neighbours(
-    base: &str,
-    request: &Request,
-    index: &Index,
+    base: Base,
+    from: &Selection,
+    index: &[IndexEntry],
     results: &Results,
     slug: &str,
 ) -> Html {
     let mut html = Html::new();
-    let at = |hit: &Hit| index.posts.get(hit.post);
+    let at = |hit: &Hit| index.get(hit.post);
     let place = results.hits.iter().position(|hit| at(hit).is_some_and(|entry| entry.slug.as_str() == slug));
     let Some(place) = place else { return html };
     let mut link = |place: Option<usize>, rel: &'static str, word: &str| {
@@ -230,9 +243,8 @@ pub(crate) fn neighbours(
             .tag("\" rel=\"")
             .tag(rel)
             .tag("\" href=\"")
-            .text(base)
-            .text("posts/");
-        html.text(entry.slug.as_str()).text("/?").text(&request.query_of_post()).tag("\">");
+            .text(&post_address(base, &entry.slug, from))
+            .tag("\">");
         html.tag("<span class=\"neighbour-word\">").text(word).tag("</span> ");
         html.tag("<span class=\"neighbour-title\">").text(&entry.title).tag("</span></a>");
         Some(())
@@ -279,74 +291,46 @@ fn decimal(hundredths: i64) -> String {
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
-/// In which order results come, where there is an order.
-pub(crate) fn order(html: &mut Html, total: usize, request: &Request, address: &dyn Fn(&Request) -> String) {
+/// The choice of order, where there is one.
+pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
+    let mut html = Html::new();
     if total < 2 {
-        return;
+        return html;
     }
     html.tag("<nav class=\"view-switch\" aria-label=\"")
         .text(wording::ORDER)
         .tag("\"><ul class=\"segments\">");
     for (newest_first, name) in [(false, wording::BEST_FIRST), (true, wording::NEWEST_FIRST)] {
-        let other = Request { newest_first, page: 1, ..request.clone() };
-        html.tag("<li><a data-noscroll=\"\" href=\"").text(&address(&other)).tag("\"");
-        if newest_first == request.newest_first {
+        let other = Route::Blog(Blog { newest_first, page: 1, ..blog.clone() });
+        html.tag("<li><a data-noscroll=\"\" href=\"").text(&base.href(&other)).tag("\"");
+        if newest_first == blog.newest_first {
             html.tag(" aria-current=\"true\"");
         }
         html.tag(">").text(name).tag("</a></li>");
     }
     html.tag("</ul></nav>");
+    html
 }
 
 /// The ways to other pages of results.
-pub(crate) fn pager(html: &mut Html, total: usize, request: &Request, address: &dyn Fn(&Request) -> String) {
-    let pages = total.div_ceil(request.size);
-    if pages < 2 && request.page == 1 {
-        return;
+pub(crate) fn pager(base: Base, total: usize, page_size: usize, blog: &Blog) -> Html {
+    let mut html = Html::new();
+    let pages = total.div_ceil(page_size);
+    if pages < 2 && blog.page == 1 {
+        return html;
     }
     html.tag("<nav class=\"pager\" aria-label=\"").text(wording::PAGES).tag("\">");
     let mut step = |page: usize, rel: &str, name: &str| {
-        let mut address = address(&Request { page, ..request.clone() });
-        if page > 1 {
-            address.push_str(&format!("&page={page}"));
-        }
-        html.tag("<a class=\"button pager-step\" rel=\"")
-            .text(rel)
-            .tag("\" href=\"")
-            .text(&address)
-            .tag("\">");
-        html.text(name).tag("</a>");
+        let address = base.href(&Route::Blog(Blog { page, ..blog.clone() }));
+        html.tag("<a class=\"button pager-step\" rel=\"").text(rel).tag("\" href=\"").text(&address);
+        html.tag("\">").text(name).tag("</a>");
     };
-    if request.page > 1 {
-        step((request.page - 1).min(pages.max(1)), "prev", wording::BETTER_RESULTS);
+    if blog.page > 1 {
+        step((blog.page - 1).min(pages.max(1)), "prev", wording::BETTER_RESULTS);
     }
-    if request.page < pages {
-        step(request.page + 1, "next", wording::MORE_RESULTS);
+    if blog.page < pages {
+        step(blog.page + 1, "next", wording::MORE_RESULTS);
     }
     html.tag("</nav>");
-}
-
-#[cfg(test)]
-mod tests {
-    use pprnet_browser::FetchFault;
-
-    use super::*;
-
-    /// “Reload the page”, said the message, and its button tried again.
-    #[test]
-    fn the_button_does_what_the_message_says() {
-        let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]
-            .map(Fault::Fetch);
-        for fault in fetch.into_iter().chain([Fault::Damaged]) {
-            let html = failure(fault).into_string();
-            let (advice, button) = html.split_once("<button").unwrap();
-            let [again, reload] = [
-                ("ry again", "search-again\">Try again"),
-                ("Reload the page", "search-reload\">Reload the page"),
-            ]
-            .map(|(said, done)| (advice.contains(said), button.contains(done)));
-            assert_eq!((again.0, reload.0), (again.1, reload.1), "{html}");
-            assert_ne!(again.1, reload.1, "{html}");
-        }
-    }
+    html
 }

@@ -1,9 +1,6 @@
 //! Every sentence that stands among results.
 
-use pprnet_browser::FetchFault;
 use pprnet_search::{Coverage, Field, NoteKind};
-
-use crate::request::Request;
 
 /// Where no word of the query is in any post.
 pub(crate) const NOTHING: &str = "No post has any of these words.";
@@ -23,15 +20,6 @@ pub(crate) const WITHOUT_FILTERS: &str = "Without any filter";
 
 /// Where the archive was published without an index.
 pub(crate) const NO_INDEX: &str = "This archive cannot be searched: it was published without a search index. Topics and months lead to its posts.";
-
-/// While a part of the index is on its way.
-pub(crate) const SEARCHING: &str = "Searching…";
-
-/// Leads from the results to the form and the help.
-pub(crate) const OTHER_WAYS: &str = "Search by form, or read how to search";
-
-/// What recent searches, form and help are together.
-pub(crate) const WAYS: &str = "Ways to search";
 
 /// Opens the parts of a score.
 pub(crate) const WHY: &str = "Why this result";
@@ -97,13 +85,13 @@ pub(crate) const PAGES: &str = "Pages";
 pub(crate) const BETTER_RESULTS: &str = "Previous results";
 pub(crate) const MORE_RESULTS: &str = "More results";
 
-/// How many posts were found, and which of them are shown.
-pub(crate) fn showing(total: usize, request: &Request) -> String {
-    let first = (request.page - 1).saturating_mul(request.size);
-    if total <= request.size || first >= total {
+/// How many posts were found, and which of them a page shows.
+pub(crate) fn showing(total: usize, page: usize, page_size: usize) -> String {
+    let first = page.saturating_sub(1).saturating_mul(page_size);
+    if total <= page_size || first >= total {
         return format!("{} found", posts(total));
     }
-    format!("Posts {}–{} of {total} found", first + 1, total.min(first + request.size))
+    format!("Posts {}–{} of {total} found", first + 1, total.min(first + page_size))
 }
 
 pub(crate) const RECENT: &str = "Recent searches";
@@ -126,64 +114,3 @@ pub(crate) const LANGUAGE: &[(&str, &str)] = &[
 
 pub(crate) const PREVIOUS_RESULT: &str = "Previous result";
 pub(crate) const NEXT_RESULT: &str = "Next result";
-pub(crate) const MATCHES: &str = "Matches";
-pub(crate) const PREVIOUS_MATCH: &str = "Previous";
-pub(crate) const NEXT_MATCH: &str = "Next";
-pub(crate) const NO_MARKS: &str = "Clear";
-
-/// How many matches a post has, and at which one is.
-pub(crate) fn matches(at: Option<usize>, count: usize) -> String {
-    match at {
-        Some(at) => format!("Match {} of {count}", at + 1),
-        None if count == 1 => "1 match".into(),
-        None => format!("{count} matches"),
-    }
-}
-
-pub(crate) const TRY_AGAIN: &str = "Try again";
-pub(crate) const RELOAD: &str = "Reload the page";
-
-/// Why nothing could be searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// A file did not come.
-    Fetch(FetchFault),
-    /// What came is not what was published, even when asked for again.
-    Damaged,
-}
-
-/// A failure in plain words.
-pub(crate) struct Failure {
-    /// What happened.
-    pub(crate) title: &'static str,
-    /// What it means and what to do.
-    pub(crate) advice: &'static str,
-    /// Whether asking again can help; else the page must be loaded anew.
-    pub(crate) again: bool,
-}
-
-/// Why nothing could be searched, and what to do.
-pub(crate) fn failure(fault: Fault) -> Failure {
-    let (title, advice) = match fault {
-        Fault::Fetch(FetchFault::Network) => (
-            "The search index could not be reached",
-            "There seems to be no connection to the site. Check the network, then try again.",
-        ),
-        Fault::Fetch(FetchFault::Stalled) => (
-            "The connection has stalled",
-            "Nothing has come from the site for a while. Try again, perhaps where the signal is better.",
-        ),
-        Fault::Fetch(FetchFault::Gone) => (
-            "The search index has moved",
-            "The site has probably been updated since this page was opened. Reload the page to get the new version.",
-        ),
-        Fault::Fetch(FetchFault::Status(_)) => {
-            ("The site answered with an error", "This usually passes: try again in a moment.")
-        }
-        Fault::Damaged => (
-            "The search index was damaged on the way",
-            "What came is not what the site published, so it is not used. Try again.",
-        ),
-    };
-    Failure { title, advice, again: fault != Fault::Fetch(FetchFault::Gone) }
-}

@@ -15,7 +15,9 @@ use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
 use pprnet_content::{Checked, Problem, Publishable, check, write_file};
-use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, archive_json, check_built, count, finish, place, schemas};
+use pprnet_site::{
+    ARCHIVE_FOLDER, FinishOptions, Program, archive_json, check_built, count, finish, place, schemas,
+};
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content, Format};
@@ -114,6 +116,10 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 build(document, &synonyms, base_url.as_ref(), dist, streams)?;
                 finish(&options, &redirects, &screenshots)
             })
+        }
+        Command::Bundle { dist, program, memory } => {
+            Program { linked: program.clone(), memory: memory.clone() }.put_into(dist)?;
+            Ok(End::Fine)
         }
         Command::PublicUrl { path } => {
             writeln!(streams.out, "{path}")?;

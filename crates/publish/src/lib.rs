@@ -11,6 +11,3 @@ pub mod cli;
 pub mod sample;
 pub mod search;
 pub mod serve;
-
-/// The tests of the finder read the sample archive.
-pub use pprnet_content as content;

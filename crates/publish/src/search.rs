@@ -8,9 +8,6 @@ mod json;
 mod queries;
 mod show;
 
-/// The tests of the finder make releases that can be searched.
-pub use pprnet_site::search_index as index;
-
 pub use collection::{Collection, CollectionError};
 pub use json::to_json;
 pub use queries::{Query, read_queries, write_run};

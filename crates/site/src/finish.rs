@@ -16,7 +16,6 @@ mod address;
 mod compress;
 mod description;
 mod feeds;
-mod finder;
 #[cfg(test)]
 mod fixture;
 mod head;
@@ -30,6 +29,7 @@ mod pages;
 mod picture;
 mod policy;
 mod posts;
+pub(crate) mod program;
 mod references;
 mod render;
 mod scripts;
@@ -53,12 +53,12 @@ use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 
 use self::address::Address;
-use self::finder::Finder;
 use self::head::{Common, Head};
 use self::input::Input;
 use self::names::Names;
 use self::pages::Kind;
 use self::picture::Pictures;
+use self::program::Search;
 use self::references::Asked;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
@@ -121,8 +121,8 @@ fn finish_with<V: Views>(
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
     let asked = Asked::of_page(&source, &options.public_url).with_context(|| in_template(dist))?;
-    let names = Names::plan(dist, &asked, &finder::FILES)?;
-    let finder = Finder::new(dist, &names)?;
+    let names = Names::plan(dist, &asked, &program::LATER)?;
+    let search = Search::new(dist, &names)?;
     let template = Template::parse(&names.rewrite(&source), &options.public_url, options.pace)
         .with_context(|| in_template(dist))?;
     let renderer = Renderer { views: &views(&input), content: &options.content };
@@ -134,7 +134,7 @@ fn finish_with<V: Views>(
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,
-        finder: finder.as_ref(),
+        search: search.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
         has_redirects: !redirects.is_empty(),
         offline_script: script,

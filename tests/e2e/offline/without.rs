@@ -162,7 +162,7 @@ async fn results_have_their_styles_without_a_network(browser: &Browser) {
     first_visit(browser, &site).await;
     site.stop().await;
     open(browser, &site, "/?q=alliance").await;
-    let styled = "return [...document.styleSheets].some(s => /finder-/.test(s.href) && s.cssRules.length > 0)
+    let styled = "return [...document.styleSheets].some(s => /search-/.test(s.href) && s.cssRules.length > 0)
         && getComputedStyle(document.querySelector('.result mark')).backgroundColor !== 'rgb(255, 255, 0)'";
     browser.until_true("results with their styles", styled).await;
 }

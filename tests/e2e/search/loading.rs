@@ -9,7 +9,7 @@ use crate::offline::next;
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_the_finder_or_its_files_it_says_so_and_tries_again);
+    stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_its_chunk_or_files_search_says_so_and_tries_again);
     stories!(suite, CHROMIUM, ROOT; a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
 }
 
@@ -30,8 +30,8 @@ async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser
     results_are(browser, "results", |found| !found.is_empty()).await;
 }
 
-async fn without_the_finder_or_its_files_it_says_so_and_tries_again(browser: &Browser, site: &Site) {
-    for file in ["/finder-", "/archive/search.", "/archive/index."] {
+async fn without_its_chunk_or_files_search_says_so_and_tries_again(browser: &Browser, site: &Site) {
+    for file in ["/search-", "/archive/search.", "/archive/index."] {
         for fault in [Fault::Missing, Fault::Broken, Fault::Refused] {
             let faulty = FaultySite::start(site.folder()).await;
             faulty.lie(file, fault);
@@ -60,10 +60,12 @@ async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {
 async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &Browser, site: &Site) {
     Page::open(browser, site, "/").await;
     let fetched = "return performance.getEntriesByType('resource').map(entry => entry.name)
-        .filter(name => /finder|search/.test(name)).length";
+        .filter(name => /search/.test(name)).length";
     assert_eq!(browser.eval::<usize>(fetched, vec![]).await, 0);
     browser.press('/').await;
-    browser.until_eval::<usize>("the finder and the index", fetched, vec![], |count| *count >= 3).await;
+    browser
+        .until_eval::<usize>("the chunk, its styles and the index", fetched, vec![], |count| *count >= 3)
+        .await;
 }
 
 /// A tab was open, nothing was kept for it, and the site was replaced. The button asked for the same missing file again.

@@ -72,7 +72,7 @@ async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>)
         Page::open(browser, site, "/").await;
         browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
         let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
-        // The finder starts when someone turns to the field.
+        // Search starts when someone turns to the field.
         tokio::time::sleep(REST * 4).await;
         let (first, rest) = query.split_at(1);
         let _: Value = browser.eval(WATCH_FIRST, vec![]).await;

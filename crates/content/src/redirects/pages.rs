@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use pprnet_address::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse};
 use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
-use pprnet_reader::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse};
 
 use super::written;
 use crate::problem::did_you_mean;

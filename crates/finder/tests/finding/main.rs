@@ -2,51 +2,136 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use pprnet::content::check;
-use pprnet::search::index;
-use pprnet_address::{Route, parse};
-use pprnet_archive::{Document, Release};
-use pprnet_finder::{Answer, Finder, Found};
+use pprnet_address::{Base, Blog, Catalog, Route, parse};
+use pprnet_archive::{Document, Index, IndexEntry, Manifest, Release, Shard};
+use pprnet_content::check;
+use pprnet_finder::{Answer, Archive, Finder, Found, Need};
+use pprnet_search::Field;
+use pprnet_site::search_index as index;
 
 mod loading;
 mod nothing;
 mod results;
 
-/// A release's files by name, and the name of its manifest.
-struct Files(BTreeMap<String, Vec<u8>>, String);
+/// A release: its archive, and the files of its search index by name.
+struct Files {
+    catalog: Catalog,
+    index: Vec<IndexEntry>,
+    shards: Vec<Arc<Shard>>,
+    search: BTreeMap<String, Vec<u8>>,
+}
 
 impl Files {
     fn of(document: &Document) -> Self {
         let search = index::files(document, &[]).unwrap();
-        let release = Release::with_search(document, Some(search)).unwrap();
-        let manifest = release.manifest.to_string();
-        Self(release.files.into_iter().map(|(name, bytes)| (name.to_string(), bytes)).collect(), manifest)
+        Self::of_release(Release::with_search(document, Some(search)).unwrap())
     }
 
-    fn finder(&self) -> Finder {
-        Finder::new("/blog/", &self.1)
-    }
-
-    /// Asks until nothing more is needed. Every answer must need something new.
-    fn ask(&self, finder: &mut Finder, query: &str) -> (Found, Vec<String>) {
-        let mut given: Vec<String> = Vec::new();
-        loop {
-            let Answer { needs, found, .. } = finder.find(query, ALL);
-            let Some(name) = needs.first() else { return (found.unwrap(), given) };
-            assert!(!given.contains(name), "{name} is wanted twice");
-            finder.add(name, &self.0[name]).unwrap();
-            given.push(name.clone());
-        }
+    fn of_release(release: Release) -> Self {
+        let name = release.manifest.clone();
+        let files: BTreeMap<String, Vec<u8>> =
+            release.files.into_iter().map(|(name, bytes)| (name.to_string(), bytes)).collect();
+        let manifest = Manifest::read(&name, &files[name.as_str()]).unwrap();
+        let index = Index::read(&manifest, &files[manifest.index.file.as_str()]).unwrap().posts;
+        let read = |entry| Arc::new(Shard::read(entry, &files[entry.file.as_str()]).unwrap());
+        let shards = manifest.shards.iter().map(read).collect();
+        Self { catalog: Catalog::new(manifest), index, shards, search: files }
     }
 
     fn found(&self, query: &str) -> Found {
-        self.ask(&mut self.finder(), query).0
+        Page::of(self, 10).ask(query).0
     }
+
+    fn found_by(&self, page_size: usize, query: &str) -> Found {
+        Page::of(self, page_size).ask(query).0
+    }
+}
+
+/// A page with a finder, and what it has loaded.
+struct Page<'a> {
+    files: &'a Files,
+    finder: Finder,
+    has_index: bool,
+    shards: BTreeSet<usize>,
+}
+
+impl<'a> Page<'a> {
+    fn of(files: &'a Files, page_size: usize) -> Self {
+        let finder = Finder::new(Base::new("/blog/"), page_size);
+        Self { files, finder, has_index: false, shards: BTreeSet::new() }
+    }
+
+    fn with<T>(&mut self, act: impl FnOnce(&mut Finder, &Archive<'_>) -> T) -> T {
+        let shards = &self.shards;
+        let shard = |number| shards.contains(&number).then(|| Arc::clone(&self.files.shards[number]));
+        let index = self.has_index.then_some(self.files.index.as_slice());
+        act(&mut self.finder, &Archive { catalog: &self.files.catalog, index, shard: &shard })
+    }
+
+    fn find(&mut self, query: &str, positions: Range<usize>) -> Answer {
+        let blog = blog(query);
+        self.with(|finder, archive| finder.find(archive, &blog, positions))
+    }
+
+    fn load(&mut self, need: &Need) {
+        match need {
+            Need::Search(name) => {
+                self.finder.add(&self.files.catalog, name, &self.files.search[name]).unwrap();
+            }
+            Need::Index => self.has_index = true,
+            Need::Shard(number) => drop(self.shards.insert(*number)),
+        }
+    }
+
+    /// Asks until nothing more is needed. Every answer must need something new.
+    fn ask(&mut self, query: &str) -> (Found, Vec<Need>) {
+        let mut given: Vec<Need> = Vec::new();
+        loop {
+            let Answer { needs, found } = self.find(query, ALL);
+            let Some(need) = needs.first() else { return (found.unwrap(), given) };
+            assert!(!given.contains(need), "{need:?} is needed twice");
+            self.load(need);
+            given.push(need.clone());
+        }
+    }
+
+    /// Loads what is needed before anything is found, and returns what is found then.
+    fn first_found(&mut self, query: &str) -> Answer {
+        loop {
+            let answer = self.find(query, ALL);
+            if answer.found.is_some() {
+                return answer;
+            }
+            answer.needs.iter().for_each(|need| self.load(need));
+        }
+    }
+
+    fn marks(&mut self, query: &str, field: Field, text: &str) -> Vec<u32> {
+        let blog = blog(query);
+        self.with(|finder, archive| finder.marks(archive, &blog, field, text))
+    }
+
+    fn neighbours(&mut self, query: &str, slug: &str) -> Option<String> {
+        let blog = blog(query);
+        self.with(|finder, archive| finder.neighbours(archive, &blog, slug))
+    }
+}
+
+/// The blog at an address with this query string.
+fn blog(query: &str) -> Blog {
+    match parse("/", query).route {
+        Route::Blog(blog) => blog,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn page() -> Page<'static> {
+    Page::of(files(), 10)
 }
 
 fn sample() -> Document {
@@ -78,4 +163,17 @@ fn route(address: &str) -> Route {
     let parsed = parse(path, query);
     assert_eq!(parsed.notes, [], "{address}");
     parsed.route
+}
+
+/// The query string that means the same as an address of the blog, without topics and types in the path.
+fn query_of(address: &str) -> String {
+    let Route::Blog(Blog { selection, newest_first, .. }) = route(address) else { panic!("{address}") };
+    let mut query = format!("q={}", selection.words().replace(' ', "+").replace('"', "%22"));
+    selection.topics().iter().for_each(|topic| query.push_str(&format!("&topic={topic}")));
+    selection.types().iter().for_each(|kind| query.push_str(&format!("&type={kind}")));
+    selection.year().iter().for_each(|year| query.push_str(&format!("&year={year}")));
+    if newest_first {
+        query.push_str("&sort=date");
+    }
+    query
 }

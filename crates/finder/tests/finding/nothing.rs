@@ -2,13 +2,13 @@
 
 use pprnet_address::Route;
 
-use super::{addresses, files, html, route, sample};
+use super::{addresses, files, html, query_of, route, sample};
 
 #[test]
 fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
     let document = sample();
     let all = files().found("q=alliance");
-    let empty = all.topics.iter().position(|count| *count == 0).unwrap();
+    let empty = all.facets.topics.iter().position(|count| *count == 0).unwrap();
     let slug = &document.topics[empty].slug;
     let found = files().found(&format!("q=alliance&topic={slug}&year=2022"));
     assert_eq!(found.total, 0);
@@ -16,8 +16,7 @@ fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
     let ways = addresses(&html(&found));
     assert!(ways.contains(&"/blog/?q=alliance".to_owned()), "{ways:?}");
     for way in &ways {
-        let query = way.split_once('?').unwrap().1;
-        let brought = files().found(query).total;
+        let brought = files().found(&query_of(way)).total;
         assert!(brought > 0);
         assert!(html(&found).contains(&format!("{brought} post")), "{way}: {}", html(&found));
     }
@@ -54,7 +53,7 @@ fn what_was_typed_and_leaves_nothing_can_be_left_out() {
         };
         assert!(ways.iter().any(|other| words(other) == way), "{query}: {ways:?}");
         for way in &ways {
-            let brought = files().found(way.split_once('?').unwrap().1).total;
+            let brought = files().found(&query_of(way)).total;
             assert!(brought > 0 && html.contains(&format!("</a>: {brought} post")), "{way}: {html}");
         }
     }
@@ -62,7 +61,7 @@ fn what_was_typed_and_leaves_nothing_can_be_left_out() {
 
 #[test]
 fn where_a_word_and_a_filter_are_both_in_the_way_both_are_left_out() {
-    let empty = sample().topics.into_iter().zip(files().found("q=alliance").topics);
+    let empty = sample().topics.into_iter().zip(files().found("q=alliance").facets.topics);
     let (topic, _) = empty.into_iter().find(|(_, count)| *count == 0).unwrap();
     let found = files().found(&format!("q=%22alliance%22+year%3A1990&topic={}", topic.slug));
     let ways = addresses(&html(&found));

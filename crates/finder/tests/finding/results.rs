@@ -1,27 +1,26 @@
 //! What is found: results, their order, marks and reasons.
 
 use pprnet_address::Route;
-use pprnet_finder::Finder;
 use pprnet_search::Field;
 
-use super::{Files, addresses, files, html, route, sample};
+use super::{Files, Page, addresses, files, html, page, route, sample};
 
 #[test]
 fn the_first_results_and_the_rest_are_the_page() {
-    let mut finder = files().finder();
-    let (all, _) = files().ask(&mut finder, "q=therapy");
-    let [first, rest] = [0..3, 3..usize::MAX].map(|places| finder.find("q=therapy", places).found.unwrap());
+    let mut page = page();
+    let (all, _) = page.ask("q=therapy");
+    let [first, rest] = [0..3, 3..usize::MAX].map(|range| page.find("q=therapy", range).found.unwrap());
     assert_eq!(first.results.matches("<li").count(), 3);
     assert_eq!(format!("{}{}", first.results, rest.results), all.results);
-    assert_eq!((&first.remarks, first.total, first.counts()), (&all.remarks, all.total, all.counts()));
-    assert_eq!(finder.find("q=therapy", 99..usize::MAX).found.unwrap().results, "");
+    assert_eq!((&first.remarks, first.total, &first.facets), (&all.remarks, all.total, &all.facets));
+    assert_eq!(page.find("q=therapy", 99..usize::MAX).found.unwrap().results, "");
 }
 
 #[test]
 fn a_page_has_as_many_results_as_it_should_and_they_lead_to_their_posts() {
-    let all = files().found("q=therapy&size=50");
+    let all = files().found_by(50, "q=therapy");
     assert!(all.total > 8, "{}", all.total);
-    let [first, second] = [1, 2].map(|page| files().found(&format!("q=therapy&size=8&page={page}")));
+    let [first, second] = [1, 2].map(|page| files().found_by(8, &format!("q=therapy&page={page}")));
     assert_eq!(first.total, all.total);
     let joined = [addresses(&html(&first)), addresses(&html(&second))].concat();
     assert_eq!(joined, addresses(&html(&all))[..joined.len()]);
@@ -62,13 +61,13 @@ fn the_names_a_post_was_found_by_are_marked_where_they_stand() {
 #[test]
 fn a_passage_says_which_part_it_is_from() {
     let parts = |query: &str| {
-        html(&files().found(query))
+        html(&files().found_by(50, query))
             .split("result-part\">")
             .skip(1)
             .map(|part| part.split('<').next().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
-    let found = parts("q=therapists&size=50");
+    let found = parts("q=therapists");
     for part in ["in Practice Implications", "in the summary"] {
         assert!(found.iter().any(|found| found == part), "{found:?}");
     }
@@ -92,18 +91,18 @@ fn filters_narrow_and_their_counts_are_those_of_the_narrowed_search() {
     let (document, all) = (sample(), files().found("q=therapy"));
     for (place, topic) in document.topics.iter().enumerate() {
         let narrowed = files().found(&format!("q=therapy&topic={}", topic.slug));
-        assert_eq!(narrowed.total, all.topics[place], "{}", topic.slug);
+        assert_eq!(narrowed.total, all.facets.topics[place], "{}", topic.slug);
     }
     for (place, kind) in document.types.iter().enumerate() {
         let narrowed = files().found(&format!("q=therapy&type={}", kind.slug));
-        assert_eq!(narrowed.total, all.types[place], "{}", kind.slug);
+        assert_eq!(narrowed.total, all.facets.types[place], "{}", kind.slug);
     }
-    assert_eq!(all.years.iter().sum::<usize>(), all.total);
+    assert_eq!(all.facets.years.iter().sum::<usize>(), all.total);
 }
 
 #[test]
 fn newest_first_is_archive_order() {
-    let found = files().found("q=therapy&sort=date&size=100");
+    let found = files().found_by(100, "q=therapy&sort=date");
     let order: Vec<usize> = addresses(&html(&found))
         .iter()
         .filter_map(|address| match route(address) {
@@ -116,48 +115,48 @@ fn newest_first_is_archive_order() {
 
 #[test]
 fn each_result_can_say_why_it_is_there() {
-    let mut finder = files().finder();
-    let (found, _) = files().ask(&mut finder, "q=alliance+outcome");
+    let mut page = page();
+    let (found, _) = page.ask("q=alliance+outcome");
     for post in html(&found).split("data-post=\"").skip(1) {
         let post: usize = post.split('"').next().unwrap().parse().unwrap();
-        let why = finder.why(post);
+        let why = page.finder.why(post);
         assert!(why.contains("“alliance”") && why.contains("in all"), "{why}");
     }
-    assert_eq!(finder.why(usize::MAX), "");
+    assert_eq!(page.finder.why(usize::MAX), "");
 }
 
 #[test]
 fn what_goes_before_any_score_is_among_the_reasons() {
-    let mut finder = files().finder();
-    let why = |finder: &mut Finder, query: &str| {
-        let (found, _) = files().ask(finder, query);
+    let mut page = page();
+    let why = |page: &mut Page<'_>, query: &str| {
+        let (found, _) = page.ask(query);
         let html = html(&found);
         let post = html.split("data-post=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
-        finder.why(post)
+        page.finder.why(post)
     };
-    let title = why(&mut finder, "q=Repairing+Ruptures+in+the+Alliance+");
+    let title = why(&mut page, "q=Repairing+Ruptures+in+the+Alliance+");
     assert!(title.contains("the title is the query"), "{title}");
-    let misspelt = why(&mut finder, "q=aliance+outcme+");
+    let misspelt = why(&mut page, "q=aliance+outcme+");
     assert!(misspelt.contains("2 words are there only misspelt"), "{misspelt}");
 }
 
 #[test]
 fn marks_in_a_text_are_counted_as_javascript_counts() {
-    let mut finder = files().finder();
-    assert_eq!(finder.marks("q=alliance", Field::Summary, "alliance"), [0_u32; 0], "nothing is loaded");
-    files().ask(&mut finder, "q=alliance");
-    assert_eq!(finder.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
+    let mut page = page();
+    assert_eq!(page.marks("q=alliance", Field::Summary, "alliance"), [0_u32; 0], "nothing is loaded");
+    page.ask("q=alliance");
+    assert_eq!(page.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
 }
 
 /// Everything but the title was once marked as the summary, so that an author was never marked on the page of a post.
 #[test]
 fn an_author_is_marked_in_the_citation_and_nowhere_else() {
-    let mut finder = files().finder();
+    let mut page = page();
     let query = "q=author%3Acuijpers+";
-    files().ask(&mut finder, query);
+    page.ask(query);
     let citation = "Cuijpers, P. (2020). Cuijpers reviewed.";
-    assert_eq!(finder.marks(query, Field::Citation, citation), [0, 8]);
-    assert_eq!(finder.marks(query, Field::Summary, citation), [0_u32; 0]);
+    assert_eq!(page.marks(query, Field::Citation, citation), [0, 8]);
+    assert_eq!(page.marks(query, Field::Summary, citation), [0_u32; 0]);
 }
 
 #[test]
@@ -181,9 +180,9 @@ fn hostile_texts_stay_texts() {
 
 #[test]
 fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
-    let mut finder = files().finder();
+    let mut page = page();
     let query = "type=meta-analysis&q=alliance";
-    let (found, _) = files().ask(&mut finder, query);
+    let (found, _) = page.ask(query);
     let results: Vec<String> =
         addresses(&html(&found)).into_iter().filter(|address| address.starts_with("/blog/posts/")).collect();
     assert!(results.len() > 2, "{results:?}");
@@ -191,15 +190,15 @@ fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
         let rest: &String = &results[place];
         rest["/blog/posts/".len()..].split('/').next().unwrap().to_owned()
     };
-    let beside = |finder: &mut Finder, slug: &str| addresses(&finder.neighbours(query, slug).unwrap());
-    assert_eq!(beside(&mut finder, &slug(0)), results[1..2]);
-    assert_eq!(beside(&mut finder, &slug(1)), [results[0].clone(), results[2].clone()]);
-    assert_eq!(beside(&mut finder, "not-found"), [""; 0]);
+    let mut beside = |slug: &str| addresses(&page.neighbours(query, slug).unwrap());
+    assert_eq!(beside(&slug(0)), results[1..2]);
+    assert_eq!(beside(&slug(1)), [results[0].clone(), results[2].clone()]);
+    assert_eq!(beside("not-found"), [""; 0]);
     // In the order in which the list was.
-    let (newest, _) = files().ask(&mut finder, &format!("{query}&sort=date"));
+    let (newest, _) = page.ask(&format!("{query}&sort=date"));
     let newest = addresses(&html(&newest));
     let first = newest[0]["/blog/posts/".len()..].split('/').next().unwrap().to_owned();
-    let neighbours = finder.neighbours(&format!("{query}&sort=date"), &first).unwrap();
+    let neighbours = page.neighbours(&format!("{query}&sort=date"), &first).unwrap();
     assert_eq!(addresses(&neighbours), newest[1..2]);
-    assert_eq!(files().finder().neighbours(query, &slug(0)), None, "its files are not here");
+    assert_eq!(Page::of(files(), 10).neighbours(query, &slug(0)), None, "its files are not here");
 }

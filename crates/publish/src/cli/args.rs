@@ -65,6 +65,17 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Put the compiled reader into the folder that Trunk has built: split into chunks, and made small.
+    Bundle {
+        /// The folder that Trunk wrote.
+        dist: PathBuf,
+        /// The program that cargo has linked.
+        #[arg(long, value_name = "FILE")]
+        program: PathBuf,
+        /// Folder that keeps from one build to the next what takes long to make. Without it nothing is made small.
+        #[arg(long, value_name = "DIR")]
+        memory: Option<PathBuf>,
+    },
     /// Check the content and complete a built site with it: archive, static pages, offline copy, content security policy,
     /// compressed copies. The content is read once.
     Finish {

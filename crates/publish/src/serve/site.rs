@@ -9,7 +9,7 @@ use axum::http::header::{ALLOW, ETAG, IF_RANGE, LOCATION, RANGE};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use pprnet_reader::normal_path;
+use pprnet_address::normal_path;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 use tower_http::services::fs::DefaultServeDirFallback;

@@ -1,8 +1,8 @@
 //! Where the site stands, for files that must name pages by their full addresses: feeds and the sitemap.
 
 use anyhow::{Context, anyhow};
+use pprnet_address::normal_path;
 use pprnet_archive::Site;
-use pprnet_reader::normal_path;
 use url::Url;
 
 /// What to tell the editors of a site that has no [`Address`].

@@ -1,8 +1,8 @@
 //! What search engines and link previews say of a page under its title: a sentence of its own for each, from what it
 //! shows. One that all pages share would tell nobody which of them to open.
 
+use pprnet_address::PAGE_SIZE;
 use pprnet_archive::{Post, TopicId, TypeId, YearMonth, plain_text};
-use pprnet_reader::PAGE_SIZE;
 
 use super::input::Input;
 use super::pages::{Kind, List};

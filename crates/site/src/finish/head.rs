@@ -5,11 +5,11 @@ use pprnet_reader::Rendered;
 
 use super::address::Address;
 use super::feeds::links;
-use super::finder::Finder;
 use super::input::{Input, in_archive};
 use super::linked_data;
 use super::pages::{Kind, Page};
 use super::picture::{self, Pictures};
+use super::program::Search;
 use super::template::escape;
 use super::webmanifest;
 
@@ -18,7 +18,7 @@ use super::webmanifest;
 pub(super) struct Common<'a> {
     pub(super) input: &'a Input,
     /// The program that finds posts.
-    pub(super) finder: Option<&'a Finder>,
+    pub(super) search: Option<&'a Search>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
     /// Whether the site has a table of old addresses.
@@ -156,9 +156,9 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
     let shard = page.shard.map(|number| format!(" {}=\"{number}\"", names::SHARD)).unwrap_or_default();
     let input = common.input;
-    let finder = common.finder.map(|finder| finder_hints(finder, input)).unwrap_or_default();
+    let search = common.search.map(|search| search_hint(search, input)).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
-    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"{}\"{shard}{finder}>", names::MANIFEST_LINK);
+    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"{}\"{shard}{search}>", names::MANIFEST_LINK);
     if page.is_hidden() {
         return links;
     }
@@ -168,10 +168,9 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     links
 }
 
-/// The program that finds posts, and what it asks for first, which the page has fetched beside it: its wasm, its style
-/// sheet, and the head of the search index, where there is one.
-fn finder_hints(finder: &Finder, input: &Input) -> String {
+/// What the first search needs: the chunk, its style sheet, and the head of the search index, where there is one.
+fn search_hint(search: &Search, input: &Input) -> String {
     let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
-    let first: Vec<String> = [finder.wasm.clone(), finder.style.clone()].into_iter().chain(head).collect();
-    format!(" {}=\"{}\" {}=\"{}\"", names::FINDER, finder.script, names::FINDING, first.join(" "))
+    let files: Vec<String> = [search.chunk.clone(), search.style.clone()].into_iter().chain(head).collect();
+    format!(" {}=\"{}\"", names::SEARCH, files.join(" "))
 }

@@ -138,7 +138,7 @@ fn list(dist: &Path, input: &Input, most: usize) -> anyhow::Result<List> {
     let index = in_archive(&input.manifest.index.file);
     let shards: Vec<String> = input.manifest.shards.iter().map(|shard| in_archive(&shard.file)).collect();
     let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?.into_iter().partition(|path| {
-        !path.contains('/') && !["offline-", "finder-"].iter().any(|start| path.starts_with(start))
+        !path.contains('/') && !["offline-", "search-"].iter().any(|start| path.starts_with(start))
     });
     let start = [program, vec![manifest.clone()]].concat();
     let pages = ["", "offline/", SHELL].map(str::to_owned);

@@ -5,8 +5,8 @@
 
 use std::path::PathBuf;
 
+use pprnet_address::{Blog, PAGE_SIZE, Route, Selection, View};
 use pprnet_archive::{Post, TermCount, TopicId, TypeId, YearMonth};
-use pprnet_reader::{Blog, PAGE_SIZE, Route, Selection, View};
 
 use super::description;
 use super::input::Input;

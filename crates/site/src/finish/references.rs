@@ -244,7 +244,7 @@ mod tests {
         }
     }
 
-    /// So was the style sheet of search results, whose name the finder's wasm had in it.
+    /// So was the style sheet of search results, whose name a wasm program had in it.
     #[test]
     fn a_file_that_is_asked_for_and_in_no_release_is_refused() {
         for (program, content) in [

@@ -3,9 +3,9 @@
 use std::fmt::Display;
 use std::path::Path;
 
+use pprnet_address::Route;
 use pprnet_archive::Manifest;
 use pprnet_content::{SCREENSHOTS_FOLDER, Screenshot};
-use pprnet_reader::Route;
 use serde_json::{Value, json};
 
 use super::picture;

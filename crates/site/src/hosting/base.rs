@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use pprnet_reader::normal_escapes;
+use pprnet_address::normal_escapes;
 
 /// The path a site stands under: begins and ends with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]

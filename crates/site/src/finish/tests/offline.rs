@@ -91,13 +91,10 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     assert!(weight(&dist, script) <= 5632, "offline.js weighs {}", weight(&dist, script));
 }
 
-/// A site with the program that finds posts, as Trunk leaves it.
-fn with_finder(wasm: &str) -> Dist {
+/// A site with the chunk that searches, as the build leaves it.
+fn with_search(wasm: &str) -> Dist {
     let dist = Dist::new(TEMPLATE, &document(3, None));
-    let glue = "load(new URL('pprnet-finder_bg.wasm', import.meta.url));\n";
-    for (name, content) in
-        [("pprnet-finder.js", glue), ("pprnet-finder_bg.wasm", wasm), ("finder.css", "p{}")]
-    {
+    for (name, content) in [("search.wasm", wasm), ("search.css", "p{}")] {
         fs::write(dist.path().join(name), content).unwrap();
     }
     dist
@@ -105,46 +102,40 @@ fn with_finder(wasm: &str) -> Dist {
 
 /// Results had no styles without a network.
 #[test]
-fn whatever_the_finder_loads_is_in_the_list_under_the_name_that_pages_say() {
-    let dist = with_finder("wasm");
+fn whatever_search_loads_is_in_the_list_under_the_name_that_pages_say() {
+    let dist = with_search("wasm");
     dist.finish().unwrap();
     let page = dist.read("posts/post-1/index.html");
-    let named = |(attribute, word): (&str, usize)| {
-        let value = page.split_once(&format!(" {attribute}=\"")).unwrap().1.split_once('"').unwrap().0;
-        value.split(' ').nth(word).unwrap().to_owned()
-    };
-    let (script, wasm, style) = (("data-finder", 0), ("data-finding", 0), ("data-finding", 1));
+    let named = page.split_once(" data-search=\"").unwrap().1.split_once('"').unwrap().0;
     let list = list(&dist);
     let kept: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
-    for (place, ending) in [(script, "js"), (style, "css"), (wasm, "wasm")] {
-        let name = named(place);
-        let hash = ContentHash::of(dist.read(&name).as_bytes());
-        assert_eq!(name, format!("finder-{hash}.{ending}"));
-        assert!(kept.contains(&name.as_str()), "{name}: {kept:?}");
+    for (name, ending) in named.split(' ').zip(["wasm", "css"]) {
+        let hash = ContentHash::of(dist.read(name).as_bytes());
+        assert_eq!(name, format!("search-{hash}.{ending}"));
+        assert!(kept.contains(&name), "{name}: {kept:?}");
     }
-    assert!(dist.read(&named(script)).contains(&named(wasm)));
-    for old in ["pprnet-finder.js", "pprnet-finder_bg.wasm", "finder.css"] {
+    for old in ["search.wasm", "search.css"] {
         assert!(!dist.path().join(old).exists(), "{old}");
     }
 }
 
 #[test]
-fn a_site_has_the_finder_whole_or_not_at_all() {
-    for lacking in ["pprnet-finder.js", "pprnet-finder_bg.wasm", "finder.css"] {
-        let dist = with_finder("wasm");
+fn a_site_has_search_whole_or_not_at_all() {
+    for lacking in ["search.wasm", "search.css"] {
+        let dist = with_search("wasm");
         fs::remove_file(dist.path().join(lacking)).unwrap();
-        assert!(dist.error().contains("only some are there; build the site again"), "{lacking}");
+        assert!(dist.error().contains("is there; build the site again"), "{lacking}");
     }
 }
 
 #[test]
 fn what_no_release_holds_may_not_be_asked_for() {
-    let dist = with_finder("looks: loose.cssnext");
+    let dist = with_search("looks: loose.cssnext");
     fs::write(dist.path().join("loose.css"), "p{}").unwrap();
     let error = dist.error();
     assert!(
-        error.starts_with("finder-") && error.contains(".wasm asks for loose.css, and no release"),
+        error.starts_with("search-") && error.contains(".wasm asks for loose.css, and no release"),
         "{error}"
     );
     let font =

@@ -12,6 +12,7 @@ use pprnet_search::Field;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, Node, Range};
 
+use super::page;
 use crate::wording;
 
 /// What of a post is searched.
@@ -68,13 +69,12 @@ pub(super) fn start() {
 
 /// Marks the post on the page, unless that is done. Before the reader has drawn it there is nothing to mark.
 pub(super) fn draw() {
-    let words = super::request().words;
-    let post = super::post();
-    if words.trim().is_empty() || post.is_empty() {
-        clear();
-        MARKS.take();
-    } else {
-        mark(&words, &post);
+    match page::open_post().filter(|_| page::is_searching()) {
+        Some(post) => drop(mark(page::asked().selection.words(), post.as_str())),
+        None => {
+            clear();
+            MARKS.take();
+        }
     }
 }
 
@@ -140,8 +140,7 @@ impl Block {
         if self.text.is_empty() {
             return;
         }
-        let places = super::page(|page| page.finder.marks(&page.query.clone(), field, &self.text));
-        for place in places.unwrap_or_default().chunks_exact(2) {
+        for place in page::matches(field, &self.text).chunks_exact(2) {
             ranges.extend(place.first().zip(place.last()).and_then(|(start, end)| self.range(*start, *end)));
         }
     }

@@ -4,7 +4,7 @@
 use pprnet_address::names::APP;
 use pprnet_browser::{elements, time};
 
-use super::{marks, neighbours};
+use super::{marks, neighbours, page};
 
 thread_local! {
     static DRAWN: Option<elements::Watch> = elements::Watch::new(draw);
@@ -12,7 +12,7 @@ thread_local! {
 
 /// Looks after the page that is open from now on.
 pub(super) fn follow() {
-    let is_found = !super::post().is_empty() && !super::request().words.trim().is_empty();
+    let is_found = page::is_post_open() && page::is_searching();
     DRAWN.with(|drawn| {
         let Some(drawn) = drawn else { return };
         if is_found {

@@ -1,16 +1,55 @@
-//! The JavaScript beside the program, without what the program no longer asks for.
+//! The JavaScript between the main module and the browser, without what the module no longer imports.
 //!
-//! wasm-bindgen writes it before the program is trimmed: for every import there was then, and with the classes
+//! wasm-bindgen writes it before the module is trimmed: for every import there was then, and with the classes
 //! that a part of Leptos exports which only pages on a server use. It is read line by line, as wasm-bindgen
-//! writes it, indentation gone (scripts/hook.sh).
+//! writes it. What it finds is counted, so that another form stops the build.
 
 use std::collections::HashSet;
 
 use anyhow::{Context, bail};
 use wasmparser::{Parser, Payload};
 
-/// How the classes of `wasm_streams` are called ([`crate::never_run`]).
+use crate::split::LOADER;
+
+/// How the classes of `wasm_streams` are called (`trim/never_run.rs`).
 const UNUSED_CLASS: &str = "IntoUnderlying";
+
+/// The glue without its explanations and indentation. wasm-bindgen writes comments on lines of their own.
+pub(crate) fn without_comments(glue: &str) -> String {
+    let mut plain = String::with_capacity(glue.len());
+    let mut is_comment = false;
+    for line in glue.lines().map(str::trim_start) {
+        is_comment |= line.starts_with("/*");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            plain.push_str(line);
+            plain.push('\n');
+        }
+        is_comment &= !line.trim_end().ends_with("*/");
+    }
+    plain
+}
+
+/// The glue with a loader for these chunks. The reader fetches a chunk, checks it and instantiates it itself
+/// (`src/chunk.rs`) before it calls a function of it. So the loader has nothing to do but to say that it is there: it calls
+/// the function that it is given, by its number in the table, with the data that it is given, and `true`.
+///
+/// # Errors
+/// Where the glue does not import the loader in the known form.
+pub(crate) fn with_loader(glue: &str, chunks: &[String]) -> anyhow::Result<String> {
+    let import = format!("import * as import1 from \"{LOADER}\"");
+    let mut entries = String::new();
+    for name in chunks {
+        entries.push_str(&format!("__wasm_split_load_{name}: loaded, "));
+    }
+    let loader = format!(
+        "const loaded = (call, data) => wasm.__indirect_function_table.get(call)(data, 1);\n\
+         const import1 = {{ {entries}}};"
+    );
+    if glue.matches(&import).count() != 1 {
+        bail!("{import} was not found in the glue; has wasm-bindgen changed?");
+    }
+    Ok(glue.replace(&import, &loader))
+}
 
 /// The glue without the imports that `wasm` lacks, the classes nobody uses, and the functions that only these
 /// called.
@@ -33,7 +72,11 @@ fn imports(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(imports) = payload? {
             for import in imports.into_imports() {
-                names.insert(import?.name);
+                let import = import?;
+                // The loader's functions are not written by wasm-bindgen.
+                if import.module != LOADER {
+                    names.insert(import.name);
+                }
             }
         }
     }
@@ -137,6 +180,20 @@ mod tests {
         let whole = "const import0 = {\n__wbg_kept_1: function(arg0) {\nreturn shown(arg0);\n},\n};\n\
                      function shown(val) {\nreturn val;\n}\n";
         assert_eq!(left, whole);
+    }
+
+    #[test]
+    fn explanations_go_and_code_stays() {
+        let glue = "/**\n * Says.\n */\nexport function f() {\n    // Why.\n    return \"// no comment\";\n}\n\n/* one */\n";
+        assert_eq!(without_comments(glue), "export function f() {\nreturn \"// no comment\";\n}\n");
+    }
+
+    #[test]
+    fn a_chunk_is_entered_through_the_table() {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let loaded = with_loader(glue, &["search".to_owned()]).unwrap();
+        assert!(loaded.contains("const import1 = { __wasm_split_load_search: loaded, };"), "{loaded}");
+        assert!(!loaded.contains("import *") && with_loader("let wasm;\n", &[]).is_err());
     }
 
     #[test]

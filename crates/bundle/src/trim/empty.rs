@@ -7,27 +7,41 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, Function, Instruction, Module};
 use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// The module with the body of each function that `never_runs`, told by name and size in bytes, replaced by a
-/// trap.
+use super::never_run::{Rule, plain};
+
+/// The module with the body of each function that one of `rules` tells, by name and size in bytes, replaced by a trap.
 ///
 /// # Errors
-/// Where the bytes are no wasm module, where it names no function, and where no name is one of these: then
-/// names have changed, and a build that silently grows is worse than one that stops.
-pub(crate) fn empty_functions(
-    wasm: &[u8],
-    never_runs: impl Fn(&str, usize) -> bool,
-) -> anyhow::Result<Vec<u8>> {
+/// Where the bytes are no wasm module, where it names no function, and where a rule tells none: then names have changed,
+/// and a build that stops is better than a program that silently grows.
+pub(crate) fn empty_functions(wasm: &[u8], rules: &[Rule]) -> anyhow::Result<Vec<u8>> {
     let Functions { imported, names, sizes } = functions(wasm).context("it is no WebAssembly module")?;
     if names.is_empty() {
         bail!("its functions have no names; the profile `wasm` in Cargo.toml must keep them");
     }
-    let emptied: HashSet<u32> = (imported..)
-        .zip(sizes)
-        .filter(|(number, size)| names.get(number).is_some_and(|name| never_runs(name, *size)))
-        .map(|(number, _)| number)
+    let mut emptied = HashSet::new();
+    let mut is_used = vec![false; rules.len()];
+    for (number, size) in (imported..).zip(sizes) {
+        let Some(name) = names.get(&number).map(|name| plain(name)) else { continue };
+        for (rule, is_used) in rules.iter().zip(&mut is_used) {
+            if !rule.tells(&name, size) {
+                continue;
+            }
+            *is_used = true;
+            emptied.insert(number);
+        }
+    }
+    let unused: Vec<String> = rules
+        .iter()
+        .zip(is_used)
+        .filter(|(_, is_used)| !is_used)
+        .map(|(rule, _)| format!("{rule:?}"))
         .collect();
-    if emptied.is_empty() {
-        bail!("none of its functions is one that never runs; see crates/trim/src/never_run.rs");
+    if !unused.is_empty() {
+        bail!(
+            "these rules tell no function: {}; change crates/bundle/src/trim/never_run.rs",
+            unused.join(", ")
+        );
     }
     let mut module = Module::new();
     Emptying { next: imported, emptied }
@@ -148,15 +162,16 @@ mod tests {
 
     #[test]
     fn just_the_named_function_is_emptied_and_the_numbering_counts_imports() {
-        let trimmed = empty_functions(&module("kept", "lost"), |name, _| name == "lost").unwrap();
+        let trimmed = empty_functions(&module("kept", "lost"), &[Rule::aborts("lost")]).unwrap();
         assert_eq!(bodies(&trimmed), ["[I32Const { value: 11 }, End]", "[Unreachable, End]"]);
     }
 
     #[test]
     fn what_cannot_be_trimmed_is_said() {
-        let fails = |wasm: &[u8]| format!("{:#}", empty_functions(wasm, |_, _| false).unwrap_err());
+        let fails =
+            |wasm: &[u8]| format!("{:#}", empty_functions(wasm, &[Rule::aborts("lost")]).unwrap_err());
         assert!(fails(b"no module").contains("no WebAssembly module"));
         assert!(fails(&Module::new().finish()).contains("no names"));
-        assert!(fails(&module("one", "two")).contains("none of its functions"));
+        assert!(fails(&module("one", "two")).contains("these rules tell no function"));
     }
 }

@@ -3,18 +3,19 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
-use js_sys::{Date, Reflect};
-use pprnet_address::names::{FOUND, RESULTS, SEARCH_FIELD};
+use js_sys::Date;
+use pprnet_address::Blog;
+use pprnet_address::names::{RESULTS, SEARCH_FIELD};
 use pprnet_browser::elements::Scroll;
-use pprnet_browser::{document, elements, events, time, window};
+use pprnet_browser::{document, elements, events, time};
+use pprnet_finder::{Answer, Found};
 use pprnet_html::Html;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element};
+use web_sys::Element;
 
-use super::recent;
-use crate::request::Request;
-use crate::wording::Fault;
-use crate::{Found, results, wording};
+use super::{page, ways};
+use crate::store::LoadFault;
+use crate::wording;
 
 /// Says that what stands in it is for something else.
 const BUSY: &str = "aria-busy";
@@ -32,12 +33,12 @@ const TRIES: u32 = 60;
 const LONGEST_PRESS: f64 = 1000.0;
 
 thread_local! {
-    /// The query string that the first results were drawn for, and how many these are, while the rest is still to be
-    /// drawn. The page's own may be ahead by another letter, whose part of the index is still on its way.
-    static RESTS: RefCell<Option<(String, u32)>> = const { RefCell::new(None) };
+    /// What the first results were drawn for, and how many these are, while the rest is still to be drawn. What is looked
+    /// for may be ahead by another letter, whose part of the index is still on its way.
+    static RESTS: RefCell<Option<(Blog, u32)>> = const { RefCell::new(None) };
 
-    /// The query string that what stands in the place is for: results, or why there are none.
-    static DRAWN: RefCell<String> = const { RefCell::new(String::new()) };
+    /// What is drawn was looked for with this: results, or why there are none.
+    static DRAWN: RefCell<Option<Blog>> = const { RefCell::new(None) };
 
     /// Until when what stands in the place must stay: a click that begins on an element and ends on what was drawn in its
     /// place is a click on neither. In milliseconds of the clock.
@@ -59,9 +60,9 @@ pub(super) fn start() {
         if let Some(details) = events::target(&event, ".result-why") {
             explain(&details);
         } else if events::target(&event, ".result").is_some() {
-            recent::add(&super::request().words);
+            ways::add(page::asked().selection.words());
         } else if events::target(&event, ".search-again").is_some() {
-            super::retry();
+            page::retry();
         } else if events::target(&event, ".search-reload").is_some() {
             document::reload();
         }
@@ -71,7 +72,7 @@ pub(super) fn start() {
 /// Says why a result is there, when that is asked for.
 fn explain(details: &Element) -> Option<()> {
     let post = details.get_attribute("data-post")?.parse().ok()?;
-    let why = super::page(|page| page.finder.why(post))?;
+    let why = page::with_finder(|finder| finder.why(post))?;
     details.last_element_child()?.set_inner_html(&why);
     Some(())
 }
@@ -93,44 +94,43 @@ pub(super) fn are_there() -> bool {
     elements::by_id(RESULTS).is_some_and(|place| place.child_element_count() == 2)
 }
 
-/// Whether what a query string asks for is drawn.
-pub(super) fn are_of(query: &str) -> bool {
-    let drawn = DRAWN.with_borrow(String::clone);
-    !drawn.is_empty() && are_there() && Request::read(&drawn) == Request::read(query)
+/// Whether the results of this search are drawn, or why there are none.
+pub(super) fn are_of(blog: &Blog) -> bool {
+    are_there() && DRAWN.with_borrow(|drawn| drawn.as_ref() == Some(blog))
 }
 
-/// Whether what this query string asks for was drawn last, in the order of date.
-pub(super) fn are_newest_first(query: &str) -> bool {
-    let drawn = DRAWN.with_borrow(|drawn| Request::read(drawn));
-    drawn.newest_first && Request { newest_first: false, page: 1, ..drawn } == Request::read(query)
+/// Whether the results drawn last are those of this search, in the order of date.
+pub(super) fn are_newest_first(blog: &Blog) -> bool {
+    DRAWN.with_borrow(|drawn| {
+        drawn.as_ref().is_some_and(|drawn| drawn.newest_first && drawn.selection == blog.selection)
+    })
 }
 
-/// Says that what stands in the place is not for this query string, until that was found.
-pub(super) fn wait(query: &str) {
-    let Some(place) = elements::by_id(RESULTS).filter(|_| are_there() && !are_of(query)) else { return };
+/// Says that what is drawn is not for this search, until that has an answer.
+pub(super) fn wait(blog: &Blog) {
+    let Some(place) = elements::by_id(RESULTS).filter(|_| are_there() && !are_of(blog)) else { return };
     let _ = place.set_attribute(BUSY, "true");
     if let Some(line) = place.first_element_child() {
         count(&line, wording::SEARCHING);
     }
 }
 
-/// Draws what was found for a query string, as far as it was asked for as urgent, and says it to the reader.
-pub(super) fn draw(found: &Found, query: String, urgent: Range<usize>) {
+/// Draws what a search has found, as far as it was asked for as urgent.
+pub(super) fn draw(found: &Found, blog: Blog, urgent: Range<usize>) {
     match list().filter(|_| urgent.end != usize::MAX && !found.results.is_empty()) {
         Some(list) => {
             DRAWINGS.set(DRAWINGS.get() + 1);
-            DRAWN.set(query.clone());
+            DRAWN.set(Some(blog.clone()));
             let first = draw_first(&list, found).unwrap_or_default();
-            if RESTS.replace(Some((query, first))).is_none() {
+            if RESTS.replace(Some((blog, first))).is_none() {
                 time::after_two_frames(draw_rest_when_free);
             }
         }
         None => {
             RESTS.take();
-            draw_all(found, &query);
+            draw_all(found, blog);
         }
     }
-    tell(found);
 }
 
 /// The list of results, if there is one.
@@ -138,20 +138,21 @@ fn list() -> Option<Element> {
     elements::by_id(RESULTS)?.query_selector(LIST).ok()?
 }
 
-fn draw_all(found: &Found, query: &str) {
-    let request = &Request::read(query);
+fn draw_all(found: &Found, blog: Blog) {
+    let around = page::with_finder(|finder| {
+        let (order, pager) = finder.around(found.total, &blog);
+        (order, pager, finder.showing(found.total, &blog))
+    });
+    let Some((order, pager, showing)) = around else { return };
     let mut html = Html::new();
-    html.tag("<div>");
-    results::order(&mut html, found.total, request, &super::address);
-    html.tag("</div><div>").raw(&found.remarks).tag("</div>");
+    html.tag("<div>").raw(&order).tag("</div><div>").raw(&found.remarks).tag("</div>");
     if !found.results.is_empty() {
         html.tag("<ol class=\"results\">").raw(&found.results).tag("</ol>");
     }
-    html.tag("<div>");
-    results::pager(&mut html, found.total, request, &super::address);
+    html.tag("<div>").raw(&pager);
     html.tag("</div><p><button type=\"button\" class=\"button search-ways\">").text(wording::OTHER_WAYS);
     html.tag("</button></p>");
-    fill(query.to_owned(), wording::showing(found.total, request), html.into_string(), TRIES);
+    fill(blog, showing, html.into_string(), TRIES);
 }
 
 /// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
@@ -185,26 +186,24 @@ fn draw_rest_when_free() {
 
 /// Draws all the rest: what is below the first results, and what stands around them.
 fn draw_rest() -> Option<()> {
-    let (query, first) = RESTS.take()?;
+    let (blog, first) = RESTS.take()?;
     let list = list()?;
-    let found = super::page(|page| page.finder.find(&query, AT_ONCE..usize::MAX).found)??;
-    let request = Request::read(&query);
+    let Answer { found, .. } = page::find(Some(&blog), AT_ONCE..usize::MAX)?;
+    let found = found?;
     keep_focus(&list, || {
         while let Some(old) = list.child_nodes().item(first) {
             list.remove_child(&old).ok()?;
         }
         list.insert_adjacent_html("beforeend", &found.results).ok()
     });
-    let (mut order, mut pager) = (Html::new(), Html::new());
-    results::order(&mut order, found.total, &request, &super::address);
-    results::pager(&mut pager, found.total, &request, &super::address);
+    let (order, pager) = page::with_finder(|finder| finder.around(found.total, &blog))?;
     let place = list.parent_element()?;
-    place.first_element_child()?.set_inner_html(&order.into_string());
-    list.next_element_sibling()?.set_inner_html(&pager.into_string());
+    place.first_element_child()?.set_inner_html(&order);
+    list.next_element_sibling()?.set_inner_html(&pager);
     let line = place.previous_element_sibling()?;
     // Not where other words were typed since, whose part is on its way.
     if !place.parent_element()?.has_attribute(BUSY) {
-        count(&line, &wording::showing(found.total, &request));
+        count(&line, &page::with_finder(|finder| finder.showing(found.total, &blog))?);
     }
     Some(())
 }
@@ -219,36 +218,48 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-/// Says that what is needed for a query string could not be had, unless what stands in the place is for it: then only texts
-/// are missing, or it has been said, since several files fail at once.
-pub(super) fn fail(fault: Fault, query: &str) {
-    if are_of(query) {
+/// Says that what a search needs could not be had, unless what is drawn is for it: then only texts are missing, or it has
+/// been said, since several files fail at once.
+pub(super) fn fail(fault: &LoadFault, blog: &Blog) {
+    if are_of(blog) {
         return;
     }
     RESTS.take();
-    fill(query.to_owned(), String::new(), results::failure(fault).into_string(), TRIES);
+    fill(blog.clone(), String::new(), failure(fault).into_string(), TRIES);
+}
+
+/// Why there are no results, with the button that may help.
+fn failure(fault: &LoadFault) -> Html {
+    let words = wording::search_failure(fault);
+    let (class, label) =
+        if words.again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
+    let mut html = Html::new();
+    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(words.title);
+    html.tag("</p><p>").text(&words.advice).tag("</p><button type=\"button\" class=\"button ").text(class);
+    html.tag("\">").text(label).tag("</button></div>");
+    html
 }
 
 /// Writes into the place: how many, which stays one element so that it is announced, and what. It is there when the reader
 /// has followed the address.
-fn fill(query: String, showing: String, html: String, tries: u32) {
+fn fill(blog: Blog, showing: String, html: String, tries: u32) {
     DRAWINGS.set(DRAWINGS.get() + 1);
-    fill_when_there(query, showing, html, tries, DRAWINGS.get());
+    fill_when_there(blog, showing, html, tries, DRAWINGS.get());
 }
 
-fn fill_when_there(query: String, showing: String, html: String, tries: u32, drawing: usize) {
+fn fill_when_there(blog: Blog, showing: String, html: String, tries: u32, drawing: usize) {
     if drawing != DRAWINGS.get() {
         return;
     }
     // Without its style everything would move once that has come.
-    let Some(place) = elements::by_id(RESULTS).filter(|_| tries == 0 || super::has_style() && !are_held())
+    let Some(place) = elements::by_id(RESULTS).filter(|_| tries == 0 || page::has_style() && !are_held())
     else {
         if tries > 0 {
-            time::next_frame(move || fill_when_there(query, showing, html, tries - 1, drawing));
+            time::next_frame(move || fill_when_there(blog, showing, html, tries - 1, drawing));
         }
         return;
     };
-    DRAWN.set(query);
+    DRAWN.set(Some(blog));
     let _ = place.remove_attribute(BUSY);
     keep_focus(&place, || {
         if place.child_element_count() != 2 {
@@ -292,10 +303,27 @@ fn count(line: &Element, showing: &str) {
     }
 }
 
-fn tell(found: &Found) {
-    let init = CustomEventInit::new();
-    let _ = Reflect::set(&init, &"detail".into(), &found.counts().into());
-    if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(FOUND, &init)) {
-        let _ = window.dispatch_event(&event);
+#[cfg(test)]
+mod tests {
+    use pprnet_browser::FetchFault;
+
+    use super::*;
+
+    /// “Reload the page”, said the message, and its button tried again.
+    #[test]
+    fn the_button_does_what_the_message_says() {
+        let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]
+            .map(LoadFault::Fetch);
+        for fault in fetch.into_iter().chain([LoadFault::Damaged]) {
+            let html = failure(&fault).into_string();
+            let (advice, button) = html.split_once("<button").unwrap();
+            let [again, reload] = [
+                ("ry again", "search-again\">Try again"),
+                ("Reload the page", "search-reload\">Reload the page"),
+            ]
+            .map(|(said, done)| (advice.contains(said), button.contains(done)));
+            assert_eq!((again.0, reload.0), (again.1, reload.1), "{html}");
+            assert_ne!(again.1, reload.1, "{html}");
+        }
     }
 }

@@ -1,7 +1,9 @@
-//! Where one is.
+//! What every view below the shell may ask for: the current address, and the manifest.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use pprnet_address::{Base, Blog, Parsed, Route, Selection};
+use pprnet_address::{Base, Blog, Catalog, Parsed, Route, Selection};
 
 /// The current address, and how to write others.
 #[derive(Clone, Copy)]
@@ -11,7 +13,7 @@ pub(crate) struct Here {
 }
 
 impl Here {
-    pub(super) fn new(base: Base, parsed: Memo<Parsed>) -> Self {
+    pub(crate) fn new(base: Base, parsed: Memo<Parsed>) -> Self {
         Self { base, parsed }
     }
 
@@ -56,4 +58,14 @@ impl Here {
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything")]
 pub(crate) fn use_here() -> Here {
     use_context().expect("the shell provides where one is")
+}
+
+/// The manifest, for everything that is only drawn once it is here.
+#[derive(Clone)]
+pub(crate) struct CatalogContext(pub(crate) Arc<Catalog>);
+
+/// The manifest. Only for views that are drawn once it is here.
+#[expect(clippy::expect_used, reason = "the shell provides it before it draws anything that needs it")]
+pub(crate) fn use_catalog() -> Arc<Catalog> {
+    use_context::<CatalogContext>().expect("the shell provides the catalog").0
 }

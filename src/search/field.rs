@@ -2,15 +2,15 @@
 
 use std::cell::RefCell;
 
+use pprnet_address::Blog;
 use pprnet_address::names::{RECENT, SEARCH_FIELD};
 use pprnet_browser::elements::Scroll;
 use pprnet_browser::{document, elements, events, time};
+use pprnet_finder::Form;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::{dom, recent, results};
-use crate::form::Form;
-use crate::request::Request;
+use super::{page, results, ways};
 
 /// What the arrows go through: the field, then the results.
 fn stops() -> String {
@@ -22,7 +22,7 @@ thread_local! {
     static SENT: RefCell<String> = RefCell::default();
 
     /// What is drawn, or about to be, and the address does not say yet.
-    static AHEAD: RefCell<Option<Request>> = const { RefCell::new(None) };
+    static AHEAD: RefCell<Option<Blog>> = const { RefCell::new(None) };
 }
 
 /// Begins to listen, and looks for what was typed before.
@@ -34,7 +34,7 @@ pub(super) fn start() {
     });
     events::on("focusin", |event| {
         if is_of_field(&event) {
-            recent::draw();
+            ways::draw();
         }
     });
     events::on("submit", |event| {
@@ -45,11 +45,11 @@ pub(super) fn start() {
     });
     events::on("click", |event| {
         if events::target(&event, ".recent-forget").is_some() {
-            recent::forget();
+            ways::forget();
         } else if events::target(&event, ".search-by-form").is_some() {
             by_form();
         } else if events::target(&event, ".search-ways").is_some() {
-            recent::open();
+            ways::open();
         }
     });
     // What is clicked leads on from the address.
@@ -59,11 +59,14 @@ pub(super) fn start() {
             event.prevent_default();
         }
     });
-    recent::draw();
-    if dom::field().is_some_and(|field| !field.value().trim().is_empty()) && super::request().words.is_empty()
-    {
+    ways::draw();
+    if field().is_some_and(|field| !field.value().trim().is_empty()) && !page::is_searching() {
         typed();
     }
+}
+
+fn field() -> Option<HtmlInputElement> {
+    elements::by_id(SEARCH_FIELD)?.dyn_into().ok()
 }
 
 /// Whether an event is one of the field.
@@ -75,7 +78,7 @@ fn is_of_field(event: &Event) -> bool {
 fn entered() -> Option<()> {
     if elements::active()?.id() == SEARCH_FIELD {
         settle();
-        step(1).inspect(|()| recent::add(&super::request().words))
+        step(1).inspect(|()| ways::add(page::asked().selection.words()))
     } else {
         by_form()
     }
@@ -85,7 +88,7 @@ fn entered() -> Option<()> {
 fn by_form() -> Option<()> {
     let value = |id: &str| Some(elements::by_id(id)?.dyn_into::<HtmlInputElement>().ok()?.value());
     let query = Form::read(|id| value(id).unwrap_or_default()).query();
-    let field = dom::field().filter(|_| !query.is_empty())?;
+    let field = field().filter(|_| !query.is_empty())?;
     field.set_value(&query);
     field.focus().ok()?;
     typed();
@@ -96,28 +99,28 @@ fn by_form() -> Option<()> {
 /// the others replace it. Where results stand already, others are drawn first and the address follows: going somewhere
 /// takes the reader longer than all the rest.
 fn typed() {
-    let Some(words) = dom::field().map(|field| field.value()) else { return };
-    let before = super::request();
-    let begins = before.words.trim().is_empty() || !super::post().is_empty();
-    let is_blank = words.trim().is_empty();
-    let newest_first = before.newest_first && !is_blank;
-    let request = Request { words, newest_first, page: 1, ..before };
-    SENT.set(if is_blank { String::new() } else { request.words.clone() });
+    let Some(words) = field().map(|field| field.value()) else { return };
+    let before = page::asked();
+    let begins = before.selection.words().is_empty() || page::is_post_open();
+    let selection = before.selection.with_words(&words);
+    let is_blank = selection.words().is_empty();
+    SENT.set(selection.words().to_owned());
+    let blog = Blog { newest_first: before.newest_first && !is_blank, selection, page: 1, ..before };
     if begins || is_blank || !results::are_there() {
         AHEAD.take();
-        dom::go(&super::address(&request), !begins);
+        page::go(blog, !begins);
         return;
     }
-    super::look_for(&request);
-    if AHEAD.replace(Some(request)).is_none() {
+    page::look_for(blog.clone());
+    if AHEAD.replace(Some(blog)).is_none() {
         time::after_two_frames(settle);
     }
 }
 
 /// Has the address say what is drawn.
 fn settle() {
-    if let Some(request) = AHEAD.take() {
-        dom::go(&super::address(&request), true);
+    if let Some(blog) = AHEAD.take() {
+        page::go(blog, true);
     }
 }
 
@@ -131,7 +134,7 @@ pub(super) fn follow(words: &str) {
     AHEAD.take();
     let is_own = SENT.with_borrow(|sent| sent == words);
     SENT.set(words.to_owned());
-    if let Some(field) = dom::field().filter(|field| !is_own && field.value() != words) {
+    if let Some(field) = field().filter(|field| !is_own && field.value() != words) {
         field.set_value(words);
     }
 }
@@ -148,7 +151,7 @@ fn pressed(event: &KeyboardEvent) -> Option<()> {
     }
     // Out of recent searches, the form or the help.
     if event.key() == "Escape" && at.closest(&format!("#{RECENT}")).is_ok_and(|ways| ways.is_some()) {
-        return dom::field()?.focus().ok();
+        return field()?.focus().ok();
     }
     if at.matches(&stops()) != Ok(true) {
         return None;
@@ -157,7 +160,7 @@ fn pressed(event: &KeyboardEvent) -> Option<()> {
         "ArrowDown" => step(1),
         "ArrowUp" => step(-1),
         "Escape" if at.id() == SEARCH_FIELD => at.dyn_into::<HtmlElement>().ok()?.blur().ok(),
-        "Escape" => dom::field()?.focus().ok(),
+        "Escape" => field()?.focus().ok(),
         _ => None,
     }
 }

@@ -1,9 +1,12 @@
 //! On the page of a post that was found: the results before and after it, in the place of the newer and older post, which
 //! the reader leaves free there.
 
+use pprnet_archive::Slug;
 use pprnet_browser::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
+
+use super::page;
 
 /// Where they go. The reader draws it when it has the archive's index.
 const PLACE: &str = ".neighbours";
@@ -13,23 +16,21 @@ const ADDED: &str = ".neighbour-found";
 
 /// Adds those of the post that is open, unless they are there, and takes those of another away.
 pub(super) fn draw() {
-    let slug = super::post();
-    if slug.is_empty() || super::request().words.trim().is_empty() {
-        remove();
-    } else {
-        add(&slug);
+    match page::open_post().filter(|_| page::is_searching()) {
+        Some(slug) => drop(add(&slug)),
+        None => remove(),
     }
 }
 
 /// `None` while that cannot be done.
-fn add(slug: &str) -> Option<()> {
+fn add(slug: &Slug) -> Option<()> {
     let document = document()?;
     let place = document.query_selector(PLACE).ok()??;
     let added = document.query_selector(ADDED).ok()?;
-    if added.is_some_and(|added| added.get_attribute("data-beside").as_deref() == Some(slug)) {
+    if added.is_some_and(|added| added.get_attribute("data-beside").as_deref() == Some(slug.as_str())) {
         return Some(());
     }
-    let html = super::page(|page| page.finder.neighbours(&page.query.clone(), slug)).flatten()?;
+    let html = page::neighbours(slug)?;
     remove();
     place.insert_adjacent_html("beforeend", &html).ok()
 }

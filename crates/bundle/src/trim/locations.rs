@@ -1,6 +1,6 @@
 //! Where panics happened: a file, a line and a column for every place in the program that can panic.
 //!
-//! Nobody reads them once the functions that word a panic are empty ([`crate::never_run`]), and numbers without order
+//! Nobody reads them once the functions that word a panic are empty ([`super::never_run`]), and numbers without order
 //! hardly compress. So they are overwritten with zeros, of which `wasm-opt` stores none.
 
 use anyhow::Context;
@@ -9,48 +9,48 @@ use wasmparser::{DataKind, Operator, Parser, Payload};
 /// How `core::panic::Location` lies in memory (wasm32): address and length of the file's name, line, column.
 const SIZE: usize = 16;
 
-/// A piece of memory as the program finds it when it starts.
+/// A piece of memory as a module fills it when it starts.
 struct Segment {
+    /// The module, by its position among those given.
+    module: usize,
     /// Its first address.
     address: usize,
-    /// Where it stands in the file.
+    /// Its offset in the module's bytes.
     at: usize,
     length: usize,
 }
 
-/// The program without them. Sizes and addresses stay as they are.
-pub(crate) fn without_locations(wasm: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut out = wasm.to_vec();
-    let segments = segments(wasm)?;
-    let mut names: Vec<(usize, usize)> = Vec::new();
+/// Overwrites them in modules that share one memory. Sizes and addresses stay as they are.
+pub(crate) fn remove_locations(modules: &mut [Vec<u8>]) -> anyhow::Result<()> {
+    let mut segments = Vec::new();
+    for (number, wasm) in modules.iter().enumerate() {
+        segments.extend(segments_of(wasm, number)?);
+    }
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for segment in &segments {
         // They are aligned to four bytes in memory, wherever the segment begins.
         let first = segment.address.next_multiple_of(4) - segment.address;
         for offset in (first..).step_by(4).take_while(|offset| offset + SIZE <= segment.length) {
             let at = segment.at + offset;
-            if let Some(name) = location(wasm, &segments, at) {
-                names.push(name);
-                zero(&mut out, at, SIZE);
+            let bytes = modules.get(segment.module).and_then(|wasm| wasm.get(at..at + SIZE));
+            if let Some(name) = bytes.and_then(|bytes| location(bytes, modules, &segments)) {
+                found.extend([name, (segment.module, at, SIZE)]);
             }
         }
     }
-    for (at, length) in names {
-        zero(&mut out, at, length);
+    for (module, at, length) in found {
+        if let Some(bytes) = modules.get_mut(module).and_then(|wasm| wasm.get_mut(at..at + length)) {
+            bytes.fill(0);
+        }
     }
-    Ok(out)
+    Ok(())
 }
 
-fn zero(out: &mut [u8], at: usize, length: usize) {
-    if let Some(bytes) = out.get_mut(at..at + length) {
-        bytes.fill(0);
-    }
-}
-
-/// Whether a location stands here; then, where the name of its file stands, and its length.
-fn location(wasm: &[u8], segments: &[Segment], at: usize) -> Option<(usize, usize)> {
+/// If these bytes are a location: the module that holds its file's name, the name's offset there, and its length.
+fn location(bytes: &[u8], modules: &[Vec<u8>], segments: &[Segment]) -> Option<(usize, usize, usize)> {
     let number = |place: usize| -> Option<usize> {
-        let bytes = wasm.get(at + 4 * place..at + 4 * place + 4)?;
-        usize::try_from(u32::from_le_bytes(bytes.try_into().ok()?)).ok()
+        let word = bytes.get(4 * place..4 * place + 4)?;
+        usize::try_from(u32::from_le_bytes(word.try_into().ok()?)).ok()
     };
     let (address, length, line, column) = (number(0)?, number(1)?, number(2)?, number(3)?);
     if !(4..=200).contains(&length) || !(1..100_000).contains(&line) || !(1..1000).contains(&column) {
@@ -61,14 +61,15 @@ fn location(wasm: &[u8], segments: &[Segment], at: usize) -> Option<(usize, usiz
     };
     let segment = segments.iter().find(within)?;
     let name_at = segment.at + address - segment.address;
-    is_source_file(wasm.get(name_at..name_at + length)?).then_some((name_at, length))
+    let name = modules.get(segment.module)?.get(name_at..name_at + length)?;
+    is_source_file(name).then_some((segment.module, name_at, length))
 }
 
 fn is_source_file(name: &[u8]) -> bool {
     name.ends_with(b".rs") && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_./-".contains(byte))
 }
 
-fn segments(wasm: &[u8]) -> anyhow::Result<Vec<Segment>> {
+fn segments_of(wasm: &[u8], module: usize) -> anyhow::Result<Vec<Segment>> {
     let mut segments = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let Payload::DataSection(section) = payload.context("this is not a wasm module")? else { continue };
@@ -82,7 +83,7 @@ fn segments(wasm: &[u8]) -> anyhow::Result<Vec<Segment>> {
             else {
                 continue;
             };
-            segments.push(Segment { address, at, length });
+            segments.push(Segment { module, address, at, length });
         }
     }
     Ok(segments)
@@ -93,15 +94,15 @@ mod tests {
     use super::*;
     use wasm_encoder::{ConstExpr, DataSection, MemorySection, MemoryType, Module};
 
-    /// A module whose memory holds these bytes from address 1024 on.
-    fn module(bytes: &[u8]) -> Vec<u8> {
+    /// A module whose memory holds these bytes from `address` on.
+    fn module(address: i32, bytes: &[u8]) -> Vec<u8> {
         let mut module = Module::new();
         let mut memory = MemorySection::new();
         let kind =
             MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None };
         memory.memory(kind);
         let mut data = DataSection::new();
-        data.active(0, &ConstExpr::i32_const(1024), bytes.iter().copied());
+        data.active(0, &ConstExpr::i32_const(address), bytes.iter().copied());
         module.section(&memory).section(&data);
         module.finish()
     }
@@ -117,18 +118,26 @@ mod tests {
         let location = words([1024, 10, 77, 5]);
         let other = words([1036, 9, 77, 5]);
         let memory = [&name[..], text, &location, &other].concat();
-        let before = module(&memory);
-        let after = without_locations(&before).unwrap();
-        assert_eq!(after.len(), before.len());
+        let mut modules = [module(1024, &memory)];
+        remove_locations(&mut modules).unwrap();
         let kept = [&[0; 10][..], b"!!", text, &[0; 16], &other].concat();
-        assert_eq!(after, module(&kept), "a name with a space in it is no file");
+        assert_eq!(modules, [module(1024, &kept)], "a name with a space in it is no file");
     }
 
     #[test]
     fn numbers_that_point_nowhere_are_left_alone() {
         for odd in [[9000, 10, 7, 5], [1024, 10, 0, 5], [1024, 10, 7, 70_000], [1024, 4_000_000_000, 7, 5]] {
             let memory = [&b"src/app.rs!!"[..], &words(odd)].concat();
-            assert_eq!(without_locations(&module(&memory)).unwrap(), module(&memory), "{odd:?}");
+            let mut modules = [module(1024, &memory)];
+            remove_locations(&mut modules).unwrap();
+            assert_eq!(modules, [module(1024, &memory)], "{odd:?}");
         }
+    }
+
+    #[test]
+    fn a_location_in_a_chunk_may_name_a_file_of_the_main_module() {
+        let mut modules = [module(1024, b"src/app.rs!!"), module(2048, &words([1024, 10, 77, 5]))];
+        remove_locations(&mut modules).unwrap();
+        assert_eq!(modules, [module(1024, &[&[0; 10][..], b"!!"].concat()), module(2048, &[0; 16])]);
     }
 }

@@ -1,0 +1,19 @@
+//! Parts of the program that are fetched when wanted (`crates/bundle`).
+
+use js_sys::{Object, Reflect, WebAssembly};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::page::window;
+
+/// What a chunk imports the exports of the main module from.
+const MAIN: &str = "__wasm_split";
+
+/// Makes the functions of a chunk callable: they go into the table of functions that it shares with the main module.
+///
+/// `None` where the bytes are not a chunk of this program, or the browser refuses them.
+pub async fn instantiate(wasm: &[u8]) -> Option<()> {
+    window()?;
+    let imports = Object::new();
+    Reflect::set(&imports, &MAIN.into(), &wasm_bindgen::exports()).ok()?;
+    JsFuture::from(WebAssembly::instantiate_buffer(wasm, &imports)).await.ok().map(drop)
+}

@@ -1,0 +1,49 @@
+//! What stands under the search field while it is empty: recent searches, a form, help.
+
+use pprnet_address::{Base, Route, Selection, View};
+use pprnet_html::Html;
+
+use crate::form::Form;
+use crate::wording;
+
+/// Recent searches, given a line each, as links.
+#[must_use]
+pub fn recent(base: Base, searches: &str) -> String {
+    let mut html = Html::new();
+    if searches.is_empty() {
+        return String::new();
+    }
+    html.tag("<p class=\"recent-title\">").text(wording::RECENT).tag("</p><ul>");
+    for words in searches.lines() {
+        let found = Route::selected(Selection::default().with_words(words), View::default());
+        html.tag("<li><a href=\"").text(&base.href(&found)).tag("\">").text(words).tag("</a></li>");
+    }
+    html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
+    html.text(wording::FORGET).tag("</button>");
+    html.into_string()
+}
+
+/// Search by form, and how to search: what stands below recent searches.
+#[must_use]
+pub fn form_and_help() -> String {
+    let mut html = Html::new();
+    Form::html(&mut html);
+    html.tag("<details class=\"search-help\"><summary>").text(wording::HELP).tag("</summary><dl>");
+    for (typed, meaning) in wording::LANGUAGE {
+        html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
+    }
+    html.tag("</dl></details>");
+    html.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recent_searches_are_links_and_stay_texts() {
+        let html = recent(Base::new("/"), "alliance\n<b> & \"x\"");
+        assert!(html.contains("<a href=\"/?q=alliance\">alliance</a>"), "{html}");
+        assert!(html.contains("&lt;b&gt; &amp; &quot;x&quot;</a>"), "{html}");
+    }
+}

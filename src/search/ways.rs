@@ -1,0 +1,69 @@
+//! What stands below the search field: recent searches, search by form, help. Recent searches are kept on this device;
+//! storage may be missing or refuse, and then there are none.
+
+use pprnet_address::names::{RECENT, RECENT_SEARCHES};
+use pprnet_browser::elements::Scroll;
+use pprnet_browser::{elements, settings};
+use pprnet_finder::{form_and_help, recent};
+use web_sys::Element;
+
+use super::page;
+use crate::wording;
+
+/// So many are kept.
+const MOST: usize = 6;
+
+/// The attribute that has it seen, in the style sheet too.
+const OPEN: &str = "data-open";
+
+fn folder() -> String {
+    page::base().map(|base| base.file("")).unwrap_or_default()
+}
+
+fn all() -> String {
+    settings::get(RECENT_SEARCHES, &folder()).unwrap_or_default()
+}
+
+/// Keeps what someone has found something with, the newest first.
+pub(super) fn add(words: &str) {
+    let words = words.trim();
+    if words.is_empty() {
+        return;
+    }
+    let before = all();
+    let others = before.lines().filter(|other| *other != words).take(MOST - 1);
+    let kept: Vec<&str> = [words].into_iter().chain(others).collect();
+    let _ = settings::set(RECENT_SEARCHES, &folder(), Some(&kept.join("\n")));
+}
+
+/// Forgets all.
+pub(super) fn forget() {
+    let _ = settings::set(RECENT_SEARCHES, &folder(), None);
+    draw();
+}
+
+/// Shows them under the field, with the ways to the form and to the help, in which what someone has begun stays. The style
+/// sheet hides it all where the field has not the focus, or is not empty.
+pub(super) fn draw() -> Option<Element> {
+    let place = elements::by_id(RECENT)?;
+    let recent = recent(page::base()?, &all());
+    if let Some(list) = place.first_element_child() {
+        list.set_inner_html(&recent);
+        return Some(place);
+    }
+    // Safari gives a button that is clicked no focus: then that which holds it gets it, and stays.
+    for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::WAYS_TO_SEARCH)] {
+        place.set_attribute(name, value).ok()?;
+    }
+    place.set_inner_html(&["<div>", &recent, "</div>", &form_and_help()].concat());
+    Some(place)
+}
+
+/// Goes to form and help from somewhere else, whatever stands in the field.
+pub(super) fn open() -> Option<()> {
+    let place = draw()?;
+    // What is not seen cannot have the focus; what has it is seen.
+    place.set_attribute(OPEN, "").ok()?;
+    elements::focus(place.clone(), Scroll::Follows);
+    place.remove_attribute(OPEN).ok()
+}
