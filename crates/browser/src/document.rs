@@ -133,7 +133,7 @@ pub fn prerendered(base: Base) -> Option<Needs> {
     Some(Needs::read(&pieces))
 }
 
-/// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/boot.css).
+/// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/first/boot.css).
 pub fn set_boot(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-boot", state);

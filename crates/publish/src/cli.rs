@@ -117,8 +117,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 finish(&options, &redirects, &screenshots)
             })
         }
-        Command::Bundle { dist, program, memory } => {
-            Program { linked: program.clone(), memory: memory.clone() }.put_into(dist)?;
+        Command::Bundle { dist, program, styles, memory } => {
+            Program { styles: styles.clone(), linked: program.clone(), memory: memory.clone() }
+                .put_into(dist)?;
             Ok(End::Fine)
         }
         Command::PublicUrl { path } => {

@@ -15,6 +15,7 @@ pub mod hosting;
 mod place;
 mod schema;
 pub mod search_index;
+mod styles;
 mod wording;
 
 pub use build::{ARCHIVE_FOLDER, Built, build};

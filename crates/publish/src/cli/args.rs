@@ -65,13 +65,16 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// Put the compiled reader into the folder that Trunk has built: split into chunks, and made small.
+    /// Put the compiled reader, split into chunks and made small, and its style sheets into the folder that Trunk has built.
     Bundle {
         /// The folder that Trunk wrote.
         dist: PathBuf,
         /// The program that cargo has linked.
         #[arg(long, value_name = "FILE")]
         program: PathBuf,
+        /// The folder of the style sheets.
+        #[arg(long, value_name = "DIR", default_value = "style")]
+        styles: PathBuf,
         /// Folder that keeps from one build to the next what takes long to make. Without it nothing is made small.
         #[arg(long, value_name = "DIR")]
         memory: Option<PathBuf>,

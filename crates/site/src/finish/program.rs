@@ -12,6 +12,7 @@ use pprnet_bundle::{Bundle, Options, bundle};
 
 use super::names::Names;
 use super::{files, path_within};
+use crate::styles::write_styles;
 
 const CHUNK: &str = "search.wasm";
 const STYLE: &str = "search.css";
@@ -19,9 +20,11 @@ const STYLE: &str = "search.css";
 /// Files that no page loads at once, as the build has named them, each with how its name is to begin.
 pub(super) const LATER: [(&str, &str); 2] = [(CHUNK, "search"), (STYLE, "search")];
 
-/// The compiled reader.
+/// The compiled reader, and its style sheets.
 #[derive(Debug, Clone)]
 pub struct Program {
+    /// The folder of the style sheets.
+    pub styles: PathBuf,
     /// The program that cargo has linked.
     pub linked: PathBuf,
     /// Where to keep what took long to make, for the next build. `None` for a debug build, in which nothing is made small.
@@ -32,9 +35,10 @@ impl Program {
     /// Puts what browsers load in the place of what Trunk has put into `dist`.
     ///
     /// # Errors
-    /// When the program cannot be made into what browsers load, when Trunk's files are not there, and when one of ours
-    /// cannot be written.
+    /// When the program cannot be made into what browsers load, when a style sheet has a mistake, when Trunk's files are not
+    /// there, and when one of ours cannot be written.
     pub fn put_into(&self, dist: &Path) -> anyhow::Result<()> {
+        write_styles(&self.styles, dist)?;
         let name = self.linked.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let options = Options { program: &self.linked, memory: self.memory.as_deref() };
         let Bundle { glue, main, chunks } = bundle(&options)

@@ -14,7 +14,7 @@ use super::put;
 /// Its name.
 pub(super) const FILE: &str = "site.webmanifest";
 
-/// As in `style/tokens.css`, in the light: `--accent` and `--paper`.
+/// As in `style/first/tokens.css`, in the light: `--accent` and `--paper`.
 const ACCENT: &str = "#0b5d5f";
 const PAPER: &str = "#fdfcf9";
 

@@ -7,7 +7,7 @@ use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filte
 
 use super::{HEIGHT, WIDTH};
 
-/// As in `style/tokens.css`, in the light.
+/// As in `style/first/tokens.css`, in the light.
 const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];
 const ACCENT: [u8; 3] = [0x0b, 0x5d, 0x5f];
 const INK: [u8; 3] = [0x1d, 0x24, 0x26];

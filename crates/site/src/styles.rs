@@ -1,0 +1,186 @@
+//! Style sheets: those that a page needs to be readable, joined into one, and those that are fetched later.
+//!
+//! `first/` is what the first round trip brings beside the page. Cascade layers, not the order of files, decide what wins; so
+//! only `layers.css`, which names them, has to come first. `later/` has a sheet for each part of the reader that is fetched
+//! when it is wanted.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use cssparser::{Parser, ParserInput, ToCss, Token};
+
+/// The sheet that every page links.
+const FIRST: &str = "reader.css";
+
+/// The file that names the layers.
+const LAYERS: &str = "layers.css";
+
+/// Writes the sheets of the folder `styles` into `dist`: `reader.css`, and one for each file of `later/`.
+///
+/// # Errors
+/// When a sheet cannot be read, is not CSS, or cannot be written. The message says the file and the line.
+pub(crate) fn write_styles(styles: &Path, dist: &Path) -> anyhow::Result<()> {
+    let first = sheets(&styles.join("first"))?;
+    let (layers, others): (Vec<_>, Vec<_>) =
+        first.into_iter().partition(|sheet| sheet.path.ends_with(LAYERS));
+    if layers.len() != 1 {
+        bail!("{}: {LAYERS} is not there; it names the layers of all sheets", styles.join("first").display());
+    }
+    let joined: String = layers.iter().chain(&others).map(|sheet| sheet.css.as_str()).collect();
+    write(dist, FIRST, &small(&joined, Path::new(FIRST))?)?;
+    for sheet in sheets(&styles.join("later"))? {
+        let name = sheet.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        write(dist, name, &small(&sheet.css, &sheet.path)?)?;
+    }
+    Ok(())
+}
+
+struct Sheet {
+    path: PathBuf,
+    css: String,
+}
+
+/// The style sheets of a folder and the folders in it, in the order of their names. Each is checked by itself, so that a
+/// message can say the file.
+fn sheets(folder: &Path) -> anyhow::Result<Vec<Sheet>> {
+    let unreadable = || format!("{}: cannot be read", folder.display());
+    let entries: Result<Vec<_>, _> = fs::read_dir(folder).with_context(unreadable)?.collect();
+    let mut paths: Vec<PathBuf> = entries.with_context(unreadable)?.iter().map(fs::DirEntry::path).collect();
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            found.extend(sheets(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "css") {
+            let css =
+                fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
+            small(&css, &path)?;
+            found.push(Sheet { path, css });
+        }
+    }
+    Ok(found)
+}
+
+/// A sheet without comments and needless white space.
+///
+/// # Errors
+/// Where it is not CSS: a bracket too many, a string that does not end on its line.
+fn small(css: &str, path: &Path) -> anyhow::Result<String> {
+    let mut input = ParserInput::new(css);
+    let mut small = String::with_capacity(css.len());
+    copy(&mut Parser::new(&mut input), &mut small)
+        .with_context(|| format!("{}: this is not CSS", path.display()))?;
+    Ok(small)
+}
+
+/// Copies tokens up to the end of a block.
+fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
+    let mut is_spaced = false;
+    loop {
+        let line = parser.current_source_location().line + 1;
+        let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
+        let close = match &token {
+            Token::WhiteSpace(_) => {
+                is_spaced = true;
+                continue;
+            }
+            // A comment separates what is before it from what is behind it.
+            Token::Comment(_) => continue,
+            Token::Function(_) | Token::ParenthesisBlock => Some(')'),
+            Token::SquareBracketBlock => Some(']'),
+            Token::CurlyBracketBlock => Some('}'),
+            token if token.is_parse_error() => bail!("line {line}: {} makes no sense", token.to_css_string()),
+            _ => None,
+        };
+        // White space means something between two words, and around the signs of a sum; not at the ends of a block, a
+        // list, a declaration, a rule.
+        let begins = out.is_empty() || out.ends_with(['{', '}', '(', '[', ';', ',', ':', '>']);
+        let ends =
+            matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma | Token::Delim('>'));
+        if is_spaced && !begins && !ends {
+            out.push(' ');
+        }
+        is_spaced = false;
+        out.push_str(&token.to_css_string());
+        if let Some(close) = close {
+            parser
+                .parse_nested_block(|block| Ok::<_, cssparser::ParseError<'_, ()>>(copy(block, out)))
+                .map_err(|_| anyhow::anyhow!("line {line}: the block that begins here is not closed"))??;
+            while out.ends_with([' ', ';']) && close == '}' {
+                out.pop();
+            }
+            out.push(close);
+        }
+    }
+}
+
+fn write(dist: &Path, name: &str, css: &str) -> anyhow::Result<()> {
+    let path = dist.join(name);
+    fs::write(&path, css).with_context(|| format!("{}: cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(files: &[(&str, &str)]) -> anyhow::Result<tempfile::TempDir> {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, css) in files {
+            let path = folder.path().join("style").join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, css).unwrap();
+        }
+        fs::create_dir_all(folder.path().join("style/later")).unwrap();
+        write_styles(&folder.path().join("style"), folder.path())?;
+        Ok(folder)
+    }
+
+    #[test]
+    fn layers_come_first_and_what_is_fetched_later_is_apart() {
+        let folder = written(&[
+            ("first/a.css", "/* Why. */\n@layer components {\n  .a { width: calc(1rem + 2px); }\n}\n"),
+            ("first/components/b.css", "@layer components { .b > .c { color: light-dark(red, blue); } }"),
+            ("first/layers.css", "@layer base, components;"),
+            ("later/search.css", "@layer components { .found { margin: 0 } }"),
+        ])
+        .unwrap();
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        let first = read("reader.css");
+        assert!(first.starts_with("@layer base,components;"), "{first}");
+        assert!(first.contains("calc(1rem + 2px)") && first.contains(".b>.c{"), "{first}");
+        assert!(!first.contains("Why") && !first.contains(".found"), "{first}");
+        assert_eq!(read("search.css"), "@layer components{.found{margin:0}}");
+    }
+
+    #[test]
+    fn white_space_stays_where_it_means_something() {
+        for (css, expected) in [
+            (".a  .b >  .c + .d\n~ .e , f { x : y ; }", ".a .b>.c + .d ~ .e,f{x :y}"),
+            (
+                "a { content: \"/* a ;  b */\"; width: calc( 1px + 2px * (3 - 1) ) }",
+                "a{content:\"/* a ;  b */\";width:calc(1px + 2px * (3 - 1))}",
+            ),
+            (
+                "@media (width >= 40rem) and (hover) { a:not( .b ) :focus { } }",
+                "@media (width>= 40rem) and (hover){a:not(.b) :focus{}}",
+            ),
+            ("a /* b */ c{font:var( --x )/1.6 var(--y)}/* d */", "a c{font:var(--x)/1.6 var(--y)}"),
+        ] {
+            assert_eq!(small(css, Path::new("a.css")).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_reported_with_its_file_and_line() {
+        let error = |files: &[(&str, &str)]| written(files).unwrap_err().to_string();
+        let said = |css| {
+            let error = written(&[("first/layers.css", ""), ("first/a.css", css)]).unwrap_err();
+            format!("{error:#}")
+        };
+        let of_string = said("a { color: red }\nb { content: \"x\n }");
+        assert!(of_string.contains("a.css: this is not CSS: line 2:"), "{of_string}");
+        assert!(said("a { color: red } }").contains("line 1"), "one bracket too many");
+        assert!(error(&[("first/a.css", "")]).contains("layers.css is not there"));
+    }
+}
