@@ -2,10 +2,14 @@
 
 use std::fmt::Write;
 
-/// What stands for itself in a URL and, but for the point, in a regular expression.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~' | b'/')
-}
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What is escaped in a URL, whatever part of it.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~').remove(b'/').remove(b'.');
+
+/// What is escaped in a path: browsers leave more as it is there.
+const ESCAPED_IN_PATH: &AsciiSet =
+    &ESCAPED.remove(b',').remove(b'\'').remove(b'(').remove(b')').remove(b'&').remove(b'+');
 
 /// Matches a decoded path. Paths hold letters, digits, `- . _ ~ / , ' ( ) & +` and blanks, as
 /// [`Address`](pprnet_content::Address) sees to; some of them mean something in a regular expression.
@@ -30,7 +34,8 @@ fn component(decoded: &str) -> String {
     for byte in decoded.bytes() {
         match byte {
             b'/' => pattern.push_str("(?:/|%2[fF])"),
-            plain if is_plain(plain) => pattern.push(char::from(plain)),
+            b'-' | b'_' | b'~' => pattern.push(char::from(byte)),
+            plain if plain.is_ascii_alphanumeric() => pattern.push(char::from(plain)),
             b'.' => pattern.push_str(r"\."),
             b' ' => pattern.push_str(r"(?:\+|%20)"),
             b',' => pattern.push_str("(?:,|%2[cC])"),
@@ -56,24 +61,12 @@ fn component(decoded: &str) -> String {
 
 /// Text as it is written in a URL: everything that does not stand for itself with percent signs.
 pub(super) fn encoded(decoded: &str) -> String {
-    encoded_but(decoded, b".")
+    utf8_percent_encode(decoded, ESCAPED).to_string()
 }
 
 /// The same of a path: also what browsers leave as it is there.
 pub(super) fn encoded_path(decoded: &str) -> String {
-    encoded_but(decoded, b".,'()&+")
-}
-
-fn encoded_but(decoded: &str, also_plain: &[u8]) -> String {
-    let mut url = String::new();
-    for byte in decoded.bytes() {
-        if is_plain(byte) || also_plain.contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url
+    utf8_percent_encode(decoded, ESCAPED_IN_PATH).to_string()
 }
 
 #[cfg(test)]
