@@ -3,6 +3,7 @@
 //! an escape, so that [`Base`](crate::Base) just decodes.
 
 /// Text in which characters that need no escape have none, all other escapes are in upper case, and every `%` begins one.
+/// Ours, since `percent-encoding` decodes every escape: `%2F` would become a slash, which means something else in a path.
 #[must_use]
 pub fn normal_escapes(text: &str) -> String {
     let mut parts = text.split('%');

@@ -1,4 +1,7 @@
 //! A document → the files that editors write. What is written here, [`load`](super::load) reads back as it was.
+//!
+//! The layout is for people: comments, the order of keys, which lists have a line for each item, long texts on lines of
+//! their own. `toml_edit` would be told all of it piece by piece, and would write strings in forms of its own choice.
 
 use std::fmt::Write as _;
 

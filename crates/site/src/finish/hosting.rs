@@ -34,7 +34,8 @@ const GIT: &str = ".gitattributes";
 /// For the reader.
 pub(super) const REDIRECTS_JSON: &str = "redirects.json";
 
-/// The types of what a site holds: ending, type, whether it is text.
+/// The types of what a site holds: ending, type, whether it is text. Ours, since hosts are told these alone, in
+/// this order, and `mime_guess` has other types for `mjs`, `woff` and `xml`.
 const TYPES: [(&str, &str, bool); 21] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
