@@ -39,7 +39,6 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod webmanifest;
-mod workers;
 mod xml;
 
 use std::fs::{self, File};
@@ -51,6 +50,7 @@ use pprnet_archive::Post;
 use pprnet_content::{Redirect, Screenshot};
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
+use rayon::prelude::*;
 
 use self::address::Address;
 use self::head::{Common, Head};
@@ -139,7 +139,7 @@ fn finish_with<V: Views>(
         has_redirects: !redirects.is_empty(),
         offline_script: script,
     };
-    let asked = workers::for_each(&pages, |page| {
+    let asked = pages.par_iter().map(|page| {
         let rendered = match page.kind {
             Kind::Shell => offline::shell(),
             _ => renderer.page(page)?,
@@ -148,7 +148,8 @@ fn finish_with<V: Views>(
         let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
         put(dist, &page.file(), html.as_bytes())?;
         Asked::of_page(&html, &options.public_url)
-    })?;
+    });
+    let asked: Vec<Asked> = asked.collect::<anyhow::Result<_>>()?;
     write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;

@@ -13,8 +13,7 @@ use anyhow::Context;
 use brotli::enc::BrotliEncoderParams;
 use brotli::enc::backward_references::BrotliEncoderMode;
 use flate2::write::GzEncoder;
-
-use super::workers;
+use rayon::prelude::*;
 
 /// Files up to this size travel in one packet with their headers; compressing them gains nothing.
 const SMALLEST: usize = 400;
@@ -67,9 +66,10 @@ pub(super) struct Size {
 pub(super) fn folder(dist: &Path, files: &[PathBuf], first_visit: &[PathBuf]) -> anyhow::Result<Vec<Size>> {
     let mut jobs = jobs(dist, files, first_visit)?;
     let amount = jobs.iter().filter(|job| !job.often).map(|job| job.bytes + SET_UP).sum();
-    // The long jobs first, so that no core is left alone with one at the end.
+    // The long jobs first, so that no core is left alone with one at the end. A bridge hands them out in this order;
+    // `par_iter` would begin in several places.
     jobs.sort_by_key(|job| std::cmp::Reverse((job.often, job.bytes)));
-    workers::for_each(&jobs, |job| compress(job, quality(job, amount)))
+    jobs.iter().par_bridge().map(|job| compress(job, quality(job, amount))).collect()
 }
 
 /// Whether this is a sibling that was written here (by an earlier run).

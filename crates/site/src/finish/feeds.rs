@@ -29,12 +29,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use pprnet_archive::{Manifest, Post};
+use rayon::prelude::*;
 
 use self::channel::Channel;
 use self::item::{Item, Maker};
 use super::address::Address;
 use super::posts::changed;
-use super::workers;
 
 /// How many posts a page of a feed holds: some 200 KB, and more than a year of a monthly digest.
 pub(super) const PAGE: usize = 50;
@@ -87,11 +87,7 @@ pub(super) fn write(
 
 /// The posts of a batch as items, in order.
 fn items(batch: &[&Post], maker: &Maker<'_>, html: Html<'_>) -> anyhow::Result<Vec<Arc<Item>>> {
-    let numbered: Vec<_> = batch.iter().enumerate().collect();
-    let render = |(number, post): &(usize, &&Post)| Ok((*number, Arc::new(maker.item(post, html(post)?)?)));
-    let mut items = workers::for_each(&numbered, render)?;
-    items.sort_by_key(|(number, _)| *number);
-    Ok(items.into_iter().map(|(_, item)| item).collect())
+    batch.par_iter().map(|post| Ok(Arc::new(maker.item(post, html(post)?)?))).collect()
 }
 
 fn write_page(

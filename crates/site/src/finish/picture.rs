@@ -16,10 +16,11 @@ use std::path::Path;
 
 use anyhow::Context;
 use pprnet_archive::{Manifest, Post};
+use rayon::prelude::*;
 
 use self::sheet::{Sheet, Tone};
 use self::text::{Fit, Typesetter, Weight};
-use super::{put, workers};
+use super::put;
 
 /// The size that all who show previews recommend.
 pub(super) const WIDTH: usize = 1200;
@@ -72,11 +73,14 @@ impl Pictures {
         // The picture is named by every page, so it is there even if no letter of it can be written.
         let picture = painter().site(&site.title, line)?;
         put(dist, Path::new(SITE), &picture)?;
-        let own = workers::for_each_with(posts, painter, |painter, post| {
+        let paint = |painter: &mut Painter, post: &&Post| -> anyhow::Result<Option<String>> {
             let Some(picture) = painter.post(&post.title, &post.month.heading())? else { return Ok(None) };
             put(dist, Path::new(&path(post.slug.as_str())), &picture)?;
             Ok(Some(post.slug.to_string()))
-        })?;
+        };
+        // A bridge makes one painter for each thread; `par_iter` would make one for each part that it splits off.
+        let own = posts.iter().par_bridge().map_init(painter, paint);
+        let own: Vec<Option<String>> = own.collect::<anyhow::Result<_>>()?;
         let mut own: Vec<String> = own.into_iter().flatten().collect();
         own.sort();
         Ok(Self { own })
