@@ -21,7 +21,7 @@ declare const WAIT: {
 /** A file of a release: path, how its type ends, size in bytes, hash. */
 type ReleaseFile = [path: string, type: string, bytes: number, hash: string];
 
-/** `release.<hash>.json` (crates/publish, finish/offline.rs). */
+/** `release.<hash>.json` (crates/site, finish/offline.rs). */
 interface ReleaseList {
   /** Always kept. */
   files: ReleaseFile[];

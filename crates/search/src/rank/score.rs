@@ -1,4 +1,15 @@
-//! How good a match is.
+//! How good a match is: BM25F over the fields of a post, with the numbers of [`Weights`].
+//!
+//! ```text
+//! often(w, d) = Σ over fields f: weight(f) · count(w, d, f) / (1 − b(f) + b(f) · length(d, f) / mean length(f))
+//! score(w, d) = idf(w) · often · (k₁ + 1) / (k₁ + often),   idf(w) = ln(1 + (N − n(w) + ½) / (n(w) + ½))
+//! ```
+//!
+//! Lengths leave out function words; names of topics and types add to `often`. Each sense of a word (itself, a beginning, a
+//! synonym, a misspelling) has its own idf, so that a rare misspelling does not pass for a rare word. The best sense counts; one
+//! without misspelling beats any other. Neighbours of the query that are close in the post, in order, add a part of the lesser
+//! idf. All words in the title multiply the score. Titles equal to the query come first; a post that has a word only misspelt
+//! comes after all that have it.
 
 use std::ops::Range;
 
