@@ -1,9 +1,9 @@
-# What people and CI type. Each target's line of help follows its ##.
+# The targets for people and CI. Each target's help follows its ##.
 #
 #   make build CONTENT=content PUBLIC_URL=/ BASE_URL=https://example.org/
 #
-# makes dist/ of a folder of posts, to be served under that path. BASE_URL is where the site will be found, for
-# feeds, sitemap and link previews; without it, the base_url of site.toml counts.
+# builds dist/ from a folder of posts, to be served under PUBLIC_URL. BASE_URL is the address of the site, for feeds,
+# sitemap and link previews (default: base_url in site.toml).
 #
 # Two compilers may be at work: cargo as it is for everything native, and whatever scripts/trunk.sh
 # chooses for wasm. So pprnet is built first, by the ordinary one; Trunk's hooks only run it.
@@ -16,8 +16,8 @@ PUBLIC_URL := /
 BASE_URL :=
 PORT := 8080
 
-# What is compiled to have the publisher. scripts/test.sh selects all that it will need at once: cargo compiles a dependency
-# again for another selection, since it may have other features.
+# What cargo compiles for the publisher. scripts/test.sh selects everything that it needs at once, because another selection
+# may have other features, and cargo would compile dependencies again.
 SELECTION ?= -p pprnet
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
@@ -64,7 +64,7 @@ build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
 
-check: ## formatting, types, lints and the content's own rules
+check: ## check formatting, types, lints and content
 	@$(MAKE) --no-print-directory format lints check-content
 	scripts/check-dependencies.sh
 	scripts/check-shell.sh
@@ -83,7 +83,7 @@ check-content: pprnet
 unit:
 	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
-fuzz: setup ## give FUZZ_RUNS made-up inputs to the query parser and the index loader
+fuzz: setup ## fuzz the query parser and the index loader with FUZZ_RUNS inputs
 	scripts/fuzz.sh $(FUZZ_RUNS)
 
 e2e-site: setup pprnet
@@ -96,20 +96,20 @@ e2e-sites: e2e-site
 e2e-run:
 	. scripts/env.sh && $(E2E) $(if $(ARGS),-- $(ARGS))
 
-e2e: tools pprnet ## browser tests alone, all or ARGS='--phase firefox PART-OF-A-NAME'
+e2e: tools pprnet ## run the browser tests, all or ARGS='--phase firefox PART-OF-A-NAME'
 	@$(MAKE) --no-print-directory e2e-sites
 	@$(MAKE) --no-print-directory e2e-run
 
-test: ## everything CI runs: set-up, checks, native tests, browser tests; then what it cost
+test: ## run everything that CI runs: set-up, checks, native tests, browser tests
 	scripts/test.sh
 
-test-quick: ## the inner loop: types, lints, native tests, the audit in Chromium
+test-quick: ## run the fast checks: types, lints, native tests, the audit in Chromium
 	scripts/test.sh quick
 
 bench: ## measure speed and sizes
 	scripts/bench.sh
 
-bench-search: pprnet ## measure our search beside other engines, on the same posts and queries
+bench-search: pprnet ## compare our search with other engines, on the same posts and queries
 	PPRNET='$(PPRNET)' scripts/bench-search.sh
 
 fmt: ## format the code

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# bench-extremes.sh: how long pprnet takes to check content that no editor writes, and how much memory, beside plain text of
-# the same length. That none of it brings pprnet down is a test (crates/publish/tests/testsuite/extremes.rs).
-# Prints; asserts nothing.
+# bench-extremes.sh: measures time and memory of `pprnet check` on extreme content, compared with plain text of the same
+# length. It asserts nothing; crates/publish/tests/testsuite/extremes.rs tests that pprnet survives all of it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C

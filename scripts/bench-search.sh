@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures our search beside MiniSearch, Lunr, FlexSearch, Fuse.js, Orama and Pagefind: the same made-up
+# Compares our search with MiniSearch, Lunr, FlexSearch, Fuse.js, Orama and Pagefind: the same made-up
 # posts, the same queries, one run. Prints a table for each size; asserts nothing.
 #
 # The packages are pinned by scripts/bench-search/package-lock.json and installed into .toolchain/: they are
@@ -7,7 +7,7 @@
 #
 #   PPRNET=FILE          a built pprnet, if not the one in target/release
 #   SIZES="300 3000"     how many posts
-#   SECONDS_EACH=30      after so many seconds of searching an engine is asked no more
+#   SECONDS_EACH=30      time limit of each engine
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C

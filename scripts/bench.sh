@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Measures what docs call budgets: how long a build takes, how many bytes a first visit costs and how
-# soon a toggled chip is painted. Prints; asserts nothing on times. Ends with an error only where
-# something could not be measured.
+# Measures the budgets: build time, bytes of a first visit, time until a toggled chip is painted, and more. It asserts no
+# times and fails only if something cannot be measured.
 #
 # Seconds and milliseconds are this machine's, now; the ratios beside them compare machines and days.
 set -euo pipefail

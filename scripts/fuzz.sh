@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# fuzz.sh RUNS: lets libFuzzer look for inputs that bring a target of crates/search/fuzz down: RUNS inputs a target,
-# other ones each time. It starts from the kept corpus (crates/search/fuzz/corpus) and from what earlier runs have
+# fuzz.sh RUNS: fuzzes each target of crates/search/fuzz with RUNS inputs, different ones each time. It starts from the kept corpus (crates/search/fuzz/corpus) and from what earlier runs have
 # added to target/fuzz/corpus. An input that panics, or takes more than a minute, is written to target/fuzz/artifacts:
 # copy it into the kept corpus, which the test `replay` of crates/search replays.
 #
-# To keep what a long run has found, as few inputs as reach the same code:
+# To add the findings of a long run to the kept corpus, with as few inputs as possible:
 #
 #   target/fuzz/HOST/release/query -merge=1 crates/search/fuzz/corpus/query target/fuzz/corpus/query
 #

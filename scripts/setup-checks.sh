@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The programs that check the code beside the compiler: cargo-deny, cargo-shear and shellcheck.
+# Installs the programs that check the code: cargo-deny, cargo-shear and shellcheck.
 #
 # Each comes from the first of these that has it: PATH, if it is the very version (another one finds other things); a
 # Python wheel, in seconds; Debian's package (shellcheck, whatever its version); compiling it, in minutes.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What checks and tests the browser scripts (public/*.js): the packages that tests/scripts/package-lock.json pins.
+# Installs the packages that check and test the browser scripts (pinned in tests/scripts/package-lock.json).
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"

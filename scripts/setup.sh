@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that building the reader takes beyond Rust itself, into .toolchain/: the standard library
-# for wasm, trunk, wasm-bindgen's command line, wasm-opt. What is there already is left alone.
+# Installs what the build needs beyond Rust into .toolchain/: the standard library for wasm, trunk, wasm-bindgen's command
+# line, wasm-opt. It skips what is installed.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -47,7 +47,7 @@ look_for_rust() {
     "rust-toolchain.toml asks for $(sed -n 's/^channel = //p' "$ROOT/rust-toolchain.toml"). Try: rustup toolchain install"
 }
 
-# The command line must be of the very version of the crate that the reader is compiled with.
+# The command line must have exactly the version of the crate in Cargo.lock.
 wasm_bindgen_version() {
   local version
   version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/version = |"/, ""); print; exit }' \
@@ -56,7 +56,7 @@ wasm_bindgen_version() {
   echo "$version"
 }
 
-# The ordinary way may fail and then fails quietly: behind it is the other.
+# If rustup fails, it fails quietly and the fallback follows.
 wasm_std() {
   [ -n "$(wasm_std_way "$ROOT")" ] && return 0
   say "adding the wasm target (rustup)"
@@ -80,7 +80,7 @@ rustup_target() {
   cd "$ROOT" || return
   ${limit[@]+"${limit[@]}"} rustup target add "$WASM_TARGET" || return
   [ -z "$(wasm_std_way "$ROOT")" ] || return 0
-  # It takes for installed what was broken off or removed by hand.
+  # rustup may list the target as installed although its files are missing.
   rustup target remove "$WASM_TARGET" && ${limit[@]+"${limit[@]}"} rustup target add "$WASM_TARGET"
 }
 

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# site.sh PUBLIC_URL DIST: builds the site and puts it in the place DIST, in one step and only when it is whole.
-# Until then the site that was there stays as it was, whatever stops the build.
+# site.sh PUBLIC_URL DIST: builds the site and replaces DIST with it in one step. If the build stops, DIST stays as it was.
 #
 # CONTENT   the content folder (default: content)
 # BASE_URL  the site's own address (default: what site.toml says)
@@ -13,11 +12,11 @@ if [ ! -x "$PPRNET" ]; then
   echo "site.sh: the publisher is not built yet ($PPRNET). Run: cargo build --release -p pprnet" >&2
   exit 1
 fi
-# A path that cannot work is refused now, not after the reader was compiled.
+# Refuse a bad path before compiling.
 public_url=$("$PPRNET" public-url "$1")
 
-# Trunk's staging folder is the same for every build. What a build that was killed has started (this script's
-# children have the lock too) may still be writing there; the next one waits for it.
+# All builds share Trunk's staging folder. Children of a killed build may still write there; they hold the lock, too, so the
+# next build waits for them.
 mkdir -p target
 if command -v flock >/dev/null; then # not on macOS
   exec 9>target/site.lock

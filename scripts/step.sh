@@ -19,7 +19,7 @@ have() { type -P "$1" >/dev/null; }
 
 say() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
 
-# die WHAT [LINE...]: what is wrong, then what to do about it.
+# die WHAT [LINE...]: prints the problem, then the advice.
 die() {
   say "FAILED: $1" >&2
   shift
@@ -77,7 +77,7 @@ finish() {
   for pid in ${PIDS[@]+"${PIDS[@]}"}; do wait "$pid" || bad=1; done
   PIDS=()
   [ "$bad" = 0 ] || die "the set-up is not complete" \
-    "See above. Run it again when that is mended: finished steps are kept."
+    "See above. Fix that and run it again: finished steps are kept."
 }
 
 run_step() {
@@ -129,7 +129,7 @@ as_root() {
 ask_for_root() {
   [ "$(id -u)" = 0 ] && return 0
   if have sudo && one_at_a_time sudo eval 'sudo -n true 2>/dev/null || sudo -v'; then return 0; fi
-  die "this needs root, and there is no sudo to be had" "Run by hand, as root:" "    $1" "then this again."
+  die "this needs root, and there is no sudo" "Run by hand, as root:" "    $1" "then this again."
 }
 
 # apt_install PACKAGE...: leaves out what is recommended, which for browsers is a whole desktop. One at a time: apt-get

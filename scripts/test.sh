@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# test.sh [quick]: runs the whole suite, phase by phase, and says what it cost.
+# test.sh [quick]: runs the whole suite, phase by phase, and reports times.
 #
-# Every phase is run, also after one that failed, unless it needs what that one was to make. At the end: seconds by
-# phase, the twenty slowest tests, what failed, and "N passed, N failed". A phase that is one command counts as one.
+# A failed phase does not stop the others, unless they need its output. The report has seconds by phase, the twenty slowest
+# tests, the failures, and "N passed, N failed". A phase that is one command counts as one test.
 # quick: types, lints, native tests, the tests of the scripts and the audit in Chromium.
 #
 # Logs are kept in target/suite/. docs/testing.md says what is proved where.
@@ -63,7 +63,7 @@ run() {
     native) read_libtest <"$SUITE/$name.log" >"$SUITE/$name.tsv" ;;
     node) read_node <"$SUITE/$name.log" >"$SUITE/$name.tsv" ;;
   esac
-  # What ended before it could say which test failed counts as one that failed.
+  # A phase that ended without naming a failed test counts as one failed test.
   if [ ! -s "$SUITE/$name.tsv" ] || { [ "$word" = failed ] && ! grep -q $'\tfailed\t' "$SUITE/$name.tsv"; }; then
     tail -n 1 "$PHASES" >>"$TIMES"
   fi
@@ -74,7 +74,7 @@ run() {
 
 phase() { run "$@" || true; }
 
-# A phase without which the others say nothing.
+# A phase that the others depend on.
 needed() { run "$@" || { report; exit 1; }; }
 
 seconds_since() { awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $1 }"; }

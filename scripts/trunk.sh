@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# trunk ARGUMENT..., with the tools from .toolchain/ and the compiler that can build for wasm, in the
-# current folder. It downloads nothing but the crates that Cargo.lock names.
+# trunk.sh ARGUMENT...: runs trunk in the current folder, with the tools from .toolchain/ and a compiler for wasm. It downloads nothing but the crates that Cargo.lock names.
 set -euo pipefail
 SCRIPTS=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/env.sh

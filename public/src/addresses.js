@@ -1,14 +1,14 @@
-// What an address of the site says, beside what others have added to it.
+// Reading addresses of the site.
 
 /**
- * Whether a query asks for another page than its path names. What newsletters and networks add to a link does not. The
+ * Whether a query changes the page that the path names. Parameters that newsletters and networks add do not. The
  * reader has the same names (crates/address/src/query.rs, whose tests compare them).
  * @param {string} search
  */
 export const asksForMore = (search) => /[?&](topic|type|year|match|q|sort|view|page)=/.test(search);
 
 /**
- * A path in which nothing is escaped that need not be (RFC 3986, 6.2.2): some programs escape a hyphen.
+ * A path without needless escapes (RFC 3986, 6.2.2): some programs escape a hyphen.
  * @param {string} path
  */
 export const plain = (path) =>

@@ -1,2 +1,2 @@
-/** The end of a name that has a hash of the content in it. Such a file never changes. */
+/** The end of a file name with a content hash. Such a file never changes. */
 export const HASHED = /[.-][0-9a-f]{13,16}(?:_bg)?\.\w+$/;

@@ -7,7 +7,7 @@ export function noteReport() {
 }
 
 /**
- * Asks a worker. There is no answer if nothing at all has come from a worker for as long as `patience`.
+ * Asks a worker. Resolves to undefined if no worker has sent anything for `patience` milliseconds.
  * @param {ServiceWorker} worker
  * @param {Question} question
  * @returns {Promise<any>}

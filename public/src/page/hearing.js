@@ -1,4 +1,4 @@
-// What the worker tells this page, and what the page tells the worker about itself.
+// Messages from the worker to this page, and from the page to the worker.
 
 import { asksForMore, plain } from "../addresses.js";
 import { ask, noteReport } from "./asking.js";
@@ -13,7 +13,7 @@ import { W } from "./wording.js";
 const reload = () => location.reload();
 
 /**
- * Hears what the worker says by itself.
+ * Handles a message that the worker sends by itself.
  * @param {MessageEvent<News>} event
  */
 export function hear({ data, ports }) {
@@ -23,7 +23,7 @@ export function hear({ data, ports }) {
   const { lost, saving, of = 0, kept, fault } = data;
   if (lost) void lookForNetwork();
   if (saving) {
-    // The quiet line tells of it only on a first visit.
+    // The quiet line reports it only on a first visit.
     if (isFirstVisit) say(W.saving(saving, of), false);
     showProgress(saving, of);
   }

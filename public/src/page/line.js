@@ -9,7 +9,7 @@ export const line = make("p", { class: "offline-line", role: "status", hidden: "
 let hiding;
 
 /**
- * Says something, for a while or until something else is said.
+ * Shows a text, for a while or until the next text.
  * @param {string} text
  */
 export function say(text, forGood = true) {

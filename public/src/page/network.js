@@ -14,7 +14,7 @@ async function isOffline() {
   );
 }
 
-/** Marks the page where there is no network, which changes what links to other sites say. */
+/** Marks the page if there is no network: links to other sites then say that they need one. */
 export async function lookForNetwork() {
   const { dataset } = document.documentElement;
   const none = await isOffline();

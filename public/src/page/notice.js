@@ -1,4 +1,4 @@
-// The notice on every page: a sentence with a button for it, and one to put it off.
+// The notice on every page: a sentence, a button to act on it, and a button to dismiss it.
 
 import { button, make } from "./dom.js";
 import { W } from "./wording.js";
@@ -6,7 +6,7 @@ import { W } from "./wording.js";
 export const notice = make("section", { class: "offline-notice", "aria-label": W.news, hidden: "" });
 
 /**
- * The release that someone does not want to see now.
+ * The release whose notice was dismissed.
  * @type {string | undefined}
  */
 let dismissed;
@@ -18,7 +18,7 @@ const hold = (...children) => notice.replaceChildren(...children);
 const sentence = (text) => make("p", { role: "status" }, text);
 
 /**
- * Shows a notice. One about a release belongs to that release.
+ * Shows a notice. A notice about a release belongs to that release.
  * @param {string} text
  * @param {string} yes
  * @param {() => void} action
@@ -34,11 +34,11 @@ export function show(text, yes, action, release = "") {
   notice.hidden = false;
 }
 
-/** Says that something is being done. */
+/** Says that work is in progress. */
 export const showWork = () => hold(sentence(W.working));
 
 /**
- * Says something that cannot be acted on.
+ * Shows a sentence without an action.
  * @param {string} text
  */
 export function showFact(text) {
@@ -57,7 +57,7 @@ export function claim(release) {
 export const isClaimedBy = (release) => notice.dataset.release === release;
 
 /**
- * Whether someone has been told of this release already.
+ * Whether this release has been announced already.
  * @param {string} release
  */
 export const isKnown = (release) => dismissed === release || isClaimedBy(release);

@@ -1,4 +1,4 @@
-// What the buttons of the page /offline/ do. Each returns what came of it, as a sentence.
+// The actions of the buttons on the page /offline/. Each returns its result as a sentence.
 
 import { ask } from "./asking.js";
 import { forgetDismissed } from "./notice.js";
@@ -51,7 +51,7 @@ export async function reset() {
   await state.registration?.unregister();
   state.registration = undefined;
   state.fault = "";
-  // What the worker was just storing.
+  // The worker may have stored a file meanwhile.
   await deleteCaches();
   return W.gone;
 }

@@ -1,4 +1,4 @@
-// What the page /offline/ shows.
+// The content of the page /offline/.
 
 import { ask } from "./asking.js";
 import { button, make, patch } from "./dom.js";
@@ -7,10 +7,10 @@ import { checkNow, order, persist, reset } from "./orders.js";
 import { keeper, state } from "./state.js";
 import { W } from "./wording.js";
 
-/** What came of the last button. */
+/** The result of the last button. */
 let result = "";
 /**
- * How far saving is.
+ * The progress of saving.
  * @type {(Node | string)[]}
  */
 let saving = [];
@@ -83,7 +83,7 @@ function buttons({ rest }, isPromised) {
 }
 
 /**
- * A button for something that takes a while. Below it stands what came of it.
+ * A button for an action that takes a while. Its result is shown below.
  * @param {string} text
  * @param {() => Promise<string>} action
  */
@@ -97,7 +97,7 @@ function job(text, action) {
 }
 
 /**
- * Shows how far saving is.
+ * Shows the progress of saving.
  * @param {number} value
  * @param {number} max
  */

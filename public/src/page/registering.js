@@ -16,7 +16,7 @@ async function mayKeep() {
   }
 }
 
-/** Has the browser install the worker, unless it is installed. */
+/** Registers the worker; the browser installs it if necessary. */
 export async function register() {
   try {
     state.registration = await container?.register(`${SITE}sw.js`, { scope: SITE, updateViaCache: "none" });

@@ -1,4 +1,4 @@
-// Telling of a new release, and showing it.
+// Announcing a new release, and showing it.
 
 import { ask } from "./asking.js";
 import { monthName } from "./format.js";
@@ -6,19 +6,19 @@ import { claim, isClaimedBy, isKnown, show, showFact, showWork } from "./notice.
 import { state, worker } from "./state.js";
 import { W } from "./wording.js";
 
-/** Tells of the release that waits, if this tab has an older one. If an answer is lost, the next check asks again. */
+/** Announces the waiting release if this tab has an older one. If an answer is lost, the next check asks again. */
 export async function offer() {
   const waiting = state.registration?.waiting;
   const [isStill, own] = [() => waiting === state.registration?.waiting && !state.accepted, worker()];
   if (!waiting || !own || !isStill()) return;
-  // The waiting worker first: if it has just been replaced, it gives no answer, and a question to the old one would hold
-  // its successor up.
+  // Ask the waiting worker first. If it has just been replaced, it does not answer, and a question to the old worker would
+  // delay the successor.
   const there = await ask(waiting, { ask: "about" });
   if (!there?.release || !isStill()) return;
   const here = await ask(own, { ask: "about" });
   if (!isStill()) return;
   const { release } = there;
-  // The same files under a new worker: nobody needs to be asked.
+  // A new worker with the same files takes over without a notice.
   if (here?.release === release) return waiting.postMessage({ ask: "show" });
   if (isKnown(release)) return;
   claim(release);

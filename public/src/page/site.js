@@ -5,10 +5,10 @@ import { HASHED } from "../hashed.js";
 /** The address of the site. All scripts are published as one file, which lies at the top of the site. */
 export const SITE = new URL("./", import.meta.url).href;
 export const FOLDER = new URL(SITE).pathname;
-/** The caches of this site begin so, and those of no other site on the host. */
+/** The prefix of this site's caches. No other site on the host has it. */
 export const CACHES = `pprnet:${FOLDER}:`;
 
-/** The files this page uses whose names have a hash: they tell its release. */
+/** The hashed files that this page uses. They identify its release. */
 export function ownFiles() {
   /** @type {NodeListOf<HTMLLinkElement>} */
   const links = document.head.querySelectorAll("link[rel=stylesheet], link[rel=preload], link[rel=modulepreload]");

@@ -1,4 +1,4 @@
-// What this tab knows, and the workers it may talk to.
+// The state of this tab, and the workers that it may talk to.
 
 import { SITE } from "./site.js";
 
@@ -18,7 +18,7 @@ export const state = {
    * something while Chromium stops the old worker, Chromium starts that one again, and the new one has to wait.
    */
   accepted: false,
-  /** Whether that was long ago, so that a reload would interrupt someone who reads. */
+  /** Whether that was long ago, so that a reload would interrupt reading. */
   isLate: false,
   /** Whether someone in this tab has reset the copy. */
   isGone: false,

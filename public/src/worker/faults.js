@@ -7,7 +7,7 @@ export class Wrong extends Error {
   }
 }
 
-/** What the page has a sentence for. */
+/** The faults that have a sentence on the page. */
 const NAMED = ["wrong", "changed", "space"];
 
 /**

@@ -1,4 +1,4 @@
-// What comes from the host, and whether it may be kept.
+// Fetching from the host, and deciding what may be kept.
 
 import { digest } from "./digest.js";
 import { Wrong } from "./faults.js";
@@ -8,7 +8,7 @@ import { address } from "./paths.js";
 import { CHANGED, keepable, keptList } from "./storage.js";
 
 /**
- * Fetches something whole, and gives up a dead connection.
+ * Fetches a whole response; aborts if the connection is dead.
  * @param {string} url
  * @param {RequestCache} cache
  */
@@ -73,7 +73,7 @@ async function changed(before, now) {
  */
 export async function fetched(file, fresh) {
   const [path, type] = file;
-  // Pages are always asked for twice when they are wrong, to see whether they come changed.
+  // A wrong page is always fetched twice, to see whether the host changes it.
   const first = !HASHED.test(path) ? "no-cache" : fresh ? "reload" : "default";
   return download(file, first).catch((error) => {
     if (!(error instanceof Wrong) || first === "reload") throw error;

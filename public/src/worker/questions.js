@@ -53,14 +53,14 @@ const ANSWERS = {
     await (await caches.open(CACHE)).put(address(ALL), new Response());
     return repair();
   },
-  /** Take over. Not waited for: the browser first lets the old worker finish, which may take long. */
+  /** Take over. Do not wait for it: the browser lets the old worker finish first, which may take long. */
   async show() {
     void skipWaiting();
   },
 };
 
 /**
- * Answers a question; where that fails, with the fault.
+ * Answers a question; if that fails, the answer is the fault.
  * @param {ExtendableMessageEvent} event
  */
 export async function reply({ data, ports }) {

@@ -1,4 +1,4 @@
-// The release that this worker keeps, and the names it is kept under.
+// The release that this worker keeps, and the names of its cache and entries.
 
 /**
  * `pprnet finish` fills this in: the release; first parts of the pages' paths; kept files whose names have no hash.
@@ -8,14 +8,14 @@
 export const { RELEASE, SECTIONS, STABLE } = {};
 
 export const SCOPE = registration.scope;
-/** The caches of this site begin so, and those of no other site on the host. */
+/** The prefix of this site's caches. No other site on the host has it. */
 export const PREFIX = `pprnet:${new URL(SCOPE).pathname}:`;
 export const CACHE = PREFIX + RELEASE;
 /** The list of the release's files. */
 export const LIST = `release.${RELEASE}.json`;
-/** The page into which the app draws every page that has no copy. */
+/** The page into which the app draws pages without a copy. */
 export const SHELL = "shell/";
-/** This entry in a cache means: the older posts are wanted, too. */
+/** This entry in a cache means: keep the older posts, too. */
 export const ALL = "offline/all";
 /** This entry in a cache means: the release is not complete yet. */
 export const PART = "offline/part";

@@ -1,4 +1,4 @@
-// What a request gets: a page, or a file that a page uses.
+// Answering requests: pages, and files that pages use.
 
 import { asksForMore } from "../addresses.js";
 import { obtain, repair } from "./keeping.js";

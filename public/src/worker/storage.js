@@ -1,9 +1,9 @@
-// What the caches hold.
+// The content of the caches.
 
 import { address } from "./paths.js";
 import { CACHE, LIST, PREFIX } from "./release.js";
 
-/** In the header of a kept page: the hash of its bytes, where the host has changed them on their way. */
+/** The header of a kept page that the host has changed: the hash of its bytes. */
 export const CHANGED = "pprnet-changed";
 
 /**

@@ -3,7 +3,7 @@ import { CACHE, PART } from "./release.js";
 import { find, keptList, ours } from "./storage.js";
 import { filesOf } from "./tabs.js";
 
-/** Whether another release is on its way. */
+/** Whether another release is being installed or waits. */
 const isUpdating = () => registration.installing || registration.waiting;
 
 /** Deletes the caches that no tab uses, but not an incomplete newer release. A silent tab may use any cache. */

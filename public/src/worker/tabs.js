@@ -1,4 +1,4 @@
-// What worker and tabs tell each other.
+// Messages between the worker and the tabs.
 
 import { SCOPE } from "./release.js";
 

@@ -80,7 +80,7 @@ async fn a_damaged_app_is_mended_by_the_page(browser: &Browser) {
     in_cache(browser, &cache_of(folder()), damage).await;
     browser.goto(&site.url("/archive/")).await;
     let words = super::notice(browser).await;
-    assert!(words.contains("mended"), "{words}");
+    assert!(words.contains("repaired"), "{words}");
     browser.click_text(".offline-notice button", "Reload the page").await;
     browser.until_true("the app", "return document.documentElement.dataset.boot === 'done'").await;
     assert_eq!(copy(browser).await.unwrap().release, release);

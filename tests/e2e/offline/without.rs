@@ -130,7 +130,7 @@ async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
     browser
         .until_eval("words at the link", said, vec![], |said: &String| said.contains("needs a network"))
         .await;
-    assert_eq!(browser.text(".offline-line").await, "No network: this is the copy kept here");
+    assert_eq!(browser.text(".offline-line").await, "No network: you are reading the offline copy");
     site.resume().await;
     let _: Value = browser.eval("dispatchEvent(new Event('focus'))", vec![]).await;
     browser.until_eval("no words", said, vec![], |said: &String| !said.contains("network")).await;
