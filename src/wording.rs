@@ -1,4 +1,4 @@
-//! Every sentence the interface says, in one place, so that they agree and can be read in one go.
+//! Every sentence of the interface, in one place, so that they agree.
 
 use pprnet_address::{Catalog, Note, Selection, View, quoted};
 use pprnet_archive::ReadError;
@@ -14,8 +14,7 @@ pub(crate) const YEARS: &str = "Year";
 pub(crate) const ARCHIVE: &str = "Archive";
 pub(crate) const ABOUT: &str = "About";
 pub(crate) const OFFLINE: &str = "Offline";
-pub(crate) const OFFLINE_INTRO: &str = "Where the browser allows it, this site can be read without a network after the first visit. Here is what this \
-     browser keeps of it.";
+pub(crate) const OFFLINE_INTRO: &str = "After your first visit you can read this site without a network, if your browser allows it. This is what it keeps.";
 pub(crate) const MAIN_NAVIGATION: &str = "Main";
 pub(crate) const ALL_TOPICS: &str = "ALL Topics (clear)";
 pub(crate) const ALL_TYPES: &str = "ALL Types (clear)";
@@ -43,16 +42,16 @@ pub(crate) const SHARE: &str = "Share";
 pub(crate) const PRINT: &str = "Print";
 pub(crate) const LINK_COPIED: &str = "The link is on the clipboard.";
 pub(crate) const LINK_NOT_COPIED: &str =
-    "This browser does not let the page copy. The address is in the address bar.";
+    "This browser does not let the page copy the link. Copy it from the address bar.";
 pub(crate) const COLOUR_SCHEME: &str = "Colours";
 pub(crate) const JUMP_TO_YEAR: &str = "Jump to a year";
 pub(crate) const NOT_FOUND: &str = "Page not found";
-pub(crate) const DID_YOU_MEAN: &str = "Perhaps you meant";
+pub(crate) const DID_YOU_MEAN: &str = "Did you mean";
 pub(crate) const BACK_TO_BLOG: &str = "Go to the blog";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const RELOAD: &str = "Reload the page";
 pub(crate) const NO_POSTS_YET: &str = "This archive has no posts yet.";
-pub(crate) const NOTHING_SELECTED: &str = "No post has this combination of filters. Take one of them away:";
+pub(crate) const NOTHING_SELECTED: &str = "No post has this combination of filters. Remove one of them:";
 
 pub(crate) fn view_name(view: View) -> &'static str {
     match view {
@@ -67,7 +66,7 @@ pub(crate) fn posts(count: usize) -> String {
     if count == 1 { "1 post".into() } else { format!("{count} posts") }
 }
 
-/// Where one is in a list: `44 posts`, `Posts 11–20 of 44`.
+/// The current position in a list: `44 posts`, `Posts 11–20 of 44`.
 pub(crate) fn showing(range: &std::ops::Range<usize>, of: usize) -> String {
     if range.len() >= of {
         return posts(of);
@@ -100,16 +99,14 @@ pub(crate) fn shared_topics(names: &[&str]) -> String {
     format!("Also on {}", list(names, "and"))
 }
 
-/// The address of the page that hosts show for addresses that have none. The page does not know which one
-/// that was until the app runs.
+/// The page that hosts serve for unknown addresses. It does not know the requested address until the app runs.
 const NO_PAGE: &str = "/404.html";
 
 pub(crate) fn not_found(path: &str) -> String {
     if path == NO_PAGE {
-        return "This site has no page at this address. The link may be old, or a letter may have got lost."
-            .to_owned();
+        return "This site has no page at this address. The link may be old or mistyped.".to_owned();
     }
-    format!("This site has no page at {path}. The link may be old, or a letter may have got lost.")
+    format!("This site has no page at {path}. The link may be old or mistyped.")
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -121,7 +118,7 @@ pub(crate) fn list(names: &[&str], last: &str) -> String {
     }
 }
 
-/// What a selection holds, in words: `“alliance” · Empathy or Training · Meta-analysis · 2020`.
+/// A selection in words: `“alliance” · Empathy or Training · Meta-analysis · 2020`.
 pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
     let topics: Vec<&str> =
         selection.topics().iter().filter_map(|id| Some(catalog.topic(id)?.name.as_str())).collect();
@@ -135,26 +132,26 @@ pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
     parts.join(" · ")
 }
 
-/// What had to be dropped from an address.
+/// A value that the page ignores.
 pub(crate) fn note(Note { name, value }: &Note) -> String {
-    format!("The address asks for {name} “{value}”, which does not exist. It is left out.")
+    format!("The address has an unknown {name}, “{value}”. This page ignores it.")
 }
 
 pub(crate) fn unknown_term(slug: &str) -> String {
-    format!("The address asks for “{slug}”, which is not a topic or type of this archive. It is left out.")
+    format!("“{slug}” in the address is not a topic or type of this archive. This page ignores it.")
 }
 
-/// While a part of the index is on its way.
+/// Shown while a part of the index is loading.
 pub(crate) const SEARCHING: &str = "Searching…";
-/// Leads from the results to the form and the help.
+/// The link from the results to the form and the help.
 pub(crate) const OTHER_WAYS: &str = "Search by form, or read how to search";
-/// What recent searches, form and help are together.
+/// The name of recent searches, form and help together.
 pub(crate) const WAYS_TO_SEARCH: &str = "Ways to search";
 pub(crate) const MATCHES: &str = "Matches";
 pub(crate) const PREVIOUS_MATCH: &str = "Previous";
 pub(crate) const NEXT_MATCH: &str = "Next";
 pub(crate) const NO_MARKS: &str = "Clear";
-/// How many matches a post has, and at which one is.
+/// How many matches a post has, and the current one.
 pub(crate) fn matches(at: Option<usize>, count: usize) -> String {
     match at {
         Some(at) => format!("Match {} of {count}", at + 1),
@@ -169,11 +166,11 @@ pub(crate) struct Failure {
     pub(crate) title: &'static str,
     /// What it means and what to do.
     pub(crate) advice: String,
-    /// Whether asking again can help; else the page must be loaded anew.
+    /// Whether a retry can help; else the page must be reloaded.
     pub(crate) again: bool,
 }
 
-/// What to say of a piece that could not be had.
+/// The message for a piece that could not be loaded.
 pub(crate) fn failure(fault: &LoadFault) -> Failure {
     let (title, advice, again) = match fault {
         LoadFault::NoManifest => (
@@ -198,7 +195,7 @@ fn fetch_failure(fault: &FetchFault) -> Failure {
         ),
         FetchFault::Stalled => (
             "The connection has stalled",
-            "Nothing has come from the site for 15 seconds. Try again, perhaps where the signal is better.".into(),
+            "The site has sent nothing for 15 seconds. Try again, perhaps where the signal is better.".into(),
             true,
         ),
         FetchFault::Gone => (
@@ -208,7 +205,7 @@ fn fetch_failure(fault: &FetchFault) -> Failure {
         ),
         FetchFault::Status(code) => (
             "The site answered with an error",
-            format!("Its server said “{code}”. This usually passes: try again in a moment."),
+            format!("Its server answered {code}. Try again in a moment."),
             true,
         ),
     };
@@ -218,12 +215,12 @@ fn fetch_failure(fault: &FetchFault) -> Failure {
 fn damaged() -> Failure {
     Failure {
         title: "The posts were damaged on the way",
-        advice: "What came is not what the site published, so it is not shown. Try again.".into(),
+        advice: "The file differs from the published one, so it is not shown. Try again.".into(),
         again: true,
     }
 }
 
-/// What to say where a search cannot have what it needs.
+/// The message for a search that lacks a file.
 pub(crate) fn search_failure(fault: &LoadFault) -> Failure {
     let (title, advice) = match fault {
         LoadFault::Fetch(FetchFault::Network) => (
@@ -232,18 +229,18 @@ pub(crate) fn search_failure(fault: &LoadFault) -> Failure {
         ),
         LoadFault::Fetch(FetchFault::Stalled) => (
             "The connection has stalled",
-            "Nothing has come from the site for a while. Try again, perhaps where the signal is better.",
+            "The site has sent nothing for a while. Try again, perhaps where the signal is better.",
         ),
         LoadFault::Fetch(FetchFault::Gone) => (
             "The search index has moved",
             "The site has probably been updated since this page was opened. Reload the page to get the new version.",
         ),
         LoadFault::Fetch(FetchFault::Status(_)) => {
-            ("The site answered with an error", "This usually passes: try again in a moment.")
+            ("The site answered with an error", "Try again in a moment.")
         }
         LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
             "The search index was damaged on the way",
-            "What came is not what the site published, so it is not used. Try again.",
+            "The file differs from the published one, so it is not used. Try again.",
         ),
     };
     Failure { title, advice: advice.to_owned(), again: *fault != LoadFault::Fetch(FetchFault::Gone) }
@@ -252,12 +249,12 @@ pub(crate) fn search_failure(fault: &LoadFault) -> Failure {
 fn read_failure(error: &ReadError) -> Failure {
     let (title, advice, again) = match error {
         ReadError::NotJson { .. } => (
-            "Something else came instead of the posts",
+            "The network sent something else instead of the posts",
             "The network may be showing a login page. Log in to it, then try again.".to_owned(),
             true,
         ),
         ReadError::CutOff { .. } => (
-            "The posts came only in part",
+            "Only a part of the posts arrived",
             "The connection broke off. Try again.".into(),
             true,
         ),
@@ -268,8 +265,8 @@ fn read_failure(error: &ReadError) -> Failure {
         ),
         ReadError::Changed { .. } => return damaged(),
         ReadError::Form { .. } | ReadError::Mismatch { .. } => (
-            "The archive does not fit together",
-            "The site may have been updated only in part. Reload the page; if that does not help, tell the editors.".into(),
+            "The files of the archive do not match",
+            "An update of the site may be incomplete. Reload the page; if that does not help, tell the editors.".into(),
             false,
         ),
     };

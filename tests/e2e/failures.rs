@@ -27,7 +27,7 @@ const AGAIN: &str = "Try again";
 const RELOAD: &str = "Reload the page";
 
 const UNREACHABLE: &str = "The posts could not be reached";
-const IN_PART: &str = "The posts came only in part";
+const IN_PART: &str = "Only a part of the posts arrived";
 
 /// Each fault that answers at once, the title it gets (or one of several), and the button.
 const FAULTS: [(Fault, &[&str], &str); 8] = [
@@ -36,7 +36,7 @@ const FAULTS: [(Fault, &[&str], &str); 8] = [
     // WebKit now and then takes what has come for all there is.
     (Fault::Interrupted, &[UNREACHABLE, IN_PART], AGAIN),
     (Fault::CutOff, &[IN_PART], AGAIN),
-    (Fault::LoginPage, &["Something else came instead of the posts"], AGAIN),
+    (Fault::LoginPage, &["The network sent something else instead of the posts"], AGAIN),
     (Fault::Damaged, &["The posts were damaged on the way"], AGAIN),
     (Fault::Newer, &["The archive is newer than this page"], RELOAD),
     (Fault::Refused, &[UNREACHABLE], AGAIN),
@@ -205,7 +205,7 @@ async fn a_shard_that_does_not_fit_the_manifest_has_its_own_words(browser: &Brow
         fs::write(folder.path().join(page), html.replace(&manifest_name, &other_name)).unwrap();
     }
     let faulty = FaultySite::start(folder.path()).await;
-    let titles = &["The archive does not fit together"];
+    let titles = &["The files of the archive do not match"];
     fails(browser, &faulty, DRAWN_BLOG, titles, RELOAD).await;
 }
 

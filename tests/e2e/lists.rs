@@ -82,7 +82,7 @@ async fn what_is_left_out_of_an_address_is_said(browser: &Browser, site: &Site) 
     let page = Page::open(browser, site, "/topics/alliance/?colour=red&year=soon").await;
     let seen = page.until("the notes", |seen| !seen.notes.is_empty()).await;
     // What others add to a link is nobody's fault, and not said.
-    assert_eq!(seen.notes, ["The address asks for year “soon”, which does not exist. It is left out."]);
+    assert_eq!(seen.notes, ["The address has an unknown year, “soon”. This page ignores it."]);
     assert_eq!(seen.chosen(), ["Alliance and Therapeutic Relationship"]);
     let seen = page.go("/?topic=alliance&topic=astrology").await;
     assert_eq!(seen.notes.len(), 1, "{:?}", seen.notes);

@@ -99,7 +99,7 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
         browser.until_eval("word of the result", said, vec![], |said: &String| !said.is_empty()).await;
     // A browser may refuse to copy (WebKit under automation does); it must then say so.
     if browser.engine() == Engine::WebKit && said != "The link is on the clipboard." {
-        assert_eq!(said, "This browser does not let the page copy. The address is in the address bar.");
+        assert_eq!(said, "This browser does not let the page copy the link. Copy it from the address bar.");
         return;
     }
     assert!(can_copy);
@@ -115,6 +115,6 @@ async fn where_nothing_may_be_copied_sharing_points_to_the_address_bar(browser: 
     let _: Value = browser.eval(script, vec![]).await;
     browser.click_text(".share-bar button", "Share").await;
     let said = "return document.querySelector('.share-result').textContent === arguments[0]";
-    let words = json!("This browser does not let the page copy. The address is in the address bar.");
+    let words = json!("This browser does not let the page copy the link. Copy it from the address bar.");
     browser.until_eval::<bool>("word of the refusal", said, vec![words], |is_said| *is_said).await;
 }

@@ -152,7 +152,7 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     browser.until_present("#results [role=alert] a").await;
     let said = browser.text("#results [role=alert]").await;
     assert!(
-        said.contains("No post fits all that was asked for.") && said.contains("Without “year:1990”: "),
+        said.contains("No post matches everything in this search.") && said.contains("Without “year:1990”: "),
         "{said}"
     );
     page.go("/?topic=suicide&type=qualitative&q=therapy").await;

@@ -1,38 +1,39 @@
-//! Every sentence that stands among results.
+//! Every sentence among results.
 
 use pprnet_search::{Coverage, Field, NoteKind};
 
-/// Where no word of the query is in any post.
+/// Shown if no word of the query is in any post.
 pub(crate) const NOTHING: &str = "No post has any of these words.";
 
-/// What may help then.
+/// Advice for that case.
 pub(crate) const NOTHING_HELP: &str =
     "Try other or fewer words, or a more general one: “alliance” rather than “alliance rupture repair”.";
 
-/// Where posts were found, but none with the filters.
-pub(crate) const FILTERED_OUT: &str = "No post has these words and all the filters chosen.";
+/// Shown if posts match the query, but none matches the filters.
+pub(crate) const FILTERED_OUT: &str = "No post with these words matches all selected filters.";
 
-/// Where the words are known, but what else was asked of the posts leaves none that has them.
-pub(crate) const ASKED_TOO_MUCH: &str = "No post fits all that was asked for.";
+/// Shown if the words are known, but the other conditions exclude all posts that have them.
+pub(crate) const ASKED_TOO_MUCH: &str = "No post matches everything in this search.";
 
-/// Takes all filters away.
+/// The link that removes all filters.
 pub(crate) const WITHOUT_FILTERS: &str = "Without any filter";
 
-/// Where the archive was published without an index.
-pub(crate) const NO_INDEX: &str = "This archive cannot be searched: it was published without a search index. Topics and months lead to its posts.";
+/// Shown if the archive was published without an index.
+pub(crate) const NO_INDEX: &str =
+    "This archive was published without a search index. Browse its posts by topic or month.";
 
-/// Opens the parts of a score.
+/// The label that opens the parts of a score.
 pub(crate) const WHY: &str = "Why this result";
 
-/// Leads to a corrected query.
+/// The words before a corrected query.
 pub(crate) const DID_YOU_MEAN: &str = "Did you mean";
 
-/// Takes something away that was typed.
+/// The link that removes something that was typed.
 pub(crate) fn without_typed(typed: &str) -> String {
     format!("Without “{typed}”")
 }
 
-/// Takes a filter away.
+/// The link that removes a filter.
 pub(crate) fn without(filter: &str) -> String {
     format!("Without {filter}")
 }
@@ -42,14 +43,14 @@ pub(crate) fn posts(count: usize) -> String {
     if count == 1 { "1 post".into() } else { format!("{count} posts") }
 }
 
-/// That less was found than was asked for.
+/// The remark that the posts match less than the whole query.
 pub(crate) fn coverage(coverage: Coverage) -> Option<String> {
     match coverage {
         Coverage::All | Coverage::Some => None,
-        Coverage::Apart => Some("No post has these words side by side; these have them apart.".into()),
+        Coverage::Apart => Some("No post has these words side by side. These posts have them apart.".into()),
         Coverage::Nearest { wanted, found } => {
             let wanted = if wanted == 2 { "both words".to_owned() } else { format!("all {wanted} words") };
-            Some(format!("No post has {wanted}; these have {found}."))
+            Some(format!("No post has {wanted}. These posts have {found}."))
         }
     }
 }
@@ -64,7 +65,7 @@ pub(crate) fn part(field: Field) -> Option<&'static str> {
     }
 }
 
-/// That something written like syntax was taken as plain words, or that something was not looked for.
+/// The remark that syntax was read as plain words, or that something was not searched.
 pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
     let mut reason = kind.to_string();
     if kind.is_about_syntax() {
@@ -95,21 +96,21 @@ pub(crate) fn showing(total: usize, page: usize, page_size: usize) -> String {
 }
 
 pub(crate) const RECENT: &str = "Recent searches";
-pub(crate) const FORGET: &str = "Forget these";
+pub(crate) const FORGET: &str = "Clear recent searches";
 pub(crate) const HELP: &str = "How to search";
 pub(crate) const FORM: &str = "Search by form";
 pub(crate) const SEARCH: &str = "Search";
 
-/// What can be typed, and what it means.
+/// The query language, by examples.
 pub(crate) const LANGUAGE: &[(&str, &str)] = &[
-    ("alliance rupture", "posts with both words, in any form; a misspelt word is forgiven"),
+    ("alliance rupture", "posts with both words, in any form; small typing errors are allowed"),
     ("\"therapeutic alliance\"", "these words side by side"),
     ("depression OR anxiety", "either word"),
     ("alliance -group", "without this word"),
-    ("author:cuijpers", "by who wrote the article"),
+    ("author:cuijpers", "by the author of the article"),
     ("title:dropout", "with this word in the title"),
-    ("topic:alliance type:meta-analysis", "of a topic, of a type of research"),
-    ("year:2020..2022", "of these years; year:2020 of one"),
+    ("topic:alliance type:meta-analysis", "on a topic, of a type of research"),
+    ("year:2020..2022", "from these years; year:2020 for one year"),
 ];
 
 pub(crate) const PREVIOUS_RESULT: &str = "Previous result";

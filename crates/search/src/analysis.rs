@@ -1,11 +1,11 @@
-//! Text → words with their places. The index, the query and the marking of matches all read text this way, so that
-//! what is found is what is marked.
+//! Text → words with their positions. Index, query and highlighting all read text this way, so highlights are exactly the
+//! matches.
 //!
 //! A *word* is a run of letters and digits; apostrophes inside it do not count, a possessive *'s* is left away. A
 //! *number* keeps its decimal point and loses what only dresses it: `.17`, `0.17` and `0.170` are one, and so are
 //! `2,843` and `2843`. Each Chinese or Japanese character is a word of its own.
 //!
-//! Some places hold a second word, so that either way of writing finds the other: `drop-out` is *drop*, *out* and
+//! Some positions have a second word, so that either spelling finds the other: `drop-out` is *drop*, *out* and
 //! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* where it has *0.001*.
 
 mod fold;

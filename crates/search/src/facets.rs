@@ -1,4 +1,4 @@
-//! How many posts there would be after one more click.
+//! How many posts each further filter would leave.
 
 use crate::index::Documents;
 

@@ -1,7 +1,7 @@
-//! Full-text search for a research digest: what is typed, which posts have it, in which order, and why.
+//! Full-text search for a research digest: reads queries, finds posts, orders them, and explains the order.
 //!
 //! The crate is pure: no files, no network, no clock. An index is built where posts are published ([`IndexBuilder`]) and
-//! searched anywhere, in the browser or natively, by the same code. Loading is left to whoever can: a [`Searcher`] says
+//! searched anywhere, in the browser or natively, by the same code. The caller does the loading: a [`Searcher`] says
 //! which parts of the index it needs.
 //!
 //! ```

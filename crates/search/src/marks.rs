@@ -1,7 +1,7 @@
-//! What in a text matched.
+//! The matches in a text.
 //!
-//! The text is read once more as the index read it; a word is marked where its term is one that the query found. So
-//! forms, beginnings, corrected and other words are marked without any rule of their own, and nothing else is.
+//! The text is read as the index read it, and a word is highlighted if the query found its term. So forms, beginnings,
+//! corrections and synonyms need no rules of their own.
 
 mod excerpt;
 

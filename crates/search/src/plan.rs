@@ -1,8 +1,7 @@
-//! A query in terms of an index: each word with the terms that it may be.
+//! A query in terms of an index: each word with the terms that it may mean.
 //!
-//! A word has several *senses*: itself in all its forms; what begins with it, where it may be typed on; words near it,
-//! where it does not occur itself; other words for it. Each sense is weighed on its own, so that a better one is
-//! never drowned by a worse one.
+//! A word has several *senses*: itself in all its forms; words that begin with it, if it may be incomplete; similar words, if
+//! it does not occur itself; synonyms. Each sense is scored by itself, so that a worse one never hides a better one.
 
 mod expand;
 mod synonyms;

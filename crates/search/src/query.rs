@@ -1,7 +1,7 @@
-//! What someone typed → what is looked for.
+//! The text of a query → the query.
 //!
-//! Words, all of which are wanted; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`, `type:`, `year:`, each
-//! followed by a word or a phrase. Reading never fails: what is written like syntax and is none is taken as plain words,
+//! Words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`, `type:`, `year:`, each
+//! followed by a word or a phrase. Reading never fails: invalid syntax is read as plain words,
 //! and a [`Note`] says so.
 
 mod less;

@@ -1,7 +1,7 @@
 //! Which posts match a plan, and in which order.
 //!
-//! First all words are looked up ([`hits`]), then it is settled which posts have what is wanted ([`matching`]), then each
-//! of these is scored ([`score`]) with numbers that stand in one place ([`weights`]).
+//! [`hits`] looks all words up, [`matching`] selects the posts, and [`score`] scores each of them with the numbers in
+//! [`weights`].
 
 mod hits;
 mod matching;

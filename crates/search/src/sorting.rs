@@ -1,7 +1,7 @@
 //! Sorting, by numbers only.
 //!
 //! The library's sort is compiled anew for every type and every order: eighteen of them weighed 17 KB (brotli) in the
-//! browser, a quarter of the whole search. Everything here is ordered by a number, if need be one put together from several.
+//! browser, a quarter of the whole search. So everything is ordered by one number, combined from several where needed.
 
 /// Sorts numbers. The one place where the library's sort is compiled.
 #[inline(never)]

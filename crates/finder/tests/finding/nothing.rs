@@ -45,7 +45,7 @@ fn what_was_typed_and_leaves_nothing_can_be_left_out() {
         let found = files().found(query);
         let html = html(&found);
         assert_eq!(found.total, 0, "{query}");
-        assert!(html.contains("No post fits all that was asked for."), "{query}: {html}");
+        assert!(html.contains("No post matches everything in this search."), "{query}: {html}");
         let ways = addresses(&html);
         let words = |way: &String| match route(way) {
             Route::Blog(blog) => blog.selection.words().to_owned(),
@@ -73,7 +73,10 @@ fn that_no_post_has_all_words_is_said_above_the_nearest() {
     let found = files().found("q=alliance+xylophonequux+");
     assert!(found.total > 3, "{}", found.total);
     let said = html(&found);
-    assert!(said.starts_with("<p class=\"remark\">No post has both words; these have 1.</p>"), "{said}");
+    assert!(
+        said.starts_with("<p class=\"remark\">No post has both words. These posts have 1.</p>"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Letters as they are compared: lower case, without accents, ligatures taken apart.
 //!
-//! What Unicode calls compatibility decomposition (NFKD) without marks, in lower case, for the Latin, Greek and
+//! Unicode’s compatibility decomposition (NFKD) without marks, in lower case, for the Latin, Greek and
 //! Cyrillic letters. The tables of a Unicode library would weigh five times as much as this whole crate does in
 //! the browser, mostly for scripts in which nothing needs folding; a test compares each letter here with such a
 //! library. Letters of other scripts stay as they are.

@@ -1,7 +1,7 @@
-//! Words that say how a sentence is built and not what it is about.
+//! Function words, which carry grammar instead of meaning.
 //!
 //! They are indexed like any other word, so that phrases with them work. In a query of several words they are
-//! not asked for: a post need not hold them, and they bring nobody forward.
+//! optional and do not affect the order.
 
 /// Function words of English, folded as the index has them, sorted.
 const STOP_WORDS: [&str; 173] = [

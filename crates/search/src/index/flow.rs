@@ -1,9 +1,8 @@
-//! Small indexes: all words in the order in which they stand.
+//! Small indexes: all words in their order in the texts.
 //!
-//! Postings say where each word stands, which a large index needs: a query then loads those of its words. But they
-//! tear apart what stands together, and half of what they say is noise to whoever packs them. The words in their order pack
-//! far better, since texts repeat whole turns of phrase: 300 posts take 105 KB so, against 180 KB as postings (brotli). Turning
-//! the one into the other takes some milliseconds, once.
+//! A large index needs postings, so that a query loads only those of its words. But postings separate neighbours, and texts
+//! repeat whole phrases, so words in their order compress far better (docs/architecture.md, “Search”, has the sizes). Turning
+//! them into postings takes some milliseconds, once.
 
 use super::bytes::Reader;
 use super::{LoadError, Postings};

@@ -1,4 +1,4 @@
-//! The head: everything about the collection but where the words stand.
+//! The head: everything about the collection except the positions of words.
 
 use super::bytes::Reader;
 use super::flow;

@@ -1,7 +1,7 @@
 //! The names that posts are filed under: topics and types, with their aliases.
 //!
-//! Their words are not written to the postings of every post that bears them: which posts bear a topic is known
-//! already, so each name is read once, and finding one of its words finds the posts of the topic.
+//! Their words are not in the postings of each post. The head says which posts have a topic, so each name is stored once,
+//! and a match on one of its words finds the posts of the topic.
 
 use crate::analysis::{fold, term, tokenize};
 use crate::sorting::unique;

@@ -1,8 +1,8 @@
-//! Where words stand: the postings of a stretch of terms.
+//! The postings of a stretch of terms.
 //!
-//! A posting is a post and the places of a term in it, counted in words from the beginning of the post through all
-//! fields. Posts, how often, and places are written apart, differences instead of values: neighbours are then alike, and
-//! what packs the file on its way (brotli) finds that.
+//! A posting is a post and the positions of a term in it, counted in words from the beginning of the post through all
+//! fields. Posts, frequencies and positions are in rows of their own, as differences, because brotli compresses similar
+//! neighbours well.
 
 use super::bytes::{Reader, put, put_block, put_size};
 use super::seal::{Kind, open, seal};

@@ -1,4 +1,4 @@
-//! The passage that shows best why a post was found.
+//! The passage that best shows why a post matches.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A query with one thing less in it: for when all of it together finds nothing.
+//! A query without one of its parts, offered if the whole query finds nothing.
 
 use std::ops::Range;
 

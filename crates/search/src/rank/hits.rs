@@ -1,4 +1,4 @@
-//! Where the words of a plan stand.
+//! The positions of the words of a plan.
 
 use crate::Field;
 use crate::index::{Documents, Labels, Postings, TermId};

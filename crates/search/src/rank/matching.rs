@@ -1,4 +1,4 @@
-//! Which posts have what is wanted.
+//! Which posts match.
 
 use crate::index::Documents;
 use crate::plan::{Mode, Plan};

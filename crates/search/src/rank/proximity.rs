@@ -1,4 +1,4 @@
-//! How close words stand.
+//! How close words are to each other.
 
 /// Words further apart than this have nothing to do with each other.
 const FAR: u32 = 12;

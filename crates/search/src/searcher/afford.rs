@@ -1,4 +1,4 @@
-//! What a query may cost: the parts of the index that are loaded for it.
+//! The budget of a query: how many bytes of parts may be loaded for it.
 
 use crate::index::{Head, TermId};
 use crate::plan::{Clause, Item, Kind, Mode, Plan};
