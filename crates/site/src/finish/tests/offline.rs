@@ -114,7 +114,13 @@ fn whatever_search_loads_is_in_the_list_under_the_name_that_pages_say() {
         let hash = ContentHash::of(dist.read(name).as_bytes());
         assert_eq!(name, format!("search-{hash}.{ending}"));
         assert!(kept.contains(&name), "{name}: {kept:?}");
+        // A damaged chunk keeps no page from being served.
+        assert!(
+            list["start"].as_array().unwrap().iter().all(|file| file != name),
+            "{name} is not needed to start"
+        );
     }
+    assert!(!list["start"].as_array().unwrap().is_empty());
     for old in ["search.wasm", "search.css"] {
         assert!(!dist.path().join(old).exists(), "{old}");
     }
