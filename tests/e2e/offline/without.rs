@@ -149,6 +149,10 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
     for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
         open(browser, &site, &address).await;
         is_kept(browser).await;
+        // A page that is left while it loads its last script says so, in Firefox on the console of the next page.
+        let loaded = "return performance.getEntriesByType('resource')
+            .some(entry => /\\/offline-[0-9a-f]+\\.js$/.test(entry.name) && entry.responseEnd > 0)";
+        browser.until_true("the page's last script", loaded).await;
         let mut said = browser.console().await;
         let url = site.url(&address);
         said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
