@@ -1,4 +1,5 @@
-//! The browser, behind small functions: the only crate that calls it.
+//! The browser, behind small functions. Only the part of the reader that searches (`src/search/`) also calls it directly, to
+//! write results, the field and highlights into the page.
 //!
 //! * Of the network: a file with a time limit ([`fetch`]), parts of the program ([`chunk`]).
 //! * Of the page: what the publisher has left in it ([`document`](mod@document)), its elements and the focus
