@@ -15,8 +15,14 @@ fi
 
 # A debug build is not made small, and while someone changes the reader, a browser must show what there is, not what it
 # has kept.
-compiled=wasm memory=target/bundle retire=
-[ "${TRUNK_PROFILE:-release}" = release ] || compiled=debug memory= retire=--retire-worker
+compiled=wasm
+memory=target/bundle
+retire=
+if [ "${TRUNK_PROFILE:-release}" != release ]; then
+  compiled=debug
+  memory=
+  retire=--retire-worker
+fi
 "$pprnet" bundle "$TRUNK_STAGING_DIR" ${memory:+"--memory=$memory"} \
   --program "$CARGO_TARGET_DIR/wasm32-unknown-unknown/$compiled/pprnet-reader.wasm"
 # What the browser tests make further releases of.

@@ -74,7 +74,7 @@ update() {
 seed() {
   local part
   rm -rf "$WORK/target"
-  for part in release wasm wasm-opt debug/deps debug/build debug/.fingerprint; do
+  for part in release wasm bundle debug/deps debug/build debug/.fingerprint; do
     if [ -d "target/$part" ]; then
       mkdir -p "$(dirname "$WORK/target/$part")"
       cp -pR "target/$part" "$WORK/target/$part"
