@@ -1,6 +1,7 @@
 //! The manifest, with the look-ups that pages need.
 
 use pprnet_archive::{Manifest, MonthCount, TermCount, TopicId, TypeId, YearMonth};
+use pprnet_facets::Filters;
 
 use crate::nearest::around;
 use crate::selection::Selection;
@@ -51,6 +52,17 @@ impl Catalog {
     #[must_use]
     pub fn kind(&self, id: &TypeId) -> Option<&TermCount> {
         self.manifest.types.get(usize::from(self.type_place(id)?))
+    }
+
+    /// A selection in terms of positions. Terms that this archive does not have are left out.
+    #[must_use]
+    pub fn filters(&self, selection: &Selection) -> Filters {
+        Filters {
+            topics: selection.topics().iter().filter_map(|id| self.topic_place(id)).collect(),
+            match_all: selection.match_all(),
+            types: selection.types().iter().filter_map(|id| self.type_place(id)).collect(),
+            year: selection.year(),
+        }
     }
 
     /// The selection without topics and types that this archive does not have, and their slugs.

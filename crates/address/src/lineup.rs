@@ -1,8 +1,7 @@
 //! The index in memory: which posts a selection has, and how many it would have after one click more.
 
-use std::collections::BTreeMap;
-
-use pprnet_archive::{Index, IndexEntry};
+use pprnet_archive::{Index, IndexEntry, Manifest};
+use pprnet_facets::{Choice, Facets, PostLabels};
 
 use crate::catalog::Catalog;
 use crate::selection::Selection;
@@ -13,73 +12,6 @@ pub struct Lineup {
     entries: Vec<IndexEntry>,
     topics: Vec<Vec<u16>>,
     types: Vec<Vec<u16>>,
-}
-
-/// How many posts the page would have after clicking each chip: by position in the manifest.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facets {
-    /// For each topic.
-    pub topics: Vec<usize>,
-    /// For each type.
-    pub types: Vec<usize>,
-    /// For each year that has posts, newest first. Only one year is chosen at a time: another replaces it.
-    pub years: Vec<usize>,
-}
-
-/// A selection in terms of positions.
-struct Wanted {
-    topics: Vec<bool>,
-    topic_count: usize,
-    match_all: bool,
-    types: Vec<bool>,
-    type_count: usize,
-    year: Option<u16>,
-}
-
-impl Wanted {
-    fn new(catalog: &Catalog, selection: &Selection) -> Self {
-        let mut topics = vec![false; catalog.manifest.topics.len()];
-        let mut types = vec![false; catalog.manifest.types.len()];
-        let topic_places = selection.topics().iter().filter_map(|id| catalog.topic_place(id));
-        let type_places = selection.types().iter().filter_map(|id| catalog.type_place(id));
-        let topic_count = mark(&mut topics, topic_places);
-        let type_count = mark(&mut types, type_places);
-        Self {
-            topics,
-            topic_count,
-            match_all: selection.match_all(),
-            types,
-            type_count,
-            year: selection.year(),
-        }
-    }
-
-    fn topics_fit(&self, hits: usize) -> bool {
-        self.topic_count == 0 || if self.match_all { hits == self.topic_count } else { hits > 0 }
-    }
-
-    fn types_fit(&self, hits: usize) -> bool {
-        self.type_count == 0 || hits > 0
-    }
-}
-
-fn mark(chosen: &mut [bool], places: impl Iterator<Item = u16>) -> usize {
-    let mut count = 0;
-    for place in places {
-        if let Some(slot) = chosen.get_mut(usize::from(place)) {
-            *slot = true;
-            count += 1;
-        }
-    }
-    count
-}
-
-fn hits(places: &[u16], chosen: &[bool]) -> usize {
-    places.iter().filter(|&&place| is_chosen(chosen, place)).count()
-}
-
-fn is_chosen(chosen: &[bool], place: u16) -> bool {
-    chosen.get(usize::from(place)).copied().unwrap_or(false)
 }
 
 impl Lineup {
@@ -124,105 +56,33 @@ impl Lineup {
         self.types.get(position).map_or(&[], Vec::as_slice)
     }
 
-    fn rows(&self) -> impl Iterator<Item = (usize, &IndexEntry, &[u16], &[u16])> {
-        let rows = self.entries.iter().zip(&self.topics).zip(&self.types).enumerate();
-        rows.map(|(i, ((entry, topics), types))| (i, entry, topics.as_slice(), types.as_slice()))
+    fn labels(&self) -> impl Iterator<Item = PostLabels<'_>> {
+        let rows = self.entries.iter().zip(&self.topics).zip(&self.types);
+        rows.map(|((entry, topics), types)| PostLabels { topics, types, year: entry.month.year() })
     }
 
     /// The positions of the posts of a selection, in archive order.
     #[must_use]
     pub fn select(&self, catalog: &Catalog, selection: &Selection) -> Vec<usize> {
-        let wanted = Wanted::new(catalog, selection);
-        let fits = |entry: &IndexEntry, topics: &[u16], types: &[u16]| {
-            wanted.year.is_none_or(|year| entry.month.year() == year)
-                && wanted.topics_fit(hits(topics, &wanted.topics))
-                && wanted.types_fit(hits(types, &wanted.types))
-        };
-        self.rows().filter(|(_, entry, topics, types)| fits(entry, topics, types)).map(|(i, ..)| i).collect()
+        let choice = choice(catalog, selection);
+        self.labels()
+            .enumerate()
+            .filter(|(_, post)| choice.keeps(post))
+            .map(|(position, _)| position)
+            .collect()
     }
 
-    /// For every topic and type, how many posts the selection would have with that one toggled.
+    /// For every topic, type and year, how many posts the selection would have with that one toggled.
     #[must_use]
     pub fn facets(&self, catalog: &Catalog, selection: &Selection) -> Facets {
-        let wanted = Wanted::new(catalog, selection);
-        let mut topics = Tally::new(&wanted.topics, wanted.topic_count, wanted.match_all);
-        let mut types = Tally::new(&wanted.types, wanted.type_count, false);
-        let mut by_year = BTreeMap::<u16, usize>::new();
-        for (_, entry, post_topics, post_types) in self.rows() {
-            let (topic_hits, type_hits) =
-                (hits(post_topics, &wanted.topics), hits(post_types, &wanted.types));
-            if wanted.topics_fit(topic_hits) && wanted.types_fit(type_hits) {
-                *by_year.entry(entry.month.year()).or_default() += 1;
-            }
-            if wanted.year.is_some_and(|year| entry.month.year() != year) {
-                continue;
-            }
-            if wanted.types_fit(type_hits) {
-                topics.add(post_topics, topic_hits);
-            }
-            if wanted.topics_fit(topic_hits) {
-                types.add(post_types, type_hits);
-            }
-        }
-        let after_click = |year: u16| match wanted.year {
-            Some(chosen) if chosen == year => by_year.values().sum(),
-            _ => by_year.get(&year).copied().unwrap_or(0),
-        };
-        let years = catalog.years().into_iter().map(|(year, _)| after_click(year)).collect();
-        Facets { topics: topics.finish(), types: types.finish(), years }
+        let years: Vec<u16> = catalog.years().into_iter().map(|(year, _)| year).collect();
+        choice(catalog, selection).facets(self.labels(), &years)
     }
 }
 
-/// Counts, for every term of one dimension, the posts left after that term is toggled. Posts are given
-/// that pass all other dimensions. One pass over a post's own terms suffices, since most terms change
-/// nothing for a post: `base_*` count what holds without looking at the term.
-struct Tally<'a> {
-    chosen: &'a [bool],
-    chosen_count: usize,
-    all: bool,
-    /// Change against the base, a slot a term.
-    change: Vec<isize>,
-    /// Posts that stay when a term that they do not have is added.
-    base_added: isize,
-    /// Posts that stay when a term that they do not have is taken away.
-    base_removed: isize,
-}
-
-impl<'a> Tally<'a> {
-    fn new(chosen: &'a [bool], chosen_count: usize, all: bool) -> Self {
-        Self { chosen, chosen_count, all, change: vec![0; chosen.len()], base_added: 0, base_removed: 0 }
-    }
-
-    /// Whether a post with so many hits fits a choice of so many terms.
-    fn fits(&self, hits: usize, chosen: usize) -> bool {
-        chosen == 0 || if self.all { hits == chosen } else { hits > 0 }
-    }
-
-    fn add(&mut self, terms: &[u16], hits: usize) {
-        let count = self.chosen_count;
-        let added_without = self.fits(hits, count + 1);
-        let removed_without = self.fits(hits, count.saturating_sub(1));
-        self.base_added += isize::from(added_without);
-        self.base_removed += isize::from(removed_without);
-        for &term in terms {
-            let change = if is_chosen(self.chosen, term) {
-                isize::from(self.fits(hits - 1, count - 1)) - isize::from(removed_without)
-            } else {
-                isize::from(self.fits(hits + 1, count + 1)) - isize::from(added_without)
-            };
-            if let Some(slot) = self.change.get_mut(usize::from(term)) {
-                *slot += change;
-            }
-        }
-    }
-
-    fn finish(self) -> Vec<usize> {
-        let total = |(change, &chosen): (isize, &bool)| {
-            let base = if chosen { self.base_removed } else { self.base_added };
-            usize::try_from(base + change).unwrap_or(0)
-        };
-        self.change.iter().copied().zip(self.chosen).map(total).collect()
-    }
+fn choice(catalog: &Catalog, selection: &Selection) -> Choice {
+    let Manifest { topics, types, .. } = &catalog.manifest;
+    Choice::new(&catalog.filters(selection), topics.len(), types.len())
 }
 
 #[cfg(test)]

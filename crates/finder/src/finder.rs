@@ -4,9 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pprnet_address::{Base, Blog, Catalog, Facets, Selection};
+use pprnet_address::{Base, Blog, Catalog, Facets};
 use pprnet_archive::{ContentHash, IndexEntry, Post, Shard};
-use pprnet_search::{Field, Filters, LoadError, Mode, Options, Outcome, Results, Searcher, Sort};
+use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort};
 
 use crate::{results, wording};
 
@@ -222,11 +222,7 @@ impl Finder {
             remarks: page.remarks(|other| self.count(archive.catalog, other)).into_string(),
             results: page.items().into_string(),
             total: results.hits.len(),
-            facets: Facets {
-                topics: results.facets.topics.clone(),
-                types: results.facets.types.clone(),
-                years: results.facets.years.iter().map(|(_, count)| *count).collect(),
-            },
+            facets: results.facets.clone(),
         };
         Some(Answer { needs, found: Some(found) })
     }
@@ -291,12 +287,6 @@ impl Finder {
 }
 
 fn options(catalog: &Catalog, blog: &Blog) -> Options {
-    let selection: &Selection = &blog.selection;
-    let filters = Filters {
-        topics: selection.topics().iter().filter_map(|id| catalog.topic_place(id)).collect(),
-        match_all: selection.match_all(),
-        types: selection.types().iter().filter_map(|id| catalog.type_place(id)).collect(),
-        year: selection.year(),
-    };
-    Options { filters, sort: if blog.newest_first { Sort::Date } else { Sort::Relevance } }
+    let sort = if blog.newest_first { Sort::Date } else { Sort::Relevance };
+    Options { filters: catalog.filters(&blog.selection), sort }
 }

@@ -30,12 +30,11 @@
 //! ```
 //!
 //! From text to result: [`analysis`] reads texts and queries as words; [`index`] is the file; [`query`] the language;
-//! [`plan`] looks up what each word may mean in this index; [`rank`] finds and orders the posts; [`facets`] counts what
+//! [`plan`] looks up what each word may mean in this index; [`rank`] finds and orders the posts; `pprnet-facets` counts what
 //! filters would leave; [`marks`] shows what matched.
 
 mod analysis;
 mod entry;
-mod facets;
 mod index;
 mod marks;
 mod plan;
@@ -46,10 +45,10 @@ mod searcher;
 mod sorting;
 
 pub use entry::{Entry, Field};
-pub use facets::{Facets, Filters};
 pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo};
 pub use marks::Excerpt;
 pub use plan::{Kind, Mode, Plan};
+pub use pprnet_facets::{Facets, Filters};
 pub use query::{Less, Note, NoteKind, QUOTES};
 pub use rank::{Coverage, FieldWeight, Reason, ScorePart, Weights};
 pub use results::{Correction, Hit, Options, Outcome, Results, Sort};

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::facets::{Facets, Filters};
 use crate::marks::Marker;
 use crate::plan::Plan;
 use crate::query::{Less, Note};
 use crate::rank::Coverage;
+use pprnet_facets::{Facets, Filters};
 
 /// How results are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,8 +5,9 @@ mod correct;
 
 use std::ops::Range;
 
+use pprnet_facets::Choice;
+
 use crate::Field;
-use crate::facets::Chosen;
 use crate::index::{Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
 use crate::marks::{Excerpt, Marker};
 use crate::plan::{Expander, Group, Mode, Plan, Reach, Synonyms};
@@ -44,6 +45,12 @@ impl Searcher {
     #[must_use]
     pub fn posts(&self) -> usize {
         self.head.documents.len()
+    }
+
+    /// The years that have posts, newest first: the order of [`pprnet_facets::Facets::years`].
+    #[must_use]
+    pub fn years(&self) -> Vec<u16> {
+        self.head.documents.years()
     }
 
     /// The parts that lie in files of their own; none where the index is small.
@@ -140,10 +147,10 @@ impl Searcher {
 
     fn results(&self, plan: Plan, evaluated: &Evaluated, matched: &Matched, options: &Options) -> Results {
         let documents = &self.head.documents;
-        let chosen = Chosen::new(documents, &options.filters, self.head.topics.len(), self.head.types.len());
-        let facets = chosen.facets(matched.docs());
+        let choice = Choice::new(&options.filters, self.head.topics.len(), self.head.types.len());
+        let facets = choice.facets(matched.docs().map(|doc| documents.labels(doc)), &documents.years());
         let scorer = Scorer::new(documents, &plan, evaluated);
-        let mut ranked = rank(&scorer, matched, |doc| chosen.keeps(doc));
+        let mut ranked = rank(&scorer, matched, |doc| choice.keeps(&documents.labels(doc)));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
         if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {

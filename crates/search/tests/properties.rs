@@ -171,7 +171,10 @@ proptest! {
             }
             prop_assert_eq!(facets.topics[usize::from(topic)], hits(&filtered(&clicked, match_all, year)));
         }
-        for (other, count) in facets.years {
+        // Newest first, those that have posts.
+        let years: BTreeSet<u16> = posts.iter().map(|post| post.5).collect();
+        prop_assert_eq!(facets.years.len(), years.len());
+        for (other, count) in years.into_iter().rev().zip(facets.years) {
             let clicked = if Some(other) == year { None } else { Some(other) };
             prop_assert_eq!(count, hits(&filtered(&chosen, match_all, clicked)));
         }

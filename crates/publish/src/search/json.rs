@@ -32,13 +32,15 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
         }
         Some(json)
     });
+    let years = collection.searcher().years().into_iter().zip(&results.facets.years);
+    let years = years.map(|(year, count)| json!({ "year": year, "count": count }));
     json!({
         "query": results.query(),
         "total": results.hits.len(),
         "coverage": { "kind": coverage, "wanted": wanted, "found": has },
         "suggestion": results.suggestion,
         "notes": results.notes().iter().map(|note| note.kind.to_string()).collect::<Vec<_>>(),
-        "years": results.facets.years.iter().map(|(year, count)| json!({ "year": year, "count": count })).collect::<Vec<_>>(),
+        "years": years.collect::<Vec<_>>(),
         "hits": hits.collect::<Vec<_>>(),
     })
 }

@@ -1,5 +1,7 @@
 //! A line a post: month, topics, types, and how many words each field has.
 
+use pprnet_facets::PostLabels;
+
 use crate::Field;
 use crate::sorting::unique;
 
@@ -49,6 +51,11 @@ impl Documents {
 
     pub(crate) fn len(&self) -> usize {
         self.starts.len()
+    }
+
+    /// What a post is filed under.
+    pub(crate) fn labels(&self, doc: u32) -> PostLabels<'_> {
+        PostLabels { topics: self.topics(doc), types: self.types(doc), year: self.year(doc) }
     }
 
     pub(crate) fn year(&self, doc: u32) -> u16 {
