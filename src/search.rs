@@ -3,8 +3,8 @@
 //! What every visit needs is here: when someone turns to the search field, or opens an address with words in it, the chunk
 //! is fetched that does the searching, and is told every address from then on. The rest is that chunk:
 //!
-//! * [`page`] follows addresses and what is typed, asks the finder (`pprnet-finder`) and has loaded what it needs;
-//! * [`field`] is the search field, [`ways`] what stands below it, [`results`] the list;
+//! * [`page`] tells the session (`pprnet-finder`) about addresses, typing and files, and performs its effects;
+//! * [`field`] is the search field, [`ways`] the recent searches and the form below it, [`results`] the list;
 //! * [`post`] is the page of a post that was found: [`marks`] highlights the matches, [`neighbours`] adds the results before
 //!   and after it.
 //!

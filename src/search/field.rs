@@ -1,28 +1,17 @@
 //! The search field: what is typed, and the keys that lead from it to the results and back.
 
-use std::cell::RefCell;
-
-use pprnet_address::Blog;
 use pprnet_address::names::{RECENT, SEARCH_FIELD};
 use pprnet_browser::elements::Scroll;
-use pprnet_browser::{document, elements, events, time};
-use pprnet_finder::Form;
+use pprnet_browser::{document, elements, events};
+use pprnet_finder::{Form, Session, session};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use super::{page, results, ways};
+use super::{page, ways};
 
 /// What the arrows go through: the field, then the results.
 fn stops() -> String {
     format!("#{SEARCH_FIELD}, .result-title a")
-}
-
-thread_local! {
-    /// The words of the address that typing has led to.
-    static SENT: RefCell<String> = RefCell::default();
-
-    /// What is drawn, or about to be, and the address does not say yet.
-    static AHEAD: RefCell<Option<Blog>> = const { RefCell::new(None) };
 }
 
 /// Begins to listen, and looks for what was typed before.
@@ -52,15 +41,17 @@ pub(super) fn start() {
             ways::open();
         }
     });
-    // What is clicked leads on from the address.
-    events::on("pointerdown", |_| settle());
+    // Links on the page are resolved against the address.
+    events::on("pointerdown", |_| page::tell(session::Event::Settle));
     events::on("keydown", |event| {
         if event.dyn_ref().and_then(pressed).is_some() {
             event.prevent_default();
         }
     });
     ways::draw();
-    if field().is_some_and(|field| !field.value().trim().is_empty()) && !page::is_searching() {
+    if field().is_some_and(|field| !field.value().trim().is_empty())
+        && page::with_session(Session::is_searching) == Some(false)
+    {
         typed();
     }
 }
@@ -77,8 +68,8 @@ fn is_of_field(event: &Event) -> bool {
 /// Goes on to the results, by way of the form if that is where one is.
 fn entered() -> Option<()> {
     if elements::active()?.id() == SEARCH_FIELD {
-        settle();
-        step(1).inspect(|()| ways::add(page::asked().selection.words()))
+        page::tell(session::Event::Settle);
+        step(1).inspect(|()| ways::add(&page::words()))
     } else {
         by_form()
     }
@@ -95,46 +86,15 @@ fn by_form() -> Option<()> {
     Some(())
 }
 
-/// Puts what has been typed into the address: the first letter on a page without results makes a new entry in the history,
-/// the others replace it. Where results stand already, others are drawn first and the address follows: going somewhere
-/// takes the reader longer than all the rest.
 fn typed() {
-    let Some(words) = field().map(|field| field.value()) else { return };
-    let before = page::asked();
-    let begins = before.selection.words().is_empty() || page::is_post_open();
-    let selection = before.selection.with_words(&words);
-    let is_blank = selection.words().is_empty();
-    SENT.set(selection.words().to_owned());
-    let blog = Blog { newest_first: before.newest_first && !is_blank, selection, page: 1, ..before };
-    if begins || is_blank || !results::are_there() {
-        AHEAD.take();
-        page::go(blog, !begins);
-        return;
-    }
-    page::look_for(blog.clone());
-    if AHEAD.replace(Some(blog)).is_none() {
-        time::after_two_frames(settle);
+    if let Some(field) = field() {
+        page::tell(session::Event::Typed(field.value()));
     }
 }
 
-/// Has the address say what is drawn.
-fn settle() {
-    if let Some(blog) = AHEAD.take() {
-        page::go(blog, true);
-    }
-}
-
-/// Whether the address is to follow what is drawn, and not the other way round.
-pub(super) fn is_ahead() -> bool {
-    AHEAD.with_borrow(Option::is_some)
-}
-
-/// Shows the words of the address, unless they come from the field. Nothing has to follow any more.
-pub(super) fn follow(words: &str) {
-    AHEAD.take();
-    let is_own = SENT.with_borrow(|sent| sent == words);
-    SENT.set(words.to_owned());
-    if let Some(field) = field().filter(|field| !is_own && field.value() != words) {
+/// Shows other words than those that were typed.
+pub(super) fn show(words: &str) {
+    if let Some(field) = field().filter(|field| field.value() != words) {
         field.set_value(words);
     }
 }

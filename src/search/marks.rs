@@ -69,8 +69,8 @@ pub(super) fn start() {
 
 /// Marks the post on the page, unless that is done. Before the reader has drawn it there is nothing to mark.
 pub(super) fn draw() {
-    match page::open_post().filter(|_| page::is_searching()) {
-        Some(post) => drop(mark(page::asked().selection.words(), post.as_str())),
+    match page::found_post() {
+        Some(post) => drop(mark(&page::words(), post.as_str())),
         None => {
             clear();
             MARKS.take();

@@ -16,7 +16,7 @@ const ADDED: &str = ".neighbour-found";
 
 /// Adds those of the post that is open, unless they are there, and takes those of another away.
 pub(super) fn draw() {
-    match page::open_post().filter(|_| page::is_searching()) {
+    match page::found_post() {
         Some(slug) => drop(add(&slug)),
         None => remove(),
     }

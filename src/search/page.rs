@@ -1,16 +1,18 @@
-//! Follows addresses and what is typed, asks the finder, has loaded what it needs, and has drawn what it finds.
+//! Drives the search in the page: tells the session (`pprnet-finder`) what happens, and performs its effects.
 
 use std::cell::RefCell;
-use std::ops::Range;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
+use js_sys::Date;
 use leptos::prelude::*;
-use pprnet_address::names::ARCHIVE;
-use pprnet_address::{Base, Blog, Catalog, Lineup, PAGE_SIZE, Route, View};
+use pprnet_address::names::{ARCHIVE, SEARCH_FIELD};
+use pprnet_address::{Base, Blog, PAGE_SIZE, Route};
 use pprnet_archive::Slug;
 use pprnet_browser::document::{self, StyleSheet};
-use pprnet_browser::{Kept, fetch, time};
-use pprnet_finder::{Answer, Archive, Finder, Need};
+use pprnet_browser::{Kept, elements, fetch, time};
+use pprnet_finder::session::{self, Screen};
+use pprnet_finder::{Archive, Finder, Need, Session};
 use pprnet_search::Field;
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,19 +21,12 @@ use crate::store::{Load, LoadFault, Piece};
 
 struct Page {
     search: Search,
-    finder: Finder,
+    session: Session<LoadFault>,
     style: Option<StyleSheet>,
-    /// What is looked for: that of the address, or, for a moment, of what was typed since.
-    asked: Blog,
-    /// What the address looks for.
-    told: Blog,
-    /// The post that is open, if any.
-    post: Option<Slug>,
-    /// What is being loaded.
-    coming: Vec<Need>,
-    /// What could not be had. It is asked for again when something else is looked for, or on request.
-    missing: Vec<Need>,
-    /// Changes when something else of the archive is waited for.
+    /// Events that wait until the effects of the one before are performed.
+    events: VecDeque<session::Event<LoadFault>>,
+    is_performing: bool,
+    /// Changes when the session waits for something else of the archive.
     waits: RwSignal<usize>,
 }
 
@@ -47,90 +42,107 @@ fn page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
 pub(super) fn start(search: Search) {
     let base = search.base;
     let style = document::search_files().and_then(|files| StyleSheet::add(&base.file(&files.style)));
-    let waits = RwSignal::new(0);
-    let page = Page {
+    PAGE.set(Some(Page {
         search,
-        finder: Finder::new(base, PAGE_SIZE),
+        session: Session::new(Finder::new(base, PAGE_SIZE)),
         style,
-        asked: Blog::default(),
-        told: Blog::default(),
-        post: None,
-        coming: Vec::new(),
-        missing: Vec::new(),
-        waits,
-    };
-    PAGE.set(Some(page));
-    Effect::new(move |_| {
-        waits.track();
-        take_what_came(search);
-    });
+        events: VecDeque::new(),
+        is_performing: false,
+        waits: RwSignal::new(0),
+    }));
+    Effect::new(move |_| report_pieces(search));
     field::start();
     results::start();
     marks::start();
 }
 
-/// Takes over what an address looks for, and the post that it leads to.
+/// Takes over the search in the address, and the post that is open.
 pub(super) fn show(blog: Blog, post: Option<Slug>) {
-    // How much of each post a list shows is nothing to results.
-    let blog = Blog { view: View::default(), ..blog };
-    let is_other = page(|page| {
-        let is_other = page.told != blog || page.post != post;
-        page.told = blog.clone();
-        page.post = post;
-        is_other
+    tell(session::Event::Addressed { blog, post });
+}
+
+/// Tells the session what has happened, and performs its effects.
+pub(super) fn tell(event: session::Event<LoadFault>) {
+    let is_busy = page(|page| {
+        page.events.push_back(event);
+        std::mem::replace(&mut page.is_performing, true)
     });
-    // The same address is told again whenever someone turns to the field.
-    if field::is_ahead() && is_other == Some(false) {
+    if is_busy != Some(false) {
         return;
     }
-    field::follow(blog.selection.words());
-    // The address of a post has no order; that of the list in which it was found holds for its neighbours.
-    let newest_first = blog.newest_first || is_post_open() && results::are_newest_first(&blog);
-    ask(Blog { newest_first, ..blog.clone() });
-    if !results::are_of(&blog) {
-        step();
+    while let Some(effects) = page(Page::next_effects).flatten() {
+        effects.into_iter().for_each(perform);
     }
-    post::follow();
 }
 
-/// Looks for something before the address says it.
-pub(super) fn look_for(blog: Blog) {
-    ask(blog);
-    step();
+impl Page {
+    /// The effects of the next event, if there is one.
+    fn next_effects(&mut self) -> Option<Vec<session::Effect<LoadFault>>> {
+        let Some(event) = self.events.pop_front() else {
+            self.is_performing = false;
+            return None;
+        };
+        let screen = Screen {
+            results: results::shown(),
+            is_typing: elements::active().is_some_and(|active| active.id() == SEARCH_FIELD),
+            has_style: self.style.as_ref().is_none_or(StyleSheet::is_loaded),
+            now: Date::now(),
+        };
+        Some(self.with_archive(|session, archive| session.handle(event, archive, screen)))
+    }
+
+    /// Hands the session the archive, as far as it is loaded.
+    fn with_archive<T>(&mut self, act: impl FnOnce(&mut Session<LoadFault>, Option<&Archive<'_>>) -> T) -> T {
+        let store = self.search.store;
+        let Some(catalog) = store.loaded_catalog() else { return act(&mut self.session, None) };
+        let lineup = store.loaded_index();
+        let shard = |number| store.loaded_shard(number);
+        let index = lineup.as_ref().map(|lineup| lineup.entries());
+        act(&mut self.session, Some(&Archive { catalog: &catalog, index, shard: &shard }))
+    }
 }
 
-fn ask(blog: Blog) {
-    page(|page| {
-        if page.asked != blog {
-            page.asked = blog;
-            page.missing.clear();
+fn perform(effect: session::Effect<LoadFault>) {
+    match effect {
+        session::Effect::Navigate { blog, replace } => {
+            if let Some(search) = page(|page| page.search) {
+                search.go(&Route::Blog(blog), replace);
+            }
         }
-    });
+        session::Effect::SetField(words) => field::show(&words),
+        session::Effect::Load(need) => load(need),
+        session::Effect::AwaitManifest => watch_pieces(),
+        session::Effect::NextFrame => time::next_frame(|| tell(session::Event::Frame)),
+        session::Effect::ShowCounts(facets) => {
+            if let Some(search) = page(|page| page.search) {
+                search.found(facets);
+            }
+        }
+        session::Effect::ShowBusy => results::show_busy(),
+        session::Effect::Draw(drawing) => results::draw(&drawing),
+        session::Effect::DrawFailure(fault) => results::draw_failure(&fault),
+        session::Effect::DrawFirst { remarks, results } => drop(results::draw_first(&remarks, &results)),
+        session::Effect::DrawRest { first, results, order, pager, showing } => {
+            results::draw_rest(first, &results, &order, &pager, showing.as_deref());
+        }
+        session::Effect::WatchPost(is_found) => post::watch(is_found),
+        session::Effect::DecoratePost => post::draw(),
+    }
 }
 
-/// Whether the style sheet is here, or there is none.
-pub(super) fn has_style() -> bool {
-    page(|page| page.style.as_ref().is_none_or(StyleSheet::is_loaded)) != Some(false)
+/// Reads something from the session.
+pub(super) fn with_session<T>(act: impl FnOnce(&Session<LoadFault>) -> T) -> Option<T> {
+    page(|page| act(&page.session))
 }
 
-/// What is looked for.
-pub(super) fn asked() -> Blog {
-    page(|page| page.asked.clone()).unwrap_or_default()
+/// The words of the current search.
+pub(super) fn words() -> String {
+    with_session(|session| session.current().selection.words().to_owned()).unwrap_or_default()
 }
 
-/// Whether something is looked for.
-pub(super) fn is_searching() -> bool {
-    page(|page| !page.asked.selection.words().is_empty()) == Some(true)
-}
-
-/// The post that is open, if any.
-pub(super) fn open_post() -> Option<Slug> {
-    page(|page| page.post.clone()).flatten()
-}
-
-/// Whether a post is open.
-pub(super) fn is_post_open() -> bool {
-    page(|page| page.post.is_some()) == Some(true)
+/// The open post, if it was found by the current search.
+pub(super) fn found_post() -> Option<Slug> {
+    with_session(|session| session.open_post().filter(|_| session.is_searching()).cloned()).flatten()
 }
 
 /// The folder that the site is published in.
@@ -138,103 +150,21 @@ pub(super) fn base() -> Option<Base> {
     page(|page| page.search.base)
 }
 
-/// Goes to the address of a search; in the history in the place of the current one where `replace` says so.
-pub(super) fn go(blog: Blog, replace: bool) {
-    if let Some(search) = page(|page| page.search) {
-        search.go(&Route::Blog(blog), replace);
-    }
-}
-
-/// What the finder reads, as far as it is loaded.
-struct Loaded {
-    catalog: Arc<Catalog>,
-    index: Option<Arc<Lineup>>,
-}
-
-/// Asks the finder something about the loaded archive. `None` before the manifest is here.
-fn with_archive<T>(act: impl FnOnce(&mut Finder, &Archive<'_>, &Blog) -> T) -> Option<T> {
-    page(|page| {
-        let store = page.search.store;
-        let loaded = Loaded { catalog: store.loaded_catalog()?, index: store.loaded_index() };
-        let shard = |number| store.loaded_shard(number);
-        let index = loaded.index.as_ref().map(|lineup| lineup.entries());
-        let archive = Archive { catalog: &loaded.catalog, index, shard: &shard };
-        Some(act(&mut page.finder, &archive, &page.asked))
-    })
-    .flatten()
-}
-
-/// The answer to what is looked for, or to another address.
-pub(super) fn find(blog: Option<&Blog>, positions: Range<usize>) -> Option<Answer> {
-    with_archive(|finder, archive, asked| finder.find(archive, blog.unwrap_or(asked), positions))
-}
-
-/// Asks the finder something that needs no archive.
-pub(super) fn with_finder<T>(act: impl FnOnce(&Finder) -> T) -> Option<T> {
-    page(|page| act(&page.finder))
-}
-
 /// The matches in a text of the open post: pairs of offsets in UTF-16 code units.
 pub(super) fn matches(field: Field, text: &str) -> Vec<u32> {
-    with_archive(|finder, archive, asked| finder.marks(archive, asked, field, text)).unwrap_or_default()
+    let matches =
+        page(|page| page.with_archive(|session, archive| Some(session.matches(archive?, field, text))));
+    matches.flatten().unwrap_or_default()
 }
 
 /// Links to the results before and after a post.
 pub(super) fn neighbours(slug: &Slug) -> Option<String> {
-    with_archive(|finder, archive, asked| finder.neighbours(archive, asked, slug.as_str())).flatten()
+    page(|page| page.with_archive(|session, archive| session.neighbours(archive?, slug))).flatten()
 }
 
-/// Loads once more what could not be had.
-pub(super) fn retry() {
-    page(|page| page.missing.clear());
-    step();
-}
-
-/// Asks the finder, draws what it has found, and has loaded what it needs.
-pub(super) fn step() {
-    if results::are_held() {
-        time::next_frame(step);
-        return;
-    }
-    let urgent = results::urgent();
-    let blog = asked();
-    let Some(Answer { mut needs, found }) = find(None, urgent.clone()) else {
-        // The manifest is on its way.
-        return page(|page| page.waits).into_iter().for_each(|waits| waits.update(|count| *count += 1));
-    };
-    let is_found = found.is_some();
-    match found {
-        Some(found) => {
-            if let Some(search) = page(|page| page.search) {
-                search.found(found.facets.clone());
-            }
-            results::draw(&found, blog, urgent);
-            // There may be more to mark, and to lead to.
-            post::draw();
-        }
-        None => results::wait(&blog),
-    }
-    // The results beside a post are known by the index.
-    if is_found && is_post_open() && page(|page| page.search.store.loaded_index().is_none()) == Some(true) {
-        needs.push(Need::Index);
-    }
-    needs.into_iter().for_each(load);
-}
-
-/// Loads something, unless it is on its way or could not be had.
+/// Loads a file, and tells the session about it.
 fn load(need: Need) {
-    let Some((search, waits, is_new)) = page(|page| {
-        let is_new = !page.coming.contains(&need) && !page.missing.contains(&need);
-        if is_new {
-            page.coming.push(need.clone());
-        }
-        (page.search, page.waits, is_new)
-    }) else {
-        return;
-    };
-    if !is_new {
-        return;
-    }
+    let Some(search) = page(|page| page.search) else { return };
     match piece_of(&need) {
         None => load_search_file(search, need),
         Some(piece) => {
@@ -242,7 +172,7 @@ fn load(need: Need) {
             if search.store.fault(piece).is_some() {
                 search.store.retry(piece);
             }
-            waits.update(|count| *count += 1);
+            watch_pieces();
         }
     }
 }
@@ -256,49 +186,49 @@ fn piece_of(need: &Need) -> Option<Piece> {
     }
 }
 
-/// Looks after the pieces of the archive that are being loaded: called again whenever one of them changes.
-fn take_what_came(search: Search) {
-    let Some(coming) = page(|page| page.coming.clone()) else { return };
+/// Has [`report_pieces`] look again.
+fn watch_pieces() {
+    if let Some(waits) = page(|page| page.waits) {
+        waits.update(|count| *count += 1);
+    }
+}
+
+/// Tells the session which pieces of the archive have come. Runs again whenever one of them changes.
+fn report_pieces(search: Search) {
+    if let Some(waits) = page(|page| page.waits) {
+        waits.track();
+    }
     // Without the manifest nothing else can be loaded.
     if search.store.ready_catalog().is_none() {
         return;
     }
-    // Where nothing is being loaded, the manifest was waited for.
-    let (mut has_come, mut fault) = (coming.is_empty(), None);
-    for need in coming {
-        let state = match &need {
-            Need::Search(_) => continue,
+    let loading = with_session(|session| session.loading().to_vec()).unwrap_or_default();
+    let mut outcomes = Vec::new();
+    for need in loading {
+        let outcome = match &need {
+            Need::Search(_) => None,
             Need::Index => outcome(&search.store.index()),
             Need::Shard(number) => outcome(&search.store.shard(*number)),
         };
-        let Some(outcome) = state else { continue };
-        has_come = true;
-        page(|page| page.coming.retain(|other| *other != need));
-        if let Err(failed) = outcome {
-            page(|page| page.missing.push(need));
-            fault = Some(failed);
+        outcomes.extend(outcome.map(|outcome| (need, outcome)));
+    }
+    let awaits_manifest = with_session(Session::awaits_manifest) == Some(true);
+    untrack(|| {
+        if awaits_manifest {
+            tell(session::Event::Ready);
         }
-    }
-    if has_come {
-        untrack(|| settle(fault));
-    }
+        if !outcomes.is_empty() {
+            tell(session::Event::Loaded(outcomes));
+        }
+    });
 }
 
-/// What became of a piece; `None` while it is on its way.
-fn outcome<T>(load: &Load<T>) -> Option<Result<(), LoadFault>> {
+/// The outcome of loading a piece; `None` while it is loading.
+fn outcome<T>(load: &Load<Arc<T>>) -> Option<Result<(), LoadFault>> {
     match load {
         Load::Loading => None,
         Load::Ready(_) => Some(Ok(())),
         Load::Failed(fault) => Some(Err(fault.clone())),
-    }
-}
-
-/// Goes on after something has come, or could not be had.
-fn settle(fault: Option<LoadFault>) {
-    // Without one file another may do, and now nothing else may be on its way.
-    step();
-    if let Some(fault) = fault {
-        results::fail(&fault, &asked());
     }
 }
 
@@ -307,25 +237,21 @@ fn load_search_file(search: Search, need: Need) {
     let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
     spawn_local(async move {
         let mut taken = Err(LoadFault::Damaged);
-        // What the browser's cache holds may be what is wrong.
+        // The browser's cache may hold what is wrong.
         for kept in [Kept::Welcome, Kept::Refused] {
             if taken == Err(LoadFault::Damaged) {
                 let fetched = fetch(&address, kept).await.map_err(LoadFault::Fetch);
                 taken = fetched.and_then(|bytes| take(&name, &bytes));
             }
         }
-        page(|page| page.coming.retain(|other| *other != need));
-        if taken.is_err() {
-            page(|page| page.missing.push(need));
-        }
-        settle(taken.err());
+        tell(session::Event::Loaded(vec![(need, taken)]));
     });
 }
 
 fn take(name: &str, bytes: &[u8]) -> Result<(), LoadFault> {
     let taken = page(|page| {
         let catalog = page.search.store.loaded_catalog()?;
-        page.finder.add(&catalog, name, bytes).ok()
+        page.session.take(&catalog, name, bytes).ok()
     });
     taken.flatten().ok_or(LoadFault::Damaged)
 }

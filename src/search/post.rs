@@ -4,15 +4,14 @@
 use pprnet_address::names::APP;
 use pprnet_browser::{elements, time};
 
-use super::{marks, neighbours, page};
+use super::{marks, neighbours};
 
 thread_local! {
     static DRAWN: Option<elements::Watch> = elements::Watch::new(draw);
 }
 
-/// Looks after the page that is open from now on.
-pub(super) fn follow() {
-    let is_found = page::is_post_open() && page::is_searching();
+/// Watches the page of a post that was found, or stops.
+pub(super) fn watch(is_found: bool) {
     DRAWN.with(|drawn| {
         let Some(drawn) = drawn else { return };
         if is_found {
@@ -21,7 +20,7 @@ pub(super) fn follow() {
             drawn.stop();
         }
     });
-    // The reader may be told of an address before it has taken the page before away.
+    // The router may still show the page before.
     time::next_frame(draw);
 }
 

@@ -1,14 +1,9 @@
-//! The place of the results.
+//! The list of results: draws what the session says into the element that the router has made for it.
 
-use std::cell::{Cell, RefCell};
-use std::ops::Range;
-
-use js_sys::Date;
-use pprnet_address::Blog;
-use pprnet_address::names::{RESULTS, SEARCH_FIELD};
+use pprnet_address::names::RESULTS;
 use pprnet_browser::elements::Scroll;
-use pprnet_browser::{document, elements, events, time};
-use pprnet_finder::{Answer, Found};
+use pprnet_browser::{document, elements, events};
+use pprnet_finder::session::{self, Drawing, Shown};
 use pprnet_html::Html;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -17,198 +12,124 @@ use super::{page, ways};
 use crate::store::LoadFault;
 use crate::wording;
 
-/// Says that what stands in it is for something else.
+/// Marks the results as stale, also for assistive technology.
 const BUSY: &str = "aria-busy";
 
-/// The list in it.
+/// The list of results.
 const LIST: &str = ".results";
-
-/// So many results are drawn at once where others stood: more than most windows show.
-const AT_ONCE: usize = 4;
-
-/// So many frames the place is waited for: the reader draws it when the address has changed.
-const TRIES: u32 = 60;
-
-/// So many milliseconds a button of the mouse is waited for that was pressed on a result and is not let go.
-const LONGEST_PRESS: f64 = 1000.0;
-
-thread_local! {
-    /// What the first results were drawn for, and how many these are, while the rest is still to be drawn. What is looked
-    /// for may be ahead by another letter, whose part of the index is still on its way.
-    static RESTS: RefCell<Option<(Blog, u32)>> = const { RefCell::new(None) };
-
-    /// What is drawn was looked for with this: results, or why there are none.
-    static DRAWN: RefCell<Option<Blog>> = const { RefCell::new(None) };
-
-    /// Until when what stands in the place must stay: a click that begins on an element and ends on what was drawn in its
-    /// place is a click on neither. In milliseconds of the clock.
-    static HELD: Cell<f64> = const { Cell::new(0.0) };
-
-    /// Counts what was to be drawn, so that what waits for the place does not come over what is newer.
-    static DRAWINGS: Cell<usize> = const { Cell::new(0) };
-}
 
 pub(super) fn start() {
     events::on("mousedown", |event| {
         if events::target(&event, &format!("#{RESULTS}")).is_some() {
-            HELD.set(Date::now() + LONGEST_PRESS);
+            page::tell(session::Event::Pressed);
         }
     });
-    // The click comes at once after it.
-    events::on("mouseup", |_| time::next_frame(|| HELD.set(0.0)));
+    events::on("mouseup", |_| page::tell(session::Event::Released));
     events::on("click", |event| {
         if let Some(details) = events::target(&event, ".result-why") {
             explain(&details);
         } else if events::target(&event, ".result").is_some() {
-            ways::add(page::asked().selection.words());
+            ways::add(&page::words());
         } else if events::target(&event, ".search-again").is_some() {
-            page::retry();
+            page::tell(session::Event::Retry);
         } else if events::target(&event, ".search-reload").is_some() {
             document::reload();
         }
     });
 }
 
-/// Says why a result is there, when that is asked for.
+/// Shows why a post is among the results, when someone opens that.
 fn explain(details: &Element) -> Option<()> {
     let post = details.get_attribute("data-post")?.parse().ok()?;
-    let why = page::with_finder(|finder| finder.why(post))?;
+    let why = page::with_session(|session| session.why(post))?;
     details.last_element_child()?.set_inner_html(&why);
     Some(())
 }
 
-/// The results of a page, by place, that an answer should bring first. Who types waits for those that the window shows, in
-/// the place of others; else all, so that the page has its length at once.
-pub(super) fn urgent() -> Range<usize> {
-    let is_typing = elements::active().is_some_and(|active| active.id() == SEARCH_FIELD);
-    0..if is_typing && list().is_some() { AT_ONCE } else { usize::MAX }
-}
-
-/// Whether what is drawn must stay for a moment.
-pub(super) fn are_held() -> bool {
-    Date::now() < HELD.get()
-}
-
-/// Whether there is a place with something in it.
-pub(super) fn are_there() -> bool {
-    elements::by_id(RESULTS).is_some_and(|place| place.child_element_count() == 2)
-}
-
-/// Whether the results of this search are drawn, or why there are none.
-pub(super) fn are_of(blog: &Blog) -> bool {
-    are_there() && DRAWN.with_borrow(|drawn| drawn.as_ref() == Some(blog))
-}
-
-/// Whether the results drawn last are those of this search, in the order of date.
-pub(super) fn are_newest_first(blog: &Blog) -> bool {
-    DRAWN.with_borrow(|drawn| {
-        drawn.as_ref().is_some_and(|drawn| drawn.newest_first && drawn.selection == blog.selection)
+/// The content of the element for results; `None` on a page without it.
+pub(super) fn shown() -> Option<Shown> {
+    let place = elements::by_id(RESULTS)?;
+    Some(match place.query_selector(LIST) {
+        Ok(Some(_)) => Shown::List,
+        _ if place.child_element_count() == 2 => Shown::Message,
+        _ => Shown::Nothing,
     })
 }
 
-/// Says that what is drawn is not for this search, until that has an answer.
-pub(super) fn wait(blog: &Blog) {
-    let Some(place) = elements::by_id(RESULTS).filter(|_| are_there() && !are_of(blog)) else { return };
+/// Marks the results as stale.
+pub(super) fn show_busy() {
+    let Some(place) = elements::by_id(RESULTS) else { return };
     let _ = place.set_attribute(BUSY, "true");
     if let Some(line) = place.first_element_child() {
         count(&line, wording::SEARCHING);
     }
 }
 
-/// Draws what a search has found, as far as it was asked for as urgent.
-pub(super) fn draw(found: &Found, blog: Blog, urgent: Range<usize>) {
-    match list().filter(|_| urgent.end != usize::MAX && !found.results.is_empty()) {
-        Some(list) => {
-            DRAWINGS.set(DRAWINGS.get() + 1);
-            DRAWN.set(Some(blog.clone()));
-            let first = draw_first(&list, found).unwrap_or_default();
-            if RESTS.replace(Some((blog, first))).is_none() {
-                time::after_two_frames(draw_rest_when_free);
-            }
-        }
-        None => {
-            RESTS.take();
-            draw_all(found, blog);
-        }
-    }
-}
-
-/// The list of results, if there is one.
-fn list() -> Option<Element> {
-    elements::by_id(RESULTS)?.query_selector(LIST).ok()?
-}
-
-fn draw_all(found: &Found, blog: Blog) {
-    let around = page::with_finder(|finder| {
-        let (order, pager) = finder.around(found.total, &blog);
-        (order, pager, finder.showing(found.total, &blog))
-    });
-    let Some((order, pager, showing)) = around else { return };
+/// Draws a page of results.
+pub(super) fn draw(drawing: &Drawing) {
     let mut html = Html::new();
-    html.tag("<div>").raw(&order).tag("</div><div>").raw(&found.remarks).tag("</div>");
-    if !found.results.is_empty() {
-        html.tag("<ol class=\"results\">").raw(&found.results).tag("</ol>");
+    html.tag("<div>").raw(&drawing.order).tag("</div><div>").raw(&drawing.remarks).tag("</div>");
+    if !drawing.results.is_empty() {
+        html.tag("<ol class=\"results\">").raw(&drawing.results).tag("</ol>");
     }
-    html.tag("<div>").raw(&pager);
+    html.tag("<div>").raw(&drawing.pager);
     html.tag("</div><p><button type=\"button\" class=\"button search-ways\">").text(wording::OTHER_WAYS);
     html.tag("</button></p>");
-    fill(blog, showing, html.into_string(), TRIES);
+    fill(&drawing.showing, &html.into_string());
 }
 
-/// Puts the first results in the place of those that stood there. What is below them stays until they were painted: it
-/// takes longer to write and to lay out than what is seen. Returns how many they are.
-fn draw_first(list: &Element, found: &Found) -> Option<u32> {
-    if let Some(place) = elements::by_id(RESULTS) {
-        let _ = place.remove_attribute(BUSY);
-    }
-    keep_focus(list, || {
-        let remarks = list.previous_element_sibling()?;
-        if !(found.remarks.is_empty() && remarks.child_element_count() == 0) {
-            remarks.set_inner_html(&found.remarks);
+/// Draws why there are no results, with the button that may help.
+pub(super) fn draw_failure(fault: &LoadFault) {
+    fill("", &failure(fault).into_string());
+}
+
+/// Puts the first results in the place of those drawn before. Later results stay: they take longer to write and to lay out
+/// than those on the screen.
+pub(super) fn draw_first(remarks: &str, results: &str) -> Option<()> {
+    let place = elements::by_id(RESULTS)?;
+    let _ = place.remove_attribute(BUSY);
+    let list = place.query_selector(LIST).ok()??;
+    keep_focus(&list, || {
+        let above = list.previous_element_sibling()?;
+        if !(remarks.is_empty() && above.child_element_count() == 0) {
+            above.set_inner_html(remarks);
         }
         let before = list.child_element_count();
-        list.insert_adjacent_html("afterbegin", &found.results).ok()?;
+        list.insert_adjacent_html("afterbegin", results).ok()?;
         let added = list.child_element_count() - before;
         for _ in 0..added.min(before) {
             list.remove_child(&list.child_nodes().item(added)?).ok()?;
         }
-        Some(added)
+        Some(())
     })
 }
 
-fn draw_rest_when_free() {
-    if are_held() {
-        time::next_frame(draw_rest_when_free);
-    } else {
-        draw_rest();
-    }
-}
-
-/// Draws all the rest: what is below the first results, and what stands around them.
-fn draw_rest() -> Option<()> {
-    let (blog, first) = RESTS.take()?;
-    let list = list()?;
-    let Answer { found, .. } = page::find(Some(&blog), AT_ONCE..usize::MAX)?;
-    let found = found?;
+/// Draws everything that [`draw_first`] left: the results after the first, the order above and the pager below them.
+pub(super) fn draw_rest(
+    first: usize,
+    results: &str,
+    order: &str,
+    pager: &str,
+    showing: Option<&str>,
+) -> Option<()> {
+    let place = elements::by_id(RESULTS)?;
+    let list = place.query_selector(LIST).ok()??;
+    let first = u32::try_from(first).ok()?;
     keep_focus(&list, || {
         while let Some(old) = list.child_nodes().item(first) {
             list.remove_child(&old).ok()?;
         }
-        list.insert_adjacent_html("beforeend", &found.results).ok()
+        list.insert_adjacent_html("beforeend", results).ok()
     });
-    let (order, pager) = page::with_finder(|finder| finder.around(found.total, &blog))?;
-    let place = list.parent_element()?;
-    place.first_element_child()?.set_inner_html(&order);
-    list.next_element_sibling()?.set_inner_html(&pager);
-    let line = place.previous_element_sibling()?;
-    // Not where other words were typed since, whose part is on its way.
-    if !place.parent_element()?.has_attribute(BUSY) {
-        count(&line, &page::with_finder(|finder| finder.showing(found.total, &blog))?);
+    list.parent_element()?.first_element_child()?.set_inner_html(order);
+    list.next_element_sibling()?.set_inner_html(pager);
+    if let Some(showing) = showing {
+        count(&place.first_element_child()?, showing);
     }
     Some(())
 }
 
-/// Changes what is in an element. What has the focus there keeps it, by its id.
+/// Changes the content of an element. A focused element in it keeps the focus, by its id.
 fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     let focused = elements::active().filter(|active| place.contains(Some(active))).map(|active| active.id());
     let changed = change();
@@ -218,17 +139,6 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-/// Says that what a search needs could not be had, unless what is drawn is for it: then only texts are missing, or it has
-/// been said, since several files fail at once.
-pub(super) fn fail(fault: &LoadFault, blog: &Blog) {
-    if are_of(blog) {
-        return;
-    }
-    RESTS.take();
-    fill(blog.clone(), String::new(), failure(fault).into_string(), TRIES);
-}
-
-/// Why there are no results, with the button that may help.
 fn failure(fault: &LoadFault) -> Html {
     let words = wording::search_failure(fault);
     let (class, label) =
@@ -240,44 +150,27 @@ fn failure(fault: &LoadFault) -> Html {
     html
 }
 
-/// Writes into the place: how many, which stays one element so that it is announced, and what. It is there when the reader
-/// has followed the address.
-fn fill(blog: Blog, showing: String, html: String, tries: u32) {
-    DRAWINGS.set(DRAWINGS.get() + 1);
-    fill_when_there(blog, showing, html, tries, DRAWINGS.get());
-}
-
-fn fill_when_there(blog: Blog, showing: String, html: String, tries: u32, drawing: usize) {
-    if drawing != DRAWINGS.get() {
-        return;
-    }
-    // Without its style everything would move once that has come.
-    let Some(place) = elements::by_id(RESULTS).filter(|_| tries == 0 || page::has_style() && !are_held())
-    else {
-        if tries > 0 {
-            time::next_frame(move || fill_when_there(blog, showing, html, tries - 1, drawing));
-        }
-        return;
-    };
-    DRAWN.set(Some(blog));
+/// Writes the line with the count, which stays one element so that it is announced, and what follows it.
+fn fill(showing: &str, html: &str) {
+    let Some(place) = elements::by_id(RESULTS) else { return };
     let _ = place.remove_attribute(BUSY);
     keep_focus(&place, || {
         if place.child_element_count() != 2 {
             place.set_inner_html("<p class=\"count\" role=\"status\"></p><div></div>");
         }
         if let Some(line) = place.first_element_child() {
-            count(&line, &showing);
+            count(&line, showing);
         }
         if let Some(rest) = place.last_element_child()
-            && say_again(&rest, &html).is_none()
+            && say_again(&rest, html).is_none()
         {
-            rest.set_inner_html(&html);
+            rest.set_inner_html(html);
         }
     });
 }
 
-/// Puts other addresses into an alert that says the same as before: whenever it is written it is read aloud. `None` where
-/// there is none.
+/// Keeps an alert that says the same as before, and changes only its links: a new alert would be read aloud again. `None`
+/// where there is none.
 fn say_again(rest: &Element, html: &str) -> Option<()> {
     let other = document()?.create_element("div").ok()?;
     other.set_inner_html(html);

@@ -71,6 +71,8 @@ pub struct Found {
     pub remarks: String,
     /// Those results of the page that were asked for, as the items of a list in HTML.
     pub results: String,
+    /// The number of those.
+    pub written: usize,
     /// How many posts were found.
     pub total: usize,
     /// How many posts a click on each chip would leave.
@@ -208,6 +210,7 @@ impl Finder {
             shard.posts.get(position - first)
         };
         let written = positions.start.min(hits.len())..positions.end.min(hits.len());
+        let written = hits.get(written).unwrap_or_default();
         let page = results::Page {
             base: self.base,
             blog,
@@ -215,12 +218,13 @@ impl Finder {
             searcher,
             results,
             named: searcher.named(results),
-            hits: hits.get(written).unwrap_or_default(),
+            hits: written,
             post: &post,
         };
         let found = Found {
             remarks: page.remarks(|other| self.count(archive.catalog, other)).into_string(),
             results: page.items().into_string(),
+            written: written.len(),
             total: results.hits.len(),
             facets: results.facets.clone(),
         };

@@ -4,15 +4,19 @@
 //! addresses of `pprnet-address`. Results are written as text, escaped here, because that is the fastest way to a new list
 //! at every letter typed.
 //!
-//! It loads nothing and knows no browser. [`Finder::find`] says what it needs ([`Need`]); whoever has it asks again. So it
-//! is tested natively; the reader's `src/search/` is what drives it in a page.
+//! [`Session`] is the search in a page as a state machine. It takes [events](session::Event) (typing, a new address, a loaded file) and
+//! gives [effects](session::Effect) (load, draw, navigate).
+//!
+//! The crate loads nothing and knows no browser, so it is tested natively; the reader's `src/search/` performs the effects.
 
 mod finder;
 mod form;
 mod recent;
 mod results;
+pub mod session;
 mod wording;
 
 pub use finder::{Answer, Archive, Finder, Found, Need, Unfit};
 pub use form::Form;
 pub use recent::{form_and_help, recent};
+pub use session::Session;

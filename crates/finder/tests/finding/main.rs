@@ -17,6 +17,7 @@ use pprnet_site::search_index as index;
 mod loading;
 mod nothing;
 mod results;
+mod session;
 
 /// A release: its archive, and the files of its search index by name.
 struct Files {

@@ -1,0 +1,555 @@
+//! A search in a page, as a state machine: [`Event`]s go in, [`Effect`]s come out.
+//!
+//! [`Session`] keeps everything that a search in the page remembers: the search that is shown, the one in the address,
+//! the files that are loading or have failed, and drawings that wait for the next frame. It touches no page and reads no
+//! clock: each event comes with the loaded archive and with a [`Screen`], the state of the page at that moment.
+//!
+//! Three rules shape it:
+//!
+//! * The first letter changes the address, and the router draws the page of results. Later letters draw first, and the
+//!   address follows two frames later, because a change of route takes longer than everything else.
+//! * While someone types, the results that fit the window are drawn first and the rest two frames later.
+//! * Between press and release of the mouse on a result nothing is drawn: a click that begins on one element and ends on
+//!   another is a click on neither.
+
+use std::ops::Range;
+
+use pprnet_address::{Blog, Catalog, Facets, View};
+use pprnet_archive::Slug;
+use pprnet_search::Field;
+
+use crate::finder::{Answer, Archive, Finder, Found, Need, Unfit};
+
+/// The number of results drawn first while someone types: more than most windows show.
+const AT_ONCE: usize = 4;
+
+/// The number of frames that a drawing waits for its element and its style sheet. The router adds the element after the
+/// address has changed.
+const PATIENCE: u32 = 60;
+
+/// The longest press of a mouse button that holds back drawings, in milliseconds. The release may be missed outside of
+/// the window.
+const LONGEST_PRESS: f64 = 1000.0;
+
+/// The number of frames after which the address follows, and the rest of a list is drawn.
+const LATER: u32 = 2;
+
+/// Something that happened in the page. `F` says why a file could not be loaded.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event<F> {
+    /// The route changed, or the page reports the same one again because someone turned to the search field.
+    Addressed {
+        /// The search in the address; without words if it has none.
+        blog: Blog,
+        /// The open post.
+        post: Option<Slug>,
+    },
+    /// The text of the search field changed.
+    Typed(String),
+    /// Someone is about to follow a link, or goes on to the results: the address must be right.
+    Settle,
+    /// A mouse button was pressed on a result.
+    Pressed,
+    /// The button was released.
+    Released,
+    /// The manifest is loaded.
+    Ready,
+    /// These files were loaded, or could not be.
+    Loaded(Vec<(Need, Result<(), F>)>),
+    /// Someone pressed “Retry”.
+    Retry,
+    /// The frame came that [`Effect::NextFrame`] asked for.
+    Frame,
+}
+
+/// Something that the page must do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect<F> {
+    /// Go to the address of this search.
+    Navigate {
+        /// The search.
+        blog: Blog,
+        /// Whether the address replaces the current entry of the history.
+        replace: bool,
+    },
+    /// Show these words in the search field.
+    SetField(String),
+    /// Load a file, then send [`Event::Loaded`].
+    Load(Need),
+    /// Send [`Event::Ready`] once the manifest is loaded.
+    AwaitManifest,
+    /// Send [`Event::Frame`] in the next frame.
+    NextFrame,
+    /// Show on each chip how many posts it would leave.
+    ShowCounts(Facets),
+    /// Mark the results on the page as stale.
+    ShowBusy,
+    /// Replace everything in the element for results.
+    Draw(Drawing),
+    /// Replace everything there by a message that says why there are no results.
+    DrawFailure(F),
+    /// Replace the remarks and the first results; later results stay.
+    DrawFirst {
+        /// The remarks as HTML.
+        remarks: String,
+        /// The first results as HTML.
+        results: String,
+    },
+    /// Replace everything that [`Effect::DrawFirst`] left.
+    DrawRest {
+        /// The number of results that stay.
+        first: usize,
+        /// The results after them as HTML.
+        results: String,
+        /// The choice of order as HTML.
+        order: String,
+        /// The links to other pages as HTML.
+        pager: String,
+        /// The line above the results; `None` where a newer search already marks it as stale.
+        showing: Option<String>,
+    },
+    /// The open post was found (or not): watch its elements.
+    WatchPost(bool),
+    /// Highlight the matches in the open post and link the results beside it, or remove both.
+    DecoratePost,
+}
+
+/// A whole page of results.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// How many were found, and which of them are on this page.
+    pub showing: String,
+    /// The choice of order as HTML.
+    pub order: String,
+    /// Remarks, or why there are no results, as HTML.
+    pub remarks: String,
+    /// The results as HTML.
+    pub results: String,
+    /// The links to other pages as HTML.
+    pub pager: String,
+}
+
+/// The state of the page when an event happens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Screen {
+    /// The content of the element for results; `None` if the page has no such element.
+    pub results: Option<Shown>,
+    /// Whether the search field has the focus.
+    pub is_typing: bool,
+    /// Whether the style sheet of results is loaded. Without it everything would move once it comes.
+    pub has_style: bool,
+    /// The time in milliseconds.
+    pub now: f64,
+}
+
+/// The content of the element for results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing yet.
+    Nothing,
+    /// A message, and no results.
+    Message,
+    /// A list of results.
+    List,
+}
+
+/// A search in a page.
+#[derive(Debug)]
+pub struct Session<F> {
+    finder: Finder,
+    /// The search that is shown, or that will be once its files are loaded.
+    current: Blog,
+    /// The search in the address.
+    addressed: Blog,
+    post: Option<Slug>,
+    /// The words that typing has put into the address: the field has them already, or is ahead of them.
+    sent: String,
+    /// The search that the address will follow, and the frames until then.
+    ahead: Option<(Blog, u32)>,
+    loading: Vec<Need>,
+    /// Files that could not be loaded. They are needed again by another search, or on request.
+    failed: Vec<Need>,
+    awaits_manifest: bool,
+    /// The search whose results, or failure, were drawn last.
+    drawn: Option<Blog>,
+    is_busy: bool,
+    waiting: Option<Waiting<F>>,
+    rest: Option<Rest>,
+    /// When a press stops holding back drawings, in milliseconds.
+    held_until: f64,
+    is_released: bool,
+    /// Whether a press holds back the next step.
+    is_step_held: bool,
+    is_frame_asked: bool,
+}
+
+/// A drawing that waits for its element, its style sheet or the end of a press.
+#[derive(Debug)]
+struct Waiting<F> {
+    blog: Blog,
+    effect: Effect<F>,
+    tries: u32,
+}
+
+/// The results below the first.
+#[derive(Debug)]
+struct Rest {
+    /// The current search may be ahead by a letter whose files are still loading.
+    blog: Blog,
+    first: usize,
+    frames: u32,
+}
+
+/// One event's share of the state: its surroundings, and its effects so far.
+struct Turn<'a, F> {
+    archive: Option<&'a Archive<'a>>,
+    screen: Screen,
+    effects: Vec<Effect<F>>,
+}
+
+impl<F> Turn<'_, F> {
+    fn has_results(&self) -> bool {
+        matches!(self.screen.results, Some(Shown::Message | Shown::List))
+    }
+}
+
+impl<F> Session<F> {
+    /// A session in which nothing has been searched yet.
+    #[must_use]
+    pub fn new(finder: Finder) -> Self {
+        Self {
+            finder,
+            current: Blog::default(),
+            addressed: Blog::default(),
+            post: None,
+            sent: String::new(),
+            ahead: None,
+            loading: Vec::new(),
+            failed: Vec::new(),
+            awaits_manifest: false,
+            drawn: None,
+            is_busy: false,
+            waiting: None,
+            rest: None,
+            held_until: 0.0,
+            is_released: false,
+            is_step_held: false,
+            is_frame_asked: false,
+        }
+    }
+
+    /// The current search.
+    #[must_use]
+    pub fn current(&self) -> &Blog {
+        &self.current
+    }
+
+    /// Whether the current search has words.
+    #[must_use]
+    pub fn is_searching(&self) -> bool {
+        !self.current.selection.words().is_empty()
+    }
+
+    /// The open post.
+    #[must_use]
+    pub fn open_post(&self) -> Option<&Slug> {
+        self.post.as_ref()
+    }
+
+    /// The files that are loading.
+    #[must_use]
+    pub fn loading(&self) -> &[Need] {
+        &self.loading
+    }
+
+    /// Whether [`Event::Ready`] is awaited.
+    #[must_use]
+    pub fn awaits_manifest(&self) -> bool {
+        self.awaits_manifest
+    }
+
+    /// Takes a file of the search index; the outcome must then be reported by [`Event::Loaded`].
+    ///
+    /// # Errors
+    /// When it is not that file, or damaged.
+    pub fn take(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
+        self.finder.add(catalog, name, bytes)
+    }
+
+    /// Why a post is among the results, as HTML.
+    #[must_use]
+    pub fn why(&self, post: usize) -> String {
+        self.finder.why(post)
+    }
+
+    /// The matches in a text of the open post: pairs of offsets in UTF-16 code units.
+    pub fn matches(&mut self, archive: &Archive<'_>, field: Field, text: &str) -> Vec<u32> {
+        self.finder.marks(archive, &self.current, field, text)
+    }
+
+    /// Links to the results before and after a post, as HTML.
+    pub fn neighbours(&mut self, archive: &Archive<'_>, post: &Slug) -> Option<String> {
+        self.finder.neighbours(archive, &self.current, post.as_str())
+    }
+
+    /// Takes in an event. The page performs the effects in their order. `archive` is `None` before the manifest is loaded.
+    pub fn handle(
+        &mut self,
+        event: Event<F>,
+        archive: Option<&Archive<'_>>,
+        screen: Screen,
+    ) -> Vec<Effect<F>> {
+        let turn = &mut Turn { archive, screen, effects: Vec::new() };
+        match event {
+            Event::Addressed { blog, post } => self.follow(blog, post, turn),
+            Event::Typed(words) => self.look_for(words, turn),
+            Event::Settle => self.settle(turn),
+            Event::Pressed => self.held_until = screen.now + LONGEST_PRESS,
+            // The click comes at once after the release.
+            Event::Released => self.is_released = true,
+            Event::Ready => {
+                self.awaits_manifest = false;
+                self.step(turn);
+            }
+            Event::Loaded(outcomes) => self.take_outcomes(outcomes, turn),
+            Event::Retry => {
+                self.failed.clear();
+                self.step(turn);
+            }
+            Event::Frame => self.next_frame(turn),
+        }
+        let needs_frame = self.is_released
+            || self.is_step_held
+            || self.ahead.is_some()
+            || self.rest.is_some()
+            || self.waiting.is_some();
+        if needs_frame && !self.is_frame_asked {
+            self.is_frame_asked = true;
+            turn.effects.push(Effect::NextFrame);
+        }
+        std::mem::take(&mut turn.effects)
+    }
+
+    /// Follows the address.
+    fn follow(&mut self, blog: Blog, post: Option<Slug>, turn: &mut Turn<'_, F>) {
+        // Results look the same in each view of the blog.
+        let blog = Blog { view: View::default(), ..blog };
+        let is_same = self.addressed == blog && self.post == post;
+        (self.addressed, self.post) = (blog.clone(), post);
+        if is_same && self.ahead.is_some() {
+            return;
+        }
+        self.ahead = None;
+        let words = blog.selection.words();
+        if self.sent != words {
+            words.clone_into(&mut self.sent);
+            turn.effects.push(Effect::SetField(words.to_owned()));
+        }
+        // The address of a post has no order. Its neighbours are those in the list it was opened from.
+        let newest_first = blog.newest_first
+            || self.post.is_some()
+                && self
+                    .drawn
+                    .as_ref()
+                    .is_some_and(|drawn| drawn.newest_first && drawn.selection == blog.selection);
+        self.ask(Blog { newest_first, ..blog });
+        if !self.is_drawn(turn) {
+            self.step(turn);
+        }
+        turn.effects.push(Effect::WatchPost(self.post.is_some() && self.is_searching()));
+    }
+
+    /// Searches for the words in the field.
+    fn look_for(&mut self, words: String, turn: &mut Turn<'_, F>) {
+        let before = self.current.clone();
+        let begins = !self.is_searching() || self.post.is_some();
+        let selection = before.selection.with_words(&words);
+        let is_blank = selection.words().is_empty();
+        selection.words().clone_into(&mut self.sent);
+        let blog =
+            Blog { newest_first: before.newest_first && !is_blank, selection, page: 1, view: before.view };
+        if begins || is_blank || !turn.has_results() {
+            self.ahead = None;
+            turn.effects.push(Effect::Navigate { blog, replace: !begins });
+            return;
+        }
+        self.ask(blog.clone());
+        self.step(turn);
+        let frames = self.ahead.take().map_or(LATER, |(_, frames)| frames);
+        self.ahead = Some((blog, frames));
+    }
+
+    /// Makes the address follow at once.
+    fn settle(&mut self, turn: &mut Turn<'_, F>) {
+        if let Some((blog, _)) = self.ahead.take() {
+            turn.effects.push(Effect::Navigate { blog, replace: true });
+        }
+    }
+
+    fn take_outcomes(&mut self, outcomes: Vec<(Need, Result<(), F>)>, turn: &mut Turn<'_, F>) {
+        let mut fault = None;
+        for (need, outcome) in outcomes {
+            self.loading.retain(|other| *other != need);
+            if let Err(failed) = outcome {
+                self.failed.push(need);
+                fault = Some(failed);
+            }
+        }
+        // Without one file another may do.
+        self.step(turn);
+        // With results on the page only their texts are missing; several failures are one message.
+        if let Some(fault) = fault
+            && !self.is_drawn(turn)
+            && !self.is_failure_waiting()
+        {
+            self.rest = None;
+            self.draw(Effect::DrawFailure(fault), turn);
+        }
+    }
+
+    fn is_failure_waiting(&self) -> bool {
+        self.waiting.as_ref().is_some_and(|waiting| {
+            waiting.blog == self.current && matches!(waiting.effect, Effect::DrawFailure(_))
+        })
+    }
+
+    fn ask(&mut self, blog: Blog) {
+        if self.current != blog {
+            self.current = blog;
+            self.failed.clear();
+        }
+    }
+
+    /// Whether the current search, or its failure, is on the page.
+    fn is_drawn(&self, turn: &Turn<'_, F>) -> bool {
+        turn.has_results() && self.drawn.as_ref() == Some(&self.current)
+    }
+
+    fn is_held(&self, turn: &Turn<'_, F>) -> bool {
+        turn.screen.now < self.held_until
+    }
+
+    /// Searches, draws, and asks for the files that are missing.
+    fn step(&mut self, turn: &mut Turn<'_, F>) {
+        self.is_step_held = self.is_held(turn);
+        if self.is_step_held {
+            return;
+        }
+        let Some(archive) = turn.archive else {
+            self.awaits_manifest = true;
+            turn.effects.push(Effect::AwaitManifest);
+            return;
+        };
+        let is_partial = turn.screen.is_typing && turn.screen.results == Some(Shown::List);
+        let positions = 0..if is_partial { AT_ONCE } else { usize::MAX };
+        let Answer { mut needs, found } = self.finder.find(archive, &self.current, positions);
+        match found {
+            Some(found) => {
+                // The results beside a post are links with titles, which the index has.
+                if self.post.is_some() && archive.index.is_none() {
+                    needs.push(Need::Index);
+                }
+                turn.effects.push(Effect::ShowCounts(found.facets.clone()));
+                if is_partial && !found.results.is_empty() {
+                    self.draw_first(found, turn);
+                } else {
+                    self.rest = None;
+                    self.draw_all(found, turn);
+                }
+                turn.effects.push(Effect::DecoratePost);
+            }
+            None if turn.has_results() && !self.is_drawn(turn) && !self.is_busy => {
+                self.is_busy = true;
+                turn.effects.push(Effect::ShowBusy);
+            }
+            None => {}
+        }
+        for need in needs {
+            if !self.loading.contains(&need) && !self.failed.contains(&need) {
+                self.loading.push(need.clone());
+                turn.effects.push(Effect::Load(need));
+            }
+        }
+    }
+
+    fn draw_all(&mut self, found: Found, turn: &mut Turn<'_, F>) {
+        let (order, pager) = self.finder.around(found.total, &self.current);
+        let showing = self.finder.showing(found.total, &self.current);
+        let drawing = Drawing { showing, order, remarks: found.remarks, results: found.results, pager };
+        self.draw(Effect::Draw(drawing), turn);
+    }
+
+    /// Draws the first results over those on the page. Later results stay until these are painted.
+    fn draw_first(&mut self, found: Found, turn: &mut Turn<'_, F>) {
+        self.waiting = None;
+        self.drawn = Some(self.current.clone());
+        self.is_busy = false;
+        let frames = self.rest.as_ref().map_or(LATER, |rest| rest.frames);
+        self.rest = Some(Rest { blog: self.current.clone(), first: found.written, frames });
+        turn.effects.push(Effect::DrawFirst { remarks: found.remarks, results: found.results });
+    }
+
+    fn draw_rest(&mut self, rest: &Rest, turn: &mut Turn<'_, F>) {
+        let Some(archive) = turn.archive else { return };
+        let positions: Range<usize> = AT_ONCE..usize::MAX;
+        let Some(found) = self.finder.find(archive, &rest.blog, positions).found else { return };
+        let (order, pager) = self.finder.around(found.total, &rest.blog);
+        let showing = (!self.is_busy).then(|| self.finder.showing(found.total, &rest.blog));
+        turn.effects.push(Effect::DrawRest {
+            first: rest.first,
+            results: found.results,
+            order,
+            pager,
+            showing,
+        });
+    }
+
+    /// Draws for the current search as soon as the page is ready for it.
+    fn draw(&mut self, effect: Effect<F>, turn: &mut Turn<'_, F>) {
+        let waiting = Waiting { blog: self.current.clone(), effect, tries: PATIENCE };
+        self.draw_when_ready(waiting, turn);
+    }
+
+    fn draw_when_ready(&mut self, mut waiting: Waiting<F>, turn: &mut Turn<'_, F>) {
+        let is_last = waiting.tries == 0;
+        let is_ready = turn.screen.has_style && !self.is_held(turn) || is_last;
+        self.waiting = None;
+        if is_ready && turn.screen.results.is_some() {
+            let is_list = matches!(&waiting.effect, Effect::Draw(drawing) if !drawing.results.is_empty());
+            turn.screen.results = Some(if is_list { Shown::List } else { Shown::Message });
+            self.drawn = Some(waiting.blog);
+            self.is_busy = false;
+            turn.effects.push(waiting.effect);
+        } else if !is_last {
+            waiting.tries -= 1;
+            self.waiting = Some(waiting);
+        }
+    }
+
+    fn next_frame(&mut self, turn: &mut Turn<'_, F>) {
+        self.is_frame_asked = false;
+        if std::mem::take(&mut self.is_released) {
+            self.held_until = 0.0;
+        }
+        if let Some(waiting) = self.waiting.take() {
+            self.draw_when_ready(waiting, turn);
+        }
+        if let Some(mut rest) = self.rest.take() {
+            rest.frames = rest.frames.saturating_sub(1);
+            if rest.frames > 0 || self.is_held(turn) {
+                self.rest = Some(rest);
+            } else if turn.screen.results == Some(Shown::List) {
+                self.draw_rest(&rest, turn);
+            }
+        }
+        if let Some((blog, frames)) = self.ahead.take() {
+            self.ahead = Some((blog, frames.saturating_sub(1)));
+            if frames <= 1 {
+                self.settle(turn);
+            }
+        }
+        if self.is_step_held {
+            self.step(turn);
+        }
+    }
+}
