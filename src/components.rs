@@ -24,7 +24,7 @@ mod view_switch;
 
 pub(crate) use active_filters::ActiveFilters;
 pub(crate) use citation::Citation;
-pub(crate) use failure::Failure;
+pub(crate) use failure::{Failure, SearchFailure};
 pub(crate) use filter_panel::FilterPanel;
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;

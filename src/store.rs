@@ -62,8 +62,6 @@ pub(crate) enum Piece {
     Shard(usize),
     /// The index.
     Index,
-    /// The chunk that searches, which is no file of the archive.
-    Search,
 }
 
 /// What is missing of the pieces a page needs.
@@ -289,7 +287,6 @@ impl Store {
             Piece::Manifest => self.catalog.get_value().with_untracked(fault),
             Piece::Shard(number) => self.asked_shard(number)?.with_untracked(fault),
             Piece::Index => self.index.get_value()?.with_untracked(fault),
-            Piece::Search => None,
         }
     }
 
@@ -330,8 +327,6 @@ impl Store {
                     self.load_shard(number, slot);
                 }
             }
-            // Its own part of the program has it.
-            Piece::Search => {}
             Piece::Index => {
                 if let Some(slot) = self.index.get_value() {
                     self.load_index(slot);

@@ -1,27 +1,25 @@
 use leptos::prelude::*;
 use pprnet_browser::document;
 
-use crate::search::use_search;
 use crate::store::{LoadFault, Piece, use_store};
 use crate::wording;
 
-/// What could not be loaded, in plain words, with the button that may help.
+/// A message that a piece of the archive could not be loaded, with the button that may help.
 #[component]
-pub(crate) fn Failure(
-    /// Why.
-    fault: LoadFault,
-    /// What to ask for again.
-    piece: Piece,
-) -> impl IntoView {
+pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     let store = use_store();
-    let search = (piece == Piece::Search).then(use_search);
-    let words = if search.is_some() { wording::search_failure(&fault) } else { wording::failure(&fault) };
+    message(wording::failure(&fault), Box::new(move || store.retry(piece)))
+}
+
+/// A message that search could not be loaded, with the button that may help. `retry` loads it again.
+#[component]
+pub(crate) fn SearchFailure(fault: LoadFault, retry: Box<dyn Fn()>) -> impl IntoView {
+    message(wording::search_failure(&fault), retry)
+}
+
+fn message(words: wording::Failure, retry: Box<dyn Fn()>) -> impl IntoView {
     let again = words.again;
-    let act = move |_| match search {
-        _ if !again => document::reload(),
-        Some(search) => search.retry(),
-        None => store.retry(piece),
-    };
+    let act = move |_| if again { retry() } else { document::reload() };
     view! {
         <div class="failure" role="alert">
             <p class="failure-title">{words.title}</p>

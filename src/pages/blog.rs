@@ -7,7 +7,8 @@ use pprnet_address::{Blog, Route, names, page_count, page_range, removable};
 
 use super::NotFoundPage;
 use crate::components::{
-    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText, ViewSwitch,
+    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText,
+    SearchFailure, ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
@@ -127,7 +128,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     let state = live(move || match listing.get() {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
         Listing::Found => match search.fault() {
-            Some(fault) => view! { <Failure fault piece=Piece::Search/> }.into_any(),
+            Some(fault) => view! { <SearchFailure fault retry=Box::new(move || search.retry())/> }.into_any(),
             None => view! { <div id=names::RESULTS><ListSkeleton/></div> }.into_any(),
         },
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
