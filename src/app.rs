@@ -15,7 +15,6 @@ use pprnet_address::names::MAIN;
 use pprnet_address::{Base, Catalog, Needs};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
-use wasm_bindgen_futures::spawn_local;
 
 use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
@@ -38,7 +37,7 @@ pub fn start() {
     if !document::may_be_old(base) {
         return begin(base);
     }
-    spawn_local(async move {
+    pprnet_browser::spawn(async move {
         match redirects::look_up(base).await {
             Some(path) => document::leave_for(&path),
             None => begin(base),
@@ -83,12 +82,12 @@ fn when_here(base: Base, store: Store, needs: Needs) {
             (State::Done, _) => State::Done,
             // What is put up by a task is not taken down with this effect.
             (_, Missing::Nothing) => {
-                spawn_local(async move { hydrate(base, store) });
+                pprnet_browser::spawn(async move { hydrate(base, store) });
                 State::Done
             }
             (State::Waiting, Missing::Failed(..)) => {
                 let needs = needs.clone();
-                spawn_local(async move { say_what_is_missing(store, needs) });
+                pprnet_browser::spawn(async move { say_what_is_missing(store, needs) });
                 State::Said
             }
             (before, _) => before,
@@ -190,7 +189,7 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let here = use_here();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        let _ = elements::by_id(MAIN).and_then(|main| elements::focus(main, Scroll::Stays));
+        let _ = elements::by_id(MAIN).and_then(|main| main.focus(Scroll::Stays));
     };
     // A fragment alone would be resolved against <base>, which is not this page.
     let content = text(move || format!("{}#{MAIN}", here.href(&here.route())));

@@ -29,12 +29,9 @@ use pprnet_address::names::SEARCH_FIELD;
 use pprnet_address::{Base, Blog, Facets, Route, Selection};
 use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Scroll};
-use pprnet_browser::events::on;
+use pprnet_browser::events::{Key, on};
 use pprnet_browser::{Kept, document, history, time};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
-use web_sys::{Element, KeyboardEvent};
 
 use crate::chunk;
 use crate::context::Here;
@@ -88,13 +85,12 @@ impl Search {
             search.show(here.parsed().get().route, is_search);
         });
         on("focusin", move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if target.is_some_and(|target| target.id() == SEARCH_FIELD) {
+            if event.at(&format!("#{SEARCH_FIELD}")).is_some() {
                 search.show(here.route(), true);
             }
         });
         on("keydown", |event| {
-            if event.dyn_ref().is_some_and(opens_search) && focus_field().is_some() {
+            if event.key().as_ref().is_some_and(opens_search) && focus_field().is_some() {
                 event.prevent_default();
             }
         });
@@ -113,7 +109,7 @@ impl Search {
         }
         self.has_failed.set(false);
         let had_failed = STATE.with_borrow(|state| state.fault.is_some());
-        spawn_local(async move {
+        pprnet_browser::spawn(async move {
             let opened = self.open(if had_failed { Kept::Refused } else { Kept::Welcome }).await;
             let (show, fault) = match opened {
                 Ok(show) => (Some(show), None),
@@ -189,23 +185,22 @@ fn shown(route: Route) -> (Blog, Option<Slug>) {
 }
 
 /// Whether a key asks for the search field: `/`, and K with Ctrl or Cmd.
-fn opens_search(event: &KeyboardEvent) -> bool {
-    let key = event.key();
-    if event.ctrl_key() || event.meta_key() {
+fn opens_search(key: &Key) -> bool {
+    if key.has_control {
         // With Shift it is another shortcut; a capital by itself comes of Caps Lock.
-        matches!(key.as_bytes(), [b'k' | b'K']) && !event.shift_key()
+        matches!(key.name.as_str(), "k" | "K") && !key.has_shift
     } else {
-        key == "/" && !elements::has_focus(TYPING)
+        key.name == "/" && !elements::has_focus(TYPING)
     }
 }
 
 fn focus_field() -> Option<()> {
-    elements::focus(elements::by_id(SEARCH_FIELD)?, Scroll::Stays)
+    elements::by_id(SEARCH_FIELD)?.focus(Scroll::Stays)
 }
 
 /// Whether the search field has the focus.
 pub(crate) fn is_in_use() -> bool {
-    elements::active().is_some_and(|active| active.id() == SEARCH_FIELD)
+    elements::focused().is_some_and(|focused| focused.id() == SEARCH_FIELD)
 }
 
 /// Searching.

@@ -13,7 +13,6 @@ use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Base, Catalog, Lineup, Needs};
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_browser::{FetchFault, Kept, fetch};
-use wasm_bindgen_futures::spawn_local;
 
 use self::recent::Recent;
 
@@ -367,7 +366,7 @@ impl Store {
 
 /// Not generic, so that the fetching is compiled once.
 fn fetch_then(url: String, kept: Kept, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
-    spawn_local(async move { then(fetch(&url, kept).await) });
+    pprnet_browser::spawn(async move { then(fetch(&url, kept).await) });
 }
 
 /// A post in a loaded shard.

@@ -66,7 +66,7 @@ impl Arrival {
             let typing = search::is_in_use();
             if !typing && before.as_ref().is_some_and(|before| *before != now) {
                 announced.set(heading);
-                let _ = elements::by_id(HEADING).and_then(|heading| elements::focus(heading, Scroll::Stays));
+                let _ = elements::by_id(HEADING).and_then(|heading| heading.focus(Scroll::Stays));
             }
             history::restore();
             Some(now)

@@ -39,6 +39,10 @@ fn facets(catalog: &Catalog, selection: &Selection) -> Option<Facets> {
     }
 }
 
+fn chip_elements() -> Vec<Element> {
+    elements::all(&format!("#{PANEL_ID} .chip"))
+}
+
 /// The chips, in the order of the page, and their elements. Both are looked for when first something changes, or before
 /// that, when there is time.
 struct Chips<F> {
@@ -54,7 +58,7 @@ impl<F: Fn() -> Vec<Chip>> Chips<F> {
 
     /// Draws them, unless they are there: in a page that is taken over they are.
     fn draw(&self) {
-        if Element::all(PANEL_ID, "chip").is_empty() {
+        if chip_elements().is_empty() {
             elements::fill(PANEL_ID, &html(&(self.make)()));
         }
     }
@@ -62,7 +66,7 @@ impl<F: Fn() -> Vec<Chip>> Chips<F> {
     fn prepare(&mut self) {
         if self.chips.is_empty() {
             self.chips = (self.make)();
-            self.elements = Element::all(PANEL_ID, "chip");
+            self.elements = chip_elements();
         }
     }
 

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 use pprnet_browser::document;
 use pprnet_browser::share::{Shared, share};
-use wasm_bindgen_futures::spawn_local;
 
 use crate::live::text;
 use crate::wording;
@@ -17,7 +16,7 @@ pub(crate) fn ShareBar(
     let result = RwSignal::new("");
     let on_share = move |_| {
         let (title, url) = (title.clone(), format!("{}{href}", document::origin().unwrap_or_default()));
-        spawn_local(async move {
+        pprnet_browser::spawn(async move {
             result.set(match share(&title, &url).await {
                 Shared::Sheet => "",
                 Shared::Copied => wording::LINK_COPIED,

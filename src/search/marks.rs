@@ -5,12 +5,11 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Reflect};
-use pprnet_browser::{document, elements, events, window};
+use pprnet_browser::elements::{self, Element};
+use pprnet_browser::events::on;
+use pprnet_browser::highlight::{Block, Range, paint};
 use pprnet_html::Html;
 use pprnet_search::Field;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, KeyboardEvent, Node, Range};
 
 use super::page;
 use crate::wording;
@@ -33,9 +32,6 @@ const CURRENT: &str = "found-current";
 /// The id of the bar.
 const BAR: &str = "matches";
 
-/// The elements of a text node are asked for by this number (DOM, `NodeFilter.SHOW_TEXT`).
-const SHOW_TEXT: u32 = 4;
-
 #[derive(Default)]
 struct Marks {
     ranges: Vec<Range>,
@@ -50,17 +46,17 @@ thread_local! {
 }
 
 pub(super) fn start() {
-    events::on("click", |event| {
-        if let Some(button) = events::target(&event, "#matches button") {
-            match button.get_attribute("data-step").as_deref() {
+    on("click", |event| {
+        if let Some(button) = event.at("#matches button") {
+            match button.get("data-step").as_deref() {
                 Some("-1") => walk(-1),
                 Some("1") => walk(1),
                 _ => clear(),
             };
         }
     });
-    events::on("keydown", |event| {
-        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+    on("keydown", |event| {
+        let is_escape = event.key().is_some_and(|key| key.name == "Escape");
         if is_escape && !MARKS.with_borrow(|marks| marks.ranges.is_empty()) {
             clear();
         }
@@ -79,32 +75,26 @@ pub(super) fn draw() {
 }
 
 fn mark(words: &str, post: &str) -> Option<()> {
-    let document = document()?;
-    let title = document.query_selector(TITLE).ok()??.text_content()?;
-    let texts = document.query_selector_all(TEXTS).ok()?;
-    let of = [words, post, &title, &texts.length().to_string()].join("\n");
+    let title = elements::first(TITLE)?.text();
+    let texts = elements::all(TEXTS);
+    let of = [words, post, &title, &texts.len().to_string()].join("\n");
     if MARKS.with_borrow(|marks| marks.of == of) {
         return None;
     }
     let mut ranges = Vec::new();
-    for number in 0..texts.length() {
-        let text: Element = texts.item(number)?.dyn_into().ok()?;
-        let walker = document.create_tree_walker_with_what_to_show(&text, SHOW_TEXT).ok()?;
-        let field = match text.local_name().as_str() {
+    for text in &texts {
+        let field = match text.tag().as_str() {
             "h1" => Field::Title,
-            _ if text.class_name() == "citation" => Field::Citation,
+            _ if text.class() == "citation" => Field::Citation,
             _ => Field::Summary,
         };
-        let mut block = Block::default();
-        while let Ok(Some(node)) = walker.next_node() {
-            let around = node.parent_element().and_then(|parent| parent.closest(BLOCK).ok()?);
-            if around != block.element {
-                std::mem::take(&mut block).mark(field, &mut ranges);
-                block.element = around;
+        for block in Block::all(text, BLOCK) {
+            for place in page::matches(field, block.text()).chunks_exact(2) {
+                ranges.extend(
+                    place.first().zip(place.last()).and_then(|(start, end)| block.range(*start, *end)),
+                );
             }
-            block.push(node);
         }
-        block.mark(field, &mut ranges);
     }
     paint(NAME, &ranges);
     paint(CURRENT, &[]);
@@ -118,65 +108,8 @@ fn mark(words: &str, post: &str) -> Option<()> {
     bar()
 }
 
-/// The text of a paragraph, and the nodes that it is made of.
-#[derive(Default)]
-struct Block {
-    element: Option<Element>,
-    text: String,
-    /// Each with its place in the text, in UTF-16 code units.
-    nodes: Vec<(Node, u32)>,
-    length: u32,
-}
-
-impl Block {
-    fn push(&mut self, node: Node) {
-        let text = node.text_content().unwrap_or_default();
-        self.nodes.push((node, self.length));
-        self.length += u32::try_from(text.encode_utf16().count()).unwrap_or_default();
-        self.text.push_str(&text);
-    }
-
-    fn mark(self, field: Field, ranges: &mut Vec<Range>) {
-        if self.text.is_empty() {
-            return;
-        }
-        for place in page::matches(field, &self.text).chunks_exact(2) {
-            ranges.extend(place.first().zip(place.last()).and_then(|(start, end)| self.range(*start, *end)));
-        }
-    }
-
-    fn range(&self, start: u32, end: u32) -> Option<Range> {
-        let node = |is_before: &dyn Fn(u32) -> bool| self.nodes.iter().rev().find(|(_, at)| is_before(*at));
-        let (first, first_at) = node(&|at| at <= start)?;
-        let (last, last_at) = node(&|at| at < end)?;
-        let range = Range::new().ok()?;
-        range.set_start(first, start - first_at).ok()?;
-        range.set_end(last, end - last_at).ok()?;
-        Some(range)
-    }
-}
-
-/// Has the browser paint ranges. Where it cannot, it does nothing.
-fn paint(name: &str, ranges: &[Range]) -> Option<()> {
-    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
-    let window = window()?;
-    let highlights = get(&get(&window, "CSS")?, "highlights").filter(JsValue::is_object)?;
-    let class: Function = get(&window, "Highlight")?.dyn_into().ok()?;
-    let arguments = ranges.iter().map(JsValue::from).collect::<js_sys::Array>();
-    let highlight = Reflect::construct(&class, &arguments).ok()?;
-    let set: Function = get(&highlights, "set")?.dyn_into().ok()?;
-    set.call2(&highlights, &name.into(), &highlight).ok()?;
-    Some(())
-}
-
-/// Shows the bar: how many matches, and the ways to them. It stands beside the reader's elements, not among them.
+/// Shows the bar: how many matches, and the buttons that walk through them. It stands outside of the app’s elements.
 fn bar() -> Option<()> {
-    let document = document()?;
-    let bar = document.create_element("aside").ok()?;
-    bar.set_id(BAR);
-    bar.set_class_name("matches");
-    bar.set_attribute("aria-label", wording::MATCHES).ok()?;
-    document.body()?.append_child(&bar).ok()?;
     let count = MARKS.with_borrow(|marks| marks.ranges.len());
     let mut html = Html::new();
     html.tag("<p role=\"status\">").text(&wording::matches(None, count)).tag("</p>");
@@ -186,8 +119,11 @@ fn bar() -> Option<()> {
         html.tag("<button type=\"button\" class=\"button\" data-step=\"").text(step).tag("\">").text(name);
         html.tag("</button>");
     }
-    bar.set_inner_html(&html.into_string());
-    Some(())
+    let bar = elements::make("aside", &html.into_string())?;
+    for (name, value) in [("id", BAR), ("class", "matches"), ("aria-label", wording::MATCHES)] {
+        bar.set(name, Some(value));
+    }
+    elements::append_to_body(&bar)
 }
 
 /// Goes to the next match, or the one before; behind the last comes the first.
@@ -201,16 +137,8 @@ fn walk(by: i32) -> Option<()> {
         Some((marks.ranges.get(at)?.clone(), at, marks.ranges.len()))
     })?;
     paint(CURRENT, std::slice::from_ref(&range));
-    let place = range.get_bounding_client_rect();
-    let window = window()?;
-    let height = window.inner_height().ok()?.as_f64()?;
-    if place.top() < 0.0 || place.bottom() > height {
-        window.scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
-    }
-    document()?
-        .query_selector("#matches p")
-        .ok()??
-        .set_text_content(Some(&wording::matches(Some(at), count)));
+    range.scroll_into_view();
+    elements::first("#matches p")?.set_text(&wording::matches(Some(at), count));
     Some(())
 }
 

@@ -2,9 +2,7 @@
 //! the reader leaves free there.
 
 use pprnet_archive::Slug;
-use pprnet_browser::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use pprnet_browser::elements::{self, Element, Side};
 
 use super::page;
 
@@ -24,22 +22,16 @@ pub(super) fn draw() {
 
 /// `None` while that cannot be done.
 fn add(slug: &Slug) -> Option<()> {
-    let document = document()?;
-    let place = document.query_selector(PLACE).ok()??;
-    let added = document.query_selector(ADDED).ok()?;
-    if added.is_some_and(|added| added.get_attribute("data-beside").as_deref() == Some(slug.as_str())) {
+    let place = elements::first(PLACE)?;
+    if elements::first(ADDED).and_then(|added| added.get("data-beside")).as_deref() == Some(slug.as_str()) {
         return Some(());
     }
     let html = page::neighbours(slug)?;
     remove();
-    place.insert_adjacent_html("beforeend", &html).ok()
+    place.add_html(Side::End, &html);
+    Some(())
 }
 
 fn remove() {
-    let added = document().and_then(|document| document.query_selector_all(ADDED).ok());
-    for number in 0..added.as_ref().map_or(0, NodeList::length) {
-        if let Some(link) = added.as_ref().and_then(|added| added.item(number)) {
-            link.unchecked_into::<Element>().remove();
-        }
-    }
+    elements::all(ADDED).iter().for_each(Element::remove);
 }

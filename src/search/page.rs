@@ -4,17 +4,15 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use js_sys::Date;
 use leptos::prelude::*;
-use pprnet_address::names::{ARCHIVE, SEARCH_FIELD};
+use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Base, Blog, PAGE_SIZE, Route};
 use pprnet_archive::Slug;
 use pprnet_browser::document::{self, StyleSheet};
-use pprnet_browser::{Kept, elements, fetch, time};
+use pprnet_browser::{Kept, fetch, spawn, time};
 use pprnet_finder::session::{self, Screen};
 use pprnet_finder::{Archive, Finder, Need, Session};
 use pprnet_search::Field;
-use wasm_bindgen_futures::spawn_local;
 
 use super::{Search, field, marks, post, results};
 use crate::store::{Load, LoadFault, Piece};
@@ -84,9 +82,9 @@ impl Page {
         };
         let screen = Screen {
             results: results::shown(),
-            is_typing: elements::active().is_some_and(|active| active.id() == SEARCH_FIELD),
+            is_typing: super::is_in_use(),
             has_style: self.style.as_ref().is_none_or(StyleSheet::is_loaded),
-            now: Date::now(),
+            now: time::now(),
         };
         Some(self.with_archive(|session, archive| session.handle(event, archive, screen)))
     }
@@ -235,7 +233,7 @@ fn outcome<T>(load: &Load<Arc<T>>) -> Option<Result<(), LoadFault>> {
 fn load_search_file(search: Search, need: Need) {
     let Need::Search(name) = &need else { return };
     let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
-    spawn_local(async move {
+    spawn(async move {
         let mut taken = Err(LoadFault::Damaged);
         // The browser's cache may hold what is wrong.
         for kept in [Kept::Welcome, Kept::Refused] {

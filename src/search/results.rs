@@ -1,12 +1,11 @@
 //! The list of results: draws what the session says into the element that the router has made for it.
 
 use pprnet_address::names::RESULTS;
-use pprnet_browser::elements::Scroll;
-use pprnet_browser::{document, elements, events};
+use pprnet_browser::document;
+use pprnet_browser::elements::{self, Element, Scroll, Side};
+use pprnet_browser::events::on;
 use pprnet_finder::session::{self, Drawing, Shown};
 use pprnet_html::Html;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 use super::{page, ways};
 use crate::store::LoadFault;
@@ -19,20 +18,20 @@ const BUSY: &str = "aria-busy";
 const LIST: &str = ".results";
 
 pub(super) fn start() {
-    events::on("mousedown", |event| {
-        if events::target(&event, &format!("#{RESULTS}")).is_some() {
+    on("mousedown", |event| {
+        if event.at(&format!("#{RESULTS}")).is_some() {
             page::tell(session::Event::Pressed);
         }
     });
-    events::on("mouseup", |_| page::tell(session::Event::Released));
-    events::on("click", |event| {
-        if let Some(details) = events::target(&event, ".result-why") {
+    on("mouseup", |_| page::tell(session::Event::Released));
+    on("click", |event| {
+        if let Some(details) = event.at(".result-why") {
             explain(&details);
-        } else if events::target(&event, ".result").is_some() {
+        } else if event.at(".result").is_some() {
             ways::add(&page::words());
-        } else if events::target(&event, ".search-again").is_some() {
+        } else if event.at(".search-again").is_some() {
             page::tell(session::Event::Retry);
-        } else if events::target(&event, ".search-reload").is_some() {
+        } else if event.at(".search-reload").is_some() {
             document::reload();
         }
     });
@@ -40,27 +39,27 @@ pub(super) fn start() {
 
 /// Shows why a post is among the results, when someone opens that.
 fn explain(details: &Element) -> Option<()> {
-    let post = details.get_attribute("data-post")?.parse().ok()?;
+    let post = details.get("data-post")?.parse().ok()?;
     let why = page::with_session(|session| session.why(post))?;
-    details.last_element_child()?.set_inner_html(&why);
+    details.last_child()?.set_html(&why);
     Some(())
 }
 
 /// The content of the element for results; `None` on a page without it.
 pub(super) fn shown() -> Option<Shown> {
     let place = elements::by_id(RESULTS)?;
-    Some(match place.query_selector(LIST) {
-        Ok(Some(_)) => Shown::List,
-        _ if place.child_element_count() == 2 => Shown::Message,
-        _ => Shown::Nothing,
+    Some(match place.find(LIST) {
+        Some(_) => Shown::List,
+        None if place.child_count() == 2 => Shown::Message,
+        None => Shown::Nothing,
     })
 }
 
 /// Marks the results as stale.
 pub(super) fn show_busy() {
     let Some(place) = elements::by_id(RESULTS) else { return };
-    let _ = place.set_attribute(BUSY, "true");
-    if let Some(line) = place.first_element_child() {
+    place.set(BUSY, Some("true"));
+    if let Some(line) = place.first_child() {
         count(&line, wording::SEARCHING);
     }
 }
@@ -87,19 +86,17 @@ pub(super) fn draw_failure(fault: &LoadFault) {
 /// than those on the screen.
 pub(super) fn draw_first(remarks: &str, results: &str) -> Option<()> {
     let place = elements::by_id(RESULTS)?;
-    let _ = place.remove_attribute(BUSY);
-    let list = place.query_selector(LIST).ok()??;
+    place.set(BUSY, None);
+    let list = place.find(LIST)?;
     keep_focus(&list, || {
-        let above = list.previous_element_sibling()?;
-        if !(remarks.is_empty() && above.child_element_count() == 0) {
-            above.set_inner_html(remarks);
+        let above = list.previous()?;
+        if !(remarks.is_empty() && above.child_count() == 0) {
+            above.set_html(remarks);
         }
-        let before = list.child_element_count();
-        list.insert_adjacent_html("afterbegin", results).ok()?;
-        let added = list.child_element_count() - before;
-        for _ in 0..added.min(before) {
-            list.remove_child(&list.child_nodes().item(added)?).ok()?;
-        }
+        let before = list.child_count();
+        list.add_html(Side::Start, results);
+        let added = list.child_count() - before;
+        list.remove_children(added, added);
         Some(())
     })
 }
@@ -113,28 +110,25 @@ pub(super) fn draw_rest(
     showing: Option<&str>,
 ) -> Option<()> {
     let place = elements::by_id(RESULTS)?;
-    let list = place.query_selector(LIST).ok()??;
-    let first = u32::try_from(first).ok()?;
+    let list = place.find(LIST)?;
     keep_focus(&list, || {
-        while let Some(old) = list.child_nodes().item(first) {
-            list.remove_child(&old).ok()?;
-        }
-        list.insert_adjacent_html("beforeend", results).ok()
+        list.remove_children(first, usize::MAX);
+        list.add_html(Side::End, results);
     });
-    list.parent_element()?.first_element_child()?.set_inner_html(order);
-    list.next_element_sibling()?.set_inner_html(pager);
+    list.parent()?.first_child()?.set_html(order);
+    list.next()?.set_html(pager);
     if let Some(showing) = showing {
-        count(&place.first_element_child()?, showing);
+        count(&place.first_child()?, showing);
     }
     Some(())
 }
 
 /// Changes the content of an element. A focused element in it keeps the focus, by its id.
 fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
-    let focused = elements::active().filter(|active| place.contains(Some(active))).map(|active| active.id());
+    let focused = elements::focused().filter(|focused| place.contains(focused)).map(|focused| focused.id());
     let changed = change();
     if let Some(element) = focused.filter(|id| !id.is_empty()).and_then(|id| elements::by_id(&id)) {
-        elements::focus(element, Scroll::Follows);
+        element.focus(Scroll::Follows);
     }
     changed
 }
@@ -153,18 +147,18 @@ fn failure(fault: &LoadFault) -> Html {
 /// Writes the line with the count, which stays one element so that it is announced, and what follows it.
 fn fill(showing: &str, html: &str) {
     let Some(place) = elements::by_id(RESULTS) else { return };
-    let _ = place.remove_attribute(BUSY);
+    place.set(BUSY, None);
     keep_focus(&place, || {
-        if place.child_element_count() != 2 {
-            place.set_inner_html("<p class=\"count\" role=\"status\"></p><div></div>");
+        if place.child_count() != 2 {
+            place.set_html("<p class=\"count\" role=\"status\"></p><div></div>");
         }
-        if let Some(line) = place.first_element_child() {
+        if let Some(line) = place.first_child() {
             count(&line, showing);
         }
-        if let Some(rest) = place.last_element_child()
+        if let Some(rest) = place.last_child()
             && say_again(&rest, html).is_none()
         {
-            rest.set_inner_html(html);
+            rest.set_html(html);
         }
     });
 }
@@ -172,27 +166,22 @@ fn fill(showing: &str, html: &str) {
 /// Keeps an alert that says the same as before, and changes only its links: a new alert would be read aloud again. `None`
 /// where there is none.
 fn say_again(rest: &Element, html: &str) -> Option<()> {
-    let other = document()?.create_element("div").ok()?;
-    other.set_inner_html(html);
-    let alert = |rest: &Element| rest.query_selector(":scope > div > [role=alert]").ok()?;
+    let other = elements::make("div", html)?;
+    let alert = |rest: &Element| rest.find(":scope > div > [role=alert]");
     let (old, new) = (alert(rest)?, alert(&other)?);
-    let is_same = |old: &Element, new: &Element| old.text_content() == new.text_content();
-    if !is_same(&old.parent_element()?, &new.parent_element()?) {
+    if old.parent()?.text() != new.parent()?.text() {
         return None;
     }
-    let [from, to] = [&new, &old].map(|alert| alert.query_selector_all("a").ok());
-    let (from, to) = (from?, to?);
-    for number in 0..to.length() {
-        let [from, to] = [&from, &to].map(|links| links.item(number)?.dyn_into::<Element>().ok());
-        to?.set_attribute("href", &from?.get_attribute("href")?).ok()?;
+    for (from, to) in new.find_all("a").iter().zip(old.find_all("a")) {
+        to.set("href", from.get("href").as_deref());
     }
-    rest.first_element_child()?.set_inner_html(&other.first_element_child()?.inner_html());
+    rest.first_child()?.set_html(&other.first_child()?.html());
     Some(())
 }
 
 fn count(line: &Element, showing: &str) {
-    if line.text_content().as_deref() != Some(showing) {
-        line.set_text_content(Some(showing));
+    if line.text() != showing {
+        line.set_text(showing);
     }
 }
 

@@ -2,10 +2,9 @@
 //! storage may be missing or refuse, and then there are none.
 
 use pprnet_address::names::{RECENT, RECENT_SEARCHES};
-use pprnet_browser::elements::Scroll;
-use pprnet_browser::{elements, settings};
+use pprnet_browser::elements::{self, Element, Scroll};
+use pprnet_browser::settings;
 use pprnet_finder::{form_and_help, recent};
-use web_sys::Element;
 
 use super::page;
 use crate::wording;
@@ -47,15 +46,15 @@ pub(super) fn forget() {
 pub(super) fn draw() -> Option<Element> {
     let place = elements::by_id(RECENT)?;
     let recent = recent(page::base()?, &all());
-    if let Some(list) = place.first_element_child() {
-        list.set_inner_html(&recent);
+    if let Some(list) = place.first_child() {
+        list.set_html(&recent);
         return Some(place);
     }
     // Safari gives a button that is clicked no focus: then that which holds it gets it, and stays.
     for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::WAYS_TO_SEARCH)] {
-        place.set_attribute(name, value).ok()?;
+        place.set(name, Some(value));
     }
-    place.set_inner_html(&["<div>", &recent, "</div>", &form_and_help()].concat());
+    place.set_html(&["<div>", &recent, "</div>", &form_and_help()].concat());
     Some(place)
 }
 
@@ -63,7 +62,8 @@ pub(super) fn draw() -> Option<Element> {
 pub(super) fn open() -> Option<()> {
     let place = draw()?;
     // What is not seen cannot have the focus; what has it is seen.
-    place.set_attribute(OPEN, "").ok()?;
-    elements::focus(place.clone(), Scroll::Follows);
-    place.remove_attribute(OPEN).ok()
+    place.set(OPEN, Some(""));
+    let focused = place.focus(Scroll::Follows);
+    place.set(OPEN, None);
+    focused
 }

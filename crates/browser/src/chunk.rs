@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect, WebAssembly};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::page::window;
+use crate::window::window;
 
 /// What a chunk imports the exports of the main module from.
 const MAIN: &str = "__wasm_split";

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::elements::by_id;
-use crate::page::{document, window};
+use crate::window::{document, window};
 
 /// The folder the site is published in, from `<base href>`.
 pub fn base() -> Base {
@@ -18,7 +18,7 @@ pub fn base() -> Base {
 
 /// The link in the head that names the manifest. `pprnet finish` writes it.
 fn manifest_link() -> Option<Element> {
-    by_id(names::MANIFEST_LINK)
+    by_id(names::MANIFEST_LINK).map(|link| link.0)
 }
 
 /// The name of the manifest, as the page's head gives it.
@@ -91,12 +91,12 @@ pub fn shard_hint() -> Option<usize> {
 
 /// The element that the app replaces, or takes over.
 pub fn mount_point() -> Option<HtmlElement> {
-    by_id(names::APP)?.dyn_into().ok()
+    by_id(names::APP)?.0.dyn_into().ok()
 }
 
 /// The element for what keeps the app from starting.
 pub fn notice_place() -> Option<HtmlElement> {
-    by_id(names::NOTICE)?.dyn_into().ok()
+    by_id(names::NOTICE)?.0.dyn_into().ok()
 }
 
 /// The address in the window: path, and query without its `?`.

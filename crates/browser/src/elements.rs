@@ -1,31 +1,74 @@
-//! Elements of the page: finding them, giving them the focus, changing them in place where a signal for each of their parts
-//! would cost too much, and noticing when others change them.
+//! Elements of the page: finding, reading and changing them, moving the focus, and noticing changes made by others.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{
+    FocusOptions, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit, NodeList,
+};
 
-use crate::page::document;
+use crate::window::document;
+
+/// An element of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element(pub(crate) web_sys::Element);
 
 /// The element with an id.
 #[must_use]
-pub fn by_id(id: &str) -> Option<web_sys::Element> {
-    document()?.get_element_by_id(id)
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id).map(Element)
 }
 
-/// The element that has the focus.
+/// The first element of the page that fits a selector.
 #[must_use]
-pub fn active() -> Option<web_sys::Element> {
-    document()?.active_element()
+pub fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?.map(Element)
 }
 
-/// Whether an element that fits the selector has the focus.
+/// All elements of the page that fit a selector, in the order of the page.
+#[must_use]
+pub fn all(selector: &str) -> Vec<Element> {
+    document().map_or_else(Vec::new, |document| list(document.query_selector_all(selector).ok()))
+}
+
+/// The element with the focus.
+#[must_use]
+pub fn focused() -> Option<Element> {
+    document()?.active_element().map(Element)
+}
+
+/// Whether the element with the focus fits a selector.
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {
-    active().is_some_and(|active| active.matches(selector) == Ok(true))
+    focused().is_some_and(|focused| focused.fits(selector))
 }
 
-/// What the page does when an element gets the focus.
+/// Puts HTML into the element with an id.
+pub fn fill(id: &str, html: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_html(html);
+    }
+}
+
+/// Makes an element with HTML in it; it is not on the page yet.
+#[must_use]
+pub fn make(tag: &str, html: &str) -> Option<Element> {
+    let element = Element(document()?.create_element(tag).ok()?);
+    element.set_html(html);
+    Some(element)
+}
+
+/// Adds an element at the end of the page, outside of the app.
+pub fn append_to_body(element: &Element) -> Option<()> {
+    document()?.body()?.append_child(&element.0).ok().map(drop)
+}
+
+fn list(nodes: Option<NodeList>) -> Vec<Element> {
+    let Some(nodes) = nodes else { return Vec::new() };
+    let element = |position| nodes.item(position)?.dyn_into().ok().map(Element);
+    (0..nodes.length()).filter_map(element).collect()
+}
+
+/// The page's scrolling when an element gets the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scroll {
     /// It scrolls to the element.
@@ -34,35 +77,41 @@ pub enum Scroll {
     Stays,
 }
 
-/// Moves the focus to an element.
-pub fn focus(element: web_sys::Element, scroll: Scroll) -> Option<()> {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(scroll == Scroll::Stays);
-    element.dyn_into::<HtmlElement>().ok()?.focus_with_options(&options).ok()
+/// Where HTML is added in an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Before its children.
+    Start,
+    /// After its children.
+    End,
 }
-
-/// Puts HTML into the element with an id.
-pub fn fill(id: &str, html: &str) {
-    if let Some(place) = by_id(id) {
-        place.set_inner_html(html);
-    }
-}
-
-/// An element that is changed in place.
-#[derive(Debug)]
-pub struct Element(web_sys::Element);
 
 impl Element {
-    /// All elements of a class within the element with an id, in the order of the page.
+    /// Its id; empty without one.
     #[must_use]
-    pub fn all(id: &str, class: &str) -> Vec<Self> {
-        let Some(found) = by_id(id).map(|place| place.get_elements_by_class_name(class)) else {
-            return Vec::new();
-        };
-        (0..found.length()).filter_map(|place| found.item(place)).map(Self).collect()
+    pub fn id(&self) -> String {
+        self.0.id()
     }
 
-    /// Sets an attribute, or takes it away.
+    /// Its class names.
+    #[must_use]
+    pub fn class(&self) -> String {
+        self.0.class_name()
+    }
+
+    /// The name of its tag, in lower case.
+    #[must_use]
+    pub fn tag(&self) -> String {
+        self.0.local_name()
+    }
+
+    /// An attribute, if it has that.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// Sets an attribute, or removes it.
     pub fn set(&self, name: &str, value: Option<&str>) {
         let _ = match value {
             Some(value) => self.0.set_attribute(name, value),
@@ -70,14 +119,150 @@ impl Element {
         };
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// Replaces its content by text.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
     /// Sets the texts of its last children, the last one first.
     pub fn set_last_texts(&self, texts: &[&str]) {
-        let mut child = self.0.last_element_child();
+        let mut child = self.last_child();
         for text in texts {
             let Some(element) = child else { return };
-            element.set_text_content(Some(text));
-            child = element.previous_element_sibling();
+            element.set_text(text);
+            child = element.previous();
         }
+    }
+
+    /// Its content as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        self.0.inner_html()
+    }
+
+    /// Replaces its content.
+    pub fn set_html(&self, html: &str) {
+        self.0.set_inner_html(html);
+    }
+
+    /// Adds HTML to its content.
+    pub fn add_html(&self, side: Side, html: &str) {
+        let position = match side {
+            Side::Start => "afterbegin",
+            Side::End => "beforeend",
+        };
+        let _ = self.0.insert_adjacent_html(position, html);
+    }
+
+    /// The number of elements in it.
+    #[must_use]
+    pub fn child_count(&self) -> usize {
+        usize::try_from(self.0.child_element_count()).unwrap_or_default()
+    }
+
+    /// Removes the children from the position `from`, at most `count` of them.
+    pub fn remove_children(&self, from: usize, count: usize) {
+        let Ok(from) = u32::try_from(from) else { return };
+        for _ in 0..count {
+            let Some(child) = self.0.children().item(from) else { return };
+            child.remove();
+        }
+    }
+
+    /// The first element in it.
+    #[must_use]
+    pub fn first_child(&self) -> Option<Self> {
+        self.0.first_element_child().map(Self)
+    }
+
+    /// The last element in it.
+    #[must_use]
+    pub fn last_child(&self) -> Option<Self> {
+        self.0.last_element_child().map(Self)
+    }
+
+    /// The element before it.
+    #[must_use]
+    pub fn previous(&self) -> Option<Self> {
+        self.0.previous_element_sibling().map(Self)
+    }
+
+    /// The element after it.
+    #[must_use]
+    pub fn next(&self) -> Option<Self> {
+        self.0.next_element_sibling().map(Self)
+    }
+
+    /// The element around it.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.parent_element().map(Self)
+    }
+
+    /// The first element in it that fits a selector.
+    #[must_use]
+    pub fn find(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok()?.map(Self)
+    }
+
+    /// All elements in it that fit a selector, in the order of the page.
+    #[must_use]
+    pub fn find_all(&self, selector: &str) -> Vec<Self> {
+        list(self.0.query_selector_all(selector).ok())
+    }
+
+    /// Itself, or the next element around it, that fits a selector.
+    #[must_use]
+    pub fn closest(&self, selector: &str) -> Option<Self> {
+        self.0.closest(selector).ok()?.map(Self)
+    }
+
+    /// Whether it fits a selector.
+    #[must_use]
+    pub fn fits(&self, selector: &str) -> bool {
+        self.0.matches(selector) == Ok(true)
+    }
+
+    /// Whether an element is this one, or in it.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        self.0.contains(Some(&other.0))
+    }
+
+    /// Removes it from the page.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// The text typed into it, if it is a field.
+    #[must_use]
+    pub fn value(&self) -> Option<String> {
+        self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
+    }
+
+    /// Replaces the text in it, if it is a field.
+    pub fn set_value(&self, value: &str) {
+        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
+            field.set_value(value);
+        }
+    }
+
+    /// Moves the focus to it. `None` if it cannot have the focus.
+    pub fn focus(&self, scroll: Scroll) -> Option<()> {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(scroll == Scroll::Stays);
+        self.0.dyn_ref::<HtmlElement>()?.focus_with_options(&options).ok()
+    }
+
+    /// Takes the focus away from it.
+    pub fn blur(&self) -> Option<()> {
+        self.0.dyn_ref::<HtmlElement>()?.blur().ok()
     }
 }
 
@@ -86,7 +271,7 @@ impl Element {
 pub struct Watch(MutationObserver);
 
 impl Watch {
-    /// Has something done then, while it is on.
+    /// Calls `act` then, while it is on.
     #[must_use]
     pub fn new(act: fn()) -> Option<Self> {
         let closure = Closure::<dyn Fn()>::new(act).into_js_value();
@@ -98,7 +283,7 @@ impl Watch {
         let init = MutationObserverInit::new();
         init.set_child_list(true);
         init.set_subtree(true);
-        self.0.observe_with_options(&*by_id(id)?, &init).ok()
+        self.0.observe_with_options(&by_id(id)?.0, &init).ok()
     }
 
     /// Ends.

@@ -1,26 +1,69 @@
-//! Hearing what happens in the window.
+//! Events in the window.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event};
+use web_sys::KeyboardEvent;
 
-use crate::page::window;
+use crate::elements::Element;
+use crate::window::window;
 
-/// Hears all events of a kind in the window, for as long as the page lives.
-pub fn on(kind: &str, heard: impl Fn(Event) + 'static) {
-    listen(kind, Box::new(heard));
+/// Something that happened in the window.
+#[derive(Debug)]
+pub struct Event(web_sys::Event);
+
+/// A key that was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Its character, or its name, as in the UI Events specification: `a`, `Enter`, `ArrowDown`.
+    pub name: String,
+    /// Whether Ctrl, Cmd or Alt was held.
+    pub has_command: bool,
+    /// Whether Ctrl or Cmd was held.
+    pub has_control: bool,
+    /// Whether Shift was held.
+    pub has_shift: bool,
+}
+
+/// Calls `act` at every event of a kind in the window, for as long as the page lives.
+pub fn on(kind: &str, act: impl Fn(Event) + 'static) {
+    listen(kind, Box::new(act));
 }
 
 /// Not generic, so that it is compiled once.
-fn listen(kind: &str, heard: Box<dyn Fn(Event)>) {
+fn listen(kind: &str, act: Box<dyn Fn(Event)>) {
     if let Some(window) = window() {
-        let heard = Closure::<dyn Fn(Event)>::new(heard).into_js_value();
-        let _ = window.add_event_listener_with_callback(kind, heard.unchecked_ref());
+        let act = Closure::<dyn Fn(web_sys::Event)>::new(move |event| act(Event(event))).into_js_value();
+        let _ = window.add_event_listener_with_callback(kind, act.unchecked_ref());
     }
 }
 
-/// The element of an event, or the next around it, that fits a selector.
-#[must_use]
-pub fn target(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+impl Event {
+    /// The element it happened at, or the next around that, that fits a selector.
+    #[must_use]
+    pub fn at(&self, selector: &str) -> Option<Element> {
+        Element(self.0.target()?.dyn_into().ok()?).closest(selector)
+    }
+
+    /// The key that was pressed.
+    #[must_use]
+    pub fn key(&self) -> Option<Key> {
+        let event: &KeyboardEvent = self.0.dyn_ref()?;
+        let has_control = event.ctrl_key() || event.meta_key();
+        Some(Key {
+            name: event.key(),
+            has_command: has_control || event.alt_key(),
+            has_control,
+            has_shift: event.shift_key(),
+        })
+    }
+
+    /// Keeps the browser from doing what it does by itself.
+    pub fn prevent_default(&self) {
+        self.0.prevent_default();
+    }
+
+    /// Whether the page comes back from the browser’s memory (`pageshow`).
+    pub(crate) fn is_from_memory(&self) -> bool {
+        js_sys::Reflect::get(&self.0, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy())
+    }
 }

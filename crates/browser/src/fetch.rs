@@ -13,7 +13,7 @@ use web_sys::{
     Response,
 };
 
-use crate::page::{wait, window};
+use crate::window::{wait, window};
 
 /// Why nothing usable came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
 use crate::events::on;
-use crate::page::{wait, window};
 use crate::time::{Timer, after, next_frame};
+use crate::window::{wait, window};
 
 /// The name of the position in an entry's state.
 const SCROLL: &str = "scroll";
@@ -52,7 +52,7 @@ pub fn start() {
     on("pagehide", |_| leave());
     // A page that was frozen while another site was shown wakes up at the top, and hears no popstate.
     on("pageshow", |event| {
-        if js_sys::Reflect::get(&event, &JsValue::from_str("persisted")).is_ok_and(|kept| kept.is_truthy()) {
+        if event.is_from_memory() {
             RESTORE.set(saved());
             restore();
         }

@@ -1,9 +1,8 @@
-//! The browser, behind small functions. Only the part of the reader that searches (`src/search/`) also calls it directly, to
-//! write results, the field and highlights into the page.
+//! The browser, behind small functions. No other crate calls it.
 //!
 //! * Of the network: a file with a time limit ([`fetch`]), parts of the program ([`chunk`]).
-//! * Of the page: what the publisher has left in it ([`document`](mod@document)), its elements and the focus
-//!   ([`elements`]), what happens in the window ([`events`]), what is to be done later ([`time`]).
+//! * Of the page: what the publisher has left in it ([`document`]), its elements and the focus
+//!   ([`elements`]), highlights over its text ([`highlight`]), events in the window ([`events`]), timers ([`time`]).
 //! * Of the device: settings of this site ([`settings`]), scroll positions across back and forward ([`history`]), handing an
 //!   address to someone else ([`share`]).
 //!
@@ -15,11 +14,12 @@ pub mod document;
 pub mod elements;
 pub mod events;
 mod fetch;
+pub mod highlight;
 pub mod history;
-mod page;
 pub mod settings;
 pub mod share;
 pub mod time;
+mod window;
 
 pub use fetch::{FetchFault, Kept, fetch};
-pub use page::{document, window};
+pub use wasm_bindgen_futures::spawn_local as spawn;

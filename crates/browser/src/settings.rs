@@ -4,7 +4,7 @@
 
 use web_sys::Storage;
 
-use crate::page::window;
+use crate::window::window;
 
 /// The value of a setting of the site in a folder, such as `/` or `/pprnet/blog/`.
 #[must_use]

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ShareData;
 
-use crate::page::window;
+use crate::window::window;
 
 /// What came of sharing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::events::on;
-use crate::page::window;
+use crate::window::window;
 
 /// Something that was put off. It is done even if this is dropped.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,12 @@ impl Timer {
             window.clear_timeout_with_handle(self.0);
         }
     }
+}
+
+/// The time of the clock, in milliseconds since 1970. Zero natively.
+#[must_use]
+pub fn now() -> f64 {
+    if cfg!(target_arch = "wasm32") { js_sys::Date::now() } else { 0.0 }
 }
 
 /// Does something after a while.

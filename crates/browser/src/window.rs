@@ -7,13 +7,13 @@ use web_sys::{Document, Window};
 
 /// The window; there is none natively.
 #[must_use]
-pub fn window() -> Option<Window> {
+pub(crate) fn window() -> Option<Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 /// The document in the window.
 #[must_use]
-pub fn document() -> Option<Document> {
+pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
