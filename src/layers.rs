@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 8] = [
     &["pages"],
     &["components"],
     &["search"],
-    &["chunk", "context", "redirects", "title"],
+    &["context", "redirects", "title"],
     &["wording"],
     &["live", "store"],
 ];

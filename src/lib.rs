@@ -15,7 +15,6 @@
 //! it changes the address.
 
 mod app;
-mod chunk;
 mod components;
 mod context;
 #[cfg(test)]

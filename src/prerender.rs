@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
-use pprnet_address::{Base, Catalog, Lineup};
+use pprnet_address::{Base, Catalog, Lineup, Needs};
 use pprnet_archive::{Index, Manifest, Post, Shard};
 
 use crate::app;
@@ -27,10 +27,8 @@ pub struct Rendered {
     pub body: String,
     /// The title of the window. `None` for a post, whose heading is its own title.
     pub title: Option<String>,
-    /// The numbers of the shards that the page shows posts of, ascending.
-    pub shards: Vec<usize>,
-    /// Whether the page shows something of the index.
-    pub index: bool,
+    /// The pieces that the app must have before it takes the page over; shards ascending.
+    pub needs: Needs,
 }
 
 impl Prerenderer {
@@ -50,12 +48,12 @@ impl Prerenderer {
         let route = base.parse(path, "").route;
         let title = title::heading(&self.given.catalog, &route)
             .map(|heading| title::window_title(&self.given.catalog, &route, &heading));
-        let (body, (shards, index)) = owned(|| {
+        let (body, needs) = owned(|| {
             provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
             let store = Store::given(base, Arc::clone(&self.given));
             (with_valid_marks(&app::to_html(base, store)), store.asked())
         });
-        Rendered { body, title, shards, index }
+        Rendered { body, title, needs }
     }
 
     /// A post's text without links into the site, for feeds: citation, notices, summary, implications.
@@ -104,13 +102,13 @@ mod tests {
         let blog = pages.page("/");
         assert!(blog.body.contains("Title of third") && blog.body.contains("Implication."), "{}", blog.body);
         assert!(blog.body.contains("href=\"/blog/posts/first/\""));
-        assert!(!blog.body.contains("skeleton") && !blog.index);
+        assert!(!blog.body.contains("skeleton") && !blog.needs.index);
         assert_eq!(blog.title.unwrap(), "A Digest");
         let post = pages.page("/posts/third/");
         assert!(post.body.contains("Summary.") && post.body.contains("Title of second"));
-        assert!(post.index);
+        assert!(post.needs.index);
         let about = pages.page("/about/");
-        assert_eq!((about.shards, about.index), (vec![], false));
+        assert_eq!(about.needs, Needs::default());
         assert!(pages.page("/topics/alliance/").body.contains("Title of first"));
         assert!(pages.page("/nowhere/").body.contains("Page not found"));
     }

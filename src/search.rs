@@ -30,12 +30,11 @@ use pprnet_address::{Base, Blog, Facets, Route, Selection};
 use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::events::{Key, on};
-use pprnet_browser::{Kept, document, history, time};
+use pprnet_browser::{document, history, time};
 use wasm_split_helpers::wasm_split;
 
-use crate::chunk;
 use crate::context::Here;
-use crate::store::{LoadFault, Store};
+use crate::store::{Chunk, Load, LoadFault, Piece, Store, enter};
 
 /// Where letters are text.
 const TYPING: &str = "input, textarea, select, [contenteditable]";
@@ -49,9 +48,6 @@ type Navigate = dyn Fn(&str, NavigateOptions);
 #[derive(Default)]
 struct State {
     show: Option<Show>,
-    /// Why the chunk could not be had.
-    fault: Option<LoadFault>,
-    is_coming: bool,
     facets: Option<Arc<Facets>>,
     navigate: Option<Rc<Navigate>>,
 }
@@ -69,13 +65,12 @@ pub(crate) struct Search {
     base: Base,
     store: Store,
     changes: RwSignal<usize>,
-    has_failed: RwSignal<bool>,
 }
 
 impl Search {
     /// Follows the address and the search field.
     pub(crate) fn new(here: Here, base: Base, store: Store) -> Self {
-        let search = Self { here, base, store, changes: RwSignal::new(0), has_failed: RwSignal::new(false) };
+        let search = Self { here, base, store, changes: RwSignal::new(0) };
         if cfg!(target_arch = "wasm32") {
             let navigate = Rc::new(use_navigate());
             STATE.with_borrow_mut(|state| state.navigate = Some(navigate));
@@ -83,6 +78,11 @@ impl Search {
         Effect::new(move |_| {
             let is_search = !here.selection().words().is_empty();
             search.show(here.parsed().get().route, is_search);
+        });
+        Effect::new(move |_| {
+            if store.chunk(Chunk::Search).ready().is_some() {
+                untrack(|| search.begin());
+            }
         });
         on("focusin", move |event| {
             if event.at(&format!("#{SEARCH_FIELD}")).is_some() {
@@ -97,50 +97,48 @@ impl Search {
         search
     }
 
-    /// Shows an address in the chunk. Fetches that first where it is `wanted` and not here.
+    /// Shows an address in the chunk. Asks for that first where it is `wanted`.
     fn show(self, route: Route, wanted: bool) {
         // Not while the state is borrowed: the chunk answers at once.
         if let Some(show) = STATE.with_borrow(|state| state.show) {
             let (blog, post) = shown(route);
-            return show(blog, post);
+            show(blog, post);
+        } else if wanted {
+            untrack(|| self.ask());
         }
-        if !wanted || STATE.with_borrow_mut(|state| std::mem::replace(&mut state.is_coming, true)) {
-            return;
-        }
-        self.has_failed.set(false);
-        let had_failed = STATE.with_borrow(|state| state.fault.is_some());
-        pprnet_browser::spawn(async move {
-            let opened = self.open(if had_failed { Kept::Refused } else { Kept::Welcome }).await;
-            let (show, fault) = match opened {
-                Ok(show) => (Some(show), None),
-                Err(fault) => (None, Some(fault)),
-            };
-            self.has_failed.set(fault.is_some());
-            STATE.with_borrow_mut(|state| (state.show, state.fault, state.is_coming) = (show, fault, false));
-            self.show(self.here.route(), false);
-        });
     }
 
-    /// Fetches the chunk, and what it will ask for first.
-    async fn open(self, kept: Kept) -> Result<Show, LoadFault> {
-        let files = document::search_files().ok_or(LoadFault::NoManifest)?;
-        if kept == Kept::Welcome
-            && let Some(index) = &files.index
+    /// Asks for the chunk, and for the file that it will need first.
+    fn ask(self) {
+        if matches!(self.store.chunk(Chunk::Search), Load::Loading)
+            && let Some(index) = document::search_files().and_then(|files| files.index)
         {
-            let _ = document::preload(&self.base.file(index));
+            let _ = document::preload(&self.base.file(&index));
         }
-        chunk::load(self.base, &files.chunk, kept).await?;
-        Ok(start(self).await)
+        self.store.ask_chunk(Chunk::Search);
+    }
+
+    /// Starts searching, now that the chunk is here.
+    fn begin(self) {
+        if STATE.with_borrow(|state| state.show.is_some()) {
+            return;
+        }
+        let show = enter(start(self));
+        STATE.with_borrow_mut(|state| state.show = show);
+        self.show(self.here.route(), false);
     }
 
     /// Why the chunk could not be had, if it could not.
     pub(crate) fn fault(self) -> Option<LoadFault> {
-        if self.has_failed.get() { STATE.with_borrow(|state| state.fault.clone()) } else { None }
+        match self.store.chunk(Chunk::Search) {
+            Load::Failed(fault) => Some(fault),
+            Load::Loading | Load::Ready(()) => None,
+        }
     }
 
-    /// Tries again to get the chunk.
+    /// Loads the chunk again.
     pub(crate) fn retry(self) {
-        self.show(self.here.route(), true);
+        self.store.retry(Piece::Chunk(Chunk::Search));
     }
 
     /// How many posts each chip would leave of those found.

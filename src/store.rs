@@ -1,9 +1,11 @@
-//! What has been loaded, and what is being loaded.
+//! Everything that is loaded: the pieces of the archive, and the parts of the program that are fetched when wanted.
 //!
-//! Every piece (the manifest, each shard, the index) is a signal with three states; asking for a piece
-//! starts loading it at most once. A failed piece is asked for again by [`Store::retry`]. Views read the
-//! signals; nothing else writes them. Of the shards, those that were asked for last are kept ([`recent`]).
+//! Every piece (the manifest, each shard, the index, each chunk) has a slot, a signal with three states. Asking for a piece
+//! starts loading it at most once; [`Store::retry`] loads a failed one again. Views read the signals, and only the store
+//! writes them. It keeps the shards that were asked for last ([`recent`]).
 
+mod chunk;
+mod load;
 mod recent;
 
 use std::sync::Arc;
@@ -12,106 +14,38 @@ use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Base, Catalog, Lineup, Needs};
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
-use pprnet_browser::{FetchFault, Kept, fetch};
+use pprnet_browser::{FetchFault, Kept, fetch, spawn};
 
+use self::load::Value;
 use self::recent::Recent;
 
-/// A piece of the archive on its way.
-#[derive(Debug, Clone)]
-pub(crate) enum Load<T> {
-    /// It is being fetched.
-    Loading,
-    /// It is here.
-    Ready(T),
-    /// It could not be had.
-    Failed(LoadFault),
-}
+pub(crate) use self::chunk::{Chunk, enter};
+pub(crate) use self::load::{Load, LoadFault, Missing, Piece};
 
-impl<T> Load<T> {
-    /// The piece, if it is here.
-    pub(crate) fn ready(&self) -> Option<&T> {
-        match self {
-            Self::Ready(value) => Some(value),
-            Self::Loading | Self::Failed(_) => None,
-        }
-    }
-}
-
-/// Why a piece could not be had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum LoadFault {
-    /// The page does not say where the archive is.
-    NoManifest,
-    /// The file did not come.
-    Fetch(FetchFault),
-    /// What came is not what it should be.
-    Read(ReadError),
-    /// What came is no file of this release's search index.
-    Damaged,
-}
-
-type Slot<T> = ArcRwSignal<Load<Arc<T>>>;
-
-/// A piece that can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Piece {
-    /// The manifest.
-    Manifest,
-    /// A shard, by number.
-    Shard(usize),
-    /// The index.
-    Index,
-}
-
-/// What is missing of the pieces a page needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Missing {
-    /// All are here.
-    Nothing,
-    /// Some are on their way, and none has failed.
-    Waiting,
-    /// This one could not be had.
-    Failed(Piece, LoadFault),
-}
-
-impl Missing {
-    /// The worse of both: what has failed, else what one waits for.
-    fn or(self, other: Self) -> Self {
-        match (&self, &other) {
-            (Self::Failed(..), _) | (_, Self::Nothing) => self,
-            _ => other,
-        }
-    }
-}
-
-fn state<T>(piece: Piece, load: Load<T>) -> Missing {
-    match load {
-        Load::Ready(_) => Missing::Nothing,
-        Load::Loading => Missing::Waiting,
-        Load::Failed(fault) => Missing::Failed(piece, fault),
-    }
-}
-
-/// An archive that is there whole: for rendering pages natively, where nothing is fetched.
+/// A whole archive in memory: for rendering pages natively, where nothing is fetched.
 #[derive(Debug)]
-#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "in the browser everything is fetched"))]
 pub(crate) struct Given {
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) lineup: Arc<Lineup>,
     pub(crate) shards: Vec<Arc<Shard>>,
 }
 
-/// The loaded archive.
+/// Everything that is loaded.
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     base: Base,
     given: StoredValue<Option<Arc<Given>>>,
     manifest_name: StoredValue<Option<String>>,
-    catalog: StoredValue<Slot<Catalog>>,
-    /// By number; shards that nobody asked for yet are missing.
-    shards: StoredValue<Vec<Option<Slot<Shard>>>>,
+    slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
-    index: StoredValue<Option<Slot<Lineup>>>,
+}
+
+/// The place of a piece.
+#[derive(Debug, Clone)]
+struct Slot {
+    piece: Piece,
+    load: ArcRwSignal<Load<Value>>,
+    is_asked: bool,
 }
 
 impl Store {
@@ -121,49 +55,42 @@ impl Store {
             base,
             given: StoredValue::new(None),
             manifest_name: StoredValue::new(manifest_name),
-            catalog: StoredValue::new(ArcRwSignal::new(Load::Loading)),
-            shards: StoredValue::new(Vec::new()),
+            slots: StoredValue::new(Vec::new()),
             recent: StoredValue::new(Recent::default()),
-            index: StoredValue::new(None),
         }
     }
 
     /// A store that has everything.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn given(base: Base, given: Arc<Given>) -> Self {
-        let catalog = Load::Ready(Arc::clone(&given.catalog));
-        Self {
-            given: StoredValue::new(Some(given)),
-            catalog: StoredValue::new(ArcRwSignal::new(catalog)),
-            ..Self::new(base, None)
-        }
+        Self { given: StoredValue::new(Some(given)), ..Self::new(base, None) }
     }
 
-    /// Which pieces were asked for: shards by number, and whether the index was.
+    /// The pieces that were asked for.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn asked(self) -> (Vec<usize>, bool) {
-        let shards = self.shards.with_value(|shards| {
-            let asked = shards.iter().enumerate().filter(|(_, slot)| slot.is_some());
-            asked.map(|(number, _)| number).collect()
+    pub(crate) fn asked(self) -> Needs {
+        let mut needs = Needs::default();
+        self.slots.with_value(|slots| {
+            for slot in slots.iter().filter(|slot| slot.is_asked) {
+                match slot.piece {
+                    Piece::Shard(number) => needs.shards.push(number),
+                    Piece::Index => needs.index = true,
+                    Piece::Manifest | Piece::Chunk(_) => {}
+                }
+            }
         });
-        (shards, self.index.with_value(Option::is_some))
+        needs.shards.sort_unstable();
+        needs
     }
 
-    /// Starts loading: the manifest, nothing else.
+    /// Starts loading the manifest, and nothing else.
     pub(crate) fn start(self) {
-        let slot = self.catalog.get_value();
-        let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
-        let Some(name) = name else {
-            slot.set(Load::Failed(LoadFault::NoManifest));
-            return;
-        };
-        let file = name.clone();
-        self.fill(slot, name.as_str(), move |bytes| Manifest::read(&file, bytes).map(Catalog::new));
+        self.ask(Piece::Manifest);
     }
 
     /// The manifest.
     pub(crate) fn catalog(self) -> Load<Arc<Catalog>> {
-        self.catalog.get_value().get()
+        self.ask(Piece::Manifest).get().manifest()
     }
 
     /// The manifest, once it is here.
@@ -174,118 +101,60 @@ impl Store {
     /// A shard; asking for it loads it.
     pub(crate) fn shard(self, number: usize) -> Load<Arc<Shard>> {
         self.drop_oldest_for(number);
-        if let Some(slot) = self.asked_shard(number) {
-            return slot.get();
-        }
-        let slot: Slot<Shard> = ArcRwSignal::new(Load::Loading);
-        self.shards.update_value(|shards| {
-            if shards.len() <= number {
-                shards.resize(number + 1, None);
-            }
-            if let Some(place) = shards.get_mut(number) {
-                *place = Some(slot.clone());
-            }
-        });
-        self.load_shard(number, slot.clone());
-        slot.get()
+        self.ask(Piece::Shard(number)).get().shard()
     }
 
-    /// What is still missing of these pieces; asks for those that nobody asked for yet.
+    /// The index; asking for it loads it.
+    pub(crate) fn index(self) -> Load<Arc<Lineup>> {
+        self.ask(Piece::Index).get().index()
+    }
+
+    /// Asks for a chunk.
+    pub(crate) fn ask_chunk(self, chunk: Chunk) {
+        self.ask(Piece::Chunk(chunk));
+    }
+
+    /// A chunk, without asking for it. Once it is ready, its functions can be called.
+    pub(crate) fn chunk(self, chunk: Chunk) -> Load<()> {
+        self.slot(Piece::Chunk(chunk)).get().chunk()
+    }
+
+    /// The pieces that are still missing of these; asks for those that nobody asked for yet.
     pub(crate) fn missing(self, needs: &Needs) -> Missing {
-        let mut missing = state(Piece::Manifest, self.catalog());
+        let mut missing = Missing::of(Piece::Manifest, self.catalog());
         // Without the manifest nothing else can be asked for.
         if missing != Missing::Nothing {
             return missing;
         }
         for &number in &needs.shards {
-            missing = missing.or(state(Piece::Shard(number), self.shard(number)));
+            missing = missing.or(Missing::of(Piece::Shard(number), self.shard(number)));
         }
         if needs.index {
-            missing = missing.or(state(Piece::Index, self.index()));
+            missing = missing.or(Missing::of(Piece::Index, self.index()));
         }
         missing
     }
 
-    /// Makes room for a shard. What is drawn of the one that goes stays drawn.
-    fn drop_oldest_for(self, number: usize) {
-        // What is given whole is not loaded, and cannot be loaded again.
-        if self.given.with_value(Option::is_some) {
-            return;
-        }
-        let oldest = self.recent.try_update_value(|recent| recent.note(number)).flatten();
-        if let Some(oldest) = oldest {
-            self.shards.update_value(|shards| {
-                if let Some(place) = shards.get_mut(oldest) {
-                    *place = None;
-                }
-            });
-        }
-    }
-
-    fn asked_shard(self, number: usize) -> Option<Slot<Shard>> {
-        self.shards.with_value(|shards| shards.get(number).cloned().flatten())
-    }
-
-    fn load_shard(self, number: usize, slot: Slot<Shard>) {
-        let Some(catalog) = self.loaded_catalog() else { return };
-        if let Some(given) = self.given.get_value() {
-            if let Some(shard) = given.shards.get(number) {
-                slot.set(Load::Ready(Arc::clone(shard)));
-            }
-            return;
-        }
-        let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
-        let file = entry.file.to_string();
-        self.fill(slot, &file, move |bytes| Shard::read(&entry, bytes));
-    }
-
-    /// The index; asking for it loads it.
-    pub(crate) fn index(self) -> Load<Arc<Lineup>> {
-        if let Some(slot) = self.index.get_value() {
-            return slot.get();
-        }
-        let slot: Slot<Lineup> = ArcRwSignal::new(Load::Loading);
-        self.index.set_value(Some(slot.clone()));
-        self.load_index(slot.clone());
-        slot.get()
-    }
-
-    fn load_index(self, slot: Slot<Lineup>) {
-        let Some(catalog) = self.loaded_catalog() else { return };
-        if let Some(given) = self.given.get_value() {
-            slot.set(Load::Ready(Arc::clone(&given.lineup)));
-            return;
-        }
-        let file = catalog.manifest.index.file.to_string();
-        self.fill(slot, &file, move |bytes| {
-            Index::read(&catalog.manifest, bytes).map(|index| Lineup::new(index, &catalog))
-        });
-    }
-
-    /// The manifest, if it is loaded.
+    /// The manifest, if it is loaded. Does not ask for it.
     pub(crate) fn loaded_catalog(self) -> Option<Arc<Catalog>> {
-        self.catalog.get_value().with_untracked(|load| load.ready().cloned())
+        self.loaded(Piece::Manifest)?.manifest().ready().cloned()
     }
 
     /// The index, if it is loaded. Does not ask for it.
     pub(crate) fn loaded_index(self) -> Option<Arc<Lineup>> {
-        self.index.get_value()?.with_untracked(|load| load.ready().cloned())
+        self.loaded(Piece::Index)?.index().ready().cloned()
     }
 
     /// A shard, if it is loaded. Does not ask for it.
     pub(crate) fn loaded_shard(self, number: usize) -> Option<Arc<Shard>> {
-        self.asked_shard(number)?.with_untracked(|load| load.ready().cloned())
+        self.loaded(Piece::Shard(number))?.shard().ready().cloned()
     }
 
     /// Why a piece could not be had, if it was asked for and could not.
     pub(crate) fn fault(self, piece: Piece) -> Option<LoadFault> {
-        fn fault<T>(load: &Load<T>) -> Option<LoadFault> {
-            if let Load::Failed(fault) = load { Some(fault.clone()) } else { None }
-        }
-        match piece {
-            Piece::Manifest => self.catalog.get_value().with_untracked(fault),
-            Piece::Shard(number) => self.asked_shard(number)?.with_untracked(fault),
-            Piece::Index => self.index.get_value()?.with_untracked(fault),
+        match self.loaded(piece)? {
+            Load::Failed(fault) => Some(fault),
+            Load::Loading | Load::Ready(_) => None,
         }
     }
 
@@ -305,10 +174,9 @@ impl Store {
         let catalog = self.ready_catalog()?;
         let mut first = 0;
         for (number, entry) in catalog.manifest.shards.iter().enumerate() {
-            let slot = self.asked_shard(number);
-            let at = slot.and_then(|slot| {
-                slot.with(|load| load.ready()?.posts.iter().position(|post| post.slug.as_str() == slug))
-            });
+            let slot = self.asked_slot(Piece::Shard(number));
+            let shard = slot.and_then(|load| load.get().shard().ready().cloned());
+            let at = shard.and_then(|shard| shard.posts.iter().position(|post| post.slug.as_str() == slug));
             if let Some(at) = at {
                 return Some(first + at);
             }
@@ -317,37 +185,127 @@ impl Store {
         None
     }
 
-    /// Asks again for a piece that could not be had.
+    /// Loads a piece again that could not be had.
     pub(crate) fn retry(self, piece: Piece) {
-        match piece {
-            Piece::Manifest => self.start(),
-            Piece::Shard(number) => {
-                if let Some(slot) = self.asked_shard(number) {
-                    self.load_shard(number, slot);
-                }
-            }
-            Piece::Index => {
-                if let Some(slot) = self.index.get_value() {
-                    self.load_index(slot);
-                }
-            }
+        if let Some(load) = self.asked_slot(piece) {
+            self.load(piece, load);
         }
     }
 
-    /// Fetches a file into a slot.
-    fn fill<T: Send + Sync + 'static>(
-        self,
-        slot: Slot<T>,
-        file: &str,
-        read: impl FnOnce(&[u8]) -> Result<T, ReadError> + 'static,
-    ) {
-        let kept = match *slot.read_untracked() {
-            Load::Failed(_) => Kept::Refused,
-            Load::Loading | Load::Ready(_) => Kept::Welcome,
-        };
-        if kept == Kept::Refused {
-            slot.set(Load::Loading);
+    /// The slot of a piece, which is made if there is none.
+    fn slot(self, piece: Piece) -> ArcRwSignal<Load<Value>> {
+        if let Some(load) = self.find_slot(|slot| slot.piece == piece) {
+            return load;
         }
+        let load = ArcRwSignal::new(Load::Loading);
+        self.slots.update_value(|slots| slots.push(Slot { piece, load: load.clone(), is_asked: false }));
+        load
+    }
+
+    /// The slot of a piece that was asked for.
+    fn asked_slot(self, piece: Piece) -> Option<ArcRwSignal<Load<Value>>> {
+        self.find_slot(|slot| slot.piece == piece && slot.is_asked)
+    }
+
+    fn find_slot(self, wanted: impl Fn(&Slot) -> bool) -> Option<ArcRwSignal<Load<Value>>> {
+        self.slots.with_value(|slots| slots.iter().find(|slot| wanted(slot)).map(|slot| slot.load.clone()))
+    }
+
+    fn loaded(self, piece: Piece) -> Option<Load<Value>> {
+        Some(self.asked_slot(piece)?.get_untracked())
+    }
+
+    /// The slot of a piece, which is loaded if this is the first to ask for it.
+    fn ask(self, piece: Piece) -> ArcRwSignal<Load<Value>> {
+        let load = self.slot(piece);
+        let is_first = self.slots.try_update_value(|slots| {
+            let slot = slots.iter_mut().find(|slot| slot.piece == piece)?;
+            Some(!std::mem::replace(&mut slot.is_asked, true))
+        });
+        if is_first.flatten() == Some(true) {
+            self.load(piece, load.clone());
+        }
+        load
+    }
+
+    /// Makes room for a shard. What is drawn of the dropped one stays drawn.
+    fn drop_oldest_for(self, number: usize) {
+        // In an archive that is given whole nothing is loaded, and nothing could be loaded again.
+        if self.given.with_value(Option::is_some) {
+            return;
+        }
+        let oldest = self.recent.try_update_value(|recent| recent.note(number)).flatten();
+        if let Some(oldest) = oldest {
+            self.slots.update_value(|slots| slots.retain(|slot| slot.piece != Piece::Shard(oldest)));
+        }
+    }
+
+    fn load(self, piece: Piece, load: ArcRwSignal<Load<Value>>) {
+        if let Some(given) = self.given.get_value() {
+            let value = match piece {
+                Piece::Manifest => Some(Value::Manifest(Arc::clone(&given.catalog))),
+                Piece::Shard(number) => given.shards.get(number).cloned().map(Value::Shard),
+                Piece::Index => Some(Value::Index(Arc::clone(&given.lineup))),
+                Piece::Chunk(_) => Some(Value::Chunk),
+            };
+            value.into_iter().for_each(|value| load.set(Load::Ready(value)));
+            return;
+        }
+        // The browser's cache may hold what was wrong.
+        let has_failed = matches!(*load.read_untracked(), Load::Failed(_));
+        let kept = if has_failed { Kept::Refused } else { Kept::Welcome };
+        if has_failed {
+            load.set(Load::Loading);
+        }
+        match piece {
+            Piece::Manifest => self.load_manifest(load, kept),
+            Piece::Shard(number) => self.load_shard(number, load, kept),
+            Piece::Index => self.load_index(load, kept),
+            Piece::Chunk(chunk) => spawn(async move {
+                let outcome = chunk.load(self.base, kept).await;
+                load.set(outcome.map_or_else(Load::Failed, |()| Load::Ready(Value::Chunk)));
+            }),
+        }
+    }
+
+    fn load_manifest(self, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+        let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
+        let Some(name) = name else {
+            load.set(Load::Failed(LoadFault::NoManifest));
+            return;
+        };
+        let file = name.clone();
+        self.fill(load, kept, name.as_str(), move |bytes| {
+            Manifest::read(&file, bytes).map(|manifest| Value::Manifest(Arc::new(Catalog::new(manifest))))
+        });
+    }
+
+    fn load_shard(self, number: usize, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+        let Some(catalog) = self.loaded_catalog() else { return };
+        let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
+        let file = entry.file.to_string();
+        self.fill(load, kept, &file, move |bytes| {
+            Shard::read(&entry, bytes).map(|shard| Value::Shard(Arc::new(shard)))
+        });
+    }
+
+    fn load_index(self, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+        let Some(catalog) = self.loaded_catalog() else { return };
+        let file = catalog.manifest.index.file.to_string();
+        self.fill(load, kept, &file, move |bytes| {
+            Index::read(&catalog.manifest, bytes)
+                .map(|index| Value::Index(Arc::new(Lineup::new(index, &catalog))))
+        });
+    }
+
+    /// Fetches a file of the archive into a slot.
+    fn fill(
+        self,
+        load: ArcRwSignal<Load<Value>>,
+        kept: Kept,
+        file: &str,
+        read: impl FnOnce(&[u8]) -> Result<Value, ReadError> + 'static,
+    ) {
         let url = self.base.file(&format!("{ARCHIVE}/{file}"));
         fetch_then(
             url,
@@ -355,10 +313,7 @@ impl Store {
             Box::new(move |fetched| {
                 let read =
                     fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read));
-                slot.set(match read {
-                    Ok(value) => Load::Ready(Arc::new(value)),
-                    Err(fault) => Load::Failed(fault),
-                });
+                load.set(read.map_or_else(Load::Failed, Load::Ready));
             }),
         );
     }
@@ -366,7 +321,7 @@ impl Store {
 
 /// Not generic, so that the fetching is compiled once.
 fn fetch_then(url: String, kept: Kept, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
-    pprnet_browser::spawn(async move { then(fetch(&url, kept).await) });
+    spawn(async move { then(fetch(&url, kept).await) });
 }
 
 /// A post in a loaded shard.

@@ -1,4 +1,4 @@
-//! What the built site may weigh (design, section 8): the bytes that go over the network, compressed with
+//! What the built site may weigh: the bytes that go over the network, compressed with
 //! brotli as a host sends them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};

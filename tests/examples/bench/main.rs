@@ -1,4 +1,4 @@
-//! Measures the reader in Chromium against the budgets of design §8: what a first visit costs at 300, 3,000
+//! Measures the reader in Chromium against its budgets (tests/e2e/budgets.rs): what a first visit costs at 300, 3,000
 //! and 30,000 posts, how soon a toggled chip is painted at 3,000, what typing and a first search take, how soon a page
 //! comes from the offline copy at 300, and what an update by one post costs there.
 //! `scripts/bench.sh` makes the sites and runs this:

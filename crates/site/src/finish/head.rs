@@ -1,6 +1,6 @@
 //! What the head of a page says: title, description, address, previews, and the files that the app will need.
 
-use pprnet_address::{Needs, names};
+use pprnet_address::names;
 use pprnet_reader::Rendered;
 
 use super::address::Address;
@@ -52,7 +52,6 @@ impl Head {
             (_, Some(title)) => title.clone(),
             (_, None) => site.clone(),
         };
-        let needs = Needs { shards: rendered.shards.clone(), index: rendered.index };
         let mut hints = match page.kind {
             // Made for no address: the app draws the page of the one in the window. What the host has no page for may be
             // an old address.
@@ -60,7 +59,7 @@ impl Head {
             Kind::Shell => String::new(),
             _ => {
                 let path = escape(&page.path);
-                format!(" {}=\"{path}\" {}=\"{needs}\"", names::PAGE, names::NEEDS)
+                format!(" {}=\"{path}\" {}=\"{}\"", names::PAGE, names::NEEDS, rendered.needs)
             }
         };
         if common.has_redirects {
@@ -162,8 +161,9 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     if page.is_hidden() {
         return links;
     }
-    let shards = rendered.shards.iter().filter_map(|&number| input.shard_path(number));
-    let index = rendered.index.then(|| in_archive(&input.manifest.index.file));
+    let needs = &rendered.needs;
+    let shards = needs.shards.iter().filter_map(|&number| input.shard_path(number));
+    let index = needs.index.then(|| in_archive(&input.manifest.index.file));
     links.extend(shards.chain(index).map(|path| format!("{PRELOAD} href=\"{path}\">")));
     links
 }

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
+use pprnet_address::Needs;
 use pprnet_archive::{ContentHash, YearMonth};
 use pprnet_reader::Rendered;
 use pprnet_timing::Pace;
@@ -66,7 +67,7 @@ pub(super) fn shell() -> Rendered {
                 <p>This browser keeps a copy of the site, but the part of it that draws this page did not start. \
                 Reload the page; if that does not help, <a href=\"offline/\">have the copy mended or removed</a>.</p>\
                 </div></main>";
-    Rendered { body: body.to_owned(), title: None, shards: vec![], index: false }
+    Rendered { body: body.to_owned(), title: None, needs: Needs::default() }
 }
 
 /// Gives the script and its style sheet names with a hash, and tells the script's; nothing where the worker is

@@ -1,7 +1,7 @@
 //! Every address the site has, with what the publisher says of it in the head of its page. The rest (title,
 //! body, which files the page shows something of) comes from the reader, which renders it.
 //!
-//! The addresses are those of design §5; the reader's `Route` is where they are defined.
+//! Addresses are defined by `Route` in `pprnet-address`.
 
 use std::path::PathBuf;
 

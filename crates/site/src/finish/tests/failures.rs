@@ -1,5 +1,6 @@
 //! What finishing says when it cannot go on.
 
+use pprnet_address::Needs;
 use pprnet_reader::Rendered;
 
 use super::*;
@@ -16,7 +17,7 @@ struct Unfit {
 impl Views for Unfit {
     fn page(&self, path: &str) -> Rendered {
         assert_ne!(Some(path), self.page, "a view gave up");
-        Rendered { body: "<h1>Page</h1>".into(), title: None, shards: vec![], index: false }
+        Rendered { body: "<h1>Page</h1>".into(), title: None, needs: Needs::default() }
     }
 
     fn post_text(&self, post: &Post) -> String {

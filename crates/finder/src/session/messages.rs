@@ -1,0 +1,125 @@
+//! What a session and a page tell each other.
+
+use pprnet_address::{Blog, Facets};
+use pprnet_archive::Slug;
+
+use crate::finder::Need;
+
+/// Something that happened in the page. `F` says why a file could not be loaded.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event<F> {
+    /// The route changed, or the page reports the same one again because someone turned to the search field.
+    Addressed {
+        /// The search in the address; without words if it has none.
+        blog: Blog,
+        /// The open post.
+        post: Option<Slug>,
+    },
+    /// The text of the search field changed.
+    Typed(String),
+    /// Someone is about to follow a link, or goes on to the results: the address must be right.
+    Settle,
+    /// A mouse button was pressed on a result.
+    Pressed,
+    /// The button was released.
+    Released,
+    /// The manifest is loaded.
+    Ready,
+    /// These files were loaded, or could not be.
+    Loaded(Vec<(Need, Result<(), F>)>),
+    /// Someone pressed “Retry”.
+    Retry,
+    /// The frame came that [`Effect::NextFrame`] asked for.
+    Frame,
+}
+
+/// Something that the page must do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect<F> {
+    /// Go to the address of this search.
+    Navigate {
+        /// The search.
+        blog: Blog,
+        /// Whether the address replaces the current entry of the history.
+        replace: bool,
+    },
+    /// Show these words in the search field.
+    SetField(String),
+    /// Load a file, then send [`Event::Loaded`].
+    Load(Need),
+    /// Send [`Event::Ready`] once the manifest is loaded.
+    AwaitManifest,
+    /// Send [`Event::Frame`] in the next frame.
+    NextFrame,
+    /// Show on each chip how many posts it would leave.
+    ShowCounts(Facets),
+    /// Mark the results on the page as stale.
+    ShowBusy,
+    /// Replace everything in the element for results.
+    Draw(Drawing),
+    /// Replace everything there by a message that says why there are no results.
+    DrawFailure(F),
+    /// Replace the remarks and the first results; later results stay.
+    DrawFirst {
+        /// The remarks as HTML.
+        remarks: String,
+        /// The first results as HTML.
+        results: String,
+    },
+    /// Replace everything that [`Effect::DrawFirst`] left.
+    DrawRest {
+        /// The number of results that stay.
+        first: usize,
+        /// The results after them as HTML.
+        results: String,
+        /// The choice of order as HTML.
+        order: String,
+        /// The links to other pages as HTML.
+        pager: String,
+        /// The line above the results; `None` where a newer search already marks it as stale.
+        showing: Option<String>,
+    },
+    /// The open post was found (or not): watch its elements.
+    WatchPost(bool),
+    /// Highlight the matches in the open post and link the results beside it, or remove both.
+    DecoratePost,
+}
+
+/// A whole page of results.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// How many were found, and which of them are on this page.
+    pub showing: String,
+    /// The choice of order as HTML.
+    pub order: String,
+    /// Remarks, or why there are no results, as HTML.
+    pub remarks: String,
+    /// The results as HTML.
+    pub results: String,
+    /// The links to other pages as HTML.
+    pub pager: String,
+}
+
+/// The state of the page when an event happens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Screen {
+    /// The content of the element for results; `None` if the page has no such element.
+    pub results: Option<Shown>,
+    /// Whether the search field has the focus.
+    pub is_typing: bool,
+    /// Whether the style sheet of results is loaded. Without it everything would move once it comes.
+    pub has_style: bool,
+    /// The time in milliseconds.
+    pub now: f64,
+}
+
+/// The content of the element for results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing yet.
+    Nothing,
+    /// A message, and no results.
+    Message,
+    /// A list of results.
+    List,
+}

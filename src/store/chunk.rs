@@ -1,0 +1,77 @@
+//! Parts of the program that are fetched when they are first wanted. `#[wasm_split]` marks where each begins, and
+//! `crates/bundle` makes a file of it.
+//!
+//! A chunk is fetched like every other file of the site, with the same time limit and the same faults, checked against its
+//! name, and made callable. Only then may [`enter`] call its first function.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use pprnet_address::Base;
+use pprnet_archive::{ContentHash, ReadError};
+use pprnet_browser::{Kept, chunk, document, fetch};
+
+use super::LoadFault;
+
+/// A part of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Chunk {
+    /// Searching (`src/search/`).
+    Search,
+}
+
+impl Chunk {
+    /// Its file, as the page's head names it.
+    fn file(self) -> Option<String> {
+        match self {
+            Self::Search => document::search_files().map(|files| files.chunk),
+        }
+    }
+
+    /// Fetches it, and makes its functions callable. After a failure ask with [`Kept::Refused`].
+    pub(super) async fn load(self, base: Base, kept: Kept) -> Result<(), LoadFault> {
+        let file = self.file().ok_or(LoadFault::NoManifest)?;
+        let mut damaged = None;
+        // The browser's cache may hold what is wrong.
+        for kept in [kept, Kept::Refused] {
+            let wasm = fetch(&base.file(&file), kept).await.map_err(LoadFault::Fetch)?;
+            let found = ContentHash::of(&wasm).to_string();
+            if named_hash(&file) == Some(&found) && chunk::instantiate(&wasm).await.is_some() {
+                return Ok(());
+            }
+            damaged = Some(ReadError::Changed { file: file.clone(), found });
+        }
+        Err(damaged.map_or(LoadFault::NoManifest, LoadFault::Read))
+    }
+}
+
+/// Calls the first function of a chunk that is ready. That is an `async` function, since `#[wasm_split]` lets it wait for
+/// its chunk; with the chunk there, and natively, it does not wait.
+pub(crate) fn enter<T>(call: impl Future<Output = T>) -> Option<T> {
+    match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+/// The hash in a file's name: `search-0123456789abcdef.wasm`.
+fn named_hash(file: &str) -> Option<&str> {
+    file.rsplit_once('-')?.1.strip_suffix(".wasm")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_its_hash_at_the_end() {
+        assert_eq!(named_hash("a-search-0123456789abcdef.wasm"), Some("0123456789abcdef"));
+        assert_eq!((named_hash("search.wasm"), named_hash("search-0.js")), (None, None));
+    }
+
+    #[test]
+    fn a_chunk_that_is_ready_is_entered_at_once() {
+        assert_eq!(enter(async { 1 }), Some(1));
+        assert_eq!(enter(std::future::pending::<u8>()), None);
+    }
+}
