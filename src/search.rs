@@ -34,7 +34,7 @@ use pprnet_browser::{document, history, time};
 use wasm_split_helpers::wasm_split;
 
 use crate::context::Here;
-use crate::store::{Chunk, Load, LoadFault, Piece, Store, enter};
+use crate::store::{Chunk, Load, LoadFault, Store, enter};
 
 /// Where letters are text.
 const TYPING: &str = "input, textarea, select, [contenteditable]";
@@ -110,12 +110,11 @@ impl Search {
 
     /// Asks for the chunk, and for the file that it will need first.
     fn ask(self) {
-        if matches!(self.store.chunk(Chunk::Search), Load::Loading)
+        if self.store.ask_chunk(Chunk::Search)
             && let Some(index) = document::search_files().and_then(|files| files.index)
         {
             let _ = document::preload(&self.base.file(&index));
         }
-        self.store.ask_chunk(Chunk::Search);
     }
 
     /// Starts searching, now that the chunk is here.
@@ -138,7 +137,7 @@ impl Search {
 
     /// Loads the chunk again.
     pub(crate) fn retry(self) {
-        self.store.retry(Piece::Chunk(Chunk::Search));
+        self.ask();
     }
 
     /// How many posts each chip would leave of those found.

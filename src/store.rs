@@ -109,9 +109,16 @@ impl Store {
         self.ask(Piece::Index).get().index()
     }
 
-    /// Asks for a chunk.
-    pub(crate) fn ask_chunk(self, chunk: Chunk) {
-        self.ask(Piece::Chunk(chunk));
+    /// Asks for a chunk, again if it could not be had. Returns whether this is the first time.
+    pub(crate) fn ask_chunk(self, chunk: Chunk) -> bool {
+        let piece = Piece::Chunk(chunk);
+        let is_first = self.asked_slot(piece).is_none();
+        if self.fault(piece).is_some() {
+            self.retry(piece);
+        } else {
+            self.ask(piece);
+        }
+        is_first
     }
 
     /// A chunk, without asking for it. Once it is ready, its functions can be called.

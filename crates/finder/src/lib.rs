@@ -4,8 +4,8 @@
 //! addresses of `pprnet-address`. Results are written as text, escaped here, because that is the fastest way to a new list
 //! at every letter typed.
 //!
-//! [`Session`] is the search in a page as a state machine. It takes [events](session::Event) (typing, a new address, a loaded file) and
-//! gives [effects](session::Effect) (load, draw, navigate).
+//! [`Session`] is the search in a page as a state machine. It takes [events](session::Event) (typing, a new address, a loaded
+//! file) and gives [effects](session::Effect) (load, draw, navigate).
 //!
 //! The crate loads nothing and knows no browser, so it is tested natively; the reader's `src/search/` performs the effects.
 

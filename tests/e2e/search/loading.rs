@@ -10,7 +10,7 @@ use crate::{CHROMIUM, EVERY_ENGINE, ROOT, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_its_chunk_or_files_search_says_so_and_tries_again);
-    stories!(suite, CHROMIUM, ROOT; a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
+    stories!(suite, CHROMIUM, ROOT; a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
 }
 
 async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
@@ -44,6 +44,27 @@ async fn without_its_chunk_or_files_search_says_so_and_tries_again(browser: &Bro
             results_are(browser, "results after another try", |found| !found.is_empty()).await;
         }
     }
+}
+
+/// On a page without results nothing says that the chunk failed, and no button asks for it again.
+async fn a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field(
+    browser: &Browser,
+    site: &Site,
+) {
+    let host = FaultySite::start(site.folder()).await;
+    host.lie("/search-", Fault::Refused);
+    browser.goto(&host.url("/")).await;
+    settled(browser).await;
+    let tries = "return performance.getEntriesByType('resource').filter(entry => /search-[^/]*wasm/.test(entry.name)).length";
+    browser.press('/').await;
+    browser.until_eval::<usize>("a try to fetch the chunk", tries, vec![], |count| *count >= 1).await;
+    browser.eval::<()>("document.activeElement.blur()", vec![]).await;
+    host.behave();
+    browser.press('/').await;
+    type_in(browser, "alliance").await;
+    results_are(browser, "results after another try", |found| !found.is_empty()).await;
+    let preloads = "return document.querySelectorAll('link[rel=preload][href*=\"/search.\"]').length";
+    assert_eq!(browser.eval::<usize>(preloads, vec![]).await, 1, "the index is announced once");
 }
 
 async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {
