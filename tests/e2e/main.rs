@@ -54,6 +54,7 @@ use pprnet_e2e::{Archive, Edition, Engine, Setting, Site, Suite};
 const EVERY_ENGINE: &[Engine] = &Engine::ALL;
 /// For logic, which is the same wasm in all of them.
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
+const WEBKIT: &[Engine] = &[Engine::WebKit];
 const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
 const CHROMIUM_AND_FIREFOX: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 

@@ -14,7 +14,7 @@ use pprnet_e2e::{
     told,
 };
 
-use crate::{CHROMIUM, EVERY_ENGINE, ROOT, checks, pictures, stories};
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, WEBKIT, checks, pictures, stories};
 
 pub(crate) fn checks(suite: &mut Suite) {
     checks!(suite; no_two_sites_of_a_run_have_the_same_address);
@@ -22,6 +22,7 @@ pub(crate) fn checks(suite: &mut Suite) {
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_story_whose_browser_died_is_repeated_as_often_as_is_allowed);
+    stories!(suite, WEBKIT, ROOT; a_story_whose_page_died_is_repeated);
     stories!(suite, CHROMIUM, ROOT; a_story_that_fails_is_not_repeated, a_story_that_hangs_is_ended_with_a_screenshot);
 }
 
@@ -62,6 +63,22 @@ async fn a_story_whose_browser_died_is_repeated_as_often_as_is_allowed(browser: 
     let result = run(browser.engine(), &repeats, LIMIT, "dies-again", &dies_at_first);
     let failure = result.expect_err("no more repeats are allowed");
     assert!(times.load(Ordering::SeqCst) == 1 && failure.browser_died, "{times:?} {failure:?}");
+}
+
+async fn a_story_whose_page_died_is_repeated(browser: &Browser, _: &Site) {
+    let times = Arc::new(AtomicU32::new(0));
+    let counted = Arc::clone(&times);
+    let dies_at_first = told(move |browser: &Browser, _: &Site| {
+        let times = Arc::clone(&counted);
+        Box::pin(async move {
+            browser.goto("about:blank").await;
+            if times.fetch_add(1, Ordering::SeqCst) == 0 {
+                browser.crash_at_a_key().await;
+            }
+        })
+    });
+    let result = run(browser.engine(), &Repeats::new(1), LIMIT, "page-dies", &dies_at_first);
+    assert!(times.load(Ordering::SeqCst) == 2 && result.is_ok(), "{times:?} {result:?}");
 }
 
 async fn a_story_that_fails_is_not_repeated(browser: &Browser, _: &Site) {

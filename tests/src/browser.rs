@@ -253,16 +253,36 @@ impl Browser {
         self.goto("about:blank").await;
     }
 
-    /// Whether the engine, or its page's process, has died: its driver can no longer say the address of the window. One
-    /// that gives no answer hangs, which is another matter.
+    /// Whether the engine, or its page's process, has died: no script runs in the window, for longer than a page takes to
+    /// make way for the next. The driver's other answers say less: WebKit's goes on when a page has died, with an empty
+    /// address and a picture of nothing. One that gives no answer hangs, which is another matter.
     pub(crate) async fn is_gone(&self) -> bool {
-        let asked = tokio::time::timeout(Duration::from_secs(10), self.client.current_url()).await;
-        !matches!(asked, Err(_) | Ok(Ok(_) | Err(CmdError::BadUrl(_))))
+        for _ in 0..25 {
+            let ran = tokio::time::timeout(Duration::from_secs(10), self.client.execute("return 1", vec![]));
+            if !matches!(ran.await, Ok(Err(_))) {
+                return false;
+            }
+            tokio::time::sleep(POLL).await;
+        }
+        true
     }
 
     /// Closes the window, as a crash does.
     pub async fn crash(&self) {
         let _ = self.client.close_window().await;
+    }
+
+    /// Presses a key, and has the page's process end while it is being handled, as a fault in WebKit does.
+    pub async fn crash_at_a_key(&self) {
+        assert_eq!(self.engine, Engine::WebKit, "this is the name of its process");
+        let busy = "onkeydown = () => { for (const start = Date.now(); Date.now() < start + 5000; ); }";
+        let _: Value = self.eval(busy, vec![]).await;
+        let crash = async {
+            // Long enough for the key to arrive. If it is not, the page dies before it, and nothing is proved.
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            self.driver.kill_named("WebKitWebProces");
+        };
+        tokio::join!(self.press(key::TAB), crash);
     }
 
     /// Ends the browser at once, as a crash of the machine does: it cannot finish anything. Its driver ends after it.

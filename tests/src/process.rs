@@ -128,6 +128,24 @@ impl Process {
         }
     }
 
+    /// Ends those processes that the program has started and whose name begins so; the system keeps 15 bytes of a name.
+    pub(crate) fn kill_named(&self, name: &str) {
+        // `setsid` has made the child the leader of its session.
+        let session = self.child.id().to_string();
+        let is_one = |pid: &String| {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            // The name in parentheses, then state, parent, group and session.
+            let (start, end) = stat.rsplit_once(')').unwrap_or_default();
+            let its_name = start.split_once('(').unwrap_or_default().1;
+            its_name.starts_with(name) && end.split_whitespace().nth(3) == Some(session.as_str())
+        };
+        let processes = std::fs::read_dir("/proc").expect("the system lists its processes");
+        let names = processes.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let found: Vec<String> = names.filter(is_one).collect();
+        let killed = Command::new("sh").args(["-c", "kill -KILL \"$@\"", "kill"]).args(&found).status();
+        assert!(killed.is_ok_and(|status| status.success()), "{}: no {name} ({found:?})", self.name);
+    }
+
     /// Waits until the program listens on `port`.
     pub(crate) fn wait_for_port(&mut self, port: u16) {
         let until = Instant::now() + START;
