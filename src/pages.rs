@@ -1,58 +1,44 @@
-//! One module a page.
+//! One module a page. The pages that few visits open are in a chunk ([`later`]).
 
 #![expect(unreachable_pub, reason = "the component macro writes `pub` items into private modules")]
 
-mod about;
-mod archive;
 mod blog;
-mod month;
+mod later;
 mod not_found;
-mod offline;
 mod post;
-mod terms;
-mod year;
 
 use leptos::prelude::*;
 use pprnet_address::Route;
 
+use crate::components::{Failure, PageSkeleton};
 use crate::context::use_here;
 use crate::live::live;
-use about::AboutPage;
-use archive::ArchivePage;
+use crate::store::{Chunk, Load, Piece, use_store};
 use blog::BlogPage;
-use month::MonthPage;
+use later::LaterPage;
 use not_found::NotFoundPage;
-use offline::OfflinePage;
 use post::PostPage;
-use terms::{Dimension, TermsPage};
-use year::YearPage;
 
-/// Which component draws a route. Within one, the component stays and derives what changes.
+/// The component that draws a route. Within one kind the component stays and derives what changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Blog,
     Post,
-    Topics,
-    Types,
-    Archive,
-    Year,
-    Month,
-    About,
-    Offline,
     NotFound,
+    Later(LaterPage),
 }
 
 fn kind(route: &Route) -> Kind {
     match route {
         Route::Blog(_) => Kind::Blog,
         Route::Post { .. } => Kind::Post,
-        Route::Topics => Kind::Topics,
-        Route::Types => Kind::Types,
-        Route::Archive => Kind::Archive,
-        Route::Year(_) => Kind::Year,
-        Route::Month { .. } => Kind::Month,
-        Route::About => Kind::About,
-        Route::Offline => Kind::Offline,
+        Route::Topics => Kind::Later(LaterPage::Topics),
+        Route::Types => Kind::Later(LaterPage::Types),
+        Route::Archive => Kind::Later(LaterPage::Archive),
+        Route::Year(_) => Kind::Later(LaterPage::Year),
+        Route::Month { .. } => Kind::Later(LaterPage::Month),
+        Route::About => Kind::Later(LaterPage::About),
+        Route::Offline => Kind::Later(LaterPage::Offline),
         Route::NotFound { .. } => Kind::NotFound,
     }
 }
@@ -60,18 +46,16 @@ fn kind(route: &Route) -> Kind {
 /// The page of the current address.
 #[component]
 pub(crate) fn Page() -> impl IntoView {
-    let here = use_here();
+    let (here, store) = (use_here(), use_store());
     let kind = Memo::new(move |_| here.parsed().with(|parsed| kind(&parsed.route)));
     live(move || match kind.get() {
         Kind::Blog => view! { <BlogPage/> }.into_any(),
         Kind::Post => view! { <PostPage/> }.into_any(),
-        Kind::Topics => view! { <TermsPage dimension=Dimension::Topics/> }.into_any(),
-        Kind::Types => view! { <TermsPage dimension=Dimension::Types/> }.into_any(),
-        Kind::Archive => view! { <ArchivePage/> }.into_any(),
-        Kind::Year => view! { <YearPage/> }.into_any(),
-        Kind::Month => view! { <MonthPage/> }.into_any(),
-        Kind::About => view! { <AboutPage/> }.into_any(),
-        Kind::Offline => view! { <OfflinePage/> }.into_any(),
         Kind::NotFound => view! { <NotFoundPage/> }.into_any(),
+        Kind::Later(page) => match store.chunk(Chunk::Pages) {
+            Load::Ready(()) => page.draw(),
+            Load::Loading => view! { <PageSkeleton/> }.into_any(),
+            Load::Failed(fault) => view! { <Failure fault piece=Piece::Chunk(Chunk::Pages)/> }.into_any(),
+        },
     })
 }

@@ -102,13 +102,13 @@ mod tests {
         let blog = pages.page("/");
         assert!(blog.body.contains("Title of third") && blog.body.contains("Implication."), "{}", blog.body);
         assert!(blog.body.contains("href=\"/blog/posts/first/\""));
-        assert!(!blog.body.contains("skeleton") && !blog.needs.index);
+        assert!(!blog.body.contains("skeleton") && !blog.needs.index && !blog.needs.pages);
         assert_eq!(blog.title.unwrap(), "A Digest");
         let post = pages.page("/posts/third/");
         assert!(post.body.contains("Summary.") && post.body.contains("Title of second"));
-        assert!(post.needs.index);
+        assert!(post.needs.index && !post.needs.pages);
         let about = pages.page("/about/");
-        assert_eq!(about.needs, Needs::default());
+        assert_eq!(about.needs, Needs { pages: true, ..Needs::default() });
         assert!(pages.page("/topics/alliance/").body.contains("Title of first"));
         assert!(pages.page("/nowhere/").body.contains("Page not found"));
     }

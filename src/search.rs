@@ -80,7 +80,7 @@ impl Search {
             search.show(here.parsed().get().route, is_search);
         });
         Effect::new(move |_| {
-            if store.chunk(Chunk::Search).ready().is_some() {
+            if store.peek_chunk(Chunk::Search).ready().is_some() {
                 untrack(|| search.begin());
             }
         });
@@ -129,7 +129,7 @@ impl Search {
 
     /// Why the chunk could not be had, if it could not.
     pub(crate) fn fault(self) -> Option<LoadFault> {
-        match self.store.chunk(Chunk::Search) {
+        match self.store.peek_chunk(Chunk::Search) {
             Load::Failed(fault) => Some(fault),
             Load::Loading | Load::Ready(()) => None,
         }

@@ -24,6 +24,7 @@ pub(crate) use self::load::{Load, LoadFault, Missing, Piece};
 
 /// A whole archive in memory: for rendering pages natively, where nothing is fetched.
 #[derive(Debug)]
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "in the browser everything is fetched"))]
 pub(crate) struct Given {
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) lineup: Arc<Lineup>,
@@ -38,13 +39,18 @@ pub(crate) struct Store {
     manifest_name: StoredValue<Option<String>>,
     slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
+    /// The chunks that are being loaded, the first of them now.
+    queue: StoredValue<Vec<(Chunk, Place, Kept)>>,
 }
+
+/// What is known of a piece. One type for all pieces: each type of signal would cost the reader some KB.
+type Place = ArcRwSignal<Load<Value>>;
 
 /// The place of a piece.
 #[derive(Debug, Clone)]
 struct Slot {
     piece: Piece,
-    load: ArcRwSignal<Load<Value>>,
+    load: Place,
     is_asked: bool,
 }
 
@@ -57,6 +63,7 @@ impl Store {
             manifest_name: StoredValue::new(manifest_name),
             slots: StoredValue::new(Vec::new()),
             recent: StoredValue::new(Recent::default()),
+            queue: StoredValue::new(Vec::new()),
         }
     }
 
@@ -75,7 +82,8 @@ impl Store {
                 match slot.piece {
                     Piece::Shard(number) => needs.shards.push(number),
                     Piece::Index => needs.index = true,
-                    Piece::Manifest | Piece::Chunk(_) => {}
+                    Piece::Chunk(Chunk::Pages) => needs.pages = true,
+                    Piece::Manifest | Piece::Chunk(Chunk::Search) => {}
                 }
             }
         });
@@ -121,8 +129,13 @@ impl Store {
         is_first
     }
 
-    /// A chunk, without asking for it. Once it is ready, its functions can be called.
+    /// A chunk; asking for it loads it. Once it is ready, its functions can be called.
     pub(crate) fn chunk(self, chunk: Chunk) -> Load<()> {
+        self.ask(Piece::Chunk(chunk)).get().chunk()
+    }
+
+    /// A chunk, without asking for it.
+    pub(crate) fn peek_chunk(self, chunk: Chunk) -> Load<()> {
         self.slot(Piece::Chunk(chunk)).get().chunk()
     }
 
@@ -138,6 +151,9 @@ impl Store {
         }
         if needs.index {
             missing = missing.or(Missing::of(Piece::Index, self.index()));
+        }
+        if needs.pages {
+            missing = missing.or(Missing::of(Piece::Chunk(Chunk::Pages), self.chunk(Chunk::Pages)));
         }
         missing
     }
@@ -200,7 +216,7 @@ impl Store {
     }
 
     /// The slot of a piece, which is made if there is none.
-    fn slot(self, piece: Piece) -> ArcRwSignal<Load<Value>> {
+    fn slot(self, piece: Piece) -> Place {
         if let Some(load) = self.find_slot(|slot| slot.piece == piece) {
             return load;
         }
@@ -210,11 +226,11 @@ impl Store {
     }
 
     /// The slot of a piece that was asked for.
-    fn asked_slot(self, piece: Piece) -> Option<ArcRwSignal<Load<Value>>> {
+    fn asked_slot(self, piece: Piece) -> Option<Place> {
         self.find_slot(|slot| slot.piece == piece && slot.is_asked)
     }
 
-    fn find_slot(self, wanted: impl Fn(&Slot) -> bool) -> Option<ArcRwSignal<Load<Value>>> {
+    fn find_slot(self, wanted: impl Fn(&Slot) -> bool) -> Option<Place> {
         self.slots.with_value(|slots| slots.iter().find(|slot| wanted(slot)).map(|slot| slot.load.clone()))
     }
 
@@ -223,7 +239,7 @@ impl Store {
     }
 
     /// The slot of a piece, which is loaded if this is the first to ask for it.
-    fn ask(self, piece: Piece) -> ArcRwSignal<Load<Value>> {
+    fn ask(self, piece: Piece) -> Place {
         let load = self.slot(piece);
         let is_first = self.slots.try_update_value(|slots| {
             let slot = slots.iter_mut().find(|slot| slot.piece == piece)?;
@@ -247,7 +263,7 @@ impl Store {
         }
     }
 
-    fn load(self, piece: Piece, load: ArcRwSignal<Load<Value>>) {
+    fn load(self, piece: Piece, load: Place) {
         if let Some(given) = self.given.get_value() {
             let value = match piece {
                 Piece::Manifest => Some(Value::Manifest(Arc::clone(&given.catalog))),
@@ -268,14 +284,29 @@ impl Store {
             Piece::Manifest => self.load_manifest(load, kept),
             Piece::Shard(number) => self.load_shard(number, load, kept),
             Piece::Index => self.load_index(load, kept),
-            Piece::Chunk(chunk) => spawn(async move {
-                let outcome = chunk.load(self.base, kept).await;
-                load.set(outcome.map_or_else(Load::Failed, |()| Load::Ready(Value::Chunk)));
-            }),
+            Piece::Chunk(chunk) => self.load_chunk(chunk, load, kept),
         }
     }
 
-    fn load_manifest(self, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+    /// Loads chunks one after the other, since they may share a file.
+    fn load_chunk(self, chunk: Chunk, load: Place, kept: Kept) {
+        let is_idle = self.queue.try_update_value(|queue| {
+            queue.push((chunk, load, kept));
+            queue.len() == 1
+        });
+        if is_idle != Some(true) {
+            return;
+        }
+        spawn(async move {
+            while let Some((chunk, load, kept)) = self.queue.with_value(|queue| queue.first().cloned()) {
+                let outcome = chunk.load(self.base, kept).await;
+                self.queue.update_value(|queue| drop(queue.remove(0)));
+                load.set(outcome.map_or_else(Load::Failed, |()| Load::Ready(Value::Chunk)));
+            }
+        });
+    }
+
+    fn load_manifest(self, load: Place, kept: Kept) {
         let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
         let Some(name) = name else {
             load.set(Load::Failed(LoadFault::NoManifest));
@@ -287,7 +318,7 @@ impl Store {
         });
     }
 
-    fn load_shard(self, number: usize, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+    fn load_shard(self, number: usize, load: Place, kept: Kept) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
         let file = entry.file.to_string();
@@ -296,7 +327,7 @@ impl Store {
         });
     }
 
-    fn load_index(self, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+    fn load_index(self, load: Place, kept: Kept) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let file = catalog.manifest.index.file.to_string();
         self.fill(load, kept, &file, move |bytes| {
@@ -308,7 +339,7 @@ impl Store {
     /// Fetches a file of the archive into a slot.
     fn fill(
         self,
-        load: ArcRwSignal<Load<Value>>,
+        load: Place,
         kept: Kept,
         file: &str,
         read: impl FnOnce(&[u8]) -> Result<Value, ReadError> + 'static,

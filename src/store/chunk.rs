@@ -4,6 +4,7 @@
 //! A chunk is fetched like every other file of the site, with the same time limit and the same faults, checked against its
 //! name, and made callable. Only then may [`enter`] call its first function.
 
+use std::cell::RefCell;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -18,31 +19,49 @@ use super::LoadFault;
 pub(crate) enum Chunk {
     /// Searching (`src/search/`).
     Search,
+    /// The pages that few visits open (`src/pages/later.rs`).
+    Pages,
+}
+
+thread_local! {
+    /// The files that were instantiated. Chunks may share one, and instantiating it again would reset its memory.
+    static LOADED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Chunk {
-    /// Its file, as the page's head names it.
-    fn file(self) -> Option<String> {
+    /// Its files, as the page's head names them.
+    fn files(self) -> Option<Vec<String>> {
         match self {
             Self::Search => document::search_files().map(|files| files.chunk),
+            Self::Pages => document::pages_files(),
         }
     }
 
-    /// Fetches it, and makes its functions callable. After a failure ask with [`Kept::Refused`].
+    /// Fetches it, and makes its functions callable. After a failure ask with [`Kept::Refused`]. Not while another chunk is
+    /// being loaded.
     pub(super) async fn load(self, base: Base, kept: Kept) -> Result<(), LoadFault> {
-        let file = self.file().ok_or(LoadFault::NoManifest)?;
-        let mut damaged = None;
-        // The browser's cache may hold what is wrong.
-        for kept in [kept, Kept::Refused] {
-            let wasm = fetch(&base.file(&file), kept).await.map_err(LoadFault::Fetch)?;
-            let found = ContentHash::of(&wasm).to_string();
-            if named_hash(&file) == Some(&found) && chunk::instantiate(&wasm).await.is_some() {
-                return Ok(());
+        for file in self.files().ok_or(LoadFault::NoManifest)? {
+            if LOADED.with_borrow(|loaded| !loaded.contains(&file)) {
+                load_file(base, &file, kept).await?;
+                LOADED.with_borrow_mut(|loaded| loaded.push(file));
             }
-            damaged = Some(ReadError::Changed { file: file.clone(), found });
         }
-        Err(damaged.map_or(LoadFault::NoManifest, LoadFault::Read))
+        Ok(())
     }
+}
+
+async fn load_file(base: Base, file: &str, kept: Kept) -> Result<(), LoadFault> {
+    let mut damaged = None;
+    // The browser's cache may hold what is wrong.
+    for kept in [kept, Kept::Refused] {
+        let wasm = fetch(&base.file(file), kept).await.map_err(LoadFault::Fetch)?;
+        let found = ContentHash::of(&wasm).to_string();
+        if named_hash(file) == Some(&found) && chunk::instantiate(&wasm).await.is_some() {
+            return Ok(());
+        }
+        damaged = Some(ReadError::Changed { file: file.to_owned(), found });
+    }
+    Err(damaged.map_or(LoadFault::NoManifest, LoadFault::Read))
 }
 
 /// Calls the first function of a chunk that is ready. `#[wasm_split]` makes it an `async` function that asks for its chunk

@@ -84,7 +84,7 @@ impl Missing {
     }
 }
 
-/// A piece that is here. One type for all, so that there is one type of signal: each costs the reader some KB.
+/// A piece that is here.
 #[derive(Debug, Clone)]
 pub(super) enum Value {
     Manifest(Arc<Catalog>),

@@ -69,7 +69,7 @@ fn search_fits_its_budget() {
 
 /// What the first search fetches beside the index: the chunk and its styles.
 fn search() -> Vec<PathBuf> {
-    [files("search-", ".wasm.br"), files("search-", ".css.br")].concat()
+    [files("shared-", ".wasm.br"), files("search-", ".wasm.br"), files("search-", ".css.br")].concat()
 }
 
 fn a_page_is_readable_within_the_first_round_trip() {

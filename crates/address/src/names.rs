@@ -16,7 +16,8 @@ pub const HEADING: &str = "heading";
 /// The id of the `<template>` that holds what starts the app. The page's own script takes it out once the page was painted.
 pub const START: &str = "start";
 
-/// The id of the `<link>` in the head that names the manifest. [`SHARD`] and [`SEARCH`] are its attributes.
+/// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`SEARCH`] and [`PAGES`] are its
+/// attributes.
 pub const MANIFEST_LINK: &str = "manifest";
 
 /// The id of the search field.
@@ -47,6 +48,9 @@ pub const SHARD: &str = "data-shard";
 /// The attribute that names what the first search needs: the chunk, its style sheet, and the head of the search index where
 /// there is one.
 pub const SEARCH: &str = "data-search";
+
+/// The attribute that names the chunk with the pages that few visits open.
+pub const PAGES: &str = "data-pages";
 
 /// The setting that holds the chosen colours. The page's own script reads it before the first paint.
 pub const THEME: &str = "pprnet.theme";

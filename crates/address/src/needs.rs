@@ -1,11 +1,14 @@
-//! Which pieces of the archive a page was made from.
+//! The pieces that a page was made from.
 
 use std::fmt;
 
 /// The word for the index.
 const INDEX: &str = "index";
 
-/// The pieces of the archive that a page shows something of. The publisher writes them into the page
+/// The word for the chunk of pages.
+const PAGES: &str = "pages";
+
+/// The pieces of archive and program that a page was made from. The publisher writes them into the page
 /// ([`names::NEEDS`](crate::names::NEEDS)), and the reader waits for them before it takes the page over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
@@ -13,6 +16,8 @@ pub struct Needs {
     pub shards: Vec<usize>,
     /// The index.
     pub index: bool,
+    /// The chunk with the pages that few visits open.
+    pub pages: bool,
 }
 
 impl Needs {
@@ -20,16 +25,16 @@ impl Needs {
     #[must_use]
     pub fn read(pieces: &str) -> Self {
         let shards = pieces.split(' ').filter_map(|number| number.parse().ok()).collect();
-        Self { shards, index: pieces.split(' ').any(|piece| piece == INDEX) }
+        let has = |word| pieces.split(' ').any(|piece| piece == word);
+        Self { shards, index: has(INDEX), pages: has(PAGES) }
     }
 }
 
 impl fmt::Display for Needs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut words: Vec<String> = self.shards.iter().map(ToString::to_string).collect();
-        if self.index {
-            words.push(INDEX.to_owned());
-        }
+        let named = [(self.index, INDEX), (self.pages, PAGES)];
+        words.extend(named.into_iter().filter(|(is_needed, _)| *is_needed).map(|(_, word)| word.to_owned()));
         f.write_str(&words.join(" "))
     }
 }
@@ -42,9 +47,9 @@ mod tests {
     fn what_the_publisher_writes_the_reader_reads() {
         for (needs, text) in [
             (Needs::default(), ""),
-            (Needs { shards: vec![0, 12], index: false }, "0 12"),
-            (Needs { shards: vec![3], index: true }, "3 index"),
-            (Needs { shards: vec![], index: true }, "index"),
+            (Needs { shards: vec![0, 12], ..Needs::default() }, "0 12"),
+            (Needs { shards: vec![3], index: true, pages: true }, "3 index pages"),
+            (Needs { index: true, ..Needs::default() }, "index"),
         ] {
             assert_eq!((needs.to_string().as_str(), Needs::read(text)), (text, needs));
         }

@@ -31,7 +31,7 @@ pub fn manifest_name() -> Option<String> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchFiles {
     /// The chunk.
-    pub chunk: String,
+    pub chunk: Vec<String>,
     /// The style sheet.
     pub style: String,
     /// The head of the search index, where the site has one.
@@ -41,8 +41,16 @@ pub struct SearchFiles {
 /// The files that the first search needs, as the page's head names them. `pprnet finish` writes them there.
 pub fn search_files() -> Option<SearchFiles> {
     let files = manifest_link()?.get_attribute(names::SEARCH)?;
-    let mut files = files.split(' ').map(str::to_owned);
-    Some(SearchFiles { chunk: files.next()?, style: files.next()?, index: files.next() })
+    let (chunk, others): (Vec<String>, Vec<String>) =
+        files.split(' ').map(str::to_owned).partition(|file| file.ends_with(".wasm"));
+    let mut others = others.into_iter();
+    Some(SearchFiles { chunk, style: others.next()?, index: others.next() })
+}
+
+/// The chunk with the pages that few visits open, relative to the site. `pprnet finish` writes it into the page’s head.
+pub fn pages_files() -> Option<Vec<String>> {
+    let files = manifest_link()?.get_attribute(names::PAGES)?;
+    Some(files.split(' ').map(str::to_owned).collect())
 }
 
 fn link(rel: &str, href: &str) -> Option<Element> {

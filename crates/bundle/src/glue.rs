@@ -35,7 +35,7 @@ pub(crate) fn without_comments(glue: &str) -> String {
 ///
 /// # Errors
 /// Where the glue does not import the loader in the known form.
-pub(crate) fn with_loader(glue: &str, chunks: &[String]) -> anyhow::Result<String> {
+pub(crate) fn with_loader(glue: &str, chunks: &[&str]) -> anyhow::Result<String> {
     let import = format!("import * as import1 from \"{LOADER}\"");
     let mut entries = String::new();
     for name in chunks {
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn a_chunk_is_entered_through_the_table() {
         let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
-        let loaded = with_loader(glue, &["search".to_owned()]).unwrap();
+        let loaded = with_loader(glue, &["search"]).unwrap();
         assert!(loaded.contains("const import1 = { __wasm_split_load_search: loaded, };"), "{loaded}");
         assert!(!loaded.contains("import *") && with_loader("let wasm;\n", &[]).is_err());
     }

@@ -28,14 +28,15 @@ pub struct Bundle {
     pub glue: String,
     /// The main module.
     pub main: Vec<u8>,
-    /// The chunks, in the order of their names.
+    /// The files of the chunks, in the order of their names.
     pub chunks: Vec<Chunk>,
 }
 
 /// A part of the reader that is fetched when wanted. It is instantiated with the main module's exports.
 #[derive(Debug)]
 pub struct Chunk {
-    /// The name in `#[wasm_split(NAME)]`.
+    /// The name in `#[wasm_split(NAME)]`. A file with functions that several chunks share has all their names, with a `+`
+    /// between them; each of them needs it, and it must be instantiated once.
     pub name: String,
     /// The module.
     pub wasm: Vec<u8>,
@@ -78,7 +79,9 @@ pub fn bundle(options: &Options<'_>) -> anyhow::Result<Bundle> {
         let main = modules.first().map_or(&[][..], Vec::as_slice);
         glue = glue::without_unused(&glue, main)?;
     }
-    let glue = glue::with_loader(&glue, &names)?;
+    let own: Vec<&str> =
+        names.iter().map(String::as_str).filter(|name| !name.contains(split::SHARED)).collect();
+    let glue = glue::with_loader(&glue, &own)?;
     let mut modules = modules.into_iter();
     let main = modules.next().unwrap_or_default();
     let chunks = names.into_iter().zip(modules).map(|(name, wasm)| Chunk { name, wasm }).collect();

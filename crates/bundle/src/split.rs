@@ -3,6 +3,7 @@
 //! Which functions go where is told by `#[wasm_split(NAME)]` in the reader: what only such a function reaches is in the
 //! chunk NAME. The work is that of `wasm_split_cli_support`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -10,6 +11,9 @@ use anyhow::{Context, anyhow, bail};
 
 /// The module that the program imports the loading of chunks from.
 pub(crate) const LOADER: &str = "./__wasm_split.js";
+
+/// Between the names of chunks that share a file.
+pub(crate) const SHARED: &str = "+";
 
 /// A program in parts.
 #[derive(Debug)]
@@ -20,18 +24,29 @@ pub(crate) struct Parts {
     pub(crate) chunks: Vec<Part>,
 }
 
-/// A chunk.
+/// A file of one chunk, or of several that share functions.
 #[derive(Debug)]
 pub(crate) struct Part {
-    /// The name that the reader calls it by.
+    /// The name that the reader calls the chunk by; of several, with a `+` between them.
     pub(crate) name: String,
     pub(crate) wasm: Vec<u8>,
+}
+
+/// The chunks that use each file.
+fn users(files: impl IntoIterator<Item = (String, Vec<String>)>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut users: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (chunk, files) in files {
+        for file in files {
+            users.entry(file).or_default().insert(chunk.clone());
+        }
+    }
+    users
 }
 
 /// Splits a linked program. `scratch` is an empty folder.
 ///
 /// # Errors
-/// Where the program has no relocations or no chunk, and where two chunks share a part: the reader loads one file a chunk.
+/// Where the program has no relocations or no chunk, and where a chunk has two files of its own.
 pub(crate) fn split(program: &[u8], scratch: &Path) -> anyhow::Result<Parts> {
     let main = scratch.join("main.wasm");
     let mut options = wasm_split_cli_support::Options::new(program);
@@ -41,16 +56,14 @@ pub(crate) fn split(program: &[u8], scratch: &Path) -> anyhow::Result<Parts> {
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("{error:#}"))
         .context("the program cannot be split into chunks")?;
-    let mut chunks = Vec::new();
-    for (name, files) in split.prefetch_map {
-        let [file] = files.as_slice() else {
-            bail!(
-                "the chunk {name} needs several files ({}); load them in turn in the reader",
-                files.join(", ")
-            );
-        };
-        let path = scratch.join(file).with_extension("wasm");
+    let mut chunks: Vec<Part> = Vec::new();
+    for (file, users) in users(split.prefetch_map) {
+        let path = scratch.join(&file).with_extension("wasm");
         let wasm = fs::read(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        let name = users.into_iter().collect::<Vec<_>>().join(SHARED);
+        if chunks.iter().any(|chunk| chunk.name == name) {
+            bail!("the chunk {name} has several files of its own; has wasm_split_cli_support changed?");
+        }
         chunks.push(Part { name, wasm });
     }
     if chunks.is_empty() {
@@ -59,4 +72,31 @@ pub(crate) fn split(program: &[u8], scratch: &Path) -> anyhow::Result<Parts> {
     chunks.sort_by(|a, b| a.name.cmp(&b.name));
     let main = fs::read(&main).with_context(|| format!("{}: cannot be read", main.display()))?;
     Ok(Parts { main, chunks })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_by_the_chunks_that_use_it() {
+        let list = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let files = [
+            ("search".to_owned(), list(&["chunk_3", "split_search"])),
+            ("pages".to_owned(), list(&["chunk_3", "split_pages"])),
+        ];
+        let users = users(files);
+        let users: Vec<(&str, Vec<&str>)> = users
+            .iter()
+            .map(|(file, users)| (file.as_str(), users.iter().map(String::as_str).collect()))
+            .collect();
+        assert_eq!(
+            users,
+            [
+                ("chunk_3", vec!["pages", "search"]),
+                ("split_pages", vec!["pages"]),
+                ("split_search", vec!["search"])
+            ]
+        );
+    }
 }

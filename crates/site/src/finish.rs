@@ -58,7 +58,7 @@ use self::input::Input;
 use self::names::Names;
 use self::pages::Kind;
 use self::picture::Pictures;
-use self::program::Search;
+use self::program::Chunks;
 use self::references::Asked;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
@@ -121,8 +121,10 @@ fn finish_with<V: Views>(
     let address = Address::of(&input.manifest.site)?;
     let source = read_template(dist)?;
     let asked = Asked::of_page(&source, &options.public_url).with_context(|| in_template(dist))?;
-    let names = Names::plan(dist, &asked, &program::LATER)?;
-    let search = Search::new(dist, &names)?;
+    let later = program::later(dist)?;
+    let further: Vec<(&str, &str)> = later.iter().map(|(file, start)| (file.as_str(), *start)).collect();
+    let names = Names::plan(dist, &asked, &further)?;
+    let chunks = Chunks::new(dist, &later, &names)?;
     let template = Template::parse(&names.rewrite(&source), &options.public_url, options.pace)
         .with_context(|| in_template(dist))?;
     let renderer = Renderer { views: &views(&input), content: &options.content };
@@ -134,7 +136,7 @@ fn finish_with<V: Views>(
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,
-        search: search.as_ref(),
+        chunks: chunks.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
         has_redirects: !redirects.is_empty(),
         offline_script: script,

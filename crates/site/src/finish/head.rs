@@ -9,7 +9,7 @@ use super::input::{Input, in_archive};
 use super::linked_data;
 use super::pages::{Kind, Page};
 use super::picture::{self, Pictures};
-use super::program::Search;
+use super::program::Chunks;
 use super::template::escape;
 use super::webmanifest;
 
@@ -17,8 +17,8 @@ use super::webmanifest;
 #[derive(Debug)]
 pub(super) struct Common<'a> {
     pub(super) input: &'a Input,
-    /// The program that finds posts.
-    pub(super) search: Option<&'a Search>,
+    /// The parts of the program that are fetched when wanted.
+    pub(super) chunks: Option<&'a Chunks>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
     /// Whether the site has a table of old addresses.
@@ -36,9 +36,9 @@ pub(super) struct Head {
     pub(super) lines: String,
     /// What is fetched with the program.
     pub(super) preloads: String,
-    /// The attributes of the element that holds the page: which address it was made for, and the numbers of
-    /// the shards it shows posts of, with `index` where it shows something of that; whether it stands for pages that the
-    /// host does not have; and whether the site has a table of old addresses.
+    /// The attributes of the element that holds the page: which address it was made for, and from which pieces
+    /// ([`Needs`](pprnet_address::Needs)); whether it stands for pages that the host does not have; and whether the site has a
+    /// table of old addresses.
     pub(super) hints: String,
 }
 
@@ -155,22 +155,25 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
     let shard = page.shard.map(|number| format!(" {}=\"{number}\"", names::SHARD)).unwrap_or_default();
     let input = common.input;
-    let search = common.search.map(|search| search_hint(search, input)).unwrap_or_default();
+    let chunks = common.chunks.map(|chunks| chunk_hints(chunks, input)).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
-    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"{}\"{shard}{search}>", names::MANIFEST_LINK);
+    let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"{}\"{shard}{chunks}>", names::MANIFEST_LINK);
     if page.is_hidden() {
         return links;
     }
     let needs = &rendered.needs;
     let shards = needs.shards.iter().filter_map(|&number| input.shard_path(number));
     let index = needs.index.then(|| in_archive(&input.manifest.index.file));
-    links.extend(shards.chain(index).map(|path| format!("{PRELOAD} href=\"{path}\">")));
+    let chunk = common.chunks.filter(|_| needs.pages).into_iter().flat_map(|chunks| chunks.pages.clone());
+    links.extend(shards.chain(index).chain(chunk).map(|path| format!("{PRELOAD} href=\"{path}\">")));
     links
 }
 
-/// What the first search needs: the chunk, its style sheet, and the head of the search index, where there is one.
-fn search_hint(search: &Search, input: &Input) -> String {
+/// The chunks, each with the files that are fetched with it: the style sheet of results, and the head of the search index,
+/// where there is one.
+fn chunk_hints(chunks: &Chunks, input: &Input) -> String {
     let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
-    let files: Vec<String> = [search.chunk.clone(), search.style.clone()].into_iter().chain(head).collect();
-    format!(" {}=\"{}\"", names::SEARCH, files.join(" "))
+    let style = [chunks.search_style.clone()];
+    let search: Vec<String> = chunks.search.iter().cloned().chain(style).chain(head).collect();
+    format!(" {}=\"{}\" {}=\"{}\"", names::SEARCH, search.join(" "), names::PAGES, chunks.pages.join(" "))
 }

@@ -53,7 +53,7 @@ struct List {
     files: Vec<File>,
     /// Older posts of a large archive, kept on request.
     rest: Vec<File>,
-    /// Without which the app does not start; what only a search needs is none of it.
+    /// Without which the app does not start; chunks are not among them.
     start: Vec<String>,
     manifest: String,
     index: String,
@@ -139,7 +139,8 @@ fn list(dist: &Path, input: &Input, most: usize) -> anyhow::Result<List> {
     let index = in_archive(&input.manifest.index.file);
     let shards: Vec<String> = input.manifest.shards.iter().map(|shard| in_archive(&shard.file)).collect();
     let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?.into_iter().partition(|path| {
-        !path.contains('/') && !["offline-", "search-"].iter().any(|start| path.starts_with(start))
+        !path.contains('/')
+            && !["offline-", "search-", "pages-", "shared-"].iter().any(|start| path.starts_with(start))
     });
     let start = [program, vec![manifest.clone()]].concat();
     let pages = ["", "offline/", SHELL].map(str::to_owned);

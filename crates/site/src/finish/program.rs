@@ -1,8 +1,8 @@
 //! The program that a page starts, and the chunks that it fetches when they are wanted.
 //!
 //! Trunk compiles the reader and puts it into the folder whole, for its own page to start. What browsers get is made of the
-//! same compilation by `pprnet-bundle`, and takes the place of Trunk's files. No page loads a chunk at once; pages say what
-//! the files are called that the first search needs ([`Search`]).
+//! same compilation by `pprnet-bundle`, and takes the place of Trunk's files. Pages name
+//! the chunks ([`Chunks`]) but load none before it is needed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,34 @@ use super::names::Names;
 use super::{files, path_within};
 use crate::styles::write_styles;
 
-const CHUNK: &str = "search.wasm";
-const STYLE: &str = "search.css";
+const SEARCH: &str = "search";
+const PAGES: &str = "pages";
+const SEARCH_STYLE: &str = "search.css";
 
-/// Files that no page loads at once, as the build has named them, each with how its name is to begin.
-pub(super) const LATER: [(&str, &str); 2] = [(CHUNK, "search"), (STYLE, "search")];
+/// The beginning of the published names of files that chunks share.
+const SHARED: &str = "shared";
+
+/// The files that no page loads at once, as the build has named them, each with the beginning of its published name. Files
+/// that chunks share are named by all of these ([`pprnet_bundle::Chunk`]).
+///
+/// # Errors
+/// When the folder cannot be read.
+pub(super) fn later(dist: &Path) -> anyhow::Result<Vec<(String, &'static str)>> {
+    let mut later = vec![(SEARCH_STYLE.to_owned(), SEARCH)];
+    for file in files(dist)? {
+        let path = path_within(dist, &file);
+        let Some(chunks) = path.strip_suffix(".wasm") else { continue };
+        match chunks {
+            SEARCH => later.push((path, SEARCH)),
+            PAGES => later.push((path, PAGES)),
+            _ if chunks.split('+').all(|chunk| [SEARCH, PAGES].contains(&chunk)) => {
+                later.push((path, SHARED));
+            }
+            _ => {}
+        }
+    }
+    Ok(later)
+}
 
 /// The compiled reader, and its style sheets.
 #[derive(Debug, Clone)]
@@ -70,24 +93,39 @@ fn trunks(dist: &Path, name: &str, ending: &str) -> anyhow::Result<PathBuf> {
     }
 }
 
-/// The files that the first search needs, as pages name them.
+/// The chunks under their published names, as pages name them. Shared files come first.
 #[derive(Debug)]
-pub(super) struct Search {
-    pub(super) chunk: String,
-    pub(super) style: String,
+pub(super) struct Chunks {
+    pub(super) search: Vec<String>,
+    pub(super) search_style: String,
+    pub(super) pages: Vec<String>,
 }
 
-impl Search {
+impl Chunks {
     /// The files under their new names; `None` where the site has none.
     ///
     /// # Errors
-    /// When there is one without the other.
-    pub(super) fn new(dist: &Path, names: &Names) -> anyhow::Result<Option<Self>> {
-        let name = |file: &str| names.of(file).map(str::to_owned);
-        match (name(CHUNK), name(STYLE)) {
-            (Some(chunk), Some(style)) => Ok(Some(Self { chunk, style })),
-            (None, None) => Ok(None),
-            _ => bail!("{}: only one of {CHUNK} and {STYLE} is there; build the site again", dist.display()),
+    /// When some are there and others are not.
+    pub(super) fn new(dist: &Path, later: &[(String, &str)], names: &Names) -> anyhow::Result<Option<Self>> {
+        let chunk = |chunk: &str| {
+            let is_of = |file: &str| {
+                file.strip_suffix(".wasm").is_some_and(|name| name.split('+').any(|part| part == chunk))
+            };
+            let mut files: Vec<&str> =
+                later.iter().map(|(file, _)| file.as_str()).filter(|file| is_of(file)).collect();
+            files.sort_by_key(|file| !file.contains('+'));
+            let has_own = files.last().is_some_and(|file| !file.contains('+'));
+            has_own.then(|| files.iter().filter_map(|file| names.of(file)).map(str::to_owned).collect())
+        };
+        match (chunk(SEARCH), names.of(SEARCH_STYLE), chunk(PAGES)) {
+            (Some(search), Some(style), Some(pages)) => {
+                Ok(Some(Self { search, search_style: style.to_owned(), pages }))
+            }
+            (None, None, None) => Ok(None),
+            _ => bail!(
+                "{}: only some of {SEARCH}.wasm, {SEARCH_STYLE} and {PAGES}.wasm are there; build the site again",
+                dist.display()
+            ),
         }
     }
 }

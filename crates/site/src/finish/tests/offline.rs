@@ -91,10 +91,17 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     assert!(weight(&dist, script) <= 5632, "offline.js weighs {}", weight(&dist, script));
 }
 
-/// A site with the chunk that searches, as the build leaves it.
-fn with_search(wasm: &str) -> Dist {
+/// The chunks and their style sheet, as the build names them.
+const CHUNKS: [&str; 3] = ["search.wasm", "search.css", "pages.wasm"];
+
+/// A file that chunks share.
+const SHARED: &str = "pages+search.wasm";
+
+/// A site with chunks, as the build leaves it.
+fn with_chunks(search: &str) -> Dist {
     let dist = Dist::new(TEMPLATE, &document(3, None));
-    for (name, content) in [("search.wasm", wasm), ("search.css", "p{}")] {
+    let contents = [search, "p{}", "pages", "shared"];
+    for (name, content) in CHUNKS.into_iter().chain([SHARED]).zip(contents) {
         fs::write(dist.path().join(name), content).unwrap();
     }
     dist
@@ -102,17 +109,19 @@ fn with_search(wasm: &str) -> Dist {
 
 /// Results had no styles without a network.
 #[test]
-fn whatever_search_loads_is_in_the_list_under_the_name_that_pages_say() {
-    let dist = with_search("wasm");
+fn chunks_are_in_the_list_under_the_names_that_pages_say() {
+    let dist = with_chunks("wasm");
     dist.finish().unwrap();
     let page = dist.read("posts/post-1/index.html");
-    let named = page.split_once(" data-search=\"").unwrap().1.split_once('"').unwrap().0;
+    let attribute = |name: &str| page.split_once(name).unwrap().1.split_once('"').unwrap().0;
+    let named = format!("{} {}", attribute(" data-search=\""), attribute(" data-pages=\""));
     let list = list(&dist);
     let kept: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
-    for (name, ending) in named.split(' ').zip(["wasm", "css"]) {
+    let stems = ["shared", "search", "search", "shared", "pages"];
+    for ((name, stem), ending) in named.split(' ').zip(stems).zip(["wasm", "wasm", "css", "wasm", "wasm"]) {
         let hash = ContentHash::of(dist.read(name).as_bytes());
-        assert_eq!(name, format!("search-{hash}.{ending}"));
+        assert_eq!(name, format!("{stem}-{hash}.{ending}"), "{named}");
         assert!(kept.contains(&name), "{name}: {kept:?}");
         // A damaged chunk keeps no page from being served.
         assert!(
@@ -120,24 +129,25 @@ fn whatever_search_loads_is_in_the_list_under_the_name_that_pages_say() {
             "{name} is not needed to start"
         );
     }
+    assert_eq!(named.split(' ').count(), 5, "{named}");
     assert!(!list["start"].as_array().unwrap().is_empty());
-    for old in ["search.wasm", "search.css"] {
+    for old in CHUNKS.into_iter().chain([SHARED]) {
         assert!(!dist.path().join(old).exists(), "{old}");
     }
 }
 
 #[test]
-fn a_site_has_search_whole_or_not_at_all() {
-    for lacking in ["search.wasm", "search.css"] {
-        let dist = with_search("wasm");
+fn a_site_has_all_chunks_or_none() {
+    for lacking in CHUNKS {
+        let dist = with_chunks("wasm");
         fs::remove_file(dist.path().join(lacking)).unwrap();
-        assert!(dist.error().contains("is there; build the site again"), "{lacking}");
+        assert!(dist.error().contains("are there; build the site again"), "{lacking}");
     }
 }
 
 #[test]
 fn what_no_release_holds_may_not_be_asked_for() {
-    let dist = with_search("looks: loose.cssnext");
+    let dist = with_chunks("looks: loose.cssnext");
     fs::write(dist.path().join("loose.css"), "p{}").unwrap();
     let error = dist.error();
     assert!(

@@ -1,0 +1,64 @@
+//! The pages that few visits open. They are a chunk of the program: the first of them that is opened fetches it.
+//!
+//! Only `start` may be called from outside the chunk, and the function that it returns.
+
+mod about;
+mod archive;
+mod month;
+mod offline;
+mod terms;
+mod year;
+
+use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
+
+use crate::store::enter;
+use about::AboutPage;
+use archive::ArchivePage;
+use month::MonthPage;
+use offline::OfflinePage;
+use terms::{Dimension, TermsPage};
+use year::YearPage;
+
+/// A page of the chunk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LaterPage {
+    Topics,
+    Types,
+    Archive,
+    Year,
+    Month,
+    About,
+    Offline,
+}
+
+/// Draws a page.
+type Draw = fn(LaterPage) -> AnyView;
+
+impl LaterPage {
+    /// Draws it. The chunk must be ready.
+    pub(super) fn draw(self) -> AnyView {
+        match enter(start()) {
+            Some(draw) => draw(self),
+            None => ().into_any(),
+        }
+    }
+}
+
+/// The beginning of the chunk.
+#[wasm_split(pages)]
+fn start() -> Draw {
+    draw
+}
+
+fn draw(page: LaterPage) -> AnyView {
+    match page {
+        LaterPage::Topics => view! { <TermsPage dimension=Dimension::Topics/> }.into_any(),
+        LaterPage::Types => view! { <TermsPage dimension=Dimension::Types/> }.into_any(),
+        LaterPage::Archive => view! { <ArchivePage/> }.into_any(),
+        LaterPage::Year => view! { <YearPage/> }.into_any(),
+        LaterPage::Month => view! { <MonthPage/> }.into_any(),
+        LaterPage::About => view! { <AboutPage/> }.into_any(),
+        LaterPage::Offline => view! { <OfflinePage/> }.into_any(),
+    }
+}
