@@ -36,19 +36,29 @@ pub(crate) fn without_comments(glue: &str) -> String {
 /// # Errors
 /// Where the glue does not import the loader in the known form.
 pub(crate) fn with_loader(glue: &str, chunks: &[&str]) -> anyhow::Result<String> {
-    let import = format!("import * as import1 from \"{LOADER}\"");
-    let mut entries = String::new();
-    for name in chunks {
-        entries.push_str(&format!("__wasm_split_load_{name}: loaded, "));
+    let entries: String = chunks.iter().map(|name| format!("__wasm_split_load_{name}: loaded, ")).collect();
+    let from_loader = format!(" from \"{LOADER}\"");
+    let (mut with_loader, mut found) = (String::with_capacity(glue.len()), 0);
+    for line in glue.lines() {
+        // wasm-bindgen imports the loader once for each of its functions.
+        let import = line
+            .strip_prefix("import * as ")
+            .and_then(|import| import.trim_end_matches(';').strip_suffix(&from_loader));
+        match import {
+            Some(name) => with_loader.push_str(&format!("const {name} = {{ {entries}}};\n")),
+            None => with_loader.extend([line, "\n"]),
+        }
+        found += usize::from(import.is_some());
     }
-    let loader = format!(
-        "const loaded = (call, data) => wasm.__indirect_function_table.get(call)(data, 1);\n\
-         const import1 = {{ {entries}}};"
-    );
-    if glue.matches(&import).count() != 1 {
-        bail!("{import} was not found in the glue; has wasm-bindgen changed?");
+    if found != chunks.len() {
+        bail!(
+            "{found} imports of {LOADER} were found in the glue, for {} chunks; has wasm-bindgen changed?",
+            chunks.len()
+        );
     }
-    Ok(glue.replace(&import, &loader))
+    Ok(format!(
+        "const loaded = (call, data) => wasm.__indirect_function_table.get(call)(data, 1);\n{with_loader}"
+    ))
 }
 
 /// The glue without the imports that `wasm` lacks, the classes nobody uses, and the functions that only these
@@ -190,10 +200,13 @@ mod tests {
 
     #[test]
     fn a_chunk_is_entered_through_the_table() {
-        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
-        let loaded = with_loader(glue, &["search"]).unwrap();
-        assert!(loaded.contains("const import1 = { __wasm_split_load_search: loaded, };"), "{loaded}");
-        assert!(!loaded.contains("import *") && with_loader("let wasm;\n", &[]).is_err());
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let loaded = with_loader(glue, &["pages", "search"]).unwrap();
+        for name in ["import1", "import2"] {
+            let entries = "{ __wasm_split_load_pages: loaded, __wasm_split_load_search: loaded, };";
+            assert!(loaded.contains(&format!("const {name} = {entries}")), "{loaded}");
+        }
+        assert!(!loaded.contains("import *") && with_loader("let wasm;\n", &["search"]).is_err());
     }
 
     #[test]
