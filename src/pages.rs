@@ -10,10 +10,11 @@ mod post;
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::components::{Failure, PageSkeleton};
-use crate::context::use_here;
+use crate::components::{Failure, Heading, PageSkeleton};
+use crate::context::{use_catalog, use_here};
 use crate::live::live;
-use crate::store::{Chunk, Load, Piece, use_store};
+use crate::store::{Chunk, Load, Piece, Store, use_store};
+use crate::title;
 use blog::BlogPage;
 use later::LaterPage;
 use not_found::NotFoundPage;
@@ -43,10 +44,15 @@ fn kind(route: &Route) -> Kind {
     }
 }
 
+/// Whether the page of a route can be drawn, or its chunk could not be had. It may still wait for posts.
+pub(crate) fn is_drawn(route: &Route, store: Store) -> bool {
+    !matches!((kind(route), store.peek_chunk(Chunk::Pages)), (Kind::Later(_), Load::Loading))
+}
+
 /// The page of the current address.
 #[component]
 pub(crate) fn Page() -> impl IntoView {
-    let (here, store) = (use_here(), use_store());
+    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let kind = Memo::new(move |_| here.parsed().with(|parsed| kind(&parsed.route)));
     live(move || match kind.get() {
         Kind::Blog => view! { <BlogPage/> }.into_any(),
@@ -55,7 +61,11 @@ pub(crate) fn Page() -> impl IntoView {
         Kind::Later(page) => match store.chunk(Chunk::Pages) {
             Load::Ready(()) => page.draw(),
             Load::Loading => view! { <PageSkeleton/> }.into_any(),
-            Load::Failed(fault) => view! { <Failure fault piece=Piece::Chunk(Chunk::Pages)/> }.into_any(),
+            Load::Failed(fault) => {
+                let heading = title::heading(&catalog, &here.route()).unwrap_or_default();
+                let piece = Piece::Chunk(Chunk::Pages);
+                view! { <div class="column"><Heading text=heading/> <Failure fault piece/></div> }.into_any()
+            }
         },
     })
 }

@@ -24,7 +24,6 @@ pub(crate) use self::load::{Load, LoadFault, Missing, Piece};
 
 /// A whole archive in memory: for rendering pages natively, where nothing is fetched.
 #[derive(Debug)]
-#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "in the browser everything is fetched"))]
 pub(crate) struct Given {
     pub(crate) catalog: Arc<Catalog>,
     pub(crate) lineup: Arc<Lineup>,

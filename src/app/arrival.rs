@@ -13,6 +13,7 @@ use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
 use crate::context::{use_catalog, use_here};
+use crate::pages;
 use crate::search;
 use crate::store::use_store;
 use crate::title;
@@ -50,6 +51,7 @@ impl Arrival {
                     let post = store.post(position);
                     post.ready()?.get().map(|post| post.title.clone())
                 }),
+                route if !pages::is_drawn(&route, store) => None,
                 route => title::heading(&catalog, &route),
             }
         });
