@@ -163,7 +163,7 @@ pub(crate) fn matches(at: Option<usize>, count: usize) -> String {
 /// A failure in plain words.
 pub(crate) struct Failure {
     /// What happened.
-    pub(crate) title: &'static str,
+    pub(crate) title: String,
     /// What it means and what to do.
     pub(crate) advice: String,
     /// Whether a retry can help; else the page must be reloaded.
@@ -183,7 +183,7 @@ pub(crate) fn failure(fault: &LoadFault) -> Failure {
         LoadFault::Damaged => return damaged(),
         LoadFault::Read(error) => return read_failure(error),
     };
-    Failure { title, advice, again }
+    Failure { title: title.to_owned(), advice, again }
 }
 
 fn fetch_failure(fault: &FetchFault) -> Failure {
@@ -209,41 +209,49 @@ fn fetch_failure(fault: &FetchFault) -> Failure {
             true,
         ),
     };
-    Failure { title, advice, again }
+    Failure { title: title.to_owned(), advice, again }
 }
 
 fn damaged() -> Failure {
     Failure {
-        title: "The posts were damaged on the way",
+        title: "The posts were damaged on the way".to_owned(),
         advice: "The file differs from the published one, so it is not shown. Try again.".into(),
         again: true,
     }
 }
 
-/// The message for a search that lacks a file.
-pub(crate) fn search_failure(fault: &LoadFault) -> Failure {
-    let (title, advice) = match fault {
+/// What a part of the program is for someone reading, as [`part_failure`] says it.
+pub(crate) const SEARCH_INDEX: &str = "The search index";
+pub(crate) const THIS_PAGE: &str = "This page";
+
+/// The message for a part of the program, or one of its files, that could not be loaded.
+pub(crate) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
+    let (what, advice) = match fault {
         LoadFault::Fetch(FetchFault::Network) => (
-            "The search index could not be reached",
+            "could not be reached",
             "There seems to be no connection to the site. Check the network, then try again.",
         ),
         LoadFault::Fetch(FetchFault::Stalled) => (
-            "The connection has stalled",
+            "does not arrive: the connection has stalled",
             "The site has sent nothing for a while. Try again, perhaps where the signal is better.",
         ),
         LoadFault::Fetch(FetchFault::Gone) => (
-            "The search index has moved",
+            "has moved",
             "The site has probably been updated since this page was opened. Reload the page to get the new version.",
         ),
         LoadFault::Fetch(FetchFault::Status(_)) => {
-            ("The site answered with an error", "Try again in a moment.")
+            ("could not be had: the site answered with an error", "Try again in a moment.")
         }
         LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
-            "The search index was damaged on the way",
+            "was damaged on the way",
             "The file differs from the published one, so it is not used. Try again.",
         ),
     };
-    Failure { title, advice: advice.to_owned(), again: *fault != LoadFault::Fetch(FetchFault::Gone) }
+    Failure {
+        title: format!("{part} {what}"),
+        advice: advice.to_owned(),
+        again: *fault != LoadFault::Fetch(FetchFault::Gone),
+    }
 }
 
 fn read_failure(error: &ReadError) -> Failure {
@@ -270,7 +278,7 @@ fn read_failure(error: &ReadError) -> Failure {
             false,
         ),
     };
-    Failure { title, advice, again }
+    Failure { title: title.to_owned(), advice, again }
 }
 
 #[cfg(test)]

@@ -4,17 +4,21 @@ use pprnet_browser::document;
 use crate::store::{LoadFault, Piece, use_store};
 use crate::wording;
 
-/// A message that a piece of the archive could not be loaded, with the button that may help.
+/// A message that a piece could not be loaded, with the button that may help.
 #[component]
 pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     let store = use_store();
-    message(wording::failure(&fault), Box::new(move || store.retry(piece)))
+    let words = match piece {
+        Piece::Chunk(_) => wording::part_failure(wording::THIS_PAGE, &fault),
+        Piece::Manifest | Piece::Shard(_) | Piece::Index => wording::failure(&fault),
+    };
+    message(words, Box::new(move || store.retry(piece)))
 }
 
 /// A message that search could not be loaded, with the button that may help. `retry` loads it again.
 #[component]
 pub(crate) fn SearchFailure(fault: LoadFault, retry: Box<dyn Fn()>) -> impl IntoView {
-    message(wording::search_failure(&fault), retry)
+    message(wording::part_failure(wording::SEARCH_INDEX, &fault), retry)
 }
 
 fn message(words: wording::Failure, retry: Box<dyn Fn()>) -> impl IntoView {

@@ -134,7 +134,7 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
 }
 
 fn failure(fault: &LoadFault) -> Html {
-    let words = wording::search_failure(fault);
+    let words = wording::part_failure(wording::SEARCH_INDEX, fault);
     let (class, label) =
         if words.again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
     let mut html = Html::new();

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again);
+    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again, a_page_whose_chunk_does_not_come_can_be_tried_again);
     stories!(suite, EVERY_ENGINE, ROOT; a_network_that_stalls_is_given_up_and_can_be_tried_again);
 }
 
@@ -185,6 +185,45 @@ async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, 
     let told = "return !!document.querySelector('.neighbours a') && !!document.querySelector('.related li')
         && !document.querySelector('.failure')";
     browser.until_true("neighbours and related posts", told).await;
+}
+
+async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, site: &Site) {
+    let focus = "return document.activeElement.textContent";
+    let faults = [
+        (Fault::Broken, "This page could not be had: the site answered with an error"),
+        (Fault::Refused, "This page could not be reached"),
+        (Fault::Damaged, "This page was damaged on the way"),
+    ];
+    // The pages share a file with search.
+    for file in ["/pages-", "/shared-"] {
+        for (fault, title) in faults {
+            let faulty = FaultySite::start(site.folder()).await;
+            faulty.lie(file, fault);
+            browser.goto(&faulty.url("/")).await;
+            settled(browser).await;
+            browser.click_text("header nav a", "About").await;
+            let is_said = |seen: &Seen| seen.failures == [title] && seen.heading == "About";
+            browser.until("the failure", async || Ok(settled(browser).await), is_said).await;
+            browser
+                .until_eval::<String>("the focus on the heading", focus, vec![], |text| text == "About")
+                .await;
+            faulty.behave();
+            browser.click_text(".failure button", AGAIN).await;
+            let is_there = "return document.querySelectorAll('main p').length > 2 && !document.querySelector('.failure')";
+            browser.until_true("the page", is_there).await;
+        }
+    }
+    // A page that was there before the app stays, with the message.
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/pages-", Fault::Refused);
+    browser.goto(&faulty.url("/archive/")).await;
+    let seen = settled(browser).await;
+    assert_eq!(seen.failures, ["This page could not be reached"]);
+    assert!(browser.has("main a[href$='/archive/2022-12/']").await, "the months are there");
+    faulty.behave();
+    browser.click_text(".failure button", AGAIN).await;
+    browser.until_present("html[data-boot=done]").await;
+    assert!(settled(browser).await.failures.is_empty());
 }
 
 /// As where two releases were mixed by hand: each file is whole and has the hash of its name, but a post is missing.
