@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "the component macro writes `pub` items into private modules")]
 
+mod actions;
 mod active_filters;
 mod chip;
 mod citation;
@@ -16,14 +17,15 @@ mod post_card;
 mod post_list;
 mod rich_text;
 mod search_field;
-mod share_bar;
+
 mod skeleton;
 mod term_links;
 mod theme_switch;
 mod view_switch;
 
+pub(crate) use actions::Actions;
 pub(crate) use active_filters::ActiveFilters;
-pub(crate) use citation::Citation;
+pub(crate) use citation::{Citation, Source, SourceAndCitation};
 pub(crate) use failure::{Failure, SearchFailure};
 pub(crate) use filter_panel::FilterPanel;
 pub(crate) use footer::Footer;
@@ -33,11 +35,11 @@ pub(crate) use notes::Notes;
 pub(crate) use pager::Pager;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use post_card::post_text;
-pub(crate) use post_card::{Implications, Notices, PostCard};
+pub(crate) use post_card::{Notices, Parts, PostCard};
 pub(crate) use post_list::PostList;
 pub(crate) use rich_text::RichText;
 pub(crate) use search_field::SearchField;
-pub(crate) use share_bar::ShareBar;
+
 pub(crate) use skeleton::{ListSkeleton, PageSkeleton, PostSkeleton};
 pub(crate) use term_links::TermLinks;
 pub(crate) use theme_switch::ThemeSwitch;

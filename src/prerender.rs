@@ -59,7 +59,8 @@ impl Prerenderer {
     /// A post's text without links into the site, for feeds: citation, notices, summary, implications.
     #[must_use]
     pub fn post_text(&self, post: &Post) -> String {
-        without_marks(&owned(|| post_text(post).to_html()))
+        let order = self.given.catalog.manifest.site.order;
+        without_marks(&owned(|| post_text(post, order).to_html()))
     }
 }
 

@@ -15,11 +15,19 @@ pub(crate) const ARCHIVE: &str = "Archive";
 pub(crate) const ABOUT: &str = "About";
 pub(crate) const OFFLINE: &str = "Offline";
 pub(crate) const OFFLINE_INTRO: &str = "After your first visit you can read this site without a network, if your browser allows it. This is what it keeps.";
+pub(crate) const MENU: &str = "Menu";
 pub(crate) const MAIN_NAVIGATION: &str = "Main";
 pub(crate) const ALL_TOPICS: &str = "ALL Topics (clear)";
 pub(crate) const ALL_TYPES: &str = "ALL Types (clear)";
 pub(crate) const THIS_MONTH: &str = "This month";
 pub(crate) const PRACTICE_IMPLICATIONS: &str = "Practice Implications";
+pub(crate) const SUMMARY: &str = "Summary";
+pub(crate) const READ_THE_SUMMARY: &str = "Read the summary";
+pub(crate) const FULL_CITATION: &str = "Full citation";
+pub(crate) const ARTICLE: &str = "Article";
+pub(crate) const IN_PRACTICE: &str = "In practice ↓";
+pub(crate) const ABOUT_THIS_SITE: &str = "About this site";
+pub(crate) const FILTER: &str = "Filter";
 pub(crate) const FILTER_POSTS: &str = "Filter posts";
 pub(crate) const ACTIVE_FILTERS: &str = "Active filters";
 pub(crate) const CLEAR_ALL: &str = "Clear all";
@@ -55,9 +63,21 @@ pub(crate) const NOTHING_SELECTED: &str = "No post has this combination of filte
 
 pub(crate) fn view_name(view: View) -> &'static str {
     match view {
-        View::Full => "Full posts",
-        View::Implications => "Implications",
+        View::Full => "In full",
+        View::Implications => "In brief",
         View::Titles => "Titles",
+    }
+}
+
+/// Who wrote an article: all of them where they are four at most, else the first `shown` and how many more.
+/// `Driessen, Fokkema, Dekker and 14 others`.
+pub(crate) fn authors(names: &[String], shown: usize) -> String {
+    let all: Vec<&str> = names.iter().map(String::as_str).collect();
+    match all.get(..shown) {
+        Some(first) if all.len() > 4 || all.len() > shown + 1 => {
+            format!("{} and {} others", first.join(", "), all.len() - shown)
+        }
+        _ => list(&all, "and"),
     }
 }
 
@@ -290,6 +310,14 @@ mod tests {
         assert_eq!(list(&["a"], "or"), "a");
         assert_eq!(list(&["a", "b", "c"], "or"), "a, b or c");
         assert_eq!(posts(1), "1 post");
+        let names = |count: usize| ["A", "B", "C", "D", "E"].map(str::to_owned)[..count].to_vec();
+        assert_eq!(authors(&names(4), 3), "A, B, C and D");
+        assert_eq!(authors(&names(5), 3), "A, B, C and 2 others");
+        assert_eq!(
+            (authors(&names(2), 1), authors(&names(4), 1)),
+            ("A and B".into(), "A and 3 others".into())
+        );
+        assert_eq!(authors(&[], 1), "");
         assert_eq!(showing(&(10..20), 44), "Posts 11–20 of 44");
         assert_eq!(showing(&(0..9), 9), "9 posts");
     }

@@ -1,7 +1,53 @@
 use leptos::prelude::*;
-use pprnet_archive::{Doi, Post};
+use pprnet_archive::{CslDate, Doi, Person, Post};
 
 use crate::wording;
+
+/// Who wrote the article, when, and where it appeared: `Driessen, Fokkema, Dekker and 14 others, 2022. Psychological
+/// Medicine`. `None` where the post does not say who wrote it.
+#[component]
+pub(crate) fn Source<'a>(
+    /// The post.
+    post: &'a Post,
+    /// How many authors are named where they are many.
+    authors: usize,
+) -> impl IntoView {
+    let article = post.article.as_ref().filter(|article| !article.author.is_empty());
+    article.map(|article| {
+        let names: Vec<String> = article.author.iter().map(name).collect();
+        let mut text = wording::authors(&names, authors);
+        if let Some(year) = article.issued.as_ref().and_then(CslDate::year) {
+            text.push_str(&format!(", {year}"));
+        }
+        let within = article.container_title.clone().unwrap_or_default();
+        text.push_str(if within.is_empty() { "." } else { ". " });
+        view! { <span class="source">{text} <cite>{within}</cite></span> }
+    })
+}
+
+/// The name under which someone is cited.
+fn name(person: &Person) -> String {
+    let family = person.family.as_deref().or(person.literal.as_deref()).or(person.given.as_deref());
+    let parts = [person.non_dropping_particle.as_deref(), family];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The source in a line, and the citation as printed one step away; paper has both. Where nothing is known but the citation,
+/// that.
+#[component]
+pub(crate) fn SourceAndCitation<'a>(
+    /// The post.
+    post: &'a Post,
+) -> impl IntoView {
+    if post.article.as_ref().is_none_or(|article| article.author.is_empty()) {
+        return view! { <Citation post/> }.into_any();
+    }
+    view! {
+        <p class="post-source"><Source post authors=3/></p>
+        <details class="full-citation"><summary>{wording::FULL_CITATION}</summary> <Citation post/></details>
+    }
+    .into_any()
+}
 
 /// The citation as printed, its DOI as a link; where the citation does not print it, the DOI stands after.
 #[component]

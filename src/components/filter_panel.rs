@@ -166,8 +166,8 @@ pub(crate) fn FilterPanel() -> impl IntoView {
     let label = text(move || {
         let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(s.year().is_some());
         match blog.with(|blog| count(&blog.selection)) {
-            0 => wording::FILTER_POSTS.to_owned(),
-            chosen => format!("{} ({chosen})", wording::FILTER_POSTS),
+            0 => wording::FILTER.to_owned(),
+            chosen => format!("{} ({chosen})", wording::FILTER),
         }
     });
     view! {

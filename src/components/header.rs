@@ -1,12 +1,15 @@
 use leptos::prelude::*;
 use pprnet_address::Route;
+use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::events::on;
 
 use super::{SearchField, ThemeSwitch};
 use crate::context::{use_catalog, use_here};
 use crate::live::mark;
 use crate::wording;
 
-/// The site's name and the ways to its pages.
+/// The site's name, the ways to its pages, the search field and the colours. On narrow screens a button shows the ways: an
+/// empty `<details>`, so that it works without the app, too; what it shows follows it (`header.css`).
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
@@ -19,11 +22,23 @@ pub(crate) fn Header() -> impl IntoView {
         });
         view! { <li><a href=href aria-current=current>{name}</a></li> }
     };
+    // What is open covers the page that one goes on to.
+    Effect::new(move |_| {
+        here.parsed().track();
+        close_all();
+    });
+    on("keydown", |event| {
+        if event.key().is_some_and(|key| key.name == "Escape") {
+            close_all();
+        }
+    });
     view! {
         <header class="header">
             <div class="header-inner">
                 <p class="site-title"><a href=here.href(&Route::home())>{site.title.clone()}</a></p>
-                {site.tagline.clone().map(|tagline| view! { <p class="tagline">{tagline}</p> })}
+                <details class="menu" name="header"><summary class="icon-button">
+                    <span class="icon-menu"></span> <span class="visually-hidden">{wording::MENU}</span>
+                </summary></details>
                 <nav class="main-nav" aria-label=wording::MAIN_NAVIGATION>
                     <ul>
                         {item(wording::BLOG, Route::home(), |route| matches!(route, Route::Blog(_) | Route::Post { .. }))}
@@ -37,5 +52,16 @@ pub(crate) fn Header() -> impl IntoView {
                 <ThemeSwitch/>
             </div>
         </header>
+    }
+}
+
+/// Closes what the header's buttons have opened.
+fn close_all() {
+    for open in elements::all(".header details[open]") {
+        // Not lost with what had it.
+        if elements::has_focus(".theme-switch *, .main-nav *") {
+            let _ = open.find("summary").and_then(|button| button.focus(Scroll::Stays));
+        }
+        open.set("open", None);
     }
 }

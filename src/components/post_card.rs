@@ -1,9 +1,10 @@
 use leptos::prelude::*;
+use pprnet_address::names::IMPLICATIONS;
 use pprnet_address::{Route, Selection, View};
-use pprnet_archive::{Block, Notice, NoticeKind, Post};
+use pprnet_archive::{Block, Notice, NoticeKind, Order, Post};
 
-use super::{Citation, RichText, TermLinks};
-use crate::context::use_here;
+use super::{Citation, RichText, Source, TermLinks};
+use crate::context::{use_catalog, use_here};
 use crate::wording;
 
 /// A post in a list.
@@ -16,23 +17,36 @@ pub(crate) fn PostCard<'a>(
     /// The selection the list shows; the post's own page keeps it.
     from: Selection,
 ) -> impl IntoView {
-    let href = use_here().href(&Route::Post { slug: post.slug.clone(), from });
+    let (here, catalog) = (use_here(), use_catalog());
+    let href = here.href(&Route::Post { slug: post.slug.clone(), from });
     let id = format!("post-{}", post.slug);
-    let heading = view! { <h3 id=id.clone() class="post-title"><a href=href>{post.title.clone()}</a></h3> };
+    let link = href.clone();
+    let heading = view! { <h3 id=id.clone() class="post-title"><a href=link>{post.title.clone()}</a></h3> };
+    let order = catalog.manifest.site.order;
     let body = match view {
         View::Full => view! {
             <Citation post/>
             <Notices notices=post.notices.clone()/>
-            <div class="prose"><RichText blocks=post.summary.clone()/></div>
-            <Implications blocks=post.implications.clone() level=4/>
+            <Parts post order level=4/>
             <TermLinks post/>
         }
         .into_any(),
-        View::Implications => view! {
-            <Notices notices=post.notices.clone()/>
-            <Implications blocks=post.implications.clone() level=4/>
+        View::Implications => {
+            let kinds = post.types.iter().filter_map(|id| Some(catalog.kind(id)?.name.clone()));
+            let kinds = kinds.collect::<Vec<_>>().join(", ");
+            view! {
+                <p class="post-source">
+                    {(!kinds.is_empty()).then(|| view! { <span class="post-kind">{kinds}</span> " · " })}
+                    <Source post authors=1/>
+                </p>
+                <Notices notices=post.notices.clone()/>
+                <Implications blocks=post.implications.clone() level=4/>
+                <p class="more"><a href=href>
+                    {wording::READ_THE_SUMMARY} <span class="visually-hidden">": " {post.title.clone()}</span>
+                </a></p>
+            }
+            .into_any()
         }
-        .into_any(),
         View::Titles => view! { <TermLinks post/> }.into_any(),
     };
     view! { <article class="post" aria-labelledby=id>{heading} {body}</article> }
@@ -40,25 +54,49 @@ pub(crate) fn PostCard<'a>(
 
 /// A post's text on its own: no title, no links into the site.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn post_text(post: &Post) -> impl IntoView {
+pub(crate) fn post_text(post: &Post, order: Order) -> impl IntoView {
     view! {
         <Citation post/>
         <Notices notices=post.notices.clone()/>
-        <RichText blocks=post.summary.clone()/>
-        <Implications blocks=post.implications.clone() level=2/>
+        <Parts post order level=2/>
+    }
+}
+
+/// The two parts of a post, in the order of the site.
+#[component]
+pub(crate) fn Parts<'a>(
+    /// The post.
+    post: &'a Post,
+    /// Which comes first.
+    order: Order,
+    /// The level of their headings: 2 on a post's own page, 4 in a list.
+    level: u8,
+) -> impl IntoView {
+    let implications = view! { <Implications blocks=post.implications.clone() level/> };
+    let summary = view! { <div class="prose"><RichText blocks=post.summary.clone()/></div> };
+    match order {
+        // Below the implications, the summary needs a heading.
+        Order::ImplicationsFirst if level == 2 => {
+            view! { {implications} <h2 class="summary-title">{wording::SUMMARY}</h2> {summary} }.into_any()
+        }
+        Order::ImplicationsFirst => {
+            view! { {implications} <h4 class="summary-title">{wording::SUMMARY}</h4> {summary} }.into_any()
+        }
+        Order::SummaryFirst => view! { {summary} {implications} }.into_any(),
     }
 }
 
 /// The section a clinician came for.
 #[component]
-pub(crate) fn Implications(
+fn Implications(
     /// Its text.
     blocks: Vec<Block>,
-    /// The level of its heading: 2 on a post's own page, 4 in a list.
+    /// The level of its heading.
     level: u8,
 ) -> impl IntoView {
     let heading = if level == 2 {
-        view! { <h2 class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h2> }.into_any()
+        view! { <h2 id=IMPLICATIONS class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h2> }
+            .into_any()
     } else {
         view! { <h4 class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h4> }.into_any()
     };

@@ -31,7 +31,7 @@ pub(crate) fn ListSkeleton() -> impl IntoView {
 #[component]
 pub(crate) fn PageSkeleton() -> impl IntoView {
     view! {
-        <div class="page-skeleton">
+        <div class="column page-skeleton">
             <h1 class="visually-hidden">{wording::LOADING}</h1>
             <ListSkeleton/>
         </div>

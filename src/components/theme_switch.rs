@@ -37,8 +37,13 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
         }
     });
     view! {
-        <div class="theme-switch segments" role="group" aria-label=wording::COLOUR_SCHEME>
-            {options.into_iter().collect_view()}
-        </div>
+        <details class="theme" name="header">
+            <summary class="icon-button">
+                <span class="icon-theme"></span> <span class="visually-hidden">{wording::COLOUR_SCHEME}</span>
+            </summary>
+            <div class="theme-switch segments" role="group" aria-label=wording::COLOUR_SCHEME>
+                {options.into_iter().collect_view()}
+            </div>
+        </details>
     }
 }

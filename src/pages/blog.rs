@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 use pprnet_address::{Blog, Route, names, page_count, page_range, removable};
+use pprnet_archive::plain_text;
 
 use super::NotFoundPage;
 use crate::components::{
-    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, RichText,
-    SearchFailure, ViewSwitch,
+    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, SearchFailure,
+    ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
@@ -78,39 +79,54 @@ pub(crate) fn BlogPage() -> impl IntoView {
         }
     });
     let heading = Signal::derive(move || title::heading(&catalog, &here.route()).unwrap_or_default());
+    let is_front = Memo::new(move |_| blog.with(|blog| blog.selection.is_empty() && blog.page == 1));
+    // Where what is above the heading says as much, it is for those who listen.
+    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(|blog| !blog.selection.words().is_empty()));
+    let front_only =
+        move |draw: fn() -> AnyView| live(move || if is_front.get() { draw() } else { ().into_any() });
     live(move || {
         if nowhere.get() {
             return view! { <NotFoundPage/> }.into_any();
         }
         view! {
-            <div class="blog">
-                <div class="blog-head"><Notes/> <Heading text=heading/> <Opening blog/></div>
+            <div class="beside blog">
+                <div class="blog-head" class:is-quiet=is_quiet>
+                    <Notes/> <Heading text=heading/> {front_only(|| view! { <Teaser/> }.into_any())}
+                </div>
                 <FilterPanel/>
-                <div class="blog-posts"><Posts blog listing/></div>
+                <div class="blog-posts">
+                    <Posts blog listing/> {front_only(|| view! { <Closing/> }.into_any())}
+                </div>
             </div>
         }
         .into_any()
     })
 }
 
-/// The introduction and the teaser, on the blog's first page.
+/// What is new, in one line that opens.
 #[component]
-fn Opening(blog: Memo<Blog>) -> impl IntoView {
-    let catalog = use_catalog();
-    let is_front = move || blog.with(|blog| blog.selection.is_empty() && blog.page == 1);
-    live(move || {
-        let site = &catalog.manifest.site;
-        let opening = is_front().then(|| {
-            view! {
-                <div class="introduction prose"><RichText blocks=site.introduction.clone()/></div>
-                {site.notice.clone().map(|notice| view! { <p class="language-notice">{notice}</p> })}
-                {site.this_month.clone().map(|teaser| view! {
-                    <p class="teaser"><strong>{wording::THIS_MONTH}</strong> {teaser}</p>
-                })}
-            }
-        });
-        opening.into_any()
+fn Teaser() -> impl IntoView {
+    let teaser = use_catalog().manifest.site.this_month.clone();
+    teaser.map(|teaser| {
+        view! {
+            <details class="teaser"><summary>
+                <strong>{wording::THIS_MONTH}</strong> " " <span class="teaser-text">{teaser}</span>
+            </summary></details>
+        }
     })
+}
+
+/// What the site is, in one line, with the way to more.
+#[component]
+fn Closing() -> impl IntoView {
+    let (here, catalog) = (use_here(), use_catalog());
+    let introduction = plain_text(&catalog.manifest.site.introduction);
+    view! {
+        <p class="closing">
+            <span class="closing-text">{introduction}</span> " "
+            <a href=here.href(&Route::About)>{wording::ABOUT_THIS_SITE}</a>
+        </p>
+    }
 }
 
 /// The list, with what stands above and below it.

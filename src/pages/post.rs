@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use pprnet_address::{Lineup, RelatedOptions, Route, Selection, View, related};
-use pprnet_archive::{Post, Slug};
+use pprnet_archive::{Doi, Post, Slug};
 use pprnet_browser::document;
 
 use super::NotFoundPage;
 use crate::components::{
-    Citation, Failure, Heading, Implications, ListSkeleton, Notes, Notices, RichText, ShareBar, TermLinks,
+    Actions, Failure, Heading, ListSkeleton, Notes, Notices, Parts, SourceAndCitation, TermLinks,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::live;
@@ -80,23 +80,31 @@ pub(crate) fn PostPage() -> impl IntoView {
 /// A post that is here.
 #[component]
 fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoView {
-    let here = use_here();
+    let (here, catalog) = (use_here(), use_catalog());
+    let order = catalog.manifest.site.order;
     let month = post.month;
     let month_href = here.href(&Route::Month { month, view: View::default() });
     let own_href = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
+    let kinds = post.types.iter().filter_map(|id| {
+        let name = catalog.kind(id)?.name.clone();
+        let href = here.href(&Route::selected(Selection::default().with_type(id.clone()), View::default()));
+        Some(view! { " · " <a class="post-kind" href=href>{name}</a> })
+    });
+    let article = post.doi().map(Doi::url);
     view! {
-        <article class="column post post-whole">
-            <Notes/>
-            <p class="post-month"><a href=month_href>{month.heading()}</a></p>
-            <Heading text=post.title.clone()/>
-            <Citation post/>
-            <Notices notices=post.notices.clone()/>
-            <div class="prose"><RichText blocks=post.summary.clone()/></div>
-            <Implications blocks=post.implications.clone() level=2/>
-            <TermLinks post/>
-            <ShareBar title=post.title.clone() href=own_href/>
-        </article>
-        <div class="column post-after"><Neighbours position from/> <RelatedPosts position/></div>
+        <div class="beside">
+            <article class="post post-whole">
+                <Notes/>
+                <p class="post-month"><a href=month_href>{month.heading()}</a> {kinds.collect_view()}</p>
+                <Heading text=post.title.clone()/>
+                <SourceAndCitation post/>
+                <Notices notices=post.notices.clone()/>
+                <Actions article order title=post.title.clone() href=own_href/>
+                <Parts post order level=2/>
+                <TermLinks post/>
+            </article>
+            <div class="post-after"><Neighbours position from/> <RelatedPosts position/></div>
+        </div>
     }
 }
 

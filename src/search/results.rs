@@ -138,7 +138,7 @@ fn failure(fault: &LoadFault) -> Html {
     let (class, label) =
         if words.again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
     let mut html = Html::new();
-    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(words.title);
+    html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(&words.title);
     html.tag("</p><p>").text(&words.advice).tag("</p><button type=\"button\" class=\"button ").text(class);
     html.tag("\">").text(label).tag("</button></div>");
     html

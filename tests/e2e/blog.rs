@@ -22,13 +22,15 @@ async fn the_front_page_shows_the_newest_posts_under_their_months(browser: &Brow
     assert_eq!(seen.posts, newest);
     assert_eq!(seen.months, months_of(archive(), newest));
     assert_eq!(seen.count, format!("Posts 1–{} of {}", archive::PAGE, archive().posts.len()));
-    assert!(browser.text(".teaser").await.starts_with("This month…"));
-    assert!(browser.has(".introduction").await);
-    assert_eq!(browser.text(".language-notice").await, "Available in English only");
+    let teaser: String = browser.eval("return document.querySelector('.teaser').textContent", vec![]).await;
+    assert!(teaser.starts_with("This month …"), "{teaser}");
+    assert!(browser.text(".closing").await.ends_with("About this site"));
+    let notices = "return document.body.textContent.split('Available in English only').length - 1";
+    assert_eq!(browser.eval::<usize>(notices, vec![]).await, 1);
 }
 
 async fn each_post_has_its_implications_and_a_link_to_its_source(browser: &Browser, site: &Site) {
-    Page::open(browser, site, "/").await;
+    Page::open(browser, site, "/?view=full").await;
     let script = "return [...document.querySelectorAll('article.post')].map(post => [
         post.querySelector('.implications h4').textContent,
         post.querySelector('.implications .prose').textContent.length > 80,
@@ -82,12 +84,12 @@ async fn a_page_beyond_the_last_says_so_and_leads_back(browser: &Browser, site: 
 
 async fn views_show_less_of_each_post_and_stay_in_the_address(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
-    let parts = "return ['.citation', '.implications', '.prose'].map(css =>
+    let parts = "return ['.citation', '.implications', '.more'].map(css =>
         document.querySelectorAll('article.post ' + css).length > 0)";
     for (name, address, expected) in [
-        ("Implications", "/?view=implications", [false, true, true]),
+        ("In full", "/?view=full", [true, true, false]),
         ("Titles", "/?view=titles", [false, false, false]),
-        ("Full posts", "/", [true, true, true]),
+        ("In brief", "/", [false, true, true]),
     ] {
         browser.click_text(".view-switch a", name).await;
         let seen = page.arrives_at(address).await;

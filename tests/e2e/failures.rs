@@ -20,8 +20,8 @@ pub(crate) fn stories(suite: &mut Suite) {
 }
 
 /// The blog, and the posts of a topic, in a view that no page was made for.
-const DRAWN_BLOG: &str = "/?view=implications";
-const DRAWN_TOPIC: &str = "/?topic=alliance&view=implications";
+const DRAWN_BLOG: &str = "/?view=full";
+const DRAWN_TOPIC: &str = "/?topic=alliance&view=full";
 
 const AGAIN: &str = "Try again";
 const RELOAD: &str = "Reload the page";

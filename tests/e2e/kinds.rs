@@ -17,7 +17,7 @@ pub(crate) const KINDS: [(&str, &str); 27] = [
     ("several filters", "/?topic=anxiety&topic=depression&type=meta-analysis&year=2019"),
     ("nothing found", "/?topic=suicide&type=qualitative"),
     ("titles", "/?view=titles"),
-    ("implications", "/?view=implications"),
+    ("in full", "/?view=full"),
     ("page beyond the last", "/page/99/"),
     ("dropped parameter", "/?colour=red"),
     ("post", "/posts/{post}/"),

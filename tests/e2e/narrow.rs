@@ -1,11 +1,13 @@
-//! On a narrow screen the filters are behind a button. That nothing is cut off is part of the audit.
+//! Small screens: what the first one shows, and that menu and filters are behind buttons. That nothing is cut off is part of
+//! the audit.
 
 use pprnet_e2e::{Browser, Choice, Page, Site, Suite, key};
 
-use crate::{EVERY_ENGINE, ROOT, archive, stories};
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; a_button_shows_and_hides_the_filters_on_a_narrow_screen, on_a_wide_screen_the_filters_are_there_without_a_button);
+    stories!(suite, EVERY_ENGINE, ROOT; a_button_shows_and_hides_the_filters_on_a_narrow_screen, on_a_wide_screen_the_filters_are_there_without_a_button, on_a_narrow_screen_a_button_opens_the_menu);
+    stories!(suite, CHROMIUM, ROOT; the_first_screen_shows_the_newest_post_and_its_point);
 }
 
 async fn a_button_shows_and_hides_the_filters_on_a_narrow_screen(browser: &Browser, site: &Site) {
@@ -20,14 +22,14 @@ async fn a_button_shows_and_hides_the_filters_on_a_narrow_screen(browser: &Brows
             .await;
     };
     shown(false).await;
-    assert_eq!(browser.text(".filters-toggle").await, "Filter posts");
+    assert_eq!(browser.text(".filters-toggle").await, "Filter");
     browser.click(".filters-toggle").await;
     shown(true).await;
     page.click_chip("Training").await;
     page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
     // Still open, so that more can be chosen; the button counts.
     shown(true).await;
-    assert_eq!(browser.text(".filters-toggle").await, "Filter posts (1)");
+    assert_eq!(browser.text(".filters-toggle").await, "Filter (1)");
     browser.click(".filters-toggle").await;
     shown(false).await;
     browser.press(key::SPACE).await;
@@ -42,4 +44,53 @@ async fn on_a_wide_screen_the_filters_are_there_without_a_button(browser: &Brows
     let (button, panel): (bool, bool) = browser.eval(script, vec![]).await;
     assert!(!button, "the button is there at 1280 px");
     assert!(panel, "the filters are not there at 1280 px");
+}
+
+async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser, site: &Site) {
+    let bottom = "return Math.round(document.querySelector('.header').getBoundingClientRect().bottom)";
+    let tops = "return ['.post h2, .post h3, h1', '.implications'].map(css =>
+        Math.round([...document.querySelectorAll(css)].find(e => e.offsetHeight > 1).getBoundingClientRect().top))";
+    let post = format!("/posts/{}/", archive().posts[0].slug);
+    let page = Page::open(browser, site, "/").await;
+    for address in ["/", &post] {
+        page.go(address).await;
+        for (width, height, most) in [(375, 667, 109), (768, 1024, 109), (1440, 900, 72), (320, 256, 56)] {
+            browser.resize(width, height).await;
+            let bottom: u32 = browser.eval(bottom, vec![]).await;
+            assert!(bottom <= most, "{address}: {bottom} px of header in {width}×{height}");
+        }
+        browser.resize(375, 667).await;
+        let (title, point): (u32, u32) = browser.eval(tops, vec![]).await;
+        assert!(
+            title <= 340 && point <= 520,
+            "{address}: the title is at {title} px, its point at {point} px"
+        );
+        let sizes = "return [...document.querySelectorAll('.header summary')].map(e => [e.offsetWidth, e.offsetHeight])";
+        assert_eq!(browser.eval::<Vec<(u32, u32)>>(sizes, vec![]).await, [(44, 44), (44, 44)]);
+    }
+}
+
+async fn on_a_narrow_screen_a_button_opens_the_menu(browser: &Browser, site: &Site) {
+    browser.resize(480, 900).await;
+    let page = Page::open(browser, site, "/").await;
+    let shown = async |is_expected: bool| {
+        let script = "return document.querySelector('.main-nav').offsetHeight > 0";
+        browser.until_eval::<bool>("the menu", script, vec![], |is_shown| *is_shown == is_expected).await;
+    };
+    shown(false).await;
+    browser.click(".menu summary").await;
+    shown(true).await;
+    browser.click(".theme summary").await;
+    shown(false).await;
+    browser.click(".menu summary").await;
+    browser.click_text(".main-nav a", "Archive").await;
+    page.arrives_at("/archive/").await;
+    shown(false).await;
+    browser.click(".menu summary").await;
+    browser.press(key::TAB).await;
+    let focused = "return document.activeElement.textContent.trim()";
+    browser.until_eval::<String>("the focus in the menu", focused, vec![], |text| text == "Blog").await;
+    browser.press(key::ESCAPE).await;
+    shown(false).await;
+    browser.until_eval::<String>("the focus on its button", focused, vec![], |text| text == "Menu").await;
 }

@@ -19,8 +19,15 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     page.until("the post", |now| now.heading == post.title && now.address == seen.address).await;
     let title = format!("{} – {}", post.title, archive().title);
     page.is_titled(&title, |now| now == title).await;
-    assert_eq!(browser.text(".post-month").await, month_name(&post.month));
+    let kinds = post.types.iter().map(|slug| format!(" · {}", archive().types[slug])).collect::<String>();
+    assert_eq!(browser.text(".post-month").await, format!("{}{kinds}", month_name(&post.month)));
+    assert!(browser.has(".post-source cite").await);
+    browser.click(".full-citation summary").await;
     assert_eq!(Some(browser.text(".citation").await), post.citation);
+    // The point comes first.
+    let order = "return [...document.querySelectorAll('article :is(h1, h2)')].map(e => e.textContent)";
+    let headings: Vec<String> = browser.eval(order, vec![]).await;
+    assert_eq!(headings, [post.title.as_str(), "Practice Implications", "Summary"]);
     assert_eq!(browser.text(".implications h2").await, "Practice Implications");
     let mut terms: Vec<&String> = post.types.iter().map(|slug| &archive().types[slug]).collect();
     terms.extend(post.topics.iter().map(|slug| &archive().topics[slug]));
@@ -93,7 +100,7 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
         navigator.clipboard.writeText = (text) => { window.e2eCopied = text; return write(text); };
         return true";
     let can_copy: bool = browser.eval(script, vec![]).await;
-    browser.click_text(".share-bar button", "Share").await;
+    browser.click_text(".actions button", "Share").await;
     let said = "return document.querySelector('.share-result').textContent";
     let said: String =
         browser.until_eval("word of the result", said, vec![], |said: &String| !said.is_empty()).await;
@@ -113,7 +120,7 @@ async fn where_nothing_may_be_copied_sharing_points_to_the_address_bar(browser: 
     let script =
         "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined, configurable: true })";
     let _: Value = browser.eval(script, vec![]).await;
-    browser.click_text(".share-bar button", "Share").await;
+    browser.click_text(".actions button", "Share").await;
     let said = "return document.querySelector('.share-result').textContent === arguments[0]";
     let words = json!("This browser does not let the page copy the link. Copy it from the address bar.");
     browser.until_eval::<bool>("word of the refusal", said, vec![words], |is_said| *is_said).await;

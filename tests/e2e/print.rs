@@ -16,10 +16,9 @@ async fn paper_has_the_posts_and_none_of_the_controls(browser: &Browser, site: &
         page.go(address).await;
         browser.cdp("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
         let seen = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0).map(e => e.className)";
-        let controls = "nav, .theme-switch, .filters, .share-bar, .related, .skip, button";
+        let controls = "nav, .theme, .filters, .actions, .more, .related, .skip, button";
         // The list of years is what the archive is about.
-        let controls =
-            if address == "/archive/" { ".main-nav, .theme-switch, .skip, button" } else { controls };
+        let controls = if address == "/archive/" { ".main-nav, .theme, .skip, button" } else { controls };
         let left: Vec<String> = browser.eval(seen, vec![json!(controls)]).await;
         assert!(left.is_empty(), "{address} prints {left:?}");
         let kept: Vec<String> = browser.eval(seen, vec![json!("h1, .post .implications, .months")]).await;

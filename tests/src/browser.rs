@@ -33,6 +33,8 @@ pub mod key {
     pub const ENTER: char = '\u{e007}';
     /// Presses a button.
     pub const SPACE: char = ' ';
+    /// Closes what is open.
+    pub const ESCAPE: char = '\u{e00c}';
     /// Held with another key.
     pub const SHIFT: char = '\u{e008}';
 }

@@ -42,6 +42,7 @@ fn site() -> Site {
         this_month: None,
         notice: None,
         licence: None,
+        order: pprnet_archive::Order::default(),
     }
 }
 

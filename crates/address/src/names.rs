@@ -10,6 +10,9 @@ pub const NOTICE: &str = "notice";
 /// The id of the main element.
 pub const MAIN: &str = "content";
 
+/// The id of the heading of the implications, on a post's own page.
+pub const IMPLICATIONS: &str = "implications";
+
 /// The id of the page's heading.
 pub const HEADING: &str = "heading";
 

@@ -14,9 +14,9 @@ use crate::selection::Selection;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum View {
     /// The whole post.
-    #[default]
     Full,
-    /// Title and Practice Implications.
+    /// Cards: title, source, Practice Implications.
+    #[default]
     Implications,
     /// Titles only.
     Titles,
@@ -24,7 +24,7 @@ pub enum View {
 
 impl View {
     /// All views, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Full, Self::Implications, Self::Titles];
+    pub const ALL: [Self; 3] = [Self::Implications, Self::Full, Self::Titles];
 
     fn value(self) -> &'static str {
         match self {

@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 
 use crate::{
     Article, Block, CslDate, CslText, Date, Doi, FileEntry, FileName, Finding, FindingSource, Href, Index,
-    IndexEntry, Inline, Licence, Manifest, MonthCount, Notice, NoticeKind, Person, Post, Shard, ShardEntry,
-    Site, Slug, TermCount, TopicId, TypeId, YearMonth,
+    IndexEntry, Inline, Licence, Manifest, MonthCount, Notice, NoticeKind, Order, Person, Post, Shard,
+    ShardEntry, Site, Slug, TermCount, TopicId, TypeId, YearMonth,
 };
 
 /// What does not fit, with the way to it: `posts: 3: month: a month is written …`.
@@ -186,7 +186,7 @@ filled_objects! {
     Site {
         title: "title", tagline: "tagline", introduction: "introduction", about: "about", language: "language",
         since: "since", author: "author", home: "home", base_url: "base_url", this_month: "this_month",
-        notice: "notice", licence: "licence",
+        notice: "notice", licence: "licence", order: "order",
     }
     Licence { name: "name", url: "url" }
     Article {
@@ -220,6 +220,12 @@ impl FromJson for CslText {
         } else {
             String::from_json(value).map(Self)
         }
+    }
+}
+
+impl FromJson for Order {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        if value.is_null() { Ok(Self::default()) } else { String::from_json(value)?.parse() }
     }
 }
 
@@ -329,7 +335,7 @@ mod tests {
         agree::<Site>(&json!({
             "title": "T", "tagline": "t", "introduction": ["i"], "about": [], "language": "en", "since": 2018,
             "author": null, "home": "https://example.org/", "base_url": null, "this_month": "…x", "notice": null,
-            "licence": {"name": "CC BY 4.0", "url": null}
+            "licence": {"name": "CC BY 4.0", "url": null}, "order": "summary-first"
         }));
         agree::<TermCount>(&json!({"slug": "a", "name": "A", "aliases": ["b"], "count": 3}));
     }

@@ -42,7 +42,7 @@ pub use release::{
     FileEntry, Index, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry, TermCount,
 };
 pub use rich_text::{Block, Inline, plain_text, word_count};
-pub use site::{Licence, Site};
+pub use site::{Licence, Order, Site};
 pub use taxonomy::{Taxonomy, Term};
 
 /// The version of the published JSON. A reader that meets a newer one says so and offers to reload.

@@ -33,6 +33,52 @@ pub struct Site {
     pub notice: Option<String>,
     /// Under which licence the posts may be used.
     pub licence: Option<Licence>,
+    /// What of a post comes first. Not written where it is the usual.
+    #[serde(default, skip_serializing_if = "Order::is_usual")]
+    pub order: Order,
+}
+
+/// The order of a post's parts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// What it means for practice, then the summary.
+    #[default]
+    ImplicationsFirst,
+    /// The summary, then what it means for practice.
+    SummaryFirst,
+}
+
+impl Order {
+    /// All orders.
+    pub const ALL: [Self; 2] = [Self::ImplicationsFirst, Self::SummaryFirst];
+
+    /// Its name in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ImplicationsFirst => "implications-first",
+            Self::SummaryFirst => "summary-first",
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl std::str::FromStr for Order {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let order = Self::ALL.into_iter().find(|order| order.as_str() == text);
+        order.ok_or_else(|| {
+            let names = Self::ALL.map(|order| format!("“{}”", order.as_str()));
+            format!("it is {}, and “{text}” was found", names.join(" or "))
+        })
+    }
 }
 
 /// A licence: its name, and where its text stands.

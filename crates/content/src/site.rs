@@ -16,8 +16,8 @@ pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option
     let [title, tagline, introduction, about, language] =
         ["title", "tagline", "introduction", "about", "language"].map(|key| table.text(key, problems));
     let since = table.typed("since", "a year such as 1998", value::integer, problems);
-    let [author, home, base_url, this_month, notice] =
-        ["author", "home", "base_url", "this_month", "notice"].map(|key| table.text(key, problems));
+    let [author, home, base_url, this_month, notice, order] =
+        ["author", "home", "base_url", "this_month", "notice", "order"].map(|key| table.text(key, problems));
     let licence = table.take_table("licence", problems).and_then(|table| check_licence(table, problems));
     table.refuse_unknown(problems);
     let title = table.needed("title", title.as_ref(), problems);
@@ -39,6 +39,7 @@ pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option
         this_month: table.line("this_month", this_month.as_ref(), problems),
         notice: table.line("notice", notice.as_ref(), problems),
         licence,
+        order: table.parsed("order", order.as_ref(), problems).unwrap_or_default(),
         title: title?,
         language: tag?,
     })

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, Post, Site, Term, TopicId, TypeId};
+use pprnet_archive::{Document, Order, Post, Site, Term, TopicId, TypeId};
 use serde::Serialize;
 use toml::Value;
 
@@ -89,6 +89,7 @@ fn site(site: &Site) -> String {
     line(&mut out, "home", site.home.as_ref().map(AsRef::as_ref));
     line(&mut out, "base_url", site.base_url.as_ref().map(AsRef::as_ref));
     line(&mut out, "this_month", site.this_month.as_deref());
+    line(&mut out, "order", (site.order != Order::default()).then_some(site.order.as_str()));
     line(&mut out, "notice", site.notice.as_deref());
     long(&mut out, "introduction", &site.introduction);
     long(&mut out, "about", &site.about);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Taxonomy, Term, YearMonth};
+use pprnet_archive::{Article, Block, Document, FORMAT, Order, Post, Site, Taxonomy, Term, YearMonth};
 use pprnet_content::{Problem, normal_form};
 use serde::Deserialize;
 
@@ -137,6 +137,7 @@ fn page_document(page: &Page) -> Result<Document, (usize, String)> {
         this_month: (!teaser.is_empty()).then(|| teaser.join(" ")),
         notice: None,
         licence: None,
+        order: Order::default(),
     };
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
     let mut slugs = Slugs::default();

@@ -8,12 +8,11 @@ use crate::wording;
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
     let site = use_catalog().manifest.site.clone();
-    let text = if site.about.is_empty() { site.introduction } else { site.about };
     view! {
         <div class="column">
             <Notes/>
             <Heading text=wording::ABOUT/>
-            <div class="prose"><RichText blocks=text/></div>
+            <div class="prose"><RichText blocks=site.introduction/> <RichText blocks=site.about/></div>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{cache_of, caches, first_visit, folder, in_cache, offline_stories, open, release_of};
 use crate::search::type_in;
+use crate::theme::{choose_colours, pressed};
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, ROOT, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
@@ -74,7 +75,7 @@ async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser,
     let host = FaultySite::start(folder()).await;
     host.publish_at("/pprnet/blog/", Site::in_a_folder().folder());
     open(browser, &host, "/").await;
-    browser.click_text(".theme-switch button", "Dark").await;
+    choose_colours(browser, "Dark").await;
     browser.press('/').await;
     type_in(browser, "alliance").await;
     browser.until_present(".result a").await;
@@ -84,7 +85,7 @@ async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser,
     let kept: Vec<String> = browser.until_eval("the search to be kept", keys, vec![], own).await;
     assert!(kept.iter().all(|key| key.ends_with(":/")), "{kept:?}");
     open(browser, &host, "/pprnet/blog/").await;
-    assert_eq!(browser.texts(".theme-switch [aria-pressed=true]").await, ["System"]);
+    assert_eq!(pressed(browser).await, ["System"]);
     browser.press('/').await;
     browser.until_present(".recent").await;
     assert!(!browser.has(".recent-title").await, "searches of the other site");

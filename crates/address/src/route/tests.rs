@@ -17,9 +17,9 @@ fn every_form_of_address_leads_to_its_route() {
     assert_eq!(route("/archive/2022/"), Route::Year(2022));
     assert!(matches!(route("/archive/2022-12/"), Route::Month { .. }));
     assert_eq!(route("/?topic=alliance"), route("/topics/alliance/"));
-    let Route::Blog(blog) = route("/?topic=b&topic=a&type=t&year=2022&view=implications") else { panic!() };
-    assert_eq!(blog.view, View::Implications);
-    assert_eq!(Route::Blog(blog).href(), "/?topic=a&topic=b&type=t&year=2022&view=implications");
+    let Route::Blog(blog) = route("/?topic=b&topic=a&type=t&year=2022&view=full") else { panic!() };
+    assert_eq!(blog.view, View::Full);
+    assert_eq!(Route::Blog(blog).href(), "/?topic=a&topic=b&type=t&year=2022&view=full");
 }
 
 #[test]
