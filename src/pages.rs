@@ -10,7 +10,7 @@ mod post;
 use leptos::prelude::*;
 use pprnet_address::Route;
 
-use crate::components::{Failure, Heading, PageSkeleton};
+use crate::components::{Failure, Heading, ListSkeleton};
 use crate::context::{use_catalog, use_here};
 use crate::live::live;
 use crate::store::{Chunk, Load, Piece, Store, use_store};
@@ -53,6 +53,7 @@ pub(crate) fn is_drawn(route: &Route, store: Store) -> bool {
 #[component]
 pub(crate) fn Page() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let heading = move || title::heading(&catalog, &here.route()).unwrap_or_default();
     let kind = Memo::new(move |_| here.parsed().with(|parsed| kind(&parsed.route)));
     live(move || match kind.get() {
         Kind::Blog => view! { <BlogPage/> }.into_any(),
@@ -60,11 +61,14 @@ pub(crate) fn Page() -> impl IntoView {
         Kind::NotFound => view! { <NotFoundPage/> }.into_any(),
         Kind::Later(page) => match store.chunk(Chunk::Pages) {
             Load::Ready(()) => page.draw(),
-            Load::Loading => view! { <PageSkeleton/> }.into_any(),
+            // The heading is known, and stays where it is.
+            Load::Loading => {
+                view! { <div class="column"><Heading text=heading()/> <ListSkeleton/></div> }.into_any()
+            }
             Load::Failed(fault) => {
-                let heading = title::heading(&catalog, &here.route()).unwrap_or_default();
                 let piece = Piece::Chunk(Chunk::Pages);
-                view! { <div class="column"><Heading text=heading/> <Failure fault piece/></div> }.into_any()
+                view! { <div class="column"><Heading text=heading()/> <Failure fault piece/></div> }
+                    .into_any()
             }
         },
     })

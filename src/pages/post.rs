@@ -103,7 +103,8 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
                 <Parts post order level=2/>
                 <TermLinks post/>
             </article>
-            <div class="post-after"><Neighbours position from/> <RelatedPosts position/></div>
+            // Neighbours among what was found come late: nothing stands below them.
+            <div class="post-after"><RelatedPosts position/> <Neighbours position from/></div>
         </div>
     }
 }

@@ -15,7 +15,10 @@ use super::page;
 use crate::wording;
 
 /// What of a post is searched.
-const TEXTS: &str = ".post-whole > h1, .post-whole > .citation, .post-whole .prose";
+const TEXTS: &str = ".post-whole > h1, .post-whole .citation, .post-whole .prose";
+
+/// What the citation is folded away in.
+const FOLD: &str = ".full-citation";
 
 /// What words stand side by side in: a phrase goes through emphasis and links, not from a paragraph into the next.
 const BLOCK: &str = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote";
@@ -82,6 +85,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
         return None;
     }
     let mut ranges = Vec::new();
+    let mut is_cited = false;
     for text in &texts {
         let field = match text.tag().as_str() {
             "h1" => Field::Title,
@@ -90,6 +94,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
         };
         for block in Block::all(text, BLOCK) {
             for place in page::matches(field, block.text()).chunks_exact(2) {
+                is_cited |= field == Field::Citation;
                 ranges.extend(
                     place.first().zip(place.last()).and_then(|(start, end)| block.range(*start, *end)),
                 );
@@ -105,6 +110,9 @@ fn mark(words: &str, post: &str) -> Option<()> {
         return None;
     }
     MARKS.set(Marks { ranges, at: None, of });
+    if is_cited {
+        elements::first(FOLD)?.set("open", Some(""));
+    }
     bar()
 }
 

@@ -53,6 +53,8 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     browser.until_true("what stands under the field", shown).await;
     assert_eq!(tab(browser).await, "summary: Search by form");
     assert_eq!(tab(browser).await, "summary: How to search");
+    assert_eq!(tab(browser).await, "summary: Colours");
+    browser.press(key::ENTER).await;
     for expected in ["System", "Light", "Dark"] {
         assert_eq!(tab(browser).await, format!("button: {expected}"));
     }
