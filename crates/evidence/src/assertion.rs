@@ -1,0 +1,155 @@
+//! What a sentence does with a number: it reports the number, or it only speaks of such numbers.
+//!
+//! These rules look at the verb that governs the number and at the numbers beside it, not at the topic. They hold for
+//! numbers that have no interval and no p of their own: those were computed from data.
+
+use crate::chain::Draft;
+use crate::context::View;
+use crate::finding::Metric;
+use crate::label::is_verb;
+use crate::lexicon::Cue;
+use crate::sentence::Sentence;
+use crate::value::Value;
+
+/// Adjectives that grade a size or an agreement.
+#[rustfmt::skip]
+const GRADES: &[&str] = &[
+    "small", "medium", "moderate", "large", "low", "high", "weak", "strong", "substantial", "fair", "poor", "good",
+    "excellent", "acceptable", "adequate", "lower", "middle", "upper", "trivial", "negligible", "modest", "minimal",
+];
+
+/// Verbs of obligation when “to” and another verb follow.
+const OBLIGED: &[&str] =
+    &["had", "has", "have", "need", "needs", "needed", "ought", "was", "were", "is", "are"];
+
+/// Obligation by themselves.
+const MUST: &[&str] = &["must", "shall", "should"];
+
+/// Before “as” and a grade, a finite verb of a result: “was as large as”.
+const AS: &str = "as";
+
+/// How far a verb may stand from the number that is its subject.
+const REACH: usize = 14;
+
+/// Greek letters of error rates: beside them β is one too.
+const ERROR_RATES: &[&str] = &["α", "alpha"];
+
+/// From this value on, B counts resamples.
+const FEWEST_RESAMPLES: f64 = 100.0;
+
+/// Stems of words for what B counts.
+const RESAMPLING: &[&str] = &["resampl", "bootstrap", "permut", "imput", "iterat", "replicat"];
+
+impl View<'_> {
+    /// “Coders had to attain κ = .80”, “an effect of d = 0.30 must be shown”.
+    pub(crate) fn is_obliged(&self) -> bool {
+        let s = self.s;
+        (self.clause.0..self.clause.1).any(|at| {
+            let is_obligation = MUST.contains(&s.word(at))
+                || (OBLIGED.contains(&s.word(at)) && s.word(at + 1) == "to" && !s.word(at + 2).is_empty());
+            // “number needed to treat” is a name.
+            let is_obligation = is_obligation && !matches!(s.word(at + 2), "treat" | "harm");
+            // In “clients who had to wait” the obligation is not that of the number.
+            let is_relative = matches!(s.word_before(at), "who" | "which" | "that" | "they" | "whom");
+            is_obligation && !is_relative && s.group(at) == s.group(self.item.start)
+        })
+    }
+
+    /// “Cohen proposed d = 0.20”, “recovery required a 30% reduction”, “r = .20 was chosen as the lowest …”.
+    pub(crate) fn is_set_by_rule(&self) -> bool {
+        let s = self.s;
+        let group = s.group(self.item.start);
+        let start =
+            self.item.estimate().map_or(self.item.start, |estimate| estimate.from.min(self.item.start));
+        let governor = (self.clause.0..start)
+            .rev()
+            .filter(|at| s.group(*at) == group)
+            .find(|at| self.cues.is(*at, Cue::Rule) || is_verb(s.word(*at)));
+        if governor.is_some_and(|at| self.cues.is(at, Cue::Rule)) {
+            return true;
+        }
+        // The passive after the number, unless a verb stands before it.
+        let is_passive = |at: usize| {
+            matches!(
+                s.word_before(at),
+                "was" | "were" | "is" | "are" | "been" | "be" | "usually" | "often" | "commonly"
+            ) && self.cues.is(at, Cue::Rule)
+                && s.group(at) == group
+        };
+        governor.is_none() && (self.item.end..self.clause.1.min(self.item.end + REACH)).any(is_passive)
+    }
+
+    /// Whether β = .20 stands beside α = .05.
+    pub(crate) fn is_error_rate(&self) -> bool {
+        let s = self.s;
+        let is_beta = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Beta);
+        is_beta
+            && (self.clause.0..self.clause.1).any(|at| {
+                ERROR_RATES.contains(&s.raw(at))
+                    && at.abs_diff(self.item.start) < REACH
+                    && has_value(s, at + 1)
+            })
+    }
+
+    /// Whether B is the number of resamples.
+    pub(crate) fn counts_resamples(&self) -> bool {
+        let Some(estimate) = self.item.estimate().filter(|estimate| estimate.metric == Metric::B) else {
+            return false;
+        };
+        let is_count =
+            matches!(estimate.value, Value::One(value) if value >= FEWEST_RESAMPLES && value.fract() == 0.0);
+        is_count
+            && (0..self.s.len()).any(|at| RESAMPLING.iter().any(|stem| self.s.word(at).starts_with(stem)))
+    }
+}
+
+fn has_value(s: &Sentence<'_>, at: usize) -> bool {
+    (at..at + 3).any(|index| s.number(index).is_some())
+}
+
+/// For each draft, whether it is one of a list of sizes with their names: “.10, .30 and .50 were read as small, medium and
+/// large”.
+///
+/// The list has two bare numbers of one metric at least. Three different grades make it one; two do if they follow “as”, “a”
+/// or “called”. Numbers that each have a bracket of their own are results: “large (d = 0.91) and small (d = 0.22)”.
+pub(crate) fn graded(s: &Sentence<'_>, drafts: &[Draft]) -> Vec<bool> {
+    let is_bare = |draft: &Draft| {
+        draft.ci.is_none()
+            && draft.p.is_none()
+            && draft.k.is_none()
+            && draft.estimate.metric != Metric::Percent
+    };
+    drafts
+        .iter()
+        .map(|draft| {
+            let group = s.group(draft.item.start);
+            let list = drafts.iter().filter(|other| {
+                other.estimate.metric == draft.estimate.metric
+                    && s.group(other.item.start) == group
+                    && is_bare(other)
+            });
+            let values = list
+                .map(|other| if matches!(other.estimate.value, Value::Range(..)) { 2 } else { 1 })
+                .sum::<usize>();
+            is_bare(draft) && values > 1 && names_grades(s)
+        })
+        .collect()
+}
+
+/// Whether the sentence gives names to sizes.
+fn names_grades(s: &Sentence<'_>) -> bool {
+    let mut grades: Vec<&str> = Vec::new();
+    let mut is_naming = false;
+    for at in 0..s.len() {
+        let word = s.word(at);
+        if !GRADES.contains(&word) || grades.contains(&word) {
+            continue;
+        }
+        is_naming |=
+            matches!(s.word_before(at), AS | "called" | "termed" | "named" | "labelled" | "labeled" | "a");
+        grades.push(word);
+    }
+    let is_result = (0..s.len())
+        .any(|at| matches!(s.word(at), "was" | "were" | "had") && GRADES.contains(&s.word(at + 1)));
+    !is_result && (grades.len() > 2 || (grades.len() == 2 && is_naming))
+}

@@ -1,0 +1,210 @@
+//! The words that the reader goes by, each list with its reason. All in lower case.
+
+/// Between a name and its number.
+#[rustfmt::skip]
+pub(crate) const LINKS: &[&str] = &[
+    "of", "was", "were", "is", "are", "at", "equals", "equal", "equalled", "equaled", "equalling",
+    "reached", "reaching", "averaged", "averaging", "amounted", "amounting", "stood", "came", "ranged",
+    "ranging", "varied", "varying", "fell", "rose", "from", "between", "being", "remained", "yielded",
+    "became", "dropped", "totalled", "correlated",
+];
+
+/// Forms of “be”, after which a whole number may be a mean difference.
+pub(crate) const BE: &[&str] = &["was", "were", "is", "are", "of", "amounted", "averaged", "reached"];
+
+/// Beside a link, without meaning for the number.
+#[rustfmt::skip]
+pub(crate) const FILLERS: &[&str] = &[
+    "about", "approximately", "around", "roughly", "only", "just", "some", "an", "a", "to", "on", "average",
+    "as", "high", "low", "now", "still", "even", "also", "estimated", "calculated", "computed", "given",
+    "found", "overall", "then", "merely", "exactly", "again", "be",
+];
+
+/// Part of a name: “a kappa coefficient of”.
+#[rustfmt::skip]
+pub(crate) const NAME_ENDINGS: &[&str] = &[
+    "coefficient", "coefficients", "value", "values", "estimate", "estimates", "statistic", "index",
+    "effect", "effects", "size", "sizes",
+];
+
+/// Make the number a bound: nothing is read (rule 3, inequalities).
+#[rustfmt::skip]
+pub(crate) const BOUND_WORDS: &[&str] = &[
+    "above", "below", "over", "under", "exceeding", "exceeded", "exceed", "exceeds", "greater", "less",
+    "more", "larger", "smaller", "higher", "lower", "beyond", "within", "up", "fewer", "least", "most",
+    "maximum", "minimum",
+];
+
+/// After “or”, make the number a bound: “.30 or more”.
+#[rustfmt::skip]
+pub(crate) const OPEN_ENDS: &[&str] = &[
+    "more", "higher", "greater", "above", "over", "larger", "less", "lower", "below", "fewer", "smaller",
+    "better", "beyond", "under", "up",
+];
+
+/// “fell from A to B” is two estimates (rule 5).
+#[rustfmt::skip]
+pub(crate) const CHANGES: &[&str] = &[
+    "fell", "fall", "falls", "falling", "dropped", "drop", "rose", "rise", "rises", "rising", "increased",
+    "increase", "decreased", "decrease", "shrank", "shrunk", "shrinking", "grew", "grown", "declined",
+    "decline", "went", "improved", "reduced", "lowered", "raised", "diminished", "climbed", "moved",
+    "changed", "change", "weakened", "strengthened", "attenuated", "dwindled", "sank", "halved", "doubled",
+    "came", "slipped", "down", "waned",
+];
+
+/// “ranged from A to B” is one range.
+#[rustfmt::skip]
+pub(crate) const RANGES: &[&str] = &[
+    "ranged", "ranging", "range", "ranges", "varied", "varying", "vary", "spanned", "spanning", "ran",
+    "running", "between",
+];
+
+/// After a number that therefore measures something physical.
+#[rustfmt::skip]
+pub(crate) const PHYSICAL_UNITS: &[&str] = &[
+    "hz", "bpm", "mg", "kg", "ml", "cm", "mm", "mmhg", "beats", "breaths", "ms", "°c", "db", "degrees",
+    "dollars", "euros",
+];
+
+/// After a number that therefore has a unit, so that it is no standardised measure, ratio or correlation.
+#[rustfmt::skip]
+pub(crate) const UNITS: &[&str] = &[
+    "years", "year", "weeks", "week", "days", "day", "months", "month", "hours", "minutes", "seconds",
+    "points", "point", "items", "sessions", "session", "patients", "participants", "clients", "people",
+    "studies", "trials", "km", "times",
+];
+
+/// After “B =”: the number of bootstrap samples.
+#[rustfmt::skip]
+pub(crate) const RESAMPLES: &[&str] = &[
+    "resamples", "samples", "bootstrap", "bootstraps", "replications", "replicates", "iterations", "draws",
+    "permutations", "resamplings",
+];
+
+/// After the number of a mean difference or an unstandardised coefficient: its unit.
+#[rustfmt::skip]
+pub(crate) const OUTCOME_UNITS: &[&str] = &[
+    "mm", "m2", "month", "ml", "mmhg", "kg", "cm", "points", "point", "days", "day", "weeks", "months",
+    "hours", "minutes", "units", "scale", "percentage", "sessions", "years", "mmol", "items", "standard",
+    "raw", "t-score",
+];
+
+/// May stand between an estimate and what belongs to it.
+#[rustfmt::skip]
+pub(crate) const CHAIN_WORDS: &[&str] = &[
+    "with", "and", "a", "an", "its", "from", "based", "on", "pooled", "results", "significant",
+    "statistically", "both", "all", "corresponding", "associated", "two-tailed", "one-tailed", "wald",
+    "log-rank", "logrank", "likelihood-ratio", "fisher", "exact", "adjusted", "corrected", "two-sided",
+    "one-sided",
+];
+
+/// Before a bare number that is one of a list: “g = 0.34 for … and 0.36 for …”.
+#[rustfmt::skip]
+pub(crate) const LIST_LEADS: &[&str] = &[
+    "and", "or", "to", "vs", "versus", "but", "then", "only", "about", "just", "approximately", "it",
+    "from", "down",
+];
+
+/// After a bare number that is one of a list. A noun would make it a count or a score.
+#[rustfmt::skip]
+pub(crate) const LIST_FOLLOWERS: &[&str] = &[
+    "for", "in", "with", "at", "on", "after", "among", "before", "between", "to", "when", "one", "two",
+    "three", "six", "twelve", "a", "and", "or", "vs", "versus", "respectively", "by", "against", "during",
+    "without", "within", "across", "once", "but", "while", "whereas", "using", "under", "as", "where", "if",
+    "of", "through", "immediately", "several", "later", "according", "over", "compared", "per",
+];
+
+/// Nouns of numbers that are no estimates: “a mean score of 3.5”.
+#[rustfmt::skip]
+pub(crate) const SCORE_NOUNS: &[&str] = &[
+    "score", "scores", "mean", "age", "cost", "costs", "price", "dose", "rate", "probability", "points",
+    "duration", "length", "weight", "interval", "limit", "bound", "ratio", "version", "table", "figure",
+    "chapter", "page", "median",
+];
+
+/// Make a count inexact: “more than 36,000 participants” is no n (rule 8).
+#[rustfmt::skip]
+pub(crate) const INEXACT: &[&str] = &[
+    "than", "over", "about", "around", "some", "approximately", "nearly", "almost", "least", "most",
+    "roughly", "circa", "ca", "per", "every", "another", "other", "further", "additional", "under",
+    "between", "exceeding", "each", "first",
+];
+
+/// Before “over”: “pooled over 366 trials” is exact.
+#[rustfmt::skip]
+pub(crate) const SPREAD_OVER: &[&str] = &[
+    "pooled", "averaged", "summed", "combined", "aggregated", "calculated", "spread", "taken", "based",
+    "averaging", "pooling",
+];
+
+/// Before the noun of a count: not what the estimate rests on.
+#[rustfmt::skip]
+pub(crate) const PARTS: &[&str] = &[
+    "outlying", "other", "further", "additional", "excluded", "previous", "earlier", "older", "remaining",
+    "more", "outlier", "ongoing", "eligible", "missing", "new", "different",
+];
+
+/// Before a count: studies that were added or left out.
+#[rustfmt::skip]
+pub(crate) const REMOVALS: &[&str] = &[
+    "added", "adding", "imputed", "imputing", "excluded", "excluding", "removing", "removed", "omitting",
+    "omitted", "dropping", "dropped", "filled", "without", "besides", "except",
+];
+
+/// Nouns of k.
+pub(crate) const STUDIES: &[&str] = &["trials", "rcts", "studies"];
+
+/// Nouns of n.
+#[rustfmt::skip]
+pub(crate) const PEOPLE: &[&str] = &[
+    "patients", "participants", "clients", "adults", "dyads", "people", "persons", "individuals", "women",
+    "men", "children", "adolescents", "students", "couples", "families", "veterans", "mothers", "fathers",
+    "parents", "youths", "youth", "outpatients", "inpatients", "subjects", "respondents", "employees",
+    "completers", "survivors", "soldiers", "users", "caregivers", "carers", "infants", "boys", "girls",
+    "teenagers", "refugees", "workers", "offenders", "prisoners", "service-users", "probands", "learners",
+    "undergraduates", "residents", "twins", "males", "females", "households",
+];
+
+/// Nouns of counts that are neither.
+#[rustfmt::skip]
+pub(crate) const OTHER_COUNTS: &[&str] = &[
+    "therapists", "clinicians", "raters", "observers", "coders", "judges", "counsellors", "counselors",
+    "supervisors", "psychologists", "psychotherapists", "clinics", "sites", "centres", "centers",
+    "countries", "sessions", "weeks", "months", "years", "days", "items", "points", "trainees",
+    "practitioners", "interviewers", "hours", "minutes", "groups", "teams", "experts", "comparisons",
+    "effects", "hospitals", "schools", "services", "assessors", "physicians", "nurses",
+];
+
+/// Words that end the search for the noun of a count.
+#[rustfmt::skip]
+pub(crate) const COUNT_STOPS: &[&str] = &[
+    "of", "in", "with", "and", "or", "was", "were", "to", "at", "on", "for", "from", "had", "who", "that",
+    "the", "a", "an", "by", "is", "are", "than", "versus", "vs", "as", "per", "each", "did", "could",
+    "after", "before", "when", "among",
+];
+
+/// Spelled whole numbers, from two to twenty (rule 8).
+pub(crate) fn spelled(word: &str) -> Option<u64> {
+    const WORDS: [&str; 19] = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    WORDS.iter().zip(2..).find_map(|(spelled, value)| (*spelled == word).then_some(value))
+}

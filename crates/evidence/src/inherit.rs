@@ -1,0 +1,134 @@
+//! Bare numbers of a list, which inherit the metric that was named before them (rule 1): “g = 0.34 for … and 0.36 for …”.
+
+use crate::cues;
+use crate::finding::Metric;
+use crate::interval::{label_at, pair_at, percent_sign};
+use crate::item::{Estimate, Fact, Item};
+use crate::label::is_verb;
+use crate::scan::Scan;
+use crate::sentence::Sentence;
+use crate::small::p_at;
+use crate::token::is_dash;
+use crate::value::{Value, fault_at, is_open_ended};
+
+impl Scan<'_> {
+    /// Gives bare numbers of a list the metric that was named before them.
+    pub(crate) fn bequeath(&mut self) {
+        let mut heirs = Vec::new();
+        let mut donor: Option<usize> = None;
+        let mut next = 0;
+        for at in 0..self.s.len() {
+            while let Some(item) = self.items.get(next)
+                && item.start <= at
+            {
+                if item.estimate().is_some_and(|estimate| estimate.metric != Metric::Percent) {
+                    donor = Some(next);
+                }
+                next += 1;
+            }
+            if self.is_taken(at) || self.s.number(at).is_none() {
+                continue;
+            }
+            if let Some(donor) = donor
+                && let Some(heir) = self.heir(at, donor)
+            {
+                self.taken[at] = true;
+                heirs.push(heir);
+            }
+        }
+        self.items.extend(heirs);
+    }
+
+    fn heir(&self, at: usize, donor: usize) -> Option<Item> {
+        let s = self.s;
+        let estimate = self.items.get(donor)?.estimate()?;
+        let number = s.number(at)?;
+        let donor_number = s.number(self.items.get(donor)?.start)?;
+        // In a bracket, two joined numbers are an interval.
+        if s.group(at).is_some()
+            && (is_joined(s, at + 1) || at.checked_sub(1).is_some_and(|before| is_joined(s, before)))
+        {
+            return None;
+        }
+        let has_same_shape =
+            number.has_decimals() == donor_number.has_decimals() && fault_at(s, at).is_none();
+        let is_one = matches!(estimate.value, Value::One(_));
+        if !has_same_shape
+            || is_open_ended(s, at + 1)
+            || percent_sign(s, at + 1).is_some()
+            || !(self.is_list_place(at) || has_interval(s, at) || self.is_parallel(at))
+        {
+            return None;
+        }
+        let end = at + 1;
+        let follows = match s.mark(end) {
+            ',' | ';' | ')' | '.' | '(' | '[' | ']' | '?' | '!' | ':' => true,
+            // “NNTs of 5 and 8 were found”.
+            ' ' if matches!(s.word(end), "were" | "are") => matches!(s.word(at - 1), "and" | "or"),
+            ' ' => end >= s.len() || cues::LIST_FOLLOWERS.contains(&s.word(end)),
+            _ => false,
+        };
+        if !follows || !is_one {
+            return None;
+        }
+        let (metric, name) = (estimate.metric, estimate.name);
+        let value = Value::One(number.value);
+        let heir = Estimate { metric, value, from: at, name, heir_of: Some(self.items.get(donor)?.start) };
+        Some(Item { fact: Fact::Estimate(heir), start: at, end })
+    }
+
+    /// Whether a bare number ends a short phrase of a list: “group therapy 0.48 and guided self-help 0.30”.
+    fn is_parallel(&self, at: usize) -> bool {
+        let s = self.s;
+        let is_closed = matches!(s.mark(at + 1), ',' | ';' | '.') || s.word(at + 1) == "and";
+        let start =
+            (at.saturating_sub(9)..at).rev().find(|index| s.mark(*index) == ',' || s.word(*index) == "and");
+        let Some(start) = start.filter(|_| is_closed) else { return false };
+        let is_short_phrase = (start + 1..at).all(|index| {
+            let word = s.word(index);
+            let is_count = s.number(index).is_some_and(|number| number.count().is_some());
+            (!word.is_empty() || is_count) && !cues::SCORE_NOUNS.contains(&word) && !is_verb(word)
+        });
+        let follows_estimate = start.checked_sub(1).is_some_and(|before| self.is_taken(before));
+        is_short_phrase && follows_estimate
+    }
+
+    /// Whether a bare number at `at` stands where one of a list would.
+    fn is_list_place(&self, at: usize) -> bool {
+        let s = self.s;
+        let Some(before) = at.checked_sub(1) else { return false };
+        match s.mark(before) {
+            ',' | ';' | ':' => return true,
+            '(' => return matches!(s.mark(at + 1), ')' | ';' | ',' | '['),
+            '.' => return s.word_before(before) == "vs",
+            ' ' => {}
+            _ => return false,
+        }
+        let word = s.word(before);
+        if matches!(word, "to" | "from") {
+            // “fell from r = .35 at the third session to .22”
+            return (0..before).any(|index| cues::CHANGES.contains(&s.word(index)));
+        }
+        if cues::LIST_LEADS.contains(&word) {
+            return true;
+        }
+        let is_score =
+            (before.saturating_sub(8)..before).any(|index| cues::SCORE_NOUNS.contains(&s.word(index)));
+        matches!(word, "was" | "were" | "of" | "is" | "at" | "reached" | "than" | "with") && !is_score
+    }
+}
+
+/// Whether an interval or p in brackets follows a bare number: “for depression −0.20 (−0.35 to −0.05)”.
+fn has_interval(s: &Sentence<'_>, at: usize) -> bool {
+    let is_open = matches!(s.mark(at + 1), '(' | '[');
+    is_open
+        && (p_at(s, at + 2).is_some()
+            || label_at(s, at + 2).is_some()
+            || pair_at(s, at + 2).is_some_and(|pair| s.close(at + 1) == Some(pair.end)))
+}
+
+/// Whether a dash or “to” at `at` joins two numbers.
+fn is_joined(s: &Sentence<'_>, at: usize) -> bool {
+    let joins = is_dash(s.mark(at)) || s.word(at) == "to";
+    joins && s.number(at + 1).is_some() && at.checked_sub(1).is_some_and(|before| s.number(before).is_some())
+}

@@ -1,0 +1,71 @@
+//! What a sentence prints, in order: estimates and what may belong to them.
+
+use crate::finding::Metric;
+use crate::value::Value;
+
+/// One thing printed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Item {
+    pub(crate) fact: Fact,
+    /// Tokens of the number with its label.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Fact {
+    Estimate(Estimate),
+    Interval(Interval),
+    /// A label without bounds, which holds for the intervals after it: “odds ratio [95% CI]”.
+    Header(Option<f64>),
+    P {
+        text: String,
+        for_each: bool,
+    },
+    /// A number of studies or of people.
+    Count {
+        kind: Count,
+        value: u64,
+    },
+    I2(f64),
+    /// A statistic that is not read. `true` if an interval after it is its own.
+    Foreign(bool),
+    Refused(&'static str),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Estimate {
+    pub(crate) metric: Metric,
+    pub(crate) value: Value,
+    /// First token of the name, where the name stands right before the value; else of the value.
+    pub(crate) from: usize,
+    /// First token of the name that this value goes by.
+    pub(crate) name: usize,
+    /// Where the metric is inherited: the first token of the item that has it.
+    pub(crate) heir_of: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Interval {
+    pub(crate) bounds: (f64, f64),
+    pub(crate) level: Option<f64>,
+    pub(crate) is_labelled: bool,
+    pub(crate) is_square: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Count {
+    Studies,
+    People,
+    /// Arm sizes, inexact numbers, therapists.
+    Other,
+}
+
+impl Item {
+    pub(crate) fn estimate(&self) -> Option<&Estimate> {
+        match &self.fact {
+            Fact::Estimate(estimate) => Some(estimate),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Which cue phrases begin at which word, for all tables at once.
+//!
+//! The tables hold some hundreds of phrases. They are indexed by their first word, so that a sentence is searched once.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::phrases;
+use crate::sentence::Sentence;
+
+/// What a phrase hints at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// What sizes are called by convention.
+    Benchmark = 1,
+    /// A cut-off, a margin, a smallest difference that matters.
+    Limit = 1 << 1,
+    /// The planning of a study.
+    Plan = 1 << 2,
+    /// Something not observed.
+    Supposition = 1 << 3,
+    /// A modal verb.
+    Modal = 1 << 4,
+    /// A definition.
+    Definition = 1 << 5,
+    /// An explanation of a metric.
+    Explanation = 1 << 6,
+    /// Another meaning of the letters.
+    OtherField = 1 << 7,
+    /// An outcome of treatment or of a study.
+    Outcome = 1 << 8,
+    /// An effect in plain language: “66% of clients do better than …”.
+    Conversion = 1 << 9,
+    /// A share of the sample, the method or the world.
+    Other = 1 << 10,
+    /// A mean reduction.
+    Reduction = 1 << 11,
+    /// A verb by which people lay down what a number should be.
+    Rule = 1 << 12,
+    /// A symptom, or what therapy is to change.
+    Symptom = 1 << 13,
+    /// Something made up, if it is said of the number itself.
+    Unreal = 1 << 14,
+}
+
+static PHRASES: LazyLock<HashMap<&'static str, Vec<(&'static str, Cue)>>> = LazyLock::new(|| {
+    let tables: [(&[&'static str], Cue); 15] = [
+        (phrases::BENCHMARKS, Cue::Benchmark),
+        (phrases::LIMITS, Cue::Limit),
+        (phrases::PLANS, Cue::Plan),
+        (phrases::SUPPOSITIONS, Cue::Supposition),
+        (phrases::MODALS, Cue::Modal),
+        (phrases::DEFINITIONS, Cue::Definition),
+        (phrases::EXPLANATIONS, Cue::Explanation),
+        (phrases::OTHER_FIELDS, Cue::OtherField),
+        (phrases::OUTCOME_WORDS, Cue::Outcome),
+        (phrases::OUTCOME_PHRASES, Cue::Outcome),
+        (phrases::REDUCTIONS, Cue::Reduction),
+        (phrases::CONVERSIONS, Cue::Conversion),
+        (phrases::RULE_WORDS, Cue::Rule),
+        (phrases::OTHER_WORDS, Cue::Other),
+        (phrases::OTHER_PHRASES, Cue::Other),
+    ];
+    let mut phrases: HashMap<&'static str, Vec<(&'static str, Cue)>> = HashMap::new();
+    for (table, cue) in tables {
+        for phrase in table {
+            let first = phrase.split(' ').next().unwrap_or_default();
+            phrases.entry(first).or_default().push((phrase, cue));
+        }
+    }
+    phrases
+});
+
+/// For each token of a sentence, the cues that begin there, as bits.
+pub(crate) struct Cues(Vec<u16>);
+
+impl Cues {
+    pub(crate) fn new(s: &Sentence<'_>) -> Self {
+        let bits = |at: usize| {
+            let word = s.word(at);
+            let phrases = PHRASES.get(word).into_iter().flatten();
+            let found = phrases.filter(|(phrase, _)| s.phrase(at, phrase).is_some());
+            let has = |stems: &[&str], cue: Cue| {
+                if stems.iter().any(|stem| word.starts_with(stem)) { cue as u16 } else { 0 }
+            };
+            let stem = has(phrases::OUTCOME_STEMS, Cue::Outcome)
+                | has(phrases::UNREAL_STEMS, Cue::Unreal)
+                | has(phrases::RULE_STEMS, Cue::Rule)
+                | has(phrases::SYMPTOM_STEMS, Cue::Symptom);
+            // `80% power`, `power = .80`, “power exceeded 90%”.
+            let is_given =
+                s.mark(at + 1) == '=' || (!s.word(at + 1).is_empty() && s.number(at + 2).is_some());
+            let is_power = word == "power" && (is_given || (at > 0 && s.mark(at - 1) == '%'));
+            let stem = if is_power { stem | Cue::Plan as u16 } else { stem };
+            found.fold(stem, |bits, (_, cue)| bits | *cue as u16)
+        };
+        Self((0..s.len()).map(bits).collect())
+    }
+
+    /// Whether a cue begins at the token.
+    pub(crate) fn is(&self, at: usize, cue: Cue) -> bool {
+        self.0.get(at).is_some_and(|bits| bits & cue as u16 != 0)
+    }
+
+    /// Whether a cue begins at one of the tokens.
+    pub(crate) fn any(&self, (from, to): (usize, usize), cue: Cue) -> bool {
+        (from..to).any(|at| self.is(at, cue))
+    }
+}

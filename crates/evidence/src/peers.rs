@@ -1,0 +1,82 @@
+//! Numbers that share one place: “warmth, credibility and clarity (r = .24, .31 and .19)”, “with therapy than without
+//! (38 vs. 25%)”. Each takes its own part of the words.
+
+use crate::label::{Span, is_preposition, is_verb};
+use crate::sentence::Sentence;
+
+/// The longest part of a list of words.
+const LONGEST_PART: usize = 6;
+
+/// A list of words with as many parts as there are numbers.
+struct List {
+    start: usize,
+    end: usize,
+    parts: Vec<Span>,
+}
+
+/// The words for number `index` of `count` numbers that stand together, from the words before and after them; `None` if the
+/// words do not tell the numbers apart.
+pub(crate) fn own_words(
+    s: &Sentence<'_>,
+    before: Span,
+    after: Span,
+    index: usize,
+    count: usize,
+) -> Option<Vec<Span>> {
+    // A list right after the numbers, or else the last one before them.
+    let follows = is_preposition(s.word(after.0)) || s.word(after.0 + 1).is_empty();
+    if let Some(list) = list_in(s, after, count).filter(|list| follows && list.start <= after.0 + 2) {
+        return Some(vec![before, *list.parts.get(index)?, (list.end, after.1)]);
+    }
+    if count == 2
+        && let Some(words) = contrast(s, before, index)
+    {
+        return Some([words, vec![after]].concat());
+    }
+    let list = list_in(s, before, count)?;
+    Some(vec![(before.0, list.start), *list.parts.get(index)?, (list.end, before.1), after])
+}
+
+/// A list of `count` parts: “A and B”, “A, B and C”, “A, B, and C”.
+fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
+    let last = (start..end).rev().find(|at| s.word(*at) == "and" && *at + 1 < end)?;
+    let stop = |at: usize| {
+        is_verb(s.word(at))
+            || is_preposition(s.word(at))
+            || matches!(s.word(at), "on" | "of" | "to" | "both" | "respectively")
+    };
+    let tail = (last + 1..end.min(last + 1 + LONGEST_PART))
+        .find(|at| stop(*at) || s.mark(*at) == ',')
+        .unwrap_or(end.min(last + 1 + LONGEST_PART));
+    let mut parts = vec![(last + 1, tail)];
+    let mut right = last - usize::from(last > start && s.mark(last - 1) == ',');
+    while parts.len() < count {
+        let floor = start.max(right.saturating_sub(LONGEST_PART));
+        let left = (floor..right).rev().find(|at| stop(*at) || s.mark(*at) == ',').map_or(floor, |at| at + 1);
+        if left >= right {
+            return None;
+        }
+        parts.push((left, right));
+        if parts.len() < count {
+            right = left.checked_sub(1).filter(|comma| s.mark(*comma) == ',')?;
+        }
+    }
+    let first = parts.last()?.0;
+    parts.reverse();
+    (parts.last()?.0 < tail).then_some(List { start: first, end: tail, parts })
+}
+
+/// The words of one side of a comparison: “recovered with therapy than with usual care”.
+fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Span>> {
+    let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs"))?;
+    let other = at + 1 + usize::from(s.mark(at + 1) == '.');
+    if index == 0 {
+        return Some(vec![(start, at)]);
+    }
+    if is_preposition(s.word(other)) {
+        let own = (start..at).rev().find(|at| is_preposition(s.word(*at)))?;
+        return Some(vec![(start, own), (other, end)]);
+    }
+    let verb = (start..at).find(|at| is_verb(s.word(*at)));
+    Some(vec![(other, end), verb.map_or((at, at), |verb| (verb, at))])
+}

@@ -1,0 +1,142 @@
+//! Percentages: one, a range, or a list that shares its sign: `38.4 vs. 25.1%` (rule 4).
+
+use crate::cues::BOUND_WORDS;
+use crate::finding::Metric;
+use crate::interval::percent_sign;
+use crate::item::{Estimate, Fact, Item};
+use crate::sentence::Sentence;
+use crate::token::is_dash;
+use crate::value::{Value, fault_at, is_change, is_open_ended};
+
+/// One number of a list such as `35.6 vs. 20.2%`.
+struct Member {
+    at: usize,
+    end: usize,
+    is_signed: bool,
+    /// What joins it to the member before.
+    joint: Joint,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    First,
+    Dash,
+    To,
+    And,
+    Comma,
+    Versus,
+}
+
+/// The percentages that begin at `at`: one, a range, or a list that shares its sign.
+pub(crate) fn percentages_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Item>> {
+    let members = members_at(s, at)?;
+    let first = members.first()?;
+    let last = members.last()?;
+    if members.iter().any(|member| fault_at(s, member.at).is_some()) {
+        let fact = Fact::Refused("a percentage that cannot be read");
+        return Some(vec![Item { fact, start: first.at, end: last.end }]);
+    }
+    if is_bound(s, first.at, last.end) {
+        return Some(vec![Item { fact: Fact::Foreign(true), start: first.at, end: last.end }]);
+    }
+    let estimate = |value, member: &Member, end| Item {
+        fact: Fact::Estimate(Estimate {
+            metric: Metric::Percent,
+            value,
+            from: member.at,
+            name: first.at,
+            heir_of: (member.at > first.at).then_some(first.at),
+        }),
+        start: member.at,
+        end,
+    };
+    let number = |member: &Member| s.number(member.at).map_or(0.0, |number| number.value);
+    if let [low, high] = members.as_slice()
+        && is_range(s, low, high)
+    {
+        return Some(vec![estimate(Value::Range(number(low), number(high)), low, high.end)]);
+    }
+    Some(members.iter().map(|member| estimate(Value::One(number(member)), member, member.end)).collect())
+}
+
+fn members_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Member>> {
+    let mut members = vec![member_at(s, at, Joint::First)?];
+    while members.len() < 6 {
+        let last = members.last()?;
+        let Some((joint, next)) = joint_at(s, last.end) else { break };
+        let Some(member) = member_at(s, next, joint) else { break };
+        let is_between = joint == Joint::And && s.word_before(at) == "between";
+        // After a sign, only a range goes on; anything else is a percentage of its own.
+        if last.is_signed && !matches!(joint, Joint::Dash | Joint::To) && !is_between {
+            break;
+        }
+        if last.is_signed && !member.is_signed {
+            break;
+        }
+        members.push(member);
+    }
+    let signed = members.iter().rposition(|member| member.is_signed)?;
+    members.truncate(signed + 1);
+    // `Of 80, 45% recovered` is no list.
+    let is_list = members.len() < 3 && members.iter().any(|member| member.joint == Joint::Comma);
+    let is_large = members.len() > 1
+        && members.iter().any(|member| s.number(member.at).is_some_and(|n| n.value > 100.0));
+    (!is_list && !is_large).then_some(members)
+}
+
+fn member_at(s: &Sentence<'_>, at: usize, joint: Joint) -> Option<Member> {
+    s.number(at)?;
+    let sign = percent_sign(s, at + 1);
+    Some(Member { at, end: at + 1 + sign.unwrap_or(0), is_signed: sign.is_some(), joint })
+}
+
+/// What joins two numbers, and the token after it.
+fn joint_at(s: &Sentence<'_>, at: usize) -> Option<(Joint, usize)> {
+    match (s.mark(at), s.word(at)) {
+        (mark, _) if is_dash(mark) => Some((Joint::Dash, at + 1)),
+        (',', _) => Some((Joint::Comma, at + 1 + usize::from(matches!(s.word(at + 1), "and" | "or")))),
+        (_, "to") => Some((Joint::To, at + 1)),
+        (_, "and" | "or") => Some((Joint::And, at + 1)),
+        (_, "vs" | "versus") => Some((Joint::Versus, at + 1 + usize::from(s.mark(at + 1) == '.'))),
+        _ => None,
+    }
+}
+
+fn is_range(s: &Sentence<'_>, low: &Member, high: &Member) -> bool {
+    match high.joint {
+        Joint::Dash => true,
+        Joint::To => !(s.word_before(low.at) == "from" && is_change(s, low.at - 1)),
+        Joint::And => s.word_before(low.at) == "between",
+        _ => false,
+    }
+}
+
+/// Whether the percentage is an inequality, a spread, or percentage points.
+fn is_bound(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return is_open_ended(s, end) };
+    if matches!(s.mark(before), '<' | '>' | '≤' | '≥' | '±') || is_open_ended(s, end) {
+        return true;
+    }
+    let (word, earlier) = (s.word(before), s.word_before(before));
+    let is_bounded = match word {
+        "than" | "to" | "as" => BOUND_WORDS.contains(&earlier) && earlier != "within",
+        "least" | "most" => earlier == "at",
+        "for" => matches!(earlier, "allowed" | "allow" | "allowing"),
+        "over" | "under" | "above" | "below" | "exceeding" | "exceeded" | "exceeds" | "exceed" | "beyond" => {
+            true
+        }
+        _ => false,
+    };
+    // “a 50% drop or more”, “the worst 10%”.
+    is_bounded
+        || is_open_ended(s, end + 1)
+        || RANKS.contains(&word)
+        || matches!(s.word(end), "point" | "points" | "confidence" | "certain" | "sure")
+        || (is_dash(s.mark(end)) && s.word(end + 1).starts_with("point"))
+}
+
+/// Before a percentage: a part of a ranking.
+#[rustfmt::skip]
+const RANKS: &[&str] = &[
+    "top", "bottom", "worst", "best", "lowest", "highest", "upper", "lower", "poorest", "middle",
+];

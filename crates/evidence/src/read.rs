@@ -1,0 +1,170 @@
+//! A text → its findings.
+
+use crate::assertion::graded;
+use crate::chain::{Chains, Draft, attach};
+use crate::context::{Objection, objection};
+use crate::finding::{Finding, Metric, Reading, Unsure};
+use crate::item::{Count, Fact, Item};
+use crate::label::labels;
+use crate::lexicon::Cues;
+use crate::normal::Normal;
+use crate::scan::scan;
+use crate::sentence::{Sentence, sentences};
+use crate::share::{Share, share};
+use crate::token::tokenize;
+use crate::value::Value;
+use crate::warning::warnings;
+
+/// Reads all findings of a text, in its order. Takes time in proportion to the length of the text, and never panics.
+#[must_use]
+pub fn read(text: &str) -> Reading {
+    let normal = Normal::new(text);
+    let tokens = tokenize(&normal);
+    let mut reading = Reading::default();
+    for sentence in sentences(&normal, &tokens) {
+        read_sentence(&sentence, &mut reading);
+    }
+    reading
+}
+
+fn read_sentence(s: &Sentence<'_>, reading: &mut Reading) {
+    let items = scan(s);
+    let Chains { drafts, loose, unlabelled } = attach(s, &items);
+    let mut unsure = Vec::new();
+    let drafts = accepted(s, drafts, &mut unsure);
+    let drafts = with_loose_counts(drafts, &loose);
+    let is_question = s.is_question();
+    for item in &items {
+        if let Fact::Refused(reason) = item.fact
+            && !is_question
+        {
+            unsure.push((item.start, item.end, reason));
+        }
+    }
+    for (start, end) in unlabelled {
+        if drafts.iter().any(|draft| draft.item.end + 2 >= start && draft.item.start < start) {
+            unsure.push((start, end, "interval without a label in round brackets"));
+        }
+    }
+    if drafts.is_empty() && !is_question {
+        unsure.extend(nameless_effect(s, &items));
+    }
+    unsure.sort_by_key(|(start, ..)| *start);
+    reading.unsure.extend(
+        unsure
+            .into_iter()
+            .map(|(start, end, reason)| Unsure { text: s.text(start, end), reason: reason.into() }),
+    );
+    let labels = labels(s, &items, &drafts);
+    reading.findings.extend(drafts.into_iter().zip(labels).map(|(draft, label)| finding(s, draft, label)));
+}
+
+/// The drafts that are results.
+fn accepted(
+    s: &Sentence<'_>,
+    drafts: Vec<Draft>,
+    unsure: &mut Vec<(usize, usize, &'static str)>,
+) -> Vec<Draft> {
+    let mut shares: Vec<(usize, Share)> = Vec::new();
+    let mut rejected: Vec<usize> = Vec::new();
+    let mut kept = Vec::new();
+    if drafts.is_empty() {
+        return kept;
+    }
+    let cues = Cues::new(s);
+    let graded = graded(s, &drafts);
+    let mut explained = None;
+    for (draft, is_graded) in drafts.into_iter().zip(graded) {
+        let (item, estimate) = (&draft.item, &draft.estimate);
+        let is_percent = estimate.metric == Metric::Percent;
+        let inherits = !is_percent && estimate.heir_of.is_some_and(|start| rejected.contains(&start));
+        let objection = objection(s, &cues, &draft);
+        if objection == Some(Objection::Explanation) {
+            explained = Some(s.clause(item.start));
+        }
+        // What an explanation goes on to say is part of it: “r = .30 corresponds to 9% shared variance”.
+        if inherits || is_graded || objection.is_some() || explained == Some(s.clause(item.start)) {
+            rejected.push(item.start);
+            shares.push((item.start, Share::Other));
+            continue;
+        }
+        if is_percent {
+            let earlier = shares.last().map(|(_, share)| *share);
+            let found = share(s, &cues, draft.item.start, draft.item.end, earlier);
+            shares.push((draft.item.start, found));
+            if found == Share::Unclear {
+                unsure.push((
+                    draft.item.start,
+                    draft.item.end,
+                    "a percentage of which it is not clear whether it is an outcome",
+                ));
+            }
+            if found != Share::Outcome {
+                continue;
+            }
+        }
+        kept.push(draft);
+    }
+    kept
+}
+
+/// Counts elsewhere in the sentence belong to its only finding, if there is one of each kind (rule 8).
+fn with_loose_counts(mut drafts: Vec<Draft>, loose: &[(Count, u64)]) -> Vec<Draft> {
+    let only = |wanted: Count| {
+        let mut values = loose.iter().filter(|(kind, _)| *kind == wanted).map(|(_, value)| *value);
+        let first = values.next();
+        if values.next().is_some() { None } else { first }
+    };
+    if let [draft] = drafts.as_mut_slice() {
+        draft.k = draft.k.or_else(|| only(Count::Studies));
+        draft.n = draft.n.or_else(|| only(Count::People));
+    }
+    drafts
+}
+
+/// “An effect size of 0.34” without a metric.
+fn nameless_effect(s: &Sentence<'_>, items: &[Item]) -> Option<(usize, usize, &'static str)> {
+    let name = (0..s.len()).find(|at| {
+        s.raw(*at) == "ES"
+            || (s.word(*at) == "effect" && matches!(s.word(at + 1), "size" | "sizes"))
+            || s.word(*at).starts_with("effect-size")
+    })?;
+    let is_free = |at: usize| !items.iter().any(|item| item.start <= at && at < item.end);
+    let value = (name..s.len().min(name + 16)).find(|at| s.is_decimal(*at) && is_free(*at))?;
+    Some((value, value + 1, "no metric named"))
+}
+
+fn finding(s: &Sentence<'_>, draft: Draft, label: String) -> Finding {
+    let start = draft.estimate.from.min(draft.item.start);
+    let (estimate, range) = match draft.estimate.value {
+        Value::One(value) => (Some(value), None),
+        Value::Range(low, high) => (None, Some((low, high))),
+    };
+    let first = s.tokens.get(start).map_or(0, |token| token.start);
+    let last =
+        s.tokens.get(end_with_bracket(s, start, draft.end).saturating_sub(1)).map_or(0, |token| token.end);
+    let mut finding = Finding {
+        metric: draft.estimate.metric,
+        estimate,
+        range,
+        ci: draft.ci,
+        level: draft.level,
+        p: draft.p,
+        k: draft.k,
+        n: draft.n,
+        i2: draft.i2,
+        label,
+        start: s.normal.origin(first),
+        end: s.normal.origin_end(last),
+        warnings: Vec::new(),
+    };
+    finding.warnings = warnings(&finding);
+    finding
+}
+
+/// The end with the bracket that closes there, if it was opened after `start`.
+fn end_with_bracket(s: &Sentence<'_>, start: usize, end: usize) -> usize {
+    let closes =
+        s.group(end.saturating_sub(1)).is_some_and(|open| open >= start && s.close(open) == Some(end));
+    end + usize::from(closes)
+}

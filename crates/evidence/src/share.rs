@@ -1,0 +1,217 @@
+//! Whether a percentage is an outcome of treatment or of a study (rule 4).
+//!
+//! A percentage is read only if a word of outcome says what it is a share of, and no word says that it describes the
+//! sample, the method or the world. Where such a word must stand depends on the sentence: in “34% of those who responded
+//! were women” the share is of women, so words between “of” and the verb do not count.
+
+use crate::cues::STUDIES;
+use crate::lexicon::{Cue, Cues};
+use crate::sentence::Sentence;
+
+/// What a percentage says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Share {
+    Outcome,
+    /// Of the sample, the method or the world.
+    Other,
+    Unclear,
+}
+
+/// Nouns that take over from a word of outcome before them: “relapsed patients”, “recovery colleges”.
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "patients", "clients", "participants", "people", "colleges", "college", "analyses", "analysis",
+    "prevention", "programme", "program", "programmes", "programs", "women", "men", "individuals", "format",
+    "scale",
+];
+
+/// Results and qualities of studies, where the share is one of studies.
+#[rustfmt::skip]
+const STUDY_RESULTS: &[&str] = &[
+    "bias", "quality", "negative", "positive", "significant", "significantly", "favoured", "favored",
+    "found", "showed", "reported", "superior", "benefit", "benefits", "advantage", "adequate", "concealed",
+    "preregistered", "pre-registered", "biased", "rated", "reductions", "effective", "inferior", "worse",
+    "better", "favourable", "favorable", "null", "replicated", "registered", "underpowered", "rigorous",
+    "intention-to-treat",
+];
+
+/// What shares of studies are shares of.
+#[rustfmt::skip]
+const STUDY_NOUNS: &[&str] = &[
+    "effects", "effect", "sizes", "comparisons", "reviews", "meta-analyses", "analyses", "articles",
+    "papers", "samples", "publications", "reports", "randomized", "correlations", "associations", "tests",
+];
+
+/// Right after the number or the verb, make the share one of the sample: “61% of them female”.
+#[rustfmt::skip]
+const SAMPLE_WORDS: &[&str] = &[
+    "female", "females", "male", "males", "women", "men", "white", "black", "caucasian", "asian",
+    "hispanic", "latino", "married", "single", "divorced", "employed", "unemployed", "students", "retired",
+    "insured", "rural", "urban", "educated", "girls", "boys", "comorbid", "medicated", "inpatients",
+    "outpatients", "native", "born", "immigrants", "graduates", "singles", "parents", "mothers", "living",
+    "lived", "ethnic", "minority", "minorities", "nonwhite", "non-white", "therapists", "psychologists",
+    "psychiatrists", "cognitive-behavioural", "cognitive-behavioral", "psychodynamic", "eclectic",
+];
+
+/// Beside a percentage, make it one that was not observed.
+const SUPPOSED: &[&str] = &["expected", "assumed", "anticipated", "planned", "predicted"];
+
+/// Verbs that open a predicate.
+#[rustfmt::skip]
+const AUXILIARIES: &[&str] = &[
+    "were", "was", "are", "is", "had", "have", "has", "took", "used", "received", "lived", "held",
+    "described", "reported", "worked", "came", "belonged", "attended", "completed", "showed", "met",
+    "chose", "returned", "did", "do", "went", "spoke", "wanted", "preferred", "said", "identified",
+    "suffered", "reached", "achieved",
+];
+
+/// Prepositions that end the search for a predicate after a number of a list.
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "after", "with", "in", "at", "for", "on", "among", "without", "when", "before", "under", "during", "by",
+    "from", "within", "following",
+];
+
+/// What the percentage at tokens `start..end` says. `earlier` is what the one before it in the sentence said.
+pub(crate) fn share(
+    s: &Sentence<'_>,
+    cues: &Cues,
+    start: usize,
+    end: usize,
+    earlier: Option<Share>,
+) -> Share {
+    let (first, last) = s.clause_around(start, end);
+    if is_equated(s, start)
+        || (s.mark(start.saturating_sub(1)) == '('
+            && SAMPLE_WORDS.contains(&s.word_before(start.saturating_sub(1))))
+    {
+        return Share::Other;
+    }
+    // “an expected 30%”, “the 30% expected”.
+    if SUPPOSED.contains(&s.word_before(start)) || SUPPOSED.contains(&s.word(end)) {
+        return Share::Other;
+    }
+    // “The 40% with …” are known already.
+    if s.word_before(start) == "the" && matches!(s.word(end), "who" | "with" | "that" | "whose" | "without") {
+        return Share::Unclear;
+    }
+    let predicate = predicate_start(s, end, last);
+    let is_variance = (first..last.min(end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
+    if cues.any((first, last), Cue::Other) || (!is_variance && is_of_sample(s, end, predicate, last)) {
+        return Share::Other;
+    }
+    // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
+    let is_subject = is_subject(s, first, start) && s.mark(end) != ',';
+    let is_of_symptoms = cues.any((first, last), Cue::Symptom);
+    let says_outcome = |(from, to): (usize, usize)| {
+        (from..to).any(|at| cues.is(at, Cue::Outcome) && !HEADS.contains(&s.word(at + 1)))
+            || cues.any((from, to), Cue::Conversion)
+            || (is_of_symptoms && cues.any((from, to), Cue::Reduction))
+    };
+    let has_outcome =
+        is_variance || says_outcome((predicate, last)) || (!is_subject && says_outcome((first, start)));
+    if has_outcome || expresses_variance(s, start, end) || is_study_share(s, first, start, end, last) {
+        return Share::Outcome;
+    }
+    match earlier {
+        Some(earlier) if !has_predicate(s, end, last) => earlier,
+        _ => Share::Unclear,
+    }
+}
+
+/// Where the words begin that say what the share is: after “of …” if a verb follows it.
+fn predicate_start(s: &Sentence<'_>, end: usize, last: usize) -> usize {
+    if s.word(end) != "of" {
+        return end;
+    }
+    let verb = (end..last.min(end + 14)).find(|index| AUXILIARIES.contains(&s.word(*index))).unwrap_or(end);
+    if s.word_before(verb) == "longer" { verb - 2 } else { verb }
+}
+
+/// “recovery as 50% improvement”.
+fn is_equated(s: &Sentence<'_>, start: usize) -> bool {
+    s.word_before(start) == "as"
+        || (matches!(s.word_before(start), "a" | "an") && start >= 2 && s.word(start - 2) == "as")
+}
+
+fn has_predicate(s: &Sentence<'_>, end: usize, last: usize) -> bool {
+    for index in end..last.min(end + 7) {
+        if PREPOSITIONS.contains(&s.word(index)) || s.mark(index) == ',' || s.mark(index) == ')' {
+            return false;
+        }
+        // “9% did” repeats the verb of the one before.
+        if AUXILIARIES.contains(&s.word(index)) {
+            return !(s.word(index) == "did" && s.word(index + 1).is_empty());
+        }
+    }
+    false
+}
+
+/// Whether the number begins its clause, after an introduction at most.
+fn is_subject(s: &Sentence<'_>, first: usize, start: usize) -> bool {
+    if s.group(start).is_some() {
+        return false;
+    }
+    let mut from = start;
+    while from > first
+        && matches!(
+            s.word(from - 1),
+            "only"
+                | "about"
+                | "some"
+                | "just"
+                | "nearly"
+                | "almost"
+                | "approximately"
+                | "roughly"
+                | "and"
+                | "but"
+                | "whereas"
+                | "while"
+                | "a"
+                | "an"
+        )
+    {
+        from -= 1;
+    }
+    from == first || s.mark(from - 1) == ','
+}
+
+/// “1.1% (ICC = .011)”: the same share of variance in another notation.
+fn expresses_variance(s: &Sentence<'_>, start: usize, end: usize) -> bool {
+    const NAMES: [&str; 4] = ["ICC", "R2", "η2", "ηp2"];
+    let is_before = s.mark(end) == '(' && NAMES.contains(&s.raw(end + 1)) && s.mark(end + 2) == '=';
+    let is_after = start >= 2
+        && s.mark(start - 1) == '('
+        && s.number(start - 2).is_some()
+        && (start.saturating_sub(5)..start).any(|at| NAMES.contains(&s.raw(at)));
+    is_before || is_after
+}
+
+/// Whether the share is one of studies with a result or a quality.
+fn is_study_share(s: &Sentence<'_>, first: usize, start: usize, end: usize, last: usize) -> bool {
+    let near = end..last.min(end + 6);
+    let is_of_studies =
+        near.clone().any(|index| STUDIES.contains(&s.word(index)) || STUDY_NOUNS.contains(&s.word(index)))
+            || (first..start).any(|index| STUDIES.contains(&s.word(index)) && is_subject(s, first, start))
+            || is_count_of_studies(s, start);
+    let has_result = |from: usize, to: usize| (from..to).any(|index| STUDY_RESULTS.contains(&s.word(index)));
+    is_of_studies && (has_result(end, last) || (!is_subject(s, first, start) && has_result(first, start)))
+}
+
+/// “29 trials (38%)”.
+fn is_count_of_studies(s: &Sentence<'_>, start: usize) -> bool {
+    start >= 2 && s.mark(start - 1) == '(' && STUDIES.contains(&s.word(start - 2))
+}
+
+/// Whether what follows the number, or its verb, describes the sample.
+fn is_of_sample(s: &Sentence<'_>, end: usize, predicate: usize, last: usize) -> bool {
+    let near = |from: usize, most: usize| {
+        (from..last.min(from + most)).any(|index| SAMPLE_WORDS.contains(&s.word(index)))
+    };
+    let of_them = matches!(s.word(end), "of") && matches!(s.word(end + 1), "them" | "whom") && near(end, 5);
+    SAMPLE_WORDS.contains(&s.word(end))
+        || of_them
+        || (predicate > end && near(predicate, 5))
+        || (AUXILIARIES.contains(&s.word(end)) && near(end, 5))
+}

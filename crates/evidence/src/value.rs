@@ -1,0 +1,333 @@
+//! From a name to its number: `d = 0.28`, `SMD −2.07`, “odds ratios for relapse ranged from 0.31 to 0.74”.
+
+use crate::counts::count_at;
+use crate::cues;
+use crate::finding::Metric;
+use crate::interval;
+use crate::item::{Count, Fact};
+use crate::mention::{Form, Mention, Named, mention_at};
+use crate::sentence::Sentence;
+use crate::token::{Fault, is_dash};
+
+/// A printed estimate, or a range of estimates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Value {
+    One(f64),
+    Range(f64, f64),
+}
+
+/// What follows a name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Found {
+    /// A value at these tokens; `direct` if it follows the name without words between.
+    Value { value: Value, at: usize, end: usize, direct: bool },
+    /// A number that is no value of a finding: an inequality, a unit, a bound.
+    NotRead { end: usize },
+    /// A number that cannot be trusted, and why.
+    Refused { end: usize, reason: &'static str },
+}
+
+/// How many tokens a name in words may stand before its number.
+const LONGEST_GAP: usize = 24;
+
+/// Finds the number of a metric.
+pub(crate) fn value_of(s: &Sentence<'_>, mention: &Mention) -> Option<Found> {
+    let Named::Metric(metric) = mention.named else { return None };
+    let after = past_header(s, mention.end);
+    if let Some(found) = direct_value(s, mention, metric, after) {
+        return Some(found);
+    }
+    // “The b for warmth was …”, where the article makes the letter a noun.
+    let is_noun = mention.form != Form::Letter || s.word_before(mention.start) == "the";
+    if is_noun { distant_value(s, mention, metric, after) } else { None }
+}
+
+/// Past the bracket that closes right after the name: “The effect (SMD) was”.
+fn past_header(s: &Sentence<'_>, at: usize) -> usize {
+    let is_closed = matches!(s.mark(at), ')' | ']');
+    let next_is_link = matches!(s.mark(at + 1), '=' | ':') || cues::LINKS.contains(&s.word(at + 1));
+    if is_closed && next_is_link { at + 1 } else { at }
+}
+
+/// The number right after the name, with nothing but links between.
+fn direct_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize) -> Option<Found> {
+    let mut at = from;
+    let mut linked = false;
+    let mut open = None;
+    for _ in 0..8 {
+        if s.number(at).is_some() {
+            break;
+        }
+        match s.mark(at) {
+            '=' | '≈' => linked = true,
+            ',' | ':' if !linked => linked = linked || s.number(at + 1).is_some(),
+            '(' | '[' => match s.close(at) {
+                Some(close) if is_aside(s, at, close) => at = close,
+                // “SMD (−0.30; 95% CI …)”.
+                _ if mention.form != Form::Letter && open.is_none() && s.is_decimal(at + 1) => {
+                    open = Some(at);
+                }
+                _ => return None,
+            },
+            '<' | '>' | '≤' | '≥' | '±' => return bound(s, at),
+            '-' if matches!(s.word(at + 1), "value" | "values") => {}
+            ' ' if cues::LINKS.contains(&s.word(at)) => linked = true,
+            ' ' if cues::NAME_ENDINGS.contains(&s.word(at)) || cues::FILLERS.contains(&s.word(at)) => {}
+            ' ' if cues::BOUND_WORDS.contains(&s.word(at)) => return bound_in_words(s, at),
+            ' ' if s.word(at) == "at" && matches!(s.word(at + 1), "least" | "most") => {
+                return bound_in_words(s, at);
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    if let Some(value) = spelled_value(s, metric, at) {
+        return Some(Found::Value { value: Value::One(value), at, end: at + 1, direct: true });
+    }
+    let number = s.number(at)?;
+    if !linked && open.is_none() && at == mention.end && !stands_alone(s, mention, metric, at) {
+        return None;
+    }
+    let is_equated = (mention.end..at).any(|index| matches!(s.mark(index), '=' | '≈'));
+    if !is_equated && mention.form == Form::Letter && !number.has_decimals() {
+        return None;
+    }
+    read_value(s, mention, metric, at, true)
+}
+
+/// Whether a bracket after a name adds no number of its own: degrees of freedom, another name, a header.
+fn is_aside(s: &Sentence<'_>, open: usize, close: usize) -> bool {
+    let next_is_link = matches!(s.mark(close + 1), '=' | ':' | ',' | '≈' | '<' | '>' | '≤' | '≥' | '±')
+        || cues::LINKS.contains(&s.word(close + 1))
+        || cues::NAME_ENDINGS.contains(&s.word(close + 1))
+        || s.number(close + 1).is_some();
+    next_is_link
+        && close - open <= 12
+        && (open + 1..close).all(|index| match s.number(index) {
+            Some(number) => !number.has_decimals() || number.fault == Some(Fault::DecimalComma),
+            None => !matches!(s.mark(index), '=' | '<' | '>'),
+        })
+}
+
+/// Whether a number that follows a name without any link is its value: `SMD −2.07`, not `Portland, OR 97201`.
+fn stands_alone(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize) -> bool {
+    let Some(number) = s.number(at) else { return false };
+    let is_followed = interval::follows(s, at + 1);
+    match mention.form {
+        Form::Letter => number.has_decimals(),
+        _ => number.has_decimals() || number.negative || metric == Metric::Nnt || is_followed,
+    }
+}
+
+/// An inequality or a ± bound: nothing is read (rule 3).
+fn bound(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    s.number(at + 1)?;
+    Some(Found::NotRead { end: at + 2 })
+}
+
+fn bound_in_words(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let number = (at + 1..at + 4).find(|index| s.number(*index).is_some())?;
+    Some(Found::NotRead { end: number + 1 })
+}
+
+/// “a number needed to treat of five”.
+fn spelled_value(s: &Sentence<'_>, metric: Metric, at: usize) -> Option<f64> {
+    let value = cues::spelled(s.word(at))?;
+    (metric == Metric::Nnt).then(|| f64::from(u32::try_from(value).unwrap_or_default()))
+}
+
+/// “The correlation between hope and outcome was −.34”: the number after the verb, in the same clause.
+fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize) -> Option<Found> {
+    let clause = s.clause(mention.start);
+    let group = s.group(mention.start);
+    let mut at = from;
+    while at < s.len() && at < from + LONGEST_GAP {
+        if matches!(s.mark(at), '(' | '[') {
+            at = s.close(at)? + 1;
+            continue;
+        }
+        let is_stop = s.clause(at) != clause
+            || s.group(at) != group
+            || matches!(s.mark(at), ';' | '?' | '%')
+            || interval::label_at(s, at).is_some();
+        if is_stop || (at > from && takes_number(s, at)) {
+            return None;
+        }
+        // “RR of recovery 1.6, 95% CI 1.2–2.1”.
+        if at > from && s.is_decimal(at) && interval::follows(s, at + 1) {
+            return read_value(s, mention, metric, at, false);
+        }
+        if is_link(s, at)
+            && let Some(found) = value_after_link(s, mention, metric, at)
+        {
+            return Some(found);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether another name begins at `at` that the next number belongs to.
+fn takes_number(s: &Sentence<'_>, at: usize) -> bool {
+    let Some(mention) = mention_at(s, at) else { return false };
+    // “HR per SD = 1.22”.
+    let is_unit = s.word_before(at) == "per";
+    !is_unit
+        && (mention.form != Form::Letter
+            || matches!(s.mark(mention.end), '=' | '≈' | '<' | '>' | '≤' | '≥' | '('))
+}
+
+fn is_link(s: &Sentence<'_>, at: usize) -> bool {
+    // “The odds ratio for dropout, 1.12 (95% CI …), …”.
+    let is_apposition = s.mark(at) == ',' && s.is_decimal(at + 1) && interval::follows(s, at + 2);
+    is_apposition || matches!(s.mark(at), '=' | ':') || cues::LINKS.contains(&s.word(at))
+}
+
+fn value_after_link(s: &Sentence<'_>, mention: &Mention, metric: Metric, link: usize) -> Option<Found> {
+    let mut at = link + 1;
+    for _ in 0..4 {
+        if s.number(at).is_some() {
+            break;
+        }
+        let word = s.word(at);
+        if matches!(s.mark(at), '<' | '>' | '≤' | '≥' | '±') {
+            return bound(s, at);
+        }
+        if cues::BOUND_WORDS.contains(&word) || (word == "at" && matches!(s.word(at + 1), "least" | "most")) {
+            return bound_in_words(s, at);
+        }
+        if !cues::FILLERS.contains(&word)
+            && !cues::LINKS.contains(&word)
+            && !matches!(s.mark(at), ':' | '=' | '≈')
+        {
+            return None;
+        }
+        at += 1;
+    }
+    let number = s.number(at)?;
+    let is_plausible = number.has_decimals()
+        || metric == Metric::Nnt
+        || (metric == Metric::Md && cues::BE.contains(&s.word(link)))
+        || number.fault.is_some();
+    if is_plausible { read_value(s, mention, metric, at, false) } else { None }
+}
+
+/// Reads the number at `at`, with the rest of its range.
+fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, direct: bool) -> Option<Found> {
+    let number = s.number(at)?;
+    let is_count =
+        count_at(s, at).is_some_and(|item| !matches!(item.fact, Fact::Count { kind: Count::Other, .. }));
+    if is_count && metric != Metric::Nnt {
+        return None;
+    }
+    if let Some(reason) = fault_at(s, at) {
+        let rest = (at + 1..at + 4).take_while(|next| s.number(*next).is_some()).count();
+        return Some(Found::Refused { end: at + 1 + rest, reason });
+    }
+    // A heart rate or a respiratory rate.
+    let is_rate = matches!(metric, Metric::Hr | Metric::Rr) && !number.has_decimals() && number.value >= 20.0;
+    if is_rate || has_unit(s, metric, at + 1) || is_open_ended(s, at + 1) {
+        return Some(Found::NotRead { end: at + 1 });
+    }
+    if let Some((other, end)) = range_end(s, mention, at) {
+        if fault_at(s, end - 1).is_some() {
+            return Some(Found::Refused { end, reason: "a range that cannot be read" });
+        }
+        if has_unit(s, metric, end) {
+            return Some(Found::NotRead { end });
+        }
+        return Some(Found::Value { value: Value::Range(number.value, other), at, end, direct });
+    }
+    let is_percentage = s.mark(at + 1) == '%';
+    if is_percentage {
+        let reason = "a percentage after the name of another metric";
+        return Some(Found::Refused { end: at + 2, reason });
+    }
+    Some(Found::Value { value: Value::One(number.value), at, end: at + 1, direct })
+}
+
+/// Why the number at `at` cannot be trusted.
+pub(crate) fn fault_at(s: &Sentence<'_>, at: usize) -> Option<&'static str> {
+    let number = s.number(at)?;
+    if number.fault == Some(Fault::DecimalComma) {
+        return Some("decimal comma");
+    }
+    let next = s.number(at + 1);
+    let is_torn = next.is_some_and(|next| !next.negative)
+        || (&*number.digits == "0" && s.mark(at + 1) == '.' && s.number(at + 2).is_some());
+    (is_torn || number.fault.is_some()).then_some("number torn by a blank")
+}
+
+/// The other end of a range that begins with the number at `at`, and the token after it.
+fn range_end(s: &Sentence<'_>, mention: &Mention, at: usize) -> Option<(f64, usize)> {
+    let joined = at + 1;
+    // `from r = .17 to r = .24`: the name may be repeated.
+    let second = mention_at(s, joined + 1)
+        .filter(|other| other.named == mention.named && s.mark(other.end) == '=')
+        .map_or(joined + 1, |other| other.end + 1);
+    let other = s.number(second)?;
+    if s.mark(second + 1) == '%' {
+        return None;
+    }
+    let lead = range_lead(s, mention, at);
+    let is_range = match (s.mark(joined), s.word(joined)) {
+        (mark, _) if is_dash(mark) => true,
+        (_, "to") => lead != Some(Lead::Change),
+        (_, "and") => lead == Some(Lead::Between),
+        _ => false,
+    };
+    is_range.then_some((other.value, second + 1))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// “between”.
+    Between,
+    /// “fell from”: two estimates, not a range (rule 5).
+    Change,
+}
+
+/// The word that announces a range or a change, before the number or before the name.
+fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize) -> Option<Lead> {
+    for before in [at, mention.start] {
+        match s.word_before(before) {
+            "between" => return Some(Lead::Between),
+            "from" if is_change(s, before - 1) => return Some(Lead::Change),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a verb of change stands shortly before `at`: “the benefit shrank from”.
+pub(crate) fn is_change(s: &Sentence<'_>, at: usize) -> bool {
+    let found = (at.saturating_sub(7)..at).rev().find_map(|index| {
+        let word = s.word(index);
+        if cues::CHANGES.contains(&word) {
+            Some(true)
+        } else if cues::RANGES.contains(&word) {
+            Some(false)
+        } else {
+            None
+        }
+    });
+    found.unwrap_or(false)
+}
+
+/// Whether a unit after the number shows that it is not a value of this metric: `HR of 68 bpm`.
+fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
+    let word = s.word(at);
+    let always = cues::PHYSICAL_UNITS.contains(&word);
+    match metric {
+        Metric::Md => false,
+        Metric::Nnt => always,
+        Metric::B => always || cues::RESAMPLES.contains(&word) || cues::RESAMPLES.contains(&s.word(at + 1)),
+        _ => always || cues::UNITS.contains(&word),
+    }
+}
+
+/// “.30 or more”.
+pub(crate) fn is_open_ended(s: &Sentence<'_>, at: usize) -> bool {
+    let at = if s.mark(at) == '%' { at + 1 } else { at };
+    matches!(s.word(at), "or" | "and") && cues::OPEN_ENDS.contains(&s.word(at + 1))
+}

@@ -1,0 +1,157 @@
+//! Labels, warnings, positions, and what is listed for the editor.
+
+use pprnet_evidence::{Finding, Warning, read};
+
+fn only(text: &str) -> Finding {
+    let mut findings = read(text).findings;
+    assert_eq!(findings.len(), 1, "{text}: {findings:?}");
+    findings.remove(0)
+}
+
+#[test]
+fn labels_tell_neighbours_apart() {
+    let cases: [(&str, &[&str]); 12] = [
+        (
+            "Therapist humour was weakly related to alliance, r = .14.",
+            &["Therapist humour was weakly related to alliance"],
+        ),
+        (
+            "The pooled effect was g = 0.34 for psychotherapies and 0.36 for pharmacotherapies.",
+            &["pooled effect; for psychotherapies", "pooled effect; for pharmacotherapies"],
+        ),
+        (
+            "Response rates were 41% with therapy, 27% with the pill placebo and 17% on the waiting list.",
+            &[
+                "Response rates; with therapy",
+                "Response rates; with the pill placebo",
+                "Response rates; on the waiting list",
+            ],
+        ),
+        (
+            "Effects by age were as follows: children, g = 0.35; adolescents, g = 0.55.",
+            &["Effects by age were as follows: children", "Effects by age were as follows; adolescents"],
+        ),
+        (
+            "Childhood adversity (β = −.11) and comorbidity (β = −.16) went with slower change.",
+            &["Childhood adversity; went with slower change", "comorbidity; went with slower change"],
+        ),
+        (
+            "Empathy was related to outcome (r = .28), which corresponds to d = 0.58.",
+            &["Empathy was related to outcome", "Empathy was related to outcome"],
+        ),
+        (
+            "Genuineness judged by clients was related to progress (r = .21), whereas genuineness judged by therapists was not (r = .05).",
+            &[
+                "Genuineness judged by clients was related to progress",
+                "genuineness judged by therapists was not; progress",
+            ],
+        ),
+        (
+            "EMDR came first (SMD −2.07), followed by CBT (SMD −1.46).",
+            &["EMDR came first", "followed by CBT"],
+        ),
+        ("ICCs were .79 (affirming) and .91 (skills).", &["affirming", "skills"]),
+        (
+            "Premature termination fell from 30% before to 21% after the change.",
+            &["Premature termination fell; before", "Premature termination fell; after the change"],
+        ),
+        ("Individual therapy had g = 0.55 and group therapy 0.48.", &["Individual therapy", "group therapy"]),
+        ("At discharge, 44% of inpatients had recovered.", &["At discharge; of inpatients had recovered"]),
+    ];
+    for (text, wanted) in cases {
+        let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.label).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn impossible_and_doubtful_numbers_are_warned_of() {
+    let cases: [(&str, &[Warning]); 16] = [
+        ("d = 0.51, 95% CI −0.17 to 0.25", &[Warning::CiExcludesEstimate]),
+        ("d = 0.10, 95% CI 0.25 to −0.17", &[Warning::CiReversed]),
+        ("r(38) = 4.5", &[Warning::OutOfRange]),
+        ("ICC = 1.2", &[Warning::OutOfRange]),
+        ("R² = −.10", &[Warning::OutOfRange]),
+        ("kappas ranged from .58 to 1.92", &[Warning::OutOfRange]),
+        ("OR = −1.32", &[Warning::NotPositive]),
+        ("RR = 0.34, 95% CI [0.49, −0.83]", &[Warning::CiReversed, Warning::NotPositive]),
+        ("r = .14, p = -.22", &[Warning::POutOfRange]),
+        ("r = .14, p = 1.4", &[Warning::POutOfRange]),
+        ("r = .41, p = .000", &[Warning::PZero]),
+        ("g = 0.30, I² = 104%", &[Warning::I2OutOfRange]),
+        ("Remission was 112%.", &[Warning::PercentOutOfRange]),
+        ("OR = 1.40, 95% CI [0.90, 2.18], p = .04", &[Warning::CiPDisagree]),
+        ("d = 6.2", &[Warning::ImplausibleSize]),
+        ("d = 0.20, 95% CI [0.00, 0.40], p = .04; ICC = .99", &[]),
+    ];
+    for (text, wanted) in cases {
+        let finding = &read(text).findings[0];
+        assert_eq!(finding.warnings, wanted, "{text}");
+        for warning in wanted {
+            assert!(!finding.explain(*warning).is_empty());
+        }
+    }
+    let finding = only("d = 0.51, 95% CI −0.17 to 0.25");
+    assert_eq!(
+        finding.explain(Warning::CiExcludesEstimate),
+        "the interval [-0.17, 0.25] does not contain the estimate 0.51"
+    );
+}
+
+#[test]
+fn positions_cover_the_name_and_all_that_belongs_to_it() {
+    let cases = [
+        ("A é (Cohen’s d = 0.4, 95% CI [0.1, 0.7]).", "Cohen’s d = 0.4, 95% CI [0.1, 0.7]"),
+        ("It was d = 0·22 (95% CI 0·08–0·36) here.", "d = 0·22 (95% CI 0·08–0·36)"),
+        ("The weighted *r* was .28 (ns).", "weighted *r* was .28 (ns)"),
+        ("The effect (SMD) was −0.30 in all.", "−0.30"),
+        ("In 9 trials, remission was 14.9%, p = .2.", "14.9%, p = .2"),
+        ("ﬁnally, r ϭ Ϫ.16, p Ͻ .05.", "r ϭ Ϫ.16, p Ͻ .05"),
+    ];
+    for (text, wanted) in cases {
+        let finding = only(text);
+        let words: String = text.chars().take(finding.end).skip(finding.start).collect();
+        assert_eq!(words, wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_listed_with_a_reason() {
+    let cases = [
+        ("Alliance gave r = 0,28 in all.", "r = 0,28", "decimal comma"),
+        ("It was d = 1 1 .25 here.", "d = 1 1 .25", "number torn by a blank"),
+        ("The effect size was 0.34.", "0.34", "no metric named"),
+        (
+            "Writing helped (g = 0.13 (0.02, 0.24)).",
+            "(0.02, 0.24)",
+            "interval without a label in round brackets",
+        ),
+        ("It was rs = .38 in all.", ".38", "rs with one value may be Spearman’s correlation"),
+        (
+            "Sudden gains were seen in 40%.",
+            "40%",
+            "a percentage of which it is not clear whether it is an outcome",
+        ),
+        ("The therapist’s ICC = 5% was small.", "ICC = 5%", "a percentage after the name of another metric"),
+    ];
+    for (text, words, reason) in cases {
+        let unsure = read(text).unsure;
+        assert_eq!(unsure.len(), 1, "{text}: {unsure:?}");
+        assert!(unsure[0].text.contains(words), "{text}: {unsure:?}");
+        assert_eq!(unsure[0].reason, reason, "{text}");
+    }
+    for text in ["By convention, d = 0.2 is small.", "The sample was 68% female.", "t(45) = 2.31, p = .025"] {
+        assert_eq!(read(text).unsure, [], "{text}");
+    }
+}
+
+#[test]
+fn the_json_has_the_shape_of_the_interface() {
+    let json = serde_json::to_string(&only("gs from 0.3 to 0.45")).unwrap();
+    assert_eq!(
+        json,
+        r#"{"metric":"g","estimate":null,"range":[0.3,0.45],"ci":null,"level":null,"p":null,"k":null,"n":null,"i2":null,"label":"gs from 0.3 to 0.45","start":0,"end":19,"warn":[]}"#
+    );
+    let back: Finding = serde_json::from_str(&json).unwrap();
+    assert_eq!(back, only("gs from 0.3 to 0.45"));
+}

@@ -1,0 +1,164 @@
+//! What holds of every text: no panic, an end in good time, positions inside the text.
+
+use pprnet_evidence::{LONGEST_LABEL, read};
+use proptest::prelude::*;
+
+/// Pieces that findings are made of, and what breaks readers.
+const PIECES: [&str; 64] = [
+    "r",
+    "d",
+    "g",
+    " = ",
+    "=",
+    " ",
+    "−.16",
+    "0.28",
+    "0·45",
+    ".17",
+    "1,234",
+    "3 118",
+    "12",
+    "%",
+    "95% CI ",
+    "CI",
+    "[",
+    "]",
+    "(",
+    ")",
+    ", ",
+    "; ",
+    "p < .001",
+    "ns",
+    "k = 9",
+    "N = 392",
+    "I² = 40%",
+    "OR",
+    "odds ratio",
+    "SMD",
+    "NNT of ",
+    "HR ",
+    "β",
+    "η²",
+    "κ ",
+    "ϭ",
+    "Ϫ",
+    "–",
+    "-",
+    "—",
+    " to ",
+    " and ",
+    "vs. ",
+    "et al. ",
+    "i.e. ",
+    "J. ",
+    ". ",
+    "\n\n",
+    "?",
+    "patients",
+    "18 trials",
+    "was ",
+    "of ",
+    "recovered",
+    "dropout ",
+    "if ",
+    "would ",
+    "t(28) = 1.14",
+    "± ",
+    "ﬁ",
+    "é",
+    "…",
+    "R² ",
+    "from ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pieces_in_any_order_are_read_without_panic(indexes in prop::collection::vec(0..PIECES.len(), 0..80)) {
+        let text: String = indexes.iter().map(|index| PIECES[*index]).collect();
+        check(&text)?;
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in any::<String>()) {
+        check(&text)?;
+    }
+}
+
+/// Positions are in order and inside the text, and labels are short.
+fn check(text: &str) -> Result<(), TestCaseError> {
+    let length = text.chars().count();
+    for finding in read(text).findings {
+        prop_assert!(finding.start < finding.end && finding.end <= length, "{finding:?}");
+        prop_assert!(finding.label.chars().count() <= LONGEST_LABEL, "{finding:?}");
+        prop_assert!(finding.estimate.is_some() != finding.range.is_some(), "{finding:?}");
+        prop_assert!(finding.estimate.is_none_or(f64::is_finite), "{finding:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_megabyte_of_digits_dashes_or_brackets_is_read_to_its_end() {
+    let patterns = [
+        "1",
+        "1 ",
+        "-",
+        "- ",
+        "(",
+        "[(",
+        "()",
+        "1-",
+        "1–2 ",
+        ".5",
+        "1,",
+        "% ",
+        "5% ",
+        "r = .2 ",
+        "r = .2, ",
+        "(r = .2, p < .01) ",
+        "SMD ",
+        "SMD of ",
+        "95% CI ",
+        "95% CI [",
+        "p < ",
+        "and ",
+        "from .1 to .2 ",
+        "k = 9 ",
+        "18 trials ",
+        "if r = .2 ",
+        "a. ",
+        "a ",
+        "r",
+        "α",
+        "·5",
+        "'",
+        "−",
+        "\n",
+        "odds ratio ",
+        "the odds ratio for ",
+        "0.2 (0.1 to 0.3) ",
+        "d = 0.2 [0.1, 0.3], ",
+        "4, 5, 6% ",
+        "R² ",
+        "12-",
+        "e.g. ",
+        "(((0.1, 0.2) ",
+    ];
+    for pattern in patterns {
+        let _ = read(&pattern.repeat(100_000 / pattern.len()));
+    }
+    // Quadratic time would be minutes.
+    for pattern in ["7", "-", "[(", "5% ", "1–2 ", "r = .2, ", "(((0.1, 0.2) "] {
+        let _ = read(&pattern.repeat(1_000_000 / pattern.len()));
+    }
+}
+
+#[test]
+fn huge_numbers_are_refused() {
+    let text = format!("d = {}.5 and k = {} trials", "9".repeat(500), "9".repeat(30));
+    assert!(read(&text).findings.is_empty());
+    assert_eq!(read("").findings.len(), 0);
+    let json = serde_json::to_string(&read("r = .2").findings).unwrap();
+    assert!(json.contains(r#""metric":"r","estimate":0.2,"ci":null"#), "{json}");
+}

@@ -1,0 +1,110 @@
+//! `pprnet read`: reads texts that are not content, one JSON object a line, and prints what it finds, one line each.
+//!
+//! A faulty line does not stop the others: they are read, the fault is reported, and the exit code is 1.
+
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use pprnet_content::Problem;
+use pprnet_evidence::Reading;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{End, Streams, report};
+
+/// What is read from the texts.
+#[derive(Debug, Args)]
+pub(super) struct Read {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Read effect sizes and outcome percentages, with interval, p, k, n and I².
+    ///
+    /// Prints one line for each input line: {"id", "findings": [{"metric", "estimate", "range"?, "ci", "level", "p", "k",
+    /// "n", "i2", "label", "start", "end", "warn"}], "unsure": [{"text", "reason"}]}. Positions count Unicode scalar values.
+    /// What may be a finding but is not certain is listed under "unsure".
+    Findings {
+        /// The texts: {"id", "text"} on each line. Other keys are ignored.
+        file: PathBuf,
+    },
+}
+
+/// A line of the input.
+struct Line {
+    /// String or number; printed as it came.
+    id: Value,
+    text: String,
+}
+
+/// A line of the output.
+#[derive(Serialize)]
+struct Found<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    reading: Reading,
+}
+
+/// Reads all lines of the file.
+pub(super) fn run(read: &Read, streams: &mut Streams<'_>) -> anyhow::Result<End> {
+    let What::Findings { file } = &read.what;
+    each_line(file, streams, |line, out| {
+        let reading = pprnet_evidence::read(&line.text);
+        serde_json::to_writer(&mut *out, &Found { id: &line.id, reading })?;
+        Ok(writeln!(out)?)
+    })
+}
+
+/// Does something with each line of a file; empty lines are skipped.
+fn each_line(
+    file: &Path,
+    streams: &mut Streams<'_>,
+    work: impl Fn(&Line, &mut dyn Write) -> anyhow::Result<()>,
+) -> anyhow::Result<End> {
+    if !file.is_file() {
+        writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
+        return Ok(End::Misuse);
+    }
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let mut problems = Vec::new();
+    let mut out = BufWriter::new(&mut *streams.out);
+    for (bytes, number) in bytes.split(|byte| *byte == b'\n').zip(1..) {
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        match parse(bytes) {
+            Ok(line) => work(&line, &mut out)?,
+            Err(message) => {
+                let file = file.display().to_string();
+                problems.push(Problem { file, line: number, field: "line".into(), message });
+            }
+        }
+    }
+    out.flush()?;
+    drop(out);
+    report(&problems, "", streams.err)?;
+    Ok(if problems.is_empty() { End::Fine } else { End::Problems })
+}
+
+fn parse(bytes: &[u8]) -> Result<Line, String> {
+    const RULE: &str = "each line is a JSON object with \"id\" and \"text\"";
+    let text = str::from_utf8(bytes).map_err(|_| "each line is UTF-8, and this one is not".to_owned())?;
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        // The number of the line within itself, which is always 1, would mislead.
+        format!("{RULE}: {}", error.to_string().replace(" at line 1 column", " at column"))
+    })?;
+    let Value::Object(mut line) = value else { return Err(format!("{RULE}, and this one is no object")) };
+    match (line.remove("id"), line.remove("text")) {
+        (Some(id @ (Value::String(_) | Value::Number(_))), Some(Value::String(text))) => {
+            Ok(Line { id, text })
+        }
+        (Some(Value::String(_) | Value::Number(_)), _) => Err(format!("{RULE}: the text is not a string")),
+        _ => Err(format!("{RULE}: the id is neither a string nor a number")),
+    }
+}
