@@ -4,7 +4,7 @@
 //! numbers that have no interval and no p of their own: those were computed from data.
 
 use crate::chain::Draft;
-use crate::context::View;
+use crate::context::{REPORTS, View, is_general_verb};
 use crate::finding::Metric;
 use crate::label::is_verb;
 use crate::lexicon::Cue;
@@ -30,6 +30,9 @@ const AS: &str = "as";
 
 /// How far a verb may stand from the number that is its subject.
 const REACH: usize = 14;
+
+/// Verbs with which a sentence that tells people what to do begins.
+const IMPERATIVES: &[&str] = &["interpret", "treat", "read", "use", "remember", "ignore", "beware", "expect"];
 
 /// Greek letters of error rates: beside them β is one too.
 const ERROR_RATES: &[&str] = &["α", "alpha"];
@@ -65,7 +68,8 @@ impl View<'_> {
             .rev()
             .filter(|at| s.group(*at) == group)
             .find(|at| self.cues.is(*at, Cue::Rule) || is_verb(s.word(*at)));
-        if governor.is_some_and(|at| self.cues.is(at, Cue::Rule)) {
+        // “number needed to treat” is a name.
+        if governor.is_some_and(|at| self.cues.is(at, Cue::Rule) && s.word(at + 1) != "to") {
             return true;
         }
         // The passive after the number, unless a verb stands before it.
@@ -77,6 +81,61 @@ impl View<'_> {
                 && s.group(at) == group
         };
         governor.is_none() && (self.item.end..self.clause.1.min(self.item.end + REACH)).any(is_passive)
+    }
+
+    /// “Coding began when ICCs had reached .80”, “until κ was .75”.
+    pub(crate) fn is_awaited(&self) -> bool {
+        let s = self.s;
+        let start = self.item.start;
+        let is_in_prose = s.group(start).is_none();
+        let Some(opener) = (self.clause.0..start)
+            .rev()
+            .take_while(|at| s.mark(*at) != ',')
+            .find(|at| matches!(s.word(*at), "until" | "till" | "when" | "once" | "before"))
+        else {
+            return false;
+        };
+        let is_reached = (opener..start)
+            .any(|at| ["reach", "attain", "exceed"].iter().any(|stem| s.word(at).starts_with(stem)));
+        is_in_prose && (matches!(s.word(opener), "until" | "till") || is_reached)
+    }
+
+    /// “Doubt remains as to whether OR = 1.3 matters”.
+    pub(crate) fn is_in_question(&self) -> bool {
+        let s = self.s;
+        let is_in_prose = s.group(self.item.start).is_none();
+        let mut before = (self.clause.0..self.item.start).rev().take_while(|at| s.mark(*at) != ',');
+        is_in_prose && before.any(|at| s.word(at) == "whether")
+    }
+
+    /// “With an ICC of .10 the design effect is 2.9”: any such value is the ground, or the subject, of a statement in the
+    /// present tense.
+    pub(crate) fn is_said_of_any_value(&self, name: usize) -> bool {
+        let s = self.s;
+        let group = s.group(self.item.start);
+        let is_free = |at: &usize| s.group(*at) == group;
+        let has_verb_before = (self.clause.0..name)
+            .filter(is_free)
+            .any(|at| is_verb(s.word(at)) || is_general_verb(s.word(at)));
+        let first_verb = (self.item.end..self.clause.1).filter(is_free).find(|at| {
+            is_verb(s.word(*at)) || is_general_verb(s.word(*at)) || OBLIGED.contains(&s.word(*at))
+        });
+        !has_verb_before
+            && first_verb.is_some_and(|at| {
+                is_general_verb(s.word(at)) || matches!(s.word(at), "have" | "has" | "need")
+            })
+            && first_verb.is_some_and(|at| !REPORTS.contains(&s.word(at + 1)))
+    }
+
+    /// “Interpret d = 0.2 with caution”.
+    pub(crate) fn is_instruction(&self) -> bool {
+        IMPERATIVES.contains(&self.s.word(0)) && self.s.group(self.item.start).is_none()
+    }
+
+    /// Whether B is the intercept of Egger’s test.
+    pub(crate) fn is_of_bias_test(&self) -> bool {
+        let is_b = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::B);
+        is_b && (self.clause.0..self.clause.1).any(|at| matches!(self.s.word(at), "egger" | "intercept"))
     }
 
     /// Whether β = .20 stands beside α = .05.

@@ -38,7 +38,7 @@ const RESULT_VERBS: &[&str] = &[
 ];
 
 /// After “is”, make a present tense a report: “an effect of d = 0.24 is reported”.
-const REPORTS: &[&str] = &["reported", "found", "seen", "observed", "obtained", "shown", "given"];
+pub(crate) const REPORTS: &[&str] = &["reported", "found", "seen", "observed", "obtained", "shown", "given"];
 
 /// Nouns that a value is any value of: “a difference of d = 0.24 is …”.
 #[rustfmt::skip]
@@ -60,10 +60,15 @@ const GENERAL_VERBS: &[&str] = &[
     "means", "mean", "is", "explains", "explain", "yields", "requires", "doubles", "are", "corresponds",
     "correspond", "indicates", "indicate", "represents", "represent", "implies", "imply", "suggests",
     "suggest", "equals", "equal", "reflects", "reflect", "denotes", "signals", "tells", "tell", "can",
-    "counts", "count", "says", "say", "translates", "amounts", "expresses", "would", "stands", "leaves",
+    "counts", "count", "says", "say", "translates", "amounts", "expresses", "would", "stands", "puts", "places", "lifts", "leaves",
     "leave", "makes", "make", "gives", "describes", "speaks", "may", "might", "must", "should", "will",
     "shows",
 ];
+
+/// Whether a general statement goes on with the word.
+pub(crate) fn is_general_verb(word: &str) -> bool {
+    GENERAL_VERBS.contains(&word)
+}
 
 /// Why a number is no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,11 +105,12 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft) -> Option<
     [
         (is_yardstick && !is_computed, Objection::Yardstick),
         (view.is_planned() || (view.is_error_rate() && !is_computed), Objection::Plan),
-        (!is_computed && (view.is_obliged() || view.is_set_by_rule()), Objection::Rule),
+        (!is_computed && (view.is_obliged() || view.is_set_by_rule() || view.is_awaited()), Objection::Rule),
+        (!is_computed && view.is_in_question(), Objection::Question),
         (view.is_defined(), Objection::Definition),
         (is_supposed, Objection::Assumption),
         (is_explained && !is_computed, Objection::Explanation),
-        (is_of_other_field || view.counts_resamples(), Objection::OtherField),
+        (is_of_other_field || view.counts_resamples() || view.is_of_bias_test(), Objection::OtherField),
     ]
     .into_iter()
     .find_map(|(holds, objection)| holds.then_some(objection))
@@ -251,7 +257,7 @@ impl View<'_> {
         }
         // “If r = .30, then R² = .09”: what follows hangs on the number in the condition.
         let end = (condition..s.len()).find(|index| s.mark(*index) == ',').unwrap_or(condition);
-        if s.word(condition) == "if" && at > end && (condition..end).any(|index| s.is_decimal(index)) {
+        if s.word(condition) == "if" && at > end && (condition..end).any(|index| s.number(index).is_some()) {
             return true;
         }
         let is_unreal =
@@ -275,6 +281,9 @@ impl View<'_> {
     fn is_general(&self, name: usize) -> bool {
         let is_at_start = self.is_clause_start(name);
         let is_indefinite = self.is_indefinite();
+        if self.is_instruction() || (is_indefinite && self.is_said_of_any_value(name)) {
+            return true;
+        }
         if !is_indefinite && !is_at_start {
             return false;
         }

@@ -2,6 +2,7 @@
 
 use crate::cues;
 use crate::item::{Count, Fact, Item};
+use crate::label::is_verb;
 use crate::sentence::Sentence;
 
 /// A count that begins at `at`.
@@ -104,6 +105,8 @@ fn noun_after(s: &Sentence<'_>, at: usize) -> Option<(Count, usize)> {
 fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
     let before = s.word_before(at);
     let is_spread = before == "over" && at >= 2 && cues::SPREAD_OVER.contains(&s.word(at - 2));
+    // “Over 9 trials with 1,310 patients, care lowered …”: a phrase of its own, not a subject.
+    let is_spread = is_spread || (before == "over" && at == 1 && begins_phrase(s, at));
     let is_mark = at > 0 && matches!(s.mark(at - 1), '<' | '>' | '≤' | '≥' | '≈' | '±');
     // “3 of 11 studies”, “one in 25 patients”, “60 and 80 patients”, “6 to 8 clients”.
     let is_share = at >= 2
@@ -114,6 +117,13 @@ fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
         && (s.word(at - 2) == "one" || s.number(at - 2).is_some_and(|n| n.value == 1.0));
     let is_limit = before == "to" && matches!(s.word_before(at - 1), "up" | "close" | "down");
     is_mark || is_share || is_one_in || is_limit || (cues::INEXACT.contains(&before) && !is_spread)
+}
+
+/// Whether a phrase that began before `at` ends with a comma before any verb comes.
+fn begins_phrase(s: &Sentence<'_>, at: usize) -> bool {
+    (at..s.len())
+        .find(|index| is_verb(s.word(*index)) || (s.mark(*index) == ',' && s.group(*index).is_none()))
+        .is_some_and(|index| s.mark(index) == ',')
 }
 
 /// Whether a percentage in brackets follows.

@@ -60,6 +60,16 @@ impl Metric {
         matches!(self, Self::Or | Self::Rr | Self::Hr)
     }
 
+    /// Whether the metric can have the value.
+    pub(crate) fn admits(self, value: f64) -> bool {
+        match self {
+            Self::R | Self::Icc | Self::Kappa => value.abs() <= 1.0,
+            Self::R2 | Self::Eta2 => (0.0..=1.0).contains(&value),
+            Self::Or | Self::Rr | Self::Hr => value > 0.0,
+            _ => true,
+        }
+    }
+
     /// The value that says *no effect*, where the metric has one whose exclusion from an interval is a test.
     #[must_use]
     pub fn null_value(self) -> Option<f64> {

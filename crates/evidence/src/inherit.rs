@@ -50,8 +50,11 @@ impl Scan<'_> {
         {
             return None;
         }
-        let has_same_shape =
-            number.has_decimals() == donor_number.has_decimals() && fault_at(s, at).is_none();
+        // NNTs and differences in points are printed with and without decimals.
+        let may_mix = matches!(estimate.metric, Metric::Nnt | Metric::Md) && !is_counted(s, at);
+        let has_same_shape = (number.has_decimals() == donor_number.has_decimals() || may_mix)
+            && fault_at(s, at).is_none()
+            && estimate.metric.admits(number.value);
         let is_one = matches!(estimate.value, Value::One(_));
         if !has_same_shape
             || is_open_ended(s, at + 1)
@@ -116,6 +119,12 @@ impl Scan<'_> {
             (before.saturating_sub(8)..before).any(|index| cues::SCORE_NOUNS.contains(&s.word(index)));
         matches!(word, "was" | "were" | "of" | "is" | "at" | "reached" | "than" | "with") && !is_score
     }
+}
+
+/// Whether the number is one of months, sessions or people.
+fn is_counted(s: &Sentence<'_>, at: usize) -> bool {
+    let next = s.word(at + 1);
+    cues::UNITS.contains(&next) || cues::PEOPLE.contains(&next) || cues::OTHER_COUNTS.contains(&next)
 }
 
 /// Whether an interval or p in brackets follows a bare number: “for depression −0.20 (−0.35 to −0.05)”.

@@ -120,7 +120,9 @@ pub(crate) fn pair_at(s: &Sentence<'_>, at: usize) -> Option<Pair> {
     let mut separator = at + 1;
     let low_has_sign = s.mark(separator) == '%';
     separator += usize::from(low_has_sign);
-    let is_listed = matches!(s.mark(separator), ',' | ';' | '/');
+    // `36/60` is a fraction.
+    let is_fraction = s.mark(separator) == '/' && !low.has_decimals();
+    let is_listed = matches!(s.mark(separator), ',' | ';' | '/') && !is_fraction;
     let joined =
         is_listed || is_dash(s.mark(separator)) || matches!(s.word(separator), "to" | "and" | "through");
     let high = s.number(separator + 1).filter(|_| joined)?;

@@ -6,6 +6,7 @@
 
 use crate::chain::Draft;
 use crate::cues;
+use crate::finding::Metric;
 use crate::item::{Fact, Item};
 use crate::peers::own_words;
 use crate::sentence::Sentence;
@@ -81,6 +82,10 @@ struct Prose<'a> {
     block_of: Vec<usize>,
     /// For each draft, its index among the drafts of its block that have its metric, and their number.
     peers: Vec<(usize, usize)>,
+    /// Whether each draft is a percentage.
+    is_percent: Vec<bool>,
+    /// Whether each draft compares two groups by itself.
+    compares: Vec<bool>,
 }
 
 impl<'a> Prose<'a> {
@@ -132,7 +137,9 @@ impl<'a> Prose<'a> {
                 (earlier, near(index).filter(|other| is_peer(*other, index)).count())
             })
             .collect();
-        Self { s, is_statistic, blocks, block_of, peers }
+        let is_percent = drafts.iter().map(|draft| draft.estimate.metric == Metric::Percent).collect();
+        let compares = drafts.iter().map(|draft| draft.estimate.metric.is_ratio()).collect();
+        Self { s, is_statistic, blocks, block_of, peers, is_percent, compares }
     }
 
     fn label(&self, draft: usize) -> String {
@@ -142,12 +149,15 @@ impl<'a> Prose<'a> {
         let after = self.head(index);
         let (peer, peers) = self.peers[draft];
         let own = if peers > 1 && index == self.block_of[draft] {
-            own_words(self.s, before, after, peer, peers)
+            own_words(self.s, before, after, peer, peers, self.compares[draft])
         } else {
             None
         };
         let label = if let Some(own) = own {
             self.compose(&own, block)
+        } else if self.compares[draft] && draft > 0 && self.is_percent[draft - 1] {
+            // “… with exposure (53%) than with relaxation (31%), OR = 2.6”.
+            self.compose(&[(0, block.0), after], block)
         } else if index == 0 {
             let is_shared = self.blocks.len() == 1 || !has_verb(self.s, before);
             let shared = if is_shared { self.shared_end() } else { None };
@@ -244,7 +254,9 @@ impl<'a> Prose<'a> {
         // In a list of brackets that ends with one, each follows what it belongs to.
         let is_bracket = matches!(self.s.mark(self.blocks[index].0), '(' | '[');
         let follows_words = is_bracket && index == 0 && !is_last && self.ends_with_block();
-        let is_predicate = word == "of" || word == "chance" || VERBS.contains(&word);
+        // “a 23% reduction in symptoms”.
+        let is_attribute = matches!(self.s.word_before(self.blocks[index].0), "a" | "an") && !word.is_empty();
+        let is_predicate = is_attribute || word == "of" || word == "chance" || VERBS.contains(&word);
         (PREPOSITIONS.contains(&word) && !follows_words) || is_predicate || (is_last && !word.is_empty())
     }
 
@@ -286,10 +298,15 @@ impl<'a> Prose<'a> {
         if self.is_explained_after(0) && self.turn(0) > self.blocks[0].1 {
             return self.stem_of_explained(first, before, after);
         }
-        if !self.has_words(before) {
-            return (first, NOTHING);
-        }
         let s = self.s;
+        if !self.has_words(before) {
+            // “Dropout from online programmes was 24%, compared with 18% in clinics”.
+            let is_own_phrase = is_preposition(s.word(after.0));
+            let own =
+                (first.0..first.1).rev().find(|at| is_preposition(s.word(*at)) || s.word(*at) == "from");
+            let cut = own.filter(|at| is_own_phrase && *at > first.0).unwrap_or(first.1);
+            return ((first.0, cut), NOTHING);
+        }
         let opener =
             (before.0..before.1).map(|at| s.word(at)).find(|word| !word.is_empty() && *word != "and");
         if opener.is_some_and(|word| RANKS.contains(&word)) {
@@ -306,8 +323,7 @@ impl<'a> Prose<'a> {
             return (NOTHING, NOTHING);
         }
         // “and kept their gains”: only the subject is shared.
-        let own = self.first_word(before);
-        if is_verb(s.word(own)) && opener != Some("whereas") {
+        if opener.is_some_and(|word| is_verb(word) && word != "did") {
             let verb = (first.0..first.1).find(|at| is_verb(s.word(*at))).unwrap_or(first.1);
             return ((first.0, verb), NOTHING);
         }
@@ -478,9 +494,9 @@ fn is_joint(s: &Sentence<'_>, is_statistic: &[bool], at: usize) -> bool {
     matches!(s.mark(at), ',' | ';' | ')' | ']') && is_statistic.get(at + 1).copied().unwrap_or(false)
 }
 
-/// Whether no word stands between two tokens.
+/// Whether no word stands between two tokens but one that joins numbers.
 fn is_bare(s: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|at| s.word(at).is_empty())
+    (from..to).all(|at| s.word(at).is_empty() || matches!(s.word(at), "vs" | "versus" | "and" | "or"))
 }
 
 /// Whether the word begins a phrase that tells numbers apart.

@@ -15,13 +15,14 @@ struct List {
 }
 
 /// The words for number `index` of `count` numbers that stand together, from the words before and after them; `None` if the
-/// words do not tell the numbers apart.
+/// words do not tell the numbers apart. A number that `compares` two groups by itself, such as an odds ratio, is of both.
 pub(crate) fn own_words(
     s: &Sentence<'_>,
     before: Span,
     after: Span,
     index: usize,
     count: usize,
+    compares: bool,
 ) -> Option<Vec<Span>> {
     // A list right after the numbers, or else the last one before them.
     let follows = is_preposition(s.word(after.0)) || s.word(after.0 + 1).is_empty();
@@ -29,6 +30,7 @@ pub(crate) fn own_words(
         return Some(vec![before, *list.parts.get(index)?, (list.end, after.1)]);
     }
     if count == 2
+        && !compares
         && let Some(words) = contrast(s, before, index)
     {
         return Some([words, vec![after]].concat());
@@ -40,6 +42,11 @@ pub(crate) fn own_words(
 /// A list of `count` parts: “A and B”, “A, B and C”, “A, B, and C”.
 fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
     let last = (start..end).rev().find(|at| s.word(*at) == "and" && *at + 1 < end)?;
+    // “with and without feedback”.
+    if count == 2 && last > start && is_preposition(s.word(last - 1)) && is_preposition(s.word(last + 1)) {
+        let parts = vec![(last - 1, last), (last + 1, last + 2)];
+        return Some(List { start: last - 1, end: last + 2, parts });
+    }
     let stop = |at: usize| {
         is_verb(s.word(at))
             || is_preposition(s.word(at))

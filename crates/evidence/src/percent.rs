@@ -105,10 +105,14 @@ fn joint_at(s: &Sentence<'_>, at: usize) -> Option<(Joint, usize)> {
 fn is_range(s: &Sentence<'_>, low: &Member, high: &Member) -> bool {
     match high.joint {
         Joint::Dash => true,
-        Joint::To => !(s.word_before(low.at) == "from" && is_change(s, low.at - 1)),
+        Joint::To => !(s.word_before(low.at) == "from" && is_change(s, low.at - 1, falls(s, low, high))),
         Joint::And => s.word_before(low.at) == "between",
         _ => false,
     }
+}
+
+fn falls(s: &Sentence<'_>, low: &Member, high: &Member) -> bool {
+    s.number(low.at).zip(s.number(high.at)).is_some_and(|(low, high)| low.value > high.value)
 }
 
 /// Whether the percentage is an inequality, a spread, or percentage points.

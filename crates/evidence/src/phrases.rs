@@ -32,18 +32,18 @@ pub(crate) const LIMITS: &[&str] = &[
     "minimally important", "minimal clinically", "minimally clinically", "minimum clinically",
     "minimum important", "minimal detectable", "minimum detectable", "clinically important difference",
     "clinically relevant difference", "smallest effect of interest", "smallest effect size of interest",
-    "smallest effect that", "smallest effect worth", "smallest worthwhile", "smallest important",
+    "of interest", "smallest effect that", "smallest effect worth", "smallest worthwhile", "smallest important",
     "smallest difference that", "smallest difference worth", "mcid", "mcids", "sesoi", "margin", "margins",
     "equivalence bound", "equivalence bounds", "equivalence limits", "equivalence range",
     "equivalence region", "bounds of", "bounds were", "bound of", "non-inferiority limit",
     "noninferiority limit", "region of practical", "rope", "criterion of", "criterion was", "criteria of",
-    "target of", "targets", "target was",
+    "target of", "targets", "target was", "target is", "the target", "goal is", "goal was", "goal of",
 ];
 
 /// Planning a study. Holds for the whole clause.
 #[rustfmt::skip]
 pub(crate) const PLANS: &[&str] = &[
-    "been hoped for", "power analysis", "power analyses", "power calculation", "power calculations",
+    "been hoped for", "suffice", "suffices", "sufficient to", "sufficient for", "enough to", "a priori", "a-priori", "power analysis", "power analyses", "power calculation", "power calculations",
     "sample size calculation", "sample size calculations", "sample-size calculation", "sample size was",
     "in the sample size", "sample size needed", "sample size required", "minimum sample",     "statistical power", "powered", "power to detect", "aimed at", "aims at", "power to find",
     "power to show", "power of", "power for", "to detect", "detectable", "be detected", "detect a",
@@ -70,10 +70,11 @@ pub(crate) const SUPPOSITIONS: &[&str] = &[
     "expected correlation", "expected difference", "expected dropout", "expected attrition",
     "expected rate", "expected to", "is expected", "are expected", "were expected", "was expected",
     "we expected", "authors expected", "had expected", "expected d", "expected g", "expected r",
-    "expected or", "expected that", "panel expected", "anticipated", "anticipating", "anticipate",
+    "expected or", "expected that", "panel expected", "believe", "believes", "believed", "thought that", "think that",
+    "estimated that", "claim that", "claims that", "myth", "anticipated", "anticipating", "anticipate",
     "anticipates", "hypothesized that", "hypothesised that", "let us", "given r", "given d", "given g",
     "given an effect", "given a correlation", "given an icc", "say that",     "true effect", "true correlation", "true effects", "true value", "true d", "true g",
-    "true r", "population effect", "population value", "prior of", "prior was",     "prior distribution", "prior with", "null hypothesis", "were it", "fictitious", "made-up", "invented",
+    "true r", "population effect", "population value", "population correlation", "population correlations", "population effects", "prior of", "prior was",     "prior distribution", "prior with", "null hypothesis", "were it", "fictitious", "made-up", "invented",
     "for illustration", "illustration", "thought experiment", "as if", "pretend", "granted that", "what if",
     "guess", "guessed", "unless", "take a", "take an", "take d", "take g", "take r", "take the case",
     "consider a", "consider an", "picture a", "think of a", "think of an", "may ask", "might ask",
@@ -89,7 +90,7 @@ pub(crate) const UNREAL_STEMS: &[&str] = &["simulat", "postulat", "presum", "fic
 /// Stems of verbs by which people lay down what a number should be.
 #[rustfmt::skip]
 pub(crate) const RULE_STEMS: &[&str] = &[
-    "propos", "recommend", "requir", "demand", "stipulat", "prescrib", "advis", "advocat", "insist", "foresee", "foresaw",
+    "propos", "imput", "promis", "recommend", "requir", "demand", "stipulat", "prescrib", "advis", "advocat", "insist", "foresee", "foresaw",
     "envisag", "permitt", "mandat",
 ];
 
@@ -99,16 +100,18 @@ pub(crate) const RULE_WORDS: &[&str] = &[
     "specified", "specifies", "specify", "chose", "chosen", "chooses", "choose", "fixed", "fixes", "accepts", "accept",
     "accepted", "allowed", "allows", "permits", "permit", "wanted", "wants", "adopted", "adopts", "aimed", "aims", "asks for",
     "asked for", "calls for", "called for", "limited to", "deemed", "regarded", "regards", 
-    "entails", "presupposes",
+    "entails", "presupposes", "needed", "needs", "judged", "interpreted", "viewed", "classified", "labelled", "labeled", "considered",
 ];
 
-/// Modal verbs: what they govern outside brackets is not observed.
-pub(crate) const MODALS: &[&str] = &["would", "could be", "might be", "may be", "should be"];
+/// Modal verbs and the like: what they govern outside brackets is not observed.
+pub(crate) const MODALS: &[&str] =
+    &["hypothesis that", "hypotheses that", "would", "could be", "might be", "may be", "should be"];
 
 /// A definition, which is no result unless it is an aside.
 #[rustfmt::skip]
 pub(crate) const DEFINITIONS: &[&str] = &[
-    "defined", "definition", "define", "defines", "criterion was", "criterion of", "criterion for",
+    "is a rise", "is a drop", "is a fall", "is a reduction", "is a decrease", "is an increase", "is a change", "is an improvement", "is a decline",
+    "meant a", "meant an", "means a", "means an", "defined", "definition", "define", "defines", "criterion was", "criterion of", "criterion for",
     "criterion is", "was the criterion", "a criterion", "requires a", "requires an", "require a",
     "operationalized as", "operationalised as",
 ];
@@ -155,7 +158,7 @@ pub(crate) const OUTCOME_WORDS: &[&str] = &[
 pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "dropped out", "drop out", "drops out", "dropping out", "no longer", "risk of bias", "low quality",
     "high quality", "poor quality", "good quality", "moderate quality", "methodological quality",
-    "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
+    "diagnosis was lost", "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
     "free of", "reliable change", "clinically significant change", "clinically significant",
     "left treatment", "left therapy", "left early", "left the study", "left before", "left the trial",
     "stopped early", "ended early", "ended treatment early", "more likely", "less likely",
@@ -163,7 +166,7 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "suicide attempts", "fewer attempts", "ended prematurely", "prematurely", "been lost",
     "changed reliably", "for the better", "for the worse", "got worse", "get worse", "gets worse",
     "getting worse", "get better", "feel worse", "feel better", "got better", "were worse", "felt worse",
-    "lost to follow-up", "lost to follow", "had left", "stayed well", "remained well", "reached recovery",
+    "lost to follow-up", "lost to follow", "loss to follow-up", "loss to follow", "losses to follow-up", "losses to follow", "had left", "stayed well", "remained well", "reached recovery",
     "moved to recovery", "explained by", "accounted for", "below the cut-off", "below the cutoff",
     "no effect", "below the clinical",
 ];

@@ -53,6 +53,9 @@ const SAMPLE_WORDS: &[&str] = &[
     "psychiatrists", "cognitive-behavioural", "cognitive-behavioral", "psychodynamic", "eclectic",
 ];
 
+/// Stand for what the clause before was about.
+const PRONOUNS: &[&str] = &["it", "this"];
+
 /// Beside a percentage, make it one that was not observed.
 const SUPPOSED: &[&str] = &["expected", "assumed", "anticipated", "planned", "predicted"];
 
@@ -113,6 +116,13 @@ pub(crate) fn share(
     if has_outcome || expresses_variance(s, start, end) || is_study_share(s, first, start, end, last) {
         return Share::Outcome;
     }
+    // “After continuation treatment it was 18%”: the clause before says what “it” is.
+    let is_same_rate = (first..start).any(|at| PRONOUNS.contains(&s.word(at)))
+        && first > 0
+        && says_outcome((s.clause_around(first - 1, first).0, first));
+    if is_same_rate {
+        return Share::Outcome;
+    }
     match earlier {
         Some(earlier) if !has_predicate(s, end, last) => earlier,
         _ => Share::Unclear,
@@ -141,7 +151,8 @@ fn has_predicate(s: &Sentence<'_>, end: usize, last: usize) -> bool {
         }
         // “9% did” repeats the verb of the one before.
         if AUXILIARIES.contains(&s.word(index)) {
-            return !(s.word(index) == "did" && s.word(index + 1).is_empty());
+            let is_repeated = matches!(s.word(index), "did" | "do" | "had" | "have" | "were" | "was");
+            return !(is_repeated && s.word(index + 1).is_empty());
         }
     }
     false
@@ -180,7 +191,8 @@ fn is_subject(s: &Sentence<'_>, first: usize, start: usize) -> bool {
 /// “1.1% (ICC = .011)”: the same share of variance in another notation.
 fn expresses_variance(s: &Sentence<'_>, start: usize, end: usize) -> bool {
     const NAMES: [&str; 4] = ["ICC", "R2", "η2", "ηp2"];
-    let is_before = s.mark(end) == '(' && NAMES.contains(&s.raw(end + 1)) && s.mark(end + 2) == '=';
+    let open = end + usize::from(s.word(end) == "here");
+    let is_before = s.mark(open) == '(' && NAMES.contains(&s.raw(open + 1)) && s.mark(open + 2) == '=';
     let is_after = start >= 2
         && s.mark(start - 1) == '('
         && s.number(start - 2).is_some()

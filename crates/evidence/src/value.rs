@@ -269,7 +269,8 @@ fn range_end(s: &Sentence<'_>, mention: &Mention, at: usize) -> Option<(f64, usi
     if s.mark(second + 1) == '%' {
         return None;
     }
-    let lead = range_lead(s, mention, at);
+    let falls = s.number(at).is_some_and(|number| number.value > other.value);
+    let lead = range_lead(s, mention, at, falls);
     let is_range = match (s.mark(joined), s.word(joined)) {
         (mark, _) if is_dash(mark) => true,
         (_, "to") => lead != Some(Lead::Change),
@@ -288,19 +289,20 @@ enum Lead {
 }
 
 /// The word that announces a range or a change, before the number or before the name.
-fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize) -> Option<Lead> {
+fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize, falls: bool) -> Option<Lead> {
     for before in [at, mention.start] {
         match s.word_before(before) {
             "between" => return Some(Lead::Between),
-            "from" if is_change(s, before - 1) => return Some(Lead::Change),
+            "from" if is_change(s, before - 1, falls) => return Some(Lead::Change),
             _ => {}
         }
     }
     None
 }
 
-/// Whether a verb of change stands shortly before `at`: “the benefit shrank from”.
-pub(crate) fn is_change(s: &Sentence<'_>, at: usize) -> bool {
+/// Whether a verb of change stands shortly before `at`: “the benefit shrank from”. Without a verb that decides, numbers that
+/// fall are a change: a range is printed the other way round.
+pub(crate) fn is_change(s: &Sentence<'_>, at: usize, falls: bool) -> bool {
     let found = (at.saturating_sub(7)..at).rev().find_map(|index| {
         let word = s.word(index);
         if cues::CHANGES.contains(&word) {
@@ -311,7 +313,7 @@ pub(crate) fn is_change(s: &Sentence<'_>, at: usize) -> bool {
             None
         }
     });
-    found.unwrap_or(false)
+    found.unwrap_or(falls)
 }
 
 /// Whether a unit after the number shows that it is not a value of this metric: `HR of 68 bpm`.
@@ -319,7 +321,8 @@ fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
     let word = s.word(at);
     let always = cues::PHYSICAL_UNITS.contains(&word);
     match metric {
-        Metric::Md => false,
+        // “The MD, 54.3 years old, led the group”.
+        Metric::Md => s.word(at + 1) == "old",
         Metric::Nnt => always,
         Metric::B => always || cues::RESAMPLES.contains(&word) || cues::RESAMPLES.contains(&s.word(at + 1)),
         _ => always || cues::UNITS.contains(&word),

@@ -1,0 +1,32 @@
+//! Tables of texts with what is read from each: `tests/tables/*.txt`.
+
+mod notation;
+
+use notation::check;
+
+/// The cases of a table. A line is a text, an arrow, and what is read; empty lines and lines with `#` are skipped.
+fn check_table(table: &'static str) {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let cases: Vec<notation::Case> = lines
+        .map(|line| {
+            let (text, wanted) = line.split_once("=>").unwrap_or_else(|| panic!("no arrow in “{line}”"));
+            (text.trim_end(), wanted.trim())
+        })
+        .collect();
+    check(&cases);
+}
+
+#[test]
+fn results_are_read_in_many_notations() {
+    check_table(include_str!("tables/results.txt"));
+}
+
+#[test]
+fn numbers_that_are_no_results_are_left_out() {
+    check_table(include_str!("tables/traps.txt"));
+}
+
+#[test]
+fn journals_abstracts_and_clinical_prose_are_understood() {
+    check_table(include_str!("tables/styles.txt"));
+}
