@@ -31,6 +31,22 @@ const AS: &str = "as";
 /// How far a verb may stand from the number that is its subject.
 const REACH: usize = 14;
 
+/// Past forms that do not end with “ed”.
+const PASTS: &[&str] = &[
+    "saw", "took", "made", "cut", "became", "began", "got", "ran", "brought", "rose", "told", "said", "left",
+];
+
+/// Verbs of reporting in the present tense.
+const REPORTING: &[&str] =
+    &["report", "reports", "find", "finds", "show", "shows", "observe", "observes", "yield", "yields"];
+
+/// Words of a definite subject.
+const DEFINITE: &[&str] =
+    &["the", "this", "these", "their", "its", "our", "his", "her", "both", "here", "that"];
+
+/// Verbs in the present tense.
+const PRESENT: &[&str] = &["is", "are", "has", "have", "do", "does", "lie", "lies"];
+
 /// Verbs with which a sentence that tells people what to do begins.
 const IMPERATIVES: &[&str] = &["interpret", "treat", "read", "use", "remember", "ignore", "beware", "expect"];
 
@@ -105,7 +121,7 @@ impl View<'_> {
         let s = self.s;
         let is_in_prose = s.group(self.item.start).is_none();
         let mut before = (self.clause.0..self.item.start).rev().take_while(|at| s.mark(*at) != ',');
-        is_in_prose && before.any(|at| s.word(at) == "whether")
+        is_in_prose && before.any(|at| matches!(s.word(at), "whether" | "how"))
     }
 
     /// “With an ICC of .10 the design effect is 2.9”: any such value is the ground, or the subject, of a statement in the
@@ -127,9 +143,52 @@ impl View<'_> {
             && first_verb.is_some_and(|at| !REPORTS.contains(&s.word(at + 1)))
     }
 
+    /// Whether a sentence in the present tense says nothing of a definite finding: it is general, unless its subject is
+    /// definite or a verb of reporting is there.
+    pub(crate) fn reports_nothing(&self) -> bool {
+        let s = self.s;
+        // “At r = .28, the link is modest” says it of one finding.
+        let name =
+            self.item.estimate().map_or(self.item.start, |estimate| estimate.from.min(self.item.start));
+        let is_ground = matches!(s.word_before(name), "at" | "with");
+        let has_interval = (0..s.len()).any(|at| matches!(s.word(at), "ci" | "interval" | "intervals"));
+        if s.group(self.item.start).is_some() || is_ground || has_interval {
+            return false;
+        }
+        let is_past = |at: usize| {
+            let word = s.word(at);
+            (word.len() > 4
+                && word.ends_with("ed")
+                && !matches!(word, "indeed" | "need" | "weighted" | "pooled"))
+                || (is_verb(word)
+                    && !matches!(word, "is" | "are" | "has" | "have" | "do" | "does" | "give" | "gives"))
+                || PASTS.contains(&word)
+        };
+        let is_report = |at: usize| {
+            REPORTING.contains(&s.word(at)) || (at < self.item.start && DEFINITE.contains(&s.word(at)))
+        };
+        let has_verb = (0..s.len())
+            .any(|at| PRESENT.contains(&s.word(at)) || (is_general_verb(s.word(at)) && s.word(at) != "mean"));
+        has_verb && !(0..s.len()).any(|at| is_past(at) || is_report(at))
+    }
+
     /// “Interpret d = 0.2 with caution”.
     pub(crate) fn is_instruction(&self) -> bool {
         IMPERATIVES.contains(&self.s.word(0)) && self.s.group(self.item.start).is_none()
+    }
+
+    /// “At r = 0 they are unrelated”, “an OR of 1”: results of these metrics are printed with decimals.
+    pub(crate) fn is_whole_number(&self) -> bool {
+        let Some(estimate) = self.item.estimate() else { return false };
+        let has_units = matches!(estimate.metric, Metric::Nnt | Metric::Md | Metric::B | Metric::Percent);
+        !has_units && self.s.number(self.item.start).is_some_and(|number| !number.has_decimals())
+    }
+
+    /// “The risk ratio equals 1 when both risks are the same”.
+    pub(crate) fn holds_under_condition(&self) -> bool {
+        let s = self.s;
+        matches!(s.word_before(self.item.start), "is" | "equals" | "are")
+            && (self.item.end..s.len()).any(|at| matches!(s.word(at), "when" | "if" | "whenever"))
     }
 
     /// Whether B is the intercept of Egger’s test.

@@ -283,7 +283,10 @@ impl<'a> Builder<'a> {
             let start = self.drafts[*draft].item.start;
             let (group, own) = (self.s.group(start), self.s.group(item.start));
             let is_listed = (item.end..start).any(|at| matches!(self.s.mark(at), ',' | ';'));
-            start < item.start || (group == own && (own.is_some() || is_listed))
+            // “Of 120 veterans, 49% …”: the sentence opens with the whole, which is of no single estimate.
+            let opens_sentence =
+                item.start == 1 && matches!(self.s.word(0), "of" | "in" | "among" | "across" | "from");
+            start < item.start || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
         };
         let Some(draft) = self.owner(index, true).filter(is_within).filter(|_| !self.has_rival(index, kind))
         else {

@@ -60,7 +60,7 @@ const GENERAL_VERBS: &[&str] = &[
     "means", "mean", "is", "explains", "explain", "yields", "requires", "doubles", "are", "corresponds",
     "correspond", "indicates", "indicate", "represents", "represent", "implies", "imply", "suggests",
     "suggest", "equals", "equal", "reflects", "reflect", "denotes", "signals", "tells", "tell", "can",
-    "counts", "count", "says", "say", "translates", "amounts", "expresses", "would", "stands", "puts", "places", "lifts", "leaves",
+    "counts", "count", "says", "say", "translates", "amounts", "expresses", "would", "stands", "needs", "need", "puts", "places", "lifts", "leaves",
     "leave", "makes", "make", "gives", "describes", "speaks", "may", "might", "must", "should", "will",
     "shows",
 ];
@@ -84,8 +84,9 @@ pub(crate) enum Objection {
     OtherField,
 }
 
-/// Why the estimate of a draft is no result; `None` if it is one.
-pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft) -> Option<Objection> {
+/// Why the estimate of a draft is no result; `None` if it is one. It `is_alone` if no estimate of the sentence has an interval
+/// or a p.
+pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: bool) -> Option<Objection> {
     if s.is_question() {
         return Some(Objection::Question);
     }
@@ -93,6 +94,7 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft) -> Option<
     let view = View { s, cues, clause: s.clause_around(item.start, item.end), item };
     // A number with an interval or a p of its own was computed from data, whatever it is compared with.
     let is_computed = draft.ci.is_some() || draft.p.is_some();
+    let is_bare = !is_computed && draft.k.is_none() && draft.n.is_none() && draft.i2.is_none();
     // “This means that 66% would do better than …” says a result in plain language.
     let is_conversion = estimate.metric == Metric::Percent && cues.any(view.clause, Cue::Conversion);
     let is_yardstick = view.is_called_a_size() || view.is_benchmark() || view.is_limit();
@@ -107,6 +109,11 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft) -> Option<
         (view.is_planned() || (view.is_error_rate() && !is_computed), Objection::Plan),
         (!is_computed && (view.is_obliged() || view.is_set_by_rule() || view.is_awaited()), Objection::Rule),
         (!is_computed && view.is_in_question(), Objection::Question),
+        (is_bare && view.is_whole_number(), Objection::Explanation),
+        (
+            is_alone && is_bare && estimate.metric != Metric::Percent && view.reports_nothing(),
+            Objection::Explanation,
+        ),
         (view.is_defined(), Objection::Definition),
         (is_supposed, Objection::Assumption),
         (is_explained && !is_computed, Objection::Explanation),
@@ -147,6 +154,11 @@ impl View<'_> {
 
     fn has_comma(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.s.mark(at) == ',')
+    }
+
+    /// Whether a colon parts the cue from the number after it.
+    fn has_colon(&self, cue: usize) -> bool {
+        (cue..self.item.start).any(|at| self.s.mark(at) == ':')
     }
 
     /// “d = 0.50, a difference usually considered moderate”: a remark after the number does not unmake it.
@@ -218,9 +230,15 @@ impl View<'_> {
                 && !self.is_said_of_bracket(at)
                 && !self.is_over(at)
         });
+        // A share in brackets says again what the words before it say: “7 of 10 clients (70%) of a fictional clinic”.
+        let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
+        if is_percent && self.places(Cue::Unreal).next().is_some() {
+            return true;
+        }
         let is_in_prose = self.s.group(self.item.start).is_none();
         is_supposed
-            || (is_in_prose && self.places(Cue::Modal).chain(self.places(Cue::Unreal)).next().is_some())
+            || (is_in_prose
+                && self.places(Cue::Modal).chain(self.places(Cue::Unreal)).any(|at| !self.has_colon(at)))
     }
 
     /// Whether a cue comes after the bracket that holds the number: what is said then is said of a result.
@@ -281,7 +299,10 @@ impl View<'_> {
     fn is_general(&self, name: usize) -> bool {
         let is_at_start = self.is_clause_start(name);
         let is_indefinite = self.is_indefinite();
-        if self.is_instruction() || (is_indefinite && self.is_said_of_any_value(name)) {
+        if self.is_instruction()
+            || self.holds_under_condition()
+            || (is_indefinite && self.is_said_of_any_value(name))
+        {
             return true;
         }
         if !is_indefinite && !is_at_start {

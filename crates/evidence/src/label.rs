@@ -110,6 +110,12 @@ impl<'a> Prose<'a> {
             let has_unit = cues::OUTCOME_UNITS.contains(&s.word(draft.end));
             fill(draft.estimate.from.min(draft.item.start), draft.end + usize::from(has_unit));
         }
+        // “… in 6.2%; 42.5% did not change”: a semicolon outside brackets parts two estimates.
+        let parts = |at: usize| {
+            s.mark(at) == ';'
+                && s.group(at).is_none()
+                && drafts.iter().any(|draft| draft.estimate.from.min(draft.item.start) == at + 1)
+        };
         let mut blocks: Vec<Span> = Vec::new();
         let mut block_of = Vec::new();
         for draft in drafts {
@@ -118,7 +124,7 @@ impl<'a> Prose<'a> {
                 start -= 1;
             }
             let mut end = draft.end;
-            while end < s.len() && (is_statistic[end] || is_joint(s, &is_statistic, end)) {
+            while end < s.len() && !parts(end) && (is_statistic[end] || is_joint(s, &is_statistic, end)) {
                 end += 1;
             }
             match blocks.last_mut() {
@@ -256,7 +262,9 @@ impl<'a> Prose<'a> {
         let follows_words = is_bracket && index == 0 && !is_last && self.ends_with_block();
         // “a 23% reduction in symptoms”.
         let is_attribute = matches!(self.s.word_before(self.blocks[index].0), "a" | "an") && !word.is_empty();
-        let is_predicate = is_attribute || word == "of" || word == "chance" || VERBS.contains(&word);
+        let is_negated = word == "no" && self.s.word(start + 1) == "longer";
+        let is_predicate =
+            is_attribute || is_negated || word == "of" || word == "chance" || VERBS.contains(&word);
         (PREPOSITIONS.contains(&word) && !follows_words) || is_predicate || (is_last && !word.is_empty())
     }
 
@@ -300,6 +308,10 @@ impl<'a> Prose<'a> {
         }
         let s = self.s;
         if !self.has_words(before) {
+            // “74.6% had responded and 41.8% were in remission”: each has its own predicate.
+            if is_verb(s.word(after.0)) {
+                return (NOTHING, NOTHING);
+            }
             // “Dropout from online programmes was 24%, compared with 18% in clinics”.
             let is_own_phrase = is_preposition(s.word(after.0));
             let own =
@@ -315,6 +327,14 @@ impl<'a> Prose<'a> {
         if let Some(colon) = (first.0..first.1).find(|at| s.mark(*at) == ':' && s.group(*at).is_none()) {
             let has_own_part = self.has_words((colon, first.1));
             return (if has_own_part { (first.0, colon) } else { NOTHING }, NOTHING);
+        }
+        // “Client-rated empathy predicted outcome better than observer-rated empathy did”: the subject is what differs.
+        if opener == Some("than")
+            && !is_preposition(s.word(self.first_word(before)))
+            && s.word(before.0) == "than"
+        {
+            let verb = (first.0..first.1).find(|at| is_verb(s.word(*at)));
+            return (verb.map_or(NOTHING, |verb| (verb, first.1)), NOTHING);
         }
         if opener == Some("which") {
             return (self.subject(first), NOTHING);
@@ -351,6 +371,10 @@ impl<'a> Prose<'a> {
         let begins_phrase = |at: usize| PREPOSITIONS.contains(&s.word(at));
         if s.word(start) == "of" && self.has_words(before) && !begins_phrase(self.first_word(before)) {
             return (NOTHING, (start, end));
+        }
+        // “74.6% had responded and 41.8% were in remission”.
+        if is_verb(s.word(after.0)) && !self.has_words(before) {
+            return (NOTHING, NOTHING);
         }
         // “and 9% of those who had recovered relapsed”: a clause of its own.
         if s.word(after.0) == "of" && has_verb(s, after) && !self.has_words(before) {
@@ -496,7 +520,9 @@ fn is_joint(s: &Sentence<'_>, is_statistic: &[bool], at: usize) -> bool {
 
 /// Whether no word stands between two tokens but one that joins numbers.
 fn is_bare(s: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|at| s.word(at).is_empty() || matches!(s.word(at), "vs" | "versus" | "and" | "or"))
+    let is_parted = (from..to).any(|at| s.mark(at) == ';' && s.group(at).is_none());
+    !is_parted
+        && (from..to).all(|at| s.word(at).is_empty() || matches!(s.word(at), "vs" | "versus" | "and" | "or"))
 }
 
 /// Whether the word begins a phrase that tells numbers apart.

@@ -237,7 +237,7 @@ const FOREIGN_PHRASES: &[&str] = &[
 /// Names whose following letter is another statistic: Somers’ d, Cook’s D, Spearman’s r.
 #[rustfmt::skip]
 const FOREIGN_OWNERS: &[&str] = &[
-    "somers", "somer", "cook", "k-s", "kolmogorov-smirnov", "spearman", "kendall", "glass", "cliff",
+    "critical", "somers", "somer", "cook", "k-s", "kolmogorov-smirnov", "spearman", "kendall", "glass", "cliff",
     "cramer", "cramér", "rank", "rank-order", "somers'", "spearman-brown", "cronbach", "mcdonald",
 ];
 

@@ -6,7 +6,7 @@
 /// What sizes are called by convention. Holds for the whole clause.
 #[rustfmt::skip]
 pub(crate) const BENCHMARKS: &[&str] = &[
-    "by convention", "by conventions", "conventionally", "usual convention", "usual conventions",
+    "yardstick", "yardsticks", "by convention", "by conventions", "conventionally", "usual convention", "usual conventions",
     "cohen convention", "cohen conventions", "conventions of", "conventions for", "convention has",
     "benchmark", "benchmarks", "critical value", "critical values", "cohen guidelines", "cohen criteria",
     "cohen terms", "guidelines of", "rule of thumb", "rules of thumb", "guidelines for interpreting",
@@ -43,7 +43,7 @@ pub(crate) const LIMITS: &[&str] = &[
 /// Planning a study. Holds for the whole clause.
 #[rustfmt::skip]
 pub(crate) const PLANS: &[&str] = &[
-    "been hoped for", "suffice", "suffices", "sufficient to", "sufficient for", "enough to", "a priori", "a-priori", "power analysis", "power analyses", "power calculation", "power calculations",
+    "been hoped for", "built into", "factored into", "factored in", "power table", "power tables", "suffice", "suffices", "sufficient to", "sufficient for", "enough to", "a priori", "a-priori", "power analysis", "power analyses", "power calculation", "power calculations",
     "sample size calculation", "sample size calculations", "sample-size calculation", "sample size was",
     "in the sample size", "sample size needed", "sample size required", "minimum sample",     "statistical power", "powered", "power to detect", "aimed at", "aims at", "power to find",
     "power to show", "power of", "power for", "to detect", "detectable", "be detected", "detect a",
@@ -71,7 +71,7 @@ pub(crate) const SUPPOSITIONS: &[&str] = &[
     "expected rate", "expected to", "is expected", "are expected", "were expected", "was expected",
     "we expected", "authors expected", "had expected", "expected d", "expected g", "expected r",
     "expected or", "expected that", "panel expected", "believe", "believes", "believed", "thought that", "think that",
-    "estimated that", "claim that", "claims that", "myth", "anticipated", "anticipating", "anticipate",
+    "estimated that", "claim that", "claims that", "claimed that", "spoke of", "speak of", "myth", "anticipated", "anticipating", "anticipate",
     "anticipates", "hypothesized that", "hypothesised that", "let us", "given r", "given d", "given g",
     "given an effect", "given a correlation", "given an icc", "say that",     "true effect", "true correlation", "true effects", "true value", "true d", "true g",
     "true r", "population effect", "population value", "population correlation", "population correlations", "population effects", "prior of", "prior was",     "prior distribution", "prior with", "null hypothesis", "were it", "fictitious", "made-up", "invented",
@@ -85,7 +85,7 @@ pub(crate) const SUPPOSITIONS: &[&str] = &[
 
 /// Stems of words for what was not observed, if the number is outside brackets.
 #[rustfmt::skip]
-pub(crate) const UNREAL_STEMS: &[&str] = &["simulat", "postulat", "presum", "fiction", "imagin", "hypothetical"];
+pub(crate) const UNREAL_STEMS: &[&str] = &["vignette", "simulat", "postulat", "presum", "fiction", "imagin", "hypothetical"];
 
 /// Stems of verbs by which people lay down what a number should be.
 #[rustfmt::skip]
@@ -104,8 +104,10 @@ pub(crate) const RULE_WORDS: &[&str] = &[
 ];
 
 /// Modal verbs and the like: what they govern outside brackets is not observed.
-pub(crate) const MODALS: &[&str] =
-    &["hypothesis that", "hypotheses that", "would", "could be", "might be", "may be", "should be"];
+#[rustfmt::skip]
+pub(crate) const MODALS: &[&str] = &[
+    "will", "for granted", "ideally", "in theory", "theoretically", "in principle", "our example", "this example",
+    "an example", "the example", "formula", "bayes factor", "is called", "are called", "be called", "hypothesis that", "hypotheses that", "would", "could be", "might be", "may be", "should be"];
 
 /// A definition, which is no result unless it is an aside.
 #[rustfmt::skip]
@@ -156,7 +158,7 @@ pub(crate) const OUTCOME_WORDS: &[&str] = &[
 /// Phrases for outcomes.
 #[rustfmt::skip]
 pub(crate) const OUTCOME_PHRASES: &[&str] = &[
-    "dropped out", "drop out", "drops out", "dropping out", "no longer", "risk of bias", "low quality",
+    "did not change", "no change", "dropped out", "drop out", "drops out", "dropping out", "no longer", "risk of bias", "low quality",
     "high quality", "poor quality", "good quality", "moderate quality", "methodological quality",
     "diagnosis was lost", "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
     "free of", "reliable change", "clinically significant change", "clinically significant",

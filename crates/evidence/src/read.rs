@@ -72,13 +72,14 @@ fn accepted(
         return kept;
     }
     let cues = Cues::new(s);
+    let is_alone = drafts.iter().all(|draft| draft.ci.is_none() && draft.p.is_none());
     let graded = graded(s, &drafts);
     let mut explained = None;
     for (draft, is_graded) in drafts.into_iter().zip(graded) {
         let (item, estimate) = (&draft.item, &draft.estimate);
         let is_percent = estimate.metric == Metric::Percent;
         let inherits = !is_percent && estimate.heir_of.is_some_and(|start| rejected.contains(&start));
-        let objection = objection(s, &cues, &draft);
+        let objection = objection(s, &cues, &draft, is_alone);
         if objection == Some(Objection::Explanation) {
             explained = Some(s.clause(item.start));
         }

@@ -104,7 +104,8 @@ pub(crate) fn share(
         return Share::Other;
     }
     // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
-    let is_subject = is_subject(s, first, start) && s.mark(end) != ',';
+    let is_compared = matches!(s.word(end), "against" | "versus" | "vs" | "compared");
+    let is_subject = is_subject(s, first, start) && s.mark(end) != ',' && !is_compared;
     let is_of_symptoms = cues.any((first, last), Cue::Symptom);
     let says_outcome = |(from, to): (usize, usize)| {
         (from..to).any(|at| cues.is(at, Cue::Outcome) && !HEADS.contains(&s.word(at + 1)))
