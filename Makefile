@@ -83,7 +83,7 @@ check-content: pprnet
 unit:
 	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
-fuzz: setup ## fuzz the query parser and the index loader with FUZZ_RUNS inputs
+fuzz: setup ## fuzz the query parser, the index loader and the reader of findings with FUZZ_RUNS inputs
 	scripts/fuzz.sh $(FUZZ_RUNS)
 
 e2e-site: setup pprnet

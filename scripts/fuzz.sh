@@ -29,7 +29,7 @@ RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-
   --target "$host" --target-dir "$folder"
 
 mkdir -p "$folder/artifacts"
-for target in query load; do
+for target in query load findings; do
   log=$folder/$target.log
   mkdir -p "$folder/corpus/$target"
   # Of several folders libFuzzer writes to the first.

@@ -36,6 +36,10 @@ const PASTS: &[&str] = &[
     "saw", "took", "made", "cut", "became", "began", "got", "ran", "brought", "rose", "told", "said", "left",
 ];
 
+/// Before a form with “ed”, make it a participle and no past tense.
+#[rustfmt::skip]
+const BEFORE_PARTICIPLES: &[&str] = &["is", "are", "be", "been", "to", "get", "a", "an", "the", "of", "for", "with", "by", "any"];
+
 /// Verbs of reporting in the present tense.
 const REPORTING: &[&str] =
     &["report", "reports", "find", "finds", "show", "shows", "observe", "observes", "yield", "yields"];
@@ -45,7 +49,10 @@ const DEFINITE: &[&str] =
     &["the", "this", "these", "their", "its", "our", "his", "her", "both", "here", "that"];
 
 /// Verbs in the present tense.
-const PRESENT: &[&str] = &["is", "are", "has", "have", "do", "does", "lie", "lies"];
+const PRESENT: &[&str] = &[
+    "is", "are", "has", "have", "do", "does", "lie", "lies", "can", "cannot", "may", "might", "could",
+    "should", "must",
+];
 
 /// Verbs with which a sentence that tells people what to do begins.
 const IMPERATIVES: &[&str] = &["interpret", "treat", "read", "use", "remember", "ignore", "beware", "expect"];
@@ -152,20 +159,30 @@ impl View<'_> {
             self.item.estimate().map_or(self.item.start, |estimate| estimate.from.min(self.item.start));
         let is_ground = matches!(s.word_before(name), "at" | "with");
         let has_interval = (0..s.len()).any(|at| matches!(s.word(at), "ci" | "interval" | "intervals"));
-        if s.group(self.item.start).is_some() || is_ground || has_interval {
-            return false;
-        }
         let is_past = |at: usize| {
             let word = s.word(at);
             (word.len() > 4
                 && word.ends_with("ed")
-                && !matches!(word, "indeed" | "need" | "weighted" | "pooled"))
+                && !matches!(word, "indeed" | "weighted" | "pooled")
+                && !BEFORE_PARTICIPLES.contains(&s.word_before(at)))
                 || (is_verb(word)
                     && !matches!(word, "is" | "are" | "has" | "have" | "do" | "does" | "give" | "gives"))
                 || PASTS.contains(&word)
         };
+        // Of percentages only those of any such case are general: “a trial with 20% attrition scores one point”.
+        let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
+        let is_of_any_case =
+            matches!(s.word(self.clause.0), "a" | "an") && s.word_before(self.item.start) == "with";
+        if is_percent {
+            return is_of_any_case && !(0..s.len()).any(is_past);
+        }
+        if s.group(self.item.start).is_some() || is_ground || has_interval {
+            return false;
+        }
         let is_report = |at: usize| {
-            REPORTING.contains(&s.word(at)) || (at < self.item.start && DEFINITE.contains(&s.word(at)))
+            let is_possible = matches!(s.word_before(at), "can" | "could" | "may" | "might" | "only" | "to");
+            (REPORTING.contains(&s.word(at)) && !is_possible)
+                || (at < self.item.start && DEFINITE.contains(&s.word(at)))
         };
         let has_verb = (0..s.len())
             .any(|at| PRESENT.contains(&s.word(at)) || (is_general_verb(s.word(at)) && s.word(at) != "mean"));
@@ -175,6 +192,30 @@ impl View<'_> {
     /// “Interpret d = 0.2 with caution”.
     pub(crate) fn is_instruction(&self) -> bool {
         IMPERATIVES.contains(&self.s.word(0)) && self.s.group(self.item.start).is_none()
+    }
+
+    /// “An r of .30 looks modest”: any such value is the subject, and what follows at once is no past tense.
+    pub(crate) fn is_indefinite_subject(&self, name: usize) -> bool {
+        let s = self.s;
+        let next = s.word(self.item.end);
+        let opens = name < 3 || (self.clause.0..name).all(|at| s.word(at).len() < 5);
+        let is_past = next.ends_with("ed") || PASTS.contains(&next) || is_verb(next);
+        opens && next.len() > 3 && next.ends_with('s') && !is_past
+    }
+
+    /// “Students learn that d = 0.80 is big”.
+    pub(crate) fn is_taught(&self, name: usize) -> bool {
+        self.s.word_before(name) == "that" && is_general_verb(self.s.word(self.item.end))
+    }
+
+    /// “30% of them might relapse”.
+    pub(crate) fn is_possible(&self) -> bool {
+        let s = self.s;
+        let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
+        is_percent
+            && (self.item.end..self.clause.1.min(self.item.end + REACH))
+                .take_while(|at| s.mark(*at) != ',')
+                .any(|at| matches!(s.word(at), "might" | "could" | "may" | "can"))
     }
 
     /// “At r = 0 they are unrelated”, “an OR of 1”: results of these metrics are printed with decimals.

@@ -61,7 +61,7 @@ const GENERAL_VERBS: &[&str] = &[
     "correspond", "indicates", "indicate", "represents", "represent", "implies", "imply", "suggests",
     "suggest", "equals", "equal", "reflects", "reflect", "denotes", "signals", "tells", "tell", "can",
     "counts", "count", "says", "say", "translates", "amounts", "expresses", "would", "stands", "needs", "need", "puts", "places", "lifts", "leaves",
-    "leave", "makes", "make", "gives", "describes", "speaks", "may", "might", "must", "should", "will",
+    "leave", "makes", "make", "gives", "give", "becomes", "looks", "describes", "speaks", "may", "might", "must", "should", "will",
     "shows",
 ];
 
@@ -98,7 +98,7 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
     // “This means that 66% would do better than …” says a result in plain language.
     let is_conversion = estimate.metric == Metric::Percent && cues.any(view.clause, Cue::Conversion);
     let is_yardstick = view.is_called_a_size() || view.is_benchmark() || view.is_limit();
-    let is_supposed = view.is_conditional() || (!is_conversion && view.is_supposed());
+    let is_supposed = view.is_conditional() || view.is_possible() || (!is_conversion && view.is_supposed());
     let is_explained = view.is_general(estimate.name)
         || (!is_conversion && view.is_explained())
         || (is_conversion && view.explains_any_value());
@@ -110,10 +110,7 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
         (!is_computed && (view.is_obliged() || view.is_set_by_rule() || view.is_awaited()), Objection::Rule),
         (!is_computed && view.is_in_question(), Objection::Question),
         (is_bare && view.is_whole_number(), Objection::Explanation),
-        (
-            is_alone && is_bare && estimate.metric != Metric::Percent && view.reports_nothing(),
-            Objection::Explanation,
-        ),
+        (is_alone && is_bare && view.reports_nothing(), Objection::Explanation),
         (view.is_defined(), Objection::Definition),
         (is_supposed, Objection::Assumption),
         (is_explained && !is_computed, Objection::Explanation),
@@ -300,8 +297,9 @@ impl View<'_> {
         let is_at_start = self.is_clause_start(name);
         let is_indefinite = self.is_indefinite();
         if self.is_instruction()
+            || self.is_taught(name)
             || self.holds_under_condition()
-            || (is_indefinite && self.is_said_of_any_value(name))
+            || (is_indefinite && (self.is_said_of_any_value(name) || self.is_indefinite_subject(name)))
         {
             return true;
         }

@@ -32,18 +32,21 @@ pub(crate) const LIMITS: &[&str] = &[
     "minimally important", "minimal clinically", "minimally clinically", "minimum clinically",
     "minimum important", "minimal detectable", "minimum detectable", "clinically important difference",
     "clinically relevant difference", "smallest effect of interest", "smallest effect size of interest",
+    "smallest relevant", "smallest meaningful", "smallest useful", "smallest clinically", "minimum relevant",
+    "minimum meaningful", "minimum acceptable", "minimum useful", "lowest acceptable", "least acceptable",
     "of interest", "smallest effect that", "smallest effect worth", "smallest worthwhile", "smallest important",
     "smallest difference that", "smallest difference worth", "mcid", "mcids", "sesoi", "margin", "margins",
     "equivalence bound", "equivalence bounds", "equivalence limits", "equivalence range",
     "equivalence region", "bounds of", "bounds were", "bound of", "non-inferiority limit",
     "noninferiority limit", "region of practical", "rope", "criterion of", "criterion was", "criteria of",
-    "target of", "targets", "target was", "target is", "the target", "goal is", "goal was", "goal of",
+    "target of", "targets", "target was", "target is", "the target", "the aim", "official aim", "goal is", "goal was", "goal of",
 ];
 
 /// Planning a study. Holds for the whole clause.
 #[rustfmt::skip]
 pub(crate) const PLANS: &[&str] = &[
-    "been hoped for", "built into", "factored into", "factored in", "power table", "power tables", "suffice", "suffices", "sufficient to", "sufficient for", "enough to", "a priori", "a-priori", "power analysis", "power analyses", "power calculation", "power calculations",
+    "been hoped for", "significance level", "to be found", "to be detected", "aimed to", "aims to", "intended to",
+    "sought to", "built into", "factored into", "factored in", "power table", "power tables", "suffice", "suffices", "sufficient to", "sufficient for", "enough to", "a priori", "a-priori", "power analysis", "power analyses", "power calculation", "power calculations",
     "sample size calculation", "sample size calculations", "sample-size calculation", "sample size was",
     "in the sample size", "sample size needed", "sample size required", "minimum sample",     "statistical power", "powered", "power to detect", "aimed at", "aims at", "power to find",
     "power to show", "power of", "power for", "to detect", "detectable", "be detected", "detect a",
@@ -90,7 +93,7 @@ pub(crate) const UNREAL_STEMS: &[&str] = &["vignette", "simulat", "postulat", "p
 /// Stems of verbs by which people lay down what a number should be.
 #[rustfmt::skip]
 pub(crate) const RULE_STEMS: &[&str] = &[
-    "propos", "imput", "promis", "recommend", "requir", "demand", "stipulat", "prescrib", "advis", "advocat", "insist", "foresee", "foresaw",
+    "propos", "tolerat", "imput", "promis", "recommend", "requir", "demand", "stipulat", "prescrib", "advis", "advocat", "insist", "foresee", "foresaw",
     "envisag", "permitt", "mandat",
 ];
 
@@ -106,14 +109,14 @@ pub(crate) const RULE_WORDS: &[&str] = &[
 /// Modal verbs and the like: what they govern outside brackets is not observed.
 #[rustfmt::skip]
 pub(crate) const MODALS: &[&str] = &[
-    "will", "for granted", "ideally", "in theory", "theoretically", "in principle", "our example", "this example",
+    "will", "the calculation", "calculations", "for granted", "ideally", "in theory", "theoretically", "in principle", "our example", "this example",
     "an example", "the example", "formula", "bayes factor", "is called", "are called", "be called", "hypothesis that", "hypotheses that", "would", "could be", "might be", "may be", "should be"];
 
 /// A definition, which is no result unless it is an aside.
 #[rustfmt::skip]
 pub(crate) const DEFINITIONS: &[&str] = &[
     "is a rise", "is a drop", "is a fall", "is a reduction", "is a decrease", "is an increase", "is a change", "is an improvement", "is a decline",
-    "meant a", "meant an", "means a", "means an", "defined", "definition", "define", "defines", "criterion was", "criterion of", "criterion for",
+    "not mean that", "not imply that", "meant a", "meant an", "means a", "means an", "defined", "definition", "define", "defines", "criterion was", "criterion of", "criterion for",
     "criterion is", "was the criterion", "a criterion", "requires a", "requires an", "require a",
     "operationalized as", "operationalised as",
 ];
@@ -163,7 +166,7 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "diagnosis was lost", "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
     "free of", "reliable change", "clinically significant change", "clinically significant",
     "left treatment", "left therapy", "left early", "left the study", "left before", "left the trial",
-    "stopped early", "ended early", "ended treatment early", "more likely", "less likely",
+    "stopped early", "stopped within", "stopped using", "stopped treatment", "stopped therapy", "ended early", "ended treatment early", "more likely", "less likely",
     "therapist effect", "therapist effects", "side effects", "negative effects", "suicide attempt",
     "suicide attempts", "fewer attempts", "ended prematurely", "prematurely", "been lost",
     "changed reliably", "for the better", "for the worse", "got worse", "get worse", "gets worse",

@@ -100,7 +100,9 @@ pub(crate) fn share(
     }
     let predicate = predicate_start(s, end, last);
     let is_variance = (first..last.min(end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
-    if cues.any((first, last), Cue::Other) || (!is_variance && is_of_sample(s, end, predicate, last)) {
+    if (first..last).any(|at| cues.is(at, Cue::Other) && !is_rate_of_outcome(s, cues, at))
+        || (!is_variance && is_of_sample(s, end, predicate, last))
+    {
         return Share::Other;
     }
     // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
@@ -128,6 +130,13 @@ pub(crate) fn share(
         Some(earlier) if !has_predicate(s, end, last) => earlier,
         _ => Share::Unclear,
     }
+}
+
+/// “The prevalence of deterioration”.
+fn is_rate_of_outcome(s: &Sentence<'_>, cues: &Cues, at: usize) -> bool {
+    matches!(s.word(at), "prevalence" | "incidence")
+        && s.word(at + 1) == "of"
+        && cues.is(at + 2, Cue::Outcome)
 }
 
 /// Where the words begin that say what the share is: after “of …” if a verb follows it.

@@ -1,0 +1,14 @@
+//! What holds of every text. The property tests and the fuzz target `findings` (crates/search/fuzz) run it.
+
+use pprnet_evidence::{LONGEST_LABEL, read};
+
+/// Reads the text: positions are in order and inside the text, labels are short, and numbers are finite.
+pub(crate) fn run(text: &str) {
+    let length = text.chars().count();
+    for finding in read(text).findings {
+        assert!(finding.start < finding.end && finding.end <= length, "{finding:?}");
+        assert!(finding.label.chars().count() <= LONGEST_LABEL, "{finding:?}");
+        assert!(finding.estimate.is_some() != finding.range.is_some(), "{finding:?}");
+        assert!(finding.estimate.is_none_or(f64::is_finite), "{finding:?}");
+    }
+}
