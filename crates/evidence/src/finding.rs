@@ -147,6 +147,9 @@ pub struct Unsure {
     pub text: String,
     /// Why they were left out, for an editor.
     pub reason: String,
+    /// Position of their sentence in the text, in Unicode scalar values: first character, and after the last.
+    #[serde(skip)]
+    pub sentence: (usize, usize),
 }
 
 /// All that was read from a text, in the order of the text.

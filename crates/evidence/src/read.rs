@@ -50,11 +50,12 @@ fn read_sentence(s: &Sentence<'_>, reading: &mut Reading) {
         unsure.extend(nameless_effect(s, &items));
     }
     unsure.sort_by_key(|(start, ..)| *start);
-    reading.unsure.extend(
-        unsure
-            .into_iter()
-            .map(|(start, end, reason)| Unsure { text: s.text(start, end), reason: reason.into() }),
-    );
+    let sentence = s.origin();
+    reading.unsure.extend(unsure.into_iter().map(|(start, end, reason)| Unsure {
+        text: s.text(start, end),
+        reason: reason.into(),
+        sentence,
+    }));
     let labels = labels(s, &items, &drafts);
     reading.findings.extend(drafts.into_iter().zip(labels).map(|(draft, label)| finding(s, draft, label)));
 }

@@ -251,6 +251,14 @@ impl<'a> Sentence<'a> {
         (0..self.len()).rev().take(3).any(|index| self.mark(index) == '?')
     }
 
+    /// Where the sentence stands in the original text.
+    pub(crate) fn origin(&self) -> (usize, usize) {
+        let span = self.tokens.first().zip(self.tokens.last());
+        span.map_or((0, 0), |(first, last)| {
+            (self.normal.origin(first.start), self.normal.origin_end(last.end))
+        })
+    }
+
     /// The original text from token `from` to before token `to`.
     pub(crate) fn text(&self, from: usize, to: usize) -> String {
         let last = to.checked_sub(1).filter(|last| *last >= from).and_then(|last| self.tokens.get(last));

@@ -4,6 +4,7 @@
 //! that does not exist, a path that no site can stand under). Results go to standard output, problems and notes to standard error.
 
 mod args;
+mod findings;
 mod import;
 mod read;
 mod search;
@@ -84,9 +85,13 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check { content, base_url: _ } => {
+        Command::Check { content, base_url: _, findings } => {
+            let dir = &content.dir;
             with_content(content, true, streams, |content, streams| {
                 let document = &content.document;
+                if *findings {
+                    findings::list(dir, document, streams.out)?;
+                }
                 let (posts, months) =
                     (count(document.posts.len(), "post"), count(document.months().len(), "month"));
                 Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)

@@ -27,6 +27,10 @@ pub(super) enum Command {
         /// The address that the site will be built with: whether it can be one is checked, too.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
+        /// List numbers of the posts that may be findings and were left out, with the reason, and findings that cannot be
+        /// right. Posts with [[finding]] are skipped.
+        #[arg(long)]
+        findings: bool,
     },
     /// Check the content and write the published archive to OUT/archive.
     Build {

@@ -1,10 +1,10 @@
-//! `pprnet read findings`: a line in, a line out.
+//! `pprnet read findings`: a line in, a line out; and `pprnet check --findings`.
 
 use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::command::{Run, arg, pprnet};
+use crate::command::{Run, arg, fixtures, pprnet};
 
 /// Runs `pprnet read findings` on a file with these bytes.
 fn read(lines: &[u8]) -> Run {
@@ -55,4 +55,29 @@ fn a_faulty_line_is_named_and_the_others_are_read() {
 fn a_file_that_is_not_there_is_named() {
     let run = pprnet(&["read", "findings", "nowhere.jsonl"]);
     assert_eq!((run.code, run.err.as_str()), (Some(2), "pprnet: there is no file nowhere.jsonl\n"));
+}
+
+/// A post, and the same with a finding of the editor’s, which wins over those that are read.
+#[test]
+fn check_lists_numbers_that_were_left_out_unless_an_editor_has_the_findings() {
+    let post = |slug: &str, finding: &str| {
+        let text = "The effect size was 0.34. Bond and outcome: r = 1.28. Hope: d = 0.30.";
+        let front = format!("title = \"T\"\nmonth = \"2020-01\"\ncitation = \"C\"\n{finding}");
+        (
+            format!("2020-01-{slug}.md"),
+            format!("+++\n{front}+++\n\n{text}\n\n## Practice Implications\n\nNone.\n"),
+        )
+    };
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("posts")).unwrap();
+    for name in ["site.toml", "taxonomy.toml"] {
+        fs::copy(fixtures("content").join("valid").join(name), dir.path().join(name)).unwrap();
+    }
+    let editors = "[[finding]]\nmetric = \"d\"\nestimate = 0.34\nlabel = \"The effect\"\n";
+    for (name, text) in [post("one", ""), post("two", editors)] {
+        fs::write(dir.path().join("posts").join(name), text).unwrap();
+    }
+    let run = pprnet(&["check", "--findings", "--content", arg(dir.path())]);
+    assert_eq!(run.code, Some(0), "{run}");
+    insta::assert_snapshot!("check-findings", run.out.replace(arg(dir.path()), "DIR"));
 }

@@ -1,0 +1,61 @@
+//! `pprnet check --findings`: what was read from the posts, what was left out and why, and what cannot be right.
+//!
+//! A post with `[[finding]]` in its front matter is skipped: an editor's findings win over those that are read.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use pprnet_archive::{Block, Document, Post, plain_text};
+use pprnet_content::post_file;
+use pprnet_evidence::read;
+use pprnet_site::count;
+
+/// What was found in all posts.
+#[derive(Debug, Default)]
+struct Totals {
+    findings: usize,
+    left_out: usize,
+    warnings: usize,
+}
+
+/// Lists numbers that were left out and numbers that cannot be right, each with file, sentence and reason.
+pub(super) fn list(dir: &Path, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let mut totals = Totals::default();
+    for post in document.posts.iter().filter(|post| post.findings.is_empty()) {
+        let file = dir.join(post_file(post)).display().to_string();
+        for block in blocks(post) {
+            list_block(&file, &plain_text(std::slice::from_ref(block)), &mut totals, out)?;
+        }
+    }
+    let Totals { findings, left_out, warnings } = totals;
+    let [findings, numbers, warnings] =
+        [(findings, "finding"), (left_out, "number"), (warnings, "warning")].map(|(n, name)| count(n, name));
+    writeln!(out, "{findings} read, {numbers} left out, {warnings}")
+}
+
+fn blocks(post: &Post) -> impl Iterator<Item = &Block> {
+    post.summary.iter().chain(&post.implications)
+}
+
+fn list_block(file: &str, text: &str, totals: &mut Totals, out: &mut dyn Write) -> io::Result<()> {
+    let reading = read(text);
+    totals.findings += reading.findings.len();
+    totals.left_out += reading.unsure.len();
+    for unsure in &reading.unsure {
+        let sentence = cut(text, unsure.sentence);
+        writeln!(out, "{file}: “{}” was left out: {}\n    {sentence}", unsure.text, unsure.reason)?;
+    }
+    for finding in &reading.findings {
+        for warning in &finding.warnings {
+            totals.warnings += 1;
+            let words = cut(text, (finding.start, finding.end));
+            writeln!(out, "{file}: “{words}” cannot be right: {}", finding.explain(*warning))?;
+        }
+    }
+    Ok(())
+}
+
+/// The characters from one position to before another.
+fn cut(text: &str, (start, end): (usize, usize)) -> String {
+    text.chars().take(end).skip(start).collect()
+}
