@@ -202,7 +202,10 @@ impl<'a> Builder<'a> {
     /// The estimate right before an interval that begins a bracket, with words between.
     fn distant_owner(&self, index: usize) -> Option<usize> {
         let item = &self.items[index];
-        let opens = item.start.checked_sub(1).is_some_and(|before| matches!(self.s.mark(before), '(' | '['));
+        let opens = item
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.s.mark(before), '(' | '[' | ',' | ';'));
         let before = index.checked_sub(1)?;
         let draft = self.draft_of[before]?;
         let gap = item.start - self.items[before].end;

@@ -161,7 +161,7 @@ pub(crate) const PEOPLE: &[&str] = &[
     "men", "children", "adolescents", "students", "couples", "families", "veterans", "mothers", "fathers",
     "parents", "youths", "youth", "outpatients", "inpatients", "subjects", "respondents", "employees",
     "completers", "survivors", "soldiers", "users", "caregivers", "carers", "infants", "boys", "girls",
-    "teenagers", "refugees", "workers", "offenders", "prisoners", "service-users", "probands", "learners",
+    "teenagers", "pupils", "schoolchildren", "inmates", "victims", "seniors", "elders", "refugees", "workers", "offenders", "prisoners", "service-users", "probands", "learners",
     "undergraduates", "residents", "twins", "males", "females", "households",
 ];
 

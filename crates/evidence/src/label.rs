@@ -32,7 +32,8 @@ const VERBS: &[&str] = &[
     "recovered", "responded", "stood", "shrank", "lay", "outperformed", "exceeded", "changed", "declined",
     "grew", "produced", "averaged", "lasted", "held", "occurred", "varied", "beat", "mattered", "surpassed",
     "met", "achieved", "reported", "experienced", "gained", "kept", "lost", "benefited", "deteriorated", "dropped", "stayed",
-    "found", "gives", "give", "gained", "showed", "sustained", "maintained", "preferred", "preceded",
+    "found", "gives", "give", "gained", "showed", "sustained", "maintained", "preferred", "preceded", "moderated", "mediated", "affected", "persisted", "enhanced", "facilitated", "hindered",
+    "protected", "influenced", "contributed", "depended", "emerged", "beat",
 ];
 
 /// Words and marks that a label neither begins nor ends with.
@@ -241,7 +242,8 @@ impl<'a> Prose<'a> {
             .take(12)
             .find(|at| {
                 matches!(self.s.mark(*at), ',' | ';')
-                    || matches!(self.s.word(*at), "and" | "or" | "to" | "vs" | "versus" | "but")
+                    || (matches!(self.s.word(*at), "and" | "or" | "to" | "vs" | "versus" | "but")
+                        && self.s.word(at + 1) != "above")
             })
             .unwrap_or(end)
     }

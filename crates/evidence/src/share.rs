@@ -100,7 +100,7 @@ pub(crate) fn share(
     }
     let predicate = predicate_start(s, end, last);
     let is_variance = (first..last.min(end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
-    if (first..last).any(|at| cues.is(at, Cue::Other) && !is_rate_of_outcome(s, cues, at))
+    if (first..last).any(|at| cues.is(at, Cue::Other) && !is_rate_or_arm(s, cues, at))
         || (!is_variance && is_of_sample(s, end, predicate, last))
     {
         return Share::Other;
@@ -132,11 +132,14 @@ pub(crate) fn share(
     }
 }
 
-/// “The prevalence of deterioration”.
-fn is_rate_of_outcome(s: &Sentence<'_>, cues: &Cues, at: usize) -> bool {
-    matches!(s.word(at), "prevalence" | "incidence")
-        && s.word(at + 1) == "of"
-        && cues.is(at + 2, Cue::Outcome)
+/// “The prevalence of deterioration”, “of those on medication”: the words name a rate or an arm, not a property of the sample.
+fn is_rate_or_arm(s: &Sentence<'_>, cues: &Cues, at: usize) -> bool {
+    let is_arm =
+        s.word(at) == "on" && matches!(s.word_before(at), "those" | "patients" | "group" | "arm" | "clients");
+    is_arm
+        || matches!(s.word(at), "prevalence" | "incidence")
+            && s.word(at + 1) == "of"
+            && cues.is(at + 2, Cue::Outcome)
 }
 
 /// Where the words begin that say what the share is: after “of …” if a verb follows it.

@@ -138,6 +138,13 @@ fn spelled_value(s: &Sentence<'_>, metric: Metric, at: usize) -> Option<f64> {
 
 /// “The correlation between hope and outcome was −.34”: the number after the verb, in the same clause.
 fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize) -> Option<Found> {
+    // “A correlation ρ = .81” is none of Pearson’s.
+    let is_specified = mention_at(s, from).is_some_and(|other| {
+        matches!(other.named, Named::Foreign(_)) && matches!(s.mark(other.end), '=' | '≈' | '<' | '>')
+    });
+    if is_specified {
+        return None;
+    }
     let clause = s.clause(mention.start);
     let group = s.group(mention.start);
     let mut at = from;
