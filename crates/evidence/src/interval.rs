@@ -123,8 +123,10 @@ pub(crate) fn pair_at(s: &Sentence<'_>, at: usize) -> Option<Pair> {
     // `36/60` is a fraction.
     let is_fraction = s.mark(separator) == '/' && !low.has_decimals();
     let is_listed = matches!(s.mark(separator), ',' | ';' | '/') && !is_fraction;
-    let joined =
-        is_listed || is_dash(s.mark(separator)) || matches!(s.word(separator), "to" | "and" | "through");
+    let joined = is_listed
+        || is_dash(s.mark(separator))
+        || s.mark(separator) == '≈'
+        || matches!(s.word(separator), "to" | "and" | "through");
     let high = s.number(separator + 1).filter(|_| joined)?;
     let mut end = separator + 2;
     if s.mark(end) == '%' {

@@ -6,7 +6,7 @@
 /// What sizes are called by convention. Holds for the whole clause.
 #[rustfmt::skip]
 pub(crate) const BENCHMARKS: &[&str] = &[
-    "yardstick", "yardsticks", "by convention", "by conventions", "conventionally", "usual convention", "usual conventions",
+    "critical difference", "yardstick", "yardsticks", "by convention", "by conventions", "conventionally", "usual convention", "usual conventions",
     "cohen convention", "cohen conventions", "conventions of", "conventions for", "convention has",
     "benchmark", "benchmarks", "critical value", "critical values", "cohen guidelines", "cohen criteria",
     "cohen terms", "guidelines of", "rule of thumb", "rules of thumb", "guidelines for interpreting",
@@ -32,7 +32,7 @@ pub(crate) const LIMITS: &[&str] = &[
     "minimally important", "minimal clinically", "minimally clinically", "minimum clinically",
     "minimum important", "minimal detectable", "minimum detectable", "clinically important difference",
     "clinically relevant difference", "smallest effect of interest", "smallest effect size of interest",
-    "smallest relevant", "smallest meaningful", "smallest useful", "smallest clinically", "minimum relevant",
+    "the least that", "smallest relevant", "smallest meaningful", "smallest useful", "smallest clinically", "minimum relevant",
     "minimum meaningful", "minimum acceptable", "minimum useful", "lowest acceptable", "least acceptable",
     "of interest", "smallest effect that", "smallest effect worth", "smallest worthwhile", "smallest important",
     "smallest difference that", "smallest difference worth", "mcid", "mcids", "sesoi", "margin", "margins",
@@ -103,7 +103,7 @@ pub(crate) const RULE_WORDS: &[&str] = &[
     "specified", "specifies", "specify", "chose", "chosen", "chooses", "choose", "fixed", "fixes", "accepts", "accept",
     "accepted", "allowed", "allows", "permits", "permit", "wanted", "wants", "adopted", "adopts", "aimed", "aims", "asks for",
     "asked for", "calls for", "called for", "limited to", "deemed", "regarded", "regards", 
-    "entails", "presupposes", "needed", "needs", "judged", "interpreted", "viewed", "classified", "labelled", "labeled", "considered",
+    "entails", "presupposes", "used", "uses", "needed", "needs", "judged", "interpreted", "viewed", "classified", "labelled", "labeled", "considered",
 ];
 
 /// Modal verbs and the like: what they govern outside brackets is not observed.

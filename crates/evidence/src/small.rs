@@ -36,6 +36,10 @@ pub(crate) fn p_at(s: &Sentence<'_>, at: usize) -> Option<Item> {
     }
     let number = s.number(operator + 1)?;
     let end = operator + 2;
+    // “difference p = .03” belongs to neither estimate.
+    if matches!(s.word_before(at), "difference" | "interaction" | "contrast" | "comparison") {
+        return Some(Item { fact: Fact::Foreign(false), start: at, end });
+    }
     if fault_at(s, operator + 1).is_some() || s.mark(end) == '×' {
         return Some(Item { fact: Fact::Refused("a p value that cannot be read"), start: at, end });
     }

@@ -140,7 +140,8 @@ fn spelled_value(s: &Sentence<'_>, metric: Metric, at: usize) -> Option<f64> {
 fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize) -> Option<Found> {
     // “A correlation ρ = .81” is none of Pearson’s.
     let is_specified = mention_at(s, from).is_some_and(|other| {
-        matches!(other.named, Named::Foreign(_)) && matches!(s.mark(other.end), '=' | '≈' | '<' | '>')
+        matches!(other.named, Named::Foreign(_))
+            && (matches!(s.mark(other.end), '=' | '≈' | '<' | '>') || s.word(other.end) == "of")
     });
     if is_specified {
         return None;
