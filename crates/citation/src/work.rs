@@ -1,0 +1,178 @@
+//! What follows authors and date: title, journal or book, publisher, locator.
+
+mod book;
+mod journal;
+
+use crate::dates::Dated;
+use crate::details::{self, Details};
+use crate::heads::DateForm;
+use crate::lexis;
+use crate::locator::Locator;
+use crate::record::{Kind, Name};
+use crate::sentences;
+
+/// What was read of a work, and how plausible it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Work {
+    pub(crate) kind: Kind,
+    pub(crate) title: String,
+    pub(crate) container: Option<String>,
+    pub(crate) editors: Vec<Name>,
+    pub(crate) editors_truncated_after: Option<usize>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) publisher_place: Option<String>,
+    pub(crate) genre: Option<String>,
+    pub(crate) details: Details,
+    pub(crate) place: Locator,
+    pub(crate) score: f32,
+}
+
+/// What is known of the work before its title is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) form: DateForm,
+    pub(crate) dated: &'a Dated,
+    /// Whether a date, or a word instead of one, was printed.
+    pub(crate) is_dated: bool,
+    /// Whether the names before the title are editors’.
+    pub(crate) is_edited: bool,
+    pub(crate) is_group: bool,
+    pub(crate) has_doi: bool,
+    pub(crate) has_url: bool,
+    /// Whether it appeared online only so far.
+    pub(crate) is_early: bool,
+}
+
+impl Context<'_> {
+    /// Whether a journal will print it, or has done so online.
+    fn awaits_issue(&self) -> bool {
+        self.is_early || self.dated.status.is_some()
+    }
+}
+
+/// The title where it was printed before the date; the rest names the journal.
+pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Option<Work> {
+    let mut work = journal::container(rest, context)?;
+    work.title = clean_title(title);
+    finish(work)
+}
+
+/// Reads everything after authors and date.
+pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
+    // After `(2019).` quotation marks are the title's own: APA sets none.
+    let keeps_quotes = context.form == DateForm::BracketAndStop && !rest.starts_with(['\'', '‘']);
+    if let Some((title, after)) = sentences::quoted(rest)
+        && (!keeps_quotes || title.ends_with(['.', ',']))
+        && let Some(work) = after_quoted(title, after, context)
+    {
+        return finish(work);
+    }
+    if let Some(work) = book::chapter(rest, context) {
+        return finish(work);
+    }
+    if let Some((end, start, details)) = details::find(rest) {
+        return book::after_details(&rest[..end], rest[start..].trim_start_matches(['.', ',', ' ']), details, context).and_then(finish);
+    }
+    journal::read(rest, context).and_then(finish)
+}
+
+/// The title was in quotation marks.
+fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> {
+    // `“Why?”: A study` goes on.
+    if after.starts_with(':') || after.trim_start().starts_with(|c: char| c.is_lowercase()) && !after.trim_start().starts_with("in") {
+        return None;
+    }
+    let after = after.trim_start_matches([',', '.', ';', ' ']);
+    let mut work = if let Some(work) = book::in_book(after, context) {
+        work
+    } else if let Some((end, start, details)) = details::find(after).filter(|(end, ..)| *end == 0) {
+        book::after_details("", after[start.max(end)..].trim_start_matches(['.', ',', ' ']), details, context)?
+    } else if let Some(work) = book::thesis_sentence(after, context) {
+        work
+    } else {
+        journal::container(after, context)?
+    };
+    work.title = clean_title(title);
+    work.score += 0.5;
+    Some(work)
+}
+
+/// The last checks that hold for all works.
+fn finish(mut work: Work) -> Option<Work> {
+    let letters = work.title.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 {
+        return None;
+    }
+    work.score += title_score(&work.title);
+    work.place.fill(std::mem::take(&mut work.details.place));
+    if let Some(thesis) = work.details.thesis.take() {
+        work.kind = Kind::Thesis;
+        work.genre = Some(thesis.genre);
+        work.publisher = thesis.university.or(work.publisher);
+        work.container = None;
+        work.score += 1.0;
+    }
+    if let Some(genre) = work.details.presentation.take() {
+        work.kind = Kind::Speech;
+        work.genre = Some(genre);
+    }
+    let is_server = |name: &Option<String>| name.as_deref().is_some_and(lexis::is_preprint_server);
+    if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {
+        work.kind = Kind::Article;
+        work.publisher = work.publisher.or(work.container.take());
+        work.score += 0.5;
+    }
+    Some(work)
+}
+
+fn title_score(title: &str) -> f32 {
+    let words = title.split(' ').count();
+    let starts_small = title.split(' ').next().is_some_and(|word| word.chars().all(|c| c.is_lowercase()));
+    // Names, an address or the like is not a title.
+    let length = match words {
+        1 => 0.1,
+        2..=40 => 0.5,
+        41..=60 => 0.0,
+        _ => -1.0,
+    };
+    length - if starts_small { 1.5 } else { 0.0 }
+}
+
+/// Without the full stop or comma at its end, and without a description in brackets.
+pub(crate) fn clean_title(title: &str) -> String {
+    title.trim().trim_end_matches(['.', ',', ';', ':', ' ']).trim_start_matches(['.', ',', ';', ' ']).to_owned()
+}
+
+/// How much a text looks like the name of a journal, a book or a publisher: few words, capitals.
+fn name_score(text: &str) -> f32 {
+    let words: Vec<&str> = text.split(' ').collect();
+    if text.is_empty() || !text.chars().any(char::is_alphabetic) {
+        return -3.0;
+    }
+    let mut score = 0.0_f32;
+    for word in words.iter().take(30) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() || lexis::is_small(bare) || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            continue;
+        }
+        score -= 0.6;
+    }
+    if !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !text.starts_with(['e', 'i']) {
+        score -= 1.5;
+    }
+    if words.len() > 14 {
+        score -= 1.0;
+    }
+    if is_journal_like(text) {
+        score += 0.7;
+    }
+    score
+}
+
+fn is_journal_like(text: &str) -> bool {
+    text.split(' ').any(lexis::is_journal_word)
+}
+
+fn is_publisher_like(text: &str) -> bool {
+    text.split(' ').any(lexis::is_publisher_word)
+}

@@ -1,0 +1,217 @@
+//! Books, chapters and theses.
+
+use super::{Context, Work, clean_title, is_journal_like, is_publisher_like};
+use crate::details::{self, Details};
+use crate::locator::{self, Locator};
+use crate::names::{self, NameList};
+use crate::record::Kind;
+use crate::sentences;
+
+/// A title, then `In …` with a book.
+pub(super) fn chapter(rest: &str, context: Context<'_>) -> Option<Work> {
+    for (at, start) in in_positions(rest) {
+        if let Some(mut work) = in_book(&rest[start..], context) {
+            let title = &rest[..at];
+            // The title of a chapter may have its own details, such as a description.
+            work.title = clean_title(details::find(title).map_or(title, |(end, ..)| &title[..end]));
+            return Some(work);
+        }
+    }
+    None
+}
+
+/// Where `In` may begin the book: the end of the title and the position of `In`.
+fn in_positions(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(" In").chain(text.match_indices(" in")).take(40) {
+        let after = &text[at + 3..];
+        let before = text[..at].trim_end();
+        let opens = before.ends_with(['.', '?', '!', ',', ';', '”', '"', '’', '\'']);
+        // In running text `in` follows brackets and commas too; there it needs a colon or editors.
+        let is_upper = text[at + 1..].starts_with('I');
+        let is_sure = is_upper || after.starts_with(':') || editors_first(after.trim_start()).is_some();
+        if (opens || (is_upper && before.ends_with([')', ']']))) && after.starts_with([' ', ':']) && is_sure {
+            found.push((at, at + 1));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// `In M. Barker & W. Lutz (Eds.), Handbook (7th ed., pp. 225–262). Wiley`, `Essays, edited by L. Kent, Rowan, 2017, pp. 3–9`.
+pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
+    let after_in = text.strip_prefix("In").or_else(|| text.strip_prefix("in")).filter(|rest| rest.starts_with([' ', ':']));
+    let has_colon = after_in.is_some_and(|rest| rest.starts_with(':'));
+    let text = after_in.unwrap_or(text).trim_start_matches([':', ' ']);
+    let has_in = after_in.is_some();
+    let (editors, book) = match editors_first(text) {
+        Some((editors, book)) => (Some(editors), book.to_owned()),
+        None => match edited_by(text) {
+            Some((book, editors, rest)) => (Some(editors), format!("{book}. {rest}")),
+            // The older form: names without a mark, then the book: `In: Smith J. Handbook of …`.
+            None if has_in => (None, text.to_owned()),
+            None => return None,
+        },
+    };
+    let book = book.trim_start_matches(['.', ',', ':', ' ']);
+    let is_proceedings = book.starts_with("Proceedings");
+    let mut work = whole_book(book, context)?;
+    let says_chapter = editors.is_some()
+        || has_colon
+        || is_proceedings
+        || work.details.place.page.is_some()
+        || work.details.place.chapter.is_some()
+        || work.details.edition.is_some();
+    if !says_chapter || work.title.is_empty() {
+        return None;
+    }
+    work.kind = if is_proceedings { Kind::PaperConference } else { Kind::Chapter };
+    work.container = Some(std::mem::take(&mut work.title));
+    if let Some(editors) = editors {
+        work.editors = editors.names;
+        work.editors_truncated_after = editors.truncated_after;
+    }
+    work.score += 1.2;
+    Some(work)
+}
+
+/// Marks after the names of editors, and whether the names may only be read with it.
+const EDITOR_MARKS: &[&str] = &[
+    "(Eds.)", "(Ed.)", "(eds.)", "(ed.)", "(Eds)", "(Ed)", "(eds)", "(ed)", "(Hrsg.)", "(Hg.)", "(editors)", "(editor)", ", editors", ", editor", ", eds.", ", ed.",
+    ", eds", ", Eds.", ", Ed.", "[eds]", "[ed.]", "[eds.]",
+];
+
+/// Names, a mark that says they are editors, then the book.
+fn editors_first(text: &str) -> Option<(NameList, &str)> {
+    let (at, mark) = EDITOR_MARKS
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))?;
+    let names = names::read(&text[..at])?;
+    let book = text[at + mark.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
+    // Harvard sets the year of the book after its editors.
+    let book = match book.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((inside, rest)) if crate::dates::read(inside).is_some() => rest.trim_start_matches(['.', ',', ' ']),
+        _ => book,
+    };
+    Some((names, book))
+}
+
+/// `Essays, edited by Laura Kent and Omar Said, Rowan`: the book, its editors, the rest.
+fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
+    let (at, mark) = ["edited by ", "Edited by ", "ed. by ", "eds. ", "ed. "]
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .min_by_key(|(at, _)| *at)?;
+    let book = text[..at].trim_end_matches([',', '.', ' ', '(']);
+    let after = &text[at + mark.len()..];
+    let mut ends: Vec<usize> = after.match_indices([',', '.', ')']).map(|(end, _)| end).take(24).collect();
+    ends.push(after.len());
+    let best = ends
+        .into_iter()
+        .filter(|end| !is_publisher_like(&after[..*end]))
+        .filter_map(|end| names::read_direct(&after[..end]).map(|names| (names, end)))
+        .filter(|(names, _)| names.names.iter().all(|name| name.literal.is_none()))
+        .max_by(|(a, a_end), (b, b_end)| a.certainty.total_cmp(&b.certainty).then(a_end.cmp(b_end)))?;
+    let (names, end) = best;
+    (!book.is_empty()).then(|| (book, names, after[end..].trim_start_matches([',', '.', ')', ';', ' '])))
+}
+
+/// A book by itself: title, details, publisher. The title is in `title`.
+fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
+    if let Some((end, start, details)) = details::find(text) {
+        let rest = text[start..].trim_start_matches(['.', ',', ' ']);
+        return after_details(&text[..end], rest, details, context);
+    }
+    let (before, place) = match locator::find(text, context.is_dated) {
+        Some((at, place)) => (&text[..at], place),
+        None => (text, Locator::default()),
+    };
+    let before = before.trim_end_matches([' ', ',', ';', ':', '.', '(']);
+    let all = sentences::boundaries(before);
+    // `Handbook. 2nd ed. New York: Guilford`
+    let stop = all.iter().find(|boundary| boundary.is_stop && !boundary.is_abbreviation);
+    let comma = all.iter().find(|boundary| {
+        let rest = &before[boundary.start..];
+        is_publisher_like(rest) || rest.contains(": ") || details::edition(rest.split([',', ':']).next().unwrap_or_default()).is_some()
+    });
+    let Some(split) = stop.or(comma).copied() else {
+        return Some(Work { title: clean_title(before), details: Details { place, ..Details::default() }, ..Work::default() });
+    };
+    let mut details = Details { place, ..Details::default() };
+    let mut rest = &before[split.start..];
+    let first = rest.find("ed. ").map(|at| &rest[..at + 3]).or_else(|| rest.split([',', ';']).next()).unwrap_or_default();
+    if let Some(edition) = details::edition(first) {
+        details.edition = Some(edition);
+        rest = rest[first.len()..].trim_start_matches(['.', ',', ';', ' ']);
+    }
+    after_details(&before[..split.end], rest, details, context)
+}
+
+/// Title and details are known; the rest names publisher or journal.
+pub(super) fn after_details(title: &str, rest: &str, details: Details, context: Context<'_>) -> Option<Work> {
+    let (rest, place) = match locator::find(rest, context.is_dated) {
+        Some((at, place)) => (&rest[..at], place),
+        None => (rest, Locator::default()),
+    };
+    let name = rest.trim_matches([' ', ',', ';', ':']).trim_end_matches('.').trim();
+    let is_journal = place.volume.is_some() || place.issue.is_some() || (is_journal_like(name) && !is_publisher_like(name));
+    // A locator belongs to a journal; edition, volume and pages in brackets to a book.
+    let speaks_for_book = details.edition.is_some() || details.place.is_place() || details.thesis.is_some() || details.number.is_some();
+    let mut work = Work { title: clean_title(title), place, score: 0.5, ..Work::default() };
+    if name.is_empty() {
+        work.kind = if details.number.is_some() || context.is_group { Kind::Report } else { Kind::Book };
+        if !speaks_for_book && !context.is_group {
+            work.kind = Kind::Document;
+        }
+    } else if (is_journal && !speaks_for_book) || (!speaks_for_book && (context.has_doi || context.awaits_issue())) {
+        work.kind = Kind::ArticleJournal;
+        work.container = Some(name.to_owned());
+        work.score += super::name_score(name).min(1.0);
+    } else {
+        let (publisher, town) = place_and_publisher(name)?;
+        work.kind = if details.number.is_some() || (context.is_group && details.edition.is_none()) { Kind::Report } else { Kind::Book };
+        work.publisher = Some(publisher);
+        work.publisher_place = town;
+        work.score += 0.5;
+    }
+    work.details = details;
+    Some(work)
+}
+
+/// `PhD thesis, University of Hull`, `Unpublished doctoral dissertation. University of Hull`.
+pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> {
+    let (before, place) = match locator::find(text, context.is_dated) {
+        Some((at, place)) => (&text[..at], place),
+        None => (text, Locator::default()),
+    };
+    let before = before.trim_end_matches([' ', ',', ';', '.']);
+    let (first, rest) = before.split_once(". ").filter(|(first, _)| !first.ends_with("diss")).unwrap_or((before, ""));
+    let mut thesis = details::thesis(first)?;
+    if thesis.university.is_none() && !rest.is_empty() {
+        thesis.university = Some(rest.to_owned());
+    }
+    let details = Details { thesis: Some(thesis), ..Details::default() };
+    Some(Work { kind: Kind::Thesis, details, place, score: 0.5, ..Work::default() })
+}
+
+/// `Oxford: Rowan`, `New York, NY: Guilford`, `Springer, Berlin`: the publisher and the town.
+pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)> {
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    if let Some((town, publisher)) = name.split_once(": ") {
+        let is_town = town.split(' ').count() <= 6 && !town.contains(". ") && town.starts_with(char::is_uppercase) && !town.chars().any(|c| c.is_ascii_digit());
+        if is_town && !publisher.trim().is_empty() {
+            return Some((publisher.trim().to_owned(), Some(town.to_owned())));
+        }
+    }
+    if let Some((publisher, town)) = name.split_once(", ") {
+        let is_town = town.split([' ', ',']).count() <= 3 && town.starts_with(char::is_uppercase) && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC");
+        if is_town && is_publisher_like(publisher) && !is_publisher_like(town) {
+            return Some((publisher.to_owned(), Some(town.to_owned())));
+        }
+    }
+    Some((name.to_owned(), None))
+}
