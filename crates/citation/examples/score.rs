@@ -17,7 +17,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             if read == gold["record"] {
                 right += 1;
             } else {
-                println!("{} {text}\n  gold {}\n  read {read}", gold["id"].as_str().unwrap_or_default(), gold["record"]);
+                println!(
+                    "{} {text}\n  gold {}\n  read {read}",
+                    gold["id"].as_str().unwrap_or_default(),
+                    gold["record"]
+                );
             }
         }
         println!("{path}: {right} of {all} right");

@@ -23,28 +23,82 @@ pub(crate) struct Details {
 pub(crate) struct Thesis {
     pub(crate) genre: String,
     pub(crate) university: Option<String>,
+    pub(crate) town: Option<String>,
 }
 
 /// Words for what a work is, in square brackets after its title, that are not part of the title.
 const DESCRIPTIONS: &[&str] = &[
-    "abstract", "article", "audio", "blog", "book review", "brochure", "clinical trial", "comment", "commentary", "computer software", "correction",
-    "corrigendum", "data set", "editorial", "erratum", "fact sheet", "film", "internet", "introduction", "letter", "manuscript",
-    "monograph", "peer commentary", "podcast", "press release", "protocol", "review of", "special issue", "special section", "study protocol",
-    "supplemental", "video", "webinar", "white paper", "online", "ebook", "e-book", "kindle", "report", "retracted", "retraction",
+    "abstract",
+    "article",
+    "audio",
+    "blog",
+    "book review",
+    "brochure",
+    "clinical trial",
+    "comment",
+    "commentary",
+    "computer software",
+    "correction",
+    "corrigendum",
+    "data set",
+    "editorial",
+    "erratum",
+    "fact sheet",
+    "film",
+    "internet",
+    "introduction",
+    "letter",
+    "manuscript",
+    "monograph",
+    "peer commentary",
+    "podcast",
+    "press release",
+    "protocol",
+    "review of",
+    "special issue",
+    "special section",
+    "study protocol",
+    "supplemental",
+    "video",
+    "webinar",
+    "white paper",
+    "online",
+    "ebook",
+    "e-book",
+    "kindle",
+    "report",
+    "retracted",
+    "retraction",
 ];
 const PREPRINT: &[&str] = &["preprint", "unpublished manuscript", "manuscript submitted"];
 const PRESENTATION: &[&str] = &[
-    "conference presentation", "conference session", "keynote", "oral presentation", "paper presentation", "poster", "symposium",
+    "conference presentation",
+    "conference session",
+    "keynote",
+    "oral presentation",
+    "paper presentation",
+    "poster",
+    "symposium",
     "presentation",
 ];
-const REPORTS: &[&str] =
-    &["report", "guideline", "paper", "publication", "bulletin", "document", "brief", "memorandum", "series", "monograph", "standard", "evidence", "assessment", "manual"];
+const REPORTS: &[&str] = &[
+    "report",
+    "guideline",
+    "paper",
+    "publication",
+    "bulletin",
+    "document",
+    "brief",
+    "memorandum",
+    "series",
+    "monograph",
+    "standard",
+    "evidence",
+    "assessment",
+    "manual",
+];
 
 impl Details {
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// Reads the inside of a bracket; false, and nothing is taken, if any part of it is not understood.
     pub(crate) fn take(&mut self, inside: &str, is_square: bool) -> bool {
         let inside = inside.trim();
@@ -65,7 +119,10 @@ impl Details {
         if is_square && starts(DESCRIPTIONS) {
             return true;
         }
-        if lower.starts_with("original work published") || lower.ends_with("trans.") || lower.ends_with("trans") {
+        if lower.starts_with("original work published")
+            || lower.ends_with("trans.")
+            || lower.ends_with("trans")
+        {
             return true;
         }
         self.take_parts(inside)
@@ -80,14 +137,18 @@ impl Details {
             } else if let Some(number) = report_number(part) {
                 found.number = Some(number);
             } else {
-                places.push(part);
+                // `Vol. 1: Evidence` has the volume's own title.
+                let is_volume = part.to_lowercase().starts_with("vol");
+                places.push(part.split(": ").next().filter(|_| is_volume).unwrap_or(part));
             }
         }
         if !places.is_empty() {
             // `(Vol. 1, pp. 3–9)`; a number alone says nothing.
             let place = places.join(", ");
             let is_labelled = place.starts_with(|c: char| c.is_alphabetic());
-            let Some(place) = locator::read(&place).filter(|place| is_labelled && place.is_place()) else { return false };
+            let Some(place) = locator::read(&place).filter(|place| is_labelled && place.is_place()) else {
+                return false;
+            };
             found.place.fill(place);
         }
         *self = found;
@@ -100,7 +161,8 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     let text = text.trim();
     let (word, mark) = text.rsplit_once(' ')?;
     let mark = mark.trim_end_matches('.').to_lowercase();
-    if !matches!(mark.as_str(), "ed" | "edn" | "edition" | "aufl" | "auflage") || word.split(' ').count() > 3 {
+    if !matches!(mark.as_str(), "ed" | "edn" | "edition" | "aufl" | "auflage") || word.split(' ').count() > 3
+    {
         return None;
     }
     let word = word.trim_start_matches("the ").trim();
@@ -109,13 +171,27 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     if digits > 0 && matches!(ending, "st" | "nd" | "rd" | "th" | "" | ".") {
         return Some(number.to_owned());
     }
-    const ORDINALS: [&str; 12] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+    const ORDINALS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth",
+    ];
     let lower = word.to_lowercase();
     if let Some(at) = ORDINALS.iter().position(|ordinal| *ordinal == lower) {
         return Some((at + 1).to_string());
     }
-    let known = ["rev", "revised", "international", "expanded", "updated", "student", "text rev", "new", "paperback", "reprint", "illustrated"];
+    let known = [
+        "rev",
+        "revised",
+        "international",
+        "expanded",
+        "updated",
+        "student",
+        "text rev",
+        "new",
+        "paperback",
+        "reprint",
+        "illustrated",
+    ];
     let first = lower.split([' ', '.']).next().unwrap_or_default().to_owned();
     (digits > 0 || known.contains(&first.as_str())).then(|| word.to_owned())
 }
@@ -123,11 +199,16 @@ pub(crate) fn edition(text: &str) -> Option<String> {
 /// `Guideline No. 90`, `Report 12-3456`: the number.
 fn report_number(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let names_report = REPORTS.iter().any(|word| lower.split([' ', '.']).any(|part| part == *word || part.strip_suffix('s') == Some(word)));
+    let names_report = REPORTS.iter().any(|word| {
+        lower.split([' ', '.']).any(|part| part == *word || part.strip_suffix('s') == Some(word))
+    });
     let (before, number) = text.rsplit_once(' ')?;
     let is_number = number.chars().any(|c| c.is_ascii_digit())
         && number.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '_') || lexis::is_dash(c));
-    let labelled = before.ends_with("No.") || before.ends_with("Nr.") || before.ends_with("Number") || before.ends_with("no.");
+    let labelled = before.ends_with("No.")
+        || before.ends_with("Nr.")
+        || before.ends_with("Number")
+        || before.ends_with("no.");
     (names_report && is_number && (labelled || before.split(' ').count() <= 4)).then(|| number.to_owned())
 }
 
@@ -142,9 +223,15 @@ pub(crate) fn thesis(text: &str) -> Option<Thesis> {
     if !names_thesis || genre.split(' ').count() > 5 {
         return None;
     }
-    let rest: Vec<&str> = parts.filter(|part| part.trim_end_matches('.').chars().any(char::is_alphabetic)).collect();
-    let university = rest.join(", ").trim_end_matches('.').to_owned();
-    Some(Thesis { genre: genre.to_owned(), university: (!university.is_empty()).then_some(university) })
+    let rest: Vec<&str> =
+        parts.filter(|part| part.trim_end_matches('.').chars().any(char::is_alphabetic)).collect();
+    // `Department of Psychology, University of Hull, UK`: the town comes after what says that it is a university.
+    let known = ["Univ", "Colleg", "Institut", "School", "Academy"];
+    let at = rest.iter().position(|part| known.iter().any(|word| part.contains(word))).unwrap_or(0);
+    let (university, town) = rest.split_at(rest.len().min(at + 1));
+    let joined =
+        |parts: &[&str]| (!parts.is_empty()).then(|| parts.join(", ").trim_end_matches('.').to_owned());
+    Some(Thesis { genre: genre.to_owned(), university: joined(university), town: joined(town) })
 }
 
 /// The first bracket after a title that holds details, and more such brackets directly after it: where the title ends,
@@ -181,7 +268,8 @@ mod tests {
 
     #[test]
     fn brackets_after_titles() {
-        let (end, start, found) = find("Handbook (PTSD) (2nd ed., Vol. 1, pp. 3–9) [Preprint]. Wren").unwrap();
+        let (end, start, found) =
+            find("Handbook (PTSD) (2nd ed., Vol. 1, pp. 3–9) [Preprint]. Wren").unwrap();
         assert_eq!((end, start), (15, 53 + "–".len() - 1));
         assert_eq!(found.edition.as_deref(), Some("2"));
         assert_eq!(found.place.volume.as_deref(), Some("1"));
@@ -192,9 +280,13 @@ mod tests {
 
     #[test]
     fn editions_and_numbers() {
-        for (text, number) in
-            [("2nd ed.", "2"), ("7th edn", "7"), ("Second edition", "2"), ("Rev. ed.", "Rev."), ("3. Aufl.", "3")]
-        {
+        for (text, number) in [
+            ("2nd ed.", "2"),
+            ("7th edn", "7"),
+            ("Second edition", "2"),
+            ("Rev. ed.", "Rev."),
+            ("3. Aufl.", "3"),
+        ] {
             assert_eq!(edition(text).as_deref(), Some(number), "{text}");
         }
         assert_eq!(report_number("NICE Guideline No. NG222").as_deref(), Some("NG222"));

@@ -116,7 +116,13 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
         let next = rest.split([',', ';']).next().unwrap_or_default();
         let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5) || is_name_start(next);
         if is_stop || (names.certainty > 0.9 && !next_is_name) {
-            heads.push(Head { names: Some(names), title: None, dated: Dated::default(), form: DateForm::None, rest });
+            heads.push(Head {
+                names: Some(names),
+                title: None,
+                dated: Dated::default(),
+                form: DateForm::None,
+                rest,
+            });
         }
     }
     heads
@@ -136,12 +142,15 @@ fn is_family_word(word: &str) -> bool {
 fn name_extent(body: &str) -> usize {
     let mut at = 0;
     for word in body.split_inclusive(' ') {
-        let bare = word.trim();
+        let bare = word.trim().trim_end_matches([',', ';']);
         let fits = bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
             || lexis::is_small(bare)
             || lexis::is_particle(bare)
             || bare.contains(['’', '\''])
-            || matches!(bare.trim_end_matches(['.', ',']), "al" | "others" | "colleagues" | "ed" | "eds" | "editor" | "editors" | "behalf" | "with");
+            || matches!(
+                bare.trim_end_matches(['.', ',']),
+                "al" | "others" | "colleagues" | "ed" | "eds" | "editor" | "editors" | "behalf" | "with"
+            );
         if !fits {
             break;
         }
@@ -153,7 +162,10 @@ fn name_extent(body: &str) -> usize {
 fn begins_title(rest: &str) -> bool {
     let first_word = rest.split(' ').next().unwrap_or_default();
     let first = first_word.trim_start_matches(['“', '"', '‘', '\'', '«', '„', '¿', '¡', '[']).chars().next();
-    let fits = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) || first_word.chars().skip(1).any(char::is_uppercase);
+    let fits = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        || first_word.chars().skip(1).any(char::is_uppercase);
     // An initial goes on the name before it; `A` may be the article.
-    fits && (!names::is_initials(first_word) || first_word.chars().count() == 1 || !first_word.ends_with('.') && first_word.len() > 1)
+    fits && (!names::is_initials(first_word)
+        || first_word.chars().count() == 1
+        || !first_word.ends_with('.') && first_word.len() > 1)
 }

@@ -1,7 +1,7 @@
 //! Takes what identifies a work out of the text: DOI, address, numbers of PubMed and of books; and the words around
 //! them (“Retrieved from”, “accessed 3 May 2019”, “Advance online publication”).
 
-use crate::dates;
+use crate::dates::{self, Dated};
 
 /// What was taken out.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(crate) struct Identifiers {
     pub(crate) arxiv: Option<String>,
     /// `advance online publication`.
     pub(crate) status: Option<String>,
+    /// When it was published online.
+    pub(crate) online: Option<Dated>,
 }
 
 /// Words before an address that say no more than that one follows. Longest first.
@@ -38,12 +40,12 @@ const LEADS: &[&str] = &[
 
 /// Sentences about the way of publication that are not part of the work's title or journal. Longest first.
 const NOTES: &[&str] = &[
+    "published online ahead of print",
+    "published ahead of print",
     "advance online publication",
     "advanced online publication",
     "epub ahead of print",
     "online ahead of print",
-    "published online ahead of print",
-    "published ahead of print",
     "ahead of print",
     "advance access publication",
     "advance access",
@@ -59,8 +61,8 @@ pub(crate) fn take(line: &str) -> (String, Identifiers) {
     let mut found = Identifiers::default();
     let mut body = take_addresses(line, &mut found);
     found.pmid = take_number(&mut body, &["PMID:", "PMID", "PubMed PMID:"], |c| c.is_ascii_digit());
-    found.pmcid =
-        take_number(&mut body, &["PMCID:", "PMCID"], |c| c.is_ascii_alphanumeric()).filter(|id| id.starts_with("PMC"));
+    found.pmcid = take_number(&mut body, &["PMCID:", "PMCID"], |c| c.is_ascii_alphanumeric())
+        .filter(|id| id.starts_with("PMC"));
     found.isbn = take_number(&mut body, &["ISBN-13:", "ISBN-10:", "ISBN:", "ISBN"], |c| {
         c.is_ascii_digit() || c == '-' || c == 'X'
     });
@@ -69,6 +71,7 @@ pub(crate) fn take(line: &str) -> (String, Identifiers) {
             .map(|number| number.trim_end_matches('.').to_owned());
     take_access_dates(&mut body);
     found.status = take_notes(&mut body);
+    found.online = take_published_online(&mut body);
     (tidy(&body), found)
 }
 
@@ -172,8 +175,8 @@ fn ends_off(word: &str) -> &str {
     let mut rest = word;
     let count = |text: &str, wanted: char| text.chars().filter(|c| *c == wanted).count();
     // One bracket more closed than opened belongs to the sentence; the counts are kept, so that this takes linear time.
-    let mut surplus =
-        [('(', ')'), ('[', ']'), ('<', '>')].map(|(open, close)| (close, count(rest, close).saturating_sub(count(rest, open))));
+    let mut surplus = [('(', ')'), ('[', ']'), ('<', '>')]
+        .map(|(open, close)| (close, count(rest, close).saturating_sub(count(rest, open))));
     while let Some(last) = rest.chars().next_back() {
         let closing = surplus.iter_mut().find(|(close, more)| *close == last && *more > 0);
         let is_end = matches!(last, '.' | ',' | ';' | ':' | '”' | '"' | '’' | '\'' | '“' | '»');
@@ -225,7 +228,10 @@ fn without_lead(text: &str) -> &str {
 
 /// Takes a labelled number out of the body.
 fn take_number(body: &mut String, labels: &[&str], part: impl Fn(char) -> bool) -> Option<String> {
-    let (at, label) = labels.iter().filter_map(|label| body.find(label).map(|at| (at, label))).min_by_key(|(at, label)| (*at, usize::MAX - label.len()))?;
+    let (at, label) = labels
+        .iter()
+        .filter_map(|label| body.find(label).map(|at| (at, label)))
+        .min_by_key(|(at, label)| (*at, usize::MAX - label.len()))?;
     let rest = &body[at + label.len()..];
     let value = rest.trim_start();
     let blanks = rest.len() - value.len();
@@ -275,7 +281,10 @@ fn take_notes(body: &mut String) -> Option<String> {
             return status;
         }
         let Some(at) = lower.rfind(note) else { continue };
-        let end = at + note.len();
+        // `[published online ahead of print, 2020 Jun 5]`
+        let in_bracket =
+            body[..at].ends_with('[').then(|| body[at..].find(']').map(|close| at + close)).flatten();
+        let end = in_bracket.unwrap_or(at + note.len());
         let before = body[..at].trim_end();
         let after = body[end..].trim_start();
         // A sentence, or in square brackets: in the round ones after the authors it is the date's.
@@ -287,16 +296,16 @@ fn take_notes(body: &mut String) -> Option<String> {
         cut_out(body, at, end);
         status.get_or_insert_with(|| (*note).to_owned());
     }
-    take_published_online(body);
     status
 }
 
 /// Takes out `Published online 12 March 2019`, `Epub 2019 Mar 12`.
-fn take_published_online(body: &mut String) {
+fn take_published_online(body: &mut String) -> Option<Dated> {
+    let mut online = None;
     for label in ["published online", "first published online", "first published", "epub"] {
         let lower = body.to_lowercase();
         if lower.len() != body.len() {
-            return;
+            break;
         }
         let Some(at) = lower.rfind(label) else { continue };
         let opens = body[..at].trim_end();
@@ -305,11 +314,13 @@ fn take_published_online(body: &mut String) {
         }
         let rest = body[at + label.len()..].trim_start_matches([':', ' ']);
         let end = rest.find(['.', ']', ';']).unwrap_or(rest.len());
-        if dates::read(&rest[..end]).is_some() {
+        if let Some(dated) = dates::read(&rest[..end]) {
             let end = body.len() - rest.len() + end;
             cut_out(body, at, end);
+            online.get_or_insert(dated);
         }
     }
+    online
 }
 
 /// Removes a range, and the punctuation after it where the text before has its own.
@@ -326,7 +337,9 @@ fn cut_out(body: &mut String, start: usize, end: usize) {
 fn tidy(body: &str) -> String {
     let line = body.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let line = line.replace("[]", "").replace("()", "");
-    line.trim_matches([' ', ',', ';', ':', '(', '[']).to_owned()
+    // The medium, which MLA named until its eighth edition.
+    let line = [" Print.", " Web."].iter().find_map(|medium| line.strip_suffix(medium)).unwrap_or(&line);
+    line.trim_start_matches([' ', ',', ';', ':']).trim_end_matches([' ', ',', ';', ':', '(', '[']).to_owned()
 }
 
 #[cfg(test)]
@@ -369,7 +382,7 @@ mod tests {
     fn notes_and_dates_of_access_go() {
         for (text, body, status) in [
             ("T. Med. Advance online publication.", "T. Med.", Some("advance online publication")),
-            ("T. Med. 2021 [Epub ahead of print].", "T. Med. 2021", Some("epub ahead of print")),
+            ("T. Med. 2021 [Epub ahead of print].", "T. Med. 2021.", Some("epub ahead of print")),
             ("T. Retrieved May 3, 2019, from https://a.org/b", "T.", None),
             ("T. J 2019;5:3-4. PMID: 12345678.", "T. J 2019;5:3-4.", None),
             ("(in press). T. J", "(in press). T. J", None),

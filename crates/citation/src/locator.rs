@@ -45,9 +45,16 @@ pub(crate) fn find(text: &str, is_dated: bool) -> Option<(usize, Locator)> {
     let tokens = token::cut(text);
     let first = tokens.len().saturating_sub(MOST_TOKENS);
     (first..tokens.len())
-        .filter(|at| tokens[*at].can_begin())
+        .filter(|at| tokens[*at].can_begin() && !is_lone_number(&tokens, *at))
         .find_map(|at| Reading::new(&tokens[at..], is_dated).run().map(|locator| (tokens[at].start, locator)))
         .filter(|(_, locator)| locator.is_place() || locator.dated.is_some())
+}
+
+/// Whether a single number ends the text without a comma before it: the `2` of `Clients in wave 2`.
+fn is_lone_number(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_number = tokens[at].kind == TokenKind::Value && dates::year(tokens[at].text).is_none();
+    let follows_comma = at > 0 && matches!(tokens[at - 1].text, "," | ":" | ";");
+    is_number && !follows_comma && tokens[at + 1..].iter().all(|token| token.kind == TokenKind::Separator)
 }
 
 /// Reads a whole text as a locator: what stands in brackets after the title of a book.
@@ -106,7 +113,7 @@ impl<'a> Reading<'a> {
                 }
                 TokenKind::Bracket => self.bracket(token.text)?,
                 TokenKind::Value | TokenKind::Word => {
-                    if !self.date() {
+                    if !self.date() && !self.season(token) {
                         match label(token.text) {
                             Some(label) => self.labelled(label)?,
                             None => self.number(token)?,
@@ -117,6 +124,13 @@ impl<'a> Reading<'a> {
             self.separator = None;
         }
         Some(self.locator)
+    }
+
+    /// The season or month of an issue whose year is known: `Rural Mental Health, Spring, 12–19`.
+    fn season(&mut self, token: &Token<'_>) -> bool {
+        let is_season = self.is_dated && token.is_name_of_time();
+        self.at += usize::from(is_season);
+        is_season
     }
 
     /// Two to four tokens that are a date, or a year alone.
@@ -138,12 +152,18 @@ impl<'a> Reading<'a> {
                 _ => token.is_part_of_date(),
             });
             // Of several tokens one must be the name of a month or a season: `2019, 41` is a year and a volume.
-            let has_name = count == 1 || run.iter().any(|token| token.is_name_of_time());
-            if !only_dates || !has_name || last.kind == TokenKind::Separator || first.kind == TokenKind::Separator {
+            let has_name = count == 1 || run.iter().any(Token::is_name_of_time);
+            if !only_dates
+                || !has_name
+                || last.kind == TokenKind::Separator
+                || first.kind == TokenKind::Separator
+            {
                 continue;
             }
             let text = run.iter().map(|token| token.text).collect::<Vec<_>>().join(" ");
-            if let Some(dated) = dates::read(&text.replace(" ,", ",").replace(" .", "")).filter(|dated| dated.issued.is_some()) {
+            if let Some(dated) =
+                dates::read(&text.replace(" ,", ",").replace(" .", "")).filter(|dated| dated.issued.is_some())
+            {
                 self.locator.dated = Some(dated);
                 self.at += count;
                 return true;
@@ -167,10 +187,16 @@ impl<'a> Reading<'a> {
         }
         let has_issue = place.issue.is_some();
         let is_short = inside.chars().count() <= 30;
-        let says_issue = inside.contains(|c: char| c.is_ascii_digit())
+        let says_issue = inside.starts_with(|c: char| c.is_ascii_digit())
+            || inside.split_once(' ').is_some_and(|(word, _)| label(word) == Some(Label::Issue))
+            || (inside.len() <= 6 && inside.contains(|c: char| c.is_ascii_digit()))
             || ["suppl", "special", "spec"].iter().any(|word| inside.to_lowercase().starts_with(word))
             || inside.split(['-', '–', '/', ' ']).all(|word| lexis::month(word).is_some());
-        if has_issue || !is_short || !says_issue || (place.volume.is_none() && place.dated.is_none() && !self.is_dated) {
+        if has_issue
+            || !is_short
+            || !says_issue
+            || (place.volume.is_none() && place.dated.is_none() && !self.is_dated)
+        {
             return None;
         }
         place.issue = Some(issue(inside));
@@ -182,14 +208,18 @@ impl<'a> Reading<'a> {
         self.at += 1;
         // `Art. No.: CD012345`, `Article ID 12`, `pp.: 3–9`.
         while let Some(token) = self.tokens.get(self.at) {
-            let is_no = matches!(token.text.trim_end_matches('.').to_lowercase().as_str(), "no" | "id" | "number" | "nr");
+            let is_no = matches!(
+                token.text.trim_end_matches('.').to_lowercase().as_str(),
+                "no" | "id" | "number" | "nr"
+            );
             let skips = matches!(token.text, "." | ":") || (label == Label::Article && is_no);
             if !skips {
                 break;
             }
             self.at += 1;
         }
-        let value = self.tokens.get(self.at).filter(|token| token.kind == TokenKind::Value || token.is_roman());
+        let value =
+            self.tokens.get(self.at).filter(|token| token.kind == TokenKind::Value || token.is_roman());
         let place = &mut self.locator;
         if label == Label::Supplement {
             let number = value.filter(|token| token.text.chars().count() <= 3).map(|token| token.text);
@@ -224,7 +254,7 @@ impl<'a> Reading<'a> {
     /// A number without a word that says what it is.
     fn number(&mut self, token: &Token<'_>) -> Option<()> {
         let is_number = token.kind == TokenKind::Value || (token.is_roman() && self.at == 0);
-        if !is_number || token.text.contains(['(', ')']) {
+        if !is_number {
             return None;
         }
         self.at += 1;
@@ -233,7 +263,16 @@ impl<'a> Reading<'a> {
         let is_last = self.tokens[self.at..].iter().all(|token| token.kind == TokenKind::Separator);
         let place = &mut self.locator;
         let text = hyphens(token.text);
-        if self.separator == Some(':') || (place.volume.is_some() && place.issue.is_some()) {
+        // `31:5, 601-614`
+        let is_issue_before_pages = self.separator == Some(':')
+            && place.volume.is_some()
+            && place.issue.is_none()
+            && !is_range
+            && next.is_some_and(|next| next.text == ",")
+            && self.tokens.get(self.at + 1).is_some_and(|page| page.kind == TokenKind::Value);
+        if is_issue_before_pages {
+            place.issue = Some(text);
+        } else if self.separator == Some(':') || (place.volume.is_some() && place.issue.is_some()) {
             put(&mut place.page, text)?;
             self.more_pages();
         } else if place.volume.is_none() && !(is_range && is_last) {
@@ -298,7 +337,11 @@ fn is_volume(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_roman = digits == 0 && text.chars().all(|c| "IVXLC".contains(c));
-    is_roman || ((1..=8).contains(&digits) && letters <= 1 && text.starts_with(|c: char| c.is_ascii_digit()) && text.split(['-', '.', '/']).all(|part| (1..=5).contains(&part.len())))
+    is_roman
+        || ((1..=8).contains(&digits)
+            && letters <= 1
+            && text.starts_with(|c: char| c.is_ascii_digit())
+            && text.split(['-', '.', '/']).all(|part| (1..=5).contains(&part.len())))
 }
 
 /// `No. 3`, `3–4`: without the word, with a hyphen.
@@ -323,9 +366,10 @@ mod tests {
     /// Container, then volume|issue|page|date.
     fn shown(text: &str, is_dated: bool) -> String {
         let Some((at, found)) = find(text, is_dated) else { return "–".into() };
-        let date = found.dated.and_then(|dated| dated.issued).map(|date| {
-            date.date_parts[0].iter().map(ToString::to_string).collect::<Vec<_>>().join("/")
-        });
+        let date = found
+            .dated
+            .and_then(|dated| dated.issued)
+            .map(|date| date.date_parts[0].iter().map(ToString::to_string).collect::<Vec<_>>().join("/"));
         let fields = [found.volume, found.issue, found.page, date].map(Option::unwrap_or_default);
         format!("{} {}", text[..at].trim_end_matches([' ', ',', '.', ';']), fields.join("|"))
     }
@@ -369,7 +413,10 @@ mod tests {
             ("J 30 (2020) 417–432", "J 30||417-432|2020"),
             ("J 123, 45–67 (2019).", "J 123||45-67|2019"),
             ("J 11.2 (2019): 33–40.", "J 11|2|33-40|2019"),
-            ("Cochrane Database of Systematic Reviews 2019, Issue 3. Art. No.: CD012345.", "Cochrane Database of Systematic Reviews |3|CD012345|2019"),
+            (
+                "Cochrane Database of Systematic Reviews 2019, Issue 3. Art. No.: CD012345.",
+                "Cochrane Database of Systematic Reviews |3|CD012345|2019",
+            ),
             ("Cochrane Database Syst Rev. 2019;(3):CD012345.", "Cochrane Database Syst Rev |3|CD012345|2019"),
             ("Wiley, 2019, pp. 33–52.", "Wiley ||33-52|2019"),
         ] {

@@ -38,9 +38,7 @@ enum Order {
     Semicolons,
 }
 
-const EDITORS: &[&str] = &[
-    "ed", "ed.", "eds", "eds.", "editor", "editors", "hg.", "hrsg.", "hrsg", "éd.", "éds.", "eds.,", "ed.,",
-];
+const EDITORS: &[&str] = &["ed", "eds", "editor", "editors", "hg", "hrsg", "éd", "éds"];
 
 /// Names of more words than this are not names of persons.
 const LONGEST_NAME: usize = 8;
@@ -76,7 +74,8 @@ fn read_in(text: &str, orders: &[Order]) -> Option<NameList> {
 /// Without the full stop that ends the list, rather than an initial or an abbreviation.
 fn without_stop(text: &str) -> &str {
     let last = text.rsplit([' ', ',']).next().unwrap_or_default();
-    let is_own = item::is_initials(last) || lexis::is_suffix(last) || last.chars().filter(|c| *c == '.').count() > 1;
+    let is_own =
+        item::is_initials(last) || lexis::is_suffix(last) || last.chars().filter(|c| *c == '.').count() > 1;
     if is_own { text } else { text.strip_suffix('.').unwrap_or(text) }
 }
 
@@ -85,29 +84,37 @@ fn without_editors_mark(text: &str) -> (&str, bool) {
     let trimmed = text.trim_end_matches([',', ' ', ':']);
     if let Some(open) = trimmed.rfind(['(', '[']) {
         let mark = trimmed[open + 1..].trim_end_matches(['.', ' ']).trim_end_matches([')', ']']);
-        if EDITORS.contains(&mark.trim().to_lowercase().as_str()) {
+        if is_editors_mark(mark) {
             return (&trimmed[..open], true);
         }
     }
     match trimmed.rsplit_once([' ', ',']) {
-        Some((names, mark)) if EDITORS.contains(&mark.to_lowercase().as_str()) => (names, true),
+        Some((names, mark)) if is_editors_mark(mark) => (names, true),
         _ => (text, false),
     }
+}
+
+fn is_editors_mark(mark: &str) -> bool {
+    EDITORS.contains(&mark.trim().trim_end_matches(['.', ',']).to_lowercase().as_str())
 }
 
 /// The name of one organisation: it says what it is (“Institute”), and has nothing of a list of persons.
 fn whole_group(text: &str) -> Option<Name> {
     let words: Vec<&str> = text.split(' ').collect();
-    let plain = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&' && c != '.').to_owned();
+    let plain =
+        |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&' && c != '.').to_owned();
     let is_name = words.len() <= 20
         && words.iter().all(|word| {
             let bare = plain(word);
             bare.starts_with(char::is_uppercase) || lexis::is_small(&bare) || bare.is_empty()
         });
     let has_person = text.contains(';')
-        || words.iter().any(|word| item::is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S.");
+        || words.iter().any(|word| {
+            item::is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S."
+        });
     let is_sentence = text.trim_end_matches('.').contains(". ");
-    let is_group = is_name && !has_person && !is_sentence && lexis::has_organisation_word(text);
+    let says_so = lexis::has_organisation_word(text) || (text.starts_with("The ") && !text.contains(','));
+    let is_group = is_name && !has_person && !is_sentence && says_so;
     let starts_well = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
     (is_group && starts_well).then(|| Name::group(text.trim_end_matches('.')))
 }
@@ -155,7 +162,12 @@ impl<'a> Assembly<'a> {
         }
         let count = u16::try_from(self.names.len()).ok().filter(|count| *count > 0)?;
         let certainty = self.sum / f32::from(count);
-        Some(NameList { names: self.names, truncated_after: self.truncated_after, is_editors: false, certainty })
+        Some(NameList {
+            names: self.names,
+            truncated_after: self.truncated_after,
+            is_editors: false,
+            certainty,
+        })
     }
 
     fn push(&mut self, name: Name, certainty: f32) {
@@ -194,7 +206,9 @@ impl<'a> Assembly<'a> {
 
     /// The item after this one, if only a comma separates them.
     fn next_in_person(&self) -> Option<&'a Item<'a>> {
-        self.items.get(self.at + 1).filter(|item| item.before == Separator::Comma && item.shape != Shape::Degree)
+        self.items
+            .get(self.at + 1)
+            .filter(|item| item.before == Separator::Comma && item.shape != Shape::Degree)
     }
 
     /// `Smith, A. B.`, `Smith, Jr., A. B.`, `de Vries, Joey`: the name, its certainty, and how many items it took.
@@ -209,6 +223,12 @@ impl<'a> Assembly<'a> {
         }
         let (given, given_suffix, certainty) = given.given()?;
         let suffix = suffix.or(given_suffix);
+        // `Renée Dubois, Åsa Lind` are two persons.
+        let are_whole = item.words.len() > 1
+            && given.contains(' ')
+            && !given.contains('.')
+            && !lexis::is_particle(item.words[0]);
+        let certainty = if are_whole { certainty - 0.2 } else { certainty };
         Some((Name { family: Some(family), given: Some(given), suffix, ..Name::default() }, certainty, used))
     }
 }
@@ -259,7 +279,10 @@ mod tests {
             ("Torres, M., & Ek, L. (Eds.).", "Torres|M.; Ek|L. (eds)"),
             ("Kent, Laura, ed.", "Kent|Laura (eds)"),
             ("World Health Organization.", "[World Health Organization]"),
-            ("National Institute for Health and Care Excellence", "[National Institute for Health and Care Excellence]"),
+            (
+                "National Institute for Health and Care Excellence",
+                "[National Institute for Health and Care Excellence]",
+            ),
             ("Smith J, Jones B, and the PEARL Study Group", "Smith|J.; Jones|B.; [PEARL Study Group]"),
             ("SCHMIDT, R., & LEBLANC, P.", "SCHMIDT|R.; LEBLANC|P."),
             ("Deisenhofer, A.-K., Nissen-Lie, H. A.", "Deisenhofer|A.-K.; Nissen-Lie|H. A."),

@@ -100,9 +100,7 @@ fn without_list_number(line: &str) -> &str {
 
 fn without_label(line: &str) -> &str {
     match line.split_once(':') {
-        Some((label, rest))
-            if label.len() < 40 && LABELS.contains(&label.trim().to_lowercase().as_str()) =>
-        {
+        Some((label, rest)) if label.len() < 40 && LABELS.contains(&label.trim().to_lowercase().as_str()) => {
             rest.trim_start()
         }
         _ => line,

@@ -46,8 +46,25 @@ const WEIGHTS: Weights = Weights {
 const REFUSED: &[&str] = &["personal communication", "all rights reserved", "deadline"];
 /// Verbs of running text, as they follow a name.
 const VERBS: &[&str] = &[
-    "are", "argued", "concluded", "examined", "found", "had", "has", "have", "is", "looked", "received", "reported", "reviewed", "showed",
-    "suggested", "was", "we", "were", "wrote",
+    "are",
+    "argued",
+    "concluded",
+    "examined",
+    "found",
+    "had",
+    "has",
+    "have",
+    "is",
+    "looked",
+    "received",
+    "reported",
+    "reviewed",
+    "showed",
+    "suggested",
+    "was",
+    "we",
+    "were",
+    "wrote",
 ];
 
 /// Reads a printed citation, in whatever style, as a [`Record`]; `None` for what is not a citation.
@@ -83,12 +100,20 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(head: Head<'a>, found: &Identifiers) -> Option<Self> {
+        // A single word is a group at best; before a bare year it is a name in running text.
+        let least = if head.form == DateForm::BracketAndStop { 0.0 } else { 0.4 };
+        if head.names.as_ref().is_some_and(|names| names.certainty < least) {
+            return None;
+        }
         let context = Context {
             form: head.form,
             dated: &head.dated,
             is_dated: head.form != DateForm::None,
             is_edited: head.names.as_ref().is_some_and(|names| names.is_editors),
-            is_group: head.names.as_ref().is_some_and(|names| names.names.iter().all(|name| name.literal.is_some())),
+            is_group: head
+                .names
+                .as_ref()
+                .is_some_and(|names| names.names.iter().all(|name| name.literal.is_some())),
             has_doi: found.doi.is_some(),
             has_url: found.url.is_some(),
             is_early: found.status.is_some(),
@@ -104,11 +129,11 @@ impl<'a> Reading<'a> {
     fn record(self, found: Identifiers) -> Record {
         let Self { head, work, .. } = self;
         let Work { place, details, .. } = work;
-        let dated = merge(head.dated, place.dated);
-        let (names, truncated_after, is_editors) = head
-            .names
-            .map(|list| (list.names, list.truncated_after, list.is_editors))
-            .unwrap_or_default();
+        // What has a volume by now is no longer “ahead of print”.
+        let place_is_open = place.volume.is_none();
+        let dated = merge(head.dated, place.dated.or(found.online));
+        let (names, truncated_after, is_editors) =
+            head.names.map(|list| (list.names, list.truncated_after, list.is_editors)).unwrap_or_default();
         let (author, editor) = if is_editors { (Vec::new(), names) } else { (names, work.editors) };
         let custom = if is_editors {
             Custom { truncated_after: None, editors_truncated_after: truncated_after }
@@ -123,7 +148,10 @@ impl<'a> Reading<'a> {
             editor,
             issued: dated.issued,
             year_suffix: dated.suffix,
-            status: dated.status.or(found.status),
+            status: dated
+                .status
+                .map(|status| status.to_lowercase())
+                .or(found.status.filter(|_| place_is_open)),
             volume: place.volume,
             issue: place.issue,
             page: place.page,
@@ -131,6 +159,8 @@ impl<'a> Reading<'a> {
             chapter_number: place.chapter,
             edition: details.edition,
             genre: work.genre,
+            event_title: work.event,
+            event_place: work.event_place,
             publisher: work.publisher,
             publisher_place: work.publisher_place,
             doi: found.doi,
@@ -147,11 +177,14 @@ impl<'a> Reading<'a> {
 fn merge(head: Dated, late: Option<Dated>) -> Dated {
     let Some(late) = late else { return head };
     let year = |dated: &Dated| dated.issued.as_ref().and_then(crate::Date::year);
-    let length = |dated: &Dated| {
-        dated.issued.as_ref().and_then(|date| date.date_parts.first()).map_or(0, Vec::len)
-    };
+    let length =
+        |dated: &Dated| dated.issued.as_ref().and_then(|date| date.date_parts.first()).map_or(0, Vec::len);
     if head.issued.is_none() {
-        Dated { issued: late.issued, suffix: head.suffix.or(late.suffix), status: head.status.or(late.status) }
+        Dated {
+            issued: late.issued,
+            suffix: head.suffix.or(late.suffix),
+            status: head.status.or(late.status),
+        }
     } else if year(&head) == year(&late) && length(&late) > length(&head) {
         Dated { issued: late.issued, ..head }
     } else {
@@ -164,7 +197,7 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     if let Some(names) = &head.names {
         sum += WEIGHTS.names * ((names.certainty - 0.3) / 0.55).clamp(0.0, 1.2);
     }
-    let late = work.place.dated.is_some();
+    let late = work.place.dated.is_some() || found.online.is_some();
     sum += match head.form {
         DateForm::BracketAndStop | DateForm::Bracket => WEIGHTS.bracketed_date,
         DateForm::Bare => WEIGHTS.bare_date,
@@ -178,7 +211,8 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     sum += if found.status.is_some() { WEIGHTS.status } else { 0.0 };
     sum += if work.container.is_some() || work.publisher.is_some() { WEIGHTS.container } else { 0.0 };
     // A title may hold a verb; with nothing else to speak for a citation, it is a sentence.
-    let verbs = work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
+    let verbs =
+        work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
     let is_bare = !has_volume && found.doi.is_none() && work.kind != Kind::Thesis;
     sum += if verbs > 0 && is_bare { WEIGHTS.prose } else { 0.0 };
     sum

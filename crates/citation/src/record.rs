@@ -55,6 +55,12 @@ pub struct Record {
     /// The kind of thesis or report: `Doctoral dissertation`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub genre: Option<String>,
+    /// The conference at which a talk was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_title: Option<String>,
+    /// Where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_place: Option<String>,
     /// The publisher; of a thesis the university, of a preprint the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,

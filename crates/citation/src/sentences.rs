@@ -3,8 +3,7 @@
 use crate::lexis;
 
 /// Quotation marks, opening and closing.
-const QUOTES: &[(char, char)] =
-    &[('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
+const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
 
 /// A place between two parts of a text: the first ends at `end`, the second begins at `start`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +36,8 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         let word = &text[word_start..at];
         let end = at + c.len_utf8();
         let next = text[end + 1..].chars().next();
-        let starts = next.is_some_and(|next| next.is_uppercase() || next.is_ascii_digit() || !next.is_alphanumeric());
+        let is_mixed = || text[end + 1..].split(' ').next().is_some_and(lexis::is_lower_name);
+        let starts = next.is_some_and(|next| !next.is_lowercase() || is_mixed());
         // `“Why did it end?” Journal`: the mark is before the quotation mark.
         let ends_inside = matches!(c, '”' | '"' | '’' | '\'' | '»') && word.ends_with(['.', '?', '!']);
         let is_stop = match c {
@@ -48,12 +48,20 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         if is_stop || c == ',' {
             // The full stop goes, a question mark stays.
             let end = if matches!(c, '.' | ',') { at } else { end };
-            let is_abbreviation = c == '.' && lexis::is_abbreviated(&lexis::core(word));
+            let is_abbreviation = c == '.'
+                && (lexis::is_abbreviated(&lexis::core(word)) || follows_abbreviation(text, word_start));
             let start = at + c.len_utf8() + 1;
             found.push(Boundary { end, start, is_stop, is_abbreviation });
         }
     }
     found
+}
+
+/// Whether the word at `start` comes after an abbreviated one: the `Environ` of `Int. J. Environ. Res.`.
+fn follows_abbreviation(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let core = lexis::core(before);
+    before.ends_with('.') && (core.chars().count() == 1 || lexis::is_abbreviated(&core))
 }
 
 /// A text that begins in quotation marks: what is in them, and what follows.

@@ -22,6 +22,8 @@ pub(crate) struct Work {
     pub(crate) publisher: Option<String>,
     pub(crate) publisher_place: Option<String>,
     pub(crate) genre: Option<String>,
+    pub(crate) event: Option<String>,
+    pub(crate) event_place: Option<String>,
     pub(crate) details: Details,
     pub(crate) place: Locator,
     pub(crate) score: f32,
@@ -59,6 +61,7 @@ pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Opti
 
 /// Reads everything after authors and date.
 pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
+    let rest = without_original(rest);
     // After `(2019).` quotation marks are the title's own: APA sets none.
     let keeps_quotes = context.form == DateForm::BracketAndStop && !rest.starts_with(['\'', '‘']);
     if let Some((title, after)) = sentences::quoted(rest)
@@ -71,22 +74,43 @@ pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
         return finish(work);
     }
     if let Some((end, start, details)) = details::find(rest) {
-        return book::after_details(&rest[..end], rest[start..].trim_start_matches(['.', ',', ' ']), details, context).and_then(finish);
+        return book::after_details(
+            &rest[..end],
+            rest[start..].trim_start_matches(['.', ',', ' ']),
+            details,
+            context,
+        )
+        .and_then(finish);
     }
     journal::read(rest, context).and_then(finish)
+}
+
+/// Without `(Original work published 1974)` at the end.
+fn without_original(rest: &str) -> &str {
+    match rest.rsplit_once(['(', '[']) {
+        Some((before, inside)) if inside.to_lowercase().starts_with("original") => before.trim_end(),
+        _ => rest,
+    }
 }
 
 /// The title was in quotation marks.
 fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> {
     // `“Why?”: A study` goes on.
-    if after.starts_with(':') || after.trim_start().starts_with(|c: char| c.is_lowercase()) && !after.trim_start().starts_with("in") {
+    if after.starts_with(':')
+        || after.trim_start().starts_with(|c: char| c.is_lowercase()) && !after.trim_start().starts_with("in")
+    {
         return None;
     }
     let after = after.trim_start_matches([',', '.', ';', ' ']);
     let mut work = if let Some(work) = book::in_book(after, context) {
         work
     } else if let Some((end, start, details)) = details::find(after).filter(|(end, ..)| *end == 0) {
-        book::after_details("", after[start.max(end)..].trim_start_matches(['.', ',', ' ']), details, context)?
+        book::after_details(
+            "",
+            after[start.max(end)..].trim_start_matches(['.', ',', ' ']),
+            details,
+            context,
+        )?
     } else if let Some(work) = book::thesis_sentence(after, context) {
         work
     } else {
@@ -108,13 +132,23 @@ fn finish(mut work: Work) -> Option<Work> {
     if let Some(thesis) = work.details.thesis.take() {
         work.kind = Kind::Thesis;
         work.genre = Some(thesis.genre);
-        work.publisher = thesis.university.or(work.publisher);
+        if thesis.university.is_some() {
+            work.publisher = thesis.university;
+            work.publisher_place = thesis.town;
+        }
         work.container = None;
         work.score += 1.0;
     }
     if let Some(genre) = work.details.presentation.take() {
         work.kind = Kind::Speech;
         work.genre = Some(genre);
+        let event = work.container.take().or(work.publisher.take());
+        let (title, town) = event.as_deref().map_or((None, None), |event| match event.split_once(", ") {
+            Some((title, town)) => (Some(title.to_owned()), Some(town.to_owned())),
+            None => (Some(event.to_owned()), None),
+        });
+        work.event = title;
+        work.event_place = town;
     }
     let is_server = |name: &Option<String>| name.as_deref().is_some_and(lexis::is_preprint_server);
     if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {
@@ -127,7 +161,7 @@ fn finish(mut work: Work) -> Option<Work> {
 
 fn title_score(title: &str) -> f32 {
     let words = title.split(' ').count();
-    let starts_small = title.split(' ').next().is_some_and(|word| word.chars().all(|c| c.is_lowercase()));
+    let starts_small = title.split(' ').next().is_some_and(|word| word.chars().all(char::is_lowercase));
     // Names, an address or the like is not a title.
     let length = match words {
         1 => 0.1,
@@ -140,7 +174,11 @@ fn title_score(title: &str) -> f32 {
 
 /// Without the full stop or comma at its end, and without a description in brackets.
 pub(crate) fn clean_title(title: &str) -> String {
-    title.trim().trim_end_matches(['.', ',', ';', ':', ' ']).trim_start_matches(['.', ',', ';', ' ']).to_owned()
+    title
+        .trim()
+        .trim_end_matches(['.', ',', ';', ':', ' '])
+        .trim_start_matches(['.', ',', ';', ' '])
+        .to_owned()
 }
 
 /// How much a text looks like the name of a journal, a book or a publisher: few words, capitals.
@@ -152,12 +190,14 @@ fn name_score(text: &str) -> f32 {
     let mut score = 0.0_f32;
     for word in words.iter().take(30) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() || lexis::is_small(bare) || bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        if bare.is_empty() || lexis::is_small(bare) || !bare.starts_with(char::is_lowercase) {
             continue;
         }
         score -= 0.6;
     }
-    if !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !text.starts_with(['e', 'i']) {
+    let is_mixed =
+        words.first().is_some_and(|word| lexis::is_lower_name(word)) || lexis::is_preprint_server(text);
+    if text.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric()) && !is_mixed {
         score -= 1.5;
     }
     if words.len() > 14 {

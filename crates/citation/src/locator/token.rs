@@ -35,7 +35,8 @@ impl Token<'_> {
             TokenKind::Bracket => true,
             TokenKind::Value => self.after_blank,
             TokenKind::Word => {
-                self.after_blank && (super::label(self.text).is_some() || self.is_name_of_time() || self.is_roman())
+                self.after_blank
+                    && (super::label(self.text).is_some() || self.is_name_of_time() || self.is_roman())
             }
         }
     }
@@ -83,7 +84,8 @@ pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
         let is_dotted = text[end..].starts_with('.');
         tokens.push(Token { text: &text[at..end], kind, start: at, after_blank, is_dotted });
         at = end;
-        after_blank = false;
+        // `Research,30(1),12-14`
+        after_blank = c == ',';
     }
     tokens
 }
@@ -94,13 +96,20 @@ fn bracket(rest: &str) -> Option<usize> {
     (close < 80 && rest[close..].starts_with([')', ']'])).then_some(close + 1)
 }
 
+/// `S1064-7481(20)30001-2`: Elsevier's number of an article, which stands for its pages.
+fn is_publisher_item(start: &str) -> bool {
+    let mut parts = start.split(['-', '(']);
+    let issn = (parts.next(), parts.next());
+    matches!(issn, (Some(first), Some(second)) if first.len() == 5 && first.starts_with(['S', 'B']) && second.len() == 4)
+}
+
 fn word(rest: &str) -> (usize, TokenKind) {
     let mut end = 0;
     let mut has_digit = false;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        let joins_digits = |next: Option<char>| next.is_some_and(|next| next.is_alphanumeric());
+        let joins_digits = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
         let goes_on = match c {
             ' ' => {
                 // `402 – 415`
@@ -108,11 +117,14 @@ fn word(rest: &str) -> (usize, TokenKind) {
                 let dash = rest[at + 1..].len() - tail.len();
                 let to_digit = tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
                 let dashed = (1..=6).contains(&dash) && has_digit && to_digit && tail.starts_with(' ');
-                let after_dash = rest[..at].ends_with(lexis::is_dash) && has_digit && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+                let after_dash = rest[..at].ends_with(lexis::is_dash)
+                    && has_digit
+                    && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());
                 dashed || after_dash
             }
             '.' => has_digit && joins_digits(next) && at > 0,
-            ',' | ';' | ':' | '(' | '[' | ')' | ']' => false,
+            '(' | ')' => is_publisher_item(&rest[..at]),
+            ',' | ';' | ':' | '[' | ']' => false,
             _ => !c.is_whitespace(),
         };
         if !goes_on {

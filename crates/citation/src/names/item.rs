@@ -49,7 +49,9 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
         let separator = match token {
             "," => Some(Separator::Comma),
             ";" => Some(Separator::Semicolon),
-            "&" | "and" | "und" | "And" | "with" => Some(Separator::And),
+            "&" | "and" | "und" | "And" | "with" | "og" | "och" => Some(Separator::And),
+            // In `Ortega y Gasset` it is part of the name.
+            "y" | "e" if words.iter().all(|word| is_initials(word)) => Some(Separator::And),
             "et" if !tokens.peek().is_some_and(|next| next.starts_with("al") || next.starts_with("coll")) => {
                 Some(Separator::And)
             }
@@ -90,7 +92,11 @@ fn finish<'a>(items: &mut Vec<Item<'a>>, before: Separator, words: &mut Vec<&'a 
         }
         let dots = gap.iter().take_while(|word| is_dots(word)).count();
         let after = if dots > 0 { gap.split_off(dots) } else { Vec::new() };
-        let is_all = dots > 0 || matches!(gap.join(" ").trim_end_matches('.'), "et al" | "et. al" | "al" | "u. a" | "u.a" | "et coll" | "others" | "colleagues");
+        let is_all = dots > 0
+            || matches!(
+                gap.join(" ").trim_end_matches('.'),
+                "et al" | "et. al" | "al" | "u. a" | "u.a" | "et coll" | "others" | "colleagues"
+            );
         if !is_all {
             return None;
         }
@@ -139,8 +145,11 @@ fn is_name_word(word: &str) -> bool {
     let inner_upper = word
         .split_once(['’', '\'', '-'])
         .is_some_and(|(start, rest)| start.chars().count() <= 3 && rest.starts_with(char::is_uppercase));
-    let fits = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '.' | '\u{301}' | '`') || lexis::is_dash(c));
-    let is_uncased = word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
+    let fits = word.chars().all(|c| {
+        c.is_alphabetic() || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '.' | '\u{301}' | '`') || lexis::is_dash(c)
+    });
+    let is_uncased = word.chars().any(char::is_alphabetic)
+        && !word.contains(|c: char| c.is_uppercase() || c.is_lowercase());
     fits && (starts_upper || inner_upper || lexis::is_particle(word) || is_uncased) && !ends_sentence(word)
 }
 
@@ -159,11 +168,15 @@ pub(crate) fn is_initials(word: &str) -> bool {
     let mut parts = word.split(|c: char| c == '.' || lexis::is_dash(c)).filter(|part| !part.is_empty());
     let fits = |part: &str| {
         let count = part.chars().count();
-        let upper = part.chars().all(char::is_uppercase);
+        // Letters of scripts without capitals count as capitals before a full stop.
+        let upper = part.chars().all(|c| c.is_uppercase() || (is_dotted && !c.is_lowercase()));
         let is_short = part.starts_with(char::is_uppercase) && count <= 2 && is_dotted;
         (upper && (count == 1 || (!is_dotted && count <= 4) || (is_dotted && count <= 3))) || is_short
     };
-    (1..=5).contains(&letters) && letters < word.chars().count() + 1 && parts.clone().next().is_some() && parts.all(fits)
+    (1..=5).contains(&letters)
+        && letters < word.chars().count() + 1
+        && parts.clone().next().is_some()
+        && parts.all(fits)
         && word.chars().all(|c| c.is_alphabetic() || c == '.' || lexis::is_dash(c))
 }
 
@@ -229,7 +242,9 @@ impl Item<'_> {
     /// The words before a suffix, and the suffix: `Sullivan`, `Jr.`.
     fn without_suffix(&self) -> (&[&str], Option<String>) {
         match self.words.split_last() {
-            Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => (before, Some((*last).to_owned())),
+            Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => {
+                (before, Some((*last).to_owned()))
+            }
             _ => (&self.words, None),
         }
     }
@@ -240,7 +255,9 @@ impl Item<'_> {
         let is_family = self.shape == Shape::Person
             && words.len() <= 5
             && words.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."))
-            && words.iter().any(|word| word.chars().count() > 1 && !lexis::is_particle(word) || words.len() == 1);
+            && words
+                .iter()
+                .any(|word| word.chars().count() > 1 && !lexis::is_particle(word) || words.len() == 1);
         is_family.then(|| (words.join(" "), suffix))
     }
 
@@ -281,11 +298,17 @@ impl Item<'_> {
             return None;
         }
         let (words, suffix) = self.without_suffix();
+        // `Jong R de`: the particle may come last.
+        let particles =
+            words.iter().rev().take_while(|word| lexis::is_particle(word) && !is_initials(word)).count();
+        let (words, particles) = words.split_at(words.len() - particles);
         let initials = words.iter().rev().take_while(|word| is_initials(word)).count();
         let initials = initials.min(words.len().checked_sub(1)?);
         let (family, given) = words.split_at(words.len() - initials);
         let (family, early) = match family.split_last() {
-            Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => (before, Some((*last).to_owned())),
+            Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => {
+                (before, Some((*last).to_owned()))
+            }
             _ => (family, None),
         };
         // All capitals: `LI Q`. Otherwise initials do not stand before the family name.
@@ -297,7 +320,7 @@ impl Item<'_> {
         let certainty = if given.iter().any(|word| word.ends_with('.')) { 0.85 } else { 1.0 };
         is_family.then(|| {
             let name = Name {
-                family: Some(family.join(" ")),
+                family: Some([particles, family].concat().join(" ")),
                 given: Some(spaced(given)),
                 suffix: suffix.or(early),
                 ..Name::default()
@@ -324,7 +347,8 @@ impl Item<'_> {
             .map_or(words.len() - 1, |at| at + 1);
         let (given, family) = words.split_at(start.min(words.len() - 1));
         let is_family = !is_initials(last) || (last.chars().count() > 1 && !last.ends_with('.'));
-        let is_person = is_family && family.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."));
+        let is_person =
+            is_family && family.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."));
         let initials = given.iter().filter(|word| is_initials(word)).count();
         let certainty = match (initials, given.len()) {
             (count, all) if count == all => 0.95,
@@ -347,8 +371,17 @@ mod tests {
     #[test]
     fn initials_are_spaced_and_hyphens_kept() {
         for (word, given) in [
-            ("JA", "J. A."), ("J.V.C.", "J. V. C."), ("M.-J.", "M.-J."), ("M-J", "M.-J."), ("J", "J."), ("Yu.", "Yu."),
-            ("A.‐K.", "A.-K."), ("É.", "É."), ("H.A.", "H. A."), ("Anna", "Anna"), ("Marc-Uwe", "Marc-Uwe"),
+            ("JA", "J. A."),
+            ("J.V.C.", "J. V. C."),
+            ("M.-J.", "M.-J."),
+            ("M-J", "M.-J."),
+            ("J", "J."),
+            ("Yu.", "Yu."),
+            ("A.‐K.", "A.-K."),
+            ("É.", "É."),
+            ("H.A.", "H. A."),
+            ("Anna", "Anna"),
+            ("Marc-Uwe", "Marc-Uwe"),
         ] {
             assert_eq!(spaced(&[word]), given, "{word}");
         }

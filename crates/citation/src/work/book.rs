@@ -40,14 +40,21 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
 
 /// `In M. Barker & W. Lutz (Eds.), Handbook (7th ed., pp. 225–262). Wiley`, `Essays, edited by L. Kent, Rowan, 2017, pp. 3–9`.
 pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
-    let after_in = text.strip_prefix("In").or_else(|| text.strip_prefix("in")).filter(|rest| rest.starts_with([' ', ':']));
+    let after_in = text
+        .strip_prefix("In")
+        .or_else(|| text.strip_prefix("in"))
+        .filter(|rest| rest.starts_with([' ', ':']));
     let has_colon = after_in.is_some_and(|rest| rest.starts_with(':'));
     let text = after_in.unwrap_or(text).trim_start_matches([':', ' ']);
     let has_in = after_in.is_some();
     let (editors, book) = match editors_first(text) {
         Some((editors, book)) => (Some(editors), book.to_owned()),
         None => match edited_by(text) {
-            Some((book, editors, rest)) => (Some(editors), format!("{book}. {rest}")),
+            Some((book, editors, rest)) => {
+                // Chicago sets the pages between the editors and the publisher.
+                let (pages, rest) = leading_pages(rest);
+                (Some(editors), format!("{book}{pages}. {rest}"))
+            }
             // The older form: names without a mark, then the book: `In: Smith J. Handbook of …`.
             None if has_in => (None, text.to_owned()),
             None => return None,
@@ -65,7 +72,17 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     if !says_chapter || work.title.is_empty() {
         return None;
     }
-    work.kind = if is_proceedings { Kind::PaperConference } else { Kind::Chapter };
+    // German journals are cited with `In:` too.
+    let place = &work.details.place;
+    let in_journal = editors.is_none()
+        && work.details.edition.is_none()
+        && place.volume.is_some()
+        && (place.issue.is_some() || place.page.is_some());
+    work.kind = match (is_proceedings, in_journal && work.publisher.is_none()) {
+        (true, _) => Kind::PaperConference,
+        (_, true) => Kind::ArticleJournal,
+        _ => Kind::Chapter,
+    };
     work.container = Some(std::mem::take(&mut work.title));
     if let Some(editors) = editors {
         work.editors = editors.names;
@@ -77,8 +94,28 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
 
 /// Marks after the names of editors, and whether the names may only be read with it.
 const EDITOR_MARKS: &[&str] = &[
-    "(Eds.)", "(Ed.)", "(eds.)", "(ed.)", "(Eds)", "(Ed)", "(eds)", "(ed)", "(Hrsg.)", "(Hg.)", "(editors)", "(editor)", ", editors", ", editor", ", eds.", ", ed.",
-    ", eds", ", Eds.", ", Ed.", "[eds]", "[ed.]", "[eds.]",
+    "(Eds.)",
+    "(Ed.)",
+    "(eds.)",
+    "(ed.)",
+    "(Eds)",
+    "(Ed)",
+    "(eds)",
+    "(ed)",
+    "(Hrsg.)",
+    "(Hg.)",
+    "(editors)",
+    "(editor)",
+    ", editors",
+    ", editor",
+    ", eds.",
+    ", ed.",
+    ", eds",
+    ", Eds.",
+    ", Ed.",
+    "[eds]",
+    "[ed.]",
+    "[eds.]",
 ];
 
 /// Names, a mark that says they are editors, then the book.
@@ -91,7 +128,9 @@ fn editors_first(text: &str) -> Option<(NameList, &str)> {
     let book = text[at + mark.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
     // Harvard sets the year of the book after its editors.
     let book = match book.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((inside, rest)) if crate::dates::read(inside).is_some() => rest.trim_start_matches(['.', ',', ' ']),
+        Some((inside, rest)) if crate::dates::read(inside).is_some() => {
+            rest.trim_start_matches(['.', ',', ' '])
+        }
         _ => book,
     };
     Some((names, book))
@@ -117,6 +156,20 @@ fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     (!book.is_empty()).then(|| (book, names, after[end..].trim_start_matches([',', '.', ')', ';', ' '])))
 }
 
+/// `77–95. London: Karnac`: the pages, as a bracket after a title has them, and the rest.
+fn leading_pages(text: &str) -> (String, &str) {
+    let end = text.find(['.', ',', ';']).unwrap_or(text.len());
+    let pages = text[..end].trim();
+    let is_pages = pages.starts_with(|c: char| c.is_ascii_digit())
+        && pages.contains(crate::lexis::is_dash)
+        && pages.chars().all(|c| c.is_ascii_digit() || crate::lexis::is_dash(c));
+    if is_pages {
+        (format!(" (pp. {pages})"), text[end..].trim_start_matches(['.', ',', ';', ' ']))
+    } else {
+        (String::new(), text)
+    }
+}
+
 /// A book by itself: title, details, publisher. The title is in `title`.
 fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
     if let Some((end, start, details)) = details::find(text) {
@@ -133,14 +186,24 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
     let stop = all.iter().find(|boundary| boundary.is_stop && !boundary.is_abbreviation);
     let comma = all.iter().find(|boundary| {
         let rest = &before[boundary.start..];
-        is_publisher_like(rest) || rest.contains(": ") || details::edition(rest.split([',', ':']).next().unwrap_or_default()).is_some()
+        is_publisher_like(rest)
+            || rest.contains(": ")
+            || details::edition(rest.split([',', ':']).next().unwrap_or_default()).is_some()
     });
     let Some(split) = stop.or(comma).copied() else {
-        return Some(Work { title: clean_title(before), details: Details { place, ..Details::default() }, ..Work::default() });
+        return Some(Work {
+            title: clean_title(before),
+            details: Details { place, ..Details::default() },
+            ..Work::default()
+        });
     };
     let mut details = Details { place, ..Details::default() };
     let mut rest = &before[split.start..];
-    let first = rest.find("ed. ").map(|at| &rest[..at + 3]).or_else(|| rest.split([',', ';']).next()).unwrap_or_default();
+    let first = rest
+        .find("ed. ")
+        .map(|at| &rest[..at + 3])
+        .or_else(|| rest.split([',', ';']).next())
+        .unwrap_or_default();
     if let Some(edition) = details::edition(first) {
         details.edition = Some(edition);
         rest = rest[first.len()..].trim_start_matches(['.', ',', ';', ' ']);
@@ -155,22 +218,30 @@ pub(super) fn after_details(title: &str, rest: &str, details: Details, context: 
         None => (rest, Locator::default()),
     };
     let name = rest.trim_matches([' ', ',', ';', ':']).trim_end_matches('.').trim();
-    let is_journal = place.volume.is_some() || place.issue.is_some() || (is_journal_like(name) && !is_publisher_like(name));
+    let in_journal = place.volume.is_some() || place.issue.is_some();
+    let is_journal = in_journal || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
     // A locator belongs to a journal; edition, volume and pages in brackets to a book.
-    let speaks_for_book = details.edition.is_some() || details.place.is_place() || details.thesis.is_some() || details.number.is_some();
+    let speaks_for_book = details.edition.is_some()
+        || details.place.is_place()
+        || details.thesis.is_some()
+        || details.number.is_some();
     let mut work = Work { title: clean_title(title), place, score: 0.5, ..Work::default() };
     if name.is_empty() {
         work.kind = if details.number.is_some() || context.is_group { Kind::Report } else { Kind::Book };
         if !speaks_for_book && !context.is_group {
             work.kind = Kind::Document;
         }
-    } else if (is_journal && !speaks_for_book) || (!speaks_for_book && (context.has_doi || context.awaits_issue())) {
+    } else if !speaks_for_book && (is_journal || context.has_doi || context.awaits_issue()) {
         work.kind = Kind::ArticleJournal;
         work.container = Some(name.to_owned());
         work.score += super::name_score(name).min(1.0);
     } else {
         let (publisher, town) = place_and_publisher(name)?;
-        work.kind = if details.number.is_some() || (context.is_group && details.edition.is_none()) { Kind::Report } else { Kind::Book };
+        work.kind = if details.number.is_some() || (context.is_group && details.edition.is_none()) {
+            Kind::Report
+        } else {
+            Kind::Book
+        };
         work.publisher = Some(publisher);
         work.publisher_place = town;
         work.score += 0.5;
@@ -186,13 +257,20 @@ pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> 
         None => (text, Locator::default()),
     };
     let before = before.trim_end_matches([' ', ',', ';', '.']);
-    let (first, rest) = before.split_once(". ").filter(|(first, _)| !first.ends_with("diss")).unwrap_or((before, ""));
+    let (first, rest) =
+        before.split_once(". ").filter(|(first, _)| !first.ends_with("diss")).unwrap_or((before, ""));
     let mut thesis = details::thesis(first)?;
     if thesis.university.is_none() && !rest.is_empty() {
         thesis.university = Some(rest.to_owned());
     }
     let details = Details { thesis: Some(thesis), ..Details::default() };
     Some(Work { kind: Kind::Thesis, details, place, score: 0.5, ..Work::default() })
+}
+
+/// Whether a town stands before the publisher; `Clinical Psychology: Science and Practice` is a journal.
+pub(super) fn names_town(name: &str) -> bool {
+    let town = place_and_publisher(name).and_then(|(_, town)| town);
+    town.is_some_and(|town| !is_journal_like(&town))
 }
 
 /// `Oxford: Rowan`, `New York, NY: Guilford`, `Springer, Berlin`: the publisher and the town.
@@ -202,13 +280,18 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
         return None;
     }
     if let Some((town, publisher)) = name.split_once(": ") {
-        let is_town = town.split(' ').count() <= 6 && !town.contains(". ") && town.starts_with(char::is_uppercase) && !town.chars().any(|c| c.is_ascii_digit());
+        let is_town = town.split(' ').count() <= 6
+            && !town.contains(". ")
+            && town.starts_with(char::is_uppercase)
+            && !town.chars().any(|c| c.is_ascii_digit());
         if is_town && !publisher.trim().is_empty() {
             return Some((publisher.trim().to_owned(), Some(town.to_owned())));
         }
     }
     if let Some((publisher, town)) = name.split_once(", ") {
-        let is_town = town.split([' ', ',']).count() <= 3 && town.starts_with(char::is_uppercase) && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC");
+        let is_town = town.split([' ', ',']).count() <= 3
+            && town.starts_with(char::is_uppercase)
+            && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC");
         if is_town && is_publisher_like(publisher) && !is_publisher_like(town) {
             return Some((publisher.to_owned(), Some(town.to_owned())));
         }

@@ -1,7 +1,7 @@
 //! Works whose title is followed by the name of a journal, or of a publisher where nothing speaks for a journal.
 
-use super::{Context, Work, clean_title, is_journal_like, is_publisher_like, name_score};
 use super::book;
+use super::{Context, Work, clean_title, is_journal_like, is_publisher_like, name_score};
 use crate::details::{self, Details};
 use crate::lexis;
 use crate::locator::{self, Locator};
@@ -80,7 +80,13 @@ fn split_locator<'a>(rest: &'a str, context: Context<'_>) -> (&'a str, Locator) 
 }
 
 /// How good it is to end the title at a boundary.
-fn split_score(title: &str, container: &str, boundary: Boundary, all: &[Boundary], place: &Locator) -> Option<f32> {
+fn split_score(
+    title: &str,
+    container: &str,
+    boundary: Boundary,
+    all: &[Boundary],
+    place: &Locator,
+) -> Option<f32> {
     if title.trim().is_empty() || container.is_empty() {
         return None;
     }
@@ -92,10 +98,16 @@ fn split_score(title: &str, container: &str, boundary: Boundary, all: &[Boundary
     let mut score = name_score(container) - f32::from(inner_stops) * 0.9;
     if boundary.is_stop {
         score += 0.9;
+    } else if is_publisher_like(container) && !place.is_place() {
+        // `Palgrave Macmillan, London` is one publisher; a title before it has no commas of that kind.
+        let (_, town) = book::place_and_publisher(container)?;
+        score += if town.is_some() { 0.6 } else { 0.3 };
     } else if !place.is_place() && !is_journal_like(container) {
         // After a comma, without volume or pages, only what sounds like a journal is one.
         score -= 1.0;
-    } else if boundary.start < all.last().map_or(0, |last| last.start) && !continues_name(container) {
+    } else if all.iter().any(|other| !other.is_stop && other.start > boundary.start)
+        && !continues_name(container)
+    {
         score -= 0.5;
     }
     if boundary.is_abbreviation && place.is_place() {
@@ -110,19 +122,34 @@ fn continues_name(container: &str) -> bool {
     let mut phrases = container.split(", ");
     let first = phrases.next().unwrap_or_default();
     let is_first = first.split(' ').count() <= 2 && is_journal_like(first) && !first.contains("Journal");
-    is_first && phrases.all(|phrase| phrase.contains('&') || phrase.starts_with("and ") || phrase.split(' ').count() <= 2)
+    is_first
+        && phrases.all(|phrase| {
+            phrase.contains('&') || phrase.starts_with("and ") || phrase.split(' ').count() <= 2
+        })
 }
 
 /// Without punctuation around it; with the full stop of an abbreviation if others have theirs.
 fn clean_container(text: &str) -> String {
-    let text = text.trim().trim_matches(['“', '”', '"']).trim_start_matches(['.', ',', ';', ':', ' ']);
+    let text = without_translator(
+        text.trim().trim_matches(['“', '”', '"']).trim_start_matches(['.', ',', ';', ':', ' ']),
+    );
     let bare = text.trim_end_matches([',', ';', ':', ' ', '(', '[']);
     let stripped = bare.trim_end_matches(['.', ',', ' ']);
-    if bare.ends_with('.') && stripped.contains(". ") || bare.ends_with("Inc.") || bare.ends_with("Ltd.") || bare.ends_with("Co.") {
+    if bare.ends_with('.') && stripped.contains(". ")
+        || bare.ends_with("Inc.")
+        || bare.ends_with("Ltd.")
+        || bare.ends_with("Co.")
+    {
         format!("{stripped}.")
     } else {
         stripped.to_owned()
     }
+}
+
+/// MLA names the translator before the publisher: `Translated by Ruth Stone, Wren`.
+fn without_translator(text: &str) -> &str {
+    let after = text.strip_prefix("Translated by ").and_then(|rest| rest.split_once(", "));
+    after.map_or(text, |(_, publisher)| publisher)
 }
 
 /// A journal, a publisher, or a server, by what it is called and what else is known.
@@ -134,33 +161,72 @@ fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
     let in_journal = place.volume.is_some() || place.issue.is_some();
     let has_pages = place.page.is_some();
     if lexis::is_preprint_server(name) {
-        return Some(Work { kind: Kind::Article, publisher: Some(name.to_owned()), place, score: 1.0, ..Work::default() });
+        return Some(Work {
+            kind: Kind::Article,
+            publisher: Some(name.to_owned()),
+            place,
+            score: 1.0,
+            ..Work::default()
+        });
     }
     if !in_journal && let Some(thesis) = details::thesis(name) {
-        return Some(Work { details: Details { thesis: Some(thesis), ..Details::default() }, place, ..Work::default() });
+        return Some(Work {
+            details: Details { thesis: Some(thesis), ..Details::default() },
+            place,
+            ..Work::default()
+        });
     }
-    let place_score = if in_journal { 1.0 } else if has_pages { 0.6 } else { 0.2 };
+    let place_score = if in_journal {
+        1.0
+    } else if has_pages {
+        0.6
+    } else {
+        0.2
+    };
     let journal_like = is_journal_like(name);
     let is_book = !in_journal
         && (context.is_edited
-            || book::place_and_publisher(name).is_some_and(|(_, town)| town.is_some()) && !(journal_like && context.has_doi)
+            || book::names_town(name)
             || (is_publisher_like(name) && !has_journal_name(name))
+            || (is_organisation(name) && !has_pages && !context.awaits_issue())
             || (!journal_like && !has_pages && !context.awaits_issue() && !context.has_doi));
     if is_book {
         let (publisher, town) = book::place_and_publisher(name)?;
         let kind = if context.is_group { Kind::Report } else { Kind::Book };
-        return Some(Work { kind, publisher: Some(publisher), publisher_place: town, place, score: 0.4, ..Work::default() });
+        return Some(Work {
+            kind,
+            publisher: Some(publisher),
+            publisher_place: town,
+            place,
+            score: 0.4,
+            ..Work::default()
+        });
     }
     if context.is_group && !in_journal && !has_pages && context.has_url && !context.has_doi && !journal_like {
         let publisher = Some(name.to_owned());
         return Some(Work { kind: Kind::Report, publisher, place, score: place_score, ..Work::default() });
     }
-    Some(Work { kind: Kind::ArticleJournal, container: Some(name.to_owned()), place, score: place_score, ..Work::default() })
+    Some(Work {
+        kind: Kind::ArticleJournal,
+        container: Some(name.to_owned()),
+        place,
+        score: place_score,
+        ..Work::default()
+    })
+}
+
+/// `Lakeside Health Board`: the last word says that it is no journal.
+fn is_organisation(name: &str) -> bool {
+    !has_journal_name(name)
+        && name.split(' ').count() > 1
+        && name.split(' ').next_back().is_some_and(lexis::is_organisation_word)
 }
 
 /// `Journal of …`, `Sage Open`: journals in whose names publishers' words are.
 fn has_journal_name(name: &str) -> bool {
-    ["Journal", "Review", "Psychiatry", "Psychotherapy", "Annals", "Archives"].iter().any(|word| name.split(' ').any(|part| part == *word))
+    ["Journal", "Review", "Psychiatry", "Psychotherapy", "Annals", "Archives"]
+        .iter()
+        .any(|word| name.split(' ').any(|part| part == *word))
         && !name.contains("Press")
         && !name.contains("Publish")
 }
@@ -187,8 +253,9 @@ fn sentences_of_book(before: &str, place: &Locator, context: Context<'_>) -> Opt
             work.place.fill(place.clone());
             return Some(work);
         }
-        let is_thesis = boundary.is_stop && details::thesis(&before[boundary.start..]).is_some();
-        if is_thesis {
+        // After a comma, `a thesis` may be words of the title.
+        let thesis = details::thesis(&before[boundary.start..]);
+        if thesis.is_some_and(|thesis| boundary.is_stop || thesis.university.is_some()) {
             let mut work = book::thesis_sentence(&before[boundary.start..], context)?;
             work.title = clean_title(&before[..boundary.end]);
             work.place.fill(place.clone());

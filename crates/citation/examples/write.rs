@@ -1,0 +1,12 @@
+//! Prints one citation in every format. The citation is the first argument.
+
+fn main() {
+    let text = std::env::args().nth(1).unwrap_or_default();
+    if let Some(record) = pprnet_citation::read(&text) {
+        for write in
+            [pprnet_citation::ris, pprnet_citation::enw, pprnet_citation::csl, pprnet_citation::bibtex]
+        {
+            println!("{}", write(&record));
+        }
+    }
+}
