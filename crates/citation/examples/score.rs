@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release -p pprnet-citation --example score -- tests/golden/citations-dev.jsonl`
 
+#![expect(clippy::print_stdout, reason = "printing is what this program is for")]
+
 use std::{env, fs};
 
 use serde_json::Value;

@@ -1,5 +1,7 @@
 //! Reads citations, one a line of the standard input, and prints each with its record.
 
+#![expect(clippy::print_stdout, reason = "printing is what this program is for")]
+
 use std::io;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -157,7 +157,9 @@ impl Parts {
         let mut date_parts = vec![vec![first]];
         match rest {
             [] => {}
-            [second] if *second > first && self.months.is_empty() => date_parts.push(vec![*second]),
+            [second] if *second == first + 1 && self.months.is_empty() => date_parts.push(vec![*second]),
+            // `1955/1988`: the year of the first edition, then of this one.
+            [second] if *second > first => date_parts[0] = vec![*second],
             [second] if *second == first => {}
             _ => return None,
         }

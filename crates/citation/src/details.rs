@@ -1,6 +1,7 @@
 //! What stands in brackets after a title: `(7th ed., pp. 225–262)`, `[Doctoral dissertation, University of Hull]`,
 //! `(Guideline No. 90)`, `[Preprint]`.
 
+use crate::dates;
 use crate::lexis;
 use crate::locator::{self, Locator};
 use crate::sentences;
@@ -54,6 +55,8 @@ const DESCRIPTIONS: &[&str] = &[
     "podcast",
     "press release",
     "protocol",
+    "published correction",
+    "published erratum",
     "review of",
     "special issue",
     "special section",
@@ -106,6 +109,9 @@ impl Details {
         let starts = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
         if let Some(thesis) = thesis(inside) {
             self.thesis = Some(thesis);
+            // Chicago has the year in the bracket.
+            let year = inside.split(',').filter_map(dates::read).find(|dated| dated.issued.is_some());
+            self.place.dated = self.place.dated.take().or(year);
             return true;
         }
         if is_square && starts(PREPRINT) {
@@ -168,7 +174,7 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     let word = word.trim_start_matches("the ").trim();
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = word.split_at(digits);
-    if digits > 0 && matches!(ending, "st" | "nd" | "rd" | "th" | "" | ".") {
+    if digits > 0 && matches!(ending, "st" | "nd" | "rd" | "th" | "d" | "" | ".") {
         return Some(number.to_owned());
     }
     const ORDINALS: [&str; 12] = [
@@ -232,6 +238,17 @@ pub(crate) fn thesis(text: &str) -> Option<Thesis> {
     let joined =
         |parts: &[&str]| (!parts.is_empty()).then(|| parts.join(", ").trim_end_matches('.').to_owned());
     Some(Thesis { genre: genre.to_owned(), university: joined(university), town: joined(town) })
+}
+
+/// The bracket that a text begins with: where it ends, and what it says.
+pub(crate) fn leading(text: &str) -> Option<(usize, Details)> {
+    let is_square = text.starts_with('[');
+    if !is_square && !text.starts_with('(') {
+        return None;
+    }
+    let close = sentences::closing(text)?;
+    let mut details = Details::default();
+    details.take(&text[1..close], is_square).then_some((close + 1, details))
 }
 
 /// The first bracket after a title that holds details, and more such brackets directly after it: where the title ends,

@@ -115,7 +115,7 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
         // A comma ends a list only where the names leave no doubt and no name follows.
         let next = rest.split([',', ';']).next().unwrap_or_default();
         let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5) || is_name_start(next);
-        if is_stop || (names.certainty > 0.9 && !next_is_name) {
+        if is_stop || (names.certainty > 0.8 && !next_is_name) {
             heads.push(Head {
                 names: Some(names),
                 title: None,
@@ -142,7 +142,7 @@ fn is_family_word(word: &str) -> bool {
 fn name_extent(body: &str) -> usize {
     let mut at = 0;
     for word in body.split_inclusive(' ') {
-        let bare = word.trim().trim_end_matches([',', ';']);
+        let bare = word.trim().trim_end_matches([',', ';', ':']);
         let fits = bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
             || lexis::is_small(bare)
             || lexis::is_particle(bare)

@@ -40,6 +40,9 @@ const LEADS: &[&str] = &[
 
 /// Sentences about the way of publication that are not part of the work's title or journal. Longest first.
 const NOTES: &[&str] = &[
+    "manuscript submitted for publication",
+    "manuscript in preparation",
+    "manuscript under review",
     "published online ahead of print",
     "published ahead of print",
     "advance online publication",
@@ -252,7 +255,9 @@ fn take_access_dates(body: &mut String) {
         if lower.len() != body.len() {
             return;
         }
-        let Some(at) = lower.find(&format!("{label} ")) else { continue };
+        let Some(at) = [" ", ": "].iter().find_map(|end| lower.find(&format!("{label}{end}"))) else {
+            continue;
+        };
         if lower[..at].ends_with(char::is_alphanumeric) {
             continue;
         }
@@ -314,10 +319,13 @@ fn take_published_online(body: &mut String) -> Option<Dated> {
         }
         let rest = body[at + label.len()..].trim_start_matches([':', ' ']);
         let end = rest.find(['.', ']', ';']).unwrap_or(rest.len());
-        if let Some(dated) = dates::read(&rest[..end]) {
+        // `Lancet 2022; published online Jan 3`: the year is in another place.
+        let date = &rest[..end];
+        let dated = dates::read(date);
+        if dated.is_some() || dates::read(&format!("2000 {date}")).is_some() {
             let end = body.len() - rest.len() + end;
             cut_out(body, at, end);
-            online.get_or_insert(dated);
+            online = online.or(dated);
         }
     }
     online

@@ -5,7 +5,7 @@ pub(crate) const PARTICLES: &[&str] = &[
     "'t", "’t", "a", "af", "al", "an", "aus", "av", "bin", "bint", "da", "dal", "dalla", "das", "de",
     "degli", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "il",
     "in", "la", "las", "le", "les", "lo", "los", "op", "st", "st.", "te", "ten", "ter", "the", "tot", "uit",
-    "van", "vanden", "vander", "ver", "vom", "von", "vonder", "y", "zu", "zum", "zur", "à",
+    "und", "van", "vanden", "vander", "ver", "vom", "von", "vonder", "y", "zu", "zum", "zur", "à",
 ];
 
 /// Degrees and titles that stand after a name and are not part of it.
@@ -257,6 +257,7 @@ const PREPRINTS: &[&str] = &[
     "osf",
     "preprints.org",
     "psyarxiv",
+    "psyarxiv preprints",
     "research square",
     "socarxiv",
     "ssrn",
@@ -431,6 +432,7 @@ pub(crate) fn is_suffix(word: &str) -> bool {
 
 /// `PhD`, `Ph.D.`; but `M.A.` and `M. A.` are somebody's initials.
 pub(crate) fn is_degree(words: &str) -> bool {
+    let words = words.strip_suffix('.').filter(|rest| !rest.contains('.')).unwrap_or(words);
     if words.contains(' ') || (words.contains('.') && words.chars().filter(|c| c.is_alphabetic()).count() < 3)
     {
         return false;

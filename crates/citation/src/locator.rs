@@ -52,7 +52,8 @@ pub(crate) fn find(text: &str, is_dated: bool) -> Option<(usize, Locator)> {
 
 /// Whether a single number ends the text without a comma before it: the `2` of `Clients in wave 2`.
 fn is_lone_number(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_number = tokens[at].kind == TokenKind::Value && dates::year(tokens[at].text).is_none();
+    let token = &tokens[at];
+    let is_number = token.is_roman() || (token.kind == TokenKind::Value && dates::year(token.text).is_none());
     let follows_comma = at > 0 && matches!(tokens[at - 1].text, "," | ":" | ";");
     is_number && !follows_comma && tokens[at + 1..].iter().all(|token| token.kind == TokenKind::Separator)
 }
@@ -218,8 +219,12 @@ impl<'a> Reading<'a> {
             }
             self.at += 1;
         }
-        let value =
-            self.tokens.get(self.at).filter(|token| token.kind == TokenKind::Value || token.is_roman());
+        let is_value = |token: &&Token<'_>| {
+            token.kind == TokenKind::Value
+                || token.is_roman()
+                || (label == Label::Page && token.is_roman_pages())
+        };
+        let value = self.tokens.get(self.at).filter(is_value);
         let place = &mut self.locator;
         if label == Label::Supplement {
             let number = value.filter(|token| token.text.chars().count() <= 3).map(|token| token.text);
@@ -286,6 +291,7 @@ impl<'a> Reading<'a> {
             }
             // `11.2` and `12/3` are volume and issue.
             match text.split_once(['.', '/']) {
+                Some((_, issue)) if issue.starts_with('0') => return None,
                 Some((volume, issue)) => {
                     place.volume = Some(volume.to_owned());
                     place.issue = Some(issue.to_owned());

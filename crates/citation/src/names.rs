@@ -221,6 +221,9 @@ impl<'a> Assembly<'a> {
             given = self.items.get(self.at + 2).filter(|item| item.before == Separator::Comma)?;
             used = 3;
         }
+        // `Cruz, Maria de la`: the particles belong to the family name.
+        let particles = given.trailing_particles();
+        let family = if particles.is_empty() { family } else { format!("{particles} {family}") };
         let (given, given_suffix, certainty) = given.given()?;
         let suffix = suffix.or(given_suffix);
         // `Renée Dubois, Åsa Lind` are two persons.

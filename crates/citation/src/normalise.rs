@@ -40,7 +40,10 @@ pub(crate) fn normalise(text: &str) -> Option<String> {
 
 /// Blanks and line breaks become one blank; a line broken after a dash or in an address is joined.
 fn one_line(text: &str) -> String {
-    let text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    let mut text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    for tag in ["<i>", "</i>", "<em>", "</em>", "<b>", "</b>"] {
+        text = text.replace(tag, "");
+    }
     let mut line = String::with_capacity(text.len());
     let mut blank: Option<bool> = None;
     for c in text.nfc() {

@@ -40,8 +40,12 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         let starts = next.is_some_and(|next| !next.is_lowercase() || is_mixed());
         // `“Why did it end?” Journal`: the mark is before the quotation mark.
         let ends_inside = matches!(c, '”' | '"' | '’' | '\'' | '»') && word.ends_with(['.', '?', '!']);
+        // `vitamin D. Nature`: a letter after a word in lower case may end a sentence.
+        let is_letter = word.chars().count() == 1
+            && word.chars().all(char::is_alphabetic)
+            && text[..word_start].trim_end().chars().next_back().is_some_and(char::is_lowercase);
         let is_stop = match c {
-            '.' => !lexis::never_ends_sentence(word) && starts,
+            '.' => starts && (is_letter || !lexis::never_ends_sentence(word)),
             '?' | '!' => starts,
             _ => ends_inside && starts,
         };
@@ -49,7 +53,9 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
             // The full stop goes, a question mark stays.
             let end = if matches!(c, '.' | ',') { at } else { end };
             let is_abbreviation = c == '.'
-                && (lexis::is_abbreviated(&lexis::core(word)) || follows_abbreviation(text, word_start));
+                && (is_letter
+                    || lexis::is_abbreviated(&lexis::core(word))
+                    || follows_abbreviation(text, word_start));
             let start = at + c.len_utf8() + 1;
             found.push(Boundary { end, start, is_stop, is_abbreviation });
         }

@@ -3,7 +3,7 @@
 mod book;
 mod journal;
 
-use crate::dates::Dated;
+use crate::dates::{self, Dated};
 use crate::details::{self, Details};
 use crate::heads::DateForm;
 use crate::lexis;
@@ -102,23 +102,43 @@ fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> 
         return None;
     }
     let after = after.trim_start_matches([',', '.', ';', ' ']);
+    let (dated, after) = leading_date(after);
+    let context = Context { is_dated: context.is_dated || dated.is_some(), ..context };
     let mut work = if let Some(work) = book::in_book(after, context) {
         work
-    } else if let Some((end, start, details)) = details::find(after).filter(|(end, ..)| *end == 0) {
-        book::after_details(
-            "",
-            after[start.max(end)..].trim_start_matches(['.', ',', ' ']),
-            details,
-            context,
-        )?
+    } else if let Some((end, details)) = details::leading(after) {
+        let rest = after[end..].trim_start_matches(['.', ',', ' ']);
+        book::after_details("", rest, details, context)?
     } else if let Some(work) = book::thesis_sentence(after, context) {
         work
     } else {
         journal::container(after, context)?
     };
+    work.place.dated = work.place.dated.or(dated);
+    // MLA: `“Title.” Book, Publisher, 2015, pp. 3–19`.
+    let is_loose = work.place.volume.is_none() && work.place.issue.is_none() && work.place.page.is_some();
+    if work.kind == Kind::ArticleJournal
+        && is_loose
+        && context.form == DateForm::None
+        && let Some((book, publisher)) = work.container.as_deref().and_then(|name| name.split_once(", "))
+        && !publisher.contains(',')
+        && !is_journal_like(publisher)
+    {
+        (work.publisher, work.container) = (Some(publisher.to_owned()), Some(book.to_owned()));
+        work.kind = Kind::Chapter;
+    }
     work.title = clean_title(title);
     work.score += 0.5;
     Some(work)
+}
+
+/// `(1998) Free Associations`: the date between title and journal.
+fn leading_date(text: &str) -> (Option<Dated>, &str) {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    match inside.and_then(|(inside, rest)| Some((dates::read(inside)?, rest))) {
+        Some((dated, rest)) => (Some(dated), rest.trim_start_matches([',', '.', ':', ' '])),
+        None => (None, text),
+    }
 }
 
 /// The last checks that hold for all works.

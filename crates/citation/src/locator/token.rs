@@ -46,6 +46,11 @@ impl Token<'_> {
         self.kind == TokenKind::Word && self.text.len() >= 2 && self.text.chars().all(|c| "IVXLC".contains(c))
     }
 
+    /// The pages of a foreword: `ix–xii`.
+    pub(super) fn is_roman_pages(&self) -> bool {
+        self.kind == TokenKind::Word && self.text.chars().all(|c| "ivxlc".contains(c) || lexis::is_dash(c))
+    }
+
     pub(super) fn is_name_of_time(&self) -> bool {
         let mut names = self.text.split(lexis::is_dash);
         self.kind == TokenKind::Word

@@ -49,6 +49,8 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
         let separator = match token {
             "," => Some(Separator::Comma),
             ";" => Some(Separator::Semicolon),
+            // `von und zu` is one particle.
+            "und" if tokens.peek() == Some(&"zu") => None,
             "&" | "and" | "und" | "And" | "with" | "og" | "och" => Some(Separator::And),
             // In `Ortega y Gasset` it is part of the name.
             "y" | "e" if words.iter().all(|word| is_initials(word)) => Some(Separator::And),
@@ -68,6 +70,16 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
         }
     }
     finish(&mut items, before, &mut words)?;
+    // Where one name has a degree, `M.D.` is one too and not somebody's initials.
+    if items.iter().any(|item| item.shape == Shape::Degree) {
+        for item in &mut items {
+            if let [word] = item.words.as_slice()
+                && lexis::is_degree(&word.replace('.', ""))
+            {
+                item.shape = Shape::Degree;
+            }
+        }
+    }
     Some(items)
 }
 
@@ -228,6 +240,12 @@ fn push_initials(given: &mut String, word: &str) {
     }
 }
 
+/// How many of the last words are particles, with a name before them.
+fn particles_at_end(words: &[&str]) -> usize {
+    let is_particle = |word: &&&str| lexis::is_particle(word) && word.starts_with(char::is_lowercase);
+    words.iter().skip(1).rev().take_while(is_particle).count()
+}
+
 impl Item<'_> {
     /// The group without `on behalf of the`.
     pub(super) fn group_name(&self) -> String {
@@ -261,14 +279,20 @@ impl Item<'_> {
         is_family.then(|| (words.join(" "), suffix))
     }
 
+    /// The `de la` of `Cruz, Maria de la`.
+    pub(super) fn trailing_particles(&self) -> String {
+        let (words, _) = self.without_suffix();
+        words[words.len() - particles_at_end(words)..].join(" ")
+    }
+
     /// All of it as given names after a comma, with a suffix and how certain that is.
     pub(super) fn given(&self) -> Option<(String, Option<String>, f32)> {
         if self.shape != Shape::Person {
             return None;
         }
         let (words, suffix) = self.without_suffix();
+        let words = &words[..words.len() - particles_at_end(words)];
         let initials = words.iter().take_while(|word| is_initials(word)).count();
-        // `A. de`: an inverted name may end with its particle.
         let tail = &words[initials..];
         let certainty = match (initials, tail.len()) {
             (_, 0) => {
@@ -277,9 +301,7 @@ impl Item<'_> {
             }
             (0, _) => {
                 let whole = tail.iter().filter(|word| !is_initials(word)).count();
-                let ends_in_particle = tail.iter().all(|word| lexis::is_particle(word));
                 match whole {
-                    _ if ends_in_particle => return None,
                     1 => 0.85,
                     2 => 0.7,
                     _ => 0.3,
@@ -299,9 +321,7 @@ impl Item<'_> {
         }
         let (words, suffix) = self.without_suffix();
         // `Jong R de`: the particle may come last.
-        let particles =
-            words.iter().rev().take_while(|word| lexis::is_particle(word) && !is_initials(word)).count();
-        let (words, particles) = words.split_at(words.len() - particles);
+        let (words, particles) = words.split_at(words.len() - particles_at_end(words));
         let initials = words.iter().rev().take_while(|word| is_initials(word)).count();
         let initials = initials.min(words.len().checked_sub(1)?);
         let (family, given) = words.split_at(words.len() - initials);

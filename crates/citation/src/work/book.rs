@@ -68,7 +68,11 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
         || is_proceedings
         || work.details.place.page.is_some()
         || work.details.place.chapter.is_some()
-        || work.details.edition.is_some();
+        || work.details.edition.is_some()
+        || (has_in
+            && book.starts_with(char::is_uppercase)
+            && work.kind == Kind::Book
+            && work.publisher.is_some());
     if !says_chapter || work.title.is_empty() {
         return None;
     }
@@ -190,7 +194,17 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
             || rest.contains(": ")
             || details::edition(rest.split([',', ':']).next().unwrap_or_default()).is_some()
     });
-    let Some(split) = stop.or(comma).copied() else {
+    // `Therapies, Guild, London`
+    let commas: Vec<_> = all.iter().filter(|boundary| !boundary.is_stop).collect();
+    let tail = match commas.as_slice() {
+        [.., publisher, town] => {
+            let is_short = |text: &str| text.split(' ').count() <= 3 && text.starts_with(char::is_uppercase);
+            let fits = is_short(&before[publisher.start..town.end]) && is_short(&before[town.start..]);
+            fits.then_some(*publisher)
+        }
+        _ => None,
+    };
+    let Some(split) = stop.or(comma).or(tail).copied() else {
         return Some(Work {
             title: clean_title(before),
             details: Details { place, ..Details::default() },
@@ -269,8 +283,11 @@ pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> 
 
 /// Whether a town stands before the publisher; `Clinical Psychology: Science and Practice` is a journal.
 pub(super) fn names_town(name: &str) -> bool {
-    let town = place_and_publisher(name).and_then(|(_, town)| town);
-    town.is_some_and(|town| !is_journal_like(&town))
+    match place_and_publisher(name) {
+        Some((_, Some(town))) if name.starts_with(&town) => !is_journal_like(&town),
+        Some((publisher, Some(_))) => is_publisher_like(&publisher),
+        _ => false,
+    }
 }
 
 /// `Oxford: Rowan`, `New York, NY: Guilford`, `Springer, Berlin`: the publisher and the town.
@@ -291,8 +308,9 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
     if let Some((publisher, town)) = name.split_once(", ") {
         let is_town = town.split([' ', ',']).count() <= 3
             && town.starts_with(char::is_uppercase)
-            && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC");
-        if is_town && is_publisher_like(publisher) && !is_publisher_like(town) {
+            && !is_publisher_like(town)
+            && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC" | "Brown");
+        if is_town {
             return Some((publisher.to_owned(), Some(town.to_owned())));
         }
     }

@@ -160,6 +160,15 @@ fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
     }
     let in_journal = place.volume.is_some() || place.issue.is_some();
     let has_pages = place.page.is_some();
+    // `medRxiv 2020.05.05.20091234`
+    if let Some((server, number)) = name.split_once(' ')
+        && lexis::is_preprint_server(server)
+        && number.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let details = Details { number: Some(number.to_owned()), ..Details::default() };
+        let publisher = Some(server.to_owned());
+        return Some(Work { kind: Kind::Article, publisher, details, place, score: 1.0, ..Work::default() });
+    }
     if lexis::is_preprint_server(name) {
         return Some(Work {
             kind: Kind::Article,
