@@ -133,7 +133,7 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
         let is_resolver = scheme.is_none() || lower[..at].ends_with("doi.org/");
         let bare = ends_off(&word[at..]);
         // `10.1037/ pst0000172`: a blank that came in by a line break.
-        let (bare, length) = if bare.ends_with('/') {
+        let (bare, length) = if word.ends_with('/') && bare.ends_with('/') {
             let next = ends_off(after.trim_start().split(' ').next().unwrap_or_default());
             let blanks = after.len() - after.trim_start().len();
             (format!("{bare}{next}"), at + bare.len() + blanks + next.len())
@@ -384,6 +384,12 @@ mod tests {
         assert_eq!(doi(&format!("T. doi:{old}.")).as_deref(), Some(old));
         let escaped = "https://doi.org/10.1002/(SICI)1097-4679(199607)52:4%3C385::AID-JCLP3%3E3.0.CO;2-R";
         assert_eq!(doi(escaped).as_deref(), Some(old));
+    }
+
+    #[test]
+    fn a_doi_without_a_suffix_is_none() {
+        assert_eq!(doi("T. doi:10.5555/: ﬁx"), None);
+        assert_eq!(doi("T. doi:10.5555/"), None);
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Locator {
         self.volume.is_some() || self.issue.is_some() || self.page.is_some() || self.chapter.is_some()
     }
 
+    /// Whether it is one in a journal.
+    pub(crate) fn is_in_journal(&self) -> bool {
+        self.volume.is_some() || self.issue.is_some()
+    }
+
     /// Takes over what `other` has and this has not.
     pub(crate) fn fill(&mut self, other: Self) {
         self.volume = self.volume.take().or(other.volume);
@@ -48,6 +53,14 @@ pub(crate) fn find(text: &str, is_dated: bool) -> Option<(usize, Locator)> {
         .filter(|at| tokens[*at].can_begin() && !is_lone_number(&tokens, *at))
         .find_map(|at| Reading::new(&tokens[at..], is_dated).run().map(|locator| (tokens[at].start, locator)))
         .filter(|(_, locator)| locator.is_place() || locator.dated.is_some())
+}
+
+/// A text without its locator, and the locator.
+pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
+    match find(text, is_dated) {
+        Some((at, place)) => (&text[..at], place),
+        None => (text, Locator::default()),
+    }
 }
 
 /// Whether a single number ends the text without a comma before it: the `2` of `Clients in wave 2`.

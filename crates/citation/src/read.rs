@@ -115,7 +115,6 @@ impl<'a> Reading<'a> {
                 .as_ref()
                 .is_some_and(|names| names.names.iter().all(|name| name.literal.is_some())),
             has_doi: found.doi.is_some(),
-            has_url: found.url.is_some(),
             is_early: found.status.is_some(),
         };
         let work = match head.title {

@@ -2,6 +2,7 @@
 
 mod book;
 mod journal;
+mod plausible;
 
 use crate::dates::{self, Dated};
 use crate::details::{self, Details};
@@ -10,6 +11,8 @@ use crate::lexis;
 use crate::locator::Locator;
 use crate::record::{Kind, Name};
 use crate::sentences;
+
+use self::plausible::{WEIGHTS, is_journal_like, title_score};
 
 /// What was read of a work, and how plausible it is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,7 +43,6 @@ pub(crate) struct Context<'a> {
     pub(crate) is_edited: bool,
     pub(crate) is_group: bool,
     pub(crate) has_doi: bool,
-    pub(crate) has_url: bool,
     /// Whether it appeared online only so far.
     pub(crate) is_early: bool,
 }
@@ -116,7 +118,7 @@ fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> 
     };
     work.place.dated = work.place.dated.or(dated);
     // MLA: `“Title.” Book, Publisher, 2015, pp. 3–19`.
-    let is_loose = work.place.volume.is_none() && work.place.issue.is_none() && work.place.page.is_some();
+    let is_loose = !work.place.is_in_journal() && work.place.page.is_some();
     if work.kind == Kind::ArticleJournal
         && is_loose
         && context.form == DateForm::None
@@ -128,7 +130,7 @@ fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> 
         work.kind = Kind::Chapter;
     }
     work.title = clean_title(title);
-    work.score += 0.5;
+    work.score += WEIGHTS.quoted;
     Some(work)
 }
 
@@ -157,7 +159,7 @@ fn finish(mut work: Work) -> Option<Work> {
             work.publisher_place = thesis.town;
         }
         work.container = None;
-        work.score += 1.0;
+        work.score += WEIGHTS.thesis;
     }
     if let Some(genre) = work.details.presentation.take() {
         work.kind = Kind::Speech;
@@ -174,22 +176,9 @@ fn finish(mut work: Work) -> Option<Work> {
     if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {
         work.kind = Kind::Article;
         work.publisher = work.publisher.or(work.container.take());
-        work.score += 0.5;
+        work.score += WEIGHTS.server;
     }
     Some(work)
-}
-
-fn title_score(title: &str) -> f32 {
-    let words = title.split(' ').count();
-    let starts_small = title.split(' ').next().is_some_and(|word| word.chars().all(char::is_lowercase));
-    // Names, an address or the like is not a title.
-    let length = match words {
-        1 => 0.1,
-        2..=40 => 0.5,
-        41..=60 => 0.0,
-        _ => -1.0,
-    };
-    length - if starts_small { 1.5 } else { 0.0 }
 }
 
 /// Without the full stop or comma at its end, and without a description in brackets.
@@ -199,40 +188,4 @@ pub(crate) fn clean_title(title: &str) -> String {
         .trim_end_matches(['.', ',', ';', ':', ' '])
         .trim_start_matches(['.', ',', ';', ' '])
         .to_owned()
-}
-
-/// How much a text looks like the name of a journal, a book or a publisher: few words, capitals.
-fn name_score(text: &str) -> f32 {
-    let words: Vec<&str> = text.split(' ').collect();
-    if text.is_empty() || !text.chars().any(char::is_alphabetic) {
-        return -3.0;
-    }
-    let mut score = 0.0_f32;
-    for word in words.iter().take(30) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.is_empty() || lexis::is_small(bare) || !bare.starts_with(char::is_lowercase) {
-            continue;
-        }
-        score -= 0.6;
-    }
-    let is_mixed =
-        words.first().is_some_and(|word| lexis::is_lower_name(word)) || lexis::is_preprint_server(text);
-    if text.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric()) && !is_mixed {
-        score -= 1.5;
-    }
-    if words.len() > 14 {
-        score -= 1.0;
-    }
-    if is_journal_like(text) {
-        score += 0.7;
-    }
-    score
-}
-
-fn is_journal_like(text: &str) -> bool {
-    text.split(' ').any(lexis::is_journal_word)
-}
-
-fn is_publisher_like(text: &str) -> bool {
-    text.split(' ').any(lexis::is_publisher_word)
 }

@@ -1,8 +1,9 @@
 //! Books, chapters and theses.
 
-use super::{Context, Work, clean_title, is_journal_like, is_publisher_like};
+use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
+use super::{Context, Work, clean_title};
 use crate::details::{self, Details};
-use crate::locator::{self, Locator};
+use crate::locator;
 use crate::names::{self, NameList};
 use crate::record::Kind;
 use crate::sentences;
@@ -92,7 +93,7 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
         work.editors = editors.names;
         work.editors_truncated_after = editors.truncated_after;
     }
-    work.score += 1.2;
+    work.score += WEIGHTS.in_book;
     Some(work)
 }
 
@@ -180,10 +181,7 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         let rest = text[start..].trim_start_matches(['.', ',', ' ']);
         return after_details(&text[..end], rest, details, context);
     }
-    let (before, place) = match locator::find(text, context.is_dated) {
-        Some((at, place)) => (&text[..at], place),
-        None => (text, Locator::default()),
-    };
+    let (before, place) = locator::split(text, context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':', '.', '(']);
     let all = sentences::boundaries(before);
     // `Handbook. 2nd ed. New York: Guilford`
@@ -227,19 +225,16 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
 
 /// Title and details are known; the rest names publisher or journal.
 pub(super) fn after_details(title: &str, rest: &str, details: Details, context: Context<'_>) -> Option<Work> {
-    let (rest, place) = match locator::find(rest, context.is_dated) {
-        Some((at, place)) => (&rest[..at], place),
-        None => (rest, Locator::default()),
-    };
+    let (rest, place) = locator::split(rest, context.is_dated);
     let name = rest.trim_matches([' ', ',', ';', ':']).trim_end_matches('.').trim();
-    let in_journal = place.volume.is_some() || place.issue.is_some();
-    let is_journal = in_journal || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
+    let is_journal =
+        place.is_in_journal() || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
     // A locator belongs to a journal; edition, volume and pages in brackets to a book.
     let speaks_for_book = details.edition.is_some()
         || details.place.is_place()
         || details.thesis.is_some()
         || details.number.is_some();
-    let mut work = Work { title: clean_title(title), place, score: 0.5, ..Work::default() };
+    let mut work = Work { title: clean_title(title), place, score: WEIGHTS.details, ..Work::default() };
     if name.is_empty() {
         work.kind = if details.number.is_some() || context.is_group { Kind::Report } else { Kind::Book };
         if !speaks_for_book && !context.is_group {
@@ -248,7 +243,7 @@ pub(super) fn after_details(title: &str, rest: &str, details: Details, context: 
     } else if !speaks_for_book && (is_journal || context.has_doi || context.awaits_issue()) {
         work.kind = Kind::ArticleJournal;
         work.container = Some(name.to_owned());
-        work.score += super::name_score(name).min(1.0);
+        work.score += name_score(name).min(1.0);
     } else {
         let (publisher, town) = place_and_publisher(name)?;
         work.kind = if details.number.is_some() || (context.is_group && details.edition.is_none()) {
@@ -258,7 +253,7 @@ pub(super) fn after_details(title: &str, rest: &str, details: Details, context: 
         };
         work.publisher = Some(publisher);
         work.publisher_place = town;
-        work.score += 0.5;
+        work.score += WEIGHTS.details;
     }
     work.details = details;
     Some(work)
@@ -266,10 +261,7 @@ pub(super) fn after_details(title: &str, rest: &str, details: Details, context: 
 
 /// `PhD thesis, University of Hull`, `Unpublished doctoral dissertation. University of Hull`.
 pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = match locator::find(text, context.is_dated) {
-        Some((at, place)) => (&text[..at], place),
-        None => (text, Locator::default()),
-    };
+    let (before, place) = locator::split(text, context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', '.']);
     let (first, rest) =
         before.split_once(". ").filter(|(first, _)| !first.ends_with("diss")).unwrap_or((before, ""));
@@ -278,7 +270,7 @@ pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> 
         thesis.university = Some(rest.to_owned());
     }
     let details = Details { thesis: Some(thesis), ..Details::default() };
-    Some(Work { kind: Kind::Thesis, details, place, score: 0.5, ..Work::default() })
+    Some(Work { kind: Kind::Thesis, details, place, score: WEIGHTS.details, ..Work::default() })
 }
 
 /// Whether a town stands before the publisher; `Clinical Psychology: Science and Practice` is a journal.

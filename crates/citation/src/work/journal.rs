@@ -1,7 +1,8 @@
 //! Works whose title is followed by the name of a journal, or of a publisher where nothing speaks for a journal.
 
 use super::book;
-use super::{Context, Work, clean_title, is_journal_like, is_publisher_like, name_score};
+use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
+use super::{Context, Work, clean_title};
 use crate::details::{self, Details};
 use crate::lexis;
 use crate::locator::{self, Locator};
@@ -11,9 +12,12 @@ use crate::sentences::{self, Boundary};
 /// So many boundaries before the locator are tried.
 const MOST_BOUNDARIES: usize = 24;
 
+/// No name is longer, in bytes.
+const LONGEST_NAME: usize = 300;
+
 /// Title, container and locator.
 pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = split_locator(rest, context);
+    let (before, place) = locator::split(rest.trim(), context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':']);
     if let Some(work) = sentences_of_book(before, &place, context) {
         return Some(work);
@@ -30,7 +34,7 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
         })
         .max_by(|a, b| a.0.total_cmp(&b.0));
     // A title alone.
-    let alone = if place.is_place() { -0.8 } else { 0.0 };
+    let alone = if place.is_place() { WEIGHTS.title_alone } else { 0.0 };
     match best {
         Some((score, title, container)) if score > alone => {
             let mut work = named(&container, place, context)?;
@@ -47,7 +51,7 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
 
 /// The rest after a title: container and locator, nothing more.
 pub(super) fn container(rest: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = split_locator(rest, context);
+    let (before, place) = locator::split(rest.trim(), context.is_dated);
     let name = clean_container(before);
     if name.is_empty() {
         let kind = alone_kind(&place, context);
@@ -71,14 +75,6 @@ fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
     }
 }
 
-fn split_locator<'a>(rest: &'a str, context: Context<'_>) -> (&'a str, Locator) {
-    let rest = rest.trim();
-    match locator::find(rest, context.is_dated) {
-        Some((at, place)) => (&rest[..at], place),
-        None => (rest, Locator::default()),
-    }
-}
-
 /// How good it is to end the title at a boundary.
 fn split_score(
     title: &str,
@@ -90,30 +86,24 @@ fn split_score(
     if title.trim().is_empty() || container.is_empty() {
         return None;
     }
-    let inner_stops = all
-        .iter()
-        .filter(|other| other.start > boundary.start && other.is_stop && !other.is_abbreviation)
-        .count();
-    let inner_stops = u8::try_from(inner_stops).unwrap_or(u8::MAX);
-    let mut score = name_score(container) - f32::from(inner_stops) * 0.9;
+    let later = || all.iter().filter(|other| other.start > boundary.start);
+    let inner_stops = later().filter(|other| other.is_stop && !other.is_abbreviation).count();
+    let mut score =
+        name_score(container) + WEIGHTS.inner_stop * f32::from(u8::try_from(inner_stops).unwrap_or(u8::MAX));
     if boundary.is_stop {
-        score += 0.9;
+        score += WEIGHTS.stop;
     } else if is_publisher_like(container) && !place.is_place() {
-        // `Palgrave Macmillan, London` is one publisher; a title before it has no commas of that kind.
+        // `Palgrave Macmillan, London` is one publisher.
         let (_, town) = book::place_and_publisher(container)?;
-        score += if town.is_some() { 0.6 } else { 0.3 };
+        score += if town.is_some() { WEIGHTS.publisher_and_town } else { WEIGHTS.publisher_after_comma };
     } else if !place.is_place() && !is_journal_like(container) {
-        // After a comma, without volume or pages, only what sounds like a journal is one.
-        score -= 1.0;
-    } else if all.iter().any(|other| !other.is_stop && other.start > boundary.start)
-        && !continues_name(container)
-    {
-        score -= 0.5;
+        score += WEIGHTS.unknown_after_comma;
+    } else if later().any(|other| !other.is_stop) && !continues_name(container) {
+        score += WEIGHTS.inner_comma;
     }
     if boundary.is_abbreviation && place.is_place() {
-        score -= 1.2;
+        score += WEIGHTS.abbreviation;
     }
-    // A locator without a journal would be strange.
     Some(score)
 }
 
@@ -154,74 +144,72 @@ fn without_translator(text: &str) -> &str {
 
 /// A journal, a publisher, or a server, by what it is called and what else is known.
 fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
-    // Nobody's name is a whole paragraph.
-    if name.len() > 300 {
+    if name.len() > LONGEST_NAME {
         return None;
     }
-    let in_journal = place.volume.is_some() || place.issue.is_some();
-    let has_pages = place.page.is_some();
-    // `medRxiv 2020.05.05.20091234`
-    if let Some((server, number)) = name.split_once(' ')
-        && lexis::is_preprint_server(server)
-        && number.starts_with(|c: char| c.is_ascii_digit())
-    {
-        let details = Details { number: Some(number.to_owned()), ..Details::default() };
-        let publisher = Some(server.to_owned());
-        return Some(Work { kind: Kind::Article, publisher, details, place, score: 1.0, ..Work::default() });
-    }
-    if lexis::is_preprint_server(name) {
-        return Some(Work {
-            kind: Kind::Article,
-            publisher: Some(name.to_owned()),
-            place,
-            score: 1.0,
+    let in_journal = place.is_in_journal();
+    let work = preprint(name)
+        .or_else(|| if in_journal { None } else { thesis(name) })
+        .or_else(|| if is_publisher(name, &place, context) { published(name, context) } else { None })
+        .unwrap_or_else(|| Work {
+            kind: Kind::ArticleJournal,
+            container: Some(name.to_owned()),
+            score: match (in_journal, place.page.is_some()) {
+                (true, _) => WEIGHTS.volume,
+                (false, true) => WEIGHTS.pages,
+                (false, false) => WEIGHTS.journal_alone,
+            },
             ..Work::default()
         });
-    }
-    if !in_journal && let Some(thesis) = details::thesis(name) {
-        return Some(Work {
-            details: Details { thesis: Some(thesis), ..Details::default() },
-            place,
-            ..Work::default()
-        });
-    }
-    let place_score = if in_journal {
-        1.0
-    } else if has_pages {
-        0.6
-    } else {
-        0.2
-    };
-    let journal_like = is_journal_like(name);
-    let is_book = !in_journal
-        && (context.is_edited
-            || book::names_town(name)
-            || (is_publisher_like(name) && !has_journal_name(name))
-            || (is_organisation(name) && !has_pages && !context.awaits_issue())
-            || (!journal_like && !has_pages && !context.awaits_issue() && !context.has_doi));
-    if is_book {
-        let (publisher, town) = book::place_and_publisher(name)?;
-        let kind = if context.is_group { Kind::Report } else { Kind::Book };
-        return Some(Work {
-            kind,
-            publisher: Some(publisher),
-            publisher_place: town,
-            place,
-            score: 0.4,
-            ..Work::default()
-        });
-    }
-    if context.is_group && !in_journal && !has_pages && context.has_url && !context.has_doi && !journal_like {
-        let publisher = Some(name.to_owned());
-        return Some(Work { kind: Kind::Report, publisher, place, score: place_score, ..Work::default() });
-    }
-    Some(Work {
-        kind: Kind::ArticleJournal,
-        container: Some(name.to_owned()),
-        place,
-        score: place_score,
+    Some(Work { place, ..work })
+}
+
+/// `medRxiv`, `medRxiv 2020.05.05.20091234`
+fn preprint(name: &str) -> Option<Work> {
+    let numbered =
+        name.split_once(' ').filter(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()));
+    let (server, number) =
+        numbered.map_or((name, None), |(server, number)| (server, Some(number.to_owned())));
+    let details = Details { number, ..Details::default() };
+    let publisher = Some(server.to_owned());
+    let score = WEIGHTS.volume;
+    lexis::is_preprint_server(server).then(|| Work {
+        kind: Kind::Article,
+        publisher,
+        details,
+        score,
         ..Work::default()
     })
+}
+
+fn thesis(name: &str) -> Option<Work> {
+    let thesis = Some(details::thesis(name)?);
+    Some(Work { details: Details { thesis, ..Details::default() }, ..Work::default() })
+}
+
+fn published(name: &str, context: Context<'_>) -> Option<Work> {
+    let (publisher, publisher_place) = book::place_and_publisher(name)?;
+    Some(Work {
+        kind: if context.is_group { Kind::Report } else { Kind::Book },
+        publisher: Some(publisher),
+        publisher_place,
+        score: WEIGHTS.publisher,
+        ..Work::default()
+    })
+}
+
+/// Whether a name after a title is that of a publisher, and not of a journal.
+fn is_publisher(name: &str, place: &Locator, context: Context<'_>) -> bool {
+    if place.is_in_journal() {
+        return false;
+    }
+    let says_so =
+        context.is_edited || book::names_town(name) || (is_publisher_like(name) && !has_journal_name(name));
+    let has_pages = place.page.is_some();
+    // Journals that await an issue have no pages yet, and articles have a DOI.
+    let is_body = is_organisation(name) && !has_pages && !context.awaits_issue();
+    let is_unknown = !is_journal_like(name) && !has_pages && !context.awaits_issue() && !context.has_doi;
+    says_so || is_body || is_unknown
 }
 
 /// `Lakeside Health Board`: the last word says that it is no journal.
