@@ -271,60 +271,64 @@ impl<'a> Reading<'a> {
 
     /// A number without a word that says what it is.
     fn number(&mut self, token: &Token<'_>) -> Option<()> {
-        let is_number = token.kind == TokenKind::Value || (token.is_roman() && self.at == 0);
-        if !is_number {
+        if token.kind != TokenKind::Value && !(token.is_roman() && self.at == 0) {
             return None;
         }
-        self.at += 1;
-        let next = self.tokens.get(self.at);
-        let is_range = token.text.contains(lexis::is_dash);
-        let is_last = self.tokens[self.at..].iter().all(|token| token.kind == TokenKind::Separator);
-        let place = &mut self.locator;
         let text = hyphens(token.text);
-        // `31:5, 601-614`
-        let is_issue_before_pages = self.separator == Some(':')
-            && place.volume.is_some()
-            && place.issue.is_none()
-            && !is_range
-            && next.is_some_and(|next| next.text == ",")
-            && self.tokens.get(self.at + 1).is_some_and(|page| page.kind == TokenKind::Value);
-        if is_issue_before_pages {
-            place.issue = Some(text);
-        } else if self.separator == Some(':') || (place.volume.is_some() && place.issue.is_some()) {
-            put(&mut place.page, text)?;
-            self.more_pages();
-        } else if place.volume.is_none() && !(is_range && is_last) {
-            if place.issue.is_some() {
-                put(&mut place.page, text)?;
-                self.more_pages();
-                return Some(());
-            }
-            if !is_volume(&text) {
-                return None;
-            }
+        let meaning = self.meaning(token);
+        self.at += 1;
+        let place = &mut self.locator;
+        match meaning {
+            Label::Volume if !is_volume(&text) => return None,
             // `11.2` and `12/3` are volume and issue.
-            match text.split_once(['.', '/']) {
+            Label::Volume => match text.split_once(['.', '/']) {
                 Some((_, issue)) if issue.starts_with('0') => return None,
                 Some((volume, issue)) => {
                     place.volume = Some(volume.to_owned());
                     place.issue = Some(issue.to_owned());
                 }
                 None => place.volume = Some(text),
+            },
+            Label::Issue => put(&mut place.issue, text)?,
+            _ => {
+                put(&mut place.page, text)?;
+                self.more_pages();
             }
-        } else if place.volume.is_some()
-            && self.separator == Some(',')
-            && next.is_some_and(|next| next.text == ":" || (next.text == "," && !is_range))
-            && !is_last
-            && place.page.is_none()
-            && text.chars().count() <= 5
-            && text.starts_with(|c: char| c.is_ascii_digit())
-        {
-            place.issue = Some(text);
-        } else {
-            put(&mut place.page, text)?;
-            self.more_pages();
         }
         Some(())
+    }
+
+    /// Volume, issue or page: by what is known already and what stands around the number.
+    fn meaning(&self, token: &Token<'_>) -> Label {
+        let place = &self.locator;
+        let rest = &self.tokens[self.at + 1..];
+        let is_range = token.text.contains(lexis::is_dash);
+        let is_last = rest.iter().all(|token| token.kind == TokenKind::Separator);
+        match (place.volume.is_some(), place.issue.is_some()) {
+            (true, true) => Label::Page,
+            _ if self.separator == Some(':') => {
+                // `31:5, 601-614`
+                let [comma, page, ..] = rest else { return Label::Page };
+                let is_before_pages = comma.text == "," && page.kind == TokenKind::Value;
+                if place.volume.is_some() && !is_range && is_before_pages {
+                    Label::Issue
+                } else {
+                    Label::Page
+                }
+            }
+            (false, has_issue) if has_issue || (is_range && is_last) => Label::Page,
+            (false, _) => Label::Volume,
+            (true, false) => {
+                // `11, 2: 181–202`
+                let next = rest.first().map(|next| next.text);
+                let is_before_pages = next == Some(":") || (next == Some(",") && !is_range);
+                let is_short =
+                    token.text.chars().count() <= 5 && token.text.starts_with(|c: char| c.is_ascii_digit());
+                let is_issue =
+                    self.separator == Some(',') && is_before_pages && !is_last && place.page.is_none();
+                if is_issue && is_short { Label::Issue } else { Label::Page }
+            }
+        }
     }
 
     /// `12–15, 20`: pages that go on elsewhere.

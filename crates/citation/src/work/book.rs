@@ -6,7 +6,7 @@ use crate::details::{self, Details};
 use crate::locator;
 use crate::names::{self, NameList};
 use crate::record::Kind;
-use crate::sentences;
+use crate::sentences::{self, Boundary};
 
 /// A title, then `In …` with a book.
 pub(super) fn chapter(rest: &str, context: Context<'_>) -> Option<Work> {
@@ -48,45 +48,26 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     let has_colon = after_in.is_some_and(|rest| rest.starts_with(':'));
     let text = after_in.unwrap_or(text).trim_start_matches([':', ' ']);
     let has_in = after_in.is_some();
-    let (editors, book) = match editors_first(text) {
-        Some((editors, book)) => (Some(editors), book.to_owned()),
-        None => match edited_by(text) {
-            Some((book, editors, rest)) => {
-                // Chicago sets the pages between the editors and the publisher.
-                let (pages, rest) = leading_pages(rest);
-                (Some(editors), format!("{book}{pages}. {rest}"))
-            }
-            // The older form: names without a mark, then the book: `In: Smith J. Handbook of …`.
-            None if has_in => (None, text.to_owned()),
-            None => return None,
-        },
+    // The older form has no editors: `In Phases of therapy (pp. 120–140)`.
+    let (editors, book) = match book_and_editors(text) {
+        Some((book, editors)) => (Some(editors), book),
+        None if has_in => (None, text.to_owned()),
+        None => return None,
     };
     let book = book.trim_start_matches(['.', ',', ':', ' ']);
     let is_proceedings = book.starts_with("Proceedings");
     let mut work = whole_book(book, context)?;
-    let says_chapter = editors.is_some()
-        || has_colon
-        || is_proceedings
-        || work.details.place.page.is_some()
-        || work.details.place.chapter.is_some()
-        || work.details.edition.is_some()
-        || (has_in
-            && book.starts_with(char::is_uppercase)
-            && work.kind == Kind::Book
-            && work.publisher.is_some());
+    let says_chapter =
+        editors.is_some() || has_colon || is_proceedings || is_certain_book(book, &work, has_in);
     if !says_chapter || work.title.is_empty() {
         return None;
     }
-    // German journals are cited with `In:` too.
-    let place = &work.details.place;
-    let in_journal = editors.is_none()
-        && work.details.edition.is_none()
-        && place.volume.is_some()
-        && (place.issue.is_some() || place.page.is_some());
-    work.kind = match (is_proceedings, in_journal && work.publisher.is_none()) {
-        (true, _) => Kind::PaperConference,
-        (_, true) => Kind::ArticleJournal,
-        _ => Kind::Chapter,
+    work.kind = if is_proceedings {
+        Kind::PaperConference
+    } else if editors.is_none() && is_german_journal(&work) {
+        Kind::ArticleJournal
+    } else {
+        Kind::Chapter
     };
     work.container = Some(std::mem::take(&mut work.title));
     if let Some(editors) = editors {
@@ -95,6 +76,34 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     }
     work.score += WEIGHTS.in_book;
     Some(work)
+}
+
+/// A book with its editors before or after its title.
+fn book_and_editors(text: &str) -> Option<(String, NameList)> {
+    if let Some((editors, book)) = editors_first(text) {
+        return Some((book.to_owned(), editors));
+    }
+    let (book, editors, rest) = edited_by(text)?;
+    // Chicago sets the pages between the editors and the publisher.
+    let (pages, rest) = leading_pages(rest);
+    Some((format!("{book}{pages}. {rest}"), editors))
+}
+
+/// Whether a book without editors has what only books have, so that `In` begins no phrase.
+fn is_certain_book(book: &str, work: &Work, has_in: bool) -> bool {
+    let details = &work.details;
+    let is_published = work.kind == Kind::Book && work.publisher.is_some();
+    details.place.page.is_some()
+        || details.place.chapter.is_some()
+        || details.edition.is_some()
+        || (has_in && book.starts_with(char::is_uppercase) && is_published)
+}
+
+/// German journals are cited with `In:` too.
+fn is_german_journal(work: &Work) -> bool {
+    let place = &work.details.place;
+    let is_in_issue = place.volume.is_some() && (place.issue.is_some() || place.page.is_some());
+    is_in_issue && work.details.edition.is_none() && work.publisher.is_none()
 }
 
 /// Marks after the names of editors, and whether the names may only be read with it.
@@ -183,33 +192,10 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
     }
     let (before, place) = locator::split(text, context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':', '.', '(']);
-    let all = sentences::boundaries(before);
-    // `Handbook. 2nd ed. New York: Guilford`
-    let stop = all.iter().find(|boundary| boundary.is_stop && !boundary.is_abbreviation);
-    let comma = all.iter().find(|boundary| {
-        let rest = &before[boundary.start..];
-        is_publisher_like(rest)
-            || rest.contains(": ")
-            || details::edition(rest.split([',', ':']).next().unwrap_or_default()).is_some()
-    });
-    // `Therapies, Guild, London`
-    let commas: Vec<_> = all.iter().filter(|boundary| !boundary.is_stop).collect();
-    let tail = match commas.as_slice() {
-        [.., publisher, town] => {
-            let is_short = |text: &str| text.split(' ').count() <= 3 && text.starts_with(char::is_uppercase);
-            let fits = is_short(&before[publisher.start..town.end]) && is_short(&before[town.start..]);
-            fits.then_some(*publisher)
-        }
-        _ => None,
-    };
-    let Some(split) = stop.or(comma).or(tail).copied() else {
-        return Some(Work {
-            title: clean_title(before),
-            details: Details { place, ..Details::default() },
-            ..Work::default()
-        });
-    };
     let mut details = Details { place, ..Details::default() };
+    let Some(split) = title_end(before) else {
+        return Some(Work { title: clean_title(before), details, ..Work::default() });
+    };
     let mut rest = &before[split.start..];
     let first = rest
         .find("ed. ")
@@ -221,6 +207,29 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         rest = rest[first.len()..].trim_start_matches(['.', ',', ';', ' ']);
     }
     after_details(&before[..split.end], rest, details, context)
+}
+
+/// Where the title of a book without brackets ends.
+fn title_end(text: &str) -> Option<Boundary> {
+    let all = sentences::boundaries(text);
+    // `Handbook. 2nd ed. New York: Guilford`
+    let stop = all.iter().find(|boundary| boundary.is_stop && !boundary.is_abbreviation);
+    let comma = || {
+        all.iter().find(|boundary| {
+            let rest = &text[boundary.start..];
+            let first = rest.split([',', ':']).next().unwrap_or_default();
+            is_publisher_like(rest) || rest.contains(": ") || details::edition(first).is_some()
+        })
+    };
+    // `Therapies, Guild, London`
+    let tail = || {
+        let commas: Vec<_> = all.iter().filter(|boundary| !boundary.is_stop).collect();
+        let [.., publisher, town] = commas.as_slice() else { return None };
+        let is_short = |text: &str| text.split(' ').count() <= 3 && text.starts_with(char::is_uppercase);
+        let fits = is_short(&text[publisher.start..town.end]) && is_short(&text[town.start..]);
+        fits.then_some(*publisher)
+    };
+    stop.or_else(comma).or_else(tail).copied()
 }
 
 /// Title and details are known; the rest names publisher or journal.
