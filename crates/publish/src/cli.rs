@@ -5,6 +5,7 @@
 
 mod args;
 mod import;
+mod read;
 mod search;
 
 use std::io::{self, Write};
@@ -147,6 +148,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             sample::run(&sample::Options { posts: *posts, seed: *seed, out, force: *force })?;
             Ok(End::Fine)
         }
+        Command::Read(read) => read::run(read, streams),
         Command::Search(search) => search::run(search, streams),
         Command::Schema { out } => write_schemas(out.as_deref(), streams),
     }

@@ -7,7 +7,7 @@ use pprnet_archive::{Href, HrefError};
 use pprnet_content::{base_url_rule, is_base_url};
 use pprnet_site::hosting::Base;
 
-use super::search;
+use super::{read, search};
 
 /// Checks, builds, imports and serves the archive of a research digest.
 #[derive(Debug, Parser)]
@@ -138,6 +138,9 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Read texts as data, for anyone who wants to see, or measure, what is read.
+    #[command(subcommand)]
+    Read(read::Read),
     /// Search content, or documents that were imported, in the terminal.
     Search(search::Search),
     /// Print the JSON Schemas of the published files, or write them to a folder.

@@ -14,6 +14,7 @@ mod golden;
 mod hostile;
 mod import;
 mod killed;
+mod read;
 mod schema;
 mod scripts;
 mod search;
