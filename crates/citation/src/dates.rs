@@ -78,6 +78,7 @@ pub(crate) fn read(text: &str) -> Option<Dated> {
 fn with_status(text: &str) -> Option<Dated> {
     let (before, after) = text.split_once([',', ';']).or_else(|| text.split_once(' '))?;
     let (before, after) = (before.trim(), after.trim());
+    let is_status = |text: &str| is_status(text) || text.eq_ignore_ascii_case("online");
     let (date, status) = match (is_status(before), is_status(after)) {
         (false, true) => (before, after),
         (true, false) => (after, before),
@@ -91,7 +92,7 @@ fn plain(text: &str) -> Option<Dated> {
     let text = ["c. ", "ca. ", "circa ", "c", "©", "© "].iter().fold(text, |text, about| {
         text.strip_prefix(about).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
     });
-    if let Some(date) = numeric(text) {
+    if let Some(date) = numeric(text).or_else(|| spaced(text)) {
         return Some(date);
     }
     let mut parts = Parts::default();
@@ -112,6 +113,21 @@ fn numeric(text: &str) -> Option<Dated> {
         _ => return None,
     };
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| Dated::on(vec![vec![year, month, day]]))
+}
+
+/// `2020 08`, `2020 08 05`, as databases export them.
+fn spaced(text: &str) -> Option<Dated> {
+    let mut words = text.split(' ');
+    let year = year(words.next()?)?;
+    let two_digits =
+        |word: &str| word.parse().ok().filter(|_| word.len() == 2 && !word.starts_with(['+', '-']));
+    let rest: Vec<i32> = words.map(two_digits).collect::<Option<_>>()?;
+    let fits = match rest.as_slice() {
+        [month] => (1..=12).contains(month),
+        [month, day] => (1..=12).contains(month) && (1..=31).contains(day),
+        _ => false,
+    };
+    fits.then(|| Dated::on(vec![[vec![year], rest].concat()]))
 }
 
 impl Dated {

@@ -10,11 +10,16 @@ use crate::sentences;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Details {
     pub(crate) edition: Option<String>,
+    pub(crate) version: Option<String>,
     pub(crate) place: Locator,
     /// The number of a report.
     pub(crate) number: Option<String>,
     pub(crate) thesis: Option<Thesis>,
     pub(crate) is_preprint: bool,
+    /// An unpublished manuscript, in its printed words.
+    pub(crate) manuscript: Option<String>,
+    /// `[Computer software]`, `[Data set]`: CSL’s name for that.
+    pub(crate) kind: Option<&'static str>,
     /// A talk or a poster, in its printed words.
     pub(crate) presentation: Option<String>,
 }
@@ -38,10 +43,8 @@ const DESCRIPTIONS: &[&str] = &[
     "clinical trial",
     "comment",
     "commentary",
-    "computer software",
     "correction",
     "corrigendum",
-    "data set",
     "editorial",
     "erratum",
     "fact sheet",
@@ -73,7 +76,22 @@ const DESCRIPTIONS: &[&str] = &[
     "retracted",
     "retraction",
 ];
-const PREPRINT: &[&str] = &["preprint", "unpublished manuscript", "manuscript submitted"];
+const PREPRINT: &[&str] = &["preprint"];
+const MANUSCRIPT: &[&str] = &[
+    "unpublished manuscript",
+    "unpublished raw data",
+    "manuscript submitted",
+    "manuscript in preparation",
+    "manuscript under review",
+];
+/// What CSL calls by a name of its own.
+const KINDS: &[(&str, &str)] = &[
+    ("computer software", "software"),
+    ("mobile app", "software"),
+    ("software", "software"),
+    ("data set", "dataset"),
+    ("dataset", "dataset"),
+];
 const PRESENTATION: &[&str] = &[
     "conference presentation",
     "conference session",
@@ -118,6 +136,14 @@ impl Details {
             self.is_preprint = true;
             return true;
         }
+        if is_square && starts(MANUSCRIPT) {
+            self.manuscript = Some(inside.to_owned());
+            return true;
+        }
+        if let Some((_, kind)) = KINDS.iter().find(|(word, _)| is_square && lower.starts_with(word)) {
+            self.kind = Some(kind);
+            return true;
+        }
         if is_square && starts(PRESENTATION) {
             self.presentation = Some(inside.to_owned());
             return true;
@@ -137,8 +163,15 @@ impl Details {
     fn take_parts(&mut self, inside: &str) -> bool {
         let mut found = self.clone();
         let mut places: Vec<&str> = Vec::new();
+        // `5., überarb. Aufl.` is one part.
+        if let Some(edition) = edition(inside) {
+            self.edition = Some(edition);
+            return true;
+        }
         for part in inside.split([',', ';']).map(str::trim) {
-            if let Some(edition) = edition(part) {
+            if let Some(version) = version(part) {
+                found.version = Some(version);
+            } else if let Some(edition) = edition(part) {
                 found.edition = Some(edition);
             } else if let Some(number) = report_number(part) {
                 found.number = Some(number);
@@ -151,7 +184,7 @@ impl Details {
         if !places.is_empty() {
             // `(Vol. 1, pp. 3–9)`; a number alone says nothing.
             let place = places.join(", ");
-            let is_labelled = place.starts_with(|c: char| c.is_alphabetic());
+            let is_labelled = locator::starts_with_label(&place);
             let Some(place) = locator::read(&place).filter(|place| is_labelled && place.is_place()) else {
                 return false;
             };
@@ -200,6 +233,15 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     ];
     let first = lower.split([' ', '.']).next().unwrap_or_default().to_owned();
     (digits > 0 || known.contains(&first.as_str())).then(|| word.to_owned())
+}
+
+/// `Version 2.1`, `Ver. 3`: the number.
+pub(crate) fn version(text: &str) -> Option<String> {
+    let (word, number) = text.trim().trim_end_matches('.').split_once(' ')?;
+    let is_label = matches!(word.to_lowercase().trim_end_matches('.'), "version" | "ver");
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_alphanumeric() || c == '.' || lexis::is_dash(c));
+    (is_label && is_number).then(|| number.to_owned())
 }
 
 /// `Guideline No. 90`, `Report 12-3456`: the number.

@@ -40,6 +40,16 @@ pub(crate) fn all(body: &str) -> Vec<Head<'_>> {
     let mut heads = with_bracket(body);
     heads.extend(with_bare_year(body));
     heads.extend(without_date(body));
+    // `“A title.” Journal, vol. 5, 2019, pp. 3–9`: nobody is named.
+    if body.starts_with(['“', '"', '„', '«']) {
+        heads.push(Head {
+            names: None,
+            title: None,
+            dated: Dated::default(),
+            form: DateForm::None,
+            rest: body,
+        });
+    }
     heads
 }
 
@@ -54,6 +64,16 @@ fn with_bracket(body: &str) -> Vec<Head<'_>> {
         let rest = after.trim_start_matches(['.', ',', ':', ';', ' ']);
         let names = names::read(before);
         let is_title = names.is_none() && before.ends_with(['.', '?', '!']) && before.len() > 8;
+        if is_title {
+            // `Karson, M., & Fox, J. Common skills. (2010). Journal`
+            heads.extend(without_date(before).into_iter().map(|head| Head {
+                title: Some(head.rest.trim_end_matches('.')),
+                dated: dated.clone(),
+                form,
+                rest,
+                ..head
+            }));
+        }
         if names.is_some() || is_title {
             let title = is_title.then(|| before.trim_end_matches('.'));
             heads.push(Head { names, title, dated, form, rest });
@@ -145,6 +165,7 @@ fn name_extent(body: &str) -> usize {
         let bare = word.trim().trim_end_matches([',', ';', ':']);
         let fits = bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
             || lexis::is_small(bare)
+            || lexis::is_suffix(bare)
             || lexis::is_particle(bare)
             || bare.contains(['’', '\''])
             || matches!(

@@ -130,10 +130,38 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
         .filter_map(|scheme| lower.find(scheme))
         .min();
     if let Some(at) = doi {
-        let is_resolver = scheme.is_none() || lower[..at].ends_with("doi.org/");
+        // `https://doi-org.proxy.example.org/10.1037/…`, `https://psycnet.example.org/doi/abs/10.1037/…`
+        let host = lower[..at].split("//").last().unwrap_or_default();
+        let is_resolver = scheme.is_none()
+            || lower[..at].ends_with("doi.org/")
+            || host.starts_with("doi-org.")
+            || host.starts_with("doi.org.");
+        if !is_resolver
+            && lower[..at].contains("/doi/")
+            && let Some(scheme) = scheme
+        {
+            let bare = ends_off(&word[at..]);
+            let doi = bare.split(['?', '#']).next().unwrap_or_default();
+            let views = ["/full", "/abstract", "/pdf", "/epdf"];
+            let doi = views.iter().find_map(|view| doi.strip_suffix(view)).unwrap_or(doi);
+            if doi.split_once('/').is_some_and(|(_, suffix)| !suffix.is_empty()) {
+                return Some((scheme, Address::Doi(percent_decoded(doi)), at + bare.len()));
+            }
+        }
         let bare = ends_off(&word[at..]);
         // `10.1037/ pst0000172`: a blank that came in by a line break.
-        let (bare, length) = if word.ends_with('/') && bare.ends_with('/') {
+        // `10.1002/jclp. 22191`: another, after letters and a full stop, at the end of the line.
+        let suffix = bare.split_once('/').map_or("", |(_, suffix)| suffix);
+        let next = ends_off(after.trim());
+        let is_cut = word.ends_with('.')
+            && !suffix.is_empty()
+            && suffix.chars().all(|c| c.is_ascii_alphabetic() || c == '.')
+            && next.len() > 3
+            && next.bytes().all(|b| b.is_ascii_digit());
+        let (bare, length) = if is_cut {
+            let blanks = after.len() - after.trim_start().len();
+            (format!("{}{next}", &word[at..]), word.len() + blanks + next.len())
+        } else if word.ends_with('/') && bare.ends_with('/') {
             let next = ends_off(after.trim_start().split(' ').next().unwrap_or_default());
             let blanks = after.len() - after.trim_start().len();
             (format!("{bare}{next}"), at + bare.len() + blanks + next.len())
@@ -292,6 +320,10 @@ fn take_notes(body: &mut String) -> Option<String> {
         let end = in_bracket.unwrap_or(at + note.len());
         let before = body[..at].trim_end();
         let after = body[end..].trim_start();
+        // `[Manuscript submitted for publication]` says what the work is.
+        if in_bracket.is_some() && note.starts_with("manuscript") {
+            continue;
+        }
         // A sentence, or in square brackets: in the round ones after the authors it is the date's.
         let opens = before.ends_with(['.', '?', '!', '[', ',', ';', ')']) || before.is_empty();
         let closes = after.is_empty() || after.starts_with(['.', ']', ',', ';']);

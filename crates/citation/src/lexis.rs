@@ -78,6 +78,38 @@ const ORGANISATION: &[&str] = &[
     "gesellschaft",
 ];
 
+/// Words that names of bodies end with or hold, and names of persons seldom.
+const BODY: &[&str] = &[
+    "action",
+    "africa",
+    "aid",
+    "america",
+    "australia",
+    "bank",
+    "britain",
+    "canada",
+    "care",
+    "children",
+    "clinic",
+    "digital",
+    "england",
+    "europe",
+    "health",
+    "international",
+    "ireland",
+    "mental",
+    "online",
+    "research",
+    "scotland",
+    "survey",
+    "uk",
+    "usa",
+    "wales",
+    "watch",
+    "worldwide",
+    "zealand",
+];
+
 /// Small words inside titles, journals and names of organisations.
 const SMALL: &[&str] = &[
     "a", "an", "and", "as", "at", "by", "de", "der", "des", "die", "du", "et", "for", "für", "from", "im",
@@ -424,10 +456,16 @@ pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&lower.as_str())
 }
 
-/// `Jr.`, `III`. A Roman numeral of two letters or more, so that it is not taken for an initial.
+/// `Jr.`, `III`: what can be nothing but a suffix.
 pub(crate) fn is_suffix(word: &str) -> bool {
     let bare = word.trim_end_matches(['.', ',']);
-    matches!(bare, "Jr" | "Sr" | "Jun" | "Sen" | "JR" | "SR" | "II" | "III" | "IV" | "2nd" | "3rd" | "4th")
+    matches!(bare, "Jr" | "Sr" | "Jun" | "Sen" | "III" | "1st" | "2nd" | "3rd" | "4th")
+        || matches!(word.trim_end_matches(','), "JR." | "SR.")
+}
+
+/// `JR`, `II`: a suffix after initials, initials after a family name.
+pub(crate) fn may_be_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches(','), "JR" | "SR" | "II" | "IV")
 }
 
 /// `PhD`, `Ph.D.`; but `M.A.` and `M. A.` are somebody's initials.
@@ -447,6 +485,11 @@ pub(crate) fn is_organisation_word(word: &str) -> bool {
 
 pub(crate) fn has_organisation_word(text: &str) -> bool {
     text.split(' ').any(is_organisation_word)
+}
+
+/// Whether a name without initials is that of a body: `NHS England`, `Statistics Canada`, `Rethink Mental Illness`.
+pub(crate) fn names_body(text: &str) -> bool {
+    text.split(' ').skip(1).any(|word| BODY.contains(&core(word).as_str()))
 }
 
 pub(crate) fn is_small(word: &str) -> bool {

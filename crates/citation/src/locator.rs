@@ -103,6 +103,12 @@ fn label(word: &str) -> Option<Label> {
     }
 }
 
+/// Whether the text begins with a word such as `Vol.` or `pp.`.
+pub(crate) fn starts_with_label(text: &str) -> bool {
+    let word = text.split([' ', ':', '.']).next().unwrap_or_default();
+    label(word.trim_end_matches(|c: char| !c.is_alphabetic())).is_some()
+}
+
 struct Reading<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
@@ -127,7 +133,7 @@ impl<'a> Reading<'a> {
                 }
                 TokenKind::Bracket => self.bracket(token.text)?,
                 TokenKind::Value | TokenKind::Word => {
-                    if !self.date() && !self.season(token) {
+                    if !self.german_volume() && !self.date() && !self.season(token) {
                         match label(token.text) {
                             Some(label) => self.labelled(label)?,
                             None => self.number(token)?,
@@ -166,7 +172,8 @@ impl<'a> Reading<'a> {
                 _ => token.is_part_of_date(),
             });
             // Of several tokens one must be the name of a month or a season: `2019, 41` is a year and a volume.
-            let has_name = count == 1 || run.iter().any(Token::is_name_of_time);
+            let is_exported = run.iter().skip(1).all(|token| token.text.len() == 2);
+            let has_name = count == 1 || is_exported || run.iter().any(Token::is_name_of_time);
             if !only_dates
                 || !has_name
                 || last.kind == TokenKind::Separator
@@ -184,6 +191,20 @@ impl<'a> Reading<'a> {
             }
         }
         false
+    }
+
+    /// `26. Jg.`: the volume before its label.
+    fn german_volume(&mut self) -> bool {
+        let [number, stop, word, ..] = &self.tokens[self.at..] else { return false };
+        let fits = stop.text == "."
+            && matches!(word.text.trim_end_matches('.'), "Jg" | "Jahrgang" | "Jahrg")
+            && is_volume(number.text)
+            && self.locator.volume.is_none();
+        if fits {
+            self.locator.volume = Some(number.text.to_owned());
+            self.at += 3;
+        }
+        fits
     }
 
     fn bracket(&mut self, text: &str) -> Option<()> {

@@ -108,12 +108,16 @@ fn whole_group(text: &str) -> Option<Name> {
             let bare = plain(word);
             bare.starts_with(char::is_uppercase) || lexis::is_small(&bare) || bare.is_empty()
         });
+    // `NHS` begins a name, initials do not before a whole word that is none.
+    let is_acronym = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    let has_acronym = !text.contains(',') && words.first().is_some_and(|word| is_acronym(word));
     let has_person = text.contains(';')
-        || words.iter().any(|word| {
+        || words.iter().skip(usize::from(has_acronym)).any(|word| {
             item::is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S."
         });
     let is_sentence = text.trim_end_matches('.').contains(". ");
-    let says_so = lexis::has_organisation_word(text) || (text.starts_with("The ") && !text.contains(','));
+    let says_so = lexis::has_organisation_word(text)
+        || (!text.contains(',') && (text.starts_with("The ") || lexis::names_body(text)));
     let is_group = is_name && !has_person && !is_sentence && says_so;
     let starts_well = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
     (is_group && starts_well).then(|| Name::group(text.trim_end_matches('.')))
@@ -197,7 +201,7 @@ impl<'a> Assembly<'a> {
         if let Some(next) = self.items.get(self.at)
             && next.shape == Shape::Suffix
         {
-            name.suffix = Some(next.words.join(" "));
+            name.suffix = Some(item::suffix(&next.words.join(" ")));
             self.at += 1;
         }
         self.push(name, certainty);
@@ -217,7 +221,7 @@ impl<'a> Assembly<'a> {
         let mut given = self.next_in_person()?;
         let mut used = 2;
         if given.shape == Shape::Suffix {
-            suffix = Some(given.words.join(" "));
+            suffix = Some(item::suffix(&given.words.join(" ")));
             given = self.items.get(self.at + 2).filter(|item| item.before == Separator::Comma)?;
             used = 3;
         }
@@ -266,7 +270,20 @@ mod tests {
             ("Smith, A.B. and O'Neill, F.", "Smith|A. B.; O'Neill|F."),
             ("Sullivan, H. S., Jr., & Le Dantec, A.", "Sullivan|H. S.|Jr.; Le Dantec|A."),
             ("Sullivan Jr., H. S., Poe, E., III", "Sullivan|H. S.|Jr.; Poe|E.|III"),
-            ("Sullivan HS Jr, Del Re AC", "Sullivan|H. S.|Jr; Del Re|A. C."),
+            ("Sullivan HS Jr, Del Re AC", "Sullivan|H. S.|Jr.; Del Re|A. C."),
+            ("Kwan PT, Ortega JR, Feld S", "Kwan|P. T.; Ortega|J. R.; Feld|S."),
+            ("Ortega JR, Pham T", "Ortega|J. R.; Pham|T."),
+            (
+                "Hale RD 3rd, Sims BA JR, Poe E IV, Petrov II",
+                "Hale|R. D.|3rd; Sims|B. A.|JR.; Poe|E.|IV; Petrov|I. I.",
+            ),
+            ("SULLIVAN JR., H. S., & KING, M. L., JR.", "SULLIVAN|H. S.|JR.; KING|M. L.|JR."),
+            ("Hunsley, J. Elliott, K., & Ek, Z.", "Hunsley|J.; Elliott|K.; Ek|Z."),
+            ("Kühn, Marlene/Franke, Otto", "Kühn|Marlene; Franke|Otto"),
+            ("NHS England", "[NHS England]"),
+            ("Statistics Canada.", "[Statistics Canada]"),
+            ("Rethink Mental Illness", "[Rethink Mental Illness]"),
+            ("JA Smith", "Smith|J. A."),
             ("O'Neill F, St John G, van den Berg KL", "O'Neill|F.; St John|G.; van den Berg|K. L."),
             ("de Vries, Joey", "de Vries|Joey"),
             ("Ferreira, Ana, and Jun Mori", "Ferreira|Ana; Mori|Jun"),

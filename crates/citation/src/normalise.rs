@@ -38,12 +38,27 @@ pub(crate) fn normalise(text: &str) -> Option<String> {
     if body.is_empty() { None } else { Some(body.to_owned()) }
 }
 
+/// Words that websites set after each reference, for links.
+const LINKS: &[&str] = &[
+    "[Google Scholar]",
+    "[CrossRef]",
+    "[Crossref]",
+    "[PubMed]",
+    "[PMC free article]",
+    "[Web of Science]",
+    "[Full text]",
+];
+
 /// Blanks and line breaks become one blank; a line broken after a dash or in an address is joined.
 fn one_line(text: &str) -> String {
     let mut text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
     for tag in ["<i>", "</i>", "<em>", "</em>", "<b>", "</b>"] {
         text = text.replace(tag, "");
     }
+    for link in LINKS {
+        text = text.replace(link, "");
+    }
+    let text = text.replace("doi. org/", "doi.org/");
     let mut line = String::with_capacity(text.len());
     let mut blank: Option<bool> = None;
     for c in text.nfc() {

@@ -42,8 +42,6 @@ const WEIGHTS: Weights = Weights {
     least: 3.9,
 };
 
-/// Words that make a line something other than a reference.
-const REFUSED: &[&str] = &["personal communication", "all rights reserved", "deadline"];
 /// Verbs of running text, as they follow a name.
 const VERBS: &[&str] = &[
     "are",
@@ -76,8 +74,7 @@ const VERBS: &[&str] = &[
 #[must_use]
 pub fn read(text: &str) -> Option<Record> {
     let line = normalise(text)?;
-    let lower = line.to_lowercase();
-    if REFUSED.iter().any(|word| lower.contains(word)) {
+    if is_notice(&line) {
         return None;
     }
     let (body, found) = identifiers::take(&line);
@@ -89,6 +86,14 @@ pub fn read(text: &str) -> Option<Record> {
         .filter_map(|head| Reading::new(head, &found))
         .max_by(|a, b| a.score.total_cmp(&b.score))?;
     (best.score >= WEIGHTS.least).then(|| best.record(found))
+}
+
+/// Whether a line is a notice of rights, or names a letter or talk that nobody can look up.
+fn is_notice(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let is_of_rights = lower.starts_with('©') || lower.starts_with("copyright ");
+    // In the place of the date; `Personal communication in text therapy` is a title.
+    is_of_rights || lower.contains("(personal communication")
 }
 
 /// One way to read a citation.
@@ -115,6 +120,7 @@ impl<'a> Reading<'a> {
                 .as_ref()
                 .is_some_and(|names| names.names.iter().all(|name| name.literal.is_some())),
             has_doi: found.doi.is_some(),
+            has_url: found.url.is_some(),
             is_early: found.status.is_some(),
         };
         let work = match head.title {
@@ -127,7 +133,7 @@ impl<'a> Reading<'a> {
 
     fn record(self, found: Identifiers) -> Record {
         let Self { head, work, .. } = self;
-        let Work { place, details, .. } = work;
+        let Work { place, details, mut kind, .. } = work;
         // What has a volume by now is no longer “ahead of print”.
         let place_is_open = place.volume.is_none();
         let dated = merge(head.dated, place.dated.or(found.online));
@@ -139,8 +145,12 @@ impl<'a> Reading<'a> {
         } else {
             Custom { truncated_after, editors_truncated_after: work.editors_truncated_after }
         };
+        let is_manuscript = found.status.as_deref().is_some_and(|status| status.starts_with("manuscript"));
+        if kind == Kind::Document && is_manuscript {
+            kind = Kind::Manuscript;
+        }
         Record {
-            kind: work.kind,
+            kind,
             title: Some(work.title),
             container_title: work.container,
             author,
@@ -157,6 +167,7 @@ impl<'a> Reading<'a> {
             number: details.number.or(found.arxiv),
             chapter_number: place.chapter,
             edition: details.edition,
+            version: details.version,
             genre: work.genre,
             event_title: work.event,
             event_place: work.event_place,

@@ -52,6 +52,9 @@ pub struct Record {
     /// The edition: `2` for a second edition, otherwise the printed word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
+    /// The version of a document or of software: `2.1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// The kind of thesis or report: `Doctoral dissertation`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub genre: Option<String>,
@@ -101,12 +104,16 @@ pub enum Kind {
     Chapter,
     /// A paper in published proceedings.
     PaperConference,
+    /// An unpublished manuscript that no server holds.
+    Manuscript,
     /// A report, a guideline, a working paper.
     Report,
     /// A talk or a poster.
     Speech,
     /// A thesis of any degree.
     Thesis,
+    /// A page or a post of a website.
+    Webpage,
     /// A work that shows nothing of its kind.
     #[default]
     Document,

@@ -45,6 +45,7 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
             && word.chars().all(char::is_alphabetic)
             && text[..word_start].trim_end().chars().next_back().is_some_and(char::is_lowercase);
         let is_stop = match c {
+            '.' if is_ordinal(word, &text[end + 1..]) => false,
             '.' => starts && (is_letter || !lexis::never_ends_sentence(word)),
             '?' | '!' => starts,
             _ => ends_inside && starts,
@@ -54,6 +55,7 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
             let end = if matches!(c, '.' | ',') { at } else { end };
             let is_abbreviation = c == '.'
                 && (is_letter
+                    || is_alone(word, &text[..word_start])
                     || lexis::is_abbreviated(&lexis::core(word))
                     || follows_abbreviation(text, word_start));
             let start = at + c.len_utf8() + 1;
@@ -68,6 +70,22 @@ fn follows_abbreviation(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end().rsplit(' ').next().unwrap_or_default();
     let core = lexis::core(before);
     before.ends_with('.') && (core.chars().count() == 1 || lexis::is_abbreviated(&core))
+}
+
+/// `Front.` in `A title. Front. Psychol.`: a word of its own between full stops.
+fn is_alone(word: &str, before: &str) -> bool {
+    before.trim_end().ends_with(['.', '?', '!'])
+        && word.starts_with(char::is_uppercase)
+        && (2..=8).contains(&word.chars().count())
+        && word.chars().all(char::is_alphabetic)
+}
+
+/// `3. Aufl.`, `26. Jahrgang`: German writes ordinal numbers with a full stop.
+fn is_ordinal(word: &str, after: &str) -> bool {
+    let next = after.split([' ', ',', ')']).next().unwrap_or_default().trim_end_matches('.');
+    (1..=3).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && matches!(next, "Aufl" | "Auflage" | "Jg" | "Jahrgang" | "Bd" | "Band" | "überarb" | "erw")
 }
 
 /// A text that begins in quotation marks: what is in them, and what follows.

@@ -43,11 +43,19 @@ pub(crate) struct Context<'a> {
     pub(crate) is_edited: bool,
     pub(crate) is_group: bool,
     pub(crate) has_doi: bool,
+    pub(crate) has_url: bool,
     /// Whether it appeared online only so far.
     pub(crate) is_early: bool,
 }
 
 impl Context<'_> {
+    /// Whether it looks like a page of a website, which has the day in its date, or none.
+    fn is_on_website(&self) -> bool {
+        let parts = self.dated.issued.as_ref().and_then(|date| date.date_parts.first());
+        let has_day = parts.is_none_or(|parts| parts.len() > 1);
+        self.has_url && !self.has_doi && self.is_dated && has_day && self.dated.status.is_none()
+    }
+
     /// Whether a journal will print it, or has done so online.
     fn awaits_issue(&self) -> bool {
         self.is_early || self.dated.status.is_some()
@@ -161,6 +169,17 @@ fn finish(mut work: Work) -> Option<Work> {
         work.container = None;
         work.score += WEIGHTS.thesis;
     }
+    if let Some(genre) = work.details.manuscript.take() {
+        work.kind = Kind::Manuscript;
+        work.genre = Some(genre);
+        work.publisher = work.publisher.or(work.container.take());
+        work.score += WEIGHTS.details;
+    }
+    if let Some(kind) = work.details.kind.take() {
+        work.kind = Kind::Other(kind.to_owned());
+        work.publisher = work.publisher.or(work.container.take());
+        work.score += WEIGHTS.details;
+    }
     if let Some(genre) = work.details.presentation.take() {
         work.kind = Kind::Speech;
         work.genre = Some(genre);
@@ -171,6 +190,17 @@ fn finish(mut work: Work) -> Option<Work> {
         });
         work.event = title;
         work.event_place = town;
+    }
+    // `Sensing of mood. medRxiv [Preprint]`
+    if work.details.is_preprint
+        && work.publisher.is_none()
+        && let Some(at) = work.title.rfind(['.', '?', '!'])
+        && lexis::is_preprint_server(work.title[at + 1..].trim())
+    {
+        let server = work.title.split_off(at + 1);
+        work.publisher = Some(server.trim().to_owned());
+        work.title = clean_title(&work.title);
+        work.container = None;
     }
     let is_server = |name: &Option<String>| name.as_deref().is_some_and(lexis::is_preprint_server);
     if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {

@@ -48,7 +48,7 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
     while let Some(token) = tokens.next() {
         let separator = match token {
             "," => Some(Separator::Comma),
-            ";" => Some(Separator::Semicolon),
+            ";" | "/" => Some(Separator::Semicolon),
             // `von und zu` is one particle.
             "und" if tokens.peek() == Some(&"zu") => None,
             "&" | "and" | "und" | "And" | "with" | "og" | "och" => Some(Separator::And),
@@ -70,6 +70,7 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
         }
     }
     finish(&mut items, before, &mut words)?;
+    split_run_together(&mut items);
     // Where one name has a degree, `M.D.` is one too and not somebody's initials.
     if items.iter().any(|item| item.shape == Shape::Degree) {
         for item in &mut items {
@@ -83,10 +84,31 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
     Some(items)
 }
 
+/// `Hunsley, J. Elliott, K.` has lost a comma: initials, then a name that has initials of its own.
+fn split_run_together(items: &mut Vec<Item<'_>>) {
+    let all_initials = |words: &[&str]| !words.is_empty() && words.iter().all(|word| is_initials(word));
+    let mut at = 1;
+    while at + 1 < items.len() {
+        let [before, item, after] = &items[at - 1..=at + 1] else { break };
+        let initials = item.words.iter().take_while(|word| is_initials(word)).count();
+        let is_run = initials > 0
+            && initials < item.words.len()
+            && item.shape == Shape::Person
+            && [item, after].iter().all(|item| item.before == Separator::Comma)
+            && all_initials(&after.words)
+            && !before.words.iter().any(|word| is_initials(word));
+        if is_run {
+            let words = items[at].words.split_off(initials);
+            items.insert(at + 1, Item { before: Separator::Comma, words, shape: Shape::Person });
+        }
+        at += 1;
+    }
+}
+
 /// A word and the comma or semicolon after or within it.
 fn pieces(word: &str) -> impl Iterator<Item = &str> {
-    word.split_inclusive([',', ';']).flat_map(|piece| {
-        let bare = piece.trim_end_matches([',', ';']);
+    word.split_inclusive([',', ';', '/']).flat_map(|piece| {
+        let bare = piece.trim_end_matches([',', ';', '/']);
         [bare, &piece[bare.len()..]].into_iter().filter(|piece| !piece.is_empty())
     })
 }
@@ -133,7 +155,7 @@ fn starts_gap(word: &str) -> bool {
 
 fn item(before: Separator, words: Vec<&str>) -> Option<Item<'_>> {
     let joined = words.join(" ");
-    let shape = if lexis::is_suffix(&joined) {
+    let shape = if lexis::is_suffix(&joined) || matches!(joined.as_str(), "II" | "IV") {
         Shape::Suffix
     } else if lexis::is_degree(&joined) {
         Shape::Degree
@@ -147,6 +169,12 @@ fn item(before: Separator, words: Vec<&str>) -> Option<Item<'_>> {
     Some(Item { before, words, shape })
 }
 
+/// A suffix with the full stop of its abbreviation: `Jr` as `Jr.`, as `A` is written `A.`.
+pub(super) fn suffix(word: &str) -> String {
+    let bare = word.trim_end_matches(['.', ',']);
+    if matches!(bare, "Jr" | "Sr" | "JR" | "SR") { format!("{bare}.") } else { bare.to_owned() }
+}
+
 fn is_group_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase) || lexis::is_small(word) || word == "behalf"
 }
@@ -157,12 +185,16 @@ fn is_name_word(word: &str) -> bool {
     let inner_upper = word
         .split_once(['’', '\'', '-'])
         .is_some_and(|(start, rest)| start.chars().count() <= 3 && rest.starts_with(char::is_uppercase));
-    let fits = word.chars().all(|c| {
-        c.is_alphabetic() || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '.' | '\u{301}' | '`') || lexis::is_dash(c)
-    });
+    let fits = lexis::is_suffix(word)
+        || word.chars().all(|c| {
+            c.is_alphabetic()
+                || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '.' | '\u{301}' | '`')
+                || lexis::is_dash(c)
+        });
     let is_uncased = word.chars().any(char::is_alphabetic)
         && !word.contains(|c: char| c.is_uppercase() || c.is_lowercase());
-    fits && (starts_upper || inner_upper || lexis::is_particle(word) || is_uncased) && !ends_sentence(word)
+    fits && (starts_upper || lexis::is_suffix(word) || inner_upper || lexis::is_particle(word) || is_uncased)
+        && !ends_sentence(word)
 }
 
 /// A full stop after a whole word, such as `Lucie.`: not inside a name.
@@ -257,11 +289,15 @@ impl Item<'_> {
         name.to_owned()
     }
 
-    /// The words before a suffix, and the suffix: `Sullivan`, `Jr.`.
-    fn without_suffix(&self) -> (&[&str], Option<String>) {
+    /// The words before a suffix, and the suffix: `Sullivan`, `Jr.`. After initials, `JR` is one; elsewhere it is one
+    /// only in a `family` name.
+    fn without_suffix(&self, is_family: bool) -> (&[&str], Option<String>) {
         match self.words.split_last() {
-            Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => {
-                (before, Some((*last).to_owned()))
+            Some((last, before)) if !before.is_empty() => {
+                let follows_initials = before.iter().skip(1).any(|word| is_initials(word));
+                let fits =
+                    lexis::is_suffix(last) || (lexis::may_be_suffix(last) && (is_family || follows_initials));
+                if fits { (before, Some(suffix(last))) } else { (&self.words, None) }
             }
             _ => (&self.words, None),
         }
@@ -269,7 +305,7 @@ impl Item<'_> {
 
     /// All of it as a family name before a comma, and a suffix.
     pub(super) fn family(&self) -> Option<(String, Option<String>)> {
-        let (words, suffix) = self.without_suffix();
+        let (words, suffix) = self.without_suffix(true);
         let is_family = self.shape == Shape::Person
             && words.len() <= 5
             && words.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."))
@@ -281,7 +317,7 @@ impl Item<'_> {
 
     /// The `de la` of `Cruz, Maria de la`.
     pub(super) fn trailing_particles(&self) -> String {
-        let (words, _) = self.without_suffix();
+        let (words, _) = self.without_suffix(false);
         words[words.len() - particles_at_end(words)..].join(" ")
     }
 
@@ -290,7 +326,7 @@ impl Item<'_> {
         if self.shape != Shape::Person {
             return None;
         }
-        let (words, suffix) = self.without_suffix();
+        let (words, suffix) = self.without_suffix(false);
         let words = &words[..words.len() - particles_at_end(words)];
         let initials = words.iter().take_while(|word| is_initials(word)).count();
         let tail = &words[initials..];
@@ -319,7 +355,7 @@ impl Item<'_> {
         if self.shape != Shape::Person {
             return None;
         }
-        let (words, suffix) = self.without_suffix();
+        let (words, suffix) = self.without_suffix(false);
         // `Jong R de`: the particle may come last.
         let (words, particles) = words.split_at(words.len() - particles_at_end(words));
         let initials = words.iter().rev().take_while(|word| is_initials(word)).count();
@@ -327,7 +363,7 @@ impl Item<'_> {
         let (family, given) = words.split_at(words.len() - initials);
         let (family, early) = match family.split_last() {
             Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => {
-                (before, Some((*last).to_owned()))
+                (before, Some(self::suffix(last)))
             }
             _ => (family, None),
         };
@@ -354,7 +390,7 @@ impl Item<'_> {
         if self.shape != Shape::Person {
             return None;
         }
-        let (words, suffix) = self.without_suffix();
+        let (words, suffix) = self.without_suffix(false);
         let [.., last] = words else { return None };
         if words.len() == 1 {
             return (!last.ends_with('.')).then(|| (Name::group(*last), 0.3));

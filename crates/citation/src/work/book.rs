@@ -3,7 +3,8 @@
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
 use super::{Context, Work, clean_title};
 use crate::details::{self, Details};
-use crate::locator;
+use crate::lexis;
+use crate::locator::{self, Locator};
 use crate::names::{self, NameList};
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
@@ -116,6 +117,10 @@ const EDITOR_MARKS: &[&str] = &[
     "(Ed)",
     "(eds)",
     "(ed)",
+    "(Ed. & Trans.)",
+    "(Eds. & Trans.)",
+    "(Trans. & Ed.)",
+    "(Ed. and Trans.)",
     "(Hrsg.)",
     "(Hg.)",
     "(editors)",
@@ -229,11 +234,55 @@ fn title_end(text: &str) -> Option<Boundary> {
         let fits = is_short(&text[publisher.start..town.end]) && is_short(&text[town.start..]);
         fits.then_some(*publisher)
     };
-    stop.or_else(comma).or_else(tail).copied()
+    // `Handbook, 6th ed., pp. 169–218. New York: Guilford`
+    let edition = all.iter().find(|boundary| {
+        let before_stop = stop.is_none_or(|stop| boundary.start < stop.start);
+        let first = text[boundary.start..].split([',', ';']).next().unwrap_or_default();
+        before_stop && !boundary.is_stop && details::edition(first).is_some()
+    });
+    edition.or(stop).or_else(comma).or_else(tail).copied()
+}
+
+/// `Vol. 1: Contributions of therapists. Rowan`, `pp. 169–218. Rowan` after an edition: takes what they say, returns the
+/// rest.
+fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
+    let mut rest = text;
+    while rest.starts_with(char::is_alphabetic) {
+        let ends = rest.match_indices([',', '.', ':']).map(|(end, _)| end).take(4);
+        let found = ends
+            .filter_map(|end| Some((end, locator::read(&rest[..end])?)))
+            .find(|(_, found)| found.is_place());
+        let Some((end, found)) = found else { break };
+        // The title of a volume goes.
+        let end = if rest[end..].starts_with(':') {
+            rest[end..].find(". ").map_or(rest.len(), |stop| end + stop)
+        } else {
+            end
+        };
+        place.fill(found);
+        rest = rest[end..].trim_start_matches([',', '.', ':', ';', ' ']);
+    }
+    rest
 }
 
 /// Title and details are known; the rest names publisher or journal.
-pub(super) fn after_details(title: &str, rest: &str, details: Details, context: Context<'_>) -> Option<Work> {
+pub(super) fn after_details(
+    title: &str,
+    rest: &str,
+    mut details: Details,
+    context: Context<'_>,
+) -> Option<Work> {
+    // `Handbook, 5th ed. (pp. 307–389)`
+    let ending =
+        title.trim_end().rsplit_once(", ").and_then(|(title, last)| Some((title, details::edition(last)?)));
+    let title = match ending {
+        Some((title, edition)) if details.edition.is_none() => {
+            details.edition = Some(edition);
+            title
+        }
+        _ => title,
+    };
+    let rest = if details.edition.is_some() { leading_places(rest, &mut details.place) } else { rest };
     let (rest, place) = locator::split(rest, context.is_dated);
     let name = rest.trim_matches([' ', ',', ';', ':']).trim_end_matches('.').trim();
     let is_journal =
@@ -245,7 +294,8 @@ pub(super) fn after_details(title: &str, rest: &str, details: Details, context: 
         || details.number.is_some();
     let mut work = Work { title: clean_title(title), place, score: WEIGHTS.details, ..Work::default() };
     if name.is_empty() {
-        work.kind = if details.number.is_some() || context.is_group { Kind::Report } else { Kind::Book };
+        let is_report = details.number.is_some() || (context.is_group && details.edition.is_none());
+        work.kind = if is_report { Kind::Report } else { Kind::Book };
         if !speaks_for_book && !context.is_group {
             work.kind = Kind::Document;
         }
@@ -306,8 +356,18 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
             return Some((publisher.trim().to_owned(), Some(town.to_owned())));
         }
     }
+    // `Washington, DC, American Psychiatric Publishing`
+    if let Some((town, publisher)) = name.rsplit_once(", ")
+        && is_publisher_like(publisher)
+        && !is_publisher_like(town)
+        && !lexis::has_organisation_word(town)
+        && town.split(' ').count() <= 3
+    {
+        return Some((publisher.to_owned(), Some(town.to_owned())));
+    }
     if let Some((publisher, town)) = name.split_once(", ") {
-        let is_town = town.split([' ', ',']).count() <= 3
+        let words = town.split([' ', ',']).filter(|word| !word.is_empty()).count();
+        let is_town = words <= if town.contains(',') { 4 } else { 3 }
             && town.starts_with(char::is_uppercase)
             && !is_publisher_like(town)
             && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC" | "Brown");

@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 300;
 
 /// Title, container and locator.
 pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
-    let (before, place) = locator::split(rest.trim(), context.is_dated);
+    let (before, place) = split_locator(rest.trim(), context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':']);
     if let Some(work) = sentences_of_book(before, &place, context) {
         return Some(work);
@@ -49,6 +49,15 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     }
 }
 
+/// The locator that ends the text; but of `Mental health needs, 2018` the number is the title’s.
+fn split_locator(text: &str, is_dated: bool) -> (&str, Locator) {
+    let (before, place) = locator::split(text, is_dated);
+    let is_number =
+        place.issue.is_none() && place.page.is_none() && place.chapter.is_none() && place.dated.is_none();
+    let has_name = || sentences::boundaries(before).iter().any(|boundary| boundary.is_stop);
+    if is_number && !has_name() { (text, Locator::default()) } else { (before, place) }
+}
+
 /// The rest after a title: container and locator, nothing more.
 pub(super) fn container(rest: &str, context: Context<'_>) -> Option<Work> {
     let (before, place) = locator::split(rest.trim(), context.is_dated);
@@ -68,6 +77,8 @@ fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
         Kind::ArticleJournal
     } else if context.is_edited {
         Kind::Book
+    } else if context.is_on_website() {
+        Kind::Webpage
     } else if context.is_group && context.is_dated {
         Kind::Report
     } else {
@@ -150,7 +161,7 @@ fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
     let in_journal = place.is_in_journal();
     let work = preprint(name)
         .or_else(|| if in_journal { None } else { thesis(name) })
-        .or_else(|| if is_publisher(name, &place, context) { published(name, context) } else { None })
+        .or_else(|| if is_publisher(name, &place, context) { published(name, &place, context) } else { None })
         .unwrap_or_else(|| Work {
             kind: Kind::ArticleJournal,
             container: Some(name.to_owned()),
@@ -187,7 +198,15 @@ fn thesis(name: &str) -> Option<Work> {
     Some(Work { details: Details { thesis, ..Details::default() }, ..Work::default() })
 }
 
-fn published(name: &str, context: Context<'_>) -> Option<Work> {
+fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> {
+    if context.is_on_website() && !place.is_place() && !book::names_town(name) {
+        return Some(Work {
+            kind: Kind::Webpage,
+            container: Some(name.to_owned()),
+            score: WEIGHTS.publisher,
+            ..Work::default()
+        });
+    }
     let (publisher, publisher_place) = book::place_and_publisher(name)?;
     Some(Work {
         kind: if context.is_group { Kind::Report } else { Kind::Book },
@@ -237,9 +256,18 @@ fn sentences_of_book(before: &str, place: &Locator, context: Context<'_>) -> Opt
     for (number, boundary) in all.iter().enumerate().take(MOST_BOUNDARIES) {
         let end = all.get(number + 1).map_or(before.len(), |next| next.end);
         let part = before.get(boundary.start..end)?.trim();
+        if boundary.is_stop
+            && let Some(version) = details::version(part)
+        {
+            let rest = before.get(end..).unwrap_or_default().trim_matches(['.', ',', ' ']);
+            let details = Details { version: Some(version), ..Details::default() };
+            return book::after_details(&before[..boundary.end], rest, details, context);
+        }
         // `ed.` and the like end no sentence; the boundary may only be the next one.
-        let (edition, part_end) = match part.find(" ed. ").or_else(|| part.find(" edn. ")) {
-            Some(at) => (details::edition(&part[..at + 4]), boundary.start + at + 5),
+        let mark =
+            [" ed. ", " edn. ", " Aufl. "].iter().find_map(|mark| Some((part.find(mark)?, mark.len() - 1)));
+        let (edition, part_end) = match mark {
+            Some((at, length)) => (details::edition(&part[..at + length]), boundary.start + at + length),
             None => (details::edition(part), end + 1),
         };
         if let Some(edition) = edition {

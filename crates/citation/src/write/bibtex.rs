@@ -17,20 +17,24 @@ pub fn bibtex(record: &Record) -> String {
             entry.set(field, chunks([Chunk::Normal(value)]));
         }
     };
-    let in_journal = record.kind == Kind::ArticleJournal;
     let publisher = match record.kind {
         Kind::Thesis => "school",
         Kind::Report => "institution",
-        Kind::Article | Kind::Document | Kind::Other(_) => "howpublished",
+        Kind::Article | Kind::Manuscript | Kind::Webpage | Kind::Document | Kind::Other(_) => "howpublished",
         _ => "publisher",
     };
-    let container = if in_journal { "journal" } else { "booktitle" };
+    let container = match record.kind {
+        Kind::ArticleJournal => "journal",
+        Kind::Webpage => "howpublished",
+        _ => "booktitle",
+    };
     set(container, record.container_title.as_ref().or(record.event_title.as_ref()));
     set("volume", record.volume.as_ref());
     set("number", record.issue.as_ref().or(record.number.as_ref()));
     set("pages", record.page.as_ref().map(|page| page.replace('-', "--")).as_ref());
     set("chapter", record.chapter_number.as_ref());
     set("edition", record.edition.as_ref().map(|edition| ordinal(edition)).as_ref());
+    set("version", record.version.as_ref());
     set("type", record.genre.as_ref());
     set(publisher, record.publisher.as_ref());
     set("address", record.publisher_place.as_ref().or(record.event_place.as_ref()));
@@ -71,7 +75,8 @@ fn entry_type(record: &Record) -> EntryType {
                 record.genre.as_ref().is_some_and(|genre| genre.to_lowercase().contains("master"));
             if is_master { EntryType::MastersThesis } else { EntryType::PhdThesis }
         }
-        Kind::Article | Kind::Speech | Kind::Document | Kind::Other(_) => EntryType::Misc,
+        Kind::Manuscript => EntryType::Unpublished,
+        Kind::Article | Kind::Webpage | Kind::Speech | Kind::Document | Kind::Other(_) => EntryType::Misc,
     }
 }
 

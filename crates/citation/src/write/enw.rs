@@ -44,7 +44,7 @@ pub fn enw(record: &Record) -> String {
     optional('N', &record.issue.clone().or_else(|| record.number.clone()));
     optional('P', &record.page);
     optional('&', &record.chapter_number);
-    optional('7', &record.edition);
+    optional('7', &record.edition.clone().or_else(|| record.version.clone()));
     optional('9', &record.genre);
     optional('I', &record.publisher);
     optional('C', &record.publisher_place.clone().or_else(|| record.event_place.clone()));
@@ -67,8 +67,10 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Book => "Book",
         Kind::Chapter => "Book Section",
         Kind::PaperConference | Kind::Speech => "Conference Paper",
+        Kind::Manuscript => "Manuscript",
         Kind::Report => "Report",
         Kind::Thesis => "Thesis",
+        Kind::Webpage => "Web Page",
         Kind::Document | Kind::Other(_) => "Generic",
     }
 }

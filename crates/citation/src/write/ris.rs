@@ -48,7 +48,7 @@ pub fn ris(record: &Record) -> String {
     }
     optional("SE", &record.chapter_number);
     optional("M1", &record.number);
-    optional("ET", &record.edition);
+    optional("ET", &record.edition.clone().or_else(|| record.version.clone()));
     optional("M3", &record.genre);
     optional("PB", &record.publisher);
     optional("CY", &record.publisher_place.clone().or_else(|| record.event_place.clone()));
@@ -71,9 +71,11 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Book => "BOOK",
         Kind::Chapter => "CHAP",
         Kind::PaperConference => "CPAPER",
+        Kind::Manuscript => "MANSCPT",
         Kind::Report => "RPRT",
         Kind::Speech => "CONF",
         Kind::Thesis => "THES",
+        Kind::Webpage => "ELEC",
         Kind::Document | Kind::Other(_) => "GEN",
     }
 }
