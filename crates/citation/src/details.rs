@@ -198,6 +198,13 @@ impl Details {
 /// `2nd ed.`, `2nd edn`, `Second edition`, `Rev. ed.`: the number, or the printed word.
 pub(crate) fn edition(text: &str) -> Option<String> {
     let text = text.trim();
+    // `ed 5`
+    if let Some(number) = ["ed ", "ed. ", "edn "].iter().find_map(|mark| text.strip_prefix(mark))
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+    {
+        return Some(number.to_owned());
+    }
     let (word, mark) = text.rsplit_once(' ')?;
     let mark = mark.trim_end_matches('.').to_lowercase();
     if !matches!(mark.as_str(), "ed" | "edn" | "edition" | "aufl" | "auflage") || word.split(' ').count() > 3
@@ -207,7 +214,9 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     let word = word.trim_start_matches("the ").trim();
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (number, ending) = word.split_at(digits);
-    if digits > 0 && matches!(ending, "st" | "nd" | "rd" | "th" | "d" | "" | ".") {
+    if digits > 0
+        && matches!(ending, "st" | "nd" | "rd" | "th" | "d" | "" | "." | "ª" | ".ª" | "a" | "e" | "ème")
+    {
         return Some(number.to_owned());
     }
     const ORDINALS: [&str; 12] = [

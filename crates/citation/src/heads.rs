@@ -133,7 +133,7 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
         }
         let Some(names) = names::read(head) else { continue };
         // A comma ends a list only where the names leave no doubt and no name follows.
-        let next = rest.split([',', ';']).next().unwrap_or_default();
+        let next = rest.split([',', ';', ':']).next().unwrap_or_default();
         let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5) || is_name_start(next);
         if is_stop || (names.certainty > 0.8 && !next_is_name) {
             heads.push(Head {
@@ -166,6 +166,7 @@ fn name_extent(body: &str) -> usize {
         let fits = bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
             || lexis::is_small(bare)
             || lexis::is_suffix(bare)
+            || lexis::is_small_group_word(bare)
             || lexis::is_particle(bare)
             || bare.contains(['’', '\''])
             || matches!(

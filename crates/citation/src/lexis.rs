@@ -487,6 +487,11 @@ pub(crate) fn has_organisation_word(text: &str) -> bool {
     text.split(' ').any(is_organisation_word)
 }
 
+/// The words for groups of authors that are written in lower case too: `the TADS team`.
+pub(crate) fn is_small_group_word(word: &str) -> bool {
+    matches!(word.trim_end_matches([')', '.', ',']), "team" | "group" | "investigators" | "collaborators")
+}
+
 /// Whether a name without initials is that of a body: `NHS England`, `Statistics Canada`, `Rethink Mental Illness`.
 pub(crate) fn names_body(text: &str) -> bool {
     text.split(' ').skip(1).any(|word| BODY.contains(&core(word).as_str()))

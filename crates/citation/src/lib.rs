@@ -27,7 +27,7 @@
 //!    the lists of words.
 //! 4. `read` adds up the evidence for each reading. The best wins, if it has enough.
 //!
-//! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], and the [`key`] of a record.
+//! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of many ([`write_all`]).
 
 mod dates;
 mod details;
@@ -45,4 +45,4 @@ mod write;
 
 pub use read::read;
 pub use record::{Custom, Date, Kind, Name, Record};
-pub use write::{bibtex, csl, enw, key, ris};
+pub use write::{Format, bibtex, csl, enw, key, ris, write_all};

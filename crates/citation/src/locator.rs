@@ -92,7 +92,7 @@ enum Label {
 }
 
 fn label(word: &str) -> Option<Label> {
-    match word.trim_end_matches('.').to_lowercase().as_str() {
+    match word.trim_end_matches(['.', '°', 'º']).to_lowercase().as_str() {
         "vol" | "volume" | "vols" | "v" | "bd" | "band" | "jg" | "jahrgang" => Some(Label::Volume),
         "no" | "nos" | "nr" | "iss" | "issue" | "issues" | "heft" | "num" | "n" => Some(Label::Issue),
         "pp" | "p" | "pages" | "page" | "pg" | "pgs" | "s" | "seiten" => Some(Label::Page),

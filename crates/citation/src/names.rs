@@ -7,6 +7,8 @@
 mod item;
 
 pub(crate) use self::item::is_initials;
+use std::borrow::Cow;
+
 use self::item::{Item, Separator, Shape};
 use crate::lexis;
 use crate::record::Name;
@@ -38,7 +40,8 @@ enum Order {
     Semicolons,
 }
 
-const EDITORS: &[&str] = &["ed", "eds", "editor", "editors", "hg", "hrsg", "éd", "éds"];
+const EDITORS: &[&str] =
+    &["ed", "eds", "editor", "editors", "hg", "hrsg", "éd", "éds", "coord", "coords", "dir", "dirs"];
 
 /// Names of more words than this are not names of persons.
 const LONGEST_NAME: usize = 8;
@@ -55,6 +58,7 @@ pub(crate) fn read_direct(text: &str) -> Option<NameList> {
 }
 
 fn read_in(text: &str, orders: &[Order]) -> Option<NameList> {
+    let text = &plain(text);
     let (text, is_editors) = without_editors_mark(text.trim());
     let text = without_stop(text.trim().trim_end_matches([',', ';', ':']).trim());
     if text.is_empty() {
@@ -69,6 +73,19 @@ fn read_in(text: &str, orders: &[Order]) -> Option<NameList> {
         .filter_map(|order| Assembly::new(&items, *order).run())
         .max_by(|a, b| a.certainty.total_cmp(&b.certainty))
         .map(|list| NameList { is_editors, ..list })
+}
+
+/// The words of other languages, and brackets, as they are elsewhere: `u. a.`, `(on behalf of the PEARL team)`.
+fn plain(text: &str) -> Cow<'_, str> {
+    let others = [" u. a.", " u.a.", " y cols.", " y col.", " e col."];
+    if let Some(mark) = others.iter().find(|mark| text.trim_end().ends_with(*mark)) {
+        let names = &text.trim_end()[..text.trim_end().len() - mark.len()];
+        return Cow::Owned(format!("{names} et al."));
+    }
+    match text.split_once(" (on behalf of ") {
+        Some((names, group)) => Cow::Owned(format!("{names}, on behalf of {}", group.replacen(')', "", 1))),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Without the full stop that ends the list, rather than an initial or an abbreviation.
@@ -111,7 +128,7 @@ fn whole_group(text: &str) -> Option<Name> {
     // `NHS` begins a name, initials do not before a whole word that is none.
     let is_acronym = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let has_acronym = !text.contains(',') && words.first().is_some_and(|word| is_acronym(word));
-    let has_person = text.contains(';')
+    let has_person = text.contains([';', ':'])
         || words.iter().skip(usize::from(has_acronym)).any(|word| {
             item::is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S."
         });

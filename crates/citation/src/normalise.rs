@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::sentences;
+
 /// Longer texts are not citations. A list of 300 authors takes some 6,000 characters.
 pub(crate) const LONGEST: usize = 20_000;
 
@@ -34,6 +36,7 @@ pub(crate) fn normalise(text: &str) -> Option<String> {
         return None;
     }
     let line = one_line(text);
+    let line = without_erratum(&line);
     let body = without_label(without_list_number(line.trim()));
     if body.is_empty() { None } else { Some(body.to_owned()) }
 }
@@ -114,6 +117,17 @@ fn without_list_number(line: &str) -> &str {
         Some(rest) if rest.starts_with([' ', '.']) => rest.trim_start_matches(['.', ' ']),
         _ => body,
     }
+}
+
+/// Without `(Erratum in 62(4), 500)` at the end.
+fn without_erratum(line: &str) -> &str {
+    let marks = ["(Erratum ", "(Correction published ", "(Corrected ", "[Erratum ", "[published correction "];
+    let at = marks.iter().filter_map(|mark| line.rfind(mark)).max();
+    let ends = |at: usize| {
+        let close = sentences::closing(&line[at..]).map(|close| at + close + 1);
+        close.is_some_and(|end| line[end..].trim_matches(['.', ' ']).is_empty())
+    };
+    at.filter(|at| *at > 0 && ends(*at)).map_or(line, |at| line[..at].trim_end())
 }
 
 fn without_label(line: &str) -> &str {

@@ -178,6 +178,7 @@ impl<'a> Reading<'a> {
             pmcid: found.pmcid,
             isbn: found.isbn,
             url: found.url,
+            note: None,
             custom,
         }
     }

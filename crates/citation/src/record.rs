@@ -85,6 +85,9 @@ pub struct Record {
     /// An address other than the DOI's.
     #[serde(rename = "URL", default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// A remark of whoever made the record, such as that the work was retracted. [`read`](crate::read) never sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// What CSL has no variable for.
     #[serde(default, skip_serializing_if = "Custom::is_empty")]
     pub custom: Custom,

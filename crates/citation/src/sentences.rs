@@ -43,7 +43,9 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         // `vitamin D. Nature`: a letter after a word in lower case may end a sentence.
         let is_letter = word.chars().count() == 1
             && word.chars().all(char::is_alphabetic)
-            && text[..word_start].trim_end().chars().next_back().is_some_and(char::is_lowercase);
+            && text[..word_start].trim_end().chars().next_back().is_some_and(char::is_lowercase)
+            // `by H. Lane`
+            && !matches!(text[..word_start].trim_end().rsplit(' ').next(), Some("by" | "and" | "with" | "von" | "de"));
         let is_stop = match c {
             '.' if is_ordinal(word, &text[end + 1..]) => false,
             '.' => starts && (is_letter || !lexis::never_ends_sentence(word)),

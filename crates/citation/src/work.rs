@@ -125,6 +125,11 @@ fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> 
         journal::container(after, context)?
     };
     work.place.dated = work.place.dated.or(dated);
+    // Titles of books are not in quotation marks: a name without a town is that of a newspaper or a website.
+    if work.kind == Kind::Book && work.publisher_place.is_none() && work.details.edition.is_none() {
+        work.container = work.publisher.take();
+        work.kind = if context.has_url && !context.has_doi { Kind::Webpage } else { Kind::ArticleJournal };
+    }
     // MLA: `“Title.” Book, Publisher, 2015, pp. 3–19`.
     let is_loose = !work.place.is_in_journal() && work.place.page.is_some();
     if work.kind == Kind::ArticleJournal

@@ -4,12 +4,14 @@ mod bibtex;
 mod csl;
 mod enw;
 mod key;
+mod list;
 mod ris;
 
 pub use self::bibtex::bibtex;
 pub use self::csl::csl;
 pub use self::enw::enw;
 pub use self::key::key;
+pub use self::list::{Format, write_all};
 pub use self::ris::ris;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -64,13 +66,13 @@ fn inverted(name: &Name) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// What formats without a way to say so have in a note: that a list of names is not complete, and the status.
+/// What formats without a way to say so have in a note: that a list of names is not complete, the status; and the note.
 fn notes(record: &Record) -> Vec<String> {
     let custom = &record.custom;
     let authors = truncation("authors", custom.truncated_after, &record.author);
     let editors = truncation("editors", custom.editors_truncated_after, &record.editor);
     let status = record.status.as_ref().map(|status| format!("Status: {status}."));
-    [authors, editors, status].into_iter().flatten().collect()
+    [authors, editors, status, record.note.clone()].into_iter().flatten().collect()
 }
 
 fn truncation(who: &str, after: Option<usize>, names: &[Name]) -> Option<String> {

@@ -176,7 +176,10 @@ pub(super) fn suffix(word: &str) -> String {
 }
 
 fn is_group_word(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || lexis::is_small(word) || word == "behalf"
+    word.starts_with(char::is_uppercase)
+        || lexis::is_small(word)
+        || word == "behalf"
+        || lexis::is_small_group_word(word)
 }
 
 /// Whether a word can be in a person's name: a capital, a particle, `d’Angelo`.

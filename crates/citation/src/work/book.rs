@@ -297,7 +297,7 @@ pub(super) fn after_details(
         let is_report = details.number.is_some() || (context.is_group && details.edition.is_none());
         work.kind = if is_report { Kind::Report } else { Kind::Book };
         if !speaks_for_book && !context.is_group {
-            work.kind = Kind::Document;
+            work.kind = if context.is_on_website() { Kind::Webpage } else { Kind::Document };
         }
     } else if !speaks_for_book && (is_journal || context.has_doi || context.awaits_issue()) {
         work.kind = Kind::ArticleJournal;

@@ -19,6 +19,9 @@ const LONGEST_NAME: usize = 300;
 pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     let (before, place) = split_locator(rest.trim(), context.is_dated);
     let before = before.trim_end_matches([' ', ',', ';', ':']);
+    if let Some(work) = talk(rest.trim(), &Locator::default()) {
+        return Some(work);
+    }
     if let Some(work) = sentences_of_book(before, &place, context) {
         return Some(work);
     }
@@ -245,6 +248,28 @@ fn has_journal_name(name: &str) -> bool {
         .any(|word| name.split(' ').any(|part| part == *word))
         && !name.contains("Press")
         && !name.contains("Publish")
+}
+
+/// `Paper presented at the meeting of the Society, Leeds`: a talk.
+fn talk(before: &str, place: &Locator) -> Option<Work> {
+    let all = sentences::boundaries(before);
+    all.iter().filter(|boundary| boundary.is_stop).find_map(|boundary| {
+        let sentence = &before[boundary.start..];
+        let (genre, event) = sentence.split_once(" presented at ")?;
+        let is_talk = genre.starts_with(char::is_uppercase) && genre.split(' ').count() <= 3;
+        let event = event.trim_start_matches("the ").trim_end_matches(['.', ' ']);
+        let (event, town) =
+            event.split_once(", ").map_or((event, None), |(event, town)| (event, Some(town.to_owned())));
+        let details = Details { presentation: Some(format!("{genre} presented")), ..Details::default() };
+        is_talk.then(|| Work {
+            title: clean_title(&before[..boundary.end]),
+            container: Some(town.map_or_else(|| event.to_owned(), |town| format!("{event}, {town}"))),
+            place: place.clone(),
+            details,
+            score: WEIGHTS.details,
+            ..Work::default()
+        })
+    })
 }
 
 /// `Title. 2nd ed. New York: Guilford`, `Title, 2nd edn, London: Sage`, `Title. PhD thesis, University of Hull`.

@@ -11,7 +11,12 @@ use crate::record::{Kind, Name, Record};
 /// is in the note.
 #[must_use]
 pub fn bibtex(record: &Record) -> String {
-    let mut entry = Entry::new(key(record), entry_type(record));
+    entry(record, key(record))
+}
+
+/// The same with this key.
+pub(super) fn entry(record: &Record, key: String) -> String {
+    let mut entry = Entry::new(key, entry_type(record));
     let mut set = |field: &str, value: Option<&String>| {
         if let Some(value) = value.map(|value| one_line(value)).filter(|value| !value.is_empty()) {
             entry.set(field, chunks([Chunk::Normal(value)]));

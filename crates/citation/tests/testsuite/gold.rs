@@ -6,14 +6,20 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// The half that the reader was tuned on: how many lines it has, and how many must be right.
-const DEV: (usize, usize) = (85, 85);
-/// The half kept aside, as it was scored once.
-const HELD: (usize, usize) = (85, 76);
+/// The sets: name, how many lines, and how many of them must be right. `dev` and `dev2` were used while the reader was
+/// written; `held` and `held2` were kept aside, and scored once before anybody looked at their lines. docs/citations.md has
+/// these first scores. What of `held` is still read otherwise is a question of taste: a status beside the year, PubMed’s
+/// numbers, “the” before the name of a group, and a talk as a paper.
+const SETS: &[(&str, usize, usize)] = &[
+    ("citations-dev.jsonl", 85, 85),
+    ("citations-held.jsonl", 85, 81),
+    ("citations-dev2.jsonl", 64, 64),
+    ("citations-held2.jsonl", 63, 0),
+];
 
 #[test]
 fn the_golden_sets_do_not_get_worse() {
-    for (name, (lines, least)) in [("citations-dev.jsonl", DEV), ("citations-held.jsonl", HELD)] {
+    for &(name, lines, least) in SETS {
         let (all, right) = score(name);
         assert_eq!(all, lines, "{name}");
         assert!(right >= least, "{name}: {right} right, and it was {least}");

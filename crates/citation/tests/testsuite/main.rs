@@ -6,4 +6,5 @@ mod formats;
 mod gold;
 mod properties;
 mod reports;
+mod sample;
 mod styles;
