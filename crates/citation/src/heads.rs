@@ -182,7 +182,7 @@ fn name_extent(body: &str) -> usize {
 }
 
 fn begins_title(rest: &str) -> bool {
-    let first_word = rest.split(' ').next().unwrap_or_default();
+    let first_word = rest.split(' ').next().unwrap_or_default().trim_end_matches([',', ';', ':']);
     let first = first_word.trim_start_matches(['“', '"', '‘', '\'', '«', '„', '¿', '¡', '[']).chars().next();
     let fits = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
         || first_word.chars().skip(1).any(char::is_uppercase);

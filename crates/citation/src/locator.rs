@@ -115,12 +115,14 @@ struct Reading<'a> {
     is_dated: bool,
     /// The last separator: `,`, `;`, `:` or `.`.
     separator: Option<char>,
+    /// Whether the page so far is the number of an article.
+    has_article: bool,
     locator: Locator,
 }
 
 impl<'a> Reading<'a> {
     fn new(tokens: &'a [Token<'a>], is_dated: bool) -> Self {
-        Self { tokens, at: 0, is_dated, separator: None, locator: Locator::default() }
+        Self { tokens, at: 0, is_dated, separator: None, has_article: false, locator: Locator::default() }
     }
 
     fn run(mut self) -> Option<Locator> {
@@ -284,6 +286,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         *field = Some(hyphens(value.text));
+        self.has_article = label == Label::Article;
         if label == Label::Page {
             self.more_pages();
         }
@@ -312,6 +315,10 @@ impl<'a> Reading<'a> {
             },
             Label::Issue => put(&mut place.issue, text)?,
             _ => {
+                // `Article 1, 201–248`: the pages say more than the number.
+                if std::mem::take(&mut self.has_article) && text.contains('-') {
+                    place.page = None;
+                }
                 put(&mut place.page, text)?;
                 self.more_pages();
             }
@@ -429,6 +436,7 @@ mod tests {
             ("J, 16, 401.", "J 16||401|"),
             ("J, 20(4), Article 147130.", "J 20|4|147130|"),
             ("J, 11, 2: 181–202.", "J 11|2|181-202|"),
+            ("J, 11(4), Article 1, 201–248.", "J 11|4|201-248|"),
             ("J, vol. 30, no. 4, pp. 402-415.", "J 30|4|402-415|"),
             ("J, 30(4), pp. 402 – 415.", "J 30|4|402-415|"),
             ("J 12, no. 3: 45–67.", "J 12|3|45-67|"),

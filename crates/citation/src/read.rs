@@ -205,8 +205,12 @@ fn merge(head: Dated, late: Option<Dated>) -> Dated {
 
 fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     let mut sum = work.score;
+    // `Mind. (2022). Title. https://…`: a body of one word.
+    let is_of_apa = head.form == DateForm::BracketAndStop;
     if let Some(names) = &head.names {
-        sum += WEIGHTS.names * ((names.certainty - 0.3) / 0.55).clamp(0.0, 1.2);
+        let certainty =
+            if is_of_apa && found.url.is_some() { names.certainty.max(0.6) } else { names.certainty };
+        sum += WEIGHTS.names * ((certainty - 0.3) / 0.55).clamp(0.0, 1.2);
     }
     let late = work.place.dated.is_some() || found.online.is_some();
     sum += match head.form {
@@ -224,7 +228,10 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     // A title may hold a verb; with nothing else to speak for a citation, it is a sentence.
     let verbs =
         work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
-    let is_bare = !has_volume && found.doi.is_none() && work.kind != Kind::Thesis;
+    let is_bare = !has_volume
+        && !(is_of_apa && found.url.is_some())
+        && found.doi.is_none()
+        && work.kind != Kind::Thesis;
     sum += if verbs > 0 && is_bare { WEIGHTS.prose } else { 0.0 };
     sum
 }
