@@ -228,10 +228,8 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     // A title may hold a verb; with nothing else to speak for a citation, it is a sentence.
     let verbs =
         work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
-    let is_bare = !has_volume
-        && !(is_of_apa && found.url.is_some())
-        && found.doi.is_none()
-        && work.kind != Kind::Thesis;
+    let has_address = found.doi.is_some() || (is_of_apa && found.url.is_some());
+    let is_bare = !has_volume && !has_address && work.kind != Kind::Thesis;
     sum += if verbs > 0 && is_bare { WEIGHTS.prose } else { 0.0 };
     sum
 }
