@@ -4,6 +4,7 @@
 //! that does not exist, a path that no site can stand under). Results go to standard output, problems and notes to standard error.
 
 mod args;
+mod export;
 mod findings;
 mod import;
 mod read;
@@ -17,12 +18,10 @@ use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
 use pprnet_content::{Checked, Problem, Publishable, check, write_file};
-use pprnet_site::{
-    ARCHIVE_FOLDER, FinishOptions, Program, archive_json, check_built, count, finish, place, schemas,
-};
+use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, Program, check_built, count, finish, place, schemas};
 use pprnet_timing::Pace;
 
-use self::args::{Cli, Command, Content, Format};
+use self::args::{Cli, Command, Content};
 use crate::{sample, serve};
 
 /// How the program ends.
@@ -102,9 +101,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 build(content.document, &content.synonyms, base_url.as_ref(), out, streams)
             })
         }
-        Command::Export { content, format: Format::Json, compact, out } => {
+        Command::Export { content, format, compact, out } => {
             with_content(content, false, streams, |content, streams| {
-                write_to(out, &archive_json(&content.document, *compact)?, streams.out)
+                export::run(&content.document, *format, *compact, out, streams)
             })
         }
         Command::Import { file, into, force } => import::run(file, into, *force, streams),

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use pprnet_archive::{Href, HrefError};
 use pprnet_content::{base_url_rule, is_base_url};
 use pprnet_site::hosting::Base;
 
+use super::export::Format;
 use super::{read, search};
 
 /// Checks, builds, imports and serves the archive of a research digest.
@@ -43,14 +44,14 @@ pub(super) enum Command {
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
     },
-    /// Check the content and write it as one document.
+    /// Check the content and write it as one document, or the articles that it is about for reference managers.
     Export {
         #[command(flatten)]
         content: Content,
         /// In which form.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
-        /// Write it on one line.
+        /// Write it on one line (json only).
         #[arg(long)]
         compact: bool,
         /// File to write to; `-` is standard output.
@@ -142,7 +143,8 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// Read findings from texts that are not content, one JSON object a line.
+    /// Read texts as data, for anyone who wants to see, or measure, what is read.
+    #[command(subcommand)]
     Read(read::Read),
     /// Search content, or documents that were imported, in the terminal.
     Search(search::Search),
@@ -160,13 +162,6 @@ pub(super) struct Content {
     /// Folder with site.toml, taxonomy.toml and posts/.
     #[arg(long = "content", value_name = "DIR", default_value = "content")]
     pub(super) dir: PathBuf,
-}
-
-/// A form of the archive as one document.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Format {
-    /// One JSON document, as docs/archive-format.md describes it.
-    Json,
 }
 
 /// A base URL as `site.toml` might have it.

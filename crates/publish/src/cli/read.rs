@@ -1,4 +1,4 @@
-//! `pprnet read`: reads texts that are not content, one JSON object a line, and prints what it finds, one line each.
+//! `pprnet read`: reads texts as data, one JSON object a line, and prints what it finds, one line each.
 //!
 //! A faulty line does not stop the others: they are read, the fault is reported, and the exit code is 1.
 
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
+use pprnet_citation::Record;
 use pprnet_content::Problem;
 use pprnet_evidence::Reading;
 use serde::Serialize;
@@ -15,24 +16,25 @@ use serde_json::Value;
 
 use super::{End, Streams, report};
 
-/// What is read from the texts.
-#[derive(Debug, Args)]
-pub(super) struct Read {
-    #[command(subcommand)]
-    what: What,
-}
-
+/// What is to be read.
 #[derive(Debug, Subcommand)]
-enum What {
+pub(super) enum Read {
     /// Read effect sizes and outcome percentages, with interval, p, k, n and I².
     ///
     /// Prints one line for each input line: {"id", "findings": [{"metric", "estimate", "range"?, "ci", "level", "p", "k",
     /// "n", "i2", "label", "start", "end", "warn"}], "unsure": [{"text", "reason"}]}. Positions count Unicode scalar values.
     /// What may be a finding but is not certain is listed under "unsure".
-    Findings {
-        /// The texts: {"id", "text"} on each line. Other keys are ignored.
-        file: PathBuf,
-    },
+    Findings(Input),
+    /// Read printed citations as CSL-JSON: for each line {"id", "text"} a line {"id", "record"}, where the record is null
+    /// if the text is no citation.
+    Citations(Input),
+}
+
+/// The texts.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// The texts: {"id", "text"} on each line. Other keys are ignored.
+    file: PathBuf,
 }
 
 /// A line of the input.
@@ -42,22 +44,36 @@ struct Line {
     text: String,
 }
 
-/// A line of the output.
-#[derive(Serialize)]
-struct Found<'a> {
+/// What was read of one text.
+#[derive(Debug, Serialize)]
+struct Findings<'a> {
     id: &'a Value,
     #[serde(flatten)]
     reading: Reading,
 }
 
-/// Reads all lines of the file.
+/// What was read of one citation.
+#[derive(Debug, Serialize)]
+struct Citation<'a> {
+    id: &'a Value,
+    record: Option<Record>,
+}
+
+/// Reads a file and prints what was read.
 pub(super) fn run(read: &Read, streams: &mut Streams<'_>) -> anyhow::Result<End> {
-    let What::Findings { file } = &read.what;
-    each_line(file, streams, |line, out| {
-        let reading = pprnet_evidence::read(&line.text);
-        serde_json::to_writer(&mut *out, &Found { id: &line.id, reading })?;
-        Ok(writeln!(out)?)
-    })
+    match read {
+        Read::Findings(Input { file }) => each_line(file, streams, |Line { id, text }, out| {
+            print(&Findings { id, reading: pprnet_evidence::read(text) }, out)
+        }),
+        Read::Citations(Input { file }) => each_line(file, streams, |Line { id, text }, out| {
+            print(&Citation { id, record: pprnet_citation::read(text) }, out)
+        }),
+    }
+}
+
+fn print(value: &impl Serialize, out: &mut dyn Write) -> anyhow::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    Ok(writeln!(out)?)
 }
 
 /// Does something with each line of a file; empty lines are skipped.

@@ -1,10 +1,14 @@
-//! `pprnet export`, and back with `pprnet import`.
+//! `pprnet export`, and back with `pprnet import`; for reference managers, with readers that share no code with ours.
 
+use std::collections::HashSet;
 use std::fs;
+use std::path::Path;
 
+use biblib::{BibParser, CitationParser, EnwParser, RisParser};
 use pprnet_archive::Document;
+use serde_json::{Value, json};
 
-use crate::command::{arg, pprnet, repository};
+use crate::command::{Run, arg, fixtures, pprnet, repository};
 
 #[test]
 fn hostile_text_and_all_markup_are_exported_as_they_are() {
@@ -40,4 +44,140 @@ fn with_a_problem_nothing_is_exported() {
     let run = pprnet(&["export", "--content", "bad-doi", "--out", arg(&file)]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{run}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+}
+
+/// A folder of content with these posts, each the front matter after title, month and topics.
+fn content(posts: &[(&str, &str)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let valid = fixtures("content").join("valid");
+    for file in ["site.toml", "taxonomy.toml"] {
+        fs::copy(valid.join(file), dir.path().join(file)).unwrap();
+    }
+    fs::create_dir(dir.path().join("posts")).unwrap();
+    for (slug, more) in posts {
+        let text = format!(
+            "+++\ntitle = \"{slug}\"\nmonth = \"2022-12\"\ntopics = [\"alliance\"]\ntypes = [\"survey\"]\n{more}\n+++\n\n\
+             Text.\n\n## Practice Implications\n\nText.\n"
+        );
+        fs::write(dir.path().join(format!("posts/2022-12-{slug}.md")), text).unwrap();
+    }
+    dir
+}
+
+fn export(dir: &Path, format: &str) -> Run {
+    pprnet(&["export", "--content", arg(dir), "--format", format])
+}
+
+fn csl(dir: &Path) -> Vec<Value> {
+    serde_json::from_str(&export(dir, "csl").out).unwrap()
+}
+
+#[test]
+fn the_articles_of_the_sample_are_read_back_from_every_format() {
+    let dir = repository().join("content");
+    let document: Document = serde_json::from_str(&export(&dir, "json").out).unwrap();
+    let articles: Vec<_> = document.posts.iter().map(|post| post.article.clone().unwrap()).collect();
+    let titles: Vec<String> = articles.iter().map(|article| article.title.clone().unwrap()).collect();
+    // DOIs are the same in either case, and the readers lower them.
+    let lower = |doi: &Option<String>| doi.as_ref().map(|doi| doi.to_lowercase());
+    let dois = articles.iter().map(|article| lower(&article.doi.as_ref().map(ToString::to_string)));
+    let dois: Vec<Option<String>> = dois.collect();
+    // The readers count editors of books among authors.
+    let edited: Vec<bool> = articles.iter().map(|article| !article.editor.is_empty()).collect();
+    let authors = |counts: Vec<usize>| {
+        counts
+            .into_iter()
+            .zip(&edited)
+            .filter(|(_, edited)| !**edited)
+            .map(|(count, _)| count)
+            .collect::<Vec<_>>()
+    };
+    let wanted = authors(articles.iter().map(|article| article.author.len()).collect());
+    assert!(wanted.len() > 40);
+
+    for (format, parser) in [
+        ("ris", &RisParser::new() as &dyn CitationParser),
+        ("enw", &EnwParser::new()),
+        ("bib", &BibParser::new()),
+    ] {
+        let run = export(&dir, format);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run}");
+        let back = parser.parse(&run.out).unwrap();
+        let plain = |text: &str| text.replace(['{', '}', '\\'], "");
+        assert_eq!(back.iter().map(|one| plain(&one.title)).collect::<Vec<_>>(), titles, "{format}");
+        assert_eq!(back.iter().map(|one| lower(&one.doi)).collect::<Vec<_>>(), dois, "{format}");
+        assert_eq!(authors(back.iter().map(|one| one.authors.len()).collect()), wanted, "{format}");
+    }
+    let items = csl(&dir);
+    assert_eq!(items.iter().map(|item| item["title"].as_str().unwrap()).collect::<Vec<_>>(), titles);
+    let keys: HashSet<&str> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert_eq!(keys.len(), items.len());
+}
+
+#[test]
+fn the_data_of_an_article_wins_over_its_citation_which_adds_what_is_missing() {
+    let citation = "citation = \"van Dis, E. A. M., et al. (2020). Printed title. JAMA Psychiatry, 77(3), 265–273. doi:10.5555/printed\"";
+    let article = "[article]\ntype = \"document\"\nDOI = \"10.5555/data\"\nvolume = 78";
+    let dir = content(&[("both", &format!("{citation}\n{article}"))]);
+    let items = csl(dir.path());
+    let [item] = items.as_slice() else { panic!("{items:?}") };
+    let wanted = json!({
+        "id": "vandis2020",
+        "type": "article-journal",
+        "title": "Printed title",
+        "container-title": "JAMA Psychiatry",
+        "author": [{"family": "van Dis", "given": "E. A. M."}],
+        "issued": {"date-parts": [[2020]]},
+        "volume": "78",
+        "issue": "3",
+        "page": "265-273",
+        "DOI": "10.5555/data",
+        "custom": {"truncated-after": 1},
+    });
+    assert_eq!(*item, wanted);
+
+    // The list of names comes from one of them: with all authors known, it is not truncated any more.
+    let authors = format!(
+        "{article}\nauthor = [{{ family = \"Dis\", non-dropping-particle = \"van\" }}, {{ literal = \"A Group\" }}]"
+    );
+    let dir = content(&[("both", &format!("{citation}\n{authors}"))]);
+    let bib = export(dir.path(), "bib").out;
+    assert!(bib.contains("author = {van Dis and {A Group}}"), "{bib}");
+    assert!(!bib.contains("others"), "{bib}");
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_and_named() {
+    let dir = content(&[
+        ("good", "citation = \"Wang, Y. (2019). Two names. Psychotherapy, 56(1), 1–8.\""),
+        ("nothing", ""),
+        ("unreadable", "citation = \"To be added by the editor.\""),
+    ]);
+    for format in ["bib", "ris", "csl", "enw"] {
+        let run = export(dir.path(), format);
+        assert_eq!(run.code, Some(0), "{run}");
+        assert_eq!(run.out.matches("Two names").count(), 1, "{run}");
+        let lines: Vec<&str> = run.err.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "nothing: there is no citation",
+                "unreadable: the citation cannot be read: To be added by the editor.",
+                "2 of 3 posts left out: add [article], or mend the citation",
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_retraction_goes_with_the_article() {
+    let citation = "citation = \"Wang, Y. (2019). Two names. Psychotherapy, 56(1), 1–8.\"";
+    let notice =
+        "[[notice]]\ndate = \"2023-02-14\"\nkind = \"retraction\"\ntext = \"The data were made up.\"";
+    let dir = content(&[("good", &format!("{citation}\n{notice}"))]);
+    let note = "Retraction (2023-02-14): The data were made up.";
+    assert_eq!(csl(dir.path())[0]["note"], note);
+    assert!(export(dir.path(), "ris").out.contains(&format!("\r\nN1  - {note}\r\n")));
+    assert!(export(dir.path(), "enw").out.contains(&format!("\r\n%Z {note}\r\n")));
+    assert!(export(dir.path(), "bib").out.contains(&format!("note = {{{note}}}")));
 }

@@ -1,0 +1,193 @@
+//! How a citation may begin: authors and date, authors alone, or its title.
+
+use crate::dates::{self, Dated};
+use crate::lexis;
+use crate::names::{self, NameList};
+
+/// Where the date was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateForm {
+    /// `(2019).`, as in APA: what follows is not in quotation marks of the style's own.
+    BracketAndStop,
+    /// `(2019)`
+    Bracket,
+    /// `2019,`
+    Bare,
+    /// Not before the title.
+    None,
+}
+
+/// One way to take the beginning of a citation.
+#[derive(Debug, Clone)]
+pub(crate) struct Head<'a> {
+    pub(crate) names: Option<NameList>,
+    /// The title, where it stands before the date.
+    pub(crate) title: Option<&'a str>,
+    pub(crate) dated: Dated,
+    pub(crate) form: DateForm,
+    pub(crate) rest: &'a str,
+}
+
+/// The date is in one of the first brackets.
+const MOST_BRACKETS: usize = 6;
+/// A year without brackets is among the first.
+const MOST_YEARS: usize = 3;
+/// So many ends of the list of authors are tried.
+const MOST_ENDS: usize = 40;
+
+/// All ways to take the beginning.
+pub(crate) fn all(body: &str) -> Vec<Head<'_>> {
+    let mut heads = with_bracket(body);
+    heads.extend(with_bare_year(body));
+    heads.extend(without_date(body));
+    // `“A title.” Journal, vol. 5, 2019, pp. 3–9`: nobody is named.
+    if body.starts_with(['“', '"', '„', '«']) {
+        heads.push(Head {
+            names: None,
+            title: None,
+            dated: Dated::default(),
+            form: DateForm::None,
+            rest: body,
+        });
+    }
+    heads
+}
+
+fn with_bracket(body: &str) -> Vec<Head<'_>> {
+    let mut heads = Vec::new();
+    for (open, _) in body.match_indices(['(', '[']).take(MOST_BRACKETS) {
+        let Some(close) = body[open + 1..].find([')', ']']).map(|at| open + 1 + at) else { break };
+        let Some(dated) = dates::read(&body[open + 1..close]) else { continue };
+        let before = body[..open].trim();
+        let after = body[close + 1..].trim_start();
+        let form = if after.starts_with('.') { DateForm::BracketAndStop } else { DateForm::Bracket };
+        let rest = after.trim_start_matches(['.', ',', ':', ';', ' ']);
+        let names = names::read(before);
+        let is_title = names.is_none() && before.ends_with(['.', '?', '!']) && before.len() > 8;
+        if is_title {
+            // `Karson, M., & Fox, J. Common skills. (2010). Journal`
+            heads.extend(without_date(before).into_iter().map(|head| Head {
+                title: Some(head.rest.trim_end_matches('.')),
+                dated: dated.clone(),
+                form,
+                rest,
+                ..head
+            }));
+        }
+        if names.is_some() || is_title {
+            let title = is_title.then(|| before.trim_end_matches('.'));
+            heads.push(Head { names, title, dated, form, rest });
+        }
+    }
+    heads
+}
+
+fn with_bare_year(body: &str) -> Vec<Head<'_>> {
+    let mut heads = Vec::new();
+    let mut at = 0;
+    let mut years = 0;
+    for word in body.split_inclusive(' ') {
+        let start = at;
+        at += word.len();
+        let bare = word.trim_end().trim_end_matches([',', '.', ':', ';']);
+        let stem = bare.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        if start == 0 || dates::year(stem).is_none() {
+            continue;
+        }
+        years += 1;
+        if years > MOST_YEARS {
+            break;
+        }
+        let names = names::read(body[..start].trim());
+        if let (Some(names), Some(dated)) = (names, dates::read(bare)) {
+            let rest = body[start + bare.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
+            heads.push(Head { names: Some(names), title: None, dated, form: DateForm::Bare, rest });
+        }
+    }
+    heads
+}
+
+/// Authors, then the title.
+fn without_date(body: &str) -> Vec<Head<'_>> {
+    let extent = name_extent(body);
+    let mut ends: Vec<(usize, usize, bool)> = Vec::new();
+    let mut chars = body.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if at > extent {
+            break;
+        }
+        let next = chars.peek().map(|(_, next)| *next);
+        match c {
+            '.' | ':' if next == Some(' ') => ends.push((at + 1, at + 2, true)),
+            ',' if next == Some(' ') => ends.push((at, at + 2, false)),
+            '“' | '"' | '‘' if at > 0 => ends.push((at, at, true)),
+            _ => {}
+        }
+    }
+    let mut heads = Vec::new();
+    for (end, start, is_stop) in ends.into_iter().rev().take(MOST_ENDS) {
+        let rest = body[start..].trim_start();
+        let head = body[..end].trim_end_matches([':', ',', ' ']);
+        if !begins_title(rest) {
+            continue;
+        }
+        let Some(names) = names::read(head) else { continue };
+        // A comma ends a list only where the names leave no doubt and no name follows.
+        let next = rest.split([',', ';', ':']).next().unwrap_or_default();
+        let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5) || is_name_start(next);
+        if is_stop || (names.certainty > 0.8 && !next_is_name) {
+            heads.push(Head {
+                names: Some(names),
+                title: None,
+                dated: Dated::default(),
+                form: DateForm::None,
+                rest,
+            });
+        }
+    }
+    heads
+}
+
+/// `Jones`, `St John AB. The`: what can go on a list of authors.
+fn is_name_start(text: &str) -> bool {
+    let mut words = text.split(' ').enumerate().take(5);
+    words.find(|(_, word)| !is_family_word(word)).is_none_or(|(at, word)| at > 0 && names::is_initials(word))
+}
+
+fn is_family_word(word: &str) -> bool {
+    (word.starts_with(char::is_uppercase) && !names::is_initials(word)) || lexis::is_particle(word)
+}
+
+/// How far the text has only words that lists of names have.
+fn name_extent(body: &str) -> usize {
+    let mut at = 0;
+    for word in body.split_inclusive(' ') {
+        let bare = word.trim().trim_end_matches([',', ';', ':']);
+        let fits = bare.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
+            || lexis::is_small(bare)
+            || lexis::is_suffix(bare)
+            || lexis::is_small_group_word(bare)
+            || lexis::is_particle(bare)
+            || bare.contains(['’', '\''])
+            || matches!(
+                bare.trim_end_matches(['.', ',']),
+                "al" | "others" | "colleagues" | "ed" | "eds" | "editor" | "editors" | "behalf" | "with"
+            );
+        if !fits {
+            break;
+        }
+        at += word.len();
+    }
+    at
+}
+
+fn begins_title(rest: &str) -> bool {
+    let first_word = rest.split(' ').next().unwrap_or_default().trim_end_matches([',', ';', ':']);
+    let first = first_word.trim_start_matches(['“', '"', '‘', '\'', '«', '„', '¿', '¡', '[']).chars().next();
+    let fits = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        || first_word.chars().skip(1).any(char::is_uppercase);
+    // An initial goes on the name before it; `A` may be the article.
+    fits && (!names::is_initials(first_word)
+        || first_word.chars().count() == 1
+        || !first_word.ends_with('.') && first_word.len() > 1)
+}

@@ -1,0 +1,440 @@
+//! Takes what identifies a work out of the text: DOI, address, numbers of PubMed and of books; and the words around
+//! them (“Retrieved from”, “accessed 3 May 2019”, “Advance online publication”).
+
+use crate::dates::{self, Dated};
+
+/// What was taken out.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Identifiers {
+    pub(crate) doi: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) pmid: Option<String>,
+    pub(crate) pmcid: Option<String>,
+    pub(crate) isbn: Option<String>,
+    pub(crate) arxiv: Option<String>,
+    /// `advance online publication`.
+    pub(crate) status: Option<String>,
+    /// When it was published online.
+    pub(crate) online: Option<Dated>,
+}
+
+/// Words before an address that say no more than that one follows. Longest first.
+const LEADS: &[&str] = &[
+    "available online at",
+    "available online",
+    "available from",
+    "available at",
+    "retrieved from",
+    "accessed at",
+    "accessed via",
+    "verfügbar unter",
+    "retrieved",
+    "available",
+    "from",
+    "doi number",
+    "digital object identifier",
+    "doi",
+    "url",
+    "online",
+];
+
+/// Sentences about the way of publication that are not part of the work's title or journal. Longest first.
+const NOTES: &[&str] = &[
+    "manuscript submitted for publication",
+    "manuscript in preparation",
+    "manuscript under review",
+    "published online ahead of print",
+    "published ahead of print",
+    "advance online publication",
+    "advanced online publication",
+    "epub ahead of print",
+    "online ahead of print",
+    "ahead of print",
+    "advance access publication",
+    "advance access",
+    "early view",
+    "online first",
+    "onlinefirst",
+    "first online",
+    "in press",
+];
+
+/// The body of the citation, and what was taken out of it.
+pub(crate) fn take(line: &str) -> (String, Identifiers) {
+    let mut found = Identifiers::default();
+    let mut body = take_addresses(line, &mut found);
+    found.pmid = take_number(&mut body, &["PMID:", "PMID", "PubMed PMID:"], |c| c.is_ascii_digit());
+    found.pmcid = take_number(&mut body, &["PMCID:", "PMCID"], |c| c.is_ascii_alphanumeric())
+        .filter(|id| id.starts_with("PMC"));
+    found.isbn = take_number(&mut body, &["ISBN-13:", "ISBN-10:", "ISBN:", "ISBN"], |c| {
+        c.is_ascii_digit() || c == '-' || c == 'X'
+    });
+    found.arxiv =
+        take_number(&mut body, &["arXiv:"], |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/'))
+            .map(|number| number.trim_end_matches('.').to_owned());
+    take_access_dates(&mut body);
+    found.status = take_notes(&mut body);
+    found.online = take_published_online(&mut body);
+    (tidy(&body), found)
+}
+
+/// Copies the line without DOIs and addresses.
+fn take_addresses(line: &str, found: &mut Identifiers) -> String {
+    let mut body = String::with_capacity(line.len());
+    let mut rest = line;
+    while !rest.is_empty() {
+        let Some((start, end, address)) = next_address(rest) else { break };
+        body.push_str(without_lead(&rest[..start]));
+        match address {
+            Address::Doi(doi) => {
+                found.doi.get_or_insert(doi);
+            }
+            Address::Url(url) => {
+                found.url.get_or_insert(url);
+            }
+        }
+        // What closes the bracket, or the sentence, that the address stood in.
+        rest = rest[end..].trim_start_matches(['>', ')', ']', '.', ',', ';']);
+        if !rest.is_empty() {
+            body.push_str(". ");
+        }
+    }
+    body.push_str(rest);
+    body
+}
+
+enum Address {
+    Doi(String),
+    Url(String),
+}
+
+/// The first word that is or holds an address: its range with the scheme, and what it is.
+fn next_address(text: &str) -> Option<(usize, usize, Address)> {
+    let mut start = 0;
+    for word in text.split_inclusive(' ') {
+        let end = start + word.trim_end().len();
+        if let Some((at, address, length)) = read_word(&text[start..end], &text[end..]) {
+            return Some((start + at, start + length, address));
+        }
+        start += word.len();
+    }
+    None
+}
+
+/// An address in a word: where it begins, what it is, and where it ends. `after` is the text that follows.
+fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
+    let lower = word.to_ascii_lowercase();
+    let doi = doi_start(word);
+    let scheme = ["https://", "http://", "www.", "doi.org/", "dx.doi.org/"]
+        .iter()
+        .filter_map(|scheme| lower.find(scheme))
+        .min();
+    if let Some(at) = doi {
+        // `https://doi-org.proxy.example.org/10.1037/…`, `https://psycnet.example.org/doi/abs/10.1037/…`
+        let host = lower[..at].split("//").last().unwrap_or_default();
+        let is_resolver = scheme.is_none()
+            || lower[..at].ends_with("doi.org/")
+            || host.starts_with("doi-org.")
+            || host.starts_with("doi.org.");
+        if !is_resolver
+            && lower[..at].contains("/doi/")
+            && let Some(scheme) = scheme
+        {
+            let bare = ends_off(&word[at..]);
+            let doi = bare.split(['?', '#']).next().unwrap_or_default();
+            let views = ["/full", "/abstract", "/pdf", "/epdf"];
+            let doi = views.iter().find_map(|view| doi.strip_suffix(view)).unwrap_or(doi);
+            if doi.split_once('/').is_some_and(|(_, suffix)| !suffix.is_empty()) {
+                return Some((scheme, Address::Doi(percent_decoded(doi)), at + bare.len()));
+            }
+        }
+        let bare = ends_off(&word[at..]);
+        // `10.1037/ pst0000172`: a blank that came in by a line break.
+        // `10.1002/jclp. 22191`: another, after letters and a full stop, at the end of the line.
+        let suffix = bare.split_once('/').map_or("", |(_, suffix)| suffix);
+        let next = ends_off(after.trim());
+        let is_cut = word.ends_with('.')
+            && !suffix.is_empty()
+            && suffix.chars().all(|c| c.is_ascii_alphabetic() || c == '.')
+            && next.len() > 3
+            && next.bytes().all(|b| b.is_ascii_digit());
+        let (bare, length) = if is_cut {
+            let blanks = after.len() - after.trim_start().len();
+            (format!("{}{next}", &word[at..]), word.len() + blanks + next.len())
+        } else if word.ends_with('/') && bare.ends_with('/') {
+            let next = ends_off(after.trim_start().split(' ').next().unwrap_or_default());
+            let blanks = after.len() - after.trim_start().len();
+            (format!("{bare}{next}"), at + bare.len() + blanks + next.len())
+        } else {
+            (bare.to_owned(), at + bare.len())
+        };
+        if is_resolver && bare.split_once('/').is_some_and(|(_, suffix)| !suffix.is_empty()) {
+            let from = scheme.unwrap_or_else(|| prefix_start(&lower[..at]));
+            let doi = if scheme.is_some() { percent_decoded(&bare) } else { bare };
+            return Some((from, Address::Doi(doi), length));
+        }
+    }
+    let at = scheme?;
+    let url = ends_off(&word[at..]);
+    let has_host = url.split_once("//").map_or(url, |(_, host)| host).contains('.');
+    has_host.then(|| (at, Address::Url(url.to_owned()), at + url.len()))
+}
+
+/// Where in a word a DOI begins: `10.`, four to nine digits, a slash.
+fn doi_start(word: &str) -> Option<usize> {
+    word.match_indices("10.").map(|(at, _)| at).find(|at| {
+        let before = word[..*at].chars().next_back();
+        let rest = &word[at + 3..];
+        let digits = rest.bytes().take(21).take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        before.is_none_or(|c| !c.is_alphanumeric() && c != '.')
+            && rest.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
+            && digits <= 20
+            && rest.as_bytes().get(digits) == Some(&b'/')
+    })
+}
+
+/// Where the `doi:` before a DOI begins, if it is joined to it.
+fn prefix_start(before: &str) -> usize {
+    ["doi:", "doi=", "doi.", "doi"]
+        .iter()
+        .find_map(|prefix| before.strip_suffix(prefix))
+        .map_or(before.len(), str::len)
+}
+
+/// Without the punctuation of the sentence that the address stands in.
+fn ends_off(word: &str) -> &str {
+    let mut rest = word;
+    let count = |text: &str, wanted: char| text.chars().filter(|c| *c == wanted).count();
+    // One bracket more closed than opened belongs to the sentence; the counts are kept, so that this takes linear time.
+    let mut surplus = [('(', ')'), ('[', ']'), ('<', '>')]
+        .map(|(open, close)| (close, count(rest, close).saturating_sub(count(rest, open))));
+    while let Some(last) = rest.chars().next_back() {
+        let closing = surplus.iter_mut().find(|(close, more)| *close == last && *more > 0);
+        let is_end = matches!(last, '.' | ',' | ';' | ':' | '”' | '"' | '’' | '\'' | '“' | '»');
+        match closing {
+            Some((_, more)) => *more -= 1,
+            None if is_end => {}
+            None => break,
+        }
+        rest = &rest[..rest.len() - last.len_utf8()];
+    }
+    rest
+}
+
+/// `%3C` as `<`: the DOI itself has no escapes, only its address.
+fn percent_decoded(doi: &str) -> String {
+    let mut bytes = Vec::with_capacity(doi.len());
+    let mut rest = doi.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = match tail {
+            [high, low, ..] if *first == b'%' => {
+                std::str::from_utf8(&[*high, *low]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            }
+            _ => None,
+        };
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| doi.to_owned())
+}
+
+/// The text before an address, without the words that announce it.
+fn without_lead(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let trimmed = text.trim_end_matches([' ', ':', '(', '[', '<', '=']);
+        let lower = trimmed.to_lowercase();
+        // Lower case may take more bytes than the text; then no lead is looked for.
+        let lead = LEADS.iter().find(|lead| {
+            lower.len() == trimmed.len()
+                && lower.ends_with(**lead)
+                && !lower[..lower.len() - lead.len()].ends_with(char::is_alphanumeric)
+        });
+        match lead {
+            Some(lead) => text = &trimmed[..trimmed.len() - lead.len()],
+            None => return trimmed,
+        }
+    }
+}
+
+/// Takes a labelled number out of the body.
+fn take_number(body: &mut String, labels: &[&str], part: impl Fn(char) -> bool) -> Option<String> {
+    let (at, label) = labels
+        .iter()
+        .filter_map(|label| body.find(label).map(|at| (at, label)))
+        .min_by_key(|(at, label)| (*at, usize::MAX - label.len()))?;
+    let rest = &body[at + label.len()..];
+    let value = rest.trim_start();
+    let blanks = rest.len() - value.len();
+    let length = value.find(|c| !part(c)).unwrap_or(value.len());
+    if length < 4 {
+        return None;
+    }
+    let number = value[..length].to_owned();
+    let end = at + label.len() + blanks + length;
+    cut_out(body, at, end);
+    Some(number)
+}
+
+/// Takes out `Retrieved May 3, 2019, from`, `(accessed 3 May 2019)`, `[cited 2019 May 3]`.
+fn take_access_dates(body: &mut String) {
+    for label in ["retrieved", "accessed", "cited", "last accessed", "viewed", "zugriff am", "abgerufen am"] {
+        let lower = body.to_lowercase();
+        if lower.len() != body.len() {
+            return;
+        }
+        let Some(at) = [" ", ": "].iter().find_map(|end| lower.find(&format!("{label}{end}"))) else {
+            continue;
+        };
+        if lower[..at].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let rest = &body[at + label.len()..];
+        // The longest run of words that is a date.
+        let ends = rest.match_indices([',', '.', ']', ')', ';', ' ']).map(|(end, _)| end).take(8);
+        let end = ends
+            .chain((rest.len() < 40).then_some(rest.len()))
+            .filter(|end| {
+                let date = rest[..*end].trim().trim_start_matches("on ").trim_start_matches(':');
+                dates::read(date).is_some_and(|dated| dated.issued.is_some())
+            })
+            .last();
+        if let Some(end) = end {
+            cut_out(body, at, at + label.len() + end);
+        }
+    }
+}
+
+/// Takes out the notes on the way of publication; the first is the status.
+fn take_notes(body: &mut String) -> Option<String> {
+    let mut status = None;
+    for note in NOTES {
+        let lower = body.to_lowercase();
+        if lower.len() != body.len() {
+            return status;
+        }
+        let Some(at) = lower.rfind(note) else { continue };
+        // `[published online ahead of print, 2020 Jun 5]`
+        let in_bracket =
+            body[..at].ends_with('[').then(|| body[at..].find(']').map(|close| at + close)).flatten();
+        let end = in_bracket.unwrap_or(at + note.len());
+        let before = body[..at].trim_end();
+        let after = body[end..].trim_start();
+        // `[Manuscript submitted for publication]` says what the work is.
+        if in_bracket.is_some() && note.starts_with("manuscript") {
+            continue;
+        }
+        // A sentence, or in square brackets: in the round ones after the authors it is the date's.
+        let opens = before.ends_with(['.', '?', '!', '[', ',', ';', ')']) || before.is_empty();
+        let closes = after.is_empty() || after.starts_with(['.', ']', ',', ';']);
+        if !(opens && closes) || before.is_empty() {
+            continue;
+        }
+        cut_out(body, at, end);
+        status.get_or_insert_with(|| (*note).to_owned());
+    }
+    status
+}
+
+/// Takes out `Published online 12 March 2019`, `Epub 2019 Mar 12`.
+fn take_published_online(body: &mut String) -> Option<Dated> {
+    let mut online = None;
+    for label in ["published online", "first published online", "first published", "epub"] {
+        let lower = body.to_lowercase();
+        if lower.len() != body.len() {
+            break;
+        }
+        let Some(at) = lower.rfind(label) else { continue };
+        let opens = body[..at].trim_end();
+        if !opens.ends_with(['.', '?', ',', ';', '[', ')']) {
+            continue;
+        }
+        let rest = body[at + label.len()..].trim_start_matches([':', ' ']);
+        let end = rest.find(['.', ']', ';']).unwrap_or(rest.len());
+        // `Lancet 2022; published online Jan 3`: the year is in another place.
+        let date = &rest[..end];
+        let dated = dates::read(date);
+        if dated.is_some() || dates::read(&format!("2000 {date}")).is_some() {
+            let end = body.len() - rest.len() + end;
+            cut_out(body, at, end);
+            online = online.or(dated);
+        }
+    }
+    online
+}
+
+/// Removes a range, and the punctuation after it where the text before has its own.
+fn cut_out(body: &mut String, start: usize, end: usize) {
+    let before = body[..start].trim_end_matches([' ', '(', '[', '<']);
+    let is_ended = before.is_empty() || before.ends_with(['.', '?', '!', ',', ';', ':']);
+    let after = body[end..].trim_start_matches([')', ']', '>', ' ']);
+    let after = if is_ended { after.trim_start_matches(['.', ',', ';', ' ']) } else { after };
+    let blank = if after.is_empty() || after.starts_with(['.', ',', ';']) { "" } else { " " };
+    *body = format!("{before}{blank}{after}");
+}
+
+/// One blank between words, and no punctuation at the end that waits for more.
+fn tidy(body: &str) -> String {
+    let line = body.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = line.replace("[]", "").replace("()", "");
+    // The medium, which MLA named until its eighth edition.
+    let line = [" Print.", " Web."].iter().find_map(|medium| line.strip_suffix(medium)).unwrap_or(&line);
+    line.trim_start_matches([' ', ',', ';', ':']).trim_end_matches([' ', ',', ';', ':', '(', '[']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn doi(text: &str) -> Option<String> {
+        take(text).1.doi
+    }
+
+    #[test]
+    fn a_doi_is_found_in_each_of_its_printed_forms() {
+        for text in [
+            "T. J, 55, 1–2. https://doi.org/10.1037/pst0000172",
+            "T. J, 55, 1–2. doi: 10.1037/pst0000172.",
+            "T. J, 55, 1–2. doi:10.1037/pst0000172",
+            "T. J, 55, 1–2. DOI 10.1037/pst0000172",
+            "T. J, 55, 1–2. 10.1037/pst0000172",
+            "T. J, 55, 1–2 (http://dx.doi.org/10.1037/pst0000172).",
+            "T. J, 55, 1–2. Available from: doi.org/10.1037/pst0000172",
+            "T. J, 55, 1–2. <https://doi.org/10.1037/pst0000172>.",
+            "T. J, 55, 1–2. https://doi.org/10.1037/ pst0000172",
+        ] {
+            let (body, found) = take(text);
+            assert_eq!(found.doi.as_deref(), Some("10.1037/pst0000172"), "{text}");
+            assert_eq!(body.trim_end_matches('.'), "T. J, 55, 1–2", "{text}");
+        }
+        assert_eq!(doi("10.5 hours and 210.1037/x"), None);
+    }
+
+    #[test]
+    fn angle_brackets_of_old_dois_are_kept_and_decoded() {
+        let old = "10.1002/(SICI)1097-4679(199607)52:4<385::AID-JCLP3>3.0.CO;2-R";
+        assert_eq!(doi(&format!("T. doi:{old}.")).as_deref(), Some(old));
+        let escaped = "https://doi.org/10.1002/(SICI)1097-4679(199607)52:4%3C385::AID-JCLP3%3E3.0.CO;2-R";
+        assert_eq!(doi(escaped).as_deref(), Some(old));
+    }
+
+    #[test]
+    fn a_doi_without_a_suffix_is_none() {
+        assert_eq!(doi("T. doi:10.5555/: ﬁx"), None);
+        assert_eq!(doi("T. doi:10.5555/"), None);
+    }
+
+    #[test]
+    fn notes_and_dates_of_access_go() {
+        for (text, body, status) in [
+            ("T. Med. Advance online publication.", "T. Med.", Some("advance online publication")),
+            ("T. Med. 2021 [Epub ahead of print].", "T. Med. 2021.", Some("epub ahead of print")),
+            ("T. Retrieved May 3, 2019, from https://a.org/b", "T.", None),
+            ("T. J 2019;5:3-4. PMID: 12345678.", "T. J 2019;5:3-4.", None),
+            ("(in press). T. J", "(in press). T. J", None),
+        ] {
+            let (line, found) = take(text);
+            assert_eq!((line.as_str(), found.status.as_deref()), (body, status), "{text}");
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! One piece of a list of names, and what it can be.
+
+use crate::lexis;
+use crate::record::Name;
+
+use super::LONGEST_NAME;
+
+/// What stands before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Separator {
+    Start,
+    Comma,
+    Semicolon,
+    And,
+}
+
+/// What an item is by itself. Most can only be said in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Part of a person's name, or all of it.
+    Person,
+    /// `Jr.`
+    Suffix,
+    /// `PhD`
+    Degree,
+    /// `the PEARL Study Group`
+    Group,
+    /// `…`
+    Gap,
+    /// `et al.`
+    Rest,
+}
+
+/// A piece between separators.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Item<'a> {
+    pub(super) before: Separator,
+    pub(super) words: Vec<&'a str>,
+    pub(super) shape: Shape,
+}
+
+/// Cuts a list at commas, semicolons and “and”; nothing if a piece cannot belong to a list of names.
+pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
+    let mut items = Vec::new();
+    let mut before = Separator::Start;
+    let mut words: Vec<&str> = Vec::new();
+    let mut tokens = text.split(' ').flat_map(pieces).peekable();
+    while let Some(token) = tokens.next() {
+        let separator = match token {
+            "," => Some(Separator::Comma),
+            ";" | "/" => Some(Separator::Semicolon),
+            // `von und zu` is one particle.
+            "und" if tokens.peek() == Some(&"zu") => None,
+            "&" | "and" | "und" | "And" | "with" | "og" | "och" => Some(Separator::And),
+            // In `Ortega y Gasset` it is part of the name.
+            "y" | "e" if words.iter().all(|word| is_initials(word)) => Some(Separator::And),
+            "et" if !tokens.peek().is_some_and(|next| next.starts_with("al") || next.starts_with("coll")) => {
+                Some(Separator::And)
+            }
+            _ => None,
+        };
+        match separator {
+            Some(separator) => {
+                finish(&mut items, before, &mut words)?;
+                // `, &` is an “and”; a semicolon stays one.
+                let is_empty = before != Separator::Semicolon || !matches!(separator, Separator::And);
+                before = if is_empty { separator } else { before };
+            }
+            None => words.push(token),
+        }
+    }
+    finish(&mut items, before, &mut words)?;
+    split_run_together(&mut items);
+    // Where one name has a degree, `M.D.` is one too and not somebody's initials.
+    if items.iter().any(|item| item.shape == Shape::Degree) {
+        for item in &mut items {
+            if let [word] = item.words.as_slice()
+                && lexis::is_degree(&word.replace('.', ""))
+            {
+                item.shape = Shape::Degree;
+            }
+        }
+    }
+    Some(items)
+}
+
+/// `Hunsley, J. Elliott, K.` has lost a comma: initials, then a name that has initials of its own.
+fn split_run_together(items: &mut Vec<Item<'_>>) {
+    let all_initials = |words: &[&str]| !words.is_empty() && words.iter().all(|word| is_initials(word));
+    let mut at = 1;
+    while at + 1 < items.len() {
+        let [before, item, after] = &items[at - 1..=at + 1] else { break };
+        let initials = item.words.iter().take_while(|word| is_initials(word)).count();
+        let is_run = initials > 0
+            && initials < item.words.len()
+            && item.shape == Shape::Person
+            && [item, after].iter().all(|item| item.before == Separator::Comma)
+            && all_initials(&after.words)
+            && !before.words.iter().any(|word| is_initials(word));
+        if is_run {
+            let words = items[at].words.split_off(initials);
+            items.insert(at + 1, Item { before: Separator::Comma, words, shape: Shape::Person });
+        }
+        at += 1;
+    }
+}
+
+/// A word and the comma or semicolon after or within it.
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive([',', ';', '/']).flat_map(|piece| {
+        let bare = piece.trim_end_matches([',', ';', '/']);
+        [bare, &piece[bare.len()..]].into_iter().filter(|piece| !piece.is_empty())
+    })
+}
+
+fn finish<'a>(items: &mut Vec<Item<'a>>, before: Separator, words: &mut Vec<&'a str>) -> Option<()> {
+    let mut rest = std::mem::take(words);
+    if rest.is_empty() {
+        return Some(());
+    }
+    // `Dunn, C. et al.` and `Lee, K. … Young, M.` have no comma before the gap, or none after it.
+    if let Some(at) = rest.iter().position(|word| starts_gap(word)) {
+        let mut gap = rest.split_off(at);
+        if !rest.is_empty() {
+            items.push(item(before, rest)?);
+        }
+        let dots = gap.iter().take_while(|word| is_dots(word)).count();
+        let after = if dots > 0 { gap.split_off(dots) } else { Vec::new() };
+        let is_all = dots > 0
+            || matches!(
+                gap.join(" ").trim_end_matches('.'),
+                "et al" | "et. al" | "al" | "u. a" | "u.a" | "et coll" | "others" | "colleagues"
+            );
+        if !is_all {
+            return None;
+        }
+        let shape = if dots > 0 { Shape::Gap } else { Shape::Rest };
+        items.push(Item { before: Separator::Comma, words: gap, shape });
+        if !after.is_empty() {
+            items.push(item(Separator::Comma, after)?);
+        }
+        return Some(());
+    }
+    items.push(item(before, rest)?);
+    Some(())
+}
+
+fn is_dots(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, '.' | '…' | '⋯'))
+}
+
+fn starts_gap(word: &str) -> bool {
+    is_dots(word) || matches!(word.trim_end_matches('.'), "et" | "al" | "others" | "colleagues" | "u.a")
+}
+
+fn item(before: Separator, words: Vec<&str>) -> Option<Item<'_>> {
+    let joined = words.join(" ");
+    let shape = if lexis::is_suffix(&joined) || matches!(joined.as_str(), "II" | "IV") {
+        Shape::Suffix
+    } else if lexis::is_degree(&joined) {
+        Shape::Degree
+    } else if lexis::has_organisation_word(&joined) && words.iter().all(|word| is_group_word(word)) {
+        Shape::Group
+    } else if words.len() <= LONGEST_NAME && words.iter().all(|word| is_name_word(word)) {
+        Shape::Person
+    } else {
+        return None;
+    };
+    Some(Item { before, words, shape })
+}
+
+/// A suffix with the full stop of its abbreviation: `Jr` as `Jr.`, as `A` is written `A.`.
+pub(super) fn suffix(word: &str) -> String {
+    let bare = word.trim_end_matches(['.', ',']);
+    if matches!(bare, "Jr" | "Sr" | "JR" | "SR") { format!("{bare}.") } else { bare.to_owned() }
+}
+
+fn is_group_word(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        || lexis::is_small(word)
+        || word == "behalf"
+        || lexis::is_small_group_word(word)
+}
+
+/// Whether a word can be in a person's name: a capital, a particle, `d’Angelo`.
+fn is_name_word(word: &str) -> bool {
+    let starts_upper = word.trim_start_matches(['’', '\'', '‘']).starts_with(char::is_uppercase);
+    let inner_upper = word
+        .split_once(['’', '\'', '-'])
+        .is_some_and(|(start, rest)| start.chars().count() <= 3 && rest.starts_with(char::is_uppercase));
+    let fits = lexis::is_suffix(word)
+        || word.chars().all(|c| {
+            c.is_alphabetic()
+                || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '.' | '\u{301}' | '`')
+                || lexis::is_dash(c)
+        });
+    let is_uncased = word.chars().any(char::is_alphabetic)
+        && !word.contains(|c: char| c.is_uppercase() || c.is_lowercase());
+    fits && (starts_upper || lexis::is_suffix(word) || inner_upper || lexis::is_particle(word) || is_uncased)
+        && !ends_sentence(word)
+}
+
+/// A full stop after a whole word, such as `Lucie.`: not inside a name.
+fn ends_sentence(word: &str) -> bool {
+    word.ends_with('.') && !is_initials(word) && !lexis::is_suffix(word) && !word.eq_ignore_ascii_case("st.")
+}
+
+/// `J.`, `J.-P.`, `JA`, `J.V.C.`, `Ch.`: letters that stand for given names.
+pub(crate) fn is_initials(word: &str) -> bool {
+    if lexis::is_suffix(word) {
+        return false;
+    }
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let is_dotted = word.ends_with('.');
+    let mut parts = word.split(|c: char| c == '.' || lexis::is_dash(c)).filter(|part| !part.is_empty());
+    let fits = |part: &str| {
+        let count = part.chars().count();
+        // Letters of scripts without capitals count as capitals before a full stop.
+        let upper = part.chars().all(|c| c.is_uppercase() || (is_dotted && !c.is_lowercase()));
+        let is_short = part.starts_with(char::is_uppercase) && count <= 2 && is_dotted;
+        (upper && (count == 1 || (!is_dotted && count <= 4) || (is_dotted && count <= 3))) || is_short
+    };
+    (1..=5).contains(&letters)
+        && letters < word.chars().count() + 1
+        && parts.clone().next().is_some()
+        && parts.all(fits)
+        && word.chars().all(|c| c.is_alphabetic() || c == '.' || lexis::is_dash(c))
+}
+
+/// `JA` as `J. A.`, `J.-P.` and `J-P` as `J.-P.`; whole names as they are.
+fn spaced(words: &[&str]) -> String {
+    let mut given = String::new();
+    for word in words {
+        if !given.is_empty() {
+            given.push(' ');
+        }
+        if is_initials(word) {
+            push_initials(&mut given, word);
+        } else {
+            given.push_str(word);
+        }
+    }
+    given
+}
+
+fn push_initials(given: &mut String, word: &str) {
+    // `Ch.` and `Yu.` are one initial.
+    let is_pair = |part: &str| part.chars().nth(1).is_some_and(char::is_lowercase);
+    let start = given.len();
+    for part in word.split('.').filter(|part| !part.is_empty()) {
+        let mut joins = false;
+        for (number, piece) in part.split(lexis::is_dash).enumerate() {
+            if piece.is_empty() {
+                joins = true;
+                continue;
+            }
+            if number > 0 || joins {
+                given.push('-');
+            } else if given.len() > start {
+                given.push(' ');
+            }
+            if is_pair(piece) {
+                given.push_str(piece);
+                given.push('.');
+                continue;
+            }
+            for (place, letter) in piece.chars().enumerate() {
+                if place > 0 {
+                    given.push(' ');
+                }
+                given.push(letter);
+                given.push('.');
+            }
+        }
+    }
+}
+
+/// How many of the last words are particles, with a name before them.
+fn particles_at_end(words: &[&str]) -> usize {
+    let is_particle = |word: &&&str| lexis::is_particle(word) && word.starts_with(char::is_lowercase);
+    words.iter().skip(1).rev().take_while(is_particle).count()
+}
+
+impl Item<'_> {
+    /// The group without `on behalf of the`.
+    pub(super) fn group_name(&self) -> String {
+        let joined = self.words.join(" ");
+        let mut name = joined.trim_end_matches('.');
+        for lead in ["on behalf of ", "for ", "the ", "The "] {
+            name = name.strip_prefix(lead).unwrap_or(name);
+        }
+        name.to_owned()
+    }
+
+    /// The words before a suffix, and the suffix: `Sullivan`, `Jr.`. After initials, `JR` is one; elsewhere it is one
+    /// only in a `family` name.
+    fn without_suffix(&self, is_family: bool) -> (&[&str], Option<String>) {
+        match self.words.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                let follows_initials = before.iter().skip(1).any(|word| is_initials(word));
+                let fits =
+                    lexis::is_suffix(last) || (lexis::may_be_suffix(last) && (is_family || follows_initials));
+                if fits { (before, Some(suffix(last))) } else { (&self.words, None) }
+            }
+            _ => (&self.words, None),
+        }
+    }
+
+    /// All of it as a family name before a comma, and a suffix.
+    pub(super) fn family(&self) -> Option<(String, Option<String>)> {
+        let (words, suffix) = self.without_suffix(true);
+        let is_family = self.shape == Shape::Person
+            && words.len() <= 5
+            && words.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."))
+            && words
+                .iter()
+                .any(|word| word.chars().count() > 1 && !lexis::is_particle(word) || words.len() == 1);
+        is_family.then(|| (words.join(" "), suffix))
+    }
+
+    /// The `de la` of `Cruz, Maria de la`.
+    pub(super) fn trailing_particles(&self) -> String {
+        let (words, _) = self.without_suffix(false);
+        words[words.len() - particles_at_end(words)..].join(" ")
+    }
+
+    /// All of it as given names after a comma, with a suffix and how certain that is.
+    pub(super) fn given(&self) -> Option<(String, Option<String>, f32)> {
+        if self.shape != Shape::Person {
+            return None;
+        }
+        let (words, suffix) = self.without_suffix(false);
+        let words = &words[..words.len() - particles_at_end(words)];
+        let initials = words.iter().take_while(|word| is_initials(word)).count();
+        let tail = &words[initials..];
+        let certainty = match (initials, tail.len()) {
+            (_, 0) => {
+                // An initial without its full stop is rarer after a comma.
+                if words.iter().all(|word| word.ends_with('.')) { 1.0 } else { 0.9 }
+            }
+            (0, _) => {
+                let whole = tail.iter().filter(|word| !is_initials(word)).count();
+                match whole {
+                    1 => 0.85,
+                    2 => 0.7,
+                    _ => 0.3,
+                }
+            }
+            // `J. Michael`
+            (_, 1) if !lexis::is_particle(tail[0]) => 0.7,
+            _ => 0.2,
+        };
+        Some((spaced(words), suffix, certainty))
+    }
+
+    /// `Smith AB`, `van den Berg K.L.`: the family name, then initials.
+    pub(super) fn index_name(&self) -> Option<(Name, f32)> {
+        if self.shape != Shape::Person {
+            return None;
+        }
+        let (words, suffix) = self.without_suffix(false);
+        // `Jong R de`: the particle may come last.
+        let (words, particles) = words.split_at(words.len() - particles_at_end(words));
+        let initials = words.iter().rev().take_while(|word| is_initials(word)).count();
+        let initials = initials.min(words.len().checked_sub(1)?);
+        let (family, given) = words.split_at(words.len() - initials);
+        let (family, early) = match family.split_last() {
+            Some((last, before)) if !before.is_empty() && lexis::is_suffix(last) => {
+                (before, Some(self::suffix(last)))
+            }
+            _ => (family, None),
+        };
+        // All capitals: `LI Q`. Otherwise initials do not stand before the family name.
+        let is_family = initials > 0
+            && initials <= 4
+            && family.len() <= 5
+            && family.iter().skip(1).all(|word| !is_initials(word))
+            && family.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."));
+        let certainty = if given.iter().any(|word| word.ends_with('.')) { 0.85 } else { 1.0 };
+        is_family.then(|| {
+            let name = Name {
+                family: Some([particles, family].concat().join(" ")),
+                given: Some(spaced(given)),
+                suffix: suffix.or(early),
+                ..Name::default()
+            };
+            (name, certainty)
+        })
+    }
+
+    /// `A. Smith`, `Anna M. Smith`, `Jan van der Meer`; a single word is a person of one name, hardly.
+    pub(super) fn direct_name(&self) -> Option<(Name, f32)> {
+        if self.shape != Shape::Person {
+            return None;
+        }
+        let (words, suffix) = self.without_suffix(false);
+        let [.., last] = words else { return None };
+        if words.len() == 1 {
+            return (!last.ends_with('.')).then(|| (Name::group(*last), 0.3));
+        }
+        // The family name is the last word, with the particles before it.
+        let start = words
+            .iter()
+            .skip(1)
+            .position(|word| lexis::is_particle(word))
+            .map_or(words.len() - 1, |at| at + 1);
+        let (given, family) = words.split_at(start.min(words.len() - 1));
+        let is_family = !is_initials(last) || (last.chars().count() > 1 && !last.ends_with('.'));
+        let is_person =
+            is_family && family.iter().all(|word| !word.ends_with('.') || word.eq_ignore_ascii_case("st."));
+        let initials = given.iter().filter(|word| is_initials(word)).count();
+        let certainty = match (initials, given.len()) {
+            (count, all) if count == all => 0.95,
+            (0, 1) => 0.7,
+            (0, 2) => 0.5,
+            (0, _) => 0.25,
+            (_, 2 | 3) => 0.85,
+            _ => 0.5,
+        };
+        let name =
+            Name { family: Some(family.join(" ")), given: Some(spaced(given)), suffix, ..Name::default() };
+        is_person.then_some((name, certainty))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_spaced_and_hyphens_kept() {
+        for (word, given) in [
+            ("JA", "J. A."),
+            ("J.V.C.", "J. V. C."),
+            ("M.-J.", "M.-J."),
+            ("M-J", "M.-J."),
+            ("J", "J."),
+            ("Yu.", "Yu."),
+            ("A.‐K.", "A.-K."),
+            ("É.", "É."),
+            ("H.A.", "H. A."),
+            ("Anna", "Anna"),
+            ("Marc-Uwe", "Marc-Uwe"),
+        ] {
+            assert_eq!(spaced(&[word]), given, "{word}");
+        }
+    }
+}

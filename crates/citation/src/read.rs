@@ -1,0 +1,235 @@
+//! Chooses among the ways to read a citation.
+//!
+//! [`heads`](crate::heads) gives the ways to take the beginning, [`work`](crate::work) reads what is left of each. The
+//! reading with the most evidence wins, and it must have enough: names, a date, a place in a journal, an identifier each
+//! count, so that a sentence of running text falls short.
+
+use crate::dates::Dated;
+use crate::heads::{self, DateForm, Head};
+use crate::identifiers::{self, Identifiers};
+use crate::normalise::normalise;
+use crate::record::{Custom, Kind, Record};
+use crate::work::{self, Context, Work};
+
+/// What each piece of evidence counts.
+struct Weights {
+    names: f32,
+    bracketed_date: f32,
+    bare_date: f32,
+    late_date: f32,
+    status: f32,
+    place: f32,
+    doi: f32,
+    url: f32,
+    container: f32,
+    /// A title that reads like running text.
+    prose: f32,
+    /// From this sum on, a text is a citation.
+    least: f32,
+}
+
+const WEIGHTS: Weights = Weights {
+    names: 2.0,
+    bracketed_date: 2.0,
+    bare_date: 1.5,
+    late_date: 1.0,
+    status: 1.0,
+    place: 2.0,
+    doi: 1.5,
+    url: 0.5,
+    container: 0.5,
+    prose: -1.0,
+    least: 3.9,
+};
+
+/// Verbs of running text, as they follow a name.
+const VERBS: &[&str] = &[
+    "are",
+    "argued",
+    "concluded",
+    "examined",
+    "found",
+    "had",
+    "has",
+    "have",
+    "is",
+    "looked",
+    "received",
+    "reported",
+    "reviewed",
+    "showed",
+    "suggested",
+    "was",
+    "we",
+    "were",
+    "wrote",
+];
+
+/// Reads a printed citation, in whatever style, as a [`Record`]; `None` for what is not a citation.
+///
+/// Only what is printed is read: a title, names, numbers are taken over as they are, except that any dash in numbers
+/// becomes a hyphen and initials are written `J. D.`. The citation may be broken over lines.
+///
+/// A DOI alone is a record of type `document`. A text of more than 20,000 characters is declined.
+#[must_use]
+pub fn read(text: &str) -> Option<Record> {
+    let line = normalise(text)?;
+    if is_notice(&line) {
+        return None;
+    }
+    let (body, found) = identifiers::take(&line);
+    if !body.chars().any(char::is_alphanumeric) {
+        return found.doi.map(|doi| Record { doi: Some(doi), ..Record::default() });
+    }
+    let best = heads::all(&body)
+        .into_iter()
+        .filter_map(|head| Reading::new(head, &found))
+        .max_by(|a, b| a.score.total_cmp(&b.score))?;
+    (best.score >= WEIGHTS.least).then(|| best.record(found))
+}
+
+/// Whether a line is a notice of rights, or names a letter or talk that nobody can look up.
+fn is_notice(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let is_of_rights = lower.starts_with('©') || lower.starts_with("copyright ");
+    // In the place of the date; `Personal communication in text therapy` is a title.
+    is_of_rights || lower.contains("(personal communication")
+}
+
+/// One way to read a citation.
+struct Reading<'a> {
+    head: Head<'a>,
+    work: Work,
+    score: f32,
+}
+
+impl<'a> Reading<'a> {
+    fn new(head: Head<'a>, found: &Identifiers) -> Option<Self> {
+        // A single word is a group at best; before a bare year it is a name in running text.
+        let least = if head.form == DateForm::BracketAndStop { 0.0 } else { 0.4 };
+        if head.names.as_ref().is_some_and(|names| names.certainty < least) {
+            return None;
+        }
+        let context = Context {
+            form: head.form,
+            dated: &head.dated,
+            is_dated: head.form != DateForm::None,
+            is_edited: head.names.as_ref().is_some_and(|names| names.is_editors),
+            is_group: head
+                .names
+                .as_ref()
+                .is_some_and(|names| names.names.iter().all(|name| name.literal.is_some())),
+            has_doi: found.doi.is_some(),
+            has_url: found.url.is_some(),
+            is_early: found.status.is_some(),
+        };
+        let work = match head.title {
+            Some(title) => work::after_title(title, head.rest, context)?,
+            None => work::read(head.rest, context)?,
+        };
+        let score = evidence(&head, &work, found);
+        Some(Self { head, work, score })
+    }
+
+    fn record(self, found: Identifiers) -> Record {
+        let Self { head, work, .. } = self;
+        let Work { place, details, mut kind, .. } = work;
+        // What has a volume by now is no longer “ahead of print”.
+        let place_is_open = place.volume.is_none();
+        let dated = merge(head.dated, place.dated.or(found.online));
+        let (names, truncated_after, is_editors) =
+            head.names.map(|list| (list.names, list.truncated_after, list.is_editors)).unwrap_or_default();
+        let (author, editor) = if is_editors { (Vec::new(), names) } else { (names, work.editors) };
+        let custom = if is_editors {
+            Custom { truncated_after: None, editors_truncated_after: truncated_after }
+        } else {
+            Custom { truncated_after, editors_truncated_after: work.editors_truncated_after }
+        };
+        let is_manuscript = found.status.as_deref().is_some_and(|status| status.starts_with("manuscript"));
+        if kind == Kind::Document && is_manuscript {
+            kind = Kind::Manuscript;
+        }
+        Record {
+            kind,
+            title: Some(work.title),
+            container_title: work.container,
+            author,
+            editor,
+            issued: dated.issued,
+            year_suffix: dated.suffix,
+            status: dated
+                .status
+                .map(|status| status.to_lowercase())
+                .or(found.status.filter(|_| place_is_open)),
+            volume: place.volume,
+            issue: place.issue,
+            page: place.page,
+            number: details.number.or(found.arxiv),
+            chapter_number: place.chapter,
+            edition: details.edition,
+            version: details.version,
+            genre: work.genre,
+            event_title: work.event,
+            event_place: work.event_place,
+            publisher: work.publisher,
+            publisher_place: work.publisher_place,
+            doi: found.doi,
+            pmid: found.pmid,
+            pmcid: found.pmcid,
+            isbn: found.isbn,
+            url: found.url,
+            note: None,
+            custom,
+        }
+    }
+}
+
+/// The date before the title, completed by that of the locator: `2019 Mar 12` says more than `(2019)`.
+fn merge(head: Dated, late: Option<Dated>) -> Dated {
+    let Some(late) = late else { return head };
+    let year = |dated: &Dated| dated.issued.as_ref().and_then(crate::Date::year);
+    let length =
+        |dated: &Dated| dated.issued.as_ref().and_then(|date| date.date_parts.first()).map_or(0, Vec::len);
+    if head.issued.is_none() {
+        Dated {
+            issued: late.issued,
+            suffix: head.suffix.or(late.suffix),
+            status: head.status.or(late.status),
+        }
+    } else if year(&head) == year(&late) && length(&late) > length(&head) {
+        Dated { issued: late.issued, ..head }
+    } else {
+        head
+    }
+}
+
+fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
+    let mut sum = work.score;
+    // `Mind. (2022). Title. https://…`: a body of one word.
+    let is_of_apa = head.form == DateForm::BracketAndStop;
+    if let Some(names) = &head.names {
+        let certainty =
+            if is_of_apa && found.url.is_some() { names.certainty.max(0.6) } else { names.certainty };
+        sum += WEIGHTS.names * ((certainty - 0.3) / 0.55).clamp(0.0, 1.2);
+    }
+    let late = work.place.dated.is_some() || found.online.is_some();
+    sum += match head.form {
+        DateForm::BracketAndStop | DateForm::Bracket => WEIGHTS.bracketed_date,
+        DateForm::Bare => WEIGHTS.bare_date,
+        DateForm::None if late => WEIGHTS.late_date,
+        DateForm::None => 0.0,
+    };
+    let has_volume = work.place.volume.is_some() || work.place.issue.is_some();
+    sum += if has_volume || work.place.page.is_some() { WEIGHTS.place } else { 0.0 };
+    sum += if found.doi.is_some() { WEIGHTS.doi } else { 0.0 };
+    sum += if found.url.is_some() { WEIGHTS.url } else { 0.0 };
+    sum += if found.status.is_some() { WEIGHTS.status } else { 0.0 };
+    sum += if work.container.is_some() || work.publisher.is_some() { WEIGHTS.container } else { 0.0 };
+    // A title may hold a verb; with nothing else to speak for a citation, it is a sentence.
+    let verbs =
+        work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
+    let has_address = found.doi.is_some() || (is_of_apa && found.url.is_some());
+    let is_bare = !has_volume && !has_address && work.kind != Kind::Thesis;
+    sum += if verbs > 0 && is_bare { WEIGHTS.prose } else { 0.0 };
+    sum
+}

@@ -1,0 +1,218 @@
+//! A citation as data: the fields of CSL-JSON that a printed reference can hold.
+//!
+//! Names and meanings are those of CSL 1.0.2
+//! (<https://docs.citationstyles.org/en/v1.0.2/specification.html#appendix-iv-variables>). What CSL has no variable for, a
+//! truncated list of authors, is in its `custom` object.
+
+use serde::{Deserialize, Serialize};
+
+/// One cited work. A field that was not printed is absent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Record {
+    /// The kind of publication.
+    #[serde(rename = "type")]
+    pub kind: Kind,
+    /// The work's own title, without the full stop that ends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The journal or the edited book it appeared in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub container_title: Option<String>,
+    /// The authors in printed order. See [`Custom::truncated_after`] for lists that are not complete.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub author: Vec<Name>,
+    /// The editors of the book, or of the book that a chapter is part of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editor: Vec<Name>,
+    /// The date of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Date>,
+    /// The letter that tells apart works of one year: the `b` of `2019b`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year_suffix: Option<String>,
+    /// What is printed instead of, or beside, a date: `in press`, `forthcoming`, `advance online publication`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The volume of the journal or book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub volume: Option<String>,
+    /// The issue within the volume: `3`, `3-4`, `Suppl. 1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue: Option<String>,
+    /// The pages as printed, with a hyphen for any dash (`1018-27`), or the article number (`e067606`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// The number of a report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The number of a chapter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chapter_number: Option<String>,
+    /// The edition: `2` for a second edition, otherwise the printed word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// The version of a document or of software: `2.1`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The kind of thesis or report: `Doctoral dissertation`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub genre: Option<String>,
+    /// The conference at which a talk was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_title: Option<String>,
+    /// Where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_place: Option<String>,
+    /// The publisher; of a thesis the university, of a preprint the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Where the publisher is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher_place: Option<String>,
+    /// The Digital Object Identifier, without any address before it.
+    #[serde(rename = "DOI", default, skip_serializing_if = "Option::is_none")]
+    pub doi: Option<String>,
+    /// PubMed's number.
+    #[serde(rename = "PMID", default, skip_serializing_if = "Option::is_none")]
+    pub pmid: Option<String>,
+    /// PubMed Central's number, with its `PMC`.
+    #[serde(rename = "PMCID", default, skip_serializing_if = "Option::is_none")]
+    pub pmcid: Option<String>,
+    /// The number of the book.
+    #[serde(rename = "ISBN", default, skip_serializing_if = "Option::is_none")]
+    pub isbn: Option<String>,
+    /// An address other than the DOI's.
+    #[serde(rename = "URL", default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// A remark of whoever made the record, such as that the work was retracted. [`read`](crate::read) never sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// What CSL has no variable for.
+    #[serde(default, skip_serializing_if = "Custom::is_empty")]
+    pub custom: Custom,
+}
+
+/// The kind of publication, by CSL's names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// An article in a journal.
+    ArticleJournal,
+    /// A self-contained work outside a journal: a preprint.
+    Article,
+    /// A book, also an edited one.
+    Book,
+    /// A chapter of an edited book.
+    Chapter,
+    /// A paper in published proceedings.
+    PaperConference,
+    /// An unpublished manuscript that no server holds.
+    Manuscript,
+    /// A report, a guideline, a working paper.
+    Report,
+    /// A talk or a poster.
+    Speech,
+    /// A thesis of any degree.
+    Thesis,
+    /// A page or a post of a website.
+    Webpage,
+    /// A work that shows nothing of its kind.
+    #[default]
+    Document,
+    /// Any other type of CSL, such as `article-magazine`.
+    #[serde(untagged)]
+    Other(String),
+}
+
+/// A person (`family`, `given`, `suffix`) or a group (`literal`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Name {
+    /// The family name with its particles: `van der Meer`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// Initials as `J. D.`, or given names as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// `Jr.`, `III`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
+    /// A particle kept apart. [`read`](crate::read) never sets it; records from elsewhere may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub non_dropping_particle: Option<String>,
+    /// A name that is not split, such as an organisation's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub literal: Option<String>,
+}
+
+impl Name {
+    /// A group, whose name is not split.
+    pub(crate) fn group(name: impl Into<String>) -> Self {
+        Self { literal: Some(name.into()), ..Self::default() }
+    }
+
+    /// The family name with any particle before it; nothing for a group.
+    pub(crate) fn full_family(&self) -> Option<String> {
+        match (&self.non_dropping_particle, &self.family) {
+            (Some(particle), Some(family)) => Some(format!("{particle} {family}")),
+            (None, Some(family)) => Some(family.clone()),
+            (particle, None) => particle.clone(),
+        }
+    }
+}
+
+/// A CSL date: one date, or two for a span, each `[year]`, `[year, month]` or `[year, month, day]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Date {
+    /// The parts of the date, or of both ends of a span.
+    pub date_parts: Vec<Vec<i32>>,
+}
+
+impl Date {
+    /// The (first) year.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        self.date_parts.first().and_then(|parts| parts.first()).copied()
+    }
+}
+
+/// What CSL has no variable for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Custom {
+    /// The number of authors before the gap, where the printed list says “et al.” or has an ellipsis. Authors after
+    /// the gap are those printed after an ellipsis.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub truncated_after: Option<usize>,
+    /// The same for the editors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub editors_truncated_after: Option<usize>,
+}
+
+impl Custom {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn csl_json_keeps_its_names_and_leaves_out_what_is_absent() {
+        let json = r#"{"type":"article-journal","container-title":"Psychotherapy","author":[{"family":"Dis","non-dropping-particle":"van"},{"literal":"A Group"}],"issued":{"date-parts":[[2018,12]]},"DOI":"10.1037/pst0000172","custom":{"truncated-after":2}}"#;
+        let record: Record = serde_json::from_str(json).unwrap();
+        assert_eq!(record.author[0].full_family().as_deref(), Some("van Dis"));
+        assert_eq!(serde_json::to_string(&record).unwrap(), json);
+    }
+
+    #[test]
+    fn a_type_of_csl_that_the_reader_never_gives_is_kept() {
+        let record: Record = serde_json::from_str(r#"{"type":"article-magazine"}"#).unwrap();
+        assert_eq!(record.kind, Kind::Other("article-magazine".into()));
+        assert_eq!(serde_json::to_string(&record).unwrap(), r#"{"type":"article-magazine"}"#);
+    }
+}

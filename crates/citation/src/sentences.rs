@@ -1,0 +1,160 @@
+//! Where a title may end: full stops, question marks, commas; and quotation marks.
+
+use crate::lexis;
+
+/// Quotation marks, opening and closing.
+const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
+
+/// A place between two parts of a text: the first ends at `end`, the second begins at `start`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Boundary {
+    pub(crate) end: usize,
+    pub(crate) start: usize,
+    /// Whether a sentence ends here, rather than a phrase before a comma.
+    pub(crate) is_stop: bool,
+    /// Whether the word before is one that names of journals abbreviate, so that the full stop may be its own.
+    pub(crate) is_abbreviation: bool,
+}
+
+/// All boundaries of a text. A full stop after an initial, `vs.` or the like ends nothing; brackets are not looked into.
+pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    let mut word_start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ' ' => word_start = at + 1,
+            _ => {}
+        }
+        let before_blank = chars.peek().is_some_and(|(_, next)| *next == ' ');
+        if !before_blank || depth > 0 {
+            continue;
+        }
+        let word = &text[word_start..at];
+        let end = at + c.len_utf8();
+        let next = text[end + 1..].chars().next();
+        let is_mixed = || text[end + 1..].split(' ').next().is_some_and(lexis::is_lower_name);
+        let starts = next.is_some_and(|next| !next.is_lowercase() || is_mixed());
+        // `“Why did it end?” Journal`: the mark is before the quotation mark.
+        let ends_inside = matches!(c, '”' | '"' | '’' | '\'' | '»') && word.ends_with(['.', '?', '!']);
+        // `vitamin D. Nature`: a letter after a word in lower case may end a sentence.
+        let is_letter = word.chars().count() == 1
+            && word.chars().all(char::is_alphabetic)
+            && text[..word_start].trim_end().chars().next_back().is_some_and(char::is_lowercase)
+            // `by H. Lane`
+            && !matches!(text[..word_start].trim_end().rsplit(' ').next(), Some("by" | "and" | "with" | "von" | "de"));
+        let is_stop = match c {
+            '.' if is_ordinal(word, &text[end + 1..]) => false,
+            '.' => starts && (is_letter || !lexis::never_ends_sentence(word)),
+            '?' | '!' => starts,
+            _ => ends_inside && starts,
+        };
+        if is_stop || c == ',' {
+            // The full stop goes, a question mark stays.
+            let end = if matches!(c, '.' | ',') { at } else { end };
+            let is_abbreviation = c == '.'
+                && (is_letter
+                    || is_alone(word, &text[..word_start])
+                    || lexis::is_abbreviated(&lexis::core(word))
+                    || follows_abbreviation(text, word_start));
+            let start = at + c.len_utf8() + 1;
+            found.push(Boundary { end, start, is_stop, is_abbreviation });
+        }
+    }
+    found
+}
+
+/// Whether the word at `start` comes after an abbreviated one: the `Environ` of `Int. J. Environ. Res.`.
+fn follows_abbreviation(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let core = lexis::core(before);
+    before.ends_with('.') && (core.chars().count() == 1 || lexis::is_abbreviated(&core))
+}
+
+/// `Front.` in `A title. Front. Psychol.`: a word of its own between full stops.
+fn is_alone(word: &str, before: &str) -> bool {
+    before.trim_end().ends_with(['.', '?', '!'])
+        && word.starts_with(char::is_uppercase)
+        && (2..=8).contains(&word.chars().count())
+        && word.chars().all(char::is_alphabetic)
+}
+
+/// `3. Aufl.`, `26. Jahrgang`: German writes ordinal numbers with a full stop.
+fn is_ordinal(word: &str, after: &str) -> bool {
+    let next = after.split([' ', ',', ')']).next().unwrap_or_default().trim_end_matches('.');
+    (1..=3).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_digit())
+        && matches!(next, "Aufl" | "Auflage" | "Jg" | "Jahrgang" | "Bd" | "Band" | "überarb" | "erw")
+}
+
+/// A text that begins in quotation marks: what is in them, and what follows.
+pub(crate) fn quoted(text: &str) -> Option<(&str, &str)> {
+    let first = text.chars().next()?;
+    let (_, close) = QUOTES.iter().find(|(open, _)| *open == first)?;
+    let start = first.len_utf8();
+    let is_apostrophe = matches!(close, '’' | '\'');
+    let end = text.char_indices().skip(1).find(|(at, c)| {
+        if c != close {
+            return false;
+        }
+        let after = &text[at + c.len_utf8()..];
+        let ended = text[..*at].ends_with(['.', '?', '!', ',']);
+        match after.chars().next() {
+            None => true,
+            Some(' ') => !is_apostrophe || ended,
+            Some(next) => matches!(next, ',' | '.' | ';' | ')' | ':'),
+        }
+    });
+    let (end, c) = end?;
+    Some((&text[start..end], &text[end + c.len_utf8()..]))
+}
+
+/// Where `open` at the beginning of a text closes again.
+pub(crate) fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boundaries_are_where_sentences_end() {
+        let text = "Why now? CBT vs. IPT (e.g. Group. A). J. Consult. Clin. Psychol";
+        let parts: Vec<(&str, bool)> =
+            boundaries(text).iter().map(|found| (&text[found.start..], found.is_abbreviation)).collect();
+        assert_eq!(
+            parts,
+            [
+                ("CBT vs. IPT (e.g. Group. A). J. Consult. Clin. Psychol", false),
+                ("J. Consult. Clin. Psychol", false),
+                ("Clin. Psychol", true),
+                ("Psychol", true),
+            ]
+        );
+    }
+
+    #[test]
+    fn quotation_marks_are_told_from_apostrophes() {
+        assert_eq!(quoted("'The clients' view', J"), Some(("The clients' view", ", J")));
+        assert_eq!(quoted("“Why?” J"), Some(("Why?", " J")));
+        assert_eq!(quoted("‘What next?’ J"), Some(("What next?", " J")));
+        assert_eq!(quoted("Why?"), None);
+    }
+}

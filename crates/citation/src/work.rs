@@ -1,0 +1,226 @@
+//! What follows authors and date: title, journal or book, publisher, locator.
+
+mod book;
+mod journal;
+mod plausible;
+
+use crate::dates::{self, Dated};
+use crate::details::{self, Details};
+use crate::heads::DateForm;
+use crate::lexis;
+use crate::locator::Locator;
+use crate::record::{Kind, Name};
+use crate::sentences;
+
+use self::plausible::{WEIGHTS, is_journal_like, title_score};
+
+/// What was read of a work, and how plausible it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Work {
+    pub(crate) kind: Kind,
+    pub(crate) title: String,
+    pub(crate) container: Option<String>,
+    pub(crate) editors: Vec<Name>,
+    pub(crate) editors_truncated_after: Option<usize>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) publisher_place: Option<String>,
+    pub(crate) genre: Option<String>,
+    pub(crate) event: Option<String>,
+    pub(crate) event_place: Option<String>,
+    pub(crate) details: Details,
+    pub(crate) place: Locator,
+    pub(crate) score: f32,
+}
+
+/// What is known of the work before its title is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) form: DateForm,
+    pub(crate) dated: &'a Dated,
+    /// Whether a date, or a word instead of one, was printed.
+    pub(crate) is_dated: bool,
+    /// Whether the names before the title are editors’.
+    pub(crate) is_edited: bool,
+    pub(crate) is_group: bool,
+    pub(crate) has_doi: bool,
+    pub(crate) has_url: bool,
+    /// Whether it appeared online only so far.
+    pub(crate) is_early: bool,
+}
+
+impl Context<'_> {
+    /// Whether it looks like a page of a website, which has the day in its date, or none.
+    fn is_on_website(&self) -> bool {
+        let parts = self.dated.issued.as_ref().and_then(|date| date.date_parts.first());
+        let has_day = parts.is_none_or(|parts| parts.len() > 1);
+        self.has_url && !self.has_doi && self.is_dated && has_day && self.dated.status.is_none()
+    }
+
+    /// Whether a journal will print it, or has done so online.
+    fn awaits_issue(&self) -> bool {
+        self.is_early || self.dated.status.is_some()
+    }
+}
+
+/// The title where it was printed before the date; the rest names the journal.
+pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Option<Work> {
+    let mut work = journal::container(rest, context)?;
+    work.title = clean_title(title);
+    finish(work)
+}
+
+/// Reads everything after authors and date.
+pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
+    let rest = without_original(rest);
+    // After `(2019).` quotation marks are the title's own: APA sets none.
+    let keeps_quotes = context.form == DateForm::BracketAndStop && !rest.starts_with(['\'', '‘']);
+    if let Some((title, after)) = sentences::quoted(rest)
+        && (!keeps_quotes || title.ends_with(['.', ',']))
+        && let Some(work) = after_quoted(title, after, context)
+    {
+        return finish(work);
+    }
+    if let Some(work) = book::chapter(rest, context) {
+        return finish(work);
+    }
+    if let Some((end, start, details)) = details::find(rest) {
+        return book::after_details(
+            &rest[..end],
+            rest[start..].trim_start_matches(['.', ',', ' ']),
+            details,
+            context,
+        )
+        .and_then(finish);
+    }
+    journal::read(rest, context).and_then(finish)
+}
+
+/// Without `(Original work published 1974)` at the end.
+fn without_original(rest: &str) -> &str {
+    match rest.rsplit_once(['(', '[']) {
+        Some((before, inside)) if inside.to_lowercase().starts_with("original") => before.trim_end(),
+        _ => rest,
+    }
+}
+
+/// The title was in quotation marks.
+fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> {
+    // `“Why?”: A study` goes on.
+    if after.starts_with(':')
+        || after.trim_start().starts_with(|c: char| c.is_lowercase()) && !after.trim_start().starts_with("in")
+    {
+        return None;
+    }
+    let after = after.trim_start_matches([',', '.', ';', ' ']);
+    let (dated, after) = leading_date(after);
+    let context = Context { is_dated: context.is_dated || dated.is_some(), ..context };
+    let mut work = if let Some(work) = book::in_book(after, context) {
+        work
+    } else if let Some((end, details)) = details::leading(after) {
+        let rest = after[end..].trim_start_matches(['.', ',', ' ']);
+        book::after_details("", rest, details, context)?
+    } else if let Some(work) = book::thesis_sentence(after, context) {
+        work
+    } else {
+        journal::container(after, context)?
+    };
+    work.place.dated = work.place.dated.or(dated);
+    // Titles of books are not in quotation marks: a name without a town is that of a newspaper or a website.
+    if work.kind == Kind::Book && work.publisher_place.is_none() && work.details.edition.is_none() {
+        work.container = work.publisher.take();
+        work.kind = if context.has_url && !context.has_doi { Kind::Webpage } else { Kind::ArticleJournal };
+    }
+    // MLA: `“Title.” Book, Publisher, 2015, pp. 3–19`.
+    let is_loose = !work.place.is_in_journal() && work.place.page.is_some();
+    if work.kind == Kind::ArticleJournal
+        && is_loose
+        && context.form == DateForm::None
+        && let Some((book, publisher)) = work.container.as_deref().and_then(|name| name.split_once(", "))
+        && !publisher.contains(',')
+        && !is_journal_like(publisher)
+    {
+        (work.publisher, work.container) = (Some(publisher.to_owned()), Some(book.to_owned()));
+        work.kind = Kind::Chapter;
+    }
+    work.title = clean_title(title);
+    work.score += WEIGHTS.quoted;
+    Some(work)
+}
+
+/// `(1998) Free Associations`: the date between title and journal.
+fn leading_date(text: &str) -> (Option<Dated>, &str) {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    match inside.and_then(|(inside, rest)| Some((dates::read(inside)?, rest))) {
+        Some((dated, rest)) => (Some(dated), rest.trim_start_matches([',', '.', ':', ' '])),
+        None => (None, text),
+    }
+}
+
+/// The last checks that hold for all works.
+fn finish(mut work: Work) -> Option<Work> {
+    let letters = work.title.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 {
+        return None;
+    }
+    work.score += title_score(&work.title);
+    work.place.fill(std::mem::take(&mut work.details.place));
+    if let Some(thesis) = work.details.thesis.take() {
+        work.kind = Kind::Thesis;
+        work.genre = Some(thesis.genre);
+        if thesis.university.is_some() {
+            work.publisher = thesis.university;
+            work.publisher_place = thesis.town;
+        }
+        work.container = None;
+        work.score += WEIGHTS.thesis;
+    }
+    if let Some(genre) = work.details.manuscript.take() {
+        work.kind = Kind::Manuscript;
+        work.genre = Some(genre);
+        work.publisher = work.publisher.or(work.container.take());
+        work.score += WEIGHTS.details;
+    }
+    if let Some(kind) = work.details.kind.take() {
+        work.kind = Kind::Other(kind.to_owned());
+        work.publisher = work.publisher.or(work.container.take());
+        work.score += WEIGHTS.details;
+    }
+    if let Some(genre) = work.details.presentation.take() {
+        work.kind = Kind::Speech;
+        work.genre = Some(genre);
+        let event = work.container.take().or(work.publisher.take());
+        let (title, town) = event.as_deref().map_or((None, None), |event| match event.split_once(", ") {
+            Some((title, town)) => (Some(title.to_owned()), Some(town.to_owned())),
+            None => (Some(event.to_owned()), None),
+        });
+        work.event = title;
+        work.event_place = town;
+    }
+    // `Sensing of mood. medRxiv [Preprint]`
+    if work.details.is_preprint
+        && work.publisher.is_none()
+        && let Some(at) = work.title.rfind(['.', '?', '!'])
+        && lexis::is_preprint_server(work.title[at + 1..].trim())
+    {
+        let server = work.title.split_off(at + 1);
+        work.publisher = Some(server.trim().to_owned());
+        work.title = clean_title(&work.title);
+        work.container = None;
+    }
+    let is_server = |name: &Option<String>| name.as_deref().is_some_and(lexis::is_preprint_server);
+    if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {
+        work.kind = Kind::Article;
+        work.publisher = work.publisher.or(work.container.take());
+        work.score += WEIGHTS.server;
+    }
+    Some(work)
+}
+
+/// Without the full stop or comma at its end, and without a description in brackets.
+pub(crate) fn clean_title(title: &str) -> String {
+    title
+        .trim()
+        .trim_end_matches(['.', ',', ';', ':', ' '])
+        .trim_start_matches(['.', ',', ';', ' '])
+        .to_owned()
+}

@@ -1,0 +1,379 @@
+//! Books, chapters and theses.
+
+use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
+use super::{Context, Work, clean_title};
+use crate::details::{self, Details};
+use crate::lexis;
+use crate::locator::{self, Locator};
+use crate::names::{self, NameList};
+use crate::record::Kind;
+use crate::sentences::{self, Boundary};
+
+/// A title, then `In …` with a book.
+pub(super) fn chapter(rest: &str, context: Context<'_>) -> Option<Work> {
+    for (at, start) in in_positions(rest) {
+        if let Some(mut work) = in_book(&rest[start..], context) {
+            let title = &rest[..at];
+            // The title of a chapter may have its own details, such as a description.
+            work.title = clean_title(details::find(title).map_or(title, |(end, ..)| &title[..end]));
+            return Some(work);
+        }
+    }
+    None
+}
+
+/// Where `In` may begin the book: the end of the title and the position of `In`.
+fn in_positions(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(" In").chain(text.match_indices(" in")).take(40) {
+        let after = &text[at + 3..];
+        let before = text[..at].trim_end();
+        let opens = before.ends_with(['.', '?', '!', ',', ';', '”', '"', '’', '\'']);
+        // In running text `in` follows brackets and commas too; there it needs a colon or editors.
+        let is_upper = text[at + 1..].starts_with('I');
+        let is_sure = is_upper || after.starts_with(':') || editors_first(after.trim_start()).is_some();
+        if (opens || (is_upper && before.ends_with([')', ']']))) && after.starts_with([' ', ':']) && is_sure {
+            found.push((at, at + 1));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// `In M. Barker & W. Lutz (Eds.), Handbook (7th ed., pp. 225–262). Wiley`, `Essays, edited by L. Kent, Rowan, 2017, pp. 3–9`.
+pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
+    let after_in = text
+        .strip_prefix("In")
+        .or_else(|| text.strip_prefix("in"))
+        .filter(|rest| rest.starts_with([' ', ':']));
+    let has_colon = after_in.is_some_and(|rest| rest.starts_with(':'));
+    let text = after_in.unwrap_or(text).trim_start_matches([':', ' ']);
+    let has_in = after_in.is_some();
+    // The older form has no editors: `In Phases of therapy (pp. 120–140)`.
+    let (editors, book) = match book_and_editors(text) {
+        Some((book, editors)) => (Some(editors), book),
+        None if has_in => (None, text.to_owned()),
+        None => return None,
+    };
+    let book = book.trim_start_matches(['.', ',', ':', ' ']);
+    let is_proceedings = book.starts_with("Proceedings");
+    let mut work = whole_book(book, context)?;
+    let says_chapter =
+        editors.is_some() || has_colon || is_proceedings || is_certain_book(book, &work, has_in);
+    if !says_chapter || work.title.is_empty() {
+        return None;
+    }
+    work.kind = if is_proceedings {
+        Kind::PaperConference
+    } else if editors.is_none() && is_german_journal(&work) {
+        Kind::ArticleJournal
+    } else {
+        Kind::Chapter
+    };
+    work.container = Some(std::mem::take(&mut work.title));
+    if let Some(editors) = editors {
+        work.editors = editors.names;
+        work.editors_truncated_after = editors.truncated_after;
+    }
+    work.score += WEIGHTS.in_book;
+    Some(work)
+}
+
+/// A book with its editors before or after its title.
+fn book_and_editors(text: &str) -> Option<(String, NameList)> {
+    if let Some((editors, book)) = editors_first(text) {
+        return Some((book.to_owned(), editors));
+    }
+    let (book, editors, rest) = edited_by(text)?;
+    // Chicago sets the pages between the editors and the publisher.
+    let (pages, rest) = leading_pages(rest);
+    Some((format!("{book}{pages}. {rest}"), editors))
+}
+
+/// Whether a book without editors has what only books have, so that `In` begins no phrase.
+fn is_certain_book(book: &str, work: &Work, has_in: bool) -> bool {
+    let details = &work.details;
+    let is_published = work.kind == Kind::Book && work.publisher.is_some();
+    details.place.page.is_some()
+        || details.place.chapter.is_some()
+        || details.edition.is_some()
+        || (has_in && book.starts_with(char::is_uppercase) && is_published)
+}
+
+/// German journals are cited with `In:` too.
+fn is_german_journal(work: &Work) -> bool {
+    let place = &work.details.place;
+    let is_in_issue = place.volume.is_some() && (place.issue.is_some() || place.page.is_some());
+    is_in_issue && work.details.edition.is_none() && work.publisher.is_none()
+}
+
+/// Marks after the names of editors, and whether the names may only be read with it.
+const EDITOR_MARKS: &[&str] = &[
+    "(Eds.)",
+    "(Ed.)",
+    "(eds.)",
+    "(ed.)",
+    "(Eds)",
+    "(Ed)",
+    "(eds)",
+    "(ed)",
+    "(Ed. & Trans.)",
+    "(Eds. & Trans.)",
+    "(Trans. & Ed.)",
+    "(Ed. and Trans.)",
+    "(Hrsg.)",
+    "(Hg.)",
+    "(editors)",
+    "(editor)",
+    ", editors",
+    ", editor",
+    ", eds.",
+    ", ed.",
+    ", eds",
+    ", Eds.",
+    ", Ed.",
+    "[eds]",
+    "[ed.]",
+    "[eds.]",
+];
+
+/// Names, a mark that says they are editors, then the book.
+fn editors_first(text: &str) -> Option<(NameList, &str)> {
+    let (at, mark) = EDITOR_MARKS
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))?;
+    let names = names::read(&text[..at])?;
+    let book = text[at + mark.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
+    // Harvard sets the year of the book after its editors.
+    let book = match book.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((inside, rest)) if crate::dates::read(inside).is_some() => {
+            rest.trim_start_matches(['.', ',', ' '])
+        }
+        _ => book,
+    };
+    Some((names, book))
+}
+
+/// `Essays, edited by Laura Kent and Omar Said, Rowan`: the book, its editors, the rest.
+fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
+    let (at, mark) = ["edited by ", "Edited by ", "ed. by ", "eds. ", "ed. "]
+        .iter()
+        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
+        .min_by_key(|(at, _)| *at)?;
+    let book = text[..at].trim_end_matches([',', '.', ' ', '(']);
+    let after = &text[at + mark.len()..];
+    let mut ends: Vec<usize> = after.match_indices([',', '.', ')']).map(|(end, _)| end).take(24).collect();
+    ends.push(after.len());
+    let best = ends
+        .into_iter()
+        .filter(|end| !is_publisher_like(&after[..*end]))
+        .filter_map(|end| names::read_direct(&after[..end]).map(|names| (names, end)))
+        .filter(|(names, _)| names.names.iter().all(|name| name.literal.is_none()))
+        .max_by(|(a, a_end), (b, b_end)| a.certainty.total_cmp(&b.certainty).then(a_end.cmp(b_end)))?;
+    let (names, end) = best;
+    (!book.is_empty()).then(|| (book, names, after[end..].trim_start_matches([',', '.', ')', ';', ' '])))
+}
+
+/// `77–95. London: Karnac`: the pages, as a bracket after a title has them, and the rest.
+fn leading_pages(text: &str) -> (String, &str) {
+    let end = text.find(['.', ',', ';']).unwrap_or(text.len());
+    let pages = text[..end].trim();
+    let is_pages = pages.starts_with(|c: char| c.is_ascii_digit())
+        && pages.contains(crate::lexis::is_dash)
+        && pages.chars().all(|c| c.is_ascii_digit() || crate::lexis::is_dash(c));
+    if is_pages {
+        (format!(" (pp. {pages})"), text[end..].trim_start_matches(['.', ',', ';', ' ']))
+    } else {
+        (String::new(), text)
+    }
+}
+
+/// A book by itself: title, details, publisher. The title is in `title`.
+fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
+    if let Some((end, start, details)) = details::find(text) {
+        let rest = text[start..].trim_start_matches(['.', ',', ' ']);
+        return after_details(&text[..end], rest, details, context);
+    }
+    let (before, place) = locator::split(text, context.is_dated);
+    let before = before.trim_end_matches([' ', ',', ';', ':', '.', '(']);
+    let mut details = Details { place, ..Details::default() };
+    let Some(split) = title_end(before) else {
+        return Some(Work { title: clean_title(before), details, ..Work::default() });
+    };
+    let mut rest = &before[split.start..];
+    let first = rest
+        .find("ed. ")
+        .map(|at| &rest[..at + 3])
+        .or_else(|| rest.split([',', ';']).next())
+        .unwrap_or_default();
+    if let Some(edition) = details::edition(first) {
+        details.edition = Some(edition);
+        rest = rest[first.len()..].trim_start_matches(['.', ',', ';', ' ']);
+    }
+    after_details(&before[..split.end], rest, details, context)
+}
+
+/// Where the title of a book without brackets ends.
+fn title_end(text: &str) -> Option<Boundary> {
+    let all = sentences::boundaries(text);
+    // `Handbook. 2nd ed. New York: Guilford`
+    let stop = all.iter().find(|boundary| boundary.is_stop && !boundary.is_abbreviation);
+    let comma = || {
+        all.iter().find(|boundary| {
+            let rest = &text[boundary.start..];
+            let first = rest.split([',', ':']).next().unwrap_or_default();
+            is_publisher_like(rest) || rest.contains(": ") || details::edition(first).is_some()
+        })
+    };
+    // `Therapies, Guild, London`
+    let tail = || {
+        let commas: Vec<_> = all.iter().filter(|boundary| !boundary.is_stop).collect();
+        let [.., publisher, town] = commas.as_slice() else { return None };
+        let is_short = |text: &str| text.split(' ').count() <= 3 && text.starts_with(char::is_uppercase);
+        let fits = is_short(&text[publisher.start..town.end]) && is_short(&text[town.start..]);
+        fits.then_some(*publisher)
+    };
+    // `Handbook, 6th ed., pp. 169–218. New York: Guilford`
+    let edition = all.iter().find(|boundary| {
+        let before_stop = stop.is_none_or(|stop| boundary.start < stop.start);
+        let first = text[boundary.start..].split([',', ';']).next().unwrap_or_default();
+        before_stop && !boundary.is_stop && details::edition(first).is_some()
+    });
+    edition.or(stop).or_else(comma).or_else(tail).copied()
+}
+
+/// `Vol. 1: Contributions of therapists. Rowan`, `pp. 169–218. Rowan` after an edition: takes what they say, returns the
+/// rest.
+fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
+    let mut rest = text;
+    while rest.starts_with(char::is_alphabetic) {
+        let ends = rest.match_indices([',', '.', ':']).map(|(end, _)| end).take(4);
+        let found = ends
+            .filter_map(|end| Some((end, locator::read(&rest[..end])?)))
+            .find(|(_, found)| found.is_place());
+        let Some((end, found)) = found else { break };
+        // The title of a volume goes.
+        let end = if rest[end..].starts_with(':') {
+            rest[end..].find(". ").map_or(rest.len(), |stop| end + stop)
+        } else {
+            end
+        };
+        place.fill(found);
+        rest = rest[end..].trim_start_matches([',', '.', ':', ';', ' ']);
+    }
+    rest
+}
+
+/// Title and details are known; the rest names publisher or journal.
+pub(super) fn after_details(
+    title: &str,
+    rest: &str,
+    mut details: Details,
+    context: Context<'_>,
+) -> Option<Work> {
+    // `Handbook, 5th ed. (pp. 307–389)`
+    let ending =
+        title.trim_end().rsplit_once(", ").and_then(|(title, last)| Some((title, details::edition(last)?)));
+    let title = match ending {
+        Some((title, edition)) if details.edition.is_none() => {
+            details.edition = Some(edition);
+            title
+        }
+        _ => title,
+    };
+    let rest = if details.edition.is_some() { leading_places(rest, &mut details.place) } else { rest };
+    let (rest, place) = locator::split(rest, context.is_dated);
+    let name = rest.trim_matches([' ', ',', ';', ':']).trim_end_matches('.').trim();
+    let is_journal =
+        place.is_in_journal() || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
+    // A locator belongs to a journal; edition, volume and pages in brackets to a book.
+    let speaks_for_book = details.edition.is_some()
+        || details.place.is_place()
+        || details.thesis.is_some()
+        || details.number.is_some();
+    let mut work = Work { title: clean_title(title), place, score: WEIGHTS.details, ..Work::default() };
+    if name.is_empty() {
+        let is_report = details.number.is_some() || (context.is_group && details.edition.is_none());
+        work.kind = if is_report { Kind::Report } else { Kind::Book };
+        if !speaks_for_book && !context.is_group {
+            work.kind = if context.is_on_website() { Kind::Webpage } else { Kind::Document };
+        }
+    } else if !speaks_for_book && (is_journal || context.has_doi || context.awaits_issue()) {
+        work.kind = Kind::ArticleJournal;
+        work.container = Some(name.to_owned());
+        work.score += name_score(name).min(1.0);
+    } else {
+        let (publisher, town) = place_and_publisher(name)?;
+        work.kind = if details.number.is_some() || (context.is_group && details.edition.is_none()) {
+            Kind::Report
+        } else {
+            Kind::Book
+        };
+        work.publisher = Some(publisher);
+        work.publisher_place = town;
+        work.score += WEIGHTS.details;
+    }
+    work.details = details;
+    Some(work)
+}
+
+/// `PhD thesis, University of Hull`, `Unpublished doctoral dissertation. University of Hull`.
+pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> {
+    let (before, place) = locator::split(text, context.is_dated);
+    let before = before.trim_end_matches([' ', ',', ';', '.']);
+    let (first, rest) =
+        before.split_once(". ").filter(|(first, _)| !first.ends_with("diss")).unwrap_or((before, ""));
+    let mut thesis = details::thesis(first)?;
+    if thesis.university.is_none() && !rest.is_empty() {
+        thesis.university = Some(rest.to_owned());
+    }
+    let details = Details { thesis: Some(thesis), ..Details::default() };
+    Some(Work { kind: Kind::Thesis, details, place, score: WEIGHTS.details, ..Work::default() })
+}
+
+/// Whether a town stands before the publisher; `Clinical Psychology: Science and Practice` is a journal.
+pub(super) fn names_town(name: &str) -> bool {
+    match place_and_publisher(name) {
+        Some((_, Some(town))) if name.starts_with(&town) => !is_journal_like(&town),
+        Some((publisher, Some(_))) => is_publisher_like(&publisher),
+        _ => false,
+    }
+}
+
+/// `Oxford: Rowan`, `New York, NY: Guilford`, `Springer, Berlin`: the publisher and the town.
+pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)> {
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    if let Some((town, publisher)) = name.split_once(": ") {
+        let is_town = town.split(' ').count() <= 6
+            && !town.contains(". ")
+            && town.starts_with(char::is_uppercase)
+            && !town.chars().any(|c| c.is_ascii_digit());
+        if is_town && !publisher.trim().is_empty() {
+            return Some((publisher.trim().to_owned(), Some(town.to_owned())));
+        }
+    }
+    // `Washington, DC, American Psychiatric Publishing`
+    if let Some((town, publisher)) = name.rsplit_once(", ")
+        && is_publisher_like(publisher)
+        && !is_publisher_like(town)
+        && !lexis::has_organisation_word(town)
+        && town.split(' ').count() <= 3
+    {
+        return Some((publisher.to_owned(), Some(town.to_owned())));
+    }
+    if let Some((publisher, town)) = name.split_once(", ") {
+        let words = town.split([' ', ',']).filter(|word| !word.is_empty()).count();
+        let is_town = words <= if town.contains(',') { 4 } else { 3 }
+            && town.starts_with(char::is_uppercase)
+            && !is_publisher_like(town)
+            && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC" | "Brown");
+        if is_town {
+            return Some((publisher.to_owned(), Some(town.to_owned())));
+        }
+    }
+    Some((name.to_owned(), None))
+}

@@ -1,0 +1,124 @@
+//! How much texts look like titles, journals and publishers.
+
+use crate::lexis;
+
+/// What each sign counts. Found by hand on citations of all styles; only the order of sums matters, and their distance
+/// from what `read` asks for.
+pub(super) struct Weights {
+    /// A title of ordinary length; of one word.
+    title: f32,
+    short_title: f32,
+    /// A title longer than any.
+    endless_title: f32,
+    /// A title that begins in lower case.
+    small_title: f32,
+    /// A word in lower case in the name of a journal.
+    small_word: f32,
+    /// A name that begins in lower case, or with a sign.
+    small_name: f32,
+    /// A name of many words.
+    long_name: f32,
+    /// A name with a word that journals have.
+    journal: f32,
+    /// A full stop before the name; each one in it; one that is an abbreviation’s.
+    pub(super) stop: f32,
+    pub(super) inner_stop: f32,
+    pub(super) abbreviation: f32,
+    /// Before a comma: a publisher with and without a town, something unknown, a name with commas of its own.
+    pub(super) publisher_and_town: f32,
+    pub(super) publisher_after_comma: f32,
+    pub(super) unknown_after_comma: f32,
+    pub(super) inner_comma: f32,
+    /// A locator without the name of a journal.
+    pub(super) title_alone: f32,
+    /// A journal with its volume, with pages alone, with nothing.
+    pub(super) volume: f32,
+    pub(super) pages: f32,
+    pub(super) journal_alone: f32,
+    pub(super) publisher: f32,
+    /// `In` and a book.
+    pub(super) in_book: f32,
+    /// Brackets with edition, pages or the like; and a publisher after them.
+    pub(super) details: f32,
+    pub(super) quoted: f32,
+    pub(super) thesis: f32,
+    /// A server of preprints.
+    pub(super) server: f32,
+}
+
+pub(super) const WEIGHTS: Weights = Weights {
+    title: 0.5,
+    short_title: 0.1,
+    endless_title: -1.0,
+    small_title: -1.5,
+    small_word: -0.6,
+    small_name: -1.5,
+    long_name: -1.0,
+    journal: 0.7,
+    stop: 0.9,
+    inner_stop: -0.9,
+    abbreviation: -1.2,
+    publisher_and_town: 0.6,
+    publisher_after_comma: 0.3,
+    unknown_after_comma: -1.0,
+    inner_comma: -0.5,
+    title_alone: -0.8,
+    volume: 1.0,
+    pages: 0.6,
+    journal_alone: 0.2,
+    publisher: 0.4,
+    in_book: 1.2,
+    details: 0.5,
+    quoted: 0.5,
+    thesis: 1.0,
+    server: 0.5,
+};
+
+/// A text without a letter is no name.
+const NO_NAME: f32 = -3.0;
+
+pub(super) fn title_score(title: &str) -> f32 {
+    let starts_small = title.split(' ').next().is_some_and(|word| word.chars().all(char::is_lowercase));
+    let length = match title.split(' ').count() {
+        1 => WEIGHTS.short_title,
+        2..=40 => WEIGHTS.title,
+        41..=60 => 0.0,
+        _ => WEIGHTS.endless_title,
+    };
+    length + if starts_small { WEIGHTS.small_title } else { 0.0 }
+}
+
+/// How much a text looks like the name of a journal, a book or a publisher: few words, capitals.
+pub(super) fn name_score(text: &str) -> f32 {
+    if !text.chars().any(char::is_alphabetic) {
+        return NO_NAME;
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut score = 0.0_f32;
+    for word in words.iter().take(30) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.starts_with(char::is_lowercase) && !lexis::is_small(bare) {
+            score += WEIGHTS.small_word;
+        }
+    }
+    let is_mixed =
+        words.first().is_some_and(|word| lexis::is_lower_name(word)) || lexis::is_preprint_server(text);
+    if text.starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric()) && !is_mixed {
+        score += WEIGHTS.small_name;
+    }
+    if words.len() > 14 {
+        score += WEIGHTS.long_name;
+    }
+    if is_journal_like(text) {
+        score += WEIGHTS.journal;
+    }
+    score
+}
+
+pub(super) fn is_journal_like(text: &str) -> bool {
+    text.split(' ').any(lexis::is_journal_word)
+}
+
+pub(super) fn is_publisher_like(text: &str) -> bool {
+    text.split(' ').any(lexis::is_publisher_word)
+}

@@ -1,0 +1,10 @@
+//! The crate as its callers see it: citations in, records and files out.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod formats;
+mod gold;
+mod properties;
+mod reports;
+mod sample;
+mod styles;
