@@ -48,10 +48,7 @@ pub(crate) fn coverage(coverage: Coverage) -> Option<String> {
     match coverage {
         Coverage::All | Coverage::Some => None,
         Coverage::Apart => Some("No post has these words side by side. These posts have them apart.".into()),
-        Coverage::Nearest { wanted, found } => {
-            let wanted = if wanted == 2 { "both words".to_owned() } else { format!("all {wanted} words") };
-            Some(format!("No post has {wanted}. These posts have {found}."))
-        }
+        Coverage::Closest => Some("No post has all of this; closest first.".into()),
     }
 }
 

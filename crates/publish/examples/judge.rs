@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use pprnet::search::{Collection, Request, search};
-use pprnet_search::{Mode, Results, Sort};
+use pprnet_search::{Coverage, Mode, Results, Sort};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -81,7 +81,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Whether a search says that no post answers.
 fn is_silent(results: Option<&Results>) -> bool {
-    results.is_none_or(|results| results.hits.is_empty())
+    results.is_none_or(|results| {
+        results.hits.is_empty() || results.coverage == Coverage::Closest && !results.missing.is_empty()
+    })
 }
 
 impl Query {

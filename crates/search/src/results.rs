@@ -72,6 +72,8 @@ pub struct Results {
     pub corrections: Vec<Correction>,
     /// The query with these put right: “Did you mean …?”
     pub suggestion: Option<String>,
+    /// Words and phrases of the query, as they were typed, that no post has in any form.
+    pub missing: Vec<String>,
     pub(crate) plan: Plan,
     pub(crate) marker: Marker,
 }

@@ -49,8 +49,8 @@ fn say(results: &Results, out: &mut String) {
     }
     let found = count(results.hits.len(), "post");
     match results.coverage {
-        Coverage::Nearest { wanted, found: has } if !results.hits.is_empty() => {
-            line(out, format_args!("No post has all {}; these have {has} ({found})", count(wanted, "word")));
+        Coverage::Closest if !results.hits.is_empty() => {
+            line(out, format_args!("No post has all of this; closest first ({found})"));
         }
         Coverage::Apart if !results.hits.is_empty() => {
             line(out, format_args!("No post has these words side by side; these have all of them ({found})"));
