@@ -176,6 +176,7 @@ impl Dictionary {
         }
         // Forms differ from their term in the last letters at most: therapy, therapies, therapi.
         let kept = wanted.len().checked_sub(2).filter(|kept| *kept >= 2)?;
+        let kept = (0..=kept).rev().find(|at| wanted.is_char_boundary(*at))?;
         let beginning = wanted.get(..kept)?;
         let form = |id: &WordId| {
             let other = self.word(*id);
