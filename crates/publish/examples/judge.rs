@@ -82,7 +82,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Whether a search says that no post answers.
 fn is_silent(results: Option<&Results>) -> bool {
     results.is_none_or(|results| {
-        results.hits.is_empty() || results.coverage == Coverage::Closest && !results.missing.is_empty()
+        results.hits.is_empty() || results.coverage == Coverage::Closest && !results.missing().is_empty()
     })
 }
 

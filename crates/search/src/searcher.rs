@@ -2,6 +2,7 @@
 
 mod afford;
 mod correct;
+mod shortfall;
 
 use std::ops::Range;
 
@@ -12,9 +13,14 @@ use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, P
 use crate::marks::{Excerpt, Marker};
 use crate::plan::{Expander, Group, Mode, Plan, Reading, Synonyms};
 use crate::query::{Names, Query};
-use crate::rank::{Coverage, Evaluated, Found, Matched, ScorePart, Scorer, Source, Want, matching, rank};
+use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, Want, matching, rank};
 use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
 use crate::sorting::by_key;
+
+pub(crate) use shortfall::Shortfall;
+
+/// So many posts are shown where all that is left of a query are words of most posts.
+const PERHAPS_RELATED: usize = 3;
 
 /// An index that is loaded, at least its head. It does no loading: it says which parts it needs, and whoever has them
 /// adds them.
@@ -168,11 +174,22 @@ impl Searcher {
     fn results(&self, plan: Plan, evaluated: &Evaluated, matched: &Matched, options: &Options) -> Results {
         let documents = &self.head.documents;
         let choice = Choice::new(&options.filters, self.head.topics.len(), self.head.types.len());
-        let facets = choice.facets(matched.docs().map(|doc| documents.labels(doc)), &documents.years());
         let scorer = Scorer::new(documents, &plan, evaluated);
-        let mut ranked = rank(&scorer, matched, |doc| choice.keeps(&documents.labels(doc)));
+        let mut ranked = rank(&scorer, matched);
+        let shortfall = match matched.coverage {
+            Coverage::Closest => Shortfall::of(&plan, evaluated, documents),
+            _ => Shortfall::default(),
+        };
+        if shortfall.is_rest_common {
+            ranked.truncate(PERHAPS_RELATED);
+        }
+        let unfiltered = ranked.len();
+        let facets = choice.facets(ranked.iter().map(|ranked| documents.labels(ranked.doc)), &documents.years());
+        ranked.retain(|ranked| choice.keeps(&documents.labels(ranked.doc)));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
+        // Half a correction is none.
+        let suggestion = corrected(&plan.query.text, &corrections).filter(|_| shortfall.missing.is_empty());
         if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {
             ranked = by_key(&ranked, |ranked| ranked.doc);
         }
@@ -180,17 +197,13 @@ impl Searcher {
         Results {
             hits: hits.collect(),
             coverage: matched.coverage,
-            unfiltered: matched.docs().count(),
+            unfiltered,
             known: matched.known
                 || plan.groups.iter().flat_map(Group::clauses).any(|clause| clause.scope.is_some()),
             facets,
-            suggestion: corrected(&plan.query.text, &corrections),
+            suggestion,
             corrections,
-            missing: if matched.coverage == Coverage::Closest {
-                missing_words(&plan, evaluated)
-            } else {
-                Vec::new()
-            },
+            shortfall,
             marker: Marker::new(&plan),
             plan,
         }
@@ -225,21 +238,6 @@ impl Searcher {
     pub fn excerpt(&self, results: &Results, texts: &[(Field, &str)], length: usize) -> Option<Excerpt> {
         results.marker.excerpt(&self.head.dictionary, texts, length)
     }
-}
-
-/// The words and phrases of a plan, as they were typed, that no post has in any sense.
-fn missing_words(plan: &Plan, evaluated: &Evaluated) -> Vec<String> {
-    let groups = plan.groups.iter().zip(&evaluated.groups);
-    let is_nowhere = |(group, found): &(&Group, &Vec<Found>)| {
-        group.needed
-            && group.has_words()
-            && found.iter().filter_map(Found::clause).all(|hits| hits.senses.is_empty())
-    };
-    let ranges = groups.filter(is_nowhere).filter_map(|(group, _)| {
-        let (first, last) = (group.clauses().next()?, group.clauses().last()?);
-        Some(first.range.start..last.range.end)
-    });
-    ranges.filter_map(|range| plan.query.text.get(range).map(str::to_owned)).collect()
 }
 
 impl Names for Searcher {

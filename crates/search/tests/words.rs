@@ -112,13 +112,17 @@ fn quoting_a_word_switches_its_bridge_off() {
 #[test]
 fn a_phrase_that_means_what_no_post_has_is_not_taken_apart() {
     let searcher = searcher(&[
-        ("Voices of therapists", "Ng, C.", "A hearing of voices from practice was held."),
+        ("Voices of clients", "Ng, C.", "A hearing of voices from practice was held."),
         ("Clients", "Ho, D.", "Clients."),
     ]);
     let results = find(&searcher, "hearing voices");
     assert!(results.hits.is_empty(), "{:?}", results.hits);
     let results = find(&searcher, "burn out clients");
-    assert_eq!((results.coverage, results.missing), (Coverage::Closest, vec!["burn out".to_owned()]));
+    assert_eq!(
+        (results.coverage, results.missing()),
+        (Coverage::Closest, ["burn out".to_owned()].as_slice())
+    );
+    assert_eq!(results.remark().as_deref(), Some("No post mentions “burn out”. Perhaps related:"));
 }
 
 #[test]
@@ -153,6 +157,17 @@ fn a_typing_error_never_turns_a_word_into_another() {
 }
 
 #[test]
+fn what_is_missing_is_named() {
+    let searcher = searcher(POSTS);
+    let remark = |query: &str| find(&searcher, query).remark().unwrap_or_default();
+    assert_eq!(remark("burnout video"), "No post mentions “burnout”. Posts on “video”:");
+    assert_eq!(remark("is there burnout in video?"), "No post mentions “burnout”. Closest first:");
+    assert_eq!(remark("variance video"), "No post has all of this; closest first.");
+    assert_eq!(remark("trianing"), "No post has “trianing”. Showing “training”.");
+    assert_eq!(remark("video"), "");
+}
+
+#[test]
 fn names_of_authors_have_no_forms() {
     let searcher = searcher(POSTS);
     assert_eq!(found(&searcher, "pilling"), [1]);
@@ -166,4 +181,31 @@ fn words_are_glued_and_split() {
     assert_eq!(found(&searcher, "onlinetherapy").first(), Some(&2));
     assert_eq!(found(&searcher, "counter transference").first(), Some(&2));
     assert_eq!(found(&searcher, "trainingapproch").first(), Some(&4), "also where one of them is misspelt");
+}
+
+#[test]
+fn a_sequence_of_signs_is_found_as_it_stands() {
+    let searcher = searcher(&[
+        ("疗效与联系的盟约", "", "治好之后，疗程联合同盟。治疗者说：联想，盟友。"),
+        ("心理治疗中的治疗联盟", "", "治疗联盟与疗效有关。"),
+        ("심리치료에서의 치료동맹", "", "우울증을 치료하는 치료자의 공감은 중요하다."),
+        ("พันธมิตรในการรักษา", "", "การบำบัดทางจิตวิทยามีประสิทธิผล"),
+    ]);
+    assert_eq!(found(&searcher, "治疗联盟"), [1]);
+    assert_eq!(found(&searcher, "치료자"), [2]);
+    assert_eq!(found(&searcher, "공감을"), [2]);
+    assert_eq!(found(&searcher, "การรักษา"), [3]);
+}
+
+#[test]
+fn et_al_is_left_away() {
+    assert_eq!(found(&searcher(POSTS), "young et al."), [0]);
+}
+
+#[test]
+fn what_names_something_else_has_a_term_of_its_own() {
+    let searcher =
+        searcher(&[("Personal practice", "", "Mental and personal."), ("Personality", "", "Mentalisation.")]);
+    assert_eq!(found(&searcher, "personality"), [1]);
+    assert_eq!(found(&searcher, "mentalization"), [1]);
 }

@@ -37,7 +37,8 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
     json!({
         "query": results.query(),
         "total": results.hits.len(),
-        "coverage": { "kind": coverage, "missing": results.missing },
+        "coverage": { "kind": coverage, "missing": results.missing() },
+        "remark": results.remark(),
         "suggestion": results.suggestion,
         "notes": results.notes().iter().map(|note| note.kind.to_string()).collect::<Vec<_>>(),
         "years": years.collect::<Vec<_>>(),

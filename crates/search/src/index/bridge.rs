@@ -84,8 +84,9 @@ impl BridgeBuilder {
         let mut bridge = Self::default();
         let common: HashSet<&str> = thesaurus.common.iter().map(String::as_str).collect();
         // An abbreviation that is a common word, too, as ACT, would bring posts that have the word.
-        let is_told_apart =
-            |name: &&String| !common.contains(name.to_lowercase().as_str()) && !is_stop_word(&name.to_lowercase());
+        let is_told_apart = |name: &&String| {
+            !common.contains(name.to_lowercase().as_str()) && !is_stop_word(&name.to_lowercase())
+        };
         let counted = |names: &[String]| -> Vec<(String, usize)> {
             names.iter().filter(is_told_apart).map(|name| (name.clone(), posts(name))).collect()
         };
@@ -104,7 +105,8 @@ impl BridgeBuilder {
     /// Adds a word or phrase that so many posts have.
     fn add(&mut self, word: &str, own: usize, names: &[(String, usize)], further: &[(String, usize)]) {
         let Some(key) = key(word).filter(|key| !self.keys.contains_key(key)) else { return };
-        let weights = (0..).map(|step: u8| FIND.saturating_sub(step.saturating_mul(FIND_STEP)).max(FIND_LEAST));
+        let weights =
+            (0..).map(|step: u8| FIND.saturating_sub(step.saturating_mul(FIND_STEP)).max(FIND_LEAST));
         let names = names.iter().map(|name| (name, NAME));
         // A word that the archive has is searched as other names only, and as those that more posts have.
         let further = further.iter().zip(weights).filter(|_| own == 0);

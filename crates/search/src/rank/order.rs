@@ -22,12 +22,11 @@ const GRAIN: f32 = 1000.0;
 /// The best score that is told from a better one, in grains: four thousand.
 const BEST: f32 = 4_000_000.0;
 
-/// The matching posts that `keep` lets through, best first.
-pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched, keep: impl Fn(u32) -> bool) -> Vec<Ranked> {
+/// The matching posts, best first.
+pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched) -> Vec<Ranked> {
     let forgiving = matched.coverage != Coverage::All && matched.coverage != Coverage::Apart;
     let is_complete = |doc: u32| matched.complete.get(doc as usize) == Some(&true);
-    let scored = matched.docs().filter(|doc| keep(*doc));
-    let scored: Vec<Scored> = scored.map(|doc| scorer.words(doc, is_complete(doc))).collect();
+    let scored: Vec<Scored> = matched.docs().map(|doc| scorer.words(doc, is_complete(doc))).collect();
     let mut scored = best_first(&scored, forgiving);
     let closely = scored.len().min(CLOSELY);
     let (best, _) = scored.split_at_mut(closely);

@@ -239,12 +239,17 @@ impl<'a> Scorer<'a> {
                 (true, false) => false,
                 _ => score > best.score,
             };
-            if sense.kind == Kind::Related { sum += score; most = most.max(score); }
+            if sense.kind == Kind::Related {
+                sum += score;
+                most = most.max(score);
+            }
             if best.as_ref().is_none_or(better) {
                 best = Some(Best { sense, places, score });
             }
         }
-        if let Some(best) = best.as_mut().filter(|b| b.sense.kind == Kind::Related) { best.score += self.weights.related_more * (sum - most); }
+        if let Some(best) = best.as_mut().filter(|b| b.sense.kind == Kind::Related) {
+            best.score += self.weights.related_more * (sum - most);
+        }
         best
     }
 
