@@ -209,3 +209,16 @@ fn what_names_something_else_has_a_term_of_its_own() {
     assert_eq!(found(&searcher, "personality"), [1]);
     assert_eq!(found(&searcher, "mentalization"), [1]);
 }
+
+#[test]
+fn authors_are_found_by_their_given_names() {
+    let mut builder = IndexBuilder::new(Vec::new(), Vec::new(), Vec::new());
+    let citation = "Sockol LE. A review. J Affect Disord. 2018;232:316.";
+    builder.add(&Entry { title: "Perinatal", citation, authors: "Laura Sockol", ..Entry::default() });
+    let built = builder.finish();
+    let searcher = Searcher::open(&built.head(&[])).unwrap();
+    for query in ["author:sockol", "author:\"laura sockol\"", "laura sockol", "author:laura"] {
+        assert_eq!(found(&searcher, query), [0], "{query}");
+    }
+    assert!(found(&searcher, "author:review").is_empty());
+}

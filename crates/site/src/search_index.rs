@@ -20,6 +20,7 @@ pub fn build(document: &Document, vocabulary: &Vocabulary) -> Built {
         builder.add(&Entry {
             title: &post.title,
             citation: &post.citation.clone().unwrap_or_else(|| source(post)),
+            authors: &given_names(post),
             summary: &summary,
             implications: &implications,
             year: post.month.year(),
@@ -55,6 +56,22 @@ fn source(post: &Post) -> String {
     let work = [&article.title, &article.container_title].into_iter().flatten();
     let work: Vec<&str> = work.map(String::as_str).collect();
     format!("{} ({year}). {}", authors.join(", "), work.join(". "))
+}
+
+/// The authors whose given names are more than initials, as a citation seldom has them. Where no citation is printed, what
+/// stands for it has them.
+fn given_names(post: &Post) -> String {
+    let Some(article) = post.article.as_ref().filter(|_| post.citation.is_some()) else {
+        return String::new();
+    };
+    let is_whole =
+        |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 2 && !name.contains(". ");
+    let names = article.author.iter().filter_map(|person| {
+        let (given, family) = (person.given.as_deref()?, person.family.as_deref()?);
+        let first = given.split_whitespace().next().filter(|first| is_whole(first))?;
+        Some(format!("{first} {family}"))
+    });
+    names.collect::<Vec<_>>().join("\n")
 }
 
 fn thesaurus(words: &pprnet_content::Thesaurus) -> Thesaurus {
