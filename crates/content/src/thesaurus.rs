@@ -26,9 +26,9 @@ pub struct Thesaurus {
 /// Names of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names {
-    /// The names; each finds the others.
+    /// What people say.
     pub words: Vec<String>,
-    /// What else posts on it may say, the nearest first.
+    /// What posts say, the nearest first; nothing where each word finds the others.
     pub find: Vec<String>,
 }
 
@@ -96,7 +96,7 @@ fn check_group(
     let find = find.map(toml::Spanned::into_inner).unwrap_or_default();
     let find: Vec<String> =
         find.iter().filter_map(|value| checked(&table, "find", value, problems)).collect();
-    if words.len() + find.len() < 2 && !values.is_empty() {
+    if values.len() + find.len() < 2 {
         let message = "a group has two words or more, in “words” and “find” together";
         problems.push(table.problem(table.at(), "words", message));
     }
@@ -160,6 +160,6 @@ mod tests {
     fn the_built_in_thesaurus_has_no_fault() {
         let (thesaurus, problems) = check(BUILT_IN);
         assert!(problems.is_empty(), "{problems:#?}");
-        assert!(thesaurus.groups.len() >= 400, "{} groups", thesaurus.groups.len());
+        assert!(thesaurus.groups.len() >= 350, "{} groups", thesaurus.groups.len());
     }
 }

@@ -5,6 +5,8 @@
 //! first, how many among the first three, and nDCG@5 with the gains 3 (best) and 1 (good). For queries that no post answers
 //! (`none`), it says how often the search admits that. `--each` also prints every query that misses, with what came.
 
+#![expect(clippy::print_stdout, reason = "a report goes to stdout")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -184,7 +184,8 @@ impl Searcher {
             ranked.truncate(PERHAPS_RELATED);
         }
         let unfiltered = ranked.len();
-        let facets = choice.facets(ranked.iter().map(|ranked| documents.labels(ranked.doc)), &documents.years());
+        let facets =
+            choice.facets(ranked.iter().map(|ranked| documents.labels(ranked.doc)), &documents.years());
         ranked.retain(|ranked| choice.keeps(&documents.labels(ranked.doc)));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();

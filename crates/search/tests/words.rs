@@ -1,5 +1,7 @@
 //! What people type, in their own words, against what posts say.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use pprnet_search::{
     Coverage, Entry, IndexBuilder, Mode, Options, Outcome, Related, Results, Searcher, Thesaurus,
 };
@@ -15,8 +17,8 @@ fn thesaurus() -> Thesaurus {
     let words = |text: &str| text.split(' ').map(str::to_owned).collect();
     Thesaurus {
         groups: vec![
-            group(&["pill", "medication"], &["antidepressant"]),
-            group(&["prozac"], &["antidepressant", "medication"]),
+            group(&["pill", "medication"], &["medication", "antidepressant"]),
+            group(&["prozac", "expecting"], &["antidepressant", "medication"]),
             group(&["self-harm", "self-injury"], &[]),
             group(&["hearing voices", "psychosis"], &[]),
             group(&["burnout", "burn out"], &[]),

@@ -73,10 +73,7 @@ fn the_word_that_no_post_has_is_named_above_the_nearest() {
     let found = files().found("q=alliance+xylophonequux+");
     assert!(found.total > 3, "{}", found.total);
     let said = html(&found);
-    assert!(
-        said.starts_with("<p class=\"remark\">No post mentions “xylophonequux”. "),
-        "{said}"
-    );
+    assert!(said.starts_with("<p class=\"remark\">No post mentions “xylophonequux”. "), "{said}");
 }
 
 #[test]

@@ -27,9 +27,10 @@ pub struct Thesaurus {
 /// Names of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Related {
-    /// The names: someone who types one is also shown posts with the others.
+    /// What people say.
     pub words: Vec<String>,
-    /// What else posts on it may say, the nearest first; someone who types that is not shown the names.
+    /// What posts say, the nearest first. Those that are among the words are names, by which other words are searched even
+    /// where the archive has them. Where nothing is said here, all words are names.
     pub find: Vec<String>,
 }
 
@@ -91,7 +92,11 @@ impl BridgeBuilder {
             names.iter().filter(is_told_apart).map(|name| (name.clone(), posts(name))).collect()
         };
         for Related { words, find } in &thesaurus.groups {
-            let (names, further) = (counted(words), counted(find));
+            let keys: Vec<Option<String>> = words.iter().map(|word| key(word)).collect();
+            // Where it is said what posts say, other words of the group may mean something else there: *expecting*.
+            let posts_say = if find.is_empty() { words } else { find };
+            let (names, further): (Vec<_>, Vec<_>) =
+                counted(posts_say).into_iter().partition(|(name, _)| keys.contains(&key(name)));
             for word in words {
                 let joined = joined(word);
                 for written in [Some(word.as_str()), joined.as_deref()].into_iter().flatten() {
@@ -248,6 +253,17 @@ impl Bridge {
         Some(targets.filter_map(|(number, weight)| {
             Some((self.targets.get(*number as usize)?.as_str(), f32::from(*weight) / 100.0))
         }))
+    }
+
+    /// Whether a word is common in the language, and no name of anything: how few posts have it says little.
+    pub(crate) fn is_common(&self, term: &str) -> bool {
+        let holds = |words: &[String]| words.binary_search_by(|word| word.as_str().cmp(term)).is_ok();
+        holds(&self.common) && !holds(&self.keys)
+    }
+
+    /// The keys of several words.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(String::as_str).filter(|key| key.contains(' '))
     }
 
     /// Whether a word is one that people use: then it is no misspelling.

@@ -9,6 +9,13 @@ use super::{Clause, Group, Item, Kind, Mode, Sense, Slot};
 /// What the words of a phrase count by themselves where the phrase has a meaning of its own.
 const WITHIN_PHRASE: f32 = 0.15;
 
+/// What a common word of a sentence counts.
+const COMMON: f32 = 0.4;
+
+/// The words of a key may stand so far apart in a sentence, and its meaning then counts so much.
+const SCATTERED: u32 = 6;
+const LOOSE: f32 = 0.6;
+
 /// A plain word of a query.
 struct PlainWord {
     term: String,
@@ -40,9 +47,16 @@ pub(super) fn may_need(query: &Query, mode: Mode, dictionary: &Dictionary, hashe
 
 /// Adds to the groups of a plan what the archive calls their words. The longest phrases come first, and a word is part of one
 /// phrase only.
-pub(super) fn add(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups: &mut Vec<Group>) {
+pub(super) fn add(
+    bridge: &Bridge,
+    query: &Query,
+    is_sentence: bool,
+    dictionary: &Dictionary,
+    groups: &mut Vec<Group>,
+) {
     for stretch in stretches(query, dictionary) {
         let mut begin = 0;
+        let mut taken = vec![false; stretch.len()];
         while begin < stretch.len() {
             let found = keys(&stretch, begin).find_map(|(length, key)| {
                 let senses: Vec<Sense> = bridge
@@ -62,8 +76,15 @@ pub(super) fn add(bridge: &Bridge, query: &Query, dictionary: &Dictionary, group
                 let itself = itself(words, dictionary);
                 stand_in(groups, words, &[itself.as_slice(), &senses].concat());
             }
+            taken.iter_mut().skip(begin).take(length).for_each(|taken| *taken = length > 1);
             begin += length;
         }
+        if is_sentence {
+            add_scattered(bridge, &stretch, &taken, dictionary, groups);
+        }
+    }
+    if is_sentence {
+        weigh_common(bridge, query, dictionary, groups);
     }
 }
 
@@ -148,6 +169,59 @@ fn clause(first: &PlainWord, last: &PlainWord, senses: Vec<Sense>) -> Clause {
         words: last.place + 1 - first.place,
         range: first.range.start..last.range.end,
         weight: 1.0,
+    }
+}
+
+/// Lets common words of a sentence count less: an archive may have one of them seldom by chance.
+fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
+    for word in stretches(query, dictionary).into_iter().flatten().filter(|word| bridge.is_common(&word.term))
+    {
+        let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
+        let is_only = |sense: &Sense| sense.kind != Kind::Related;
+        for clause in clauses.filter(|clause| clause.place == word.place && clause.words == 1) {
+            clause.senses.iter_mut().filter(|sense| is_only(sense)).for_each(|sense| sense.share *= COMMON);
+        }
+    }
+}
+
+/// Adds to a sentence what it says in the words of a key, but not side by side: *trials … any good*. Words of a phrase that was
+/// found already are left alone.
+fn add_scattered(
+    bridge: &Bridge,
+    stretch: &[PlainWord],
+    taken: &[bool],
+    dictionary: &Dictionary,
+    groups: &mut [Group],
+) {
+    let free: Vec<&PlainWord> = stretch
+        .iter()
+        .zip(taken)
+        .filter(|(word, taken)| !**taken && !is_stop_word(&word.term))
+        .map(|(word, _)| word)
+        .collect();
+    for key in bridge.phrases() {
+        let mut wanted = key.split(' ').filter(|term| !is_stop_word(term));
+        let found: Option<Vec<&PlainWord>> =
+            wanted.by_ref().map(|term| free.iter().copied().find(|word| word.term == term)).collect();
+        let Some(words) = found.filter(|words| words.len() > 1) else { continue };
+        let places = words.iter().map(|word| word.place);
+        let (first, last) = (places.clone().min().unwrap_or_default(), places.max().unwrap_or_default());
+        if last - first > SCATTERED {
+            continue;
+        }
+        let targets = bridge.targets(key).into_iter().flatten();
+        let senses: Vec<Sense> =
+            targets.filter_map(|(target, weight)| sense(target, weight * LOOSE, dictionary)).collect();
+        let share = 1.0 / words.len() as f32;
+        for group in groups.iter_mut() {
+            for clause in group.items.iter_mut().filter_map(Item::clause_mut) {
+                if clause.words == 1 && words.iter().any(|word| word.place == clause.place) {
+                    clause.senses.extend(
+                        senses.iter().map(|sense| Sense { share: sense.share * share, ..sense.clone() }),
+                    );
+                }
+            }
+        }
     }
 }
 

@@ -77,13 +77,15 @@ impl Expander<'_> {
         }
         self.synonyms.add(&query, self.dictionary, &mut groups);
         glued::put_together(&query, self.dictionary, &mut groups);
-        if let Some(bridge) = self.bridge {
-            bridge::add(bridge, &query, self.dictionary, &mut groups);
+        let needs_bridge =
+            query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
+        // The same, whether or not another query has loaded it.
+        if let Some(bridge) = self.bridge.filter(|_| needs_bridge) {
+            bridge::add(bridge, &query, is_sentence, self.dictionary, &mut groups);
         }
         if mode == Mode::Question {
             merge_repeated(&mut groups);
         }
-        let needs_bridge = bridge::may_need(&query, mode, self.dictionary, self.hashes);
         let excluded = query.excluded.iter().map(|node| self.item(node, mode, false)).collect();
         let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge };
         // What is not wanted is not wanted only where it is meant for sure.

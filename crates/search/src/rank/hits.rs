@@ -149,15 +149,19 @@ fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> Sens
     }
 }
 
-/// Gives all related words the idf of the posts that have any of them: a rare name for a common thing is no rare thing.
+/// Draws the idf of related words towards that of the posts that have any of them: a rare name for a common thing is no rare
+/// thing, and a common name among rare ones makes them no commoner.
 fn share_idf(senses: &mut [SenseHits], posts: usize) {
     let related = senses.iter().filter(|sense| sense.kind == Kind::Related);
     let docs = unique(related.flat_map(|sense| sense.postings.docs.iter().chain(&sense.labelled)).copied());
-    let idf = idf(docs.len(), posts);
+    let shared = idf(docs.len(), posts);
     for sense in senses.iter_mut().filter(|sense| sense.kind == Kind::Related) {
-        sense.idf = idf;
+        sense.idf += SHARED_IDF * (shared - sense.idf);
     }
 }
+
+/// How far related words share their idf: 0 not at all, 1 wholly.
+const SHARED_IDF: f32 = 0.25;
 
 fn all(source: &impl Source, terms: &[TermId]) -> Postings {
     Postings::union(terms.iter().map(|term| source.postings(*term)).collect())

@@ -227,8 +227,12 @@ impl<'a> Scorer<'a> {
             if places.is_empty() && !labelled {
                 continue;
             }
-            let often =
-                self.occurrences(doc, places, &starts) + if labelled { self.weights.labels } else { 0.0 };
+            // A topic may be called so and say little of what is asked.
+            let label = match sense.kind {
+                Kind::Related => self.weights.related_labels,
+                _ => self.weights.labels,
+            };
+            let often = self.occurrences(doc, places, &starts) + if labelled { label } else { 0.0 };
             let k = self.weights.saturation;
             let saturated = often * (k + 1.0) / (k + often);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);

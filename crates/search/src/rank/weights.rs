@@ -29,6 +29,8 @@ pub struct Weights {
     pub synonym: f32,
     /// What the archive's name for it counts, beside the weight of that name.
     pub related: f32,
+    /// What that name counts in a name or alias of the post's topics and types, in occurrences.
+    pub related_labels: f32,
     /// What further names for it count that are in the same post.
     pub related_more: f32,
     /// What a word with one letter wrong counts, and one with two.
@@ -55,6 +57,7 @@ impl Weights {
         beginning: 0.7,
         synonym: 0.8,
         related: 1.0,
+        related_labels: 1.0,
         related_more: 0.5,
         typos: [0.7, 0.4],
         closeness: 0.4,
@@ -75,6 +78,7 @@ impl Weights {
         beginning: 0.3,
         synonym: 0.6,
         related: 1.0,
+        related_labels: 1.0,
         related_more: 0.5,
         typos: [0.4, 0.2],
         closeness: 0.15,
