@@ -11,11 +11,14 @@ use pprnet_archive::{Document, Post, Taxonomy};
 
 use crate::folder::{
     POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
+    THESAURUS_FILE,
 };
 use crate::problem::{Problem, Problems, Remarks};
 use crate::redirects::{self, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
+use crate::thesaurus::{self, Thesaurus};
+use crate::vocabulary::Vocabulary;
 use crate::{post, site, synonyms};
 
 /// Content that can be published: all of it comes from one reading.
@@ -25,8 +28,8 @@ pub struct Publishable {
     pub document: Document,
     /// Where old addresses lead.
     pub redirects: Vec<Redirect>,
-    /// Words and phrases that mean the same, group by group.
-    pub synonyms: Vec<Vec<String>>,
+    /// What the search knows of words.
+    pub vocabulary: Vocabulary,
     /// Pictures of the reader.
     pub screenshots: Vec<Screenshot>,
 }
@@ -63,6 +66,8 @@ pub fn check(dir: &Path) -> Checked {
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
+    let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
+    let thesaurus = check_thesaurus(&dir.join(THESAURUS_FILE), is_english, &mut remarks.problems);
     let screenshots = check_screenshots(dir, &mut remarks.problems);
     remarks.problems.sort();
     remarks.advice.sort();
@@ -79,7 +84,8 @@ pub fn check(dir: &Path) -> Checked {
         message: problem.to_string(),
     }));
     let document = document.filter(|_| problems.is_empty());
-    let content = document.map(|document| Publishable { document, redirects, synonyms, screenshots });
+    let vocabulary = Vocabulary { synonyms, thesaurus };
+    let content = document.map(|document| Publishable { document, redirects, vocabulary, screenshots });
     Checked { content, problems, advice }
 }
 
@@ -97,6 +103,15 @@ fn check_synonyms(path: &Path, problems: &mut Vec<Problem>) -> Vec<Vec<String>> 
         return Vec::new();
     }
     open(path, problems).map(|source| synonyms::check_synonyms(&source, problems)).unwrap_or_default()
+}
+
+/// The thesaurus of a folder, or the one that comes with this program, if that has its language.
+fn check_thesaurus(path: &Path, is_english: bool, problems: &mut Vec<Problem>) -> Thesaurus {
+    if path.exists() {
+        let source = open(path, problems);
+        return source.map(|source| thesaurus::check_thesaurus(&source, problems)).unwrap_or_default();
+    }
+    if is_english { thesaurus::built_in(problems) } else { Thesaurus::default() }
 }
 
 fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -> Vec<Redirect> {

@@ -10,6 +10,8 @@ pub(crate) const TAXONOMY_FILE: &str = "taxonomy.toml";
 pub(crate) const REDIRECTS_FILE: &str = "redirects.toml";
 /// Words that mean the same; there need be none.
 pub(crate) const SYNONYMS_FILE: &str = "synonyms.toml";
+/// What people call things that posts call otherwise; where there is none, a site in English has the one of this program.
+pub(crate) const THESAURUS_FILE: &str = "thesaurus.toml";
 /// Pictures of the reader for those who install it; there need be none.
 pub(crate) const SCREENSHOTS_FILE: &str = "screenshots.toml";
 /// The folder of their files.

@@ -1,9 +1,9 @@
-//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`,
+//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`, `thesaurus.toml`,
 //! `screenshots.toml`, `posts/*.md`. Read in two steps, never one.
 //!
 //! First the files *as written*: text split into front matter and body (`source`), TOML into tables of values with their
 //! places (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). Then *checked*: `site`, `post` (`article`,
-//! `finding`), `synonyms`, `screenshots` and `redirects` make of them the types that cannot be wrong. [`check`] does all of
+//! `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` make of them the types that cannot be wrong. [`check`] does all of
 //! it for a folder, and [`load`] is for those who want the [`Document`](pprnet_archive::Document) alone.
 //!
 //! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
@@ -30,7 +30,9 @@ mod synonyms;
 mod syntax;
 mod table;
 mod text;
+mod thesaurus;
 mod value;
+mod vocabulary;
 mod write;
 
 pub use check::{Checked, Publishable, check, load};
@@ -41,4 +43,6 @@ pub use redirects::{Address, Redirect};
 pub use screenshots::Screenshot;
 pub use site::{base_url_rule, is_base_url};
 pub use staging::{Staging, backup_folder, write_file};
+pub use thesaurus::{Names, Thesaurus};
+pub use vocabulary::Vocabulary;
 pub use write::{ContentFile, content_files};

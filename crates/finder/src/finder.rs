@@ -140,7 +140,7 @@ impl Finder {
         }
         let unknown = || Unfit::Unknown { file: name.to_owned() };
         let searcher = self.searcher.as_mut().ok_or_else(unknown)?;
-        let number = searcher.parts().iter().position(|part| part.name == name).ok_or_else(unknown)?;
+        let number = searcher.parts().position(|part| part.name == name).ok_or_else(unknown)?;
         Ok(searcher.add_part(number, bytes)?)
     }
 
@@ -182,7 +182,7 @@ impl Finder {
                 Ok(Some(()))
             }
             Outcome::NeedsParts(parts) => {
-                let name = |number: usize| searcher.parts().get(number).map(|part| part.name.clone());
+                let name = |number: usize| searcher.parts().nth(number).map(|part| part.name.clone());
                 Err(parts.into_iter().filter_map(name).map(Need::Search).collect())
             }
         }

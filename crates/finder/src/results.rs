@@ -46,7 +46,7 @@ impl Page<'_> {
             html.tag("<p class=\"remark\">").text(&wording::note(typed, &note.kind)).tag("</p>");
         }
         let is_empty = self.results.hits.is_empty();
-        if let Some(said) = wording::coverage(self.results.coverage).filter(|_| !is_empty) {
+        if let Some(said) = self.results.remark().filter(|_| !is_empty) {
             html.tag("<p class=\"remark\">").text(&said).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {

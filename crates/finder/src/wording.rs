@@ -1,6 +1,6 @@
 //! Every sentence among results.
 
-use pprnet_search::{Coverage, Field, NoteKind};
+use pprnet_search::{Field, NoteKind};
 
 /// Shown if no word of the query is in any post.
 pub(crate) const NOTHING: &str = "No post has any of these words.";
@@ -41,18 +41,6 @@ pub(crate) fn without(filter: &str) -> String {
 /// A number of posts.
 pub(crate) fn posts(count: usize) -> String {
     if count == 1 { "1 post".into() } else { format!("{count} posts") }
-}
-
-/// The remark that the posts match less than the whole query.
-pub(crate) fn coverage(coverage: Coverage) -> Option<String> {
-    match coverage {
-        Coverage::All | Coverage::Some => None,
-        Coverage::Apart => Some("No post has these words side by side. These posts have them apart.".into()),
-        Coverage::Nearest { wanted, found } => {
-            let wanted = if wanted == 2 { "both words".to_owned() } else { format!("all {wanted} words") };
-            Some(format!("No post has {wanted}. These posts have {found}."))
-        }
-    }
 }
 
 /// Which part of a post an excerpt is from.

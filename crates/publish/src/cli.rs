@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
-use pprnet_content::{Checked, Problem, Publishable, check, write_file};
+use pprnet_content::{Checked, Problem, Publishable, Vocabulary, check, write_file};
 use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, Program, check_built, count, finish, place, schemas};
 use pprnet_timing::Pace;
 
@@ -98,7 +98,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         }
         Command::Build { content, out, base_url } => {
             with_content(content, false, streams, |content, streams| {
-                build(content.document, &content.synonyms, base_url.as_ref(), out, streams)
+                build(content.document, &content.vocabulary, base_url.as_ref(), out, streams)
             })
         }
         Command::Export { content, format, compact, out } => {
@@ -117,8 +117,8 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             };
             check_built(&options)?;
             with_content(content, false, streams, |content, streams| {
-                let Publishable { document, synonyms, redirects, screenshots } = content;
-                build(document, &synonyms, base_url.as_ref(), dist, streams)?;
+                let Publishable { document, vocabulary, redirects, screenshots } = content;
+                build(document, &vocabulary, base_url.as_ref(), dist, streams)?;
                 finish(&options, &redirects, &screenshots)
             })
         }
@@ -161,13 +161,13 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
 /// Writes the archive, under the address that was given if one was. What it was made of is let go.
 fn build(
     mut document: Document,
-    synonyms: &[Vec<String>],
+    vocabulary: &Vocabulary,
     base_url: Option<&Href>,
     out: &Path,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
     document.site.base_url = base_url.cloned().or(document.site.base_url);
-    let summary = pprnet_site::build(&document, synonyms, out)?;
+    let summary = pprnet_site::build(&document, vocabulary, out)?;
     Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
 }
 

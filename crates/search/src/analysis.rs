@@ -16,7 +16,7 @@ mod stop;
 pub(crate) use stem::term;
 pub(crate) use stop::is_stop_word;
 
-use fold::{is_mark, push_folded};
+use fold::{is_invisible, is_mark, is_vowel_sign, push_folded};
 use number::Number;
 
 /// How a word hangs together with the one before it.
@@ -24,8 +24,10 @@ use number::Number;
 pub(crate) enum Link {
     /// By nothing.
     None,
-    /// By a hyphen and nothing else: `drop-out`.
+    /// By a hyphen and nothing else: `drop-out`; or by a stop, as initials: `U.K.`
     Hyphen,
+    /// By nothing at all: signs of a script written without blanks.
+    Script,
     /// As a number with what it is the value of: `r = .17`, `p < .001`.
     Value,
 }
@@ -52,6 +54,7 @@ const LONGEST_WORD: usize = 48;
 
 /// A word put together from parts has at most so many parts, and so many bytes.
 const JOINED_PARTS: usize = 3;
+const JOINED_INITIALS: usize = 5;
 const JOINED_BYTES: usize = 32;
 
 /// The words of a text in order; variants come after the words they stand beside.
@@ -62,10 +65,12 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
         at = if let Some(number) = Number::read(text, at) {
             tokens.push_number(at, number)
         } else if is_ideograph(c) {
-            tokens.push_word(at, at + c.len_utf8())
+            tokens.push_sign(at, sign_end(text, at))
         } else if begins_word(c) {
-            let end = word_end(text, at);
-            tokens.push_word(at, end);
+            let begin = at + elided(text, at);
+            let end = word_end(text, begin);
+            tokens.push_word(begin, end);
+            tokens.push_whole(at, begin, end);
             skip_possessive(text, end)
         } else {
             at + c.len_utf8()
@@ -97,6 +102,26 @@ impl Tokens<'_> {
 
     fn between(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Adds a sign of a script written without blanks.
+    fn push_sign(&mut self, start: usize, end: usize) -> usize {
+        let follows =
+            self.tokens.last().is_some_and(|last| last.end == start && last.text.chars().any(is_ideograph));
+        let folded = fold(self.between(start, end));
+        self.push(folded, start, end, if follows { Link::Script } else { Link::None });
+        end
+    }
+
+    /// Adds what stands from `whole` to `end` as another way to write the word that begins at `start`: *damico* for *D’Amico*.
+    fn push_whole(&mut self, whole: usize, start: usize, end: usize) {
+        if whole == start {
+            return;
+        }
+        let letters = self.between(whole, end).chars().filter(|c| !is_apostrophe(*c));
+        let text = fold(&letters.collect::<String>());
+        let position = self.position.saturating_sub(1);
+        self.tokens.push(Token { text, start, end, position, link: Link::None, variant: true });
     }
 
     /// Adds the word that stands from `start` to `end`.
@@ -137,8 +162,9 @@ impl Tokens<'_> {
         if matches!(sign, "<" | ">") {
             variant([sign, &value].concat(), start, end);
         }
-        if self.char_at(end) == Some('%') {
-            let end = end + 1;
+        let after = self.char_at(end).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
+        if matches!(self.char_at(end + after), Some('%' | '％')) {
+            let end = end + after + self.char_at(end + after).map_or(0, char::len_utf8);
             self.tokens.push(Token { text: value + "%", start, end, position: place, link, variant: true });
             return end;
         }
@@ -157,20 +183,32 @@ impl Tokens<'_> {
 
     /// Whether nothing but a hyphen stands between the last word and `start`.
     fn hyphen_before(&self, start: usize) -> bool {
-        let last = self.tokens.last().map_or(usize::MAX, |token| token.end);
-        let mut between = self.between(last, start).chars();
-        matches!((between.next(), between.next()), (Some('-' | '‐' | '‑' | '–'), None))
+        let Some(last) = self.tokens.last() else { return false };
+        let mut between = self.between(last.end, start).chars().filter(|c| !is_invisible(*c));
+        match (between.next(), between.next()) {
+            (Some('-' | '‐' | '‑' | '–'), None) => true,
+            (Some('.'), None) => is_initial(&last.text) && self.is_initial_at(start),
+            _ => false,
+        }
+    }
+
+    /// Whether what begins at `start` is an initial, as those of `U.K.` and `Ph.D.`
+    fn is_initial_at(&self, start: usize) -> bool {
+        is_initial(self.between(start, word_end(self.text, start)))
     }
 
     /// Where words hung together by hyphens end: adds the word they make without them.
     fn end_chain(&mut self) {
         let chain = std::mem::take(&mut self.chain);
-        if !(2..=JOINED_PARTS).contains(&chain) {
+        if !(2..=JOINED_INITIALS).contains(&chain) {
             return;
         }
         let mut parts: Vec<&Token> =
             self.tokens.iter().rev().filter(|token| !token.variant).take(chain).collect();
         parts.reverse();
+        if chain > JOINED_PARTS && !parts.iter().all(|part| is_initial(&part.text)) {
+            return;
+        }
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
         let text: String = parts.iter().map(|part| part.text.as_str()).collect();
         let has_letters = text.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.');
@@ -195,7 +233,7 @@ fn word_end(text: &str, start: usize) -> usize {
             let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
             after.starts_with(char::is_alphanumeric) && possessive(after).is_none()
         } else {
-            is_mark(c) || c.is_alphanumeric() && !is_ideograph(c)
+            is_mark(c) || is_vowel_sign(c) || c.is_alphanumeric() && !is_ideograph(c)
         };
         if !goes_on {
             break;
@@ -219,13 +257,43 @@ fn skip_possessive(text: &str, at: usize) -> usize {
     possessive(after).map_or(at, |length| at + apostrophe.len_utf8() + length)
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇')
+/// Words of French that lose their vowel before another: *l’alliance*, *qu’elle*.
+const ELIDED: [&str; 13] =
+    ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+
+/// How many bytes at `start` are an elided word with its apostrophe, which says nothing about the word behind it.
+fn elided(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let Some((before, after)) = rest.split_once(is_apostrophe).filter(|(before, _)| before.len() <= 6) else {
+        return 0;
+    };
+    let vowel = after.chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])));
+    let is_vowel = vowel.is_some_and(|vowel| vowel.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']));
+    if !is_vowel || !ELIDED.contains(&fold(before).as_str()) {
+        return 0;
+    }
+    rest.len() - after.len()
 }
 
-/// Scripts written without blanks: kana and Han.
+/// Whether a word is as short as initials are.
+fn is_initial(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Where the sign that begins at `start` ends, with what stands on it.
+fn sign_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut signs = rest.char_indices().skip(1);
+    start + signs.find(|(_, c)| !is_mark(*c) && !is_vowel_sign(*c)).map_or(rest.len(), |(at, _)| at)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇' | '′' | '´' | '`')
+}
+
+/// Scripts written without blanks: kana and Han, Thai and Lao.
 fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(c, '\u{e01}'..='\u{e46}' | '\u{e81}'..='\u{ec6}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
         && c.is_alphanumeric()
 }
 

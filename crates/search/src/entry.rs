@@ -1,13 +1,18 @@
 //! A post as the index sees it.
 
+mod authors;
+
+use std::borrow::Cow;
 use std::fmt;
+
+pub(crate) use authors::authors_end;
 
 /// Where in a post a word can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// The heading.
     Title,
-    /// Who wrote the article: the citation up to its year.
+    /// Who wrote the article: the citation up to its year, and given names.
     Authors,
     /// The rest of the citation.
     Citation,
@@ -39,6 +44,8 @@ pub struct Entry<'a> {
     pub title: &'a str,
     /// The citation as printed; empty where there is none.
     pub citation: &'a str,
+    /// The authors with their given names, beside what the citation has of them.
+    pub authors: &'a str,
     /// The summary.
     pub summary: &'a str,
     /// The section “Practice Implications”.
@@ -54,41 +61,23 @@ pub struct Entry<'a> {
 }
 
 /// The texts of a post, the citation in two.
-pub(crate) struct Parts<'a>([&'a str; 5]);
+pub(crate) struct Parts<'a>([Cow<'a, str>; 5]);
 
 impl<'a> Parts<'a> {
     pub(crate) fn of(entry: &Entry<'a>) -> Self {
-        let (authors, rest) =
+        let (printed, rest) =
             entry.citation.split_at_checked(authors_end(entry.citation)).unwrap_or_default();
-        Self([entry.title, authors, rest, entry.summary, entry.implications])
+        let authors = match entry.authors {
+            "" => printed.into(),
+            authors => [printed, "\n", authors].concat().into(),
+        };
+        let texts =
+            [entry.title.into(), authors, rest.into(), entry.summary.into(), entry.implications.into()];
+        Self(texts)
     }
 
     /// In the order of the fields.
-    pub(crate) fn texts(&self) -> [&'a str; 5] {
-        self.0
-    }
-}
-
-/// Where the authors of a printed citation end: before the first year in brackets, as `(2018)`, `(2018a)` or
-/// `(2018, December)`. Where none is found, nobody is known to be an author.
-pub(crate) fn authors_end(citation: &str) -> usize {
-    let is_year = |text: &str| {
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        digits == 4 && (text.starts_with("1") || text.starts_with("20"))
-    };
-    let brackets = citation.match_indices('(');
-    let mut years = brackets.filter(|(at, _)| citation.get(at + 1..).is_some_and(is_year));
-    years.next().map_or(0, |(at, _)| at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn authors_end_where_the_year_is() {
-        let citation = "Roest, J. J. (Ed.), & Li, A. (2022). A title (1999). Journal.";
-        assert_eq!(citation.get(..authors_end(citation)), Some("Roest, J. J. (Ed.), & Li, A. "));
-        assert_eq!(authors_end("Without a year"), 0);
+    pub(crate) fn texts(&self) -> &[Cow<'a, str>; 5] {
+        &self.0
     }
 }

@@ -6,6 +6,7 @@
 //! of its own words. Every file begins with a mark, a version and a checksum of the rest; a part also says to which
 //! head it belongs, since words are numbers there.
 
+mod bridge;
 mod build;
 mod bytes;
 mod dictionary;
@@ -16,12 +17,15 @@ mod head;
 mod labels;
 mod part;
 mod seal;
+mod spread;
 
+pub use bridge::{Related, Thesaurus};
 pub use build::{Built, IndexBuilder};
 pub use error::LoadError;
 pub use head::PartInfo;
 pub use labels::Label;
 
+pub(crate) use bridge::{Bridge, Hashes, LONGEST_KEY, is_skipped, phrase_terms};
 pub(crate) use dictionary::{Dictionary, TermId, Typos};
 pub(crate) use documents::{Documents, TEXT_FIELDS};
 pub(crate) use head::Head;

@@ -45,7 +45,7 @@ mod searcher;
 mod sorting;
 
 pub use entry::{Entry, Field};
-pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo};
+pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo, Related, Thesaurus};
 pub use marks::Excerpt;
 pub use plan::{Kind, Mode, Plan};
 pub use pprnet_facets::{Facets, Filters};

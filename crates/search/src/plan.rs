@@ -3,16 +3,19 @@
 //! A word has several *senses*: itself in all its forms; words that begin with it, if it may be incomplete; similar words, if
 //! it does not occur itself; synonyms. Each sense is scored by itself, so that a worse one never hides a better one.
 
+mod bridge;
 mod expand;
+mod glued;
 mod synonyms;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::index::TermId;
 use crate::query::{Note, NoteKind, Query, Scope};
 use crate::sorting::unique;
 
-pub(crate) use expand::{Expander, Reach};
+pub(crate) use expand::{Expander, Reading};
 pub(crate) use synonyms::Synonyms;
 
 /// How words are taken.
@@ -36,6 +39,8 @@ pub enum Kind {
     Beginning,
     /// Another word or phrase for it is there.
     Synonym,
+    /// What the archive calls it, or something near it, is there.
+    Related,
     /// Something near it is there: with one letter wrong, or two.
     Typo(u8),
 }
@@ -45,8 +50,12 @@ pub enum Kind {
 pub struct Plan {
     pub(crate) query: Query,
     pub(crate) mode: Mode,
+    /// Whether it is read as a sentence, in which words that carry nothing are left out.
+    pub(crate) is_sentence: bool,
     pub(crate) groups: Vec<Group>,
     pub(crate) excluded: Vec<Item>,
+    /// Whether the bridge may have something for it.
+    pub(crate) needs_bridge: bool,
 }
 
 /// Something that is wanted; any of its items will do.
@@ -88,6 +97,8 @@ pub(crate) struct Sense {
     pub(crate) slots: Vec<Slot>,
     /// Whether all terms are there that the sense stands for: there may be too many.
     pub(crate) whole: bool,
+    /// What is searched instead, as it is written, where that is a word of its own.
+    pub(crate) instead: Option<Arc<str>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

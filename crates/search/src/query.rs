@@ -8,6 +8,7 @@ mod less;
 mod note;
 mod pieces;
 mod read;
+mod sentence;
 mod words;
 
 use std::ops::Range;

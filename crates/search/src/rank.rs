@@ -14,7 +14,7 @@ pub use matching::Coverage;
 pub use score::{Reason, ScorePart};
 pub use weights::{FieldWeight, Weights};
 
-pub(crate) use hits::{Evaluated, Source};
-pub(crate) use matching::{Matched, matching};
+pub(crate) use hits::{Evaluated, Found, Source};
+pub(crate) use matching::{Matched, Want, matching};
 pub(crate) use order::rank;
 pub(crate) use score::Scorer;

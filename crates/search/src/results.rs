@@ -6,6 +6,7 @@ use crate::marks::Marker;
 use crate::plan::Plan;
 use crate::query::{Less, Note};
 use crate::rank::Coverage;
+use crate::searcher::Shortfall;
 use pprnet_facets::{Facets, Filters};
 
 /// How results are wanted.
@@ -72,6 +73,7 @@ pub struct Results {
     pub corrections: Vec<Correction>,
     /// The query with these put right: “Did you mean …?”
     pub suggestion: Option<String>,
+    pub(crate) shortfall: Shortfall,
     pub(crate) plan: Plan,
     pub(crate) marker: Marker,
 }
@@ -89,11 +91,53 @@ impl Results {
         self.plan.query.less()
     }
 
+    /// Words and phrases of the query, as they were typed, that no post has, also by another name.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.shortfall.missing
+    }
+
+    /// What is said above the results: how they differ from what was asked for.
+    #[must_use]
+    pub fn remark(&self) -> Option<String> {
+        let Shortfall { missing, rest, is_rest_common } = &self.shortfall;
+        match self.coverage {
+            Coverage::Apart => {
+                Some("No post has these words side by side. These posts have them apart.".into())
+            }
+            Coverage::Closest if !missing.is_empty() => {
+                let then = match self.hits.is_empty() {
+                    true => String::new(),
+                    false if *is_rest_common => " Perhaps related:".into(),
+                    false if self.plan.is_sentence && self.plan.query.is_sentence() => {
+                        " Closest first:".into()
+                    }
+                    false => [" Posts on ", &quoted(rest), ":"].concat(),
+                };
+                Some(["No post mentions ", &quoted(missing), ".", &then].concat())
+            }
+            Coverage::Closest => Some("No post has all of this; closest first.".into()),
+            Coverage::All | Coverage::Some => {
+                let typed = self.corrections.iter().filter_map(|made| self.query().get(made.range.clone()));
+                let typed: Vec<String> = typed.map(str::to_owned).collect();
+                let instead: Vec<String> = self.corrections.iter().map(|made| made.instead.clone()).collect();
+                let is_corrected = !typed.is_empty();
+                is_corrected
+                    .then(|| ["No post has ", &quoted(&typed), ". Showing ", &quoted(&instead), "."].concat())
+            }
+        }
+    }
+
     /// The query as it was typed.
     #[must_use]
     pub fn query(&self) -> &str {
         &self.plan.query.text
     }
+}
+
+/// Words in quotation marks, one after another.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| ["“", word, "”"].concat()).collect::<Vec<_>>().join(", ")
 }
 
 /// The query with the corrections made.

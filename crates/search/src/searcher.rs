@@ -2,19 +2,25 @@
 
 mod afford;
 mod correct;
+mod shortfall;
 
 use std::ops::Range;
 
 use pprnet_facets::Choice;
 
 use crate::Field;
-use crate::index::{Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
+use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
 use crate::marks::{Excerpt, Marker};
-use crate::plan::{Expander, Group, Mode, Plan, Reach, Synonyms};
+use crate::plan::{Expander, Group, Mode, Plan, Reading, Synonyms};
 use crate::query::{Names, Query};
-use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, matching, rank};
+use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, Want, matching, rank};
 use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
 use crate::sorting::by_key;
+
+pub(crate) use shortfall::Shortfall;
+
+/// So many posts are shown where all that is left of a query are words of most posts.
+const PERHAPS_RELATED: usize = 3;
 
 /// An index that is loaded, at least its head. It does no loading: it says which parts it needs, and whoever has them
 /// adds them.
@@ -24,6 +30,7 @@ pub struct Searcher {
     parts: Vec<Option<Part>>,
     typos: Typos,
     synonyms: Synonyms,
+    bridge: Option<Bridge>,
 }
 
 impl Searcher {
@@ -38,7 +45,7 @@ impl Searcher {
             None => head.parts.iter().map(|_| None).collect(),
         };
         let synonyms = Synonyms::new(&head.synonyms);
-        Ok(Self { head, parts, typos: Typos::default(), synonyms })
+        Ok(Self { head, parts, typos: Typos::default(), synonyms, bridge: None })
     }
 
     /// How many posts there are.
@@ -53,10 +60,11 @@ impl Searcher {
         self.head.documents.years()
     }
 
-    /// The parts that lie in files of their own; none where the index is small.
-    #[must_use]
-    pub fn parts(&self) -> &[PartInfo] {
-        &self.head.parts
+    /// The parts that lie in files of their own: stretches of the alphabet, none where the index is small; then the bridge, if
+    /// there is one.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = &PartInfo> {
+        let parts: Vec<&PartInfo> = self.head.parts.iter().chain(&self.head.bridge).collect();
+        parts.into_iter()
     }
 
     /// Adds the file of part `number`.
@@ -64,6 +72,10 @@ impl Searcher {
     /// # Errors
     /// When it is not that part of this index, or not whole; the index stays as it was.
     pub fn add_part(&mut self, number: usize, file: &[u8]) -> Result<(), LoadError> {
+        if number == self.head.parts.len() && self.head.bridge.is_some() {
+            self.bridge = Some(self.head.open_bridge(file)?);
+            return Ok(());
+        }
         let part = self.head.open_part(number, file)?;
         let slot = self.parts.get_mut(number).ok_or(LoadError::OtherIndex)?;
         *slot = Some(part);
@@ -77,13 +89,15 @@ impl Searcher {
             Mode::Question => Query::question(query),
             Mode::Typing | Mode::Complete => Query::read(query, self, true),
         };
-        self.plan(query, mode, Reach::Words, &[])
+        self.plan(query, mode, Reading::Plain, &[])
     }
 
     /// A plan for when those `before` have found nothing.
-    fn plan(&self, query: Query, mode: Mode, reach: Reach, before: &[&Plan]) -> Plan {
+    fn plan(&self, query: Query, mode: Mode, reading: Reading, before: &[&Plan]) -> Plan {
         let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
-        let plan = Expander { dictionary, typos, synonyms }.plan(query, mode, reach);
+        let (empty, hashes, bridge) = (&self.head.empty, &self.head.hashes, self.bridge.as_ref());
+        let expander = Expander { dictionary, typos, synonyms, empty, hashes, bridge };
+        let plan = expander.plan(query, mode, reading);
         let mut plan = self.affordable(plan, before);
         plan.say_what_is_too_short();
         plan
@@ -95,7 +109,15 @@ impl Searcher {
         let mut parts: Vec<usize> = plan.terms().into_iter().map(|term| self.head.part_of(term)).collect();
         parts.dedup();
         parts.retain(|part| matches!(self.parts.get(*part), Some(None)));
+        if self.lacks_bridge(plan) {
+            parts.push(self.head.parts.len());
+        }
         parts
+    }
+
+    /// Whether a plan needs the bridge and it is not here.
+    fn lacks_bridge(&self, plan: &Plan) -> bool {
+        plan.needs_bridge && self.bridge.is_none() && self.head.bridge.is_some()
     }
 
     /// Searches. The same index, query and options give the same results, whichever parts were there before.
@@ -109,50 +131,66 @@ impl Searcher {
         }
     }
 
-    /// The plan that finds something: as it was made; else with every word possibly misspelt; else with phrases taken
-    /// apart; else with fewer words. `Err` with the parts that are missing.
+    /// The plan that finds something: as it was made; else with phrases taken apart; else with any of its words. `Err` with
+    /// the parts that are missing.
     fn find(&self, plan: &Plan) -> Result<(Plan, Evaluated, Matched), Vec<usize>> {
-        let (evaluated, matched) = self.matching(plan, false)?;
+        if self.lacks_bridge(plan) {
+            return Err(self.missing(plan));
+        }
+        // It may have been made before the bridge was here.
+        let plan = &self.plan(plan.query.clone(), plan.mode, Reading::Plain, &[]);
+        // A question goes on to posts that have some of its words.
+        let want = if plan.is_sentence { Want::Any } else { Want::All };
+        let (evaluated, matched) = self.matching(plan, want)?;
         if matched.somewhere {
             return Ok((plan.clone(), evaluated, matched));
         }
-        let wide = self.plan(plan.query.clone(), plan.mode, Reach::Typos, &[plan]);
-        let (found, matched) = self.matching(&wide, false)?;
-        if matched.somewhere {
-            return Ok((wide, found, matched));
-        }
-        if let Some(loose) = plan.query.taken_apart() {
-            let loose = self.plan(loose, plan.mode, Reach::Words, &[plan, &wide]);
-            let (found, mut matched) = self.matching(&loose, true)?;
+        let apart = plan.query.taken_apart();
+        if let Some(apart) = &apart {
+            let loose = self.plan(apart.clone(), plan.mode, Reading::Plain, &[plan]);
+            let (found, mut matched) = self.matching(&loose, want)?;
             if matched.somewhere {
                 matched.coverage = Coverage::Apart;
-            }
-            if matched.coverage != Coverage::All {
                 return Ok((loose, found, matched));
             }
         }
-        let matched = matching(&self.head.documents, plan, &evaluated, true);
-        Ok((plan.clone(), evaluated, matched))
+        let query = apart.unwrap_or_else(|| plan.query.clone());
+        let loose = self.plan(query, plan.mode, Reading::Sentence, &[plan]);
+        let (found, mut matched) = self.matching(&loose, Want::Any)?;
+        matched.coverage = Coverage::Closest;
+        Ok((loose, found, matched))
     }
 
-    fn matching(&self, plan: &Plan, nearest: bool) -> Result<(Evaluated, Matched), Vec<usize>> {
+    fn matching(&self, plan: &Plan, want: Want) -> Result<(Evaluated, Matched), Vec<usize>> {
         let missing = self.missing(plan);
         if !missing.is_empty() {
             return Err(missing);
         }
         let evaluated = Evaluated::new(self, plan);
-        let matched = matching(&self.head.documents, plan, &evaluated, nearest);
+        let matched = matching(&self.head.documents, plan, &evaluated, want);
         Ok((evaluated, matched))
     }
 
     fn results(&self, plan: Plan, evaluated: &Evaluated, matched: &Matched, options: &Options) -> Results {
         let documents = &self.head.documents;
         let choice = Choice::new(&options.filters, self.head.topics.len(), self.head.types.len());
-        let facets = choice.facets(matched.docs().map(|doc| documents.labels(doc)), &documents.years());
         let scorer = Scorer::new(documents, &plan, evaluated);
-        let mut ranked = rank(&scorer, matched, |doc| choice.keeps(&documents.labels(doc)));
+        let mut ranked = rank(&scorer, matched);
+        let shortfall = match matched.coverage {
+            Coverage::Closest => Shortfall::of(&plan, evaluated, documents),
+            _ => Shortfall::default(),
+        };
+        if shortfall.is_rest_common {
+            ranked.truncate(PERHAPS_RELATED);
+        }
+        let unfiltered = ranked.len();
+        let facets =
+            choice.facets(ranked.iter().map(|ranked| documents.labels(ranked.doc)), &documents.years());
+        ranked.retain(|ranked| choice.keeps(&documents.labels(ranked.doc)));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
+        // Half a correction is none.
+        let suggestion = corrected(&plan.query.text, &corrections).filter(|_| shortfall.missing.is_empty());
         if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {
             ranked = by_key(&ranked, |ranked| ranked.doc);
         }
@@ -160,12 +198,13 @@ impl Searcher {
         Results {
             hits: hits.collect(),
             coverage: matched.coverage,
-            unfiltered: matched.docs().count(),
+            unfiltered,
             known: matched.known
                 || plan.groups.iter().flat_map(Group::clauses).any(|clause| clause.scope.is_some()),
             facets,
-            suggestion: corrected(&plan.query.text, &corrections),
+            suggestion,
             corrections,
+            shortfall,
             marker: Marker::new(&plan),
             plan,
         }
@@ -177,7 +216,7 @@ impl Searcher {
         let Some(hit) = results.hits.iter().find(|hit| hit.post == post) else { return Vec::new() };
         let evaluated = Evaluated::new(self, &results.plan);
         let scorer = Scorer::new(&self.head.documents, &results.plan, &evaluated);
-        let forgiving = results.coverage == Coverage::Some;
+        let forgiving = !matches!(results.coverage, Coverage::All | Coverage::Apart);
         u32::try_from(post).map(|doc| scorer.explain(doc, hit.score, forgiving)).unwrap_or_default()
     }
 

@@ -100,7 +100,17 @@ fn searcher(posts: &[Post]) -> Searcher {
     let mut builder = IndexBuilder::new(["alliance", "cbt", "empathy"].map(label).to_vec(), vec![], synonyms);
     for (title, citation, summary, implications, topics, year) in posts {
         let (year, month) = (*year, 1);
-        builder.add(&Entry { title, citation, summary, implications, year, month, topics, types: &[] });
+        builder.add(&Entry {
+            title,
+            citation,
+            authors: "",
+            summary,
+            implications,
+            year,
+            month,
+            topics,
+            types: &[],
+        });
     }
     Searcher::open(&builder.finish().head(&[])).unwrap()
 }

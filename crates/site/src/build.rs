@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use pprnet_archive::{Document, FileName, Release};
-use pprnet_content::Staging;
+use pprnet_content::{Staging, Vocabulary};
 
 use crate::search_index;
 use crate::wording::count;
@@ -39,13 +39,12 @@ impl fmt::Display for Built {
     }
 }
 
-/// Writes the release of `document` to `out/archive`, in place of what is there. The phrases of each group of
-/// `synonyms` mean the same to its search.
+/// Writes the release of `document` to `out/archive`, in place of what is there. Its search knows the words of `vocabulary`.
 ///
 /// # Errors
 /// When a file cannot be written; what was there is still there then.
-pub fn build(document: &Document, synonyms: &[Vec<String>], out: &Path) -> anyhow::Result<Built> {
-    let search = search_index::files(document, synonyms).context("the search index cannot be written")?;
+pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
+    let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;
     let release =
         Release::with_search(document, Some(search)).context("the archive cannot be written as JSON")?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;

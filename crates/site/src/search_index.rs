@@ -3,20 +3,24 @@
 use pprnet_archive::{
     CslDate, Document, FileName, Post, SearchFiles, Slug, SlugError, Term, TopicId, TypeId, plain_text,
 };
-use pprnet_search::{Built, Entry, IndexBuilder, Label};
+use pprnet_content::Vocabulary;
+use pprnet_search::{Built, Entry, IndexBuilder, Label, Related, Thesaurus};
 
 /// The stem of the names of the parts' files.
 const PART: &str = "search-part";
 
 /// The index of all posts, in archive order.
 #[must_use]
-pub fn build(document: &Document, synonyms: &[Vec<String>]) -> Built {
-    let mut builder = IndexBuilder::new(labels(&document.topics), labels(&document.types), synonyms.to_vec());
+pub fn build(document: &Document, vocabulary: &Vocabulary) -> Built {
+    let Vocabulary { synonyms, thesaurus: words } = vocabulary;
+    let mut builder = IndexBuilder::new(labels(&document.topics), labels(&document.types), synonyms.clone())
+        .with_thesaurus(thesaurus(words));
     for post in &document.posts {
         let (summary, implications) = (plain_text(&post.summary), plain_text(&post.implications));
         builder.add(&Entry {
             title: &post.title,
             citation: &post.citation.clone().unwrap_or_else(|| source(post)),
+            authors: &given_names(post),
             summary: &summary,
             implications: &implications,
             year: post.month.year(),
@@ -32,8 +36,8 @@ pub fn build(document: &Document, synonyms: &[Vec<String>]) -> Built {
 ///
 /// # Errors
 /// Never; the constant stem is a slug.
-pub fn files(document: &Document, synonyms: &[Vec<String>]) -> Result<SearchFiles, SlugError> {
-    let built = build(document, synonyms);
+pub fn files(document: &Document, vocabulary: &Vocabulary) -> Result<SearchFiles, SlugError> {
+    let built = build(document, vocabulary);
     let stem: Slug = PART.parse()?;
     let names: Vec<FileName> =
         built.parts.iter().map(|part| FileName::for_content(&stem, part, "bin")).collect();
@@ -52,6 +56,28 @@ fn source(post: &Post) -> String {
     let work = [&article.title, &article.container_title].into_iter().flatten();
     let work: Vec<&str> = work.map(String::as_str).collect();
     format!("{} ({year}). {}", authors.join(", "), work.join(". "))
+}
+
+/// The authors whose given names are more than initials, as a citation seldom has them. Where no citation is printed, what
+/// stands for it has them.
+fn given_names(post: &Post) -> String {
+    let Some(article) = post.article.as_ref().filter(|_| post.citation.is_some()) else {
+        return String::new();
+    };
+    let is_whole =
+        |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 2 && !name.contains(". ");
+    let names = article.author.iter().filter_map(|person| {
+        let (given, family) = (person.given.as_deref()?, person.family.as_deref()?);
+        let first = given.split_whitespace().next().filter(|first| is_whole(first))?;
+        Some(format!("{first} {family}"))
+    });
+    names.collect::<Vec<_>>().join("\n")
+}
+
+fn thesaurus(words: &pprnet_content::Thesaurus) -> Thesaurus {
+    let groups = words.groups.iter();
+    let groups = groups.map(|names| Related { words: names.words.clone(), find: names.find.clone() });
+    Thesaurus { groups: groups.collect(), empty: words.empty.clone(), common: words.common.clone() }
 }
 
 fn labels(terms: &[Term]) -> Vec<Label> {

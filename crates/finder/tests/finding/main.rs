@@ -29,7 +29,7 @@ struct Files {
 
 impl Files {
     fn of(document: &Document) -> Self {
-        let search = index::files(document, &[]).unwrap();
+        let search = index::files(document, &pprnet_content::Vocabulary::default()).unwrap();
         Self::of_release(Release::with_search(document, Some(search)).unwrap())
     }
 

@@ -180,7 +180,7 @@ impl<'a> Tab<'a> {
 
     fn lists(&self) -> Vec<&Drawing> {
         let list = |effect| match effect {
-            &Effect::Draw(ref drawing) => Some(drawing),
+            Effect::Draw(drawing) => Some(drawing),
             _ => None,
         };
         self.drawn.iter().filter_map(list).collect()
@@ -397,7 +397,7 @@ fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
     tab.go("q=dropout");
     assert!(!tab.loads.is_empty());
     tab.rest();
-    assert_eq!((tab.failures(), tab.lists().len() > 0), (1, true));
+    assert_eq!((tab.failures(), !tab.lists().is_empty()), (1, true));
 }
 
 #[test]

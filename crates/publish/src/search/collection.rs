@@ -73,11 +73,11 @@ impl Collection {
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
         let Checked { content, problems, .. } = check(folder);
-        let Some(Publishable { document, synonyms, .. }) = content else {
+        let Some(Publishable { document, vocabulary, .. }) = content else {
             return Err(CollectionError::Problems(problems));
         };
         let begun = Instant::now();
-        let built = search_index::build(&document, &synonyms);
+        let built = search_index::build(&document, &vocabulary);
         let indexing = begun.elapsed();
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),

@@ -10,11 +10,11 @@ use super::{Collection, Request};
 /// The results as one JSON object; ranges count bytes of UTF-8.
 #[must_use]
 pub fn to_json(collection: &Collection, results: &Results, request: Request) -> Value {
-    let (coverage, wanted, has) = match results.coverage {
-        Coverage::All => ("all", None, None),
-        Coverage::Apart => ("apart", None, None),
-        Coverage::Nearest { wanted, found } => ("nearest", Some(wanted), Some(found)),
-        Coverage::Some => ("some", None, None),
+    let coverage = match results.coverage {
+        Coverage::All => "all",
+        Coverage::Apart => "apart",
+        Coverage::Closest => "closest",
+        Coverage::Some => "some",
     };
     let hits = results.hits.iter().zip(1_usize..).take(request.limit);
     let hits = hits.filter_map(|(hit, rank)| {
@@ -37,7 +37,8 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
     json!({
         "query": results.query(),
         "total": results.hits.len(),
-        "coverage": { "kind": coverage, "wanted": wanted, "found": has },
+        "coverage": { "kind": coverage, "missing": results.missing() },
+        "remark": results.remark(),
         "suggestion": results.suggestion,
         "notes": results.notes().iter().map(|note| note.kind.to_string()).collect::<Vec<_>>(),
         "years": years.collect::<Vec<_>>(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use pprnet_search::{Coverage, Excerpt, Field, Hit, Results, ScorePart};
+use pprnet_search::{Excerpt, Field, Hit, Results, ScorePart};
 use pprnet_site::count;
 
 use super::collection::Item;
@@ -47,16 +47,10 @@ fn say(results: &Results, out: &mut String) {
     for note in results.notes() {
         line(out, format_args!("Note: {}", note.kind));
     }
-    let found = count(results.hits.len(), "post");
-    match results.coverage {
-        Coverage::Nearest { wanted, found: has } if !results.hits.is_empty() => {
-            line(out, format_args!("No post has all {}; these have {has} ({found})", count(wanted, "word")));
-        }
-        Coverage::Apart if !results.hits.is_empty() => {
-            line(out, format_args!("No post has these words side by side; these have all of them ({found})"));
-        }
-        _ => line(out, format_args!("{found}")),
+    if let Some(remark) = results.remark() {
+        line(out, format_args!("{remark}"));
     }
+    line(out, format_args!("{}", count(results.hits.len(), "post")));
     if let Some(suggestion) = &results.suggestion {
         line(out, format_args!("Did you mean: {suggestion}"));
     }

@@ -260,9 +260,9 @@ fn put(path: &Path, content: &[u8]) {
 
 /// What can be published is; all of it comes back from its own export, and can be searched.
 fn publish(folder: &Path, content: Publishable) {
-    let Publishable { document, synonyms, .. } = content;
+    let Publishable { document, vocabulary, .. } = content;
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
-    build(&document, &synonyms, &dist).unwrap();
+    build(&document, &vocabulary, &dist).unwrap();
     fs::write(&file, archive_json(&document, true).unwrap()).unwrap();
     assert!(import(&file, &back, false).unwrap().document == document);
     let collection = Collection::load(&folder.join("content")).unwrap();
@@ -302,8 +302,8 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
 fn finish_site(folder: &Path) {
     let (content, dist): (PathBuf, PathBuf) = (folder.join("content"), folder.join("dist"));
     trunk_folder(&dist);
-    let Publishable { document, synonyms, redirects, screenshots } = check(&content).content.unwrap();
-    build(&document, &synonyms, &dist).unwrap();
+    let Publishable { document, vocabulary, redirects, screenshots } = check(&content).content.unwrap();
+    build(&document, &vocabulary, &dist).unwrap();
     let (public_url, pace) = ("/".into(), Pace::REAL);
     let options = FinishOptions { dist: dist.clone(), public_url, content, retire_worker: false, pace };
     finish(&options, &redirects, &screenshots).unwrap();

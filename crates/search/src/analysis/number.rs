@@ -17,12 +17,12 @@ impl Number {
             text.get(..start)?.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.');
         let (whole, mut length) = whole_part(rest);
         let mut value = whole;
-        if let Some(fraction) = fraction(rest.get(length..)?) {
+        if let Some((point, fraction)) = fraction(rest.get(length..)?, &value) {
             // The point of “… in 2019.5 of them” joins nothing; that of “v1.2.3” parts versions.
             if value.is_empty() && after_word {
                 return None;
             }
-            length += 1 + fraction.len();
+            length += point + fraction.len();
             push_decimal(&mut value, fraction);
         } else if value.is_empty() {
             return None;
@@ -35,28 +35,33 @@ impl Number {
     }
 }
 
-/// The digits before the point, without the commas between thousands, and how many bytes they take.
+/// The digits before the point, without what stands between thousands, and how many bytes they take.
 fn whole_part(text: &str) -> (String, usize) {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = digits(text);
     let mut length = first;
     let mut value = text.get(..first).unwrap_or_default().to_owned();
-    while (1..=3).contains(&first) {
-        let Some(group) = text.get(length..).and_then(|rest| rest.strip_prefix(',')) else { break };
-        if digits(group) != 3 {
-            break;
-        }
+    while (1..=3).contains(&first) && value != "0" {
+        let Some(rest) = text.get(length..) else { break };
+        let Some(mark) = rest.chars().next().filter(|c| is_between_thousands(*c)) else { break };
+        let Some(group) = rest.get(mark.len_utf8()..).filter(|group| digits(group) == 3) else { break };
         value.push_str(group.get(..3).unwrap_or_default());
-        length += 4;
+        length += mark.len_utf8() + 3;
     }
     (value, length)
 }
 
-/// The digits after a point.
-fn fraction(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix('.')?;
+/// What stands between thousands: the comma, the blanks of the SI, the apostrophe of the Swiss.
+fn is_between_thousands(c: char) -> bool {
+    matches!(c, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’')
+}
+
+/// The digits after a point, with the length of the point. A raised point is one, and a comma behind a single zero.
+fn fraction<'a>(text: &'a str, whole: &str) -> Option<(usize, &'a str)> {
+    let point = text.chars().next().filter(|c| matches!(c, '.' | '·' | '∙') || *c == ',' && whole == "0")?;
+    let rest = text.get(point.len_utf8()..)?;
     let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-    rest.get(..length).filter(|digits| !digits.is_empty())
+    rest.get(..length).filter(|digits| !digits.is_empty()).map(|digits| (point.len_utf8(), digits))
 }
 
 fn push_decimal(value: &mut String, fraction: &str) {
@@ -94,6 +99,12 @@ mod tests {
             ("12,34", "12"),
             ("1,2345", "1"),
             ("2019.", "2019"),
+            ("0,28", "0.28"),
+            ("0,001", "0.001"),
+            ("0·28", "0.28"),
+            ("10\u{a0}000", "10000"),
+            ("2 843", "2843"),
+            ("10’000", "10000"),
         ] {
             assert_eq!(value(written).as_deref(), Some(plain), "{written}");
         }

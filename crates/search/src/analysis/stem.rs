@@ -43,12 +43,18 @@ const SPELT_TWICE: usize = 6;
 
 /// The term of a folded word.
 pub(crate) fn term(word: &str) -> String {
+    if let Some(stem) = without_particle(word) {
+        return stem.to_owned();
+    }
     // Numbers and words of other scripts have one form.
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
     if let Some(beginning) = APART.iter().find(|beginning| word.starts_with(*beginning)) {
         return (*beginning).to_owned();
+    }
+    if let Some(stem) = of_adjective(word) {
+        return stem;
     }
     let stemmer = Stemmer::create(Algorithm::English);
     let mut stem = match spelling(word) {
@@ -59,6 +65,43 @@ pub(crate) fn term(word: &str) -> String {
         stem.pop();
     }
     stem
+}
+
+/// Endings of what is named after an adjective in *-al*, each with what all its forms have in common.
+const OF_ADJECTIVES: [(&str, &str); 10] = [
+    ("ality", "ality"),
+    ("alities", "ality"),
+    ("alize", "aliz"),
+    ("alizes", "aliz"),
+    ("alized", "aliz"),
+    ("alizer", "aliz"),
+    ("alizing", "aliz"),
+    ("alization", "aliz"),
+    ("alizations", "aliz"),
+    ("alizational", "aliz"),
+];
+
+/// The term of a word that is named after an adjective in *-al*, and means something else: *personality* is not *personal*,
+/// *mentalizing* not *mental*.
+fn of_adjective(word: &str) -> Option<String> {
+    let spelt = spelling(word);
+    let word = spelt.as_deref().unwrap_or(word);
+    let (stem, ending) =
+        OF_ADJECTIVES.iter().find_map(|(form, kept)| Some((word.strip_suffix(form)?, kept)))?;
+    (stem.len() >= 3).then(|| [stem, ending].concat())
+}
+
+/// Particles that Korean writes behind a noun.
+const PARTICLES: [&str; 17] = [
+    "에서", "에게", "으로", "까지", "부터", "의", "을", "를", "이", "가", "은", "는", "에", "로", "와", "과",
+    "도",
+];
+
+/// A Korean word of at least two syllables without its particle.
+fn without_particle(word: &str) -> Option<&str> {
+    let is_korean =
+        |text: &str| text.chars().count() >= 2 && text.chars().all(|c| ('가'..='힣').contains(&c));
+    PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)).find(|rest| is_korean(rest))
 }
 
 /// The American spelling, where it differs.
@@ -100,6 +143,9 @@ mod tests {
             vec!["programme", "program", "programs"],
             vec!["organisation", "organizations"],
             vec!["medication", "medications", "medicated"],
+            vec!["personality", "personalities"],
+            vec!["mentalisation", "mentalization", "mentalizing", "mentalise"],
+            vec!["치료자", "치료자의", "치료자를"],
         ] {
             let terms: Vec<String> = forms.iter().map(|form| term(form)).collect();
             assert!(terms.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?} {terms:?}");
@@ -114,6 +160,9 @@ mod tests {
             ("hour", "hor"),
             ("therapist", "therapy"),
             ("medication", "medical"),
+            ("personality", "personal"),
+            ("mentalisation", "mental"),
+            ("generalized", "general"),
         ] {
             assert_ne!(term(a), term(b));
         }

@@ -4,13 +4,14 @@
 //! optional and do not affect the order.
 
 /// Function words of English, folded as the index has them, sorted.
-const STOP_WORDS: [&str; 173] = [
+const STOP_WORDS: [&str; 175] = [
     "a",
     "about",
     "above",
     "after",
     "again",
     "against",
+    "al",
     "all",
     "also",
     "am",
@@ -47,6 +48,7 @@ const STOP_WORDS: [&str; 173] = [
     "down",
     "during",
     "each",
+    "et",
     "few",
     "for",
     "from",

@@ -32,6 +32,46 @@ fn every_word_that_begins_ends_behind_its_beginning() {
 }
 
 #[test]
+fn initials_with_stops_are_found_either_way() {
+    assert_eq!(words("U.K. and Ph.D."), ["0:u", "1:k", "0+uk", "2:and", "3:ph", "4:d", "3+phd"]);
+    assert_eq!(words("L.G.B.T."), ["0:l", "1:g", "2:b", "3:t", "0+lgbt"]);
+    assert_eq!(words("it is. To be"), ["0:it", "1:is", "2:to", "3:be"]);
+}
+
+#[test]
+fn an_elided_word_is_left_away() {
+    assert_eq!(words("l’alliance, qu'elle"), ["0:alliance", "0+lalliance", "1:elle", "1+quelle"]);
+    assert_eq!(words("don't O’Neil’s it's"), ["0:dont", "1:oneil", "2:it"]);
+}
+
+#[test]
+fn invisible_characters_make_no_difference() {
+    for c in ['\u{ad}', '\u{200b}', '\u{200e}', '\u{2060}', '\u{feff}', '\u{202d}'] {
+        assert_eq!(
+            words(&format!("psycho{c}therapy {c}meta{c}-{c}analysis")),
+            words("psychotherapy meta-analysis"),
+            "{c:?}"
+        );
+    }
+    assert_eq!(words("שָׁלוֹם كِتَاب"), ["0:שלום", "1:كتاب"]);
+}
+
+#[test]
+fn signs_of_unspaced_scripts_hang_together() {
+    let links: Vec<Link> = tokenize("治疗 联盟").into_iter().map(|token| token.link).collect();
+    assert_eq!(links, [Link::None, Link::Script, Link::None, Link::Script]);
+    assert_eq!(words("การ"), ["0:ก", "1:า", "2:ร"]);
+    assert_eq!(words("ดี"), ["0:ดี"]);
+}
+
+#[test]
+fn numbers_in_other_notations_are_the_same_numbers() {
+    let plain = words("10,000 clients, 95% CI, r = 0.28, p < .001");
+    assert_eq!(words("10\u{a0}000 clients, 95\u{a0}% CI, r = 0,28, p < 0,001"), plain);
+    assert_eq!(words("10’000 clients, 95 % CI, r = 0·28, p<0·001"), plain);
+}
+
+#[test]
 fn statistics_are_words() {
     assert_eq!(
         words("(r = .17, 95% CI [0.10, 0.2])"),

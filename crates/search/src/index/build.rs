@@ -1,15 +1,17 @@
 //! Writing an index.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::analysis::{is_stop_word, term, tokenize};
-use crate::entry::{Entry, Parts};
+use crate::analysis::{fold, is_stop_word, term, tokenize};
+use crate::entry::{Entry, Field, Parts};
 
+use super::bridge::BridgeBuilder;
 use super::bytes::{put, put_size, put_text};
 use super::flow::{self, Inverter, Step};
 use super::part::{PartWriter, part_file};
 use super::seal::{Kind, checksum, seal};
-use super::{Dictionary, Documents, Label, Labels, Postings};
+use super::spread::Spread;
+use super::{Dictionary, Documents, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
 
 /// A part is cut where it has grown to so many bytes. Smaller ones would make more requests, larger ones bring more
 /// words that nobody asked for.
@@ -25,19 +27,35 @@ pub struct IndexBuilder {
     topics: Vec<Label>,
     types: Vec<Label>,
     synonyms: Vec<Vec<String>>,
+    thesaurus: Thesaurus,
     documents: Documents,
-    /// Each word with its term; terms are numbered as they come.
-    words: HashMap<String, u32>,
-    terms: HashMap<String, u32>,
-    /// The words of all posts in order.
+    /// All words, numbered as they come.
+    words: HashMap<String, Word>,
+    /// The words of all posts in order; until the terms are known, by the numbers of the words.
     flow: Vec<Step>,
+}
+
+/// A word of the posts.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    number: u32,
+    /// Whether it is only a name of authors. Names have no forms: *pills* is not *Pilling*.
+    is_name: bool,
+}
+
+/// All words in order, each with its term.
+pub(super) struct Terms {
+    pub(super) words: Vec<(String, u32)>,
+    /// The terms that are names.
+    pub(super) names: HashSet<u32>,
+    count: usize,
 }
 
 /// An index whose parts have no names yet.
 #[derive(Debug)]
 pub struct Built {
     head: Vec<u8>,
-    /// The files of the parts; none where the index is small.
+    /// The files of the parts: of the words, none where the index is small, and of the bridge, if there is one.
     pub parts: Vec<Vec<u8>>,
     firsts: Vec<u32>,
     inline: Vec<u8>,
@@ -51,17 +69,24 @@ impl IndexBuilder {
         Self { topics, types, synonyms, ..Self::default() }
     }
 
+    /// The same with a thesaurus: what people call things that the posts call otherwise.
+    #[must_use]
+    pub fn with_thesaurus(mut self, thesaurus: Thesaurus) -> Self {
+        self.thesaurus = thesaurus;
+        self
+    }
+
     /// Adds the next post. Posts are added in the order of the archive, newest first: where two are equally good, the
     /// one added first comes first, and results name posts by this order, from 0.
     pub fn add(&mut self, entry: &Entry<'_>) {
         let parts = Parts::of(entry);
         let mut lengths = [(0, 0); 5];
-        for ((length, function), text) in lengths.iter_mut().zip(parts.texts()) {
+        for (((length, function), text), field) in lengths.iter_mut().zip(parts.texts()).zip(TEXT_FIELDS) {
             for token in tokenize(text) {
                 let back = if token.variant { *length - token.position } else { 0 };
                 *length += u32::from(!token.variant);
                 *function += u32::from(!token.variant && is_stop_word(&token.text));
-                let term = self.term(token.text);
+                let term = self.word(token.text, field == Field::Authors);
                 self.flow.push(Step { term, back });
             }
         }
@@ -72,14 +97,11 @@ impl IndexBuilder {
         self.documents.push((entry.year, entry.month), lengths, &topics, &types);
     }
 
-    fn term(&mut self, word: String) -> u32 {
-        if let Some(number) = self.words.get(&word) {
-            return *number;
-        }
-        let next = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
-        let number = *self.terms.entry(term(&word)).or_insert(next);
-        self.words.insert(word, number);
-        number
+    fn word(&mut self, word: String, is_name: bool) -> u32 {
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let word = self.words.entry(word).or_insert(Word { number: next, is_name });
+        word.is_name &= is_name;
+        word.number
     }
 
     /// Makes the index. The same posts in the same order give the same bytes.
@@ -89,11 +111,11 @@ impl IndexBuilder {
         let labels: Vec<Label> = self.topics.iter().chain(&self.types).cloned().collect();
         for name in labels.iter().flat_map(Label::names) {
             for token in tokenize(name) {
-                self.term(token.text);
+                self.word(token.text, false);
             }
         }
-        let words = self.number_terms();
-        let postings = self.invert();
+        let terms = self.number_terms();
+        let postings = self.invert(terms.count);
         let frequency = |postings: &Postings| {
             u8::try_from(postings.docs.len().checked_ilog2().unwrap_or(0)).unwrap_or(u8::MAX)
         };
@@ -104,20 +126,25 @@ impl IndexBuilder {
         if small {
             self.flow.iter().for_each(|step| flow::write(*step, &mut inline));
         }
-        let content = self.content(&words, &frequencies);
+        let bridge = self.bridge(&terms, &postings);
+        let content = self.content(&terms, &frequencies, &bridge);
         // Everything the parts' numbers of words and posts mean stands in the head or in them.
         let mark = bodies.iter().fold(checksum(&content), |mark, body| mark.rotate_left(7) ^ checksum(body));
         let mut head = mark.to_le_bytes().to_vec();
         head.extend(content);
-        let parts = bodies.iter().map(|body| part_file(mark, body)).collect();
+        let mut parts: Vec<Vec<u8>> = bodies.iter().map(|body| part_file(mark, body)).collect();
+        if !bridge.is_empty() {
+            parts.push(bridge.file(mark, &self.thesaurus.common));
+        }
         Built { head, parts, firsts, inline }
     }
 
     /// What the head says but for the parts.
-    fn content(&self, words: &[(String, u32)], frequencies: &[u8]) -> Vec<u8> {
+    fn content(&self, terms: &Terms, frequencies: &[u8], bridge: &BridgeBuilder) -> Vec<u8> {
         let mut content = Vec::new();
         self.documents.write(&mut content);
-        Dictionary::write(words, frequencies, &mut content);
+        let Terms { words, names, .. } = terms;
+        Dictionary::write(words, names, frequencies, &mut content);
         Labels::write(&self.topics, &mut content);
         Labels::write(&self.types, &mut content);
         put_size(&mut content, self.synonyms.len());
@@ -125,30 +152,56 @@ impl IndexBuilder {
             put_size(&mut content, group.len());
             group.iter().for_each(|phrase| put_text(&mut content, phrase));
         }
+        let mut empty: Vec<String> = self.thesaurus.empty.iter().map(|word| fold(word)).collect();
+        empty.sort_unstable();
+        put_size(&mut content, empty.len());
+        empty.iter().for_each(|word| put_text(&mut content, word));
+        let is_begun = |beginning: &str| {
+            let at = words.partition_point(|(word, _)| word.as_str() < beginning);
+            words.get(at).is_some_and(|(word, _)| word.starts_with(beginning))
+        };
+        bridge.write_hashes(is_begun, &mut content);
         content
     }
 
-    /// Numbers the terms in the order of their first words, and gives all words in order with their terms.
-    fn number_terms(&mut self) -> Vec<(String, u32)> {
-        let mut words: Vec<(String, u32)> = self.words.drain().collect();
-        words.sort_unstable();
-        let mut numbers: Vec<Option<u32>> = vec![None; self.terms.len()];
-        let mut next = 0;
-        for (_, term) in &mut words {
-            let Some(number) = numbers.get_mut(*term as usize) else { continue };
-            *term = *number.get_or_insert_with(|| {
-                next += 1;
-                next - 1
-            });
-        }
-        for step in &mut self.flow {
-            step.term = numbers.get(step.term as usize).copied().flatten().unwrap_or_default();
-        }
-        words
+    /// The thesaurus, cut down to these posts.
+    fn bridge(&self, terms: &Terms, postings: &[Postings]) -> BridgeBuilder {
+        let spread = Spread::new(terms, postings, &self.documents, [&self.topics, &self.types]);
+        BridgeBuilder::new(&self.thesaurus, |phrase| spread.posts(phrase))
     }
 
-    fn invert(&self) -> Vec<Postings> {
-        let mut inverter = Inverter::new(self.terms.len());
+    /// Numbers the terms in the order of their first words.
+    fn number_terms(&mut self) -> Terms {
+        let mut words: Vec<(String, Word)> = self.words.drain().collect();
+        words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut numbers = vec![0; words.len()];
+        let mut terms: HashMap<String, u32> = HashMap::new();
+        let (mut count, mut names) = (0, HashSet::new());
+        let mut number = |text: &str, word: Word| {
+            let new = if word.is_name { Some(count) } else { None };
+            let number = new.unwrap_or_else(|| *terms.entry(term(text)).or_insert(count));
+            if word.is_name {
+                names.insert(number);
+            }
+            count += u32::from(number == count);
+            if let Some(slot) = numbers.get_mut(word.number as usize) {
+                *slot = number;
+            }
+            number
+        };
+        let words = words.into_iter().map(|(text, word)| {
+            let number = number(&text, word);
+            (text, number)
+        });
+        let words = words.collect();
+        for step in &mut self.flow {
+            step.term = numbers.get(step.term as usize).copied().unwrap_or_default();
+        }
+        Terms { words, names, count: count as usize }
+    }
+
+    fn invert(&self, terms: usize) -> Vec<Postings> {
+        let mut inverter = Inverter::new(terms);
         let mut steps = self.flow.iter().peekable();
         for length in self.documents.lengths() {
             while let Some(step) = steps.next_if(|step| step.back > 0 || inverter.words() < length) {
@@ -166,11 +219,20 @@ impl Built {
     #[must_use]
     pub fn head(&self, names: &[String]) -> Vec<u8> {
         let mut content = self.head.clone();
-        put_size(&mut content, self.parts.len());
-        for ((part, first), name) in self.parts.iter().zip(&self.firsts).zip(names) {
+        put_size(&mut content, self.firsts.len());
+        let mut parts = self.parts.iter().zip(names);
+        for ((part, name), first) in parts.by_ref().take(self.firsts.len()).zip(&self.firsts) {
             put(&mut content, *first);
             put_size(&mut content, part.len());
             put_text(&mut content, name);
+        }
+        // What is left is the bridge.
+        match parts.next() {
+            Some((bridge, name)) => {
+                put_size(&mut content, bridge.len());
+                put_text(&mut content, name);
+            }
+            None => put_size(&mut content, 0),
         }
         content.extend(&self.inline);
         seal(Kind::Head, &content)

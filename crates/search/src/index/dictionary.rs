@@ -7,6 +7,8 @@
 
 mod typos;
 
+use std::collections::HashSet;
+
 use crate::analysis::term;
 
 use super::LoadError;
@@ -31,6 +33,8 @@ pub(crate) struct Dictionary {
     shared: Vec<u8>,
     /// The term of each word.
     terms: Vec<TermId>,
+    /// For each word, whether it is only a name of authors: then it has a term of its own.
+    names: Vec<bool>,
     /// How often a term occurs, roughly: the logarithm of its number of posts to base 2.
     frequencies: Vec<u8>,
 }
@@ -39,8 +43,13 @@ pub(crate) struct Dictionary {
 const LONGEST: usize = 255;
 
 impl Dictionary {
-    /// Writes a list of sorted words with their terms, and the frequencies of all terms.
-    pub(super) fn write(words: &[(String, TermId)], frequencies: &[u8], out: &mut Vec<u8>) {
+    /// Writes a list of sorted words with their terms, which of these are names, and the frequencies of all terms.
+    pub(super) fn write(
+        words: &[(String, TermId)],
+        names: &HashSet<TermId>,
+        frequencies: &[u8],
+        out: &mut Vec<u8>,
+    ) {
         let (mut shared, mut lengths, mut letters, mut terms) = (vec![], vec![], vec![], vec![]);
         let (mut before, mut next_term) = ("", 0);
         for (word, term) in words {
@@ -48,12 +57,12 @@ impl Dictionary {
             shared.push(u8::try_from(same).unwrap_or(u8::MAX));
             lengths.push(u8::try_from(word.len() - same).unwrap_or(u8::MAX));
             letters.extend(word.as_bytes().iter().skip(same));
-            // Most words begin a new term; others share one that is not far.
+            // Most words begin a new term, some as names; others share one that is not far.
             if *term == next_term {
-                put(&mut terms, 0);
+                put(&mut terms, u32::from(names.contains(term)));
                 next_term += 1;
             } else {
-                put(&mut terms, next_term.saturating_sub(*term));
+                put(&mut terms, next_term.saturating_sub(*term).saturating_add(1));
             }
             before = word;
         }
@@ -82,8 +91,13 @@ impl Dictionary {
             let text = std::str::from_utf8(&word).map_err(|_| LoadError::Form("a word is not UTF-8"))?;
             dictionary.letters.push_str(text);
             dictionary.ends.push(u32::try_from(dictionary.letters.len()).unwrap_or(u32::MAX));
-            let back = terms.number()?;
-            dictionary.terms.push(if back == 0 { next_term } else { next_term.saturating_sub(back) });
+            let code = terms.number()?;
+            let back = code.saturating_sub(1);
+            if back > next_term {
+                return Err(LoadError::Form("a word shares a term with none before it"));
+            }
+            dictionary.terms.push(next_term - back);
+            dictionary.names.push(code == 1);
             next_term += u32::from(back == 0);
         }
         if usize::try_from(next_term) != Ok(dictionary.frequencies.len()) {
@@ -108,6 +122,11 @@ impl Dictionary {
 
     pub(crate) fn term(&self, id: WordId) -> TermId {
         self.terms.get(id).copied().unwrap_or_default()
+    }
+
+    /// Whether a word is only a name of authors.
+    pub(crate) fn is_name(&self, id: WordId) -> bool {
+        self.names.get(id).copied().unwrap_or_default()
     }
 
     /// Roughly how many posts have the term, as a power of two.
@@ -151,15 +170,17 @@ impl Dictionary {
 
     /// The number of a term given as such, which need not be a word: `therapi`.
     pub(crate) fn term_of_term(&self, wanted: &str) -> Option<TermId> {
-        if let Some(id) = self.find(wanted).filter(|id| term(self.word(*id)) == wanted) {
+        let is_form = |id: &WordId| !self.is_name(*id) && term(self.word(*id)) == wanted;
+        if let Some(id) = self.find(wanted).filter(is_form) {
             return Some(self.term(id));
         }
         // Forms differ from their term in the last letters at most: therapy, therapies, therapi.
         let kept = wanted.len().checked_sub(2).filter(|kept| *kept >= 2)?;
+        let kept = (0..=kept).rev().find(|at| wanted.is_char_boundary(*at))?;
         let beginning = wanted.get(..kept)?;
         let form = |id: &WordId| {
             let other = self.word(*id);
-            other.len() <= wanted.len() + LONGEST_ENDING && term(other) == wanted
+            other.len() <= wanted.len() + LONGEST_ENDING && is_form(id)
         };
         self.beginning_with(beginning).take(MOST_FORMS).find(form).map(|id| self.term(id))
     }

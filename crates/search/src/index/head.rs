@@ -4,7 +4,7 @@ use super::bytes::Reader;
 use super::flow;
 use super::part::{Packed, Part};
 use super::seal::{Kind, open};
-use super::{Dictionary, Documents, Labels, LoadError, TermId};
+use super::{Bridge, Dictionary, Documents, Hashes, Labels, LoadError, TermId};
 
 /// A part of the index that lies in a file of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,12 @@ pub(crate) struct Head {
     pub(crate) types: Labels,
     /// Words that mean the same: each group is some phrases, as they were written.
     pub(crate) synonyms: Vec<Vec<String>>,
+    /// Words that carry nothing in a sentence, sorted.
+    pub(crate) empty: Vec<String>,
+    /// What the bridge has keys for, roughly.
+    pub(crate) hashes: Hashes,
+    /// The file of the bridge, where there is one.
+    pub(crate) bridge: Option<PartInfo>,
     pub(crate) parts: Vec<PartInfo>,
     /// The first term of each part.
     firsts: Vec<TermId>,
@@ -42,8 +48,15 @@ impl Head {
         let dictionary = Dictionary::read(reader)?;
         let topics = Labels::read(reader, &dictionary, &documents, Documents::topics)?;
         let types = Labels::read(reader, &dictionary, &documents, Documents::types)?;
-        let phrases = |reader: &mut Reader<'_>| (0..reader.count()?).map(|_| reader.text()).collect();
+        let phrases = |reader: &mut Reader<'_>| -> Result<Vec<String>, LoadError> {
+            (0..reader.count()?).map(|_| reader.text()).collect()
+        };
         let synonyms = (0..reader.count()?).map(|_| phrases(reader)).collect::<Result<_, _>>()?;
+        let empty = phrases(reader)?;
+        if !empty.is_sorted() {
+            return Err(LoadError::Form("its empty words are not sorted"));
+        }
+        let hashes = Hashes::read(reader)?;
         let (mut parts, mut firsts) = (Vec::new(), Vec::new());
         for _ in 0..reader.count()? {
             firsts.push(reader.number()?);
@@ -52,11 +65,28 @@ impl Head {
         if !firsts.is_sorted() {
             return Err(LoadError::Form("its parts are not in order"));
         }
+        let bridge = match reader.size()? {
+            0 => None,
+            bytes => Some(PartInfo { bytes, name: reader.text()? }),
+        };
         let inline = match parts.is_empty() {
             true => Some(Part::Open(flow::read(reader, documents.lengths(), dictionary.terms())?)),
             false => None,
         };
-        Ok(Self { mark, documents, dictionary, topics, types, synonyms, parts, firsts, inline })
+        Ok(Self {
+            mark,
+            documents,
+            dictionary,
+            topics,
+            types,
+            synonyms,
+            empty,
+            hashes,
+            bridge,
+            parts,
+            firsts,
+            inline,
+        })
     }
 
     /// Reads the file of part `number`.
@@ -65,6 +95,11 @@ impl Head {
         let first = self.firsts.get(number).copied().ok_or(LoadError::OtherIndex)?;
         let end = self.firsts.get(number + 1).copied().unwrap_or_else(|| terms(&self.dictionary));
         if part.range() == (first..end) { Ok(Part::Packed(part)) } else { Err(LoadError::OtherIndex) }
+    }
+
+    /// Reads the file of the bridge.
+    pub(crate) fn open_bridge(&self, file: &[u8]) -> Result<Bridge, LoadError> {
+        Bridge::open(file, self.mark)
     }
 
     /// The part that holds a term.

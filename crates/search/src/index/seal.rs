@@ -4,13 +4,14 @@ use super::LoadError;
 use super::bytes::Reader;
 
 /// The version of the files; another one means that they must be written anew.
-pub(super) const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 2;
 
 /// What the file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Head,
     Part,
+    Bridge,
 }
 
 impl Kind {
@@ -18,6 +19,7 @@ impl Kind {
         match self {
             Self::Head => *b"PSXH",
             Self::Part => *b"PSXP",
+            Self::Bridge => *b"PSXB",
         }
     }
 }

@@ -1,19 +1,19 @@
 //! Words → senses.
 
 use crate::analysis::is_stop_word;
-use crate::index::{Dictionary, TermId, Typos};
+use crate::index::{Bridge, Dictionary, Hashes, TermId, Typos};
 use crate::query::{Node, Query, What, Word, Words};
 use crate::sorting::{by_key, unique};
 
-use super::{Clause, Condition, Group, Item, Kind, Mode, Plan, Sense, Slot, Synonyms};
+use super::{Clause, Condition, Group, Item, Kind, Mode, Plan, Sense, Slot, Synonyms, bridge, glued};
 
-/// How far the meaning of words is stretched.
+/// Which words of a query count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// Words that occur are taken as they are; others may be misspelt.
-    Words,
-    /// Every word may be misspelt: for when no post has all of them.
-    Typos,
+pub(crate) enum Reading {
+    /// All but function words; of a sentence, all that carry something.
+    Plain,
+    /// Only words that carry something: for when no post has all of them.
+    Sentence,
 }
 
 /// Most terms that a beginning stands for. Only beginnings of one or two letters have more, in large archives.
@@ -35,17 +35,33 @@ pub(crate) struct Expander<'a> {
     pub(crate) dictionary: &'a Dictionary,
     pub(crate) typos: &'a Typos,
     pub(crate) synonyms: &'a Synonyms,
+    /// Words that carry nothing in a sentence, sorted.
+    pub(crate) empty: &'a [String],
+    pub(crate) hashes: &'a Hashes,
+    /// Where there is one and it is loaded.
+    pub(crate) bridge: Option<&'a Bridge>,
 }
 
 impl Expander<'_> {
-    pub(crate) fn plan(&self, query: Query, mode: Mode, reach: Reach) -> Plan {
+    pub(crate) fn plan(&self, query: Query, mode: Mode, reading: Reading) -> Plan {
+        let is_near =
+            |word: &str| self.typos.near(self.dictionary, word, false).iter().any(|typo| typo.errors == 1);
+        let is_word = |word: &str| self.is_word(word) || is_near(word);
+        let query = glued::taken_apart(query, self.dictionary, is_word, is_near);
         let words = |node: &Node| node.words().map(|words| words.words.clone()).unwrap_or_default();
-        let only_stop_words =
-            query.groups.iter().flatten().flat_map(words).all(|word| is_stop_word(&word.text));
+        let is_sentence = mode == Mode::Question || reading == Reading::Sentence || query.is_sentence();
+        let is_stop = |word: &str| is_stop_word(word);
+        let is_empty = |word: &str| is_stop_word(word) || self.is_empty(word);
+        let all = |holds: &dyn Fn(&str) -> bool| {
+            query.groups.iter().flatten().flat_map(words).all(|word| holds(&word.text))
+        };
+        let function: &dyn Fn(&str) -> bool =
+            if is_sentence && !all(&is_empty) { &is_empty } else { &is_stop };
+        let only_stop_words = all(&is_stop);
         let only_one = query.groups.len() < 2;
         let mut groups = Vec::new();
         for group in &query.groups {
-            let function_word = |node: &Node| is_plain_word(node, |word| is_stop_word(&word.text));
+            let function_word = |node: &Node| is_plain_word(node, |word| function(&word.text));
             if !only_stop_words && group.iter().all(function_word) {
                 continue;
             }
@@ -56,15 +72,22 @@ impl Expander<'_> {
                     && is_plain_word(node, |word| word.text.chars().count() == 1)
             };
             let needed = only_one || !group.iter().all(letter);
-            let items = group.iter().map(|node| self.item(node, mode, reach, needed)).collect();
+            let items = group.iter().map(|node| self.item(node, mode, needed)).collect();
             groups.push(Group { items, needed });
         }
         self.synonyms.add(&query, self.dictionary, &mut groups);
+        glued::put_together(&query, self.dictionary, &mut groups);
+        let needs_bridge =
+            query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
+        // The same, whether or not another query has loaded it.
+        if let Some(bridge) = self.bridge.filter(|_| needs_bridge) {
+            bridge::add(bridge, &query, is_sentence, self.dictionary, &mut groups);
+        }
         if mode == Mode::Question {
             merge_repeated(&mut groups);
         }
-        let excluded = query.excluded.iter().map(|node| self.item(node, mode, Reach::Words, false)).collect();
-        let mut plan = Plan { query, mode, groups, excluded };
+        let excluded = query.excluded.iter().map(|node| self.item(node, mode, false)).collect();
+        let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge };
         // What is not wanted is not wanted only where it is meant for sure.
         for item in &mut plan.excluded {
             if let Item::Clause(clause) = item {
@@ -74,17 +97,28 @@ impl Expander<'_> {
         plan
     }
 
-    fn item(&self, node: &Node, mode: Mode, reach: Reach, stretch: bool) -> Item {
+    /// Whether people use a word: then it is no misspelling.
+    fn is_word(&self, word: &str) -> bool {
+        is_stop_word(word)
+            || self.is_empty(word)
+            || self.synonyms.knows(word)
+            || self.bridge.is_some_and(|bridge| bridge.knows(word))
+    }
+
+    /// Whether a word carries nothing in a sentence.
+    fn is_empty(&self, word: &str) -> bool {
+        self.empty.binary_search_by(|empty| empty.as_str().cmp(word)).is_ok()
+    }
+
+    fn item(&self, node: &Node, mode: Mode, stretch: bool) -> Item {
         match &node.what {
             What::Topics(topics) => Item::Condition(Condition::Topics(topics.clone())),
             What::Types(types) => Item::Condition(Condition::Types(types.clone())),
             What::Years(first, last) => Item::Condition(Condition::Years(*first, *last)),
             What::Words(words) => {
-                // Who quotes a word means that word, if it occurs at all.
-                let reach = if words.quoted { Reach::Words } else { reach };
                 let senses = match words.words.as_slice() {
-                    [word] => self.senses(word, words.open && stretch, mode, reach),
-                    _ => self.phrase(words, mode, reach),
+                    [word] => self.senses(word, words.open && stretch, mode),
+                    _ => self.phrase(words, mode),
                 };
                 Item::Clause(Clause {
                     senses,
@@ -99,7 +133,7 @@ impl Expander<'_> {
     }
 
     /// The senses of one word.
-    fn senses(&self, word: &Word, open: bool, mode: Mode, reach: Reach) -> Vec<Sense> {
+    fn senses(&self, word: &Word, open: bool, mode: Mode) -> Vec<Sense> {
         let mut senses = Vec::new();
         let exact = self.dictionary.term_of(&word.text);
         let mut known: Vec<TermId> = exact.into_iter().collect();
@@ -110,27 +144,27 @@ impl Expander<'_> {
         known.extend(begun.iter().flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms));
         let found = exact.is_some() || mode == Mode::Typing && begun.is_some();
         senses.extend(begun);
-        if !self.synonyms.knows(&word.text) && (reach == Reach::Typos || !found) {
+        if !found && !self.is_word(&word.text) {
             senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
         senses
     }
 
     /// The senses of words that follow each other: the words themselves, and what they make without hyphens.
-    fn phrase(&self, words: &Words, mode: Mode, reach: Reach) -> Vec<Sense> {
+    fn phrase(&self, words: &Words, mode: Mode) -> Vec<Sense> {
         let first = words.words.first().map_or(0, |word| word.place);
         let mut kind = Kind::Exact;
         let last = words.words.len().saturating_sub(1);
         let mut slots = Vec::new();
         for (number, word) in words.words.iter().enumerate() {
             let mut terms = Vec::new();
-            for sense in self.senses(word, words.open && number == last, mode, reach) {
+            for sense in self.senses(word, words.open && number == last, mode) {
                 kind = kind.max(sense.kind);
                 terms.extend(sense.slots.into_iter().flat_map(|slot| slot.terms));
             }
             slots.push(Slot { offset: word.place.saturating_sub(first), terms: unique(terms) });
         }
-        let mut senses = vec![Sense { kind, share: 1.0, slots, whole: true }];
+        let mut senses = vec![Sense { kind, share: 1.0, slots, whole: true, instead: None }];
         if let Some(joined) = &words.joined {
             let exact = self.dictionary.term_of(joined);
             senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
@@ -143,7 +177,10 @@ impl Expander<'_> {
     /// left out first, then the rarer ones.
     fn begun(&self, beginning: &str, known: &[TermId]) -> Option<Sense> {
         let words = self.dictionary.beginning_with(beginning);
-        let mut terms = unique(words.clone().map(|word| self.dictionary.term(word)));
+        // A word of the language is no beginning of a name.
+        let names = !self.bridge.is_some_and(|bridge| bridge.knows(beginning));
+        let begun = words.clone().filter(|word| names || !self.dictionary.is_name(*word));
+        let mut terms = unique(begun.map(|word| self.dictionary.term(word)));
         terms.retain(|term| !known.contains(term));
         let posts = |term: &TermId| {
             1_u32.checked_shl(u32::from(self.dictionary.frequency(*term))).unwrap_or(u32::MAX)
@@ -197,7 +234,7 @@ impl Expander<'_> {
 }
 
 fn sense(kind: Kind, terms: Vec<TermId>) -> Sense {
-    Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }], whole: true }
+    Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }], whole: true, instead: None }
 }
 
 /// Whether a node is a single word, anywhere, not in quotation marks, of which something holds.

@@ -111,6 +111,12 @@ fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
         .collect();
     let share = 1.0 / inside.len().max(1) as f32;
     for clause in &mut inside {
-        clause.senses.push(Sense { kind: Kind::Synonym, share, slots: slots.to_vec(), whole: true });
+        clause.senses.push(Sense {
+            kind: Kind::Synonym,
+            share,
+            slots: slots.to_vec(),
+            whole: true,
+            instead: None,
+        });
     }
 }

@@ -31,6 +31,12 @@ pub enum NoteKind {
     LoneMinus,
     /// `OR` without something on both sides.
     LoneOr,
+    /// `NOT` before nothing.
+    LoneNot,
+    /// A sign for any letter within a word; there is none.
+    Wildcard(String),
+    /// A month with its year: the archive has a page for it.
+    Month(u16, u8),
     /// Brackets around what belongs together; there are none.
     Brackets,
     /// More than a query may hold; the rest was left out.
@@ -41,11 +47,35 @@ pub enum NoteKind {
     Beginning(String),
 }
 
+/// The months, folded.
+pub(super) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+fn capitalized(name: &str) -> String {
+    let (first, rest) = name.split_at_checked(1).unwrap_or_default();
+    first.to_ascii_uppercase() + rest
+}
+
 impl NoteKind {
     /// Whether something was taken as plain words; else something was not looked for.
     #[must_use]
     pub const fn is_about_syntax(&self) -> bool {
-        !matches!(self, Self::TooLong | Self::LeftOut(_) | Self::Beginning(_))
+        !matches!(
+            self,
+            Self::TooLong | Self::LeftOut(_) | Self::Beginning(_) | Self::Wildcard(_) | Self::Month(..)
+        )
     }
 }
 
@@ -65,6 +95,19 @@ impl fmt::Display for NoteKind {
             Self::UnknownType(text) => write!(f, "no type of research is called “{text}”"),
             Self::LoneMinus => f.write_str("nothing follows the minus sign"),
             Self::LoneOr => f.write_str("OR stands between two words"),
+            Self::LoneNot => f.write_str("NOT stands before a word"),
+            Self::Wildcard(beginning) => write!(
+                f,
+                "only the end of a word can be left open, as in {beginning}*, and that is what was looked for"
+            ),
+            Self::Month(year, month) => {
+                let name = MONTHS.get(usize::from(*month).saturating_sub(1)).copied().unwrap_or_default();
+                write!(
+                    f,
+                    "the posts of {} {year} are in the archive, at archive/{year}-{month:02}/",
+                    capitalized(name)
+                )
+            }
             Self::Brackets => {
                 f.write_str("there are no brackets; OR and the minus sign are about one word or phrase")
             }

@@ -1,6 +1,6 @@
 //! Reading the query language.
 
-use super::note::{Note, NoteKind};
+use super::note::{MONTHS, Note, NoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, chunk_of, field, years};
 use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
 
@@ -36,7 +36,65 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
         groups.truncate(MOST_NODES);
         excluded.truncate(MOST_NODES);
     }
+    if let Some((year, number)) = month(&groups) {
+        notes.push(Note { kind: NoteKind::Month(year, number), range: 0..text.len() });
+    }
     Query { text: text.to_owned(), groups, excluded, notes }
+}
+
+/// Whether an operator of other catalogues begins the text.
+fn is_keyword(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|after| after.is_empty() || after.starts_with(char::is_whitespace))
+}
+
+/// Whether an operator begins the text and something follows it.
+fn is_between(text: &str, word: &str) -> bool {
+    is_keyword(text, word) && text.get(word.len()..).is_some_and(|after| !after.trim().is_empty())
+}
+
+/// `2020..2022` without the name of the field; and how long it is.
+fn wide_years(text: &str) -> Option<(What, usize)> {
+    let chunk = chunk(text);
+    let (first, last) = years(chunk).filter(|_| chunk.contains(".."))?;
+    Some((What::Years(first, last), chunk.len()))
+}
+
+/// A word with a sign for letters that are left open.
+struct OpenWord<'a> {
+    beginning: &'a str,
+    length: usize,
+    /// Whether letters follow the sign.
+    goes_on: bool,
+}
+
+/// Shortest beginning that may be left open.
+const SHORTEST_OPEN: usize = 2;
+
+fn open_word(text: &str) -> Option<OpenWord<'_>> {
+    let chunk = chunk(text);
+    let at = chunk.find(['*', '?']).filter(|at| *at >= SHORTEST_OPEN)?;
+    let (beginning, rest) = chunk.split_at_checked(at)?;
+    let goes_on = rest.contains(char::is_alphanumeric);
+    let is_open = rest == "*" || goes_on;
+    let is_word = beginning.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_rest = rest.chars().all(|c| c.is_alphabetic() || matches!(c, '*' | '?'));
+    (is_open && is_word && is_rest).then_some(OpenWord { beginning, length: chunk.len(), goes_on })
+}
+
+/// The month and year in a query that says only these, in this order: `December 2022`.
+fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
+    let [month, year] = groups else { return None };
+    let word = |group: &[Node]| -> Option<String> {
+        let [node] = group else { return None };
+        match node.words()?.words.as_slice() {
+            [word] => Some(word.text.clone()),
+            _ => None,
+        }
+    };
+    let (name, year) = (word(month)?, word(year)?);
+    let number = (1_u8..).zip(MONTHS).find(|(_, month)| *month == name)?.0;
+    let (year, _) = years(&year)?;
+    Some((year, number))
 }
 
 struct Reading<'a> {
@@ -67,6 +125,19 @@ impl<'a> Reading<'a> {
             self.at += c.len_utf8();
         } else if c == '-' && !self.is_sign() {
             self.without();
+        } else if is_between(rest, "AND") && self.has_begun() {
+            // All words are wanted anyway.
+            self.end_plain(self.at);
+            self.at += 3;
+        } else if is_keyword(rest, "NOT") {
+            self.not(rest);
+        } else if let Some((what, length)) = wide_years(rest) {
+            self.end_plain(self.at);
+            let begin = self.at;
+            self.at += length;
+            self.add(None, vec![Node { what, range: begin..self.at, typed: begin..self.at }], false, begin);
+        } else if let Some(open) = open_word(rest) {
+            self.open_word(&open);
         } else if self.is_or(rest) {
             self.end_plain(self.at);
             self.lone_or();
@@ -78,6 +149,42 @@ impl<'a> Reading<'a> {
             self.plain.get_or_insert(self.at);
             self.at += chunk(rest).len().max(1);
         }
+    }
+
+    /// Whether anything was read before.
+    fn has_begun(&self) -> bool {
+        self.plain.is_some() || !self.groups.is_empty()
+    }
+
+    /// `NOT` and what follows it, as other catalogues have it.
+    fn not(&mut self, rest: &str) {
+        let begin = self.at;
+        let after = rest.get(3..).unwrap_or_default();
+        let blank = after.len() - after.trim_start().len();
+        if after.trim_start().is_empty() {
+            self.note(NoteKind::LoneNot, begin, begin + 3);
+            self.plain.get_or_insert(self.at);
+            self.at += 3;
+            return;
+        }
+        self.end_plain(begin);
+        self.at += 3 + blank;
+        self.exclude(begin);
+    }
+
+    /// A word whose end is left open, `psycho*`; or with a sign for other letters, `wom?n`, which is said.
+    fn open_word(&mut self, open: &OpenWord<'_>) {
+        self.end_plain(self.at);
+        let begin = self.at;
+        let mut nodes = words::nodes(open.beginning, begin, &mut self.place);
+        self.at += open.length;
+        if let Some(Node { what: What::Words(words), .. }) = nodes.last_mut() {
+            words.open = true;
+        }
+        if open.goes_on {
+            self.note(NoteKind::Wildcard(open.beginning.to_owned()), begin, self.at);
+        }
+        self.add(None, nodes, false, begin);
     }
 
     /// Whether the bracket that stands here is syntax elsewhere: more than `(words)`. The language has no brackets; what they
@@ -146,6 +253,11 @@ impl<'a> Reading<'a> {
             return;
         }
         self.end_plain(begin);
+        self.exclude(begin);
+    }
+
+    /// Excludes what stands here; `begin` is where the sign for it began.
+    fn exclude(&mut self, begin: usize) {
         // What is shut out is no second side.
         self.lone_or();
         if self.rest().starts_with('(') {

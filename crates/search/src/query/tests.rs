@@ -65,6 +65,27 @@ fn statistics_are_not_syntax() {
     assert_eq!(show("-.49 or -0.49%"), "0.49, or, 0.49%");
 }
 
+/// People bring the habits of other catalogues.
+#[test]
+fn operators_of_other_catalogues_are_understood_or_said() {
+    assert_eq!(show("depression NOT anxiety"), "depression, -anxiety");
+    assert_eq!(show("NOT \"waiting list\" cbt"), "cbt*, -“waiting list”");
+    assert_eq!(show("cbt NOT"), "cbt, not*, !LoneNot");
+    assert_eq!(show("whether or not it works"), "whether, or, not, it, works*");
+    assert_eq!(show("cbt AND depression"), "cbt, depression*");
+    assert_eq!(show("AND"), "and*");
+    assert_eq!(show("psycho* cbt "), "psycho*, cbt");
+    assert_eq!(show("wom?n cbt "), "wom*, cbt, !Wildcard(\"wom\")");
+    assert_eq!(show("does it work? yes"), "does, it, work, yes*");
+    assert_eq!(show("cbt 2020..2022"), "cbt, Years(2020, 2022)");
+    assert_eq!(show("December 2022 "), "december, 2022, !Month(2022, 12)");
+    assert_eq!(show("in December 2022 "), "in, december, 2022");
+    assert_eq!(
+        NoteKind::Month(2022, 12).to_string(),
+        "the posts of December 2022 are in the archive, at archive/2022-12/"
+    );
+}
+
 /// A minus before any digit was once the sign of a number, so that no year could be shut out.
 #[test]
 fn a_number_is_shut_out_like_a_word() {

@@ -22,7 +22,7 @@ pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
         };
         let joins = match token.link {
             Link::None => false,
-            Link::Hyphen => true,
+            Link::Hyphen | Link::Script => true,
             Link::Value => symbol(),
         };
         match nodes.last_mut() {
@@ -53,7 +53,10 @@ pub(super) fn phrase(text: &str, begin: usize, place: &mut u32) -> Option<Node> 
 fn node(words: Vec<Word>, joined: Option<String>, quoted: bool) -> Node {
     let start = words.first().map_or(0, |word| word.range.start);
     let end = words.last().map_or(0, |word| word.range.end);
-    let words = Words { words, joined, scope: None, quoted, open: false };
+    // Korean writes particles behind its words.
+    let is_korean = |word: &Word| word.text.chars().all(|c| ('가'..='힣').contains(&c));
+    let open = !quoted && matches!(words.as_slice(), [word] if is_korean(word));
+    let words = Words { words, joined, scope: None, quoted, open };
     Node { what: What::Words(words), range: start..end, typed: start..end }
 }
 

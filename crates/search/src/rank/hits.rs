@@ -1,5 +1,7 @@
 //! The positions of the words of a plan.
 
+use std::sync::Arc;
+
 use crate::Field;
 use crate::index::{Documents, Labels, Postings, TermId};
 use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot, places};
@@ -48,6 +50,7 @@ pub(crate) struct SenseHits {
     pub(crate) labelled: Vec<u32>,
     /// Inverse document frequency.
     pub(crate) idf: f32,
+    pub(crate) instead: Option<Arc<str>>,
 }
 
 impl Evaluated {
@@ -114,7 +117,9 @@ fn clause_hits(source: &impl Source, clause: &Clause) -> ClauseHits {
         .iter()
         .map(hits)
         .filter(|hits| !hits.postings.docs.is_empty() || !hits.labelled.is_empty());
-    ClauseHits { senses: senses.collect(), place: clause.place, weight: clause.weight }
+    let mut senses: Vec<SenseHits> = senses.collect();
+    share_idf(&mut senses, source.documents().len());
+    ClauseHits { senses, place: clause.place, weight: clause.weight }
 }
 
 fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> SenseHits {
@@ -134,8 +139,29 @@ fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> Sens
     let found =
         postings.docs.len() + labelled.iter().filter(|doc| postings.docs.binary_search(doc).is_err()).count();
     let idf = idf(found, documents.len());
-    SenseHits { kind: sense.kind, share: sense.share, postings, labelled, idf }
+    SenseHits {
+        kind: sense.kind,
+        share: sense.share,
+        postings,
+        labelled,
+        idf,
+        instead: sense.instead.clone(),
+    }
 }
+
+/// Draws the idf of related words towards that of the posts that have any of them: a rare name for a common thing is no rare
+/// thing, and a common name among rare ones makes them no commoner.
+fn share_idf(senses: &mut [SenseHits], posts: usize) {
+    let related = senses.iter().filter(|sense| sense.kind == Kind::Related);
+    let docs = unique(related.flat_map(|sense| sense.postings.docs.iter().chain(&sense.labelled)).copied());
+    let shared = idf(docs.len(), posts);
+    for sense in senses.iter_mut().filter(|sense| sense.kind == Kind::Related) {
+        sense.idf += SHARED_IDF * (shared - sense.idf);
+    }
+}
+
+/// How far related words share their idf: 0 not at all, 1 wholly.
+const SHARED_IDF: f32 = 0.25;
 
 fn all(source: &impl Source, terms: &[TermId]) -> Postings {
     Postings::union(terms.iter().map(|term| source.postings(*term)).collect())

@@ -8,19 +8,23 @@ use super::hits::Evaluated;
 /// How much of what was asked for the posts found have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
-    /// All of it.
+    /// All of it. For a question, posts with less follow those that have all.
     All,
     /// All words, but where some were wanted side by side, apart.
     Apart,
-    /// No post has all words; these have the most that any has.
-    Nearest {
-        /// How many words and phrases were asked for.
-        wanted: usize,
-        /// How many of them each of the posts found has.
-        found: usize,
-    },
+    /// No post has all words; these have some, the closest first.
+    Closest,
     /// At least one word, as asked for.
     Some,
+}
+
+/// Which posts are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Want {
+    /// Those that have all words.
+    All,
+    /// Those that have any.
+    Any,
 }
 
 /// The posts that match.
@@ -28,6 +32,8 @@ pub enum Coverage {
 pub(crate) struct Matched {
     /// For every post.
     pub(crate) marks: Vec<bool>,
+    /// For every post, whether it has all words.
+    pub(crate) complete: Vec<bool>,
     pub(crate) coverage: Coverage,
     /// Whether any post has all words, whatever else was asked of it. Only where none has are words stretched: what is
     /// asked besides narrows what was found, and never brings anything new.
@@ -42,8 +48,8 @@ impl Matched {
     }
 }
 
-/// The posts that have all that is wanted; where there is none and `nearest`, those that have most of it.
-pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated, nearest: bool) -> Matched {
+/// The posts that have all the words of a plan, or any of them, and whatever else it asks for.
+pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated, want: Want) -> Matched {
     let count = documents.len();
     let mut allowed = vec![true; count];
     // How many of the needed words each post has, and whether it has any of the others.
@@ -58,28 +64,30 @@ pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated
             continue;
         }
         with_words = true;
-        some.iter_mut().zip(&marks).for_each(|(some, mark)| *some |= mark);
         if group.needed {
             words.iter_mut().zip(&marks).for_each(|(words, mark)| *words += usize::from(*mark));
         }
+        some.iter_mut().zip(&marks).for_each(|(some, mark)| *some |= mark);
     }
     let mut without = vec![false; count];
     evaluated.excluded.iter().for_each(|found| found.mark(documents, &mut without));
     allowed.iter_mut().zip(&without).for_each(|(allowed, without)| *allowed &= !without);
-    if plan.mode == Mode::Question && with_words {
-        allowed.iter_mut().zip(&some).for_each(|(allowed, some)| *allowed &= some);
-        return Matched { marks: allowed, coverage: Coverage::Some, somewhere: true, known: true };
-    }
-    let wanted = plan.needed();
-    let has = |at_least: usize| -> Vec<bool> {
-        allowed.iter().zip(&words).map(|(allowed, words)| *allowed && *words >= at_least).collect()
+    let with = |marks: &mut dyn Iterator<Item = bool>| -> Vec<bool> {
+        allowed.iter().zip(marks).map(|(allowed, mark)| *allowed && mark).collect()
     };
+    let wanted = plan.needed();
+    let complete = with(&mut words.iter().map(|words| *words >= wanted));
     let most = words.iter().copied().max().unwrap_or(0);
-    let somewhere = most >= wanted;
     let known = most > 0 || wanted == 0;
-    if nearest && !somewhere && most > 0 {
-        let coverage = Coverage::Nearest { wanted, found: most };
-        return Matched { marks: has(most), coverage, somewhere, known };
+    if plan.mode == Mode::Question && with_words {
+        let marks = with(&mut some.iter().copied());
+        return Matched { marks, complete, coverage: Coverage::Some, somewhere: true, known: true };
     }
-    Matched { marks: has(wanted), coverage: Coverage::All, somewhere, known }
+    let somewhere = most >= wanted;
+    let coverage = if somewhere { Coverage::All } else { Coverage::Closest };
+    let marks = match want {
+        Want::Any if with_words && wanted > 0 => with(&mut words.iter().map(|words| *words > 0)),
+        _ => complete.clone(),
+    };
+    Matched { marks, complete, coverage, somewhere, known }
 }

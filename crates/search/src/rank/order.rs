@@ -22,10 +22,11 @@ const GRAIN: f32 = 1000.0;
 /// The best score that is told from a better one, in grains: four thousand.
 const BEST: f32 = 4_000_000.0;
 
-/// The matching posts that `keep` lets through, best first.
-pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched, keep: impl Fn(u32) -> bool) -> Vec<Ranked> {
-    let forgiving = matched.coverage == Coverage::Some;
-    let scored: Vec<Scored> = matched.docs().filter(|doc| keep(*doc)).map(|doc| scorer.words(doc)).collect();
+/// The matching posts, best first.
+pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched) -> Vec<Ranked> {
+    let forgiving = matched.coverage != Coverage::All && matched.coverage != Coverage::Apart;
+    let is_complete = |doc: u32| matched.complete.get(doc as usize) == Some(&true);
+    let scored: Vec<Scored> = matched.docs().map(|doc| scorer.words(doc, is_complete(doc))).collect();
     let mut scored = best_first(&scored, forgiving);
     let closely = scored.len().min(CLOSELY);
     let (best, _) = scored.split_at_mut(closely);
@@ -33,15 +34,28 @@ pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched, keep: impl Fn(u32) ->
     // Equal ones are in the order of the archive again, whatever their words alone were worth.
     let again = best_first(&by_key(best, |scored| scored.doc), forgiving);
     best.copy_from_slice(&again);
+    if matched.coverage == Coverage::Closest || !forgiving {
+        drop_far(&mut scored);
+    }
     let ranked = |scored: &Scored| Ranked { doc: scored.doc, score: (scored.score * GRAIN).round() / GRAIN };
     scored.iter().map(ranked).collect()
 }
 
-/// Those whose title is the query; then those with fewer misspelt words, unless that is `forgiving`; then by score; then by
+/// A post that has only some of the words is left out where its score is less than this part of the best.
+const FAR: f32 = 0.3;
+
+/// Leaves out posts that have only some of the words and little of what the best has.
+fn drop_far(scored: &mut Vec<Scored>) {
+    let best = scored.iter().map(|scored| scored.score).fold(0.0, f32::max);
+    scored.retain(|scored| scored.complete || scored.score >= FAR * best);
+}
+
+/// Those whose title is the query; then those with all words, then those with fewer misspelt words, unless that is `forgiving`; then by score; then by
 /// their places in the archive.
 fn best_first(scored: &[Scored], forgiving: bool) -> Vec<Scored> {
     by_key(scored, |scored| {
-        let typos = if forgiving { 0 } else { u32::try_from(scored.typos.min(0xff)).unwrap_or(0xff) };
+        let typos = if forgiving { 0 } else { u32::try_from(scored.typos.min(0x7f)).unwrap_or(0x7f) };
+        let typos = typos | u32::from(!forgiving && !scored.complete) << 7;
         // Never negative, and rounded down to what 22 bits hold.
         let worse = BEST - (scored.score * GRAIN).round().clamp(0.0, BEST);
         u32::from(!scored.exact_title) << 31 | typos << 23 | worse as u32

@@ -39,6 +39,8 @@ pub enum Reason {
         range: Range<usize>,
         /// How it was found.
         kind: Kind,
+        /// What was searched instead, where that is a word of its own.
+        instead: Option<String>,
         /// In which fields, and how often.
         fields: Vec<(Field, usize)>,
     },
@@ -61,14 +63,16 @@ impl Reason {
     pub fn describe(&self, query: &str) -> String {
         let typed = |range: &Range<usize>| query.get(range.clone()).unwrap_or_default();
         match self {
-            Self::Word { range, kind, fields } => {
+            Self::Word { range, kind, instead, fields } => {
                 let how = match kind {
                     Kind::Exact => "",
                     Kind::Beginning => " (as a beginning)",
-                    Kind::Synonym => " (by another name)",
+                    Kind::Synonym | Kind::Related => " (by another name)",
                     Kind::Typo(1) => " (one letter corrected)",
                     Kind::Typo(_) => " (two letters corrected)",
                 };
+                let searched_as = instead.as_ref().map(|instead| format!(", searched as “{instead}”"));
+                let how = searched_as.as_deref().unwrap_or(how);
                 let fields: Vec<String> =
                     fields.iter().map(|(field, times)| format!("{field} ×{times}")).collect();
                 format!("“{}”{how}: {}", typed(range), fields.join(", "))
@@ -94,6 +98,8 @@ pub(super) struct Scored {
     pub(super) exact_title: bool,
     /// How many words are there only misspelt.
     pub(super) typos: usize,
+    /// Whether all words are there.
+    pub(super) complete: bool,
     pub(super) score: f32,
 }
 
@@ -118,8 +124,8 @@ impl<'a> Scorer<'a> {
     }
 
     /// The score of a post by its words alone.
-    pub(super) fn words(&self, doc: u32) -> Scored {
-        let mut scored = Scored { doc, exact_title: self.is_title(doc), typos: 0, score: 0.0 };
+    pub(super) fn words(&self, doc: u32, complete: bool) -> Scored {
+        let mut scored = Scored { doc, exact_title: self.is_title(doc), typos: 0, complete, score: 0.0 };
         let (mut in_title, mut groups) = (0, 0);
         let title = self.documents.span(doc, Field::Title);
         for found in &self.evaluated.groups {
@@ -134,7 +140,7 @@ impl<'a> Scorer<'a> {
                 scored.score += best.score;
                 misspelt &= matches!(best.sense.kind, Kind::Typo(_));
                 // What was typed, that is: another name for it is as good in the text as in the title.
-                here |= best.sense.kind != Kind::Synonym
+                here |= !matches!(best.sense.kind, Kind::Synonym | Kind::Related)
                     && best.places.first().is_some_and(|place| title.contains(place));
             }
             scored.typos += usize::from(misspelt);
@@ -174,12 +180,14 @@ impl<'a> Scorer<'a> {
                 let fields = TEXT_FIELDS.iter().enumerate().map(|(number, field)| (*field, count(number)));
                 let labels = (Field::Labels, usize::from(best.sense.is_labelled(doc)));
                 let fields = fields.chain([labels]).filter(|(_, count)| *count > 0).collect();
-                let reason = Reason::Word { range: clause.range.clone(), kind: best.sense.kind, fields };
+                let instead = best.sense.instead.as_deref().map(str::to_owned);
+                let reason =
+                    Reason::Word { range: clause.range.clone(), kind: best.sense.kind, instead, fields };
                 parts.push(ScorePart { reason, score: best.score });
             }
         }
         let words: f32 = parts.iter().map(|part| part.score).sum();
-        let by_words = self.words(doc);
+        let by_words = self.words(doc, true);
         let title = by_words.score - words;
         if title > 0.0005 {
             parts.push(ScorePart { reason: Reason::Title, score: title });
@@ -211,6 +219,7 @@ impl<'a> Scorer<'a> {
     /// The best sense in which a clause is in a post; `None` where it is not.
     fn best(&self, hits: &'a ClauseHits, doc: u32) -> Option<Best<'a>> {
         let starts = self.documents.starts(doc);
+        let (mut sum, mut most) = (0.0_f32, 0.0_f32);
         let mut best: Option<Best<'a>> = None;
         for sense in &hits.senses {
             let places = sense.postings.places(doc);
@@ -218,8 +227,12 @@ impl<'a> Scorer<'a> {
             if places.is_empty() && !labelled {
                 continue;
             }
-            let often =
-                self.occurrences(doc, places, &starts) + if labelled { self.weights.labels } else { 0.0 };
+            // A topic may be called so and say little of what is asked.
+            let label = match sense.kind {
+                Kind::Related => self.weights.related_labels,
+                _ => self.weights.labels,
+            };
+            let often = self.occurrences(doc, places, &starts) + if labelled { label } else { 0.0 };
             let k = self.weights.saturation;
             let saturated = often * (k + 1.0) / (k + often);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);
@@ -230,9 +243,16 @@ impl<'a> Scorer<'a> {
                 (true, false) => false,
                 _ => score > best.score,
             };
+            if sense.kind == Kind::Related {
+                sum += score;
+                most = most.max(score);
+            }
             if best.as_ref().is_none_or(better) {
                 best = Some(Best { sense, places, score });
             }
+        }
+        if let Some(best) = best.as_mut().filter(|b| b.sense.kind == Kind::Related) {
+            best.score += self.weights.related_more * (sum - most);
         }
         best
     }

@@ -27,6 +27,12 @@ pub struct Weights {
     pub beginning: f32,
     /// What another word for it counts.
     pub synonym: f32,
+    /// What the archive's name for it counts, beside the weight of that name.
+    pub related: f32,
+    /// What that name counts in a name or alias of the post's topics and types, in occurrences.
+    pub related_labels: f32,
+    /// What further names for it count that are in the same post.
+    pub related_more: f32,
     /// What a word with one letter wrong counts, and one with two.
     pub typos: [f32; 2],
     /// What two neighbours of the query count beyond themselves where they are neighbours in the post, of the lesser of
@@ -50,6 +56,9 @@ impl Weights {
         saturation: 1.2,
         beginning: 0.7,
         synonym: 0.8,
+        related: 1.0,
+        related_labels: 1.0,
+        related_more: 0.5,
         typos: [0.7, 0.4],
         closeness: 0.4,
         title: 0.6,
@@ -68,6 +77,9 @@ impl Weights {
         saturation: 1.2,
         beginning: 0.3,
         synonym: 0.6,
+        related: 1.0,
+        related_labels: 1.0,
+        related_more: 0.5,
         typos: [0.4, 0.2],
         closeness: 0.15,
         title: 0.0,
@@ -89,6 +101,7 @@ impl Weights {
             Kind::Exact => 1.0,
             Kind::Beginning => self.beginning,
             Kind::Synonym => self.synonym,
+            Kind::Related => self.related,
             Kind::Typo(1) => one,
             Kind::Typo(_) => two,
         }

@@ -12,7 +12,7 @@ use super::Searcher;
 const MOST_BYTES: usize = 240 * 1024;
 
 /// In this order what a query may mean besides what it says is taken, as long as it can be afforded.
-const ORDER: [Kind; 4] = [Kind::Beginning, Kind::Synonym, Kind::Typo(1), Kind::Typo(2)];
+const ORDER: [Kind; 5] = [Kind::Beginning, Kind::Synonym, Kind::Related, Kind::Typo(1), Kind::Typo(2)];
 
 impl Searcher {
     /// A plan that does not take more parts than it may, with those of the plans that were tried `before`: what it says

@@ -1,0 +1,165 @@
+//! `thesaurus.toml`, checked: what people call the things that posts call otherwise.
+
+use std::collections::BTreeMap;
+
+use super::problem::Problem;
+use super::source::Source;
+use super::table::{Table, Text};
+
+/// The form of the file that is read.
+const FORMAT: &str = "1";
+
+/// The thesaurus of psychotherapy and mental health that comes with this program, in English.
+const BUILT_IN: &str = include_str!("../thesaurus.toml");
+
+/// What people call things, and what posts call them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Thesaurus {
+    /// Names of one thing each.
+    pub groups: Vec<Names>,
+    /// Words that carry nothing in a question.
+    pub empty: Vec<String>,
+    /// Common words, which are never misspellings of others.
+    pub common: Vec<String>,
+}
+
+/// Names of one thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// What people say.
+    pub words: Vec<String>,
+    /// What posts say, the nearest first; nothing where each word finds the others.
+    pub find: Vec<String>,
+}
+
+/// The thesaurus that comes with this program.
+pub(super) fn built_in(problems: &mut Vec<Problem>) -> Thesaurus {
+    match Source::new("the thesaurus of this program", BUILT_IN.as_bytes().to_vec()) {
+        Ok(source) => check_thesaurus(&source, problems),
+        Err(problem) => {
+            problems.push(problem);
+            Thesaurus::default()
+        }
+    }
+}
+
+/// The thesaurus of a file.
+pub(super) fn check_thesaurus(source: &Source, problems: &mut Vec<Problem>) -> Thesaurus {
+    let Some(mut table) = Table::parse(source, &source.text, 0, problems) else {
+        return Thesaurus::default();
+    };
+    let format = table.text("format", problems);
+    let format = table.required("format", format, problems);
+    if let Some(format) = format.filter(|format| format.get_ref() != FORMAT) {
+        let message =
+            format!("this program reads the format “{FORMAT}”, and “{}” was found", format.get_ref());
+        problems.push(table.wrong("format", &format, message));
+        return Thesaurus::default();
+    }
+    let mut list = |key| {
+        let texts = table.texts(key, problems).map(toml::Spanned::into_inner).unwrap_or_default();
+        texts
+            .into_iter()
+            .flat_map(|text| text.into_inner().split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let (empty, common) = (list("empty").collect(), list("common").collect());
+    let tables = table.take_tables("group", problems);
+    table.refuse_unknown(problems);
+    let mut seen = BTreeMap::new();
+    let groups =
+        tables.into_iter().filter_map(|table| check_group(table, source, &mut seen, problems)).collect();
+    Thesaurus { groups, empty, common }
+}
+
+/// A group. `seen` has the line of each name before it: a name of two things would join what has nothing to do with each other.
+fn check_group(
+    mut table: Table<'_>,
+    source: &Source,
+    seen: &mut BTreeMap<String, usize>,
+    problems: &mut Vec<Problem>,
+) -> Option<Names> {
+    let words = table.texts("words", problems);
+    let find = table.texts("find", problems);
+    table.refuse_unknown(problems);
+    let values = table.required("words", words, problems)?.into_inner();
+    let mut words = Vec::new();
+    for value in &values {
+        let Some(text) = checked(&table, "words", value, problems) else { continue };
+        let line = source.line(table.place(value));
+        if let Some(before) = seen.insert(text.to_lowercase(), line) {
+            let message = format!("a word is in one group, once, and “{text}” is in line {before}, too");
+            problems.push(table.wrong("words", value, message));
+        } else {
+            words.push(text);
+        }
+    }
+    let find = find.map(toml::Spanned::into_inner).unwrap_or_default();
+    let find: Vec<String> =
+        find.iter().filter_map(|value| checked(&table, "find", value, problems)).collect();
+    if values.len() + find.len() < 2 {
+        let message = "a group has two words or more, in “words” and “find” together";
+        problems.push(table.problem(table.at(), "words", message));
+    }
+    Some(Names { words, find })
+}
+
+/// A word or phrase that has letters or digits.
+fn checked(
+    table: &Table<'_>,
+    key: &'static str,
+    value: &Text,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
+    let text = table.needed(key, Some(value), problems)?;
+    if text.chars().any(char::is_alphanumeric) {
+        return Some(text);
+    }
+    problems.push(table.wrong(key, value, format!("a word has letters or digits, and “{text}” has none")));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(toml: &str) -> (Thesaurus, Vec<String>) {
+        let source = Source::new("t", toml.as_bytes().to_vec()).unwrap();
+        let mut problems = Vec::new();
+        let thesaurus = check_thesaurus(&source, &mut problems);
+        (thesaurus, problems.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_word_in_two_groups_is_reported_with_both_lines() {
+        let (_, problems) = check(
+            "format = \"1\"\ngroup = [\n  { words = [\"pills\", \"meds\"] },\n  { words = [\"Meds\"], find = [\"drug\"] },\n]\n",
+        );
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(
+            problems[0].contains("4") && problems[0].contains("“Meds” is in line 3, too"),
+            "{problems:?}"
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_damaged_or_of_another_format_is_reported() {
+        for (toml, expected) in [
+            ("format = \"2\"\n", "reads the format “1”, and “2” was found"),
+            ("group = []\n", "format"),
+            ("format = \"1\"\ngroup = [ { words = [\"a\" }\n", "2"),
+            ("format = \"1\"\ngroup = [ { words = [\"a\"] } ]\n", "two words or more"),
+            ("format = \"1\"\ngroup = [ { words = [\"…\", \"a\", \"b\"] } ]\n", "has none"),
+            ("format = \"1\"\ngroups = []\n", "groups"),
+        ] {
+            let (_, problems) = check(toml);
+            assert!(problems.iter().any(|problem| problem.contains(expected)), "{toml}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_thesaurus_has_no_fault() {
+        let (thesaurus, problems) = check(BUILT_IN);
+        assert!(problems.is_empty(), "{problems:#?}");
+        assert!(thesaurus.groups.len() >= 350, "{} groups", thesaurus.groups.len());
+    }
+}

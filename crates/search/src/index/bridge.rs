@@ -1,0 +1,281 @@
+//! The bridge: from people's words to the archive's own.
+//!
+//! A [`Thesaurus`] says what people call a thing and what the field calls it. Where an index is made, it is cut down to the
+//! archive: for each of its words and phrases that the archive has seldom or never, the names of the same thing that more posts
+//! have. What is left is a file of its own, fetched only for queries that may need it. The head has a hash of each key that a
+//! query could contain without any unknown word; a query with an unknown word asks for the file anyway.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::analysis::{is_stop_word, term, tokenize};
+
+use super::bytes::{Reader, put, put_size, put_text};
+use super::seal::{Kind, checksum, open, seal};
+use super::{Dictionary, LoadError};
+
+/// What people call things, and what the field calls them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Thesaurus {
+    /// Names of one thing each.
+    pub groups: Vec<Related>,
+    /// Words that carry nothing in a question.
+    pub empty: Vec<String>,
+    /// Common words: none of them is ever a misspelling of another.
+    pub common: Vec<String>,
+}
+
+/// Names of one thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Related {
+    /// What people say.
+    pub words: Vec<String>,
+    /// What posts say, the nearest first. Those that are among the words are names, by which other words are searched even
+    /// where the archive has them. Where nothing is said here, all words are names.
+    pub find: Vec<String>,
+}
+
+/// Words that make no difference inside a phrase: “end of my life” is “end life”.
+const SKIPPED: [&str; 14] =
+    ["a", "an", "her", "his", "its", "my", "of", "our", "the", "their", "to", "ur", "your", "yr"];
+
+/// Longest phrase that is a key, in words that are not [`SKIPPED`].
+pub(crate) const LONGEST_KEY: usize = 4;
+
+/// Hashes of keys have so many bits: one in some 500 queries fetches the file for nothing.
+const HASH_BITS: u32 = 20;
+
+/// What another name counts, and the first of what else posts may say, in percent of the word typed; each further one counts a
+/// little less.
+const NAME: u8 = 85;
+const FIND: u8 = 80;
+const FIND_STEP: u8 = 4;
+const FIND_LEAST: u8 = 45;
+
+/// Whether a word makes no difference inside a phrase.
+pub(crate) fn is_skipped(word: &str) -> bool {
+    SKIPPED.contains(&word)
+}
+
+/// A phrase as it is looked up: the terms of its words.
+pub(crate) fn key(phrase: &str) -> Option<String> {
+    let words = tokenize(phrase).into_iter().filter(|token| !token.variant && !is_skipped(&token.text));
+    let terms: Vec<String> = words.map(|token| term(&token.text)).collect();
+    (1..=LONGEST_KEY).contains(&terms.len()).then(|| terms.join(" "))
+}
+
+fn hash(key: &str) -> u32 {
+    let sum = checksum(key.as_bytes());
+    u32::try_from((sum ^ sum >> HASH_BITS ^ sum >> (2 * HASH_BITS)) & ((1 << HASH_BITS) - 1))
+        .unwrap_or_default()
+}
+
+/// What a key is searched as: the numbers of targets, each with what it counts in percent.
+type Targets = Vec<(u32, u8)>;
+
+/// The bridge of one archive, before it is a file.
+#[derive(Debug, Default)]
+pub(super) struct BridgeBuilder {
+    targets: BTreeMap<String, u32>,
+    keys: BTreeMap<String, Targets>,
+}
+
+impl BridgeBuilder {
+    /// Cuts a thesaurus down to an archive. `posts` says how many posts have a phrase.
+    pub(super) fn new(thesaurus: &Thesaurus, posts: impl Fn(&str) -> usize) -> Self {
+        let mut bridge = Self::default();
+        let common: HashSet<&str> = thesaurus.common.iter().map(String::as_str).collect();
+        // An abbreviation that is a common word, too, as ACT, would bring posts that have the word.
+        let is_told_apart = |name: &&String| {
+            !common.contains(name.to_lowercase().as_str()) && !is_stop_word(&name.to_lowercase())
+        };
+        let counted = |names: &[String]| -> Vec<(String, usize)> {
+            names.iter().filter(is_told_apart).map(|name| (name.clone(), posts(name))).collect()
+        };
+        for Related { words, find } in &thesaurus.groups {
+            let keys: Vec<Option<String>> = words.iter().map(|word| key(word)).collect();
+            // Where it is said what posts say, other words of the group may mean something else there: *expecting*.
+            let posts_say = if find.is_empty() { words } else { find };
+            let (names, further): (Vec<_>, Vec<_>) =
+                counted(posts_say).into_iter().partition(|(name, _)| keys.contains(&key(name)));
+            for word in words {
+                let joined = joined(word);
+                for written in [Some(word.as_str()), joined.as_deref()].into_iter().flatten() {
+                    bridge.add(written, posts(written), &names, &further);
+                }
+            }
+        }
+        bridge
+    }
+
+    /// Adds a word or phrase that so many posts have.
+    fn add(&mut self, word: &str, own: usize, names: &[(String, usize)], further: &[(String, usize)]) {
+        let Some(key) = key(word).filter(|key| !self.keys.contains_key(key)) else { return };
+        let weights =
+            (0..).map(|step: u8| FIND.saturating_sub(step.saturating_mul(FIND_STEP)).max(FIND_LEAST));
+        let names = names.iter().map(|name| (name, NAME));
+        // A word that the archive has is searched as other names only, and as those that more posts have.
+        let further = further.iter().zip(weights).filter(|_| own == 0);
+        let better = names.chain(further).filter(|((name, posts), _)| *posts > own && name != word);
+        let mut targets = Targets::new();
+        for ((name, _), weight) in better {
+            let number = self.target(name);
+            if targets.iter().all(|(other, _)| *other != number) {
+                targets.push((number, weight));
+            }
+        }
+        // A word that no post has and that stands for nothing that any has is kept, so that this can be said.
+        if !targets.is_empty() || own == 0 {
+            self.keys.insert(key, targets);
+        }
+    }
+
+    fn target(&mut self, name: &str) -> u32 {
+        let next = u32::try_from(self.targets.len()).unwrap_or(u32::MAX);
+        *self.targets.entry(name.to_owned()).or_insert(next)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Writes the hashes of the keys that a query can contain without a word unknown to the archive. `is_begun` says
+    /// whether a word of the archive begins so.
+    pub(super) fn write_hashes(&self, is_begun: impl Fn(&str) -> bool, out: &mut Vec<u8>) {
+        let known =
+            self.keys.keys().filter(|key| key.split(' ').all(|word| is_stop_word(word) || is_begun(word)));
+        let mut hashes: Vec<u32> = known.map(|key| hash(key)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        put_size(out, hashes.len());
+        let mut next = 0;
+        for hash in hashes {
+            put(out, hash - next);
+            next = hash;
+        }
+    }
+
+    /// The file, which belongs to the head with this mark.
+    pub(super) fn file(&self, head: u64, common: &[String]) -> Vec<u8> {
+        let mut content = head.to_le_bytes().to_vec();
+        let mut common: Vec<String> = common.iter().map(|word| term(word)).collect();
+        common.sort_unstable();
+        common.dedup();
+        put_text(&mut content, &common.join("\n"));
+        let mut targets: Vec<(&u32, &str)> =
+            self.targets.iter().map(|(name, number)| (number, name.as_str())).collect();
+        targets.sort_unstable();
+        let targets: Vec<&str> = targets.into_iter().map(|(_, name)| name).collect();
+        put_text(&mut content, &targets.join("\n"));
+        let keys: Vec<&str> = self.keys.keys().map(String::as_str).collect();
+        put_text(&mut content, &keys.join("\n"));
+        for targets in self.keys.values() {
+            put_size(&mut content, targets.len());
+            for (target, weight) in targets {
+                put(&mut content, *target);
+                content.push(*weight);
+            }
+        }
+        seal(Kind::Bridge, &content)
+    }
+}
+
+/// A word with a hyphen, written as one.
+fn joined(word: &str) -> Option<String> {
+    let single = word.contains('-') && !word.contains(' ');
+    let variant = tokenize(word).into_iter().find(|token| single && token.variant)?;
+    Some(variant.text)
+}
+
+/// The hashes of keys that the head has.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Hashes(Vec<u32>);
+
+impl Hashes {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+        let mut hashes = Vec::new();
+        let mut next = 0_u32;
+        for _ in 0..reader.count()? {
+            next = next.checked_add(reader.number()?).ok_or(LoadError::Form("a hash is too large"))?;
+            hashes.push(next);
+        }
+        Ok(Self(hashes))
+    }
+
+    /// Whether a key may be one of the bridge's.
+    pub(crate) fn may_have(&self, key: &str) -> bool {
+        self.0.binary_search(&hash(key)).is_ok()
+    }
+}
+
+/// A bridge that is loaded.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bridge {
+    /// Sorted.
+    common: Vec<String>,
+    targets: Vec<String>,
+    /// Sorted.
+    keys: Vec<String>,
+    searched_as: Vec<Targets>,
+}
+
+impl Bridge {
+    /// Reads the file of the bridge of the head with this mark.
+    pub(super) fn open(file: &[u8], head: u64) -> Result<Self, LoadError> {
+        let mut reader = open(Kind::Bridge, file)?;
+        if reader.number64()? != head {
+            return Err(LoadError::OtherIndex);
+        }
+        let lines = |reader: &mut Reader<'_>| -> Result<Vec<String>, LoadError> {
+            Ok(reader.text()?.lines().map(str::to_owned).collect())
+        };
+        let (common, targets, keys) = (lines(&mut reader)?, lines(&mut reader)?, lines(&mut reader)?);
+        if !common.is_sorted() || !keys.is_sorted() {
+            return Err(LoadError::Form("its words are not sorted"));
+        }
+        let mut searched_as = Vec::with_capacity(keys.len());
+        for _ in &keys {
+            let target = |reader: &mut Reader<'_>| -> Result<(u32, u8), LoadError> {
+                let number = reader.number()?;
+                if number as usize >= targets.len() {
+                    return Err(LoadError::Form("it names a word that there is not"));
+                }
+                Ok((number, reader.byte()?))
+            };
+            searched_as.push((0..reader.count()?).map(|_| target(&mut reader)).collect::<Result<_, _>>()?);
+        }
+        Ok(Self { common, targets, keys, searched_as })
+    }
+
+    /// What a key is searched as, each with what it counts of the key itself.
+    pub(crate) fn targets(&self, key: &str) -> Option<impl Iterator<Item = (&str, f32)>> {
+        let at = self.keys.binary_search_by(|other| other.as_str().cmp(key)).ok()?;
+        let targets = self.searched_as.get(at)?.iter();
+        Some(targets.filter_map(|(number, weight)| {
+            Some((self.targets.get(*number as usize)?.as_str(), f32::from(*weight) / 100.0))
+        }))
+    }
+
+    /// Whether a word is common in the language, and no name of anything: how few posts have it says little.
+    pub(crate) fn is_common(&self, term: &str) -> bool {
+        let holds = |words: &[String]| words.binary_search_by(|word| word.as_str().cmp(term)).is_ok();
+        holds(&self.common) && !holds(&self.keys)
+    }
+
+    /// The keys of several words.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(String::as_str).filter(|key| key.contains(' '))
+    }
+
+    /// Whether a word is one that people use: then it is no misspelling.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let term = term(word);
+        let holds = |words: &[String]| words.binary_search(&term).is_ok();
+        holds(&self.common) || holds(&self.keys)
+    }
+}
+
+/// The terms of a phrase that is searched for, each with its place; `None` where the archive lacks one of the words.
+pub(crate) fn phrase_terms(phrase: &str, dictionary: &Dictionary) -> Option<Vec<(u32, super::TermId)>> {
+    let words = tokenize(phrase).into_iter().filter(|token| !token.variant);
+    words.map(|token| Some((token.position, dictionary.term_of(&token.text)?))).collect()
+}

@@ -1,0 +1,248 @@
+//! The words of a query that the archive calls otherwise.
+
+use crate::analysis::{is_stop_word, term};
+use crate::index::{Bridge, Dictionary, Hashes, LONGEST_KEY, is_skipped, phrase_terms};
+use crate::query::{Node, Query};
+
+use super::{Clause, Group, Item, Kind, Mode, Sense, Slot};
+
+/// What the words of a phrase count by themselves where the phrase has a meaning of its own.
+const WITHIN_PHRASE: f32 = 0.15;
+
+/// What a common word of a sentence counts.
+const COMMON: f32 = 0.4;
+
+/// The words of a key may stand so far apart in a sentence, and its meaning then counts so much.
+const SCATTERED: u32 = 6;
+const LOOSE: f32 = 0.6;
+
+/// A plain word of a query.
+struct PlainWord {
+    term: String,
+    place: u32,
+    range: std::ops::Range<usize>,
+}
+
+/// Plain words that stand side by side, without those that make no difference.
+type Stretch = Vec<PlainWord>;
+
+/// Whether a query may have something that the archive calls otherwise.
+pub(super) fn may_need(query: &Query, mode: Mode, dictionary: &Dictionary, hashes: &Hashes) -> bool {
+    let is_unknown = |node: &Node| {
+        node.words().is_some_and(|words| {
+            !words.quoted
+                && words.words.iter().any(|word| {
+                    let is_unfinished = mode == Mode::Typing
+                        && words.open
+                        && !dictionary.beginning_with(&word.text).is_empty();
+                    !is_stop_word(&word.text) && !is_unfinished && dictionary.find(&word.text).is_none()
+                })
+        })
+    };
+    query.groups.iter().flatten().any(is_unknown)
+        || stretches(query, dictionary).iter().any(|stretch| {
+            (0..stretch.len()).any(|begin| keys(stretch, begin).any(|(_, key)| hashes.may_have(&key)))
+        })
+}
+
+/// Adds to the groups of a plan what the archive calls their words. The longest phrases come first, and a word is part of one
+/// phrase only.
+pub(super) fn add(
+    bridge: &Bridge,
+    query: &Query,
+    is_sentence: bool,
+    dictionary: &Dictionary,
+    groups: &mut Vec<Group>,
+) {
+    for stretch in stretches(query, dictionary) {
+        let mut begin = 0;
+        let mut taken = vec![false; stretch.len()];
+        while begin < stretch.len() {
+            let found = keys(&stretch, begin).find_map(|(length, key)| {
+                let senses: Vec<Sense> = bridge
+                    .targets(&key)?
+                    .filter_map(|(target, weight)| sense(target, weight, dictionary))
+                    .collect();
+                Some((length, senses))
+            });
+            let Some((length, senses)) = found else {
+                begin += 1;
+                continue;
+            };
+            let words = stretch.get(begin..begin + length).unwrap_or_default();
+            if senses.is_empty() && length > 1 {
+                leave_out(groups, words);
+            } else {
+                let itself = itself(words, dictionary);
+                stand_in(groups, words, &[itself.as_slice(), &senses].concat());
+            }
+            taken.iter_mut().skip(begin).take(length).for_each(|taken| *taken = length > 1);
+            begin += length;
+        }
+        if is_sentence {
+            add_scattered(bridge, &stretch, &taken, dictionary, groups);
+        }
+    }
+    if is_sentence {
+        weigh_common(bridge, query, dictionary, groups);
+    }
+}
+
+/// The keys that begin at a word, the longest first, each with how many words it has.
+fn keys(stretch: &[PlainWord], begin: usize) -> impl Iterator<Item = (usize, String)> {
+    let longest = LONGEST_KEY.min(stretch.len() - begin);
+    (1..=longest).rev().filter_map(move |length| {
+        let words = stretch.get(begin..begin + length)?;
+        let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
+        Some((length, terms.join(" ")))
+    })
+}
+
+/// The plain words of a query that stand side by side. Quoting a word switches the bridge off for it.
+fn stretches(query: &Query, dictionary: &Dictionary) -> Vec<Stretch> {
+    let mut stretches = vec![Stretch::new()];
+    for group in &query.groups {
+        for node in group {
+            match node.words() {
+                Some(words) if words.scope.is_none() && !words.quoted => {
+                    let words = words.words.iter().filter(|word| !is_skipped(&word.text));
+                    let words = words.map(|word| PlainWord {
+                        term: form(&word.text, dictionary),
+                        place: word.place,
+                        range: word.range.clone(),
+                    });
+                    if group.len() > 1 {
+                        stretches.push(words.collect());
+                        stretches.push(Stretch::new());
+                    } else if let Some(stretch) = stretches.last_mut() {
+                        stretch.extend(words);
+                    }
+                }
+                _ => stretches.push(Stretch::new()),
+            }
+        }
+    }
+    stretches
+}
+
+/// A word as keys have it. A name has no other form: *Pilling* is not *pill*.
+fn form(word: &str, dictionary: &Dictionary) -> String {
+    let is_name = dictionary.find(word).is_some_and(|id| dictionary.is_name(id));
+    if is_name { word.to_owned() } else { term(word) }
+}
+
+fn sense(target: &str, weight: f32, dictionary: &Dictionary) -> Option<Sense> {
+    let slots = phrase_terms(target, dictionary)?;
+    let slots = slots.into_iter().map(|(offset, term)| Slot { offset, terms: vec![term] }).collect();
+    Some(Sense { kind: Kind::Related, share: weight, slots, whole: true, instead: Some(target.into()) })
+}
+
+/// A phrase itself, word for word.
+fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
+    let first = words.first().filter(|_| words.len() > 1)?.place;
+    let slot = |word: &PlainWord| {
+        let terms = vec![dictionary.term_of_term(&word.term)?];
+        Some(Slot { offset: word.place - first, terms })
+    };
+    let slots = words.iter().map(slot).collect::<Option<_>>()?;
+    Some(Sense { kind: Kind::Exact, share: 1.0, slots, whole: true, instead: None })
+}
+
+/// Makes one group that finds nothing of those of a phrase that means what no post has: its words alone mean something else.
+fn leave_out(groups: &mut Vec<Group>, words: &[PlainWord]) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    groups
+        .retain(|group| !group.clauses().all(|clause| is_inside(clause, first, last)) || !group.has_words());
+    let clause = clause(first, last, Vec::new());
+    groups.push(Group { items: vec![Item::Clause(clause)], needed: true });
+}
+
+fn is_inside(clause: &Clause, first: &PlainWord, last: &PlainWord) -> bool {
+    clause.scope.is_none() && clause.place >= first.place && clause.place + clause.words <= last.place + 1
+}
+
+fn clause(first: &PlainWord, last: &PlainWord, senses: Vec<Sense>) -> Clause {
+    Clause {
+        senses,
+        scope: None,
+        place: first.place,
+        words: last.place + 1 - first.place,
+        range: first.range.start..last.range.end,
+        weight: 1.0,
+    }
+}
+
+/// Lets common words of a sentence count less: an archive may have one of them seldom by chance.
+fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
+    for word in stretches(query, dictionary).into_iter().flatten().filter(|word| bridge.is_common(&word.term))
+    {
+        let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
+        let is_only = |sense: &Sense| sense.kind != Kind::Related;
+        for clause in clauses.filter(|clause| clause.place == word.place && clause.words == 1) {
+            clause.senses.iter_mut().filter(|sense| is_only(sense)).for_each(|sense| sense.share *= COMMON);
+        }
+    }
+}
+
+/// Adds to a sentence what it says in the words of a key, but not side by side: *trials … any good*. Words of a phrase that was
+/// found already are left alone.
+fn add_scattered(
+    bridge: &Bridge,
+    stretch: &[PlainWord],
+    taken: &[bool],
+    dictionary: &Dictionary,
+    groups: &mut [Group],
+) {
+    let free: Vec<&PlainWord> = stretch
+        .iter()
+        .zip(taken)
+        .filter(|(word, taken)| !**taken && !is_stop_word(&word.term))
+        .map(|(word, _)| word)
+        .collect();
+    for key in bridge.phrases() {
+        let mut wanted = key.split(' ').filter(|term| !is_stop_word(term));
+        let found: Option<Vec<&PlainWord>> =
+            wanted.by_ref().map(|term| free.iter().copied().find(|word| word.term == term)).collect();
+        let Some(words) = found.filter(|words| words.len() > 1) else { continue };
+        let places = words.iter().map(|word| word.place);
+        let (first, last) = (places.clone().min().unwrap_or_default(), places.max().unwrap_or_default());
+        if last - first > SCATTERED {
+            continue;
+        }
+        let targets = bridge.targets(key).into_iter().flatten();
+        let senses: Vec<Sense> =
+            targets.filter_map(|(target, weight)| sense(target, weight * LOOSE, dictionary)).collect();
+        let share = 1.0 / words.len() as f32;
+        for group in groups.iter_mut() {
+            for clause in group.items.iter_mut().filter_map(Item::clause_mut) {
+                if clause.words == 1 && words.iter().any(|word| word.place == clause.place) {
+                    clause.senses.extend(
+                        senses.iter().map(|sense| Sense { share: sense.share * share, ..sense.clone() }),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Adds senses to every clause whose words are all among these; where there is none, since they are function words, as a group
+/// of its own.
+fn stand_in(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
+    let mut inside: Vec<&mut Clause> = clauses.filter(|clause| is_inside(clause, first, last)).collect();
+    let share = 1.0 / inside.len().max(1) as f32;
+    for clause in &mut inside {
+        if words.len() > 1 {
+            let own = clause.senses.iter_mut().filter(|sense| sense.kind != Kind::Synonym);
+            own.for_each(|sense| sense.share *= WITHIN_PHRASE);
+        }
+        clause
+            .senses
+            .extend(senses.iter().map(|sense| Sense { share: sense.share * share, ..sense.clone() }));
+    }
+    if inside.is_empty() {
+        let clause = clause(first, last, senses.to_vec());
+        groups.push(Group { items: vec![Item::Clause(clause)], needed: true });
+    }
+}

@@ -1,0 +1,133 @@
+//! Words written as one that are two: *onlinetherapy*; and two that are one: *counter transference*.
+
+use crate::index::Dictionary;
+use crate::query::{Node, Query, What, Word, Words};
+
+use super::{Clause, Group, Item, Kind, Sense, Slot};
+
+/// The shortest part of a word that is taken apart.
+const SHORTEST_PART: usize = 4;
+
+/// The shortest word that two are put together to.
+const SHORTEST_WHOLE: usize = 7;
+
+/// The query with each unknown word that is two known ones as these two. `is_word` says that a word is one by itself;
+/// `near` gives a word that another one may be a misspelling of.
+pub(super) fn taken_apart(
+    query: Query,
+    dictionary: &Dictionary,
+    is_word: impl Fn(&str) -> bool,
+    near: impl Fn(&str) -> bool,
+) -> Query {
+    let mut groups = Vec::with_capacity(query.groups.len());
+    let mut added = 0;
+    for group in &query.groups {
+        let mut group = group.clone();
+        let plain = match group.as_mut_slice() {
+            [node] => plain_word(node).map(|words| (words.0.clone(), words.1)),
+            _ => None,
+        };
+        group.iter_mut().for_each(|node| shift(node, added));
+        let parts = plain.and_then(|(word, is_open)| {
+            let is_unknown = dictionary.term_of(&word.text).is_none() && !is_word(&word.text);
+            let is_beginning = is_open && !dictionary.beginning_with(&word.text).is_empty();
+            if is_unknown && !is_beginning { parts(&word, dictionary, &near) } else { None }
+        });
+        match (parts, group.as_slice()) {
+            (Some([first, second]), [node]) => {
+                groups.push(vec![part(node, first, added)]);
+                added += 1;
+                groups.push(vec![part(node, second, added)]);
+            }
+            _ => groups.push(group),
+        }
+    }
+    Query { groups, ..query }
+}
+
+/// The word of a node that is one plain word, and whether it may be typed on.
+fn plain_word(node: &Node) -> Option<(&Word, bool)> {
+    let words = node.words().filter(|words| !words.quoted && words.scope.is_none())?;
+    match words.words.as_slice() {
+        [word] => Some((word, words.open)),
+        _ => None,
+    }
+}
+
+/// Counts the words of a node further on.
+fn shift(node: &mut Node, added: u32) {
+    if let What::Words(words) = &mut node.what {
+        words.words.iter_mut().for_each(|word| word.place += added);
+    }
+}
+
+fn part(node: &Node, word: Word, added: u32) -> Node {
+    let range = word.range.clone();
+    let word = Word { place: word.place + added, ..word };
+    let words = Words { words: vec![word], joined: None, scope: None, quoted: false, open: false };
+    Node { what: What::Words(words), range, typed: node.typed.clone() }
+}
+
+/// The two known words that a word is; where there are several such pairs, the one of the most frequent words. Else a known
+/// word and one that is misspelt.
+fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> Option<[Word; 2]> {
+    let cuts = word.text.char_indices().map(|(at, _)| at);
+    let cuts: Vec<usize> =
+        cuts.filter(|at| *at >= SHORTEST_PART && word.text.len() - at >= SHORTEST_PART).collect();
+    let frequency = |text: &str| {
+        let id = dictionary.find(text).filter(|id| !dictionary.is_name(*id))?;
+        Some(dictionary.frequency(dictionary.term(id)))
+    };
+    let split = |at: usize| word.text.split_at_checked(at);
+    let both = |at: &usize| split(*at).and_then(|(a, b)| Some(frequency(a)?.min(frequency(b)?)));
+    let known = cuts.iter().filter_map(|at| both(at).map(|frequency| (frequency, *at))).max();
+    let one = |at: &usize| {
+        split(*at)
+            .is_some_and(|(a, b)| frequency(a).is_some() && near(b) || frequency(b).is_some() && near(a))
+    };
+    let at = known.map(|(_, at)| at).or_else(|| cuts.iter().copied().find(|at| one(at)))?;
+    let (first, second) = split(at)?;
+    // Folding may have changed how many bytes there are.
+    let same = word.range.len() == word.text.len();
+    let middle = word.range.start + at;
+    let (before, after) = if same {
+        (word.range.start..middle, middle..word.range.end)
+    } else {
+        (word.range.clone(), word.range.clone())
+    };
+    Some([
+        Word { text: first.to_owned(), place: word.place, range: before },
+        Word { text: second.to_owned(), place: word.place, range: after },
+    ])
+}
+
+/// Adds to neighbouring words of a plan the word that they make together, if the archive has it.
+pub(super) fn put_together(query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
+    let words: Vec<Option<&Word>> = query
+        .groups
+        .iter()
+        .map(|group| match group.as_slice() {
+            [node] => plain_word(node).map(|(word, _)| word),
+            _ => None,
+        })
+        .collect();
+    for pair in words.windows(2) {
+        let [Some(first), Some(second)] = pair else { continue };
+        let whole = [first.text.as_str(), second.text.as_str()].concat();
+        if whole.len() < SHORTEST_WHOLE {
+            continue;
+        }
+        let Some(term) = dictionary.find(&whole).map(|id| dictionary.term(id)) else { continue };
+        let sense = Sense {
+            kind: Kind::Exact,
+            share: 0.5,
+            slots: vec![Slot { offset: 0, terms: vec![term] }],
+            whole: true,
+            instead: None,
+        };
+        let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);
+        let is_either =
+            |clause: &&mut Clause| [first.place, second.place].contains(&clause.place) && clause.words == 1;
+        clauses.filter(is_either).for_each(|clause| clause.senses.push(sense.clone()));
+    }
+}

@@ -1,0 +1,71 @@
+//! Whether a query is a sentence: someone asks in words instead of naming what is wanted.
+
+use super::{Node, Query};
+use crate::analysis::is_stop_word;
+
+/// Words with which a question begins, folded, sorted.
+const OPENERS: [&str; 30] = [
+    "am", "are", "can", "could", "did", "do", "does", "has", "have", "how", "hows", "is", "may", "might",
+    "must", "shall", "should", "was", "were", "what", "whats", "when", "where", "which", "who", "whom",
+    "whose", "why", "will", "would",
+];
+
+/// Words by which people speak of themselves and others, folded, sorted.
+const PERSONS: [&str; 32] = [
+    "he",
+    "her",
+    "hes",
+    "hers",
+    "him",
+    "his",
+    "i",
+    "id",
+    "ill",
+    "im",
+    "ive",
+    "me",
+    "my",
+    "myself",
+    "our",
+    "she",
+    "shes",
+    "somebody",
+    "someone",
+    "their",
+    "them",
+    "themselves",
+    "they",
+    "theyre",
+    "us",
+    "we",
+    "weve",
+    "you",
+    "youre",
+    "your",
+    "yours",
+    "yourself",
+];
+
+/// A sentence has at least this many words.
+const SHORTEST: usize = 3;
+
+/// So many words, of which so many are function words, are a sentence without any other sign.
+const LONG: (usize, usize) = (6, 2);
+
+impl Query {
+    /// Whether it is plain words that make a sentence.
+    pub(crate) fn is_sentence(&self) -> bool {
+        let is_plain = |node: &Node| node.words().is_some_and(|words| !words.quoted && words.scope.is_none());
+        if !self.excluded.is_empty() || !self.groups.iter().flatten().all(is_plain) {
+            return false;
+        }
+        let words = self.groups.iter().flatten().filter_map(Node::words).flat_map(|words| &words.words);
+        let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
+        let function = words.iter().filter(|word| is_stop_word(word)).count();
+        words.len() >= SHORTEST
+            && (self.text.trim_end().ends_with('?')
+                || words.first().is_some_and(|word| OPENERS.contains(word))
+                || words.iter().any(|word| PERSONS.contains(word))
+                || words.len() >= LONG.0 && function >= LONG.1)
+    }
+}

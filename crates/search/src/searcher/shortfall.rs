@@ -1,0 +1,44 @@
+//! What a search could not find, in words.
+
+use crate::index::Documents;
+use crate::plan::{Group, Plan};
+use crate::rank::{Evaluated, Found};
+
+/// What of a query no post has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Shortfall {
+    /// Words and phrases, as they were typed, that no post has in any sense.
+    pub(crate) missing: Vec<String>,
+    /// The others.
+    pub(crate) rest: Vec<String>,
+    /// Whether most posts have all that is left, so that it says little.
+    pub(crate) is_rest_common: bool,
+}
+
+impl Shortfall {
+    pub(super) fn of(plan: &Plan, evaluated: &Evaluated, documents: &Documents) -> Self {
+        let mut shortfall = Self { is_rest_common: true, ..Self::default() };
+        for (group, found) in plan.groups.iter().zip(&evaluated.groups) {
+            let Some(typed) = typed(plan, group).filter(|_| group.needed) else { continue };
+            let mut marks = vec![false; documents.len()];
+            found.iter().filter(|found| found.clause().is_some()).for_each(|found: &Found| {
+                found.mark(documents, &mut marks);
+            });
+            let posts = marks.iter().filter(|mark| **mark).count();
+            if posts == 0 {
+                shortfall.missing.push(typed);
+            } else {
+                shortfall.rest.push(typed);
+                shortfall.is_rest_common &= posts * 2 > documents.len();
+            }
+        }
+        shortfall.is_rest_common &= !shortfall.missing.is_empty();
+        shortfall
+    }
+}
+
+/// A group of words, as it was typed.
+fn typed(plan: &Plan, group: &Group) -> Option<String> {
+    let (first, last) = (group.clauses().next()?, group.clauses().last()?);
+    plan.query.text.get(first.range.start..last.range.end).map(str::to_owned)
+}
