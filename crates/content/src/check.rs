@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Document, Post, Taxonomy};
 
 use crate::folder::{
-    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
+    POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
 };
 use crate::problem::{Problem, Problems, Remarks};
 use crate::redirects::{self, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
-use crate::{post, site, synonyms};
+use crate::{advice, names, post, site, synonyms};
 
 /// Content that can be published: all of it comes from one reading.
 #[derive(Debug)]
@@ -79,6 +79,9 @@ pub fn check(dir: &Path) -> Checked {
         message: problem.to_string(),
     }));
     let document = document.filter(|_| problems.is_empty());
+    let mut advice = advice;
+    advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
+    advice.sort();
     let content = document.map(|document| Publishable { document, redirects, synonyms, screenshots });
     Checked { content, problems, advice }
 }
@@ -139,40 +142,53 @@ fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -
     for name in names {
         let path = dir.join(&name);
         let name = name.to_string_lossy().into_owned();
-        let named = post::read_name(&path, &name, &mut remarks.problems);
+        let remark = |field: &str, message: String| Problem {
+            file: path.display().to_string(),
+            line: 1,
+            field: field.into(),
+            message,
+        };
+        match names::kind(&name) {
+            names::Kind::Hidden => continue,
+            names::Kind::Other(_) | names::Kind::OtherEnding(_) if path.is_dir() => {
+                let message = "it is a folder; it was passed over, and the posts lie beside it".to_owned();
+                remarks.advice.push(remark("file name", message));
+                continue;
+            }
+            names::Kind::Other(message) => {
+                remarks.advice.push(remark("file name", message.to_owned()));
+                continue;
+            }
+            names::Kind::OtherEnding(ending) => {
+                remarks.problems.push(names::other_ending(&path, &name, &ending));
+                continue;
+            }
+            names::Kind::Post => {}
+        }
+        let source = open(&path, &mut remarks.problems);
+        let named = names::read_name(&path, &name, source.as_ref(), &mut remarks.problems);
         if let Some((_, slug)) = &named
             && let Some(other) = slugs.insert(slug.to_string(), name.clone())
         {
             let message = format!("no two posts have the same, and {other} also has “{slug}”");
-            remarks.problems.push(Problem {
-                file: path.display().to_string(),
-                line: 1,
-                field: "slug".into(),
-                message,
-            });
+            remarks.problems.push(remark("slug", message));
         }
         if let Some((month, slug)) = &named {
             there.months.insert(*month);
             there.slugs.insert(slug.clone());
         }
-        if name.ends_with(POST_ENDING)
-            && let Some(source) = open(&path, &mut remarks.problems)
-        {
+        if let Some(source) = source {
             posts.extend(post::check_post(&source, named, taxonomy, remarks));
         }
     }
     (posts, Some(there))
 }
 
-/// The names in the folder of the posts, sorted, without hidden files and editors' backups.
+/// The names in the folder of the posts, sorted.
 fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dir)? {
-        let name = entry?.file_name();
-        let text = name.to_string_lossy();
-        if !text.starts_with('.') && !text.ends_with('~') {
-            names.push(PathBuf::from(&name));
-        }
+        names.push(PathBuf::from(entry?.file_name()));
     }
     names.sort();
     Ok(names)
@@ -196,7 +212,7 @@ mod tests {
         site::check_taxonomy(&source, &mut remarks.problems);
         let lines = source.text.lines().count().max(1);
         let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
-        let named = post::read_name(Path::new("x"), "2020-01-x.md", &mut remarks.problems);
+        let named = names::read_name(Path::new("x"), "2020-01-x.md", Some(&source), &mut remarks.problems);
         let post = post::check_post(&source, named, Some(&terms()), &mut remarks);
         assert_eq!(post.is_some(), remarks.problems.is_empty(), "{remarks:?}");
         for problem in remarks.problems.iter().chain(&remarks.advice) {

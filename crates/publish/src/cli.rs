@@ -4,6 +4,7 @@
 //! that does not exist, a path that no site can stand under). Results go to standard output, problems and notes to standard error.
 
 mod args;
+mod check;
 mod import;
 mod search;
 
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
-use pprnet_content::{Checked, Problem, Publishable, check, write_file};
+use pprnet_content::{Checked, Problem, Publishable, write_file};
 use pprnet_site::{
     ARCHIVE_FOLDER, FinishOptions, Program, archive_json, check_built, count, finish, place, schemas,
 };
@@ -83,21 +84,12 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check { content, base_url: _ } => {
-            with_content(content, true, streams, |content, streams| {
-                let document = &content.document;
-                let (posts, months) =
-                    (count(document.posts.len(), "post"), count(document.months().len(), "month"));
-                Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
-            })
-        }
-        Command::Build { content, out, base_url } => {
-            with_content(content, false, streams, |content, streams| {
-                build(content.document, &content.synonyms, base_url.as_ref(), out, streams)
-            })
-        }
+        Command::Check { content, base_url: _, format } => check::run(content, *format, streams),
+        Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
+            build(content.document, &content.synonyms, base_url.as_ref(), out, streams)
+        }),
         Command::Export { content, format: Format::Json, compact, out } => {
-            with_content(content, false, streams, |content, streams| {
+            with_content(content, streams, |content, streams| {
                 write_to(out, &archive_json(&content.document, *compact)?, streams.out)
             })
         }
@@ -111,7 +103,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 pace: Pace::new(*pace),
             };
             check_built(&options)?;
-            with_content(content, false, streams, |content, streams| {
+            with_content(content, streams, |content, streams| {
                 let Publishable { document, synonyms, redirects, screenshots } = content;
                 build(document, &synonyms, base_url.as_ref(), dist, streams)?;
                 finish(&options, &redirects, &screenshots)
@@ -168,24 +160,15 @@ fn build(
 /// Reads and checks content once, and does something with it, or reports what is wrong with it.
 fn with_content(
     content: &Content,
-    advise: bool,
     streams: &mut Streams<'_>,
     work: impl FnOnce(Publishable, &mut Streams<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let dir = &content.dir;
-    if !dir.is_dir() {
-        let dir = dir.display();
-        writeln!(
-            streams.err,
-            "pprnet: there is no folder {dir}; name the folder of the content with --content DIR (with make: CONTENT=DIR)"
-        )?;
-        return Ok(End::Misuse);
+    if let Some(end) = missing(dir, streams)? {
+        return Ok(end);
     }
-    let Checked { content, problems, advice } = check(dir);
+    let Checked { content, problems, .. } = pprnet_content::check(dir);
     report(&problems, "", streams.err)?;
-    if advise {
-        report(&advice, "advice: ", streams.err)?;
-    }
     let Some(content) = content else {
         let found = count(problems.len(), "problem");
         writeln!(streams.err, "{found} found; nothing was written")?;
@@ -193,6 +176,19 @@ fn with_content(
     };
     work(content, streams)?;
     Ok(End::Fine)
+}
+
+/// How it ends when there is no folder of content.
+fn missing(dir: &Path, streams: &mut Streams<'_>) -> io::Result<Option<End>> {
+    if dir.is_dir() {
+        return Ok(None);
+    }
+    let dir = dir.display();
+    writeln!(
+        streams.err,
+        "pprnet: there is no folder {dir}; name the folder of the content with --content DIR (with make: CONTENT=DIR)"
+    )?;
+    Ok(Some(End::Misuse))
 }
 
 fn report(problems: &[Problem], prefix: &str, out: &mut dyn Write) -> io::Result<()> {

@@ -17,6 +17,17 @@ pub(super) struct Cli {
     pub(super) command: Command,
 }
 
+/// How problems and advice are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// One line each, problems and advice on standard error.
+    Text,
+    /// One document on standard output.
+    Json,
+    /// Commands of GitHub workflows on standard output, shown beside the lines of a pull request.
+    Github,
+}
+
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -27,6 +38,9 @@ pub(super) enum Command {
         /// The address that the site will be built with: whether it can be one is checked, too.
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
+        /// How to write what was found: for people, as one JSON document, or as annotations of a GitHub workflow.
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
     },
     /// Check the content and write the published archive to OUT/archive.
     Build {
