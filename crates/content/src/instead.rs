@@ -47,7 +47,8 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>) -> Option<String> {
 }
 
 /// The month that a text names, in whatever form: `December 2022`, `2022/12`, `12.2022`, `2022-12-20`, `2022-1`.
-pub(super) fn month_of(text: &str) -> Option<YearMonth> {
+#[must_use]
+pub fn month_of(text: &str) -> Option<YearMonth> {
     let parts: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let is_number = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());

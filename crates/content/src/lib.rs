@@ -40,9 +40,10 @@ mod text;
 mod value;
 mod write;
 
-pub use check::{Checked, Publishable, check, load};
+pub use check::{Checked, Publishable, check, check_on, load};
 pub use edit::{Terms, append_terms, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
+pub use instead::month_of;
 pub use markdown::normal_form;
 pub use problem::{Problem, Problems, nearest};
 pub use redirects::{Address, Redirect};

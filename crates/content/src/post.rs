@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pprnet_archive::{Block, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth, word_count};
+use pprnet_archive::{Block, Date, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth, word_count};
 use toml::Spanned;
 
 use super::advice;
@@ -14,11 +14,24 @@ use super::problem::{Problem, Remarks, nearest};
 use super::slug::slug_of;
 use super::source::{Parts, Source};
 use super::table::{Table, Text};
+use super::value;
 use crate::markdown::{self, Fault, FaultKind, IMPLICATIONS, Section};
 
 /// More words than this under Practice Implications are unusual: someone reading between two appointments
 /// looks for the point there.
 const LONG_IMPLICATIONS: usize = 300;
+
+/// A post as its file has it, with what is said of when and where it is shown.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) post: Post,
+    /// Not to be shown yet.
+    pub(super) is_draft: bool,
+    /// The day from which on it is shown.
+    pub(super) publish: Option<Date>,
+    /// Slugs that it had before, each with its place.
+    pub(super) was: Vec<(usize, Slug)>,
+}
 
 /// Checks a post. `None` when it cannot be published; why, is among the remarks.
 pub(super) fn check_post(
@@ -26,15 +39,24 @@ pub(super) fn check_post(
     named: Option<(YearMonth, Slug)>,
     taxonomy: Option<&Taxonomy>,
     remarks: &mut Remarks,
-) -> Option<Post> {
+) -> Option<Written> {
     let before = remarks.problems.len();
     let parts = source.parts().map_err(|problem| remarks.problems.push(problem)).ok()?;
-    let front = check_front(source, parts, named.as_ref(), taxonomy, remarks);
+    let (is_draft, front) = check_front(source, parts, named.as_ref(), taxonomy, remarks);
     let (summary, implications) = check_body(source, parts, remarks);
+    // What a draft lacks keeps nobody from publishing the others.
+    if is_draft && remarks.problems.len() > before {
+        let lacks = remarks.problems.drain(before..).map(|problem| Problem {
+            message: format!("{} (a draft; it is not shown)", problem.message),
+            ..problem
+        });
+        remarks.advice.extend(lacks);
+        return None;
+    }
     let (front, (_, slug)) = (front?, named?);
-    let post = Post { slug, summary, implications, ..front };
+    let post = Post { slug, summary, implications, ..front.post };
     remarks.advice.extend(advice::about_post(source, parts, &post));
-    (remarks.problems.len() == before).then_some(post)
+    (remarks.problems.len() == before).then_some(Written { post, ..front })
 }
 
 /// The front matter, as a post without slug and text.
@@ -44,12 +66,19 @@ fn check_front(
     named: Option<&(YearMonth, Slug)>,
     taxonomy: Option<&Taxonomy>,
     remarks: &mut Remarks,
-) -> Option<Post> {
+) -> (bool, Option<Written>) {
     let problems = &mut remarks.problems;
-    let mut table = Table::parse(source, parts.front, parts.front_at, problems)?;
+    let Some(mut table) = Table::parse(source, parts.front, parts.front_at, problems) else {
+        return (false, None);
+    };
     let [title, month] = ["title", "month"].map(|key| table.text(key, problems));
     let [topics, types] = ["topics", "types"].map(|key| table.texts(key, problems));
     let citation = table.text("citation", problems);
+    let is_draft =
+        table.typed("draft", "true or false", value::boolean, problems).is_some_and(Spanned::into_inner);
+    let publish = table.text("publish", problems);
+    let publish = table.parsed("publish", publish.as_ref(), problems);
+    let was = check_was(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
@@ -68,19 +97,43 @@ fn check_front(
     let mut notices: Vec<Notice> =
         notices.into_iter().filter_map(|table| check_notice(table, problems)).collect();
     notices.sort_by_key(|notice| notice.date);
-    Some(Post {
-        title: title?,
-        month: month?,
+    let (Some(title), Some(month), Some((_, slug))) = (title, month, named) else { return (is_draft, None) };
+    let post = Post {
+        title,
+        month,
         topics: topics.into_iter().map(Into::into).collect(),
         types: types.into_iter().map(Into::into).collect(),
         citation,
         article,
         findings,
         notices,
-        slug: named?.1.clone(),
+        slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
-    })
+    };
+    (is_draft, Some(Written { post, is_draft, publish, was }))
+}
+
+/// The slugs that a post had before.
+fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
+    let mut was = Vec::new();
+    for text in table.texts("was", problems).map(Spanned::into_inner).unwrap_or_default() {
+        // An address may be pasted whole: its last part is the slug.
+        let slug =
+            text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        match slug.parse() {
+            Ok(slug) => was.push((table.place(&text), slug)),
+            Err(_) => problems.push(table.wrong(
+                "was",
+                &text,
+                format!(
+                    "It is the last part of the post’s old address, such as a-new-post, and “{}” is not",
+                    text.get_ref()
+                ),
+            )),
+        }
+    }
+    was
 }
 
 /// Remarks on what a post may lack, but had better not.

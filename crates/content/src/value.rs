@@ -72,6 +72,14 @@ pub(super) fn text(value: &DeValue<'_>) -> Option<String> {
     }
 }
 
+/// True or false.
+pub(super) fn boolean(value: &DeValue<'_>) -> Option<bool> {
+    match value {
+        DeValue::Boolean(value) => Some(*value),
+        _ => None,
+    }
+}
+
 /// A text, or a whole number as one.
 pub(super) fn text_or_integer(value: &DeValue<'_>) -> Option<String> {
     text(value).or_else(|| integer(value).map(|number| number.to_string()))

@@ -6,7 +6,10 @@
 mod args;
 mod check;
 mod import;
+mod new;
 mod search;
+mod today;
+mod topics;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -15,7 +18,8 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
-use pprnet_content::{Checked, Problem, Publishable, write_file};
+use pprnet_content::{Checked, Problem, Publishable, Terms, write_file};
+use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
     ARCHIVE_FOLDER, FinishOptions, Program, archive_json, check_built, count, finish, place, schemas,
 };
@@ -93,7 +97,21 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 write_to(out, &archive_json(&content.document, *compact)?, streams.out)
             })
         }
-        Command::Import { file, into, force } => import::run(file, into, *force, streams),
+        Command::Import { files, into, topic, types, force, dry_run } => {
+            let terms = Terms { topics: topic.clone(), types: types.clone() };
+            let options = ImportOptions { terms, force: *force, dry_run: *dry_run };
+            import::run(files, into, &options, streams)
+        }
+        Command::New { title, content, month, paste } => {
+            new::run(content, title.as_deref(), *month, paste.as_deref(), streams)
+        }
+        Command::Topics { content, csv, from, dry_run } => match (csv, from) {
+            (_, Some(table)) => topics::read(content, table, *dry_run, streams),
+            (file, None) => with_content(content, streams, |content, streams| {
+                let file = file.as_deref().unwrap_or(Path::new("-"));
+                write_to(file, &terms_table(&content.document)?, streams.out)
+            }),
+        },
         Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {
             let options = FinishOptions {
                 dist: dist.clone(),
@@ -104,7 +122,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             };
             check_built(&options)?;
             with_content(content, streams, |content, streams| {
-                let Publishable { document, synonyms, redirects, screenshots } = content;
+                let Publishable { document, synonyms, redirects, screenshots, .. } = content;
                 build(document, &synonyms, base_url.as_ref(), dist, streams)?;
                 finish(&options, &redirects, &screenshots)
             })
@@ -167,7 +185,7 @@ fn with_content(
     if let Some(end) = missing(dir, streams)? {
         return Ok(end);
     }
-    let Checked { content, problems, .. } = pprnet_content::check(dir);
+    let Checked { content, problems, .. } = pprnet_content::check_on(dir, Some(today::or(content.today)));
     report(&problems, "", streams.err)?;
     let Some(content) = content else {
         let found = count(problems.len(), "problem");

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use pprnet_content::{Checked, Problem, check};
+use pprnet_content::{Checked, Problem, check_on, post_file};
 use pprnet_site::count;
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ pub(super) fn run(content: &Content, format: ReportFormat, streams: &mut Streams
     if let Some(end) = missing(&content.dir, streams)? {
         return Ok(end);
     }
-    let checked = check(&content.dir);
+    let checked = check_on(&content.dir, Some(super::today::or(content.today)));
     match format {
         ReportFormat::Text => text(&checked, streams)?,
         ReportFormat::Json => writeln!(streams.out, "{:#}", document(&checked))?,
@@ -34,7 +34,14 @@ fn text(checked: &Checked, streams: &mut Streams<'_>) -> io::Result<()> {
             let document = &content.document;
             let (posts, months) =
                 (count(document.posts.len(), "post"), count(document.months().len(), "month"));
-            writeln!(streams.out, "{posts} of {months} checked, no problems")
+            writeln!(streams.out, "{posts} of {months} checked, no problems")?;
+            for post in &content.drafts {
+                writeln!(streams.out, "{} is a draft and not shown", post_file(post))?;
+            }
+            let mut later = content.later.iter();
+            later.try_for_each(|(day, post)| {
+                writeln!(streams.out, "{} is shown from {day} on", post_file(post))
+            })
         }
         None => {
             writeln!(streams.err, "{} found; nothing was written", count(checked.problems.len(), "problem"))
