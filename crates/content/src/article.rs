@@ -126,7 +126,7 @@ mod tests {
             [
                 "p:1: article: type: it is needed, and no line “type = …” was found",
                 "p:2: article: author 1: it is a table of its own, below a line [[article.author]], and a single value was found",
-                "p:3: article: editor 1: family: it is a text in quotation marks, and the number 1 was found",
+                "p:3: article: editor 1: family: Put quotes around it: family = \"1\"",
                 "p:4: article: issued: date-parts: it is a list of dates such as [[2018, 12]], and a list was found",
                 "p:5: article: page: it is a text in quotation marks or a whole number, and the number 1.5 was found",
                 "p:6: article: URL: a link starts with https://, http:// or mailto:, and “x” does not",

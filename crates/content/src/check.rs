@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Document, Post, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Taxonomy};
 
 use crate::folder::{
-    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
-    THESAURUS_FILE,
+    POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
 };
+use crate::post::Written;
 use crate::problem::{Problem, Problems, Remarks};
-use crate::redirects::{self, Named, Pages, Redirect};
+use crate::redirects::{self, Moved, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
 use crate::thesaurus::{self, Thesaurus};
 use crate::vocabulary::Vocabulary;
-use crate::{post, site, synonyms};
+use crate::{advice, names, post, site, synonyms};
 
 /// Content that can be published: all of it comes from one reading.
 #[derive(Debug)]
@@ -32,6 +32,10 @@ pub struct Publishable {
     pub vocabulary: Vocabulary,
     /// Pictures of the reader.
     pub screenshots: Vec<Screenshot>,
+    /// Posts that are not shown: drafts.
+    pub drafts: Vec<Post>,
+    /// Posts that are not shown before a day, which has not come.
+    pub later: Vec<(Date, Post)>,
 }
 
 /// What a look at a content folder brings.
@@ -54,17 +58,25 @@ pub fn load(dir: &Path) -> Result<Document, Problems> {
     checked.content.map(|content| content.document).ok_or(Problems(checked.problems))
 }
 
-/// Reads and checks a content folder, advice included.
+/// Reads and checks a content folder, advice included. Every day that a post names counts as come.
 #[must_use]
 pub fn check(dir: &Path) -> Checked {
+    check_on(dir, None)
+}
+
+/// Reads and checks a content folder as of a day: posts that name a later one are not shown.
+#[must_use]
+pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let mut remarks = Remarks::default();
     let site = open(&dir.join(SITE_FILE), &mut remarks.problems)
         .and_then(|source| site::check_site(&source, &mut remarks.problems));
     let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
         .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
-    let (posts, named) = check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), &mut remarks);
+    let (Posts { shown: posts, drafts, later, was }, named) =
+        check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
-    let redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
+    let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
+    redirects::add_moved(&was, named.as_ref(), &mut redirects, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
     let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
     let thesaurus = check_thesaurus(&dir.join(THESAURUS_FILE), is_english, &mut remarks.problems);
@@ -85,7 +97,11 @@ pub fn check(dir: &Path) -> Checked {
     }));
     let document = document.filter(|_| problems.is_empty());
     let vocabulary = Vocabulary { synonyms, thesaurus };
-    let content = document.map(|document| Publishable { document, redirects, vocabulary, screenshots });
+    let mut advice = advice;
+    advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
+    advice.sort();
+    let content =
+        document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
     Checked { content, problems, advice }
 }
 
@@ -137,57 +153,104 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
     Some(source)
 }
 
+/// The posts of a folder.
+#[derive(Debug, Default)]
+struct Posts {
+    shown: Vec<Post>,
+    drafts: Vec<Post>,
+    later: Vec<(Date, Post)>,
+    /// Old slugs of the posts that are shown.
+    was: Vec<Moved>,
+}
+
 /// The posts, and which there are by the names of their files; the latter not when that cannot be known.
-fn check_posts(dir: &Path, taxonomy: Option<&Taxonomy>, remarks: &mut Remarks) -> (Vec<Post>, Option<Named>) {
+fn check_posts(
+    dir: &Path,
+    taxonomy: Option<&Taxonomy>,
+    today: Option<Date>,
+    remarks: &mut Remarks,
+) -> (Posts, Option<Named>) {
     let names = match post_files(dir) {
         Ok(names) => names,
         Err(error) => {
             let message = format!("the folder of the posts cannot be read: {error}");
             let file = dir.display().to_string();
             remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
-            return (Vec::new(), None);
+            return (Posts::default(), None);
         }
     };
-    let mut posts = Vec::new();
+    let mut posts = Posts::default();
     let mut there = Named::default();
     let mut slugs: BTreeMap<String, String> = BTreeMap::new();
     for name in names {
         let path = dir.join(&name);
         let name = name.to_string_lossy().into_owned();
-        let named = post::read_name(&path, &name, &mut remarks.problems);
+        let remark = |field: &str, message: String| Problem {
+            file: path.display().to_string(),
+            line: 1,
+            field: field.into(),
+            message,
+        };
+        match names::kind(&name) {
+            names::Kind::Hidden => continue,
+            names::Kind::Other(_) | names::Kind::OtherEnding(_) if path.is_dir() => {
+                let message = "it is a folder; it was passed over, and the posts lie beside it".to_owned();
+                remarks.advice.push(remark("file name", message));
+                continue;
+            }
+            names::Kind::Other(message) => {
+                remarks.advice.push(remark("file name", message.to_owned()));
+                continue;
+            }
+            names::Kind::OtherEnding(ending) => {
+                remarks.problems.push(names::other_ending(&path, &name, &ending));
+                continue;
+            }
+            names::Kind::Post => {}
+        }
+        let source = open(&path, &mut remarks.problems);
+        let named = names::read_name(&path, &name, source.as_ref(), &mut remarks.problems);
         if let Some((_, slug)) = &named
             && let Some(other) = slugs.insert(slug.to_string(), name.clone())
         {
             let message = format!("no two posts have the same, and {other} also has “{slug}”");
-            remarks.problems.push(Problem {
-                file: path.display().to_string(),
-                line: 1,
-                field: "slug".into(),
-                message,
-            });
+            remarks.problems.push(remark("slug", message));
         }
-        if let Some((month, slug)) = &named {
-            there.months.insert(*month);
-            there.slugs.insert(slug.clone());
-        }
-        if name.ends_with(POST_ENDING)
-            && let Some(source) = open(&path, &mut remarks.problems)
-        {
-            posts.extend(post::check_post(&source, named, taxonomy, remarks));
+        let name = named.clone();
+        let written = source
+            .as_ref()
+            .and_then(|source| post::check_post(source, named, taxonomy, remarks).map(|post| (source, post)));
+        match written {
+            Some((_, Written { post, is_draft: true, .. })) => posts.drafts.push(post),
+            Some((_, Written { post, publish: Some(day), .. })) if today.is_some_and(|today| day > today) => {
+                posts.later.push((day, post));
+            }
+            other => {
+                if let Some((source, Written { post, was, .. })) = other {
+                    let moved = |(at, old)| Moved {
+                        slug: post.slug.clone(),
+                        problem: source.problem(at, "was", ""),
+                        old,
+                    };
+                    posts.was.extend(was.into_iter().map(moved));
+                    posts.shown.push(post);
+                }
+                // A post with a fault is there all the same.
+                if let Some((month, slug)) = name {
+                    there.months.insert(month);
+                    there.slugs.insert(slug);
+                }
+            }
         }
     }
     (posts, Some(there))
 }
 
-/// The names in the folder of the posts, sorted, without hidden files and editors' backups.
+/// The names in the folder of the posts, sorted.
 fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dir)? {
-        let name = entry?.file_name();
-        let text = name.to_string_lossy();
-        if !text.starts_with('.') && !text.ends_with('~') {
-            names.push(PathBuf::from(&name));
-        }
+        names.push(PathBuf::from(entry?.file_name()));
     }
     names.sort();
     Ok(names)
@@ -211,8 +274,8 @@ mod tests {
         site::check_taxonomy(&source, &mut remarks.problems);
         let lines = source.text.lines().count().max(1);
         let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
-        let named = post::read_name(Path::new("x"), "2020-01-x.md", &mut remarks.problems);
-        let post = post::check_post(&source, named, Some(&terms()), &mut remarks);
+        let named = names::read_name(Path::new("x"), "2020-01-x.md", Some(&source), &mut remarks.problems);
+        let post = post::check_post(&source, named, Some(&terms()), &mut remarks).map(|written| written.post);
         assert_eq!(post.is_some(), remarks.problems.is_empty(), "{remarks:?}");
         for problem in remarks.problems.iter().chain(&remarks.advice) {
             assert!((1..=lines + 1).contains(&problem.line), "{problem} of {lines}");
@@ -225,6 +288,82 @@ mod tests {
         let post =
             check_bytes(b"+++\ntitle = 'T'\nmonth = '2020-01'\n+++\na\n## Practice Implications\nb").unwrap();
         assert_eq!((post.title.as_str(), post.implications.len()), ("T", 1));
+    }
+
+    /// A content folder with the posts `name` and front matter below title and month.
+    fn folder(posts: &[(&str, &str)], redirects: &str) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("posts")).unwrap();
+        fs::write(dir.path().join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
+        fs::write(dir.path().join("taxonomy.toml"), "").unwrap();
+        fs::write(dir.path().join("redirects.toml"), redirects).unwrap();
+        for (name, front) in posts {
+            let text = format!(
+                "+++\ntitle = '{name}'\nmonth = '2020-01'\n{front}\n+++\na\n\n## Practice Implications\n\nb\n"
+            );
+            fs::write(dir.path().join(format!("posts/2020-01-{name}.md")), text).unwrap();
+        }
+        dir
+    }
+
+    #[test]
+    fn drafts_and_posts_of_later_days_are_not_shown() {
+        let dir = folder(
+            &[
+                ("a", "draft = true\ntopics = ['none']"),
+                ("b", "draft = true"),
+                ("c", "publish = '2020-02-03'"),
+                ("d", "draft = false"),
+            ],
+            "",
+        );
+        let shown = |today: Option<&str>| {
+            let checked = check_on(dir.path(), today.map(|day| day.parse().unwrap()));
+            assert_eq!(checked.problems, []);
+            assert!(
+                checked.advice.iter().any(|advice| advice.message.ends_with("(a draft; it is not shown)"))
+            );
+            let content = checked.content.unwrap();
+            let slugs: Vec<String> =
+                content.document.posts.iter().map(|post| post.slug.to_string()).collect();
+            (slugs.join(" "), content.drafts.len(), content.later.len())
+        };
+        assert_eq!(shown(Some("2020-02-02")), ("d".into(), 1, 1));
+        assert_eq!(shown(Some("2020-02-03")), ("c d".into(), 1, 0));
+        assert_eq!(shown(None), ("c d".into(), 1, 0));
+    }
+
+    #[test]
+    fn an_old_slug_leads_to_its_post() {
+        let dir = folder(
+            &[("a", "was = ['old', '/posts/older/']"), ("b", "")],
+            "[[redirect]]\nfrom = '/x'\nto = '/posts/b/'\n",
+        );
+        let content = check(dir.path()).content.unwrap();
+        let all: Vec<String> =
+            content.redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
+        assert_eq!(all, ["/x /posts/b/", "/posts/old /posts/a/", "/posts/older /posts/a/"]);
+
+        let dir = folder(
+            &[("a", "was = ['b', 'x', 'y']"), ("b", "was = ['y']")],
+            "[[redirect]]\nfrom = '/posts/x/'\nto = '/posts/b/'\n",
+        );
+        let told: Vec<String> = check(dir.path())
+            .problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.line, problem.message))
+            .collect();
+        assert_eq!(told.len(), 3, "{told:?}");
+        for message in [
+            "4: “b” is the address of another post",
+            "4: “x” leads elsewhere already",
+            "4: “y” leads elsewhere already",
+        ] {
+            assert!(told.iter().any(|told| told.starts_with(message)), "{message}: {told:?}");
+        }
+
+        let dir = folder(&[("a", "was = ['Not One']")], "");
+        assert!(check(dir.path()).problems[0].message.contains("and “Not One” is not"));
     }
 
     proptest! {

@@ -41,12 +41,11 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
 }
 
 fn number(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<f64> {
-    table.typed(key, "a number", value::number, problems).map(Spanned::into_inner)
+    table.typed(key, value::NUMBER, value::number, problems).map(Spanned::into_inner)
 }
 
 fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<u64> {
-    let kind = "a whole number, not negative";
-    table.typed(key, kind, value::count, problems).map(Spanned::into_inner)
+    table.typed(key, value::COUNT, value::count, problems).map(Spanned::into_inner)
 }
 
 #[cfg(test)]
@@ -71,7 +70,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "p:13: finding 2: metric: it is a text in quotation marks, and the number 1 was found",
+                "p:13: finding 2: metric: Put quotes around it: metric = \"1\"",
                 "p:14: finding 2: estimate: it is a number, and the text “x” was found",
                 "p:15: finding 2: ci: it is a list of two numbers, and a list was found",
                 "p:16: finding 2: k: it is a whole number, not negative, and the number -3 was found",

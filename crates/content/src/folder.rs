@@ -5,7 +5,7 @@ use pprnet_archive::Post;
 /// What the site says of itself.
 pub const SITE_FILE: &str = "site.toml";
 /// The topics and types.
-pub(crate) const TAXONOMY_FILE: &str = "taxonomy.toml";
+pub const TAXONOMY_FILE: &str = "taxonomy.toml";
 /// Where old addresses lead; there need be none.
 pub(crate) const REDIRECTS_FILE: &str = "redirects.toml";
 /// Words that mean the same; there need be none.

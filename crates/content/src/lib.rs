@@ -9,21 +9,28 @@
 //! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
 //! not (a post without topics, say).
 //!
+//! [`edit_terms`] and [`append_terms`] change a few values in a file and leave every other byte as an editor wrote it.
+//!
 //! [`content_files`] goes the other way, from a document to the files that read back as it.
 //!
 //! [`Staging`] puts files in their place as wholes. It is here because this is the lowest crate of those that write files:
 //! content and sites are written by the same rules.
 
+mod advice;
 mod article;
 mod check;
+mod edit;
 mod finding;
 mod folder;
+mod instead;
 mod markdown;
+mod names;
 mod post;
 mod problem;
 mod redirects;
 mod screenshots;
 mod site;
+mod slug;
 mod source;
 mod staging;
 mod synonyms;
@@ -35,13 +42,16 @@ mod value;
 mod vocabulary;
 mod write;
 
-pub use check::{Checked, Publishable, check, load};
-pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, post_file};
+pub use check::{Checked, Publishable, check, check_on, load};
+pub use edit::{Terms, append_terms, edit_terms};
+pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
+pub use instead::month_of;
 pub use markdown::normal_form;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, Problems, nearest};
 pub use redirects::{Address, Redirect};
 pub use screenshots::Screenshot;
 pub use site::{base_url_rule, is_base_url};
+pub use slug::slug_of;
 pub use staging::{Staging, backup_folder, write_file};
 pub use thesaurus::{Names, Thesaurus};
 pub use vocabulary::Vocabulary;

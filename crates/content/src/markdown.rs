@@ -11,12 +11,13 @@
 //! and what it writes reads back as it was ([`normal_form`] says up to which differences that cannot be seen).
 
 mod frame;
+mod html;
 mod normal;
 mod read;
 mod write;
 
 pub use normal::normal_form;
-pub(crate) use read::{Section, read};
+pub(crate) use read::{Fault, FaultKind, Section, read};
 pub(crate) use write::write;
 
 #[cfg(test)]
@@ -28,3 +29,25 @@ pub(crate) const MAX_DEPTH: usize = 8;
 
 /// The heading of the second part of a post.
 pub(crate) const IMPLICATIONS: &str = "Practice Implications";
+
+/// Other words for it, and slips of the pen, in small letters.
+const OTHER_HEADINGS: [&str; 6] = [
+    "practice implication",
+    "implications for practice",
+    "implications for clinical practice",
+    "clinical implications",
+    "clinical practice implications",
+    "practical implications",
+];
+
+/// Whether a line, or the text of a heading, was probably meant as [`IMPLICATIONS`].
+pub(crate) fn is_near_heading(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '-' | '–' | '=')
+    });
+    if bare.len() > 60 {
+        return false;
+    }
+    let words = bare.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    strsim::levenshtein(&words, &IMPLICATIONS.to_lowercase()) <= 3 || OTHER_HEADINGS.contains(&words.as_str())
+}

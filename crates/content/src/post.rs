@@ -1,41 +1,36 @@
 //! A post's file, checked.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use pprnet_archive::{Block, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth, word_count};
+use pprnet_archive::{Block, Date, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth, word_count};
 use toml::Spanned;
 
+use super::advice;
 use super::article::check_article;
 use super::finding::check_finding;
-use super::folder::POST_ENDING;
-use super::problem::{Problem, Remarks, did_you_mean};
+use super::folder::TAXONOMY_FILE;
+use super::instead;
+use super::problem::{Problem, Remarks, nearest};
+use super::slug::slug_of;
 use super::source::{Parts, Source};
 use super::table::{Table, Text};
-use crate::markdown::{self, IMPLICATIONS, Section};
+use super::value;
+use crate::markdown::{self, Fault, FaultKind, IMPLICATIONS, Section};
 
 /// More words than this under Practice Implications are unusual: someone reading between two appointments
 /// looks for the point there.
 const LONG_IMPLICATIONS: usize = 300;
 
-/// Month and slug from a post's file name.
-pub(super) fn read_name(path: &Path, name: &str, problems: &mut Vec<Problem>) -> Option<(YearMonth, Slug)> {
-    let file = path.display().to_string();
-    let mut problem = |message: String| {
-        problems.push(Problem { file: file.clone(), line: 1, field: "file name".into(), message });
-    };
-    let stem = name.strip_suffix(POST_ENDING);
-    let parts = stem.and_then(|stem| stem.split_at_checked(7));
-    let Some((month, slug)) = parts.and_then(|(month, rest)| Some((month, rest.strip_prefix('-')?))) else {
-        problem(format!(
-            "a post's file is named like 2022-12-words-of-the-title{POST_ENDING}, and “{name}” was found"
-        ));
-        return None;
-    };
-    let month =
-        month.parse().map_err(|error: pprnet_archive::YearMonthError| problem(error.to_string())).ok();
-    let slug = slug.parse().map_err(|error: pprnet_archive::SlugError| problem(error.to_string())).ok();
-    Some((month?, slug?))
+/// A post as its file has it, with what is said of when and where it is shown.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) post: Post,
+    /// Not to be shown yet.
+    pub(super) is_draft: bool,
+    /// The day from which on it is shown.
+    pub(super) publish: Option<Date>,
+    /// Slugs that it had before, each with its place.
+    pub(super) was: Vec<(usize, Slug)>,
 }
 
 /// Checks a post. `None` when it cannot be published; why, is among the remarks.
@@ -44,14 +39,24 @@ pub(super) fn check_post(
     named: Option<(YearMonth, Slug)>,
     taxonomy: Option<&Taxonomy>,
     remarks: &mut Remarks,
-) -> Option<Post> {
+) -> Option<Written> {
     let before = remarks.problems.len();
     let parts = source.parts().map_err(|problem| remarks.problems.push(problem)).ok()?;
-    let front = check_front(source, parts, named.as_ref(), taxonomy, remarks);
+    let (is_draft, front) = check_front(source, parts, named.as_ref(), taxonomy, remarks);
     let (summary, implications) = check_body(source, parts, remarks);
+    // What a draft lacks keeps nobody from publishing the others.
+    if is_draft && remarks.problems.len() > before {
+        let lacks = remarks.problems.drain(before..).map(|problem| Problem {
+            message: format!("{} (a draft; it is not shown)", problem.message),
+            ..problem
+        });
+        remarks.advice.extend(lacks);
+        return None;
+    }
     let (front, (_, slug)) = (front?, named?);
-    let post = Post { slug, summary, implications, ..front };
-    (remarks.problems.len() == before).then_some(post)
+    let post = Post { slug, summary, implications, ..front.post };
+    remarks.advice.extend(advice::about_post(source, parts, &post));
+    (remarks.problems.len() == before).then_some(Written { post, ..front })
 }
 
 /// The front matter, as a post without slug and text.
@@ -61,19 +66,28 @@ fn check_front(
     named: Option<&(YearMonth, Slug)>,
     taxonomy: Option<&Taxonomy>,
     remarks: &mut Remarks,
-) -> Option<Post> {
+) -> (bool, Option<Written>) {
     let problems = &mut remarks.problems;
-    let mut table = Table::parse(source, parts.front, parts.front_at, problems)?;
+    let Some(mut table) = Table::parse(source, parts.front, parts.front_at, problems) else {
+        return (false, None);
+    };
     let [title, month] = ["title", "month"].map(|key| table.text(key, problems));
     let [topics, types] = ["topics", "types"].map(|key| table.texts(key, problems));
     let citation = table.text("citation", problems);
+    let is_draft =
+        table.typed("draft", "true or false", value::boolean, problems).is_some_and(Spanned::into_inner);
+    let publish = table.text("publish", problems);
+    let publish = table.parsed("publish", publish.as_ref(), problems);
+    let was = check_was(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
-    table.refuse_unknown(problems);
+    table.refuse_unknown_with(instead::of_key, problems);
     advise(source, &table, topics.as_ref(), types.as_ref(), article.is_some(), &mut remarks.advice);
     let title = table.needed("title", title.as_ref(), problems);
-    let month = check_month(&table, month.as_ref(), named, problems);
+    // Who wrote a date is told so; that the month is missing is the same mistake.
+    let has_date = table.has("date") && !table.has("month");
+    let month = if has_date { None } else { check_month(&table, month.as_ref(), named, problems) };
     let known = taxonomy.map(|taxonomy| (&*taxonomy.topics, &*taxonomy.types));
     let topics = check_terms(&table, "topics", topics.as_ref(), known.map(|k| k.0), problems);
     let types = check_terms(&table, "types", types.as_ref(), known.map(|k| k.1), problems);
@@ -83,19 +97,43 @@ fn check_front(
     let mut notices: Vec<Notice> =
         notices.into_iter().filter_map(|table| check_notice(table, problems)).collect();
     notices.sort_by_key(|notice| notice.date);
-    Some(Post {
-        title: title?,
-        month: month?,
+    let (Some(title), Some(month), Some((_, slug))) = (title, month, named) else { return (is_draft, None) };
+    let post = Post {
+        title,
+        month,
         topics: topics.into_iter().map(Into::into).collect(),
         types: types.into_iter().map(Into::into).collect(),
         citation,
         article,
         findings,
         notices,
-        slug: named?.1.clone(),
+        slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
-    })
+    };
+    (is_draft, Some(Written { post, is_draft, publish, was }))
+}
+
+/// The slugs that a post had before.
+fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
+    let mut was = Vec::new();
+    for text in table.texts("was", problems).map(Spanned::into_inner).unwrap_or_default() {
+        // An address may be pasted whole: its last part is the slug.
+        let slug =
+            text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        match slug.parse() {
+            Ok(slug) => was.push((table.place(&text), slug)),
+            Err(_) => problems.push(table.wrong(
+                "was",
+                &text,
+                format!(
+                    "It is the last part of the post’s old address, such as a-new-post, and “{}” is not",
+                    text.get_ref()
+                ),
+            )),
+        }
+    }
+    was
 }
 
 /// Remarks on what a post may lack, but had better not.
@@ -128,11 +166,23 @@ fn check_month(
     named: Option<&(YearMonth, Slug)>,
     problems: &mut Vec<Problem>,
 ) -> Option<YearMonth> {
-    let month: YearMonth = table.needed_parsed("month", value, problems)?;
+    let text = table.needed("month", value, problems)?;
+    let month: YearMonth = match (text.parse(), value, instead::month_of(&text)) {
+        (Ok(month), ..) => month,
+        (Err(_), Some(value), Some(month)) => {
+            problems.push(table.wrong(
+                "month",
+                value,
+                format!("Write month = \"{month}\" instead of “{text}”"),
+            ));
+            return None;
+        }
+        _ => table.parsed("month", value, problems)?,
+    };
     if let (Some(value), Some((in_name, _))) = (value, named)
         && *in_name != month
     {
-        let message = format!("it is the month of the file name, {in_name}, and “{month}” was found");
+        let message = format!("File name says {in_name}, month says {month}. Which is right?");
         problems.push(table.wrong("month", value, message));
     }
     Some(month)
@@ -152,8 +202,7 @@ fn check_terms(
         let text = value.get_ref();
         let is_known = known.is_none_or(|known| known.iter().any(|term| term.slug.as_str() == text));
         if !is_known {
-            let hint = suggest(text, known.unwrap_or_default());
-            let message = format!("each is the slug of one in taxonomy.toml, and “{text}” was found{hint}");
+            let message = unknown_term(field, text, known.unwrap_or_default());
             problems.push(table.wrong(field, value, message));
         } else if let Some(slug) = table.parsed::<Slug>(field, Some(value), problems) {
             if !seen.insert(slug.clone()) {
@@ -169,13 +218,20 @@ fn check_terms(
     terms
 }
 
-/// The slug that was probably meant: the one whose name or alias it is, or the nearest one.
-fn suggest(text: &str, known: &[Term]) -> String {
+/// What is said of a term that does not exist, with those that were probably meant.
+fn unknown_term(field: &str, text: &str, known: &[Term]) -> String {
+    let kind = if field == "types" { "type of research" } else { "topic" };
     let same = |name: &String| name.eq_ignore_ascii_case(text);
     if let Some(term) = known.iter().find(|term| same(&term.name) || term.aliases.iter().any(same)) {
-        return format!("; did you mean “{}”?", term.slug);
+        return format!("No {kind} “{text}”. Its slug is “{}”: write that", term.slug);
     }
-    did_you_mean(text, known.iter().map(|term| term.slug.as_str()))
+    let near = nearest(text, known.iter().map(|term| term.slug.as_str()));
+    let slug = slug_of(text).filter(|slug| slug.as_str() != text);
+    let spelling = slug.map(|slug| format!(" (as slug = \"{slug}\")")).unwrap_or_default();
+    if near.is_empty() {
+        return format!("No {kind} “{text}”. Add it to {TAXONOMY_FILE}{spelling}, or use one that is there");
+    }
+    format!("No {kind} “{text}”. Add it to {TAXONOMY_FILE}{spelling}, or use: {}", near.join(", "))
 }
 
 /// What a notice can be.
@@ -201,32 +257,51 @@ fn check_notice(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Not
 /// Summary and implications.
 fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<Block>, Vec<Block>) {
     let problems = &mut remarks.problems;
-    let (sections, faults) = markdown::read(parts.body);
-    problems.extend(faults.into_iter().map(|f| source.problem(parts.body_at + f.offset, "text", f.message)));
+    let (sections, mut faults) = markdown::read(parts.body);
     let mut sections = sections.into_iter();
     let summary = sections.next().unwrap_or_default().blocks;
-    if summary.is_empty() {
+    let second = sections.next();
+    let near = |fault: &Fault| fault.kind == FaultKind::NearHeading;
+    if second.is_none() && !faults.iter().any(near) {
+        faults.extend(near_heading(parts.body));
+    }
+    let heading = second.as_ref().and_then(|section| section.heading);
+    // A part without text is a consequence where something in it was refused.
+    let ends_at = heading.unwrap_or(parts.body.len());
+    let is_refused_above = faults.iter().any(|fault| fault.offset < ends_at);
+    let is_refused_below = faults.iter().any(|fault| fault.offset > ends_at);
+    let has_near = faults.iter().any(near);
+    for fault in faults {
+        let at = parts.body_at + fault.offset;
+        problems.push(source.problem(at, "text", fault.message(source.line(at))));
+    }
+    if summary.is_empty() && !is_refused_above {
         problems.push(source.problem(
             parts.body_at,
             "summary",
-            format!("a post has a text before “## {IMPLICATIONS}”, and none was found"),
+            format!("There is no text above “## {IMPLICATIONS}”. Put the summary there"),
         ));
     }
-    let Some(Section { heading, blocks: implications }) = sections.next() else {
-        let (file, line) = (source.file.clone(), source.last_line());
-        let message =
-            format!("a post ends with a section headed “## {IMPLICATIONS}”, and the file ends without one");
-        problems.push(Problem { file, line, field: "implications".into(), message });
+    let Some(Section { blocks: implications, .. }) = second else {
+        if !has_near {
+            let (file, line) = (source.file.clone(), source.last_line());
+            let message =
+                format!("The heading is missing. Below the summary, write exactly: ## {IMPLICATIONS}");
+            problems.push(Problem { file, line, field: "implications".into(), message });
+        }
         return (summary, Vec::new());
     };
     let at = parts.body_at + heading.unwrap_or_default();
     for again in sections {
         let at = parts.body_at + again.heading.unwrap_or_default();
-        let message = format!("a post has one section “## {IMPLICATIONS}”, and another one was found");
+        let message = format!(
+            "“## {IMPLICATIONS}” is there twice (first in line {}); keep one",
+            source.line(parts.body_at + heading.unwrap_or_default())
+        );
         problems.push(source.problem(at, "implications", message));
     }
-    if implications.is_empty() {
-        let message = format!("there is a text below “## {IMPLICATIONS}”, and none was found");
+    if implications.is_empty() && !is_refused_below {
+        let message = format!("There is no text below “## {IMPLICATIONS}”. Put it there");
         problems.push(source.problem(at, "implications", message));
     }
     let words = word_count(&implications);
@@ -235,4 +310,17 @@ fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<
         remarks.advice.push(source.problem(at, "implications", message));
     }
     (summary, implications)
+}
+
+/// The last line that was probably meant as the heading, in a text that has none.
+fn near_heading(body: &str) -> Option<Fault> {
+    let mut at = 0;
+    let mut found = None;
+    for line in body.split_inclusive('\n') {
+        if markdown::is_near_heading(line) {
+            found = Some(Fault { offset: at, kind: FaultKind::NearHeading });
+        }
+        at += line.len();
+    }
+    found
 }

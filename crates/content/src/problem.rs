@@ -56,6 +56,37 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
     }
 }
 
+/// The names among `known` that come nearest to a word, the nearest first: those that share a word with it, or differ in few
+/// letters. All of them where there are few.
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    /// So many are read at a glance.
+    const FEW: usize = 5;
+    let lower = word.to_lowercase();
+    let parts = |name: &str| -> Vec<String> {
+        let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 3);
+        parts.map(|part| part.chars().take(6).collect()).collect()
+    };
+    let own = parts(&lower);
+    let mut ranked: Vec<(bool, usize, &str)> = known
+        .map(|name| {
+            let shares = parts(name).iter().any(|part| own.contains(part));
+            let distance = distance(&lower, name);
+            let is_near = shares || distance * 3 <= word.chars().count().max(3);
+            (!is_near, distance, name)
+        })
+        .collect();
+    ranked.sort();
+    let few = ranked.len() <= FEW;
+    let is_any_near = ranked.first().is_some_and(|(far, ..)| !far);
+    ranked
+        .into_iter()
+        .filter(|(far, ..)| !far || (few && !is_any_near))
+        .map(|(.., name)| name)
+        .take(FEW)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

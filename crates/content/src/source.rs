@@ -43,10 +43,9 @@ impl Source {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
             let line = bytes.iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
-            let byte = bytes.get(good).copied().unwrap_or_default();
-            let message = format!(
-                "a file is text in UTF-8, and the byte {byte:#04x} was found (save the file again, as UTF-8)"
-            );
+            let message = "Not saved as UTF-8, so letters such as é or ’ would be lost. In Notepad: Save as → Encoding: UTF-8. In Word: \
+                           Save as → Plain text → Other encoding: Unicode (UTF-8)"
+                .to_owned();
             Problem { file: file.to_owned(), line, field: "file".into(), message }
         })?;
         // Some editors put a byte order mark first.
@@ -77,10 +76,21 @@ impl Source {
         let found = self.text.char_indices().filter(|(_, c)| bad(*c));
         let problem = |(at, c)| {
             let code = u32::from(c);
-            self.problem(at, "file", format!("a text has no control characters, and U+{code:04X} was found"))
+            self.problem(
+                at,
+                "file",
+                format!("Control characters are not allowed (found U+{code:04X}{})", self.after(at)),
+            )
         };
         // A binary file has thousands.
         found.take(3).map(problem).collect()
+    }
+
+    /// Where something that cannot be seen stands.
+    fn after(&self, at: usize) -> String {
+        let line = self.text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
+        let word = line.split(|c: char| c.is_whitespace() || c.is_control()).next_back().unwrap_or_default();
+        if word.is_empty() { String::new() } else { format!(", after “{}”", super::value::shown(word)) }
     }
 
     /// The front matter and the text below it.
@@ -92,11 +102,7 @@ impl Source {
             at = end;
             match front_at {
                 None if line.trim_end() != FENCE => {
-                    let found = line.trim_end().chars().take(40).collect::<String>();
-                    let message = format!(
-                        "the first line is {FENCE}, then come title and month, then {FENCE} again, and “{found}” was found"
-                    );
-                    return Err(self.problem(0, "front matter", message));
+                    return Err(self.problem(0, "front matter", self.first_line_rule(line.trim_end())));
                 }
                 None => front_at = Some(end),
                 Some(front_at) if line.trim_end() == FENCE => {
@@ -108,14 +114,57 @@ impl Source {
             }
         }
         Err(match front_at {
-            Some(_) => self.problem(
+            Some(front_at) => self.unclosed(front_at),
+            None => self.problem(
                 0,
                 "front matter",
-                format!("it ends with a second line {FENCE}, and none was found before the end of the file"),
+                format!("Line 1 must be {FENCE}, and the file is empty. Copy another post and change it"),
             ),
-            None => {
-                self.problem(0, "front matter", format!("the first line is {FENCE}, and the file is empty"))
-            }
         })
+    }
+
+    /// What the first line must be, and what it is.
+    fn first_line_rule(&self, found: &str) -> String {
+        let line = |wanted: &str| self.text.lines().position(|line| line.trim() == wanted).map(|row| row + 1);
+        if found.trim().is_empty()
+            && let Some(fence) = line(FENCE)
+        {
+            return format!("Line 1 must be {FENCE}, and it is empty. Remove what is above line {fence}");
+        }
+        if found.trim() == "---" {
+            return format!(
+                "Line 1 must be {FENCE}, and --- was found. Write {FENCE} there and below the last key, and = instead of the colons: \
+                 title = \"…\""
+            );
+        }
+        let found = super::value::shown(found);
+        match line(FENCE) {
+            Some(fence) if fence > 1 => {
+                format!("Line 1 must be {FENCE}, and “{found}” was found. Remove what is above line {fence}")
+            }
+            _ => format!(
+                "Line 1 must be {FENCE}, and “{found}” was found. Above the text stand {FENCE}, then title = \"…\" and \
+                 month = \"2022-12\", then {FENCE} again"
+            ),
+        }
+    }
+
+    /// The front matter has no end: where it should be.
+    fn unclosed(&self, front_at: usize) -> Problem {
+        let mut at = front_at;
+        let front = self.text.get(front_at..).unwrap_or_default();
+        for line in front.split_inclusive('\n') {
+            let bare = line.trim();
+            if bare == "---" || (!bare.is_empty() && bare.chars().all(|c| c == '+' || c.is_whitespace())) {
+                return self.problem(
+                    at,
+                    "front matter",
+                    format!("This line must be {FENCE}, and “{bare}” was found"),
+                );
+            }
+            at += line.len();
+        }
+        let message = format!("A second line {FENCE} is missing. Put it below the last key, above the text");
+        self.problem(0, "front matter", message)
     }
 }

@@ -1,91 +1,105 @@
-//! What is wrong with a line that is not TOML, as far as the line itself tells.
+//! What is wrong with front matter that is not TOML, and how the line should be written.
 //!
-//! The parser gives the place. What it says about it is meant for programmers, and changes from one version to the next.
+//! The parser gives the places alone. What it says about them is meant for programmers, and changes from one version to the
+//! next; an editor needs the line as it should be. [`line`] looks at a line as a whole, [`value`] at what follows its `=`.
 
-use super::value::shown;
+mod line;
+mod value;
 
-/// What is wrong at the byte `at` of a TOML text.
-pub(super) fn fault(toml: &str, at: usize) -> String {
-    let before = toml.get(..at).unwrap_or(toml);
-    let begin = before.rfind('\n').map_or(0, |end| end + 1);
-    let line = toml.get(begin..).unwrap_or_default().lines().next().unwrap_or_default().trim();
-    let above = toml.get(..begin).unwrap_or_default();
-    format!("{}, and “{}” was found", rule(line, above), shown(line))
+use std::ops::Range;
+
+pub(super) use value::{list_of, number, quoted, whole_number};
+
+/// A mistake in a line, and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    /// What to do about it.
+    pub(super) message: String,
+    /// How far the lines below are in doubt because of it.
+    reach: Reach,
 }
 
-/// The rule that a line breaks; `above` is the text before it.
-fn rule(line: &str, above: &str) -> String {
-    if line.starts_with('[') {
-        return "a table begins with a line such as [article] or [[finding]], once each".into();
-    }
-    let Some((key, value)) = line.split_once('=') else {
-        return "a line is written key = \"value\"".into();
-    };
-    let (key, value) = (key.trim(), value.trim());
-    if is_there(key, above) {
-        return format!("each key is there once, and {key} was there before");
-    }
-    if value.contains(['“', '”', '„', '‘', '’']) && !value.starts_with(['"', '\'']) {
-        return "a text is in straight quotation marks (\")".into();
-    }
-    if value.starts_with('[') {
-        return "a list is written [\"one\", \"two\"]".into();
-    }
-    if value.starts_with("\"\"\"") || value.starts_with("'''") {
-        return "a text of several lines ends with the three quotation marks that it begins with".into();
-    }
-    if value.starts_with('"') && value.contains('\\') {
-        return "a text ends with the quotation mark that it begins with, and \\ in it is written \\\\"
-            .into();
-    }
-    if value.starts_with(['"', '\'']) {
-        return "a text ends with the quotation mark that it begins with (\" within it is written \\\")"
-            .into();
-    }
-    "a text is in quotation marks".into()
+/// How far a mistake makes the parser misread what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// No further than its own line.
+    Line,
+    /// Lines without `=` below may be the rest of its text.
+    Text,
+    /// All the rest.
+    All,
 }
 
-/// Whether the table that a line belongs to has a key already.
-fn is_there(key: &str, above: &str) -> bool {
-    let of_table = above.lines().rev().take_while(|line| !line.trim_start().starts_with('['));
-    of_table.filter_map(|line| line.split_once('=')).any(|(other, _)| other.trim() == key)
+impl Slip {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), reach: Reach::Line }
+    }
+}
+
+/// The mistakes of a TOML text that does not parse, each with its byte offset. `errors` are the places that the parser gives,
+/// `first_line` is the number of the text's first line in the file.
+pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usize) -> Vec<(usize, Slip)> {
+    let mut places: Vec<usize> =
+        errors.iter().map(|span| span.as_ref().map_or(0, |span| span.start)).collect();
+    places.sort_unstable();
+    let lines: Vec<(usize, &str)> = lines(toml);
+    let mut found: Vec<(usize, Slip)> = Vec::new();
+    let mut last: Option<usize> = None;
+    for at in places {
+        let here = lines.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
+        // What the parser finds on a line after the first mistake is a consequence of it.
+        let (row, slip) = culprit(&lines, here, last, first_line);
+        if last.is_some_and(|last| row <= last) {
+            continue;
+        }
+        if let (Some((_, before)), Some(last)) = (found.last(), last) {
+            let is_rest = lines
+                .get(last + 1..=row)
+                .is_some_and(|rest| rest.iter().all(|(_, line)| !line.contains('=')));
+            if before.reach == Reach::All || (before.reach == Reach::Text && is_rest) {
+                continue;
+            }
+        }
+        last = Some(row);
+        found.push((lines.get(row).map_or(at, |(begin, _)| *begin), slip));
+    }
+    found
+}
+
+/// The line that explains an error in line `here`: that line, or the one above it that its value began in.
+fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line: usize) -> (usize, Slip) {
+    let first = last.map_or(0, |last| last + 1);
+    // A text or list without end swallows what follows, and the parser stumbles further down.
+    if let Some(row) = (first..=here).find(|row| line::never_ends(lines, *row))
+        && let Some(slip) = line::slip(lines, row, first_line)
+    {
+        return (row, slip);
+    }
+    let nearest = (first..=here).rev().take_while(|row| {
+        // Up to the line that begins the statement.
+        *row == here || lines.get(row + 1).is_none_or(|(_, below)| !line::begins_statement(below))
+    });
+    for row in nearest {
+        if let Some(slip) = line::slip(lines, row, first_line) {
+            return (row, slip);
+        }
+    }
+    (here, Slip::new(line::SHAPE))
+}
+
+/// All lines with their beginnings.
+fn lines(toml: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in toml.split_inclusive('\n') {
+        lines.push((at, line.trim_end_matches(['\n', '\r'])));
+        at += line.len();
+    }
+    if lines.is_empty() {
+        lines.push((0, ""));
+    }
+    lines
 }
 
 #[cfg(test)]
-mod tests {
-    use toml::de::DeTable;
-
-    use super::*;
-
-    #[test]
-    fn a_line_that_is_no_toml_is_told_with_its_rule() {
-        for (toml, told) in [
-            ("title = A Post", "a text is in quotation marks, and “title = A Post” was found"),
-            ("month = 2022-12", "a text is in quotation marks, and “month = 2022-12” was found"),
-            (
-                "title = “A Post”",
-                "a text is in straight quotation marks (\"), and “title = “A Post”” was found",
-            ),
-            ("title", "a line is written key = \"value\", and “title” was found"),
-            (
-                "a = 1\nb = 'x'\na = 2\n",
-                "each key is there once, and a was there before, and “a = 2” was found",
-            ),
-            ("topics = [\"a\"\n", "a list is written [\"one\", \"two\"], and “topics = [\"a\"” was found"),
-            (
-                "[article\n",
-                "a table begins with a line such as [article] or [[finding]], once each, and “[article” was found",
-            ),
-            (
-                "a = \"b\\c\"",
-                "a text ends with the quotation mark that it begins with, and \\ in it is written \\\\, and “a = \"b\\c\"” was found",
-            ),
-        ] {
-            let (_, errors) = DeTable::parse_recoverable(toml);
-            let at = errors.first().and_then(toml::de::Error::span).unwrap().start;
-            assert_eq!(fault(toml, at), told);
-        }
-        // A key of another table is another key.
-        assert!(!is_there("a", "a = 1\n[x]\nb = 2\n"));
-    }
-}
+mod tests;

@@ -38,16 +38,10 @@ impl<'a> Table<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
         let (table, errors) = DeTable::parse_recoverable(toml);
-        let mut last_line = 0;
-        for error in &errors {
-            let at = error.span().map_or(0, |span| span.start);
-            let line = source.line(base + at);
-            // What follows on the same line is a consequence of the first.
-            if line != last_line {
-                problems.push(source.problem(base + at, "syntax", syntax::fault(toml, at)));
-            }
-            last_line = line;
-        }
+        let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
+        let slips = syntax::slips(toml, &spans, source.line(base));
+        problems
+            .extend(slips.into_iter().map(|(at, slip)| source.problem(base + at, "syntax", slip.message)));
         let span = table.span();
         let table =
             Self { source, base, name: String::new(), items: table.into_inner(), span, known: Vec::new() };
@@ -94,14 +88,20 @@ impl<'a> Table<'a> {
         if let Some(read) = read(value.get_ref()) {
             return Some(Spanned::new(value.span(), read));
         }
-        problems.push(self.not(kind, key, value));
+        problems.push(self.not(kind, key, false, value));
         None
     }
 
     /// The problem that a value is not of a kind.
-    fn not(&self, kind: &str, key: &str, value: &Spanned<DeValue<'_>>) -> Problem {
-        let found = value::found(value.get_ref());
-        self.problem(self.place(value), key, format!("it is {kind}, and {found} was found"))
+    fn not(&self, kind: &str, key: &str, in_list: bool, value: &Spanned<DeValue<'_>>) -> Problem {
+        let written =
+            self.source.text.get(self.place(value)..self.base + value.span().end).unwrap_or_default();
+        let assigned = if in_list { "" } else { key };
+        let message = value::remedy(kind, assigned, value.get_ref(), written).unwrap_or_else(|| {
+            let found = value::found(value.get_ref());
+            format!("it is {kind}, and {found} was found")
+        });
+        self.problem(self.place(value), key, message)
     }
 
     /// A text.
@@ -123,14 +123,14 @@ impl<'a> Table<'a> {
         self.known.push(key);
         let list = self.items.get(key)?;
         let DeValue::Array(values) = list.get_ref() else {
-            problems.push(self.not(value::LIST, key, list));
+            problems.push(self.not(value::LIST, key, false, list));
             return None;
         };
         let mut texts = Vec::new();
         for value in values {
             match value::text(value.get_ref()) {
                 Some(text) => texts.push(Spanned::new(value.span(), text)),
-                None => problems.push(self.not(value::TEXT, key, value)),
+                None => problems.push(self.not(value::TEXT, key, true, value)),
             }
         }
         Some(Spanned::new(list.span(), texts))
@@ -203,11 +203,22 @@ impl<'a> Table<'a> {
 
     /// Names the keys that nobody has asked for. To be called when all others were read.
     pub(super) fn refuse_unknown(&self, problems: &mut Vec<Problem>) {
-        for key in self.items.keys().filter(|key| !self.known.contains(&key.get_ref().as_ref())) {
+        self.refuse_unknown_with(|_, _| None, problems);
+    }
+
+    /// The same, where `instead` may know what to write instead of a key.
+    pub(super) fn refuse_unknown_with(
+        &self,
+        instead: impl Fn(&str, &DeValue<'_>) -> Option<String>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let unknown = self.items.iter().filter(|(key, _)| !self.known.contains(&key.get_ref().as_ref()));
+        for (key, value) in unknown {
             let found = value::shown(key.get_ref());
             let hint = did_you_mean(key.get_ref(), self.known.iter().copied());
-            let message =
-                format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
+            let known =
+                || format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
+            let message = instead(key.get_ref(), value.get_ref()).unwrap_or_else(known);
             problems.push(self.problem(self.place(key), &found, message));
         }
     }
@@ -228,18 +239,34 @@ mod tests {
 
     #[test]
     fn a_value_of_another_kind_is_told_in_our_own_words() {
-        for (value, found) in [
-            ("5", "the number 5"),
-            ("0x1F", "the number 0x1F"),
-            ("-1.5", "the number -1.5"),
-            ("true", "“true” without quotation marks"),
-            ("2023-02-14", "the date 2023-02-14 without quotation marks"),
-            ("[]", "a list"),
-            ("{ x = 1 }", "a table"),
+        for (value, told_of_it) in [
+            ("5", "Put quotes around it: a = \"5\""),
+            ("0x1F", "Put quotes around it: a = \"0x1F\""),
+            ("-1.5", "Put quotes around it: a = \"-1.5\""),
+            ("true", "Put quotes around it: a = \"true\""),
+            ("2023-02-14", "Put quotes around it: a = \"2023-02-14\""),
+            ("['x']", "It is one text, no list. Write a = \"x\""),
+            ("[]", "it is a text in quotation marks, and a list was found"),
+            ("{ x = 1 }", "it is a text in quotation marks, and a table was found"),
         ] {
             let told = told(&format!("a = {value}"), |table, problems| drop(table.text("a", problems)));
-            assert_eq!(told, [format!("f:1: a: it is a text in quotation marks, and {found} was found")]);
+            assert_eq!(told, [format!("f:1: a: {told_of_it}")]);
         }
+        let month = |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.text("month", problems));
+        assert_eq!(
+            told("month = 2022-12-20", month),
+            ["f:1: month: Put quotes around it: month = \"2022-12\""]
+        );
+        let topics =
+            |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.texts("topics", problems));
+        assert_eq!(
+            told("topics = 'alliance, anxiety'", topics),
+            ["f:1: topics: It is a list. Write topics = [\"alliance\", \"anxiety\"]"]
+        );
+        let estimate = |table: &mut Table<'_>, problems: &mut Vec<Problem>| {
+            let _ = table.typed("estimate", value::NUMBER, value::number, problems);
+        };
+        assert_eq!(told("estimate = '.28'", estimate), ["f:1: estimate: Remove the quotes: estimate = 0.28"]);
     }
 
     #[test]
@@ -253,7 +280,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "f:1: a: it is a text in quotation marks, and the number 1 was found",
+                "f:1: a: Put quotes around it: \"1\"",
                 "f:2: a: it is a text in quotation marks, and a table was found",
                 "f:3: b: it is a list in square brackets, and the number 1 was found",
             ]

@@ -32,6 +32,11 @@ impl Table<'_> {
             ));
             return None;
         }
+        if let Some(letter) = escaped(text, self.written(value)) {
+            let message = format!("Write \\\\ for a backslash: “\\{letter}” means something else here");
+            problems.push(self.wrong(key, value, message));
+            return None;
+        }
         if text.contains(['\n', '\r']) {
             problems.push(self.wrong(key, value, "it is one line of text, and a line break was found in it"));
             return None;
@@ -94,11 +99,12 @@ impl Table<'_> {
         let text = value.get_ref();
         let (sections, faults) = markdown::read(text);
         for fault in faults {
-            let mut problem = self.wrong(key, value, fault.message);
+            let mut problem = self.wrong(key, value, "");
             if long {
                 let before = text.as_bytes().iter().take(fault.offset);
                 problem.line += skipped + before.filter(|byte| **byte == b'\n').count();
             }
+            problem.message = fault.message(problem.line);
             problems.push(problem);
         }
         if sections.iter().any(|section| section.heading.is_some()) {
@@ -110,4 +116,15 @@ impl Table<'_> {
         }
         sections.into_iter().flat_map(|section| section.blocks).collect()
     }
+}
+
+/// The letter behind a backslash that was meant as one, and has become a control character.
+fn escaped(text: &str, written: &str) -> Option<char> {
+    let line = written.lines().next().unwrap_or_default();
+    [('\u{8}', 'b'), ('\t', 't'), ('\u{c}', 'f'), ('\u{1b}', 'e')]
+        .into_iter()
+        .find(|(control, letter)| {
+            text.contains(*control) && line.starts_with('"') && line.contains(&format!("\\{letter}"))
+        })
+        .map(|(_, letter)| letter)
 }

@@ -3,8 +3,12 @@
 use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeValue};
 
+use super::syntax;
+
 pub(super) const TEXT: &str = "a text in quotation marks";
 pub(super) const LIST: &str = "a list in square brackets";
+pub(super) const NUMBER: &str = "a number";
+pub(super) const COUNT: &str = "a whole number, not negative";
 
 /// A longer text is cut in messages.
 const LONGEST: usize = 60;
@@ -32,10 +36,46 @@ pub(super) fn found(value: &DeValue<'_>) -> String {
     }
 }
 
+/// How a value of another kind is written as one of `kind`, if that is plain; `written` is the value in the file.
+pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) -> Option<String> {
+    let assign = |value: String| if key.is_empty() { value } else { format!("{key} = {value}") };
+    match (kind, value) {
+        (TEXT, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_)) => {
+            // A month may have been written as a day of it.
+            let is_day = key == "month" && matches!(value, DeValue::Datetime(_));
+            let meant = if is_day { written.get(..7).unwrap_or(written) } else { written };
+            Some(format!("Put quotes around it: {}", assign(syntax::quoted(meant))))
+        }
+        (TEXT, DeValue::Array(items)) => {
+            let single = items.first().filter(|_| items.len() == 1)?;
+            let text = text(single.get_ref())?;
+            Some(format!("It is one text, no list. Write {}", assign(syntax::quoted(&text))))
+        }
+        (LIST, DeValue::String(text)) => {
+            Some(format!("It is a list. Write {key} = {}", syntax::list_of(text)))
+        }
+        (NUMBER, DeValue::String(text)) => {
+            syntax::number(text).map(|number| format!("Remove the quotes: {key} = {number}"))
+        }
+        (COUNT, DeValue::String(text)) => {
+            syntax::whole_number(text).map(|number| format!("Remove the quotes: {key} = {number}"))
+        }
+        _ => None,
+    }
+}
+
 /// A text.
 pub(super) fn text(value: &DeValue<'_>) -> Option<String> {
     match value {
         DeValue::String(text) => Some(text.clone().into_owned()),
+        _ => None,
+    }
+}
+
+/// True or false.
+pub(super) fn boolean(value: &DeValue<'_>) -> Option<bool> {
+    match value {
+        DeValue::Boolean(value) => Some(*value),
         _ => None,
     }
 }

@@ -56,7 +56,7 @@ fn line(out: &mut String, key: &str, value: Option<&str>) {
     }
 }
 
-fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
     format!("[{}]", values.map(quoted).collect::<Vec<_>>().join(", "))
 }
 
@@ -108,15 +108,20 @@ fn taxonomy(topics: &[Term], types: &[Term]) -> String {
          # someone reading may type.\n",
     );
     let terms = topics.iter().map(|term| ("topic", term)).chain(types.iter().map(|term| ("type", term)));
-    for (table, term) in terms {
-        let _ = writeln!(out, "\n[[{table}]]");
-        line(&mut out, "slug", Some(term.slug.as_str()));
-        line(&mut out, "name", Some(&term.name));
-        if !term.aliases.is_empty() {
-            let _ = writeln!(out, "aliases = {}", list(term.aliases.iter().map(String::as_str)));
-        }
+    for (table, one) in terms {
+        term(&mut out, table, one);
     }
     out
+}
+
+/// A term of the taxonomy: `[[topic]]` or `[[type]]`.
+pub(crate) fn term(out: &mut String, table: &str, term: &Term) {
+    let _ = writeln!(out, "\n[[{table}]]");
+    line(out, "slug", Some(term.slug.as_str()));
+    line(out, "name", Some(&term.name));
+    if !term.aliases.is_empty() {
+        let _ = writeln!(out, "aliases = {}", list(term.aliases.iter().map(String::as_str)));
+    }
 }
 
 fn post(post: &Post) -> Result<String, toml::ser::Error> {

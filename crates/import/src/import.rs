@@ -1,29 +1,50 @@
-//! A file → a content folder, proved before anything is in its place.
+//! Files → a content folder, proved before anything is in its place.
 //!
-//! Every input becomes a [`Document`], the document becomes files in a new folder, and that folder is read back: only when
-//! it passes the checks and gives exactly the document again, so that no word can have been lost on the way, do the files
-//! go to their place. All of them do or none.
+//! What is there and what comes become one [`Document`] (`merge`). The files that this changes are written into a copy of the
+//! folder, and the copy is read back: only when it passes the checks and gives exactly that document, so that no word can
+//! have been lost on the way, do the files go to their place. All of them do or none.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::Document;
-use pprnet_content::{ContentFile, Problem, Publishable, Staging, backup_folder, check, content_files};
+use pprnet_archive::{Document, Post, Slug, YearMonth};
+use pprnet_content::{
+    ContentFile, POSTS_FOLDER, Problem, Publishable, SITE_FILE, Staging, TAXONOMY_FILE, Terms, append_terms,
+    backup_folder, check, content_files, edit_terms, post_file,
+};
 use thiserror::Error;
 
+use super::merge::{Counts, Merged, merge};
 use super::place;
-use super::read::{Input, read};
+use super::read::read;
+
+/// Largest file that is read, in bytes: some 10,000 posts of HTML. What is larger is no file of posts.
+const LARGEST: u64 = 64_000_000;
+
+/// What an import does beside adding posts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// What all posts of the files are filed under.
+    pub terms: Terms,
+    /// Take the new text where a post differs.
+    pub force: bool,
+    /// Say what would be done, and do nothing.
+    pub dry_run: bool,
+}
 
 /// What an import did.
 #[derive(Debug)]
 pub struct Imported {
-    /// What was written.
+    /// The whole archive as it is now.
     pub document: Document,
-    /// How many files.
-    pub files: usize,
+    /// What came of the posts.
+    pub counts: Counts,
+    /// The files that were written, relative to the folder.
+    pub files: Vec<String>,
     /// What to look at in the input, each with its line.
     pub notes: Vec<Problem>,
-    /// What could be better in the written content.
+    /// What could be better in the content.
     pub advice: Vec<Problem>,
 }
 
@@ -41,6 +62,9 @@ pub enum ImportError {
         /// The files, relative to it.
         files: Vec<String>,
     },
+    /// What is in the folder already does not pass the checks.
+    #[error("what is in the folder already does not pass the checks; mend it first")]
+    There(Vec<Problem>),
     /// What was made of the input does not pass the checks, together with what is in the folder already.
     #[error("the imported content would not pass the checks")]
     Content(Vec<Problem>),
@@ -63,43 +87,135 @@ impl ImportError {
     }
 }
 
-/// Imports the file `path` into the content folder `into`, which is made if absent.
+/// Imports files into the content folder `into`, which is made if absent. Posts that are there already are recognised and left
+/// alone.
 ///
 /// # Errors
 /// See [`ImportError`]; nothing was written then.
-pub fn import(path: &Path, into: &Path, force: bool) -> Result<Imported, ImportError> {
-    let bytes = fs::read(path)
-        .map_err(|error| ImportError::files(format!("{} cannot be read", path.display()), error))?;
-    let Input { document, notes } = read(path, &bytes).map_err(ImportError::Input)?;
-    let files = content_files(&document)
-        .map_err(|error| ImportError::files("the content cannot be written as TOML".into(), error))?;
-    let taken: Vec<String> = files
-        .iter()
-        .map(|file| file.path.clone())
-        .filter(|file| into.join(file).symlink_metadata().is_ok())
-        .collect();
-    if !taken.is_empty() && !force {
-        return Err(ImportError::Exists { into: into.to_owned(), files: taken });
+pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result<Imported, ImportError> {
+    let there = existing(into)?;
+    let (mut inputs, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        let cannot = |error| ImportError::files(format!("{} cannot be read", path.display()), error);
+        let size = fs::metadata(path).map_err(cannot)?.len();
+        if size > LARGEST {
+            let message = format!(
+                "a file of posts has at most {} MB, and this one has {}; save it in parts",
+                LARGEST / 1_000_000,
+                size / 1_000_000
+            );
+            problems.push(Problem {
+                file: path.display().to_string(),
+                line: 1,
+                field: "file".into(),
+                message,
+            });
+            continue;
+        }
+        let bytes = fs::read(path).map_err(cannot)?;
+        match read(path, &bytes) {
+            Ok(input) => inputs.push(input),
+            Err(wrong) => problems.extend(wrong),
+        }
     }
-    let advice = write(&document, &files, into)?;
-    Ok(Imported { files: files.len(), document, notes, advice })
+    if !problems.is_empty() {
+        return Err(ImportError::Input(problems));
+    }
+    let is_new = there.is_none();
+    let merged = merge(there, inputs, options).map_err(ImportError::Input)?;
+    let files = changed_files(&merged, is_new, into)?;
+    let advice = write(&merged.document, &files, into, options.dry_run)?;
+    let Merged { document, counts, notes, .. } = merged;
+    Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
 }
 
-/// Writes the files beside `into`, proves them, and moves them to their place.
-fn write(document: &Document, files: &[ContentFile], into: &Path) -> Result<Vec<Problem>, ImportError> {
+/// What a content folder holds already.
+#[derive(Debug)]
+pub(crate) struct There {
+    pub(crate) document: Document,
+    /// Posts that are not shown yet.
+    pub(crate) drafts: Vec<Post>,
+    /// The addresses that files have, whatever is in them.
+    pub(crate) taken: Vec<(Slug, YearMonth)>,
+}
+
+/// What the folder holds already, if anything.
+pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
+    if !into.join(SITE_FILE).exists() {
+        return Ok(None);
+    }
+    let checked = check(into);
+    let Some(Publishable { document, mut drafts, later, .. }) = checked.content else {
+        return Err(ImportError::There(checked.problems));
+    };
+    drafts.extend(later.into_iter().map(|(_, post)| post));
+    let names = fs::read_dir(into.join(POSTS_FOLDER)).into_iter().flatten().flatten();
+    let parts = |name: String| {
+        let (month, slug) = name.strip_suffix(".md")?.split_at_checked(7)?;
+        Some((slug.strip_prefix('-')?.parse().ok()?, month.parse().ok()?))
+    };
+    let taken = names.filter_map(|entry| parts(entry.file_name().into_string().ok()?)).collect();
+    Ok(Some(There { document, drafts, taken }))
+}
+
+/// The files that an import writes, with their new texts.
+fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<ContentFile>, ImportError> {
+    let all = content_files(&merged.document)
+        .map_err(|error| ImportError::files("the content cannot be written as TOML".into(), error))?;
+    if is_new {
+        return Ok(all);
+    }
+    let read = |path: &str| {
+        fs::read_to_string(into.join(path)).map_err(|error| {
+            ImportError::files(format!("{} cannot be read", into.join(path).display()), error)
+        })
+    };
+    let mut files = Vec::new();
+    if !(merged.terms.topics.is_empty() && merged.terms.types.is_empty()) {
+        let text = append_terms(&read(TAXONOMY_FILE)?, &merged.terms);
+        files.push(ContentFile { path: TAXONOMY_FILE.into(), text });
+    }
+    let mut texts: HashMap<String, String> = all.into_iter().map(|file| (file.path, file.text)).collect();
+    for post in &merged.document.posts {
+        let path = post_file(post);
+        if merged.written.contains(&post.slug) {
+            files.extend(texts.remove(&path).map(|text| ContentFile { path, text }));
+        } else if merged.filed.contains(&post.slug) {
+            let terms = Terms {
+                topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
+                types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
+            };
+            let text = edit_terms(&read(&path)?, &terms).ok_or_else(|| ImportError::Changed(path.clone()))?;
+            files.push(ContentFile { path, text });
+        }
+    }
+    Ok(files)
+}
+
+/// Writes the files beside `into`, proves them together with what is there, and moves them to their place.
+pub(crate) fn write(
+    document: &Document,
+    files: &[ContentFile],
+    into: &Path,
+    dry_run: bool,
+) -> Result<Vec<Problem>, ImportError> {
     let failed =
         |error| ImportError::files(format!("the files for {} cannot be written", into.display()), error);
     let parent = match into.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
-    fs::create_dir_all(parent).map_err(|error| failed(error.into()))?;
-    let staged = Staging::new(parent).map_err(failed)?;
+    // A trial leaves not even a folder behind.
+    let place = if dry_run { std::env::temp_dir() } else { parent.to_owned() };
+    fs::create_dir_all(&place).map_err(|error| failed(error.into()))?;
+    let staged = Staging::new(&place).map_err(failed)?;
+    place::copy_all(into, staged.path()).map_err(failed)?;
     place::write_files(files, staged.path()).map_err(failed)?;
     let advice = prove(document, staged.path(), into)?;
-    prove_with_others(files, staged.path(), into)?;
-    let backup = backup_folder(parent).map_err(failed)?;
-    place::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
+    if !dry_run && !files.is_empty() {
+        let backup = backup_folder(parent).map_err(failed)?;
+        place::move_files(files, staged.path(), into, backup.path()).map_err(failed)?;
+    }
     Ok(advice)
 }
 
@@ -116,14 +232,6 @@ fn prove(document: &Document, staged: &Path, into: &Path) -> Result<Vec<Problem>
         return Err(ImportError::Changed("the archive".into()));
     }
     Ok(renamed(checked.advice, staged, into))
-}
-
-/// With `--force`, posts of other names stay where they are: they must fit the new ones.
-fn prove_with_others(files: &[ContentFile], staged: &Path, into: &Path) -> Result<(), ImportError> {
-    let others = place::copy_others(files, staged, into)
-        .map_err(|error| ImportError::files(format!("{} cannot be read", into.display()), error))?;
-    let problems = if others.is_empty() { Vec::new() } else { check(staged).problems };
-    if problems.is_empty() { Ok(()) } else { Err(ImportError::Content(renamed(problems, staged, into))) }
 }
 
 /// Remarks about staged files, as if the files were in their place already.

@@ -1,19 +1,32 @@
 //! Importing: somebody else's archive → the files that editors write.
 //!
-//! [`import`] takes two kinds of input, told apart by their content (`read`): the single JSON document that `pprnet export`
-//! writes, and the text of a page of the existing blog, which `page` takes apart. A page gives its posts no names for
-//! addresses, so `slug` makes them; `doi` finds the DOI that a citation prints. What came of the input is proved before it
-//! goes to its place as a whole (`place`).
+//! [`import`] takes several kinds of input, told apart by their content (`read`): the single JSON document that `pprnet export`
+//! writes; the text of a page of the existing blog, which `page` takes apart; such a page as HTML (`html`), read as the text
+//! that a browser shows; feeds and WordPress’s export (`feed`), each entry read like a page with one post; `doi` finds the DOI that a citation prints.
+//! `merge` puts what comes together with what is there: `compare` recognises posts, `names` makes addresses for new ones. What
+//! came of it is proved before it goes to its place as a whole (`place`).
+//!
+//! [`new_post`] makes a file to go on with of the text of one post. [`terms_table`] and [`file_by_table`] take topics and types of
+//! all posts to a spreadsheet and back.
 //!
 //! Any documents, to be searched and nothing else, come as lines ([`import_lines`]) and stay lines ([`load_lines`]).
 
+mod compare;
 mod doi;
+mod feed;
+mod html;
 mod import;
 mod lines;
+mod merge;
+mod names;
 mod page;
+mod paste;
 mod place;
 mod read;
-mod slug;
+mod table;
 
-pub use import::{ImportError, Imported, import};
+pub use import::{ImportError, ImportOptions, Imported, import};
 pub use lines::{DOCUMENTS_FILE, Line, import_lines, is_lines, load_lines};
+pub use merge::Counts;
+pub use paste::{NewPost, new_post};
+pub use table::{file_by_table, terms_table};

@@ -25,6 +25,7 @@ mod account;
 mod citation;
 mod head;
 mod lines;
+mod lists;
 mod month;
 mod note;
 mod outline;
@@ -46,6 +47,8 @@ pub(crate) fn generated(seed: u64) -> String {
 }
 
 pub(crate) use self::account::check_nothing_lost;
+pub(crate) use self::lines::{decode, repair};
+pub(crate) use self::lists::{Listed, listed};
 pub(crate) use self::month::PageYearMonth;
 pub(crate) use self::note::{NoteKind, PageNote};
 pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
@@ -151,7 +154,8 @@ impl From<Line<'_>> for Text {
 /// All problems of the page, in order of lines, if there is any: then no post of it should be used. See
 /// [`ProblemKind`].
 pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
-    let text = lines::decode(bytes).map_err(|problem| vec![problem])?;
+    let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
+    let text = lines::repair(&raw);
     let lines = lines::lines(&text);
     if lines.is_empty() {
         return Err(vec![PageProblem { line: 1, kind: ProblemKind::Empty }]);
@@ -190,6 +194,7 @@ pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
     }
     note::about_unplaced(&page.unplaced, &mut found);
     note::about_damage(&lines, &mut found);
+    note::about_repairs(&raw, &text, &mut found);
     finish(page, found, bytes)
 }
 

@@ -1,7 +1,6 @@
 //! Files to their places: all or none.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -17,23 +16,25 @@ pub(super) fn write_files(files: &[ContentFile], folder: &Path) -> anyhow::Resul
     Ok(())
 }
 
-/// Copies the posts of `into` that are not among `files` to `staged`, and returns their names.
-pub(super) fn copy_others(files: &[ContentFile], staged: &Path, into: &Path) -> io::Result<Vec<PathBuf>> {
-    let folder = into.join(POSTS_FOLDER);
-    if !folder.is_dir() {
-        return Ok(Vec::new());
+/// Copies what a content folder holds, hidden files aside, as far as there is one.
+pub(super) fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {
+    if !from.is_dir() {
+        return Ok(());
     }
-    let mut copied = Vec::new();
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(from)? {
         let entry = entry?;
-        let relative = Path::new(POSTS_FOLDER).join(entry.file_name());
-        let ours = files.iter().any(|file| Path::new(&file.path) == relative);
-        if !ours && entry.path().is_file() {
-            fs::copy(entry.path(), staged.join(&relative))?;
-            copied.push(relative);
+        let (path, copy) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            fs::create_dir_all(&copy)?;
+            copy_all(&path, &copy)?;
+        } else {
+            fs::copy(&path, &copy).with_context(|| format!("cannot copy {}", path.display()))?;
         }
     }
-    Ok(copied)
+    Ok(())
 }
 
 /// Moves the files from `staged` to `into`, and what was in their places to `backup`. When one cannot be moved,

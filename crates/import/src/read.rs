@@ -1,14 +1,16 @@
 //! The input → a document.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use pprnet_archive::{Article, Block, Document, FORMAT, Order, Post, Site, Taxonomy, Term, YearMonth};
+use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Taxonomy, Term, YearMonth};
 use pprnet_content::{Problem, normal_form};
 use serde::Deserialize;
 
-use super::doi;
-use super::page::{Page, PagePost, Text, parse_page};
-use super::slug::Slugs;
+use super::html::{self, RichLine};
+use super::names::{first_free, stem};
+use super::page::{Listed, Page, PagePost, PageProblem, Text, decode, listed, parse_page, repair};
+use super::{doi, feed};
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -17,13 +19,28 @@ const LANGUAGE: &str = "en";
 /// An input that can be imported.
 #[derive(Debug)]
 pub(crate) struct Input {
-    /// The archive, in archive order and normal form.
-    pub(crate) document: Document,
+    /// The file, for messages.
+    pub(crate) file: String,
+    /// What the input says of the site.
+    pub(crate) site: Site,
+    /// The topics and types that it lists.
+    pub(crate) taxonomy: Taxonomy,
+    /// The posts in the input's order, in normal form.
+    pub(crate) posts: Vec<Incoming>,
+    /// Whether it says the addresses of its posts; otherwise they are made from titles.
+    pub(crate) has_addresses: bool,
     /// What to look at in the input.
     pub(crate) notes: Vec<Problem>,
 }
 
-/// Reads an input of either kind.
+/// A post of an input, and the line where it begins.
+#[derive(Debug, Clone)]
+pub(crate) struct Incoming {
+    pub(crate) post: Post,
+    pub(crate) line: usize,
+}
+
+/// Reads an input of any kind.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line.
@@ -38,27 +55,39 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if text.trim_ascii_start().first() == Some(&b'{') {
         let problem = |(line, message)| remark(line, "archive", message);
-        let document =
+        let Document { site, topics, types, posts, .. } =
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
-        return Ok(Input { document, notes: Vec::new() });
+        let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
+        let taxonomy = Taxonomy { topics, types };
+        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new() });
     }
-    match parse_page(bytes) {
-        Ok(page) => {
-            let assumed = format!(
-                "a page does not say the site's title and language: “{TITLE}” and “{LANGUAGE}” are assumed, please \
-                 check them in site.toml"
-            );
-            let told = page.notes.iter().map(|note| remark(note.line, "note", note.kind.to_string()));
-            let notes = std::iter::once(remark(1, "note", assumed)).chain(told).collect();
-            let document =
-                page_document(&page).map_err(|(line, message)| vec![remark(line, "page", message)])?;
-            Ok(Input { document, notes })
-        }
-        Err(problems) => Err(problems
-            .iter()
-            .map(|problem| remark(problem.line, "page", problem.kind.to_string()))
-            .collect()),
+    let problem = |problem: &PageProblem| remark(problem.line, "page", problem.kind.to_string());
+    let decoded = decode(bytes).map_err(|wrong| vec![problem(&wrong)])?;
+    if feed::is_feed(&decoded) {
+        return feed::read(&file, &decoded);
     }
+    let is_html = html::is_html(&decoded);
+    let rich = is_html.then(|| html::lines(&repair(&decoded)));
+    // A page of HTML is read as the text that a browser shows.
+    let shown: Option<String> =
+        rich.as_ref().map(|lines| lines.iter().map(|line| format!("{}\n", line.text)).collect());
+    let page = match parse_page(shown.as_deref().map_or(bytes, str::as_bytes)) {
+        Ok(page) => page,
+        Err(problems) => return Err(problems.iter().map(problem).collect()),
+    };
+    let told = page.notes.iter().map(|note| remark(note.line, "note", note.kind.to_string()));
+    let notes = told.collect();
+    let posts =
+        page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
+    let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
+    Ok(Input { site: page_site(&page, rich.as_deref()), taxonomy, posts, has_addresses: false, notes, file })
+}
+
+/// What is said of the settings that a page does not have.
+pub(crate) fn assumed() -> String {
+    format!(
+        "a page does not say the site's title and language: “{TITLE}” and “{LANGUAGE}” are assumed, please check them in site.toml"
+    )
 }
 
 /// Reads the single-document form.
@@ -121,26 +150,20 @@ fn trim(text: &mut String) {
     }
 }
 
-/// A page as a document, word for word. Topics and types of a post are not on a page: they stay empty.
-fn page_document(page: &Page) -> Result<Document, (usize, String)> {
+/// The settings that no input says.
+pub(crate) fn bare_site() -> Site {
+    Site { title: TITLE.into(), language: LANGUAGE.into(), ..Site::default() }
+}
+
+/// What a page says of its site.
+fn page_site(page: &Page, rich: Option<&[RichLine]>) -> Site {
     let teaser: Vec<&str> = page.teaser.iter().map(|text| text.text.as_str()).collect();
-    let site = Site {
-        title: TITLE.into(),
-        tagline: None,
-        introduction: paragraphs(&page.intro),
-        about: Vec::new(),
-        language: LANGUAGE.into(),
-        since: None,
-        author: None,
-        home: None,
-        base_url: None,
-        this_month: (!teaser.is_empty()).then(|| teaser.join(" ")),
-        notice: None,
-        licence: None,
-        order: Order::default(),
-    };
-    let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
-    let mut slugs = Slugs::default();
+    let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
+    Site { introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
+}
+
+/// The posts of a page, word for word and in its order. Topics and types of a post are not on a page: they stay empty.
+pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<Incoming>, (usize, String)> {
     let mut posts = Vec::new();
     for month in &page.months {
         let (year, number) = (month.month.year(), month.month.month());
@@ -152,23 +175,25 @@ fn page_document(page: &Page) -> Result<Document, (usize, String)> {
             );
             (month.heading.line, message)
         })?;
-        posts.extend(month.posts.iter().map(|post| page_post(post, when, &mut slugs)));
+        for post in &month.posts {
+            posts.push(Incoming { post: page_post(post, when, rich), line: post.title.line });
+        }
     }
-    Ok(Document::new(site, taxonomy, posts))
+    Ok(posts)
 }
 
-fn page_post(post: &PagePost, month: YearMonth, slugs: &mut Slugs) -> Post {
+fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Post {
     let citation = post.citation_line();
     Post {
-        slug: slugs.make(&post.title.text),
+        slug: stem(&post.title.text),
         title: post.title.text.clone(),
         month,
         topics: Vec::new(),
         types: Vec::new(),
         article: citation.as_deref().and_then(doi::printed).map(article),
         citation,
-        summary: paragraphs(&post.summary),
-        implications: paragraphs(&post.implications),
+        summary: blocks(&post.summary, rich),
+        implications: blocks(&post.implications, rich),
         findings: Vec::new(),
         notices: Vec::new(),
     }
@@ -198,13 +223,41 @@ fn article(doi: pprnet_archive::Doi) -> Article {
     }
 }
 
-fn paragraphs(texts: &[Text]) -> Vec<Block> {
-    texts.iter().map(|text| Block::plain(text.text.as_str())).collect()
+/// Lines as paragraphs and lists; `rich` has the page’s lines with their formats, if it has any.
+fn blocks(texts: &[Text], rich: Option<&[RichLine]>) -> Vec<Block> {
+    let lines: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
+    let mut sources = texts.iter().map(|text| {
+        let row = text.line.checked_sub(1)?;
+        rich.and_then(|rich| rich.get(row))
+    });
+    // Each line is one paragraph or one item, in order.
+    let mut paragraph = |text: &str| match sources.next().flatten() {
+        Some(line) => Block::Paragraph(html::cut(line, text)),
+        None => Block::plain(text),
+    };
+    let mut blocks = Vec::new();
+    for listed in listed(&lines) {
+        blocks.push(match listed {
+            Listed::Paragraph(line) => paragraph(line),
+            Listed::Bullets(items) => {
+                Block::Bullets(items.into_iter().map(|item| vec![paragraph(item)]).collect())
+            }
+            Listed::Numbers(items) => {
+                Block::Numbers(items.into_iter().map(|item| vec![paragraph(item)]).collect())
+            }
+        });
+    }
+    normal_form(blocks)
 }
 
 fn terms(names: &[Text]) -> Vec<Term> {
-    let mut slugs = Slugs::default();
-    let term =
-        |name: &Text| Term { slug: slugs.make(&name.text), name: name.text.clone(), aliases: Vec::new() };
-    names.iter().map(term).collect()
+    let mut taken = BTreeSet::new();
+    let mut terms = Vec::new();
+    for name in names {
+        let stem = stem(&name.text);
+        let slug = first_free(&[], &stem, |slug| !taken.contains(slug));
+        taken.insert(slug.to_string());
+        terms.push(Term { slug, name: name.text.clone(), aliases: Vec::new() });
+    }
+    terms
 }

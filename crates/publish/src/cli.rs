@@ -4,11 +4,15 @@
 //! that does not exist, a path that no site can stand under). Results go to standard output, problems and notes to standard error.
 
 mod args;
+mod check;
 mod export;
 mod findings;
 mod import;
+mod new;
 mod read;
 mod search;
+mod today;
+mod topics;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -17,7 +21,8 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href};
-use pprnet_content::{Checked, Problem, Publishable, Vocabulary, check, write_file};
+use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
+use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, Program, check_built, count, finish, place, schemas};
 use pprnet_timing::Pace;
 
@@ -84,29 +89,32 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check { content, base_url: _, findings } => {
-            let dir = &content.dir;
-            with_content(content, true, streams, |content, streams| {
-                let document = &content.document;
-                if *findings {
-                    findings::list(dir, document, streams.out)?;
-                }
-                let (posts, months) =
-                    (count(document.posts.len(), "post"), count(document.months().len(), "month"));
-                Ok(writeln!(streams.out, "{posts} of {months} checked, no problems")?)
-            })
+        Command::Check { content, base_url: _, findings, format } => {
+            check::run(content, *findings, *format, streams)
         }
-        Command::Build { content, out, base_url } => {
-            with_content(content, false, streams, |content, streams| {
-                build(content.document, &content.vocabulary, base_url.as_ref(), out, streams)
-            })
-        }
+        Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
+            build(content.document, &content.vocabulary, base_url.as_ref(), out, streams)
+        }),
         Command::Export { content, format, compact, out } => {
-            with_content(content, false, streams, |content, streams| {
+            with_content(content, streams, |content, streams| {
                 export::run(&content.document, *format, *compact, out, streams)
             })
         }
-        Command::Import { file, into, force } => import::run(file, into, *force, streams),
+        Command::Import { files, into, topic, types, force, dry_run } => {
+            let terms = Terms { topics: topic.clone(), types: types.clone() };
+            let options = ImportOptions { terms, force: *force, dry_run: *dry_run };
+            import::run(files, into, &options, streams)
+        }
+        Command::New { title, content, month, paste } => {
+            new::run(content, title.as_deref(), *month, paste.as_deref(), streams)
+        }
+        Command::Topics { content, csv, from, dry_run } => match (csv, from) {
+            (_, Some(table)) => topics::read(content, table, *dry_run, streams),
+            (file, None) => with_content(content, streams, |content, streams| {
+                let file = file.as_deref().unwrap_or(Path::new("-"));
+                write_to(file, &terms_table(&content.document)?, streams.out)
+            }),
+        },
         Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {
             let options = FinishOptions {
                 dist: dist.clone(),
@@ -116,8 +124,8 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 pace: Pace::new(*pace),
             };
             check_built(&options)?;
-            with_content(content, false, streams, |content, streams| {
-                let Publishable { document, vocabulary, redirects, screenshots } = content;
+            with_content(content, streams, |content, streams| {
+                let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
                 build(document, &vocabulary, base_url.as_ref(), dist, streams)?;
                 finish(&options, &redirects, &screenshots)
             })
@@ -174,24 +182,15 @@ fn build(
 /// Reads and checks content once, and does something with it, or reports what is wrong with it.
 fn with_content(
     content: &Content,
-    advise: bool,
     streams: &mut Streams<'_>,
     work: impl FnOnce(Publishable, &mut Streams<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<End> {
     let dir = &content.dir;
-    if !dir.is_dir() {
-        let dir = dir.display();
-        writeln!(
-            streams.err,
-            "pprnet: there is no folder {dir}; name the folder of the content with --content DIR (with make: CONTENT=DIR)"
-        )?;
-        return Ok(End::Misuse);
+    if let Some(end) = missing(dir, streams)? {
+        return Ok(end);
     }
-    let Checked { content, problems, advice } = check(dir);
+    let Checked { content, problems, .. } = pprnet_content::check_on(dir, Some(today::or(content.today)));
     report(&problems, "", streams.err)?;
-    if advise {
-        report(&advice, "advice: ", streams.err)?;
-    }
     let Some(content) = content else {
         let found = count(problems.len(), "problem");
         writeln!(streams.err, "{found} found; nothing was written")?;
@@ -199,6 +198,19 @@ fn with_content(
     };
     work(content, streams)?;
     Ok(End::Fine)
+}
+
+/// How it ends when there is no folder of content.
+fn missing(dir: &Path, streams: &mut Streams<'_>) -> io::Result<Option<End>> {
+    if dir.is_dir() {
+        return Ok(None);
+    }
+    let dir = dir.display();
+    writeln!(
+        streams.err,
+        "pprnet: there is no folder {dir}; name the folder of the content with --content DIR (with make: CONTENT=DIR)"
+    )?;
+    Ok(Some(End::Misuse))
 }
 
 fn report(problems: &[Problem], prefix: &str, out: &mut dyn Write) -> io::Result<()> {

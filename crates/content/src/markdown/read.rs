@@ -3,21 +3,46 @@
 //! The parser's events come as a flat list of starts and ends; open elements lie on a stack of [`Frame`]s, so
 //! that no depth of nesting in a file can exhaust the program's own stack.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pprnet_archive::{Block, Inline};
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::frame::{Frame, Holder, Span, flush, holder, inlines};
-use super::{IMPLICATIONS, MAX_DEPTH, normal_form};
+use super::{IMPLICATIONS, MAX_DEPTH, html, is_near_heading, normal_form};
 
 /// Something that is not allowed, and where in the text it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
     /// Byte offset in the Markdown.
     pub(crate) offset: usize,
-    /// The rule, and what was found.
-    pub(crate) message: String,
+    /// What it is.
+    pub(crate) kind: FaultKind,
+}
+
+/// What is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum FaultKind {
+    /// A paragraph that begins with a tab or four spaces.
+    Indented,
+    /// A heading that is nearly the one there is.
+    NearHeading,
+    /// Anything else: the rule, and what was found.
+    Other(String),
+}
+
+impl Fault {
+    /// The rule, and what to do, for a text whose fault is in line `line` of its file.
+    pub(crate) fn message(&self, line: usize) -> String {
+        match &self.kind {
+            FaultKind::Indented => format!("Remove the tab or spaces at the start of line {line}"),
+            FaultKind::NearHeading => {
+                format!("Line {line} looks like the heading; write exactly: ## {IMPLICATIONS}")
+            }
+            FaultKind::Other(message) => message.clone(),
+        }
+    }
 }
 
 /// A stretch of blocks: the first before any heading, and one for each heading `## Practice Implications`.
@@ -36,7 +61,7 @@ pub(crate) fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
     if let Some(offset) = bottomless(markdown) {
         let message =
             format!("quotes and lists lie in each other at most {MAX_DEPTH} deep, and these do more");
-        return (vec![Section::default()], vec![Fault { offset, message }]);
+        return (vec![Section::default()], vec![Fault { offset, kind: FaultKind::Other(message) }]);
     }
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
     let mut reader = Reader::new(markdown);
@@ -93,18 +118,25 @@ struct Reader<'a> {
     sections: Vec<Section>,
     heading: Option<usize>,
     faults: Vec<Fault>,
-    /// Whether HTML was found and told.
-    html: bool,
+    /// The HTML elements that were found: their fault, and how often there are more of them.
+    html: BTreeMap<String, (usize, usize)>,
 }
 
 impl<'a> Reader<'a> {
     fn new(markdown: &'a str) -> Self {
         let stack = vec![holder(Holder::Section)];
-        Self { markdown, stack, sections: Vec::new(), heading: None, faults: Vec::new(), html: false }
+        Self {
+            markdown,
+            stack,
+            sections: Vec::new(),
+            heading: None,
+            faults: Vec::new(),
+            html: BTreeMap::new(),
+        }
     }
 
     fn fault(&mut self, offset: usize, message: impl Into<String>) {
-        self.faults.push(Fault { offset, message: message.into() });
+        self.faults.push(Fault { offset, kind: FaultKind::Other(message.into()) });
     }
 
     /// Whether the events are within something that was refused.
@@ -119,8 +151,6 @@ impl<'a> Reader<'a> {
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(_) | Event::InlineHtml(_) if self.refused() => {}
-            // Told with its opening tag.
-            Event::InlineHtml(html) if html.starts_with("</") && self.html => {}
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range.start),
             Event::Code(code) => self.fault(
                 range.start,
@@ -138,12 +168,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Names each kind of element once: pasted text has dozens.
     fn html(&mut self, html: &str, offset: usize) {
-        self.html = true;
-        self.fault(
-            offset,
-            format!("HTML is not allowed, and {} was found (for a plain “<” write “\\<”)", quoted(html)),
-        );
+        for tag in html::tags(html) {
+            if let Some((_, more)) = self.html.get_mut(&tag.name) {
+                *more += usize::from(!tag.closes);
+                continue;
+            }
+            // Told with its opening tag.
+            if tag.closes && !self.html.is_empty() {
+                continue;
+            }
+            self.html.insert(tag.name.clone(), (self.faults.len(), 0));
+            let hint = if tag.is_known() { "" } else { " (for a plain < write \\<)" };
+            self.fault(offset + tag.at, format!("HTML is not allowed: remove {}{hint}", tag.shown()));
+        }
+    }
+
+    /// Says of each kind of element how often it is there.
+    fn count_html(&mut self) {
+        for (fault, more) in self.html.values() {
+            if let Some(Fault { kind: FaultKind::Other(message), .. }) = self.faults.get_mut(*fault)
+                && *more > 0
+            {
+                let times = if *more == 1 { "once more".into() } else { format!("{more} times more") };
+                message.push_str(&format!(" (it is there {times})"));
+            }
+        }
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
@@ -224,10 +275,15 @@ impl<'a> Reader<'a> {
             return;
         }
         let what = match tag {
-            // Its lines are reported by their own events.
-            Tag::HtmlBlock => "HTML",
+            Tag::HtmlBlock => {
+                let html = self.markdown.get(range.clone()).unwrap_or_default();
+                return self.html(html, range.start);
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                return self.faults.push(Fault { offset: range.start, kind: FaultKind::Indented });
+            }
             Tag::Image { .. } => "an image",
-            Tag::CodeBlock(_) => "code (a line that begins with four spaces or with ```)",
+            Tag::CodeBlock(_) => "code (between lines ```)",
             Tag::FootnoteDefinition(_) => "a footnote",
             Tag::Table(_) => "a table",
             _ => "this",
@@ -297,10 +353,14 @@ impl<'a> Reader<'a> {
         if top && level == HeadingLevel::H2 && text == IMPLICATIONS {
             self.end_section();
             self.heading = Some(offset);
-        } else if !self.refused() {
+        } else if self.refused() {
+        } else if is_near_heading(&text) {
+            self.faults.push(Fault { offset, kind: FaultKind::NearHeading });
+        } else {
             let marks = "#".repeat(level as usize);
             self.fault(offset, format!(
-                "the only heading is “## {IMPLICATIONS}”, at the beginning of a line, and “{marks} {text}” was found"
+                "the only heading is “## {IMPLICATIONS}”, at the beginning of a line, and “{marks} {text}” was found; \
+                 write it as a paragraph of its own: **{text}**"
             ));
         }
     }
@@ -315,6 +375,7 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> (Vec<Section>, Vec<Fault>) {
         self.end_section();
+        self.count_html();
         self.faults.sort_by_key(|fault| fault.offset);
         (self.sections, self.faults)
     }

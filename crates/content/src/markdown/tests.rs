@@ -48,10 +48,17 @@ fn the_heading_begins_a_section_and_any_other_is_refused() {
     assert_eq!(faults, []);
     assert_eq!(sections.len(), 2);
     assert_eq!(sections[1].heading, Some(3));
-    for bad in ["# Practice Implications", "## Implications", "Title\n---", "> ## Practice Implications"] {
+    for (bad, begins) in [
+        ("## Findings", "the only heading is"),
+        ("Title\n---", "the only heading is"),
+        ("# Practice Implications", "Line 7 looks like the heading; write exactly: ## Practice Implications"),
+        ("## Practice implications", "Line 7 looks like the heading"),
+        ("### PRACTICE IMPLICATIONS:", "Line 7 looks like the heading"),
+        ("> ## Practice Implications", "Line 7 looks like the heading"),
+    ] {
         let (sections, faults) = read(bad);
-        assert_eq!((sections.len(), faults.len()), (1, 1), "{bad}");
-        assert!(faults[0].message.starts_with("the only heading is"), "{faults:?}");
+        assert_eq!((sections.len(), faults.len()), (1, 1), "{bad}: {faults:?}");
+        assert!(faults[0].message(7).starts_with(begins), "{faults:?}");
     }
 }
 
@@ -62,7 +69,8 @@ fn everything_that_cannot_be_shown_is_refused_once_with_its_place() {
         ("x\n\na <b>", "HTML is not allowed"),
         ("x\n\n![alt](https://a.org/b.png)", "an image is not"),
         ("x\n\na `b`", "code is not"),
-        ("x\n\n    code", "code ("),
+        ("x\n\n    code", "Remove the tab or spaces at the start of line 1"),
+        ("x\n\n\tcode", "Remove the tab or spaces at the start of line 1"),
         ("x\n\n```\ncode\n```", "code ("),
         ("x\n\n***", "a rule is not"),
         ("x\n\n|a|b|\n|-|-|\n|c|d|", "a table is not"),
@@ -75,7 +83,7 @@ fn everything_that_cannot_be_shown_is_refused_once_with_its_place() {
     ] {
         let (_, faults) = read(markdown);
         assert_eq!(faults.len(), 1, "{markdown}: {faults:?}");
-        assert!(faults[0].message.starts_with(begins), "{markdown}: {faults:?}");
+        assert!(faults[0].message(1).starts_with(begins), "{markdown}: {faults:?}");
         assert!(faults[0].offset >= 3, "{markdown}: {faults:?}");
     }
 }
@@ -106,7 +114,7 @@ fn no_depth_of_lists_is_too_much_for_the_program() {
 }
 
 fn depth_faults(text: &str) -> usize {
-    read(text).1.iter().filter(|fault| fault.message.contains("deep")).count()
+    read(text).1.iter().filter(|fault| fault.message(1).contains("deep")).count()
 }
 
 #[test]

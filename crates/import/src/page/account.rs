@@ -14,7 +14,7 @@ use super::{Page, PagePost, Text};
 ///
 /// The first line that is not, or the problem with which the file could not be read.
 pub(crate) fn check_nothing_lost(page: &Page, bytes: &[u8]) -> Result<(), PageProblem> {
-    let text = lines::decode(bytes)?;
+    let text = lines::repair(&lines::decode(bytes)?);
     let pieces = pieces(page);
     let mut rest = pieces.as_slice();
     for line in lines::lines(&text) {

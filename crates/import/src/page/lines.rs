@@ -26,7 +26,7 @@ pub(super) fn trim(text: &str) -> &str {
 }
 
 /// The text of a file: UTF-8 with or without a mark, or UTF-16 with one, as Windows' Notepad may write it.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
@@ -43,6 +43,43 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
             Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 { offset, found } })
         }
     }
+}
+
+/// The text with what was damaged on its way put right, line by line: control characters that Windows-1252 has as signs become
+/// these, colours of a terminal go, and any other control character becomes a blank where it parts words.
+pub(crate) fn repair(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(c),
+            '\u{1b}' => {
+                // ESC [ parameters letter
+                if chars.next_if_eq(&'[').is_some() {
+                    while chars.next_if(|c| c.is_ascii_digit() || matches!(c, ';' | '?')).is_some() {}
+                    let _ = chars.next_if(char::is_ascii_alphabetic);
+                }
+            }
+            '\u{80}'..='\u{9f}' => out.push(windows_1252(c).unwrap_or(' ')),
+            c if c.is_control() => {
+                let is_needed = !out.ends_with(char::is_whitespace)
+                    && chars.peek().is_some_and(|next| !next.is_whitespace());
+                if is_needed {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The sign that Windows-1252 has at the place of a control character of Latin-1, by the Encoding Standard,
+/// <https://encoding.spec.whatwg.org/index-windows-1252.txt>.
+fn windows_1252(c: char) -> Option<char> {
+    const SIGNS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    let place = usize::try_from(u32::from(c).checked_sub(0x80)?).ok()?;
+    SIGNS.chars().nth(place).filter(|sign| !sign.is_control())
 }
 
 /// UTF-16 after its mark.
@@ -155,6 +192,18 @@ mod tests {
                 decode(&file).unwrap_err(),
                 PageProblem { line: 2, kind: ProblemKind::BadUtf16 { offset: 6 } }
             );
+        }
+    }
+
+    #[test]
+    fn control_characters_are_put_right() {
+        for (damaged, right) in [
+            ("therapist\u{92}s \u{93}chair\u{94} \u{96} 5\u{85}", "therapist’s “chair” – 5…"),
+            ("made \u{1b}[31mno\u{1b}[0m difference \u{8}here", "made no difference here"),
+            ("one\u{b}two\u{1}three \u{7} four\u{7f}", "one two three  four"),
+            ("a\tb\r\nc\u{81}d", "a\tb\r\nc d"),
+        ] {
+            assert_eq!(repair(damaged), right, "{damaged:?}");
         }
     }
 

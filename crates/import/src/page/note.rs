@@ -68,6 +68,11 @@ pub(crate) enum NoteKind {
         /// The heading as it stands.
         text: String,
     },
+    /// Control characters that were put right.
+    Repaired {
+        /// The line as it is now.
+        text: String,
+    },
     /// Letters that were damaged before the page was pasted.
     Damaged,
 }
@@ -91,6 +96,9 @@ impl fmt::Display for NoteKind {
             Self::MonthInText { text } => write!(f, "kept as a paragraph of the post, not as a month: “{text}”"),
             Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
             Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),
+            Self::Repaired { text } => {
+                write!(f, "control characters were put right or taken out: “{text}”. Please check")
+            }
             Self::Damaged => f.write_str(
                 "letters were damaged before the page was pasted (such as “â€™” for an apostrophe); copied as they are. Please check",
             ),
@@ -139,6 +147,16 @@ pub(super) fn about_damage(lines: &[Line<'_>], found: &mut Found) {
     for line in lines {
         if SIGNS.iter().any(|sign| line.text.contains(sign)) {
             found.note(line.number, NoteKind::Damaged);
+        }
+    }
+}
+
+/// A note for each line in which control characters were put right.
+pub(super) fn about_repairs(raw: &str, text: &str, found: &mut Found) {
+    // Repairs change no line end.
+    for (number, (before, after)) in raw.split('\n').zip(text.split('\n')).enumerate() {
+        if before != after {
+            found.note(number + 1, NoteKind::Repaired { text: super::problem::opening(after) });
         }
     }
 }

@@ -56,6 +56,12 @@ pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
         start -= 1;
         sure += usize::from(is_foot(&rows[start]));
     }
+    // Short lines below a colon are a list, up to what can only be a foot's.
+    if start > first && rows[start - 1].line.text.ends_with(':') {
+        while start < posts.end && !is_foot(&rows[start]) {
+            start += 1;
+        }
+    }
     let foot = &rows[start.min(posts.end)..posts.end];
     // Two equal lines are a title and its repeat, of a post that was cut off.
     let twice = foot.windows(2).any(|pair| pair[0].line.text == pair[1].line.text);
@@ -106,6 +112,7 @@ mod tests {
     #[test]
     fn a_foot_is_cut_off_and_kept_apart() {
         assert_eq!(unplaced(""), [""; 0]);
+        assert_eq!(unplaced("Ask them about:\nhope\nfear\n© 2020 Us\n"), ["© 2020 Us"]);
         assert_eq!(unplaced("Previous 1 2 3 Next\n"), ["Previous 1 2 3 Next"]);
         assert_eq!(
             unplaced(

@@ -95,7 +95,8 @@ fn signs(look: &Look) -> f32 {
     let few = |count: usize, most: u8| f32::from(u8::try_from(count).unwrap_or(most).min(most));
     let mut sum = 0.0;
     sum -= if look.small_start { 3.0 } else { 0.0 };
-    sum -= if look.marker { 3.0 } else { 0.0 };
+    // An item of a list is no title, whatever stands around it.
+    sum -= if look.marker { 12.0 } else { 0.0 };
     sum -= if look.connective { 2.0 } else { 0.0 };
     sum -= 1.2 * few(look.figures, 3);
     sum -= 0.4 * few(look.commas.saturating_sub(2), 4);

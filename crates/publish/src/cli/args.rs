@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
-use pprnet_archive::{Href, HrefError};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use pprnet_archive::{Date, Href, HrefError, Slug, YearMonth};
 use pprnet_content::{base_url_rule, is_base_url};
 use pprnet_site::hosting::Base;
 
@@ -16,6 +16,17 @@ use super::{read, search};
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// How problems and advice are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// One line each, problems and advice on standard error.
+    Text,
+    /// One document on standard output.
+    Json,
+    /// Commands of GitHub workflows on standard output, shown beside the lines of a pull request.
+    Github,
 }
 
 /// What is to be done.
@@ -32,6 +43,9 @@ pub(super) enum Command {
         /// right. Posts with [[finding]] are skipped.
         #[arg(long)]
         findings: bool,
+        /// How to write what was found: for people, as one JSON document, or as annotations of a GitHub workflow.
+        #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+        format: ReportFormat,
     },
     /// Check the content and write the published archive to OUT/archive.
     Build {
@@ -58,17 +72,55 @@ pub(super) enum Command {
         #[arg(long, default_value = "-")]
         out: PathBuf,
     },
-    /// Make content of somebody else's archive: of archive.json, of the pasted text of a page of the blog, or of any
-    /// documents to be searched, one JSON object a line.
+    /// Add posts to content: from the pasted text of pages of a blog, or from archive.json. Posts that are there already are
+    /// recognised by title and text and left alone, as is everything that an editor has set. A file of documents to be
+    /// searched, one JSON object a line, goes into a folder of its own.
     Import {
-        /// The file: JSON as `export` writes it, text, or (named .jsonl) lines of {"slug", "title", "month", "text"}.
-        file: PathBuf,
+        /// The files: text, JSON as `export` writes it, or (named .jsonl) lines of {"slug", "title", "month", "text"}.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
         /// Content folder to write to; made if absent. All files are written, or none.
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
-        /// Replace files that exist already; other files there stay.
+        /// File all posts of the files under this topic, those that are there included: for a page that is filtered by it.
+        #[arg(long, value_name = "SLUG")]
+        topic: Vec<Slug>,
+        /// File all posts of the files under this type of research.
+        #[arg(long = "type", value_name = "SLUG")]
+        types: Vec<Slug>,
+        /// Take the new text where a post differs; topics, types, findings and notices stay. Replaces documents.
         #[arg(long)]
         force: bool,
+        /// Say what would be done, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Begin a post: write its file, a draft that is filled in as far as its text goes.
+    New {
+        /// Its title; that of the pasted text where there is none.
+        title: Option<String>,
+        #[command(flatten)]
+        content: Content,
+        /// Its month; that of today where there is none.
+        #[arg(long, value_name = "YEAR-MONTH")]
+        month: Option<YearMonth>,
+        /// A file with the text of the post: title, citation, paragraphs, the line “Practice Implications”, paragraphs.
+        #[arg(long, value_name = "FILE")]
+        paste: Option<PathBuf>,
+    },
+    /// Write topics and types of all posts as a table for a spreadsheet, or file posts as such a table says.
+    Topics {
+        #[command(flatten)]
+        content: Content,
+        /// Write the table (CSV) to this file; `-`, or nothing, is standard output.
+        #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", required_unless_present = "from")]
+        csv: Option<PathBuf>,
+        /// Read the table from this file, and change the lists in the files of posts that it changes.
+        #[arg(long, value_name = "FILE", conflicts_with = "csv")]
+        from: Option<PathBuf>,
+        /// Say which files would change, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Put the compiled reader, split into chunks and made small, and its style sheets into the folder that Trunk has built.
     Bundle {
@@ -162,6 +214,9 @@ pub(super) struct Content {
     /// Folder with site.toml, taxonomy.toml and posts/.
     #[arg(long = "content", value_name = "DIR", default_value = "content")]
     pub(super) dir: PathBuf,
+    /// The day that counts as today, for posts that are shown from a day on; without it, the computer's own.
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
 }
 
 /// A base URL as `site.toml` might have it.

@@ -1,20 +1,36 @@
 //! `pprnet import`, and what it tells.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use pprnet_import::{ImportError, import, import_lines, is_lines};
+use pprnet_import::{Counts, ImportError, ImportOptions, import, import_lines, is_lines};
 use pprnet_site::count;
 
 use super::{End, Streams, report};
 
-/// Imports a file and tells what came of it.
-pub(super) fn run(file: &Path, into: &Path, force: bool, streams: &mut Streams<'_>) -> anyhow::Result<End> {
-    if !file.is_file() {
+/// Imports files and tells what came of it.
+pub(super) fn run(
+    files: &[PathBuf],
+    into: &Path,
+    options: &ImportOptions,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<End> {
+    if let Some(file) = files.iter().find(|file| !file.is_file()) {
         writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
         return Ok(End::Misuse);
     }
-    if is_lines(file) {
-        return match import_lines(file, into, force) {
+    if let Some(lines) = files.iter().find(|file| is_lines(file)) {
+        if files.len() > 1
+            || options.dry_run
+            || *options != (ImportOptions { force: options.force, ..Default::default() })
+        {
+            let lines = lines.display();
+            writeln!(
+                streams.err,
+                "pprnet: {lines} holds documents to be searched; import it by itself, without other options than --force"
+            )?;
+            return Ok(End::Misuse);
+        }
+        return match import_lines(lines, into, options.force) {
             Ok(documents) => {
                 let documents = count(documents, "document");
                 writeln!(streams.out, "{}: {documents}, to be searched with --content", into.display())?;
@@ -23,15 +39,18 @@ pub(super) fn run(file: &Path, into: &Path, force: bool, streams: &mut Streams<'
             Err(error) => failed(error, streams),
         };
     }
-    match import(file, into, force) {
+    match import(files, into, options) {
         Ok(imported) => {
             report(&imported.notes, "", streams.err)?;
             let into = into.display();
-            let (posts, files) =
-                (count(imported.document.posts.len(), "post"), count(imported.files, "file"));
-            writeln!(streams.out, "{into}: {posts} in {files}")?;
+            let would = if options.dry_run { "nothing was written; it would be " } else { "" };
+            let (told, files) = (told(imported.counts), count(imported.files.len(), "file"));
+            writeln!(streams.out, "{into}: {would}{told} in {files}")?;
+            if options.dry_run {
+                imported.files.iter().try_for_each(|file| writeln!(streams.out, "  {file}"))?;
+            }
             // One line a post and field would bury the notes.
-            if !imported.advice.is_empty() {
+            if !imported.advice.is_empty() && !options.dry_run {
                 let count = imported.advice.len();
                 writeln!(
                     streams.err,
@@ -44,9 +63,26 @@ pub(super) fn run(file: &Path, into: &Path, force: bool, streams: &mut Streams<'
     }
 }
 
-fn failed(error: ImportError, streams: &mut Streams<'_>) -> anyhow::Result<End> {
+/// What came of the posts, in words: `3 new posts, 2 there already`.
+fn told(counts: Counts) -> String {
+    let Counts { new, there, differing, replaced, filed } = counts;
+    let mut told = vec![count(new, "new post")];
+    for (number, what) in [
+        (there, "there already"),
+        (differing, "there with another text and left alone"),
+        (replaced, "replaced"),
+        (filed, "filed under more topics or types"),
+    ] {
+        if number > 0 {
+            told.push(format!("{number} {what}"));
+        }
+    }
+    told.join(", ")
+}
+
+pub(super) fn failed(error: ImportError, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match &error {
-        ImportError::Input(problems) | ImportError::Content(problems) => {
+        ImportError::Input(problems) | ImportError::Content(problems) | ImportError::There(problems) => {
             report(problems, "", streams.err)?;
         }
         ImportError::Exists { into, files } => {

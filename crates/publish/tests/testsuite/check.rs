@@ -38,6 +38,8 @@ rules! {
     a_post_has_a_summary: "empty-post" = 1;
     only_what_the_model_can_say_is_allowed_in_markdown: "forbidden-markdown" = 1;
     all_problems_of_all_files_are_told_at_once: "many-at-once" = 1;
+    files_that_lie_about_are_passed_over: "left-behind" = 0;
+    what_would_be_published_wrong_gets_advice: "marks" = 0;
     a_post_has_implications: "missing-implications" = 1;
     a_post_has_a_month: "missing-month" = 1;
     a_post_has_a_title: "missing-title" = 1;
@@ -50,6 +52,7 @@ rules! {
     a_picture_of_the_reader_is_there: "screenshots-faulty" = 1;
     site_toml_is_right: "site-faulty" = 1;
     site_toml_is_there: "site-missing" = 1;
+    each_slip_is_told_with_what_to_write: "slips" = 1;
     a_term_is_there_once: "taxonomy-duplicate-slug" = 1;
     taxonomy_toml_is_right: "taxonomy-faulty" = 1;
     taxonomy_toml_is_there: "taxonomy-missing" = 1;
@@ -71,6 +74,33 @@ rules! {
 fn the_real_content_is_right() {
     let run = pprnet(&["check", "--content", arg(&repository().join("content"))]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run}");
+}
+
+#[test]
+fn problems_can_be_read_by_programs() {
+    let run = pprnet(&["check", "--content", "many-at-once", "--format", "json"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(1), ""), "{run}");
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["posts"], serde_json::Value::Null);
+    let problems = json["problems"].as_array().unwrap();
+    let text = pprnet(&["check", "--content", "many-at-once"]).err;
+    assert_eq!(problems.len() + 1, text.lines().count());
+    for problem in problems {
+        let part = |name: &str| problem[name].as_str().unwrap().to_owned();
+        let line = format!("{}:{}: {}: {}", part("file"), problem["line"], part("field"), part("message"));
+        assert!(text.lines().any(|told| told == line), "{line}");
+    }
+
+    let run = pprnet(&["check", "--content", "advice", "--format", "github"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run}");
+    assert!(
+        run.out.lines().count() == 4
+            && run.out.lines().all(|line| line.starts_with("::notice file=advice/posts/")),
+        "{run}"
+    );
+    let run = pprnet(&["check", "--content", "many-at-once", "--format", "github"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("::error file=many-at-once/site.toml,line=1,title=title::"), "{run}");
 }
 
 #[test]

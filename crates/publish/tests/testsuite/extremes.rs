@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use pprnet::search::{Collection, Request, search, show};
 use pprnet_content::{Checked, Publishable, check};
-use pprnet_import::import;
+use pprnet_import::{ImportOptions, import};
 use pprnet_search::{Mode, Sort};
 use pprnet_site::{FinishOptions, archive_json, build, finish};
 use pprnet_timing::Pace;
@@ -264,7 +264,7 @@ fn publish(folder: &Path, content: Publishable) {
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
     build(&document, &vocabulary, &dist).unwrap();
     fs::write(&file, archive_json(&document, true).unwrap()).unwrap();
-    assert!(import(&file, &back, false).unwrap().document == document);
+    assert!(import(&[file], &back, &ImportOptions::default()).unwrap().document == document);
     let collection = Collection::load(&folder.join("content")).unwrap();
     for query in ["a", "r .17 \"b", &"(".repeat(1000), &"a OR -".repeat(200), &"w".repeat(MANY), "\u{301}*"] {
         let request = Request { mode: Mode::Complete, sort: Sort::Relevance, limit: 3, explain: true };
@@ -289,7 +289,8 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
             assert!(length < 2_000, "{}: a problem of {length} characters: {problem:.200}", case.name);
         }
         // The same bytes, as if somebody took them for something to import.
-        let _ = import(&content_folder.join(&case.file), &folder.join("imported"), false);
+        let _ =
+            import(&[content_folder.join(&case.file)], &folder.join("imported"), &ImportOptions::default());
         if let Some(content) = content {
             publish(&folder, content);
             published.push(case);
@@ -302,7 +303,7 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
 fn finish_site(folder: &Path) {
     let (content, dist): (PathBuf, PathBuf) = (folder.join("content"), folder.join("dist"));
     trunk_folder(&dist);
-    let Publishable { document, vocabulary, redirects, screenshots } = check(&content).content.unwrap();
+    let Publishable { document, vocabulary, redirects, screenshots, .. } = check(&content).content.unwrap();
     build(&document, &vocabulary, &dist).unwrap();
     let (public_url, pace) = ("/".into(), Pace::REAL);
     let options = FinishOptions { dist: dist.clone(), public_url, content, retire_worker: false, pace };

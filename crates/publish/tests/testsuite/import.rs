@@ -35,34 +35,53 @@ fn a_page_that_cannot_be_used_is_reported_with_its_lines_and_nothing_is_written(
 }
 
 #[test]
-fn existing_files_are_replaced_only_when_forced() {
+fn an_import_can_be_run_again_and_leaves_an_editors_work_alone() {
     let dir = tempfile::tempdir().unwrap();
     let into = dir.path().join("content");
     let page = pasted("typical");
     let import = |more: &[&str]| pprnet(&[&["import", arg(&page), "--into", arg(&into)], more].concat());
     assert_eq!(import(&[]).code, Some(0));
-    let written = files(&into);
-    fs::write(into.join("site.toml"), "mine").unwrap();
-    let before = files(&into);
+    let site = fs::read_to_string(into.join("site.toml")).unwrap().replace("\"Blog\"", "\"My Digest\"");
+    fs::write(into.join("site.toml"), site).unwrap();
+    let edited = files(&into);
 
     let run = import(&[]);
-    assert_eq!(run.code, Some(1), "{run}");
-    assert!(run.err.contains("site.toml: it exists already") && run.err.contains("--force"), "{run}");
-    assert_eq!(files(dir.path()).len(), before.len());
-    assert_eq!(files(&into), before);
-
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(run.out.contains("0 new posts, 3 there already in 0 files"), "{run}");
+    assert_eq!(files(&into), edited);
     assert_eq!(import(&["--force"]).code, Some(0));
-    assert_eq!(files(&into), written);
+    assert_eq!(files(&into), edited);
+
+    let run = import(&["--topic", "chairs", "--dry-run"]);
+    assert!(run.out.contains("nothing was written") && run.out.contains("  posts/2022-12-"), "{run}");
+    assert_eq!(files(&into), edited);
+    let run = import(&["--topic", "chair"]);
+    assert_eq!(run.code, Some(1), "{run}");
+    assert!(run.err.contains("or use: chairs"), "{run}");
+    assert_eq!(files(dir.path()).len(), edited.len());
+    let run = import(&["--topic", "chairs", "--topic", "alliance-and-therapeutic-relationship"]);
+    assert!(run.out.contains("3 filed under more topics or types in 3 files"), "{run}");
+    assert_eq!(pprnet(&["check", "--content", arg(&into)]).code, Some(0));
+
+    fs::write(into.join("site.toml"), "mine").unwrap();
+    let broken = files(&into);
+    let run = import(&[]);
+    assert_eq!(run.code, Some(1), "{run}");
+    assert!(
+        run.err.contains("site.toml:1: syntax: ") && run.err.contains("mend it first; nothing was written"),
+        "{run}"
+    );
+    assert_eq!(files(&into), broken);
 }
 
 #[test]
-fn a_forced_import_must_fit_the_posts_that_stay() {
+fn an_import_must_fit_the_posts_that_are_there() {
     let dir = tempfile::tempdir().unwrap();
     let into = dir.path().join("content");
     fs::create_dir_all(into.join("posts")).unwrap();
     let stays = "+++\ntitle = \"Stays\"\nmonth = \"2001-01\"\ntopics = [\"chess\"]\n+++\na\n## Practice Implications\nb\n";
     fs::write(into.join("posts/2001-01-stays.md"), stays).unwrap();
-    let run = pprnet(&["import", arg(&pasted("typical")), "--into", arg(&into), "--force"]);
+    let run = pprnet(&["import", arg(&pasted("typical")), "--into", arg(&into)]);
     assert_eq!(run.code, Some(1), "{run}");
     assert!(run.err.contains("2001-01-stays.md:4: topics:"), "{run}");
     assert_eq!(files(dir.path()).len(), 1);

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod command;
 mod docs;
+mod editors;
 mod export;
 mod extremes;
 mod failures;

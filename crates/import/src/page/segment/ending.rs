@@ -2,6 +2,7 @@
 
 use super::suspect::cited_titles;
 use super::{Found, Month, Row};
+use crate::page::lists::bare_items;
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::words::End;
 
@@ -50,11 +51,23 @@ pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut F
     match begun {
         Some(title) if title + 1 == rows.len() => cut_off(end, Lack::Body, found),
         Some(_) => cut_off(end, Lack::Implications, found),
+        // The last item of a list may end with nothing.
+        None if end.look.marker || is_listed(rows, heading) => {}
         None if matches!(end.look.end, End::Bare | End::Open) && end.look.words >= SENTENCE_WORDS => {
             cut_off(end, Lack::SentenceEnd, found);
         }
         None => {}
     }
+}
+
+/// Whether the last row is an item of a list without marks.
+fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
+    let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
+    let above = (heading + 1..rows.len()).rev().find(|row| texts[*row].ends_with(':'));
+    above.is_some_and(|above| {
+        let items = &texts[above + 1..];
+        items.len() >= 2 && bare_items(texts[above], items) == items.len()
+    })
 }
 
 /// Whether a row is the title of a post of which the page has no more than the beginning.

@@ -1,0 +1,108 @@
+//! Advice: what passes the checks and is published wrong all the same, because it means nothing here or means something else.
+
+mod article;
+mod marks;
+
+use pprnet_archive::{Block, Document, Notice, Post, YearMonth};
+
+use super::folder::post_file;
+use super::problem::Problem;
+use super::source::{Parts, Source};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Months that a post may lie after all others before someone is asked whether that is right: two issues of a yearly digest.
+const FAR: u16 = 24;
+
+/// Advice on a post by itself.
+pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<Problem> {
+    let mut advice = Vec::new();
+    let mut add = |at: usize, field: &str, message: String| advice.push(source.problem(at, field, message));
+    // Values are told where they stand in the file; escapes may hide them, then it is the front matter as a whole.
+    let place = |needle: &str| parts.front.find(needle).map_or(parts.front_at, |at| parts.front_at + at);
+    if let Some(message) = marks::in_plain_line(&post.title) {
+        add(place("title"), "title", message);
+    }
+    if let Some(citation) = &post.citation {
+        let at = place("citation");
+        if let Some(message) = marks::in_plain_line(citation) {
+            add(at, "citation", message);
+        }
+        for message in article::printed_dois(citation) {
+            add(at, "citation", message);
+        }
+    }
+    if let Some(about) = &post.article {
+        if let Some(message) = article::kind(&about.kind) {
+            add(place(&about.kind), "article: type", message);
+        }
+        if let Some(message) = about.doi.as_ref().and_then(|doi| article::doi(doi.as_str())) {
+            add(place("DOI"), "article: DOI", message);
+        }
+    }
+    for (number, finding) in post.findings.iter().enumerate() {
+        if let Some(message) = article::metric(&finding.metric) {
+            add(place(&finding.metric), &format!("finding {}: metric", number + 1), message);
+        }
+    }
+    for Notice { text, .. } in &post.notices {
+        if marks::has_markdown(text) {
+            let message =
+                "A notice is shown as it is written: remove the marks of Markdown (*, [ ]( ))".to_owned();
+            add(place("[[notice]]"), "notice: text", message);
+        }
+    }
+    for (offset, message) in marks::in_text(parts.body) {
+        add(parts.body_at + offset, "text", message);
+    }
+    advice
+}
+
+/// Advice that takes several posts to give. `dir` is the content folder.
+pub(super) fn about_all(document: &Document, dir: &Path) -> Vec<Problem> {
+    let mut advice = Vec::new();
+    let mut add = |post: &Post, field: &str, message: String| {
+        advice.push(Problem {
+            file: dir.join(post_file(post)).display().to_string(),
+            line: 1,
+            field: field.into(),
+            message,
+        });
+    };
+    let mut seen: BTreeMap<String, &Post> = BTreeMap::new();
+    for post in document.posts.iter().rev() {
+        let Some(key) = article::identity(post) else { continue };
+        match seen.get(&key) {
+            Some(first) => {
+                let first = post_file(first);
+                add(
+                    post,
+                    "citation",
+                    format!("The same article is in {first}. Is one of the two posts there by mistake?"),
+                );
+            }
+            None => drop(seen.insert(key, post)),
+        }
+    }
+    let number = |month: YearMonth| month.year() * 12 + u16::from(month.month());
+    let mut months: Vec<YearMonth> = document.months().into_keys().collect();
+    if let (Some(newest), Some(before)) = (months.pop(), months.pop())
+        && number(newest) > number(before) + FAR
+    {
+        for post in document.posts.iter().filter(|post| post.month == newest) {
+            add(
+                post,
+                "month",
+                format!(
+                    "{newest} lies far after all other posts (the next one is of {before}). Is that right?"
+                ),
+            );
+        }
+    }
+    advice
+}
+
+/// All texts of some blocks, one by one.
+fn has_text(blocks: &[Block], has: impl Fn(&str) -> bool) -> bool {
+    has(&pprnet_archive::plain_text(blocks))
+}

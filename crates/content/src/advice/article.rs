@@ -1,0 +1,247 @@
+//! Articles, DOIs and metrics that are probably not what was meant.
+
+use pprnet_archive::{Doi, Post};
+
+use crate::problem::nearest;
+
+/// Kinds of publications of CSL 1.0.2, <https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types>.
+const KINDS: [&str; 45] = [
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "software",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+];
+
+/// Measures of effects and relations as psychotherapy research names them, in small letters, without what tells authors.
+const METRICS: [&str; 46] = [
+    "%",
+    "auc",
+    "alpha",
+    "b",
+    "beta",
+    "cohen's d",
+    "d",
+    "delta",
+    "eta2",
+    "f",
+    "f2",
+    "g",
+    "glass's delta",
+    "hedges' g",
+    "hr",
+    "i2",
+    "icc",
+    "irr",
+    "kappa",
+    "m",
+    "md",
+    "mean",
+    "median",
+    "n",
+    "nnt",
+    "number needed to treat",
+    "odds ratio",
+    "or",
+    "partial eta2",
+    "percent",
+    "phi",
+    "proportion",
+    "prevalence",
+    "q",
+    "r",
+    "r2",
+    "rate",
+    "rd",
+    "rho",
+    "rr",
+    "smd",
+    "t",
+    "tau",
+    "tau2",
+    "w",
+    "z",
+];
+
+pub(super) fn kind(kind: &str) -> Option<String> {
+    if KINDS.contains(&kind) {
+        return None;
+    }
+    let near = match kind.to_lowercase().as_str() {
+        "journal" | "journal article" | "journal-article" | "article journal" | "paper" => {
+            vec!["article-journal"]
+        }
+        "book chapter" | "book-chapter" | "inbook" => vec!["chapter"],
+        "dissertation" | "phdthesis" => vec!["thesis"],
+        other => nearest(other, KINDS.into_iter()),
+    };
+    let near = if near.is_empty() {
+        "article-journal, chapter, book, report, thesis".to_owned()
+    } else {
+        near.join(", ")
+    };
+    Some(format!("“{kind}” is no type of CSL, which other programs read. Write one of: {near}"))
+}
+
+pub(super) fn metric(metric: &str) -> Option<String> {
+    let plain: String = metric
+        .chars()
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            '²' => '2',
+            'η' => 'e',
+            c => c,
+        })
+        .collect();
+    let lower = plain.trim().to_lowercase();
+    let is_greek = metric.chars().any(|c| matches!(c, '\u{370}'..='\u{3ff}'));
+    if is_greek || METRICS.contains(&lower.as_str()) {
+        return None;
+    }
+    let near = nearest(&lower, METRICS.into_iter());
+    let hint = if near.is_empty() { "r, d, g, OR, RR, HR, SMD".to_owned() } else { near.join(", ") };
+    Some(format!("“{metric}” is no metric that is known here. Is it one of: {hint}?"))
+}
+
+/// What is odd about a DOI that has the form of one.
+pub(super) fn doi(doi: &str) -> Option<String> {
+    let bare = doi.trim_end_matches(['.', ',', ';', '…']);
+    let bare = if bare.ends_with(')') && !bare.contains('(') { bare.trim_end_matches(')') } else { bare };
+    (bare.len() < doi.len())
+        .then(|| format!("The DOI ends in “{}”, which is none of it. Write {bare}", &doi[bare.len()..]))
+}
+
+/// What is odd about the DOIs that a citation prints.
+pub(super) fn printed_dois(citation: &str) -> Vec<String> {
+    let mut told = Vec::new();
+    let lower = citation.to_ascii_lowercase();
+    for mark in ["doi.org/", "doi:"] {
+        for (at, _) in lower.match_indices(mark) {
+            let after = citation.get(at + mark.len()..).unwrap_or_default();
+            // `doi:` behind the resolver is the resolver’s mistake, told once.
+            if mark == "doi:" && lower.get(..at).is_some_and(|before| before.ends_with("doi.org/")) {
+                continue;
+            }
+            let is_spaced = mark == "doi.org/" && after.starts_with(' ');
+            let word = after.split_whitespace().next().unwrap_or_default();
+            let rest = after.trim_start().get(word.len()..).unwrap_or_default();
+            let bare = word.trim_end_matches(['.', ',', ';', ')', ']']);
+            if is_spaced {
+                told.push(
+                    "There is a blank in the DOI, so the link ends before it. Remove the blank".to_owned(),
+                );
+            } else if bare.parse::<Doi>().is_err() || bare.to_ascii_lowercase().contains("doi:") {
+                let broken = bare.ends_with('/') && !rest.trim().is_empty();
+                told.push(if broken {
+                    "There is a blank in the DOI, so the link ends before it. Remove the blank".to_owned()
+                } else {
+                    format!("“{bare}” is no DOI: one looks like https://doi.org/10.1037/pst0000172")
+                });
+            } else if word.ends_with('.') && rest.trim().is_empty() && mark == "doi.org/" {
+                told.push(format!(
+                    "A full stop follows the DOI and may be taken for a part of it. End with {bare}"
+                ));
+            }
+        }
+    }
+    told
+}
+
+/// What two posts about one article have in common.
+pub(super) fn identity(post: &Post) -> Option<String> {
+    if let Some(doi) = post.article.as_ref().and_then(|article| article.doi.as_ref()) {
+        return Some(doi.as_str().to_lowercase());
+    }
+    let citation = post.citation.as_ref()?;
+    if let Some(at) = citation.to_ascii_lowercase().find("doi.org/") {
+        let doi = citation.get(at + "doi.org/".len()..)?.split_whitespace().next()?;
+        return Some(doi.trim_end_matches(['.', ',', ';']).to_lowercase());
+    }
+    let letters: String =
+        citation.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    Some(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dois_that_do_not_lead_anywhere_are_told() {
+        for (citation, told) in [
+            ("A. (2020). T. https://doi.org/10.1037/pst0000172", None),
+            ("A. (2020). T. doi:10.1037/pst0000172.", None),
+            ("A. (2020). T. https://doi.org/10.1037/pst0000172 (open access).", None),
+            ("A. (2020). T. https://doi.org/10.1037/pst0000172.", Some("A full stop follows the DOI")),
+            ("A. (2020). T. https://doi.org/pst0000172", Some("“pst0000172” is no DOI")),
+            (
+                "A. (2020). T. https://doi.org/doi:10.1037/pst0000172",
+                Some("“doi:10.1037/pst0000172” is no DOI"),
+            ),
+            ("A. (2020). T. https://doi.org/ 10.1037/pst0000172", Some("There is a blank in the DOI")),
+            ("A. (2020). T. https://doi.org/10.1037/ pst0000172", Some("There is a blank in the DOI")),
+        ] {
+            let found = printed_dois(citation);
+            assert_eq!(found.len(), usize::from(told.is_some()), "{citation}: {found:?}");
+            assert!(told.is_none_or(|told| found[0].starts_with(told)), "{citation}: {found:?}");
+        }
+        assert_eq!(
+            doi("10.1037/x."),
+            Some("The DOI ends in “.”, which is none of it. Write 10.1037/x".into())
+        );
+        assert_eq!(doi("10.1002/(SICI)1097(199607)"), None);
+    }
+
+    #[test]
+    fn kinds_and_metrics_are_those_that_others_know() {
+        assert!(
+            KINDS.is_sorted()
+                && kind("article-journal").is_none()
+                && metric("g").is_none()
+                && metric("η²").is_none()
+        );
+        assert!(kind("journal").unwrap().ends_with("article-journal"));
+        assert!(kind("artcle-journal").unwrap().contains("article-journal"));
+        assert!(metric("Hedges’ g").is_none() && metric("R²").is_none() && metric("hedge g").is_some());
+    }
+}

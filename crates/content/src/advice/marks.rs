@@ -1,0 +1,261 @@
+//! Marks that mean something in other programs and are shown as they are here.
+
+use crate::markdown;
+
+/// Entities that come with pasted HTML; others are named `&#…;`.
+const ENTITIES: [(&str, &str); 14] = [
+    ("&amp;", "&"),
+    ("&nbsp;", "a blank"),
+    ("&quot;", "“ or ”"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&rsquo;", "’"),
+    ("&lsquo;", "‘"),
+    ("&rdquo;", "”"),
+    ("&ldquo;", "“"),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&hellip;", "…"),
+    ("&apos;", "’"),
+    ("&eacute;", "é"),
+];
+
+/// What is odd about a line that is no Markdown: a title, a citation.
+pub(super) fn in_plain_line(line: &str) -> Option<String> {
+    if let Some((entity, plain)) = ENTITIES.iter().find(|(entity, _)| line.contains(entity)) {
+        return Some(format!("“{entity}” is shown as it is written. Write {plain}"));
+    }
+    let is_code = |rest: &str| {
+        let code = rest.split(';').next().unwrap_or_default();
+        rest.contains(';')
+            && (1..=6).contains(&code.len())
+            && code.bytes().all(|b| b.is_ascii_hexdigit() || b == b'x')
+    };
+    if let Some((_, rest)) = line.split_once("&#")
+        && is_code(rest)
+    {
+        let code = rest.split(';').next().unwrap_or_default();
+        return Some(format!("“&#{code};” is shown as it is written. Write the letter itself"));
+    }
+    let tag = between(line, "<", ">").into_iter().find(|tag| {
+        let name = tag
+            .trim_start_matches('/')
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        matches!(name, "i" | "b" | "em" | "strong" | "sup" | "sub" | "br" | "p" | "span" | "u" | "a" | "font")
+    });
+    if let Some(tag) = tag {
+        return Some(format!("“<{tag}>” is shown as it is written. Remove it"));
+    }
+    (line.contains("**") || line.contains("](http"))
+        .then(|| "Marks of Markdown are shown as they are written here. Remove them".to_owned())
+}
+
+/// Whether a text that is shown as it is holds marks of Markdown.
+pub(super) fn has_markdown(text: &str) -> bool {
+    text.contains("**") || text.contains("](") || between(text, "*", "*").iter().any(|inner| is_tight(inner))
+}
+
+/// Whether what stands between two marks is what they would mark.
+fn is_tight(inner: &str) -> bool {
+    !inner.is_empty() && !inner.starts_with(char::is_whitespace) && !inner.ends_with(char::is_whitespace)
+}
+
+/// All stretches between `open` and the next `close` on one line.
+fn between<'a>(line: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some((_, after)) = rest.split_once(open) {
+        let Some((inner, next)) = after.split_once(close) else { break };
+        found.push(inner);
+        rest = next;
+    }
+    found
+}
+
+/// Marks in a post's text, each with its place; each kind once.
+pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut at = 0;
+    let mut before = "";
+    for line in body.split_inclusive('\n') {
+        let told = of_line(line.trim_end(), before.trim_end());
+        for message in told {
+            // The same advice about each of thirty lines would bury the rest.
+            if !found.iter().any(|(_, other)| *other == message) {
+                found.push((at, message));
+            }
+        }
+        before = line;
+        at += line.len();
+    }
+    found.extend(unclosed(body));
+    found.sort();
+    found
+}
+
+fn of_line(line: &str, before: &str) -> Vec<String> {
+    let mut told = Vec::new();
+    let mut tell = |message: &str| told.push(message.to_owned());
+    let text = line.trim_start();
+    if text.starts_with(['•', '·', '▪', '‣', '●', '○', '◦', '■', '\u{f0b7}']) {
+        tell("“•” makes no list here. Begin the line with “- ”, and leave an empty line above the first");
+    }
+    let item = text.strip_prefix(['-', '*', '+']).map(str::trim_start).unwrap_or_default();
+    if item.starts_with("[ ]") || item.starts_with("[x]") || item.starts_with("[X]") {
+        tell("“[ ]” is no tick box here and is shown as it is written. Remove it");
+    }
+    let inner_tabs = |line: &str| line.trim().matches('\t').count();
+    if inner_tabs(line) >= 2 || (inner_tabs(line) == 1 && inner_tabs(before) == 1) {
+        tell("A table with tabs is shown as running text. Write it as a list: one line “- …” for each row");
+    }
+    if line.match_indices("] (").any(|(at, _)| {
+        line.get(at + 3..).is_some_and(is_address) && line.get(..at).is_some_and(|front| front.contains('['))
+    }) {
+        tell("A blank parts a link from its address. Write [words](https://…) without it");
+    }
+    let is_broken = between(line, "](", ")").iter().any(|inner| {
+        is_address(inner.trim_start()) && inner.contains(char::is_whitespace) && !inner.contains('"')
+    });
+    if is_broken {
+        tell("There is a blank in the address of a link. Remove it, or write %20");
+    }
+    let dotted = between(line, "](", ")")
+        .into_iter()
+        .find(|inner| inner.contains("doi.org/") && inner.ends_with(['.', ',']));
+    if let Some(address) = dotted {
+        tell(&format!("The full stop at the end of {address} is a part of the link. Put it behind the )"));
+    }
+    if between(line, "~~", "~~").iter().any(|inner| is_tight(inner)) {
+        tell(
+            "“~~” strikes nothing out here and is shown as it is written. Remove the words, or say that they are withdrawn",
+        );
+    }
+    if between(line, "==", "==").iter().any(|inner| is_tight(inner)) {
+        tell("“==” marks nothing here and is shown as it is written. Write *words* or **words**");
+    }
+    if between(line, "[^", "]").iter().any(|inner| is_tight(inner)) {
+        tell("A footnote such as [^1] is shown as it is written. Put its text in brackets instead");
+    }
+    if line.contains("{{<")
+        || line.contains("{{%")
+        || line.contains("{%")
+        || between(line, "{{", "}}").iter().any(|inner| !inner.is_empty())
+    {
+        tell("A command such as {{< … >}} is shown as it is written. Remove it");
+    }
+    if between(line, "[[", "]]").iter().any(|inner| is_tight(inner)) {
+        tell("A link such as [[words]] is shown as it is written. Write [words](https://…)");
+    }
+    let is_command = between(line, "[", "]").iter().any(|inner| {
+        let name = inner
+            .trim_start_matches('/')
+            .split(|c: char| c.is_whitespace() || c == '=')
+            .next()
+            .unwrap_or_default();
+        matches!(
+            name,
+            "caption" | "gallery" | "embed" | "audio" | "video" | "playlist" | "youtube" | "contact-form-7"
+        ) || name.starts_with("vc_")
+            || name.starts_with("et_pb_")
+    });
+    if is_command {
+        tell("A command of WordPress such as [caption] is shown as it is written. Remove it");
+    }
+    if text.starts_with(": ") && !before.trim().is_empty() {
+        tell("A definition is shown as it is written. Write “**Term:** what it means”");
+    }
+    told
+}
+
+fn is_address(text: &str) -> bool {
+    ["http://", "https://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
+}
+
+/// Paragraphs in which a mark for strong words is left over.
+fn unclosed(body: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for paragraph in body.split("\n\n") {
+        let bare = paragraph.replace("\\*", "");
+        if bare.contains("**") {
+            let (sections, _) = markdown::read(&bare);
+            let is_left =
+                sections.iter().any(|section| super::has_text(&section.blocks, |text| text.contains("**")));
+            if is_left {
+                let offset = paragraph.find("**").unwrap_or_default();
+                found.push((
+                    at + offset,
+                    "“**” is opened and not closed, or a blank stands inside it. Write **words**".to_owned(),
+                ));
+            }
+        }
+        at += paragraph.len() + 2;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        in_text(text).into_iter().map(|(_, message)| message).collect()
+    }
+
+    #[test]
+    fn marks_of_other_programs_are_told_once_each() {
+        for (text, begins) in [
+            ("See [the study] (https://example.org/).", "A blank parts a link"),
+            ("See [it](https://example.org/a b).", "There is a blank in the address"),
+            (
+                "See [it](https://doi.org/10.1000/x.)",
+                "The full stop at the end of https://doi.org/10.1000/x. ",
+            ),
+            ("This is **strong and so on.", "“**” is opened"),
+            ("This is ** strong ** too.", "“**” is opened"),
+            ("Ask:\n• about hope\n• about fear", "“•” makes no list"),
+            ("Group\tN\tg\nA\t3\t0.5", "A table with tabs"),
+            ("Group\tN\nA\t3", "A table with tabs"),
+            ("It ~~was~~ is.", "“~~”"),
+            ("A claim.[^1]", "A footnote"),
+            ("{{< youtube abc >}}", "A command such as"),
+            ("{% raw %}", "A command such as"),
+            ("[caption id=\"x\"]Words[/caption]", "A command of WordPress"),
+            ("- [ ] a task\n- [x] done", "“[ ]” is no tick box"),
+            ("[[other post]]", "A link such as [[words]]"),
+            ("Term\n: definition", "A definition"),
+        ] {
+            let told = told(text);
+            assert!(told.len() == 1 && told[0].starts_with(begins), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_gets_no_advice() {
+        for text in [
+            "See [the study](https://example.org/a_(b)) and [others] (Smith, 2020).",
+            "**Strong\nover two lines** and 2 \\*\\* 3.",
+            "- one\n- two [in brackets]\n\nA tab\there.",
+            "The range [0.1, 0.3] and p == .05, a = b == c.",
+            "Time was 10:30: late.",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_are_no_html() {
+        for (line, told) in [
+            ("Trust &amp; Hope", "“&amp;” is shown as it is written. Write &"),
+            ("Clients&#8217; Words", "“&#8217;” is shown as it is written. Write the letter itself"),
+            ("The <i>Good</i> Therapist", "“<i>” is shown as it is written. Remove it"),
+            ("**Hope**", "Marks of Markdown are shown as they are written here. Remove them"),
+        ] {
+            assert_eq!(in_plain_line(line).as_deref(), Some(told), "{line}");
+        }
+        assert_eq!(in_plain_line("R&D; p < .05 and > 3 & more; #4"), None);
+        assert!(has_markdown("It was *wrong*.") && !has_markdown("2 * 3 * 4"));
+    }
+}

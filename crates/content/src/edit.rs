@@ -1,0 +1,127 @@
+//! Changes to files that editors have written: the values that change, and nothing else.
+
+use pprnet_archive::{Slug, Taxonomy, Term};
+use toml::de::{DeTable, DeValue};
+
+use super::source::Source;
+use super::write::{list, term};
+
+/// The topics and types that a post is to have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Slugs of topics, in order.
+    pub topics: Vec<Slug>,
+    /// Slugs of types.
+    pub types: Vec<Slug>,
+}
+
+/// The text of a post’s file with other topics and types; all other bytes stay. `None` when the file cannot be read.
+#[must_use]
+pub fn edit_terms(file: &str, terms: &Terms) -> Option<String> {
+    let once = edit_list(file, "topics", &terms.topics)?;
+    edit_list(&once, "types", &terms.types)
+}
+
+/// The text of `taxonomy.toml` with more terms below those it has.
+#[must_use]
+pub fn append_terms(file: &str, more: &Taxonomy) -> String {
+    let mut out = file.to_owned();
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+    let terms: [(&str, &[Term]); 2] = [("topic", &more.topics), ("type", &more.types)];
+    for (table, terms) in terms {
+        terms.iter().for_each(|one| term(&mut out, table, one));
+    }
+    out
+}
+
+/// Writes the list `key` of a front matter: adds what is new behind what is there, or writes the list anew.
+fn edit_list(file: &str, key: &str, wanted: &[Slug]) -> Option<String> {
+    let source = Source::new("", file.as_bytes().to_vec()).ok()?;
+    // A byte order mark is no part of the text, and stays.
+    let mark = file.len() - source.text.len();
+    let parts = source.parts().ok()?;
+    let table = DeTable::parse(parts.front).ok()?.into_inner();
+    let written: Vec<&str> = wanted.iter().map(Slug::as_str).collect();
+    let base = mark + parts.front_at;
+    let Some(value) = table.get(key) else {
+        if wanted.is_empty() {
+            return Some(file.to_owned());
+        }
+        // Below the month, where a new file has it; the first table would swallow it further down.
+        let after = table.get("month").map_or(0, |month| month.span().end);
+        let line_end = parts.front.get(after..)?.find('\n').map_or(parts.front.len(), |end| after + end + 1);
+        let end = if file.contains("\r\n") { "\r\n" } else { "\n" };
+        let line = format!("{key} = {}{end}", list(written.into_iter()));
+        return splice(file, base + line_end..base + line_end, &line);
+    };
+    let DeValue::Array(items) = value.get_ref() else { return None };
+    let there: Vec<&str> = items.iter().map(|item| item.get_ref().as_str()).collect::<Option<_>>()?;
+    if there == written {
+        return Some(file.to_owned());
+    }
+    match (items.last(), written.strip_prefix(there.as_slice())) {
+        (Some(last), Some(more)) => {
+            let at = base + last.span().end;
+            let more: String = more.iter().map(|slug| format!(", \"{slug}\"")).collect();
+            splice(file, at..at, &more)
+        }
+        _ => splice(file, base + value.span().start..base + value.span().end, &list(written.into_iter())),
+    }
+}
+
+fn splice(text: &str, range: std::ops::Range<usize>, with: &str) -> Option<String> {
+    Some([text.get(..range.start)?, with, text.get(range.end..)?].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(topics: &[&str], types: &[&str]) -> Terms {
+        let slugs = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect();
+        Terms { topics: slugs(topics), types: slugs(types) }
+    }
+
+    #[test]
+    fn lists_change_and_every_other_byte_stays() {
+        let front = |lists: &str| {
+            format!(
+                "\u{feff}+++\r\ntitle = 'É' # mine\nmonth = \"2020-01\"\n{lists}[article]\ntype = 'x'\n+++\ntext\n"
+            )
+        };
+        for (before, wanted, after) in [
+            ("topics = ['a'] # why\n", terms(&["a", "b"], &[]), "topics = ['a', \"b\"] # why\n"),
+            (
+                "topics = [\n  'a', # one\n]\n",
+                terms(&["a", "b"], &[]),
+                "topics = [\n  'a', \"b\", # one\n]\n",
+            ),
+            ("topics = ['a', 'b']\n", terms(&["b"], &[]), "topics = [\"b\"]\n"),
+            ("topics = []\n", terms(&["b"], &[]), "topics = [\"b\"]\n"),
+            ("topics = ['a']\n", terms(&["a"], &[]), "topics = ['a']\n"),
+            ("", terms(&[], &[]), ""),
+            ("", terms(&["a"], &["t"]), "types = [\"t\"]\r\ntopics = [\"a\"]\r\n"),
+        ] {
+            assert_eq!(
+                edit_terms(&front(before), &wanted).as_deref(),
+                Some(front(after).as_str()),
+                "{before}"
+            );
+        }
+        assert_eq!(edit_terms("no post", &Terms::default()), None);
+        assert_eq!(edit_terms("+++\ntopics = 1\n+++\n", &terms(&["a"], &[])), None);
+    }
+
+    #[test]
+    fn terms_are_added_below_those_that_are_there() {
+        let term = Term { slug: "b".parse().unwrap(), name: "B \"b\"".into(), aliases: vec!["bee".into()] };
+        let more = Taxonomy { topics: vec![term], types: Vec::new() };
+        let text = "# mine\n[[type]]\nslug = 'a'\nname = 'A'";
+        assert_eq!(
+            append_terms(text, &more),
+            format!("{text}\n\n[[topic]]\nslug = \"b\"\nname = \"B \\\"b\\\"\"\naliases = [\"bee\"]\n")
+        );
+    }
+}

@@ -1,0 +1,206 @@
+//! The names of files in the folder of the posts: which are posts, which lie about, and how a wrong one is put right.
+
+use std::path::Path;
+
+use pprnet_archive::{Slug, YearMonth};
+use toml::de::{DeTable, DeValue};
+
+use super::folder::POST_ENDING;
+use super::instead::month_of;
+use super::problem::Problem;
+use super::slug::slug_of;
+use super::source::Source;
+
+/// What a file in the folder of the posts is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A post, by its ending.
+    Post,
+    /// A post that was saved under another ending: how it ends.
+    OtherEnding(String),
+    /// Something that other programs have left there: what to say of it.
+    Other(&'static str),
+    /// Hidden; nothing is said of it.
+    Hidden,
+}
+
+/// Endings under which a text is saved by mistake.
+const TEXTS: [&str; 12] =
+    ["docx", "doc", "odt", "rtf", "txt", "text", "markdown", "mdown", "mdx", "html", "htm", "pages"];
+
+/// What a file is, by its name.
+pub(super) fn kind(name: &str) -> Kind {
+    let lower = name.to_lowercase();
+    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if name.starts_with("~$") {
+        return Kind::Other(
+            "Word keeps it while the document is open; it was passed over, and goes when Word is closed",
+        );
+    }
+    if name.starts_with('.') {
+        return Kind::Hidden;
+    }
+    if matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "ehthumbs.db" | "icon\r") {
+        return Kind::Other("Windows or the Mac has left it here; it was passed over, and may be removed");
+    }
+    if name.ends_with('~')
+        || name.starts_with('#')
+        || matches!(ending, "bak" | "orig" | "old" | "tmp" | "swp" | "save")
+    {
+        return Kind::Other("it is a backup by its name; it was passed over, and may be removed");
+    }
+    let is_read_me = ["readme", "license", "licence", "contributing", "changelog"]
+        .iter()
+        .any(|word| lower == *word || lower.strip_prefix(word).is_some_and(|rest| rest.starts_with('.')));
+    if is_read_me {
+        return Kind::Other("it is no post by its name; it was passed over");
+    }
+    if name.ends_with(POST_ENDING) {
+        return Kind::Post;
+    }
+    if ending == "md" || TEXTS.contains(&ending) || ending.is_empty() || ending.contains(char::is_whitespace)
+    {
+        let shown = lower.rfind('.').and_then(|at| name.get(at..)).unwrap_or_default();
+        return Kind::OtherEnding(shown.to_owned());
+    }
+    Kind::Other("it is no post by its ending; it was passed over, and had better lie elsewhere")
+}
+
+/// Month and slug from the name of a post's file.
+pub(super) fn read_name(
+    path: &Path,
+    name: &str,
+    source: Option<&Source>,
+    problems: &mut Vec<Problem>,
+) -> Option<(YearMonth, Slug)> {
+    let parts = name.strip_suffix(POST_ENDING).and_then(parts);
+    if parts.is_none() {
+        let message =
+            format!("A post’s file is named by month and title. Rename to {}", better(name, source));
+        problems.push(Problem {
+            file: path.display().to_string(),
+            line: 1,
+            field: "file name".into(),
+            message,
+        });
+    }
+    parts
+}
+
+/// What is said of a text that was saved under another ending.
+pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
+    let better = better(name, None);
+    let message = match ending {
+        "" => format!("The name must end in {POST_ENDING}. Rename to {better}"),
+        ".docx" | ".doc" | ".odt" | ".rtf" | ".pages" => format!(
+            "It is a document of a word processor, and a post is plain text. Save it as text (UTF-8) named {better}"
+        ),
+        _ => format!(
+            "The name must end in {POST_ENDING}; Windows may be hiding “{ending}”. Rename to {better}"
+        ),
+    };
+    Problem { file: path.display().to_string(), line: 1, field: "file name".into(), message }
+}
+
+fn parts(stem: &str) -> Option<(YearMonth, Slug)> {
+    let (month, rest) = stem.split_at_checked(7)?;
+    Some((month.parse().ok()?, rest.strip_prefix('-')?.parse().ok()?))
+}
+
+/// The name that a file should have: by its own name as far as that goes, else by what is in it.
+fn better(name: &str, source: Option<&Source>) -> String {
+    let mut stem = name;
+    while let Some((front, ending)) = stem.rsplit_once('.') {
+        if !(ending.eq_ignore_ascii_case("md") || TEXTS.contains(&ending.to_lowercase().as_str())) {
+            break;
+        }
+        stem = front;
+    }
+    let (title, written) = source.map(inside).unwrap_or_default();
+    let begin =
+        stem.split_at_checked(7).and_then(|(month, rest)| Some((month.parse::<YearMonth>().ok()?, rest)));
+    let month = begin.map(|(month, _)| month).or(written);
+    let words = begin.map_or_else(|| without_numbers(stem), |(_, rest)| rest);
+    let slug = match begin {
+        // The name itself says what it should be.
+        Some(_) => slug_of(words).or_else(|| slug_of(&title)),
+        None => slug_of(&title).or_else(|| slug_of(words)),
+    };
+    let month = month.map_or("2022-12".to_owned(), |month| month.to_string());
+    let slug = slug.map_or("words-of-the-title".to_owned(), |slug| slug.to_string());
+    format!("{month}-{slug}{POST_ENDING}")
+}
+
+/// A name without the date that it may begin with.
+fn without_numbers(stem: &str) -> &str {
+    let words = stem.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.' | ' '));
+    if words.is_empty() { stem } else { words }
+}
+
+/// Title and month that the front matter of a file says.
+fn inside(source: &Source) -> (String, Option<YearMonth>) {
+    let Ok(parts) = source.parts() else { return (String::new(), None) };
+    let (table, _) = DeTable::parse_recoverable(parts.front);
+    let table = table.into_inner();
+    let text = |key: &str| match table.get(key).map(toml::Spanned::get_ref) {
+        Some(DeValue::String(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    (text("title"), month_of(&text("month")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_lie_about_are_told_from_posts() {
+        for name in [
+            "Thumbs.db",
+            "desktop.ini",
+            "~$post.docx",
+            "README.md",
+            "readme.txt",
+            "x.md.bak",
+            "x.md~",
+            "x.md.orig",
+            "#x.md#",
+            "picture.png",
+            "data.csv",
+        ] {
+            assert!(matches!(kind(name), Kind::Other(_)), "{name}");
+        }
+        for (name, ending) in [
+            ("a.txt", ".txt"),
+            ("a.md.txt", ".txt"),
+            ("a.TXT", ".TXT"),
+            ("a.MD", ".MD"),
+            ("a.docx", ".docx"),
+            ("a", ""),
+        ] {
+            assert_eq!(kind(name), Kind::OtherEnding(ending.into()), "{name}");
+        }
+        assert_eq!(kind(".gitkeep"), Kind::Hidden);
+        assert_eq!(kind("2022-12-readme-first.md"), Kind::Post);
+    }
+
+    #[test]
+    fn a_wrong_name_gets_a_better_one() {
+        let post =
+            Source::new("f", "+++\ntitle = \"A New Post\"\nmonth = \"2022-11\"\n+++\n".into()).unwrap();
+        for (name, wanted) in [
+            ("a-new-post.md", "2022-11-a-new-post.md"),
+            ("A New Post.md", "2022-11-a-new-post.md"),
+            ("2022-12-A_Post.md", "2022-12-a-post.md"),
+            ("2022-12 A Post.md", "2022-12-a-post.md"),
+            ("2022-12.md", "2022-12-a-new-post.md"),
+            ("2022-13-x.md", "2022-11-a-new-post.md"),
+            ("2022-12--x.md", "2022-12-x.md"),
+            ("2022-12-é.md", "2022-12-e.md"),
+        ] {
+            assert_eq!(better(name, Some(&post)), wanted, "{name}");
+        }
+        assert_eq!(better("post.md", None), "2022-12-post.md");
+        assert_eq!(better("2021-03-x.md.txt", None), "2021-03-x.md");
+    }
+}

@@ -1,0 +1,157 @@
+//! One line of front matter that is not TOML.
+
+use super::value;
+use super::{Reach, Slip};
+
+/// What is said where nothing better is known.
+pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this: title = \"A New Post\"";
+
+/// Whether a line begins with a key and `=`, or is the heading of a table.
+pub(super) fn begins_statement(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
+}
+
+/// The key that a line begins with, and what follows it.
+fn key(line: &str) -> Option<(&str, &str)> {
+    let end =
+        line.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(line.len());
+    let (key, rest) = line.split_at_checked(end)?;
+    (!key.is_empty()).then_some((key, rest))
+}
+
+/// Whether a text of several lines, or a list, begins in the line `row` and does not end.
+pub(super) fn never_ends(lines: &[(usize, &str)], row: usize) -> bool {
+    let Some((_, line)) = lines.get(row) else { return false };
+    let below = || lines.iter().skip(row + 1).map(|(_, line)| *line);
+    let Some(value) =
+        begins_statement(line).then(|| line.split_once('=')).flatten().map(|(_, value)| value.trim())
+    else {
+        return false;
+    };
+    for marks in ["\"\"\"", "'''"] {
+        if let Some(rest) = value.strip_prefix(marks) {
+            return !rest.contains(marks) && !below().any(|line| line.contains(marks));
+        }
+    }
+    let closes = |line: &str| line.contains(']');
+    value.starts_with('[')
+        && !closes(value)
+        && !below().take_while(|line| !begins_statement(line)).any(closes)
+}
+
+/// Blanks that look like a space and are none to the parser.
+fn is_odd_space(c: char) -> bool {
+    (c.is_whitespace() && !matches!(c, ' ' | '\t'))
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_any_space(c: char) -> bool {
+    matches!(c, ' ' | '\t') || is_odd_space(c)
+}
+
+/// The mistake in the line `row`, if it shows by itself.
+pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Option<Slip> {
+    let (_, whole) = *lines.get(row)?;
+    let line = whole.trim_matches(is_any_space);
+    if line.is_empty() || line.starts_with('#') {
+        return None;
+    }
+    if line.starts_with('[') {
+        return heading(line, lines, row, first_line);
+    }
+    let Some((name, rest)) = key(line) else { return no_key(line) };
+    let after = rest.trim_start_matches(is_any_space);
+    let Some(mark) = after.chars().next() else {
+        return Some(Slip::new(format!("Nothing follows {name}. Write {name} = \"…\", or remove the line")));
+    };
+    let written = after.get(mark.len_utf8()..).unwrap_or_default().trim_matches(is_any_space);
+    match mark {
+        '=' => {}
+        ':' | '：' | '＝' => {
+            let line = value::line(name, written);
+            return Some(Slip::new(format!("Write {line} with = and an ordinary space")));
+        }
+        '"' | '\'' | '“' | '„' | '«' | '[' => {
+            let line = value::line(name, after);
+            return Some(Slip::new(format!("The = is missing. Write {line}")));
+        }
+        _ => return Some(Slip::new(SHAPE)),
+    }
+    // A blank that is none is as invisible after the = as before it.
+    let between = whole.get(..whole.len() - after.len().min(whole.len())).unwrap_or_default();
+    let behind = after.get(1..).unwrap_or_default();
+    let leading =
+        behind.get(..behind.len() - behind.trim_start_matches(is_any_space).len()).unwrap_or_default();
+    let has_odd_space = between.contains(is_odd_space)
+        || leading.contains(is_odd_space)
+        || rest.get(..rest.len() - after.len()).unwrap_or_default().contains(is_odd_space);
+    if has_odd_space {
+        let line = value::line(name, written);
+        return Some(Slip::new(format!(
+            "A blank beside the = is no ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
+        )));
+    }
+    if let Some(first) = earlier(name, lines, row) {
+        let first = first + first_line;
+        let what = if name == "citation" {
+            format!("{name} is there twice (first in line {first}); keep one, put the other in the text")
+        } else {
+            format!("{name} is there twice (first in line {first}); keep one")
+        };
+        return Some(Slip::new(what));
+    }
+    let slip = value::slip(name, written, row + first_line)?;
+    Some(slip)
+}
+
+/// A line that begins with no key.
+fn no_key(line: &str) -> Option<Slip> {
+    if line.starts_with("---") || line.starts_with("***") {
+        return Some(Slip::new(
+            "This line must be +++, alone on the line, if the front matter ends here; else remove it",
+        ));
+    }
+    // The rest of a list that spans lines, or of a text.
+    if line.contains(['“', '”', '„', '«']) {
+        let straight: String = line.chars().map(|c| if value::is_curly(c) { '"' } else { c }).collect();
+        return Some(Slip::new(format!("Curly quotes “ ” stand here. Use straight ones: {straight}")));
+    }
+    None
+}
+
+/// The heading of a table: `[article]`, `[[finding]]`.
+fn heading(line: &str, lines: &[(usize, &str)], row: usize, first_line: usize) -> Option<Slip> {
+    let name = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let name =
+        name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).next().unwrap_or(name);
+    let wanted = match name {
+        "finding" | "notice" | "article.author" | "article.editor" | "topic" | "type" | "redirect"
+        | "group" | "screenshot" => {
+            format!("[[{name}]]")
+        }
+        _ => format!("[{name}]"),
+    };
+    if line != wanted {
+        return (!name.is_empty()).then(|| Slip::new(format!("Write {wanted}, alone on the line")));
+    }
+    let before = lines.iter().take(row).position(|(_, other)| other.trim() == line)?;
+    let first = before + first_line;
+    let message = if line.starts_with("[[") {
+        format!("Two different things are called {name}: write {wanted} above each of them")
+    } else {
+        format!("{line} is there twice (first in line {first}); keep one")
+    };
+    Some(Slip { message, reach: Reach::All })
+}
+
+/// The line above in which the table that a line belongs to has the same key.
+fn earlier(key_here: &str, lines: &[(usize, &str)], row: usize) -> Option<usize> {
+    let above = lines.get(..row)?;
+    let table =
+        above.iter().rposition(|(_, line)| line.trim_start().starts_with('[')).map_or(0, |row| row + 1);
+    let same = |line: &str| {
+        begins_statement(line) && key(line.trim_start()).is_some_and(|(name, _)| name == key_here)
+    };
+    above.iter().enumerate().skip(table).find(|(_, (_, line))| same(line)).map(|(row, _)| row)
+}

@@ -1,0 +1,201 @@
+//! A line that is not TOML → what an editor can do about it.
+
+use toml::de::DeTable;
+
+use super::*;
+
+/// What is said of a front matter whose first line is line 2 of the file: line numbers and messages.
+fn told(toml: &str) -> Vec<String> {
+    let (_, errors) = DeTable::parse_recoverable(toml);
+    let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
+    assert!(!spans.is_empty(), "this is TOML: {toml}");
+    let line = |at: usize| toml[..at].matches('\n').count() + 2;
+    slips(toml, &spans, 2).into_iter().map(|(at, slip)| format!("{}: {}", line(at), slip.message)).collect()
+}
+
+/// The only message for a line, which is the third one of its file, between two good ones.
+fn one(line: &str) -> String {
+    let told = told(&format!("first = \"x\"\n{line}\nlast = \"y\"\n"));
+    assert_eq!(told.len(), 1, "{line}: {told:?}");
+    told[0].strip_prefix("3: ").unwrap_or_else(|| panic!("{line}: {told:?}")).to_owned()
+}
+
+#[track_caller]
+fn assert_all(cases: &[(&str, &str)]) {
+    for (line, expected) in cases {
+        assert_eq!(one(line), *expected, "{line}");
+    }
+}
+
+#[test]
+fn curly_quotes_around_a_text() {
+    let straight = |found: &str, line: &str| {
+        format!("Line 3 has curly quotes {found}. Use straight ones: {line} (turn off smart quotes)")
+    };
+    for (line, found, wanted) in [
+        ("title = “A New Post”", "“ ”", "title = \"A New Post\""),
+        ("title = „A New Post“", "„ “", "title = \"A New Post\""),
+        ("title = «A New Post»", "« »", "title = \"A New Post\""),
+        ("title = ‘A New Post’", "‘ ’", "title = \"A New Post\""),
+        ("title = ”A New Post”", "”", "title = \"A New Post\""),
+        ("title = \"A New Post”", "”", "title = \"A New Post\""),
+        ("title = “A New Post\"", "“", "title = \"A New Post\""),
+        ("title = “Clients’ “Own” Words”", "“ ’ ”", "title = \"Clients’ “Own” Words\""),
+        ("topics = [“alliance”, “anxiety”]", "“ ”", "topics = [\"alliance\", \"anxiety\"]"),
+        ("topics = [\"alliance\", “anxiety”]", "“ ”", "topics = [\"alliance\", \"anxiety\"]"),
+        ("topics = “alliance”", "“ ”", "topics = [\"alliance\"]"),
+    ] {
+        assert_eq!(one(line), straight(found, wanted), "{line}");
+    }
+}
+
+#[test]
+fn quotes_inside_a_text() {
+    let inside = "The text contains \". Use “ ” inside it, or write \\\": ";
+    for (line, wanted) in [
+        ("title = \"The \"Good\" Therapist\"", "title = \"The “Good” Therapist\""),
+        ("title = \"\"Good\" Therapists\"", "title = \"“Good” Therapists\""),
+        ("title = \"What Is \"Good\"?\"", "title = \"What Is “Good”?\""),
+        (
+            "citation = \"A, B. (2020). \"T\" and \"U\". J, 1.\"",
+            "citation = \"A, B. (2020). “T” and “U”. J, 1.\"",
+        ),
+    ] {
+        assert_eq!(one(line), format!("{inside}{wanted}"), "{line}");
+    }
+    assert_eq!(
+        one("title = 'The therapist's chair'"),
+        "The text contains '. Put straight double quotes around it: title = \"The therapist's chair\""
+    );
+}
+
+#[test]
+fn values_without_quotes() {
+    assert_all(&[
+        ("month = 2022-12", "Put quotes around it: month = \"2022-12\""),
+        ("title = A New Post", "Put quotes around it: title = \"A New Post\""),
+        ("p = <.001", "Put quotes around it: p = \"<.001\""),
+        ("topics = [alliance, anxiety]", "Put quotes around each item: topics = [\"alliance\", \"anxiety\"]"),
+        ("topics = alliance, anxiety", "Put quotes around it: topics = [\"alliance\", \"anxiety\"]"),
+        (
+            "topics = [\"alliance\" \"anxiety\"]",
+            "Each item needs its own quotes, and a comma before the next: topics = [\"alliance\", \"anxiety\"]",
+        ),
+        ("page = 3–9", "Put quotes around it: page = \"3–9\""),
+        ("draft = yes", "Write draft = true"),
+    ]);
+}
+
+#[test]
+fn no_equals_sign_and_no_ordinary_space() {
+    assert_all(&[
+        ("title: \"A New Post\"", "Write title = \"A New Post\" with = and an ordinary space"),
+        ("title: A New Post", "Write title = \"A New Post\" with = and an ordinary space"),
+        ("title : “A New Post”", "Write title = \"A New Post\" with = and an ordinary space"),
+        ("title：A = B", "Write title = \"A = B\" with = and an ordinary space"),
+        (
+            "topics: [alliance, anxiety]",
+            "Write topics = [\"alliance\", \"anxiety\"] with = and an ordinary space",
+        ),
+        ("title \"A New Post\"", "The = is missing. Write title = \"A New Post\""),
+        ("title =", "Nothing follows the =. Write title = \"…\", or remove the line"),
+        ("title", "Nothing follows title. Write title = \"…\", or remove the line"),
+    ]);
+    for line in [
+        "title\u{a0}= \"A\"",
+        "title =\u{a0}\"A\"",
+        "title\u{2003}=\u{a0}\"A\"",
+        "\u{a0}title = \"A\"",
+        "title \u{200b}= \"A\"",
+    ] {
+        let told = one(line);
+        assert!(told.ends_with("Write title = \"A\" with = and an ordinary space"), "{line:?}: {told}");
+        assert!(told.starts_with("A blank beside the ="), "{line:?}: {told}");
+    }
+}
+
+#[test]
+fn a_backslash() {
+    assert_all(&[
+        ("title = \"A \\ B\"", "Write \\\\ for a backslash: title = \"A \\\\ B\""),
+        ("title = \"C:\\dir\"", "Write \\\\ for a backslash: title = \"C:\\\\dir\""),
+        ("title = \"\\unit\"", "Write \\\\ for a backslash: title = \"\\\\unit\""),
+        ("title = \"ends in \\\"", "Write \\\\ for a backslash: title = \"ends in \\\\\""),
+    ]);
+}
+
+#[test]
+fn numbers_as_people_write_them() {
+    assert_all(&[
+        ("estimate = .28", "Write 0.28: estimate = 0.28"),
+        ("estimate = -.28", "Write -0.28: estimate = -0.28"),
+        ("estimate = −0.28", "Write -0.28: estimate = -0.28"),
+        ("estimate = 0,28", "Write 0.28: estimate = 0.28"),
+        ("estimate = 5.", "Write 5.0: estimate = 5.0"),
+        ("n = 1,234", "Write 1234: n = 1234"),
+        ("n = 1 234", "Write 1234: n = 1234"),
+        ("k = 07", "Write 7: k = 7"),
+        ("level = 95%", "Write 95: level = 95"),
+        ("ci = [.26, .30]", "Write 0.26: ci = [0.26, 0.30]"),
+        ("ci = [0.26, .30]", "Write 0.30: ci = [0.26, 0.30]"),
+        ("ci = .26, .30", "Write ci = [0.26, 0.30]"),
+        ("estimate = many", "estimate is a number, such as estimate = 0.28"),
+        ("p = .04", "Put quotes around it: p = \".04\""),
+    ]);
+}
+
+#[test]
+fn quotation_marks_that_are_missing() {
+    assert_all(&[
+        ("title = \"A New Post", "The closing \" is missing on this line: title = \"A New Post\""),
+        ("title = A New Post\"", "The opening \" is missing on this line: title = \"A New Post\""),
+        ("title = 'A New Post", "The closing ' is missing on this line: title = \"A New Post\""),
+        ("title = \"A New Post\",", "Remove the , at the end of the line: title = \"A New Post\""),
+        (
+            "title = \"A New\" Post",
+            "“Post” stands after the closing \". Put it before the \": title = \"A New” Post\"",
+        ),
+    ]);
+}
+
+#[test]
+fn a_text_that_goes_on_below_is_told_once() {
+    assert_eq!(told_lines("title = \"A New\nPost for You\nmonth = \"2022-12\"\n"), [2]);
+    assert_eq!(told_lines("title = \"A\nmonth = 2022-12\n"), [2, 3]);
+    assert_eq!(told_lines("citation = \"\"\"\nA text\nmonth = 2022-12\n"), [2]);
+    assert_eq!(told_lines("topics = [\"a\",\nmonth = \"2022-12\"\n[article]\ntype = \"x\"\n"), [2]);
+}
+
+fn told_lines(toml: &str) -> Vec<usize> {
+    told(toml).iter().map(|told| told.split(':').next().unwrap().parse().unwrap()).collect()
+}
+
+#[test]
+fn what_is_there_twice() {
+    for (toml, expected) in [
+        (
+            "citation = \"A\"\nmonth = \"2022-12\"\ncitation = \"B\"\n",
+            "4: citation is there twice (first in line 2); keep one, put the other in the text",
+        ),
+        ("title = \"A\"\ntitle = \"B\"\n", "3: title is there twice (first in line 2); keep one"),
+        (
+            "[article]\ntype = \"x\"\n[article]\ntype = \"y\"\n",
+            "4: [article] is there twice (first in line 2); keep one",
+        ),
+        (
+            "[[finding]]\nk = 1\n[[finding]]\nk = 1\nk = 2\n",
+            "6: k is there twice (first in line 5); keep one",
+        ),
+    ] {
+        assert_eq!(told(toml), [expected], "{toml}");
+    }
+}
+
+#[test]
+fn headings_of_tables() {
+    assert_all(&[
+        ("[article", "Write [article], alone on the line"),
+        ("[[finding]", "Write [[finding]], alone on the line"),
+        ("[article] type", "Write [article], alone on the line"),
+    ]);
+}

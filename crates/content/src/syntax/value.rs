@@ -1,0 +1,341 @@
+//! What follows the `=` of a line that is not TOML.
+
+use super::{Reach, Slip};
+
+/// Keys whose values are numbers, lists of numbers, lists of texts. All others are texts.
+const NUMBERS: [&str; 6] = ["estimate", "level", "k", "n", "since", "order"];
+const NUMBER_LISTS: [&str; 2] = ["ci", "date-parts"];
+const TEXT_LISTS: [&str; 5] = ["topics", "types", "aliases", "words", "was"];
+
+/// Quotation marks that word processors make of straight ones, and others that are taken for them.
+pub(super) fn is_curly(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂')
+}
+
+/// Curly single ones; inside a text they are apostrophes.
+fn is_single_curly(c: char) -> bool {
+    matches!(c, '‘' | '’' | '‚' | '‛' | '`' | '´')
+}
+
+/// A text between straight quotation marks; those within become curly.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => {
+                let before = out.chars().next_back().filter(|_| out.len() > 1);
+                let opens = before.is_none_or(|c| {
+                    c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '/' | '‘')
+                });
+                out.push(if opens { '“' } else { '”' });
+            }
+            '\\' => out.push_str("\\\\"),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Words between quotation marks, commas or semicolons as a list of texts.
+pub(crate) fn list_of(text: &str) -> String {
+    let inner = text.trim().trim_start_matches('[').trim_end_matches(']');
+    let straight: String =
+        inner.chars().map(|c| if is_curly(c) || is_single_curly(c) || c == '\'' { '"' } else { c }).collect();
+    let pieces: Vec<&str> = straight.split('"').collect();
+    // Every second piece stands between two marks; commas in it are its own.
+    let is_balanced = pieces.len() % 2 == 1;
+    let mut items = Vec::new();
+    for (number, piece) in pieces.iter().enumerate() {
+        if is_balanced && number % 2 == 1 {
+            items.push(piece.trim());
+        } else {
+            items.extend(piece.split([',', ';']).map(str::trim));
+        }
+    }
+    let items = items.into_iter().filter(|item| !item.is_empty()).map(quoted);
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+/// The line as it should be, with the value as it was meant.
+pub(super) fn line(key: &str, value: &str) -> String {
+    format!("{key} = {}", meant(key, value))
+}
+
+/// The value as it was meant.
+fn meant(key: &str, value: &str) -> String {
+    let value = value.trim();
+    if TEXT_LISTS.contains(&key) {
+        return list_of(value);
+    }
+    if NUMBER_LISTS.contains(&key) {
+        let inner = value.trim_matches(['[', ']', '(', ')']);
+        let parts = inner.split([',', ';']).filter(|part| !part.trim().is_empty());
+        let numbers: Vec<String> =
+            parts.map(|part| number(part).unwrap_or_else(|| part.trim().to_owned())).collect();
+        return format!("[{}]", numbers.join(", "));
+    }
+    if NUMBERS.contains(&key)
+        && let Some(number) = number(value)
+    {
+        return number;
+    }
+    if key == "draft" {
+        return (if is_yes(value) { "true" } else { "false" }).into();
+    }
+    quoted(bare(value))
+}
+
+fn is_yes(value: &str) -> bool {
+    let value = bare(value).to_lowercase();
+    matches!(value.as_str(), "yes" | "true" | "on" | "1" | "y")
+}
+
+/// A text without the marks around it, of whatever kind they are.
+fn bare(text: &str) -> &str {
+    let text = text.trim().trim_end_matches([',', ';']).trim_end();
+    let is_mark = |c: char| is_curly(c) || matches!(c, '"' | '\'' | '‘' | '‚' | '`');
+    let inner = text.strip_prefix(is_mark).unwrap_or(text);
+    let opened = inner.len() < text.len();
+    let closed = inner
+        .strip_suffix(|c: char| is_curly(c) || c == '"' || (opened && matches!(c, '\'' | '’' | '`' | '´')));
+    closed.unwrap_or(inner).trim()
+}
+
+/// A number as TOML writes it, of one as people write it: `.28`, `−0,28`, `5.`, `1,234`, `007`.
+pub(crate) fn number(text: &str) -> Option<String> {
+    let text = bare(text).replace(['−', '–', '‒'], "-");
+    let text = text.strip_suffix('%').unwrap_or(&text).trim();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest.trim()),
+        None => ("", text.strip_prefix('+').unwrap_or(text).trim()),
+    };
+    let grouped = digits.replace([' ', '\u{a0}', '\u{202f}', '\'', '’'], "");
+    let is_group = |part: &str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = grouped.split(',').collect();
+    // A comma before three digits parts thousands, any other one is a decimal comma.
+    let plain = match parts.as_slice() {
+        [_] => grouped.clone(),
+        [whole, rest @ ..]
+            if *whole != "0" && !whole.is_empty() && rest.iter().all(|part| is_group(part)) =>
+        {
+            parts.concat()
+        }
+        [whole, part] if !grouped.contains('.') => format!("{whole}.{part}"),
+        _ => return None,
+    };
+    let (whole, part) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !is_digits(whole)
+        || !part.is_none_or(is_digits)
+        || (whole.is_empty() && part.is_none_or(str::is_empty))
+    {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(match part {
+        None => format!("{sign}{whole}"),
+        Some("") => format!("{sign}{whole}.0"),
+        Some(part) => format!("{sign}{whole}.{part}"),
+    })
+}
+
+/// A whole number, of one as people write it.
+pub(crate) fn whole_number(text: &str) -> Option<String> {
+    number(text).filter(|number| !number.contains('.'))
+}
+
+/// The mistake in the value of `key`, in the line `number` of the file.
+pub(super) fn slip(key: &str, value: &str, line_number: usize) -> Option<Slip> {
+    let first = value.chars().next();
+    let Some(first) = first else {
+        return Some(Slip::new(format!("Nothing follows the =. Write {key} = \"…\", or remove the line")));
+    };
+    if value.starts_with("\"\"\"") || value.starts_with("'''") {
+        let marks = value.get(..3).unwrap_or_default();
+        let message = format!("The text that begins here lacks its end: write {marks} below its last line");
+        return Some(Slip { message, reach: Reach::All });
+    }
+    match first {
+        '[' => return list(key, value, line_number),
+        '"' => return basic(key, value, line_number),
+        '\'' => return literal(key, value),
+        '{' => {
+            return Some(Slip {
+                message: "The { } of this line cannot be read: write { key = \"…\", key = \"…\" }".into(),
+                reach: Reach::Line,
+            });
+        }
+        _ => {}
+    }
+    if is_curly(first) || is_single_curly(first) {
+        return Some(curly(key, value, line_number));
+    }
+    Some(unquoted(key, value, line_number))
+}
+
+fn curly(key: &str, value: &str, line_number: usize) -> Slip {
+    let found: Vec<String> =
+        value.chars().filter(|c| is_curly(*c) || is_single_curly(*c)).fold(Vec::new(), |mut all, c| {
+            if !all.contains(&c.to_string()) {
+                all.push(c.to_string());
+            }
+            all
+        });
+    let line = line(key, value);
+    Slip::new(format!(
+        "Line {line_number} has curly quotes {}. Use straight ones: {line} (turn off smart quotes)",
+        found.join(" ")
+    ))
+}
+
+/// A value without quotation marks.
+fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
+    let is_text = !NUMBERS.contains(&key) && !NUMBER_LISTS.contains(&key) && key != "draft";
+    if !is_text {
+        let line = line(key, value);
+        return match number(value) {
+            Some(number) if key != "draft" && !NUMBER_LISTS.contains(&key) => {
+                Slip::new(format!("Write {number}: {line}"))
+            }
+            _ if key != "draft" && NUMBERS.contains(&key) => {
+                Slip::new(format!("{key} is a number, such as {key} = 0.28"))
+            }
+            _ => Slip::new(format!("Write {line}")),
+        };
+    }
+    if value.ends_with(is_curly) {
+        return curly(key, value, line_number);
+    }
+    let line = line(key, value);
+    if value.ends_with('"') && value.matches('"').count() == 1 {
+        return Slip::new(format!("The opening \" is missing on this line: {line}"));
+    }
+    Slip::new(format!("Put quotes around it: {line}"))
+}
+
+/// What ends a text in straight quotation marks.
+enum Scan<'a> {
+    /// The closing mark; what follows it.
+    Closed(&'a str),
+    /// A backslash that means nothing.
+    Backslash,
+    /// The end of the line.
+    Open { backslash: bool },
+}
+
+fn scan(value: &str) -> Scan<'_> {
+    let mut chars = value.char_indices().skip(1);
+    let mut backslash = false;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => return Scan::Closed(value.get(at + 1..).unwrap_or_default().trim()),
+            '\\' => {
+                backslash = true;
+                match chars.next() {
+                    Some((_, 'b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\')) => {}
+                    Some((at, mark @ ('u' | 'U' | 'x'))) => {
+                        let length = match mark {
+                            'x' => 2,
+                            'u' => 4,
+                            _ => 8,
+                        };
+                        let code = value.get(at + 1..at + 1 + length);
+                        if !code.is_some_and(|code| {
+                            u32::from_str_radix(code, 16).is_ok_and(|code| char::from_u32(code).is_some())
+                        }) {
+                            return Scan::Backslash;
+                        }
+                    }
+                    _ => return Scan::Backslash,
+                }
+            }
+            _ => {}
+        }
+    }
+    Scan::Open { backslash }
+}
+
+fn basic(key: &str, value: &str, line_number: usize) -> Option<Slip> {
+    let doubled = |value: &str| value.replace("\\\\", "\\").replace('\\', "\\\\");
+    let backslash = || {
+        let inner = bare(value).to_owned();
+        Slip::new(format!("Write \\\\ for a backslash: {key} = \"{}\"", doubled(&inner)))
+    };
+    match scan(value) {
+        Scan::Backslash => Some(backslash()),
+        Scan::Open { .. } if value.ends_with(is_curly) => Some(curly(key, value, line_number)),
+        Scan::Open { backslash: true } if value.ends_with("\\\"") => Some(backslash()),
+        Scan::Open { .. } => {
+            let message = format!("The closing \" is missing on this line: {}", line(key, value));
+            Some(Slip { message, reach: Reach::Text })
+        }
+        Scan::Closed(rest) if rest.is_empty() || rest.starts_with('#') => None,
+        Scan::Closed(rest) if TEXT_LISTS.contains(&key) => {
+            let _ = rest;
+            Some(Slip::new(format!("Write {}", line(key, value))))
+        }
+        Scan::Closed(rest) if rest.starts_with([',', ';', '.']) && rest.len() == 1 => {
+            Some(Slip::new(format!("Remove the {rest} at the end of the line: {}", line(key, value))))
+        }
+        Scan::Closed(rest) if rest.contains('"') => Some(Slip::new(format!(
+            "The text contains \". Use “ ” inside it, or write \\\": {}",
+            line(key, value)
+        ))),
+        Scan::Closed(rest) if rest.ends_with(is_curly) => Some(curly(key, value, line_number)),
+        Scan::Closed(rest) => Some(Slip::new(format!(
+            "“{}” stands after the closing \". Put it before the \": {}",
+            crate::value::shown(rest),
+            line(key, value)
+        ))),
+    }
+}
+
+fn literal(key: &str, value: &str) -> Option<Slip> {
+    let inner = value.get(1..).unwrap_or_default();
+    match inner.find('\'') {
+        None => {
+            let message = format!("The closing ' is missing on this line: {}", line(key, value));
+            Some(Slip { message, reach: Reach::Text })
+        }
+        Some(end) => {
+            let rest = inner.get(end + 1..).unwrap_or_default().trim();
+            if rest.is_empty() || rest.starts_with('#') {
+                return None;
+            }
+            Some(Slip::new(format!(
+                "The text contains '. Put straight double quotes around it: {}",
+                line(key, value)
+            )))
+        }
+    }
+}
+
+fn list(key: &str, value: &str, line_number: usize) -> Option<Slip> {
+    if value.contains(is_curly) {
+        return Some(curly(key, value, line_number));
+    }
+    let line = line(key, value);
+    if !value.contains(']') {
+        // The list may go on in the lines below; each of them is looked at by itself.
+        let message = format!("The closing ] is missing: {line}");
+        return Some(Slip { message, reach: Reach::All });
+    }
+    if NUMBER_LISTS.contains(&key) {
+        let inner = value.trim_matches(['[', ']']);
+        let odd =
+            inner.split([',', ';']).find_map(|part| number(part).filter(|number| number != part.trim()));
+        return Some(Slip::new(match odd {
+            Some(number) => format!("Write {number}: {line}"),
+            None => format!("Write {line}"),
+        }));
+    }
+    if value.contains('"') || value.contains('\'') {
+        return Some(Slip::new(format!(
+            "Each item needs its own quotes, and a comma before the next: {line}"
+        )));
+    }
+    Some(Slip::new(format!("Put quotes around each item: {line}")))
+}

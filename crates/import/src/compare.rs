@@ -1,0 +1,150 @@
+//! Whether two posts are the same one, by title and text.
+
+use std::collections::{BTreeMap, HashMap};
+
+use pprnet_archive::{Block, Post, plain_text};
+
+/// From this share of common words on, two texts of one title are one text that was changed.
+const SIMILAR: f64 = 0.6;
+
+/// A post as it is compared: its words without what editors and programs change unseen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words {
+    title: String,
+    citation: String,
+    text: String,
+}
+
+impl Words {
+    pub(crate) fn of(post: &Post) -> Self {
+        Self {
+            title: plain(&post.title),
+            citation: plain(post.citation.as_deref().unwrap_or_default()),
+            text: format!(
+                "{}\n{}",
+                plain(&plain_text(&post.summary)),
+                plain(&plain_text(&post.implications))
+            ),
+        }
+    }
+
+    fn similarity(&self, other: &Self) -> f64 {
+        let count = |text: &str| {
+            let mut words: HashMap<String, usize> = HashMap::new();
+            text.split_whitespace().for_each(|word| *words.entry(word.to_owned()).or_default() += 1);
+            words
+        };
+        let (ours, theirs) = (count(&self.text), count(&other.text));
+        let common: usize = ours.iter().map(|(word, n)| theirs.get(word).map_or(0, |m| *n.min(m))).sum();
+        let most = ours.values().sum::<usize>().max(theirs.values().sum());
+        let number = |n: usize| u32::try_from(n).map_or(f64::MAX, f64::from);
+        if most == 0 { 0.0 } else { number(common) / number(most) }
+    }
+}
+
+/// Words with straight quotes and single blanks; signs that cannot be seen and marks of lists go.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let word: String = word
+            .chars()
+            .filter_map(|c| match c {
+                '“' | '”' | '„' | '«' | '»' => Some('"'),
+                '‘' | '’' => Some('\''),
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '•' | '·' | ';' => None,
+                c => Some(c),
+            })
+            .collect();
+        if !word.is_empty() && word != "-" {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&word);
+        }
+    }
+    out
+}
+
+/// How an incoming post is there already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// Word for word.
+    Same,
+    /// With differences, part by part: what is there, and what has come.
+    Differs(Vec<(&'static str, String, String)>),
+}
+
+/// The posts that are there, to be found by title and text.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    words: Vec<(Post, Words)>,
+    by_text: BTreeMap<String, Vec<usize>>,
+    by_title: BTreeMap<String, Vec<usize>>,
+}
+
+impl Known {
+    pub(crate) fn add(&mut self, post: &Post) {
+        let words = Words::of(post);
+        let at = self.words.len();
+        self.by_text.entry(words.text.clone()).or_default().push(at);
+        self.by_title.entry(words.title.clone()).or_default().push(at);
+        self.words.push((post.clone(), words));
+    }
+
+    /// The post that an incoming one is, if any: its number, and how far they agree. Numbers in `used` are others of the
+    /// same file.
+    pub(crate) fn find(&self, post: &Post, used: &[usize]) -> Option<(usize, Found)> {
+        let words = Words::of(post);
+        let free = |numbers: Option<&Vec<usize>>| -> Vec<usize> {
+            numbers.into_iter().flatten().copied().filter(|number| !used.contains(number)).collect()
+        };
+        let same_text = free(self.by_text.get(&words.text));
+        let exact = same_text.iter().find(|at| {
+            self.words.get(**at).is_some_and(|(other, theirs)| *theirs == words && other.month == post.month)
+        });
+        if let Some(at) = exact {
+            return Some((*at, Found::Same));
+        }
+        let near = same_text.first().copied().or_else(|| {
+            let titled = free(self.by_title.get(&words.title));
+            titled.into_iter().find(|at| {
+                self.words.get(*at).is_some_and(|(other, theirs)| {
+                    let cites_the_same = !words.citation.is_empty() && words.citation == theirs.citation;
+                    (cites_the_same && other.month == post.month)
+                        || ((words.citation.is_empty() || theirs.citation.is_empty() || cites_the_same)
+                            && words.similarity(theirs) >= SIMILAR)
+                })
+            })
+        })?;
+        let (other, _) = self.words.get(near)?;
+        Some((near, Found::Differs(differences(other, post))))
+    }
+}
+
+/// The parts in which two posts differ, each cut to where they do.
+fn differences(there: &Post, here: &Post) -> Vec<(&'static str, String, String)> {
+    let text = |blocks: &[Block]| plain_text(blocks);
+    let cited = |post: &Post| post.citation.clone().unwrap_or_default();
+    let parts = [
+        ("month", there.month.to_string(), here.month.to_string()),
+        ("title", there.title.clone(), here.title.clone()),
+        ("citation", cited(there), cited(here)),
+        ("summary", text(&there.summary), text(&here.summary)),
+        ("implications", text(&there.implications), text(&here.implications)),
+    ];
+    let differs = |(_, a, b): &(&str, String, String)| plain(a) != plain(b);
+    parts.into_iter().filter(differs).map(|(part, a, b)| (part, around(&a, &b), around(&b, &a))).collect()
+}
+
+/// The words of a text around the first one that differs from another text.
+fn around(text: &str, other: &str) -> String {
+    const BEFORE: usize = 4;
+    const LENGTH: usize = 16;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let same = words.iter().zip(other.split_whitespace()).take_while(|(a, b)| **a == *b).count();
+    let begin = same.saturating_sub(BEFORE);
+    let shown = words.iter().skip(begin).take(LENGTH).copied().collect::<Vec<_>>().join(" ");
+    let (before, after) =
+        (if begin > 0 { "… " } else { "" }, if begin + LENGTH < words.len() { " …" } else { "" });
+    format!("{before}{shown}{after}")
+}

@@ -1,0 +1,349 @@
+//! The export of WordPress (WXR), RSS with full text, and Atom → posts.
+//!
+//! The file is read piece by piece, never as a tree. One that declares anything of its own (`<!DOCTYPE`) is refused: that is how
+//! a small file becomes a large one, or asks for others. The text of an entry is HTML, read like a page that has this one post.
+
+use pprnet_archive::{Site, Taxonomy, Term, YearMonth};
+use pprnet_content::{Problem, month_of};
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+
+use super::html;
+use super::names::stem;
+use super::page::{parse_page, repair};
+use super::read::{Incoming, Input, bare_site, page_posts};
+
+/// Whether a file is a feed or an export, by its first tags.
+pub(crate) fn is_feed(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(4_000).collect();
+    let is_xml = start.starts_with("<?xml")
+        || start.starts_with("<rss")
+        || start.starts_with("<feed")
+        || start.starts_with("<!DOCTYPE rss");
+    is_xml && !start.to_lowercase().contains("<html")
+}
+
+/// What an entry says of itself, by the names of its elements.
+#[derive(Debug, Default)]
+struct Entry {
+    line: usize,
+    title: String,
+    /// Dates, the most telling one first.
+    dates: [String; 3],
+    html: String,
+    summary: String,
+    categories: Vec<String>,
+    name: String,
+    kind: String,
+    status: String,
+}
+
+/// Reads a feed.
+///
+/// # Errors
+/// What keeps it from being read, with its line.
+pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
+    let remark = |line: usize, field: &str, message: String| Problem {
+        file: file.to_owned(),
+        line,
+        field: field.into(),
+        message,
+    };
+    let text = repair(text);
+    let (title, entries) = entries(&text).map_err(|(line, message)| vec![remark(line, "feed", message)])?;
+    let mut notes = Vec::new();
+    let mut posts = Vec::new();
+    let mut topics: Vec<Term> = Vec::new();
+    let has_addresses = entries.iter().any(|entry| !entry.name.is_empty());
+    for entry in entries {
+        if !matches!(entry.kind.as_str(), "" | "post") {
+            continue;
+        }
+        let (line, title) = (entry.line, entry.title.clone());
+        match post(entry, &mut topics) {
+            Ok((post, told)) => {
+                notes.extend(told.into_iter().map(|note| remark(line, "note", format!("“{title}”: {note}"))));
+                posts.push(Incoming { post, line });
+            }
+            Err(why) => notes.push(remark(line, "note", format!("“{title}” was not imported: {why}"))),
+        }
+    }
+    if posts.is_empty() {
+        notes.push(remark(
+            1,
+            "feed",
+            "no post with full text, a date and Practice Implications was found".into(),
+        ));
+        return Err(notes);
+    }
+    let site = Site {
+        title: if title.trim().is_empty() { bare_site().title } else { title.trim().to_owned() },
+        ..bare_site()
+    };
+    Ok(Input {
+        file: file.to_owned(),
+        site,
+        taxonomy: Taxonomy { topics, types: Vec::new() },
+        posts,
+        has_addresses,
+        notes,
+    })
+}
+
+/// The post of an entry, and what to look at in it; else why it cannot be one.
+fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, Vec<String>), String> {
+    if !matches!(entry.status.as_str(), "" | "publish" | "published") {
+        return Err(format!("it is not published (status “{}”)", entry.status));
+    }
+    let month: YearMonth = entry.dates.iter().find_map(|date| month_of(date)).ok_or("it has no date")?;
+    let title: String =
+        html::lines(&entry.title).into_iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() {
+        return Err("it has no title".into());
+    }
+    let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
+    // WordPress keeps paragraphs as blank lines, and shows them as paragraphs.
+    let full =
+        if full.contains("<p") { full.clone() } else { full.replace("\r\n", "\n").replace('\n', "<br>") };
+    let body = html::lines(&full);
+    let head = [month.heading(), title.clone()].map(html::RichLine::plain);
+    let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
+    let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
+    let page = parse_page(text.as_bytes())
+        .map_err(|problems| problems.first().map(|problem| problem.kind.to_string()).unwrap_or_default())?;
+    let mut posts = page_posts(&page, Some(&lines)).map_err(|(_, message)| message)?;
+    let (Some(Incoming { mut post, .. }), true) = (posts.pop(), posts.is_empty()) else {
+        return Err("its text looks like several posts".into());
+    };
+    if post.title != title {
+        return Err("its title could not be told from its text".into());
+    }
+    post.slug = entry.name.parse().unwrap_or_else(|_| stem(&title));
+    for name in entry.categories {
+        let slug = stem(&name);
+        if !topics.iter().any(|term| term.slug == slug) {
+            topics.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
+        }
+        if !post.topics.iter().any(|topic| *topic.slug() == slug) {
+            post.topics.push(slug.into());
+        }
+    }
+    let told =
+        page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
+    Ok((post, told.collect()))
+}
+
+/// The title of a feed, and its entries.
+fn entries(text: &str) -> Result<(String, Vec<Entry>), (usize, String)> {
+    let mut reader = Reader::from_str(text);
+    let mut open: Vec<String> = Vec::new();
+    let mut title = String::new();
+    let mut entries = Vec::new();
+    let mut entry: Option<Entry> = None;
+    let mut words = String::new();
+    let mut lines = Lines::default();
+    loop {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let line = lines.at(text, at);
+        let event = reader.read_event().map_err(|_| {
+            (line, "the file is damaged here: its tags do not fit together. Export it again".to_owned())
+        })?;
+        match event {
+            Event::DocType(_) => {
+                return Err((line, "the file declares entities of its own (<!DOCTYPE), which is refused. Export it again without".into()));
+            }
+            Event::Start(tag) => {
+                let name = name(&tag);
+                if matches!(name.as_str(), "item" | "entry") && entry.is_none() {
+                    entry = Some(Entry { line, ..Entry::default() });
+                }
+                if let Some(entry) = &mut entry {
+                    category(&tag, entry);
+                }
+                words.clear();
+                open.push(name);
+            }
+            Event::Empty(tag) => {
+                if let Some(entry) = &mut entry {
+                    category(&tag, entry);
+                }
+            }
+            Event::Text(piece) => words.push_str(&piece.xml_content(XmlVersion::Implicit1_0)),
+            Event::CData(piece) => words.push_str(&piece.xml_content(XmlVersion::Implicit1_0)),
+            Event::GeneralRef(reference) => {
+                let named = reference.xml_content(XmlVersion::Implicit1_0);
+                let c = match &*named {
+                    "amp" => Some('&'),
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "quot" => Some('"'),
+                    "apos" => Some('\''),
+                    "nbsp" => Some('\u{a0}'),
+                    _ => reference.resolve_char_ref().ok().flatten(),
+                };
+                words.push(c.ok_or_else(|| {
+                    (line, format!("“&{named};” is not known, and entities of one’s own are refused"))
+                })?);
+            }
+            Event::End(_) => {
+                let name = open.pop().unwrap_or_default();
+                let is_entry = matches!(name.as_str(), "item" | "entry");
+                match &mut entry {
+                    Some(done) if is_entry => entries.push(std::mem::take(done)),
+                    Some(entry) => keep(entry, &name, &words),
+                    None if name == "title" && title.is_empty() => title = std::mem::take(&mut words),
+                    None => {}
+                }
+                if is_entry {
+                    entry = None;
+                }
+                words.clear();
+            }
+            Event::Eof if open.is_empty() => return Ok((title, entries)),
+            Event::Eof => {
+                return Err((line, "the file ends in the middle: it was cut off. Export it again".into()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Keeps what an element of an entry says.
+fn keep(entry: &mut Entry, name: &str, words: &str) {
+    let [first, second, third] = &mut entry.dates;
+    let place = match name {
+        "title" => &mut entry.title,
+        "wp:post_date" | "published" => first,
+        "pubDate" | "dc:date" => second,
+        "updated" => third,
+        "content:encoded" | "content" => &mut entry.html,
+        "description" | "summary" => &mut entry.summary,
+        "wp:post_name" => &mut entry.name,
+        "wp:post_type" => &mut entry.kind,
+        "wp:status" => &mut entry.status,
+        "category" => {
+            let name = words.trim();
+            if !name.is_empty() && !name.eq_ignore_ascii_case("uncategorized") {
+                entry.categories.push(name.to_owned());
+            }
+            return;
+        }
+        _ => return,
+    };
+    // The post’s own element comes first; those of other vocabularies repeat it.
+    if place.is_empty() {
+        words.clone_into(place);
+    }
+}
+
+/// A category of Atom, which is an attribute.
+fn category(tag: &BytesStart<'_>, entry: &mut Entry) {
+    if name(tag) != "category" {
+        return;
+    }
+    let value = |wanted: &str| {
+        let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == wanted)?;
+        quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned)
+    };
+    if let Some(term) = value("label").or_else(|| value("term")) {
+        entry.categories.push(term);
+    }
+}
+
+fn name(tag: &BytesStart<'_>) -> String {
+    tag.name().as_ref().to_owned()
+}
+
+/// Lines of places that only grow.
+#[derive(Default)]
+struct Lines {
+    at: usize,
+    line: usize,
+}
+
+impl Lines {
+    fn at(&mut self, text: &str, at: usize) -> usize {
+        let passed = text.as_bytes().get(self.at..at).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.at = self.at.max(at);
+        self.line + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "<p>Quill, A. B. (2019). Something. Journal of Made-Up Results, 12(3), 45–67.</p>\
+        <p>Most desks have <em>pens</em>, but little has been written about their ink, say <a href=\"https://example.org/\">many</a>.</p>\
+        <h3>Practice Implications</h3><ul><li>Ask about pens.</li><li>Listen.</li></ul>";
+
+    fn wxr(item: &str) -> String {
+        format!(
+            "<?xml version=\"1.0\"?>\n<rss version=\"2.0\" xmlns:wp=\"w\" xmlns:content=\"c\"><channel><title>My Digest</title>\n{item}</channel></rss>"
+        )
+    }
+
+    #[test]
+    fn an_export_of_wordpress_gives_posts_with_addresses_and_topics() {
+        let item = format!(
+            "<item><title>On Pens &amp; Ink</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate><content:encoded><![CDATA[{TEXT}]]></content:encoded>\
+             <wp:post_name>on-pens</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>\
+             <category domain=\"category\" nicename=\"pens\"><![CDATA[Pens]]></category></item>\n\
+             <item><title>Menu</title><wp:post_type>nav_menu_item</wp:post_type></item>\n\
+             <item><title>Not Yet</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>"
+        );
+        let input = read("f", &wxr(&item)).unwrap();
+        assert_eq!(
+            (input.site.title.as_str(), input.posts.len(), input.has_addresses),
+            ("My Digest", 1, true)
+        );
+        let post = &input.posts[0].post;
+        assert_eq!(
+            (post.slug.as_str(), post.title.as_str(), post.month.to_string().as_str()),
+            ("on-pens", "On Pens & Ink", "2022-12")
+        );
+        assert!(post.citation.as_deref().is_some_and(|citation| citation.starts_with("Quill, A. B.")));
+        assert_eq!(post.topics[0].as_str(), "pens");
+        assert!(matches!(&post.implications[0], pprnet_archive::Block::Bullets(items) if items.len() == 2));
+        assert_eq!(input.notes.len(), 1, "{:?}", input.notes);
+        assert!(
+            input.notes[0].line == 5 && input.notes[0].message.contains("not published"),
+            "{:?}",
+            input.notes
+        );
+    }
+
+    #[test]
+    fn atom_with_escaped_text_is_read() {
+        let escaped = TEXT.replace('&', "&amp;").replace('<', "&lt;");
+        let feed = format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title><entry><title>On Pens</title><published>2022-12-20T10:00:00Z</published>\
+             <category term=\"pens\" label=\"Pens\"/><content type=\"html\">{escaped}</content></entry></feed>"
+        );
+        let input = read("f", &feed).unwrap();
+        assert_eq!(
+            (input.posts.len(), input.has_addresses, input.taxonomy.topics[0].name.as_str()),
+            (1, false, "Pens")
+        );
+    }
+
+    #[test]
+    fn bombs_cuts_and_empty_feeds_are_refused_with_their_line() {
+        let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><channel><item><title>&b;</title></item></channel></rss>";
+        let outside = bomb.replace("<!ENTITY a \"aaaa\">", "<!ENTITY a SYSTEM \"file:///etc/passwd\">");
+        for (text, line, told) in [
+            (bomb.to_owned(), 2, "declares entities"),
+            (outside, 2, "declares entities"),
+            (wxr("<item><title>&x;</title></item>"), 3, "“&x;” is not known"),
+            (wxr("<item><title>A</titel></item>"), 3, "the file is damaged"),
+            ("<rss><channel>\n<item><title>A</title>".to_owned(), 2, "the file ends in the middle"),
+            (wxr(""), 1, "no post with full text"),
+        ] {
+            let problems = read("f", &text).unwrap_err();
+            assert!(problems[0].line == line && problems[0].message.contains(told), "{text}: {problems:?}");
+        }
+    }
+}

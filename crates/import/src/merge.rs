@@ -1,0 +1,284 @@
+//! What is there and what comes → what the folder will hold.
+//!
+//! Nothing that an editor has set is touched: settings stay, posts that are there stay, topics and types are only added, and
+//! only those that were asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId, YearMonth};
+use pprnet_content::{Problem, nearest, post_file};
+
+use super::compare::{Found, Known};
+use super::import::{ImportOptions, There};
+use super::names::name_all;
+use super::read::{Incoming, Input, assumed};
+
+/// What will be there, and what it takes.
+#[derive(Debug)]
+pub(crate) struct Merged {
+    /// The whole archive as it will be.
+    pub(crate) document: Document,
+    /// Posts whose files are written as wholes: new ones, and those whose text is replaced.
+    pub(crate) written: BTreeSet<Slug>,
+    /// Posts whose files get more topics or types.
+    pub(crate) filed: BTreeSet<Slug>,
+    /// Terms that the taxonomy gets.
+    pub(crate) terms: Taxonomy,
+    pub(crate) counts: Counts,
+    pub(crate) notes: Vec<Problem>,
+}
+
+/// How many posts had which fate.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Written for the first time.
+    pub new: usize,
+    /// There already, and left alone.
+    pub there: usize,
+    /// There with another text, and left alone.
+    pub differing: usize,
+    /// There with another text, and replaced.
+    pub replaced: usize,
+    /// There already, and filed under more topics or types.
+    pub filed: usize,
+}
+
+/// Puts inputs together with what is there.
+///
+/// # Errors
+/// When a topic or type that was asked for does not exist.
+pub(crate) fn merge(
+    there: Option<There>,
+    mut inputs: Vec<Input>,
+    options: &ImportOptions,
+) -> Result<Merged, Vec<Problem>> {
+    let mut notes: Vec<Problem> = Vec::new();
+    let is_new = there.is_none();
+    let There { document, drafts, taken } = there.unwrap_or_else(|| {
+        let site = inputs.first().map(|input| input.site.clone()).unwrap_or_default();
+        There {
+            document: Document::new(site, Taxonomy::default(), Vec::new()),
+            drafts: Vec::new(),
+            taken: Vec::new(),
+        }
+    });
+    let Document { site, topics, types, mut posts, .. } = document;
+    // Drafts are recognised, and neither changed nor shown.
+    let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
+    posts.extend(drafts);
+    if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
+        notes.push(Problem { file: first.file.clone(), line: 1, field: "note".into(), message: assumed() });
+    }
+    let mut taxonomy = Taxonomy { topics, types };
+    inputs.iter_mut().for_each(|input| settle(input, &taxonomy));
+    let asked = Asked::new(&taxonomy, &inputs, options)?;
+    let terms = missing_terms(&taxonomy, &inputs, &asked, &mut notes);
+    taxonomy.topics.extend(terms.topics.iter().cloned());
+    taxonomy.types.extend(terms.types.iter().cloned());
+
+    let mut known = Known::default();
+    posts.iter().for_each(|post| known.add(post));
+    let old = posts.len();
+    let mut taken: BTreeMap<String, YearMonth> =
+        taken.into_iter().map(|(slug, month)| (slug.to_string(), month)).collect();
+    let mut counts = Counts::default();
+    let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
+    // Positions of new posts that have no address yet.
+    let mut unnamed = BTreeSet::new();
+    for input in inputs {
+        notes.extend(input.notes);
+        let (mut used, mut added) = (Vec::new(), Vec::new());
+        for Incoming { mut post, line } in input.posts {
+            let Some((at, found)) = known.find(&post, &used) else {
+                asked.file(&mut post);
+                counts.new += 1;
+                added.push(post);
+                continue;
+            };
+            used.push(at);
+            let Some(slot) = posts.get_mut(at) else { continue };
+            if hidden.contains(&slot.slug) {
+                counts.there += 1;
+                continue;
+            }
+            let before = (slot.topics.clone(), slot.types.clone());
+            match found {
+                Found::Same => counts.there += usize::from(at < old),
+                Found::Differs(_) if options.force && slot.month == post.month => {
+                    replace_text(slot, post);
+                    written.insert(slot.slug.clone());
+                    counts.replaced += 1;
+                }
+                Found::Differs(parts) => {
+                    counts.differing += 1;
+                    let name = if at < old { post_file(slot) } else { "another file of this import".into() };
+                    notes.push(side_by_side(&input.file, line, &post.title, &name, &parts));
+                }
+            }
+            asked.file(slot);
+            if at < old && before != (slot.topics.clone(), slot.types.clone()) {
+                filed.insert(slot.slug.clone());
+            }
+        }
+        // A file may say the same twice, and then means it; a post is compared with what other files bring.
+        for post in added {
+            known.add(&post);
+            if input.has_addresses && !taken.contains_key(post.slug.as_str()) {
+                taken.insert(post.slug.to_string(), post.month);
+            } else {
+                unnamed.insert(posts.len());
+            }
+            posts.push(post);
+        }
+    }
+    let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
+    name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);
+    written.extend(posts.iter().skip(old).map(|post| post.slug.clone()));
+    counts.filed = filed.len();
+    posts.retain(|post| !hidden.contains(&post.slug));
+    let document = Document::new(site, taxonomy, posts);
+    Ok(Merged { document, written, filed, terms, counts, notes })
+}
+
+/// Files posts under the terms that are there, where an input names one by its name or an alias; other programs have one kind
+/// of terms only, so what is a topic for them may be a type.
+fn settle(input: &mut Input, there: &Taxonomy) {
+    let taxonomy = input.taxonomy.clone();
+    let named = |terms: &[Term], slug: &Slug| -> Option<Slug> {
+        let name =
+            taxonomy.topics.iter().find(|term| term.slug == *slug).map(|term| term.name.to_lowercase());
+        let is_it = |term: &&Term| {
+            let mut names = std::iter::once(&term.name).chain(&term.aliases);
+            term.slug == *slug || names.any(|other| Some(other.to_lowercase()) == name)
+        };
+        terms.iter().find(is_it).map(|term| term.slug.clone())
+    };
+    for Incoming { post, .. } in &mut input.posts {
+        for topic in std::mem::take(&mut post.topics) {
+            if let Some(slug) = named(&there.topics, topic.slug()) {
+                post.topics.push(slug.into());
+            } else if let Some(slug) = named(&there.types, topic.slug()) {
+                post.types.push(slug.into());
+            } else {
+                post.topics.push(topic);
+            }
+        }
+    }
+}
+
+/// Takes the words of a post that has come; what editors add to a post stays.
+fn replace_text(slot: &mut Post, come: Post) {
+    let Post { title, citation, summary, implications, article, .. } = come;
+    slot.title = title;
+    slot.citation = citation;
+    slot.summary = summary;
+    slot.implications = implications;
+    slot.article = slot.article.take().or(article);
+}
+
+fn side_by_side(
+    file: &str,
+    line: usize,
+    title: &str,
+    name: &str,
+    parts: &[(&str, String, String)],
+) -> Problem {
+    let mut message =
+        format!("“{title}” differs from {name}, which was left alone (--force takes the new text)");
+    for (part, there, here) in parts {
+        message.push_str(&format!("\n    {part} there: {there}\n    {part} here:  {here}"));
+    }
+    Problem { file: file.to_owned(), line, field: "differs".into(), message }
+}
+
+/// The topics and types that all posts of an import are filed under.
+#[derive(Debug)]
+struct Asked {
+    topics: Vec<TopicId>,
+    types: Vec<TypeId>,
+}
+
+impl Asked {
+    fn new(there: &Taxonomy, inputs: &[Input], options: &ImportOptions) -> Result<Self, Vec<Problem>> {
+        let listed = |terms: fn(&Taxonomy) -> &Vec<Term>| -> Vec<&Term> {
+            terms(there).iter().chain(inputs.iter().flat_map(|input| terms(&input.taxonomy))).collect()
+        };
+        let mut problems = Vec::new();
+        let mut check = |option: &str, asked: &[Slug], known: Vec<&Term>| {
+            for slug in asked.iter().filter(|slug| !known.iter().any(|term| term.slug == **slug)) {
+                let names = known.iter().map(|term| term.slug.as_str());
+                let near = nearest(slug.as_str(), names).join(", ");
+                let hint = if near.is_empty() { String::new() } else { format!(", or use: {near}") };
+                let message = format!("No such term in taxonomy.toml. Add it there{hint}");
+                let file = format!("--{option} {slug}");
+                problems.push(Problem { file, line: 1, field: option.into(), message });
+            }
+        };
+        check("topic", &options.terms.topics, listed(|taxonomy| &taxonomy.topics));
+        check("type", &options.terms.types, listed(|taxonomy| &taxonomy.types));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let topics = options.terms.topics.iter().cloned().map(TopicId::from).collect();
+        Ok(Self { topics, types: options.terms.types.iter().cloned().map(TypeId::from).collect() })
+    }
+
+    /// Adds the terms to those that a post has.
+    fn file(&self, post: &mut Post) {
+        for topic in &self.topics {
+            if !post.topics.contains(topic) {
+                post.topics.push(topic.clone());
+            }
+        }
+        for kind in &self.types {
+            if !post.types.contains(kind) {
+                post.types.push(kind.clone());
+            }
+        }
+    }
+}
+
+/// The terms that the taxonomy lacks: all that are listed where it has none of the kind, else those that posts need. Others
+/// are an editor's to add.
+fn missing_terms(there: &Taxonomy, inputs: &[Input], asked: &Asked, notes: &mut Vec<Problem>) -> Taxonomy {
+    let mut needed: BTreeSet<&Slug> =
+        asked.topics.iter().map(TopicId::slug).chain(asked.types.iter().map(TypeId::slug)).collect();
+    for post in inputs.iter().flat_map(|input| &input.posts) {
+        needed.extend(post.post.topics.iter().map(TopicId::slug));
+        needed.extend(post.post.types.iter().map(TypeId::slug));
+    }
+    let mut pick = |terms: fn(&Taxonomy) -> &Vec<Term>, kind: &str| {
+        let known = terms(there);
+        let mut picked: Vec<Term> = Vec::new();
+        let mut passed: BTreeSet<String> = BTreeSet::new();
+        for input in inputs {
+            for term in terms(&input.taxonomy) {
+                let is_there = |other: &Term| {
+                    other.slug == term.slug || other.name == term.name || other.aliases.contains(&term.name)
+                };
+                let has_slug = known.iter().any(|other| other.slug == term.slug);
+                let is_missing = needed.contains(&term.slug) && !has_slug;
+                if known.iter().any(is_there) && !is_missing {
+                    continue;
+                }
+                if picked.iter().any(|other| other.slug == term.slug) {
+                    continue;
+                }
+                if known.is_empty() || needed.contains(&term.slug) {
+                    picked.push(term.clone());
+                } else if passed.insert(term.name.clone()) {
+                    let message = format!(
+                        "the page lists the {kind} “{}”, which taxonomy.toml does not have; it was not added",
+                        term.name
+                    );
+                    notes.push(Problem { file: input.file.clone(), line: 1, field: "note".into(), message });
+                }
+            }
+        }
+        picked
+    };
+    Taxonomy {
+        topics: pick(|taxonomy| &taxonomy.topics, "topic"),
+        types: pick(|taxonomy| &taxonomy.types, "type of research"),
+    }
+}

@@ -1,0 +1,113 @@
+//! Lists that were pasted line by line: `• one`, `- one`, `1. one`, or bare lines below one that ends with a colon.
+
+use super::lines::without_marker;
+
+/// A paragraph, or a list of several lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Listed<'a> {
+    /// A line by itself.
+    Paragraph(&'a str),
+    /// Items without their marks.
+    Bullets(Vec<&'a str>),
+    /// Items without their numbers.
+    Numbers(Vec<&'a str>),
+}
+
+/// Longest item of a list whose lines have no marks.
+const BARE_WORDS: usize = 20;
+
+/// The lines as paragraphs and lists.
+pub(crate) fn listed<'a>(lines: &[&'a str]) -> Vec<Listed<'a>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
+        let above = at.checked_sub(1).and_then(|above| lines.get(above)).copied();
+        let (list, length) = first_list(rest, above);
+        out.push(list);
+        at += length;
+    }
+    out
+}
+
+/// What the first of some lines begins, and how many lines it has.
+fn first_list<'a>(lines: &[&'a str], above: Option<&str>) -> (Listed<'a>, usize) {
+    let first = lines.first().copied().unwrap_or_default();
+    let bullets = lines.iter().take_while(|line| without_marker(line).len() < line.len()).count();
+    // A single dash may be a dash; a bullet is one.
+    if bullets >= 2 || (bullets == 1 && !first.starts_with(['-', '–', '—', '*', '+', 'o'])) {
+        return (
+            Listed::Bullets(lines.iter().take(bullets).map(|line| without_marker(line)).collect()),
+            bullets,
+        );
+    }
+    let numbers: Vec<&str> =
+        lines.iter().enumerate().map_while(|(at, line)| numbered(line, at + 1)).collect();
+    if numbers.len() >= 2 {
+        let length = numbers.len();
+        return (Listed::Numbers(numbers), length);
+    }
+    let bare = above.map_or(0, |above| bare_items(above, lines));
+    if bare >= 2 {
+        return (Listed::Bullets(lines.iter().take(bare).copied().collect()), bare);
+    }
+    (Listed::Paragraph(first), 1)
+}
+
+/// The item of a line that begins with a number.
+fn numbered(line: &str, number: usize) -> Option<&str> {
+    let rest = line.strip_prefix(&number.to_string())?;
+    let item = rest.strip_prefix(['.', ')'])?;
+    item.starts_with(char::is_whitespace).then(|| item.trim())
+}
+
+/// How many of the lines are items of a list without marks that the line `above` announces.
+pub(super) fn bare_items(above: &str, lines: &[&str]) -> usize {
+    if !above.trim_end().ends_with(':') {
+        return 0;
+    }
+    let is_short = |line: &&&str| line.split_whitespace().count() <= BARE_WORDS;
+    let ends = |line: &str, marks: &[char]| line.trim_end().ends_with(marks);
+    let open = lines
+        .iter()
+        .take_while(is_short)
+        .take_while(|line| !ends(line, &['.', '?', '!', ':', '…', '”', ')']))
+        .count();
+    // The last item may end the sentence that the list is.
+    let is_end = |line: &&str| is_short(&line) && ends(line, &['.']) && line.starts_with(char::is_lowercase);
+    open + usize::from(open > 0 && lines.get(open).is_some_and(is_end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_known_by_their_marks_or_by_the_line_above() {
+        let bullets = |items: &[&'static str]| Listed::Bullets(items.to_vec());
+        for (lines, expected) in [
+            (vec!["Ask:", "• one", "•two"], vec![Listed::Paragraph("Ask:"), bullets(&["one", "two"])]),
+            (vec!["• only"], vec![bullets(&["only"])]),
+            (vec!["- only"], vec![Listed::Paragraph("- only")]),
+            (vec!["- one", "– two", "End."], vec![bullets(&["one", "two"]), Listed::Paragraph("End.")]),
+            (vec!["1. one", "2) two"], vec![Listed::Numbers(vec!["one", "two"])]),
+            (
+                vec!["1986. A year", "2. two"],
+                vec![Listed::Paragraph("1986. A year"), Listed::Paragraph("2. two")],
+            ),
+            (
+                vec!["Therapists might:", "ask;", "listen;", "and wait."],
+                vec![Listed::Paragraph("Therapists might:"), bullets(&["ask;", "listen;", "and wait."])],
+            ),
+            (
+                vec!["They say:", "It is so.", "It is not."],
+                vec![
+                    Listed::Paragraph("They say:"),
+                    Listed::Paragraph("It is so."),
+                    Listed::Paragraph("It is not."),
+                ],
+            ),
+        ] {
+            assert_eq!(listed(&lines), expected, "{lines:?}");
+        }
+    }
+}

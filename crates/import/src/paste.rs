@@ -1,0 +1,193 @@
+//! The text of one post, as it is pasted → a file to go on with.
+
+use std::fmt::Write as _;
+
+use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text};
+use pprnet_content::{ContentFile, content_files, post_file, slug_of};
+
+use super::names::stem;
+use super::page::{parse_page, repair};
+use super::read::page_posts;
+
+/// What a new post is made of.
+#[derive(Debug, Clone)]
+pub struct NewPost {
+    /// Its title; that of the pasted text where there is none.
+    pub title: Option<String>,
+    /// Its month.
+    pub month: YearMonth,
+    /// The text of the post as pasted: title, citation, paragraphs, the line `Practice Implications`, paragraphs.
+    pub pasted: Option<String>,
+}
+
+/// The file of a new post: a draft, filled in as far as its text goes, with the topics and types that its words suggest.
+///
+/// # Errors
+/// What is missing, or wrong with the pasted text and in which of its lines.
+pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(usize, String)>> {
+    let Some(pasted) = &new.pasted else {
+        let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        let title =
+            title.ok_or_else(|| vec![(1, "a new post needs a title: pprnet new \"Title\"".to_owned())])?;
+        return blank(title, new.month).map_err(|message| vec![(1, message)]);
+    };
+    let pasted = repair(pasted.trim_start_matches('\u{feff}'));
+    let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let post = match (one_post(new.month, None, &pasted), title) {
+        (Ok(post), None) => post,
+        // The title that was asked for counts.
+        (Ok(post), Some(title)) => Post { title: title.to_owned(), slug: stem(title), ..post },
+        // The text may begin below its title.
+        (Err(_), Some(title)) => one_post(new.month, Some(title), &pasted)?,
+        (Err(problems), None) => return Err(problems),
+    };
+    let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));
+    let (topics, types) = (suggested(&words, &taxonomy.topics), suggested(&words, &taxonomy.types));
+    let document = Document::new(Site::default(), Taxonomy::default(), vec![post]);
+    let files = content_files(&document).map_err(|error| vec![(1, error.to_string())])?;
+    let path = document.posts.iter().map(post_file).next().unwrap_or_default();
+    let file = files.into_iter().find(|file| file.path == path).ok_or_else(Vec::new)?;
+    let text = file
+        .text
+        .replacen("\ntopics = []\n", &format!("\ndraft = true\n{}topics = []\n", comment(&topics)), 1)
+        .replacen("\ntypes = []\n", &format!("\n{}types = []\n", comment(&types)), 1);
+    Ok(ContentFile { path: file.path, text })
+}
+
+/// The post of a text, read like a page that has this one, below its month.
+fn one_post(month: YearMonth, title: Option<&str>, text: &str) -> Result<Post, Vec<(usize, String)>> {
+    let head: Vec<String> = std::iter::once(month.heading()).chain(title.map(str::to_owned)).collect();
+    let line = |line: usize| line.saturating_sub(head.len()).max(1);
+    let page = parse_page(format!("{}\n{text}", head.join("\n")).as_bytes()).map_err(|problems| {
+        problems.iter().map(|problem| (line(problem.line), problem.kind.to_string())).collect::<Vec<_>>()
+    })?;
+    let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
+    match (posts.pop(), posts.len()) {
+        (Some(only), 0) => Ok(only.post),
+        (_, others) => {
+            Err(vec![(1, format!("the text has {} posts; paste one, or import the page", others + 1))])
+        }
+    }
+}
+
+/// A file with what every post has, to be filled in.
+fn blank(title: &str, month: YearMonth) -> Result<ContentFile, String> {
+    let slug = slug_of(title).ok_or("the title has no word to make an address of")?;
+    let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
+    let text = format!(
+        "+++\ntitle = \"{quoted}\"\nmonth = \"{month}\"\ndraft = true\ntopics = []\ntypes = []\n\
+         citation = \"Author, A. (2022). Title. Journal, 1(2), 3–4. https://doi.org/10.1000/example\"\n+++\n\n\
+         What was found.\n\n## Practice Implications\n\nWhat follows from it.\n"
+    );
+    Ok(ContentFile { path: format!("posts/{month}-{slug}.md"), text })
+}
+
+/// Terms whose name or alias occurs in a text, with the words that gave the reason.
+fn suggested<'a>(text: &str, terms: &'a [Term]) -> Vec<(&'a Term, String)> {
+    let plain = |text: &str| {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| word.to_lowercase().trim_end_matches('s').to_owned())
+            .collect();
+        format!(" {} ", words.join(" "))
+    };
+    let text = plain(text);
+    let mut found = Vec::new();
+    for term in terms {
+        let parts = term.name.split([',', '/']).flat_map(|part| part.split(" and "));
+        let names =
+            std::iter::once(term.name.as_str()).chain(term.aliases.iter().map(String::as_str)).chain(parts);
+        let reason = names
+            .map(str::trim)
+            .filter(|name| name.chars().count() > 2)
+            .find(|name| text.contains(&plain(name)));
+        found.extend(reason.map(|reason| (term, reason.to_owned())));
+    }
+    found
+}
+
+fn comment(found: &[(&Term, String)]) -> String {
+    let mut out = String::new();
+    if !found.is_empty() {
+        let terms: Vec<String> =
+            found.iter().map(|(term, reason)| format!("\"{}\" (“{reason}”)", term.slug)).collect();
+        let _ = writeln!(out, "# Perhaps: {}", terms.join(", "));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taxonomy() -> Taxonomy {
+        let term = |slug: &str, name: &str, aliases: &[&str]| Term {
+            slug: slug.parse().unwrap(),
+            name: name.into(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        };
+        Taxonomy {
+            topics: vec![
+                term("alliance", "Alliance and Therapeutic Relationship", &["working alliance"]),
+                term("chairs", "Chairs", &[]),
+            ],
+            types: vec![term("meta-analysis", "Meta-analysis", &[])],
+        }
+    }
+
+    fn new(title: Option<&str>, pasted: Option<&str>) -> Result<ContentFile, Vec<(usize, String)>> {
+        let new = NewPost {
+            title: title.map(str::to_owned),
+            month: "2022-12".parse().unwrap(),
+            pasted: pasted.map(str::to_owned),
+        };
+        new_post(&new, &taxonomy())
+    }
+
+    const PASTED: &str = "The Bond in Therapy\nQuill, A. B. (2019). Something. Journal of Made-Up Results, 12(3), 45–67. https://doi.org/10.9999/x\n\
+        In this meta-analysis of 31 studies, the working alliances of 4,212 clients were related to outcome.\nPractice Implications\n\
+        Therapists might ask clients about it.\n";
+
+    #[test]
+    fn a_new_post_is_a_draft_that_passes_the_checks() {
+        for file in [new(Some("A \"New\" Post"), None).unwrap(), new(None, Some(PASTED)).unwrap()] {
+            let dir = tempfile::tempdir().unwrap();
+            std::fs::create_dir(dir.path().join("posts")).unwrap();
+            std::fs::write(dir.path().join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
+            std::fs::write(dir.path().join("taxonomy.toml"), "").unwrap();
+            std::fs::write(dir.path().join(&file.path), &file.text).unwrap();
+            let checked = pprnet_content::check(dir.path());
+            assert_eq!(checked.problems, [], "{}", file.text);
+            let content = checked.content.unwrap();
+            assert_eq!((content.document.posts.len(), content.drafts.len()), (0, 1));
+        }
+    }
+
+    #[test]
+    fn pasted_text_fills_the_file_and_its_words_suggest_terms() {
+        let file = new(None, Some(PASTED)).unwrap();
+        assert_eq!(file.path, "posts/2022-12-the-bond-in-therapy.md");
+        for line in [
+            "title = \"The Bond in Therapy\"\n",
+            "draft = true\n# Perhaps: \"alliance\" (“working alliance”)\ntopics = []\n",
+            "# Perhaps: \"meta-analysis\" (“Meta-analysis”)\ntypes = []\n",
+            "DOI = \"10.9999/x\"\n",
+            "## Practice Implications\n\nTherapists might",
+        ] {
+            assert!(file.text.contains(line), "{line}: {}", file.text);
+        }
+        assert!(
+            new(Some("Another Title"), Some(PASTED))
+                .is_ok_and(|file| file.path.ends_with("another-title.md"))
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_told_with_its_line() {
+        assert_eq!(new(None, None).unwrap_err()[0].0, 1);
+        assert!(new(Some("…"), None).unwrap_err()[0].1.contains("no word"));
+        let cut = PASTED.lines().take(3).collect::<Vec<_>>().join("\n");
+        assert!(!new(None, Some(&cut)).unwrap_err().is_empty());
+    }
+}

@@ -1,0 +1,259 @@
+//! Topics and types of all posts as a table for a spreadsheet, one row a post, and back.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use pprnet_archive::{Document, Post, Slug, Term, TopicId, TypeId};
+use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file};
+
+use super::import::{ImportError, There, existing, write};
+
+/// The columns, in order. Only the first, and those of the terms, are read back.
+const COLUMNS: [&str; 5] = ["post", "month", "title", "topics", "types"];
+
+/// The table of an archive, as CSV in UTF-8. Terms of a post are parted by blanks.
+///
+/// # Errors
+/// When the table cannot be written.
+pub fn terms_table(document: &Document) -> anyhow::Result<String> {
+    // Spreadsheets take a file for UTF-8 only if it says so.
+    let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    out.write_record(COLUMNS)?;
+    for post in &document.posts {
+        let topics: Vec<&str> = post.topics.iter().map(TopicId::as_str).collect();
+        let types: Vec<&str> = post.types.iter().map(TypeId::as_str).collect();
+        out.write_record([
+            post.slug.as_str(),
+            &post.month.to_string(),
+            &guarded(&post.title),
+            &topics.join(" "),
+            &types.join(" "),
+        ])?;
+    }
+    Ok(String::from_utf8(out.into_inner()?)?)
+}
+
+/// A text that a spreadsheet would take for a formula.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Files the posts of the content folder `into` as a table says. Returns the files that were written.
+///
+/// # Errors
+/// When anything in the table is wrong: all of it, each with its line; nothing was written then.
+pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<String>, ImportError> {
+    let name = table.display().to_string();
+    let problem = |line: usize, field: &str, message: String| Problem {
+        file: name.clone(),
+        line,
+        field: field.into(),
+        message,
+    };
+    let bytes =
+        std::fs::read(table).map_err(|error| ImportError::files(format!("{name} cannot be read"), error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let message = "Not saved as UTF-8. In Excel: Save as → CSV UTF-8 (comma delimited)".to_owned();
+        ImportError::Input(vec![problem(1, "file", message)])
+    })?;
+    let Some(There { mut document, .. }) = existing(into)? else {
+        let message = format!("there is no content in {}", into.display());
+        return Err(ImportError::Input(vec![problem(1, "folder", message)]));
+    };
+    let (rows, mut problems) = rows(text.trim_start_matches('\u{feff}'), &problem);
+    let known: BTreeSet<String> = document.posts.iter().map(|post| post.slug.to_string()).collect();
+    let mut wanted: BTreeMap<String, Terms> = BTreeMap::new();
+    for Row { line, post, topics, types } in rows {
+        let topics = slugs(&topics, &document.topics)
+            .map_err(|message| problems.push(problem(line, "topics", message)));
+        let types =
+            slugs(&types, &document.types).map_err(|message| problems.push(problem(line, "types", message)));
+        if !known.contains(&post) {
+            let near = nearest(&post, known.iter().map(String::as_str)).join(", ");
+            let hint = if near.is_empty() { String::new() } else { format!("; is it {near}?") };
+            problems.push(problem(line, "post", format!("No post has the address “{post}”{hint}")));
+        } else if let (Ok(topics), Ok(types)) = (topics, types)
+            && wanted.insert(post.clone(), Terms { topics, types }).is_some()
+        {
+            problems.push(problem(line, "post", format!("“{post}” is there twice; keep one row")));
+        }
+    }
+    if !problems.is_empty() {
+        return Err(ImportError::Input(problems));
+    }
+    let mut files = Vec::new();
+    for post in &mut document.posts {
+        let Some(terms) = wanted.remove(post.slug.as_str()) else { continue };
+        if terms_of(post) == terms {
+            continue;
+        }
+        post.topics = terms.topics.iter().cloned().map(Into::into).collect();
+        post.types = terms.types.iter().cloned().map(Into::into).collect();
+        let path = post_file(post);
+        let text = std::fs::read_to_string(into.join(&path))
+            .map_err(|error| ImportError::files(format!("{path} cannot be read"), error))?;
+        let text = edit_terms(&text, &terms).ok_or_else(|| ImportError::Changed(path.clone()))?;
+        files.push(ContentFile { path, text });
+    }
+    write(&document, &files, into, dry_run)?;
+    Ok(files.into_iter().map(|file| file.path).collect())
+}
+
+fn terms_of(post: &Post) -> Terms {
+    Terms {
+        topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
+        types: post.types.iter().map(|kind| kind.slug().clone()).collect(),
+    }
+}
+
+/// A row that names a post.
+struct Row {
+    line: usize,
+    post: String,
+    topics: String,
+    types: String,
+}
+
+/// The rows of a table, and what is wrong with its form.
+fn rows(text: &str, problem: &dyn Fn(usize, &str, String) -> Problem) -> (Vec<Row>, Vec<Problem>) {
+    let head = text.lines().next().unwrap_or_default();
+    // Spreadsheets of many countries part columns by semicolons, and some by tabs.
+    let delimiter = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|mark| head.bytes().filter(|byte| byte == mark).count())
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    let mut columns: Option<[usize; 3]> = None;
+    for record in reader.records() {
+        let Ok(record) = record else {
+            problems.push(problem(1, "file", "It cannot be read as a table. Save it as CSV".into()));
+            break;
+        };
+        let line = record.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(1);
+        let cell = |at: usize| record.get(at).unwrap_or_default().trim().to_owned();
+        match columns {
+            None => {
+                let find = |name: &str| record.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+                match (find("post"), find("topics"), find("types")) {
+                    (Some(post), Some(topics), Some(types)) => columns = Some([post, topics, types]),
+                    _ => {
+                        problems.push(problem(
+                            line,
+                            "columns",
+                            format!("The first row names the columns: {}", COLUMNS.join(", ")),
+                        ));
+                        break;
+                    }
+                }
+            }
+            Some([post, topics, types]) => {
+                let row = Row { line, post: cell(post), topics: cell(topics), types: cell(types) };
+                if !(row.post.is_empty() && row.topics.is_empty() && row.types.is_empty()) {
+                    rows.push(row);
+                }
+            }
+        }
+    }
+    if columns.is_none() && problems.is_empty() {
+        problems.push(problem(1, "file", "The table is empty".into()));
+    }
+    (rows, problems)
+}
+
+/// The terms of a cell: slugs parted by blanks, commas or semicolons.
+fn slugs(cell: &str, known: &[Term]) -> Result<Vec<Slug>, String> {
+    let mut found: Vec<Slug> = Vec::new();
+    for word in
+        cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|word| !word.is_empty())
+    {
+        let Some(term) = known.iter().find(|term| term.slug.as_str() == word) else {
+            let near = nearest(word, known.iter().map(|term| term.slug.as_str()));
+            let hint = if near.is_empty() { String::new() } else { format!(", or use: {}", near.join(", ")) };
+            return Err(format!("“{word}” is not in taxonomy.toml. Add it there{hint}"));
+        };
+        if !found.contains(&term.slug) {
+            found.push(term.slug.clone());
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A content folder with two posts, and a table to write.
+    fn folder() -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        let content = dir.path().join("content");
+        fs::create_dir_all(content.join("posts")).unwrap();
+        fs::write(content.join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
+        fs::write(content.join("taxonomy.toml"), "[[topic]]\nslug = 'pens'\nname = 'Pens'\n[[topic]]\nslug = 'ink'\nname = 'Ink'\n[[type]]\nslug = 'survey'\nname = 'Survey'\n").unwrap();
+        for name in ["a", "b"] {
+            let text = format!(
+                "+++\ntitle = '={name}, “quoted”'\nmonth = '2020-01'\ntopics = ['pens'] # mine\n+++\nx\n\n## Practice Implications\n\ny\n"
+            );
+            fs::write(content.join(format!("posts/2020-01-{name}.md")), text).unwrap();
+        }
+        dir
+    }
+
+    fn file_by(dir: &tempfile::TempDir, table: &str) -> Result<Vec<String>, Vec<String>> {
+        let path = dir.path().join("table.csv");
+        fs::write(&path, table).unwrap();
+        match file_by_table(&path, &dir.path().join("content"), false) {
+            Ok(files) => Ok(files),
+            Err(ImportError::Input(problems)) => {
+                Err(problems.iter().map(|p| format!("{}: {}: {}", p.line, p.field, p.message)).collect())
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    #[test]
+    fn a_table_goes_out_and_comes_in_and_leaves_the_rest_of_each_file() {
+        let dir = folder();
+        let load = || pprnet_content::load(&dir.path().join("content")).unwrap();
+        let table = terms_table(&load()).unwrap();
+        assert_eq!(
+            table,
+            "\u{feff}post,month,title,topics,types\na,2020-01,\"'=a, “quoted”\",pens,\nb,2020-01,\"'=b, “quoted”\",pens,\n"
+        );
+        assert_eq!(file_by(&dir, &table), Ok(vec![]));
+        let changed = table.replacen("pens,\n", "pens ink,survey\n", 1);
+        assert_eq!(file_by(&dir, &changed), Ok(vec!["posts/2020-01-a.md".to_owned()]));
+        let text = fs::read_to_string(dir.path().join("content/posts/2020-01-a.md")).unwrap();
+        assert!(text.contains("types = [\"survey\"]\ntopics = ['pens', \"ink\"] # mine\n"), "{text}");
+        // As a spreadsheet of another country writes it, with other columns in another order.
+        assert_eq!(
+            file_by(&dir, "Topics;note;post;types\r\nink;x;b;\r\n"),
+            Ok(vec!["posts/2020-01-b.md".to_owned()])
+        );
+        assert_eq!(load().posts[1].topics[0].as_str(), "ink");
+    }
+
+    #[test]
+    fn all_that_is_wrong_in_a_table_is_told_and_nothing_is_written() {
+        let dir = folder();
+        let wrong = file_by(&dir, "post,topics,types\na,pen,\nc,ink,\nb,ink,\nb,ink,surveys\n").unwrap_err();
+        assert_eq!(
+            wrong,
+            [
+                "2: topics: “pen” is not in taxonomy.toml. Add it there, or use: pens",
+                "3: post: No post has the address “c”; is it a, b?",
+                "5: types: “surveys” is not in taxonomy.toml. Add it there, or use: survey",
+            ]
+        );
+        assert_eq!(file_by(&dir, "title,topics\na,ink\n").unwrap_err().len(), 1);
+        assert_eq!(file_by(&dir, "").unwrap_err(), ["1: file: The table is empty"]);
+        assert_eq!(file_by(&dir, "post,topics,types\nb,ink,\nb,pens,\n").unwrap_err().len(), 1);
+        let text = fs::read_to_string(dir.path().join("content/posts/2020-01-b.md")).unwrap();
+        assert!(text.contains("topics = ['pens'] # mine"));
+    }
+}

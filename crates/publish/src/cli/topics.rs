@@ -1,0 +1,35 @@
+//! `pprnet topics --from`: posts filed as a table says.
+
+use std::path::Path;
+
+use pprnet_import::file_by_table;
+use pprnet_site::count;
+
+use super::args::Content;
+use super::{End, Streams, import, missing};
+
+/// Files posts as a table says, and names the files that this changes.
+pub(super) fn read(
+    content: &Content,
+    table: &Path,
+    dry_run: bool,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<End> {
+    if let Some(end) = missing(&content.dir, streams)? {
+        return Ok(end);
+    }
+    match file_by_table(table, &content.dir, dry_run) {
+        Ok(files) => {
+            let would = if dry_run { "nothing was written; it would be " } else { "" };
+            writeln!(
+                streams.out,
+                "{}: {would}{} changed",
+                content.dir.display(),
+                count(files.len(), "file")
+            )?;
+            files.iter().try_for_each(|file| writeln!(streams.out, "  {file}"))?;
+            Ok(End::Fine)
+        }
+        Err(error) => import::failed(error, streams),
+    }
+}
