@@ -228,6 +228,19 @@ test("of the pages that someone visits, the latest fifty are kept", async () => 
   isWhole(browser, one);
 });
 
+/** The worker's own entry for that wish counted as the oldest visited page, and was deleted with it. */
+test("someone who keeps older posts, and reads many pages, has them of the next release, too", async () => {
+  const slugs = Array.from({ length: 60 }, (_, at) => `post-${at}`);
+  const [large, next] = [slugs, ["new", ...slugs]].map((posts) => release(posts, { rest: ["old texts"] }));
+  const browser = await browserWith(large);
+  await browser.ask({ ask: "all" });
+  const tab = await openTab(browser);
+  for (const slug of slugs) await browser.open(`posts/${slug}/`, tab);
+  browser.publish(next);
+  assert.equal(await browser.update(), "done");
+  assert.ok(browser.storage.get(cacheOf(next)).has(browser.scope + next.list.rest[0][0]));
+});
+
 test("a kept file that is damaged is mended when the page asks for it", async () => {
   for (const path of [A.program, A.manifest, A.shard, "", "shell/"]) {
     const browser = await browserWith(A);

@@ -1,7 +1,7 @@
 import { load } from "./network.js";
 import { isComplete, isOfRelease } from "./pages.js";
 import { address, isPage, pathOf } from "./paths.js";
-import { CACHE, SCOPE } from "./release.js";
+import { ALL, CACHE, PART, SCOPE } from "./release.js";
 import { find, keepable, keptList } from "./storage.js";
 
 /** How many visited pages are kept beside a release. The app draws any other from the release's own files. */
@@ -19,7 +19,8 @@ export async function keepPage(path) {
   if (!list || !isOfRelease(html, list) || !isComplete(html)) return;
   const cache = await caches.open(CACHE);
   await cache.put(address(path), keepable(response, bytes));
-  const own = new Set(list.files.map(([file]) => address(file)));
+  // The worker's own entries look like pages of the site.
+  const own = new Set([...list.files.map(([file]) => file), ALL, PART].map((entry) => address(entry)));
   // Oldest first: a cache lists its entries in the order in which they came.
   const visited = (await cache.keys()).filter(({ url }) => !own.has(url) && isPage(pathOf(url)) && url !== SCOPE);
   for (const { url } of visited.slice(0, -MOST_VISITED)) await cache.delete(url);
