@@ -46,5 +46,5 @@ pub use path::{normal_escapes, normal_path};
 pub use pprnet_facets::{Facets, Filters};
 pub use query::{Note, decoded_query};
 pub use related::{Related, RelatedOptions, related};
-pub use route::{Blog, Parsed, Route, View, parse};
+pub use route::{Age, Blog, Parsed, Route, View, parse};
 pub use selection::Selection;
