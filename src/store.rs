@@ -48,6 +48,19 @@ struct Slot {
     is_asked: bool,
 }
 
+/// A slot that is being filled, and why it could not be the last time.
+struct Outcome {
+    load: ArcRwSignal<Load<Value>>,
+    before: Option<LoadFault>,
+}
+
+impl Outcome {
+    fn set(&self, outcome: Result<Value, LoadFault>) {
+        let failed = |fault: LoadFault| Load::Failed(fault.after(self.before.as_ref()));
+        self.load.set(outcome.map_or_else(failed, Load::Ready));
+    }
+}
+
 impl Store {
     /// An empty store that will load the manifest named `manifest_name`.
     pub(crate) fn new(base: Base, manifest_name: Option<String>) -> Self {
@@ -259,26 +272,29 @@ impl Store {
             return;
         }
         // The browser's cache may hold what was wrong.
-        let has_failed = matches!(*load.read_untracked(), Load::Failed(_));
-        let kept = if has_failed { Kept::Refused } else { Kept::Welcome };
-        if has_failed {
+        let before = match load.get_untracked() {
+            Load::Failed(fault) => Some(fault),
+            Load::Loading | Load::Ready(_) => None,
+        };
+        let kept = if before.is_some() { Kept::Refused } else { Kept::Welcome };
+        if before.is_some() {
             load.set(Load::Loading);
         }
+        let load = Outcome { load, before };
         match piece {
             Piece::Manifest => self.load_manifest(load, kept),
             Piece::Shard(number) => self.load_shard(number, load, kept),
             Piece::Index => self.load_index(load, kept),
             Piece::Chunk(chunk) => spawn(async move {
-                let outcome = chunk.load(self.base, kept).await;
-                load.set(outcome.map_or_else(Load::Failed, |()| Load::Ready(Value::Chunk)));
+                load.set(chunk.load(self.base, kept).await.map(|()| Value::Chunk));
             }),
         }
     }
 
-    fn load_manifest(self, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+    fn load_manifest(self, load: Outcome, kept: Kept) {
         let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
         let Some(name) = name else {
-            load.set(Load::Failed(LoadFault::NoManifest));
+            load.set(Err(LoadFault::NoManifest));
             return;
         };
         let file = name.clone();
@@ -287,7 +303,7 @@ impl Store {
         });
     }
 
-    fn load_shard(self, number: usize, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+    fn load_shard(self, number: usize, load: Outcome, kept: Kept) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
         let file = entry.file.to_string();
@@ -296,7 +312,7 @@ impl Store {
         });
     }
 
-    fn load_index(self, load: ArcRwSignal<Load<Value>>, kept: Kept) {
+    fn load_index(self, load: Outcome, kept: Kept) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let file = catalog.manifest.index.file.to_string();
         self.fill(load, kept, &file, move |bytes| {
@@ -308,7 +324,7 @@ impl Store {
     /// Fetches a file of the archive into a slot.
     fn fill(
         self,
-        load: ArcRwSignal<Load<Value>>,
+        load: Outcome,
         kept: Kept,
         file: &str,
         read: impl FnOnce(&[u8]) -> Result<Value, ReadError> + 'static,
@@ -318,9 +334,9 @@ impl Store {
             url,
             kept,
             Box::new(move |fetched| {
-                let read =
-                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read));
-                load.set(read.map_or_else(Load::Failed, Load::Ready));
+                load.set(
+                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read)),
+                );
             }),
         );
     }

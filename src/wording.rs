@@ -181,6 +181,7 @@ pub(crate) fn failure(fault: &LoadFault) -> Failure {
         ),
         LoadFault::Fetch(fault) => return fetch_failure(fault),
         LoadFault::Damaged => return damaged(),
+        LoadFault::Replaced => return replaced(),
         LoadFault::Read(error) => return read_failure(error),
     };
     Failure { title, advice, again }
@@ -220,9 +221,18 @@ fn damaged() -> Failure {
     }
 }
 
+fn replaced() -> Failure {
+    Failure {
+        title: "The site sends something else",
+        advice: "It has probably been updated since this page was opened, or the network wants you to log in. Reload the page.".into(),
+        again: false,
+    }
+}
+
 /// The message for a search that lacks a file.
 pub(crate) fn search_failure(fault: &LoadFault) -> Failure {
     let (title, advice) = match fault {
+        LoadFault::Replaced => return replaced(),
         LoadFault::Fetch(FetchFault::Network) => (
             "The search index could not be reached",
             "There seems to be no connection to the site. Check the network, then try again.",
@@ -295,6 +305,7 @@ mod tests {
             LoadFault::Fetch(FetchFault::Stalled),
             LoadFault::Fetch(FetchFault::Gone),
             LoadFault::Fetch(FetchFault::Status(500)),
+            LoadFault::Replaced,
             LoadFault::Read(ReadError::NotJson { file: file() }),
             LoadFault::Read(ReadError::CutOff { file: file(), bytes: 3 }),
             LoadFault::Read(ReadError::Newer { file: file(), found: 2 }),

@@ -196,7 +196,7 @@ mod tests {
     fn the_button_does_what_the_message_says() {
         let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]
             .map(LoadFault::Fetch);
-        for fault in fetch.into_iter().chain([LoadFault::Damaged]) {
+        for fault in fetch.into_iter().chain([LoadFault::Damaged, LoadFault::Replaced]) {
             let html = failure(&fault).into_string();
             let (advice, button) = html.split_once("<button").unwrap();
             let [again, reload] = [
