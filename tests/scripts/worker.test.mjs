@@ -251,6 +251,36 @@ test("a kept file that is damaged is mended when the page asks for it", async ()
   }
 });
 
+/** A kept page was served whatever had become of its bytes. */
+test("a kept page that is damaged comes from the host, and is kept again", async () => {
+  for (const path of ["", "offline/", "posts/first/"]) {
+    const browser = await browserWith(A);
+    await openTab(browser, "posts/first/");
+    const kept = browser.storage.get(cacheOf(A));
+    const entry = kept.get(browser.scope + path);
+    kept.set(browser.scope + path, { ...entry, body: "damaged" });
+    // The app draws it into the shell; without that, the host has it.
+    assert.equal((await browser.request(path, { mode: "navigate" })).body, A.files.get("shell/"), path);
+    kept.set(`${browser.scope}shell/`, { body: "damaged", headers: [] });
+    assert.equal((await browser.request(path, { mode: "navigate" })).body, A.files.get(path), path);
+    await openTab(browser, path);
+    assert.equal(kept.get(browser.scope + path).body, A.files.get(path), path);
+    isWhole(browser, A);
+  }
+});
+
+test("the page with the way out opens though all copies of pages are damaged and there is no network", async () => {
+  const browser = await browserWith(A);
+  const kept = browser.storage.get(cacheOf(A));
+  for (const path of ["", "offline/", "shell/"]) kept.set(browser.scope + path, { body: "damaged", headers: [] });
+  browser.lie("offline/", "broken");
+  assert.deepEqual(await browser.request("offline/", { mode: "navigate" }), { status: 200, body: "damaged" });
+  // Nobody can tell whether it is damaged where the list is gone.
+  kept.set(`${browser.scope}offline/`, { body: A.files.get("offline/"), headers: [] });
+  kept.delete(`${browser.scope}release.${A.name}.json`);
+  assert.equal((await browser.request("offline/", { mode: "navigate" })).body, A.files.get("offline/"));
+});
+
 test("a kept file that the reader finds damaged is fetched again", async () => {
   const browser = await browserWith(A);
   browser.storage.get(cacheOf(A)).set(browser.scope + A.shard, { body: "damaged", headers: [] });

@@ -5,7 +5,7 @@ import { Wrong } from "./faults.js";
 import { HASHED } from "../hashed.js";
 import { isComplete, isOfRelease } from "./pages.js";
 import { address } from "./paths.js";
-import { CHANGED, keepable, keptList } from "./storage.js";
+import { OWN_HASH, keepable, keptList } from "./storage.js";
 
 /**
  * Fetches a whole response; aborts if the connection is dead.
@@ -63,7 +63,7 @@ async function changed(before, now) {
   const html = new TextDecoder().decode(bytes);
   if (!isOfRelease(html, list)) throw now;
   if (!isComplete(html) || !list.start.every((path) => html.includes(path))) throw new Error("changed");
-  return keepable(response, bytes, { [CHANGED]: hash });
+  return keepable(response, bytes, { [OWN_HASH]: hash });
 }
 
 /**

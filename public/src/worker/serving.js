@@ -3,7 +3,7 @@
 import { asksForMore } from "../addresses.js";
 import { obtain, repair } from "./keeping.js";
 import { CACHE, SHELL } from "./release.js";
-import { find, keptList, ours } from "./storage.js";
+import { find, findSound, keptList, ours } from "./storage.js";
 import { tell } from "./tabs.js";
 
 /**
@@ -19,20 +19,24 @@ async function fromHost(request) {
   }
 }
 
+/** The page that says what is kept, and resets it. It is served whatever else is missing, and damaged rather than not. */
+const WAY_OUT = "offline/";
+
 /**
  * A page: this release's own copy, else the shell, in which the app draws it. A page that may be newer than this
- * release comes from the host.
+ * release, or whose copy is damaged, comes from the host.
  * @param {Request} request
  * @param {string} path
  */
 export async function page(request, path) {
   let shell;
   try {
-    const [app, own] = await Promise.all([keptList(), find(path)]);
-    shell = await find(SHELL);
+    const app = await keptList();
+    const own = await findSound(path, app);
+    shell = await findSound(SHELL, app);
     const whole = app && (await Promise.all(app.start.map((name) => find(name)))).every(Boolean);
-    // With a query the app draws the page anew anyway. The page with the way out is served whatever else is missing.
-    if (own && (path === "offline/" || (whole && !asksForMore(new URL(request.url).search)))) return own;
+    // With a query the app draws the page anew anyway.
+    if (own && (path === WAY_OUT || (whole && !asksForMore(new URL(request.url).search)))) return own;
     if (whole && shell && (await isKnown(path, app))) return shell;
   } catch {
     // Storage that fails counts as empty.
@@ -42,7 +46,8 @@ export async function page(request, path) {
     if (response.ok) registration.update().catch(() => {});
     return response;
   } catch (error) {
-    if (shell) return shell;
+    const last = shell ?? (path === WAY_OUT && (await find(path).catch(() => undefined)));
+    if (last) return last;
     throw error;
   }
 }
