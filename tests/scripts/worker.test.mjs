@@ -209,12 +209,26 @@ test("topics, types, months and years are known by their own lists", async () =>
   const browser = await browserWith(A);
   browser.host = new Map();
   const isDrawn = async (path) => (await browser.request(path, { mode: "navigate" })).body === A.files.get("shell/");
-  for (const path of ["topics/alliance/", "archive/2022/", "archive/2022-12/", "topics/", "page/2/"]) {
+  for (const path of ["topics/alliance/", "archive/2022/", "archive/2022-12/", "topics/", "page/1/"]) {
     assert.ok(await isDrawn(path), path);
   }
   for (const path of ["topics/first/", "topics/2022-12/", "archive/alliance/", "archive/2021/", "archive/202/"]) {
     assert.ok(!(await isDrawn(path)), path);
   }
+});
+
+/** A page of a list that the kept release is too short for was “no such page”, though the host had it by now. */
+test("a page of a list beyond the last one that is kept comes from the host, and without a network from the shell", async () => {
+  const one = release(Array.from({ length: 17 }, (_, at) => `post-${at}`));
+  const browser = await browserWith(one);
+  const body = async (path) => (await browser.request(path, { mode: "navigate" })).body;
+  const newer = ["page/4/", "topics/alliance/page/3/", "page/2/more/", "posts/post-1/more/", "about/more/", "page/x/", "page/"];
+  for (const path of newer) browser.host.set(path, `<!doctype html>${path} of a newer release`);
+  const shell = one.files.get("shell/");
+  for (const path of ["page/1/", "page/3/", "topics/alliance/", "topics/alliance/page/2/"]) assert.equal(await body(path), shell, path);
+  for (const path of newer) assert.equal(await body(path), browser.host.get(path), path);
+  for (const path of newer) browser.lie(path, "broken");
+  for (const path of newer) assert.equal(await body(path), shell, path);
 });
 
 test("of the pages that someone visits, the latest fifty are kept", async () => {
