@@ -133,7 +133,8 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-fn failure(fault: &LoadFault) -> Html {
+/// Why something could not be had, with the button that may help.
+pub(super) fn failure(fault: &LoadFault) -> Html {
     let words = wording::search_failure(fault);
     let (class, label) =
         if words.again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
