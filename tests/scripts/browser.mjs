@@ -88,6 +88,8 @@ export class Browser {
     this.trouble = undefined;
     this.isDead = false;
     this.faults = new Map();
+    /** What the host makes of what it sends. */
+    this.rewrite = (path, body) => body;
   }
 
   /** At step `at`, counted from now: `kill`, `full` or `offline`. */
@@ -276,7 +278,7 @@ export class Browser {
     const bodies = { login: "<h1>Hotel</h1>", damaged: found.replace(/.$/, "~"), short: found.slice(0, -1) };
     const type = { login: TYPES.html, mistyped: "text/plain" }[fault] ?? typeOf(path);
     const status = fault === "partial" ? 206 : 200;
-    return new Response(bodies[fault] ?? found, { status, headers: { "content-type": type } });
+    return new Response(this.rewrite(path, bodies[fault] ?? found), { status, headers: { "content-type": type } });
   }
 
   caches() {
