@@ -11,14 +11,15 @@ const HTML = readFileSync(new URL("../../index.html", import.meta.url), "utf8");
 const SCRIPT = /<script>(.*?)<\/script>/s.exec(HTML)[1];
 
 /** A page that is being read at an address, under a site's folder. */
-function opened(address, { base = new URL("/", address).href } = {}) {
+function opened(address, { base = new URL("/", address).href, madeFor, folder = "/" } = {}) {
   const location = new URL(address);
-  const page = { dataset: {}, address: location, listeners: {} };
+  const page = { dataset: {}, address: location, listeners: {}, said: [] };
   const document = {
     documentElement: page,
     hidden: false,
     querySelector: () => null,
-    getElementById: () => null,
+    getElementById: (id) => (id === "app" ? { dataset: { page: madeFor } } : null),
+    body: { prepend: (text) => page.said.push(text) },
   };
   const globals = {
     document, location, URL, WAIT,
@@ -34,8 +35,17 @@ function opened(address, { base = new URL("/", address).href } = {}) {
     },
     addEventListener: (kind, handler) => (page.listeners[kind] = handler),
     setTimeout: () => 0,
+    PerformanceObserver: class {
+      observe() {}
+    },
   };
-  vm.runInNewContext(SCRIPT, globals);
+  vm.runInNewContext(SCRIPT.replaceAll("{folder}", folder), globals);
+  page.listeners.DOMContentLoaded();
+  page.loseStyles = () => {
+    page.listeners.error({ target: { ownerDocument: document, rel: "stylesheet", href: "reader.css" } });
+    globals.onload();
+    return page.said.join();
+  };
   return page;
 }
 
@@ -52,5 +62,27 @@ test("what others add to a link is taken out, and the rest of the address stays"
     const page = opened(address);
     assert.equal(page.address.href, `https://digest.example${clean}`, address);
     assert.ok(["starting", "query"].includes(page.dataset.boot), address);
+  }
+});
+
+/** Whatever kept the style sheet away, the page blamed the folder, and did not say which one. */
+test("a page without styles names both folders where they differ, and only then", () => {
+  const lost = (address, more) => opened(`https://digest.example${address}`, more).loseStyles();
+  for (const [address, madeFor, folder, stands] of [
+    ["/blog/", "/", "/", "/blog/"],
+    ["/blog/about/", "/about/", "/", "/blog/"],
+    ["/about/index.html", "/about/", "/pprnet/blog/", "/"],
+    ["/a/b/topics/alliance/page/2/?x#y", "/topics/alliance/page/2/", "/a/", "/a/b/"],
+  ]) {
+    const said = `This site was built for ${folder} and stands in ${stands}: build it with PUBLIC_URL=${stands}`;
+    assert.equal(lost(address, { madeFor, folder }), said);
+  }
+  for (const [address, madeFor, folder] of [
+    ["/", "/", "/"],
+    ["/blog/about/", "/about/", "/blog/"],
+    ["/blog/nowhere/", undefined, "/"],
+    ["/blog/about/", "/archive/", "/"],
+  ]) {
+    assert.equal(lost(address, { madeFor, folder }), "The style sheet did not come: reload the page.");
   }
 });

@@ -1,8 +1,10 @@
 //! The path that a site stands under.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
 
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pprnet_address::normal_escapes;
 
 /// The path a site stands under: begins and ends with `/`.
@@ -48,6 +50,18 @@ impl fmt::Display for Base {
 }
 
 impl Base {
+    /// The path that a page was built for, as its `<base>` says; `None` where it says none.
+    #[must_use]
+    pub fn of_page(html: &str) -> Option<Self> {
+        let href = RefCell::new(None);
+        let note = element!("base[href]", |base| {
+            *href.borrow_mut() = base.get_attribute("href");
+            Ok(())
+        });
+        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(note)).ok()?;
+        href.into_inner()?.parse().ok()
+    }
+
     /// The path.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -64,6 +78,14 @@ impl Base {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_says_what_it_was_built_for() {
+        let of = |html: &str| Base::of_page(html).map(|base| base.to_string());
+        assert_eq!(of("<head><base href=\"/pprnet/blog/\"><p>x").unwrap(), "/pprnet/blog/");
+        assert_eq!(of("<base href=/%7Ejdoe/>").unwrap(), "/~jdoe/");
+        assert_eq!((of("<p>Home"), of("<base href='https://example.org/'>"), of("")), (None, None, None));
+    }
 
     #[test]
     fn a_base_begins_and_ends_with_a_slash_however_it_was_written() {
