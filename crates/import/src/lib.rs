@@ -9,6 +9,7 @@
 
 mod doi;
 mod import;
+mod json;
 mod lines;
 mod page;
 mod place;
