@@ -110,6 +110,21 @@ fn an_address_that_the_site_does_not_have_may_be_an_old_one() {
     assert_eq!(parse("/topics/a/", "view=titles&q=").age(), Age::Current);
 }
 
+/// An address that says what holds anyway got a note that its value is unknown.
+#[test]
+fn a_value_that_is_the_default_may_be_said() {
+    for query in
+        ["match=any", "q=a&sort=relevance", "view=full", "view=implications", "page=1", "topic=a&match=any"]
+    {
+        assert_eq!(parse("/", query).notes, [], "{query}");
+    }
+    assert_eq!(
+        parse("/", "topic=a&topic=b&match=any&q=a&sort=relevance").route,
+        parse("/", "topic=a&topic=b&q=a").route
+    );
+    assert_eq!(parse("/", "match=some&sort=up").notes.len(), 2);
+}
+
 /// Regression: the reader waited for the table of old addresses, on a dead line for 15 seconds, before it showed a page
 /// that was there.
 #[test]
