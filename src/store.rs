@@ -2,22 +2,20 @@
 //!
 //! Every piece (the manifest, each shard, the index, each chunk) has a slot, a signal with three states. Asking for a piece
 //! starts loading it at most once; [`Store::retry`] loads a failed one again. Views read the signals, and only the store
-//! writes them. It keeps the shards that were asked for last ([`recent`]).
+//! writes them. It keeps the shards that were asked for last ([`Recent`]).
 
 mod chunk;
 mod load;
-mod recent;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
-use pprnet_address::{Base, Catalog, Lineup, Needs};
+use pprnet_address::{Base, Catalog, Lineup, Needs, Recent};
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_browser::{FetchFault, Kept, fetch, spawn};
 
 use self::load::Value;
-use self::recent::Recent;
 
 pub(crate) use self::chunk::{Chunk, enter};
 pub(crate) use self::load::{Load, LoadFault, Missing, Piece};
