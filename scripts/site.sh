@@ -6,6 +6,10 @@
 # PPRNET    the publisher's binary (default: target/release/pprnet)
 set -euo pipefail
 cd "$(dirname "$0")/.."
+if [ $# -ne 2 ]; then
+  echo "site.sh: needs the path that the site will stand under, and the folder to write it to, as in: scripts/site.sh / dist" >&2
+  exit 2
+fi
 dist=$2
 export PPRNET=${PPRNET:-$PWD/target/release/pprnet}
 if [ ! -x "$PPRNET" ]; then

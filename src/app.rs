@@ -12,7 +12,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use pprnet_address::names::MAIN;
-use pprnet_address::{Base, Catalog, Needs};
+use pprnet_address::{Age, Base, Catalog, Needs};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
@@ -31,16 +31,22 @@ use crate::wording;
 /// A page that was made for this address (`pprnet finish`) already shows what the app would: it stays, and
 /// the app takes its elements over as soon as it has the pieces of the archive they were made from. Any other
 /// page is replaced at once. An address that this site does not understand may be one of the site before it;
-/// then that is looked up first.
+/// then that is looked up: first if there is no page for it, else beside, since most such addresses are a page’s
+/// own with something added.
 pub fn start() {
     let base = document::base();
-    if !document::may_be_old(base) {
-        return begin(base);
+    let age = document::age(base);
+    if age != Age::Unknown {
+        begin(base);
+    }
+    if age == Age::Current {
+        return;
     }
     pprnet_browser::spawn(async move {
         match redirects::look_up(base).await {
             Some(path) => document::leave_for(&path),
-            None => begin(base),
+            None if age == Age::Unknown => begin(base),
+            None => {}
         }
     });
 }

@@ -13,10 +13,11 @@ use serde_json::Value;
 const FILE: &str = "redirects.json";
 
 /// Where the address in the window leads now, as a full path; `None` where the table does not know it or could
-/// not be had.
+/// not be had, or the window has gone on to another address meanwhile.
 pub(crate) async fn look_up(base: Base) -> Option<String> {
+    let address = document::address()?;
     let table = fetch(&base.file(FILE), Kept::Welcome).await.ok()?;
-    let (path, search) = document::address()?;
+    let (path, search) = document::address().filter(|now| *now == address)?;
     let to = target(&table, &base.within(&path), &decoded_query(&search))?;
     Some(base.file(to.trim_start_matches('/')))
 }

@@ -8,7 +8,8 @@
 //! * [`post`] is the page of a post that was found: [`marks`] highlights the matches, [`neighbours`] adds the results before
 //!   and after it.
 //!
-//! Only [`start`] may be called from outside the chunk, and what it returns.
+//! Only [`start`] may be called from outside the chunk, and what it returns. [`waiting`] is no part of the chunk: it says that
+//! the chunk is loading, or could not be had.
 
 mod field;
 mod marks;
@@ -16,6 +17,7 @@ mod neighbours;
 mod page;
 mod post;
 mod results;
+mod waiting;
 mod ways;
 
 use std::cell::RefCell;
@@ -89,6 +91,7 @@ impl Search {
                 search.show(here.route(), true);
             }
         });
+        waiting::start(search);
         on("keydown", |event| {
             if event.key().as_ref().is_some_and(opens_search) && focus_field().is_some() {
                 event.prevent_default();
@@ -117,11 +120,17 @@ impl Search {
         }
     }
 
+    /// Whether the chunk is here and follows what is typed.
+    fn has_begun(self) -> bool {
+        STATE.with_borrow(|state| state.show.is_some())
+    }
+
     /// Starts searching, now that the chunk is here.
     fn begin(self) {
-        if STATE.with_borrow(|state| state.show.is_some()) {
+        if self.has_begun() {
             return;
         }
+        waiting::clear();
         let show = enter(start(self));
         STATE.with_borrow_mut(|state| state.show = show);
         self.show(self.here.route(), false);

@@ -2,22 +2,20 @@
 //!
 //! Every piece (the manifest, each shard, the index, each chunk) has a slot, a signal with three states. Asking for a piece
 //! starts loading it at most once; [`Store::retry`] loads a failed one again. Views read the signals, and only the store
-//! writes them. It keeps the shards that were asked for last ([`recent`]).
+//! writes them. It keeps the shards that were asked for last ([`Recent`]).
 
 mod chunk;
 mod load;
-mod recent;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::ARCHIVE;
-use pprnet_address::{Base, Catalog, Lineup, Needs};
+use pprnet_address::{Base, Catalog, Lineup, Needs, Recent};
 use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
 use pprnet_browser::{FetchFault, Kept, fetch, spawn};
 
 use self::load::Value;
-use self::recent::Recent;
 
 pub(crate) use self::chunk::{Chunk, enter};
 pub(crate) use self::load::{Load, LoadFault, Missing, Piece};
@@ -39,7 +37,7 @@ pub(crate) struct Store {
     slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
     /// The chunks that are being loaded, the first of them now.
-    queue: StoredValue<Vec<(Chunk, Place, Kept)>>,
+    queue: StoredValue<Vec<(Chunk, Outcome, Kept)>>,
 }
 
 /// What is known of a piece. One type for all pieces: each type of signal would cost the reader some KB.
@@ -51,6 +49,20 @@ struct Slot {
     piece: Piece,
     load: Place,
     is_asked: bool,
+}
+
+/// A slot that is being filled, and why it could not be the last time.
+#[derive(Clone)]
+struct Outcome {
+    load: Place,
+    before: Option<LoadFault>,
+}
+
+impl Outcome {
+    fn set(&self, outcome: Result<Value, LoadFault>) {
+        let failed = |fault: LoadFault| Load::Failed(fault.after(self.before.as_ref()));
+        self.load.set(outcome.map_or_else(failed, Load::Ready));
+    }
 }
 
 impl Store {
@@ -274,11 +286,15 @@ impl Store {
             return;
         }
         // The browser's cache may hold what was wrong.
-        let has_failed = matches!(*load.read_untracked(), Load::Failed(_));
-        let kept = if has_failed { Kept::Refused } else { Kept::Welcome };
-        if has_failed {
+        let before = match load.get_untracked() {
+            Load::Failed(fault) => Some(fault),
+            Load::Loading | Load::Ready(_) => None,
+        };
+        let kept = if before.is_some() { Kept::Refused } else { Kept::Welcome };
+        if before.is_some() {
             load.set(Load::Loading);
         }
+        let load = Outcome { load, before };
         match piece {
             Piece::Manifest => self.load_manifest(load, kept),
             Piece::Shard(number) => self.load_shard(number, load, kept),
@@ -288,7 +304,7 @@ impl Store {
     }
 
     /// Loads chunks one after the other, since they may share a file.
-    fn load_chunk(self, chunk: Chunk, load: Place, kept: Kept) {
+    fn load_chunk(self, chunk: Chunk, load: Outcome, kept: Kept) {
         let is_idle = self.queue.try_update_value(|queue| {
             queue.push((chunk, load, kept));
             queue.len() == 1
@@ -300,15 +316,15 @@ impl Store {
             while let Some((chunk, load, kept)) = self.queue.with_value(|queue| queue.first().cloned()) {
                 let outcome = chunk.load(self.base, kept).await;
                 self.queue.update_value(|queue| drop(queue.remove(0)));
-                load.set(outcome.map_or_else(Load::Failed, |()| Load::Ready(Value::Chunk)));
+                load.set(outcome.map(|()| Value::Chunk));
             }
         });
     }
 
-    fn load_manifest(self, load: Place, kept: Kept) {
+    fn load_manifest(self, load: Outcome, kept: Kept) {
         let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
         let Some(name) = name else {
-            load.set(Load::Failed(LoadFault::NoManifest));
+            load.set(Err(LoadFault::NoManifest));
             return;
         };
         let file = name.clone();
@@ -317,7 +333,7 @@ impl Store {
         });
     }
 
-    fn load_shard(self, number: usize, load: Place, kept: Kept) {
+    fn load_shard(self, number: usize, load: Outcome, kept: Kept) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
         let file = entry.file.to_string();
@@ -326,7 +342,7 @@ impl Store {
         });
     }
 
-    fn load_index(self, load: Place, kept: Kept) {
+    fn load_index(self, load: Outcome, kept: Kept) {
         let Some(catalog) = self.loaded_catalog() else { return };
         let file = catalog.manifest.index.file.to_string();
         self.fill(load, kept, &file, move |bytes| {
@@ -338,7 +354,7 @@ impl Store {
     /// Fetches a file of the archive into a slot.
     fn fill(
         self,
-        load: Place,
+        load: Outcome,
         kept: Kept,
         file: &str,
         read: impl FnOnce(&[u8]) -> Result<Value, ReadError> + 'static,
@@ -348,9 +364,9 @@ impl Store {
             url,
             kept,
             Box::new(move |fetched| {
-                let read =
-                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read));
-                load.set(read.map_or_else(Load::Failed, Load::Ready));
+                load.set(
+                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read)),
+                );
             }),
         );
     }

@@ -201,6 +201,7 @@ pub(crate) fn failure(fault: &LoadFault) -> Failure {
         ),
         LoadFault::Fetch(fault) => return fetch_failure(fault),
         LoadFault::Damaged => return damaged(),
+        LoadFault::Replaced => return replaced(),
         LoadFault::Read(error) => return read_failure(error),
     };
     Failure { title: title.to_owned(), advice, again }
@@ -240,6 +241,14 @@ fn damaged() -> Failure {
     }
 }
 
+fn replaced() -> Failure {
+    Failure {
+        title: "The site sends something else".to_owned(),
+        advice: "It has probably been updated since this page was opened, or the network wants you to log in. Reload the page.".into(),
+        again: false,
+    }
+}
+
 /// What a part of the program is for someone reading, as [`part_failure`] says it.
 pub(crate) const SEARCH_INDEX: &str = "The search index";
 pub(crate) const THIS_PAGE: &str = "This page";
@@ -247,6 +256,7 @@ pub(crate) const THIS_PAGE: &str = "This page";
 /// The message for a part of the program, or one of its files, that could not be loaded.
 pub(crate) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
     let (what, advice) = match fault {
+        LoadFault::Replaced => return replaced(),
         LoadFault::Fetch(FetchFault::Network) => (
             "could not be reached",
             "There seems to be no connection to the site. Check the network, then try again.",
@@ -331,6 +341,7 @@ mod tests {
             LoadFault::Fetch(FetchFault::Stalled),
             LoadFault::Fetch(FetchFault::Gone),
             LoadFault::Fetch(FetchFault::Status(500)),
+            LoadFault::Replaced,
             LoadFault::Read(ReadError::NotJson { file: file() }),
             LoadFault::Read(ReadError::CutOff { file: file(), bytes: 3 }),
             LoadFault::Read(ReadError::Newer { file: file(), found: 2 }),

@@ -35,6 +35,14 @@ interface ReleaseList {
   month: string | null;
 }
 
+/** What the worker reads of a manifest (docs/archive-format.md). */
+interface Manifest {
+  posts?: number;
+  topics?: { slug: string; count: number }[];
+  types?: { slug: string; count: number }[];
+  months?: { month: string }[];
+}
+
 /** Why something is not kept; the page has the sentences. */
 type Fault = "network" | "wrong" | "changed" | "space";
 

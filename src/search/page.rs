@@ -1,7 +1,7 @@
 //! Drives the search in the page: tells the session (`pprnet-finder`) what happens, and performs its effects.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -24,6 +24,8 @@ struct Page {
     /// Events that wait until the effects of the one before are performed.
     events: VecDeque<session::Event<LoadFault>>,
     is_performing: bool,
+    /// The files of the search index that could not be had when they were last asked for, and why.
+    failed: BTreeMap<String, LoadFault>,
     /// Changes when the session waits for something else of the archive.
     waits: RwSignal<usize>,
 }
@@ -46,6 +48,7 @@ pub(super) fn start(search: Search) {
         style,
         events: VecDeque::new(),
         is_performing: false,
+        failed: BTreeMap::new(),
         waits: RwSignal::new(0),
     }));
     Effect::new(move |_| report_pieces(search));
@@ -87,6 +90,16 @@ impl Page {
             now: time::now(),
         };
         Some(self.with_archive(|session, archive| session.handle(event, archive, screen)))
+    }
+
+    /// What became of a file of the search index, given what became of it before.
+    fn note_outcome(&mut self, name: String, outcome: Result<(), LoadFault>) -> Result<(), LoadFault> {
+        let before = self.failed.remove(&name);
+        let outcome = outcome.map_err(|fault| fault.after(before.as_ref()));
+        if let Err(fault) = &outcome {
+            self.failed.insert(name, fault.clone());
+        }
+        outcome
     }
 
     /// Hands the session the archive, as far as it is loaded.
@@ -242,6 +255,7 @@ fn load_search_file(search: Search, need: Need) {
                 taken = fetched.and_then(|bytes| take(&name, &bytes));
             }
         }
+        let taken = page(|page| page.note_outcome(name, taken)).unwrap_or(Err(LoadFault::Damaged));
         tell(session::Event::Loaded(vec![(need, taken)]));
     });
 }

@@ -133,7 +133,8 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-fn failure(fault: &LoadFault) -> Html {
+/// Why something could not be had, with the button that may help.
+pub(super) fn failure(fault: &LoadFault) -> Html {
     let words = wording::part_failure(wording::SEARCH_INDEX, fault);
     let (class, label) =
         if words.again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
@@ -196,7 +197,7 @@ mod tests {
     fn the_button_does_what_the_message_says() {
         let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]
             .map(LoadFault::Fetch);
-        for fault in fetch.into_iter().chain([LoadFault::Damaged]) {
+        for fault in fetch.into_iter().chain([LoadFault::Damaged, LoadFault::Replaced]) {
             let html = failure(&fault).into_string();
             let (advice, button) = html.split_once("<button").unwrap();
             let [again, reload] = [

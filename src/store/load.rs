@@ -40,6 +40,27 @@ pub(crate) enum LoadFault {
     Read(ReadError),
     /// The file does not belong to this release's search index.
     Damaged,
+    /// Something else came in its place, again.
+    Replaced,
+}
+
+impl LoadFault {
+    /// This fault of a file that failed `before`, too. If the site sends something else each time, it will go on to.
+    pub(crate) fn after(self, before: Option<&Self>) -> Self {
+        if self.is_other_content() && before.is_some_and(Self::is_other_content) {
+            Self::Replaced
+        } else {
+            self
+        }
+    }
+
+    fn is_other_content(&self) -> bool {
+        match self {
+            Self::Damaged | Self::Replaced => true,
+            Self::Read(error) => matches!(error, ReadError::NotJson { .. } | ReadError::Changed { .. }),
+            Self::NoManifest | Self::Fetch(_) => false,
+        }
+    }
 }
 
 /// A piece that can be asked for.
@@ -117,6 +138,32 @@ impl Load<Value> {
             Self::Loading => Load::Loading,
             Self::Ready(value) => take(value).map_or(Load::Loading, Load::Ready),
             Self::Failed(fault) => Load::Failed(fault),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Regression: where the site sent a page of its own for a file that was gone, “Try again” stood there for ever.
+    #[test]
+    fn what_comes_wrong_twice_will_not_come() {
+        let changed = || LoadFault::Read(ReadError::Changed { file: "f".into(), found: "g".into() });
+        let others =
+            || [changed(), LoadFault::Read(ReadError::NotJson { file: "f".into() }), LoadFault::Damaged];
+        for fault in others() {
+            assert_eq!(fault.clone().after(None), fault);
+            for before in others().iter().chain([&LoadFault::Replaced]) {
+                assert_eq!(fault.clone().after(Some(before)), LoadFault::Replaced);
+            }
+        }
+        // A network that fails, or a host in trouble, may work at the next try.
+        for fault in [FetchFault::Network, FetchFault::Stalled, FetchFault::Status(503)].map(LoadFault::Fetch)
+        {
+            assert_eq!(fault.clone().after(Some(&fault)), fault);
+            assert_eq!(changed().after(Some(&fault)), changed());
+            assert_eq!(fault.clone().after(Some(&changed())), fault);
         }
     }
 }

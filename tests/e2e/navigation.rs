@@ -12,7 +12,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; on_arrival_title_heading_and_focus_name_the_page, going_back_returns_to_where_one_was_reading, a_new_page_starts_at_its_top_and_a_filter_leaves_the_place);
     stories!(suite, CHROMIUM, FOLDER; on_arrival_title_heading_and_focus_name_the_page);
     stories!(suite, CHROMIUM, BOTH; an_old_address_leads_to_the_new_one);
-    stories!(suite, CHROMIUM, ROOT; what_was_renamed_is_found_where_the_host_cannot_redirect);
+    stories!(suite, CHROMIUM, ROOT; what_was_renamed_is_found_where_the_host_cannot_redirect, a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page, a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come);
 }
 
 async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, site: &Site) {
@@ -127,6 +127,30 @@ async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
     }
 }
 
+/// The page that has the path is replaced, in the history, too.
+async fn a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page(browser: &Browser, _: &Site) {
+    let host = FaultySite::start(&renamed().folder()).await;
+    browser.goto(&host.url("/archive/")).await;
+    settled(browser).await;
+    browser.goto(&host.url("/?p=4")).await;
+    browser.until_at(&host.url("/about/")).await;
+    assert_eq!(settled(browser).await.heading, "About");
+    browser.back().await;
+    browser.until_at(&host.url("/archive/")).await;
+}
+
+/// The reader waited for the table of old addresses before it showed a page that was there.
+async fn a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come(browser: &Browser, _: &Site) {
+    let host = FaultySite::start(&renamed().folder()).await;
+    host.lie("/redirects.json", Fault::Stalled);
+    for address in ["/?ref=x", "/about/?gad_source=1", "/archive/?view=titles"] {
+        browser.goto(&host.url(address)).await;
+        settled(browser).await;
+        assert_eq!(browser.url().await, host.url(address));
+        assert!(host.asked().iter().any(|path| path == "/redirects.json"), "{address}");
+    }
+}
+
 /// The site after an editor has given a post, a topic and a month's page other addresses.
 pub(crate) fn renamed() -> &'static Edition {
     static EDITION: LazyLock<Edition> = LazyLock::new(|| {
@@ -136,6 +160,7 @@ pub(crate) fn renamed() -> &'static Edition {
             entry("/posts/old-slug/", &post),
             entry("/topics/old/", "/topics/depression/"),
             entry("/archive/1999-01/", "/archive/"),
+            entry("/?p=4", "/about/"),
         ];
         Edition::new("renamed").with_redirects(&redirects.concat()).publish()
     });

@@ -11,7 +11,7 @@ import { run, WAIT } from "./modules.mjs";
 export { WAIT };
 export const ORIGIN = "https://digest.example";
 
-const BLANK = "const { RELEASE, SECTIONS, STABLE } = {};";
+const BLANK = "const { RELEASE, SECTIONS, STABLE, PAGE_SIZE } = {};";
 const SECTIONS = ["about", "archive", "offline", "page", "posts", "topics"];
 
 /** The name that the site gives to bytes: SHA-256, cut to 64 bits. */
@@ -35,7 +35,13 @@ export function release(posts, { app = "the program", rest = [] } = {}) {
   const index = named("archive/index.", "json", JSON.stringify({ posts: posts.map((slug) => ({ slug })) }));
   const shard = named("archive/2022.", "json", `the texts of ${posts.join()}`);
   const older = rest.map((text) => named("archive/2018.", "json", text));
-  const manifest = named("archive/manifest.", "json", JSON.stringify({ topics: [{ slug: "alliance" }], types: [], months: [{ month: "2022-12" }], index }));
+  const manifest = named("archive/manifest.", "json", JSON.stringify({
+    posts: posts.length,
+    topics: [{ slug: "alliance", count: Math.min(posts.length, 9) }],
+    types: [],
+    months: [{ month: "2022-12" }],
+    index,
+  }));
   const page = (title) => `<!doctype html><title>${title}</title><script src="${program}"></script><link href="${manifest}"></html>`;
   for (const path of ["", "offline/", "shell/"]) files.set(path, page(path || posts.join()));
   files.set("icon.svg", "<svg/>");
@@ -82,6 +88,8 @@ export class Browser {
     this.trouble = undefined;
     this.isDead = false;
     this.faults = new Map();
+    /** What the host makes of what it sends. */
+    this.rewrite = (path, body) => body;
   }
 
   /** At step `at`, counted from now: `kill`, `full` or `offline`. */
@@ -270,7 +278,7 @@ export class Browser {
     const bodies = { login: "<h1>Hotel</h1>", damaged: found.replace(/.$/, "~"), short: found.slice(0, -1) };
     const type = { login: TYPES.html, mistyped: "text/plain" }[fault] ?? typeOf(path);
     const status = fault === "partial" ? 206 : 200;
-    return new Response(bodies[fault] ?? found, { status, headers: { "content-type": type } });
+    return new Response(this.rewrite(path, bodies[fault] ?? found), { status, headers: { "content-type": type } });
   }
 
   caches() {
@@ -387,8 +395,8 @@ class Life {
       URL,
       console,
     };
-    const filled = { RELEASE: release.name, SECTIONS, STABLE: ["icon.svg"] };
-    const fill = (text) => text.replace(BLANK, `const { RELEASE, SECTIONS, STABLE } = ${JSON.stringify(filled)};`);
+    const filled = { RELEASE: release.name, SECTIONS, STABLE: ["icon.svg"], PAGE_SIZE: 8 };
+    const fill = (text) => text.replace(BLANK, `const { RELEASE, SECTIONS, STABLE, PAGE_SIZE } = ${JSON.stringify(filled)};`);
     await run("sw.js", globals, { fill });
     return life;
   }

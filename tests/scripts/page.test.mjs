@@ -32,7 +32,7 @@ test("the page /offline/ says what is kept", async () => {
 
 test("each fault has its sentence", async () => {
   const sentences = {
-    network: /connection broke off/, wrong: /not what the site has published/, changed: /changed by the site’s host/, space: /not enough room/,
+    network: /connection broke off/, wrong: /not what the site has published/, changed: /host must send files unchanged/, space: /not enough room/,
   };
   const page = await opened();
   for (const [fault, sentence] of Object.entries(sentences)) {

@@ -30,6 +30,7 @@ mod paging;
 #[cfg(not(target_arch = "wasm32"))]
 mod path;
 mod query;
+mod recent;
 mod related;
 mod route;
 mod selection;
@@ -45,6 +46,7 @@ pub use paging::{PAGE_SIZE, page_count, page_range, shown_pages};
 pub use path::{normal_escapes, normal_path};
 pub use pprnet_facets::{Facets, Filters};
 pub use query::{Note, decoded_query};
+pub use recent::Recent;
 pub use related::{Related, RelatedOptions, related};
-pub use route::{Blog, Parsed, Route, View, parse};
+pub use route::{Age, Blog, Parsed, Route, View, parse};
 pub use selection::Selection;

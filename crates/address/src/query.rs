@@ -20,8 +20,14 @@ pub(crate) const PAGE: &str = "page";
 /// The value of [`MATCH`] that asks for all topics at once.
 pub(crate) const ALL: &str = "all";
 
+/// The value of [`MATCH`] that asks for any of the topics, as an address without it does.
+const ANY: &str = "any";
+
 /// The value of [`SORT`] that asks for the newest first.
 pub(crate) const DATE: &str = "date";
+
+/// The value of [`SORT`] that asks for the best first, as an address without it does.
+const RELEVANCE: &str = "relevance";
 
 /// A parameter of ours with a value that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,11 +66,16 @@ impl Query {
         values
     }
 
+    /// Whether `name` has the value `yes`. That it has the other one need not be said.
+    fn is_one(&mut self, name: &str, yes: &str, no: &str) -> bool {
+        self.take(name, |value| (value == yes || value == no).then(|| value == yes)).contains(&true)
+    }
+
     pub(crate) fn selection(&mut self) -> Selection {
         let topics = self.take(TOPIC, parse);
         let types = self.take(TYPE, parse);
         let year = self.take(YEAR, year).pop();
-        let all = !self.take(MATCH, |value| (value == ALL).then_some(())).is_empty();
+        let all = self.is_one(MATCH, ALL, ANY);
         let mut selection = Selection::default().with_year(year);
         for topic in topics {
             selection = selection.with_topic(topic);
@@ -77,7 +88,7 @@ impl Query {
     }
 
     pub(crate) fn newest_first(&mut self) -> bool {
-        !self.take(SORT, |value| (value == DATE).then_some(())).is_empty()
+        self.is_one(SORT, DATE, RELEVANCE)
     }
 
     pub(crate) fn view(&mut self) -> View {

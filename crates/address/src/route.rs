@@ -105,6 +105,17 @@ pub enum Route {
     },
 }
 
+/// Whether an address may be one of an older site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// This site understands all of it.
+    Current,
+    /// This site has the page, but has no use for a part of the query: `/?p=4` of an older site, or what a network added.
+    Unsure,
+    /// This site has no such page.
+    Unknown,
+}
+
 /// A parsed address: the page, and what could not be understood on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed {
@@ -123,9 +134,15 @@ impl Parsed {
         self.notes.is_empty() && self.route == parse(made_for, "").route
     }
 
-    /// Whether the address may be one of an older site, such as `/?p=4`.
-    pub fn may_be_old(&self) -> bool {
-        !self.notes.is_empty() || !self.unused.is_empty() || matches!(self.route, Route::NotFound { .. })
+    /// Whether the address may be one of an older site.
+    pub fn age(&self) -> Age {
+        if matches!(self.route, Route::NotFound { .. }) {
+            Age::Unknown
+        } else if self.notes.is_empty() && self.unused.is_empty() {
+            Age::Current
+        } else {
+            Age::Unsure
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page the app runs in: base address, title, colour scheme, hints left by the publisher.
 
 use js_sys::Reflect;
-use pprnet_address::{Base, Needs, names};
+use pprnet_address::{Age, Base, Needs, names};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -114,13 +114,17 @@ pub fn address() -> Option<(String, String)> {
     Some((path, search.get(1..).unwrap_or_default().to_owned()))
 }
 
-/// Whether the address in the window may be one of an older site: this one does not understand it, or its host has no
-/// page for it (a post that was renamed); and there is a table of old addresses.
-pub fn may_be_old(base: Base) -> bool {
+/// Whether the address in the window may be one of an older site, if there is a table of such addresses. What the host has
+/// no page for (a post that was renamed) is not known here either.
+pub fn age(base: Base) -> Age {
     let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
-    says(names::REDIRECTS)
-        && (says(names::MISSING)
-            || address().is_some_and(|(path, search)| base.parse(&path, &search).may_be_old()))
+    if !says(names::REDIRECTS) {
+        return Age::Current;
+    }
+    if says(names::MISSING) {
+        return Age::Unknown;
+    }
+    address().map_or(Age::Current, |(path, search)| base.parse(&path, &search).age())
 }
 
 /// Goes to another address of this site, in the place of this one.

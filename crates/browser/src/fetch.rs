@@ -65,7 +65,8 @@ async fn fetch_watched(url: &str, kept: Kept, watch: &Watch) -> Result<Vec<u8>, 
 fn check(status: u16) -> Result<(), FetchFault> {
     match status {
         200..300 => Ok(()),
-        404 | 410 => Err(FetchFault::Gone),
+        // “Try again later”, say these two. By all others hosts mean that they do not have the file (S3 says 403).
+        400..500 if ![408, 429].contains(&status) => Err(FetchFault::Gone),
         status => Err(FetchFault::Status(status)),
     }
 }
@@ -201,9 +202,14 @@ mod tests {
 
     #[test]
     fn a_file_that_is_gone_is_told_from_a_host_in_trouble() {
-        let faults = [200, 204, 404, 410, 403, 503].map(|status| check(status).err());
-        let trouble = |status| Some(FetchFault::Status(status));
-        let gone = Some(FetchFault::Gone);
-        assert_eq!(faults, [None, None, gone, gone, trouble(403), trouble(503)]);
+        for status in [200, 204] {
+            assert_eq!(check(status), Ok(()), "{status}");
+        }
+        for status in [400, 401, 403, 404, 410, 451] {
+            assert_eq!(check(status), Err(FetchFault::Gone), "{status}");
+        }
+        for status in [304, 408, 429, 500, 503] {
+            assert_eq!(check(status), Err(FetchFault::Status(status)), "{status}");
+        }
     }
 }

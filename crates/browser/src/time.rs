@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
+use pprnet_timing::PATIENCE;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::events::on;
-use crate::window::window;
+use crate::window::{wait, window};
 
 /// Something that was put off. It is done even if this is dropped.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,11 @@ pub fn after(delay: Duration, act: impl FnOnce() + 'static) -> Option<Timer> {
         .set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), milliseconds)
         .ok()
         .map(Timer)
+}
+
+/// Does something once a wait has become so long that people wonder.
+pub fn after_patience(act: impl FnOnce() + 'static) {
+    let _ = after(wait(PATIENCE), act);
 }
 
 /// Does something before the next picture.

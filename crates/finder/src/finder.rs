@@ -1,10 +1,9 @@
 //! What is found in a loaded archive, and what is still to be loaded for it.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
-use pprnet_address::{Base, Blog, Catalog, Facets};
+use pprnet_address::{Base, Blog, Catalog, Facets, Recent};
 use pprnet_archive::{ContentHash, IndexEntry, Post, Shard};
 use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort};
 
@@ -48,6 +47,8 @@ pub struct Finder {
     base: Base,
     page_size: usize,
     searcher: Option<Searcher>,
+    /// The parts of the index that are here.
+    recent: Recent,
     /// The latest results, and what they answer: pages, excerpts and reasons ask again.
     last: Option<(Asked, Results)>,
 }
@@ -122,7 +123,7 @@ impl Finder {
     /// A finder that has nothing yet, for a site in the folder `base` whose pages have `page_size` results.
     #[must_use]
     pub fn new(base: Base, page_size: usize) -> Self {
-        Self { base, page_size: page_size.max(1), searcher: None, last: None }
+        Self { base, page_size: page_size.max(1), searcher: None, recent: Recent::default(), last: None }
     }
 
     /// Takes a file of the search index that was needed.
@@ -136,17 +137,22 @@ impl Finder {
                 return Err(Unfit::Damaged { file: name.to_owned() });
             }
             self.searcher = Some(Searcher::open(bytes)?);
+            self.recent = Recent::default();
             return Ok(());
         }
         let unknown = || Unfit::Unknown { file: name.to_owned() };
         let searcher = self.searcher.as_mut().ok_or_else(unknown)?;
         let number = searcher.parts().position(|part| part.name == name).ok_or_else(unknown)?;
-        Ok(searcher.add_part(number, bytes)?)
+        searcher.add_part(number, bytes)?;
+        if let Some(oldest) = self.recent.note(number) {
+            searcher.drop_part(oldest);
+        }
+        Ok(())
     }
 
-    /// The answer to an address, with those results of its page that are at these `positions` of it: the first can be
-    /// painted before the others are written.
-    pub fn find(&mut self, archive: &Archive<'_>, blog: &Blog, positions: Range<usize>) -> Answer {
+    /// The answer to an address, with the results of its page from a position on, all or so many: the first can be painted
+    /// before the others are written.
+    pub fn find(&mut self, archive: &Archive<'_>, blog: &Blog, from: usize, most: Option<usize>) -> Answer {
         match self.search(archive, blog) {
             Err(needs) => Answer::needs(needs),
             // What every search needs is here; nothing more was asked.
@@ -155,7 +161,7 @@ impl Finder {
                 let found = Found { remarks: results::no_index().into_string(), ..Found::default() };
                 Answer { found: Some(found), ..Answer::default() }
             }
-            Ok(Some(())) => self.answer(archive, blog, positions).unwrap_or_default(),
+            Ok(Some(())) => self.answer(archive, blog, from, most).unwrap_or_default(),
         }
     }
 
@@ -188,7 +194,7 @@ impl Finder {
         }
     }
 
-    fn answer(&self, archive: &Archive<'_>, blog: &Blog, positions: Range<usize>) -> Option<Answer> {
+    fn answer(&self, archive: &Archive<'_>, blog: &Blog, from: usize, most: Option<usize>) -> Option<Answer> {
         let (searcher, (_, results)) = (self.searcher.as_ref()?, self.last.as_ref()?);
         let first = blog.page.saturating_sub(1).saturating_mul(self.page_size);
         let hits = results.hits.get(first..).unwrap_or_default();
@@ -209,8 +215,8 @@ impl Finder {
             let (_, shard) = shards.iter().find(|(other, _)| *other == number)?;
             shard.posts.get(position - first)
         };
-        let written = positions.start.min(hits.len())..positions.end.min(hits.len());
-        let written = hits.get(written).unwrap_or_default();
+        let written = hits.get(from..).unwrap_or_default();
+        let written = most.and_then(|most| written.get(..most)).unwrap_or(written);
         let page = results::Page {
             base: self.base,
             blog,

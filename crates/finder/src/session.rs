@@ -14,8 +14,6 @@
 
 mod messages;
 
-use std::ops::Range;
-
 use pprnet_address::{Blog, Catalog, View};
 use pprnet_archive::Slug;
 use pprnet_search::Field;
@@ -326,8 +324,8 @@ impl<F> Session<F> {
             return;
         };
         let is_partial = turn.screen.is_typing && turn.screen.results == Some(Shown::List);
-        let positions = 0..if is_partial { AT_ONCE } else { usize::MAX };
-        let Answer { mut needs, found } = self.finder.find(archive, &self.current, positions);
+        let most = is_partial.then_some(AT_ONCE);
+        let Answer { mut needs, found } = self.finder.find(archive, &self.current, 0, most);
         match found {
             Some(found) => {
                 // The results beside a post are links with titles, which the index has.
@@ -376,8 +374,7 @@ impl<F> Session<F> {
 
     fn draw_rest(&mut self, rest: &Rest, turn: &mut Turn<'_, F>) {
         let Some(archive) = turn.archive else { return };
-        let positions: Range<usize> = AT_ONCE..usize::MAX;
-        let Some(found) = self.finder.find(archive, &rest.blog, positions).found else { return };
+        let Some(found) = self.finder.find(archive, &rest.blog, AT_ONCE, None).found else { return };
         let (order, pager) = self.finder.around(found.total, &rest.blog);
         let showing = (!self.is_busy).then(|| self.finder.showing(found.total, &rest.blog));
         turn.effects.push(Effect::DrawRest {

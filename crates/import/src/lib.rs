@@ -16,6 +16,7 @@ mod doi;
 mod feed;
 mod html;
 mod import;
+mod json;
 mod lines;
 mod merge;
 mod names;

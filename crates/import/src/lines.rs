@@ -12,8 +12,10 @@ use std::path::Path;
 use pprnet_archive::YearMonth;
 use pprnet_content::{POSTS_FOLDER, Problem, SITE_FILE, write_file};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::import::ImportError;
+use super::json::syntax;
 
 /// The file in the folder of a collection.
 pub const DOCUMENTS_FILE: &str = "documents.jsonl";
@@ -111,17 +113,35 @@ fn read(file: &Path, bytes: &[u8]) -> Result<Vec<Line>, Vec<Problem>> {
 }
 
 fn read_line(bytes: &[u8]) -> Result<Line, (&'static str, String)> {
-    let line: Line = serde_json::from_slice(bytes).map_err(|error| {
-        let text = error.to_string();
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let text = text.strip_suffix(&place).unwrap_or(&text);
-        ("line", format!("it is {{\"slug\": …, \"title\": …, \"month\": \"2022-12\", \"text\": …}}: {text}"))
+    let line: Line = serde_json::from_slice(bytes).map_err(|_| {
+        let fault = syntax(bytes).map_or_else(|| fault(bytes), |(_, fault)| fault);
+        ("line", format!("it is {{\"slug\": …, \"title\": …, \"month\": \"2022-12\", \"text\": …}}: {fault}"))
     })?;
     if line.slug.is_empty() || line.slug.chars().any(char::is_control) {
         let message = format!("it is a text of one line without tabs, and {:?} is not", line.slug);
         return Err(("slug", message));
     }
     Ok(line)
+}
+
+/// Which field of a line is not as it should be.
+fn fault(json: &[u8]) -> String {
+    let fields: Map<String, Value> = serde_json::from_slice(json).unwrap_or_default();
+    if fields.is_empty() {
+        return "this is no object with fields".into();
+    }
+    for (name, is_needed) in [("slug", true), ("title", false), ("month", true), ("text", false)] {
+        match fields.get(name) {
+            None if is_needed => return format!("{name} is missing"),
+            None | Some(Value::String(_)) => {}
+            Some(_) => return format!("{name} is no text in quotation marks"),
+        }
+    }
+    let month = fields.get("month").and_then(Value::as_str).unwrap_or_default();
+    match month.parse::<YearMonth>() {
+        Err(error) => format!("month: {error}"),
+        Ok(_) => "a field is there twice".into(),
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +164,28 @@ mod tests {
         assert_eq!(told(text.as_bytes()), ["3: line", "4: line", "5: slug", "6: slug", "7: line"]);
         assert_eq!(told(b"\xff\n"), ["1: line"]);
         assert_eq!(told(b" \n\n"), ["1: line"]);
+    }
+
+    #[test]
+    fn each_fault_of_a_line_is_told_in_our_own_words() {
+        for (line, expected) in [
+            ("[1]", "this is no object with fields"),
+            ("{\"month\": \"2020-01\"}", "slug is missing"),
+            ("{\"slug\": 184, \"month\": \"2020-01\"}", "slug is no text in quotation marks"),
+            (
+                "{\"slug\": \"a\", \"month\": \"2020-01\", \"text\": null}",
+                "text is no text in quotation marks",
+            ),
+            ("{\"slug\": \"a\", \"month\": \"2020-13\"}", "month: "),
+            ("{\"slug\": \"a\", \"slug\": \"a\", \"month\": \"2020-12\"}", "a field is there twice"),
+            ("{\"slug\": \"a\", \"x\": .28}", "“.28” is no number"),
+            ("{\"slug\": \"a\"", "it ends before it is complete"),
+            ("slug", "this is not JSON"),
+        ] {
+            let (_, message) = read_line(line.as_bytes()).unwrap_err();
+            let fault = message.split_once("…}: ").unwrap().1;
+            assert!(fault.starts_with(expected), "{line}: {fault}");
+        }
     }
 
     proptest! {

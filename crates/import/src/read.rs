@@ -8,6 +8,7 @@ use pprnet_content::{Problem, normal_form};
 use serde::Deserialize;
 
 use super::html::{self, RichLine};
+use super::json::explain;
 use super::names::{first_free, stem};
 use super::page::{Listed, Page, PagePost, PageProblem, Text, decode, listed, parse_page, repair};
 use super::{doi, feed};
@@ -101,20 +102,12 @@ fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)>> {
     {
         return Err(vec![(1, format!("it has format {format}, and this program reads format {FORMAT}"))]);
     }
-    let document: Document =
-        serde_json::from_slice(json).map_err(|error| vec![(error.line().max(1), plain(&error))])?;
+    let document: Document = serde_json::from_slice(json).map_err(|error| vec![explain(json, &error)])?;
     let problems = document.problems();
     if !problems.is_empty() {
         return Err(problems.iter().map(|problem| (1, problem.to_string())).collect());
     }
     Ok(tidy(document))
-}
-
-/// What the JSON reader says, without the place, which stands before it.
-fn plain(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    format!("it is not an archive document: {}", text.strip_suffix(&place).unwrap_or(&text))
 }
 
 /// The document as content files have it: in archive order, texts in normal form, lines without blanks at their

@@ -14,6 +14,7 @@ mod site;
 mod tests;
 mod validators;
 
+use std::fs;
 use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -58,10 +59,12 @@ impl Server {
     /// Starts serving and returns once the port is open.
     ///
     /// # Errors
-    /// When the folder cannot be served, the base is not a path, or the port cannot be had.
+    /// When the folder cannot be served, the base is not a path or not the one that the site was built for, or the port cannot
+    /// be had.
     pub async fn start(options: &Options) -> anyhow::Result<Self> {
         let base: Base = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
+        fits(&options.dir, &base)?;
         let listener = listen(options.port).await?;
         let address = listener.local_addr().context("asking the system for the port's number")?;
         let site = Arc::new(Site::new(&root, base.clone()));
@@ -140,6 +143,18 @@ fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
         bail!("{shown}: the folder has no index.html; name the folder of a built site, usually dist");
     }
     dir.canonicalize().with_context(|| format!("{shown}: cannot be opened"))
+}
+
+/// A site under another path than it was built for has no styles and does not start.
+fn fits(dir: &Path, base: &Base) -> anyhow::Result<()> {
+    let index = fs::read_to_string(dir.join("index.html")).unwrap_or_default();
+    match Base::of_page(&index) {
+        Some(built) if built != *base => bail!(
+            "{}: the site was built for {built}, not for {base}; serve it with --base {built}, or build it with PUBLIC_URL={base}",
+            dir.display()
+        ),
+        _ => Ok(()),
+    }
 }
 
 async fn listen(port: u16) -> anyhow::Result<TcpListener> {

@@ -82,6 +82,14 @@ impl Searcher {
         Ok(())
     }
 
+    /// Drops a part: queries that need it ask for it again.
+    pub fn drop_part(&mut self, number: usize) {
+        // What a small index has in its head cannot be loaded again.
+        if let Some(slot) = self.parts.get_mut(number).filter(|_| !self.head.parts.is_empty()) {
+            *slot = None;
+        }
+    }
+
     /// Reads a query. Never fails; what could not be read is in [`Plan::notes`].
     #[must_use]
     pub fn prepare(&self, query: &str, mode: Mode) -> Plan {

@@ -161,7 +161,7 @@ fn finish_with<V: Views>(
     let kept = offline::write_worker(dist, &input, &pages, options)?;
     hosting::write(dist, &options.public_url, template.policy(), redirects)?;
     let asked = asked.into_iter().fold(Asked::default(), Asked::and);
-    references::check(dist, &asked, kept.as_ref(), &names.former())?;
+    references::check(dist, &asked, kept.as_ref(), &names.former(), &options.public_url)?;
     let mut files = files(dist)?;
     files.retain(|file| !compress::is_sibling(file));
     let sizes = compress::folder(dist, &files, &input.first_visit())?;

@@ -42,6 +42,8 @@ pub const COVER: Wait = Wait::seconds(4);
 pub const TAKE_OVER: Wait = Wait::seconds(10);
 /// How long a short message stays.
 pub const MESSAGE: Wait = Wait::seconds(6);
+/// A wait is worth a word after this long: as long as a search that is drawn waits for its style sheet.
+pub const PATIENCE: Wait = Wait::seconds(1);
 /// How often an open page looks for a new release.
 pub const UPDATE_CHECK: Wait = Wait::seconds(3600);
 /// How soon a page looks again after a new release could not be fetched.

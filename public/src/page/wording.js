@@ -25,7 +25,7 @@ export const W = {
     network: "The connection broke off, or the site did not answer. Your next visit tries again.",
     wrong: "The files are not what the site has published; an update may be under way. The browser tries again later.",
     changed:
-      "Pages were changed by the site’s host, twice. If this lasts, tell the editors: the host must send pages unchanged.",
+      "The site’s host sent a file that is not as it was published, twice the same. If this lasts, tell the editors: the host must send files unchanged.",
     space: "There is not enough room on this device. The earlier copy is still there.",
     mute: "The service worker does not answer. Reload the page; if that does not help, reset the offline copy.",
   },

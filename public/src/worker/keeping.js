@@ -4,7 +4,7 @@ import { digest } from "./digest.js";
 import { fetched } from "./network.js";
 import { address } from "./paths.js";
 import { ALL, CACHE, LIST, PART, RELEASE } from "./release.js";
-import { CHANGED, find, kept, keptList, ours } from "./storage.js";
+import { OWN_HASH, find, findSound, kept, keptList, ours } from "./storage.js";
 import { tell } from "./tabs.js";
 
 /** How many files are fetched at the same time. */
@@ -24,7 +24,7 @@ export async function obtain(file, fresh, others) {
     const copy = await find(path, name);
     if (!copy) continue;
     const found = await digest(await copy.clone().arrayBuffer());
-    if (found === hash || (name === CACHE && found === copy.headers.get(CHANGED))) {
+    if (found === hash || (name === CACHE && found === copy.headers.get(OWN_HASH))) {
       if (name !== CACHE) await own.put(address(path), copy);
       return false;
     }
@@ -84,14 +84,18 @@ export async function wanted({ files, rest }) {
 let repairing;
 
 /**
- * Fetches what is missing; with `all`, checks every file; with `fresh`, fetches every file. One repair at a time.
- * Returns how many files were fetched.
+ * Fetches what is missing, and pages that are damaged; with `all`, checks every file; with `fresh`, fetches every file.
+ * One repair at a time. Returns how many files were fetched.
  */
 export function repair({ all = false, fresh = false } = {}) {
   const work = async () => {
-    const files = await wanted(await list());
+    const whole = await list();
+    const files = await wanted(whole);
+    if (all || fresh) return keep(files, fresh);
     const has = await kept();
-    return keep(all || fresh ? files : files.filter((file) => !has(file)), fresh);
+    const isSound = async (/** @type {string} */ path) => Boolean(await findSound(path, whole));
+    const sound = await Promise.all(files.map((file) => has(file) && (file[1] !== "html" || isSound(file[0]))));
+    return keep(files.filter((_, at) => !sound[at]), fresh);
   };
   repairing = (repairing ?? Promise.resolve(0)).catch(() => 0).then(work);
   return repairing;

@@ -3,9 +3,9 @@
 import { digest } from "./digest.js";
 import { Wrong } from "./faults.js";
 import { HASHED } from "../hashed.js";
-import { isComplete, isOfRelease } from "./pages.js";
+import { isOfRelease, isWhole } from "./pages.js";
 import { address } from "./paths.js";
-import { CHANGED, keepable, keptList } from "./storage.js";
+import { OWN_HASH, keepable, keptList } from "./storage.js";
 
 /**
  * Fetches a whole response; aborts if the connection is dead.
@@ -51,33 +51,37 @@ async function download([path, type, , hash], cache) {
 }
 
 /**
- * A page that came twice with the same wrong bytes: the host changes it on its way. It is kept if it still is a page
- * of this release, since that is what people read online, too.
+ * A file that came wrong twice. A page whose host changes it on its way, each time in another way perhaps, is kept if it
+ * is a whole page of this release, since that is what people read online, too. Anything else that comes twice with the
+ * same wrong bytes will go on to come so.
+ * @param {ReleaseFile} file
  * @param {Wrong} before
  * @param {Wrong} now
  */
-async function changed(before, now) {
-  const list = await keptList();
-  if (!now.came || !list || now.came.hash !== before.came?.hash) throw now;
-  const { response, bytes, hash } = now.came;
-  const html = new TextDecoder().decode(bytes);
-  if (!isOfRelease(html, list)) throw now;
-  if (!isComplete(html) || !list.start.every((path) => html.includes(path))) throw new Error("changed");
-  return keepable(response, bytes, { [CHANGED]: hash });
+async function changed([, type], before, now) {
+  if (!now.came || !before.came) throw now;
+  const isSame = now.came.hash === before.came.hash;
+  if (type === "html") {
+    const list = await keptList();
+    const [old, fresh] = [before, now].map(({ came }) => new TextDecoder().decode(came?.bytes));
+    if (!list || !fresh || !isOfRelease(fresh, list)) throw now;
+    if (isWhole(fresh, list) && (isSame || isWhole(old ?? "", list))) {
+      return keepable(now.came.response, now.came.bytes, { [OWN_HASH]: now.came.hash });
+    }
+  }
+  throw isSame ? new Error("changed") : now;
 }
 
 /**
- * Fetches a file of the list, a second time past the browser's own cache if that held something wrong.
+ * Fetches a file of the list, a second time if something wrong came: past the browser's own cache, and to see whether the
+ * host changes it.
  * @param {ReleaseFile} file
  * @param {boolean} fresh whether the browser's own cache may not be asked at all
  */
 export async function fetched(file, fresh) {
-  const [path, type] = file;
-  // A wrong page is always fetched twice, to see whether the host changes it.
-  const first = !HASHED.test(path) ? "no-cache" : fresh ? "reload" : "default";
+  const first = !HASHED.test(file[0]) ? "no-cache" : fresh ? "reload" : "default";
   return download(file, first).catch((error) => {
-    if (!(error instanceof Wrong) || first === "reload") throw error;
-    const again = download(file, "reload");
-    return type === "html" ? again.catch((now) => changed(error, now)) : again;
+    if (!(error instanceof Wrong)) throw error;
+    return download(file, "reload").catch((now) => changed(file, error, now));
   });
 }

@@ -1,20 +1,33 @@
 // What a page's HTML says about its release.
 
 import { address } from "./paths.js";
-import { SCOPE } from "./release.js";
-
 const NAMES = /[\w./-]+[.-][0-9a-f]{13,16}(?:_bg)?\.(?:css|js|wasm)\b|[\w./-]+manifest\.[0-9a-f]{16}\.json/g;
 
 /**
- * Whether a page uses files of this release, and none of another release. Files of other sites do not count.
+ * An address without the hash in its name: the same for a file of another release.
+ * @param {string} url
+ */
+const shape = (url) => url.replace(/[0-9a-f]{13,16}(?=(?:_bg)?\.\w+$)/, "");
+
+/**
+ * Whether a page uses files of this release, and none of another release. What a host adds has names of another shape.
  * @param {string} html
  * @param {ReleaseList} list
  */
 export function isOfRelease(html, { files }) {
   const own = new Set(files.map(([path]) => address(path)));
-  const named = (html.match(NAMES) ?? []).map(address).filter((url) => url.startsWith(SCOPE));
+  const shapes = new Set(Array.from(own, shape));
+  const named = (html.match(NAMES) ?? []).map(address).filter((url) => shapes.has(shape(url)));
   return named.length > 0 && named.every((url) => own.has(url));
 }
+
+/**
+ * Whether a page of this release came whole, whatever was added to it.
+ * @param {string} html
+ * @param {ReleaseList} list
+ */
+export const isWhole = (html, list) =>
+  isOfRelease(html, list) && isComplete(html) && list.start.every((path) => html.includes(path));
 
 /**
  * Whether a page has come to its end.

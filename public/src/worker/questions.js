@@ -4,7 +4,7 @@ import { faultOf } from "./faults.js";
 import { repair } from "./keeping.js";
 import { address } from "./paths.js";
 import { ALL, CACHE, LIST, RELEASE } from "./release.js";
-import { CHANGED, find, kept, keptList } from "./storage.js";
+import { OWN_HASH, find, kept, keptList } from "./storage.js";
 import { sweep } from "./sweeping.js";
 import { keepPage } from "./visited.js";
 
@@ -31,7 +31,7 @@ async function about() {
     bytes: bytes(there),
     rest: bytes(rest.filter((file) => !has(file))),
     since: (await find(LIST))?.headers.get("date") ?? null,
-    isChanged: pages.some((page) => page?.headers.has(CHANGED)),
+    isChanged: pages.some((page) => page?.headers.has(OWN_HASH)),
   };
 }
 

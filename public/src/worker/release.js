@@ -1,11 +1,12 @@
 // The release that this worker keeps, and the names of its cache and entries.
 
 /**
- * `pprnet finish` fills this in: the release; first parts of the pages' paths; kept files whose names have no hash.
- * @type {{ RELEASE: string, SECTIONS: string[], STABLE: string[] }}
+ * `pprnet finish` fills this in: the release; first parts of the pages' paths; kept files whose names have no hash; how
+ * many posts a page of a list shows.
+ * @type {{ RELEASE: string, SECTIONS: string[], STABLE: string[], PAGE_SIZE: number }}
  */
 // @ts-expect-error The object is filled in.
-export const { RELEASE, SECTIONS, STABLE } = {};
+export const { RELEASE, SECTIONS, STABLE, PAGE_SIZE } = {};
 
 export const SCOPE = registration.scope;
 /** The prefix of this site's caches. No other site on the host has it. */

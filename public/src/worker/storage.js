@@ -1,16 +1,29 @@
 // The content of the caches.
 
+import { digest } from "./digest.js";
 import { address } from "./paths.js";
 import { CACHE, LIST, PREFIX } from "./release.js";
 
-/** The header of a kept page that the host has changed: the hash of its bytes. */
-export const CHANGED = "pprnet-changed";
+/** The header of a kept page whose bytes the release's list does not have: their hash. */
+export const OWN_HASH = "pprnet-hash";
 
 /**
  * A kept file. Opening a cache to look for one would create that cache.
  * @param {string} path
  */
 export const find = (path, name = CACHE) => caches.match(address(path), { cacheName: name, ignoreVary: true });
+
+/**
+ * A kept page, unless its bytes are known to be damaged.
+ * @param {string} path
+ * @param {ReleaseList | undefined} list
+ */
+export async function findSound(path, list) {
+  const copy = await find(path);
+  const hash = copy?.headers.get(OWN_HASH) ?? list?.files.find(([name]) => name === path)?.[3];
+  if (!copy || !hash) return copy;
+  return (await digest(await copy.clone().arrayBuffer())) === hash ? copy : undefined;
+}
 
 /** The names of this site's caches. */
 export const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));

@@ -1,8 +1,9 @@
+import { digest } from "./digest.js";
 import { load } from "./network.js";
 import { isComplete, isOfRelease } from "./pages.js";
 import { address, isPage, pathOf } from "./paths.js";
-import { CACHE, SCOPE } from "./release.js";
-import { find, keepable, keptList } from "./storage.js";
+import { ALL, CACHE, PART } from "./release.js";
+import { OWN_HASH, findSound, keepable, keptList } from "./storage.js";
 
 /** How many visited pages are kept beside a release. The app draws any other from the release's own files. */
 const MOST_VISITED = 50;
@@ -12,15 +13,17 @@ const MOST_VISITED = 50;
  * @param {string} path
  */
 export async function keepPage(path) {
-  if (!isPage(path) || (await find(path))) return;
+  const list = await keptList();
+  const files = list?.files.map(([file]) => file);
+  if (!list || !files || files.includes(path) || !isPage(path) || (await findSound(path, list))) return;
   const { response, bytes } = await load(address(path), "no-cache");
   const html = new TextDecoder().decode(bytes);
-  const list = await keptList();
-  if (!list || !isOfRelease(html, list) || !isComplete(html)) return;
+  if (!isOfRelease(html, list) || !isComplete(html)) return;
   const cache = await caches.open(CACHE);
-  await cache.put(address(path), keepable(response, bytes));
-  const own = new Set(list.files.map(([file]) => address(file)));
+  await cache.put(address(path), keepable(response, bytes, { [OWN_HASH]: await digest(bytes) }));
+  // The worker's own entries look like pages of the site.
+  const own = new Set([...files, ALL, PART].map((entry) => address(entry)));
   // Oldest first: a cache lists its entries in the order in which they came.
-  const visited = (await cache.keys()).filter(({ url }) => !own.has(url) && isPage(pathOf(url)) && url !== SCOPE);
+  const visited = (await cache.keys()).filter(({ url }) => !own.has(url) && isPage(pathOf(url)));
   for (const { url } of visited.slice(0, -MOST_VISITED)) await cache.delete(url);
 }

@@ -5,12 +5,14 @@ use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite};
 
 use super::{results_are, type_in};
+use serde_json::Value;
+
 use crate::offline::next;
-use crate::{CHROMIUM, EVERY_ENGINE, ROOT, stories};
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, quick, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_its_chunk_or_files_search_says_so_and_tries_again);
-    stories!(suite, CHROMIUM, ROOT; a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
+    stories!(suite, CHROMIUM, ROOT; a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field, while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field, a_damaged_index_is_fetched_again, nothing_for_searching_is_fetched_before_someone_turns_to_it, where_the_site_was_replaced_the_button_does_what_the_message_says);
 }
 
 async fn what_was_typed_before_the_app_was_there_is_looked_for(browser: &Browser, site: &Site) {
@@ -46,7 +48,7 @@ async fn without_its_chunk_or_files_search_says_so_and_tries_again(browser: &Bro
     }
 }
 
-/// On a page without results nothing says that the chunk failed, and no button asks for it again.
+/// Before someone types, nothing says that the chunk failed.
 async fn a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field(
     browser: &Browser,
     site: &Site,
@@ -65,6 +67,28 @@ async fn a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field(
     results_are(browser, "results after another try", |found| !found.is_empty()).await;
     let preloads = "return document.querySelectorAll('link[rel=preload][href*=\"/search.\"]').length";
     assert_eq!(browser.eval::<usize>(preloads, vec![]).await, 1, "the index is announced once");
+}
+
+/// Someone who typed on a page without results was told nothing, neither while the chunk was loading nor when it had failed.
+async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field(
+    browser: &Browser,
+    _: &Site,
+) {
+    let host = FaultySite::start(&quick().folder()).await;
+    host.lie("/search-", Fault::Stalled);
+    browser.goto(&host.url("/about/")).await;
+    settled(browser).await;
+    browser.press('/').await;
+    type_in(browser, "alliance").await;
+    let said = "return document.querySelector('#recent').checkVisibility() && document.querySelector('#recent').textContent";
+    browser.until_eval::<Value>("a word about the wait", said, vec![], |said| *said == "Searching…").await;
+    browser.until_present("#recent .failure .search-again").await;
+    browser
+        .until_eval::<Value>("the failure", said, vec![], |said| said.to_string().contains("stalled"))
+        .await;
+    host.behave();
+    browser.click("#recent .search-again").await;
+    results_are(browser, "results after another try", |found| !found.is_empty()).await;
 }
 
 async fn a_damaged_index_is_fetched_again(browser: &Browser, site: &Site) {

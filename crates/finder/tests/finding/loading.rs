@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use pprnet_archive::{Release, archive_order};
+use pprnet_archive::{Block, Release, archive_order, plain_text};
 use pprnet_finder::{Answer, Need};
 
-use super::{ALL, Files, Page, addresses, files, html, page, sample};
+use super::{Files, Page, addresses, files, html, page, sample};
 
 #[test]
 fn it_asks_for_what_it_needs_in_the_order_of_need() {
@@ -18,11 +18,11 @@ fn it_asks_for_what_it_needs_in_the_order_of_need() {
 #[test]
 fn before_anything_is_looked_for_it_asks_for_what_every_search_needs() {
     let mut page = page();
-    let Answer { needs, found } = page.find("q=+", ALL);
+    let Answer { needs, found } = page.find_all("q=+");
     assert!(matches!(&needs[..], [Need::Search(_), Need::Index]), "{needs:?}");
     assert_eq!(found, None);
     needs.iter().for_each(|need| page.load(need));
-    assert_eq!(page.find("q=+", ALL), Answer::default());
+    assert_eq!(page.find_all("q=+"), Answer::default());
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn in_a_large_archive_results_wait_for_their_shards_alone() {
     assert_eq!(page.neighbours("q=alliance+rupture", "any"), None);
     page.load(&Need::Index);
     assert!(page.neighbours("q=alliance+rupture", "any").is_some());
-    assert_eq!(page.find("q=alliance+rupture", ALL).found.unwrap(), found, "as from the shards");
+    assert_eq!(page.find_all("q=alliance+rupture").found.unwrap(), found, "as from the shards");
 }
 
 #[test]
@@ -80,16 +80,63 @@ fn a_shard_that_was_dropped_from_memory_is_asked_for_again() {
     let mut page = page();
     let (found, _) = page.ask("q=alliance");
     let shards = std::mem::take(&mut page.shards);
-    let Answer { needs, .. } = page.find("q=alliance", ALL);
+    let Answer { needs, .. } = page.find_all("q=alliance");
     assert_eq!(needs.len(), shards.len(), "{needs:?}");
     assert_eq!(page.ask("q=alliance").0, found);
+}
+
+/// An archive whose index has many parts: each word in a few of its posts.
+fn wordy() -> Files {
+    let mut document = sample();
+    let model = document.posts[0].clone();
+    let mut number = 1_u32;
+    let mut word = || {
+        number = number.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let letter = |at: u32| char::from(b'a' + u8::try_from(number.rotate_right(at * 5) % 26).unwrap());
+        (1..6).map(letter).collect::<String>()
+    };
+    let posts = (0..600).map(|at| {
+        let mut post = model.clone();
+        post.slug = format!("post-{at:03}").parse().unwrap();
+        let words: Vec<String> = (0..600).map(|_| word()).collect();
+        post.summary = vec![Block::plain(words.join(" "))];
+        post
+    });
+    document.posts = posts.collect();
+    Files::of(&document)
+}
+
+/// They stayed for as long as the page was open.
+#[test]
+fn parts_of_the_index_that_were_asked_for_longest_ago_are_dropped_and_asked_for_again() {
+    let files = wordy();
+    let mut page = Page::of(&files, 10);
+    let text = plain_text(&page.files.shards[0].posts[0].summary);
+    let mut words = text.split(' ').map(|word| format!("q={word}+"));
+    let (first, second) = (words.next().unwrap(), words.next().unwrap());
+    let (found, given) = page.ask(&first);
+    let mut others = 0;
+    for (name, bytes) in &files.search {
+        let need = Need::Search(name.clone());
+        if !name.starts_with("search.")
+            && !given.contains(&need)
+            && page.finder.add(&files.catalog, name, bytes).is_ok()
+        {
+            others += 1;
+        }
+    }
+    assert!(others > 60, "{others} parts");
+    page.ask(&second);
+    let (again, needed) = page.ask(&first);
+    assert!(needed.iter().any(|need| matches!(need, Need::Search(_))), "{needed:?}");
+    assert_eq!(again, found);
 }
 
 #[test]
 fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
     let mut page = page();
     loop {
-        let needs = page.find("q=alliance", ALL).needs;
+        let needs = page.find_all("q=alliance").needs;
         let Some(need) = needs.first() else { break };
         if let Need::Search(name) = need {
             let (bytes, catalog) = (&files().search[name], &files().catalog);
@@ -98,7 +145,7 @@ fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
             let middle = other.len() / 2;
             other[middle] ^= 1;
             assert!(page.finder.add(catalog, name, &other).is_err(), "{name}, one bit changed");
-            assert_eq!(page.find("q=alliance", ALL).needs, needs, "still needed");
+            assert_eq!(page.find_all("q=alliance").needs, needs, "still needed");
         }
         page.load(need);
     }

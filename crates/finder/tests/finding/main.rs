@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -74,9 +73,14 @@ impl<'a> Page<'a> {
         act(&mut self.finder, &Archive { catalog: &self.files.catalog, index, shard: &shard })
     }
 
-    fn find(&mut self, query: &str, positions: Range<usize>) -> Answer {
+    fn find(&mut self, query: &str, from: usize, most: Option<usize>) -> Answer {
         let blog = blog(query);
-        self.with(|finder, archive| finder.find(archive, &blog, positions))
+        self.with(|finder, archive| finder.find(archive, &blog, from, most))
+    }
+
+    /// With all results of a page.
+    fn find_all(&mut self, query: &str) -> Answer {
+        self.find(query, 0, None)
     }
 
     fn load(&mut self, need: &Need) {
@@ -93,7 +97,7 @@ impl<'a> Page<'a> {
     fn ask(&mut self, query: &str) -> (Found, Vec<Need>) {
         let mut given: Vec<Need> = Vec::new();
         loop {
-            let Answer { needs, found } = self.find(query, ALL);
+            let Answer { needs, found } = self.find_all(query);
             let Some(need) = needs.first() else { return (found.unwrap(), given) };
             assert!(!given.contains(need), "{need:?} is needed twice");
             self.load(need);
@@ -104,7 +108,7 @@ impl<'a> Page<'a> {
     /// Loads what is needed before anything is found, and returns what is found then.
     fn first_found(&mut self, query: &str) -> Answer {
         loop {
-            let answer = self.find(query, ALL);
+            let answer = self.find_all(query);
             if answer.found.is_some() {
                 return answer;
             }
@@ -144,9 +148,6 @@ fn files() -> &'static Files {
     static FILES: LazyLock<Files> = LazyLock::new(|| Files::of(&sample()));
     &FILES
 }
-
-/// All results of a page.
-const ALL: Range<usize> = 0..usize::MAX;
 
 /// What stands above the results, and they.
 fn html(found: &Found) -> String {

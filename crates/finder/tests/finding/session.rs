@@ -179,11 +179,13 @@ impl<'a> Tab<'a> {
     }
 
     fn lists(&self) -> Vec<&Drawing> {
-        let list = |effect| match effect {
-            Effect::Draw(drawing) => Some(drawing),
-            _ => None,
-        };
-        self.drawn.iter().filter_map(list).collect()
+        let mut lists = Vec::new();
+        for effect in &self.drawn {
+            if let Effect::Draw(drawing) = effect {
+                lists.push(drawing);
+            }
+        }
+        lists
     }
 }
 

@@ -163,9 +163,28 @@ fn what_is_wrong_with_a_document_is_told_with_its_line() {
         }
         other => panic!("{other:?}"),
     };
-    let cases: [(&str, &str); 4] = [
-        ("{", "1: it is not an archive document: EOF"),
-        ("{\n  \"format\": 1,\n  \"sites\": {}}", "3: it is not an archive document: unknown field `sites`"),
+    let cases: [(&str, &str); 8] = [
+        ("{", "1: it is not an archive document: it ends before"),
+        (
+            "{\n  \"format\": 1,\n  \"sites\": {}}",
+            "3: it is not an archive document: site: an object was expected, not nothing",
+        ),
+        (
+            &document_of("x", 1.0).replace("\"types\":[]", "\"types\":[],\"kinds\":1"),
+            "1: it is not an archive document: kinds: there is no such field",
+        ),
+        (
+            &document_of("x", 1.0).replace("\"slug\":\"b\"", "\"slug\":\"b\",\"colour\":1"),
+            "1: it is not an archive document: posts: 0: colour: there is no such field",
+        ),
+        (
+            &document_of("x", 1.0).replace(",\"types\":[]", ""),
+            "1: it is not an archive document: types: a list was expected, not nothing",
+        ),
+        (
+            &document_of("x", 1.0).replace("2020-02\"", "February\""),
+            "1: it is not an archive document: posts: 0: month: ",
+        ),
         ("{\"format\": 2, \"new\": 0}", "1: it has format 2"),
         (&document_of("x", 1.0).replace("[\"a\"]", "[\"c\"]"), "1: post b: c is not in the taxonomy"),
     ];

@@ -95,6 +95,22 @@ fn write_site(dist: &Path) {
     }
 }
 
+/// The pages came without styles, and their app did not start.
+#[test]
+fn a_site_is_served_only_under_the_path_that_it_was_built_for() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("index.html"), "<head><base href=\"/pprnet/blog/\">").unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let start = |base: &str| {
+        let options = Options { dir: folder.path().to_owned(), port: 0, base: base.into() };
+        runtime.block_on(Server::start(&options)).map(|_| ()).map_err(|error| error.to_string())
+    };
+    let refused = start("/other/").unwrap_err();
+    let advice = "built for /pprnet/blog/, not for /other/; serve it with --base /pprnet/blog/, or build it with PUBLIC_URL=/other/";
+    assert!(refused.ends_with(advice) && !refused.contains('\n'), "{refused}");
+    assert_eq!(start("pprnet/blog"), Ok(()));
+}
+
 #[test]
 fn each_kind_of_file_has_its_type_and_text_is_utf_8() {
     let site = Fixture::new("/");

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
-use pprnet_address::Needs;
+use pprnet_address::{Needs, PAGE_SIZE};
 use pprnet_archive::{ContentHash, YearMonth};
 use pprnet_reader::Rendered;
 use pprnet_timing::Pace;
@@ -33,7 +33,7 @@ const SCRIPT: &str = "offline.js";
 const STYLE: &str = "offline.css";
 
 /// The line of the worker that is filled in.
-const BLANK: &str = "const { RELEASE, SECTIONS, STABLE } = {};";
+const BLANK: &str = "const { RELEASE, SECTIONS, STABLE, PAGE_SIZE } = {};";
 
 /// The most that is kept without being asked for, in bytes as they are kept; of a larger archive, the latest years.
 const MOST: usize = 25 * 1024 * 1024;
@@ -116,12 +116,14 @@ pub(super) fn write_worker(
     put(dist, Path::new(&format!("release.{release}.json")), &list_json)?;
     let is_kept = |name: &&str| list.files.iter().any(|File(path, ..)| path == name);
     let stable: Vec<&str> = STABLE.into_iter().filter(is_kept).collect();
-    let filled = serde_json::json!({"RELEASE": release, "SECTIONS": sections(pages), "STABLE": stable});
+    let filled = serde_json::json!({
+        "RELEASE": release, "SECTIONS": sections(pages), "STABLE": stable, "PAGE_SIZE": PAGE_SIZE,
+    });
     let worker = ready(WORKER, &worker, options.pace)?;
     if worker.matches(BLANK).count() != 1 {
         bail!("{}: there is no line “{BLANK}”; run trunk build again", dist.join(WORKER).display());
     }
-    let line = format!("const {{ RELEASE, SECTIONS, STABLE }} = {filled};");
+    let line = BLANK.replace("{}", &filled.to_string());
     put(dist, Path::new(WORKER), worker.replace(BLANK, &line).as_bytes())?;
     Ok(Some(list.files.into_iter().chain(list.rest).map(|File(path, ..)| path).collect()))
 }

@@ -1,8 +1,11 @@
 //! Whether every file that a page or a program asks for is in the release: a file that no release holds is missing without
 //! a network, and a tab that stays open gets that of the next release.
 //!
-//! Pages are read as HTML. Scripts, style sheets and wasm can make an address in many ways, so for each file that the
+//! Pages are read as HTML, style sheets as CSS; in scripts, texts that are names of files and nothing else count
+//! ([`inside`]). All these must be there. Scripts, style sheets and wasm can make an address in many ways, so for each file that the
 //! release lacks they are searched for its name.
+
+mod inside;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -144,11 +147,16 @@ pub(super) fn check(
     asked: &Asked,
     kept: Option<&BTreeSet<String>>,
     former: &[&str],
+    public_url: &str,
 ) -> anyhow::Result<()> {
     let there: BTreeSet<String> = files(dist)?.iter().map(|file| path_within(dist, file)).collect();
-    let absent = asked.files.iter().filter(|path| !there.contains(*path));
+    let mut loaded: Vec<(&str, String)> = asked.files.iter().map(|path| ("a page", path.clone())).collect();
+    for path in &there {
+        loaded.extend(loaded_by(dist, path, public_url)?.into_iter().map(|file| (path.as_str(), file)));
+    }
+    loaded.retain(|(_, path)| !there.contains(path));
     let mut faults: Vec<String> =
-        absent.map(|path| format!("a page loads {path}, and the site has no such file")).collect();
+        loaded.iter().map(|(by, path)| format!("{by} loads {path}, and the site has no such file")).collect();
     if let Some(kept) = kept {
         let is_loose = |path: &&String| path.contains('.') && !is_exception(path);
         let loose = there.iter().filter(is_loose).map(String::as_str).chain(former.iter().copied());
@@ -176,6 +184,19 @@ pub(super) fn check(
         );
     }
     Ok(())
+}
+
+/// The files that a style sheet or a script loads by itself.
+fn loaded_by(dist: &Path, path: &str, public_url: &str) -> anyhow::Result<Vec<String>> {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if !["css", "js", "mjs"].contains(&ending) {
+        return Ok(Vec::new());
+    }
+    let content = fs::read_to_string(dist.join(path)).with_context(|| format!("{path}: cannot be read"))?;
+    Ok(match ending {
+        "css" => inside::of_sheet(&content, path, public_url),
+        _ => inside::of_script(&content, public_url),
+    })
 }
 
 /// Those of some files that a program names. In wasm the texts of a program follow each other without a gap.
@@ -239,7 +260,7 @@ mod tests {
 
         fn check(&self, page: &str) -> String {
             let asked = Asked::of_page(page, "/blog/").unwrap();
-            let checked = check(self.dist.path(), &asked, Some(&self.kept), &["former.css"]);
+            let checked = check(self.dist.path(), &asked, Some(&self.kept), &["former.css"], "/blog/");
             checked.err().map(|error| error.to_string()).unwrap_or_default()
         }
     }
@@ -270,6 +291,24 @@ mod tests {
         assert_eq!(site.check("<link rel=stylesheet href=kept.css><a href=loose.css>"), "");
     }
 
+    /// Of these only files that are there, and in no release, were noticed.
+    #[test]
+    fn what_a_style_sheet_or_a_script_loads_must_be_there() {
+        for (by, content, missing) in [
+            ("a.css", "@import 'gone.css';", "gone.css"),
+            ("a.css", "p { background: url(gone.png) }", "gone.png"),
+            ("a.js", "add(\"./gone.css\")", "gone.css"),
+        ] {
+            let site = Site::new(&[(by, content)], &[]);
+            let said = site.check("<p>");
+            assert!(
+                said.starts_with(&format!("{by} loads {missing}, and the site has no such file")),
+                "{said}"
+            );
+            assert_eq!(Site::new(&[(by, content), (missing, "")], &[]).check("<p>"), "");
+        }
+    }
+
     #[test]
     fn a_name_that_a_file_no_longer_has_is_refused() {
         let site = Site::new(&[("a.wasm", "link: former.css")], &[]);
@@ -278,7 +317,8 @@ mod tests {
 
     #[test]
     fn a_file_that_only_ends_like_a_name_is_none() {
-        let site = Site::new(&[("a.js", "link(\"footloose.css\"); use(\"loose.css.map\")")], &["loose.css"]);
+        let site =
+            Site::new(&[("a.js", "link(`${it}footloose.css`); use(\"loose.css.map\")")], &["loose.css"]);
         assert_eq!(site.check("<p>"), "");
     }
 
@@ -293,7 +333,7 @@ mod tests {
     fn a_file_that_is_not_there_is_missed_also_where_nothing_is_kept() {
         let dist = tempfile::tempdir().unwrap();
         let asked = Asked::of_page("<script src='a.js'></script><img src='/b.png'>", "/blog/").unwrap();
-        let said = check(dist.path(), &asked, None, &[]).unwrap_err().to_string();
+        let said = check(dist.path(), &asked, None, &[], "/blog/").unwrap_err().to_string();
         for missing in ["a page loads /b.png, and", "a page loads a.js, and"] {
             assert!(said.contains(missing), "{said}");
         }

@@ -1,8 +1,10 @@
 //! The path that a site stands under.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
 
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pprnet_address::normal_escapes;
 
 /// The path a site stands under: begins and ends with `/`.
@@ -23,7 +25,7 @@ impl FromStr for Base {
             .all(|part| !part.is_empty() && part.bytes().all(plain) && !matches!(part, "." | ".."));
         match inner {
             "" => Ok(Self("/".to_owned())),
-            _ if fits => Ok(Self(format!("/{inner}/"))),
+            _ if fits && !is_host(&normal) => Ok(Self(format!("/{inner}/"))),
             _ => anyhow::bail!(
                 "{text}: a site is published under a path such as / or /pprnet/blog/{}",
                 hint(text)
@@ -32,11 +34,28 @@ impl FromStr for Base {
     }
 }
 
+/// Whether a path begins like the name of a host. With a slash before it, it is meant as a folder.
+fn is_host(text: &str) -> bool {
+    let first = text.split('/').next().unwrap_or_default();
+    let ending =
+        first.rsplit_once('.').map_or("", |(start, ending)| if start.is_empty() { "" } else { ending });
+    ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 /// What to write instead of a whole address.
 fn hint(text: &str) -> String {
-    let path = text.split_once("://").map(|(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let address = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let is_whole = address.len() < text.len() || is_host(text.trim());
+    let path = is_whole.then(|| address.split_once('/').map_or("/", |(host, _)| &address[host.len()..]));
     match path.map(str::parse::<Base>) {
-        Some(Ok(path)) => format!("; for this address, write {path} (and the address itself as BASE_URL)"),
+        Some(Ok(path)) => {
+            let folder = if is_host(text.trim()) {
+                format!("; for a folder of that name, /{}", text.trim())
+            } else {
+                String::new()
+            };
+            format!("; for this address, write {path} (and the address itself as BASE_URL){folder}")
+        }
         _ => String::new(),
     }
 }
@@ -48,6 +67,18 @@ impl fmt::Display for Base {
 }
 
 impl Base {
+    /// The path that a page was built for, as its `<base>` says; `None` where it says none.
+    #[must_use]
+    pub fn of_page(html: &str) -> Option<Self> {
+        let href = RefCell::new(None);
+        let note = element!("base[href]", |base| {
+            *href.borrow_mut() = base.get_attribute("href");
+            Ok(())
+        });
+        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(note)).ok()?;
+        href.into_inner()?.parse().ok()
+    }
+
     /// The path.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -64,6 +95,14 @@ impl Base {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_says_what_it_was_built_for() {
+        let of = |html: &str| Base::of_page(html).map(|base| base.to_string());
+        assert_eq!(of("<head><base href=\"/pprnet/blog/\"><p>x").unwrap(), "/pprnet/blog/");
+        assert_eq!(of("<base href=/%7Ejdoe/>").unwrap(), "/~jdoe/");
+        assert_eq!((of("<p>Home"), of("<base href='https://example.org/'>"), of("")), (None, None, None));
+    }
 
     #[test]
     fn a_base_begins_and_ends_with_a_slash_however_it_was_written() {
@@ -86,9 +125,19 @@ mod tests {
     #[test]
     fn a_whole_address_is_refused_with_the_path_to_write() {
         let told = |text: &str| text.parse::<Base>().unwrap_err().to_string();
-        for (address, path) in [("https://example.org/a/b", "/a/b/"), ("http://example.org", "/")] {
+        for (address, path) in [
+            ("https://example.org/a/b", "/a/b/"),
+            ("http://example.org", "/"),
+            ("example.org/blog", "/blog/"),
+            ("example.org", "/"),
+            ("www.example.co.uk/a.b/", "/a.b/"),
+        ] {
             assert!(told(address).contains(&format!("write {path} ")), "{}", told(address));
         }
         assert!(!told("/a b/").contains("write"));
+        // A folder may be called like a host.
+        for folder in ["/example.org/", "v1.2/blog", ".well-known", "a/example.org"] {
+            assert!(folder.parse::<Base>().is_ok(), "{folder}");
+        }
     }
 }

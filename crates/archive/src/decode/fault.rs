@@ -1,0 +1,41 @@
+//! Why JSON is no document.
+
+use serde_json::Value;
+
+use super::{Fault, FromJson, unfit, within};
+use crate::Document;
+
+impl Document {
+    /// Why JSON is no document, with the way to what does not fit. For JSON that serde has refused, whose messages change with
+    /// it. `None` where the fault is too small to be seen here.
+    #[must_use]
+    pub fn fault(json: &[u8]) -> Option<String> {
+        let value: Value = serde_json::from_slice(json).ok()?;
+        let document = match Self::from_json(value.clone()) {
+            Ok(document) => serde_json::to_value(document).ok()?,
+            Err(fault) => return Some(fault),
+        };
+        let lists = ["topics", "types", "posts"].into_iter().find(|list| value[list].is_null());
+        lists.map(|list| within(list, &unfit("a list", &Value::Null))).or_else(|| unknown(&value, &document))
+    }
+}
+
+/// The first field that `read`, made of the same JSON, does not have.
+fn unknown(value: &Value, read: &Value) -> Option<Fault> {
+    match (value, read) {
+        (Value::Object(fields), Value::Object(known)) => {
+            fields.iter().find_map(|(key, field)| match known.get(key) {
+                Some(known) => unknown(field, known).map(|fault| within(key, &fault)),
+                None if field.is_null() || *field == Value::Array(Vec::new()) => None,
+                None => Some(within(key, "there is no such field")),
+            })
+        }
+        (Value::Array(items), Value::Array(known)) => {
+            let pairs = items.iter().zip(known).enumerate();
+            pairs
+                .into_iter()
+                .find_map(|(at, (item, known))| Some(within(&at.to_string(), &unknown(item, known)?)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,100 @@
+//! What is said under the search field while the chunk is loading, or when it could not be had: someone may type before
+//! there is anything that searches. A page of results says it itself.
+
+use leptos::prelude::*;
+use pprnet_address::Route;
+use pprnet_address::names::{RECENT, SEARCH_FIELD};
+use pprnet_browser::events::on;
+use pprnet_browser::{document, elements, time};
+use pprnet_html::Html;
+
+use super::{Search, focus_field, results};
+use crate::store::{Chunk, Load};
+use crate::wording;
+
+/// The attribute that has it seen, in the style sheet too.
+const WAITING: &str = "data-waiting";
+
+/// Begins to listen to what is typed.
+pub(super) fn start(search: Search) {
+    // How many letters the field has, as far as somebody has typed.
+    let letters = RwSignal::new(0);
+    on("input", move |event| {
+        if let Some(field) = event.at(&format!("#{SEARCH_FIELD}"))
+            && !search.has_begun()
+        {
+            // The field may have had the focus before the app was there.
+            if untrack(|| search.fault()).is_none() {
+                untrack(|| search.ask());
+            }
+            letters.set(field.value().map_or(0, |text| text.trim().len()));
+        }
+    });
+    on("click", move |event| {
+        if event.at(&format!("#{RECENT} .search-again")).is_some() && search.fault().is_some() {
+            search.retry();
+            say(&searching());
+            focus_field();
+        } else if event.at(&format!("#{RECENT} .search-reload")).is_some() {
+            document::reload();
+        }
+    });
+    Effect::new(move |_| {
+        let chunk = search.store.chunk(Chunk::Search);
+        let is_typed = letters.get() > 0;
+        if !is_typed || untrack(|| is_page_of_results(search)) {
+            return clear();
+        }
+        match chunk {
+            Load::Ready(()) => clear(),
+            Load::Failed(fault) => say(&results::failure(&fault).into_string()),
+            Load::Loading => time::after_patience(move || {
+                let is_loading = matches!(search.store.chunk(Chunk::Search), Load::Loading);
+                if is_loading && letters.get_untracked() > 0 {
+                    say(&searching());
+                }
+            }),
+        }
+    });
+}
+
+fn is_page_of_results(search: Search) -> bool {
+    matches!(search.here.route(), Route::Blog(_)) && !search.here.selection().words().is_empty()
+}
+
+fn searching() -> String {
+    let mut html = Html::new();
+    html.tag("<p role=\"status\">").text(wording::SEARCHING).tag("</p>");
+    html.into_string()
+}
+
+/// What is already there stays, so that it is announced once.
+fn say(html: &str) {
+    let Some(place) = elements::by_id(RECENT) else { return };
+    if place.get(WAITING).is_none() || place.html() != html {
+        // Safari gives a button that is clicked no focus: then the element around it gets it, and stays.
+        place.set("tabindex", Some("-1"));
+        place.set(WAITING, Some(""));
+        place.set_html(html);
+    }
+}
+
+/// Leaves the place to recent searches.
+pub(super) fn clear() {
+    if let Some(place) = elements::by_id(RECENT).filter(|place| place.get(WAITING).is_some()) {
+        place.set(WAITING, None);
+        place.set_html("");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_style_sheet_shows_it() {
+        let style = include_str!("../../style/first/components/search_field.css");
+        assert!(style.contains(&format!(".search:focus-within .recent[{WAITING}] {{ display: block; }}")));
+        assert_eq!(searching(), "<p role=\"status\">Searching…</p>");
+    }
+}
