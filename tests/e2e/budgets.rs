@@ -140,7 +140,7 @@ fn first_page_of_results(
         let shard = |number: usize| shards.get(&number).cloned();
         let lines_here = lines.as_ref().map(|index| index.posts.as_slice());
         let loaded = Archive { catalog: &catalog, index: lines_here, shard: &shard };
-        let answer = finder.find(&loaded, &blog, 0..usize::MAX);
+        let answer = finder.find(&loaded, &blog, 0, None);
         if answer.needs.is_empty() {
             let found =
                 answer.found.unwrap_or_else(|| panic!("{query}: nothing is needed, and nothing is found"));

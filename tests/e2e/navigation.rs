@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use pprnet_e2e::pages::settled;
-use pprnet_e2e::{Browser, Edition, FaultySite, Page, Site, Suite};
+use pprnet_e2e::{Browser, Edition, Fault, FaultySite, Page, Site, Suite};
 use serde_json::{Value, json};
 
 use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
