@@ -40,7 +40,7 @@ pub(super) fn start(search: Search) {
         }
     });
     Effect::new(move |_| {
-        let chunk = search.store.chunk(Chunk::Search);
+        let chunk = search.store.peek_chunk(Chunk::Search);
         let is_typed = letters.get() > 0;
         if !is_typed || untrack(|| is_page_of_results(search)) {
             return clear();
@@ -49,7 +49,7 @@ pub(super) fn start(search: Search) {
             Load::Ready(()) => clear(),
             Load::Failed(fault) => say(&results::failure(&fault).into_string()),
             Load::Loading => time::after_patience(move || {
-                let is_loading = matches!(search.store.chunk(Chunk::Search), Load::Loading);
+                let is_loading = matches!(search.store.peek_chunk(Chunk::Search), Load::Loading);
                 if is_loading && letters.get_untracked() > 0 {
                     say(&searching());
                 }

@@ -244,9 +244,15 @@ fn an_update_that_adds_a_post_fits_its_budget() {
     let newest = manifest["months"][0]["month"].as_str().unwrap().to_owned();
     let after = Edition::of("update-after", content.path()).with_post(&newest, "one-more").publish();
     let kept = release(&before);
-    let mut fetched: Vec<String> =
+    let fetched: Vec<String> =
         release(&after).into_iter().filter(|file| !kept.contains(file)).map(|(path, _)| path).collect();
-    // It is searched anew, and weighs what it weighs.
+    // It is searched anew, and weighs what it weighs. Its parts, at 300 posts, are the bridge from people's words to those of
+    // the posts.
+    let (parts, rest): (Vec<_>, Vec<_>) =
+        fetched.into_iter().partition(|path| path.starts_with("archive/search-part."));
+    let parts: Vec<PathBuf> = parts.iter().map(|path| after.folder().join(format!("{path}.br"))).collect();
+    fits("the bridge of the search index", &parts, 60);
+    let mut fetched = rest;
     fetched.retain(|path| !path.starts_with("archive/search."));
     let (list, _) = json_file(&after.folder(), "release.");
     fetched.extend([list, "sw.js".to_owned()]);

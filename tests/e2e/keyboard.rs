@@ -58,6 +58,8 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     for expected in ["System", "Light", "Dark"] {
         assert_eq!(tab(browser).await, format!("button: {expected}"));
     }
+    let teaser = tab(browser).await;
+    assert!(teaser.starts_with("summary: This month"), "{teaser}");
     // Through the chips, in the order they stand in.
     let chips: Vec<String> = page.seen().await.chips.iter().map(|chip| chip.name.clone()).collect();
     for name in &chips[..4] {
