@@ -27,6 +27,7 @@ pub(crate) fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <div class="footer-inner">
+                {site.tagline.clone().map(|tagline| view! { <p>{tagline}</p> })}
                 {author.map(|author| view! { <p>{author}</p> })}
                 {licence}
                 {home}

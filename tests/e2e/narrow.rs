@@ -54,7 +54,7 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
     let page = Page::open(browser, site, "/").await;
     for address in ["/", &post] {
         page.go(address).await;
-        for (width, height, most) in [(375, 667, 109), (768, 1024, 109), (1440, 900, 72), (320, 256, 56)] {
+        for (width, height, most) in [(375, 667, 109), (768, 1024, 109), (1440, 900, 72), (320, 256, 60)] {
             browser.resize(width, height).await;
             let bottom: u32 = browser.eval(bottom, vec![]).await;
             assert!(bottom <= most, "{address}: {bottom} px of header in {width}×{height}");
@@ -66,7 +66,8 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
             "{address}: the title is at {title} px, its point at {point} px"
         );
         let sizes = "return [...document.querySelectorAll('.header summary')].map(e => [e.offsetWidth, e.offsetHeight])";
-        assert_eq!(browser.eval::<Vec<(u32, u32)>>(sizes, vec![]).await, [(44, 44), (44, 44)]);
+        let sizes: Vec<(u32, u32)> = browser.eval(sizes, vec![]).await;
+        assert!(sizes.len() == 2 && sizes.iter().all(|(wide, high)| *wide >= 44 && *high >= 44), "{sizes:?}");
     }
 }
 
