@@ -49,6 +49,8 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     result(browser, "Download again", "files were downloaded.").await;
     site.publish(&next().folder());
     result(browser, "Check for updates", "There is a new release.").await;
+    // While that is being kept, asking again is the same asking: the browser makes one of both, and no connection fails.
+    browser.until_present(".offline-notice:not([hidden])").await;
     site.stop().await;
     result(browser, "Check for updates", "The connection broke off").await;
     result(browser, "Download again", "The connection broke off").await;

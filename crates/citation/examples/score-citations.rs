@@ -1,6 +1,6 @@
 //! Reads a gold file (`{"id","text","record"}` a line) and prints what was read differently.
 //!
-//! `cargo run --release -p pprnet-citation --example score -- tests/golden/citations-dev.jsonl`
+//! `cargo run --release -p pprnet-citation --example score-citations -- tests/golden/citations-dev.jsonl`
 
 #![expect(clippy::print_stdout, reason = "printing is what this program is for")]
 

@@ -1,4 +1,4 @@
-//! Scores the reader on a gold file: `cargo run -p pprnet-evidence --release --example score -- FILE.jsonl [--figures]`.
+//! Scores the reader on a gold file: `cargo run -p pprnet-evidence --release --example score-findings -- FILE.jsonl [--figures]`.
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
