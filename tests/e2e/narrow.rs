@@ -54,7 +54,9 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
     let page = Page::open(browser, site, "/").await;
     for address in ["/", &post] {
         page.go(address).await;
-        for (width, height, most) in [(375, 667, 109), (768, 1024, 109), (1440, 900, 72), (320, 256, 60)] {
+        for (width, height, most) in
+            [(375, 667, 109), (768, 1024, 109), (1440, 900, 72), (320, 640, 109), (320, 256, 60)]
+        {
             browser.resize(width, height).await;
             let bottom: u32 = browser.eval(bottom, vec![]).await;
             assert!(bottom <= most, "{address}: {bottom} px of header in {width}×{height}");
