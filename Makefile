@@ -38,7 +38,7 @@ TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' '
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(CONTENT)' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools pprnet build serve check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
+.PHONY: help setup setup-browsers tools pprnet build serve preview check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -63,6 +63,11 @@ build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
 
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
+
+# The reader is compiled once; after that a preview starts at once.
+preview: setup pprnet ## show the site of CONTENT while you write, at http://127.0.0.1:PORT
+	@[ -e target/program/index.html ] || { $(call site,/,dist,$(BASE_URL)); }
+	'$(PPRNET)' preview --content '$(CONTENT)' --port $(PORT)
 
 check: ## check formatting, types, lints and content
 	@$(MAKE) --no-print-directory format lints check-content

@@ -9,6 +9,7 @@ mod export;
 mod findings;
 mod import;
 mod new;
+mod preview;
 mod read;
 mod search;
 mod today;
@@ -154,6 +155,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         Command::Serve { dir, port, base } => {
             serve::run(&serve::Options { dir: dir.clone(), port: *port, base: base.clone() })?;
             Ok(End::Fine)
+        }
+        Command::Preview { content, program, port, drafts } => {
+            preview::run(content, program, *port, *drafts, streams)
         }
         Command::Sample { posts, seed, out, force } => {
             let out = out.clone();

@@ -7,9 +7,9 @@
 //!
 //! It listens on 127.0.0.1 only: it is for looking at a site and for testing it, not for publishing one.
 
-mod headers;
+pub(crate) mod headers;
 mod root;
-mod site;
+pub(crate) mod site;
 #[cfg(test)]
 mod tests;
 mod validators;
@@ -65,10 +65,17 @@ impl Server {
         let base: Base = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
         fits(&options.dir, &base)?;
-        let listener = listen(options.port).await?;
-        let address = listener.local_addr().context("asking the system for the port's number")?;
         let site = Arc::new(Site::new(&root, base.clone()));
-        let app = Router::new().fallback(site::answer).with_state(site);
+        Self::open(options.port, base, Router::new().fallback(site::answer).with_state(site)).await
+    }
+
+    /// Serves an app, whatever it answers with, under a base.
+    ///
+    /// # Errors
+    /// When the port cannot be had.
+    pub(crate) async fn open(port: u16, base: Base, app: Router) -> anyhow::Result<Self> {
+        let listener = listen(port).await?;
+        let address = listener.local_addr().context("asking the system for the port's number")?;
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(async move {
             // A page is a few small writes; waiting to join them would cost up to 40 ms each.
@@ -118,13 +125,21 @@ impl Server {
 /// # Errors
 /// As [`Server::start`], and when the server fails while running.
 pub fn run(options: &Options) -> anyhow::Result<()> {
+    run_until_stopped(Server::start(options))
+}
+
+/// Starts a server, tells its address, and serves until Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// Those of `start`, and when the server fails while running.
+pub(crate) fn run_until_stopped(start: impl Future<Output = anyhow::Result<Server>>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .context("starting the server's threads")?;
     runtime.block_on(async {
-        let server = Server::start(options).await?;
+        let server = start.await?;
         let mut out = std::io::stdout();
         writeln!(out, "{}", server.url())?;
         out.flush()?;

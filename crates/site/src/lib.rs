@@ -4,7 +4,7 @@
 //! search ([`search_index`]). [`Program`] puts the reader into the folder that Trunk has built. [`finish`] makes all of the site around them, in the folder that Trunk has built, and
 //! [`place`] puts the finished folder where it is served from. Whoever serves it sends what [`hosting`] says. For other
 //! programs there are [`archive_json`], all of the archive in one document, and [`schemas`], which say what the published
-//! files look like.
+//! files look like. [`PreviewSite`] is a site that is made page by page while someone looks at it.
 //!
 //! Same content, same bytes. Every step writes within the folder it is given and nowhere else.
 
@@ -21,7 +21,7 @@ mod wording;
 pub use build::{ARCHIVE_FOLDER, Built, build};
 pub use export::archive_json;
 pub use finish::program::Program;
-pub use finish::{FinishOptions, check_built, finish};
+pub use finish::{FinishOptions, PreviewFile, PreviewProgram, PreviewSite, check_built, finish};
 pub use place::place;
 pub use schema::{SCHEMA_FOLDER, schemas};
 pub use wording::count;

@@ -180,6 +180,21 @@ pub(super) enum Command {
         #[arg(long, default_value = "/", value_parser = path)]
         base: String,
     },
+    /// Show the site of a content folder while you write: the page loads again when a file changes, and says what is wrong
+    /// with the content.
+    Preview {
+        #[command(flatten)]
+        content: Content,
+        /// The folder with the compiled reader; a build leaves it there.
+        #[arg(long, value_name = "DIR", default_value = "target/program")]
+        program: PathBuf,
+        /// Port to listen on; 0 takes a free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Show drafts, and posts of later days, too.
+        #[arg(long)]
+        drafts: bool,
+    },
     /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
     Sample {
         /// How many posts.

@@ -123,21 +123,26 @@ impl Site {
     }
 
     fn to_base(&self, uri: &Uri) -> Response {
-        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-        let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
-        match HeaderValue::from_str(&format!("{}{query}", self.base)) {
-            Ok(location) => {
-                response.headers_mut().insert(LOCATION, location);
-                response
-            }
-            Err(_) => text(StatusCode::BAD_REQUEST, "The address has characters that it may not have.\n"),
+        lead(self.base.path(), uri.query())
+    }
+}
+
+/// Leads to another path of the host, with the query that was asked for.
+pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
+    match HeaderValue::from_str(&format!("{path}{query}")) {
+        Ok(location) => {
+            response.headers_mut().insert(LOCATION, location);
+            response
         }
+        Err(_) => text(StatusCode::BAD_REQUEST, "The address has characters that it may not have.\n"),
     }
 }
 
 /// Where a request's path lies.
 #[derive(Debug, PartialEq)]
-enum Place {
+pub(crate) enum Place {
     /// In the site: the path from the base on, beginning with `/`.
     Inside(PathAndQuery),
     /// `/`, or the base without its last slash: leads to the base.
@@ -148,7 +153,8 @@ enum Place {
     Outside,
 }
 
-fn within(base: &Base, uri: &Uri) -> Place {
+/// Where the path of an address lies.
+pub(crate) fn within(base: &Base, uri: &Uri) -> Place {
     // Also what decides on headers sees a path as the file server will.
     let path = normal_path(uri.path());
     let Some(rest) = path.strip_prefix(base.prefix()).filter(|rest| rest.starts_with('/')) else {
@@ -162,7 +168,8 @@ fn within(base: &Base, uri: &Uri) -> Place {
     format!("{rest}{query}").parse().map_or(Place::Nowhere, Place::Inside)
 }
 
-fn text(status: StatusCode, message: &str) -> Response {
+/// An answer in words.
+pub(crate) fn text(status: StatusCode, message: &str) -> Response {
     let mut response = (status, message.to_owned()).into_response();
     headers::cache(response.headers_mut(), false);
     response

@@ -15,6 +15,7 @@ mod golden;
 mod hostile;
 mod import;
 mod killed;
+mod preview;
 mod read_citations;
 mod read_findings;
 mod schema;
