@@ -9,6 +9,7 @@ mod export;
 mod findings;
 mod import;
 mod new;
+mod newsletter;
 mod preview;
 mod read;
 mod search;
@@ -158,6 +159,11 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         }
         Command::Preview { content, program, port, drafts } => {
             preview::run(content, program, *port, *drafts, streams)
+        }
+        Command::Newsletter { month, content, format, base_url, out } => {
+            with_content(content, streams, |content, streams| {
+                newsletter::run(content.document, *month, *format, base_url.as_ref(), out, streams)
+            })
         }
         Command::Sample { posts, seed, out, force } => {
             let out = out.clone();

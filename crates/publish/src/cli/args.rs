@@ -29,6 +29,15 @@ pub(super) enum ReportFormat {
     Github,
 }
 
+/// A form of an e-mail. A message that has both lets each mail program choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MailFormat {
+    /// Tables and styles that mail programs know.
+    Html,
+    /// Plain text.
+    Text,
+}
+
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -194,6 +203,23 @@ pub(super) enum Command {
         /// Show drafts, and posts of later days, too.
         #[arg(long)]
         drafts: bool,
+    },
+    /// Write the e-mail of a month: its posts as HTML that mail programs show well, or as plain text.
+    Newsletter {
+        /// The month, such as 2022-12.
+        #[arg(value_name = "YEAR-MONTH")]
+        month: YearMonth,
+        #[command(flatten)]
+        content: Content,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t = MailFormat::Html)]
+        format: MailFormat,
+        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<Href>,
+        /// File to write to; `-` is standard output.
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
     },
     /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
     Sample {

@@ -58,3 +58,25 @@ fn a_post_is_begun_kept_back_filed_and_shown() {
     assert!(run.code == Some(0) && run.out.contains("4 files changed"), "{run}");
     assert!(fs::read_to_string(&file).unwrap().contains("topics = [\"chairs\"]"));
 }
+
+#[test]
+fn the_mail_of_a_month_is_written_with_its_subject() {
+    let dir = tempfile::tempdir().unwrap();
+    let content = dir.path().join("content");
+    let content = arg(&content);
+    assert_eq!(pprnet(&["import", arg(&pasted("typical")), "--into", content]).code, Some(0));
+    let months = fs::read_dir(dir.path().join("content/posts")).unwrap();
+    let month = months.map(|entry| entry.unwrap().file_name().into_string().unwrap()).max().unwrap();
+    let month = &month[..7];
+    let mail = |more: &[&str]| pprnet(&[&["newsletter", month, "--content", content], more].concat());
+    let run = mail(&[]);
+    assert!(run.code == Some(1) && run.err.contains("--base-url"), "{run}");
+    let address = ["--base-url", "https://digest.example/"];
+    let run = mail(&address);
+    assert!(run.code == Some(0) && run.out.starts_with("<!doctype html>"), "{run}");
+    assert!(run.err.starts_with("Subject: ") && run.out.contains("https://digest.example/posts/"), "{run}");
+    let file = dir.path().join("mail.txt");
+    let run = mail(&[&address[..], &["--format", "text", "--out", arg(&file)]].concat());
+    assert!(run.code == Some(0) && run.out.is_empty(), "{run}");
+    assert!(fs::read_to_string(&file).unwrap().contains("PRACTICE IMPLICATIONS"));
+}
