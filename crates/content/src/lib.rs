@@ -24,6 +24,7 @@ mod finding;
 mod folder;
 mod instead;
 mod markdown;
+mod moved;
 mod names;
 mod post;
 mod problem;
@@ -43,7 +44,7 @@ mod vocabulary;
 mod write;
 
 pub use check::{Checked, Publishable, check, check_on, load};
-pub use edit::{Terms, append_terms, edit_terms};
+pub use edit::{Terms, append_terms, edit_added, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
 pub use instead::month_of;
 pub use markdown::normal_form;

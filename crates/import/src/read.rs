@@ -189,6 +189,8 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
         implications: blocks(&post.implications, rich),
         findings: Vec::new(),
         notices: Vec::new(),
+        added: None,
+        order: None,
     }
 }
 

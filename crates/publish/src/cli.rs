@@ -13,6 +13,7 @@ mod newsletter;
 mod preview;
 mod read;
 mod search;
+mod stamp;
 mod today;
 mod topics;
 
@@ -25,7 +26,9 @@ use clap::Parser;
 use pprnet_archive::{Document, Href};
 use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
 use pprnet_import::{ImportOptions, terms_table};
-use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, Program, check_built, count, finish, place, schemas};
+use pprnet_site::{
+    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place, schemas,
+};
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content};
@@ -91,7 +94,10 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check { content, base_url: _, findings, format } => {
+        Command::Check { content, base_url: _, quiet: true, .. } => {
+            with_content(content, streams, |_, _| Ok(()))
+        }
+        Command::Check { content, base_url: _, findings, format, quiet: false } => {
             check::run(content, *findings, *format, streams)
         }
         Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
@@ -142,6 +148,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
+            for Dead { address, remedy } in dead_addresses(dist, built)? {
+                writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
+            }
             place(built, dist)?;
             Ok(End::Fine)
         }
@@ -159,6 +168,12 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         }
         Command::Preview { content, program, port, drafts } => {
             preview::run(content, program, *port, *drafts, streams)
+        }
+        Command::Stamp { content, dry_run } => {
+            let (dir, today) = (content.dir.clone(), today::or(content.today));
+            with_content(content, streams, |content, streams| {
+                stamp::run(&content.document, &dir, today, *dry_run, streams)
+            })
         }
         Command::Newsletter { month, content, format, base_url, out } => {
             with_content(content, streams, |content, streams| {

@@ -147,6 +147,7 @@ fn finish_with<V: Views>(
     let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
     write_for_machines(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
+    feeds::leave_behind(dist, redirects, &mut |path: &Path, bytes: &[u8]| put(dist, path, bytes))?;
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }

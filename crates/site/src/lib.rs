@@ -9,6 +9,7 @@
 //! Same content, same bytes. Every step writes within the folder it is given and nowhere else.
 
 mod build;
+mod dead;
 mod export;
 mod finish;
 pub mod hosting;
@@ -20,6 +21,7 @@ mod styles;
 mod wording;
 
 pub use build::{ARCHIVE_FOLDER, Built, build};
+pub use dead::{Dead, dead_addresses};
 pub use export::archive_json;
 pub use finish::program::Program;
 pub use finish::{FinishOptions, PreviewFile, PreviewProgram, PreviewSite, check_built, finish};

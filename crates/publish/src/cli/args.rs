@@ -52,6 +52,9 @@ pub(super) enum Command {
         /// right. Posts with [[finding]] are skipped.
         #[arg(long)]
         findings: bool,
+        /// Say nothing but problems: no advice, and no word where there are none.
+        #[arg(long, conflicts_with_all = ["findings", "format"])]
+        quiet: bool,
         /// How to write what was found: for people, as one JSON document, or as annotations of a GitHub workflow.
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
@@ -220,6 +223,15 @@ pub(super) enum Command {
         /// File to write to; `-` is standard output.
         #[arg(long, default_value = "-")]
         out: PathBuf,
+    },
+    /// Write into each new post the day on which it was added, which feeds then date it by. New are posts of this month, of
+    /// the last one and of later ones that say no such day; drafts and older posts stay as they are.
+    Stamp {
+        #[command(flatten)]
+        content: Content,
+        /// Say which files would change, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
     Sample {

@@ -12,6 +12,7 @@ mod extremes;
 mod failures;
 mod finish;
 mod golden;
+mod guide;
 mod hostile;
 mod import;
 mod killed;

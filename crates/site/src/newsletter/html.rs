@@ -13,7 +13,7 @@ const SHEET: &str = "width:100%;max-width:600px;";
 const CELL: &str = "padding:24px 20px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5;color:#1f2423;";
 const SITE: &str = "margin:0;font-size:22px;line-height:1.3;font-weight:bold;";
 const LINE: &str = "margin:4px 0 0;font-family:Arial,Helvetica,sans-serif;font-size:14px;color:#55605e;";
-const MONTH: &str = "margin:20px 0 0;font-size:19px;line-height:1.3;font-weight:bold;";
+const MONTH: &str = "margin:20px 0 10px;font-size:19px;line-height:1.3;font-weight:bold;";
 const TITLE: &str = "margin:0 0 8px;font-size:21px;line-height:1.3;font-weight:bold;";
 const PART: &str = "margin:20px 0 6px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.3;font-weight:bold;color:#0b5d5f;";
 const PARAGRAPH: &str = "margin:0 0 12px;";
@@ -107,14 +107,13 @@ impl Mail {
     }
 
     fn row(&mut self, rule: &'static str, fill: impl FnOnce(&mut Self)) {
-        let class = if rule.is_empty() { "cell" } else { "cell rule" };
         self.tag("<tr>");
         // A style is one constant; the rule above a post is a cell of its own.
         if !rule.is_empty() {
             self.open("td", "rule", rule, &[("height", "1")]);
             self.tag("</td></tr><tr>");
         }
-        self.open("td", class.trim_end_matches(" rule"), CELL, &[("align", "left")]);
+        self.open("td", "cell", CELL, &[("align", "left")]);
         fill(self);
         self.close("td");
         self.tag("</tr>");

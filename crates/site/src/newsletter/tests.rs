@@ -31,6 +31,8 @@ fn post(slug: &str, month: &str) -> Post {
         ],
         findings: vec![],
         notices: vec![],
+        added: None,
+        order: None,
     }
 }
 
