@@ -96,7 +96,7 @@ check-content: pprnet ## say what is wrong with CONTENT, and what could be bette
 unit:
 	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
-fuzz: setup ## fuzz the query parser, the index loader and the reader of findings with FUZZ_RUNS inputs
+fuzz: setup ## fuzz the query parser, the index loader, the reader of findings and the importers with FUZZ_RUNS inputs
 	scripts/fuzz.sh $(FUZZ_RUNS)
 
 e2e-site: setup pprnet

@@ -50,6 +50,32 @@ pub fn edit_added(file: &str, day: Date) -> Option<String> {
     add_below_month(file, mark + parts.front_at, parts.front, &table, &format!("added = \"{day}\""))
 }
 
+/// The keys of a post that say of its file what no document says.
+const OF_FILES: [&str; 2] = ["was", "publish"];
+
+/// The new text of a post’s file, with what the old text says beside the post itself: its old addresses, and its day.
+#[must_use]
+pub fn carry_over(old: &str, new: String) -> String {
+    let Ok(source) = Source::new("", old.as_bytes().to_vec()) else { return new };
+    let Ok(parts) = source.parts() else { return new };
+    let Ok(table) = DeTable::parse(parts.front) else { return new };
+    let mut text = new;
+    for key in OF_FILES {
+        let value = table.get_ref().get(key).and_then(|value| parts.front.get(value.span()));
+        let Some(value) = value else { continue };
+        text = with_line(&text, &format!("{key} = {value}")).unwrap_or(text);
+    }
+    text
+}
+
+/// A file with one more line below its month.
+fn with_line(file: &str, line: &str) -> Option<String> {
+    let source = Source::new("", file.as_bytes().to_vec()).ok()?;
+    let parts = source.parts().ok()?;
+    let table = DeTable::parse(parts.front).ok()?.into_inner();
+    add_below_month(file, file.len() - source.text.len() + parts.front_at, parts.front, &table, line)
+}
+
 /// Adds a line below the month, where a new file has it; the first table would swallow it further down.
 fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, line: &str) -> Option<String> {
     let after = table.get("month").map_or(0, |month| month.span().end);
@@ -141,6 +167,18 @@ mod tests {
         assert_eq!(dated, file.replace("# mine\r\n", "# mine\r\nadded = \"2022-12-20\"\r\n"));
         assert_eq!(edit_added(&dated, day), None);
         assert_eq!(edit_added("no post", day), None);
+    }
+
+    #[test]
+    fn a_new_text_keeps_old_addresses_and_the_day() {
+        let old = "+++\ntitle = 'T'\nwas = [\n  'a', # first\n  'b',\n]\nmonth = '2020-01'\npublish = \"2020-01-09\"\n+++\nold\n";
+        let new = "+++\ntitle = \"T\"\nmonth = \"2020-01\"\ntopics = []\n+++\nnew\n";
+        assert_eq!(
+            carry_over(old, new.into()),
+            "+++\ntitle = \"T\"\nmonth = \"2020-01\"\npublish = \"2020-01-09\"\nwas = [\n  'a', # first\n  'b',\n]\ntopics = []\n+++\nnew\n"
+        );
+        assert_eq!(carry_over("no post", new.into()), new);
+        assert_eq!(carry_over(new, new.into()), new);
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod check;
 mod edit;
 mod finding;
 mod folder;
+mod further;
 mod instead;
 mod markdown;
 mod moved;
@@ -44,8 +45,9 @@ mod vocabulary;
 mod write;
 
 pub use check::{Checked, Publishable, check, check_on, load};
-pub use edit::{Terms, append_terms, edit_added, edit_terms};
+pub use edit::{Terms, append_terms, carry_over, edit_added, edit_terms};
 pub use folder::{POSTS_FOLDER, SCREENSHOTS_FOLDER, SITE_FILE, TAXONOMY_FILE, post_file};
+pub use further::{further_files, is_further_file};
 pub use instead::month_of;
 pub use markdown::normal_form;
 pub use problem::{Problem, Problems, nearest};

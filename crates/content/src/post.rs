@@ -76,7 +76,7 @@ fn check_front(
     let [topics, types] = ["topics", "types"].map(|key| table.texts(key, problems));
     let citation = table.text("citation", problems);
     let is_draft =
-        table.typed("draft", "true or false", value::boolean, problems).is_some_and(Spanned::into_inner);
+        table.typed("draft", value::FLAG, value::boolean, problems).is_some_and(Spanned::into_inner);
     let publish = table.text("publish", problems);
     let publish = table.parsed("publish", publish.as_ref(), problems);
     let added = table.text("added", problems);

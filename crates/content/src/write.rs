@@ -37,7 +37,7 @@ pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser:
 }
 
 /// A TOML string on one line, whatever it holds.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -3,6 +3,8 @@
 //! The file is read piece by piece, never as a tree. One that declares anything of its own (`<!DOCTYPE`) is refused: that is how
 //! a small file becomes a large one, or asks for others. The text of an entry is HTML, read like a page that has this one post.
 
+use std::collections::BTreeMap;
+
 use pprnet_archive::{Date, Site, Taxonomy, Term, YearMonth};
 use pprnet_content::{Problem, month_of};
 use quick_xml::XmlVersion;
@@ -88,6 +90,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
         posts,
         has_addresses,
         notes,
+        further: BTreeMap::new(),
     })
 }
 

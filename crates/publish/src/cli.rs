@@ -103,24 +103,30 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
             build(content.document, &content.vocabulary, base_url.as_ref(), out, streams)
         }),
-        Command::Export { content, format, compact, out } => {
+        Command::Export { content, whole: true, compact, out, .. } => {
+            let dir = &content.dir;
+            with_content(content, streams, |content, streams| {
+                export::run_whole(&content, dir, *compact, out, streams)
+            })
+        }
+        Command::Export { content, format, compact, out, whole: false } => {
             with_content(content, streams, |content, streams| {
                 export::run(&content.document, *format, *compact, out, streams)
             })
         }
-        Command::Import { files, into, topic, types, force, dry_run } => {
+        Command::Import { files, into, topic, types, force, suggest_topics, dry_run } => {
             let terms = Terms { topics: topic.clone(), types: types.clone() };
             let options = ImportOptions { terms, force: *force, dry_run: *dry_run };
-            import::run(files, into, &options, streams)
+            import::run(files, into, &options, *suggest_topics, streams)
         }
         Command::New { title, content, month, paste } => {
             new::run(content, title.as_deref(), *month, paste.as_deref(), streams)
         }
-        Command::Topics { content, csv, from, dry_run } => match (csv, from) {
+        Command::Topics { content, csv, from, suggest, dry_run } => match (csv, from) {
             (_, Some(table)) => topics::read(content, table, *dry_run, streams),
             (file, None) => with_content(content, streams, |content, streams| {
                 let file = file.as_deref().unwrap_or(Path::new("-"));
-                write_to(file, &terms_table(&content.document)?, streams.out)
+                write_to(file, &terms_table(&content.document, *suggest)?, streams.out)
             }),
         },
         Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {

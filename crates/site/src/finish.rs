@@ -17,7 +17,7 @@ mod compress;
 mod description;
 mod feeds;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod head;
 mod hosting;
 mod input;

@@ -70,13 +70,18 @@ pub(super) enum Command {
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
     },
-    /// Check the content and write it as one document, or the articles that it is about for reference managers.
+    /// Check the content and write it as one document, as text or as a table, or the articles that it is about for reference
+    /// managers.
     Export {
         #[command(flatten)]
         content: Content,
         /// In which form.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
+        /// With redirects, synonyms, thesaurus and pictures, so that an import gives all of the content again (json only).
+        /// Drafts are left out.
+        #[arg(long, conflicts_with = "format")]
+        whole: bool,
         /// Write it on one line (json only).
         #[arg(long)]
         compact: bool,
@@ -103,6 +108,9 @@ pub(super) enum Command {
         /// Take the new text where a post differs; topics, types, findings and notices stay. Replaces documents.
         #[arg(long)]
         force: bool,
+        /// Name topics and types that the words of each new post suggest, with these words.
+        #[arg(long)]
+        suggest_topics: bool,
         /// Say what would be done, and write nothing.
         #[arg(long)]
         dry_run: bool,
@@ -130,6 +138,9 @@ pub(super) enum Command {
         /// Read the table from this file, and change the lists in the files of posts that it changes.
         #[arg(long, value_name = "FILE", conflicts_with = "csv")]
         from: Option<PathBuf>,
+        /// With two more columns: topics and types that the words of a post suggest, each with these words.
+        #[arg(long, conflicts_with = "from")]
+        suggest: bool,
         /// Say which files would change, and write nothing.
         #[arg(long)]
         dry_run: bool,
