@@ -70,7 +70,7 @@ build: content-first ## build the site from CONTENT into dist/, for PUBLIC_URL
 	$(call site,$(PUBLIC_URL),dist,$(BASE_URL))
 
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
-	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
+	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)' --take-over
 
 # The reader is compiled once; after that a preview starts at once.
 preview: setup pprnet ## show the site of CONTENT while you write, at http://127.0.0.1:PORT

@@ -168,8 +168,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             )?;
             Ok(End::Misuse)
         }
-        Command::Serve { dir, port, base } => {
-            serve::run(&serve::Options { dir: dir.clone(), port: *port, base: base.clone() })?;
+        Command::Serve { dir, port, base, take_over } => {
+            let (dir, base, takes_over) = (dir.clone(), base.clone(), *take_over);
+            serve::run(&serve::Options { dir, port: *port, base, takes_over })?;
             Ok(End::Fine)
         }
         Command::Preview { content, program, port, drafts } => {

@@ -43,6 +43,8 @@ pub struct Options {
     pub port: u16,
     /// The path the site stands under, such as `/` or `/pprnet/blog/`.
     pub base: String,
+    /// Whether browsers that keep another site of this address show this one at once.
+    pub takes_over: bool,
 }
 
 /// A running server. It stops when [`Server::stop`] is called, and at once when the runtime it was started
@@ -65,7 +67,8 @@ impl Server {
         let base: Base = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
         fits(&options.dir, &base)?;
-        let site = Arc::new(Site::new(&root, base.clone()));
+        let worker = if options.takes_over { newcomer(&root) } else { None };
+        let site = Arc::new(Site::new(&root, base.clone()).with_worker(worker));
         Self::open(options.port, base, Router::new().fallback(site::answer).with_state(site)).await
     }
 
@@ -146,6 +149,12 @@ pub(crate) fn run_until_stopped(start: impl Future<Output = anyhow::Result<Serve
         told_to_stop().await?;
         server.stop().await
     })
+}
+
+/// The worker of a site that takes over; none where the site has no worker.
+fn newcomer(root: &Path) -> Option<String> {
+    let worker = fs::read_to_string(root.join("sw.js")).ok()?;
+    Some(worker + include_str!("serve/newcomer.js"))
 }
 
 /// The folder, if it is one that can be served.

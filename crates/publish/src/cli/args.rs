@@ -202,6 +202,9 @@ pub(super) enum Command {
         /// Path under which the site lies.
         #[arg(long, default_value = "/", value_parser = path)]
         base: String,
+        /// Have browsers that keep another site of this address show this one at once, not when someone asks for it.
+        #[arg(long)]
+        take_over: bool,
     },
     /// Show the site of a content folder while you write: the page loads again when a file changes, and says what is wrong
     /// with the content.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, ETAG, IF_RANGE, LOCATION, RANGE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, ETAG, IF_RANGE, LOCATION, RANGE};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -19,10 +19,15 @@ use super::root::Inside;
 use super::validators::{self, Conditions};
 use pprnet_site::hosting::{Base, is_immutable};
 
+/// The path of the service worker within the site.
+const WORKER: &str = "/sw.js";
+
 /// A folder of files under a base.
 #[derive(Debug, Clone)]
 pub(super) struct Site {
     base: Base,
+    /// The worker, where it is another than the file.
+    worker: Option<String>,
     files: ServeDir<DefaultServeDirFallback, Inside>,
 }
 
@@ -35,7 +40,12 @@ impl Site {
             .precompressed_gzip()
             // Several ranges at once: the whole file is a correct answer, an error would be none.
             .ignore_multi_range_requests(true);
-        Self { base, files }
+        Self { base, worker: None, files }
+    }
+
+    /// The same site with this worker, at its first level.
+    pub(super) fn with_worker(self, worker: Option<String>) -> Self {
+        Self { worker, ..self }
     }
 
     /// The file at `path`, or what the file server says instead.
@@ -109,6 +119,12 @@ impl Site {
             return refused;
         }
         match within(&self.base, uri) {
+            Place::Inside(path) if path.path() == WORKER && self.worker.is_some() => {
+                let mut answer = text(StatusCode::OK, self.worker.as_deref().unwrap_or_default());
+                let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
+                answer.headers_mut().insert(CONTENT_TYPE, kind);
+                answer
+            }
             Place::Inside(path) => match self.found(method, path, wanted.clone()).await {
                 Some(response) => response,
                 None => self.not_found(method, &wanted).await,
