@@ -11,7 +11,7 @@ use pprnet_content::{Problem, nearest, post_file};
 use super::compare::{Found, Known};
 use super::import::{ImportOptions, There};
 use super::names::name_all;
-use super::read::{Incoming, Input, assumed};
+use super::read::{Further, Incoming, Input, assumed};
 
 /// What will be there, and what it takes.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Merged {
     /// Terms that the taxonomy gets.
     pub(crate) terms: Taxonomy,
     /// Further files that an archive brings, by their paths.
-    pub(crate) further: BTreeMap<String, Vec<u8>>,
+    pub(crate) further: Further,
     pub(crate) counts: Counts,
     pub(crate) notes: Vec<Problem>,
 }
@@ -84,7 +84,7 @@ pub(crate) fn merge(
     let mut taken: BTreeMap<String, YearMonth> =
         taken.into_iter().map(|(slug, month)| (slug.to_string(), month)).collect();
     let mut counts = Counts::default();
-    let mut further = BTreeMap::new();
+    let mut further = Further::new();
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
     // Positions of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();

@@ -22,6 +22,9 @@ use super::{doi, feed};
 const TITLE: &str = "Blog";
 const LANGUAGE: &str = "en";
 
+/// Further files of a content folder, by their paths.
+pub(crate) type Further = BTreeMap<String, Vec<u8>>;
+
 /// An input that can be imported.
 #[derive(Debug)]
 pub(crate) struct Input {
@@ -38,7 +41,7 @@ pub(crate) struct Input {
     /// What to look at in the input.
     pub(crate) notes: Vec<Problem>,
     /// Further files of the content that it was made of, by their paths.
-    pub(crate) further: BTreeMap<String, Vec<u8>>,
+    pub(crate) further: Further,
 }
 
 /// A post of an input, and the line where it begins.
@@ -158,7 +161,7 @@ fn named(terms: &mut Vec<Term>, slug: &Slug) {
 }
 
 /// Takes the further files out of a document that was written with all of them: texts, and pictures in base64.
-fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, BTreeMap<String, Vec<u8>>), String> {
+fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
     let mut files = BTreeMap::new();
     let Ok(Value::Object(mut document)) = serde_json::from_slice::<Value>(json) else {
         return Ok((Cow::Borrowed(json), files));
