@@ -38,7 +38,7 @@ TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' '
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
 site = CONTENT='$(CONTENT)' BASE_URL='$3' PPRNET='$(PPRNET)' scripts/site.sh '$1' '$2'
 
-.PHONY: help setup setup-browsers tools pprnet build serve check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
+.PHONY: help setup setup-browsers tools pprnet content-first build serve preview check format lints check-content unit fuzz e2e e2e-site e2e-sites e2e-run test test-quick bench bench-search fmt clean distclean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,14 +55,27 @@ setup-browsers: ## install the browsers, drivers and servers for the tests
 tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
 
+# Says nothing where the program is there and up to date.
 pprnet:
-	cargo build --release $(LOCKED) $(SELECTION)
+	@if [ ! -x '$(PPRNET)' ]; then scripts/setup.sh && echo 'Compiling pprnet; this takes some minutes, once.'; fi
+	@cargo build --release --quiet $(LOCKED) $(SELECTION)
 
-build: setup pprnet ## build the site from CONTENT into dist/, for PUBLIC_URL
+# Before anything else starts, and without a word where the content can be published.
+content-first: pprnet
+	@'$(PPRNET)' check --quiet --content '$(CONTENT)'
+	@'$(PPRNET)' stamp --content '$(CONTENT)'
+
+build: content-first ## build the site from CONTENT into dist/, for PUBLIC_URL
+	@scripts/setup.sh
 	$(call site,$(PUBLIC_URL),dist,$(BASE_URL))
 
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
-	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)'
+	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)' --take-over
+
+# The reader is compiled once; after that a preview starts at once.
+preview: setup pprnet ## show the site of CONTENT while you write, at http://127.0.0.1:PORT
+	@[ -e target/program/index.html ] || { $(call site,/,dist,$(BASE_URL)); }
+	'$(PPRNET)' preview --content '$(CONTENT)' --port $(PORT)
 
 check: ## check formatting, types, lints and content
 	@$(MAKE) --no-print-directory format lints check-content
@@ -76,14 +89,14 @@ format:
 lints:
 	cargo clippy --release --workspace --all-targets $(LOCKED) -- -D warnings
 
-check-content: pprnet
-	'$(PPRNET)' check --content '$(CONTENT)'
+check-content: pprnet ## say what is wrong with CONTENT, and what could be better
+	@'$(PPRNET)' check --content '$(CONTENT)'
 
 # Native tests, each with its time.
 unit:
 	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
-fuzz: setup ## fuzz the query parser, the index loader and the reader of findings with FUZZ_RUNS inputs
+fuzz: setup ## fuzz the query parser, the index loader, the reader of findings and the importers with FUZZ_RUNS inputs
 	scripts/fuzz.sh $(FUZZ_RUNS)
 
 e2e-site: setup pprnet

@@ -29,11 +29,13 @@ RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-
   --target "$host" --target-dir "$folder"
 
 mkdir -p "$folder/artifacts"
-for target in query load findings; do
+for target in query load findings import-text import-html import-wxr; do
+  # A page with a post is longer than a query.
+  case $target in import-*) longest=3000 ;; *) longest=300 ;; esac
   log=$folder/$target.log
   mkdir -p "$folder/corpus/$target"
   # Of several folders libFuzzer writes to the first.
-  if ! "$folder/$host/release/$target" -runs="$runs" -max_len=300 -timeout=60 -artifact_prefix="$folder/artifacts/" \
+  if ! "$folder/$host/release/$target" -runs="$runs" -max_len="$longest" -timeout=60 -artifact_prefix="$folder/artifacts/" \
     "$folder/corpus/$target" "crates/search/fuzz/corpus/$target" >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     echo "The fuzz target $target was brought down; the input is named above." >&2

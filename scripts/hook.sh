@@ -25,6 +25,9 @@ if [ "${TRUNK_PROFILE:-release}" != release ]; then
 fi
 "$pprnet" bundle "$TRUNK_STAGING_DIR" ${memory:+"--memory=$memory"} \
   --program "$CARGO_TARGET_DIR/wasm32-unknown-unknown/$compiled/pprnet-reader.wasm"
+# What `pprnet preview` fills with pages.
+rm -rf target/program
+cp -r "$TRUNK_STAGING_DIR" target/program
 # What the browser tests make further releases of.
 if [ "$TRUNK_PUBLIC_URL" = / ]; then
   rm -rf target/unfinished

@@ -83,11 +83,16 @@ impl<F: Fn() -> Vec<Chip>> Chips<F> {
 fn chips(catalog: &Catalog, here: Here, blog: &Blog, facets: Option<&Facets>) -> Vec<Chip> {
     let mut chips = Vec::new();
     let mut add = |name: String, pick| chips.push(Chip::new(name, pick, here, blog, facets));
-    add(wording::ALL_TYPES.to_owned(), Pick::AllTypes);
+    // A digest need not have any.
+    if !catalog.manifest.types.is_empty() {
+        add(wording::ALL_TYPES.to_owned(), Pick::AllTypes);
+    }
     for (place, term) in catalog.manifest.types.iter().enumerate() {
         add(term.name.clone(), Pick::Type(term.slug.clone().into(), place));
     }
-    add(wording::ALL_TOPICS.to_owned(), Pick::AllTopics);
+    if !catalog.manifest.topics.is_empty() {
+        add(wording::ALL_TOPICS.to_owned(), Pick::AllTopics);
+    }
     for (place, term) in catalog.manifest.topics.iter().enumerate() {
         add(term.name.clone(), Pick::Topic(term.slug.clone().into(), place));
     }

@@ -14,6 +14,7 @@ use crate::wording;
 pub(crate) fn Header() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
     let site = &catalog.manifest.site;
+    let (has_topics, has_types) = (!catalog.manifest.topics.is_empty(), !catalog.manifest.types.is_empty());
     let item = |name: &'static str, target: Route, within: fn(&Route) -> bool| {
         let href = here.href(&target);
         let current = mark(move || {
@@ -42,8 +43,8 @@ pub(crate) fn Header() -> impl IntoView {
                 <nav class="main-nav" aria-label=wording::MAIN_NAVIGATION>
                     <ul>
                         {item(wording::BLOG, Route::home(), |route| matches!(route, Route::Blog(_) | Route::Post { .. }))}
-                        {item(wording::TOPICS, Route::Topics, |_| false)}
-                        {item(wording::TYPES, Route::Types, |_| false)}
+                        {has_topics.then(|| item(wording::TOPICS, Route::Topics, |_| false))}
+                        {has_types.then(|| item(wording::TYPES, Route::Types, |_| false))}
                         {item(wording::ARCHIVE, Route::Archive, |route| matches!(route, Route::Year(_) | Route::Month { .. }))}
                         {item(wording::ABOUT, Route::About, |_| false)}
                     </ul>

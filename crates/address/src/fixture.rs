@@ -59,6 +59,8 @@ fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Po
         implications: vec![Block::plain("Implication.")],
         findings: vec![],
         notices: vec![],
+        added: None,
+        order: None,
     }
 }
 

@@ -164,7 +164,7 @@ objects! {
     Post {
         slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
         article: "article", summary: "summary", implications: "implications", findings: "findings",
-        notices: "notices",
+        notices: "notices", added: "added", order: "order",
     }
     Notice { date: "date", kind: "kind", text: "text" }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{FORMAT, Post, Site, Slug, Taxonomy, Term, archive_order};
+use crate::{FORMAT, Post, Site, Slug, Taxonomy, Term};
 
 /// A whole archive in one JSON document: `archive.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Document {
     pub topics: Vec<Term>,
     /// The types of research, likewise.
     pub types: Vec<Term>,
-    /// The posts, newest month first, within a month by slug.
+    /// The posts, newest month first, within a month by `order` and slug.
     pub posts: Vec<Post>,
 }
 
@@ -68,7 +68,7 @@ impl Document {
     /// An archive as a document, posts in archive order.
     #[must_use]
     pub fn new(site: Site, taxonomy: Taxonomy, mut posts: Vec<Post>) -> Self {
-        posts.sort_by(|a, b| archive_order((&a.month, &a.slug), (&b.month, &b.slug)));
+        posts.sort_by(Post::cmp_in_archive);
         Self { format: FORMAT, site, topics: taxonomy.topics, types: taxonomy.types, posts }
     }
 

@@ -122,6 +122,12 @@ pub struct Date {
 pub struct DateError(String);
 
 impl Date {
+    /// The month that it is in.
+    #[must_use]
+    pub fn month(self) -> YearMonth {
+        self.month
+    }
+
     /// As people read it: `14 February 2023`.
     #[must_use]
     pub fn long(self) -> String {

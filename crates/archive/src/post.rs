@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, Block, Doi, Finding, Notice, Slug, TopicId, TypeId, YearMonth, plain_text};
+use crate::{Article, Block, Date, Doi, Finding, Notice, Slug, TopicId, TypeId, YearMonth, plain_text};
 
 /// One summary of one research article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,12 @@ pub struct Post {
     pub findings: Vec<Finding>,
     /// Corrections and retractions, oldest first.
     pub notices: Vec<Notice>,
+    /// The day on which it was added, where that is known: feeds date it so. Not written where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<Date>,
+    /// Its place among the posts of its month; those without one come after those with one. Not written where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<u32>,
 }
 
 impl Post {
@@ -40,6 +46,14 @@ impl Post {
     #[must_use]
     pub fn doi(&self) -> Option<&Doi> {
         self.article.as_ref()?.doi.as_ref()
+    }
+
+    /// How it stands to another in the archive: newest month first, within a month by `order`, then by slug.
+    #[must_use]
+    pub fn cmp_in_archive(&self, other: &Self) -> Ordering {
+        let place = |post: &Self| post.order.unwrap_or(u32::MAX);
+        let by_month = other.month.cmp(&self.month);
+        by_month.then_with(|| place(self).cmp(&place(other))).then_with(|| self.slug.cmp(&other.slug))
     }
 
     /// The post's line in the index.
@@ -56,7 +70,7 @@ impl Post {
     }
 }
 
-/// The order of the archive: newest month first, within a month by slug.
+/// The order of an archive whose posts have no `order`: newest month first, within a month by slug.
 #[must_use]
 pub fn archive_order(a: (&YearMonth, &Slug), b: (&YearMonth, &Slug)) -> Ordering {
     b.0.cmp(a.0).then_with(|| a.1.cmp(b.1))

@@ -212,6 +212,8 @@ mod tests {
             implications: vec![Block::plain("More.")],
             findings: vec![],
             notices: vec![],
+            added: None,
+            order: None,
         }
     }
 

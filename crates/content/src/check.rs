@@ -12,9 +12,10 @@ use pprnet_archive::{Date, Document, Post, Taxonomy};
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
 };
+use crate::moved::{self, Moved};
 use crate::post::Written;
 use crate::problem::{Problem, Problems, Remarks};
-use crate::redirects::{self, Moved, Named, Pages, Redirect};
+use crate::redirects::{self, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
 use crate::thesaurus::{self, Thesaurus};
@@ -72,11 +73,13 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
         .and_then(|source| site::check_site(&source, &mut remarks.problems));
     let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
         .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
+    let (taxonomy, terms) = taxonomy.unzip();
     let (Posts { shown: posts, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
-    redirects::add_moved(&was, named.as_ref(), &mut redirects, &mut remarks.problems);
+    let moved: Vec<Moved> = terms.into_iter().flatten().chain(was).collect();
+    moved::add_moved(&moved, pages, &mut redirects, &mut remarks.problems);
     let synonyms = check_synonyms(&dir.join(SYNONYMS_FILE), &mut remarks.problems);
     let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
     let thesaurus = check_thesaurus(&dir.join(THESAURUS_FILE), is_english, &mut remarks.problems);
@@ -228,6 +231,7 @@ fn check_posts(
             other => {
                 if let Some((source, Written { post, was, .. })) = other {
                     let moved = |(at, old)| Moved {
+                        kind: moved::Kind::Post,
                         slug: post.slug.clone(),
                         problem: source.problem(at, "was", ""),
                         old,
@@ -304,6 +308,58 @@ mod tests {
             fs::write(dir.path().join(format!("posts/2020-01-{name}.md")), text).unwrap();
         }
         dir
+    }
+
+    #[test]
+    fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
+        let dir = folder(&[("a", "")], "");
+        let taxonomy = |was: &str| {
+            let toml = format!(
+                "[[topic]]\nslug = 'new'\nname = 'N'\nwas = {was}\n[[topic]]\nslug = 'other'\nname = 'O'\n\
+                 [[type]]\nslug = 'kind'\nname = 'K'\nwas = ['sort']\n"
+            );
+            fs::write(dir.path().join("taxonomy.toml"), toml).unwrap();
+        };
+        taxonomy("['old', '/topics/older/']");
+        let checked = check(dir.path());
+        let redirects = checked.content.unwrap().redirects;
+        let ways: Vec<String> =
+            redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
+        assert_eq!(
+            ways,
+            [
+                "/topics/old /topics/new/",
+                "/?topic=old /topics/new/",
+                "/topics/older /topics/new/",
+                "/?topic=older /topics/new/",
+                "/types/sort /types/kind/",
+                "/?type=sort /types/kind/",
+            ]
+        );
+        taxonomy("['other', 'Not One']");
+        let problems: Vec<String> = check(dir.path())
+            .problems
+            .iter()
+            .map(|problem| format!("{} {}: {}", problem.line, problem.field, problem.message))
+            .collect();
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(
+            problems[1].contains("4 topic 1: was: “other” is the address of another topic"),
+            "{problems:?}"
+        );
+        assert!(problems[0].contains("the last part of an old address"), "{problems:?}");
+    }
+
+    #[test]
+    fn a_digest_without_topics_or_types_gets_no_advice_on_them() {
+        let dir = folder(&[("a", "citation = 'C'")], "");
+        let fields = |taxonomy: &str| {
+            fs::write(dir.path().join("taxonomy.toml"), taxonomy).unwrap();
+            check(dir.path()).advice.into_iter().map(|advice| advice.field).collect::<Vec<_>>()
+        };
+        assert_eq!(fields(""), Vec::<String>::new());
+        assert_eq!(fields("[[topic]]\nslug = 't'\nname = 'T'"), ["topics"]);
+        assert_eq!(fields("[[type]]\nslug = 't'\nname = 'T'"), ["types"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Changes to files that editors have written: the values that change, and nothing else.
 
-use pprnet_archive::{Slug, Taxonomy, Term};
+use pprnet_archive::{Date, Slug, Taxonomy, Term};
 use toml::de::{DeTable, DeValue};
 
 use super::source::Source;
@@ -36,6 +36,54 @@ pub fn append_terms(file: &str, more: &Taxonomy) -> String {
     out
 }
 
+/// The text of a post’s file with the day on which it was added, below its month; all other bytes stay. `None` when the file
+/// cannot be read, or says a day already.
+#[must_use]
+pub fn edit_added(file: &str, day: Date) -> Option<String> {
+    let source = Source::new("", file.as_bytes().to_vec()).ok()?;
+    let mark = file.len() - source.text.len();
+    let parts = source.parts().ok()?;
+    let table = DeTable::parse(parts.front).ok()?.into_inner();
+    if table.contains_key("added") {
+        return None;
+    }
+    add_below_month(file, mark + parts.front_at, parts.front, &table, &format!("added = \"{day}\""))
+}
+
+/// The keys of a post that say of its file what no document says.
+const OF_FILES: [&str; 2] = ["was", "publish"];
+
+/// The new text of a post’s file, with what the old text says beside the post itself: its old addresses, and its day.
+#[must_use]
+pub fn carry_over(old: &str, new: String) -> String {
+    let Ok(source) = Source::new("", old.as_bytes().to_vec()) else { return new };
+    let Ok(parts) = source.parts() else { return new };
+    let Ok(table) = DeTable::parse(parts.front) else { return new };
+    let mut text = new;
+    for key in OF_FILES {
+        let value = table.get_ref().get(key).and_then(|value| parts.front.get(value.span()));
+        let Some(value) = value else { continue };
+        text = with_line(&text, &format!("{key} = {value}")).unwrap_or(text);
+    }
+    text
+}
+
+/// A file with one more line below its month.
+fn with_line(file: &str, line: &str) -> Option<String> {
+    let source = Source::new("", file.as_bytes().to_vec()).ok()?;
+    let parts = source.parts().ok()?;
+    let table = DeTable::parse(parts.front).ok()?.into_inner();
+    add_below_month(file, file.len() - source.text.len() + parts.front_at, parts.front, &table, line)
+}
+
+/// Adds a line below the month, where a new file has it; the first table would swallow it further down.
+fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, line: &str) -> Option<String> {
+    let after = table.get("month").map_or(0, |month| month.span().end);
+    let line_end = front.get(after..)?.find('\n').map_or(front.len(), |end| after + end + 1);
+    let end = if file.contains("\r\n") { "\r\n" } else { "\n" };
+    splice(file, base + line_end..base + line_end, &format!("{line}{end}"))
+}
+
 /// Writes the list `key` of a front matter: adds what is new behind what is there, or writes the list anew.
 fn edit_list(file: &str, key: &str, wanted: &[Slug]) -> Option<String> {
     let source = Source::new("", file.as_bytes().to_vec()).ok()?;
@@ -49,12 +97,8 @@ fn edit_list(file: &str, key: &str, wanted: &[Slug]) -> Option<String> {
         if wanted.is_empty() {
             return Some(file.to_owned());
         }
-        // Below the month, where a new file has it; the first table would swallow it further down.
-        let after = table.get("month").map_or(0, |month| month.span().end);
-        let line_end = parts.front.get(after..)?.find('\n').map_or(parts.front.len(), |end| after + end + 1);
-        let end = if file.contains("\r\n") { "\r\n" } else { "\n" };
-        let line = format!("{key} = {}{end}", list(written.into_iter()));
-        return splice(file, base + line_end..base + line_end, &line);
+        let line = format!("{key} = {}", list(written.into_iter()));
+        return add_below_month(file, base, parts.front, &table, &line);
     };
     let DeValue::Array(items) = value.get_ref() else { return None };
     let there: Vec<&str> = items.iter().map(|item| item.get_ref().as_str()).collect::<Option<_>>()?;
@@ -112,6 +156,29 @@ mod tests {
         }
         assert_eq!(edit_terms("no post", &Terms::default()), None);
         assert_eq!(edit_terms("+++\ntopics = 1\n+++\n", &terms(&["a"], &[])), None);
+    }
+
+    #[test]
+    fn a_day_is_written_below_the_month_once() {
+        let day = "2022-12-20".parse().unwrap();
+        let file =
+            "+++\r\ntitle = 'T'\r\nmonth = '2022-12' # mine\r\n[article]\r\ntype = 'x'\r\n+++\r\ntext\r\n";
+        let dated = edit_added(file, day).unwrap();
+        assert_eq!(dated, file.replace("# mine\r\n", "# mine\r\nadded = \"2022-12-20\"\r\n"));
+        assert_eq!(edit_added(&dated, day), None);
+        assert_eq!(edit_added("no post", day), None);
+    }
+
+    #[test]
+    fn a_new_text_keeps_old_addresses_and_the_day() {
+        let old = "+++\ntitle = 'T'\nwas = [\n  'a', # first\n  'b',\n]\nmonth = '2020-01'\npublish = \"2020-01-09\"\n+++\nold\n";
+        let new = "+++\ntitle = \"T\"\nmonth = \"2020-01\"\ntopics = []\n+++\nnew\n";
+        assert_eq!(
+            carry_over(old, new.into()),
+            "+++\ntitle = \"T\"\nmonth = \"2020-01\"\npublish = \"2020-01-09\"\nwas = [\n  'a', # first\n  'b',\n]\ntopics = []\n+++\nnew\n"
+        );
+        assert_eq!(carry_over("no post", new.into()), new);
+        assert_eq!(carry_over(new, new.into()), new);
     }
 
     #[test]

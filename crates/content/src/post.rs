@@ -10,6 +10,7 @@ use super::article::check_article;
 use super::finding::check_finding;
 use super::folder::TAXONOMY_FILE;
 use super::instead;
+use super::moved;
 use super::problem::{Problem, Remarks, nearest};
 use super::slug::slug_of;
 use super::source::{Parts, Source};
@@ -75,15 +76,25 @@ fn check_front(
     let [topics, types] = ["topics", "types"].map(|key| table.texts(key, problems));
     let citation = table.text("citation", problems);
     let is_draft =
-        table.typed("draft", "true or false", value::boolean, problems).is_some_and(Spanned::into_inner);
+        table.typed("draft", value::FLAG, value::boolean, problems).is_some_and(Spanned::into_inner);
     let publish = table.text("publish", problems);
     let publish = table.parsed("publish", publish.as_ref(), problems);
-    let was = check_was(&mut table, problems);
+    let added = table.text("added", problems);
+    let added: Option<Date> = table.parsed("added", added.as_ref(), problems);
+    let order = table.typed("order", value::COUNT, value::count, problems).map(Spanned::into_inner);
+    let was = moved::check_was(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
     table.refuse_unknown_with(instead::of_key, problems);
-    advise(source, &table, topics.as_ref(), types.as_ref(), article.is_some(), &mut remarks.advice);
+    advise(
+        source,
+        &table,
+        [topics.as_ref(), types.as_ref()],
+        taxonomy,
+        article.is_some(),
+        &mut remarks.advice,
+    );
     let title = table.needed("title", title.as_ref(), problems);
     // Who wrote a date is told so; that the month is missing is the same mistake.
     let has_date = table.has("date") && !table.has("month");
@@ -107,6 +118,9 @@ fn check_front(
         article,
         findings,
         notices,
+        // A post that waits for a day is not there before it.
+        added: added.max(publish),
+        order: order.map(|order| u32::try_from(order).unwrap_or(u32::MAX)),
         slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
@@ -114,34 +128,12 @@ fn check_front(
     (is_draft, Some(Written { post, is_draft, publish, was }))
 }
 
-/// The slugs that a post had before.
-fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
-    let mut was = Vec::new();
-    for text in table.texts("was", problems).map(Spanned::into_inner).unwrap_or_default() {
-        // An address may be pasted whole: its last part is the slug.
-        let slug =
-            text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
-        match slug.parse() {
-            Ok(slug) => was.push((table.place(&text), slug)),
-            Err(_) => problems.push(table.wrong(
-                "was",
-                &text,
-                format!(
-                    "It is the last part of the post’s old address, such as a-new-post, and “{}” is not",
-                    text.get_ref()
-                ),
-            )),
-        }
-    }
-    was
-}
-
 /// Remarks on what a post may lack, but had better not.
 fn advise(
     source: &Source,
     table: &Table<'_>,
-    topics: Option<&Spanned<Vec<Text>>>,
-    types: Option<&Spanned<Vec<Text>>>,
+    [topics, types]: [Option<&Spanned<Vec<Text>>>; 2],
+    taxonomy: Option<&Taxonomy>,
     article: bool,
     advice: &mut Vec<Problem>,
 ) {
@@ -149,10 +141,12 @@ fn advise(
         values.map_or(!table.has(key), |values| values.get_ref().is_empty())
     };
     let mut add = |key: &str, message: &str| advice.push(source.problem(0, key, message));
-    if without("topics", topics) {
+    // A digest need not have any.
+    let has = |terms: fn(&Taxonomy) -> &[Term]| taxonomy.is_none_or(|taxonomy| !terms(taxonomy).is_empty());
+    if has(|all| &all.topics) && without("topics", topics) {
         add("topics", "a post without topics is found by its month and its words only");
     }
-    if without("types", types) {
+    if has(|all| &all.types) && without("types", types) {
         add("types", "a post without a Type of Research is found by its month and its words only");
     }
     if !table.has("citation") && !article {

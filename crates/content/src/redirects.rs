@@ -9,9 +9,6 @@ mod pages;
 
 use std::collections::BTreeMap;
 
-use pprnet_address::{Route, Selection};
-use pprnet_archive::Slug;
-
 use super::problem::Problem;
 use super::source::Source;
 use super::table::{Table, Text};
@@ -97,35 +94,6 @@ pub(super) fn check_redirects(
         }
     }
     redirects
-}
-
-/// An old slug of a post, and a problem that stands where it is written.
-#[derive(Debug)]
-pub(super) struct Moved {
-    pub(super) slug: Slug,
-    pub(super) old: Slug,
-    pub(super) problem: Problem,
-}
-
-/// Adds the old addresses of posts to the redirects.
-pub(super) fn add_moved(
-    moved: &[Moved],
-    there: Option<&Named>,
-    redirects: &mut Vec<Redirect>,
-    problems: &mut Vec<Problem>,
-) {
-    let href = |slug: &Slug| Route::Post { slug: slug.clone(), from: Selection::default() }.href();
-    for Moved { slug, old, problem } in moved {
-        let mut tell = |message: String| problems.push(Problem { message, ..problem.clone() });
-        let Ok(from) = href(old).parse::<Address>() else { continue };
-        if there.is_some_and(|there| there.slugs.contains(old)) {
-            tell(format!("“{old}” is the address of another post, or this one’s own. Remove it"));
-        } else if redirects.iter().any(|redirect| redirect.from == from) {
-            tell(format!("“{old}” leads elsewhere already. Keep one of the two lines"));
-        } else {
-            redirects.push(Redirect { from, to: href(slug) });
-        }
-    }
 }
 
 impl Entry<'_> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use pprnet_archive::{Href, Licence, Site, Slug, Taxonomy, Term, YearMonth};
 use toml::Spanned;
 
+use super::moved::{self, Moved};
 use super::problem::Problem;
 use super::source::Source;
 use super::table::{Table, Text};
@@ -94,21 +95,31 @@ pub fn base_url_rule(href: &Href) -> String {
     format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
 }
 
-/// The topics and types. `None` when so much is wrong that posts cannot be checked against them.
-pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Option<Taxonomy> {
+/// The topics and types, and the slugs that they had before. `None` when so much is wrong that posts cannot be checked against
+/// them.
+pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Option<(Taxonomy, Vec<Moved>)> {
     let mut table = Table::parse(source, &source.text, 0, problems)?;
     let topics = table.take_tables("topic", problems);
     let types = table.take_tables("type", problems);
     table.refuse_unknown(problems);
-    Some(Taxonomy { topics: check_terms(topics, problems), types: check_terms(types, problems) })
+    let mut moved = Vec::new();
+    let topics = check_terms(topics, moved::Kind::Topic, &mut moved, problems);
+    let types = check_terms(types, moved::Kind::Type, &mut moved, problems);
+    Some((Taxonomy { topics, types }, moved))
 }
 
-fn check_terms(tables: Vec<Table<'_>>, problems: &mut Vec<Problem>) -> Vec<Term> {
+fn check_terms(
+    tables: Vec<Table<'_>>,
+    kind: moved::Kind,
+    moved: &mut Vec<Moved>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Term> {
     let mut seen = BTreeSet::new();
     let mut terms = Vec::new();
     for mut table in tables {
         let [written, name] = ["slug", "name"].map(|key| table.text(key, problems));
         let aliases = table.texts("aliases", problems);
+        let was = moved::check_was(&mut table, problems);
         table.refuse_unknown(problems);
         let slug: Option<Slug> = table.needed_parsed("slug", written.as_ref(), problems);
         if let (Some(slug), Some(value)) = (&slug, &written)
@@ -123,6 +134,15 @@ fn check_terms(tables: Vec<Table<'_>>, problems: &mut Vec<Problem>) -> Vec<Term>
         let name = table.needed("name", name.as_ref(), problems);
         let aliases = aliases.iter().flat_map(Spanned::get_ref);
         let aliases = aliases.filter_map(|alias| table.line("aliases", Some(alias), problems)).collect();
+        moved.extend(slug.iter().flat_map(|slug| {
+            let moved = |(at, old): &(usize, Slug)| Moved {
+                kind,
+                slug: slug.clone(),
+                old: old.clone(),
+                problem: table.problem(*at, "was", ""),
+            };
+            was.iter().map(moved).collect::<Vec<_>>()
+        }));
         // A term without a usable name still counts as known, so that posts are not blamed for it.
         terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases }));
     }

@@ -8,6 +8,7 @@ use super::syntax;
 pub(super) const TEXT: &str = "a text in quotation marks";
 pub(super) const LIST: &str = "a list in square brackets";
 pub(super) const NUMBER: &str = "a number";
+pub(super) const FLAG: &str = "true or false";
 pub(super) const COUNT: &str = "a whole number, not negative";
 
 /// A longer text is cut in messages.
@@ -56,6 +57,14 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
         }
         (NUMBER, DeValue::String(text)) => {
             syntax::number(text).map(|number| format!("Remove the quotes: {key} = {number}"))
+        }
+        (FLAG, DeValue::String(text)) => {
+            let is_yes = match text.trim().to_lowercase().as_str() {
+                "true" | "yes" | "y" | "on" | "1" => true,
+                "false" | "no" | "n" | "off" | "0" => false,
+                _ => return None,
+            };
+            Some(format!("Write {}", assign(is_yes.to_string())))
         }
         (COUNT, DeValue::String(text)) => {
             syntax::whole_number(text).map(|number| format!("Remove the quotes: {key} = {number}"))
@@ -147,6 +156,14 @@ mod tests {
         assert_eq!(read("[0.1, 'x']", pair), None);
         assert_eq!(read("7", text_or_integer).as_deref(), Some("7"));
         assert_eq!(read("7.5", text_or_integer), None);
+    }
+
+    #[test]
+    fn yes_and_no_are_written_as_true_and_false() {
+        let told = |toml: &str| read(toml, |value| remedy(FLAG, "draft", value, toml));
+        assert_eq!(told("'yes'").as_deref(), Some("Write draft = true"));
+        assert_eq!(told("'No'").as_deref(), Some("Write draft = false"));
+        assert_eq!(told("'perhaps'"), None);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser:
 }
 
 /// A TOML string on one line, whatever it holds.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {
@@ -128,6 +128,10 @@ fn post(post: &Post) -> Result<String, toml::ser::Error> {
     let mut out = String::from("+++\n");
     line(&mut out, "title", Some(&post.title));
     line(&mut out, "month", Some(&post.month.to_string()));
+    line(&mut out, "added", post.added.map(|day| day.to_string()).as_deref());
+    if let Some(order) = post.order {
+        let _ = writeln!(out, "order = {order}");
+    }
     let _ = writeln!(out, "topics = {}", list(post.topics.iter().map(TopicId::as_str)));
     let _ = writeln!(out, "types = {}", list(post.types.iter().map(TypeId::as_str)));
     line(&mut out, "citation", post.citation.as_deref());

@@ -3,7 +3,9 @@
 //! The file is read piece by piece, never as a tree. One that declares anything of its own (`<!DOCTYPE`) is refused: that is how
 //! a small file becomes a large one, or asks for others. The text of an entry is HTML, read like a page that has this one post.
 
-use pprnet_archive::{Site, Taxonomy, Term, YearMonth};
+use std::collections::BTreeMap;
+
+use pprnet_archive::{Date, Site, Taxonomy, Term, YearMonth};
 use pprnet_content::{Problem, month_of};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -88,6 +90,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
         posts,
         has_addresses,
         notes,
+        further: BTreeMap::new(),
     })
 }
 
@@ -97,6 +100,7 @@ fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, V
         return Err(format!("it is not published (status “{}”)", entry.status));
     }
     let month: YearMonth = entry.dates.iter().find_map(|date| month_of(date)).ok_or("it has no date")?;
+    let added = entry.dates.iter().find_map(|date| day_of(date)).filter(|day| day.month() == month);
     let title: String =
         html::lines(&entry.title).into_iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -120,6 +124,7 @@ fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, V
     if post.title != title {
         return Err("its title could not be told from its text".into());
     }
+    post.added = added;
     post.slug = entry.name.parse().unwrap_or_else(|_| stem(&title));
     for name in entry.categories {
         let slug = stem(&name);
@@ -133,6 +138,18 @@ fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, V
     let told =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
     Ok((post, told.collect()))
+}
+
+/// The day that a date names as feeds write it: `2022-12-20T10:00:00Z`, or `Tue, 20 Dec 2022 10:00:00 +0000`.
+fn day_of(date: &str) -> Option<Date> {
+    let month = month_of(date)?;
+    let mut parts = date.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_year_first = date.trim_start().split('-').next().is_some_and(|year| year.len() == 4);
+    let day = match is_year_first {
+        true => parts.nth(2)?.get(..2)?.parse().ok()?,
+        false => parts.find_map(|part| part.parse::<u8>().ok())?,
+    };
+    format!("{month}-{day:02}").parse().ok()
 }
 
 /// The title of a feed, and its entries.
@@ -305,6 +322,7 @@ mod tests {
             (post.slug.as_str(), post.title.as_str(), post.month.to_string().as_str()),
             ("on-pens", "On Pens & Ink", "2022-12")
         );
+        assert_eq!(post.added.map(|day| day.to_string()).as_deref(), Some("2022-12-20"));
         assert!(post.citation.as_deref().is_some_and(|citation| citation.starts_with("Quill, A. B.")));
         assert_eq!(post.topics[0].as_str(), "pens");
         assert!(matches!(&post.implications[0], pprnet_archive::Block::Bullets(items) if items.len() == 2));
@@ -314,6 +332,21 @@ mod tests {
             "{:?}",
             input.notes
         );
+    }
+
+    #[test]
+    fn dates_of_feeds_have_a_day() {
+        for (date, day) in [
+            ("2022-12-20T10:00:00Z", Some("2022-12-20")),
+            ("2022-12-20 10:00:00", Some("2022-12-20")),
+            ("Tue, 20 Dec 2022 10:00:00 +0000", Some("2022-12-20")),
+            ("5 Dec 2022", Some("2022-12-05")),
+            ("31 Feb 2022", None),
+            ("December 2022", None),
+            ("", None),
+        ] {
+            assert_eq!(day_of(date).map(|day| day.to_string()).as_deref(), day, "{date}");
+        }
     }
 
     #[test]

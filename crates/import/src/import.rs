@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Document, Post, Slug, YearMonth};
 use pprnet_content::{
     ContentFile, POSTS_FOLDER, Problem, Publishable, SITE_FILE, Staging, TAXONOMY_FILE, Terms, append_terms,
-    backup_folder, check, content_files, edit_terms, post_file,
+    backup_folder, carry_over, check, content_files, edit_terms, post_file,
 };
 use thiserror::Error;
 
 use super::merge::{Counts, Merged, merge};
-use super::place;
+use super::place::{self, Piece};
 use super::read::read;
 
 /// Largest file that is read, in bytes: some 10,000 posts of HTML. What is larger is no file of posts.
@@ -123,9 +123,19 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     }
     let is_new = there.is_none();
     let merged = merge(there, inputs, options).map_err(ImportError::Input)?;
-    let files = changed_files(&merged, is_new, into)?;
-    let advice = write(&merged.document, &files, into, options.dry_run)?;
-    let Merged { document, counts, notes, .. } = merged;
+    let mut files: Vec<Piece> = changed_files(&merged, is_new, into)?.iter().map(Piece::from).collect();
+    let Merged { document, counts, mut notes, further, .. } = merged;
+    for (path, bytes) in further {
+        // What an editor has written stays.
+        if into.join(&path).exists() {
+            let message = format!("{path} is there already; that of the archive was left out");
+            let file = into.join(&path).display().to_string();
+            notes.push(Problem { file, line: 1, field: "note".into(), message });
+        } else {
+            files.push(Piece { path, bytes });
+        }
+    }
+    let advice = write(&document, &files, into, options.dry_run)?;
     Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
 }
 
@@ -179,7 +189,9 @@ fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<Conte
     for post in &merged.document.posts {
         let path = post_file(post);
         if merged.written.contains(&post.slug) {
-            files.extend(texts.remove(&path).map(|text| ContentFile { path, text }));
+            let Some(text) = texts.remove(&path) else { continue };
+            let text = if into.join(&path).exists() { carry_over(&read(&path)?, text) } else { text };
+            files.push(ContentFile { path, text });
         } else if merged.filed.contains(&post.slug) {
             let terms = Terms {
                 topics: post.topics.iter().map(|topic| topic.slug().clone()).collect(),
@@ -195,7 +207,7 @@ fn changed_files(merged: &Merged, is_new: bool, into: &Path) -> Result<Vec<Conte
 /// Writes the files beside `into`, proves them together with what is there, and moves them to their place.
 pub(crate) fn write(
     document: &Document,
-    files: &[ContentFile],
+    files: &[Piece],
     into: &Path,
     dry_run: bool,
 ) -> Result<Vec<Problem>, ImportError> {

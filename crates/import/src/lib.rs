@@ -26,8 +26,16 @@ mod place;
 mod read;
 mod table;
 
+/// How many posts a file has that could be imported: reads it as an import does, and writes nothing. `path` is its name.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its line.
+pub fn count_posts(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Vec<pprnet_content::Problem>> {
+    read::read(path, bytes).map(|input| input.posts.len())
+}
+
 pub use import::{ImportError, ImportOptions, Imported, import};
-pub use lines::{DOCUMENTS_FILE, Line, import_lines, is_lines, load_lines};
+pub use lines::{DOCUMENTS_FILE, Line, import_lines, is_lines, is_post_lines, load_lines};
 pub use merge::Counts;
 pub use paste::{NewPost, new_post};
-pub use table::{file_by_table, terms_table};
+pub use table::{file_by_table, suggestions, terms_table};

@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
 use pprnet_archive::YearMonth;
@@ -19,6 +20,9 @@ use super::json::syntax;
 
 /// The file in the folder of a collection.
 pub const DOCUMENTS_FILE: &str = "documents.jsonl";
+
+/// A line that is longer is no post.
+const LONGEST_LINE: u64 = 10_000_000;
 
 /// A document. Fields that are not named here are kept in the file and not searched.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -40,6 +44,26 @@ pub struct Line {
 pub fn is_lines(file: &Path) -> bool {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     matches!(ending.to_ascii_lowercase().as_str(), "jsonl" | "ndjson")
+}
+
+/// Whether a file of lines holds posts, as `pprnet export --format jsonl` writes them, and not documents to be searched: its
+/// first line has implications.
+#[must_use]
+pub fn is_post_lines(file: &Path) -> bool {
+    if !is_lines(file) {
+        return false;
+    }
+    let Ok(open) = fs::File::open(file) else { return false };
+    let mut first = String::new();
+    let mut lines = BufReader::new(open.take(LONGEST_LINE));
+    while first.trim().is_empty() {
+        match lines.read_line(&mut first) {
+            Ok(0) | Err(_) => return false,
+            Ok(_) => {}
+        }
+    }
+    let first = first.trim_start_matches('\u{feff}');
+    serde_json::from_str::<Map<String, Value>>(first).is_ok_and(|line| line.contains_key("implications"))
 }
 
 /// Checks the lines of `file` and puts them into the folder `into`, which is made if absent. Returns how many documents

@@ -11,7 +11,7 @@ use pprnet_content::{Problem, nearest, post_file};
 use super::compare::{Found, Known};
 use super::import::{ImportOptions, There};
 use super::names::name_all;
-use super::read::{Incoming, Input, assumed};
+use super::read::{Further, Incoming, Input, assumed};
 
 /// What will be there, and what it takes.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct Merged {
     pub(crate) filed: BTreeSet<Slug>,
     /// Terms that the taxonomy gets.
     pub(crate) terms: Taxonomy,
+    /// Further files that an archive brings, by their paths.
+    pub(crate) further: Further,
     pub(crate) counts: Counts,
     pub(crate) notes: Vec<Problem>,
 }
@@ -82,11 +84,13 @@ pub(crate) fn merge(
     let mut taken: BTreeMap<String, YearMonth> =
         taken.into_iter().map(|(slug, month)| (slug.to_string(), month)).collect();
     let mut counts = Counts::default();
+    let mut further = Further::new();
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
     // Positions of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
     for input in inputs {
         notes.extend(input.notes);
+        further.extend(input.further);
         let (mut used, mut added) = (Vec::new(), Vec::new());
         for Incoming { mut post, line } in input.posts {
             let Some((at, found)) = known.find(&post, &used) else {
@@ -137,7 +141,7 @@ pub(crate) fn merge(
     counts.filed = filed.len();
     posts.retain(|post| !hidden.contains(&post.slug));
     let document = Document::new(site, taxonomy, posts);
-    Ok(Merged { document, written, filed, terms, counts, notes })
+    Ok(Merged { document, written, filed, terms, further, counts, notes })
 }
 
 /// Files posts under the terms that are there, where an input names one by its name or an alias; other programs have one kind

@@ -40,6 +40,17 @@ mod generate;
 #[cfg(test)]
 mod tests;
 
+/// A made-up page, and titles, citations, summaries and implications of its posts as text.
+#[cfg(test)]
+pub(crate) fn generated_posts(seed: u64) -> (String, Vec<[String; 4]>) {
+    let (text, made) = generate::page(seed);
+    let one = |post: generate::Made| {
+        let citation = post.citation.unwrap_or_default();
+        [post.title, citation, post.summary.join(" "), post.implications.join(" ")]
+    };
+    (text, made.into_iter().map(one).collect())
+}
+
 /// The text of a made-up page, for the tests of the importer.
 #[cfg(test)]
 pub(crate) fn generated(seed: u64) -> String {

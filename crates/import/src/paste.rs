@@ -83,7 +83,7 @@ fn blank(title: &str, month: YearMonth) -> Result<ContentFile, String> {
 }
 
 /// Terms whose name or alias occurs in a text, with the words that gave the reason.
-fn suggested<'a>(text: &str, terms: &'a [Term]) -> Vec<(&'a Term, String)> {
+pub(crate) fn suggested<'a>(text: &str, terms: &'a [Term]) -> Vec<(&'a Term, String)> {
     let plain = |text: &str| {
         let words: Vec<String> = text
             .split(|c: char| !c.is_alphanumeric())

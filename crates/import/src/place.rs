@@ -4,14 +4,33 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use pprnet_content::{ContentFile, POSTS_FOLDER};
+use pprnet_content::{ContentFile, POSTS_FOLDER, SCREENSHOTS_FOLDER};
+
+/// A file to be written, named relative to the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) path: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl From<&ContentFile> for Piece {
+    fn from(file: &ContentFile) -> Self {
+        Self { path: file.path.clone(), bytes: file.text.clone().into_bytes() }
+    }
+}
+
+/// The folders that files are in, as far as these are.
+fn folders(files: &[Piece]) -> impl Iterator<Item = &'static str> {
+    let has_pictures = files.iter().any(|file| file.path.starts_with(SCREENSHOTS_FOLDER));
+    std::iter::once(POSTS_FOLDER).chain(has_pictures.then_some(SCREENSHOTS_FOLDER))
+}
 
 /// Writes the files below `folder`.
-pub(super) fn write_files(files: &[ContentFile], folder: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(folder.join(POSTS_FOLDER))?;
+pub(super) fn write_files(files: &[Piece], folder: &Path) -> anyhow::Result<()> {
+    folders(files).try_for_each(|inner| fs::create_dir_all(folder.join(inner)))?;
     for file in files {
         let path = folder.join(&file.path);
-        fs::write(&path, &file.text).with_context(|| format!("cannot write {}", path.display()))?;
+        fs::write(&path, &file.bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
 }
@@ -39,15 +58,12 @@ pub(super) fn copy_all(from: &Path, to: &Path) -> anyhow::Result<()> {
 
 /// Moves the files from `staged` to `into`, and what was in their places to `backup`. When one cannot be moved,
 /// everything goes back.
-pub(super) fn move_files(
-    files: &[ContentFile],
-    staged: &Path,
-    into: &Path,
-    backup: &Path,
-) -> anyhow::Result<()> {
+pub(super) fn move_files(files: &[Piece], staged: &Path, into: &Path, backup: &Path) -> anyhow::Result<()> {
     let made = !into.exists();
-    fs::create_dir_all(into.join(POSTS_FOLDER)).with_context(|| format!("cannot make {}", into.display()))?;
-    fs::create_dir_all(backup.join(POSTS_FOLDER))?;
+    for inner in folders(files) {
+        fs::create_dir_all(into.join(inner)).with_context(|| format!("cannot make {}", into.display()))?;
+        fs::create_dir_all(backup.join(inner))?;
+    }
     let mut moved = Moved { done: Vec::new(), made: made.then(|| into.to_owned()), kept: false };
     for file in files {
         let place = into.join(&file.path);
@@ -95,8 +111,8 @@ impl Drop for Moved {
 mod tests {
     use super::*;
 
-    fn file(path: &str, text: &str) -> ContentFile {
-        ContentFile { path: path.into(), text: text.into() }
+    fn file(path: &str, text: &str) -> Piece {
+        Piece { path: path.into(), bytes: text.into() }
     }
 
     #[test]

@@ -1,14 +1,19 @@
 //! The input → a document.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Taxonomy, Term, YearMonth};
-use pprnet_content::{Problem, normal_form};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Slug, Taxonomy, Term, YearMonth};
+use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::html::{self, RichLine};
-use super::json::explain;
+use super::json::{explain, syntax};
+use super::lines::is_post_lines;
 use super::names::{first_free, stem};
 use super::page::{Listed, Page, PagePost, PageProblem, Text, decode, listed, parse_page, repair};
 use super::{doi, feed};
@@ -16,6 +21,9 @@ use super::{doi, feed};
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
 const LANGUAGE: &str = "en";
+
+/// Further files of a content folder, by their paths.
+pub(crate) type Further = BTreeMap<String, Vec<u8>>;
 
 /// An input that can be imported.
 #[derive(Debug)]
@@ -32,6 +40,8 @@ pub(crate) struct Input {
     pub(crate) has_addresses: bool,
     /// What to look at in the input.
     pub(crate) notes: Vec<Problem>,
+    /// Further files of the content that it was made of, by their paths.
+    pub(crate) further: Further,
 }
 
 /// A post of an input, and the line where it begins.
@@ -54,13 +64,21 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
         message,
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if is_post_lines(path) {
+        let (taxonomy, posts) =
+            read_posts(text).map_err(|(line, message)| vec![remark(line, "post", message)])?;
+        let (site, notes, further) = (bare_site(), Vec::new(), BTreeMap::new());
+        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes, further });
+    }
     if text.trim_ascii_start().first() == Some(&b'{') {
         let problem = |(line, message)| remark(line, "archive", message);
+        let (text, further) = without_files(text).map_err(|message| vec![problem((1, message))])?;
+        let text = text.as_ref();
         let Document { site, topics, types, posts, .. } =
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
         let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
         let taxonomy = Taxonomy { topics, types };
-        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new() });
+        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new(), further });
     }
     let problem = |problem: &PageProblem| remark(problem.line, "page", problem.kind.to_string());
     let decoded = decode(bytes).map_err(|wrong| vec![problem(&wrong)])?;
@@ -81,7 +99,15 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
-    Ok(Input { site: page_site(&page, rich.as_deref()), taxonomy, posts, has_addresses: false, notes, file })
+    Ok(Input {
+        site: page_site(&page, rich.as_deref()),
+        taxonomy,
+        posts,
+        has_addresses: false,
+        notes,
+        file,
+        further: BTreeMap::new(),
+    })
 }
 
 /// What is said of the settings that a page does not have.
@@ -89,6 +115,75 @@ pub(crate) fn assumed() -> String {
     format!(
         "a page does not say the site's title and language: “{TITLE}” and “{LANGUAGE}” are assumed, please check them in site.toml"
     )
+}
+
+/// Posts as JSON, one a line, and the terms that they are filed under: a line says no more of a term than its slug.
+fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usize, String)> {
+    let (mut posts, mut at) = (Vec::new(), Vec::new());
+    for (line, json) in (1..).zip(lines.split(|byte| *byte == b'\n')) {
+        if json.trim_ascii().is_empty() {
+            continue;
+        }
+        let post: Post = serde_json::from_slice(json).map_err(|_| {
+            let fault = syntax(json).map(|(_, fault)| fault);
+            let unseen = || {
+                "a part is missing, or has another form; docs/archive-format.md shows what a post has"
+                    .to_owned()
+            };
+            (line, format!("it is not a post: {}", fault.unwrap_or_else(unseen)))
+        })?;
+        posts.push(post);
+        at.push(line);
+    }
+    let mut taxonomy = Taxonomy::default();
+    for post in &posts {
+        post.topics.iter().for_each(|topic| named(&mut taxonomy.topics, topic.slug()));
+        post.types.iter().for_each(|kind| named(&mut taxonomy.types, kind.slug()));
+    }
+    let lines: BTreeMap<Slug, usize> = posts.iter().map(|post| post.slug.clone()).zip(at).collect();
+    let document = Document::new(bare_site(), taxonomy, posts);
+    if let Some(problem) = document.problems().first() {
+        return Err((1, problem.to_string()));
+    }
+    let Document { topics, types, posts, .. } = tidy(document);
+    let line = |post: &Post| lines.get(&post.slug).copied().unwrap_or(1);
+    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post }).collect();
+    Ok((Taxonomy { topics, types }, posts))
+}
+
+/// Adds a term that is named by its slug, unless it is there.
+fn named(terms: &mut Vec<Term>, slug: &Slug) {
+    if !terms.iter().any(|term| term.slug == *slug) {
+        let mut name = slug.as_str().replace('-', " ");
+        name.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
+        terms.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
+    }
+}
+
+/// Takes the further files out of a document that was written with all of them: texts, and pictures in base64.
+fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
+    let mut files = BTreeMap::new();
+    let Ok(Value::Object(mut document)) = serde_json::from_slice::<Value>(json) else {
+        return Ok((Cow::Borrowed(json), files));
+    };
+    let Some(all) = document.remove("files") else { return Ok((Cow::Borrowed(json), files)) };
+    let all: BTreeMap<String, String> = serde_json::from_value(all)
+        .map_err(|_| "files: it is an object of texts, by the paths of files".to_owned())?;
+    for (path, text) in all {
+        if !is_further_file(&path) {
+            return Err(format!("files: “{path}” is no file that an archive may bring"));
+        }
+        let bytes = if path.ends_with(".png") {
+            STANDARD
+                .decode(&text)
+                .map_err(|_| format!("files: {path}: it is a picture in base64, and this is not"))?
+        } else {
+            text.into_bytes()
+        };
+        files.insert(path, bytes);
+    }
+    let rest = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
+    Ok((Cow::Owned(rest), files))
 }
 
 /// Reads the single-document form.
@@ -189,6 +284,8 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
         implications: blocks(&post.implications, rich),
         findings: Vec::new(),
         notices: Vec::new(),
+        added: None,
+        order: None,
     }
 }
 
@@ -254,3 +351,6 @@ fn terms(names: &[Text]) -> Vec<Term> {
     }
     terms
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,34 +3,64 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use pprnet_archive::{Document, Post, Slug, Term, TopicId, TypeId};
+use pprnet_archive::{Document, Post, Slug, Term, TopicId, TypeId, plain_text};
 use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file};
 
 use super::import::{ImportError, There, existing, write};
+use super::paste::suggested;
+use super::place::Piece;
 
 /// The columns, in order. Only the first, and those of the terms, are read back.
 const COLUMNS: [&str; 5] = ["post", "month", "title", "topics", "types"];
 
-/// The table of an archive, as CSV in UTF-8. Terms of a post are parted by blanks.
+/// What is suggested; these columns are passed over when the table is read back.
+const SUGGESTED: [&str; 2] = ["perhaps topics", "perhaps types"];
+
+/// The table of an archive, as CSV in UTF-8. Terms of a post are parted by blanks. With suggestions, two more columns name
+/// terms that a post is not filed under, each with the words of it that are the reason.
 ///
 /// # Errors
 /// When the table cannot be written.
-pub fn terms_table(document: &Document) -> anyhow::Result<String> {
+pub fn terms_table(document: &Document, suggest: bool) -> anyhow::Result<String> {
     // Spreadsheets take a file for UTF-8 only if it says so.
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    out.write_record(COLUMNS)?;
+    let more: &[&str] = if suggest { &SUGGESTED } else { &[] };
+    out.write_record(COLUMNS.iter().chain(more))?;
     for post in &document.posts {
         let topics: Vec<&str> = post.topics.iter().map(TopicId::as_str).collect();
         let types: Vec<&str> = post.types.iter().map(TypeId::as_str).collect();
-        out.write_record([
-            post.slug.as_str(),
-            &post.month.to_string(),
-            &guarded(&post.title),
-            &topics.join(" "),
-            &types.join(" "),
-        ])?;
+        let mut row = vec![
+            post.slug.to_string(),
+            post.month.to_string(),
+            guarded(&post.title),
+            topics.join(" "),
+            types.join(" "),
+        ];
+        if suggest {
+            let [topics, types] = suggestions(post, &document.topics, &document.types);
+            row.extend([topics.join("; "), types.join("; ")]);
+        }
+        out.write_record(row)?;
     }
     Ok(String::from_utf8(out.into_inner()?)?)
+}
+
+/// Topics and types that the words of a post suggest and that it is not filed under: `chairs (“chair”)`.
+#[must_use]
+pub fn suggestions(post: &Post, topics: &[Term], types: &[Term]) -> [Vec<String>; 2] {
+    let words = [
+        post.title.as_str(),
+        post.citation.as_deref().unwrap_or_default(),
+        &plain_text(&post.summary),
+        &plain_text(&post.implications),
+    ];
+    let words = words.join(" ");
+    let has = terms_of(post);
+    let list = |terms: &[Term], has: &[Slug]| {
+        let new = suggested(&words, terms).into_iter().filter(|(term, _)| !has.contains(&term.slug));
+        new.map(|(term, reason)| format!("{} (“{reason}”)", term.slug)).collect()
+    };
+    [list(topics, &has.topics), list(types, &has.types)]
 }
 
 /// A text that a spreadsheet would take for a formula.
@@ -95,7 +125,8 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
         let text = edit_terms(&text, &terms).ok_or_else(|| ImportError::Changed(path.clone()))?;
         files.push(ContentFile { path, text });
     }
-    write(&document, &files, into, dry_run)?;
+    let pieces: Vec<Piece> = files.iter().map(Piece::from).collect();
+    write(&document, &pieces, into, dry_run)?;
     Ok(files.into_iter().map(|file| file.path).collect())
 }
 
@@ -188,6 +219,28 @@ mod tests {
     use super::*;
     use std::fs;
 
+    #[test]
+    fn suggestions_come_with_their_reasons_and_are_not_read_back() {
+        let dir = folder();
+        let content = dir.path().join("content");
+        let document = pprnet_content::load(&content).unwrap();
+        let mut post = document.posts[0].clone();
+        post.title = "Does Ink Matter? A Survey of Pen and Paper".into();
+        post.topics = vec!["ink".parse().unwrap()];
+        assert_eq!(
+            suggestions(&post, &document.topics, &document.types),
+            [vec!["pens (“Pens”)".to_owned()], vec!["survey (“Survey”)".to_owned()]]
+        );
+        let table = dir.path().join("table.csv");
+        let text = terms_table(&document, true).unwrap();
+        assert!(
+            text.lines().next().unwrap().ends_with(",topics,types,perhaps topics,perhaps types"),
+            "{text}"
+        );
+        fs::write(&table, text).unwrap();
+        assert_eq!(file_by_table(&table, &content, false).unwrap(), Vec::<String>::new());
+    }
+
     /// A content folder with two posts, and a table to write.
     fn folder() -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
@@ -220,7 +273,7 @@ mod tests {
     fn a_table_goes_out_and_comes_in_and_leaves_the_rest_of_each_file() {
         let dir = folder();
         let load = || pprnet_content::load(&dir.path().join("content")).unwrap();
-        let table = terms_table(&load()).unwrap();
+        let table = terms_table(&load(), false).unwrap();
         assert_eq!(
             table,
             "\u{feff}post,month,title,topics,types\na,2020-01,\"'=a, “quoted”\",pens,\nb,2020-01,\"'=b, “quoted”\",pens,\n"

@@ -9,8 +9,11 @@ mod export;
 mod findings;
 mod import;
 mod new;
+mod newsletter;
+mod preview;
 mod read;
 mod search;
+mod stamp;
 mod today;
 mod topics;
 
@@ -23,7 +26,9 @@ use clap::Parser;
 use pprnet_archive::{Document, Href};
 use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
 use pprnet_import::{ImportOptions, terms_table};
-use pprnet_site::{ARCHIVE_FOLDER, FinishOptions, Program, check_built, count, finish, place, schemas};
+use pprnet_site::{
+    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place, schemas,
+};
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content};
@@ -89,30 +94,39 @@ fn advice(error: &anyhow::Error) -> &'static str {
 
 fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match command {
-        Command::Check { content, base_url: _, findings, format } => {
+        Command::Check { content, base_url: _, quiet: true, .. } => {
+            with_content(content, streams, |_, _| Ok(()))
+        }
+        Command::Check { content, base_url: _, findings, format, quiet: false } => {
             check::run(content, *findings, *format, streams)
         }
         Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
             build(content.document, &content.vocabulary, base_url.as_ref(), out, streams)
         }),
-        Command::Export { content, format, compact, out } => {
+        Command::Export { content, whole: true, compact, out, .. } => {
+            let dir = &content.dir;
+            with_content(content, streams, |content, streams| {
+                export::run_whole(&content, dir, *compact, out, streams)
+            })
+        }
+        Command::Export { content, format, compact, out, whole: false } => {
             with_content(content, streams, |content, streams| {
                 export::run(&content.document, *format, *compact, out, streams)
             })
         }
-        Command::Import { files, into, topic, types, force, dry_run } => {
+        Command::Import { files, into, topic, types, force, suggest_topics, dry_run } => {
             let terms = Terms { topics: topic.clone(), types: types.clone() };
             let options = ImportOptions { terms, force: *force, dry_run: *dry_run };
-            import::run(files, into, &options, streams)
+            import::run(files, into, &options, *suggest_topics, streams)
         }
         Command::New { title, content, month, paste } => {
             new::run(content, title.as_deref(), *month, paste.as_deref(), streams)
         }
-        Command::Topics { content, csv, from, dry_run } => match (csv, from) {
+        Command::Topics { content, csv, from, suggest, dry_run } => match (csv, from) {
             (_, Some(table)) => topics::read(content, table, *dry_run, streams),
             (file, None) => with_content(content, streams, |content, streams| {
                 let file = file.as_deref().unwrap_or(Path::new("-"));
-                write_to(file, &terms_table(&content.document)?, streams.out)
+                write_to(file, &terms_table(&content.document, *suggest)?, streams.out)
             }),
         },
         Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {
@@ -140,6 +154,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
+            for Dead { address, remedy } in dead_addresses(dist, built)? {
+                writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
+            }
             place(built, dist)?;
             Ok(End::Fine)
         }
@@ -151,9 +168,24 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             )?;
             Ok(End::Misuse)
         }
-        Command::Serve { dir, port, base } => {
-            serve::run(&serve::Options { dir: dir.clone(), port: *port, base: base.clone() })?;
+        Command::Serve { dir, port, base, take_over } => {
+            let (dir, base, takes_over) = (dir.clone(), base.clone(), *take_over);
+            serve::run(&serve::Options { dir, port: *port, base, takes_over })?;
             Ok(End::Fine)
+        }
+        Command::Preview { content, program, port, drafts } => {
+            preview::run(content, program, *port, *drafts, streams)
+        }
+        Command::Stamp { content, dry_run } => {
+            let (dir, today) = (content.dir.clone(), today::or(content.today));
+            with_content(content, streams, |content, streams| {
+                stamp::run(&content.document, &dir, today, *dry_run, streams)
+            })
+        }
+        Command::Newsletter { month, content, format, base_url, out } => {
+            with_content(content, streams, |content, streams| {
+                newsletter::run(content.document, *month, *format, base_url.as_ref(), out, streams)
+            })
         }
         Command::Sample { posts, seed, out, force } => {
             let out = out.clone();

@@ -7,9 +7,9 @@
 //!
 //! It listens on 127.0.0.1 only: it is for looking at a site and for testing it, not for publishing one.
 
-mod headers;
+pub(crate) mod headers;
 mod root;
-mod site;
+pub(crate) mod site;
 #[cfg(test)]
 mod tests;
 mod validators;
@@ -43,6 +43,8 @@ pub struct Options {
     pub port: u16,
     /// The path the site stands under, such as `/` or `/pprnet/blog/`.
     pub base: String,
+    /// Whether browsers that keep another site of this address show this one at once.
+    pub takes_over: bool,
 }
 
 /// A running server. It stops when [`Server::stop`] is called, and at once when the runtime it was started
@@ -65,10 +67,18 @@ impl Server {
         let base: Base = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
         fits(&options.dir, &base)?;
-        let listener = listen(options.port).await?;
+        let worker = if options.takes_over { newcomer(&root) } else { None };
+        let site = Arc::new(Site::new(&root, base.clone()).with_worker(worker));
+        Self::open(options.port, base, Router::new().fallback(site::answer).with_state(site)).await
+    }
+
+    /// Serves an app, whatever it answers with, under a base.
+    ///
+    /// # Errors
+    /// When the port cannot be had.
+    pub(crate) async fn open(port: u16, base: Base, app: Router) -> anyhow::Result<Self> {
+        let listener = listen(port).await?;
         let address = listener.local_addr().context("asking the system for the port's number")?;
-        let site = Arc::new(Site::new(&root, base.clone()));
-        let app = Router::new().fallback(site::answer).with_state(site);
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(async move {
             // A page is a few small writes; waiting to join them would cost up to 40 ms each.
@@ -118,19 +128,33 @@ impl Server {
 /// # Errors
 /// As [`Server::start`], and when the server fails while running.
 pub fn run(options: &Options) -> anyhow::Result<()> {
+    run_until_stopped(Server::start(options))
+}
+
+/// Starts a server, tells its address, and serves until Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// Those of `start`, and when the server fails while running.
+pub(crate) fn run_until_stopped(start: impl Future<Output = anyhow::Result<Server>>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .context("starting the server's threads")?;
     runtime.block_on(async {
-        let server = Server::start(options).await?;
+        let server = start.await?;
         let mut out = std::io::stdout();
         writeln!(out, "{}", server.url())?;
         out.flush()?;
         told_to_stop().await?;
         server.stop().await
     })
+}
+
+/// The worker of a site that takes over; none where the site has no worker.
+fn newcomer(root: &Path) -> Option<String> {
+    let worker = fs::read_to_string(root.join("sw.js")).ok()?;
+    Some(worker + include_str!("serve/newcomer.js"))
 }
 
 /// The folder, if it is one that can be served.

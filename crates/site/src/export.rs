@@ -1,6 +1,12 @@
 //! `pprnet export`: the archive as one document, for other programs.
 
-use pprnet_archive::Document;
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use pprnet_archive::{Document, Post, TopicId, TypeId, plain_text};
+use pprnet_content::{content_files, post_file};
+use serde::Serialize;
 
 /// `document` as JSON with a line break at its end, indented unless `compact`.
 ///
@@ -9,4 +15,176 @@ use pprnet_archive::Document;
 pub fn archive_json(document: &Document, compact: bool) -> Result<String, serde_json::Error> {
     let json = if compact { serde_json::to_string(document) } else { serde_json::to_string_pretty(document) };
     json.map(|json| json + "\n")
+}
+
+/// `document` as JSON, with the further files of its content as `files`: texts as they are, pictures in base64.
+///
+/// # Errors
+/// When a text is not UTF-8, or a value cannot be written as JSON; checked content has neither.
+pub fn whole_archive_json(
+    document: &Document,
+    further: &BTreeMap<String, Vec<u8>>,
+    compact: bool,
+) -> anyhow::Result<String> {
+    #[derive(Serialize)]
+    struct Whole<'a> {
+        #[serde(flatten)]
+        document: &'a Document,
+        files: BTreeMap<&'a str, String>,
+    }
+    let mut files = BTreeMap::new();
+    for (path, bytes) in further {
+        let text = match path.ends_with(".png") {
+            true => STANDARD.encode(bytes),
+            false => String::from_utf8(bytes.clone())?,
+        };
+        files.insert(path.as_str(), text);
+    }
+    let whole = Whole { document, files };
+    let json = if compact { serde_json::to_string(&whole) } else { serde_json::to_string_pretty(&whole) };
+    Ok(json? + "\n")
+}
+
+/// The posts as JSON, one a line, as they are in the document.
+///
+/// # Errors
+/// When a value cannot be written as JSON; a checked document has none.
+pub fn post_lines(document: &Document) -> Result<String, serde_json::Error> {
+    document.posts.iter().map(|post| Ok(serde_json::to_string(post)? + "\n")).collect()
+}
+
+/// The columns of [`posts_table`].
+const COLUMNS: [&str; 9] =
+    ["post", "title", "month", "topics", "types", "citation", "doi", "summary", "implications"];
+
+/// The posts as a table (CSV, UTF-8), one a row. Terms are parted by blanks, paragraphs by an empty line; a cell that a
+/// spreadsheet would take for a formula begins with an apostrophe.
+///
+/// # Errors
+/// When the table cannot be written.
+pub fn posts_table(document: &Document) -> anyhow::Result<String> {
+    // Spreadsheets take a file for UTF-8 only if it says so.
+    let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    out.write_record(COLUMNS)?;
+    for post in &document.posts {
+        out.write_record(row(post).map(|cell| match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            true => format!("'{cell}"),
+            false => cell,
+        }))?;
+    }
+    Ok(String::from_utf8(out.into_inner()?)?)
+}
+
+fn row(post: &Post) -> [String; 9] {
+    let text = |blocks: &[pprnet_archive::Block]| {
+        let paragraphs: Vec<String> =
+            blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).collect();
+        paragraphs.join("\n\n")
+    };
+    [
+        post.slug.to_string(),
+        post.title.clone(),
+        post.month.to_string(),
+        post.topics.iter().map(TopicId::as_str).collect::<Vec<_>>().join(" "),
+        post.types.iter().map(TypeId::as_str).collect::<Vec<_>>().join(" "),
+        post.citation.clone().unwrap_or_default(),
+        post.doi().map(ToString::to_string).unwrap_or_default(),
+        text(&post.summary),
+        text(&post.implications),
+    ]
+}
+
+/// The posts as one text to be read: each below its title, with month and citation.
+///
+/// # Errors
+/// When a value cannot be written as TOML, which content files have; none of the model's is of that kind.
+pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
+    let files = content_files(document)?;
+    let mut bodies: BTreeMap<&str, &str> = BTreeMap::new();
+    for file in &files {
+        // Front matter ends at the second `+++`, which stands on a line of its own.
+        let body = file.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
+        bodies.extend(body.map(|(_, body)| (file.path.as_str(), body)));
+    }
+    let mut out = String::new();
+    for post in &document.posts {
+        out.push_str(&format!("# {}\n\n{}\n", escaped(&post.title), post.month.heading()));
+        if let Some(citation) = &post.citation {
+            out.push_str(&format!("\n{}\n", escaped(citation)));
+        }
+        for notice in &post.notices {
+            out.push_str(&format!("\n**{}:** {}\n", notice.date.long(), escaped(&notice.text)));
+        }
+        out.push_str(bodies.get(post_file(post).as_str()).copied().unwrap_or_default());
+        out.push('\n');
+    }
+    Ok(out.trim_end().to_owned() + "\n")
+}
+
+/// A line of text as Markdown: what would mean something there is written with a backslash before it.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '#' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{post, site};
+    use pprnet_archive::{Notice, NoticeKind, Taxonomy};
+
+    fn document() -> Document {
+        let mut one = post("a", "2022-12");
+        one.title = "=A & *B*, \"C\"".into();
+        one.citation = Some("Author, A. (2022). <T>.".into());
+        let date = "2023-02-14".parse().unwrap();
+        one.notices = vec![Notice { date, kind: NoticeKind::Correction, text: "Wrong_number.".into() }];
+        Document::new(site(), Taxonomy::default(), vec![one, post("b", "2022-11")])
+    }
+
+    #[test]
+    fn a_text_to_be_read_has_each_post_below_its_title() {
+        assert_eq!(
+            posts_markdown(&document()).unwrap(),
+            "# =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**14 February 2023:** Wrong\\_number.\n\n\
+             Opening of a.\n\n## Practice Implications\n\nMore.\n\n\
+             # Title of b\n\nNovember 2022\n\nOpening of b.\n\n## Practice Implications\n\nMore.\n"
+        );
+    }
+
+    #[test]
+    fn a_table_has_a_row_a_post_and_no_formula() {
+        let table = posts_table(&document()).unwrap();
+        let mut rows = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), 2);
+        let cells: Vec<&str> = rows[0].iter().collect();
+        assert_eq!(
+            cells,
+            [
+                "a",
+                "'=A & *B*, \"C\"",
+                "2022-12",
+                "alliance",
+                "",
+                "Author, A. (2022). <T>.",
+                "",
+                "Opening of a.",
+                "More."
+            ]
+        );
+    }
+
+    #[test]
+    fn each_line_is_a_post() {
+        let lines = post_lines(&document()).unwrap();
+        let posts: Vec<Post> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(posts, document().posts);
+    }
 }

@@ -17,7 +17,7 @@ mod compress;
 mod description;
 mod feeds;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod head;
 mod hosting;
 mod input;
@@ -29,6 +29,7 @@ mod pages;
 mod picture;
 mod policy;
 mod posts;
+mod preview;
 pub(crate) mod program;
 mod references;
 mod render;
@@ -63,6 +64,8 @@ use self::references::Asked;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
+
+pub use self::preview::{PreviewFile, PreviewProgram, PreviewSite};
 
 /// What to finish.
 #[derive(Debug, Clone)]
@@ -119,14 +122,8 @@ fn finish_with<V: Views>(
     check_built(options)?;
     let input = Input::read(dist, &options.content)?;
     let address = Address::of(&input.manifest.site)?;
-    let source = read_template(dist)?;
-    let asked = Asked::of_page(&source, &options.public_url).with_context(|| in_template(dist))?;
-    let later = program::later(dist)?;
-    let further: Vec<(&str, &str)> = later.iter().map(|(file, start)| (file.as_str(), *start)).collect();
-    let names = Names::plan(dist, &asked, &further)?;
-    let chunks = Chunks::new(dist, &later, &names)?;
-    let template = Template::parse(&names.rewrite(&source), &options.public_url, options.pace)
-        .with_context(|| in_template(dist))?;
+    let Form { names, chunks, template } =
+        Form::read(dist, &read_template(dist)?, &options.public_url, options.pace)?;
     let renderer = Renderer { views: &views(&input), content: &options.content };
     let pages = pages::all(&input);
     let posts: Vec<&Post> = input.posts().collect();
@@ -142,17 +139,15 @@ fn finish_with<V: Views>(
         offline_script: script,
     };
     let asked = pages.par_iter().map(|page| {
-        let rendered = match page.kind {
-            Kind::Shell => offline::shell(),
-            _ => renderer.page(page)?,
-        };
-        let head = Head::new(&common, page, &rendered);
-        let html = template.fill(&input.manifest.site.language, &head, &rendered.body);
+        let html = html(&common, &template, &renderer, page)?;
         put(dist, &page.file(), html.as_bytes())?;
         Asked::of_page(&html, &options.public_url)
     });
     let asked: Vec<Asked> = asked.collect::<anyhow::Result<_>>()?;
-    write_for_machines(dist, &input, address.as_ref(), &pages, &renderer)?;
+    let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
+    let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
+    write_for_machines(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
+    feeds::leave_behind(dist, redirects, &mut |path: &Path, bytes: &[u8]| put(dist, path, bytes))?;
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }
@@ -174,22 +169,58 @@ fn finish_with<V: Views>(
     Ok(note.map_or(Ok(()), |note| writeln!(out, "{note}"))?)
 }
 
-/// Feeds, sitemap, `robots.txt` and `llms.txt`.
+/// What Trunk has built, as a form that is filled for each page, with the names that its files get.
+#[derive(Debug)]
+struct Form {
+    names: Names,
+    chunks: Option<Chunks>,
+    template: Template,
+}
+
+impl Form {
+    /// Reads the folder that Trunk has built; `source` is its page.
+    fn read(built: &Path, source: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
+        let asked = Asked::of_page(source, public_url).with_context(|| in_template(built))?;
+        let later = program::later(built)?;
+        let further: Vec<(&str, &str)> = later.iter().map(|(file, start)| (file.as_str(), *start)).collect();
+        let names = Names::plan(built, &asked, &further)?;
+        let chunks = Chunks::new(built, &later, &names)?;
+        let template =
+            Template::parse(&names.rewrite(source), public_url, pace).with_context(|| in_template(built))?;
+        Ok(Self { names, chunks, template })
+    }
+}
+
+/// The HTML of one page.
+fn html(
+    common: &Common<'_>,
+    template: &Template,
+    renderer: &Renderer<'_, impl Views>,
+    page: &pages::Page<'_>,
+) -> anyhow::Result<String> {
+    let rendered = match page.kind {
+        Kind::Shell => offline::shell(),
+        _ => renderer.page(page)?,
+    };
+    let head = Head::new(common, page, &rendered);
+    Ok(template.fill(&common.input.manifest.site.language, &head, &rendered.body))
+}
+
+/// Feeds, sitemap, `robots.txt` (`robots` is what there is of it) and `llms.txt`.
 fn write_for_machines(
-    dist: &Path,
     input: &Input,
     address: Option<&Address>,
     pages: &[pages::Page<'_>],
     renderer: &Renderer<'_, impl Views>,
+    robots: &str,
+    write: feeds::Write<'_>,
 ) -> anyhow::Result<()> {
-    put(dist, Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
+    write(Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
     let Some(address) = address else { return Ok(()) };
     let posts: Vec<Post> = input.posts().cloned().collect();
-    let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
-    feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), &mut write)?;
-    sitemap::write(address, pages, &posts, &mut write)?;
-    let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
-    put(dist, Path::new(sitemap::ROBOTS), sitemap::robots(&robots, address).as_bytes())
+    feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), write)?;
+    sitemap::write(address, pages, &posts, write)?;
+    write(Path::new(sitemap::ROBOTS), sitemap::robots(robots, address).as_bytes())
 }
 
 /// Files that are there before and are written anew.

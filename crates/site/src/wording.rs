@@ -5,6 +5,15 @@ pub(crate) const FEED_AS_PAGE: &str = "The same as a page";
 /// And to the next page of the feed.
 pub(crate) const FEED_OLDER: &str = "Older posts";
 
+/// In a newsletter: the heading of what follows for practice, and that of the summary.
+pub(crate) const IMPLICATIONS: &str = "Practice Implications";
+pub(crate) const SUMMARY: &str = "Summary";
+/// The link to the post.
+pub(crate) const READ_ON_SITE: &str = "Read this post on the site";
+/// What a notice is.
+pub(crate) const CORRECTED: &str = "Corrected";
+pub(crate) const RETRACTED: &str = "Retracted";
+
 /// A number of things: `1 post`, `2 posts`.
 #[must_use]
 pub fn count(number: usize, thing: &str) -> String {

@@ -29,6 +29,15 @@ pub(super) enum ReportFormat {
     Github,
 }
 
+/// A form of an e-mail. A message that has both lets each mail program choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MailFormat {
+    /// Tables and styles that mail programs know.
+    Html,
+    /// Plain text.
+    Text,
+}
+
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -43,6 +52,9 @@ pub(super) enum Command {
         /// right. Posts with [[finding]] are skipped.
         #[arg(long)]
         findings: bool,
+        /// Say nothing but problems: no advice, and no word where there are none.
+        #[arg(long, conflicts_with_all = ["findings", "format"])]
+        quiet: bool,
         /// How to write what was found: for people, as one JSON document, or as annotations of a GitHub workflow.
         #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
         format: ReportFormat,
@@ -58,13 +70,18 @@ pub(super) enum Command {
         #[arg(long, value_name = "URL", value_parser = base_url)]
         base_url: Option<Href>,
     },
-    /// Check the content and write it as one document, or the articles that it is about for reference managers.
+    /// Check the content and write it as one document, as text or as a table, or the articles that it is about for reference
+    /// managers.
     Export {
         #[command(flatten)]
         content: Content,
         /// In which form.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
+        /// With redirects, synonyms, thesaurus and pictures, so that an import gives all of the content again (json only).
+        /// Drafts are left out.
+        #[arg(long, conflicts_with = "format")]
+        whole: bool,
         /// Write it on one line (json only).
         #[arg(long)]
         compact: bool,
@@ -91,6 +108,9 @@ pub(super) enum Command {
         /// Take the new text where a post differs; topics, types, findings and notices stay. Replaces documents.
         #[arg(long)]
         force: bool,
+        /// Name topics and types that the words of each new post suggest, with these words.
+        #[arg(long)]
+        suggest_topics: bool,
         /// Say what would be done, and write nothing.
         #[arg(long)]
         dry_run: bool,
@@ -118,6 +138,9 @@ pub(super) enum Command {
         /// Read the table from this file, and change the lists in the files of posts that it changes.
         #[arg(long, value_name = "FILE", conflicts_with = "csv")]
         from: Option<PathBuf>,
+        /// With two more columns: topics and types that the words of a post suggest, each with these words.
+        #[arg(long, conflicts_with = "from")]
+        suggest: bool,
         /// Say which files would change, and write nothing.
         #[arg(long)]
         dry_run: bool,
@@ -179,6 +202,50 @@ pub(super) enum Command {
         /// Path under which the site lies.
         #[arg(long, default_value = "/", value_parser = path)]
         base: String,
+        /// Have browsers that keep another site of this address show this one at once, not when someone asks for it.
+        #[arg(long)]
+        take_over: bool,
+    },
+    /// Show the site of a content folder while you write: the page loads again when a file changes, and says what is wrong
+    /// with the content.
+    Preview {
+        #[command(flatten)]
+        content: Content,
+        /// The folder with the compiled reader; a build leaves it there.
+        #[arg(long, value_name = "DIR", default_value = "target/program")]
+        program: PathBuf,
+        /// Port to listen on; 0 takes a free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Show drafts, and posts of later days, too.
+        #[arg(long)]
+        drafts: bool,
+    },
+    /// Write the e-mail of a month: its posts as HTML that mail programs show well, or as plain text.
+    Newsletter {
+        /// The month, such as 2022-12.
+        #[arg(value_name = "YEAR-MONTH")]
+        month: YearMonth,
+        #[command(flatten)]
+        content: Content,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t = MailFormat::Html)]
+        format: MailFormat,
+        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+        #[arg(long, value_name = "URL", value_parser = base_url)]
+        base_url: Option<Href>,
+        /// File to write to; `-` is standard output.
+        #[arg(long, default_value = "-")]
+        out: PathBuf,
+    },
+    /// Write into each new post the day on which it was added, which feeds then date it by. New are posts of this month, of
+    /// the last one and of later ones that say no such day; drafts and older posts stay as they are.
+    Stamp {
+        #[command(flatten)]
+        content: Content,
+        /// Say which files would change, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Write an obviously made-up archive of any size, for tests and measurements; the same for the same seed.
     Sample {

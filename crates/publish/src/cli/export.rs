@@ -6,7 +6,8 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use pprnet_archive::{Article, Document, Notice, NoticeKind, Post};
 use pprnet_citation::{Custom, Kind, Record, read, write_all};
-use pprnet_site::{archive_json, count};
+use pprnet_content::{Publishable, further_files};
+use pprnet_site::{archive_json, count, post_lines, posts_markdown, posts_table, whole_archive_json};
 
 use super::{Streams, write_to};
 
@@ -23,13 +24,19 @@ pub(super) enum Format {
     Csl,
     /// The articles in EndNote’s tagged format.
     Enw,
+    /// The posts as JSON, one a line.
+    Jsonl,
+    /// The posts to be read, as one text in Markdown.
+    Markdown,
+    /// The posts as a table for spreadsheets, one a row.
+    PostsCsv,
 }
 
 impl Format {
     fn of_references(self) -> Option<pprnet_citation::Format> {
         use pprnet_citation::Format as Reference;
         match self {
-            Self::Json => None,
+            Self::Json | Self::Jsonl | Self::Markdown | Self::PostsCsv => None,
             Self::Bib => Some(Reference::Bibtex),
             Self::Ris => Some(Reference::Ris),
             Self::Csl => Some(Reference::Csl),
@@ -47,7 +54,13 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
     let Some(format) = format.of_references() else {
-        return write_to(out, &archive_json(document, compact)?, streams.out);
+        let text = match format {
+            Format::Jsonl => post_lines(document)?,
+            Format::Markdown => posts_markdown(document)?,
+            Format::PostsCsv => posts_table(document)?,
+            _ => archive_json(document, compact)?,
+        };
+        return write_to(out, &text, streams.out);
     };
     let mut records = Vec::new();
     for post in &document.posts {
@@ -63,6 +76,19 @@ pub(super) fn run(
         writeln!(streams.err, "{missing} of {posts} left out: add [article], or mend the citation")?;
     }
     Ok(())
+}
+
+/// Writes the document with all further files of the content folder `dir`.
+pub(super) fn run_whole(
+    content: &Publishable,
+    dir: &Path,
+    compact: bool,
+    out: &Path,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
+    let further = further_files(dir, &content.redirects)
+        .with_context(|| format!("{}: a file cannot be read", dir.display()))?;
+    write_to(out, &whole_archive_json(&content.document, &further, compact)?, streams.out)
 }
 
 fn left_out(post: &Post) -> String {

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use pprnet_import::{Counts, ImportError, ImportOptions, import, import_lines, is_lines};
+use pprnet_content::post_file;
+use pprnet_import::{
+    Counts, ImportError, ImportOptions, Imported, import, import_lines, is_lines, is_post_lines, suggestions,
+};
 use pprnet_site::count;
 
 use super::{End, Streams, report};
@@ -12,13 +15,14 @@ pub(super) fn run(
     files: &[PathBuf],
     into: &Path,
     options: &ImportOptions,
+    suggest: bool,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<End> {
     if let Some(file) = files.iter().find(|file| !file.is_file()) {
         writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
         return Ok(End::Misuse);
     }
-    if let Some(lines) = files.iter().find(|file| is_lines(file)) {
+    if let Some(lines) = files.iter().find(|file| is_lines(file) && !is_post_lines(file)) {
         if files.len() > 1
             || options.dry_run
             || *options != (ImportOptions { force: options.force, ..Default::default() })
@@ -42,6 +46,9 @@ pub(super) fn run(
     match import(files, into, options) {
         Ok(imported) => {
             report(&imported.notes, "", streams.err)?;
+            if suggest {
+                suggest_terms(&imported, streams)?;
+            }
             let into = into.display();
             let would = if options.dry_run { "nothing was written; it would be " } else { "" };
             let (told, files) = (told(imported.counts), count(imported.files.len(), "file"));
@@ -61,6 +68,20 @@ pub(super) fn run(
         }
         Err(error) => failed(error, streams),
     }
+}
+
+/// Names terms that posts which were written may be filed under.
+fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    let document = &imported.document;
+    for post in document.posts.iter().filter(|post| imported.files.contains(&post_file(post))) {
+        let [topics, types] = suggestions(post, &document.topics, &document.types);
+        for (key, terms) in [("topics", topics), ("types", types)] {
+            if !terms.is_empty() {
+                writeln!(streams.out, "{}: perhaps {key}: {}", post_file(post), terms.join(", "))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What came of the posts, in words: `3 new posts, 2 there already`.

@@ -10,7 +10,7 @@ const REVALIDATE: HeaderValue = HeaderValue::from_static(hosting::REVALIDATE);
 
 /// Adds the security headers. The content security policy of a page stands in the page itself, where its
 /// hashes are known; only what does nothing there is a header here.
-pub(super) fn secure(headers: &mut HeaderMap) {
+pub(crate) fn secure(headers: &mut HeaderMap) {
     for (name, value) in hosting::SECURITY {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
@@ -18,12 +18,12 @@ pub(super) fn secure(headers: &mut HeaderMap) {
 }
 
 /// Sets how long an answer may be kept.
-pub(super) fn cache(headers: &mut HeaderMap, immutable: bool) {
+pub(crate) fn cache(headers: &mut HeaderMap, immutable: bool) {
     headers.insert(CACHE_CONTROL, if immutable { IMMUTABLE } else { REVALIDATE });
 }
 
 /// Adds the charset to textual types. Everything published is UTF-8, and a browser must not have to guess.
-pub(super) fn say_charset(headers: &mut HeaderMap) {
+pub(crate) fn say_charset(headers: &mut HeaderMap) {
     let Some(kind) = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return };
     let textual = kind.starts_with("text/")
         || kind.ends_with("+json")

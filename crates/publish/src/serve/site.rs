@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, ETAG, IF_RANGE, LOCATION, RANGE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, ETAG, IF_RANGE, LOCATION, RANGE};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -19,10 +19,15 @@ use super::root::Inside;
 use super::validators::{self, Conditions};
 use pprnet_site::hosting::{Base, is_immutable};
 
+/// The path of the service worker within the site.
+const WORKER: &str = "/sw.js";
+
 /// A folder of files under a base.
 #[derive(Debug, Clone)]
 pub(super) struct Site {
     base: Base,
+    /// The worker, where it is another than the file.
+    worker: Option<String>,
     files: ServeDir<DefaultServeDirFallback, Inside>,
 }
 
@@ -35,7 +40,12 @@ impl Site {
             .precompressed_gzip()
             // Several ranges at once: the whole file is a correct answer, an error would be none.
             .ignore_multi_range_requests(true);
-        Self { base, files }
+        Self { base, worker: None, files }
+    }
+
+    /// The same site with this worker, at its first level.
+    pub(super) fn with_worker(self, worker: Option<String>) -> Self {
+        Self { worker, ..self }
     }
 
     /// The file at `path`, or what the file server says instead.
@@ -109,6 +119,12 @@ impl Site {
             return refused;
         }
         match within(&self.base, uri) {
+            Place::Inside(path) if path.path() == WORKER && self.worker.is_some() => {
+                let mut answer = text(StatusCode::OK, self.worker.as_deref().unwrap_or_default());
+                let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
+                answer.headers_mut().insert(CONTENT_TYPE, kind);
+                answer
+            }
             Place::Inside(path) => match self.found(method, path, wanted.clone()).await {
                 Some(response) => response,
                 None => self.not_found(method, &wanted).await,
@@ -123,21 +139,26 @@ impl Site {
     }
 
     fn to_base(&self, uri: &Uri) -> Response {
-        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-        let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
-        match HeaderValue::from_str(&format!("{}{query}", self.base)) {
-            Ok(location) => {
-                response.headers_mut().insert(LOCATION, location);
-                response
-            }
-            Err(_) => text(StatusCode::BAD_REQUEST, "The address has characters that it may not have.\n"),
+        lead(self.base.path(), uri.query())
+    }
+}
+
+/// Leads to another path of the host, with the query that was asked for.
+pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
+    match HeaderValue::from_str(&format!("{path}{query}")) {
+        Ok(location) => {
+            response.headers_mut().insert(LOCATION, location);
+            response
         }
+        Err(_) => text(StatusCode::BAD_REQUEST, "The address has characters that it may not have.\n"),
     }
 }
 
 /// Where a request's path lies.
 #[derive(Debug, PartialEq)]
-enum Place {
+pub(crate) enum Place {
     /// In the site: the path from the base on, beginning with `/`.
     Inside(PathAndQuery),
     /// `/`, or the base without its last slash: leads to the base.
@@ -148,7 +169,8 @@ enum Place {
     Outside,
 }
 
-fn within(base: &Base, uri: &Uri) -> Place {
+/// Where the path of an address lies.
+pub(crate) fn within(base: &Base, uri: &Uri) -> Place {
     // Also what decides on headers sees a path as the file server will.
     let path = normal_path(uri.path());
     let Some(rest) = path.strip_prefix(base.prefix()).filter(|rest| rest.starts_with('/')) else {
@@ -162,7 +184,8 @@ fn within(base: &Base, uri: &Uri) -> Place {
     format!("{rest}{query}").parse().map_or(Place::Nowhere, Place::Inside)
 }
 
-fn text(status: StatusCode, message: &str) -> Response {
+/// An answer in words.
+pub(crate) fn text(status: StatusCode, message: &str) -> Response {
     let mut response = (status, message.to_owned()).into_response();
     headers::cache(response.headers_mut(), false);
     response

@@ -42,7 +42,8 @@ impl Fixture {
         write_site(&folder.path().join("dist"));
         std::fs::write(folder.path().join("secret.txt"), "secret").unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();
-        let options = Options { dir: folder.path().join("dist"), port: 0, base: base.into() };
+        let options =
+            Options { dir: folder.path().join("dist"), port: 0, base: base.into(), takes_over: false };
         let server = runtime.block_on(Server::start(&options)).unwrap();
         Self { runtime, address: server.address(), server: Some(server), folder }
     }
@@ -102,7 +103,8 @@ fn a_site_is_served_only_under_the_path_that_it_was_built_for() {
     std::fs::write(folder.path().join("index.html"), "<head><base href=\"/pprnet/blog/\">").unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let start = |base: &str| {
-        let options = Options { dir: folder.path().to_owned(), port: 0, base: base.into() };
+        let options =
+            Options { dir: folder.path().to_owned(), port: 0, base: base.into(), takes_over: false };
         runtime.block_on(Server::start(&options)).map(|_| ()).map_err(|error| error.to_string())
     };
     let refused = start("/other/").unwrap_err();
@@ -332,7 +334,7 @@ fn a_site_under_a_base_is_there_and_nowhere_else() {
 fn a_port_that_is_taken_is_named_with_the_way_out() {
     let site = Fixture::new("/");
     let port = site.address.port();
-    let options = Options { dir: site.folder.path().join("dist"), port, base: "/".into() };
+    let options = Options { dir: site.folder.path().join("dist"), port, base: "/".into(), takes_over: false };
     let error = site.runtime.block_on(Server::start(&options)).unwrap_err().to_string();
     assert!(error.contains(&format!("port {port}")) && error.contains("--port"), "{error}");
 }
@@ -342,7 +344,7 @@ fn a_folder_that_is_no_site_is_said_to_be_none() {
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let start = |dir: &Path| {
-        let options = Options { dir: dir.into(), port: 0, base: "/".into() };
+        let options = Options { dir: dir.into(), port: 0, base: "/".into(), takes_over: false };
         runtime.block_on(Server::start(&options)).unwrap_err().to_string()
     };
     let missing = start(&folder.path().join("dist"));
@@ -359,4 +361,26 @@ fn a_server_that_was_stopped_gives_its_port_back_even_with_a_connection_open() {
     site.runtime.block_on(server.stop()).unwrap();
     assert!(TcpStream::connect(site.address).is_err());
     drop(idle);
+}
+
+/// `make serve` of another digest on the same port showed the last one, which the browser kept.
+#[test]
+fn the_worker_of_a_site_that_takes_over_is_its_own_and_does_not_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    write_site(&folder.path().join("dist"));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let worker = |takes_over: bool| {
+        let options = Options { dir: folder.path().join("dist"), port: 0, base: "/".into(), takes_over };
+        let server = runtime.block_on(Server::start(&options)).unwrap();
+        let mut connection = TcpStream::connect(server.address()).unwrap();
+        connection.write_all(b"GET /sw.js HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).unwrap();
+        runtime.block_on(server.stop()).unwrap();
+        answer
+    };
+    assert!(worker(false).ends_with("\r\n\r\n// worker"));
+    let taking = worker(true);
+    assert!(taking.contains("\r\n\r\n// worker\n") && taking.contains("skipWaiting()"), "{taking}");
+    assert!(taking.contains("text/javascript; charset=utf-8") && taking.contains("no-cache"), "{taking}");
 }

@@ -117,3 +117,11 @@ fn wrong_use_is_told_apart_from_problems() {
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Exit codes: 0"), "{help}");
 }
+
+#[test]
+fn quietly_only_problems_are_told() {
+    let run = pprnet(&["check", "--quiet", "--content", "advice"]);
+    assert!(run.code == Some(0) && run.out.is_empty() && run.err.is_empty(), "{run}");
+    let run = pprnet(&["check", "--quiet", "--content", "missing-title"]);
+    assert!(run.code == Some(1) && run.out.is_empty() && run.err.lines().count() == 4, "{run}");
+}

@@ -58,3 +58,57 @@ fn a_post_is_begun_kept_back_filed_and_shown() {
     assert!(run.code == Some(0) && run.out.contains("4 files changed"), "{run}");
     assert!(fs::read_to_string(&file).unwrap().contains("topics = [\"chairs\"]"));
 }
+
+#[test]
+fn the_mail_of_a_month_is_written_with_its_subject() {
+    let dir = tempfile::tempdir().unwrap();
+    let content = dir.path().join("content");
+    let content = arg(&content);
+    assert_eq!(pprnet(&["import", arg(&pasted("typical")), "--into", content]).code, Some(0));
+    let months = fs::read_dir(dir.path().join("content/posts")).unwrap();
+    let month = months.map(|entry| entry.unwrap().file_name().into_string().unwrap()).max().unwrap();
+    let month = &month[..7];
+    let mail = |more: &[&str]| pprnet(&[&["newsletter", month, "--content", content], more].concat());
+    let run = mail(&[]);
+    assert!(run.code == Some(1) && run.err.contains("--base-url"), "{run}");
+    let address = ["--base-url", "https://digest.example/"];
+    let run = mail(&address);
+    assert!(run.code == Some(0) && run.out.starts_with("<!doctype html>"), "{run}");
+    assert!(run.err.starts_with("Subject: ") && run.out.contains("https://digest.example/posts/"), "{run}");
+    let file = dir.path().join("mail.txt");
+    let run = mail(&[&address[..], &["--format", "text", "--out", arg(&file)]].concat());
+    assert!(run.code == Some(0) && run.out.is_empty(), "{run}");
+    assert!(fs::read_to_string(&file).unwrap().contains("PRACTICE IMPLICATIONS"));
+}
+
+/// Kept by the tool: an editor has only to build.
+#[test]
+fn the_day_on_which_a_post_was_added_is_written_once_into_new_posts() {
+    let dir = tempfile::tempdir().unwrap();
+    let content = dir.path().join("content");
+    let content = arg(&content);
+    assert_eq!(pprnet(&["import", arg(&pasted("typical")), "--into", content]).code, Some(0));
+    let post = |month: &str, name: &str| {
+        let text = format!(
+            "+++\ntitle = \"{name}\"\nmonth = \"{month}\"\n+++\n\nFound.\n\n## Practice Implications\n\nAsk.\n"
+        );
+        fs::write(dir.path().join(format!("content/posts/{month}-{name}.md")), text).unwrap();
+    };
+    post("2023-02", "new");
+    post("2023-01", "late");
+    post("2022-12", "old");
+    let stamp =
+        |more: &[&str]| pprnet(&[&["stamp", "--content", content, "--today", "2023-02-20"], more].concat());
+    let before = files(&dir.path().join("content"));
+    let run = stamp(&["--dry-run"]);
+    assert!(run.code == Some(0) && run.out.lines().count() == 2, "{run}");
+    assert_eq!(files(&dir.path().join("content")), before);
+    assert_eq!(stamp(&[]).out, run.out);
+    let read = |name: &str| fs::read_to_string(dir.path().join("content/posts").join(name)).unwrap();
+    assert!(read("2023-02-new.md").contains("month = \"2023-02\"\nadded = \"2023-02-20\"\n"));
+    assert!(read("2023-01-late.md").contains("added") && !read("2022-12-old.md").contains("added"));
+    let again = pprnet(&["stamp", "--content", content, "--today", "2023-02-25"]);
+    assert!(again.code == Some(0) && again.out.is_empty(), "{again}");
+    let export = pprnet(&["export", "--content", content]);
+    assert!(export.out.contains("\"added\": \"2023-02-20\""), "{export}");
+}

@@ -8,7 +8,7 @@ use biblib::{BibParser, CitationParser, EnwParser, RisParser};
 use pprnet_archive::Document;
 use serde_json::{Value, json};
 
-use crate::command::{Run, arg, fixtures, pprnet, repository};
+use crate::command::{Run, arg, files, fixtures, pprnet, repository};
 
 #[test]
 fn hostile_text_and_all_markup_are_exported_as_they_are() {
@@ -33,6 +33,63 @@ fn an_exported_archive_is_imported_as_it_was() {
         assert_eq!(run.code, Some(0), "{run}");
         let again = pprnet(&["export", "--content", arg(&into), "--compact"]);
         assert_eq!(again.out, text);
+    }
+}
+
+/// Redirects, words for the search and pictures were lost on the way.
+#[test]
+fn all_of_the_content_is_exported_imported_and_exported_with_the_same_bytes() {
+    let content = repository().join("content");
+    let dir = tempfile::tempdir().unwrap();
+    let (json, into) = (dir.path().join("archive.json"), dir.path().join("content"));
+    let whole = |content: &Path, out: &Path| {
+        let run = pprnet(&["export", "--whole", "--content", arg(content), "--out", arg(out)]);
+        assert_eq!(run.code, Some(0), "{run}");
+        fs::read_to_string(out).unwrap()
+    };
+    let first = whole(&content, &json);
+    let run = pprnet(&["import", arg(&json), "--into", arg(&into)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    assert_eq!(whole(&into, &dir.path().join("again.json")), first);
+    for name in ["synonyms.toml", "screenshots.toml", "redirects.toml"] {
+        assert_eq!(into.join(name).is_file(), content.join(name).is_file(), "{name}");
+    }
+    for (name, bytes) in files(&into.join("screenshots")) {
+        assert_eq!(bytes, fs::read(content.join("screenshots").join(name)).unwrap());
+    }
+    // What is there stays, and nothing can be put elsewhere.
+    fs::write(into.join("synonyms.toml"), "# mine\n").unwrap();
+    let run = pprnet(&["import", arg(&json), "--into", arg(&into)]);
+    assert!(run.code == Some(0) && run.err.contains("synonyms.toml is there already"), "{run}");
+    assert_eq!(fs::read_to_string(into.join("synonyms.toml")).unwrap(), "# mine\n");
+    let bad = first.replacen("\"synonyms.toml\"", "\"../evil.toml\"", 1);
+    assert_ne!(bad, first);
+    fs::write(&json, bad).unwrap();
+    let other = dir.path().join("other");
+    let run = pprnet(&["import", arg(&json), "--into", arg(&other)]);
+    assert!(run.code == Some(1) && run.err.contains("“../evil.toml” is no file"), "{run}");
+    assert!(!other.exists() && !dir.path().join("evil.toml").exists());
+}
+
+#[test]
+fn posts_go_out_and_come_back_one_a_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let (lines, into) = (dir.path().join("posts.jsonl"), dir.path().join("content"));
+    let run = pprnet(&["export", "--content", "valid", "--format", "jsonl", "--out", arg(&lines)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let run = pprnet(&["import", arg(&lines), "--into", arg(&into)]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let again = pprnet(&["export", "--content", arg(&into), "--format", "jsonl"]);
+    assert_eq!(again.out, fs::read_to_string(&lines).unwrap());
+    let first = again.out.lines().next().unwrap();
+    fs::write(&lines, format!("{first}\n{{\"slug\": \"b\"}}\n")).unwrap();
+    let run = pprnet(&["import", arg(&lines), "--into", arg(&dir.path().join("other"))]);
+    assert!(run.code == Some(1) && run.err.contains("posts.jsonl:2: post: it is not a post"), "{run}");
+    for (format, part) in
+        [("markdown", "\n## Practice Implications\n"), ("posts-csv", "summary,implications")]
+    {
+        let run = pprnet(&["export", "--content", "valid", "--format", format]);
+        assert!(run.code == Some(0) && run.out.contains(part), "{run}");
     }
 }
 

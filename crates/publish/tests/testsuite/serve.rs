@@ -8,8 +8,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use crate::command::arg;
+
 /// A running server; ended with the value.
-struct Served {
+pub(crate) struct Served {
     child: Child,
     /// `127.0.0.1:12345`
     host: String,
@@ -23,8 +25,13 @@ impl Served {
         fs::write(site.join("index.html"), "<!doctype html><title>Site</title>the blog").unwrap();
         fs::write(site.join("about/index.html"), "<!doctype html><title>Site</title>about").unwrap();
         fs::write(dir.join("secret.txt"), "the secret").unwrap();
+        Self::running(&["serve", arg(&site), "--port", "0"])
+    }
+
+    /// The program as a server, which tells its address first.
+    pub(crate) fn running(args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pprnet"));
-        command.arg("serve").arg(&site).args(["--port", "0"]).stdout(Stdio::piped());
+        command.args(args).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -48,7 +55,7 @@ impl Served {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    fn get(&self, target: &str) -> String {
+    pub(crate) fn get(&self, target: &str) -> String {
         self.send(
             format!("GET {target} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.host).as_bytes(),
         )

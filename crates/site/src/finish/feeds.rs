@@ -25,10 +25,13 @@ mod tests;
 mod xhtml;
 
 use std::cmp::Reverse;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use anyhow::Context;
 use pprnet_archive::{Manifest, Post};
+use pprnet_content::Redirect;
 use rayon::prelude::*;
 
 use self::channel::Channel;
@@ -81,6 +84,30 @@ pub(super) fn write(
     }
     for channel in channels.iter_mut().filter(|channel| channel.has_page_left()) {
         write_page(channel, address, manifest, write)?;
+    }
+    Ok(())
+}
+
+/// Writes the feeds of topics and types that were renamed at their old addresses, too. A copy, since not every host can lead
+/// on, and feed readers run no program; it names the new address as its own, to which readers may change.
+///
+/// # Errors
+/// When a feed cannot be read, and those of `write`.
+pub(super) fn leave_behind(dist: &Path, redirects: &[Redirect], write: Write<'_>) -> anyhow::Result<()> {
+    for Redirect { from, to } in redirects {
+        let old = from.path().trim_start_matches('/');
+        let new = to.trim_start_matches('/');
+        let is_list = ["topics/", "types/"].iter().any(|list| old.starts_with(list) && new.starts_with(list));
+        if !is_list || !from.query().is_empty() || to.contains('?') {
+            continue;
+        }
+        for ending in [atom::ENDING, json::ENDING] {
+            let feed = dist.join(new).join(format!("feed.{ending}"));
+            if feed.is_file() {
+                let bytes = fs::read(&feed).with_context(|| format!("{}: cannot be read", feed.display()))?;
+                write(&Path::new(old).join(format!("feed.{ending}")), &bytes)?;
+            }
+        }
     }
     Ok(())
 }

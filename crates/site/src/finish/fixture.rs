@@ -59,7 +59,7 @@ impl Fixture {
     }
 }
 
-pub(super) fn site() -> Site {
+pub(crate) fn site() -> Site {
     Site {
         title: "T & Co".into(),
         tagline: Some("Lines \"quoted\"".into()),
@@ -70,7 +70,7 @@ pub(super) fn site() -> Site {
 }
 
 /// A post of the topic alliance.
-pub(super) fn post(slug: &str, month: &str) -> Post {
+pub(crate) fn post(slug: &str, month: &str) -> Post {
     Post {
         slug: slug.parse().unwrap(),
         title: format!("Title of {slug}"),
@@ -83,6 +83,8 @@ pub(super) fn post(slug: &str, month: &str) -> Post {
         implications: vec![Block::plain("More.")],
         findings: vec![],
         notices: vec![],
+        added: None,
+        order: None,
     }
 }
 

@@ -65,6 +65,11 @@ pub(super) fn is_known_type(ending: &str) -> bool {
     TYPES.iter().any(|(known, ..)| *known == ending)
 }
 
+/// The type of a file by how its name ends.
+pub(super) fn media_type(ending: &str) -> &'static str {
+    TYPES.iter().find(|(known, ..)| *known == ending).map_or("application/octet-stream", |(_, kind, _)| kind)
+}
+
 /// Writes the settings into `dist`, but for the reader's [`json`], and tells which files. The pages must stand there
 /// already, and what compresses must come after it. `policy` is that of the pages' `<meta>`.
 ///

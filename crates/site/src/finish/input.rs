@@ -30,14 +30,22 @@ impl Input {
         let content = content.display();
         let advice = || format!("run `pprnet build` on {content} again, into an empty folder");
         let manifest_file = only_manifest(&folder).with_context(advice)?;
-        let manifest =
-            Manifest::read(&manifest_file, &bytes(&folder, &manifest_file)?).with_context(advice)?;
-        let index = Index::read(&manifest, &bytes(&folder, &manifest.index.file)?).with_context(advice)?;
+        Self::of(manifest_file, |file| bytes(&folder, file)).with_context(advice)
+    }
+
+    /// The release whose files `read` gives.
+    pub(super) fn of(
+        manifest_file: FileName,
+        read: impl Fn(&FileName) -> anyhow::Result<Vec<u8>>,
+    ) -> anyhow::Result<Self> {
+        let manifest = Manifest::read(&manifest_file, &read(&manifest_file)?)?;
+        let index = Index::read(&manifest, &read(&manifest.index.file)?)?;
         let mut shards = Vec::with_capacity(manifest.shards.len());
         for entry in &manifest.shards {
-            let shard = Shard::read(entry, &bytes(&folder, &entry.file).with_context(advice)?);
-            let path = || folder.join(entry.file.as_str());
-            shards.push(Arc::new(shard.with_context(|| format!("{}: {}", path().display(), advice()))?));
+            let shard = Shard::read(entry, &read(&entry.file)?);
+            shards.push(Arc::new(
+                shard.with_context(|| format!("{}: cannot be read", in_archive(&entry.file)))?,
+            ));
         }
         Ok(Self { manifest_file, manifest, index, shards })
     }

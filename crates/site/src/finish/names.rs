@@ -61,6 +61,11 @@ impl Names {
         self.files.iter().map(|file| file.old.as_str()).collect()
     }
 
+    /// The files, by their new names.
+    pub(super) fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|file| (file.new.as_str(), file.content.as_slice()))
+    }
+
     /// A text with the new names in the place of the old ones.
     pub(super) fn rewrite(&self, text: &str) -> String {
         let mut rewritten = String::with_capacity(text.len());

@@ -70,6 +70,11 @@ pub(super) fn shell() -> Rendered {
     Rendered { body: body.to_owned(), title: None, needs: Needs::default() }
 }
 
+/// Whether a file of Trunk's folder is what the worker and the script are made of.
+pub(super) fn is_source(path: &str) -> bool {
+    [WORKER, RETIRED, SCRIPT, STYLE].contains(&path)
+}
+
 /// Gives the script and its style sheet names with a hash, and tells the script's; nothing where the worker is
 /// retired.
 ///

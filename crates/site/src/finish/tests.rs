@@ -50,6 +50,8 @@ fn document(posts: usize, base_url: Option<&str>) -> Document {
         implications: vec![Block::plain("More. ".repeat(100))],
         findings: vec![],
         notices: vec![],
+        added: None,
+        order: None,
     };
     Document::new(serde_json::from_str(&site).unwrap(), taxonomy, (0..posts).map(post).collect())
 }
@@ -221,6 +223,23 @@ fn a_page_names_the_files_that_it_will_load() {
         (0, 1)
     );
     assert_eq!(preloads("archive/2020-12/index.html", "2020"), 1);
+}
+
+#[test]
+fn feeds_of_a_renamed_topic_are_at_its_old_address_too() {
+    let dist = Dist::new(TEMPLATE, &document(3, Some("https://example.org/pprnet/blog/")));
+    let redirect =
+        |from: &str, to: &str| pprnet_content::Redirect { from: from.parse().unwrap(), to: to.into() };
+    let redirects = [
+        redirect("/topics/older", "/topics/alliance/"),
+        redirect("/?topic=older", "/topics/alliance/"),
+        redirect("/blog", "/topics/alliance/"),
+    ];
+    finish(&dist.options(false), &redirects, &[]).unwrap();
+    for feed in ["feed.xml", "feed.json"] {
+        assert_eq!(dist.read(&format!("topics/older/{feed}")), dist.read(&format!("topics/alliance/{feed}")));
+        assert!(!dist.path().join("blog").exists());
+    }
 }
 
 /// What is painted first has the network for itself: neither the program nor its data is asked for before.

@@ -45,6 +45,14 @@ pub(super) fn write(
     put(dist, Path::new(FILE), &text)
 }
 
+/// Its text without pictures.
+///
+/// # Errors
+/// Never; a value that cannot be written as JSON would be one.
+pub(super) fn without_pictures(manifest: &Manifest) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec_pretty(&webmanifest(manifest, &[]))
+}
+
 fn picture<N: Display>(path: &str, (width, height): (N, N), form_factor: &str, label: &str) -> Value {
     let sizes = format!("{width}x{height}");
     json!({"src": path, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": label})

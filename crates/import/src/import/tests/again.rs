@@ -105,7 +105,7 @@ fn what_an_editor_has_set_stays_and_a_changed_text_is_shown_side_by_side() {
     let file = folder.content().join("posts/2020-05-on-pens.md");
     let edited = fs::read_to_string(&file)
         .unwrap()
-        .replace("topics = []", "topics = [\"ink\"] # by hand")
+        .replace("topics = []", "was = [\"pens-of-old\"]\ntopics = [\"ink\"] # by hand")
         .replace("found little", "*found* little");
     fs::write(&file, &edited).unwrap();
 
@@ -138,6 +138,8 @@ fn what_an_editor_has_set_stays_and_a_changed_text_is_shown_side_by_side() {
         .find(|post| post.slug.as_str() == "on-pens")
         .unwrap();
     assert_eq!(post.topics[0].as_str(), "ink");
+    let forced = fs::read_to_string(&file).unwrap();
+    assert!(forced.contains("4,213") && forced.contains("was = [\"pens-of-old\"]\n"), "{forced}");
 }
 
 #[test]

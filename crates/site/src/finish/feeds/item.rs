@@ -20,7 +20,7 @@ pub(super) struct Item {
     pub(super) url: String,
     /// Its title, as plain text.
     pub(super) title: String,
-    /// The first moment of the month it appeared in.
+    /// When it appeared.
     pub(super) published: String,
     /// When it last changed: then, or on the day of its latest notice.
     pub(super) updated: String,
@@ -45,9 +45,10 @@ pub(super) struct Category {
     pub(super) name: String,
 }
 
-/// A day as a moment: its first, in UTC.
+/// A day as a moment: its noon in UTC, which is the same day from 12 hours west of Greenwich to 11 hours east of it. Midnight
+/// would be the day before in all of America, and the first of a month the month before.
 pub(super) fn moment(day: &str) -> String {
-    format!("{day}T00:00:00Z")
+    format!("{day}T12:00:00Z")
 }
 
 /// Makes items.

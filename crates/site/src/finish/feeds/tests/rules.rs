@@ -39,7 +39,7 @@ fn absolute(iri: &str) -> bool {
 /// RFC 4287, 3.3: a moment of RFC 3339 with a capital T, and Z in capitals.
 fn is_moment(text: &str) -> bool {
     let Some((day, time)) = text.split_once('T') else { return false };
-    day.parse::<Date>().is_ok() && time == "00:00:00Z"
+    day.parse::<Date>().is_ok() && time == "12:00:00Z"
 }
 
 fn count(element: &Element, name: &str) -> usize {

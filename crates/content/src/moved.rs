@@ -1,0 +1,110 @@
+//! `was`: the slugs that posts, topics and types had before, whose addresses still lead to them.
+
+use pprnet_address::{Blog, Route, Selection};
+use pprnet_archive::{Slug, Term, TopicId, TypeId};
+use toml::Spanned;
+
+use super::problem::Problem;
+use super::redirects::{Address, Pages, Redirect};
+use super::table::Table;
+
+/// What has a slug that may change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Post,
+    Topic,
+    Type,
+}
+
+impl Kind {
+    /// The page of what has this slug.
+    fn page(self, slug: &Slug) -> String {
+        let list = |selection| Route::Blog(Blog { selection, ..Blog::default() }).href();
+        match self {
+            Self::Post => Route::Post { slug: slug.clone(), from: Selection::default() }.href(),
+            Self::Topic => list(Selection::default().with_topic(TopicId::from(slug.clone()))),
+            Self::Type => list(Selection::default().with_type(TypeId::from(slug.clone()))),
+        }
+    }
+
+    /// All addresses of what had this slug: of a topic or type also the filter of the blog.
+    fn addresses(self, old: &Slug) -> Vec<String> {
+        let filter = match self {
+            Self::Post => None,
+            Self::Topic => Some(format!("/?topic={old}")),
+            Self::Type => Some(format!("/?type={old}")),
+        };
+        std::iter::once(self.page(old)).chain(filter).collect()
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::Topic => "topic",
+            Self::Type => "type",
+        }
+    }
+}
+
+/// An old slug, and a problem that stands where it is written.
+#[derive(Debug)]
+pub(super) struct Moved {
+    pub(super) kind: Kind,
+    pub(super) slug: Slug,
+    pub(super) old: Slug,
+    pub(super) problem: Problem,
+}
+
+/// The key `was` of a table: old slugs, each with its place.
+pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
+    let mut was = Vec::new();
+    for text in table.texts("was", problems).map(Spanned::into_inner).unwrap_or_default() {
+        // An address may be pasted whole: its last part is the slug.
+        let slug =
+            text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        match slug.parse() {
+            Ok(slug) => was.push((table.place(&text), slug)),
+            Err(_) => problems.push(table.wrong(
+                "was",
+                &text,
+                format!(
+                    "It is the last part of an old address, such as a-new-post, and “{}” is not",
+                    text.get_ref()
+                ),
+            )),
+        }
+    }
+    was
+}
+
+/// Adds the old addresses of posts, topics and types to the redirects.
+pub(super) fn add_moved(
+    moved: &[Moved],
+    pages: Pages<'_>,
+    redirects: &mut Vec<Redirect>,
+    problems: &mut Vec<Problem>,
+) {
+    let is_there = |kind: Kind, old: &Slug| {
+        let term = |terms: &[Term]| terms.iter().any(|term| term.slug == *old);
+        match kind {
+            Kind::Post => pages.posts.is_some_and(|there| there.slugs.contains(old)),
+            Kind::Topic => pages.taxonomy.is_some_and(|all| term(&all.topics)),
+            Kind::Type => pages.taxonomy.is_some_and(|all| term(&all.types)),
+        }
+    };
+    for Moved { kind, slug, old, problem } in moved {
+        let mut tell = |message: String| problems.push(Problem { message, ..problem.clone() });
+        if is_there(*kind, old) {
+            let kind = kind.name();
+            tell(format!("“{old}” is the address of another {kind}, or this one’s own. Remove it"));
+            continue;
+        }
+        let froms = kind.addresses(old).into_iter().filter_map(|from| from.parse::<Address>().ok());
+        let froms: Vec<Address> = froms.collect();
+        if redirects.iter().any(|redirect| froms.contains(&redirect.from)) {
+            tell(format!("“{old}” leads elsewhere already. Keep one of the two lines"));
+            continue;
+        }
+        redirects.extend(froms.into_iter().map(|from| Redirect { from, to: kind.page(slug) }));
+    }
+}

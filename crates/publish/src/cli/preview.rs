@@ -1,0 +1,46 @@
+//! `pprnet preview`, and what it tells in the terminal.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use pprnet_site::count;
+
+use super::args::Content;
+use super::{End, Streams, missing, today};
+use crate::preview::{Options, Shown, run as show};
+
+/// Shows the site of a content folder until it is stopped.
+pub(super) fn run(
+    content: &Content,
+    program: &Path,
+    port: u16,
+    drafts: bool,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<End> {
+    if let Some(end) = missing(&content.dir, streams)? {
+        return Ok(end);
+    }
+    let options = Options {
+        content: content.dir.clone(),
+        program: program.to_owned(),
+        port,
+        today: today::or(content.today),
+        drafts,
+    };
+    show(&options, report)?;
+    Ok(End::Fine)
+}
+
+/// Tells of a reading, on standard error: standard output has the address alone. A terminal that is gone stops nothing.
+fn report(shown: &Shown, took: Duration) {
+    let mut err = io::stderr().lock();
+    for problem in &shown.problems {
+        let _ = writeln!(err, "{problem}");
+    }
+    let seconds = took.as_secs_f64();
+    let _ = match shown.problems.len() {
+        0 => writeln!(err, "{} read in {seconds:.2} s", count(shown.posts(), "post")),
+        problems => writeln!(err, "{}; the site stays as it was", count(problems, "problem")),
+    };
+}

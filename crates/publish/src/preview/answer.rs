@@ -1,0 +1,98 @@
+//! One request to a preview.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{self, Request};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use pprnet_site::PreviewFile;
+use pprnet_site::hosting::Base;
+use tokio::sync::watch;
+
+use super::{Shown, failure, panel};
+use crate::serve::headers;
+use crate::serve::site::{Place, lead, text, within};
+
+/// How long a page waits for the next version before it is told that there is none, and asks again.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub(super) base: Base,
+    pub(super) shown: watch::Receiver<Arc<Shown>>,
+}
+
+/// Answers one request.
+pub(super) async fn answer(extract::State(state): extract::State<State>, request: Request) -> Response {
+    let mut response = respond(state, request.method(), request.uri()).await;
+    // Nothing is kept: the next version has other bytes under the same names.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers::say_charset(response.headers_mut());
+    headers::secure(response.headers_mut());
+    response
+}
+
+async fn respond(state: State, method: &Method, uri: &Uri) -> Response {
+    if method != Method::GET && method != Method::HEAD {
+        return text(StatusCode::METHOD_NOT_ALLOWED, "Files are only read here: GET and HEAD.\n");
+    }
+    let path = match within(&state.base, uri) {
+        Place::Inside(path) => path.path().trim_start_matches('/').to_owned(),
+        Place::Entrance => return lead(state.base.path(), uri.query()),
+        Place::Nowhere => return text(StatusCode::NOT_FOUND, "There is no such page.\n"),
+        Place::Outside => {
+            return text(StatusCode::NOT_FOUND, &format!("This site is at {}, not here.\n", state.base));
+        }
+    };
+    if path == panel::STATE {
+        return next_version(state.shown, uri.query()).await;
+    }
+    if let Some((kind, content)) = panel::file(&path) {
+        return file(StatusCode::OK, kind, content.as_bytes().to_vec());
+    }
+    let shown = Arc::clone(&state.shown.borrow());
+    let query = uri.query().map(str::to_owned);
+    // Rendering takes milliseconds, which is long for a thread that answers others.
+    let made = tokio::task::spawn_blocking(move || page(&state.base, &shown, &path, query.as_deref())).await;
+    made.unwrap_or_else(|error| {
+        text(StatusCode::INTERNAL_SERVER_ERROR, &format!("The page could not be made: {error}\n"))
+    })
+}
+
+fn page(base: &Base, shown: &Shown, path: &str, query: Option<&str>) -> Response {
+    let Some(site) = &shown.site else {
+        return file(StatusCode::OK, "text/html", panel::problem_page(base.path(), shown).into_bytes());
+    };
+    // The script asks for what comes after the latest reading, also on a page from before.
+    match site.file(path, &panel::script_name(shown.version)) {
+        Ok(found) if found.is_missing && site.has_folder(path) => lead(&format!("{base}{path}/"), query),
+        Ok(PreviewFile { kind, content, is_missing }) => {
+            file(if is_missing { StatusCode::NOT_FOUND } else { StatusCode::OK }, kind, content)
+        }
+        Err(error) => {
+            let problems = vec![failure(path.to_owned(), &error)];
+            let failed = Shown { problems, ..shown.clone() };
+            let page = panel::problem_page(base.path(), &failed);
+            file(StatusCode::INTERNAL_SERVER_ERROR, "text/html", page.into_bytes())
+        }
+    }
+}
+
+/// The state of the content, once its version differs from the one that `query` names, or after a while.
+async fn next_version(mut shown: watch::Receiver<Arc<Shown>>, query: Option<&str>) -> Response {
+    let known: u64 = query.and_then(|query| query.strip_prefix("after=")?.parse().ok()).unwrap_or_default();
+    let differs = shown.wait_for(|shown| shown.version != known);
+    // Too late, or the thread has ended: the page hears what there is.
+    let _ = tokio::time::timeout(PATIENCE, differs).await;
+    let state = panel::state(&shown.borrow());
+    file(StatusCode::OK, "application/json", state.into_bytes())
+}
+
+fn file(status: StatusCode, kind: &'static str, content: Vec<u8>) -> Response {
+    let mut response = (status, Body::from(content)).into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}

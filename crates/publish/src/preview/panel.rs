@@ -1,0 +1,103 @@
+//! What a preview adds to the pages of the site: a script that loads them again, and what is wrong with the content.
+
+use pprnet_content::Problem;
+use pprnet_site::count;
+use serde_json::{Value, json};
+
+use super::Shown;
+
+/// The path at which pages ask for the next version.
+pub(super) const STATE: &str = "preview/state";
+const SCRIPT: &str = include_str!("panel.js");
+const STYLE: &str = include_str!("panel.css");
+/// In the place of the service worker of a site that was at the same address before.
+const WORKER: &str = include_str!("worker.js");
+
+/// More pieces of advice than this are counted only: they would bury the problems.
+const MOST_ADVICE: usize = 50;
+
+/// The name of the script on pages of a version, which it reads from there.
+pub(super) fn script_name(version: u64) -> String {
+    format!("preview/{version}.js")
+}
+
+/// A file that a preview adds, and its type.
+pub(super) fn file(path: &str) -> Option<(&'static str, &'static str)> {
+    match path {
+        "sw.js" => Some(("text/javascript", WORKER)),
+        "preview/panel.css" => Some(("text/css", STYLE)),
+        _ => {
+            let version = path.strip_prefix("preview/")?.strip_suffix(".js")?;
+            version.parse::<u64>().ok().map(|_| ("text/javascript", SCRIPT))
+        }
+    }
+}
+
+/// What pages are told of a reading: its version, and the groups of remarks to show, each with a heading.
+pub(super) fn state(shown: &Shown) -> String {
+    let mut groups = Vec::new();
+    if !shown.problems.is_empty() {
+        groups.push(json!({ "heading": heading(shown), "open": true, "lines": lines(&shown.problems) }));
+    }
+    if !shown.advice.is_empty() {
+        let few = shown.advice.get(..MOST_ADVICE).unwrap_or(&shown.advice);
+        let heading = pieces(shown.advice.len());
+        groups.push(json!({ "heading": heading, "open": false, "lines": lines(few) }));
+    }
+    if shown.early > 0 {
+        let heading = format!("{} shown here only: drafts, or of a later day", count(shown.early, "post"));
+        groups.push(json!({ "heading": heading, "open": false, "lines": [] }));
+    }
+    json!({ "version": shown.version, "groups": groups }).to_string()
+}
+
+fn pieces(advice: usize) -> String {
+    match advice {
+        1 => "1 piece of advice".into(),
+        advice => format!("{advice} pieces of advice"),
+    }
+}
+
+fn heading(shown: &Shown) -> String {
+    let problems = count(shown.problems.len(), "problem");
+    match shown.site {
+        Some(_) => format!("{problems} in the content; this page is from before"),
+        None => format!("{problems} in the content"),
+    }
+}
+
+fn lines(problems: &[Problem]) -> Vec<Value> {
+    problems
+        .iter()
+        .map(|problem| {
+            let Problem { file, line, field, message } = problem;
+            json!({ "where": format!("{file}:{line}: {field}"), "message": message })
+        })
+        .collect()
+}
+
+/// The page that is shown while no site could be made yet.
+pub(super) fn problem_page(base: &str, shown: &Shown) -> String {
+    let mut html = pprnet_html::Html::new();
+    html.tag("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"");
+    html.text(base);
+    html.tag(
+        "\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
+         <title>Problems in the content</title><link rel=\"stylesheet\" href=\"preview/panel.css\"></head>\
+         <body class=\"preview-page\"><main><h1>",
+    );
+    html.text(&heading(shown));
+    html.tag("</h1><p>The site is shown once they are mended; this page then loads again by itself.</p><ol>");
+    for problem in &shown.problems {
+        html.tag("<li><code>");
+        html.text(&format!("{}:{}: {}", problem.file, problem.line, problem.field));
+        html.tag("</code> ");
+        html.text(&problem.message);
+        html.tag("</li>");
+    }
+    html.tag("</ol></main><script type=\"module\" src=\"");
+    html.text(&script_name(shown.version));
+    html.tag("\"></script></body></html>");
+    html.into_string()
+}

@@ -1,0 +1,36 @@
+
+// Added by `pprnet serve --take-over`: this site is looked at where another one was before. What a browser keeps of that
+// one would be shown until someone asks for the new release, as if both were one site. So this worker does not wait, and
+// has the tabs load again. Sites are told apart by their titles.
+addEventListener("install", (event) => event.waitUntil(others().then((names) => names.length > 0 && skipWaiting())));
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+/** The title in the web app manifest that an answer holds. */
+async function titleOf(answer) {
+  try {
+    return (await (await answer)?.json())?.name;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The caches of this address that hold another site. */
+async function others() {
+  const manifest = new URL("site.webmanifest", registration.scope).href;
+  const own = await titleOf(fetch(manifest, { cache: "no-store" }));
+  const found = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(`pprnet:${new URL(registration.scope).pathname}:`)) continue;
+    const title = await titleOf(caches.match(manifest, { cacheName: name }));
+    if (own && title && title !== own) found.push(name);
+  }
+  return found;
+}
+
+async function takeOver() {
+  const names = await others();
+  if (names.length === 0) return;
+  for (const name of names) await caches.delete(name);
+  await clients.claim();
+  for (const tab of await clients.matchAll({ type: "window" })) await tab.navigate(tab.url).catch(() => {});
+}

@@ -1,0 +1,202 @@
+//! `pprnet preview`: the site of a content folder, made in memory, each page when a browser asks for it.
+//!
+//! It takes the steps that finishing takes, from the same folder of Trunk ([`Form`]), and leaves out what matters only
+//! once many read the site: compression, pictures, the offline copy, settings of hosts, and the check of references.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+use pprnet_archive::Release;
+use pprnet_content::Publishable;
+use pprnet_reader::Prerenderer;
+use pprnet_timing::Pace;
+
+use super::address::Address;
+use super::head::Common;
+use super::input::{ARCHIVE, Input};
+use super::pages::Kind;
+use super::render::Renderer;
+use super::{
+    Form, files, hosting, html, offline, pages, path_within, read_template, scripts, webmanifest,
+    write_for_machines,
+};
+use crate::hosting::Base;
+use crate::search_index;
+
+/// The reader as it was compiled: what a preview takes from a build. Read once, whatever becomes of the content.
+#[derive(Debug)]
+pub struct PreviewProgram {
+    base: Base,
+    form: Form,
+    /// All files that pages load, by their paths within the site.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl PreviewProgram {
+    /// Reads the folder that Trunk has built and `pprnet bundle` has completed. Nothing is written there.
+    ///
+    /// # Errors
+    /// When the folder lacks something, or a file cannot be read.
+    pub fn read(built: &Path) -> anyhow::Result<Self> {
+        let source = read_template(built)?;
+        let base = Base::of_page(&source).with_context(|| super::in_template(built))?;
+        let form = Form::read(built, &source, base.path(), Pace::REAL)?;
+        let former = form.names.former();
+        let mut contents = BTreeMap::new();
+        for file in files(built)? {
+            let path = path_within(built, &file);
+            if !is_left_out(&path) && !former.contains(&path.as_str()) {
+                let content =
+                    fs::read(&file).with_context(|| format!("{}: cannot be read", file.display()))?;
+                contents.insert(path, content);
+            }
+        }
+        contents.extend(form.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
+        Ok(Self { base, form, files: contents })
+    }
+
+    /// The path that its pages stand under.
+    #[must_use]
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+}
+
+/// Whether a file of Trunk's folder is no file of a preview.
+fn is_left_out(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    [scripts::FOLDER, ARCHIVE].contains(&first) || path == "index.html" || offline::is_source(path)
+}
+
+/// A file of a preview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewFile {
+    /// Its type, without charset.
+    pub kind: &'static str,
+    /// Its content.
+    pub content: Vec<u8>,
+    /// Whether it stands for a page that is not there.
+    pub is_missing: bool,
+}
+
+/// The site of one reading of the content.
+#[derive(Debug)]
+pub struct PreviewSite {
+    program: Arc<PreviewProgram>,
+    content: PathBuf,
+    input: Input,
+    views: Prerenderer,
+    /// Files that need no rendering: the archive's, and small ones.
+    files: BTreeMap<String, Vec<u8>>,
+    has_redirects: bool,
+}
+
+impl PreviewSite {
+    /// The site of `content`, which was read from the folder `dir`.
+    ///
+    /// # Errors
+    /// When the archive cannot be made of the content.
+    pub fn new(program: Arc<PreviewProgram>, content: &Publishable, dir: &Path) -> anyhow::Result<Self> {
+        let search = search_index::files(&content.document, &content.vocabulary)
+            .context("the search index cannot be made")?;
+        let release = Release::with_search(&content.document, Some(search))
+            .context("the archive cannot be written as JSON")?;
+        let mut files: BTreeMap<String, Vec<u8>> =
+            release.files.into_iter().map(|(name, bytes)| (super::input::in_archive(&name), bytes)).collect();
+        let input = Input::of(release.manifest, |file| {
+            let found = files.get(&super::input::in_archive(file));
+            found.cloned().with_context(|| format!("{file} is not in the release"))
+        })?;
+        let views = Prerenderer::new(
+            program.base.path(),
+            input.manifest.clone(),
+            input.index.clone(),
+            input.shards.clone(),
+        );
+        files.insert(webmanifest::FILE.to_owned(), webmanifest::without_pictures(&input.manifest)?);
+        let redirects = hosting::json(&content.redirects)?;
+        let has_redirects = redirects.is_some();
+        files.extend(redirects.map(|json| (hosting::REDIRECTS_JSON.to_owned(), json)));
+        Ok(Self { program, content: dir.to_owned(), input, views, files, has_redirects })
+    }
+
+    /// The file at a path within the site, such as `posts/a-post/`; the page for what is not there if there is none.
+    /// A page loads `script` once it has started.
+    ///
+    /// # Errors
+    /// When the page cannot be rendered.
+    pub fn file(&self, path: &str, script: &str) -> anyhow::Result<PreviewFile> {
+        let known = self.files.get(path).or_else(|| self.program.files.get(path));
+        let found = |content: Vec<u8>| PreviewFile { kind: kind(path), content, is_missing: false };
+        if let Some(content) = known {
+            return Ok(found(content.clone()));
+        }
+        let pages = pages::all(&self.input);
+        let file = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
+        let renderer = Renderer { views: &self.views, content: &self.content };
+        let page = pages.iter().find(|page| page.file() == Path::new(&file));
+        if page.is_none()
+            && let Some(content) = self.for_machines(path, &pages, &renderer)?
+        {
+            return Ok(found(content));
+        }
+        let missing = || pages.iter().find(|page| matches!(page.kind, Kind::Missing));
+        let page = page.or_else(missing).context("the site has no page for what is not there")?;
+        let common = Common {
+            input: &self.input,
+            chunks: self.program.form.chunks.as_ref(),
+            // Neither pictures nor links to feeds: a preview is at no lasting address.
+            address: None,
+            has_redirects: self.has_redirects,
+            offline_script: Some(script.to_owned()),
+        };
+        let content = html(&common, &self.program.form.template, &renderer, page)?.into_bytes();
+        Ok(PreviewFile { kind: kind("html"), content, is_missing: matches!(page.kind, Kind::Missing) })
+    }
+
+    /// How many posts it has.
+    #[must_use]
+    pub fn posts(&self) -> usize {
+        self.input.manifest.posts
+    }
+
+    /// Whether there is a page at `path` with a slash at its end.
+    #[must_use]
+    pub fn has_folder(&self, path: &str) -> bool {
+        let file = Path::new(path).join("index.html");
+        !path.is_empty() && pages::all(&self.input).iter().any(|page| page.file() == file)
+    }
+
+    /// A feed, the sitemap or another file that machines read; made anew each time, since it is seldom looked at here.
+    fn for_machines(
+        &self,
+        path: &str,
+        pages: &[pages::Page<'_>],
+        renderer: &Renderer<'_, Prerenderer>,
+    ) -> anyhow::Result<Option<Vec<u8>>> {
+        if ![".xml", ".json", ".txt"].iter().any(|ending| path.ends_with(ending)) {
+            return Ok(None);
+        }
+        let address = Address::of(&self.input.manifest.site)?;
+        let mut found = None;
+        let mut write = |file: &Path, bytes: &[u8]| {
+            if file == Path::new(path) {
+                found = Some(bytes.to_vec());
+            }
+            Ok(())
+        };
+        write_for_machines(&self.input, address.as_ref(), pages, renderer, "", &mut write)?;
+        Ok(found)
+    }
+}
+
+fn kind(path: &str) -> &'static str {
+    hosting::media_type(path.rsplit('.').next().unwrap_or_default())
+}
