@@ -27,19 +27,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use pprnet_address::names::SEARCH_FIELD;
+use pprnet_address::names::{SEARCH_FIELD, WITHOUT_SLASH};
 use pprnet_address::{Base, Blog, Facets, Route, Selection};
 use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::events::{Key, on};
-use pprnet_browser::{document, history, time};
+use pprnet_browser::{document, history, settings, time};
 use wasm_split_helpers::wasm_split;
 
 use crate::context::Here;
 use crate::store::{Chunk, Load, LoadFault, Store, enter};
 
-/// Where letters are text.
-const TYPING: &str = "input, textarea, select, [contenteditable]";
+/// What uses keys itself while it has the focus.
+const CONTROLS: &str = "a, button, input, textarea, select, summary, [contenteditable]";
 
 /// Shows an address: what it looks for, and the post it leads to, if any.
 type Show = fn(Blog, Option<Slug>);
@@ -92,8 +92,8 @@ impl Search {
             }
         });
         waiting::start(search);
-        on("keydown", |event| {
-            if event.key().as_ref().is_some_and(opens_search) && focus_field().is_some() {
+        on("keydown", move |event| {
+            if event.key().is_some_and(|key| opens_search(&key, base)) && focus_field().is_some() {
                 event.prevent_default();
             }
         });
@@ -190,13 +190,16 @@ fn shown(route: Route) -> (Blog, Option<Slug>) {
     }
 }
 
-/// Whether a key asks for the search field: `/`, and K with Ctrl or Cmd.
-fn opens_search(key: &Key) -> bool {
+/// Whether a key asks for the search field: K with Ctrl or Cmd, and `/` where nothing else has the focus, unless that is
+/// switched off.
+fn opens_search(key: &Key, base: Base) -> bool {
     if key.has_control {
         // With Shift it is another shortcut; a capital by itself comes of Caps Lock.
         matches!(key.name.as_str(), "k" | "K") && !key.has_shift
     } else {
-        key.name == "/" && !elements::has_focus(TYPING)
+        key.name == "/"
+            && !elements::has_focus(CONTROLS)
+            && settings::get(WITHOUT_SLASH, &base.file("")).is_none()
     }
 }
 

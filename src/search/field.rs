@@ -37,6 +37,8 @@ pub(super) fn start() {
             by_form();
         } else if event.at(".search-ways").is_some() {
             ways::open();
+        } else if event.at("input.search-slash").is_some() {
+            ways::switch_slash();
         }
     });
     // Links on the page are resolved against the address.

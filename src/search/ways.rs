@@ -1,7 +1,7 @@
 //! What stands below the search field: recent searches, search by form, help. Recent searches are kept on this device;
 //! storage may be missing or refuse, and then there are none.
 
-use pprnet_address::names::{RECENT, RECENT_SEARCHES};
+use pprnet_address::names::{RECENT, RECENT_SEARCHES, WITHOUT_SLASH};
 use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::settings;
 use pprnet_finder::{form_and_help, recent};
@@ -35,6 +35,17 @@ pub(super) fn add(words: &str) {
     let _ = settings::set(RECENT_SEARCHES, &folder(), Some(&kept.join("\n")));
 }
 
+/// Whether `/` leads to the field.
+fn has_slash() -> bool {
+    settings::get(WITHOUT_SLASH, &folder()).is_none()
+}
+
+/// Switches that off, or on again.
+pub(super) fn switch_slash() {
+    let value = has_slash().then_some("1");
+    let _ = settings::set(WITHOUT_SLASH, &folder(), value);
+}
+
 /// Forgets all.
 pub(super) fn forget() {
     let _ = settings::set(RECENT_SEARCHES, &folder(), None);
@@ -54,7 +65,7 @@ pub(super) fn draw() -> Option<Element> {
     for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::WAYS_TO_SEARCH)] {
         place.set(name, Some(value));
     }
-    place.set_html(&["<div>", &recent, "</div>", &form_and_help()].concat());
+    place.set_html(&["<div>", &recent, "</div>", &form_and_help(has_slash())].concat());
     Some(place)
 }
 

@@ -181,8 +181,16 @@ async fn keys_lead_to_the_field_through_the_results_and_back(browser: &Browser, 
     page.go("/?q=alliance").await;
     let found = results_are(browser, "results", |found| found.len() > 2).await;
     browser.press('/').await;
+    // While an input method composes, the arrows and Enter are meant for it.
+    let composing = "for (const how of [{isComposing: true}, {keyCode: 229}])
+        for (const key of ['ArrowDown', 'Enter', 'Escape'])
+            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, ...how}))";
+    browser.eval::<()>(composing, vec![]).await;
+    assert!(browser.focus().await.starts_with("input"), "an input method keeps its keys");
     browser.press(DOWN).await;
     assert_eq!(browser.focus().await, format!("a: {}", title_of(&found[0])));
+    browser.press('/').await;
+    assert_eq!(browser.focus().await, format!("a: {}", title_of(&found[0])), "a slash on a link");
     browser.press(DOWN).await;
     assert_eq!(browser.focus().await, format!("a: {}", title_of(&found[1])));
     browser.press(UP).await;
@@ -252,6 +260,15 @@ async fn form_and_help_stay_open_and_can_be_reached_from_the_results(browser: &B
     browser.until_true("they stay", SHOWN).await;
     browser.click("#results .count").await;
     browser.until_true("who turns elsewhere leaves them", HIDDEN).await;
+    // People who speak to their computer may say a slash without meaning the key.
+    for expected in ["body", "input"] {
+        browser.click(".search-ways").await;
+        browser.until_true("the help is still open", SHOWN).await;
+        browser.click(".search-slash").await;
+        browser.eval::<()>("document.activeElement.blur()", vec![]).await;
+        browser.press('/').await;
+        assert!(browser.focus().await.starts_with(expected), "/ is switched off, and on again");
+    }
 }
 
 async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, site: &Site) {

@@ -61,6 +61,9 @@ pub const THEME: &str = "pprnet.theme";
 /// The setting that holds recent searches, a line each.
 pub const RECENT_SEARCHES: &str = "pprnet.recent";
 
+/// The setting that is there where `/` does not lead to the search field.
+pub const WITHOUT_SLASH: &str = "pprnet.without-slash";
+
 /// The folder of the site that holds the archive's files.
 pub const ARCHIVE: &str = "archive";
 

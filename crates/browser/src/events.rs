@@ -24,6 +24,9 @@ pub struct Key {
     pub has_shift: bool,
 }
 
+/// The code of a key that an input method takes (UI Events specification, “keyCode”).
+const COMPOSING: u32 = 229;
+
 /// Calls `act` at every event of a kind in the window, for as long as the page lives.
 pub fn on(kind: &str, act: impl Fn(Event) + 'static) {
     listen(kind, Box::new(act));
@@ -44,10 +47,14 @@ impl Event {
         Element(self.0.target()?.dyn_into().ok()?).closest(selector)
     }
 
-    /// The key that was pressed.
+    /// The key that was pressed; `None` while an input method composes, which then needs Enter, Escape and the arrows itself.
     #[must_use]
     pub fn key(&self) -> Option<Key> {
         let event: &KeyboardEvent = self.0.dyn_ref()?;
+        // Safari ends the composition before the Enter that confirms it: only the code tells.
+        if event.is_composing() || event.key_code() == COMPOSING {
+            return None;
+        }
         let has_control = event.ctrl_key() || event.meta_key();
         Some(Key {
             name: event.key(),

@@ -23,22 +23,32 @@ pub fn recent(base: Base, searches: &str) -> String {
     html.into_string()
 }
 
-/// Search by form, and how to search: what stands below recent searches.
+/// Search by form, and how to search: what stands below recent searches. `slash` says whether `/` leads to the field.
 #[must_use]
-pub fn form_and_help() -> String {
+pub fn form_and_help(slash: bool) -> String {
     let mut html = Html::new();
     Form::html(&mut html);
     html.tag("<details class=\"search-help\"><summary>").text(wording::HELP).tag("</summary><dl>");
     for (typed, meaning) in wording::LANGUAGE {
         html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
     }
-    html.tag("</dl></details>");
+    html.tag("</dl><p><label><input type=\"checkbox\" class=\"search-slash\"");
+    if slash {
+        html.tag(" checked");
+    }
+    html.tag("> ").text(wording::SLASH).tag("</label></p></details>");
     html.into_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_key_for_the_field_can_be_switched_off_in_the_help() {
+        let is_checked = |slash| form_and_help(slash).contains("class=\"search-slash\" checked>");
+        assert!(is_checked(true) && !is_checked(false));
+    }
 
     #[test]
     fn recent_searches_are_links_and_stay_texts() {

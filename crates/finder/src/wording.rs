@@ -86,6 +86,7 @@ pub(crate) fn showing(total: usize, page: usize, page_size: usize) -> String {
 pub(crate) const RECENT: &str = "Recent searches";
 pub(crate) const FORGET: &str = "Clear recent searches";
 pub(crate) const HELP: &str = "How to search";
+pub(crate) const SLASH: &str = "The key / goes to the search field";
 pub(crate) const FORM: &str = "Search by form";
 pub(crate) const SEARCH: &str = "Search";
 

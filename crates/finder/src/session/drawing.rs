@@ -1,0 +1,85 @@
+//! When results are drawn: the first ones while someone types, the rest later, and nothing before the page is ready for it.
+
+use pprnet_address::Blog;
+
+use super::{Drawing, Effect, LATER, Session, Shown, Turn};
+use crate::finder::Found;
+
+/// The number of results drawn first while someone types: more than most windows show.
+pub(super) const AT_ONCE: usize = 4;
+
+/// The number of frames that a drawing waits for its element and its style sheet. The router adds the element after the
+/// address has changed.
+const PATIENCE: u32 = 60;
+
+/// A drawing that waits for its element, its style sheet or the end of a press.
+#[derive(Debug)]
+pub(super) struct Waiting<F> {
+    pub(super) blog: Blog,
+    pub(super) effect: Effect<F>,
+    pub(super) tries: u32,
+}
+
+/// The results below the first.
+#[derive(Debug)]
+pub(super) struct Rest {
+    /// The current search may be ahead by a letter whose files are still loading.
+    pub(super) blog: Blog,
+    pub(super) first: usize,
+    pub(super) frames: u32,
+}
+
+impl<F> Session<F> {
+    pub(super) fn draw_all(&mut self, found: Found, turn: &mut Turn<'_, F>) {
+        let (order, pager) = self.finder.around(found.total, &self.current);
+        let showing = self.finder.showing(found.total, &self.current);
+        let drawing = Drawing { showing, order, remarks: found.remarks, results: found.results, pager };
+        self.draw(Effect::Draw(drawing), turn);
+    }
+
+    /// Draws the first results over those on the page. Later results stay until these are painted.
+    pub(super) fn draw_first(&mut self, found: Found, turn: &mut Turn<'_, F>) {
+        self.waiting = None;
+        self.drawn = Some(self.current.clone());
+        self.is_busy = false;
+        let frames = self.rest.as_ref().map_or(LATER, |rest| rest.frames);
+        self.rest = Some(Rest { blog: self.current.clone(), first: found.written, frames });
+        turn.effects.push(Effect::DrawFirst { remarks: found.remarks, results: found.results });
+    }
+
+    pub(super) fn draw_rest(&mut self, rest: &Rest, turn: &mut Turn<'_, F>) {
+        let Some(archive) = turn.archive else { return };
+        let Some(found) = self.finder.find(archive, &rest.blog, AT_ONCE, None).found else { return };
+        let (order, pager) = self.finder.around(found.total, &rest.blog);
+        let showing = (!self.is_busy).then(|| self.finder.showing(found.total, &rest.blog));
+        turn.effects.push(Effect::DrawRest {
+            first: rest.first,
+            results: found.results,
+            order,
+            pager,
+            showing,
+        });
+    }
+
+    /// Draws for the current search as soon as the page is ready for it.
+    pub(super) fn draw(&mut self, effect: Effect<F>, turn: &mut Turn<'_, F>) {
+        let waiting = Waiting { blog: self.current.clone(), effect, tries: PATIENCE };
+        self.draw_when_ready(waiting, turn);
+    }
+
+    pub(super) fn draw_when_ready(&mut self, mut waiting: Waiting<F>, turn: &mut Turn<'_, F>) {
+        let is_last = waiting.tries == 0;
+        let is_ready = turn.screen.has_style && !self.is_held(turn) || is_last;
+        self.waiting = None;
+        if is_ready && turn.screen.results.is_some() {
+            let is_list = matches!(&waiting.effect, Effect::Draw(drawing) if !drawing.results.is_empty());
+            turn.screen.results = Some(if is_list { Shown::List } else { Shown::Message });
+            self.drawn = Some(waiting.blog);
+            self.is_busy = false;
+            turn.effects.push(waiting.effect);
+        } else if !is_last {
+            waiting.tries -= 1;
+            self.waiting = Some(waiting);
+        }
+    }
+}

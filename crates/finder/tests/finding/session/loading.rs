@@ -1,0 +1,60 @@
+//! Files that are loading, or have failed.
+
+use super::*;
+
+#[test]
+fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
+    let mut tab = tab();
+    tab.go("q=alliance");
+    while !tab.loads.is_empty() {
+        tab.load(Err("gone"));
+    }
+    assert_eq!(tab.drawn, [Effect::DrawFailure("gone")], "several failures are one message");
+    tab.go("q=alliance");
+    tab.tell(Event::Frame);
+    assert_eq!(tab.loads, [], "not by itself");
+    tab.tell(Event::Retry);
+    assert!(!tab.loads.is_empty());
+    while !tab.loads.is_empty() {
+        tab.load(Err("gone"));
+    }
+    tab.go("q=dropout");
+    assert!(!tab.loads.is_empty());
+    tab.rest();
+    assert_eq!((tab.failures(), !tab.lists().is_empty()), (1, true));
+}
+
+#[test]
+fn results_stay_when_only_their_texts_cannot_be_loaded() {
+    let mut tab = tab();
+    tab.go("q=alliance");
+    while !tab.loads.is_empty() {
+        let outcome = if matches!(tab.loads[0], Need::Shard(_)) { Err("gone") } else { Ok(()) };
+        tab.load(outcome);
+    }
+    assert_eq!(tab.failures(), 0);
+    assert!(!tab.lists().is_empty());
+}
+
+#[test]
+fn no_file_is_asked_for_twice_at_once() {
+    let mut tab = tab();
+    tab.go("q=alliance");
+    let before = tab.loads.clone();
+    tab.go("q=dropout");
+    tab.go("q=group");
+    assert_eq!(tab.loads, before);
+}
+
+#[test]
+fn a_search_begins_when_the_manifest_has_come() {
+    let mut tab = tab();
+    tab.has_manifest = false;
+    tab.go("q=alliance");
+    assert!(tab.awaits_manifest && tab.session.awaits_manifest() && tab.loads.is_empty());
+    tab.has_manifest = true;
+    tab.tell(Event::Ready);
+    assert!(!tab.session.awaits_manifest());
+    tab.rest();
+    assert!(!tab.lists().is_empty());
+}
