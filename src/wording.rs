@@ -321,14 +321,13 @@ pub(crate) const COPY: &str = "Copy";
 pub(crate) const DOWNLOAD: &str = "Download";
 pub(crate) const AS_PRINTED: &str = "As printed";
 /// Whose styles the citations are set in: the licence of the styles asks for that.
-pub(crate) const CSL: &str = "Set in the styles of the Citation Style Language project, CC BY-SA 3.0:";
+pub(crate) const CSL: &str = "Styles: Citation Style Language project, CC BY-SA 3.0,";
 pub(crate) const CSL_NAME: &str = "citationstyles.org";
 pub(crate) const CSL_HOME: &str = "https://citationstyles.org/";
 pub(crate) const WHAT_TO_CITE: &str = "What to cite";
 pub(crate) const NOT_COPIED: &str =
-    "This browser does not let the page copy. Select the text and copy it, or download the file.";
-pub(crate) const NOT_DOWNLOADED: &str =
-    "This browser does not let the page make a file. Copy the text instead.";
+    "This browser does not let the page copy. Select the text, or download the file.";
+pub(crate) const NOT_DOWNLOADED: &str = "This browser does not let the page make a file. Copy instead.";
 
 /// The title of the panel for a list of posts.
 pub(crate) fn cite_posts(count: usize) -> String {
@@ -349,8 +348,8 @@ pub(crate) fn work(is_summary: bool, is_list: bool) -> &'static str {
 pub(crate) fn no_citation(count: usize, is_list: bool) -> String {
     match (is_list, count) {
         (false, _) => "This post has no citation of its article. You can cite the summary.".to_owned(),
-        (true, 1) => "1 post has no citation of its article and is left out there.".to_owned(),
-        (true, count) => format!("{count} posts have no citation of their article and are left out there."),
+        (true, 1) => "1 post has no citation of its article.".to_owned(),
+        (true, count) => format!("{count} posts have no citation of their article."),
     }
 }
 

@@ -4,7 +4,6 @@ use super::Failure;
 use crate::cite;
 use crate::live::live;
 use crate::store::{Chunk, Load, Piece, use_store};
-use crate::wording;
 
 /// Opens citations of what the page shows: of its post, or of all posts of its list. They are a chunk of the program.
 #[component]
@@ -19,13 +18,13 @@ pub(crate) fn CiteButton(
             return ().into_any();
         }
         match store.chunk(Chunk::Cite) {
-            Load::Loading => view! { <span role="status">{wording::LOADING}</span> }.into_any(),
+            Load::Loading => ().into_any(),
             Load::Failed(fault) => view! { <Failure fault piece=Piece::Chunk(Chunk::Cite)/> }.into_any(),
             Load::Ready(()) => cite::draw(is_open),
         }
     });
     view! {
-        <button type="button" class="button needs-app" aria-haspopup="dialog" on:click=move |_| is_open.set(true)>
+        <button type="button" class="button needs-app" on:click=move |_| is_open.set(true)>
             {label}
         </button>
         {panel}

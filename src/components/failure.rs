@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_browser::document;
 
-use crate::store::{Chunk, LoadFault, Piece, use_store};
+use crate::store::{LoadFault, Piece, use_store};
 use crate::wording;
 
 /// A message that a piece could not be loaded, with the button that may help.
@@ -9,7 +9,6 @@ use crate::wording;
 pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     let store = use_store();
     let words = match piece {
-        Piece::Chunk(Chunk::Cite) => wording::part_failure(wording::CITATIONS, &fault),
         Piece::Chunk(_) => wording::part_failure(wording::THIS_PAGE, &fault),
         Piece::Manifest | Piece::Shard(_) | Piece::Index => wording::failure(&fault),
     };

@@ -115,10 +115,8 @@ async fn the_panel_is_used_by_keys_and_fits_at_320(browser: &Browser, site: &Sit
     let post = archive().posts.iter().find(|post| post.citation.is_some()).unwrap();
     Page::open(browser, site, &format!("/posts/{}/", post.slug)).await;
     open_panel(browser, "Cite").await;
-    assert_eq!(
-        browser.eval::<bool>("return document.activeElement.closest('#cite') !== null", vec![]).await,
-        true
-    );
+    let is_inside = "return document.activeElement.closest('#cite') !== null";
+    browser.until_true("the focus in the panel", is_inside).await;
     browser.press(TAB).await;
     assert_eq!(browser.eval::<String>("return document.activeElement.id", vec![]).await, "cite-article");
     browser.press(RIGHT).await;

@@ -36,6 +36,10 @@ fn completed(article: &Article, printed: Option<Record>) -> Option<Record> {
         }
         None => Record::default(),
     };
+    // What has a volume by now is no longer ahead of print.
+    if article.volume.is_some() {
+        printed.status = None;
+    }
     // A list of names comes from one of them whole.
     let Custom { truncated_after, editors_truncated_after } = &mut printed.custom;
     for (names, truncated) in [(&article.author, truncated_after), (&article.editor, editors_truncated_after)]

@@ -7,7 +7,11 @@ use crate::record::{Kind, Name, Record};
 /// The pieces, mended.
 pub(super) fn pieces(pieces: Styled, record: &Record, style: Style) -> Styled {
     let texts = pieces.0.iter().enumerate().map(|(at, piece)| {
-        let piece = closed(piece).replace(JOINT, " ");
+        let mut piece = piece.replace(JOINT, " ");
+        // Authors and editors may both be truncated.
+        while piece.contains(GAP) {
+            piece = closed(&piece);
+        }
         let piece = with_editors(&piece, record, style);
         let piece = once_stopped(piece);
         // Behind the title of the journal: `245 : 1–8`.
@@ -46,8 +50,9 @@ fn with_editors(text: &str, record: &Record, style: Style) -> String {
     format!("{before}, {word}{}", after.strip_prefix('.').unwrap_or(after))
 }
 
-/// No full stop behind a question or exclamation in quotation marks, and none within them.
+/// No full stop behind a question or exclamation in quotation marks, none within them, and no comma before one.
 fn once_stopped(mut text: String) -> String {
+    text = text.replace(",.", ".");
     for end in ['?', '!'] {
         for quote in ['”', '’', '"', '\''] {
             text = text.replace(&format!("{end}{quote}."), &format!("{end}{quote}"));
@@ -137,8 +142,12 @@ mod tests {
 
     #[test]
     fn a_question_ends_its_sentence() {
-        for (set, printed) in [("“Why?”. J", "“Why?” J"), ("‘Why?.’ J", "‘Why?’ J"), ("Why. J", "Why. J")]
-        {
+        for (set, printed) in [
+            ("“Why?”. J", "“Why?” J"),
+            ("‘Why?.’ J", "‘Why?’ J"),
+            ("Why. J", "Why. J"),
+            (", ahead of print,. h", ", ahead of print. h"),
+        ] {
             assert_eq!(once_stopped(set.to_owned()), printed);
         }
     }

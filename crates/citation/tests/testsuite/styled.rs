@@ -122,6 +122,12 @@ fn one_page_is_one_and_works_in_press_say_so() {
     let page =
         of("Alder, K. (2013). Endings. In P. von Hagen (Ed.), Phases of therapy (pp. 103–103). Guild.");
     assert!(page[0].contains("(p. 103)") && page[2].ends_with("p. 103."), "{page:#?}");
+    let early = of("Morales, R. (2022). Shame and repair. Psychotherapy. https://doi.org/10.5555/p.1");
+    assert!(
+        early[3].ends_with("Psychotherapy, ahead of print. https://doi.org/10.5555/p.1."),
+        "{}",
+        early[3]
+    );
     let waiting = of("Morales, R., & Dietz, K. (in press). Shame and repair. Psychotherapy.");
     assert_eq!(
         waiting,

@@ -228,3 +228,16 @@ fn a_table_has_a_row_for_each_post_whether_its_citation_can_be_read_or_not() {
     assert_eq!((nothing["post"].as_str(), nothing["apa"].as_str()), ("nothing", ""));
     assert_eq!((unreadable["citation"].as_str(), unreadable["authors"].as_str()), ("'-To be added.", ""));
 }
+
+/// Who wrote the sample took the printed citations from the articles' own pages, in the style of APA.
+#[test]
+fn the_apa_texts_of_the_sample_are_its_printed_citations() {
+    let rows = rows(&export(&repository().join("content"), "csv").out);
+    let printed: Vec<_> = rows.iter().filter(|row| !row["citation"].is_empty()).collect();
+    assert!(printed.len() > 40);
+    // One was printed before its volume was known.
+    let others = printed.iter().filter(|row| row["apa"] != row["citation"]).map(|row| row["apa"].as_str());
+    let others: Vec<&str> = others.collect();
+    assert_eq!(others.len(), 1, "{others:#?}");
+    assert!(others[0].ends_with("Psychological Medicine, 53(6), 2503–2513."), "{}", others[0]);
+}

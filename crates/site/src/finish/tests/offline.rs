@@ -46,10 +46,12 @@ fn the_list_names_every_file_of_the_release_as_it_is() {
         assert_eq!(kinds.get(path).map(String::as_str), Some(kind), "{path}: {kinds:?}");
     }
     let starting = |start: &str| kinds.keys().filter(|path| path.starts_with(start)).count();
+    // Shards, each with its citations.
     assert_eq!(
         (starting("archive/manifest."), starting("archive/index."), starting("archive/20")),
-        (1, 1, 5)
+        (1, 1, 2 * 5)
     );
+    assert_eq!(starting("archive/citations."), 1);
     assert_eq!((starting("offline-"), starting("a-")), (2, 1));
     // Hundreds of pages are not among them.
     assert_eq!((starting("posts/"), starting("page/"), starting("feed")), (0, 0, 0));
