@@ -4,6 +4,7 @@
 //!
 //! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one a part of a page.
 //! * [`search`] begins searching; most of it is a chunk that the first search fetches ([`chunk`]).
+//! * [`cite`] has citations to copy, a chunk, too.
 //! * `context` is what every view may ask for: the current address, and the manifest.
 //! * [`store`] holds what has been loaded: the manifest first, then the shards and the index that a page needs.
 //! * [`wording`] has every sentence of the interface, `title` the titles of pages.
@@ -15,6 +16,7 @@
 //! it changes the address.
 
 mod app;
+mod cite;
 mod components;
 mod context;
 #[cfg(test)]

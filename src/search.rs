@@ -44,12 +44,16 @@ const CONTROLS: &str = "a, button, input, textarea, select, summary, [contentedi
 /// Shows an address: what it looks for, and the post it leads to, if any.
 type Show = fn(Blog, Option<Slug>);
 
+/// The positions of the posts that the current search has found, if they are known.
+type FoundPosts = fn() -> Option<Vec<usize>>;
+
 /// Goes to an address with the router.
 type Navigate = dyn Fn(&str, NavigateOptions);
 
 #[derive(Default)]
 struct State {
     show: Option<Show>,
+    found_posts: Option<FoundPosts>,
     facets: Option<Arc<Facets>>,
     navigate: Option<Rc<Navigate>>,
 }
@@ -131,8 +135,8 @@ impl Search {
             return;
         }
         waiting::clear();
-        let show = enter(start(self));
-        STATE.with_borrow_mut(|state| state.show = show);
+        let (show, found_posts) = enter(start(self)).unzip();
+        STATE.with_borrow_mut(|state| (state.show, state.found_posts) = (show, found_posts));
         self.show(self.here.route(), false);
     }
 
@@ -153,6 +157,12 @@ impl Search {
     pub(crate) fn facets(self) -> Option<Facets> {
         self.changes.get();
         STATE.with_borrow(|state| state.facets.as_deref().cloned())
+    }
+
+    /// The positions of the posts that the current search has found, in the order of the results; `None` before it is done.
+    pub(crate) fn found_posts(self) -> Option<Vec<usize>> {
+        self.changes.get();
+        STATE.with_borrow(|state| state.found_posts).and_then(|found_posts| found_posts())
     }
 
     /// Shows on the chips how many posts each would leave. They can wait until the results were painted.
@@ -176,9 +186,9 @@ impl Search {
 
 /// The beginning of the chunk: starts searching in the page. Called once.
 #[wasm_split(search)]
-fn start(search: Search) -> Show {
+fn start(search: Search) -> (Show, FoundPosts) {
     page::start(search);
-    page::show
+    (page::show, page::found_posts)
 }
 
 /// What an address looks for, and the post it leads to.

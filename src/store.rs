@@ -94,7 +94,7 @@ impl Store {
                     Piece::Shard(number) => needs.shards.push(number),
                     Piece::Index => needs.index = true,
                     Piece::Chunk(Chunk::Pages) => needs.pages = true,
-                    Piece::Manifest | Piece::Chunk(Chunk::Search) => {}
+                    Piece::Manifest | Piece::Chunk(Chunk::Search | Chunk::Cite) => {}
                 }
             }
         });

@@ -46,6 +46,8 @@ pub(crate) const NEWER_POST: &str = "Newer";
 pub(crate) const OLDER_POST: &str = "Older";
 pub(crate) const CITATION: &str = "Article";
 pub(crate) const FILED_UNDER: &str = "Filed under";
+pub(crate) const CITE: &str = "Cite";
+pub(crate) const CITE_ALL: &str = "Export citations";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const PRINT: &str = "Print";
 pub(crate) const LINK_COPIED: &str = "The link is on the clipboard.";
@@ -253,6 +255,9 @@ fn replaced() -> Failure {
 pub(crate) const SEARCH_INDEX: &str = "The search index";
 pub(crate) const THIS_PAGE: &str = "This page";
 
+/// What “Cite” offers, as [`part_failure`] says it.
+pub(crate) const CITATIONS: &str = "The citations";
+
 /// The message for a part of the program, or one of its files, that could not be loaded.
 pub(crate) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
     let (what, advice) = match fault {
@@ -309,6 +314,60 @@ fn read_failure(error: &ReadError) -> Failure {
         ),
     };
     Failure { title: title.to_owned(), advice, again }
+}
+
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const COPY: &str = "Copy";
+pub(crate) const DOWNLOAD: &str = "Download";
+pub(crate) const AS_PRINTED: &str = "As printed";
+/// Whose styles the citations are set in: the licence of the styles asks for that.
+pub(crate) const CSL: &str = "Styles: Citation Style Language project, CC BY-SA 3.0,";
+pub(crate) const CSL_NAME: &str = "citationstyles.org";
+pub(crate) const CSL_HOME: &str = "https://citationstyles.org/";
+pub(crate) const WHAT_TO_CITE: &str = "What to cite";
+pub(crate) const NOT_COPIED: &str =
+    "This browser does not let the page copy. Select the text, or download the file.";
+pub(crate) const NOT_DOWNLOADED: &str = "This browser does not let the page make a file. Copy instead.";
+
+/// The title of the panel for a list of posts.
+pub(crate) fn cite_posts(count: usize) -> String {
+    format!("Citations of {}", posts(count))
+}
+
+/// What is cited of a post, or of each post of a list.
+pub(crate) fn work(is_summary: bool, is_list: bool) -> &'static str {
+    match (is_summary, is_list) {
+        (false, false) => "The article",
+        (true, false) => "This summary",
+        (false, true) => "The articles",
+        (true, true) => "The summaries",
+    }
+}
+
+/// Said where posts have no citation of an article.
+pub(crate) fn no_citation(count: usize, is_list: bool) -> String {
+    match (is_list, count) {
+        (false, _) => "This post has no citation of its article. You can cite the summary.".to_owned(),
+        (true, 1) => "1 post has no citation of its article.".to_owned(),
+        (true, count) => format!("{count} posts have no citation of their article."),
+    }
+}
+
+/// What the buttons for a style or format say to those who listen.
+pub(crate) fn copy(name: &str) -> String {
+    format!("{COPY} {name}")
+}
+
+pub(crate) fn download(name: &str) -> String {
+    format!("{DOWNLOAD} {name}")
+}
+
+pub(crate) fn copied(name: &str) -> String {
+    format!("{name} is on the clipboard.")
+}
+
+pub(crate) fn downloaded(name: &str) -> String {
+    format!("{name} is saved as a file.")
 }
 
 #[cfg(test)]

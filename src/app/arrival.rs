@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use pprnet_address::names::HEADING;
+use pprnet_address::names::{COINS, HEADING};
 use pprnet_address::{Route, Selection, View};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
@@ -66,7 +66,11 @@ impl Arrival {
             let now = place(route);
             // Who types goes on typing.
             let typing = search::is_in_use();
-            if !typing && before.as_ref().is_some_and(|before| *before != now) {
+            let is_other = before.as_ref().is_some_and(|before| *before != now);
+            if is_other && let Some(coins) = elements::by_id(COINS) {
+                coins.remove();
+            }
+            if !typing && is_other {
                 announced.set(heading);
                 let _ = elements::by_id(HEADING).and_then(|heading| heading.focus(Scroll::Stays));
             }

@@ -4,10 +4,11 @@ use pprnet_archive::Order;
 use pprnet_browser::document;
 use pprnet_browser::share::{Shared, share};
 
+use super::CiteButton;
 use crate::live::text;
 use crate::wording;
 
-/// What can be done with a post: read its article, hand it to someone else as address or on paper, go to its implications
+/// What can be done with a post: read its article, cite it, hand it to someone else as address or on paper, go to its implications
 /// where they stand below the summary.
 #[component]
 pub(crate) fn Actions(
@@ -39,6 +40,7 @@ pub(crate) fn Actions(
             {(order == Order::SummaryFirst).then(|| view! {
                 <a class="button in-practice" href=to_implications rel="external">{wording::IN_PRACTICE}</a>
             })}
+            <CiteButton label=wording::CITE/>
             <button type="button" class="button needs-app" on:click=on_share>{wording::SHARE}</button>
             <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::PRINT}</button>
             <span class="share-result" role="status">{text(move || result.get().to_owned())}</span>

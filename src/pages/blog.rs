@@ -8,8 +8,8 @@ use pprnet_archive::plain_text;
 
 use super::NotFoundPage;
 use crate::components::{
-    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, SearchFailure,
-    ViewSwitch,
+    ActiveFilters, CiteButton, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList,
+    SearchFailure, ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
@@ -166,6 +166,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
             from=Signal::derive(move || blog.with(|blog| blog.selection.clone()))
         />
         <Pager blog=blog count=pages/>
+        <div class="list-actions"><CiteButton label=wording::CITE_ALL/></div>
     }
 }
 

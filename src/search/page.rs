@@ -146,6 +146,11 @@ pub(super) fn with_session<T>(act: impl FnOnce(&Session<LoadFault>) -> T) -> Opt
     page(|page| act(&page.session))
 }
 
+/// The positions of the posts that the current search has found, if they are known.
+pub(super) fn found_posts() -> Option<Vec<usize>> {
+    with_session(Session::found_posts).flatten()
+}
+
 /// The words of the current search.
 pub(super) fn words() -> String {
     with_session(|session| session.current().selection.words().to_owned()).unwrap_or_default()

@@ -21,6 +21,8 @@ pub(crate) enum Chunk {
     Search,
     /// The pages that few visits open (`src/pages/later.rs`).
     Pages,
+    /// Citations to copy (`src/cite/`).
+    Cite,
 }
 
 thread_local! {
@@ -34,6 +36,7 @@ impl Chunk {
         match self {
             Self::Search => document::search_files().map(|files| files.chunk),
             Self::Pages => document::pages_files(),
+            Self::Cite => document::cite_files().map(|files| files.chunk),
         }
     }
 

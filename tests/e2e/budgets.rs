@@ -16,7 +16,7 @@ use pprnet_finder::{Archive, Finder, Need};
 use crate::checks;
 
 pub(crate) fn checks(suite: &mut Suite) {
-    checks!(suite; the_program_fits_its_budget, search_fits_its_budget, a_page_is_readable_within_the_first_round_trip, a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive, a_first_search_at_3_000_posts_loads_300_kb_at_most, a_query_at_10_000_posts_loads_300_kb_at_most, an_update_that_adds_a_post_fits_its_budget);
+    checks!(suite; the_program_fits_its_budget, search_fits_its_budget, cite_fits_its_budget, a_page_is_readable_within_the_first_round_trip, a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive, a_first_search_at_3_000_posts_loads_300_kb_at_most, a_query_at_10_000_posts_loads_300_kb_at_most, an_update_that_adds_a_post_fits_its_budget);
 }
 
 /// Kilobytes are of 1024 bytes.
@@ -69,7 +69,21 @@ fn search_fits_its_budget() {
 
 /// What the first search fetches beside the index: the chunk and its styles.
 fn search() -> Vec<PathBuf> {
-    [files("shared-", ".wasm.br"), files("search-", ".wasm.br"), files("search-", ".css.br")].concat()
+    of_part("data-search")
+}
+
+/// The chunk of “Cite” and its styles. The citations come on top: 6 KB for a shard of ten posts.
+fn cite_fits_its_budget() {
+    fits("Cite", &of_part("data-cite"), 40);
+}
+
+/// The program and the styles of a part, as the head of each page names them.
+fn of_part(attribute: &str) -> Vec<PathBuf> {
+    let folder = Site::at_the_root().folder().to_path_buf();
+    let page = fs::read_to_string(folder.join("index.html")).unwrap();
+    let named = page.split_once(&format!("{attribute}=\"")).unwrap().1.split_once('"').unwrap().0;
+    let code = named.split(' ').filter(|file| file.ends_with(".wasm") || file.ends_with(".css"));
+    code.map(|file| folder.join(format!("{file}.br"))).collect()
 }
 
 fn a_page_is_readable_within_the_first_round_trip() {
@@ -252,6 +266,10 @@ fn an_update_that_adds_a_post_fits_its_budget() {
         fetched.into_iter().partition(|path| path.starts_with("archive/search-part."));
     let parts: Vec<PathBuf> = parts.iter().map(|path| after.folder().join(format!("{path}.br"))).collect();
     fits("the bridge of the search index", &parts, 60);
+    let (citations, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|path| path.contains("citations."));
+    let citations: Vec<PathBuf> =
+        citations.iter().map(|path| after.folder().join(format!("{path}.br"))).collect();
+    fits("the citations of a shard, and their head", &citations, 10);
     let mut fetched = rest;
     fetched.retain(|path| !path.starts_with("archive/search."));
     let (list, _) = json_file(&after.folder(), "release.");

@@ -46,7 +46,8 @@ impl Seen {
         if element.tag_name() == "a" {
             self.links.extend(attribute("href"));
         }
-        let addresses = ["href", "src", "data-search", "data-pages", "data-offline"].map(attribute);
+        let addresses =
+            ["href", "src", "data-search", "data-pages", "data-cite", "data-offline"].map(attribute);
         let addresses = addresses.iter().flatten().flat_map(|value| value.split(' '));
         if attribute("rel").as_deref() == Some("canonical") {
             self.canonical = attribute("href");

@@ -21,6 +21,7 @@ mod budgets;
 #[cfg(target_os = "linux")]
 mod build;
 mod chips;
+mod cite;
 mod console;
 mod crawl;
 mod failures;
@@ -81,6 +82,7 @@ fn main() -> ExitCode {
     audit::stories(&mut suite);
     axe::stories(&mut suite);
     keyboard::stories(&mut suite);
+    cite::stories(&mut suite);
     search::stories(&mut suite);
     folder::stories(&mut suite);
     failures::stories(&mut suite);

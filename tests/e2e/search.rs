@@ -37,7 +37,11 @@ const RESULTS: &str = "const done = arguments[arguments.length - 1];
     };
     later()";
 
-async fn results_are(browser: &Browser, what: &str, is_right: impl Fn(&Vec<String>) -> bool) -> Vec<String> {
+pub(crate) async fn results_are(
+    browser: &Browser,
+    what: &str,
+    is_right: impl Fn(&Vec<String>) -> bool,
+) -> Vec<String> {
     browser.until_eval_async(what, RESULTS, vec![], is_right).await
 }
 

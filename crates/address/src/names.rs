@@ -19,12 +19,15 @@ pub const HEADING: &str = "heading";
 /// The id of the `<template>` that holds what starts the app. The page's own script takes it out once the page was painted.
 pub const START: &str = "start";
 
-/// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`SEARCH`] and [`PAGES`] are its
+/// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`SEARCH`], [`PAGES`] and [`CITE`] are its
 /// attributes.
 pub const MANIFEST_LINK: &str = "manifest";
 
 /// The id of the search field.
 pub const SEARCH_FIELD: &str = "search";
+
+/// The id of the element with the article of a post, for reference managers.
+pub const COINS: &str = "coins";
 
 /// The id of the element in which search draws recent searches, form and help.
 pub const RECENT: &str = "recent";
@@ -54,6 +57,9 @@ pub const SEARCH: &str = "data-search";
 
 /// The attribute that names the chunk with the pages that few visits open.
 pub const PAGES: &str = "data-pages";
+
+/// The attribute that names what “Cite” needs: the chunk, its style sheet, and the head of the citations.
+pub const CITE: &str = "data-cite";
 
 /// The setting that holds the chosen colours. The page's own script reads it before the first paint.
 pub const THEME: &str = "pprnet.theme";

@@ -85,6 +85,36 @@ pub struct Person {
     pub literal: Option<String>,
 }
 
+impl Person {
+    /// A group, whose name is not split.
+    #[must_use]
+    pub fn group(name: impl Into<String>) -> Self {
+        Self { literal: Some(name.into()), ..Self::default() }
+    }
+
+    /// `van Dis, E. A. M.`, `Sullivan, H. S., Jr.`, `World Health Organization`; nothing for a name without parts.
+    #[must_use]
+    pub fn inverted(&self) -> Option<String> {
+        if let Some(literal) = &self.literal {
+            return Some(literal.clone());
+        }
+        let family = self.full_family();
+        let parts = [family.as_ref(), self.given.as_ref(), self.suffix.as_ref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// The family name with any particle before it; nothing for a group.
+    #[must_use]
+    pub fn full_family(&self) -> Option<String> {
+        match (&self.non_dropping_particle, &self.family) {
+            (Some(particle), Some(family)) => Some(format!("{particle} {family}")),
+            (None, Some(family)) => Some(family.clone()),
+            (particle, None) => particle.clone(),
+        }
+    }
+}
+
 /// A CSL date: one date, or two for a span, each `[year]`, `[year, month]` or `[year, month, day]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -11,9 +11,10 @@ mod fault;
 use serde_json::{Map, Value};
 
 use crate::{
-    Article, Block, CslDate, CslText, Date, Document, Doi, FileEntry, FileName, Finding, FindingSource, Href,
-    Index, IndexEntry, Inline, Licence, Manifest, MonthCount, Notice, NoticeKind, Order, Person, Post, Shard,
-    ShardEntry, Site, Slug, Term, TermCount, TopicId, TypeId, YearMonth,
+    Article, Block, CitationHead, CitationShard, Citations, CslDate, CslText, Date, Document, Doi, FileEntry,
+    FileName, Finding, FindingSource, Href, Index, IndexEntry, Inline, Licence, Manifest, MonthCount, Notice,
+    NoticeKind, Order, Person, Post, PostCitations, Shard, ShardEntry, Site, Slug, Term, TermCount, TopicId,
+    TypeId, YearMonth,
 };
 
 /// What does not fit, with the way to it: `posts: 3: month: a month is written …`.
@@ -167,6 +168,10 @@ objects! {
         notices: "notices", added: "added", order: "order",
     }
     Notice { date: "date", kind: "kind", text: "text" }
+    CitationHead { format: "format", files: "files" }
+    CitationShard { format: "format", posts: "posts" }
+    PostCitations { article: "article", summary: "summary" }
+    Citations { styles: "styles", formats: "formats", printed: "printed", note: "note" }
 }
 
 objects! {
@@ -346,6 +351,9 @@ mod tests {
             "licence": {"name": "CC BY 4.0", "url": null}, "order": "summary-first"
         }));
         agree::<TermCount>(&json!({"slug": "a", "name": "A", "aliases": ["b"], "count": 3}));
+        let cited = json!({"styles": [["a", "b"], []], "formats": ["x"], "printed": null, "note": "n"});
+        agree::<PostCitations>(&json!({"article": null, "summary": cited}));
+        agree::<CitationHead>(&json!({"format": 1, "files": ["a.44136fa355b3678a.json"]}));
     }
 
     #[test]

@@ -17,6 +17,7 @@
 //! describes them for people who do not read Rust.
 
 mod article;
+mod citations;
 mod decode;
 mod document;
 mod file;
@@ -31,6 +32,9 @@ mod site;
 mod taxonomy;
 
 pub use article::{Article, CslDate, CslText, Person};
+pub use citations::{
+    CITATION_FORMATS, CITATION_STYLES, CitationHead, CitationShard, Citations, PostCitations,
+};
 pub use document::{Document, DocumentProblem};
 pub use file::{ContentHash, FileName, FileNameError, ReadError};
 pub use finding::{Finding, FindingSource};

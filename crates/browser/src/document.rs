@@ -27,24 +27,33 @@ pub fn manifest_name() -> Option<String> {
     Some(href.rsplit('/').next()?.to_owned())
 }
 
-/// The files that the first search needs, relative to the site.
+/// The files that a part of the program needs, relative to the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SearchFiles {
+pub struct PartFiles {
     /// The chunk.
     pub chunk: Vec<String>,
     /// The style sheet.
     pub style: String,
-    /// The head of the search index, where the site has one.
+    /// The first file that it reads, where the site has one: the head of the search index, or of the citations.
     pub index: Option<String>,
 }
 
 /// The files that the first search needs, as the page's head names them. `pprnet finish` writes them there.
-pub fn search_files() -> Option<SearchFiles> {
-    let files = manifest_link()?.get_attribute(names::SEARCH)?;
+pub fn search_files() -> Option<PartFiles> {
+    part_files(names::SEARCH)
+}
+
+/// The files that “Cite” needs.
+pub fn cite_files() -> Option<PartFiles> {
+    part_files(names::CITE)
+}
+
+fn part_files(part: &str) -> Option<PartFiles> {
+    let files = manifest_link()?.get_attribute(part)?;
     let (chunk, others): (Vec<String>, Vec<String>) =
         files.split(' ').map(str::to_owned).partition(|file| file.ends_with(".wasm"));
     let mut others = others.into_iter();
-    Some(SearchFiles { chunk, style: others.next()?, index: others.next() })
+    Some(PartFiles { chunk, style: others.next()?, index: others.next() })
 }
 
 /// The chunk with the pages that few visits open, relative to the site. `pprnet finish` writes it into the page’s head.

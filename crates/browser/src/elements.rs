@@ -1,5 +1,6 @@
 //! Elements of the page: finding, reading and changing them, moving the focus, and noticing changes made by others.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -258,6 +259,12 @@ impl Element {
         let options = FocusOptions::new();
         options.set_prevent_scroll(scroll == Scroll::Stays);
         self.0.dyn_ref::<HtmlElement>()?.focus_with_options(&options).ok()
+    }
+
+    /// Calls one of its methods that take no arguments: `showModal`, `close`, `click`.
+    pub fn call(&self, method: &str) -> Option<()> {
+        let method: Function = Reflect::get(&self.0, &method.into()).ok()?.dyn_into().ok()?;
+        method.call0(&self.0).ok().map(drop)
     }
 
     /// Takes the focus away from it.

@@ -28,6 +28,7 @@
 //! 4. `read` adds up the evidence for each reading. The best wins, if it has enough.
 //!
 //! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of many ([`write_all`]).
+//! `style` sets records as text ([`styled`]), `post` makes them of posts ([`article`], [`summary`]).
 
 mod dates;
 mod details;
@@ -37,12 +38,16 @@ mod lexis;
 mod locator;
 mod names;
 mod normalise;
+mod post;
 mod read;
 mod record;
 mod sentences;
+mod style;
 mod work;
 mod write;
 
+pub use post::{article, notes, summary};
 pub use read::read;
 pub use record::{Custom, Date, Kind, Name, Record};
-pub use write::{Format, bibtex, csl, enw, key, ris, write_all};
+pub use style::{Style, Styled, styled};
+pub use write::{Format, bibtex, coins, csl, enw, key, keys, ris, with_key, write_all};

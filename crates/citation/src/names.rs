@@ -4,9 +4,10 @@
 //! `Smith, A., Jones, B.` and `Anna Smith, Bo Jones` are cut alike. So each [`Order`] reads the items in its own way and
 //! says how plausible the names are that come out; the most plausible reading wins.
 
+mod initials;
 mod item;
 
-pub(crate) use self::item::is_initials;
+pub(crate) use self::initials::is_initials;
 use std::borrow::Cow;
 
 use self::item::{Item, Separator, Shape};
@@ -92,7 +93,7 @@ fn plain(text: &str) -> Cow<'_, str> {
 fn without_stop(text: &str) -> &str {
     let last = text.rsplit([' ', ',']).next().unwrap_or_default();
     let is_own =
-        item::is_initials(last) || lexis::is_suffix(last) || last.chars().filter(|c| *c == '.').count() > 1;
+        is_initials(last) || lexis::is_suffix(last) || last.chars().filter(|c| *c == '.').count() > 1;
     if is_own { text } else { text.strip_suffix('.').unwrap_or(text) }
 }
 
@@ -129,9 +130,10 @@ fn whole_group(text: &str) -> Option<Name> {
     let is_acronym = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let has_acronym = !text.contains(',') && words.first().is_some_and(|word| is_acronym(word));
     let has_person = text.contains([';', ':'])
-        || words.iter().skip(usize::from(has_acronym)).any(|word| {
-            item::is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S."
-        });
+        || words
+            .iter()
+            .skip(usize::from(has_acronym))
+            .any(|word| is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S.");
     let is_sentence = text.trim_end_matches('.').contains(". ");
     let says_so = lexis::has_organisation_word(text)
         || (!text.contains(',') && (text.starts_with("The ") || lexis::names_body(text)));

@@ -4,6 +4,7 @@
 //! (<https://docs.citationstyles.org/en/v1.0.2/specification.html#appendix-iv-variables>). What CSL has no variable for, a
 //! truncated list of authors, is in its `custom` object.
 
+pub use pprnet_archive::{CslDate as Date, Person as Name};
 use serde::{Deserialize, Serialize};
 
 /// One cited work. A field that was not printed is absent.
@@ -123,59 +124,6 @@ pub enum Kind {
     /// Any other type of CSL, such as `article-magazine`.
     #[serde(untagged)]
     Other(String),
-}
-
-/// A person (`family`, `given`, `suffix`) or a group (`literal`).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Name {
-    /// The family name with its particles: `van der Meer`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub family: Option<String>,
-    /// Initials as `J. D.`, or given names as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub given: Option<String>,
-    /// `Jr.`, `III`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub suffix: Option<String>,
-    /// A particle kept apart. [`read`](crate::read) never sets it; records from elsewhere may.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub non_dropping_particle: Option<String>,
-    /// A name that is not split, such as an organisation's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub literal: Option<String>,
-}
-
-impl Name {
-    /// A group, whose name is not split.
-    pub(crate) fn group(name: impl Into<String>) -> Self {
-        Self { literal: Some(name.into()), ..Self::default() }
-    }
-
-    /// The family name with any particle before it; nothing for a group.
-    pub(crate) fn full_family(&self) -> Option<String> {
-        match (&self.non_dropping_particle, &self.family) {
-            (Some(particle), Some(family)) => Some(format!("{particle} {family}")),
-            (None, Some(family)) => Some(family.clone()),
-            (particle, None) => particle.clone(),
-        }
-    }
-}
-
-/// A CSL date: one date, or two for a span, each `[year]`, `[year, month]` or `[year, month, day]`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Date {
-    /// The parts of the date, or of both ends of a span.
-    pub date_parts: Vec<Vec<i32>>,
-}
-
-impl Date {
-    /// The (first) year.
-    #[must_use]
-    pub fn year(&self) -> Option<i32> {
-        self.date_parts.first().and_then(|parts| parts.first()).copied()
-    }
 }
 
 /// What CSL has no variable for.

@@ -1,17 +1,20 @@
 //! What the writers of reference formats share.
 
 mod bibtex;
+mod coins;
 mod csl;
 mod enw;
 mod key;
 mod list;
 mod ris;
+mod tagged;
 
 pub use self::bibtex::bibtex;
+pub use self::coins::coins;
 pub use self::csl::csl;
 pub use self::enw::enw;
 pub use self::key::key;
-pub use self::list::{Format, write_all};
+pub use self::list::{Format, keys, with_key, write_all};
 pub use self::ris::ris;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -38,7 +41,12 @@ const ESCAPED: &AsciiSet = &CONTROLS
 
 /// The address at which the DOI system resolves a DOI.
 fn doi_address(doi: &str) -> String {
-    format!("https://doi.org/{}", utf8_percent_encode(doi, ESCAPED))
+    format!("https://doi.org/{}", encoded_doi(doi))
+}
+
+/// A DOI as part of an address.
+pub(crate) fn encoded_doi(doi: &str) -> String {
+    utf8_percent_encode(doi, ESCAPED).to_string()
 }
 
 /// The record's own address, or that of its DOI.
@@ -55,17 +63,6 @@ fn one_line(value: &str) -> String {
         .join(" ")
 }
 
-/// `van Dis, E. A. M.`, `Sullivan, H. S., Jr.`, `World Health Organization`.
-fn inverted(name: &Name) -> Option<String> {
-    if let Some(literal) = &name.literal {
-        return Some(literal.clone());
-    }
-    let family = name.full_family();
-    let parts = [family.as_ref(), name.given.as_ref(), name.suffix.as_ref()];
-    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
 /// What formats without a way to say so have in a note: that a list of names is not complete, the status; and the note.
 fn notes(record: &Record) -> Vec<String> {
     let custom = &record.custom;
@@ -78,7 +75,7 @@ fn notes(record: &Record) -> Vec<String> {
 fn truncation(who: &str, after: Option<usize>, names: &[Name]) -> Option<String> {
     let after = after?;
     let gap = format!("The list of {who} is not complete: names are missing after the first {after}");
-    let rest: Vec<String> = names.iter().skip(after).filter_map(inverted).collect();
+    let rest: Vec<String> = names.iter().skip(after).filter_map(Name::inverted).collect();
     Some(match rest.as_slice() {
         [] => format!("{gap} (“et al.”)."),
         rest => format!("{gap}; printed last: {}", rest.join("; ")),

@@ -247,6 +247,13 @@ impl Finder {
         }
     }
 
+    /// The positions of all posts that were found last, the best first, if they were found with these words.
+    #[must_use]
+    pub fn found_posts(&self, words: &str) -> Option<Vec<usize>> {
+        let ((asked, _), results) = self.last.as_ref()?;
+        (asked == words).then(|| results.hits.iter().map(|hit| hit.post).collect())
+    }
+
     /// Why a post is among the latest results, as HTML; empty where it is not.
     #[must_use]
     pub fn why(&self, post: usize) -> String {

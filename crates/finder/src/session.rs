@@ -138,6 +138,12 @@ impl<F> Session<F> {
         self.finder.add(catalog, name, bytes)
     }
 
+    /// The positions of all posts that the current search has found, the best first; `None` before they are known.
+    #[must_use]
+    pub fn found_posts(&self) -> Option<Vec<usize>> {
+        self.finder.found_posts(self.current.selection.words())
+    }
+
     /// Why a post is among the results, as HTML.
     #[must_use]
     pub fn why(&self, post: usize) -> String {

@@ -5,7 +5,7 @@
 //! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
 //! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]), with the files it
 //! loads named by their content ([`names`]); then
-//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what browsers keep for reading without a
+//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what people cite ([`citations`]), what browsers keep for reading without a
 //! network ([`offline`]) and what hosts need to know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
 //! ([`compress`]). At the end it checks that names tell content and that whatever is asked for is in the release
 //! ([`references`]).
@@ -13,6 +13,7 @@
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 
 mod address;
+mod citations;
 mod compress;
 mod description;
 mod feeds;
@@ -129,12 +130,14 @@ fn finish_with<V: Views>(
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     names.write(dist)?;
+    let citations = citations::write(dist, &input)?;
     let script = offline::write_script(dist, options)?;
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,
         chunks: chunks.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
+        citations: &citations.head,
         has_redirects: !redirects.is_empty(),
         offline_script: script,
     };
@@ -153,7 +156,7 @@ fn finish_with<V: Views>(
     }
     // The list of the release relies on these names.
     names::check(dist)?;
-    let kept = offline::write_worker(dist, &input, &pages, options)?;
+    let kept = offline::write_worker(dist, &input, &citations, &pages, options)?;
     hosting::write(dist, &options.public_url, template.policy(), redirects)?;
     let asked = asked.into_iter().fold(Asked::default(), Asked::and);
     references::check(dist, &asked, kept.as_ref(), &names.former(), &options.public_url)?;

@@ -4,7 +4,8 @@
 
 use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
-use super::{inverted, key, notes, one_line};
+use super::{key, notes, one_line};
+use crate::post::is_post;
 use crate::record::{Kind, Name, Record};
 
 /// The record as one entry of BibTeX. A truncated list of authors ends with `and others`; what was printed after the gap
@@ -28,9 +29,10 @@ pub(super) fn entry(record: &Record, key: String) -> String {
         Kind::Article | Kind::Manuscript | Kind::Webpage | Kind::Document | Kind::Other(_) => "howpublished",
         _ => "publisher",
     };
-    let container = match record.kind {
+    let container = match &record.kind {
         Kind::ArticleJournal => "journal",
         Kind::Webpage => "howpublished",
+        other if is_post(other) => "howpublished",
         _ => "booktitle",
     };
     set(container, record.container_title.as_ref().or(record.event_title.as_ref()));
@@ -113,7 +115,7 @@ fn list(names: &[Name], truncated_after: Option<usize>) -> Chunks {
 fn inverted_bibtex(name: &Name) -> Option<String> {
     let text = match (name.full_family(), &name.suffix, &name.given) {
         (Some(family), Some(suffix), Some(given)) => Some(format!("{family}, {suffix}, {given}")),
-        _ => inverted(name),
+        _ => name.inverted(),
     };
     text.map(|text| one_line(&text))
 }

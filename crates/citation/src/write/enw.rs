@@ -3,61 +3,47 @@
 //! Tags and names of types are those of EndNote’s manual (“EndNote Import format”): a percent sign, one character, a
 //! blank, the value; `%0` begins a record.
 
-use super::{address, inverted, notes, one_line};
+use super::tagged::{Field, Form, write};
 use crate::lexis;
-use crate::record::{Kind, Record};
+use crate::post::is_post;
+use crate::record::{Date, Kind, Record};
+
+const FORM: Form = Form { tag, around: ["%", " "], kind, full_date: month_and_day, end: "\r\n" };
 
 /// The record in EndNote’s tagged format, with an empty line at its end, so that records can simply follow each other.
 #[must_use]
 pub fn enw(record: &Record) -> String {
-    let mut out = String::new();
-    let mut line = |tag: char, value: &str| {
-        let value = one_line(value);
-        if !value.is_empty() {
-            out.push('%');
-            out.push(tag);
-            out.push(' ');
-            out.push_str(&value);
-            out.push_str("\r\n");
-        }
-    };
-    line('0', kind(&record.kind));
-    for name in record.author.iter().filter_map(inverted) {
-        line('A', &name);
-    }
-    for name in record.editor.iter().filter_map(inverted) {
-        line('E', &name);
-    }
-    let mut optional = |tag: char, value: &Option<String>| {
-        if let Some(value) = value {
-            line(tag, value);
-        }
-    };
-    let container = if record.kind == Kind::ArticleJournal { 'J' } else { 'B' };
-    optional('T', &record.title);
-    optional(container, &record.container_title.clone().or_else(|| record.event_title.clone()));
-    if let Some(date) = &record.issued {
-        optional('D', &date.year().map(|year| year.to_string()));
-        optional('8', &month_and_day(date.date_parts.first().map(Vec::as_slice)));
-    }
-    optional('V', &record.volume);
-    optional('N', &record.issue.clone().or_else(|| record.number.clone()));
-    optional('P', &record.page);
-    optional('&', &record.chapter_number);
-    optional('7', &record.edition.clone().or_else(|| record.version.clone()));
-    optional('9', &record.genre);
-    optional('I', &record.publisher);
-    optional('C', &record.publisher_place.clone().or_else(|| record.event_place.clone()));
-    optional('@', &record.isbn);
-    optional('M', &record.pmid);
-    optional('2', &record.pmcid);
-    optional('R', &record.doi);
-    optional('U', &address(record));
-    for note in notes(record) {
-        line('Z', &note);
-    }
-    out.push_str("\r\n");
-    out
+    write(record, &FORM)
+}
+
+fn tag(field: Field, record: &Record) -> Option<&'static str> {
+    Some(match field {
+        Field::Kind => "0",
+        Field::Author => "A",
+        Field::Editor => "E",
+        Field::Title => "T",
+        Field::Container if record.kind == Kind::ArticleJournal => "J",
+        Field::Container => "B",
+        Field::Year => "D",
+        Field::FullDate => "8",
+        Field::Volume => "V",
+        Field::Issue => "N",
+        // One tag for both.
+        Field::Number if record.issue.is_none() => "N",
+        Field::Pages => "P",
+        Field::FirstPage | Field::LastPage | Field::Number => return None,
+        Field::Chapter => "&",
+        Field::Edition => "7",
+        Field::Genre => "9",
+        Field::Publisher => "I",
+        Field::Place => "C",
+        Field::Isbn => "@",
+        Field::Pmid => "M",
+        Field::Pmcid => "2",
+        Field::Doi => "R",
+        Field::Address => "U",
+        Field::Note => "Z",
+    })
 }
 
 fn kind(kind: &Kind) -> &'static str {
@@ -71,13 +57,14 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Report => "Report",
         Kind::Thesis => "Thesis",
         Kind::Webpage => "Web Page",
+        other if is_post(other) => "Blog",
         Kind::Document | Kind::Other(_) => "Generic",
     }
 }
 
 /// `March 12`, `March`.
-fn month_and_day(parts: Option<&[i32]>) -> Option<String> {
-    let [_, month, rest @ ..] = parts? else { return None };
+fn month_and_day(date: &Date) -> Option<String> {
+    let [_, month, rest @ ..] = date.date_parts.first()?.as_slice() else { return None };
     let name = lexis::month_name(*month)?;
     let mut text: String = name[..1].to_uppercase() + &name[1..];
     if let [day, ..] = rest {

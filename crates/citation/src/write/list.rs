@@ -18,24 +18,34 @@ pub enum Format {
     Csl,
 }
 
-/// The records as one file, in their order. Where two have the same [`key`], the later one gets `-2`, `-3` and so on.
+/// The records as one file, in their order, with [`keys`] that differ.
 #[must_use]
 pub fn write_all(records: &[Record], format: Format) -> String {
-    let keyed = records.iter().zip(keys(records));
+    let all: Vec<String> =
+        records.iter().zip(keys(records)).map(|(record, key)| with_key(record, key, format)).collect();
     match format {
-        Format::Ris => records.iter().map(ris).collect(),
-        Format::Enw => records.iter().map(enw).collect(),
-        Format::Bibtex => {
-            keyed.map(|(record, key)| bibtex::entry(record, key)).collect::<Vec<_>>().join("\n")
-        }
-        Format::Csl => {
-            let items: Vec<String> = keyed.map(|(record, key)| csl::item(record, key)).collect();
-            if items.is_empty() { "[]\n".into() } else { format!("[\n{}\n]\n", items.join(",\n")) }
-        }
+        Format::Ris | Format::Enw => all.concat(),
+        Format::Bibtex => all.join("\n"),
+        Format::Csl if all.is_empty() => "[]\n".into(),
+        Format::Csl => format!("[\n{}\n]\n", all.join(",\n")),
     }
 }
 
-fn keys(records: &[Record]) -> Vec<String> {
+/// The record in a format, with this key where the format has one.
+#[must_use]
+pub fn with_key(record: &Record, key: String, format: Format) -> String {
+    match format {
+        Format::Bibtex => bibtex::entry(record, key),
+        Format::Ris => ris(record),
+        Format::Enw => enw(record),
+        Format::Csl => csl::item(record, key),
+    }
+}
+
+/// A [`key`] for each record. Where two have the same, the earlier one gets `-2`, `-3` and so on: an archive has its newest
+/// posts first, and those that come later change no key that somebody may have used.
+#[must_use]
+pub fn keys(records: &[Record]) -> Vec<String> {
     let mut used = HashSet::new();
     let mut unique = |first: String| {
         let numbered = (2_u32..).map(|number| format!("{first}-{number}"));
@@ -44,7 +54,9 @@ fn keys(records: &[Record]) -> Vec<String> {
         used.insert(free.clone());
         free
     };
-    records.iter().map(|record| unique(key(record))).collect()
+    let mut keys: Vec<String> = records.iter().rev().map(|record| unique(key(record))).collect();
+    keys.reverse();
+    keys
 }
 
 #[cfg(test)]
@@ -55,11 +67,11 @@ mod tests {
     fn keys_are_unique_in_a_file() {
         let record = |title: &str| Record { title: Some(title.into()), ..Record::default() };
         let records = [record("Hope"), record("Hope"), record("Fear"), record("Hope")];
-        assert_eq!(keys(&records), ["hopend", "hopend-2", "fearnd", "hopend-3"]);
+        assert_eq!(keys(&records), ["hopend-3", "hopend-2", "fearnd", "hopend"]);
         let text = write_all(&records, Format::Bibtex);
         assert_eq!(text.matches("\n@").count(), 3, "{text}");
         let items: Vec<serde_json::Value> = serde_json::from_str(&write_all(&records, Format::Csl)).unwrap();
-        assert_eq!(items[3]["id"], "hopend-3");
+        assert_eq!(items[3]["id"], "hopend");
         assert_eq!(write_all(&[], Format::Csl), "[]\n");
         assert_eq!(write_all(&[], Format::Ris), "");
     }

@@ -4,64 +4,46 @@
 //! that EndNote has added since (`T2` for the container, `DO`, `ET`, `C7`). A line is two letters, two blanks, a hyphen, a
 //! blank and the value, and ends with CRLF; a value is never broken over lines.
 
-use super::{address, first_and_last, inverted, notes, one_line};
+use super::tagged::{Field, Form, write};
+use crate::post::is_post;
 use crate::record::{Date, Kind, Record};
+
+const FORM: Form = Form { tag, around: ["", "  - "], kind, full_date, end: "ER  - \r\n\r\n" };
 
 /// The record in RIS, from `TY` to `ER` and an empty line, so that records can simply follow each other.
 #[must_use]
 pub fn ris(record: &Record) -> String {
-    let mut out = String::new();
-    let mut line = |tag: &str, value: &str| {
-        let value = one_line(value);
-        if !value.is_empty() {
-            out.push_str(tag);
-            out.push_str("  - ");
-            out.push_str(&value);
-            out.push_str("\r\n");
-        }
-    };
-    line("TY", kind(&record.kind));
-    for name in record.author.iter().filter_map(inverted) {
-        line("AU", &name);
-    }
-    let editor = if matches!(record.kind, Kind::Chapter | Kind::PaperConference) { "A2" } else { "ED" };
-    for name in record.editor.iter().filter_map(inverted) {
-        line(editor, &name);
-    }
-    let mut optional = |tag: &str, value: &Option<String>| {
-        if let Some(value) = value {
-            line(tag, value);
-        }
-    };
-    optional("TI", &record.title);
-    optional("T2", &record.container_title.clone().or_else(|| record.event_title.clone()));
-    if let Some(date) = &record.issued {
-        optional("PY", &date.year().map(|year| year.to_string()));
-        optional("DA", &full_date(date));
-    }
-    optional("VL", &record.volume);
-    optional("IS", &record.issue);
-    if let Some(page) = &record.page {
-        let (first, last) = first_and_last(page);
-        optional("SP", &Some(first));
-        optional("EP", &last);
-    }
-    optional("SE", &record.chapter_number);
-    optional("M1", &record.number);
-    optional("ET", &record.edition.clone().or_else(|| record.version.clone()));
-    optional("M3", &record.genre);
-    optional("PB", &record.publisher);
-    optional("CY", &record.publisher_place.clone().or_else(|| record.event_place.clone()));
-    optional("SN", &record.isbn);
-    optional("AN", &record.pmid);
-    optional("C2", &record.pmcid);
-    optional("DO", &record.doi);
-    optional("UR", &address(record));
-    for note in notes(record) {
-        line("N1", &note);
-    }
-    out.push_str("ER  - \r\n\r\n");
-    out
+    write(record, &FORM)
+}
+
+fn tag(field: Field, record: &Record) -> Option<&'static str> {
+    Some(match field {
+        Field::Kind => "TY",
+        Field::Author => "AU",
+        Field::Editor if matches!(record.kind, Kind::Chapter | Kind::PaperConference) => "A2",
+        Field::Editor => "ED",
+        Field::Title => "TI",
+        Field::Container => "T2",
+        Field::Year => "PY",
+        Field::FullDate => "DA",
+        Field::Volume => "VL",
+        Field::Issue => "IS",
+        Field::Pages => return None,
+        Field::FirstPage => "SP",
+        Field::LastPage => "EP",
+        Field::Chapter => "SE",
+        Field::Number => "M1",
+        Field::Edition => "ET",
+        Field::Genre => "M3",
+        Field::Publisher => "PB",
+        Field::Place => "CY",
+        Field::Isbn => "SN",
+        Field::Pmid => "AN",
+        Field::Pmcid => "C2",
+        Field::Doi => "DO",
+        Field::Address => "UR",
+        Field::Note => "N1",
+    })
 }
 
 fn kind(kind: &Kind) -> &'static str {
@@ -76,6 +58,7 @@ fn kind(kind: &Kind) -> &'static str {
         Kind::Speech => "CONF",
         Kind::Thesis => "THES",
         Kind::Webpage => "ELEC",
+        other if is_post(other) => "BLOG",
         Kind::Document | Kind::Other(_) => "GEN",
     }
 }

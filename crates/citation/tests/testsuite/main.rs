@@ -7,4 +7,5 @@ mod gold;
 mod properties;
 mod reports;
 mod sample;
+mod styled;
 mod styles;

@@ -238,3 +238,63 @@ fn a_retraction_goes_with_the_article() {
     assert!(export(dir.path(), "enw").out.contains(&format!("\r\n%Z {note}\r\n")));
     assert!(export(dir.path(), "bib").out.contains(&format!("note = {{{note}}}")));
 }
+
+/// Rows of a table, each by the names of its columns.
+fn rows(table: &str) -> Vec<std::collections::HashMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(table.strip_prefix('\u{feff}').unwrap().as_bytes());
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_table_has_a_row_for_each_post_whether_its_citation_can_be_read_or_not() {
+    let notice = "[[notice]]\ndate = \"2023-02-14\"\nkind = \"retraction\"\ntext = \"Made up.\"";
+    let dir = content(&[
+        (
+            "good",
+            &format!(
+                "citation = \"van Dis, E. A. M., et al. (2020). =Hope & “fear”. Mind, 77(3), 265–273. doi:10.5555/m.1\"\n{notice}"
+            ),
+        ),
+        ("nothing", ""),
+        ("unreadable", "citation = \"-To be added.\""),
+    ]);
+    let run = export(dir.path(), "csv");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{run}");
+    assert_eq!(run.out.matches("\r\n").count(), 4, "{run}");
+    let rows = rows(&run.out);
+    let [good, nothing, unreadable] = rows.as_slice() else { panic!("{rows:?}") };
+    for (column, value) in [
+        ("post", "good"),
+        ("month", "2022-12"),
+        ("topics", "alliance"),
+        ("types", "survey"),
+        ("authors", "van Dis, E. A. M.; et al."),
+        ("year", "2020"),
+        // A spreadsheet would take it for a formula.
+        ("article", "'=Hope & “fear”"),
+        ("container", "Mind"),
+        ("volume", "77"),
+        ("issue", "3"),
+        ("pages", "265-273"),
+        ("doi", "10.5555/m.1"),
+        ("notices", "Retraction (2023-02-14): Made up."),
+    ] {
+        assert_eq!(good[column], value, "{column}");
+    }
+    assert!(good["apa"].starts_with("van Dis, E. A. M., et al. (2020)."), "{}", good["apa"]);
+    assert_eq!((nothing["post"].as_str(), nothing["apa"].as_str()), ("nothing", ""));
+    assert_eq!((unreadable["citation"].as_str(), unreadable["authors"].as_str()), ("'-To be added.", ""));
+}
+
+/// Who wrote the sample took the printed citations from the articles' own pages, in the style of APA.
+#[test]
+fn the_apa_texts_of_the_sample_are_its_printed_citations() {
+    let rows = rows(&export(&repository().join("content"), "csv").out);
+    let printed: Vec<_> = rows.iter().filter(|row| !row["citation"].is_empty()).collect();
+    assert!(printed.len() > 40);
+    // One was printed before its volume was known.
+    let others = printed.iter().filter(|row| row["apa"] != row["citation"]).map(|row| row["apa"].as_str());
+    let others: Vec<&str> = others.collect();
+    assert_eq!(others.len(), 1, "{others:#?}");
+    assert!(others[0].ends_with("Psychological Medicine, 53(6), 2503–2513."), "{}", others[0]);
+}

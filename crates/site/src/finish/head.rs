@@ -1,6 +1,7 @@
 //! What the head of a page says: title, description, address, previews, and the files that the app will need.
 
 use pprnet_address::names;
+use pprnet_citation::{Record, article, coins};
 use pprnet_reader::Rendered;
 
 use super::address::Address;
@@ -21,6 +22,8 @@ pub(super) struct Common<'a> {
     pub(super) chunks: Option<&'a Chunks>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
+    /// The path of the head of the citations.
+    pub(super) citations: &'a str,
     /// Whether the site has a table of old addresses.
     pub(super) has_redirects: bool,
     /// The script that has the site kept for reading without a network, unless nothing is to be kept.
@@ -40,6 +43,8 @@ pub(super) struct Head {
     /// ([`Needs`](pprnet_address::Needs)); whether it stands for pages that the host does not have; and whether the site has a
     /// table of old addresses.
     pub(super) hints: String,
+    /// What stands after the page, outside of the app.
+    pub(super) after: String,
 }
 
 impl Head {
@@ -75,8 +80,22 @@ impl Head {
             format!("<link rel=\"alternate\" type=\"{}\" title=\"{title}\" href=\"{href}\">", link.kind)
         }));
         let preloads = preloads(common, page, rendered);
-        Self { lines: lines.join("\n"), preloads, title, hints }
+        let after = match page.kind {
+            Kind::Post(post) => article(post).map(|article| coins_element(&article)).unwrap_or_default(),
+            _ => String::new(),
+        };
+        Self { lines: lines.join("\n"), preloads, title, hints, after }
     }
+}
+
+/// The article for reference managers. The page itself is no article, so it has no `citation_*` tags, which search engines for
+/// scholars take for one. The app removes this when it goes to another page.
+fn coins_element(article: &Record) -> String {
+    format!(
+        "<span id=\"{}\" class=\"Z3988\" title=\"{}\" hidden></span>",
+        names::COINS,
+        escape(&coins(article))
+    )
 }
 
 fn lines(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
@@ -155,7 +174,7 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
     let shard = page.shard.map(|number| format!(" {}=\"{number}\"", names::SHARD)).unwrap_or_default();
     let input = common.input;
-    let chunks = common.chunks.map(|chunks| chunk_hints(chunks, input)).unwrap_or_default();
+    let chunks = common.chunks.map(|chunks| chunk_hints(chunks, common)).unwrap_or_default();
     let manifest = in_archive(&input.manifest_file);
     let mut links = format!("{PRELOAD} href=\"{manifest}\" id=\"{}\"{shard}{chunks}>", names::MANIFEST_LINK);
     if page.is_hidden() {
@@ -169,11 +188,15 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     links
 }
 
-/// The chunks, each with the files that are fetched with it: the style sheet of results, and the head of the search index,
-/// where there is one.
-fn chunk_hints(chunks: &Chunks, input: &Input) -> String {
-    let head = input.manifest.search.as_ref().map(|head| in_archive(&head.file));
-    let style = [chunks.search_style.clone()];
-    let search: Vec<String> = chunks.search.iter().cloned().chain(style).chain(head).collect();
-    format!(" {}=\"{}\" {}=\"{}\"", names::SEARCH, search.join(" "), names::PAGES, chunks.pages.join(" "))
+/// The chunks, each with the files that are fetched with it: a style sheet, and the head of the search index, where there is
+/// one, or of the citations.
+fn chunk_hints(chunks: &Chunks, common: &Common<'_>) -> String {
+    let index = common.input.manifest.search.as_ref().map(|head| in_archive(&head.file));
+    let files = |chunk: &[String], style: &str, head: Option<String>| {
+        chunk.iter().cloned().chain([style.to_owned()]).chain(head).collect::<Vec<_>>().join(" ")
+    };
+    let (search, pages) = (files(&chunks.search, &chunks.search_style, index), chunks.pages.join(" "));
+    let cite = files(&chunks.cite, &chunks.cite_style, Some(common.citations.to_owned()));
+    let (for_search, for_pages, for_cite) = (names::SEARCH, names::PAGES, names::CITE);
+    format!(" {for_search}=\"{search}\" {for_pages}=\"{pages}\" {for_cite}=\"{cite}\"")
 }

@@ -1,7 +1,6 @@
 //! What a page says to machines that read schema.org: JSON-LD.
 //!
-//! A post is a `BlogPosting` about an article, never the article itself: search engines for scholars take
-//! `citation_*` tags for the latter, so there are none. A page of many posts is a `CollectionPage`. All but the first
+//! A post is a `BlogPosting` about an article, never the article itself. A page of many posts is a `CollectionPage`. All but the first
 //! page say how one comes to them from there (`BreadcrumbList`).
 
 use pprnet_archive::{Article, CslDate, Doi, Person, Post, YearMonth};

@@ -16,6 +16,7 @@ use pprnet_reader::Rendered;
 use pprnet_timing::Pace;
 use serde::Serialize;
 
+use super::citations::CitationFiles;
 use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
 use super::pages::{Kind, Page};
@@ -104,6 +105,7 @@ pub(super) fn write_script(dist: &Path, options: &FinishOptions) -> anyhow::Resu
 pub(super) fn write_worker(
     dist: &Path,
     input: &Input,
+    citations: &CitationFiles,
     pages: &[Page<'_>],
     options: &FinishOptions,
 ) -> anyhow::Result<Option<BTreeSet<String>>> {
@@ -115,7 +117,7 @@ pub(super) fn write_worker(
         put(dist, Path::new(WORKER), last_worker.as_bytes())?;
         return Ok(None);
     }
-    let list = list(dist, input, MOST)?;
+    let list = list(dist, input, &citations.shards, MOST)?;
     let list_json = serde_json::to_vec(&list).context("the list of files cannot be written as JSON")?;
     let release = ContentHash::of(&list_json).to_string();
     put(dist, Path::new(&format!("release.{release}.json")), &list_json)?;
@@ -140,31 +142,44 @@ fn sections<'a>(pages: &'a [Page<'_>]) -> BTreeSet<&'a str> {
     first.filter(|section| !section.is_empty()).collect()
 }
 
-/// The files of a release; of an archive of more than `most` bytes, only the latest years are kept unasked.
-fn list(dist: &Path, input: &Input, most: usize) -> anyhow::Result<List> {
+/// The files of a release; of an archive of more than `most` bytes, only the latest years are kept unasked. Where it is the
+/// `citations` that are too many, all posts are kept.
+fn list(dist: &Path, input: &Input, citations: &[String], most: usize) -> anyhow::Result<List> {
     let manifest = in_archive(&input.manifest_file);
     let index = in_archive(&input.manifest.index.file);
     let shards: Vec<String> = input.manifest.shards.iter().map(|shard| in_archive(&shard.file)).collect();
     let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?.into_iter().partition(|path| {
         !path.contains('/')
-            && !["offline-", "search-", "pages-", "shared-"].iter().any(|start| path.starts_with(start))
+            && !["offline-", "search-", "pages-", "cite-", "shared-"]
+                .iter()
+                .any(|start| path.starts_with(start))
     });
     let start = [program, vec![manifest.clone()]].concat();
     let pages = ["", "offline/", SHELL].map(str::to_owned);
     let stable = STABLE.into_iter().filter(|name| dist.join(name).is_file()).map(str::to_owned);
     let mut paths = start.clone();
     paths.extend(pages.into_iter().chain(stable));
-    paths.extend(others.into_iter().filter(|path| *path != manifest && !shards.contains(path)));
+    let by_year = |path: &String| shards.contains(path) || citations.contains(path);
+    paths.extend(others.into_iter().filter(|path| *path != manifest && !by_year(path)));
     let entry = |path: &String| file(dist, path);
     let mut files: Vec<File> = paths.iter().map(entry).collect::<anyhow::Result<_>>()?;
-    let shards: Vec<File> = shards.iter().map(entry).collect::<anyhow::Result<_>>()?;
-    let bytes: usize = files.iter().chain(&shards).map(|File(_, _, bytes, _)| bytes).sum();
     let latest = latest(input);
-    let is_kept = |File(path, ..): &File| bytes <= most || latest.iter().any(|start| path.starts_with(start));
-    let (kept, rest): (Vec<File>, Vec<File>) = shards.into_iter().partition(is_kept);
-    files.extend(kept);
+    let is_latest = |File(path, ..): &File| latest.iter().any(|start| path.starts_with(start));
+    let (mut bytes, mut rest) = (sum(&files), Vec::new());
+    for paths in [shards.as_slice(), citations] {
+        let all: Vec<File> = paths.iter().map(entry).collect::<anyhow::Result<_>>()?;
+        bytes += sum(&all);
+        let (kept, left): (Vec<File>, Vec<File>) =
+            all.into_iter().partition(|file| bytes <= most || is_latest(file));
+        files.extend(kept);
+        rest.extend(left);
+    }
     let month = input.manifest.months.iter().map(|entry| entry.month).max();
     Ok(List { files, rest, start, manifest, index, month })
+}
+
+fn sum(files: &[File]) -> usize {
+    files.iter().map(|File(_, _, bytes, _)| bytes).sum()
 }
 
 /// How the shards of the latest years that have posts begin.

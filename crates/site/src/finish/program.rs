@@ -16,7 +16,9 @@ use crate::styles::write_styles;
 
 const SEARCH: &str = "search";
 const PAGES: &str = "pages";
+const CITE: &str = "cite";
 const SEARCH_STYLE: &str = "search.css";
+const CITE_STYLE: &str = "cite.css";
 
 /// The beginning of the published names of files that chunks share.
 const SHARED: &str = "shared";
@@ -27,14 +29,15 @@ const SHARED: &str = "shared";
 /// # Errors
 /// When the folder cannot be read.
 pub(super) fn later(dist: &Path) -> anyhow::Result<Vec<(String, &'static str)>> {
-    let mut later = vec![(SEARCH_STYLE.to_owned(), SEARCH)];
+    let mut later = vec![(SEARCH_STYLE.to_owned(), SEARCH), (CITE_STYLE.to_owned(), CITE)];
     for file in files(dist)? {
         let path = path_within(dist, &file);
         let Some(chunks) = path.strip_suffix(".wasm") else { continue };
         match chunks {
             SEARCH => later.push((path, SEARCH)),
             PAGES => later.push((path, PAGES)),
-            _ if chunks.split('+').all(|chunk| [SEARCH, PAGES].contains(&chunk)) => {
+            CITE => later.push((path, CITE)),
+            _ if chunks.split('+').all(|chunk| [SEARCH, PAGES, CITE].contains(&chunk)) => {
                 later.push((path, SHARED));
             }
             _ => {}
@@ -99,6 +102,8 @@ pub(super) struct Chunks {
     pub(super) search: Vec<String>,
     pub(super) search_style: String,
     pub(super) pages: Vec<String>,
+    pub(super) cite: Vec<String>,
+    pub(super) cite_style: String,
 }
 
 impl Chunks {
@@ -117,13 +122,21 @@ impl Chunks {
             let has_own = files.last().is_some_and(|file| !file.contains('+'));
             has_own.then(|| files.iter().filter_map(|file| names.of(file)).map(str::to_owned).collect())
         };
-        match (chunk(SEARCH), names.of(SEARCH_STYLE), chunk(PAGES)) {
-            (Some(search), Some(style), Some(pages)) => {
-                Ok(Some(Self { search, search_style: style.to_owned(), pages }))
+        let styles = (names.of(SEARCH_STYLE), names.of(CITE_STYLE));
+        match (chunk(SEARCH), chunk(PAGES), chunk(CITE), styles) {
+            (Some(search), Some(pages), Some(cite), (Some(search_style), Some(cite_style))) => {
+                Ok(Some(Self {
+                    search,
+                    search_style: search_style.to_owned(),
+                    pages,
+                    cite,
+                    cite_style: cite_style.to_owned(),
+                }))
             }
-            (None, None, None) => Ok(None),
+            (None, None, None, (None, None)) => Ok(None),
             _ => bail!(
-                "{}: only some of {SEARCH}.wasm, {SEARCH_STYLE} and {PAGES}.wasm are there; build the site again",
+                "{}: only some of {SEARCH}.wasm, {SEARCH_STYLE}, {PAGES}.wasm, {CITE}.wasm and {CITE_STYLE} are there; \
+                 build the site again",
                 dist.display()
             ),
         }

@@ -51,11 +51,20 @@ enum Blank {
     Start,
     Hints,
     Body,
+    After,
 }
 
 impl Blank {
-    const ALL: [Self; 7] =
-        [Self::Language, Self::Policy, Self::Title, Self::Head, Self::Start, Self::Hints, Self::Body];
+    const ALL: [Self; 8] = [
+        Self::Language,
+        Self::Policy,
+        Self::Title,
+        Self::Head,
+        Self::Start,
+        Self::Hints,
+        Self::Body,
+        Self::After,
+    ];
 
     /// Where it belongs in the template, for messages.
     fn place(self) -> &'static str {
@@ -65,7 +74,7 @@ impl Blank {
             Self::Title => "<title>",
             Self::Head => "<!-- pprnet:head -->",
             Self::Start => "the <script type=\"module\"> that starts the reader",
-            Self::Hints | Self::Body => "<div id=\"app\">",
+            Self::Hints | Self::Body | Self::After => "<div id=\"app\">",
         }
     }
 }
@@ -133,6 +142,7 @@ impl Template {
                 Piece::Blank(Blank::Start) => html.extend([&*self.preloads, &head.preloads]),
                 Piece::Blank(Blank::Hints) => html.push_str(&head.hints),
                 Piece::Blank(Blank::Body) => html.push_str(body),
+                Piece::Blank(Blank::After) => html.push_str(&head.after),
             }
         }
         html
@@ -204,8 +214,8 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
             }
         ))
         .append_element_content_handler(element!(format!("body div#{}", names::APP), |app| {
-            let (hints, body) = (Blank::Hints, Blank::Body);
-            app.replace(&format!("<div id=\"{}\"{hints}>{body}</div>", names::APP), ContentType::Html);
+            let (hints, body, after) = (Blank::Hints, Blank::Body, Blank::After);
+            app.replace(&format!("<div id=\"{}\"{hints}>{body}</div>{after}", names::APP), ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(comments!("*", |comment| {

@@ -46,10 +46,12 @@ fn the_list_names_every_file_of_the_release_as_it_is() {
         assert_eq!(kinds.get(path).map(String::as_str), Some(kind), "{path}: {kinds:?}");
     }
     let starting = |start: &str| kinds.keys().filter(|path| path.starts_with(start)).count();
+    // Shards, each with its citations.
     assert_eq!(
         (starting("archive/manifest."), starting("archive/index."), starting("archive/20")),
-        (1, 1, 5)
+        (1, 1, 2 * 5)
     );
+    assert_eq!(starting("archive/citations."), 1);
     assert_eq!((starting("offline-"), starting("a-")), (2, 1));
     // Hundreds of pages are not among them.
     assert_eq!((starting("posts/"), starting("page/"), starting("feed")), (0, 0, 0));
@@ -92,7 +94,7 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
 }
 
 /// The chunks and their style sheet, as the build names them.
-const CHUNKS: [&str; 3] = ["search.wasm", "search.css", "pages.wasm"];
+const CHUNKS: [&str; 5] = ["search.wasm", "search.css", "pages.wasm", "cite.wasm", "cite.css"];
 
 /// A file that chunks share.
 const SHARED: &str = "pages+search.wasm";
@@ -100,7 +102,7 @@ const SHARED: &str = "pages+search.wasm";
 /// A site with chunks, as the build leaves it.
 fn with_chunks(search: &str) -> Dist {
     let dist = Dist::new(TEMPLATE, &document(3, None));
-    let contents = [search, "p{}", "pages", "shared"];
+    let contents = [search, "p{}", "pages", "cite", "i{}", "shared"];
     for (name, content) in CHUNKS.into_iter().chain([SHARED]).zip(contents) {
         fs::write(dist.path().join(name), content).unwrap();
     }
@@ -114,12 +116,17 @@ fn chunks_are_in_the_list_under_the_names_that_pages_say() {
     dist.finish().unwrap();
     let page = dist.read("posts/post-1/index.html");
     let attribute = |name: &str| page.split_once(name).unwrap().1.split_once('"').unwrap().0;
-    let named = format!("{} {}", attribute(" data-search=\""), attribute(" data-pages=\""));
+    let cite = attribute(" data-cite=\"");
+    let (cite, head) = cite.rsplit_once(' ').unwrap();
+    let named = format!("{} {} {cite}", attribute(" data-search=\""), attribute(" data-pages=\""));
     let list = list(&dist);
     let kept: Vec<&str> =
         list["files"].as_array().unwrap().iter().map(|file| file[0].as_str().unwrap()).collect();
-    let stems = ["shared", "search", "search", "shared", "pages"];
-    for ((name, stem), ending) in named.split(' ').zip(stems).zip(["wasm", "wasm", "css", "wasm", "wasm"]) {
+    assert!(kept.contains(&head) && head.starts_with("archive/citations."), "{head}: {kept:?}");
+    let stems = ["shared", "search", "search", "shared", "pages", "cite", "cite"];
+    for ((name, stem), ending) in
+        named.split(' ').zip(stems).zip(["wasm", "wasm", "css", "wasm", "wasm", "wasm", "css"])
+    {
         let hash = ContentHash::of(dist.read(name).as_bytes());
         assert_eq!(name, format!("{stem}-{hash}.{ending}"), "{named}");
         assert!(kept.contains(&name), "{name}: {kept:?}");
@@ -129,7 +136,7 @@ fn chunks_are_in_the_list_under_the_names_that_pages_say() {
             "{name} is not needed to start"
         );
     }
-    assert_eq!(named.split(' ').count(), 5, "{named}");
+    assert_eq!(named.split(' ').count(), 7, "{named}");
     assert!(!list["start"].as_array().unwrap().is_empty());
     for old in CHUNKS.into_iter().chain([SHARED]) {
         assert!(!dist.path().join(old).exists(), "{old}");

@@ -1,0 +1,308 @@
+//! Reads the tokens of a locator from the first to the last.
+
+use super::token::{Token, TokenKind};
+use super::{Label, Locator, label};
+use crate::dates;
+use crate::lexis;
+
+/// A reading under way. It ends without a result at the first token that has no meaning.
+pub(super) struct Reading<'a> {
+    tokens: &'a [Token<'a>],
+    at: usize,
+    is_dated: bool,
+    /// The last separator: `,`, `;`, `:` or `.`.
+    separator: Option<char>,
+    /// Whether the page so far is the number of an article.
+    has_article: bool,
+    locator: Locator,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(tokens: &'a [Token<'a>], is_dated: bool) -> Self {
+        Self { tokens, at: 0, is_dated, separator: None, has_article: false, locator: Locator::default() }
+    }
+
+    pub(super) fn run(mut self) -> Option<Locator> {
+        while let Some(token) = self.tokens.get(self.at) {
+            match token.kind {
+                TokenKind::Separator => {
+                    self.separator = token.text.chars().next();
+                    self.at += 1;
+                    continue;
+                }
+                TokenKind::Bracket => self.bracket(token.text)?,
+                TokenKind::Value | TokenKind::Word => {
+                    if !self.german_volume() && !self.date() && !self.season(token) {
+                        match label(token.text) {
+                            Some(label) => self.labelled(label)?,
+                            None => self.number(token)?,
+                        }
+                    }
+                }
+            }
+            self.separator = None;
+        }
+        Some(self.locator)
+    }
+
+    /// The season or month of an issue whose year is known: `Rural Mental Health, Spring, 12–19`.
+    fn season(&mut self, token: &Token<'_>) -> bool {
+        let is_season = self.is_dated && token.is_name_of_time();
+        self.at += usize::from(is_season);
+        is_season
+    }
+
+    /// Two to four tokens that are a date, or a year alone.
+    fn date(&mut self) -> bool {
+        if self.is_dated || self.locator.dated.is_some() {
+            return false;
+        }
+        // A colon comes before pages.
+        if self.separator == Some(':') {
+            return false;
+        }
+        let tokens = &self.tokens[self.at..];
+        let most = tokens.iter().take(6).take_while(|token| token.kind != TokenKind::Bracket).count();
+        for count in (1..=most).rev() {
+            let run = &tokens[..count];
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let only_dates = run.iter().all(|token| match token.kind {
+                TokenKind::Separator => matches!(token.text, "," | "."),
+                _ => token.is_part_of_date(),
+            });
+            // Of several tokens one must be the name of a month or a season: `2019, 41` is a year and a volume.
+            let is_exported = run.iter().skip(1).all(|token| token.text.len() == 2);
+            let has_name = count == 1 || is_exported || run.iter().any(Token::is_name_of_time);
+            if !only_dates
+                || !has_name
+                || last.kind == TokenKind::Separator
+                || first.kind == TokenKind::Separator
+            {
+                continue;
+            }
+            let text = run.iter().map(|token| token.text).collect::<Vec<_>>().join(" ");
+            if let Some(dated) =
+                dates::read(&text.replace(" ,", ",").replace(" .", "")).filter(|dated| dated.issued.is_some())
+            {
+                self.locator.dated = Some(dated);
+                self.at += count;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// `26. Jg.`: the volume before its label.
+    fn german_volume(&mut self) -> bool {
+        let [number, stop, word, ..] = &self.tokens[self.at..] else { return false };
+        let fits = stop.text == "."
+            && matches!(word.text.trim_end_matches('.'), "Jg" | "Jahrgang" | "Jahrg")
+            && is_volume(number.text)
+            && self.locator.volume.is_none();
+        if fits {
+            self.locator.volume = Some(number.text.to_owned());
+            self.at += 3;
+        }
+        fits
+    }
+
+    fn bracket(&mut self, text: &str) -> Option<()> {
+        self.at += 1;
+        let inside = text[1..text.len() - 1].trim();
+        let place = &mut self.locator;
+        if let Some(dated) = dates::read(inside)
+            && (dated.issued.is_some() || dated.status.is_some())
+            && (!self.is_dated || place.issue.is_some() || place.volume.is_none())
+        {
+            if place.dated.is_none() {
+                place.dated = Some(dated);
+            }
+            return Some(());
+        }
+        let has_issue = place.issue.is_some();
+        let is_short = inside.chars().count() <= 30;
+        let says_issue = inside.starts_with(|c: char| c.is_ascii_digit())
+            || inside.split_once(' ').is_some_and(|(word, _)| label(word) == Some(Label::Issue))
+            || (inside.len() <= 6 && inside.contains(|c: char| c.is_ascii_digit()))
+            || ["suppl", "special", "spec"].iter().any(|word| inside.to_lowercase().starts_with(word))
+            || inside.split(['-', '–', '/', ' ']).all(|word| lexis::month(word).is_some());
+        if has_issue
+            || !is_short
+            || !says_issue
+            || (place.volume.is_none() && place.dated.is_none() && !self.is_dated)
+        {
+            return None;
+        }
+        place.issue = Some(issue(inside));
+        Some(())
+    }
+
+    fn labelled(&mut self, label: Label) -> Option<()> {
+        let word = self.tokens.get(self.at)?;
+        self.at += 1;
+        // `Art. No.: CD012345`, `Article ID 12`, `pp.: 3–9`.
+        while let Some(token) = self.tokens.get(self.at) {
+            let is_no = matches!(
+                token.text.trim_end_matches('.').to_lowercase().as_str(),
+                "no" | "id" | "number" | "nr"
+            );
+            let skips = matches!(token.text, "." | ":") || (label == Label::Article && is_no);
+            if !skips {
+                break;
+            }
+            self.at += 1;
+        }
+        let is_value = |token: &&Token<'_>| {
+            token.kind == TokenKind::Value
+                || token.is_roman()
+                || (label == Label::Page && token.is_roman_pages())
+        };
+        let value = self.tokens.get(self.at).filter(is_value);
+        let place = &mut self.locator;
+        if label == Label::Supplement {
+            let number = value.filter(|token| token.text.chars().count() <= 3).map(|token| token.text);
+            self.at += usize::from(number.is_some());
+            let name = word.text;
+            let stop = if word.is_dotted { "." } else { "" };
+            let name = number.map_or_else(|| name.to_owned(), |number| format!("{name}{stop} {number}"));
+            place.issue = Some(match place.issue.take() {
+                Some(issue) => format!("{issue} {name}"),
+                None => name,
+            });
+            return place.volume.is_some().then_some(());
+        }
+        let value = value?;
+        self.at += 1;
+        let field = match label {
+            Label::Volume => &mut place.volume,
+            Label::Issue => &mut place.issue,
+            Label::Chapter => &mut place.chapter,
+            _ => &mut place.page,
+        };
+        if field.is_some() {
+            return None;
+        }
+        *field = Some(hyphens(value.text));
+        self.has_article = label == Label::Article;
+        if label == Label::Page {
+            self.more_pages();
+        }
+        Some(())
+    }
+
+    /// A number without a word that says what it is.
+    fn number(&mut self, token: &Token<'_>) -> Option<()> {
+        if token.kind != TokenKind::Value && !(token.is_roman() && self.at == 0) {
+            return None;
+        }
+        let text = hyphens(token.text);
+        let meaning = self.meaning(token);
+        self.at += 1;
+        let place = &mut self.locator;
+        match meaning {
+            Label::Volume if !is_volume(&text) => return None,
+            // `11.2` and `12/3` are volume and issue.
+            Label::Volume => match text.split_once(['.', '/']) {
+                Some((_, issue)) if issue.starts_with('0') => return None,
+                Some((volume, issue)) => {
+                    place.volume = Some(volume.to_owned());
+                    place.issue = Some(issue.to_owned());
+                }
+                None => place.volume = Some(text),
+            },
+            Label::Issue => put(&mut place.issue, text)?,
+            _ => {
+                // `Article 1, 201–248`: the pages say more than the number.
+                if std::mem::take(&mut self.has_article) && text.contains('-') {
+                    place.page = None;
+                }
+                put(&mut place.page, text)?;
+                self.more_pages();
+            }
+        }
+        Some(())
+    }
+
+    /// Volume, issue or page: by what is known already and what stands around the number.
+    fn meaning(&self, token: &Token<'_>) -> Label {
+        let place = &self.locator;
+        let rest = &self.tokens[self.at + 1..];
+        let is_range = token.text.contains(lexis::is_dash);
+        let is_last = rest.iter().all(|token| token.kind == TokenKind::Separator);
+        match (place.volume.is_some(), place.issue.is_some()) {
+            (true, true) => Label::Page,
+            _ if self.separator == Some(':') => {
+                // `31:5, 601-614`
+                let [comma, page, ..] = rest else { return Label::Page };
+                let is_before_pages = comma.text == "," && page.kind == TokenKind::Value;
+                if place.volume.is_some() && !is_range && is_before_pages {
+                    Label::Issue
+                } else {
+                    Label::Page
+                }
+            }
+            (false, has_issue) if has_issue || (is_range && is_last) => Label::Page,
+            (false, _) => Label::Volume,
+            (true, false) => {
+                // `11, 2: 181–202`
+                let next = rest.first().map(|next| next.text);
+                let is_before_pages = next == Some(":") || (next == Some(",") && !is_range);
+                let is_short =
+                    token.text.chars().count() <= 5 && token.text.starts_with(|c: char| c.is_ascii_digit());
+                let is_issue =
+                    self.separator == Some(',') && is_before_pages && !is_last && place.page.is_none();
+                if is_issue && is_short { Label::Issue } else { Label::Page }
+            }
+        }
+    }
+
+    /// `12–15, 20`: pages that go on elsewhere.
+    fn more_pages(&mut self) {
+        while let [comma, value, ..] = &self.tokens[self.at..]
+            && comma.text == ","
+            && value.kind == TokenKind::Value
+            && let Some(page) = &mut self.locator.page
+            && page.contains('-')
+            && value.text.chars().all(|c| c.is_ascii_digit() || lexis::is_dash(c))
+            && (self.is_dated || dates::year(value.text).is_none())
+        {
+            *page = format!("{page}, {}", hyphens(value.text));
+            self.at += 2;
+        }
+    }
+}
+
+fn put(field: &mut Option<String>, text: String) -> Option<()> {
+    if field.is_some() {
+        return None;
+    }
+    *field = Some(text);
+    Some(())
+}
+
+/// At most five digits, perhaps with a letter, a second volume or an issue: `12A`, `12-13`, `11.2`.
+fn is_volume(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_roman = digits == 0 && text.chars().all(|c| "IVXLC".contains(c));
+    is_roman
+        || ((1..=8).contains(&digits)
+            && letters <= 1
+            && text.starts_with(|c: char| c.is_ascii_digit())
+            && text.split(['-', '.', '/']).all(|part| (1..=5).contains(&part.len())))
+}
+
+/// `No. 3`, `3–4`: without the word, with a hyphen.
+fn issue(inside: &str) -> String {
+    let bare = match inside.split_once(' ') {
+        Some((word, rest)) if label(word) == Some(Label::Issue) => rest.trim(),
+        _ => inside,
+    };
+    hyphens(bare)
+}
+
+/// Any dash as a hyphen, without blanks around it.
+fn hyphens(text: &str) -> String {
+    let parts = text.split(lexis::is_dash).map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}

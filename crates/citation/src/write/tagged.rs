@@ -1,0 +1,97 @@
+//! What RIS and ENW have in common: a record is lines of a tag and a value, one for each field.
+
+use super::{address, first_and_last, notes, one_line};
+use crate::record::{Date, Kind, Name, Record};
+
+/// A field of a record, as tagged formats tell fields apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Kind,
+    Author,
+    Editor,
+    Title,
+    /// The journal or the edited book, else the conference.
+    Container,
+    Year,
+    /// The date, if more than the year is known.
+    FullDate,
+    Volume,
+    Issue,
+    /// Pages as printed. Formats have these, or the next two.
+    Pages,
+    FirstPage,
+    LastPage,
+    Chapter,
+    Number,
+    /// The edition, else the version.
+    Edition,
+    Genre,
+    Publisher,
+    /// Where the publisher is, else the conference was.
+    Place,
+    Isbn,
+    Pmid,
+    Pmcid,
+    Doi,
+    Address,
+    Note,
+}
+
+/// A tagged format.
+pub(super) struct Form {
+    /// The tag of a field; `None` where the format has the field elsewhere.
+    pub(super) tag: fn(Field, &Record) -> Option<&'static str>,
+    /// What stands before each tag, and between tag and value.
+    pub(super) around: [&'static str; 2],
+    pub(super) kind: fn(&Kind) -> &'static str,
+    pub(super) full_date: fn(&Date) -> Option<String>,
+    /// What ends a record, an empty line included.
+    pub(super) end: &'static str,
+}
+
+/// The record in a tagged format. A value is one line, and lines end with CRLF.
+pub(super) fn write(record: &Record, form: &Form) -> String {
+    let mut out = String::new();
+    let mut line = |field: Field, value: Option<&str>| {
+        let Some(value) = value.map(one_line).filter(|value| !value.is_empty()) else { return };
+        if let Some(tag) = (form.tag)(field, record) {
+            out.extend([form.around[0], tag, form.around[1], &value, "\r\n"]);
+        }
+    };
+    line(Field::Kind, Some((form.kind)(&record.kind)));
+    for (field, names) in [(Field::Author, &record.author), (Field::Editor, &record.editor)] {
+        for name in names.iter().filter_map(Name::inverted) {
+            line(field, Some(&name));
+        }
+    }
+    line(Field::Title, record.title.as_deref());
+    line(Field::Container, record.container_title.as_deref().or(record.event_title.as_deref()));
+    if let Some(date) = &record.issued {
+        line(Field::Year, date.year().map(|year| year.to_string()).as_deref());
+        line(Field::FullDate, (form.full_date)(date).as_deref());
+    }
+    line(Field::Volume, record.volume.as_deref());
+    line(Field::Issue, record.issue.as_deref());
+    if let Some(page) = &record.page {
+        line(Field::Pages, Some(page));
+        let (first, last) = first_and_last(page);
+        line(Field::FirstPage, Some(&first));
+        line(Field::LastPage, last.as_deref());
+    }
+    line(Field::Chapter, record.chapter_number.as_deref());
+    line(Field::Number, record.number.as_deref());
+    line(Field::Edition, record.edition.as_deref().or(record.version.as_deref()));
+    line(Field::Genre, record.genre.as_deref());
+    line(Field::Publisher, record.publisher.as_deref());
+    line(Field::Place, record.publisher_place.as_deref().or(record.event_place.as_deref()));
+    line(Field::Isbn, record.isbn.as_deref());
+    line(Field::Pmid, record.pmid.as_deref());
+    line(Field::Pmcid, record.pmcid.as_deref());
+    line(Field::Doi, record.doi.as_deref());
+    line(Field::Address, address(record).as_deref());
+    for note in notes(record) {
+        line(Field::Note, Some(&note));
+    }
+    out.push_str(form.end);
+    out
+}

@@ -1,0 +1,85 @@
+//! The posts with their citations as a table for a spreadsheet, one row a post.
+
+use pprnet_archive::{Document, Post, TopicId, TypeId};
+use pprnet_citation::{Date, Name, Record, Style, styled};
+
+/// The columns, in order.
+const COLUMNS: [&str; 17] = [
+    "post",
+    "month",
+    "title",
+    "topics",
+    "types",
+    "authors",
+    "year",
+    "article",
+    "container",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "url",
+    "apa",
+    "citation",
+    "notices",
+];
+
+/// The table, as CSV in UTF-8 (RFC 4180). Topics and types are parted by blanks, authors by semicolons. Columns of the
+/// article are empty where its citation cannot be read.
+///
+/// # Errors
+/// When the table cannot be written.
+pub(super) fn table(document: &Document) -> anyhow::Result<String> {
+    // Spreadsheets take a file for UTF-8 only if it says so.
+    let start = "\u{feff}".as_bytes().to_vec();
+    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
+    out.write_record(COLUMNS)?;
+    for post in &document.posts {
+        out.write_record(row(post).map(|cell| guarded(&cell)))?;
+    }
+    Ok(String::from_utf8(out.into_inner()?)?)
+}
+
+fn row(post: &Post) -> [String; COLUMNS.len()] {
+    let record = pprnet_citation::article(post);
+    let apa = record.as_ref().and_then(|record| styled(record, Style::Apa)).map(|text| text.plain());
+    let Record { title, container_title, author, issued, volume, issue, page, doi, url, custom, .. } =
+        record.unwrap_or_default();
+    let topics: Vec<&str> = post.topics.iter().map(TopicId::as_str).collect();
+    let types: Vec<&str> = post.types.iter().map(TypeId::as_str).collect();
+    let year = issued.as_ref().and_then(Date::year).map(|year| year.to_string());
+    let text = Option::unwrap_or_default;
+    [
+        post.slug.to_string(),
+        post.month.to_string(),
+        post.title.clone(),
+        topics.join(" "),
+        types.join(" "),
+        authors(&author, custom.truncated_after),
+        text(year),
+        text(title),
+        text(container_title),
+        text(volume),
+        text(issue),
+        text(page),
+        text(doi),
+        text(url),
+        text(apa),
+        text(post.citation.clone()),
+        text(pprnet_citation::notes(&post.notices)),
+    ]
+}
+
+/// `van Dis, E. A. M.; Li, J.`; a gap in the printed list as “et al.”.
+fn authors(names: &[Name], truncated_after: Option<usize>) -> String {
+    let mut all: Vec<String> = names.iter().filter_map(Name::inverted).collect();
+    if let Some(gap) = truncated_after {
+        all.insert(gap.min(all.len()), "et al.".to_owned());
+    }
+    all.join("; ")
+}
+
+/// A text that a spreadsheet would take for a formula.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}

@@ -1,0 +1,201 @@
+//! The citations that the reader offers under “Cite”: of each post its article, and the summary itself, in every style and
+//! format.
+//!
+//! A file for each shard, so that one post costs little and a new post changes one file. A head names them. Both are
+//! fetched when someone opens “Cite”, and kept with the release.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::Context as _;
+use pprnet_address::{Route, Selection};
+use pprnet_archive::{
+    CitationHead, CitationShard, Citations, FORMAT, FileName, Post, PostCitations, Slug, YearMonth,
+};
+use pprnet_citation::{Format, Record, Style, article, keys, styled, summary, with_key};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::input::{Input, in_archive};
+use super::put;
+
+/// The end of the stems of the shards' files, after the year, which says how long a file is kept.
+const STEM: &str = "citations";
+
+/// The formats, in the order of [`CITATION_FORMATS`](pprnet_archive::CITATION_FORMATS).
+const FORMATS: [Format; 4] = [Format::Bibtex, Format::Ris, Format::Csl, Format::Enw];
+
+/// The files as the release lists them.
+#[derive(Debug, Default)]
+pub(super) struct CitationFiles {
+    /// The path, within the site, of the head.
+    pub(super) head: String,
+    /// Those of the files that it names.
+    pub(super) shards: Vec<String>,
+}
+
+/// Writes the files of all posts.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(super) fn write(dist: &Path, input: &Input) -> anyhow::Result<CitationFiles> {
+    let articles: HashMap<&Slug, (Record, String)> = articles(input);
+    let shard = |shard: &std::sync::Arc<pprnet_archive::Shard>| {
+        let year = shard.posts.first().map(|post| post.month).map(YearMonth::year).unwrap_or_default();
+        let posts = shard.posts.iter().map(|post| of_post(post, articles.get(&post.slug), input)).collect();
+        file(&format!("{year}-{STEM}"), &CitationShard { format: FORMAT, posts })
+    };
+    let shards: Vec<(FileName, Vec<u8>)> =
+        input.shards.par_iter().map(shard).collect::<anyhow::Result<_>>()?;
+    let names = shards.iter().map(|(name, _)| name.clone()).collect();
+    let (head, content) = file(STEM, &CitationHead { format: FORMAT, files: names })?;
+    let files = CitationFiles {
+        head: in_archive(&head),
+        shards: shards.iter().map(|(name, _)| in_archive(name)).collect(),
+    };
+    for (path, content) in files.shards.iter().zip(shards.into_iter().map(|(_, content)| content)) {
+        put(dist, Path::new(path), &content)?;
+    }
+    put(dist, Path::new(&files.head), &content)?;
+    Ok(files)
+}
+
+fn file(stem: &str, content: &impl Serialize) -> anyhow::Result<(FileName, Vec<u8>)> {
+    let bytes = serde_json::to_vec(content).context("citations cannot be written as JSON")?;
+    Ok((FileName::for_content(&stem.parse()?, &bytes, "json"), bytes))
+}
+
+/// The articles that can be cited, with keys that differ.
+fn articles(input: &Input) -> HashMap<&Slug, (Record, String)> {
+    let posts: Vec<&Post> = input.posts().collect();
+    let read: Vec<(&Slug, Record)> =
+        posts.par_iter().filter_map(|post| Some((&post.slug, article(post)?))).collect();
+    let records: Vec<Record> = read.iter().map(|(_, record)| record.clone()).collect();
+    read.into_iter().zip(keys(&records)).map(|((slug, record), key)| (slug, (record, key))).collect()
+}
+
+fn of_post(post: &Post, article: Option<&(Record, String)>, input: &Input) -> PostCitations {
+    let site = &input.manifest.site;
+    let route = Route::Post { slug: post.slug.clone(), from: Selection::default() };
+    let base = site.base_url.as_ref().map(|base| base.as_str().trim_end_matches('/').to_owned());
+    let summary = summary(post, site, base.map(|base| base + &route.href()));
+    PostCitations {
+        article: match article {
+            Some((record, key)) => Some(noted(cited(record, key), record.note.clone())),
+            None => {
+                post.citation.clone().map(|text| Citations { printed: Some(text), ..Citations::default() })
+            }
+        },
+        summary: cited(&summary, post.slug.as_str()),
+    }
+}
+
+fn cited(record: &Record, key: &str) -> Citations {
+    let styles = Style::ALL.map(|style| styled(record, style).map(|text| text.0).unwrap_or_default());
+    let formats = FORMATS.map(|format| with_key(record, key.to_owned(), format));
+    Citations { styles: styles.into(), formats: formats.into(), printed: None, note: None }
+}
+
+/// The citations of a work that was corrected or retracted: every text says so, the formats have it in them.
+fn noted(mut citations: Citations, note: Option<String>) -> Citations {
+    if let Some(note) = &note {
+        for pieces in citations.styles.iter_mut().filter(|pieces| !pieces.is_empty()) {
+            // Every second piece is italic.
+            let is_upright = pieces.len() % 2 == 1;
+            let note = format!(" [{note}]");
+            match pieces.last_mut().filter(|_| is_upright) {
+                Some(last) => last.push_str(&note),
+                None => pieces.push(note),
+            }
+        }
+    }
+    Citations { note, ..citations }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::finish::fixture::{Fixture, post};
+
+    fn citation(slug: &str, citation: &str) -> Post {
+        Post { citation: Some(citation.to_owned()), ..post(slug, "2022-12") }
+    }
+
+    const PRINTED: &str =
+        "Wang, Y., & Li, J. (2019). Two names. Psychotherapy, 56(1), 1–8. https://doi.org/10.5555/pst.1";
+
+    /// The citations of the posts of a shard, read as the reader reads them.
+    fn read_back(posts: Vec<Post>) -> (Vec<PostCitations>, Fixture) {
+        let fixture = Fixture::new(posts);
+        let dist = tempfile::tempdir().unwrap();
+        let files = write(dist.path(), &fixture.input).unwrap();
+        let name = |path: &str| path.rsplit('/').next().unwrap().parse::<FileName>().unwrap();
+        let bytes = |path: &str| fs::read(dist.path().join(path)).unwrap();
+        let manifest = &fixture.input.manifest;
+        let head = CitationHead::read(&name(&files.head), manifest, &bytes(&files.head)).unwrap();
+        let mut all = Vec::new();
+        for ((path, file), shard) in files.shards.iter().zip(&head.files).zip(&manifest.shards) {
+            assert_eq!(&name(path), file);
+            all.extend(CitationShard::read(file, shard, &bytes(path)).unwrap().posts);
+        }
+        (all, fixture)
+    }
+
+    #[test]
+    fn every_post_has_its_summary_and_its_article_in_every_style_and_format() {
+        let (all, fixture) = read_back(vec![citation("a", PRINTED)]);
+        let [one] = all.as_slice() else { panic!("{all:?}") };
+        let article = one.article.as_ref().unwrap();
+        for cited in [article, &one.summary] {
+            assert!(cited.styles.iter().all(|pieces| !pieces.is_empty()), "{cited:#?}");
+            assert_eq!((cited.styles.len(), cited.formats.len()), (4, 4));
+        }
+        assert!(article.formats[1].contains("\r\nDO  - 10.5555/pst.1\r\n"), "{}", article.formats[1]);
+        let summary = one.summary.styles[0].concat();
+        assert!(summary.contains(&fixture.posts[0].title), "{summary}");
+        assert!(summary.ends_with("https://example.org/pprnet/blog/posts/a/"), "{summary}");
+        // Whoever takes the summary learns of the article.
+        assert!(one.summary.formats[1].contains("N1  - Summary of: Wang, Y."), "{}", one.summary.formats[1]);
+    }
+
+    #[test]
+    fn a_citation_that_cannot_be_read_is_offered_as_printed_and_none_is_none() {
+        let (all, _) = read_back(vec![citation("a", "To be added."), post("b", "2022-12")]);
+        let printed = all[0].article.as_ref().unwrap();
+        assert_eq!((printed.printed.as_deref(), printed.styles.len()), (Some("To be added."), 0));
+        assert_eq!(all[1].article, None);
+    }
+
+    #[test]
+    fn nobody_cites_a_retracted_article_unknowingly() {
+        let notice = pprnet_archive::Notice {
+            date: "2023-02-14".parse().unwrap(),
+            kind: pprnet_archive::NoticeKind::Retraction,
+            text: "Made up.".into(),
+        };
+        let (all, _) = read_back(vec![Post { notices: vec![notice], ..citation("a", PRINTED) }]);
+        let article = all[0].article.as_ref().unwrap();
+        for pieces in &article.styles {
+            assert!(pieces.concat().ends_with(" [Retraction (2023-02-14): Made up.]"), "{pieces:?}");
+            assert!(!pieces.concat().contains("\u{e000}"));
+        }
+        assert_eq!(article.note.as_deref(), Some("Retraction (2023-02-14): Made up."));
+    }
+
+    #[test]
+    fn keys_differ_and_a_new_post_changes_none() {
+        let key = |posts: &[PostCitations], at: usize| {
+            let text = &posts[at].article.as_ref().unwrap().formats[0];
+            text.split_once('{').unwrap().1.split_once(',').unwrap().0.to_owned()
+        };
+        let (one, _) = read_back(vec![citation("a", PRINTED)]);
+        let newer = Post { month: "2023-01".parse().unwrap(), ..citation("b", PRINTED) };
+        let (two, _) = read_back(vec![newer, citation("a", PRINTED)]);
+        assert_eq!(
+            (key(&one, 0), key(&two, 1), key(&two, 0)),
+            ("wang2019".into(), "wang2019".into(), "wang2019-2".into())
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! Fetches the citations of posts: the head, then the file of each shard that has one of them, some at a time.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use pprnet_address::names::ARCHIVE;
+use pprnet_address::{Base, Catalog};
+use pprnet_archive::{CitationHead, CitationShard, FileName, PostCitations, ReadError};
+use pprnet_browser::{Kept, document, fetch, spawn};
+
+use crate::store::LoadFault;
+
+/// So many files are asked for at a time. Browsers allow a host as many.
+const AT_ONCE: usize = 6;
+
+/// The citations of some posts, in their order.
+pub(super) type Found = Arc<Vec<PostCitations>>;
+
+/// A shard’s number, and the posts of it that are wanted, each with its place among all that are.
+type Wanted = (usize, Vec<(usize, usize)>);
+
+struct Work {
+    base: Base,
+    catalog: Arc<Catalog>,
+    head: CitationHead,
+    waiting: Vec<Wanted>,
+    running: usize,
+    found: BTreeMap<usize, PostCitations>,
+    /// Called once, with the outcome.
+    then: Option<Box<dyn FnOnce(Result<Found, LoadFault>)>>,
+}
+
+/// Loads the citations of the posts at these positions and hands them over.
+pub(super) fn load(
+    base: Base,
+    catalog: Arc<Catalog>,
+    positions: &[usize],
+    then: impl FnOnce(Result<Found, LoadFault>) + 'static,
+) {
+    let mut waiting: Vec<Wanted> = Vec::new();
+    for (place, &position) in positions.iter().enumerate() {
+        let Some((number, first)) = catalog.manifest.shard_at(position) else { continue };
+        let one = (place, position - first);
+        match waiting.iter_mut().find(|(other, _)| *other == number) {
+            Some((_, posts)) => posts.push(one),
+            None => waiting.push((number, vec![one])),
+        }
+    }
+    spawn(async move {
+        match load_head(base, &catalog).await {
+            Err(fault) => then(Err(fault)),
+            Ok(head) => begin(Work {
+                base,
+                catalog,
+                head,
+                waiting,
+                running: 0,
+                found: BTreeMap::new(),
+                then: Some(Box::new(then)),
+            }),
+        }
+    });
+}
+
+fn begin(work: Work) {
+    let work = Rc::new(RefCell::new(work));
+    for _ in 0..AT_ONCE {
+        work.borrow_mut().running += 1;
+        let work = Rc::clone(&work);
+        spawn(async move { run(&work).await });
+    }
+}
+
+/// Loads files until none is left. The last to finish hands over what was found.
+async fn run(work: &RefCell<Work>) {
+    loop {
+        let next = work.borrow_mut().waiting.pop();
+        let Some((number, posts)) = next else { break };
+        let (base, catalog, file) = {
+            let work = work.borrow();
+            (work.base, Arc::clone(&work.catalog), work.head.files.get(number).cloned())
+        };
+        match load_shard(base, &catalog, number, file).await {
+            Ok(mut shard) => {
+                let mut work = work.borrow_mut();
+                for (place, at) in posts {
+                    if let Some(post) = shard.posts.get_mut(at) {
+                        work.found.insert(place, std::mem::take(post));
+                    }
+                }
+            }
+            Err(fault) => {
+                let then = {
+                    let mut work = work.borrow_mut();
+                    work.waiting.clear();
+                    work.then.take()
+                };
+                if let Some(then) = then {
+                    then(Err(fault));
+                }
+            }
+        }
+    }
+    let then = {
+        let mut work = work.borrow_mut();
+        work.running -= 1;
+        if work.running > 0 { None } else { work.then.take() }
+    };
+    if let Some(then) = then {
+        let found = std::mem::take(&mut work.borrow_mut().found);
+        then(Ok(Arc::new(found.into_values().collect())));
+    }
+}
+
+async fn load_head(base: Base, catalog: &Catalog) -> Result<CitationHead, LoadFault> {
+    let path = document::cite_files().and_then(|files| files.index).ok_or(LoadFault::NoManifest)?;
+    let name = path.rsplit('/').next().and_then(|name| name.parse::<FileName>().ok());
+    let name = name.ok_or(LoadFault::NoManifest)?;
+    read(base, &name, |bytes| CitationHead::read(&name, &catalog.manifest, bytes)).await
+}
+
+async fn load_shard(
+    base: Base,
+    catalog: &Catalog,
+    number: usize,
+    file: Option<FileName>,
+) -> Result<CitationShard, LoadFault> {
+    let (Some(name), Some(entry)) = (file, catalog.manifest.shards.get(number)) else {
+        return Err(LoadFault::NoManifest);
+    };
+    read(base, &name, |bytes| CitationShard::read(&name, entry, bytes)).await
+}
+
+/// Fetches a file; once more past the browser’s cache, if that may hold what is wrong.
+async fn read<T>(
+    base: Base,
+    name: &FileName,
+    read: impl Fn(&[u8]) -> Result<T, ReadError>,
+) -> Result<T, LoadFault> {
+    let address = base.file(&format!("{ARCHIVE}/{name}"));
+    let mut outcome = Err(LoadFault::Damaged);
+    for kept in [Kept::Welcome, Kept::Refused] {
+        let bytes = fetch(&address, kept).await.map_err(LoadFault::Fetch)?;
+        outcome = read(&bytes).map_err(LoadFault::Read);
+        if outcome.is_ok() {
+            break;
+        }
+    }
+    outcome
+}

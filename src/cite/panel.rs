@@ -1,0 +1,238 @@
+//! The panel: a dialog with two tabs, the article and this summary, and the ways to cite each.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use pprnet_address::Catalog;
+use pprnet_browser::elements::{self, Scroll};
+use pprnet_browser::share::{copy, download};
+use pprnet_browser::{document, spawn};
+
+use super::load::{Found, load};
+use super::sheet::{Offer, Work, offers, works};
+use super::subject::{Subject, subject};
+use crate::context::{use_catalog, use_here};
+use crate::live::{live, mark, text};
+use crate::search::use_search;
+use crate::store::{Load, LoadFault, use_store};
+use crate::wording;
+
+/// The id of the dialog.
+const DIALOG: &str = "cite";
+/// The id of its title.
+const TITLE: &str = "cite-title";
+/// The id of what a tab shows.
+const PANEL: &str = "cite-panel";
+
+/// What has come of loading. `None` while it is under way.
+type Outcome = Option<Result<Found, LoadFault>>;
+
+/// What the parts of the panel share.
+#[derive(Clone, Copy)]
+struct Panel {
+    catalog: StoredValue<Arc<Catalog>>,
+    subject: RwSignal<Option<Subject>>,
+    outcome: RwSignal<Outcome>,
+    work: RwSignal<Work>,
+    /// What came of copying.
+    said: RwSignal<String>,
+}
+
+/// Draws the panel. `is_open` becomes false when it is closed.
+pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
+    let (here, store, search, catalog) = (use_here(), use_store(), use_search(), use_catalog());
+    let panel = Panel {
+        catalog: StoredValue::new(Arc::clone(&catalog)),
+        subject: RwSignal::new(None),
+        outcome: RwSignal::new(None),
+        work: RwSignal::new(Work::Article),
+        said: RwSignal::new(String::new()),
+    };
+    let opened_at = untrack(|| here.route());
+    Effect::new(move |_| {
+        if here.route() != opened_at {
+            close();
+        } else if panel.subject.with_untracked(Option::is_none) {
+            match subject(here, store, search, &catalog) {
+                Load::Loading => {}
+                Load::Failed(fault) => panel.outcome.set(Some(Err(fault))),
+                Load::Ready(subject) => {
+                    panel.subject.set(Some(subject));
+                    panel.load();
+                }
+            }
+        }
+    });
+    let style = document::cite_files().map(|files| document::base().file(&files.style));
+    let title = text(move || {
+        panel.subject.with(|subject| match subject {
+            Some(Subject::List { positions, .. }) => wording::cite_posts(positions.len()),
+            Some(Subject::Post { .. }) | None => wording::CITE.to_owned(),
+        })
+    });
+    view! {
+        <dialog id=DIALOG class="cite" aria-labelledby=TITLE on:close=move |_| is_open.set(false)>
+            // It is shown once its style sheet is here; if that cannot be had, without.
+            <link rel="stylesheet" href=style on:load=|_| show() on:error=|_| show()/>
+            <div class="cite-head">
+                <h2 id=TITLE>{title}</h2>
+                <button type="button" class="button" on:click=|_| close()>{wording::CLOSE}</button>
+            </div>
+            {live(move || match panel.outcome.get() {
+                None => view! { <p>{wording::LOADING}</p> }.into_any(),
+                Some(Err(fault)) => failure(panel, &fault),
+                Some(Ok(found)) => tabs(panel, found),
+            })}
+            <p class="cite-source">
+                {wording::CSL} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
+            </p>
+            <p class="cite-said" role="status">{text(move || panel.said.get())}</p>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn show() {
+    let _ = elements::by_id(DIALOG).and_then(|dialog| dialog.call("showModal"));
+}
+
+/// The browser gives the focus back to what had it before.
+fn close() {
+    let _ = elements::by_id(DIALOG).and_then(|dialog| dialog.call("close"));
+}
+
+impl Panel {
+    /// Loads the citations of the subject.
+    fn load(self) {
+        let positions = self.subject.with_untracked(|subject| match subject {
+            Some(subject) => subject.positions().to_vec(),
+            None => Vec::new(),
+        });
+        self.outcome.set(None);
+        load(document::base(), self.catalog.get_value(), &positions, move |outcome| {
+            let has_none = outcome.as_ref().is_ok_and(|posts| works(posts, Work::Article).is_empty());
+            if has_none {
+                let _ = self.work.try_set(Work::Summary);
+            }
+            // Nothing is left of the signals when the panel was closed in the meantime.
+            let _ = self.outcome.try_set(Some(outcome));
+        });
+    }
+
+    fn is_list(self) -> bool {
+        self.subject.with(|subject| matches!(subject, Some(Subject::List { .. })))
+    }
+
+    fn file(self, work: Work, ending: &str) -> String {
+        let file = |subject: &Option<Subject>| Some(subject.as_ref()?.file(work == Work::Summary, ending));
+        self.subject.with_untracked(file).unwrap_or_default()
+    }
+}
+
+fn failure(panel: Panel, fault: &LoadFault) -> AnyView {
+    let words = wording::part_failure(wording::CITATIONS, fault);
+    let again = words.again;
+    let act = move |_| if again { panel.load() } else { document::reload() };
+    view! {
+        <div class="failure" role="alert">
+            <p class="failure-title">{words.title}</p>
+            <p>{words.advice}</p>
+            <button type="button" class="button" on:click=act>
+                {if again { wording::TRY_AGAIN } else { wording::RELOAD }}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn tabs(panel: Panel, found: Found) -> AnyView {
+    let is_list = untrack(|| panel.is_list());
+    let missing = found.len() - works(&found, Work::Article).len();
+    let tab = |work: Work| {
+        let is_chosen = move || panel.work.get() == work;
+        let chosen = mark(move || Some(if is_chosen() { "true" } else { "false" }));
+        let place = mark(move || Some(if is_chosen() { "0" } else { "-1" }));
+        view! {
+            <button type="button" class="cite-tab" role="tab" id=tab_id(work) aria-controls=PANEL aria-selected=chosen
+                tabindex=place on:click=move |_| panel.work.set(work)>
+                {wording::work(work == Work::Summary, is_list)}
+            </button>
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let other = match panel.work.get_untracked() {
+            Work::Article => Work::Summary,
+            Work::Summary => Work::Article,
+        };
+        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown") {
+            event.prevent_default();
+            panel.work.set(other);
+            let _ = elements::by_id(tab_id(other)).and_then(|tab| tab.focus(Scroll::Follows));
+        }
+    };
+    view! {
+        {(missing > 0).then(|| view! { <p class="cite-note">{wording::no_citation(missing, is_list)}</p> })}
+        <div class="cite-tabs" role="tablist" aria-label=wording::WHAT_TO_CITE on:keydown=on_key>
+            {tab(Work::Article)} {tab(Work::Summary)}
+        </div>
+        <div id=PANEL role="tabpanel" aria-labelledby=text(move || tab_id(panel.work.get()).to_owned())>
+            {live(move || {
+                let work = panel.work.get();
+                let works = works(&found, work);
+                let notes = works.iter().filter_map(|work| work.note.clone());
+                let notes = notes.map(|note| view! { <p class="cite-note">{note}</p> }).collect_view();
+                let offers = offers(&works).into_iter().map(|offer| row(panel, work, is_list, offer));
+                view! { {notes} <ul class="cite-offers">{offers.collect_view()}</ul> }.into_any()
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+fn tab_id(work: Work) -> &'static str {
+    match work {
+        Work::Article => "cite-article",
+        Work::Summary => "cite-summary",
+    }
+}
+
+/// One way to cite. What is shown needs no file.
+fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
+    let Offer { name, ending, text, shown } = offer;
+    let is_shown = !shown.is_empty();
+    let pieces = shown.into_iter().enumerate().map(|(at, piece)| match at % 2 {
+        0 => piece.into_any(),
+        _ => view! { <i>{piece}</i> }.into_any(),
+    });
+    let text = StoredValue::new(text);
+    let on_copy = move |_| {
+        let text = text.get_value();
+        spawn(async move {
+            let said = if copy(&text).await { wording::copied(name) } else { wording::NOT_COPIED.to_owned() };
+            let _ = panel.said.try_set(said);
+        });
+    };
+    let on_download = move |_| {
+        let is_done = download(&panel.file(work, ending), &text.get_value()).is_some();
+        panel.said.set(if is_done { wording::downloaded(name) } else { wording::NOT_DOWNLOADED.to_owned() });
+    };
+    let to_file = (is_list || !is_shown).then(|| {
+        view! {
+            <button type="button" class="button" aria-label=wording::download(name) on:click=on_download>
+                {wording::DOWNLOAD}
+            </button>
+        }
+    });
+    view! {
+        <li class="cite-offer">
+            <h3>{name}</h3>
+            {is_shown.then(|| view! { <p class="cite-text">{pieces.collect_view()}</p> })}
+            <div class="cite-buttons">
+                <button type="button" class="button" aria-label=wording::copy(name) on:click=on_copy>{wording::COPY}</button>
+                {to_file}
+            </div>
+        </li>
+    }
+    .into_any()
+}
