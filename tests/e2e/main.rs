@@ -23,6 +23,7 @@ mod build;
 mod chips;
 mod console;
 mod crawl;
+mod evidence;
 mod failures;
 mod feeds;
 mod folder;
@@ -83,6 +84,7 @@ fn main() -> ExitCode {
     keyboard::stories(&mut suite);
     search::stories(&mut suite);
     folder::stories(&mut suite);
+    evidence::stories(&mut suite);
     failures::stories(&mut suite);
     navigation::stories(&mut suite);
     narrow::stories(&mut suite);

@@ -59,6 +59,7 @@ fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Po
         implications: vec![Block::plain("Implication.")],
         findings: vec![],
         notices: vec![],
+        glance: None,
     }
 }
 

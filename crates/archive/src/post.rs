@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, Block, Doi, Finding, Notice, Slug, TopicId, TypeId, YearMonth, plain_text};
+use crate::{Article, Block, Doi, Finding, Notice, NoticeKind, Slug, TopicId, TypeId, YearMonth, plain_text};
 
 /// One summary of one research article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,20 @@ pub struct Post {
     pub findings: Vec<Finding>,
     /// Corrections and retractions, oldest first.
     pub notices: Vec<Notice>,
+    /// In published shards: its first finding as one line for lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub glance: Option<Glance>,
+}
+
+/// A finding in one line, with a picture of its interval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Glance {
+    /// The line: `Meta-analysis · 295 studies · r = .28 [.26, .30]`.
+    pub text: String,
+    /// The picture, as data of an SVG path on a canvas of 120 × 12 pixels.
+    pub path: String,
 }
 
 impl Post {
@@ -40,6 +54,19 @@ impl Post {
     #[must_use]
     pub fn doi(&self) -> Option<&Doi> {
         self.article.as_ref()?.doi.as_ref()
+    }
+
+    /// Whether its article was retracted, or the post withdrawn.
+    #[must_use]
+    pub fn is_retracted(&self) -> bool {
+        self.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction)
+    }
+
+    /// The words without formatting: those of the summary, a blank, those of the implications. Findings say where they stand
+    /// in them.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("{} {}", plain_text(&self.summary), plain_text(&self.implications))
     }
 
     /// The post's line in the index.

@@ -37,6 +37,9 @@ pub struct Manifest {
     /// The head of the search index, which names its other files; `null` where there is none.
     #[serde(default)]
     pub search: Option<FileEntry>,
+    /// The findings of all posts ([`Findings`](crate::Findings)); `null` where no post has any.
+    #[serde(default)]
+    pub findings: Option<FileEntry>,
 }
 
 /// A topic or type, and how many posts it has.
@@ -212,6 +215,7 @@ mod tests {
             implications: vec![Block::plain("More.")],
             findings: vec![],
             notices: vec![],
+            glance: None,
         }
     }
 

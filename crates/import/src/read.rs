@@ -189,6 +189,7 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
         implications: blocks(&post.implications, rich),
         findings: Vec::new(),
         notices: Vec::new(),
+        glance: None,
     }
 }
 

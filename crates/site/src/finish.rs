@@ -46,11 +46,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_address::names as shared;
 use pprnet_archive::Post;
 use pprnet_content::{Redirect, Screenshot};
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 use rayon::prelude::*;
+
+use crate::findings::findings_csv;
 
 use self::address::Address;
 use self::head::{Common, Head};
@@ -183,6 +186,10 @@ fn write_for_machines(
     renderer: &Renderer<'_, impl Views>,
 ) -> anyhow::Result<()> {
     put(dist, Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
+    let table = findings_csv(input.posts())?;
+    if !table.is_empty() {
+        put(dist, Path::new(shared::FINDINGS_TABLE), table.as_bytes())?;
+    }
     let Some(address) = address else { return Ok(()) };
     let posts: Vec<Post> = input.posts().cloned().collect();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);

@@ -10,6 +10,7 @@
 
 mod build;
 mod export;
+mod findings;
 mod finish;
 pub mod hosting;
 mod place;
@@ -20,6 +21,7 @@ mod wording;
 
 pub use build::{ARCHIVE_FOLDER, Built, build};
 pub use export::archive_json;
+pub use findings::{findings_csv, published, read_findings};
 pub use finish::program::Program;
 pub use finish::{FinishOptions, check_built, finish};
 pub use place::place;

@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use pprnet_archive::{Article, Document, Notice, NoticeKind, Post};
 use pprnet_citation::{Custom, Kind, Record, read, write_all};
-use pprnet_site::{archive_json, count};
+use pprnet_site::{archive_json, count, findings_csv};
 
 use super::{Streams, write_to};
 
@@ -23,13 +23,15 @@ pub(super) enum Format {
     Csl,
     /// The articles in EndNote’s tagged format.
     Enw,
+    /// The findings as a table for a spreadsheet, one a line.
+    Csv,
 }
 
 impl Format {
     fn of_references(self) -> Option<pprnet_citation::Format> {
         use pprnet_citation::Format as Reference;
         match self {
-            Self::Json => None,
+            Self::Json | Self::Csv => None,
             Self::Bib => Some(Reference::Bibtex),
             Self::Ris => Some(Reference::Ris),
             Self::Csl => Some(Reference::Csl),
@@ -46,6 +48,9 @@ pub(super) fn run(
     out: &Path,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
+    if format == Format::Csv {
+        return write_to(out, &findings_csv(document.posts.iter())?, streams.out);
+    }
     let Some(format) = format.of_references() else {
         return write_to(out, &archive_json(document, compact)?, streams.out);
     };

@@ -83,6 +83,7 @@ pub(super) fn post(slug: &str, month: &str) -> Post {
         implications: vec![Block::plain("More.")],
         findings: vec![],
         notices: vec![],
+        glance: None,
     }
 }
 

@@ -50,6 +50,7 @@ fn document(posts: usize, base_url: Option<&str>) -> Document {
         implications: vec![Block::plain("More. ".repeat(100))],
         findings: vec![],
         notices: vec![],
+        glance: None,
     };
     Document::new(serde_json::from_str(&site).unwrap(), taxonomy, (0..posts).map(post).collect())
 }
