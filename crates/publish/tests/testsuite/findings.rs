@@ -38,5 +38,5 @@ fn the_sample_archive_reports_what_its_posts_say() {
 fn findings_are_exported_as_a_table() {
     let run = pprnet(&["export", "--format", "csv", "--content", "valid"]);
     assert_eq!(run.code, Some(0), "{run}");
-    insta::assert_snapshot!("findings-as-a-table", run.out);
+    insta::assert_snapshot!("findings-as-a-table", run.out.replace("\r\n", "\n"));
 }
