@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use pprnet_address::{Route, Selection};
+use pprnet_address::Route;
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::events::on;
 
@@ -45,7 +45,6 @@ pub(crate) fn Header() -> impl IntoView {
                         {item(wording::TOPICS, Route::Topics, |_| false)}
                         {item(wording::TYPES, Route::Types, |_| false)}
                         {item(wording::ARCHIVE, Route::Archive, |route| matches!(route, Route::Year(_) | Route::Month { .. }))}
-                        {item(wording::EVIDENCE, Route::Evidence(Selection::default()), |route| matches!(route, Route::Evidence(_)))}
                         {item(wording::ABOUT, Route::About, |_| false)}
                     </ul>
                 </nav>

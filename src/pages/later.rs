@@ -42,7 +42,7 @@ struct Chunk {
     /// Draws a page.
     draw: fn(LaterPage) -> AnyView,
     /// Writes what a post reports, for the post's page at an address.
-    at_a_glance: fn(&Post, &str) -> String,
+    at_a_glance: fn(&Post, &str, &str) -> String,
 }
 
 impl LaterPage {
@@ -62,8 +62,8 @@ fn start() -> Chunk {
 }
 
 /// What a post reports, as HTML. The chunk must be ready.
-pub(super) fn at_a_glance(post: &Post, page: &str) -> String {
-    enter(start()).map(|chunk| (chunk.at_a_glance)(post, page)).unwrap_or_default()
+pub(super) fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
+    enter(start()).map(|chunk| (chunk.at_a_glance)(post, page, compare)).unwrap_or_default()
 }
 
 fn draw(page: LaterPage) -> AnyView {

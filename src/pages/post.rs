@@ -117,10 +117,11 @@ fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
     if post.findings.is_empty() {
         return None;
     }
-    let store = use_store();
+    let (store, here) = (use_store(), use_here());
+    let compare = here.href(&Route::Evidence(Selection::default()));
     let section = leptos::html::div().id(EVIDENCE).class("evidence");
     #[cfg(not(target_arch = "wasm32"))]
-    let section = section.inner_html(later::at_a_glance(post, page));
+    let section = section.inner_html(later::at_a_glance(post, page, &compare));
     let page = page.to_owned();
     Effect::new(move |_| {
         if elements::by_id(EVIDENCE).is_none_or(|section| section.first_child().is_some()) {
@@ -130,7 +131,7 @@ fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
             && let Load::Ready(post) = store.post(position)
             && let Some(post) = post.get()
         {
-            elements::fill(EVIDENCE, &later::at_a_glance(post, &page));
+            elements::fill(EVIDENCE, &later::at_a_glance(post, &page, &compare));
         }
     });
     Some(section.into_any())

@@ -21,7 +21,6 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
         ("Topics", "/topics/"),
         ("Type of Research", "/types/"),
         ("Archive", "/archive/"),
-        ("Evidence", "/evidence/"),
         ("About", "/about/"),
         ("Blog", "/"),
     ] {

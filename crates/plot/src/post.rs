@@ -7,9 +7,9 @@ use crate::table::{self, Row};
 use crate::{wording, words};
 
 /// The section: a table with a forest plot for each measure, and each finding in words. Empty for a post without findings.
-/// `page` is the address of the post's own page.
+/// `page` is the address of the post's own page, `compare` that of the page with the findings of all posts.
 #[must_use]
-pub fn at_a_glance(post: &Post, page: &str) -> String {
+pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     let mut html = Html::new();
     if post.findings.is_empty() {
         return html.into_string();
@@ -49,6 +49,10 @@ pub fn at_a_glance(post: &Post, page: &str) -> String {
         };
         html.tag(if is_retracted { "</del></li>" } else { "</li>" });
     }
-    html.tag("</ul></details>");
+    html.tag("</ul></details><p class=\"forest-note\"><a href=\"")
+        .text(compare)
+        .tag("\">")
+        .text(wording::OTHERS)
+        .tag("</a></p>");
     html.into_string()
 }

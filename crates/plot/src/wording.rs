@@ -6,6 +6,7 @@ pub(crate) const AT_A_GLANCE: &str = "Evidence at a glance";
 pub(crate) const WHERE_READ: &str = "The numbers that this post reports. Each leads to its sentence in the text. Different measures are not on one axis.";
 pub(crate) const WHAT: &str = "What it refers to";
 pub(crate) const IN_WORDS: &str = "The same in words";
+pub(crate) const OTHERS: &str = "What other posts report";
 pub(crate) const RETRACTED: &str = "Retracted; not drawn.";
 pub(crate) const RETRACTED_POST: &str =
     "The article was retracted, or this post withdrawn. Its numbers are struck out, and not drawn.";
