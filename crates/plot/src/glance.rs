@@ -37,7 +37,7 @@ fn path(finding: &Finding) -> Option<String> {
     let x = |value: f64| (scale.at(value).clamp(0.0, 100.0) * (WIDTH - 10.0) / 100.0 + 5.0).round();
     let mut path = String::new();
     if metric == Metric::Percent {
-        let [from, to] = finding.range.unwrap_or([0.0, finding.estimate?]);
+        let [from, to] = finding.range.or_else(|| Some([0.0, finding.estimate?]))?;
         let (from, to) = (x(from), x(to));
         return Some(format!("M5 11H115M{from} 3H{to}V9H{from}z"));
     }
@@ -71,8 +71,10 @@ mod tests {
     #[test]
     fn lines_of_a_list_share_an_axis_and_say_where_an_interval_leaves_it() {
         assert_eq!(path(&finding("r", 0.0, None)).unwrap(), "M60 0V12M57 3h6v6h-6z");
-        let wide = path(&finding("OR", 1.0, Some([0.1, 2.0]))).unwrap();
-        assert!(wide.starts_with("M60 0V12M5 6H88M5 3L1 6L5 9M57 3"), "{wide}");
+        let wide = path(&finding("OR", 1.0, Some([0.1, 1.9]))).unwrap();
+        assert!(wide.starts_with("M60 0V12M5 6H85M5 3L1 6L5 9M57 3"), "{wide}");
+        let range = Finding { estimate: None, range: Some([5.0, 10.0]), ..finding("percent", 0.0, None) };
+        assert_eq!(path(&range).unwrap(), "M5 11H115M11 3H16V9H11z");
         // A point alone: no interval is made up.
         assert_eq!(path(&finding("g", 0.75, None)).unwrap(), "M60 0V12M85 3h6v6h-6z");
     }

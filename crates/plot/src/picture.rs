@@ -110,7 +110,8 @@ pub(crate) fn axis(html: &mut Html, metric: Metric, scale: &Scale) {
             html.tag("\" y1=\"1\" y2=\"5\"/><text y=\"17\" text-anchor=\"").tag(anchor).tag("\" x=\""),
             at,
         );
-        html.tag("\">").text(&number::fixed(metric, tick, digits)).tag("</text>");
+        let value = if tick == 0.0 { "0".to_owned() } else { number::fixed(metric, tick, digits) };
+        html.tag("\">").text(&value).tag("</text>");
     }
     html.tag("</svg>");
 }

@@ -112,7 +112,7 @@ fn ticks(metric: Metric, low: f64, high: f64) -> Vec<f64> {
         let fine: [f64; 13] = [0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.75, 2.0];
         return fine.into_iter().filter(|value| (low..=high).contains(&value.ln())).collect();
     }
-    let rough = (high - low) / 4.0;
+    let rough = (high - low) / 5.0;
     let power = 10f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|digit| digit * power).into_iter().find(|step| *step >= rough);
     let step = step.unwrap_or(rough);

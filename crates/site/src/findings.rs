@@ -148,13 +148,23 @@ pub(crate) fn same_words(a: &[Block], b: &[Block]) -> bool {
     plain_text(a) == plain_text(b)
 }
 
+/// A post with the slug `a` that reports nothing.
+#[cfg(test)]
+pub(crate) fn sample() -> Post {
+    let json = serde_json::json!({
+        "slug": "a", "title": "A", "month": "2022-12", "topics": [], "types": [], "citation": null, "article": null,
+        "summary": ["Words."], "implications": ["More."], "findings": [], "notices": []
+    });
+    serde_json::from_value(json).unwrap_or_else(|error| panic!("{error}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use pprnet_archive::Inline;
 
     fn document(summary: Vec<Block>) -> Document {
-        let post = Post { summary, ..crate::finish::fixture::post("a", "2022-12") };
+        let post = Post { summary, ..sample() };
         let site = serde_json::from_str(
             r#"{"title":"T","tagline":null,"introduction":[],"about":[],"language":"en","since":null,"author":null,"home":null,"base_url":null,"this_month":null,"notice":null,"licence":null}"#,
         );

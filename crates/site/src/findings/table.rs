@@ -106,11 +106,7 @@ mod tests {
         };
         let notice =
             Notice { date: "2023-01-02".parse().unwrap(), kind: NoticeKind::Retraction, text: "x".into() };
-        let post = Post {
-            findings: vec![finding],
-            notices: vec![notice],
-            ..crate::finish::fixture::post("a", "2022-12")
-        };
+        let post = Post { findings: vec![finding], notices: vec![notice], ..crate::findings::sample() };
         let csv = findings_csv([&post].into_iter()).unwrap();
         let lines: Vec<&str> = csv.split("\r\n").collect();
         assert!(lines[0].starts_with("month,slug,title,topics,types,doi,metric,estimate,range_low"), "{csv}");
