@@ -38,6 +38,7 @@ fn kind(route: &Route) -> Kind {
         Route::Archive => Kind::Later(LaterPage::Archive),
         Route::Year(_) => Kind::Later(LaterPage::Year),
         Route::Month { .. } => Kind::Later(LaterPage::Month),
+        Route::Evidence(_) => Kind::Later(LaterPage::Evidence),
         Route::About => Kind::Later(LaterPage::About),
         Route::Offline => Kind::Later(LaterPage::Offline),
         Route::NotFound { .. } => Kind::NotFound,

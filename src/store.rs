@@ -84,6 +84,12 @@ impl Store {
         Self { given: StoredValue::new(Some(given)), ..Self::new(base, None) }
     }
 
+    /// The whole archive, where it was given.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn whole(self) -> Option<Arc<Given>> {
+        self.given.get_value()
+    }
+
     /// The pieces that were asked for.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn asked(self) -> Needs {

@@ -15,6 +15,7 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
         Route::Archive => wording::ARCHIVE.into(),
         Route::Year(year) => year.to_string(),
         Route::Month { month, .. } => month.heading(),
+        Route::Evidence(_) => wording::EVIDENCE.into(),
         Route::About => wording::ABOUT.into(),
         Route::Offline => wording::OFFLINE.into(),
         Route::NotFound { .. } => wording::NOT_FOUND.into(),

@@ -36,6 +36,7 @@ fn place(route: Route) -> Place {
         Route::Blog(blog) => Place::Blog { page: blog.page },
         Route::Post { slug, .. } => Place::Other(Route::Post { slug, from: Selection::default() }),
         Route::Month { month, .. } => Place::Other(Route::Month { month, view: View::default() }),
+        Route::Evidence(_) => Place::Other(Route::Evidence(Selection::default())),
         other => Place::Other(other),
     }
 }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use pprnet_address::Route;
+use pprnet_address::{Route, Selection};
 
 use crate::context::{use_catalog, use_here};
 use crate::wording;
@@ -32,6 +32,7 @@ pub(crate) fn Footer() -> impl IntoView {
                 {licence}
                 {home}
                 {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
+                <p><a href=here.href(&Route::Evidence(Selection::default()))>{wording::EVIDENCE}</a></p>
                 <p><a href=here.href(&Route::Offline)>{wording::OFFLINE}</a></p>
             </div>
         </footer>

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::names::IMPLICATIONS;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Block, Notice, NoticeKind, Order, Post};
+use pprnet_html::Html;
 
 use super::{Citation, RichText, Source, TermLinks};
 use crate::context::{use_catalog, use_here};
@@ -28,6 +29,7 @@ pub(crate) fn PostCard<'a>(
             <Citation post/>
             <Notices notices=post.notices.clone()/>
             <Parts post order level=4/>
+            <GlanceLine post/>
             <TermLinks post/>
         }
         .into_any(),
@@ -41,13 +43,14 @@ pub(crate) fn PostCard<'a>(
                 </p>
                 <Notices notices=post.notices.clone()/>
                 <Implications blocks=post.implications.clone() level=4/>
+                <GlanceLine post/>
                 <p class="more"><a href=href>
                     {wording::READ_THE_SUMMARY} <span class="visually-hidden">": " {post.title.clone()}</span>
                 </a></p>
             }
             .into_any()
         }
-        View::Titles => view! { <TermLinks post/> }.into_any(),
+        View::Titles => view! { <Notices notices=post.notices.clone()/> <TermLinks post/> }.into_any(),
     };
     view! { <article class="post" aria-labelledby=id>{heading} {body}</article> }
 }
@@ -101,6 +104,21 @@ fn Implications(
         view! { <h4 class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h4> }.into_any()
     };
     view! { <div class="implications">{heading} <div class="prose"><RichText blocks/></div></div> }
+}
+
+/// What the post reports, in one line, with a picture of the interval.
+#[component]
+fn GlanceLine<'a>(
+    /// The post.
+    post: &'a Post,
+) -> impl IntoView {
+    // As text: each kind of attribute that SVG has would cost the reader some hundred bytes.
+    post.glance.as_ref().map(|glance| {
+        let mut html = Html::new();
+        html.text(&glance.text).tag(" <svg width=\"120\" height=\"12\" aria-hidden=\"true\"><path d=\"");
+        html.text(&glance.path).tag("\"/></svg>");
+        view! { <p class="glance" inner_html=html.into_string()></p> }
+    })
 }
 
 /// Corrections and retractions, before anything of the post can mislead.

@@ -33,6 +33,7 @@ fn inline(inline: Inline) -> AnyView {
         Inline::Text(text) => text.into_any(),
         Inline::Emphasis(inner) => view! { <em>{inlines_view(inner)}</em> }.into_any(),
         Inline::Strong(inner) => view! { <strong>{inlines_view(inner)}</strong> }.into_any(),
+        Inline::Marked { id, text } => view! { <span id=id>{inlines_view(text)}</span> }.into_any(),
         Inline::Link { href, text } => {
             view! { <a href=href.to_string() rel="external">{inlines_view(text)}</a> }.into_any()
         }

@@ -1,20 +1,23 @@
 //! The pages that few visits open. They are a chunk of the program: the first of them that is opened fetches it.
 //!
-//! Only `start` may be called from outside the chunk, and the function that it returns.
+//! Only `start` may be called from outside the chunk, and the functions that it returns.
 
 mod about;
 mod archive;
+mod evidence;
 mod month;
 mod offline;
 mod terms;
 mod year;
 
 use leptos::prelude::*;
+use pprnet_archive::Post;
 use wasm_split_helpers::wasm_split;
 
 use crate::store::enter;
 use about::AboutPage;
 use archive::ArchivePage;
+use evidence::EvidencePage;
 use month::MonthPage;
 use offline::OfflinePage;
 use terms::{Dimension, TermsPage};
@@ -28,18 +31,25 @@ pub(super) enum LaterPage {
     Archive,
     Year,
     Month,
+    Evidence,
     About,
     Offline,
 }
 
-/// Draws a page.
-type Draw = fn(LaterPage) -> AnyView;
+/// What the chunk does.
+#[derive(Clone, Copy)]
+struct Chunk {
+    /// Draws a page.
+    draw: fn(LaterPage) -> AnyView,
+    /// Writes what a post reports, for the post's page at an address.
+    at_a_glance: fn(&Post, &str, &str) -> String,
+}
 
 impl LaterPage {
     /// Draws it. The chunk must be ready.
     pub(super) fn draw(self) -> AnyView {
         match enter(start()) {
-            Some(draw) => draw(self),
+            Some(chunk) => (chunk.draw)(self),
             None => ().into_any(),
         }
     }
@@ -47,8 +57,13 @@ impl LaterPage {
 
 /// The beginning of the chunk.
 #[wasm_split(pages)]
-fn start() -> Draw {
-    draw
+fn start() -> Chunk {
+    Chunk { draw, at_a_glance: pprnet_plot::at_a_glance }
+}
+
+/// What a post reports, as HTML. The chunk must be ready.
+pub(super) fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
+    enter(start()).map(|chunk| (chunk.at_a_glance)(post, page, compare)).unwrap_or_default()
 }
 
 fn draw(page: LaterPage) -> AnyView {
@@ -58,6 +73,7 @@ fn draw(page: LaterPage) -> AnyView {
         LaterPage::Archive => view! { <ArchivePage/> }.into_any(),
         LaterPage::Year => view! { <YearPage/> }.into_any(),
         LaterPage::Month => view! { <MonthPage/> }.into_any(),
+        LaterPage::Evidence => view! { <EvidencePage/> }.into_any(),
         LaterPage::About => view! { <AboutPage/> }.into_any(),
         LaterPage::Offline => view! { <OfflinePage/> }.into_any(),
     }

@@ -1,17 +1,18 @@
 //! One post on its own page, with its neighbours and related posts.
 
 use leptos::prelude::*;
+use pprnet_address::names::EVIDENCE;
 use pprnet_address::{Lineup, RelatedOptions, Route, Selection, View, related};
 use pprnet_archive::{Doi, Post, Slug};
-use pprnet_browser::document;
+use pprnet_browser::{document, elements};
 
-use super::NotFoundPage;
+use super::{NotFoundPage, later};
 use crate::components::{
     Actions, Failure, Heading, ListSkeleton, Notes, Notices, Parts, SourceAndCitation, TermLinks,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::live;
-use crate::store::{Load, LoadFault, Piece, PostRef, use_store};
+use crate::store::{Chunk, Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
 
 /// How far the search for a post has come.
@@ -85,6 +86,7 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
     let month = post.month;
     let month_href = here.href(&Route::Month { month, view: View::default() });
     let own_href = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
+    let own = own_href.clone();
     let kinds = post.types.iter().filter_map(|id| {
         let name = catalog.kind(id)?.name.clone();
         let href = here.href(&Route::selected(Selection::default().with_type(id.clone()), View::default()));
@@ -101,12 +103,38 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
                 <Notices notices=post.notices.clone()/>
                 <Actions article order title=post.title.clone() href=own_href/>
                 <Parts post order level=2/>
+                {evidence(post, position, &own)}
                 <TermLinks post/>
             </article>
             // Neighbours among what was found come late: nothing stands below them.
             <div class="post-after"><RelatedPosts position/> <Neighbours position from/></div>
         </div>
     }
+}
+
+/// What the post reports. The publisher has written it into the page; elsewhere the chunk of the later pages does.
+fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
+    if post.findings.is_empty() {
+        return None;
+    }
+    let (store, here) = (use_store(), use_here());
+    let compare = here.href(&Route::Evidence(Selection::default()));
+    let section = leptos::html::div().id(EVIDENCE).class("evidence");
+    #[cfg(not(target_arch = "wasm32"))]
+    let section = section.inner_html(later::at_a_glance(post, page, &compare));
+    let page = page.to_owned();
+    Effect::new(move |_| {
+        if elements::by_id(EVIDENCE).is_none_or(|section| section.first_child().is_some()) {
+            return;
+        }
+        if store.chunk(Chunk::Pages).ready().is_some()
+            && let Load::Ready(post) = store.post(position)
+            && let Some(post) = post.get()
+        {
+            elements::fill(EVIDENCE, &later::at_a_glance(post, &page, &compare));
+        }
+    });
+    Some(section.into_any())
 }
 
 /// The posts before and after, within the selection that the post was opened from. Where the index cannot be had, this

@@ -24,6 +24,7 @@ mod chips;
 mod cite;
 mod console;
 mod crawl;
+mod evidence;
 mod failures;
 mod feeds;
 mod folder;
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
     cite::stories(&mut suite);
     search::stories(&mut suite);
     folder::stories(&mut suite);
+    evidence::stories(&mut suite);
     failures::stories(&mut suite);
     navigation::stories(&mut suite);
     narrow::stories(&mut suite);

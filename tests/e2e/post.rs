@@ -27,7 +27,8 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     // The point comes first.
     let order = "return [...document.querySelectorAll('article :is(h1, h2)')].map(e => e.textContent)";
     let headings: Vec<String> = browser.eval(order, vec![]).await;
-    assert_eq!(headings, [post.title.as_str(), "Practice Implications", "Summary"]);
+    // What it reports follows, where it reports anything.
+    assert_eq!(headings[..3], [post.title.as_str(), "Practice Implications", "Summary"]);
     assert_eq!(browser.text(".implications h2").await, "Practice Implications");
     let mut terms: Vec<&String> = post.types.iter().map(|slug| &archive().types[slug]).collect();
     terms.extend(post.topics.iter().map(|slug| &archive().topics[slug]));

@@ -61,6 +61,7 @@ fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Po
         notices: vec![],
         added: None,
         order: None,
+        glance: None,
     }
 }
 

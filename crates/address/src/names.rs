@@ -32,6 +32,15 @@ pub const COINS: &str = "coins";
 /// The id of the element in which search draws recent searches, form and help.
 pub const RECENT: &str = "recent";
 
+/// The id of the element that holds what a post reports.
+pub const EVIDENCE: &str = "evidence";
+
+/// The id of the element that holds the findings of many posts.
+pub const FINDINGS: &str = "findings";
+
+/// The table of all findings, relative to the site.
+pub const FINDINGS_TABLE: &str = "evidence/findings.csv";
+
 /// The id of the element in which search draws what it has found.
 pub const RESULTS: &str = "results";
 

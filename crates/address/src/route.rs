@@ -94,6 +94,8 @@ pub enum Route {
         /// How much of each post.
         view: View,
     },
+    /// The findings of all posts, or of a selection.
+    Evidence(Selection),
     /// About the site.
     About,
     /// What this browser keeps of the site.
@@ -184,6 +186,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
             Ok(month) => Route::Month { month, view: query.view() },
             Err(_) => Route::Year(query::year(when)?),
         },
+        ["evidence"] => Route::Evidence(query.selection()),
         ["about"] => Route::About,
         ["offline"] => Route::Offline,
         _ => return None,
@@ -230,6 +233,7 @@ impl Route {
             Self::Month { month, view } => {
                 with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect())
             }
+            Self::Evidence(selection) => with_query("/evidence/".into(), selection.pairs()),
             Self::About => "/about/".into(),
             Self::Offline => "/offline/".into(),
             Self::NotFound { path } => path.clone(),

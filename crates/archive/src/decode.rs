@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 
 use crate::{
     Article, Block, CitationHead, CitationShard, Citations, CslDate, CslText, Date, Document, Doi, FileEntry,
-    FileName, Finding, FindingSource, Href, Index, IndexEntry, Inline, Licence, Manifest, MonthCount, Notice,
-    NoticeKind, Order, Person, Post, PostCitations, Shard, ShardEntry, Site, Slug, Term, TermCount, TopicId,
-    TypeId, YearMonth,
+    FileName, Finding, FindingSource, Findings, FindingsOf, Glance, Href, Index, IndexEntry, Inline, Licence,
+    Manifest, MonthCount, Notice, NoticeKind, Order, Person, Post, PostCitations, Shard, ShardEntry, Site, Slug,
+    Term, TermCount, TopicId, TypeId, YearMonth,
 };
 
 /// What does not fit, with the way to it: `posts: 3: month: a month is written …`.
@@ -105,6 +105,12 @@ impl FromJson for f64 {
     }
 }
 
+impl FromJson for bool {
+    fn from_json(value: Value) -> Result<Self, Fault> {
+        value.as_bool().ok_or_else(|| unfit("true or false", &value))
+    }
+}
+
 impl FromJson for u64 {
     fn from_json(value: Value) -> Result<Self, Fault> {
         value.as_u64().ok_or_else(|| unfit("a whole number", &value))
@@ -153,7 +159,7 @@ macro_rules! objects {
 objects! {
     Manifest {
         format: "format", site: "site", posts: "posts", topics: "topics", types: "types", months: "months",
-        shards: "shards", index: "index", search: "search",
+        shards: "shards", index: "index", search: "search", findings: "findings",
     }
     TermCount { slug: "slug", name: "name", aliases: "aliases", count: "count" }
     MonthCount { month: "month", count: "count" }
@@ -165,8 +171,11 @@ objects! {
     Post {
         slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
         article: "article", summary: "summary", implications: "implications", findings: "findings",
-        notices: "notices", added: "added", order: "order",
+        notices: "notices", added: "added", order: "order", glance: "glance",
     }
+    Glance { text: "text", path: "path" }
+    Findings { format: "format", posts: "posts" }
+    FindingsOf { post: "post", is_retracted: "is_retracted", findings: "findings" }
     Notice { date: "date", kind: "kind", text: "text" }
     CitationHead { format: "format", files: "files" }
     CitationShard { format: "format", posts: "posts" }
@@ -213,8 +222,9 @@ filled_objects! {
     }
     CslDate { date_parts: "date-parts" }
     Finding {
-        metric: "metric", estimate: "estimate", ci: "ci", level: "level", p: "p", k: "k", n: "n",
-        label: "label", sentence: "sentence", source: "source",
+        metric: "metric", estimate: "estimate", range: "range", ci: "ci", level: "level", p: "p", k: "k", n: "n",
+        i2: "i2", label: "label", sentence: "sentence", source: "source", start: "start", end: "end", mark: "mark",
+        warn: "warn",
     }
 }
 
@@ -301,6 +311,10 @@ impl FromJson for Inline {
                 let mut link = Object::new(content)?;
                 Ok(Self::Link { href: link.take("href")?, text: link.take("text")? })
             }
+            "mark" => {
+                let mut mark = Object::new(content)?;
+                Ok(Self::Marked { id: mark.take("id")?, text: mark.take("text")? })
+            }
             other => Err(format!("“{other}” is no kind of text")),
         }
     }
@@ -331,11 +345,13 @@ mod tests {
                 "issued": {"date-parts": [[2022, 1]]}, "DOI": "10.1037/x", "URL": "https://example.org/"
             },
             "summary": ["One.", {"p": ["a", {"em": [{"strong": ["b"]}]}, {"link": {"href": "https://a.org", "text": ["c"]}}]},
-                {"quote": [{"bullets": [["d"], ["e"]]}]}, {"numbers": [["f"]]}],
+                {"quote": [{"bullets": [["d"], ["e"]]}]}, {"numbers": [[{"p": [{"mark": {"id": "a-1", "text": ["f"]}}]}]]}],
             "implications": ["Two."],
             "findings": [{"metric": "r", "estimate": 0.17, "ci": [-0.1, 0.2], "level": 95, "p": "< .001", "k": 99,
-                "n": 8496, "label": "l", "sentence": null, "source": "text"}],
-            "notices": [{"date": "2023-01-02", "kind": "retraction", "text": "x"}]
+                "n": 8496, "label": "l", "sentence": null, "source": "text", "start": 3, "end": 9, "mark": 1, "i2": 40.5,
+                "warn": ["ci-reversed"]}, {"metric": "percent", "estimate": null, "range": [5, 10]}],
+            "notices": [{"date": "2023-01-02", "kind": "retraction", "text": "x"}],
+            "glance": {"text": "r = .17", "path": "M0 6h9"}
         })
     }
 

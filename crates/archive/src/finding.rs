@@ -2,15 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Metric;
+
 /// One estimate that a post reports, with its uncertainty. What is not known is `null`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
-    /// The measure as printed: `r`, `d`, `g`, `SMD`, `OR`, `RR`, `HR`, `ICC`, `B`, `%`, …
+    /// The measure, by the name of a [`Metric`]: `r`, `g`, `OR`, `percent`, …
     pub metric: String,
-    /// The estimate, in units of `metric`.
-    pub estimate: f64,
+    /// The estimate, in units of `metric`; `null` where a range of estimates is reported.
+    #[serde(default)]
+    pub estimate: Option<f64>,
+    /// The lowest and the highest of a range of estimates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 2]>,
     /// Lower and upper end of the interval, in units of `metric`.
     #[serde(default)]
     pub ci: Option<[f64; 2]>,
@@ -26,6 +32,9 @@ pub struct Finding {
     /// How many participants it rests on.
     #[serde(default)]
     pub n: Option<u64>,
+    /// The share of variation between studies that is not chance (I²), in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub i2: Option<f64>,
     /// What the estimate is about, in a few words.
     #[serde(default)]
     pub label: Option<String>,
@@ -35,6 +44,19 @@ pub struct Finding {
     /// Where it comes from.
     #[serde(default)]
     pub source: FindingSource,
+    /// Where its numbers begin in the words of the post: those of the summary, a blank, those of the implications, without
+    /// formatting. In Unicode scalar values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<u64>,
+    /// Where they end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<u64>,
+    /// In published shards: the number of the marked sentence ([`Inline::Marked`](crate::Inline)) it was read from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<u64>,
+    /// Why the printed numbers cannot be right, such as `ci-reversed`; they are kept as printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warn: Vec<String>,
 }
 
 /// Where a finding comes from.
@@ -50,21 +72,49 @@ pub enum FindingSource {
 }
 
 impl Finding {
-    /// What is wrong with the numbers, in words; `None` when they can be true.
+    /// The measure, if it is a known one.
+    #[must_use]
+    pub fn measure(&self) -> Option<Metric> {
+        Metric::named(&self.metric)
+    }
+
+    /// The estimate, or the ends of the range of estimates.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        self.estimate.into_iter().chain(self.range.into_iter().flatten())
+    }
+
+    /// What is wrong with the numbers, in words; `None` when they can be true. What was read from a text is kept as it was
+    /// printed; `warn` says what is wrong with it.
     #[must_use]
     pub fn fault(&self) -> Option<String> {
-        if self.metric.trim().is_empty() {
-            return Some("the metric may not be empty".into());
+        let Some(metric) = self.measure() else {
+            let names = Metric::ALL.map(Metric::name).join(", ");
+            return Some(format!("“{}” is no metric that is known here. Write one of: {names}", self.metric));
+        };
+        let mut bounds = self.ci.into_iter().flatten();
+        let all = self.values().chain(self.ci.into_iter().flatten());
+        if let Some(value) = all.into_iter().find(|value| !value.is_finite()) {
+            return Some(format!("an estimate and its interval are numbers, and {value} is none"));
         }
-        if !self.estimate.is_finite() {
-            return Some(format!("the estimate must be a number, and {} is not", self.estimate));
+        if self.estimate.is_none() && self.range.is_none() {
+            return Some("there is no number. Write estimate = 0.28, or range = [0.17, 0.24]".into());
         }
-        if let Some([low, high]) = self.ci
-            && (!low.is_finite() || !high.is_finite() || low > high)
-        {
+        if self.source == FindingSource::Text {
+            return None;
+        }
+        let reversed = |[low, high]: [f64; 2]| low > high;
+        if let Some([low, high]) = self.ci.filter(|ci| reversed(*ci)) {
             return Some(format!(
-                "an interval runs from its lower to its upper end, and [{low}, {high}] does not"
+                "an interval runs from its lower to its upper end. Write ci = [{high}, {low}], not [{low}, {high}]"
             ));
+        }
+        if let Some([low, high]) = self.range.filter(|range| reversed(*range)) {
+            return Some(format!(
+                "a range runs from its lower to its upper end. Write range = [{high}, {low}], not [{low}, {high}]"
+            ));
+        }
+        if let Some(value) = self.values().chain(&mut bounds).find(|value| !metric.admits(*value)) {
+            return Some(format!("no {} can be {value}", self.metric));
         }
         if let Some(level) = self.level
             && !(level > 0.0 && level < 100.0)
@@ -83,11 +133,19 @@ mod tests {
     fn impossible_numbers_are_named() {
         let json = r#"{"metric":"r","estimate":0.17,"ci":[0.2,0.1]}"#;
         let finding: Finding = serde_json::from_str(json).unwrap();
-        assert!(finding.fault().unwrap().contains("[0.2, 0.1]"));
+        assert!(finding.fault().unwrap().contains("Write ci = [0.1, 0.2]"));
+        // What was read stays as it was printed.
+        assert_eq!(Finding { source: FindingSource::Text, ..finding.clone() }.fault(), None);
         let good = Finding { ci: Some([0.1, 0.2]), level: Some(95.0), ..finding.clone() };
         assert_eq!(good.fault(), None);
         assert!(Finding { level: Some(100.0), ..good.clone() }.fault().is_some());
-        assert!(Finding { estimate: f64::NAN, ..good.clone() }.fault().is_some());
-        assert!(Finding { metric: " ".into(), ..good }.fault().is_some());
+        assert!(Finding { estimate: Some(f64::NAN), ..good.clone() }.fault().is_some());
+        assert!(Finding { estimate: Some(1.2), ..good.clone() }.fault().unwrap().contains("no r can be 1.2"));
+        assert!(Finding { estimate: None, ..good.clone() }.fault().unwrap().contains("no number"));
+        let range = Finding { estimate: None, range: Some([0.3, 0.2]), ..good.clone() };
+        assert!(range.fault().unwrap().contains("Write range = [0.2, 0.3]"));
+        assert!(
+            Finding { metric: "effect".into(), ..good }.fault().unwrap().contains("Write one of: r, g, d")
+        );
     }
 }

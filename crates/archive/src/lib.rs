@@ -22,7 +22,9 @@ mod decode;
 mod document;
 mod file;
 mod finding;
+mod findings;
 mod identifiers;
+mod metric;
 mod month;
 mod notice;
 mod post;
@@ -38,14 +40,16 @@ pub use citations::{
 pub use document::{Document, DocumentProblem};
 pub use file::{ContentHash, FileName, FileNameError, ReadError};
 pub use finding::{Finding, FindingSource};
+pub use findings::{Findings, FindingsOf};
 pub use identifiers::{Doi, DoiError, Href, HrefError, Slug, SlugError, TopicId, TypeId};
+pub use metric::Metric;
 pub use month::{Date, DateError, MONTH_NAMES, YearMonth, YearMonthError};
 pub use notice::{Notice, NoticeKind};
-pub use post::{IndexEntry, Post, archive_order};
+pub use post::{Glance, IndexEntry, Post, archive_order};
 pub use release::{
     FileEntry, Index, Manifest, MonthCount, Release, SearchFiles, Shard, ShardEntry, TermCount,
 };
-pub use rich_text::{Block, Inline, plain_text, word_count};
+pub use rich_text::{Block, ENDS, Inline, plain_text, word_count};
 pub use site::{Licence, Order, Site};
 pub use taxonomy::{Taxonomy, Term};
 

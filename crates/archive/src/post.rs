@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Article, Block, Date, Doi, Finding, Notice, Slug, TopicId, TypeId, YearMonth, plain_text};
+use crate::{
+    Article, Block, Date, Doi, Finding, Notice, NoticeKind, Slug, TopicId, TypeId, YearMonth, plain_text,
+};
 
 /// One summary of one research article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +41,20 @@ pub struct Post {
     /// Its place among the posts of its month; those without one come after those with one. Not written where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
+    /// In published shards: its first finding as one line for lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub glance: Option<Glance>,
+}
+
+/// A finding in one line, with a picture of its interval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Glance {
+    /// The line: `Meta-analysis · 295 studies · r = .28 [.26, .30]`.
+    pub text: String,
+    /// The picture, as data of an SVG path on a canvas of 120 × 12 pixels.
+    pub path: String,
 }
 
 impl Post {
@@ -54,6 +70,19 @@ impl Post {
         let place = |post: &Self| post.order.unwrap_or(u32::MAX);
         let by_month = other.month.cmp(&self.month);
         by_month.then_with(|| place(self).cmp(&place(other))).then_with(|| self.slug.cmp(&other.slug))
+    }
+
+    /// Whether its article was retracted, or the post withdrawn.
+    #[must_use]
+    pub fn is_retracted(&self) -> bool {
+        self.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction)
+    }
+
+    /// The words without formatting: those of the summary, a blank, those of the implications. Findings say where they stand
+    /// in them.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("{} {}", plain_text(&self.summary), plain_text(&self.implications))
     }
 
     /// The post's line in the index.

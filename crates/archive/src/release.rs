@@ -37,6 +37,9 @@ pub struct Manifest {
     /// The head of the search index, which names its other files; `null` where there is none.
     #[serde(default)]
     pub search: Option<FileEntry>,
+    /// The findings of all posts ([`Findings`](crate::Findings)); `null` where no post has any.
+    #[serde(default)]
+    pub findings: Option<FileEntry>,
 }
 
 /// A topic or type, and how many posts it has.
@@ -214,6 +217,7 @@ mod tests {
             notices: vec![],
             added: None,
             order: None,
+            glance: None,
         }
     }
 

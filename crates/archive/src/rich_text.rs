@@ -41,6 +41,13 @@ pub enum Inline {
         /// What is shown.
         text: Vec<Inline>,
     },
+    /// In published shards: a sentence that can be linked to, because findings were read from it.
+    Marked {
+        /// Its name within a page.
+        id: String,
+        /// The sentence.
+        text: Vec<Inline>,
+    },
 }
 
 /// [`Block`] as JSON has it.
@@ -78,6 +85,7 @@ enum RichInline {
     Em(Vec<Inline>),
     Strong(Vec<Inline>),
     Link { href: Href, text: Vec<Inline> },
+    Mark { id: String, text: Vec<Inline> },
 }
 
 impl From<BlockJson> for Block {
@@ -113,6 +121,7 @@ impl From<InlineJson> for Inline {
             InlineJson::Rich(RichInline::Em(inlines)) => Self::Emphasis(inlines),
             InlineJson::Rich(RichInline::Strong(inlines)) => Self::Strong(inlines),
             InlineJson::Rich(RichInline::Link { href, text }) => Self::Link { href, text },
+            InlineJson::Rich(RichInline::Mark { id, text }) => Self::Marked { id, text },
         }
     }
 }
@@ -124,6 +133,7 @@ impl From<Inline> for InlineJson {
             Inline::Emphasis(inlines) => Self::Rich(RichInline::Em(inlines)),
             Inline::Strong(inlines) => Self::Rich(RichInline::Strong(inlines)),
             Inline::Link { href, text } => Self::Rich(RichInline::Link { href, text }),
+            Inline::Marked { id, text } => Self::Rich(RichInline::Mark { id, text }),
         }
     }
 }
@@ -137,7 +147,7 @@ impl Block {
 }
 
 /// What an item of a list may end with, so that it does not run into the next one.
-const ENDS: [char; 7] = ['.', ',', ';', ':', '!', '?', '…'];
+pub const ENDS: [char; 7] = ['.', ',', ';', ':', '!', '?', '…'];
 
 /// The words of some blocks without formatting, blocks parted by one space, items of lists by a semicolon too where they
 /// end with no mark of their own.
@@ -180,7 +190,10 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::Marked { text: inner, .. } => {
                 push_inlines(inner, out);
             }
         }

@@ -40,11 +40,6 @@ pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<
             add(place("DOI"), "article: DOI", message);
         }
     }
-    for (number, finding) in post.findings.iter().enumerate() {
-        if let Some(message) = article::metric(&finding.metric) {
-            add(place(&finding.metric), &format!("finding {}: metric", number + 1), message);
-        }
-    }
     for Notice { text, .. } in &post.notices {
         if marks::has_markdown(text) {
             let message =

@@ -3,11 +3,11 @@
 //! Each step goes on after a problem, so that one run names all problems of all files, each with its line; only when
 //! there is none does a [`Document`] come out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Date, Document, Post, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
 
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
@@ -33,6 +33,8 @@ pub struct Publishable {
     pub vocabulary: Vocabulary,
     /// Pictures of the reader.
     pub screenshots: Vec<Screenshot>,
+    /// Posts of which no findings are to be read: `findings = "none"`.
+    pub unread: BTreeSet<Slug>,
     /// Posts that are not shown: drafts.
     pub drafts: Vec<Post>,
     /// Posts that are not shown before a day, which has not come.
@@ -74,7 +76,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
         .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
     let (taxonomy, terms) = taxonomy.unzip();
-    let (Posts { shown: posts, drafts, later, was }, named) =
+    let (Posts { shown: posts, unread, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
@@ -103,8 +105,15 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let mut advice = advice;
     advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
     advice.sort();
-    let content =
-        document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
+    let content = document.map(|document| Publishable {
+        document,
+        redirects,
+        vocabulary,
+        screenshots,
+        unread,
+        drafts,
+        later,
+    });
     Checked { content, problems, advice }
 }
 
@@ -160,6 +169,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
 #[derive(Debug, Default)]
 struct Posts {
     shown: Vec<Post>,
+    unread: BTreeSet<Slug>,
     drafts: Vec<Post>,
     later: Vec<(Date, Post)>,
     /// Old slugs of the posts that are shown.
@@ -229,7 +239,10 @@ fn check_posts(
                 posts.later.push((day, post));
             }
             other => {
-                if let Some((source, Written { post, was, .. })) = other {
+                if let Some((source, Written { post, was, is_unread, .. })) = other {
+                    if is_unread {
+                        posts.unread.insert(post.slug.clone());
+                    }
                     let moved = |(at, old)| Moved {
                         kind: moved::Kind::Post,
                         slug: post.slug.clone(),

@@ -1,10 +1,10 @@
 //! `[[finding]]` of a post: one estimate that it reports.
 
-use pprnet_archive::{Finding, FindingSource};
+use pprnet_archive::{Finding, FindingSource, Metric};
 use toml::Spanned;
 
 use super::problem::Problem;
-use super::table::Table;
+use super::table::{Table, Text};
 use super::value;
 
 const SOURCES: [(&str, FindingSource); 2] =
@@ -13,21 +13,29 @@ const SOURCES: [(&str, FindingSource); 2] =
 /// A finding, if it can be true.
 pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Finding> {
     let before = problems.len();
-    let metric = table.string("metric", problems);
+    let metric = table.text("metric", problems);
     let metric = table.required("metric", metric, problems);
+    let metric = metric.and_then(|metric| check_metric(&table, &metric, problems));
+    let label = table.text("label", problems);
+    let label = table.needed("label", label.as_ref(), problems);
     let estimate = number(&mut table, "estimate", problems);
-    let estimate = table.required("estimate", estimate, problems);
+    let mut pair =
+        |key| table.typed(key, "a list of two numbers", value::pair, problems).map(Spanned::into_inner);
+    let [ci, range] = ["ci", "range"].map(&mut pair);
     let finding = Finding {
-        metric: metric.unwrap_or_default(),
-        estimate: estimate.unwrap_or_default(),
-        ci: table.typed("ci", "a list of two numbers", value::pair, problems).map(Spanned::into_inner),
+        metric: metric.map(|metric| metric.name().to_owned()).unwrap_or_default(),
+        estimate,
+        range,
+        ci,
         level: number(&mut table, "level", problems),
         p: table.string("p", problems),
         k: count(&mut table, "k", problems),
         n: count(&mut table, "n", problems),
-        label: table.string("label", problems),
+        i2: number(&mut table, "i2", problems),
+        label,
         sentence: table.string("sentence", problems),
         source: table.choice("source", &SOURCES, problems).unwrap_or_default(),
+        ..Finding::default()
     };
     table.refuse_unknown(problems);
     if problems.len() > before {
@@ -38,6 +46,55 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
         return None;
     }
     Some(finding)
+}
+
+/// The measure of a name, or what to write instead of it.
+fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) -> Option<Metric> {
+    let name = written.get_ref();
+    let metric = Metric::named(name);
+    if metric.is_none() {
+        let names = Metric::ALL.map(Metric::name);
+        let message = match meant(name) {
+            Some(metric) => {
+                format!("Write metric = \"{}\" instead of “{}”", metric.name(), value::shown(name))
+            }
+            None => format!(
+                "“{}” is no metric that is known here. Write one of: {}",
+                value::shown(name),
+                names.join(", ")
+            ),
+        };
+        problems.push(table.wrong("metric", written, message));
+    }
+    metric
+}
+
+/// The measure that people mean by what they write for it.
+fn meant(name: &str) -> Option<Metric> {
+    let plain: String = name
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '%' | '²'))
+        .flat_map(char::to_lowercase)
+        .collect();
+    Some(match plain.as_str() {
+        "%" | "percent" | "percentage" | "rate" => Metric::Percent,
+        "r" | "pearsonr" | "pearsonsr" | "correlation" => Metric::R,
+        "g" | "hedgesg" | "hedgeg" => Metric::G,
+        "d" | "cohend" | "cohensd" | "hedgesd" => Metric::D,
+        "smd" => Metric::Smd,
+        "md" | "wmd" | "meandifference" => Metric::Md,
+        "or" | "oddsratio" | "aor" => Metric::Or,
+        "rr" | "riskratio" | "relativerisk" => Metric::Rr,
+        "hr" | "hazardratio" => Metric::Hr,
+        "β" | "ß" | "beta" => Metric::Beta,
+        "b" => Metric::B,
+        "r2" | "r²" => Metric::R2,
+        "η2" | "η²" | "eta2" | "eta²" | "etasquared" | "partialη2" | "partialη²" => Metric::Eta2,
+        "icc" => Metric::Icc,
+        "κ" | "kappa" | "cohenskappa" => Metric::Kappa,
+        "nnt" => Metric::Nnt,
+        _ => return None,
+    })
 }
 
 fn number(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<f64> {
@@ -52,6 +109,49 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
 mod tests {
     use super::*;
     use crate::source::Source;
+
+    /// What is said of a finding with these lines.
+    fn told(lines: &str) -> Vec<String> {
+        let toml = format!("[[finding]]\n{lines}");
+        let source = Source::new("p", toml.into_bytes()).unwrap();
+        let mut problems = Vec::new();
+        let mut file = Table::parse(&source, &source.text, 0, &mut problems).unwrap();
+        for table in file.take_tables("finding", &mut problems) {
+            check_finding(table, &mut problems);
+        }
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn an_unknown_metric_is_told_with_the_name_that_was_meant() {
+        let of = |metric: &str| told(&format!("metric = '{metric}'\nestimate = 0.5\nlabel = 'l'\n"));
+        assert_eq!(of("Hedges’ g"), ["p:2: finding 1: metric: Write metric = \"g\" instead of “Hedges’ g”"]);
+        assert_eq!(of("%"), ["p:2: finding 1: metric: Write metric = \"percent\" instead of “%”"]);
+        assert_eq!(of("η²"), ["p:2: finding 1: metric: Write metric = \"eta2\" instead of “η²”"]);
+        assert!(of("effect")[0].ends_with(
+            "Write one of: r, g, d, SMD, MD, OR, RR, HR, beta, B, R2, eta2, ICC, kappa, NNT, percent"
+        ));
+        assert!(of("g").is_empty());
+    }
+
+    #[test]
+    fn a_reversed_interval_and_a_missing_label_are_told_with_the_right_form() {
+        let reversed = told("metric = 'OR'\nestimate = 1.8\nci = [2.2, 1.4]\nlabel = 'Dropout'\n");
+        assert_eq!(reversed.len(), 1);
+        assert!(
+            reversed[0].starts_with("p:1: finding 1: ") && reversed[0].contains("Write ci = [1.4, 2.2]"),
+            "{reversed:?}"
+        );
+        let nameless = told("metric = 'OR'\nestimate = 1.8\n");
+        assert!(nameless.len() == 1 && nameless[0].starts_with("p:1: finding 1: label: "), "{nameless:?}");
+        let empty = told("metric = 'OR'\nestimate = 1.8\nlabel = ' '\n");
+        assert!(empty.len() == 1 && empty[0].starts_with("p:4: finding 1: label: "), "{empty:?}");
+        assert!(
+            told("metric = 'OR'\nlabel = 'x'\n")[0]
+                .contains("Write estimate = 0.28, or range = [0.17, 0.24]")
+        );
+        assert!(told("metric = 'r'\nrange = [0.17, 0.24]\nlabel = 'x'\n").is_empty());
+    }
 
     #[test]
     fn each_key_of_a_finding_is_told_by_itself() {

@@ -30,6 +30,8 @@ pub(super) struct Written {
     pub(super) is_draft: bool,
     /// The day from which on it is shown.
     pub(super) publish: Option<Date>,
+    /// Whether findings are not to be read from its text.
+    pub(super) is_unread: bool,
     /// Slugs that it had before, each with its place.
     pub(super) was: Vec<(usize, Slug)>,
 }
@@ -85,6 +87,7 @@ fn check_front(
     let was = moved::check_was(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
+    let is_unread = check_unread(&mut table, problems);
     let notices = table.take_tables("notice", problems);
     table.refuse_unknown_with(instead::of_key, problems);
     advise(
@@ -124,8 +127,21 @@ fn check_front(
         slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
+        glance: None,
     };
-    (is_draft, Some(Written { post, is_draft, publish, was }))
+    (is_draft, Some(Written { post, is_draft, publish, is_unread, was }))
+}
+
+/// Whether the front matter says `findings = "none"`.
+fn check_unread(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> bool {
+    let Some(written) = table.text("findings", problems) else { return false };
+    let is_none = written.get_ref() == "none";
+    if !is_none {
+        let message = "Write findings = \"none\" if no number of the text is a finding, else leave the line out; \
+                       findings of your own stand below lines [[finding]]";
+        problems.push(table.wrong("findings", &written, message));
+    }
+    is_none
 }
 
 /// Remarks on what a post may lack, but had better not.

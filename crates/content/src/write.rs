@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, Order, Post, Site, Term, TopicId, TypeId};
+use pprnet_archive::{Document, FindingSource, Order, Post, Site, Term, TopicId, TypeId};
 use serde::Serialize;
 use toml::Value;
 
@@ -138,7 +138,8 @@ fn post(post: &Post) -> Result<String, toml::ser::Error> {
     if let Some(article) = &post.article {
         table(&mut out, "[article]", article)?;
     }
-    for finding in &post.findings {
+    // What was read from the text is read again.
+    for finding in post.findings.iter().filter(|finding| finding.source == FindingSource::Editor) {
         table(&mut out, "[[finding]]", finding)?;
     }
     for notice in &post.notices {

@@ -269,6 +269,7 @@ fn cut_inlines(inlines: &[Inline], skip: &mut usize, take: &mut usize) -> Vec<In
             }
             Inline::Emphasis(inner) => out.push(Inline::Emphasis(cut_inlines(inner, skip, take))),
             Inline::Strong(inner) => out.push(Inline::Strong(cut_inlines(inner, skip, take))),
+            Inline::Marked { text, .. } => out.extend(cut_inlines(text, skip, take)),
             Inline::Link { href, text } => {
                 out.push(Inline::Link { href: href.clone(), text: cut_inlines(text, skip, take) });
             }

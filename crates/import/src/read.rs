@@ -286,6 +286,7 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
         notices: Vec::new(),
         added: None,
         order: None,
+        glance: None,
     }
 }
 

@@ -10,6 +10,7 @@ use anyhow::Context;
 use pprnet_archive::{Document, FileName, Release};
 use pprnet_content::{Staging, Vocabulary};
 
+use crate::findings::published;
 use crate::search_index;
 use crate::wording::count;
 
@@ -45,8 +46,8 @@ impl fmt::Display for Built {
 /// When a file cannot be written; what was there is still there then.
 pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
     let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;
-    let release =
-        Release::with_search(document, Some(search)).context("the archive cannot be written as JSON")?;
+    let release = Release::with_search(&published(document), Some(search))
+        .context("the archive cannot be written as JSON")?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
     let staging = Staging::new(out)?;
     let folder = staging.path().join(ARCHIVE_FOLDER);

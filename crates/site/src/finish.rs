@@ -48,11 +48,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_address::names as shared;
 use pprnet_archive::Post;
 use pprnet_content::{Redirect, Screenshot};
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 use rayon::prelude::*;
+
+use crate::findings::findings_csv;
 
 use self::address::Address;
 use self::head::{Common, Head};
@@ -219,6 +222,10 @@ fn write_for_machines(
     write: feeds::Write<'_>,
 ) -> anyhow::Result<()> {
     write(Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
+    let table = findings_csv(input.posts())?;
+    if !table.is_empty() {
+        write(Path::new(shared::FINDINGS_TABLE), table.as_bytes())?;
+    }
     let Some(address) = address else { return Ok(()) };
     let posts: Vec<Post> = input.posts().cloned().collect();
     feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), write)?;

@@ -11,6 +11,7 @@
 mod build;
 mod dead;
 mod export;
+mod findings;
 mod finish;
 pub mod hosting;
 mod newsletter;
@@ -23,6 +24,7 @@ mod wording;
 pub use build::{ARCHIVE_FOLDER, Built, build};
 pub use dead::{Dead, dead_addresses};
 pub use export::{archive_json, post_lines, posts_markdown, posts_table, whole_archive_json};
+pub use findings::{findings_csv, published, read_findings};
 pub use finish::program::Program;
 pub use finish::{FinishOptions, PreviewFile, PreviewProgram, PreviewSite, check_built, finish};
 pub use newsletter::{LONGEST_MAIL, Newsletter, newsletter};

@@ -1,6 +1,6 @@
 //! `pprnet schema`: JSON Schemas of the published files, made from the types that read them.
 
-use pprnet_archive::{Document, Index, Manifest, Shard};
+use pprnet_archive::{Document, Findings, Index, Manifest, Shard};
 use schemars::{JsonSchema, generate::SchemaSettings};
 
 /// The folder of the repository that holds them.
@@ -15,6 +15,7 @@ pub fn schemas() -> Result<Vec<(&'static str, String)>, serde_json::Error> {
         ("manifest.schema.json", schema::<Manifest>()?),
         ("shard.schema.json", schema::<Shard>()?),
         ("index.schema.json", schema::<Index>()?),
+        ("findings.schema.json", schema::<Findings>()?),
         ("document.schema.json", schema::<Document>()?),
     ])
 }

@@ -14,6 +14,8 @@ fn every_form_of_address_leads_to_its_route() {
     assert_eq!(route("/about/index.html"), Route::About);
     assert_eq!(route("/index.html?topic=a"), route("/topics/a/"));
     assert_eq!(route("/offline/"), Route::Offline);
+    assert_eq!(route("/evidence/"), Route::Evidence(Selection::default()));
+    assert_eq!(route("/evidence/?year=2022&topic=a").href(), "/evidence/?topic=a&year=2022");
     assert_eq!(route("/archive/2022/"), Route::Year(2022));
     assert!(matches!(route("/archive/2022-12/"), Route::Month { .. }));
     assert_eq!(route("/?topic=alliance"), route("/topics/alliance/"));
@@ -170,6 +172,7 @@ fn routes() -> impl Strategy<Value = Route> {
             .prop_map(|(slug, from)| Route::Post { slug: slug.parse().unwrap(), from }),
         (month, view).prop_map(|(month, view)| Route::Month { month, view }),
         (1800u16..=2999).prop_map(Route::Year),
+        selections().prop_map(Route::Evidence),
         prop::sample::select(vec![Route::Topics, Route::Types, Route::Archive, Route::About, Route::Offline]),
     ]
 }

@@ -1,7 +1,7 @@
 //! Cutting a document into the files of a release.
 
 use super::{FileEntry, Index, Manifest, MonthCount, Shard, ShardEntry, TermCount};
-use crate::{Document, FORMAT, FileName, Post, Slug, Term};
+use crate::{Document, FORMAT, FileName, Findings, Post, Slug, Term};
 
 /// A shard of the newest year, and of all years of a small archive, holds at most this many posts: some 8 KB
 /// compressed. A first visit pays for one or two, a search for as many as it shows posts.
@@ -87,6 +87,11 @@ impl Release {
         }
         let lines = document.posts.iter().map(Post::index_entry).collect();
         let index = add(&word("index"), serde_json::to_vec(&Index { format: FORMAT, posts: lines })?);
+        let findings = Findings::of(document);
+        let findings = match findings.posts.is_empty() {
+            true => None,
+            false => Some(add(&word("findings"), serde_json::to_vec(&findings)?)),
+        };
         let months = document.months().into_iter().rev();
         let manifest = Manifest {
             format: FORMAT,
@@ -102,6 +107,7 @@ impl Release {
             shards,
             index,
             search,
+            findings,
         };
         let manifest = add(&word("manifest"), serde_json::to_vec(&manifest)?).file;
         Ok(Self { manifest, files })

@@ -53,56 +53,6 @@ const KINDS: [&str; 45] = [
     "webpage",
 ];
 
-/// Measures of effects and relations as psychotherapy research names them, in small letters, without what tells authors.
-const METRICS: [&str; 46] = [
-    "%",
-    "auc",
-    "alpha",
-    "b",
-    "beta",
-    "cohen's d",
-    "d",
-    "delta",
-    "eta2",
-    "f",
-    "f2",
-    "g",
-    "glass's delta",
-    "hedges' g",
-    "hr",
-    "i2",
-    "icc",
-    "irr",
-    "kappa",
-    "m",
-    "md",
-    "mean",
-    "median",
-    "n",
-    "nnt",
-    "number needed to treat",
-    "odds ratio",
-    "or",
-    "partial eta2",
-    "percent",
-    "phi",
-    "proportion",
-    "prevalence",
-    "q",
-    "r",
-    "r2",
-    "rate",
-    "rd",
-    "rho",
-    "rr",
-    "smd",
-    "t",
-    "tau",
-    "tau2",
-    "w",
-    "z",
-];
-
 pub(super) fn kind(kind: &str) -> Option<String> {
     if KINDS.contains(&kind) {
         return None;
@@ -121,26 +71,6 @@ pub(super) fn kind(kind: &str) -> Option<String> {
         near.join(", ")
     };
     Some(format!("“{kind}” is no type of CSL, which other programs read. Write one of: {near}"))
-}
-
-pub(super) fn metric(metric: &str) -> Option<String> {
-    let plain: String = metric
-        .chars()
-        .map(|c| match c {
-            '’' | '‘' => '\'',
-            '²' => '2',
-            'η' => 'e',
-            c => c,
-        })
-        .collect();
-    let lower = plain.trim().to_lowercase();
-    let is_greek = metric.chars().any(|c| matches!(c, '\u{370}'..='\u{3ff}'));
-    if is_greek || METRICS.contains(&lower.as_str()) {
-        return None;
-    }
-    let near = nearest(&lower, METRICS.into_iter());
-    let hint = if near.is_empty() { "r, d, g, OR, RR, HR, SMD".to_owned() } else { near.join(", ") };
-    Some(format!("“{metric}” is no metric that is known here. Is it one of: {hint}?"))
 }
 
 /// What is odd about a DOI that has the form of one.
@@ -233,15 +163,9 @@ mod tests {
     }
 
     #[test]
-    fn kinds_and_metrics_are_those_that_others_know() {
-        assert!(
-            KINDS.is_sorted()
-                && kind("article-journal").is_none()
-                && metric("g").is_none()
-                && metric("η²").is_none()
-        );
+    fn kinds_are_those_that_others_know() {
+        assert!(KINDS.is_sorted() && kind("article-journal").is_none());
         assert!(kind("journal").unwrap().ends_with("article-journal"));
         assert!(kind("artcle-journal").unwrap().contains("article-journal"));
-        assert!(metric("Hedges’ g").is_none() && metric("R²").is_none() && metric("hedge g").is_some());
     }
 }

@@ -59,6 +59,7 @@ fn normal_inline(inline: Inline, inside: Inside) -> Vec<Inline> {
             let inner = normal_inlines(inner, Inside { strong: true, ..inside });
             wrap(inner, inside.strong, Inline::Strong)
         }
+        Inline::Marked { text, .. } => normal_inlines(text, inside),
         Inline::Link { href, text } => {
             let text = normal_inlines(text, Inside { link: true, ..inside });
             wrap(text, inside.link, |text| Inline::Link { href, text })

@@ -112,6 +112,11 @@ fn collect<'a>(inlines: &'a [Inline], in_link: bool, out: &mut Vec<Piece<'a>>) {
                 out.push(Piece::LinkClose(address(href.as_str())));
                 continue;
             }
+            // The mark is the publisher's, not the editor's.
+            Inline::Marked { text, .. } => {
+                collect(text, in_link, out);
+                continue;
+            }
             Inline::Emphasis(inner) => ("_", inner),
             Inline::Strong(inner) => ("**", inner),
         };

@@ -63,6 +63,7 @@ impl Pages<'_> {
         match route {
             Route::Blog(blog) => self.blog(blog),
             Route::Post { slug, from } => worst([self.post(slug), self.selection(from)]),
+            Route::Evidence(selection) => self.selection(selection),
             Route::Year(year) => self.year(*year),
             Route::Month { month, .. } => self.month(*month),
             Route::Topics | Route::Types | Route::Archive | Route::About | Route::Offline => Look::There,

@@ -133,7 +133,7 @@ fn document_of(text: &str, number: f64) -> String {
                 "issued": {"date-parts": [[2020, 1], [2021]]}, "volume": 5, "DOI": "10.1000/\"'\\"
             },
             "summary": [text, {"bullets": [[text], [text]]}], "implications": [{"p": [{"em": [text]}, text]}],
-            "findings": [{"metric": text, "estimate": number, "ci": [-1.5, 2], "label": text, "k": 3}],
+            "findings": [{"metric": "MD", "estimate": number, "ci": [-1.5, 2], "label": text, "k": 3}],
             "notices": [
                 {"date": "2021-02-03", "kind": "retraction", "text": text},
                 {"date": "2020-02-03", "kind": "correction", "text": format!("{text}\n+++\n{text}")}

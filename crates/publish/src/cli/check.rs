@@ -24,7 +24,7 @@ pub(super) fn run(
     match format {
         ReportFormat::Text => {
             if let Some(content) = checked.content.as_ref().filter(|_| findings) {
-                super::findings::list(dir, &content.document, streams.out)?;
+                super::findings::list(dir, content, streams.out)?;
             }
             text(&checked, streams)?;
         }

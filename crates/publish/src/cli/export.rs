@@ -4,11 +4,14 @@ mod table;
 
 use std::path::Path;
 
+use anyhow::Context as _;
 use clap::ValueEnum;
 use pprnet_archive::{Document, Post};
 use pprnet_citation::write_all;
 use pprnet_content::{Publishable, further_files};
-use pprnet_site::{archive_json, count, post_lines, posts_markdown, posts_table, whole_archive_json};
+use pprnet_site::{
+    archive_json, count, findings_csv, post_lines, posts_markdown, posts_table, whole_archive_json,
+};
 
 use super::{Streams, write_to};
 
@@ -31,6 +34,8 @@ pub(super) enum Format {
     Markdown,
     /// The posts as a table for spreadsheets, one a row.
     PostsCsv,
+    /// The findings as a table for a spreadsheet, one a row.
+    FindingsCsv,
     /// A table of the posts with their citations, for a spreadsheet.
     Csv,
 }
@@ -39,7 +44,7 @@ impl Format {
     fn of_references(self) -> Option<pprnet_citation::Format> {
         use pprnet_citation::Format as Reference;
         match self {
-            Self::Json | Self::Jsonl | Self::Markdown | Self::PostsCsv | Self::Csv => None,
+            Self::Json | Self::Jsonl | Self::Markdown | Self::PostsCsv | Self::FindingsCsv | Self::Csv => None,
             Self::Bib => Some(Reference::Bibtex),
             Self::Ris => Some(Reference::Ris),
             Self::Csl => Some(Reference::Csl),
@@ -61,6 +66,7 @@ pub(super) fn run(
             Format::Jsonl => post_lines(document)?,
             Format::Markdown => posts_markdown(document)?,
             Format::PostsCsv => posts_table(document)?,
+            Format::FindingsCsv => findings_csv(document.posts.iter())?,
             Format::Csv => table::table(document)?,
             _ => archive_json(document, compact)?,
         };

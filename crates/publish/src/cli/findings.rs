@@ -1,12 +1,12 @@
 //! `pprnet check --findings`: what was read from the posts, what was left out and why, and what cannot be right.
 //!
-//! A post with `[[finding]]` in its front matter is skipped: an editor's findings win over those that are read.
+//! A post with `[[finding]]` or `findings = "none"` in its front matter is skipped: an editor's word wins.
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use pprnet_archive::{Block, Document, Post, plain_text};
-use pprnet_content::post_file;
+use pprnet_archive::{Block, Post, plain_text};
+use pprnet_content::{Publishable, post_file};
 use pprnet_evidence::read;
 use pprnet_site::count;
 
@@ -19,9 +19,10 @@ struct Totals {
 }
 
 /// Lists numbers that were left out and numbers that cannot be right, each with file, sentence and reason.
-pub(super) fn list(dir: &Path, document: &Document, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn list(dir: &Path, content: &Publishable, out: &mut dyn Write) -> io::Result<()> {
     let mut totals = Totals::default();
-    for post in document.posts.iter().filter(|post| post.findings.is_empty()) {
+    let is_read = |post: &&Post| post.findings.is_empty() && !content.unread.contains(&post.slug);
+    for post in content.document.posts.iter().filter(is_read) {
         let file = dir.join(post_file(post)).display().to_string();
         for block in blocks(post) {
             list_block(&file, &plain_text(std::slice::from_ref(block)), &mut totals, out)?;

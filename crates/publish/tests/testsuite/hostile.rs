@@ -97,14 +97,13 @@ fn write(folder: &Path, text: &str) {
             format!(
                 "+++\ntitle = {}\nmonth = \"2020-01\"\ntopics = [\"topic\"]\ntypes = [\"type\"]\ncitation = {}\n\
                  [article]\ntype = \"{kind}\"\n{article}author = {person}\neditor = {person}\nURL = {}\n\
-                 DOI = \"10.1000/{}\"\nissued = {{ date-parts = [[2018]] }}\n[[finding]]\nmetric = {}\nestimate = 1\n\
+                 DOI = \"10.1000/{}\"\nissued = {{ date-parts = [[2018]] }}\n[[finding]]\nmetric = \"r\"\nestimate = 1\n\
                  p = {}\nlabel = {}\nsentence = {}\n[[notice]]\ndate = \"2020-02-01\"\nkind = \"retraction\"\ntext = {}\n\
                  +++\n{}\n\n## Practice Implications\n\n{}\n",
                 line("post"),
                 line("citation"),
                 link("url"),
                 if text == HOSTILE { "'onclick=(1);$1`&lt;" } else { "x" },
-                line("metric"),
                 line("p"),
                 line("label"),
                 line("sentence"),

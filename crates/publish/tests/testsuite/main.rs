@@ -10,6 +10,7 @@ mod editors;
 mod export;
 mod extremes;
 mod failures;
+mod findings;
 mod finish;
 mod golden;
 mod guide;

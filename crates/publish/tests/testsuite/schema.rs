@@ -16,9 +16,9 @@ fn the_committed_schemas_are_current() {
 #[test]
 fn schemas_are_printed_or_written() {
     let printed = pprnet(&["schema"]);
-    assert_eq!(printed.out.matches("\"$schema\"").count(), 4);
+    assert_eq!(printed.out.matches("\"$schema\"").count(), 5);
     let dir = tempfile::tempdir().unwrap();
     let run = pprnet(&["schema", "--out", dir.path().to_str().unwrap()]);
     assert_eq!((run.code, run.out.as_str()), (Some(0), ""));
-    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 4);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 5);
 }

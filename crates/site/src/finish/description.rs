@@ -66,6 +66,10 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
                 .collect();
             format!("{}: {}", month.heading(), titles.join("; "))
         }
+        Kind::Evidence => format!(
+            "Effect sizes and outcome percentages that the posts of {} report, side by side.",
+            site.title
+        ),
         Kind::About if site.about.is_empty() => format!("About {}.", site.title),
         Kind::About => format!("About {}: {}", site.title, plain_text(&site.about)),
         Kind::Offline => format!("What this browser keeps of {}, to be read without a network.", site.title),

@@ -66,6 +66,7 @@ fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
         Kind::Archive => vec![archive()],
         Kind::Year(number) => vec![archive(), year(number)],
         Kind::Month(one) => vec![archive(), year(one.year()), month(one)],
+        Kind::Evidence => vec![step(&page.path, "Evidence")],
         Kind::About => vec![step(&page.path, "About")],
         Kind::Offline => vec![step(&page.path, "Offline")],
         Kind::Missing | Kind::Shell => return None,

@@ -46,6 +46,8 @@ pub(super) enum Kind<'a> {
     Year(u16),
     /// A month of it.
     Month(YearMonth),
+    /// The findings of all posts.
+    Evidence,
     /// About the site.
     About,
     /// What a browser keeps of the site.
@@ -116,6 +118,7 @@ pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
         let route = Route::Month { month: entry.month, view: View::default() };
         maker.page(&route, Kind::Month(entry.month))
     }));
+    pages.push(maker.page(&Route::Evidence(any()), Kind::Evidence));
     pages.push(maker.page(&Route::About, Kind::About));
     pages.push(maker.page(&Route::Offline, Kind::Offline));
     let missing = Route::NotFound { path: "/404.html".to_owned() };

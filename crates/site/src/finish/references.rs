@@ -19,11 +19,15 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use super::{files, hosting, offline, path_within};
 
 /// The files that may be asked for though no release holds them, with one `*` for any text, and why.
-const EXCEPTIONS: [(&str, &str); 5] = [
+const EXCEPTIONS: [(&str, &str); 6] = [
     ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
     (offline::WORKER, "browsers keep the worker themselves"),
     ("icon-*.png", "the system keeps the icons when someone installs the site"),
     ("screenshots/*.png", "browsers show them once, to someone who is installing the site"),
+    (
+        pprnet_address::names::FINDINGS_TABLE,
+        "someone saves it for a spreadsheet; the reader has the same in the archive",
+    ),
     ("picture.png", "stands for the screenshots where there are none"),
 ];
 

@@ -1,0 +1,51 @@
+//! The findings of all posts, in one file that is fetched when someone compares them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::file::read_json;
+use crate::release::FileEntry;
+use crate::{Document, FORMAT, Finding, ReadError};
+
+/// The findings of all posts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Findings {
+    /// The version of the format, [`FORMAT`].
+    pub format: u32,
+    /// The posts that report any, in archive order.
+    pub posts: Vec<FindingsOf>,
+}
+
+/// What a post reports.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FindingsOf {
+    /// The post's place in archive order, counted from 0: its line in the index.
+    pub post: usize,
+    /// Whether the post has a notice of a retraction.
+    pub is_retracted: bool,
+    /// Its findings, in the order of its text.
+    pub findings: Vec<Finding>,
+}
+
+impl Findings {
+    /// The findings of a document.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let posts = document.posts.iter().enumerate().filter(|(_, post)| !post.findings.is_empty());
+        let posts = posts.map(|(position, post)| FindingsOf {
+            post: position,
+            is_retracted: post.is_retracted(),
+            findings: post.findings.clone(),
+        });
+        Self { format: FORMAT, posts: posts.collect() }
+    }
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When `bytes` are not the file that the manifest names.
+    pub fn read(entry: &FileEntry, bytes: &[u8]) -> Result<Self, ReadError> {
+        read_json(&entry.file, bytes)
+    }
+}

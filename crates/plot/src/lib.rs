@@ -1,0 +1,29 @@
+//! Findings, shown: as numbers in the field's notation ([`number`]), as forest plots, tables and sentences.
+//!
+//! Everything is HTML as text, made from findings alone: the publisher writes it into pages, and a chunk of the reader writes
+//! the same in the browser.
+//!
+//! * [`at_a_glance`] is the section of a post; [`comparison`] compares the findings of many posts; [`glance`] is the line of a
+//!   post in a list.
+//! * `table` draws the findings of one metric as rows of a table, each with its part of a forest plot (`picture`) on the axis
+//!   that they share (`scale`). Findings of two metrics never share one.
+//! * `words` says each finding in a sentence; `wording` has all words of the interface.
+//!
+//! Nothing is invented: an estimate without an interval is a point alone, numbers stay as they were printed, and what cannot
+//! be right is drawn with a remark.
+
+mod compare;
+mod glance;
+pub mod number;
+mod picture;
+mod post;
+mod scale;
+mod table;
+mod wording;
+mod words;
+
+pub use compare::{Comparison, Group, comparison};
+pub use glance::glance;
+pub use post::at_a_glance;
+pub use table::{Row, Source};
+pub use wording::{ALL_AS_TABLE, INTRODUCTION, NOTHING, group_name};

@@ -1,0 +1,170 @@
+//! Numbers as APA 7 writes them (sections 6.36 and 6.45): a real minus, no zero before the point where a measure cannot exceed
+//! 1, square brackets round intervals, and no break within a statistic.
+
+use pprnet_archive::{Finding, Metric};
+
+/// A blank at which no line breaks.
+pub const FIXED: char = '\u{a0}';
+
+const MINUS: char = '\u{2212}';
+
+/// More digits than this after the point say nothing.
+const MOST_DECIMALS: usize = 4;
+
+/// How a measure is written in a statistic.
+#[must_use]
+pub fn symbol(metric: Metric) -> &'static str {
+    match metric {
+        Metric::R2 => "R²",
+        Metric::Eta2 => "η²",
+        Metric::Beta => "β",
+        Metric::Kappa => "κ",
+        Metric::Percent => "%",
+        other => other.name(),
+    }
+}
+
+/// Whether a zero stands before the point.
+fn has_zero(metric: Metric) -> bool {
+    !matches!(metric, Metric::R | Metric::R2 | Metric::Eta2 | Metric::Icc | Metric::Kappa)
+}
+
+/// The digits after the point of the shortest form of a number.
+fn decimals(value: f64) -> usize {
+    let text = value.to_string();
+    text.split_once('.').map_or(0, |(_, digits)| digits.len()).min(MOST_DECIMALS)
+}
+
+/// As many digits after the point as the most precise of the finding's numbers has, and two at least, but for percentages and
+/// numbers of patients.
+fn decimals_of(finding: &Finding, metric: Metric) -> usize {
+    let least = if matches!(metric, Metric::Percent | Metric::Nnt) { 0 } else { 2 };
+    finding
+        .values()
+        .chain(finding.ci.into_iter().flatten())
+        .map(decimals)
+        .max()
+        .unwrap_or_default()
+        .max(least)
+}
+
+/// A number with so many digits after the point.
+pub(crate) fn fixed(metric: Metric, value: f64, digits: usize) -> String {
+    let text = format!("{:.digits$}", value.abs());
+    let shown = match text.strip_prefix("0.") {
+        Some(rest) if !has_zero(metric) => format!(".{rest}"),
+        _ => text.clone(),
+    };
+    let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
+    if value < 0.0 && !is_zero { format!("{MINUS}{shown}") } else { shown }
+}
+
+/// The estimate, or the range of estimates: `.28`, `.17 to .24`, `16%`.
+#[must_use]
+pub fn estimate(finding: &Finding, metric: Metric) -> String {
+    let digits = decimals_of(finding, metric);
+    let percent = if metric == Metric::Percent { "%" } else { "" };
+    let one = |value| fixed(metric, value, digits);
+    match (finding.estimate, finding.range) {
+        (Some(estimate), _) => format!("{}{percent}", one(estimate)),
+        (None, Some([low, high])) => format!("{}{FIXED}to{FIXED}{}{percent}", one(low), one(high)),
+        (None, None) => String::new(),
+    }
+}
+
+/// The interval: `[.26, .30]`.
+#[must_use]
+pub fn interval(finding: &Finding, metric: Metric) -> Option<String> {
+    let digits = decimals_of(finding, metric);
+    let [low, high] = finding.ci?.map(|bound| fixed(metric, bound, digits));
+    Some(format!("[{low},{FIXED}{high}]"))
+}
+
+/// What the interval is: `95% CI`, or `CI` where its level is not known.
+#[must_use]
+pub fn level(finding: &Finding) -> String {
+    finding.level.map_or_else(|| "CI".to_owned(), |level| format!("{level}%{FIXED}CI"))
+}
+
+/// The whole statistic: `r = .28 [.26, .30]`, `16% [14, 18]`.
+#[must_use]
+pub fn statistic(finding: &Finding) -> Option<String> {
+    let metric = finding.measure()?;
+    let mut text = named_estimate(finding, metric);
+    if let Some(interval) = interval(finding, metric) {
+        text.push(FIXED);
+        text.push_str(&interval);
+    }
+    Some(text)
+}
+
+/// The estimate with the name of its measure: `r = .28`, `16%`.
+#[must_use]
+pub fn named_estimate(finding: &Finding, metric: Metric) -> String {
+    let estimate = estimate(finding, metric);
+    if metric == Metric::Percent {
+        return estimate;
+    }
+    format!("{}{FIXED}={FIXED}{estimate}", symbol(metric))
+}
+
+/// The p value: `p < .001`; `p ns` where the text says no more.
+#[must_use]
+pub fn p_value(p: &str) -> String {
+    let p = p.replace(' ', "\u{a0}").replace("<=", "≤").replace(">=", "≥");
+    format!("p{FIXED}{p}")
+}
+
+/// A count with commas between thousands: `6,161`.
+#[must_use]
+pub fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(metric: &str, estimate: f64, ci: Option<[f64; 2]>) -> Finding {
+        Finding { metric: metric.into(), estimate: Some(estimate), ci, ..Finding::default() }
+    }
+
+    fn plain(finding: &Finding) -> String {
+        statistic(finding).unwrap().replace(FIXED, " ")
+    }
+
+    #[test]
+    fn a_statistic_is_written_as_apa_does() {
+        assert_eq!(plain(&finding("r", 0.28, Some([0.26, 0.3]))), "r = .28 [.26, .30]");
+        assert_eq!(plain(&finding("r", -0.278, Some([-0.3, 0.0]))), "r = −.278 [−.300, .000]");
+        assert_eq!(plain(&finding("d", -0.5, None)), "d = −0.50");
+        assert_eq!(plain(&finding("ICC", 0.011, None)), "ICC = .011");
+        assert_eq!(plain(&finding("OR", 1.79, Some([0.5, 61.0]))), "OR = 1.79 [0.50, 61.00]");
+        assert_eq!(plain(&finding("percent", 16.0, Some([14.0, 18.5]))), "16.0% [14.0, 18.5]");
+        assert_eq!(plain(&finding("percent", 38.0, None)), "38%");
+        assert_eq!(plain(&finding("NNT", 7.0, Some([5.0, 10.0]))), "NNT = 7 [5, 10]");
+        assert_eq!(plain(&finding("eta2", 0.06, None)), "η² = .06");
+        assert_eq!(plain(&finding("beta", 0.3, None)), "β = 0.30");
+        assert_eq!(plain(&finding("r", 1.0, None)), "r = 1.00");
+        let range = Finding { estimate: None, range: Some([0.17, 0.24]), ..finding("r", 0.0, None) };
+        assert_eq!(plain(&range), "r = .17 to .24");
+    }
+
+    #[test]
+    fn a_statistic_does_not_break() {
+        assert!(!statistic(&finding("r", 0.28, Some([0.26, 0.3]))).unwrap().contains(' '));
+        assert_eq!(p_value("< .001"), "p\u{a0}<\u{a0}.001");
+        assert_eq!(
+            [count(28), count(999), count(1_065), count(1_234_567)],
+            ["28", "999", "1,065", "1,234,567"]
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! The findings of one metric as a table, each row with its part of the forest plot.
+
+use pprnet_archive::{Finding, Metric};
+use pprnet_html::Html;
+
+use crate::scale::Scale;
+use crate::{number, picture, wording, words};
+
+/// The post that a finding is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
+    /// When it appeared: `December 2018`.
+    pub month: String,
+    /// The address of its page.
+    pub href: String,
+}
+
+/// A finding to be shown.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
+    /// The address of its sentence, if that is known.
+    pub sentence: Option<String>,
+    /// The post, where findings of several are shown.
+    pub source: Option<&'a Source>,
+    /// Whether its article was retracted.
+    pub is_retracted: bool,
+    /// What it is grouped under.
+    pub group: &'a str,
+}
+
+/// What stands over the numbers: the measure, and its interval if one is printed.
+fn measure(metric: Metric, rows: &[Row<'_>]) -> String {
+    let levels: Vec<String> =
+        rows.iter().filter(|row| row.finding.ci.is_some()).map(|row| number::level(row.finding)).collect();
+    match levels.first() {
+        None => number::symbol(metric).to_owned(),
+        Some(first) if levels.iter().all(|level| level == first) => {
+            format!("{}\u{a0}[{first}]", number::symbol(metric))
+        }
+        Some(_) => format!("{}\u{a0}[CI]", number::symbol(metric)),
+    }
+}
+
+/// Writes a table. What is retracted is struck out, and not drawn.
+pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: &str) {
+    let drawn = rows.iter().filter(|row| !row.is_retracted).map(|row| row.finding);
+    let scale = Scale::new(metric, drawn);
+    html.tag("<table class=\"forest\">");
+    if !caption.is_empty() {
+        html.tag("<caption>").text(caption).tag("</caption>");
+    }
+    html.tag("<thead><tr><th scope=\"col\">").text(wording::WHAT).tag("</th><th scope=\"col\">");
+    html.text(&measure(metric, rows)).tag("</th></tr></thead><tbody>");
+    let mut group = "";
+    for row in rows {
+        if row.group != group {
+            group = row.group;
+            html.tag("<tr class=\"forest-group\"><th scope=\"rowgroup\" colspan=\"2\">")
+                .text(group)
+                .tag("</th></tr>");
+        }
+        write_row(html, metric, row, scale.as_ref());
+    }
+    html.tag("</tbody>");
+    if let Some(scale) = scale.filter(|_| rows.iter().any(|row| !row.is_retracted)) {
+        html.tag("<tfoot><tr><td>");
+        picture::axis(html, metric, &scale);
+        if let Some([left, right]) = wording::directions(metric) {
+            html.tag("<p class=\"forest-sides\"><span>← ")
+                .text(left)
+                .tag("</span> <span>")
+                .text(right)
+                .tag(" →</span></p>");
+        }
+        html.tag("</td><td>");
+        if let Some(null) = metric.null_value() {
+            html.text(wording::NO_EFFECT).tag(" (").text(&format!("{null}")).tag(").");
+        }
+        html.tag("</td></tr></tfoot>");
+    }
+    html.tag("</table>");
+}
+
+fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scale>) {
+    let finding = row.finding;
+    html.tag(if row.is_retracted { "<tr class=\"is-retracted\">" } else { "<tr>" });
+    html.tag("<th scope=\"row\">");
+    let [open, close] = if row.is_retracted { ["<del>", "</del>"] } else { ["", ""] };
+    html.tag(open).text(finding.label.as_deref().unwrap_or_default()).tag(close);
+    if let Some(source) = row.source {
+        html.tag("<span class=\"forest-source\"><a href=\"")
+            .text(&source.href)
+            .tag("\">")
+            .text(&source.title);
+        html.tag("</a>, ").text(&source.month).tag("</span>");
+    }
+    match scale {
+        Some(scale) if !row.is_retracted => picture::row(html, finding, metric, scale),
+        _ => {}
+    }
+    html.tag("</th><td>").tag(open);
+    let mut numbers = number::estimate(finding, metric);
+    if let Some(interval) = number::interval(finding, metric) {
+        numbers = format!("{numbers} {interval}");
+    }
+    match &row.sentence {
+        // Going there is the browser's work: it marks the sentence.
+        Some(href) => {
+            html.tag("<a rel=\"external\" href=\"").text(href).tag("\">").text(&numbers).tag("</a>");
+        }
+        None => {
+            html.text(&numbers);
+        }
+    }
+    html.tag(close);
+    let details = words::details(finding);
+    if !details.is_empty() {
+        html.tag("<span class=\"forest-details\">").text(&details.join(" · ")).tag("</span>");
+    }
+    for warning in &finding.warn {
+        html.tag("<span class=\"forest-warning\">").text(wording::warning(warning)).tag("</span>");
+    }
+    if row.is_retracted {
+        html.tag("<span class=\"forest-warning\">").text(wording::RETRACTED).tag("</span>");
+    }
+    html.tag("</td></tr>");
+}
+
+/// A scale of sizes in this field, folded.
+pub(crate) fn write_field_scale(html: &mut Html, metric: Metric) {
+    let Some((text, doi)) = wording::field_scale(metric) else { return };
+    html.tag("<details class=\"field-scale\"><summary>")
+        .text(wording::HOW_LARGE)
+        .tag("</summary><p>")
+        .text(text);
+    html.tag(" <a rel=\"external\" href=\"https://doi.org/")
+        .text(doi)
+        .tag("\">doi:")
+        .text(doi)
+        .tag("</a></p></details>");
+}

@@ -1,0 +1,86 @@
+//! Marking stretches of a text without altering a word of it.
+
+use pprnet_archive::{Block, ENDS, Inline, plain_text};
+
+/// A stretch of the words of a post, in characters, and the name that it gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) id: String,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// Marks stretches in blocks, whose words begin at `at`, and moves `at` behind them. Words are counted as
+/// [`plain_text`] writes them.
+pub(super) fn mark(blocks: &mut [Block], marks: &[Mark], at: &mut usize) {
+    let start = *at;
+    *at += plain_text(blocks).chars().count();
+    mark_blocks(blocks, marks, start, &mut String::new());
+}
+
+/// `written` is what plain text has before these blocks. What parts blocks and items is as in [`plain_text`].
+fn mark_blocks(blocks: &mut [Block], marks: &[Mark], start: usize, written: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => {
+                if !written.is_empty() {
+                    written.push(' ');
+                }
+                let text = plain_text(&[Block::Paragraph(inlines.clone())]);
+                let first = start + written.chars().count();
+                let last = first + text.chars().count();
+                for mark in marks.iter().filter(|mark| mark.from < last && first < mark.to) {
+                    *inlines = marked(std::mem::take(inlines), mark, first);
+                }
+                written.push_str(&text);
+            }
+            Block::Quote(blocks) => mark_blocks(blocks, marks, start, written),
+            Block::Bullets(items) | Block::Numbers(items) => {
+                for (place, item) in items.iter_mut().enumerate() {
+                    if place > 0 && !written.ends_with(ENDS) {
+                        written.push(';');
+                    }
+                    mark_blocks(item, marks, start, written);
+                }
+            }
+        }
+    }
+}
+
+/// The inlines of a paragraph whose words begin at `first`, with a stretch of them marked. Formatted words at an end of the
+/// stretch belong to it whole.
+fn marked(inlines: Vec<Inline>, mark: &Mark, first: usize) -> Vec<Inline> {
+    let (mut before, mut inside, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    let mut at = first;
+    for inline in inlines {
+        let text = plain_text(&[Block::Paragraph(vec![inline.clone()])]);
+        let length = text.chars().count();
+        let (start, end) = (at, at + length);
+        at = end;
+        if end <= mark.from {
+            before.push(inline);
+        } else if start >= mark.to {
+            after.push(inline);
+        } else if let Inline::Text(text) = inline {
+            let part = |from: usize, to: usize| -> String {
+                text.chars().skip(from).take(to.saturating_sub(from)).collect()
+            };
+            let (from, to) = (mark.from.max(start) - start, mark.to.min(end) - start);
+            let push = |out: &mut Vec<Inline>, text: String| {
+                if !text.is_empty() {
+                    out.push(Inline::Text(text));
+                }
+            };
+            push(&mut before, part(0, from));
+            push(&mut inside, part(from, to));
+            push(&mut after, part(to, length));
+        } else {
+            inside.push(inline);
+        }
+    }
+    if !inside.is_empty() {
+        before.push(Inline::Marked { id: mark.id.clone(), text: inside });
+    }
+    before.extend(after);
+    before
+}
