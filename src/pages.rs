@@ -39,6 +39,7 @@ fn kind(route: &Route) -> Kind {
         Route::Year(_) => Kind::Later(LaterPage::Year),
         Route::Month { .. } => Kind::Later(LaterPage::Month),
         Route::About => Kind::Later(LaterPage::About),
+        Route::Follow => Kind::Later(LaterPage::Follow),
         Route::Offline => Kind::Later(LaterPage::Offline),
         Route::NotFound { .. } => Kind::NotFound,
     }

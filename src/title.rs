@@ -16,6 +16,7 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
         Route::Year(year) => year.to_string(),
         Route::Month { month, .. } => month.heading(),
         Route::About => wording::ABOUT.into(),
+        Route::Follow => wording::FOLLOW.into(),
         Route::Offline => wording::OFFLINE.into(),
         Route::NotFound { .. } => wording::NOT_FOUND.into(),
     })

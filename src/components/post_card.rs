@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::names::IMPLICATIONS;
 use pprnet_address::{Route, Selection, View};
-use pprnet_archive::{Block, Notice, NoticeKind, Order, Post};
+use pprnet_archive::{Block, Notice, NoticeKind, Order, Post, Slug};
 
 use super::{Citation, RichText, Source, TermLinks};
 use crate::context::{use_catalog, use_here};
@@ -29,6 +29,7 @@ pub(crate) fn PostCard<'a>(
             <Notices notices=post.notices.clone()/>
             <Parts post order level=4/>
             <TermLinks post/>
+            <PostAddress slug=post.slug.clone()/>
         }
         .into_any(),
         View::Implications => {
@@ -101,6 +102,20 @@ fn Implications(
         view! { <h4 class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h4> }.into_any()
     };
     view! { <div class="implications">{heading} <div class="prose"><RichText blocks/></div></div> }
+}
+
+/// Where a post is to be found, for paper; nothing where the site does not know where it stands.
+#[component]
+pub(crate) fn PostAddress(
+    /// The post.
+    slug: Slug,
+) -> impl IntoView {
+    let catalog = use_catalog();
+    let path = Route::Post { slug, from: Selection::default() }.href();
+    let base = catalog.manifest.site.base_url.as_ref();
+    base.map(
+        |base| view! { <p class="post-address">{base.as_str().trim_end_matches('/').to_owned() + &path}</p> },
+    )
 }
 
 /// Corrections and retractions, before anything of the post can mislead.

@@ -8,7 +8,7 @@ use pprnet_archive::plain_text;
 
 use super::NotFoundPage;
 use crate::components::{
-    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, SearchFailure,
+    ActiveFilters, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList, SearchFailure, Share,
     ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
@@ -166,6 +166,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
             from=Signal::derive(move || blog.with(|blog| blog.selection.clone()))
         />
         <Pager blog=blog count=pages/>
+        <div class="actions list-actions"><Share/></div>
     }
 }
 

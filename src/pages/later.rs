@@ -4,6 +4,7 @@
 
 mod about;
 mod archive;
+mod follow;
 mod month;
 mod offline;
 mod terms;
@@ -15,6 +16,7 @@ use wasm_split_helpers::wasm_split;
 use crate::store::enter;
 use about::AboutPage;
 use archive::ArchivePage;
+use follow::FollowPage;
 use month::MonthPage;
 use offline::OfflinePage;
 use terms::{Dimension, TermsPage};
@@ -29,6 +31,7 @@ pub(super) enum LaterPage {
     Year,
     Month,
     About,
+    Follow,
     Offline,
 }
 
@@ -59,6 +62,7 @@ fn draw(page: LaterPage) -> AnyView {
         LaterPage::Year => view! { <YearPage/> }.into_any(),
         LaterPage::Month => view! { <MonthPage/> }.into_any(),
         LaterPage::About => view! { <AboutPage/> }.into_any(),
+        LaterPage::Follow => view! { <FollowPage/> }.into_any(),
         LaterPage::Offline => view! { <OfflinePage/> }.into_any(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::archive;
 
 /// A page of each kind: what it is, and its address. `{post}`, `{topic}` and `{month}` are those of the newest post.
-pub(crate) const KINDS: [(&str, &str); 27] = [
+pub(crate) const KINDS: [(&str, &str); 28] = [
     ("blog", "/"),
     ("results", "/?q=aliance+outcme"),
     ("results within filters", "/?topic=depression&topic=anxiety&year=2019&q=therapy"),
@@ -29,6 +29,7 @@ pub(crate) const KINDS: [(&str, &str); 27] = [
     ("topics", "/topics/"),
     ("types", "/types/"),
     ("about", "/about/"),
+    ("follow", "/follow/"),
     ("offline", "/offline/"),
     ("not found", "/posts/no-such-post/"),
 ];

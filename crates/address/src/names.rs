@@ -61,6 +61,9 @@ pub const THEME: &str = "pprnet.theme";
 /// The setting that holds recent searches, a line each.
 pub const RECENT_SEARCHES: &str = "pprnet.recent";
 
+/// The file of a feed in Atom: of all posts in the folder of the site, of a topic or type beside its page.
+pub const FEED: &str = "feed.xml";
+
 /// The folder of the site that holds the archive's files.
 pub const ARCHIVE: &str = "archive";
 

@@ -96,6 +96,8 @@ pub enum Route {
     },
     /// About the site.
     About,
+    /// How to hear of new posts.
+    Follow,
     /// What this browser keeps of the site.
     Offline,
     /// An address that no page has.
@@ -185,6 +187,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
             Err(_) => Route::Year(query::year(when)?),
         },
         ["about"] => Route::About,
+        ["follow"] => Route::Follow,
         ["offline"] => Route::Offline,
         _ => return None,
     })
@@ -231,6 +234,7 @@ impl Route {
                 with_query(format!("/archive/{month}/"), view_pair(*view).into_iter().collect())
             }
             Self::About => "/about/".into(),
+            Self::Follow => "/follow/".into(),
             Self::Offline => "/offline/".into(),
             Self::NotFound { path } => path.clone(),
         }

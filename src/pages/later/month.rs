@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
-use crate::components::{Heading, Notes, PostList, ViewSwitch};
+use crate::components::{Heading, Notes, PostList, Share, ViewSwitch};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::wording;
@@ -41,6 +41,7 @@ pub(crate) fn MonthPage() -> impl IntoView {
             <Heading text=heading/>
             <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
             <PostList positions=positions view=view from=Signal::derive(Selection::default)/>
+            <div class="actions"><Share/></div>
             <nav class="steps" aria-label=wording::ARCHIVE>
                 {steps}
                 <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>

@@ -65,7 +65,9 @@ impl Pages<'_> {
             Route::Post { slug, from } => worst([self.post(slug), self.selection(from)]),
             Route::Year(year) => self.year(*year),
             Route::Month { month, .. } => self.month(*month),
-            Route::Topics | Route::Types | Route::Archive | Route::About | Route::Offline => Look::There,
+            Route::Topics | Route::Types | Route::Archive | Route::About | Route::Follow | Route::Offline => {
+                Look::There
+            }
             Route::NotFound { .. } => Look::Missing("no page of the site has this path".into()),
         }
     }

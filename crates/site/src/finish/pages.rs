@@ -48,6 +48,8 @@ pub(super) enum Kind<'a> {
     Month(YearMonth),
     /// About the site.
     About,
+    /// How to hear of new posts.
+    Follow,
     /// What a browser keeps of the site.
     Offline,
     /// What hosts show for addresses that have no page.
@@ -117,6 +119,7 @@ pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
         maker.page(&route, Kind::Month(entry.month))
     }));
     pages.push(maker.page(&Route::About, Kind::About));
+    pages.push(maker.page(&Route::Follow, Kind::Follow));
     pages.push(maker.page(&Route::Offline, Kind::Offline));
     let missing = Route::NotFound { path: "/404.html".to_owned() };
     pages.push(Page { canonical: None, ..maker.page(&missing, Kind::Missing) });
