@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 8] = [
     &["app"],
     &["pages"],
     &["components"],
-    &["search"],
+    &["memory", "search"],
     &["context", "redirects", "title"],
     &["wording"],
     &["live", "store"],

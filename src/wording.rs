@@ -1,7 +1,7 @@
 //! Every sentence of the interface, in one place, so that they agree.
 
 use pprnet_address::{Catalog, Note, Selection, View, quoted};
-use pprnet_archive::ReadError;
+use pprnet_archive::{Date, ReadError};
 use pprnet_browser::FetchFault;
 
 use crate::store::LoadFault;
@@ -74,6 +74,19 @@ pub(crate) const NOTHING_SELECTED: &str = "No post has this combination of filte
 
 pub(crate) fn link_not_copied(url: &str) -> String {
     format!("This browser does not let the page copy the link. It is {url}")
+}
+
+/// Stands at posts that have come since the last visit.
+pub(crate) const NEW: &str = "New";
+/// Before the title of a post that was left half-read.
+pub(crate) const CONTINUE: &str = "Continue:";
+
+/// `3 posts new since 12 October`, with the year where it is not that of today.
+pub(crate) fn new_since(count: usize, since: Date, today: Date) -> String {
+    let (day, month) = (since.day(), since.month());
+    let year =
+        if month.year() == today.month().year() { String::new() } else { format!(" {}", month.year()) };
+    format!("{} new since {day} {}{year}", posts(count), month.name())
 }
 
 pub(crate) fn view_name(view: View) -> &'static str {
@@ -350,6 +363,15 @@ mod tests {
         assert_eq!(authors(&[], 1), "");
         assert_eq!(showing(&(10..20), 44), "Posts 11–20 of 44");
         assert_eq!(showing(&(0..9), 9), "9 posts");
+    }
+
+    #[test]
+    fn news_names_the_day_and_where_it_must_the_year() {
+        let said = |count, since: &str, today: &str| {
+            new_since(count, since.parse().unwrap(), today.parse().unwrap())
+        };
+        assert_eq!(said(3, "2026-10-12", "2026-11-28"), "3 posts new since 12 October");
+        assert_eq!(said(1, "2025-12-31", "2026-01-01"), "1 post new since 31 December 2025");
     }
 
     #[test]

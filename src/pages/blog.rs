@@ -92,6 +92,8 @@ pub(crate) fn BlogPage() -> impl IntoView {
             <div class="beside blog">
                 <div class="blog-head" class:is-quiet=is_quiet>
                     <Notes/> <Heading text=heading/> {front_only(|| view! { <Teaser/> }.into_any())}
+                    // Filled by what remembers (memory/device.rs). It is not set here: that would cost the start more.
+                    <div id="continue"></div>
                 </div>
                 <FilterPanel/>
                 <div class="blog-posts">

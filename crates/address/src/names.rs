@@ -61,6 +61,18 @@ pub const THEME: &str = "pprnet.theme";
 /// The setting that holds recent searches, a line each.
 pub const RECENT_SEARCHES: &str = "pprnet.recent";
 
+/// The setting that holds the view that was chosen for lists.
+pub const CHOSEN_VIEW: &str = "pprnet.view";
+
+/// The setting that holds when someone was here, and what was newest then.
+pub const VISITS: &str = "pprnet.visits";
+
+/// The setting that holds the post that was left half-read. The page's own script makes room for the line that offers it.
+pub const LEFT: &str = "pprnet.left";
+
+/// The id of the element for the line that offers to read on.
+pub const CONTINUE: &str = "continue";
+
 /// The file of a feed in Atom: of all posts in the folder of the site, of a topic or type beside its page.
 pub const FEED: &str = "feed.xml";
 
@@ -81,6 +93,8 @@ mod tests {
         for id in [APP, START] {
             assert!(page.contains(&format!("getElementById(\"{id}\")")), "{id}");
         }
-        assert!(page.contains(&format!("localStorage[\"{THEME}:{{folder}}\"]")), "{THEME}");
+        for setting in [THEME, LEFT] {
+            assert!(page.contains(&format!("localStorage[\"{setting}:{{folder}}\"]")), "{setting}");
+        }
     }
 }

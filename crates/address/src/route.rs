@@ -26,7 +26,9 @@ impl View {
     /// All views, in the order they are offered.
     pub const ALL: [Self; 3] = [Self::Implications, Self::Full, Self::Titles];
 
-    fn value(self) -> &'static str {
+    /// Its name in addresses.
+    #[must_use]
+    pub fn value(self) -> &'static str {
         match self {
             Self::Full => "full",
             Self::Implications => "implications",
@@ -34,7 +36,9 @@ impl View {
         }
     }
 
-    pub(crate) fn from_value(value: &str) -> Option<Self> {
+    /// The view of this name.
+    #[must_use]
+    pub fn from_value(value: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.value() == value)
     }
 }
@@ -218,6 +222,15 @@ impl Route {
     #[must_use]
     pub fn selected(selection: Selection, view: View) -> Self {
         Self::Blog(Blog { selection, view, ..Blog::default() })
+    }
+
+    /// How much of each post the page shows, where it is a list of which one can choose that.
+    #[must_use]
+    pub fn view(&self) -> Option<View> {
+        match self {
+            Self::Blog(Blog { view, .. }) | Self::Month { view, .. } => Some(*view),
+            _ => None,
+        }
     }
 
     /// The address, relative to the base, starting with `/`.

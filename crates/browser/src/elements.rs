@@ -6,7 +6,7 @@ use web_sys::{
     FocusOptions, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit, NodeList,
 };
 
-use crate::window::document;
+use crate::window::{document, window};
 
 /// An element of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,12 @@ pub fn focused() -> Option<Element> {
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {
     focused().is_some_and(|focused| focused.fits(selector))
+}
+
+/// The height of the window, in pixels.
+#[must_use]
+pub fn window_height() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
 
 /// Puts HTML into the element with an id.
@@ -233,6 +239,13 @@ impl Element {
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         self.0.contains(Some(&other.0))
+    }
+
+    /// Where its upper edge is, below that of the window, and how high it is, in pixels.
+    #[must_use]
+    pub fn place(&self) -> (f64, f64) {
+        let place = self.0.get_bounding_client_rect();
+        (place.top(), place.height())
     }
 
     /// Removes it from the page.
