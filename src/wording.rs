@@ -59,7 +59,6 @@ pub(crate) const NEWER_POST: &str = "Newer";
 pub(crate) const OLDER_POST: &str = "Older";
 pub(crate) const CITATION: &str = "Article";
 pub(crate) const FILED_UNDER: &str = "Filed under";
-pub(crate) const CONTENTS: &str = "Contents";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const PRINT: &str = "Print";
 pub(crate) const LINK_COPIED: &str = "The link is on the clipboard.";

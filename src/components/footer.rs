@@ -32,10 +32,8 @@ pub(crate) fn Footer() -> impl IntoView {
                 {licence}
                 {home}
                 {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
-                <p class="footer-ways">
-                    <a href=here.href(&Route::Follow)>{wording::FOLLOW}</a> " · "
-                    <a href=here.href(&Route::Offline)>{wording::OFFLINE}</a>
-                </p>
+                <p><a href=here.href(&Route::Follow)>{wording::FOLLOW}</a></p>
+                <p><a href=here.href(&Route::Offline)>{wording::OFFLINE}</a></p>
             </div>
         </footer>
     }

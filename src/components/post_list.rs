@@ -7,7 +7,6 @@ use super::{Failure, PostCard, PostSkeleton};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, mark};
 use crate::store::{Load, LoadFault, Piece, use_store};
-use crate::wording;
 
 /// A month of the list: the month, and the positions of its posts.
 type Group = (YearMonth, Vec<usize>);
@@ -128,8 +127,8 @@ pub(crate) fn PostList(
         view! { <div class="posts" aria-busy=shown.busy()>{months}</div> }.into_any()
     });
     view! {
-        // Filled for paper (index.html).
-        <div class="contents"><p>{wording::CONTENTS}</p><ol></ol></div>
+        // Filled for paper (index.html). An element in which nothing is ever set costs the start nothing but its text.
+        <div class="contents"><p>"Contents"</p><ol></ol></div>
         {list}
         {live(move || faults().into_iter().map(fault_view).collect_view().into_any())}
     }

@@ -94,8 +94,11 @@ impl StyleSheet {
 
 /// Adds a rule to the page’s own style sheet, which the content security policy allows where it forbids styles in the page.
 pub fn add_style(rule: &str) -> Option<()> {
-    let sheet: CssStyleSheet = document()?.style_sheets().get(0)?.dyn_into().ok()?;
-    sheet.insert_rule_with_index(rule, sheet.css_rules().ok()?.length()).ok().map(drop)
+    let document = document()?;
+    let sheets = Reflect::get(&document, &"styleSheets".into()).ok()?;
+    let sheet: CssStyleSheet = Reflect::get(&sheets, &"0".into()).ok()?.unchecked_into();
+    // Behind the rule that names the layers.
+    sheet.insert_rule_with_index(rule, 1).ok().map(drop)
 }
 
 /// The shard that holds the post this page was made for, if it was made for one.
@@ -161,7 +164,8 @@ pub fn set_boot(state: &str) {
 /// The title of the window.
 #[must_use]
 pub fn title() -> String {
-    document().map(|document| document.title()).unwrap_or_default()
+    let title = document().and_then(|document| Reflect::get(&document, &"title".into()).ok()?.as_string());
+    title.unwrap_or_default()
 }
 
 /// Sets the title of the window.

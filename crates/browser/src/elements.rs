@@ -1,7 +1,8 @@
 //! Elements of the page: finding, reading and changing them, moving the focus, and noticing changes made by others.
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     FocusOptions, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit, NodeList,
 };
@@ -45,7 +46,7 @@ pub fn has_focus(selector: &str) -> bool {
 /// The height of the window, in pixels.
 #[must_use]
 pub fn window_height() -> f64 {
-    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+    window().map(|window| number(&window, "innerHeight")).unwrap_or_default()
 }
 
 /// Puts HTML into the element with an id.
@@ -66,6 +67,11 @@ pub fn make(tag: &str, html: &str) -> Option<Element> {
 /// Adds an element at the end of the page, outside of the app.
 pub fn append_to_body(element: &Element) -> Option<()> {
     document()?.body()?.append_child(&element.0).ok().map(drop)
+}
+
+/// A number that an object has. By its name, so that the start need not bring a function for each.
+fn number(object: &JsValue, name: &str) -> f64 {
+    Reflect::get(object, &name.into()).ok().and_then(|number| number.as_f64()).unwrap_or_default()
 }
 
 fn list(nodes: Option<NodeList>) -> Vec<Element> {
@@ -245,7 +251,7 @@ impl Element {
     #[must_use]
     pub fn place(&self) -> (f64, f64) {
         let place = self.0.get_bounding_client_rect();
-        (place.top(), place.height())
+        (number(&place, "top"), number(&place, "height"))
     }
 
     /// Removes it from the page.

@@ -33,8 +33,8 @@ pub fn now() -> f64 {
 #[must_use]
 pub fn today() -> Option<String> {
     cfg!(target_arch = "wasm32").then(|| {
-        let now = js_sys::Date::new_0();
-        format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+        // In Sweden days are written so; one function instead of three.
+        String::from(js_sys::Date::new_0().to_locale_date_string("sv-SE", &JsValue::UNDEFINED))
     })
 }
 
