@@ -20,6 +20,7 @@ use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::context::{CatalogContext, Here, use_here};
 use crate::live::{live, text};
+use crate::memory;
 use crate::pages::Page;
 use crate::redirects;
 use crate::search::Search;
@@ -191,7 +192,7 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let _ = document::set_language(&catalog.manifest.site.language);
     provide_context(CatalogContext(catalog));
     let arrival = Arrival::new();
-    provide_context(arrival);
+    memory::start();
     let here = use_here();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();

@@ -24,7 +24,7 @@ mod term_links;
 mod theme_switch;
 mod view_switch;
 
-pub(crate) use actions::Actions;
+pub(crate) use actions::{Actions, Share};
 pub(crate) use active_filters::ActiveFilters;
 pub(crate) use citation::{Citation, Source, SourceAndCitation};
 pub(crate) use cite_button::CiteButton;
@@ -37,7 +37,7 @@ pub(crate) use notes::Notes;
 pub(crate) use pager::Pager;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use post_card::post_text;
-pub(crate) use post_card::{Notices, Parts, PostCard};
+pub(crate) use post_card::{Notices, Parts, PostAddress, PostCard};
 pub(crate) use post_list::PostList;
 pub(crate) use rich_text::RichText;
 pub(crate) use search_field::SearchField;

@@ -27,6 +27,12 @@ impl Here {
         self.parsed.with(|parsed| parsed.route.clone())
     }
 
+    /// The page at an address of the site, base included, with its query.
+    pub(crate) fn route_of(self, href: &str) -> Route {
+        let (path, search) = href.split_once('?').unwrap_or((href, ""));
+        self.base.parse(path, search).route
+    }
+
     /// The blog's part of the address; the whole blog on other pages.
     pub(crate) fn blog(self) -> Blog {
         match self.route() {

@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 9] = [
     &["pages"],
     &["components"],
     &["cite"],
-    &["search"],
+    &["memory", "search"],
     &["context", "redirects", "title"],
     &["wording"],
     &["live", "store"],

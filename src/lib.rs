@@ -5,6 +5,7 @@
 //! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one a part of a page.
 //! * [`search`] begins searching; most of it is a chunk that the first search fetches ([`chunk`]).
 //! * [`cite`] has citations to copy, a chunk, too.
+//! * `memory` remembers on the device what someone has read and chosen; it is in a chunk, too.
 //! * `context` is what every view may ask for: the current address, and the manifest.
 //! * [`store`] holds what has been loaded: the manifest first, then the shards and the index that a page needs.
 //! * [`wording`] has every sentence of the interface, `title` the titles of pages.
@@ -22,6 +23,7 @@ mod context;
 #[cfg(test)]
 mod layers;
 mod live;
+mod memory;
 mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 mod prerender;

@@ -40,6 +40,7 @@ fn kind(route: &Route) -> Kind {
         Route::Month { .. } => Kind::Later(LaterPage::Month),
         Route::Evidence(_) => Kind::Later(LaterPage::Evidence),
         Route::About => Kind::Later(LaterPage::About),
+        Route::Follow => Kind::Later(LaterPage::Follow),
         Route::Offline => Kind::Later(LaterPage::Offline),
         Route::NotFound { .. } => Kind::NotFound,
     }

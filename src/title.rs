@@ -17,6 +17,7 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
         Route::Month { month, .. } => month.heading(),
         Route::Evidence(_) => wording::EVIDENCE.into(),
         Route::About => wording::ABOUT.into(),
+        Route::Follow => wording::FOLLOW.into(),
         Route::Offline => wording::OFFLINE.into(),
         Route::NotFound { .. } => wording::NOT_FOUND.into(),
     })

@@ -1,7 +1,7 @@
 //! Every sentence of the interface, in one place, so that they agree.
 
 use pprnet_address::{Catalog, Note, Selection, View, quoted};
-use pprnet_archive::ReadError;
+use pprnet_archive::{Date, ReadError};
 use pprnet_browser::FetchFault;
 
 use crate::store::LoadFault;
@@ -17,6 +17,19 @@ pub(crate) const NO_TOPIC: &str = "Without a topic";
 pub(crate) const ORDER: &str = "Order";
 pub(crate) const SHOW_ALL: &str = "Show all";
 pub(crate) const ABOUT: &str = "About";
+pub(crate) const FOLLOW: &str = "Follow";
+pub(crate) const FOLLOW_INTRO: &str =
+    "Every new post is announced in a feed, with its full text. Its address is:";
+pub(crate) const IN_A_FEED_READER: &str = "In a feed reader";
+pub(crate) const HOW_TO_USE_A_FEED_READER: &str = "Copy the address of the feed into your feed reader. Outlook and Thunderbird are feed readers, too: in Outlook, “Add a new RSS feed”; in Thunderbird, “Feed account”. New posts then come in beside your mail.";
+pub(crate) const BY_E_MAIL: &str = "By e-mail";
+pub(crate) const HOW_TO_GET_E_MAIL: &str = "This site sends no mail and knows no addresses. A service that turns feeds into e-mail does: give it the address of the feed and your own. Search the web for “RSS to e-mail” to find one. It will know your address, so read what it does with it.";
+pub(crate) const ONE_TOPIC_ONLY: &str = "One topic only";
+pub(crate) const FEEDS_OF_TERMS: &str = "Each topic and each type of research has a feed of its own.";
+pub(crate) const NO_FEEDS: &str =
+    "This copy of the site has no feeds: it has no posts, or was made without the address that it stands at.";
+pub(crate) const POSTS_BY_MONTH: &str = "Posts by year and month";
+pub(crate) const ALL_MONTHS: &str = "All";
 pub(crate) const OFFLINE: &str = "Offline";
 pub(crate) const OFFLINE_INTRO: &str = "After your first visit you can read this site without a network, if your browser allows it. This is what it keeps.";
 pub(crate) const MENU: &str = "Menu";
@@ -55,10 +68,7 @@ pub(crate) const CITE_ALL: &str = "Export citations";
 pub(crate) const SHARE: &str = "Share";
 pub(crate) const PRINT: &str = "Print";
 pub(crate) const LINK_COPIED: &str = "The link is on the clipboard.";
-pub(crate) const LINK_NOT_COPIED: &str =
-    "This browser does not let the page copy the link. Copy it from the address bar.";
 pub(crate) const COLOUR_SCHEME: &str = "Colours";
-pub(crate) const JUMP_TO_YEAR: &str = "Jump to a year";
 pub(crate) const NOT_FOUND: &str = "Page not found";
 pub(crate) const DID_YOU_MEAN: &str = "Did you mean";
 pub(crate) const BACK_TO_BLOG: &str = "Go to the blog";
@@ -66,6 +76,23 @@ pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const RELOAD: &str = "Reload the page";
 pub(crate) const NO_POSTS_YET: &str = "This archive has no posts yet.";
 pub(crate) const NOTHING_SELECTED: &str = "No post has this combination of filters. Remove one of them:";
+
+pub(crate) fn link_not_copied(url: &str) -> String {
+    format!("This browser does not let the page copy the link. It is {url}")
+}
+
+/// Stands at posts that have come since the last visit.
+pub(crate) const NEW: &str = "New";
+/// Before the title of a post that was left half-read.
+pub(crate) const CONTINUE: &str = "Continue:";
+
+/// `3 posts new since 12 October`, with the year where it is not that of today.
+pub(crate) fn new_since(count: usize, since: Date, today: Date) -> String {
+    let (day, month) = (since.day(), since.month());
+    let year =
+        if month.year() == today.month().year() { String::new() } else { format!(" {}", month.year()) };
+    format!("{} new since {day} {}{year}", posts(count), month.name())
+}
 
 pub(crate) fn view_name(view: View) -> &'static str {
     match view {
@@ -90,6 +117,11 @@ pub(crate) fn authors(names: &[String], shown: usize) -> String {
 /// `1 post`, `12 posts`.
 pub(crate) fn posts(count: usize) -> String {
     if count == 1 { "1 post".into() } else { format!("{count} posts") }
+}
+
+/// `2 posts in December 2022`.
+pub(crate) fn posts_in(count: usize, when: &str) -> String {
+    format!("{} in {when}", posts(count))
 }
 
 /// The current position in a list: `44 posts`, `Posts 11–20 of 44`.
@@ -393,6 +425,15 @@ mod tests {
         assert_eq!(authors(&[], 1), "");
         assert_eq!(showing(&(10..20), 44), "Posts 11–20 of 44");
         assert_eq!(showing(&(0..9), 9), "9 posts");
+    }
+
+    #[test]
+    fn news_names_the_day_and_where_it_must_the_year() {
+        let said = |count, since: &str, today: &str| {
+            new_since(count, since.parse().unwrap(), today.parse().unwrap())
+        };
+        assert_eq!(said(3, "2026-10-12", "2026-11-28"), "3 posts new since 12 October");
+        assert_eq!(said(1, "2025-12-31", "2026-01-01"), "1 post new since 31 December 2025");
     }
 
     #[test]

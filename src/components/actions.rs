@@ -1,10 +1,12 @@
 use leptos::prelude::*;
 use pprnet_address::names::IMPLICATIONS;
-use pprnet_archive::Order;
+use pprnet_address::{Route, Selection};
+use pprnet_archive::{Order, Slug};
 use pprnet_browser::document;
 use pprnet_browser::share::{Shared, share};
 
 use super::CiteButton;
+use crate::context::use_here;
 use crate::live::text;
 use crate::wording;
 
@@ -16,34 +18,49 @@ pub(crate) fn Actions(
     article: Option<String>,
     /// The order of the post's parts.
     order: Order,
-    /// The post's title.
-    title: String,
-    /// The post's address, base included.
-    href: String,
+    /// The post.
+    slug: Slug,
 ) -> impl IntoView {
-    let result = RwSignal::new("");
-    // A fragment alone would be resolved against <base>, which is not this page.
-    let to_implications = format!("{href}#{IMPLICATIONS}");
+    let here = use_here();
+    let in_practice = (order == Order::SummaryFirst).then(|| {
+        // A fragment alone would be resolved against <base>, which is not this page.
+        let href = here.href(&Route::Post { slug, from: Selection::default() });
+        let href = format!("{href}#{IMPLICATIONS}");
+        view! { <a class="button in-practice" href=href rel="external">{wording::IN_PRACTICE}</a> }
+    });
+    view! {
+        <div class="actions">
+            {article.map(|href| view! { <a class="button" href=href rel="external">{wording::ARTICLE} " ↗"</a> })}
+            {in_practice}
+            <CiteButton label=wording::CITE/>
+            <Share/>
+        </div>
+    }
+}
+
+/// Hands the page to someone else, as address or on paper: a list with its filters and its view, a post without the list that
+/// it was opened from. An installed app has no address bar to copy from. Stands in an element of the class `actions`.
+#[component]
+pub(crate) fn Share() -> impl IntoView {
+    let here = use_here();
+    let result = RwSignal::new(String::new());
     let on_share = move |_| {
-        let (title, url) = (title.clone(), format!("{}{href}", document::origin().unwrap_or_default()));
+        let route = match here.route() {
+            Route::Post { slug, .. } => Route::Post { slug, from: Selection::default() },
+            route => route,
+        };
+        let url = document::origin().unwrap_or_default() + &here.href(&route);
         pprnet_browser::spawn(async move {
-            result.set(match share(&title, &url).await {
-                Shared::Sheet => "",
-                Shared::Copied => wording::LINK_COPIED,
-                Shared::Refused => wording::LINK_NOT_COPIED,
+            result.set(match share(&document::title(), &url).await {
+                Shared::Sheet => String::new(),
+                Shared::Copied => wording::LINK_COPIED.to_owned(),
+                Shared::Refused => wording::link_not_copied(&url),
             });
         });
     };
     view! {
-        <div class="actions">
-            {article.map(|href| view! { <a class="button" href=href rel="external">{wording::ARTICLE} " ↗"</a> })}
-            {(order == Order::SummaryFirst).then(|| view! {
-                <a class="button in-practice" href=to_implications rel="external">{wording::IN_PRACTICE}</a>
-            })}
-            <CiteButton label=wording::CITE/>
-            <button type="button" class="button needs-app" on:click=on_share>{wording::SHARE}</button>
-            <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::PRINT}</button>
-            <span class="share-result" role="status">{text(move || result.get().to_owned())}</span>
-        </div>
+        <button type="button" class="button needs-app" on:click=on_share>{wording::SHARE}</button>
+        <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::PRINT}</button>
+        <span class="share-result" role="status">{text(move || result.get())}</span>
     }
 }

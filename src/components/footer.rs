@@ -33,6 +33,7 @@ pub(crate) fn Footer() -> impl IntoView {
                 {home}
                 {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
                 <p><a href=here.href(&Route::Evidence(Selection::default()))>{wording::EVIDENCE}</a></p>
+                <p><a href=here.href(&Route::Follow)>{wording::FOLLOW}</a></p>
                 <p><a href=here.href(&Route::Offline)>{wording::OFFLINE}</a></p>
             </div>
         </footer>

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::names::IMPLICATIONS;
 use pprnet_address::{Route, Selection, View};
-use pprnet_archive::{Block, Notice, NoticeKind, Order, Post};
+use pprnet_archive::{Block, Notice, NoticeKind, Order, Post, Slug};
 use pprnet_html::Html;
 
 use super::{Citation, RichText, Source, TermLinks};
@@ -31,6 +31,7 @@ pub(crate) fn PostCard<'a>(
             <Parts post order level=4/>
             <GlanceLine post/>
             <TermLinks post/>
+            <PostAddress slug=post.slug.clone()/>
         }
         .into_any(),
         View::Implications => {
@@ -119,6 +120,20 @@ fn GlanceLine<'a>(
         html.text(&glance.path).tag("\"/></svg>");
         view! { <p class="glance" inner_html=html.into_string()></p> }
     })
+}
+
+/// Where a post is to be found, for paper; nothing where the site does not know where it stands.
+#[component]
+pub(crate) fn PostAddress(
+    /// The post.
+    slug: Slug,
+) -> impl IntoView {
+    let catalog = use_catalog();
+    let path = Route::Post { slug, from: Selection::default() }.href();
+    let base = catalog.manifest.site.base_url.as_ref();
+    base.map(
+        |base| view! { <p class="post-address">{base.as_str().trim_end_matches('/').to_owned() + &path}</p> },
+    )
 }
 
 /// Corrections and retractions, before anything of the post can mislead.

@@ -9,10 +9,7 @@ use crate::wording;
 #[component]
 pub(crate) fn ViewSwitch() -> impl IntoView {
     let here = use_here();
-    let current = move || match here.route() {
-        Route::Blog(Blog { view, .. }) | Route::Month { view, .. } => view,
-        _ => View::default(),
-    };
+    let current = move || here.route().view().unwrap_or_default();
     let options = View::ALL.map(|view| {
         let href = text(move || {
             here.href(&match here.route() {

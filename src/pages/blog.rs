@@ -9,7 +9,7 @@ use pprnet_archive::plain_text;
 use super::NotFoundPage;
 use crate::components::{
     ActiveFilters, CiteButton, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList,
-    SearchFailure, ViewSwitch,
+    SearchFailure, Share, ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
@@ -92,6 +92,8 @@ pub(crate) fn BlogPage() -> impl IntoView {
             <div class="beside blog">
                 <div class="blog-head" class:is-quiet=is_quiet>
                     <Notes/> <Heading text=heading/> {front_only(|| view! { <Teaser/> }.into_any())}
+                    // Filled by what remembers (memory/device.rs). It is not set here: that would cost the start more.
+                    <div id="continue"></div>
                 </div>
                 <FilterPanel/>
                 <div class="blog-posts">
@@ -166,7 +168,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
             from=Signal::derive(move || blog.with(|blog| blog.selection.clone()))
         />
         <Pager blog=blog count=pages/>
-        <div class="list-actions"><CiteButton label=wording::CITE_ALL/></div>
+        <div class="actions list-actions"><CiteButton label=wording::CITE_ALL/> <Share/></div>
     }
 }
 

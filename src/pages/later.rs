@@ -5,6 +5,7 @@
 mod about;
 mod archive;
 mod evidence;
+mod follow;
 mod month;
 mod offline;
 mod terms;
@@ -18,6 +19,7 @@ use crate::store::enter;
 use about::AboutPage;
 use archive::ArchivePage;
 use evidence::EvidencePage;
+use follow::FollowPage;
 use month::MonthPage;
 use offline::OfflinePage;
 use terms::{Dimension, TermsPage};
@@ -33,6 +35,7 @@ pub(super) enum LaterPage {
     Month,
     Evidence,
     About,
+    Follow,
     Offline,
 }
 
@@ -75,6 +78,7 @@ fn draw(page: LaterPage) -> AnyView {
         LaterPage::Month => view! { <MonthPage/> }.into_any(),
         LaterPage::Evidence => view! { <EvidencePage/> }.into_any(),
         LaterPage::About => view! { <AboutPage/> }.into_any(),
+        LaterPage::Follow => view! { <FollowPage/> }.into_any(),
         LaterPage::Offline => view! { <OfflinePage/> }.into_any(),
     }
 }

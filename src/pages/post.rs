@@ -8,7 +8,7 @@ use pprnet_browser::{document, elements};
 
 use super::{NotFoundPage, later};
 use crate::components::{
-    Actions, Failure, Heading, ListSkeleton, Notes, Notices, Parts, SourceAndCitation, TermLinks,
+    Actions, Failure, Heading, ListSkeleton, Notes, Notices, Parts, PostAddress, SourceAndCitation, TermLinks,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::live;
@@ -85,8 +85,7 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
     let order = catalog.manifest.site.order;
     let month = post.month;
     let month_href = here.href(&Route::Month { month, view: View::default() });
-    let own_href = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
-    let own = own_href.clone();
+    let own = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
     let kinds = post.types.iter().filter_map(|id| {
         let name = catalog.kind(id)?.name.clone();
         let href = here.href(&Route::selected(Selection::default().with_type(id.clone()), View::default()));
@@ -101,10 +100,11 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
                 <Heading text=post.title.clone()/>
                 <SourceAndCitation post/>
                 <Notices notices=post.notices.clone()/>
-                <Actions article order title=post.title.clone() href=own_href/>
+                <Actions article order slug=post.slug.clone()/>
                 <Parts post order level=2/>
                 {evidence(post, position, &own)}
                 <TermLinks post/>
+                <PostAddress slug=post.slug.clone()/>
             </article>
             // Neighbours among what was found come late: nothing stands below them.
             <div class="post-after"><RelatedPosts position/> <Neighbours position from/></div>

@@ -30,6 +30,7 @@ pub(crate) const KINDS: [(&str, &str); 28] = [
     ("types", "/types/"),
     ("evidence", "/evidence/"),
     ("about", "/about/"),
+    ("follow", "/follow/"),
     ("offline", "/offline/"),
     ("not found", "/posts/no-such-post/"),
 ];

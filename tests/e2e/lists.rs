@@ -6,7 +6,7 @@ use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; topics_and_types_are_listed_with_how_many_posts_each_has, an_address_that_no_page_has_offers_the_nearest_ones);
-    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, what_is_left_out_of_an_address_is_said);
+    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, feeds_and_mail_are_explained_in_one_place, a_list_can_be_shared_as_it_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, what_is_left_out_of_an_address_is_said);
 }
 
 async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Browser, site: &Site) {
@@ -92,5 +92,37 @@ async fn what_is_left_out_of_an_address_is_said(browser: &Browser, site: &Site) 
     for address in ["/?gad_source=1&_hsenc=x", "/topics/alliance/?fbclid", "/archive/?x=1", "/about/?x=1"] {
         let seen = page.go(address).await;
         assert_eq!((seen.notes, seen.boot.as_deref()), (vec![], Some("done")), "{address}");
+    }
+}
+
+async fn feeds_and_mail_are_explained_in_one_place(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    browser.click_text(".footer a", "Follow").await;
+    let seen = page.arrives_at("/follow/").await;
+    assert_eq!(seen.heading, "Follow");
+    assert_eq!(browser.text(".feed-address a").await, "https://digest.example/feed.xml");
+    assert!(browser.texts("main h2").await.contains(&"By e-mail".to_owned()));
+    // Each topic and each type has its feed, and each is there.
+    let feeds: Vec<String> =
+        browser.eval("return [...document.querySelectorAll('.feeds a')].map(a => a.pathname)", vec![]).await;
+    assert_eq!(feeds.len(), archive().topics.len() + archive().types.len());
+    for feed in feeds {
+        assert!(site.folder().join(feed.trim_start_matches('/')).is_file(), "{feed}");
+    }
+}
+
+async fn a_list_can_be_shared_as_it_is(browser: &Browser, site: &Site) {
+    let month = &archive().posts[0].month;
+    for address in
+        ["/topics/depression/?view=titles", "/?q=therapy", "/follow/", &format!("/archive/{month}/")]
+    {
+        let page = Page::open(browser, site, address).await;
+        let script = "navigator.clipboard.writeText = async (text) => { window.e2eCopied = text; }";
+        let _: serde_json::Value = browser.eval(script, vec![]).await;
+        browser.click_text(".actions button", "Share").await;
+        let copied = "return window.e2eCopied ?? ''";
+        let expected = site.url(address);
+        browser.until_eval("the address", copied, vec![], |copied: &String| *copied == expected).await;
+        page.until("the list", |seen| seen.address == site.path(address)).await;
     }
 }

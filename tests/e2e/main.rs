@@ -34,6 +34,7 @@ mod install;
 mod keyboard;
 mod kinds;
 mod lists;
+mod memory;
 mod months;
 mod narrow;
 mod navigation;
@@ -98,6 +99,7 @@ fn main() -> ExitCode {
     months::stories(&mut suite);
     post::stories(&mut suite);
     lists::stories(&mut suite);
+    memory::stories(&mut suite);
     feeds::stories(&mut suite);
     hostile::stories(&mut suite);
     install::stories(&mut suite);

@@ -1,6 +1,6 @@
 //! A post on its own page: what it has, its neighbours, related posts, sharing.
 
-use pprnet_e2e::archive::month_name;
+use pprnet_e2e::archive::{Post, month_name};
 use pprnet_e2e::{Browser, Choice, Engine, Page, Site, Suite};
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; a_post_opens_from_the_blog_with_all_its_parts, sharing_puts_the_posts_address_on_the_clipboard);
-    stories!(suite, CHROMIUM, ROOT; neighbours_stay_within_the_filter_a_post_was_opened_from, related_posts_say_what_they_share, where_nothing_may_be_copied_sharing_points_to_the_address_bar);
+    stories!(suite, CHROMIUM, ROOT; neighbours_stay_within_the_filter_a_post_was_opened_from, related_posts_say_what_they_share, where_nothing_may_be_copied_sharing_says_the_address);
 }
 
 async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: &Site) {
@@ -107,7 +107,7 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
         browser.until_eval("word of the result", said, vec![], |said: &String| !said.is_empty()).await;
     // A browser may refuse to copy (WebKit under automation does); it must then say so.
     if browser.engine() == Engine::WebKit && said != "The link is on the clipboard." {
-        assert_eq!(said, "This browser does not let the page copy the link. Copy it from the address bar.");
+        assert_eq!(said, refusal(site, post));
         return;
     }
     assert!(can_copy);
@@ -116,13 +116,20 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
     assert_eq!(copied, site.url(&format!("/posts/{}/", post.slug)), "the address of the post itself");
 }
 
-async fn where_nothing_may_be_copied_sharing_points_to_the_address_bar(browser: &Browser, site: &Site) {
-    Page::open(browser, site, &format!("/posts/{}/", archive().posts[0].slug)).await;
+/// An installed app has no address bar to point to.
+fn refusal(site: &Site, post: &Post) -> String {
+    let address = site.url(&format!("/posts/{}/", post.slug));
+    format!("This browser does not let the page copy the link. It is {address}")
+}
+
+async fn where_nothing_may_be_copied_sharing_says_the_address(browser: &Browser, site: &Site) {
+    let post = &archive().posts[0];
+    Page::open(browser, site, &format!("/posts/{}/", post.slug)).await;
     let script =
         "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined, configurable: true })";
     let _: Value = browser.eval(script, vec![]).await;
     browser.click_text(".actions button", "Share").await;
     let said = "return document.querySelector('.share-result').textContent === arguments[0]";
-    let words = json!("This browser does not let the page copy the link. Copy it from the address bar.");
+    let words = json!(refusal(site, post));
     browser.until_eval::<bool>("word of the refusal", said, vec![words], |is_said| *is_said).await;
 }

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
-use fantoccini::wd::PrintConfiguration;
+use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
@@ -200,9 +200,12 @@ impl Browser {
         self.client.screenshot().await
     }
 
-    /// The page on paper, as PDF.
-    pub async fn print(&self) -> Vec<u8> {
-        self.client.print(PrintConfiguration::default()).await.expect("the page can be printed")
+    /// The page on paper of this size, in inches, as PDF.
+    pub async fn print_on(&self, width: f64, height: f64) -> Vec<u8> {
+        const CM: f64 = 2.54;
+        let size = PrintSize { width: width * CM, height: height * CM };
+        let paper = PrintConfigurationBuilder::default().size(size).build().expect("paper has a size");
+        self.client.print(paper).await.expect("the page can be printed")
     }
 
     /// Looks into the first frame of the page from now on.

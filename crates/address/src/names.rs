@@ -79,6 +79,21 @@ pub const RECENT_SEARCHES: &str = "pprnet.recent";
 /// The setting that is there where `/` does not lead to the search field.
 pub const WITHOUT_SLASH: &str = "pprnet.without-slash";
 
+/// The setting that holds the view that was chosen for lists.
+pub const CHOSEN_VIEW: &str = "pprnet.view";
+
+/// The setting that holds when someone was here, and what was newest then.
+pub const VISITS: &str = "pprnet.visits";
+
+/// The setting that holds the post that was left half-read. The page's own script makes room for the line that offers it.
+pub const LEFT: &str = "pprnet.left";
+
+/// The id of the element for the line that offers to read on.
+pub const CONTINUE: &str = "continue";
+
+/// The file of a feed in Atom: of all posts in the folder of the site, of a topic or type beside its page.
+pub const FEED: &str = "feed.xml";
+
 /// The folder of the site that holds the archive's files.
 pub const ARCHIVE: &str = "archive";
 
@@ -96,6 +111,8 @@ mod tests {
         for id in [APP, START] {
             assert!(page.contains(&format!("getElementById(\"{id}\")")), "{id}");
         }
-        assert!(page.contains(&format!("localStorage[\"{THEME}:{{folder}}\"]")), "{THEME}");
+        for setting in [THEME, LEFT] {
+            assert!(page.contains(&format!("localStorage[\"{setting}:{{folder}}\"]")), "{setting}");
+        }
     }
 }

@@ -26,7 +26,9 @@ impl View {
     /// All views, in the order they are offered.
     pub const ALL: [Self; 3] = [Self::Implications, Self::Full, Self::Titles];
 
-    fn value(self) -> &'static str {
+    /// Its name in addresses.
+    #[must_use]
+    pub fn value(self) -> &'static str {
         match self {
             Self::Full => "full",
             Self::Implications => "implications",
@@ -34,7 +36,9 @@ impl View {
         }
     }
 
-    pub(crate) fn from_value(value: &str) -> Option<Self> {
+    /// The view of this name.
+    #[must_use]
+    pub fn from_value(value: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.value() == value)
     }
 }
@@ -98,6 +102,8 @@ pub enum Route {
     Evidence(Selection),
     /// About the site.
     About,
+    /// How to hear of new posts.
+    Follow,
     /// What this browser keeps of the site.
     Offline,
     /// An address that no page has.
@@ -188,6 +194,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
         },
         ["evidence"] => Route::Evidence(query.selection()),
         ["about"] => Route::About,
+        ["follow"] => Route::Follow,
         ["offline"] => Route::Offline,
         _ => return None,
     })
@@ -220,6 +227,15 @@ impl Route {
         Self::Blog(Blog { selection, view, ..Blog::default() })
     }
 
+    /// How much of each post the page shows, where it is a list of which one can choose that.
+    #[must_use]
+    pub fn view(&self) -> Option<View> {
+        match self {
+            Self::Blog(Blog { view, .. }) | Self::Month { view, .. } => Some(*view),
+            _ => None,
+        }
+    }
+
     /// The address, relative to the base, starting with `/`.
     #[must_use]
     pub fn href(&self) -> String {
@@ -235,6 +251,7 @@ impl Route {
             }
             Self::Evidence(selection) => with_query("/evidence/".into(), selection.pairs()),
             Self::About => "/about/".into(),
+            Self::Follow => "/follow/".into(),
             Self::Offline => "/offline/".into(),
             Self::NotFound { path } => path.clone(),
         }

@@ -108,7 +108,7 @@ impl From<YearMonth> for String {
     }
 }
 
-/// A day, written `2023-02-14`.
+/// A day, written `2023-02-14`. Orders by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
@@ -126,6 +126,12 @@ impl Date {
     #[must_use]
     pub fn month(self) -> YearMonth {
         self.month
+    }
+
+    /// The day of the month, from 1 on.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
     }
 
     /// As people read it: `14 February 2023`.

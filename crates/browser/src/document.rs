@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use pprnet_address::{Age, Base, Needs, names};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{CssStyleSheet, Element, HtmlElement};
 
 use crate::elements::by_id;
 use crate::window::{document, window};
@@ -101,6 +101,15 @@ impl StyleSheet {
     }
 }
 
+/// Adds a rule to the page’s own style sheet, which the content security policy allows where it forbids styles in the page.
+pub fn add_style(rule: &str) -> Option<()> {
+    let document = document()?;
+    let sheets = Reflect::get(&document, &"styleSheets".into()).ok()?;
+    let sheet: CssStyleSheet = Reflect::get(&sheets, &"0".into()).ok()?.unchecked_into();
+    // Behind the rule that names the layers.
+    sheet.insert_rule_with_index(rule, 1).ok().map(drop)
+}
+
 /// The shard that holds the post this page was made for, if it was made for one.
 pub fn shard_hint() -> Option<usize> {
     manifest_link()?.get_attribute(names::SHARD)?.parse().ok()
@@ -159,6 +168,13 @@ pub fn set_boot(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-boot", state);
     }
+}
+
+/// The title of the window.
+#[must_use]
+pub fn title() -> String {
+    let title = document().and_then(|document| Reflect::get(&document, &"title".into()).ok()?.as_string());
+    title.unwrap_or_default()
 }
 
 /// Sets the title of the window.

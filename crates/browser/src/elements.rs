@@ -3,11 +3,12 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     FocusOptions, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit, NodeList,
 };
 
-use crate::window::document;
+use crate::window::{document, window};
 
 /// An element of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,12 @@ pub fn has_focus(selector: &str) -> bool {
     focused().is_some_and(|focused| focused.fits(selector))
 }
 
+/// The height of the window, in pixels.
+#[must_use]
+pub fn window_height() -> f64 {
+    window().map(|window| number(&window, "innerHeight")).unwrap_or_default()
+}
+
 /// Puts HTML into the element with an id.
 pub fn fill(id: &str, html: &str) {
     if let Some(element) = by_id(id) {
@@ -61,6 +68,11 @@ pub fn make(tag: &str, html: &str) -> Option<Element> {
 /// Adds an element at the end of the page, outside of the app.
 pub fn append_to_body(element: &Element) -> Option<()> {
     document()?.body()?.append_child(&element.0).ok().map(drop)
+}
+
+/// A number that an object has. By its name, so that the start need not bring a function for each.
+fn number(object: &JsValue, name: &str) -> f64 {
+    Reflect::get(object, &name.into()).ok().and_then(|number| number.as_f64()).unwrap_or_default()
 }
 
 fn list(nodes: Option<NodeList>) -> Vec<Element> {
@@ -234,6 +246,13 @@ impl Element {
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         self.0.contains(Some(&other.0))
+    }
+
+    /// Where its upper edge is, below that of the window, and how high it is, in pixels.
+    #[must_use]
+    pub fn place(&self) -> (f64, f64) {
+        let place = self.0.get_bounding_client_rect();
+        (number(&place, "top"), number(&place, "height"))
     }
 
     /// Removes it from the page.

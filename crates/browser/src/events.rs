@@ -1,7 +1,7 @@
 //! Events in the window.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::KeyboardEvent;
 
 use crate::elements::Element;
@@ -32,12 +32,24 @@ pub fn on(kind: &str, act: impl Fn(Event) + 'static) {
     listen(kind, Box::new(act));
 }
 
+/// The same, before anything else hears of the event.
+pub fn on_first(kind: &str, act: impl Fn(Event) + 'static) {
+    if let Some(window) = window() {
+        let act = function(Box::new(act));
+        let _ = window.add_event_listener_with_callback_and_bool(kind, act.unchecked_ref(), true);
+    }
+}
+
 /// Not generic, so that it is compiled once.
 fn listen(kind: &str, act: Box<dyn Fn(Event)>) {
     if let Some(window) = window() {
-        let act = Closure::<dyn Fn(web_sys::Event)>::new(move |event| act(Event(event))).into_js_value();
+        let act = function(act);
         let _ = window.add_event_listener_with_callback(kind, act.unchecked_ref());
     }
+}
+
+fn function(act: Box<dyn Fn(Event)>) -> JsValue {
+    Closure::<dyn Fn(web_sys::Event)>::new(move |event| act(Event(event))).into_js_value()
 }
 
 impl Event {

@@ -29,6 +29,15 @@ pub fn now() -> f64 {
     if cfg!(target_arch = "wasm32") { js_sys::Date::now() } else { 0.0 }
 }
 
+/// The day by the clock and the time zone of the device, such as `2026-11-28`. `None` natively.
+#[must_use]
+pub fn today() -> Option<String> {
+    cfg!(target_arch = "wasm32").then(|| {
+        // In Sweden days are written so; one function instead of three.
+        String::from(js_sys::Date::new_0().to_locale_date_string("sv-SE", &JsValue::UNDEFINED))
+    })
+}
+
 /// Does something after a while.
 pub fn after(delay: Duration, act: impl FnOnce() + 'static) -> Option<Timer> {
     let milliseconds = i32::try_from(delay.as_millis()).unwrap_or(i32::MAX);

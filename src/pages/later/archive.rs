@@ -1,51 +1,102 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, View};
-use pprnet_archive::MonthCount;
+use pprnet_archive::{MONTH_NAMES, MonthCount, YearMonth};
 
 use crate::components::{Heading, Notes};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// The month archive: every year with its months.
+/// How many shades a month can have.
+const SHADES: usize = 4;
+
+/// The month archive: a row a year, a column a month, and in each cell how many posts appeared. One sees where there are many,
+/// and where none, before one reads; and thirty years take two screens of a phone.
 #[component]
 pub(crate) fn ArchivePage() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let catalog = use_catalog();
     let years = catalog.years();
-    let jumps = years.iter().map(|&(year, _)| {
-        let count = catalog.posts_in(year);
-        view! { <li><a class="chip" href=here.href(&Route::Year(year))>
-            <span class="chip-name">{year}</span> <span class="chip-count" aria-hidden="true">{count}</span>
-            <span class="visually-hidden">", " {wording::posts(count)}</span>
-        </a></li> }
+    let most = catalog.manifest.months.iter().map(|month| month.count).max().unwrap_or_default();
+    let rows = years.iter().map(|&(year, months)| view! { <YearRow year months=months.to_vec() most/> });
+    let heads = MONTH_NAMES.map(|name| {
+        let (short, rest) = (name.get(..1), name.get(1..3));
+        view! {
+            <th scope="col">
+                <span aria-hidden="true">{short}<span class="wide">{rest}</span></span>
+                <span class="visually-hidden">{name}</span>
+            </th>
+        }
     });
-    let jumps = jumps.collect_view();
-    let sections = years.iter().map(|&(year, months)| view! { <YearSection year months=months.to_vec()/> });
+    let table = (!years.is_empty()).then(|| {
+        view! {
+            <table class="years">
+                <caption class="visually-hidden">{wording::POSTS_BY_MONTH}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="visually-hidden">{wording::YEARS}</span></th>
+                        {heads.into_iter().collect_view()}
+                        <th scope="col" class="year-total">{wording::ALL_MONTHS}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        }
+    });
     let is_empty = years.is_empty().then(|| view! { <p class="empty">{wording::NO_POSTS_YET}</p> });
     view! {
         <div class="column">
             <Notes/>
             <Heading text=wording::ARCHIVE/>
-            <nav aria-label=wording::JUMP_TO_YEAR><ul class="chips">{jumps}</ul></nav>
-            {sections.collect_view()}
+            <p class="count">{wording::posts(catalog.manifest.posts)}</p>
+            {table}
             {is_empty}
         </div>
     }
 }
 
-/// A year: its twelve months, with counts where there are posts.
+/// A year: its twelve months, with how many posts where there are some, and how many in all.
 #[component]
-fn YearSection(year: u16, months: Vec<MonthCount>) -> impl IntoView {
+fn YearRow(year: u16, months: Vec<MonthCount>, most: usize) -> impl IntoView {
     let here = use_here();
-    let id = format!("year-{year}");
-    let months = months.into_iter().map(|MonthCount { month, count }| {
+    let total: usize = months.iter().map(|month| month.count).sum();
+    let cell = |number: u8| {
+        let Some(&MonthCount { month, count }) = months.iter().find(|entry| entry.month.month() == number)
+        else {
+            return view! { <td></td> }.into_any();
+        };
         let href = here.href(&Route::Month { month, view: View::default() });
-        view! { <li><a href=href>{month.name()} <span class="visually-hidden">" " {year}</span></a>
-        " " <span class="month-count">{wording::posts(count)}</span></li> }
-    });
+        view! { <td class=shade(count, most)><a href=href aria-label=posts_of(count, month)>{count}</a></td> }
+            .into_any()
+    };
     view! {
-        <section class="year" aria-labelledby=id.clone()>
-            <h2 id=id.clone() class="month-title"><a href=here.href(&Route::Year(year))>{year}</a></h2>
-            <ul class="months">{months.collect_view()}</ul>
-        </section>
+        <tr>
+            <th scope="row"><a href=here.href(&Route::Year(year))>{year}</a></th>
+            {(1..=12).map(cell).collect_view()}
+            <td class="year-total">{total}</td>
+        </tr>
+    }
+}
+
+fn posts_of(count: usize, month: YearMonth) -> String {
+    wording::posts_in(count, &month.heading())
+}
+
+/// The class of a month with `count` posts where the fullest has `most`: the more, the darker.
+fn shade(count: usize, most: usize) -> String {
+    format!("shade-{}", (count * SHADES).div_ceil(most.max(1)).clamp(1, SHADES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fullest_month_is_the_darkest_and_no_month_with_posts_is_plain() {
+        assert_eq!([1, 2, 3, 4].map(|count| shade(count, 4)), ["shade-1", "shade-2", "shade-3", "shade-4"]);
+        assert_eq!(
+            (shade(1, 1), shade(1, 300), shade(300, 300)),
+            ("shade-4".into(), "shade-1".into(), "shade-4".into())
+        );
+        // A manifest that contradicts itself paints something, too.
+        assert_eq!((shade(0, 0), shade(9, 2)), ("shade-1".into(), "shade-4".into()));
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
-use crate::components::{CiteButton, Heading, Notes, PostList, ViewSwitch};
+use crate::components::{CiteButton, Heading, Notes, PostList, Share, ViewSwitch};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::wording;
@@ -41,7 +41,7 @@ pub(crate) fn MonthPage() -> impl IntoView {
             <Heading text=heading/>
             <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
             <PostList positions=positions view=view from=Signal::derive(Selection::default)/>
-            <div class="list-actions"><CiteButton label=wording::CITE_ALL/></div>
+            <div class="actions list-actions"><CiteButton label=wording::CITE_ALL/> <Share/></div>
             <nav class="steps" aria-label=wording::ARCHIVE>
                 {steps}
                 <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>

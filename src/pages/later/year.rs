@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View, around};
 
-use crate::components::{Heading, Notes, PostList};
+use crate::components::{Heading, Notes, PostList, Share};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
 use crate::wording;
@@ -38,6 +38,7 @@ pub(crate) fn YearPage() -> impl IntoView {
             <Heading text=Signal::derive(move || year().to_string())/>
             <p class="count" role="status">{count}</p>
             <PostList positions=positions view=Signal::derive(|| View::Titles) from=Signal::derive(Selection::default)/>
+            <div class="actions"><Share/></div>
             <nav class="steps" aria-label=wording::YEARS>
                 {neighbours}
                 <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>

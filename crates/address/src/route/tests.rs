@@ -11,6 +11,7 @@ fn every_form_of_address_leads_to_its_route() {
     assert_eq!(route("/"), Route::home());
     assert_eq!(route("/page/2/"), Route::Blog(Blog { page: 2, ..Blog::default() }));
     assert_eq!(route("/about"), Route::About);
+    assert_eq!(route("/follow/"), Route::Follow);
     assert_eq!(route("/about/index.html"), Route::About);
     assert_eq!(route("/index.html?topic=a"), route("/topics/a/"));
     assert_eq!(route("/offline/"), Route::Offline);
@@ -173,7 +174,14 @@ fn routes() -> impl Strategy<Value = Route> {
         (month, view).prop_map(|(month, view)| Route::Month { month, view }),
         (1800u16..=2999).prop_map(Route::Year),
         selections().prop_map(Route::Evidence),
-        prop::sample::select(vec![Route::Topics, Route::Types, Route::Archive, Route::About, Route::Offline]),
+        prop::sample::select(vec![
+            Route::Topics,
+            Route::Types,
+            Route::Archive,
+            Route::About,
+            Route::Follow,
+            Route::Offline
+        ]),
     ]
 }
 

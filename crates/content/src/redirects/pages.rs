@@ -66,7 +66,9 @@ impl Pages<'_> {
             Route::Evidence(selection) => self.selection(selection),
             Route::Year(year) => self.year(*year),
             Route::Month { month, .. } => self.month(*month),
-            Route::Topics | Route::Types | Route::Archive | Route::About | Route::Offline => Look::There,
+            Route::Topics | Route::Types | Route::Archive | Route::About | Route::Follow | Route::Offline => {
+                Look::There
+            }
             Route::NotFound { .. } => Look::Missing("no page of the site has this path".into()),
         }
     }

@@ -72,6 +72,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
         ),
         Kind::About if site.about.is_empty() => format!("About {}.", site.title),
         Kind::About => format!("About {}: {}", site.title, plain_text(&site.about)),
+        Kind::Follow => format!("How to hear of new posts of {}: by feed, or by e-mail.", site.title),
         Kind::Offline => format!("What this browser keeps of {}, to be read without a network.", site.title),
         Kind::Missing | Kind::Shell => String::new(),
     };
@@ -141,6 +142,7 @@ mod tests {
             ("archive/", "25 posts of T & Co by month, from December 2020 to December 2022."),
             ("archive/2021/", "12 posts of the year 2021, from January 2021 to December 2021."),
             ("archive/2020-12/", "December 2020: Title of post-24"),
+            ("follow/", "How to hear of new posts of T & Co: by feed, or by e-mail."),
             ("offline/", "What this browser keeps of T & Co, to be read without a network."),
         ] {
             assert_eq!(said(path), description, "/{path}");

@@ -27,7 +27,7 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
         let itself = match page.kind {
             Kind::Post(post) => posting(post, input, canonical, image, &blog),
             Kind::About => of_page("AboutPage", page, canonical, name, &blog),
-            Kind::Offline => of_page("WebPage", page, canonical, name, &blog),
+            Kind::Follow | Kind::Offline => of_page("WebPage", page, canonical, name, &blog),
             _ => of_page("CollectionPage", page, canonical, name, &blog),
         };
         vec![itself, crumbs(&home, &site.title, &trail)]
@@ -68,6 +68,7 @@ fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
         Kind::Month(one) => vec![archive(), year(one.year()), month(one)],
         Kind::Evidence => vec![step(&page.path, "Evidence")],
         Kind::About => vec![step(&page.path, "About")],
+        Kind::Follow => vec![step(&page.path, "Follow")],
         Kind::Offline => vec![step(&page.path, "Offline")],
         Kind::Missing | Kind::Shell => return None,
     };

@@ -50,6 +50,8 @@ pub(super) enum Kind<'a> {
     Evidence,
     /// About the site.
     About,
+    /// How to hear of new posts.
+    Follow,
     /// What a browser keeps of the site.
     Offline,
     /// What hosts show for addresses that have no page.
@@ -120,6 +122,7 @@ pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
     }));
     pages.push(maker.page(&Route::Evidence(any()), Kind::Evidence));
     pages.push(maker.page(&Route::About, Kind::About));
+    pages.push(maker.page(&Route::Follow, Kind::Follow));
     pages.push(maker.page(&Route::Offline, Kind::Offline));
     let missing = Route::NotFound { path: "/404.html".to_owned() };
     pages.push(Page { canonical: None, ..maker.page(&missing, Kind::Missing) });

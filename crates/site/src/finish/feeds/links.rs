@@ -65,6 +65,8 @@ mod tests {
         for path in ["", "page/2/", "posts/post-3/", "topics/", "archive/2022/", "about/"] {
             assert_eq!(hrefs(path), ["feed.xml", "feed.json"], "{path}");
         }
+        // The reader's page on feeds has only that name.
+        assert_eq!(hrefs("")[0], pprnet_address::names::FEED);
         let topic = links(&fixture.page("topics/alliance/"));
         assert_eq!((topic[0].kind, topic[1].kind), ("application/atom+xml", "application/feed+json"));
         assert_eq!(topic[0].title, "Alliance & [Rupture] – T & Co (Atom)");

@@ -58,6 +58,7 @@ fn a_sitemap_names_every_page_but_hidden_ones_and_when_each_changed() {
         ("archive/2021-11/", Some("2021-12-24")),
         ("archive/2021-10/", Some("2021-10-01")),
         ("about/", None),
+        ("follow/", None),
         ("offline/", None),
     ];
     for (path, day) in expected {

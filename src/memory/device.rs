@@ -1,0 +1,207 @@
+//! What is remembered, kept on the device and shown.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use pprnet_address::names::{CHOSEN_VIEW, CONTINUE, LEFT, VISITS};
+use pprnet_address::{Blog, Route, Selection, View};
+use pprnet_archive::{Date, MonthCount, YearMonth};
+use pprnet_browser::{document, elements, events, settings, time};
+use pprnet_html::Html;
+
+use super::half_read::{HalfRead, progress};
+use super::visits::Visits;
+use crate::context::Here;
+use crate::store::Store;
+use crate::wording;
+
+/// The article that is being read.
+const ARTICLE: &str = ".post-whole";
+
+/// The links that choose a view: of a list, and of results.
+const VIEWS: &str = ".view-switch a";
+
+/// Begins to remember. Called once.
+pub(super) fn begin(here: Here, store: Store) {
+    let device = Device { here };
+    if let Some(catalog) = store.ready_catalog() {
+        device.note_visit(&catalog.manifest.months);
+    }
+    device.follow_views();
+    device.follow_reading();
+}
+
+/// What remembers.
+#[derive(Clone, Copy)]
+struct Device {
+    here: Here,
+}
+
+impl Device {
+    fn get(self, name: &str) -> Option<String> {
+        settings::get(name, &self.here.folder())
+    }
+
+    fn keep(self, name: &str, value: Option<&str>) {
+        // Where the device keeps nothing, nothing is remembered.
+        let _ = settings::set(name, &self.here.folder(), value);
+    }
+
+    /// Notes the visit, and says what is new since the one before.
+    fn note_visit(self, months: &[MonthCount]) {
+        let newest = months.iter().map(|month| month.month).max();
+        let today = time::today().and_then(|day| day.parse::<Date>().ok());
+        let (Some(newest), Some(today)) = (newest, today) else { return };
+        let kept = self.get(VISITS).and_then(|kept| Visits::read(&kept));
+        let visits = Visits::and_now(kept, today, newest);
+        self.keep(VISITS, Some(&visits.to_string()));
+        if let Some((since, after, count)) = visits.news(months) {
+            self.show_news(months, after, &wording::new_since(count, since, today));
+        }
+    }
+
+    /// Has the first page say what is new, and the word stand at the posts of each month after `after`, wherever they are drawn
+    /// (post_list.css says where on them).
+    fn show_news(self, months: &[MonthCount], after: YearMonth, words: &str) {
+        let sections = months.iter().filter(|month| month.month > after).map(|month| section(month.month));
+        let sections: Vec<String> = sections.collect();
+        let Some(first) = sections.first() else { return };
+        let _ = document::add_style(&format!(
+            "@layer components {{ :is({}) > .post::before {{ content: \"{}\"; }} [data-front] {first}::before {{ content: \"{words}\"; }} }}",
+            sections.join(", "),
+            wording::NEW,
+        ));
+        Effect::new(move |_| {
+            let is_front = is_front(&self.here.route());
+            if let Some(page) = elements::first("html") {
+                page.set("data-front", is_front.then_some(""));
+            }
+        });
+    }
+
+    /// Remembers the view that someone chooses, and says it in the address of each list that has none.
+    fn follow_views(self) {
+        events::on_first("click", move |event| {
+            let href = event.at(VIEWS).and_then(|link| link.get("href"));
+            if let Some(view) = href.and_then(|href| self.here.route_of(&href).view()) {
+                self.keep(CHOSEN_VIEW, Some(view.value()).filter(|_| view != View::default()));
+            }
+        });
+        let navigate = use_navigate();
+        Effect::new(move |_| {
+            let route = self.here.route();
+            let chosen = self.get(CHOSEN_VIEW).and_then(|view| View::from_value(&view));
+            if let Some(route) = chosen.and_then(|view| in_view(route, view)) {
+                let options =
+                    NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() };
+                navigate(&self.here.href(&route), options);
+            }
+        });
+    }
+
+    /// Remembers a post that is left half-read, and offers it on the blog’s first page.
+    fn follow_reading(self) {
+        events::on("scroll", move |_| self.note_progress());
+        Effect::new(move |_| {
+            self.here.parsed().track();
+            // Once the page is drawn.
+            time::after_two_frames(move || self.offer_to_continue());
+        });
+    }
+
+    fn half_read(self) -> Option<HalfRead> {
+        HalfRead::read(&self.get(LEFT)?)
+    }
+
+    fn note_progress(self) {
+        let Route::Post { slug, .. } = untrack(|| self.here.route()) else { return };
+        let Some(article) = elements::first(ARTICLE) else { return };
+        let title = article.find("h1").map(|title| title.text()).unwrap_or_default();
+        let (top, height) = article.place();
+        let now = HalfRead { slug, title }
+            .at(progress(top, height, elements::window_height()), self.half_read().as_ref());
+        if let Some(now) = now {
+            self.keep(LEFT, now.map(|post| post.kept()).as_deref());
+        }
+    }
+
+    fn offer_to_continue(self) {
+        // The room is for this line (blog_head.css).
+        if let Some(page) = elements::first("html") {
+            page.set("data-left", None);
+        }
+        let Some(HalfRead { slug, title }) =
+            self.half_read().filter(|_| is_front(&untrack(|| self.here.route())))
+        else {
+            return elements::fill(CONTINUE, "");
+        };
+        let href = self.here.href(&Route::Post { slug, from: Selection::default() });
+        let mut html = Html::new();
+        html.tag("<p>")
+            .text(wording::CONTINUE)
+            .tag(" <a href=\"")
+            .text(&href)
+            .tag("\">")
+            .text(&title)
+            .tag("</a></p>");
+        elements::fill(CONTINUE, &html.into_string());
+    }
+}
+
+/// The part of a list that has the posts of a month (post_list.rs), as a selector.
+fn section(month: YearMonth) -> String {
+    format!("[aria-labelledby=month-{month}]")
+}
+
+/// Whether a page is the blog’s first one, which people come back to.
+fn is_front(route: &Route) -> bool {
+    matches!(route, Route::Blog(Blog { selection, page: 1, .. }) if selection.is_empty())
+}
+
+/// A list in another view than its address says; nothing where that says one, where no list is, and among results, where the
+/// address changes with every letter.
+fn in_view(route: Route, view: View) -> Option<Route> {
+    if route.view() != Some(View::default()) || view == View::default() {
+        return None;
+    }
+    match route {
+        Route::Blog(blog) if blog.selection.words().is_empty() => Some(Route::Blog(Blog { view, ..blog })),
+        Route::Month { month, .. } => Some(Route::Month { month, view }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pprnet_address::parse;
+
+    #[test]
+    fn the_blog_has_the_place_for_the_line_that_offers_to_read_on() {
+        let blog = include_str!("../pages/blog.rs");
+        assert!(blog.contains(&format!("<div id=\"{CONTINUE}\"></div>")), "{CONTINUE}");
+    }
+
+    #[test]
+    fn a_chosen_view_is_said_in_the_address_of_lists() {
+        let shown = |path: &str, search: &str, view| {
+            in_view(parse(path, search).route, view).map(|route| route.href())
+        };
+        assert_eq!(shown("/", "", View::Full).as_deref(), Some("/?view=full"));
+        assert_eq!(
+            shown("/topics/alliance/page/2/", "", View::Titles).as_deref(),
+            Some("/topics/alliance/page/2/?view=titles")
+        );
+        assert_eq!(
+            shown("/archive/2022-12/", "", View::Full).as_deref(),
+            Some("/archive/2022-12/?view=full")
+        );
+        // What an address says holds, and what was never chosen is not said.
+        assert_eq!(shown("/", "view=titles", View::Full), None);
+        assert_eq!(shown("/", "", View::default()), None);
+        for path in ["/posts/a/", "/archive/", "/about/"] {
+            assert_eq!(shown(path, "", View::Full), None, "{path}");
+        }
+        assert_eq!(shown("/", "q=alliance", View::Full), None);
+    }
+}

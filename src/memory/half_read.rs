@@ -1,0 +1,107 @@
+//! How far someone has come in a post, and the post that they left half-read.
+
+use pprnet_archive::Slug;
+
+/// Of an article this much must have gone out of the window at its top before it counts as begun.
+const BEGUN: f64 = 0.15;
+
+/// Of an article this much must have been seen before it counts as read: its tags and address are nothing to come back for.
+const READ: f64 = 0.9;
+
+/// How far someone has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// They have looked at its beginning.
+    Opened,
+    /// They are in the middle of it.
+    Begun,
+    /// They have seen all of it.
+    Read,
+}
+
+/// How far someone has come in an article whose edge is at `top`, in pixels below that of a window which is `window` high.
+pub(super) fn progress(top: f64, height: f64, window: f64) -> Progress {
+    if window - top >= READ * height {
+        Progress::Read
+    } else if -top >= BEGUN * height {
+        Progress::Begun
+    } else {
+        Progress::Opened
+    }
+}
+
+/// A post that was left half-read. Kept as its slug, a space, and its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HalfRead {
+    pub(super) slug: Slug,
+    pub(super) title: String,
+}
+
+impl HalfRead {
+    /// Reads what was kept; what makes no sense counts as nothing.
+    pub(super) fn read(kept: &str) -> Option<Self> {
+        let (slug, title) = kept.split_once(' ')?;
+        Some(Self { slug: slug.parse().ok()?, title: title.to_owned() }).filter(|post| !post.title.is_empty())
+    }
+
+    /// What is to be kept.
+    pub(super) fn kept(&self) -> String {
+        format!("{} {}", self.slug, self.title)
+    }
+
+    /// What is kept after someone has come so far in this post: another post, or none, in the place of what was kept.
+    /// `None` where all stays as it is.
+    pub(super) fn at(&self, progress: Progress, kept: Option<&Self>) -> Option<Option<Self>> {
+        let is_kept = kept.is_some_and(|kept| kept.slug == self.slug);
+        match progress {
+            Progress::Begun if !is_kept => Some(Some(self.clone())),
+            Progress::Read if is_kept => Some(None),
+            Progress::Opened | Progress::Begun | Progress::Read => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn post(slug: &str) -> HalfRead {
+        HalfRead { slug: slug.parse().unwrap(), title: format!("Title of {slug}") }
+    }
+
+    #[test]
+    fn a_post_is_opened_then_begun_then_read() {
+        // On a phone: 2,000 px of article in a window of 667.
+        for (top, expected) in [
+            (180.0, Progress::Opened),
+            (-299.0, Progress::Opened),
+            (-300.0, Progress::Begun),
+            (-1132.0, Progress::Begun),
+            (-1133.0, Progress::Read),
+            (-3000.0, Progress::Read),
+        ] {
+            assert_eq!(progress(top, 2000.0, 667.0), expected, "{top}");
+        }
+        // One that fits into the window is read at a glance.
+        assert_eq!(progress(100.0, 600.0, 900.0), Progress::Read);
+    }
+
+    #[test]
+    fn the_last_post_left_in_the_middle_is_kept_until_it_is_read() {
+        let (a, b) = (post("a"), post("b"));
+        assert_eq!(a.at(Progress::Begun, None), Some(Some(a.clone())));
+        assert_eq!(a.at(Progress::Begun, Some(&a)), None);
+        assert_eq!(b.at(Progress::Begun, Some(&a)), Some(Some(b.clone())));
+        assert_eq!(a.at(Progress::Read, Some(&a)), Some(None));
+        assert_eq!(b.at(Progress::Read, Some(&a)), None, "a is still half-read");
+        assert_eq!(a.at(Progress::Opened, Some(&a)), None);
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        assert_eq!(HalfRead::read(&post("a-post").kept()), Some(post("a-post")));
+        for kept in ["", "a-post", "a-post ", " Title", "Not A Slug! Title"] {
+            assert_eq!(HalfRead::read(kept), None, "{kept}");
+        }
+    }
+}

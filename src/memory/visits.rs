@@ -1,0 +1,116 @@
+//! Visits, and what is new since the one before. A visit is a day on which the site was opened.
+
+use std::fmt;
+
+use pprnet_archive::{Date, MonthCount, YearMonth};
+
+/// A day, and the newest month that the site had on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Visit {
+    day: Date,
+    newest: YearMonth,
+}
+
+/// The last visit, which goes on, and the one before. Kept as words with a space between them: `2026-11-28 2023-01`, and
+/// before that, from the second visit on, the day and month of the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Visits {
+    before: Option<Visit>,
+    last: Visit,
+}
+
+impl Visits {
+    /// Reads what was kept; what makes no sense counts as nothing.
+    pub(super) fn read(kept: &str) -> Option<Self> {
+        let mut words = kept.split(' ');
+        let mut visit =
+            || Some(Visit { day: words.next()?.parse().ok()?, newest: words.next()?.parse().ok()? });
+        let first = visit()?;
+        let second = visit();
+        Some(match second {
+            Some(last) => Self { before: Some(first), last },
+            None => Self { before: None, last: first },
+        })
+    }
+
+    /// The visits after the site was opened on a day, when it had this newest month. On the day of the last visit, or before
+    /// it, where a clock was set back, that visit goes on.
+    pub(super) fn and_now(kept: Option<Self>, day: Date, newest: YearMonth) -> Self {
+        let now = Visit { day, newest };
+        match kept {
+            None => Self { before: None, last: now },
+            Some(Self { before, last }) if day <= last.day => {
+                Self { before, last: Visit { newest: newest.max(last.newest), ..last } }
+            }
+            Some(Self { last, .. }) => Self { before: Some(last), last: now },
+        }
+    }
+
+    /// The day of the visit before, the newest month then, and how many posts later months have; nothing where there is
+    /// nothing new.
+    pub(super) fn news(&self, months: &[MonthCount]) -> Option<(Date, YearMonth, usize)> {
+        let before = self.before?;
+        let count = months.iter().filter(|month| month.month > before.newest).map(|month| month.count).sum();
+        (count > 0).then_some((before.day, before.newest, count))
+    }
+}
+
+impl fmt::Display for Visits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(before) = self.before {
+            write!(f, "{} {} ", before.day, before.newest)?;
+        }
+        write!(f, "{} {}", self.last.day, self.last.newest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(kept: &str, day: &str, newest: &str) -> String {
+        Visits::and_now(Visits::read(kept), day.parse().unwrap(), newest.parse().unwrap()).to_string()
+    }
+
+    fn news(kept: &str, months: &[(&str, usize)]) -> Option<(String, String, usize)> {
+        let month = |&(month, count): &(&str, usize)| MonthCount { month: month.parse().unwrap(), count };
+        let months: Vec<MonthCount> = months.iter().map(month).collect();
+        let (day, newest, count) = Visits::read(kept)?.news(&months)?;
+        Some((day.to_string(), newest.to_string(), count))
+    }
+
+    #[test]
+    fn a_first_visit_finds_nothing_new() {
+        let first = after("", "2026-10-12", "2022-12");
+        assert_eq!(first, "2026-10-12 2022-12");
+        assert_eq!(news(&first, &[("2023-01", 3), ("2022-12", 2)]), None);
+    }
+
+    #[test]
+    fn what_came_since_the_visit_before_is_new_all_day() {
+        let months = [("2023-02", 1), ("2023-01", 2), ("2022-12", 2)];
+        let second = after("2026-10-12 2022-12", "2026-11-28", "2023-02");
+        assert_eq!(news(&second, &months), Some(("2026-10-12".into(), "2022-12".into(), 3)));
+        // Opened once more that day.
+        assert_eq!(after(&second, "2026-11-28", "2023-02"), second);
+        // The next day it was seen.
+        assert_eq!(news(&after(&second, "2026-11-29", "2023-02"), &months), None);
+    }
+
+    #[test]
+    fn a_visit_without_news_and_one_of_an_older_copy_forget_nothing() {
+        let quiet = after("2026-10-12 2022-12", "2026-11-01", "2022-12");
+        assert_eq!(news(&quiet, &[("2022-12", 2)]), None);
+        // A release that came during the visit is not new at the next one: it was shown.
+        assert_eq!(after("2026-10-12 2022-12", "2026-10-12", "2023-01"), "2026-10-12 2023-01");
+        // A clock set back, and an older release from somewhere.
+        assert_eq!(after("2026-10-12 2022-12", "2025-01-01", "2022-11"), "2026-10-12 2022-12");
+    }
+
+    #[test]
+    fn what_makes_no_sense_counts_as_nothing() {
+        for kept in ["", "x", "2026-10-12", "2026-10-12 soon", "2026-02-30 2022-12"] {
+            assert_eq!(Visits::read(kept), None, "{kept}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+use leptos::prelude::*;
+use pprnet_address::{Route, Selection, View, names::FEED};
+use pprnet_archive::TermCount;
+
+use crate::components::{Heading, Notes, Share};
+use crate::context::{use_catalog, use_here};
+use crate::wording;
+
+/// How to hear of new posts: the feed of all posts, in a feed reader or by e-mail, and those of single topics and types.
+#[component]
+pub(crate) fn FollowPage() -> impl IntoView {
+    let catalog = use_catalog();
+    let manifest = &catalog.manifest;
+    // Feeds need the address of the site, and a post.
+    let base = manifest.site.base_url.as_ref().filter(|_| manifest.posts > 0);
+    let ways = base.map(|base| {
+        let feed = format!("{}/{FEED}", base.as_str().trim_end_matches('/'));
+        let address = feed.clone();
+        view! {
+            <p>{wording::FOLLOW_INTRO}</p>
+            <p class="feed-address"><a href=address rel="external">{feed}</a></p>
+            <h2>{wording::IN_A_FEED_READER}</h2>
+            <p>{wording::HOW_TO_USE_A_FEED_READER}</p>
+            <h2>{wording::BY_E_MAIL}</h2>
+            <p>{wording::HOW_TO_GET_E_MAIL}</p>
+            <h2>{wording::ONE_TOPIC_ONLY}</h2>
+            <p>{wording::FEEDS_OF_TERMS}</p>
+            <Terms name=wording::TOPICS terms=manifest.topics.clone() is_topics=true/>
+            <Terms name=wording::TYPES terms=manifest.types.clone() is_topics=false/>
+        }
+    });
+    let none = base.is_none().then(|| view! { <p>{wording::NO_FEEDS}</p> });
+    view! {
+        <div class="column follow">
+            <Notes/>
+            <Heading text=wording::FOLLOW/>
+            {ways}
+            {none}
+            <div class="actions"><Share/></div>
+        </div>
+    }
+}
+
+/// The feeds of the topics, or of the types, each beside its page.
+#[component]
+fn Terms(name: &'static str, terms: Vec<TermCount>, is_topics: bool) -> impl IntoView {
+    let here = use_here();
+    let item = |term: TermCount| {
+        let all = Selection::default();
+        let slug = term.slug.clone();
+        let selection = if is_topics { all.with_topic(slug.into()) } else { all.with_type(slug.into()) };
+        // Beside its page, as a file of the same folder.
+        let feed = here.href(&Route::selected(selection, View::default())) + FEED;
+        view! { <li><a href=feed rel="external">{term.name}</a></li> }
+    };
+    view! {
+        <details>
+            <summary>{name}</summary>
+            <ul class="feeds">{terms.into_iter().map(item).collect_view()}</ul>
+        </details>
+    }
+}

@@ -1,0 +1,105 @@
+//! What the device remembers: what was new when, the chosen view, a post that was left half-read. What is decided is tested
+//! natively (src/memory/); here it is kept, shown, and said in addresses.
+
+use pprnet_e2e::{Browser, Page, Site, Suite};
+use serde_json::{Value, json};
+
+use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
+
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, CHROMIUM, BOTH; the_chosen_view_is_remembered_and_said_in_addresses);
+    stories!(suite, CHROMIUM, ROOT; what_came_since_the_last_visit_is_called_new, a_post_that_was_left_half_read_is_offered_until_it_is_read);
+}
+
+/// What the list says is new, and the posts that it calls new.
+const NEWS: &str = "const said = (e) => (e && getComputedStyle(e, '::before').content.match(/^\"(.*)\"$/)?.[1]) ?? '';
+    const posts = [...document.querySelectorAll('.month > .post')].filter(post => said(post) === 'New');
+    return [said(document.querySelector('.month')), posts.map(post => post.querySelector('h3 a').pathname.split('/').at(-2))]";
+
+async fn the_chosen_view_is_remembered_and_said_in_addresses(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    // The chunk that remembers comes a while after the page; its first mark is that of the visit.
+    browser
+        .until_true(
+            "a visit that was noted",
+            "return Object.keys(localStorage).some(key => key.includes('visits'))",
+        )
+        .await;
+    browser.click_text(".view-switch a", "In full").await;
+    page.arrives_at("/?view=full").await;
+    browser.goto(&site.url("/topics/depression/")).await;
+    page.arrives_at("/topics/depression/?view=full").await;
+    browser.until_present(".posts .post > .prose").await;
+    // A step within the site says it, too, and an address that says another view holds.
+    browser.click_text(".main-nav a", "Blog").await;
+    page.arrives_at("/?view=full").await;
+    browser.goto(&site.url("/?view=titles")).await;
+    let seen = page.arrives_at("/?view=titles").await;
+    assert_eq!(seen.view, "Titles");
+    browser.click_text(".view-switch a", "In brief").await;
+    let seen = page.arrives_at("/").await;
+    assert_eq!(seen.view, "In brief");
+    let kept = "return Object.entries(localStorage).filter(([key]) => key.includes('view'))";
+    assert_eq!(browser.eval::<Vec<Value>>(kept, vec![]).await, Vec::<Value>::new());
+}
+
+async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    assert_eq!(
+        browser.eval::<(String, Vec<String>)>(NEWS, vec![]).await,
+        (String::new(), vec![]),
+        "on a first visit nothing is new"
+    );
+    let keep = "localStorage['pprnet.visits:/'] = '2022-11-05 2022-10'";
+    let _: Value = browser.eval(keep, vec![]).await;
+    browser.reload().await;
+    let new: Vec<String> = archive()
+        .posts
+        .iter()
+        .filter(|post| post.month.as_str() > "2022-10")
+        .map(|post| post.slug.clone())
+        .collect();
+    assert!(!new.is_empty());
+    let expected = format!("{} posts new since 5 November 2022", new.len());
+    let seen = |(words, posts): &(String, Vec<String>)| *words == expected && *posts == new;
+    browser.until_eval("what is new", NEWS, vec![], seen).await;
+    // It stands where nothing moves for it.
+    let shifts = "const done = arguments[0];
+        const found = [];
+        const note = (entries) => found.push(...entries.map((entry) => entry.value));
+        const observer = new PerformanceObserver((list) => note(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { note(observer.takeRecords()); done(found); })))";
+    assert_eq!(browser.eval_async::<Vec<f64>>(shifts, vec![]).await, Vec::<f64>::new());
+    // All day, and in every list.
+    browser.click_text(".view-switch a", "Titles").await;
+    page.arrives_at("/?view=titles").await;
+    browser.until_eval("what is new in a topic", NEWS, vec![], seen).await;
+}
+
+async fn a_post_that_was_left_half_read_is_offered_until_it_is_read(browser: &Browser, site: &Site) {
+    browser.resize(375, 667).await;
+    let post = &archive().posts[1];
+    let address = format!("/posts/{}/", post.slug);
+    let page = Page::open(browser, site, &address).await;
+    browser
+        .until_true("a visit that was noted", "return localStorage['pprnet.visits:/'] !== undefined")
+        .await;
+    let scroll = "const box = document.querySelector('.post-whole').getBoundingClientRect();
+        scrollTo(0, scrollY + box.top + box.height * arguments[0])";
+    let _: Value = browser.eval(scroll, vec![json!(0.3)]).await;
+    let kept = "return localStorage['pprnet.left:/'] ?? ''";
+    let expected = format!("{} {}", post.slug, post.title);
+    browser.until_eval("what was begun", kept, vec![], |kept: &String| *kept == expected).await;
+    page.go("/").await;
+    let offered = "return document.querySelector('#continue')?.textContent ?? ''";
+    let words = format!("Continue: {}", post.title);
+    browser.until_eval("the way back", offered, vec![], |text: &String| *text == words).await;
+    browser.click("#continue a").await;
+    page.arrives_at(&address).await;
+    let _: Value = browser.eval(scroll, vec![json!(0.95)]).await;
+    browser.until_eval("that it was read", kept, vec![], String::is_empty).await;
+    browser.click(".site-title a").await;
+    page.arrives_at("/").await;
+    assert_eq!(browser.text("#continue").await, "");
+}
