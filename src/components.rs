@@ -4,7 +4,6 @@
 
 mod actions;
 mod active_filters;
-mod chip;
 mod citation;
 mod failure;
 mod filter_panel;
@@ -26,8 +25,8 @@ mod view_switch;
 pub(crate) use actions::Actions;
 pub(crate) use active_filters::ActiveFilters;
 pub(crate) use citation::{Citation, Source, SourceAndCitation};
-pub(crate) use failure::{Failure, SearchFailure};
-pub(crate) use filter_panel::FilterPanel;
+pub(crate) use failure::{Failure, PartFailure};
+pub(crate) use filter_panel::{FilterButton, FilterFailure, FilterPanel};
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;
 pub(crate) use heading::Heading;

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of this crate, from the highest to the lowest. Those of one line do not know each other.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["prerender"],
     &["app"],
     &["pages"],
     &["components"],
+    &["filters"],
     &["search"],
     &["context", "redirects", "title"],
     &["wording"],

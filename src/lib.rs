@@ -17,6 +17,7 @@
 mod app;
 mod components;
 mod context;
+mod filters;
 #[cfg(test)]
 mod layers;
 mod live;

@@ -32,6 +32,12 @@ pub const RECENT: &str = "recent";
 /// The id of the element in which search draws what it has found.
 pub const RESULTS: &str = "results";
 
+/// The id of the dialog with the filters.
+pub const FILTERS: &str = "filters";
+
+/// The id of the button that opens it.
+pub const FILTER_BUTTON: &str = "filter";
+
 /// The attribute of the app's element that says for which address the page was made.
 pub const PAGE: &str = "data-page";
 
