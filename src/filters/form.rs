@@ -160,7 +160,8 @@ fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str)
     html.tag("<div class=\"filters-group\" role=\"group\" aria-labelledby=\"filters-").tag(parameter);
     html.tag("\"><div class=\"filters-line\"><h3 id=\"filters-").tag(parameter).tag("\">").text(heading);
     html.tag("</h3><button type=\"button\" class=\"filters-clear\" data-clear=\"").tag(parameter);
-    html.tag("\" aria-label=\"").text(clear).tag("\" hidden>").text(wording::CLEAR).tag("</button>");
+    html.tag("\" hidden><span aria-hidden=\"true\">").text(wording::CLEAR);
+    html.tag("</span><span class=\"visually-hidden\">").text(clear).tag("</span></button>");
 }
 
 /// How several topics combine.

@@ -184,7 +184,7 @@ impl<'a> Page<'a> {
     /// Clicks a row of the filters, or the button that clears a group.
     pub async fn click_chip(&self, name: &str) {
         self.open_filters().await;
-        let script = "return document.querySelector(`.filters [aria-label=\"${arguments[0]}\"]`) ??
+        let script = "return [...document.querySelectorAll('.filters-clear')].find(button => button.lastElementChild.textContent === arguments[0]) ??
             [...document.querySelectorAll('.filters .pick')].find(row => row.children[1].textContent === arguments[0]) ?? null";
         self.browser.click_script(script, vec![name.into()], &format!("the filter {name}")).await;
     }
