@@ -94,7 +94,8 @@ pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
     years(catalog, &mut html);
     html.tag("</div><div class=\"filters-foot\"><button type=\"button\" class=\"button filters-clear-all\" aria-label=\"");
     html.text(wording::CLEAR_ALL).tag("\" hidden>").text(wording::CLEAR);
-    html.tag("</button><button class=\"button filters-show\">").text(&wording::show_posts(None));
+    html.tag("</button><button type=\"submit\" class=\"button filters-show\">")
+        .text(&wording::show_posts(None));
     html.tag("</button><p class=\"visually-hidden filters-said\" role=\"status\"></p></div></form>");
     html.into_string()
 }
