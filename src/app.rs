@@ -11,8 +11,8 @@ use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use pprnet_address::names::MAIN;
-use pprnet_address::{Age, Base, Catalog, Needs};
+use pprnet_address::names::{FILTER_BUTTON, FILTERS, MAIN};
+use pprnet_address::{Age, Base, Catalog, Needs, Route};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
 
@@ -194,14 +194,23 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let arrival = Arrival::new();
     memory::start();
     let here = use_here();
-    let skip = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        let _ = elements::by_id(MAIN).and_then(|main| main.focus(Scroll::Stays));
+    let skip = move |fragment: &'static str, focus: &'static str, words: &'static str| {
+        let skip = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            let _ = elements::by_id(focus).and_then(|element| element.focus(Scroll::Follows));
+        };
+        // A fragment alone would be resolved against <base>, which is not this page.
+        let href = text(move || format!("{}#{fragment}", here.href(&here.route())));
+        view! { <a class="skip" href=href on:click=skip rel="external">{words}</a> }
     };
-    // A fragment alone would be resolved against <base>, which is not this page.
-    let content = text(move || format!("{}#{MAIN}", here.href(&here.route())));
+    let is_blog = Memo::new(move |_| here.parsed().with(|parsed| matches!(parsed.route, Route::Blog(_))));
+    let to_filters = live(move || match is_blog.get() {
+        true => skip(FILTERS, FILTER_BUTTON, wording::SKIP_TO_FILTERS).into_any(),
+        false => ().into_any(),
+    });
     view! {
-        <a class="skip" href=content on:click=skip rel="external">{wording::SKIP_TO_CONTENT}</a>
+        {skip(MAIN, MAIN, wording::SKIP_TO_CONTENT)}
+        {to_filters}
         <Header/>
         <main id=MAIN class="page" tabindex="-1">
             <Page/>

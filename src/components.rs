@@ -4,7 +4,6 @@
 
 mod actions;
 mod active_filters;
-mod chip;
 mod citation;
 mod cite_button;
 mod failure;
@@ -28,8 +27,8 @@ pub(crate) use actions::{Actions, Share};
 pub(crate) use active_filters::ActiveFilters;
 pub(crate) use citation::{Citation, Source, SourceAndCitation};
 pub(crate) use cite_button::CiteButton;
-pub(crate) use failure::{Failure, SearchFailure};
-pub(crate) use filter_panel::FilterPanel;
+pub(crate) use failure::{Failure, PartFailure};
+pub(crate) use filter_panel::{FilterButton, FilterFailure, FilterPanel};
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;
 pub(crate) use heading::Heading;

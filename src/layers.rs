@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 9] = [
     &["app"],
     &["pages"],
     &["components"],
-    &["cite"],
+    &["cite", "filters"],
     &["memory", "search"],
     &["context", "redirects", "title"],
     &["wording"],

@@ -153,7 +153,7 @@ impl Search {
         self.ask();
     }
 
-    /// How many posts each chip would leave of those found.
+    /// How many of the posts found each filter has.
     pub(crate) fn facets(self) -> Option<Facets> {
         self.changes.get();
         STATE.with_borrow(|state| state.facets.as_deref().cloned())
@@ -165,7 +165,7 @@ impl Search {
         STATE.with_borrow(|state| state.found_posts).and_then(|found_posts| found_posts())
     }
 
-    /// Shows on the chips how many posts each would leave. They can wait until the results were painted.
+    /// Has the filters show how many posts each has. They can wait until the results were painted.
     fn found(self, facets: Facets) {
         STATE.with_borrow_mut(|state| state.facets = Some(Arc::new(facets)));
         time::after_paint(move || self.changes.set(self.changes.get_untracked() + 1));
@@ -173,7 +173,7 @@ impl Search {
 
     /// Goes to an address without leaving the position on the page; in the history in the place of the current one where
     /// `replace` says so.
-    fn go(self, route: &Route, replace: bool) {
+    pub(crate) fn go(self, route: &Route, replace: bool) {
         // Not while the state is borrowed: the new address is shown at once.
         let navigate = STATE.with_borrow(|state| state.navigate.clone());
         if let Some(navigate) = navigate {

@@ -1,16 +1,17 @@
 //! Every sentence of the interface, in one place, so that they agree.
 
-use pprnet_address::{Catalog, Note, Selection, View, quoted};
+use pprnet_address::{Catalog, Note, Selection, View, quoted, years_named};
 use pprnet_archive::{Date, ReadError};
 use pprnet_browser::FetchFault;
 
 use crate::store::LoadFault;
 
 pub(crate) const SKIP_TO_CONTENT: &str = "Skip to the content";
+pub(crate) const SKIP_TO_FILTERS: &str = "Skip to the filters";
 pub(crate) const BLOG: &str = "Blog";
 pub(crate) const TOPICS: &str = "Topics";
 pub(crate) const TYPES: &str = "Type of Research";
-pub(crate) const YEARS: &str = "Year";
+pub(crate) const YEARS: &str = "Years";
 pub(crate) const ARCHIVE: &str = "Archive";
 pub(crate) const EVIDENCE: &str = "Evidence";
 pub(crate) const NO_TOPIC: &str = "Without a topic";
@@ -36,6 +37,7 @@ pub(crate) const MENU: &str = "Menu";
 pub(crate) const MAIN_NAVIGATION: &str = "Main";
 pub(crate) const ALL_TOPICS: &str = "ALL Topics (clear)";
 pub(crate) const ALL_TYPES: &str = "ALL Types (clear)";
+pub(crate) const ALL_YEARS: &str = "ALL Years (clear)";
 pub(crate) const THIS_MONTH: &str = "This month";
 pub(crate) const PRACTICE_IMPLICATIONS: &str = "Practice Implications";
 pub(crate) const SUMMARY: &str = "Summary";
@@ -48,8 +50,13 @@ pub(crate) const FILTER: &str = "Filter";
 pub(crate) const FILTER_POSTS: &str = "Filter posts";
 pub(crate) const ACTIVE_FILTERS: &str = "Active filters";
 pub(crate) const CLEAR_ALL: &str = "Clear all";
-pub(crate) const MATCH_ANY: &str = "Any of these topics";
-pub(crate) const MATCH_ALL: &str = "All of these topics";
+pub(crate) const CLEAR: &str = "Clear";
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const FIND_A_TOPIC: &str = "Find a topic";
+pub(crate) const ANY: &str = "Any";
+pub(crate) const ALL: &str = "All";
+pub(crate) const FROM: &str = "From";
+pub(crate) const TO: &str = "To";
 pub(crate) const HOW_TOPICS_COMBINE: &str = "How topics combine";
 pub(crate) const VIEW: &str = "Show";
 pub(crate) const PAGES: &str = "Pages";
@@ -124,6 +131,25 @@ pub(crate) fn posts_in(count: usize, when: &str) -> String {
     format!("{} in {when}", posts(count))
 }
 
+/// The button that leads from the filters to the posts: `Show 16 posts`; the number may not be known yet.
+pub(crate) fn show_posts(count: Option<usize>) -> String {
+    count.map_or_else(|| "Show posts".into(), |count| format!("Show {}", posts(count)))
+}
+
+/// The button that shows the rest of a list: `All 36`.
+pub(crate) fn all_of(count: usize) -> String {
+    format!("All {count}")
+}
+
+/// How many topics fit what was typed.
+pub(crate) fn topics_found(count: usize) -> String {
+    match count {
+        0 => "No topic has this name.".into(),
+        1 => "1 topic".into(),
+        count => format!("{count} topics"),
+    }
+}
+
 /// The current position in a list: `44 posts`, `Posts 11–20 of 44`.
 pub(crate) fn showing(range: &std::ops::Range<usize>, of: usize) -> String {
     if range.len() >= of {
@@ -184,8 +210,7 @@ pub(crate) fn selection(catalog: &Catalog, selection: &Selection) -> String {
         selection.types().iter().filter_map(|id| Some(catalog.kind(id)?.name.as_str())).collect();
     let topics = list(&topics, if selection.match_all() { "and" } else { "or" });
     let words = if selection.words().is_empty() { String::new() } else { quoted(selection.words()) };
-    let year = selection.year().map(|year| year.to_string()).unwrap_or_default();
-    let parts = [words, topics, list(&types, "or"), year];
+    let parts = [words, topics, list(&types, "or"), years_named(selection.years())];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }
@@ -289,6 +314,7 @@ fn replaced() -> Failure {
 
 /// What a part of the program is for someone reading, as [`part_failure`] says it.
 pub(crate) const SEARCH_INDEX: &str = "The search index";
+pub(crate) const FILTERS: &str = "The list of filters";
 pub(crate) const THIS_PAGE: &str = "This page";
 
 /// What “Cite” offers, as [`part_failure`] says it.

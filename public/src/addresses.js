@@ -5,7 +5,7 @@
  * reader has the same names (crates/address/src/query.rs, whose tests compare them).
  * @param {string} search
  */
-export const asksForMore = (search) => /[?&](topic|type|year|match|q|sort|view|page)=/.test(search);
+export const asksForMore = (search) => /[?&](topic|type|year|from|to|match|q|sort|view|page)=/.test(search);
 
 /**
  * A path without needless escapes (RFC 3986, 6.2.2): some programs escape a hyphen.

@@ -15,10 +15,10 @@ pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     message(words, Box::new(move || store.retry(piece)))
 }
 
-/// A message that search could not be loaded, with the button that may help. `retry` loads it again.
+/// A message that a part of the program could not be loaded, with the button that may help. `retry` loads it again.
 #[component]
-pub(crate) fn SearchFailure(fault: LoadFault, retry: Box<dyn Fn()>) -> impl IntoView {
-    message(wording::part_failure(wording::SEARCH_INDEX, &fault), retry)
+pub(crate) fn PartFailure(part: &'static str, fault: LoadFault, retry: Box<dyn Fn()>) -> impl IntoView {
+    message(wording::part_failure(part, &fault), retry)
 }
 
 fn message(words: wording::Failure, retry: Box<dyn Fn()>) -> impl IntoView {

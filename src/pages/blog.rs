@@ -8,8 +8,8 @@ use pprnet_archive::plain_text;
 
 use super::NotFoundPage;
 use crate::components::{
-    ActiveFilters, CiteButton, Failure, FilterPanel, Heading, ListSkeleton, Notes, Pager, PostList,
-    SearchFailure, Share, ViewSwitch,
+    ActiveFilters, CiteButton, Failure, FilterButton, FilterFailure, FilterPanel, Heading, ListSkeleton,
+    Notes, Pager, PartFailure, PostList, Share, ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, text};
@@ -84,6 +84,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
     let is_quiet = Memo::new(move |_| is_front.get() || blog.with(|blog| !blog.selection.words().is_empty()));
     let front_only =
         move |draw: fn() -> AnyView| live(move || if is_front.get() { draw() } else { ().into_any() });
+    let clicks = RwSignal::new(0);
     live(move || {
         if nowhere.get() {
             return view! { <NotFoundPage/> }.into_any();
@@ -95,10 +96,10 @@ pub(crate) fn BlogPage() -> impl IntoView {
                     // Filled by what remembers (memory/device.rs). It is not set here: that would cost the start more.
                     <div id="continue"></div>
                 </div>
-                <FilterPanel/>
                 <div class="blog-posts">
-                    <Posts blog listing/> {front_only(|| view! { <Closing/> }.into_any())}
+                    <Posts blog listing clicks/> {front_only(|| view! { <Closing/> }.into_any())}
                 </div>
+                <FilterPanel clicks/>
             </div>
         }
         .into_any()
@@ -133,7 +134,7 @@ fn Closing() -> impl IntoView {
 
 /// The list, with what stands above and below it.
 #[component]
-fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
+fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> impl IntoView {
     let search = use_search();
     let pages = Signal::derive(move || page_count(listing.with(Listing::total)));
     let count = text(move || match listing.get() {
@@ -146,7 +147,10 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     let state = live(move || match listing.get() {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
         Listing::Found => match search.fault() {
-            Some(fault) => view! { <SearchFailure fault retry=Box::new(move || search.retry())/> }.into_any(),
+            Some(fault) => {
+                let retry = Box::new(move || search.retry());
+                view! { <PartFailure part=wording::SEARCH_INDEX fault retry/> }.into_any()
+            }
             None => view! { <div id=names::RESULTS><ListSkeleton/></div> }.into_any(),
         },
         Listing::Failed(fault) => view! { <Failure fault piece=Piece::Index/> }.into_any(),
@@ -160,7 +164,10 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>) -> impl IntoView {
     };
     view! {
         <ActiveFilters blog=blog/>
-        <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
+        <div class="list-bar">
+            <FilterButton blog clicks/> <p class="count" role="status">{count}</p> <ViewSwitch/>
+        </div>
+        <FilterFailure clicks/>
         {state}
         <PostList
             positions=Signal::derive(positions)

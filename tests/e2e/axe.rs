@@ -58,6 +58,9 @@ async fn axe_finds_nothing_with_the_filters_open_at_320(browser: &Browser, site:
     browser.resize(320, 900).await;
     Page::open(browser, site, "/").await;
     browser.click(".filters-toggle").await;
+    browser
+        .until_true("the filters are open", "return document.querySelector('.filters[open]') !== null")
+        .await;
     for scheme in ["light", "dark"] {
         browser.show_in(scheme).await;
         let found = violations(browser).await;

@@ -1,4 +1,4 @@
-//! Narrowing the blog by chips. Whichever way one comes to a choice, the address, the chosen chips, the
+//! Narrowing the blog by filters. Whichever way one comes to a choice, the address, the checked boxes, the
 //! removable filters, the count and the list must agree (`Page::shows`).
 
 use pprnet_e2e::{Browser, Choice, Page, Site, Suite, archive as kept, key};
@@ -7,9 +7,9 @@ use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; a_click_on_a_chip_narrows_the_blog_and_a_second_click_widens_it_again, opening_an_address_shows_the_choice_it_names);
-    stories!(suite, EVERY_ENGINE, ROOT; back_and_forward_go_through_the_choices, a_chip_is_chosen_with_tab_and_enter_and_keeps_the_focus);
+    stories!(suite, EVERY_ENGINE, ROOT; back_and_forward_go_through_the_choices, a_filter_is_chosen_with_tab_and_space_and_escape_goes_back);
     stories!(suite, CHROMIUM, FOLDER; back_and_forward_go_through_the_choices);
-    stories!(suite, CHROMIUM, ROOT; every_chip_tells_how_many_posts_it_leads_to, topics_widen_each_other_types_narrow_them_and_all_topics_can_be_asked_for, filters_are_removed_one_by_one_or_all_at_once, filters_that_exclude_each_other_offer_a_way_out, a_narrowed_list_is_paged_within_its_filter);
+    stories!(suite, CHROMIUM, ROOT; every_filter_tells_how_many_posts_have_it_under_the_other_groups, a_topic_is_found_by_another_word_for_it, years_are_chosen_from_one_to_another, topics_widen_each_other_types_narrow_them_and_all_topics_can_be_asked_for, filters_are_removed_one_by_one_or_all_at_once, filters_that_exclude_each_other_offer_a_way_out, a_narrowed_list_is_paged_within_its_filter);
 }
 
 const ALLIANCE: &str = "Alliance and Therapeutic Relationship";
@@ -77,24 +77,24 @@ async fn back_and_forward_go_through_the_choices(browser: &Browser, site: &Site)
     }
 }
 
-async fn a_chip_is_chosen_with_tab_and_enter_and_keeps_the_focus(browser: &Browser, site: &Site) {
+async fn a_filter_is_chosen_with_tab_and_space_and_escape_goes_back(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
-    let focused = "return document.activeElement.querySelector('.chip-name')?.textContent ?? ''";
-    page.tab_to_chip("Attachment").await;
-    browser.press(key::ENTER).await;
-    page.shows(archive(), &Choice::default().topic("attachment"), "/topics/attachment/").await;
-    browser.until_eval::<String>("the focus on the chip", focused, vec![], |name| name == "Attachment").await;
-    browser.press(key::TAB).await;
-    let next: String = browser.eval(focused, vec![]).await;
-    assert_eq!(next, "Attendance, Attrition, and Drop-Out", "Tab goes on from the chip");
-    browser.press(key::ENTER).await;
-    let both = Choice::default().topic("attachment").topic("attrition");
-    page.shows(archive(), &both, "/?topic=attachment&topic=attrition").await;
-    browser.press(key::ENTER).await;
-    page.shows(archive(), &Choice::default().topic("attachment"), "/topics/attachment/").await;
+    let focused = "return document.activeElement.parentElement?.children[1]?.textContent ?? ''";
+    page.open_filters().await;
+    page.tab_to_chip("Adherence").await;
+    browser.press(key::SPACE).await;
+    page.shows(archive(), &Choice::default().topic("adherence"), "/topics/adherence/").await;
+    let name: String = browser.eval(focused, vec![]).await;
+    assert_eq!(name, "Adherence", "the focus stays");
+    browser.press(key::SPACE).await;
+    page.shows(archive(), &Choice::default(), "/").await;
+    browser.press(key::ESCAPE).await;
+    let closed =
+        "return document.querySelector('.filters[open]') === null && document.activeElement.id === 'filter'";
+    browser.until_true("the filters are closed, and the focus is on their button", closed).await;
 }
 
-async fn every_chip_tells_how_many_posts_it_leads_to(browser: &Browser, site: &Site) {
+async fn every_filter_tells_how_many_posts_have_it_under_the_other_groups(browser: &Browser, site: &Site) {
     let archive = archive();
     let page = Page::open(browser, site, "/").await;
     for (address, choice) in [
@@ -111,38 +111,51 @@ async fn every_chip_tells_how_many_posts_it_leads_to(browser: &Browser, site: &S
         ("/types/meta-analysis/?year=2018", Choice::default().kind("meta-analysis").year("2018")),
     ] {
         page.go(address).await;
-        let seen = page
-            .until("numbers on the chips", |seen| seen.chips.iter().any(|chip| chip.count.is_some()))
-            .await;
-        for chip in &seen.chips {
-            if chip.name.contains("(clear)") {
-                continue;
-            }
-            let after = if archive.years().contains(&chip.name) {
-                choice.clone().year(&chip.name)
-            } else if archive.types.values().any(|name| *name == chip.name) {
-                choice.clone().kind(archive.slug_of(&chip.name))
+        page.open_filters().await;
+        let counted = |seen: &pprnet_e2e::Seen| seen.chips.iter().all(|row| row.count.is_some());
+        let seen = page.until("numbers in the rows", |seen| seen.open && counted(seen)).await;
+        assert_eq!(seen.chips.len(), archive.topics.len() + archive.types.len());
+        for row in &seen.chips {
+            let slug = archive.slug_of(&row.name);
+            let alone = if archive.types.contains_key(slug) {
+                Choice { types: std::iter::once(slug.to_owned()).collect(), ..choice.clone() }
             } else {
-                choice.clone().topic(archive.slug_of(&chip.name))
+                Choice { topics: std::iter::once(slug.to_owned()).collect(), ..choice.clone() }
             };
-            // One topic that is left is not all of several.
-            let after = Choice { all: after.all && after.topics.len() > 1, ..after };
-            assert_eq!(chip.count, Some(archive.select(&after).len()), "{} at {address}", chip.name);
+            assert_eq!(row.count, Some(archive.select(&alone).len()), "{} at {address}", row.name);
         }
+        let wanted = match archive.select(&choice).len() {
+            1 => "Show 1 post".to_owned(),
+            posts => format!("Show {posts} posts"),
+        };
+        assert_eq!(browser.text(".filters-show").await, wanted);
     }
-    // And the number holds when one goes there.
-    for name in ["Efficacy of Treatments", "Systematic review", "2021"] {
-        let before = page.go("/?topic=depression&topic=practice-based-research").await;
-        let before = page
-            .until("numbers", |seen| seen.address == before.address && seen.chip("2021").count.is_some())
-            .await;
-        let promised = before.chip(name).count.unwrap();
-        page.click_chip(name).await;
-        page.until(&format!("{name} to lead to {promised} posts"), |seen| {
-            seen.address != before.address && seen.posts.len() == promised.min(pprnet_e2e::archive::PAGE)
-        })
-        .await;
+}
+
+async fn a_topic_is_found_by_another_word_for_it(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    page.open_filters().await;
+    browser.click("#filters-find").await;
+    for letter in "fidelity".chars() {
+        browser.press(letter).await;
     }
+    let shown =
+        "return [...document.querySelectorAll('.filters [name=topic]')].filter(box => box.checkVisibility())
+        .map(box => box.value).join()";
+    browser.until_eval::<String>("only Adherence", shown, vec![], |shown| shown == "adherence").await;
+    assert_eq!(browser.text(".filters-none").await, "1 topic");
+}
+
+async fn years_are_chosen_from_one_to_another(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    page.choose_years("2019", "2020").await;
+    let posts = archive().posts.iter().filter(|post| ["2019", "2020"].contains(&&post.month[..4])).count();
+    let count = format!("of {posts}");
+    let address = site.path("/?from=2019&to=2020");
+    let seen = page.until(&address, |seen| seen.address == address && seen.count.ends_with(&count)).await;
+    assert_eq!(seen.active, ["2019–2020"]);
+    page.choose_years("2020", "2020").await;
+    page.shows(archive(), &Choice::default().year("2020"), "/?year=2020").await;
 }
 
 async fn topics_widen_each_other_types_narrow_them_and_all_topics_can_be_asked_for(
@@ -155,11 +168,11 @@ async fn topics_widen_each_other_types_narrow_them_and_all_topics_can_be_asked_f
     let either = anxiety.clone().topic("depression");
     page.shows(archive(), &either, "/?topic=anxiety&topic=depression").await;
     assert!(archive().select(&either).len() > archive().select(&anxiety).len());
-    browser.click_text(".active-filters a", "All of these topics").await;
+    browser.click_text(".filters-match span", "All").await;
     let both = either.clone().all();
     page.shows(archive(), &both, "/?topic=anxiety&topic=depression&match=all").await;
     assert!(archive().select(&both).len() < archive().select(&anxiety).len());
-    browser.click_text(".active-filters a", "Any of these topics").await;
+    browser.click_text(".filters-match span", "Any").await;
     page.shows(archive(), &either, "/?topic=anxiety&topic=depression").await;
     page.click_chip("Meta-analysis").await;
     let narrowed = either.clone().kind("meta-analysis");
@@ -190,8 +203,9 @@ async fn filters_are_removed_one_by_one_or_all_at_once(browser: &Browser, site: 
     page.click_chip("Training").await;
     page.shows(archive(), &choice.topic("training"), "/?topic=training&type=meta-analysis").await;
     browser.click_text(".active-filters a", "Clear all").await;
-    let seen = page.shows(archive(), &Choice::default(), "/").await;
-    assert!(seen.chip("ALL Topics (clear)").chosen);
+    page.shows(archive(), &Choice::default(), "/").await;
+    let focus = "return document.activeElement.id === 'filter'";
+    browser.until_true("the focus is on the button for filters", focus).await;
 }
 
 async fn filters_that_exclude_each_other_offer_a_way_out(browser: &Browser, site: &Site) {
@@ -219,7 +233,7 @@ async fn a_narrowed_list_is_paged_within_its_filter(browser: &Browser, site: &Si
     let seen = page.until("the second page", |seen| seen.posts == all[kept::PAGE..2 * kept::PAGE]).await;
     assert_eq!(seen.address, site.path("/types/meta-analysis/page/2/"));
     assert_eq!(seen.count, format!("Posts {}–{} of {}", kept::PAGE + 1, 2 * kept::PAGE, all.len()));
-    page.click_chip("2018").await;
+    page.choose_years("2018", "2018").await;
     let choice = Choice::default().kind("meta-analysis").year("2018");
     page.shows(archive(), &choice, "/types/meta-analysis/?year=2018").await;
 }

@@ -6,44 +6,41 @@ use pprnet_e2e::{Browser, Choice, Page, Site, Suite, key};
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; a_button_shows_and_hides_the_filters_on_a_narrow_screen, on_a_wide_screen_the_filters_are_there_without_a_button, on_a_narrow_screen_a_button_opens_the_menu);
+    stories!(suite, EVERY_ENGINE, ROOT; on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts, on_a_wide_screen_the_filters_open_beside_the_posts, on_a_narrow_screen_a_button_opens_the_menu);
     stories!(suite, CHROMIUM, ROOT; the_first_screen_shows_the_newest_post_and_its_point, no_part_of_the_header_moves_when_others_arrive);
 }
 
-async fn a_button_shows_and_hides_the_filters_on_a_narrow_screen(browser: &Browser, site: &Site) {
+async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Browser, site: &Site) {
     browser.resize(480, 900).await;
     let page = Page::open(browser, site, "/").await;
-    let shown = async |expected: bool| {
-        let script = "return [document.querySelector('.filters-toggle').getAttribute('aria-expanded'),
-            document.getElementById(document.querySelector('.filters-toggle').getAttribute('aria-controls')).offsetHeight > 0]";
-        let what = format!("filters shown: {expected}");
-        browser
-            .until_eval::<(String, bool)>(&what, script, vec![], |s| *s == (expected.to_string(), expected))
-            .await;
-    };
-    shown(false).await;
     assert_eq!(browser.text(".filters-toggle").await, "Filter");
-    browser.click(".filters-toggle").await;
-    shown(true).await;
+    page.open_filters().await;
+    let sheet =
+        "const { top, bottom, height } = document.querySelector('.filters:modal').getBoundingClientRect();
+        return [top > 0, Math.round(innerHeight - bottom), height <= 0.85 * innerHeight + 1,
+            document.activeElement.id]";
+    let seen: (bool, i32, bool, String) = browser.eval(sheet, vec![]).await;
+    assert_eq!(seen, (true, 0, true, "filters-title".to_owned()));
     page.click_chip("Training").await;
-    page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
     // Still open, so that more can be chosen; the button counts.
-    shown(true).await;
+    let seen = page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
+    assert!(seen.open);
+    let posts = archive().select(&Choice::default().topic("training")).len();
+    assert_eq!(browser.text(".filters-show").await, format!("Show {posts} posts"));
+    browser.click(".filters-show").await;
+    let closed = "const top = (css) => document.querySelector(css).getBoundingClientRect().top;
+        return document.querySelector('.filters[open]') === null && document.activeElement.id === 'filter'
+            && top('.active-filters') >= 0 && top('.list-bar') >= 0 && top('.post') < innerHeight";
+    browser.until_true("what is chosen, the count and the first post", closed).await;
     assert_eq!(browser.text(".filters-toggle").await, "Filter (1)");
-    browser.click(".filters-toggle").await;
-    shown(false).await;
-    browser.press(key::SPACE).await;
-    shown(true).await;
-    browser.press(key::ENTER).await;
-    shown(false).await;
 }
 
-async fn on_a_wide_screen_the_filters_are_there_without_a_button(browser: &Browser, site: &Site) {
-    Page::open(browser, site, "/").await;
-    let script = "return ['.filters-toggle', '.filters-panel'].map(css => document.querySelector(css).offsetHeight > 0)";
-    let (button, panel): (bool, bool) = browser.eval(script, vec![]).await;
-    assert!(!button, "the button is there at 1280 px");
-    assert!(panel, "the filters are not there at 1280 px");
+async fn on_a_wide_screen_the_filters_open_beside_the_posts(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    page.open_filters().await;
+    let beside = "const [posts, filters] = ['.blog-posts', '.filters'].map(css => document.querySelector(css).getBoundingClientRect());
+        return filters.left >= posts.right && filters.top < 400 && !document.querySelector('.filters:modal')";
+    browser.until_true("the filters beside the posts", beside).await;
 }
 
 async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser, site: &Site) {

@@ -27,8 +27,12 @@ pub struct Seen {
     pub months: Vec<String>,
     /// The slugs of the posts, in order.
     pub posts: Vec<String>,
-    /// The chips of the filter panel.
+    /// Whether the filters are open.
+    pub open: bool,
+    /// The rows of the filters, while these are open.
     pub chips: Vec<Chip>,
+    /// The first and the last year that are chosen there; empty for any.
+    pub years: Vec<String>,
     /// The filters that can be removed.
     pub active: Vec<String>,
     /// The chosen view.
@@ -37,7 +41,7 @@ pub struct Seen {
     pub failures: Vec<String>,
 }
 
-/// A chip.
+/// A row of the filters.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Chip {
     /// What it says.
@@ -46,8 +50,6 @@ pub struct Chip {
     pub count: Option<usize>,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// Where it leads.
-    pub href: String,
 }
 
 impl Seen {
@@ -60,11 +62,10 @@ impl Seen {
             .unwrap_or_else(|| panic!("no chip {name}: {:?}", self.chips))
     }
 
-    /// The names of the chosen chips, without those that clear.
+    /// The names of the chosen rows.
     #[must_use]
     pub fn chosen(&self) -> Vec<&str> {
-        let chosen = self.chips.iter().filter(|chip| chip.chosen && !chip.name.contains("(clear)"));
-        chosen.map(|chip| chip.name.as_str()).collect()
+        self.chips.iter().filter(|chip| chip.chosen).map(|chip| chip.name.as_str()).collect()
     }
 }
 
@@ -133,13 +134,21 @@ impl<'a> Page<'a> {
             |slug: &String| archive.topics.get(slug).or_else(|| archive.types.get(slug)).unwrap().clone();
         let topics: Vec<String> = choice.topics.iter().map(name).collect();
         let types: Vec<String> = choice.types.iter().map(name).collect();
-        let mut active: Vec<String> = topics.into_iter().chain(types).chain(choice.year.clone()).collect();
+        let mut named: Vec<String> = topics.into_iter().chain(types).collect();
+        let active: Vec<String> = named.iter().cloned().chain(choice.year.clone()).collect();
         assert_eq!(seen.active, active, "filters to remove");
-        let mut chosen = seen.chosen();
-        chosen.sort_unstable();
-        active.sort();
-        assert_eq!(chosen, active, "chosen chips");
-        seen
+        if !seen.open {
+            return seen;
+        }
+        named.sort();
+        let year = choice.year.clone().unwrap_or_default();
+        // The filters follow the list.
+        self.until(&format!("{named:?} and {year} in the filters"), |seen| {
+            let mut chosen = seen.chosen();
+            chosen.sort_unstable();
+            chosen == named && seen.years.iter().all(|other| *other == year)
+        })
+        .await
     }
 
     /// The address of a page on its host.
@@ -148,16 +157,52 @@ impl<'a> Page<'a> {
         self.site.path(page)
     }
 
-    /// Clicks a chip of the filter panel.
-    pub async fn click_chip(&self, name: &str) {
-        let script = "return [...document.querySelectorAll('.filters .chip')]
-            .find(chip => chip.querySelector('.chip-name').textContent === arguments[0]) ?? null";
-        self.browser.click_script(script, vec![name.into()], &format!("the chip {name}")).await;
+    /// Opens the filters, if they are not open.
+    pub async fn open_filters(&self) {
+        if !self
+            .browser
+            .eval::<bool>("return document.querySelector('.filters[open]') !== null", vec![])
+            .await
+        {
+            self.browser.click(".filters-toggle").await;
+            self.browser
+                .until_true(
+                    "the filters are open",
+                    "return document.querySelector('.filters[open]') !== null",
+                )
+                .await;
+        }
+        let _: Option<bool> = self
+            .browser
+            .eval(
+                "for (const more of document.querySelectorAll('.filters details')) more.open = true",
+                vec![],
+            )
+            .await;
     }
 
-    /// Presses Tab until the focus is on the chip of this name.
+    /// Clicks a row of the filters, or the button that clears a group.
+    pub async fn click_chip(&self, name: &str) {
+        self.open_filters().await;
+        let script = "return [...document.querySelectorAll('.filters-clear')].find(button => button.lastElementChild.textContent === arguments[0]) ??
+            [...document.querySelectorAll('.filters .pick')].find(row => row.children[1].textContent === arguments[0]) ?? null";
+        self.browser.click_script(script, vec![name.into()], &format!("the filter {name}")).await;
+    }
+
+    /// Chooses the first and the last year.
+    pub async fn choose_years(&self, from: &str, to: &str) {
+        self.open_filters().await;
+        for (name, year) in [("from", from), ("to", to)] {
+            let script = "const list = document.querySelector(`.filters [name=${arguments[0]}]`);
+                list.value = arguments[1];
+                list.dispatchEvent(new Event('change', { bubbles: true }))";
+            let _: Option<bool> = self.browser.eval(script, vec![name.into(), year.into()]).await;
+        }
+    }
+
+    /// Presses Tab until the focus is on the row of this name.
     pub async fn tab_to_chip(&self, name: &str) {
-        let script = "return document.activeElement.querySelector('.chip-name')?.textContent ?? ''";
+        let script = "return document.activeElement.parentElement?.children[1]?.textContent ?? ''";
         for _ in 0..120 {
             self.browser.press(crate::key::TAB).await;
             if self.browser.eval::<String>(script, vec![]).await == name {

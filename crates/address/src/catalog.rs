@@ -61,7 +61,7 @@ impl Catalog {
             topics: selection.topics().iter().filter_map(|id| self.topic_place(id)).collect(),
             match_all: selection.match_all(),
             types: selection.types().iter().filter_map(|id| self.type_place(id)).collect(),
-            year: selection.year(),
+            years: selection.years(),
         }
     }
 

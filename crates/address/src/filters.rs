@@ -1,5 +1,7 @@
 //! The filters that a selection consists of, as they are named and taken away.
 
+use pprnet_facets::YearRange;
+
 use crate::catalog::Catalog;
 use crate::selection::Selection;
 
@@ -17,13 +19,25 @@ pub fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selec
             filters.push((term.name.clone(), selection.clone().toggle_type(id)));
         }
     }
-    if let Some(year) = selection.year() {
-        filters.push((year.to_string(), selection.clone().with_year(None)));
+    if !selection.years().is_open() {
+        filters.push((years_named(selection.years()), selection.clone().with_year(None)));
     }
     if !selection.words().is_empty() {
         filters.push((quoted(selection.words()), selection.clone().with_words("")));
     }
     filters
+}
+
+/// YearRange, as the name of a filter: `2020`, `2018–2020`, `from 2018`, `to 2020`; empty for all years.
+#[must_use]
+pub fn years_named(years: YearRange) -> String {
+    match (years.from, years.to) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("to {to}"),
+        (None, None) => String::new(),
+    }
 }
 
 /// Words that someone looks for, as the name of a filter: `“alliance rupture”`.
@@ -38,6 +52,15 @@ mod tests {
     use crate::fixture;
     use crate::route::parse;
     use crate::{Route, View};
+
+    #[test]
+    fn years_have_a_name() {
+        let named = |from, to| years_named(YearRange { from, to });
+        assert_eq!(named(Some(2020), Some(2020)), "2020");
+        assert_eq!(named(Some(2018), Some(2020)), "2018–2020");
+        assert_eq!((&*named(Some(2018), None), &*named(None, Some(2020))), ("from 2018", "to 2020"));
+        assert_eq!(named(None, None), "");
+    }
 
     #[test]
     fn each_filter_can_be_taken_away_by_itself() {

@@ -37,14 +37,14 @@ mod selection;
 
 pub use base::Base;
 pub use catalog::{Catalog, Years};
-pub use filters::{quoted, removable};
+pub use filters::{quoted, removable, years_named};
 pub use lineup::Lineup;
 pub use nearest::{around, nearest};
 pub use needs::Needs;
 pub use paging::{PAGE_SIZE, page_count, page_range, shown_pages};
 #[cfg(not(target_arch = "wasm32"))]
 pub use path::{normal_escapes, normal_path};
-pub use pprnet_facets::{Facets, Filters};
+pub use pprnet_facets::{Facets, Filters, YearRange};
 pub use query::{Note, decoded_query};
 pub use recent::Recent;
 pub use related::{Related, RelatedOptions, related};

@@ -44,6 +44,12 @@ pub const FINDINGS_TABLE: &str = "evidence/findings.csv";
 /// The id of the element in which search draws what it has found.
 pub const RESULTS: &str = "results";
 
+/// The id of the dialog with the filters.
+pub const FILTERS: &str = "filters";
+
+/// The id of the button that opens it.
+pub const FILTER_BUTTON: &str = "filter";
+
 /// The attribute of the app's element that says for which address the page was made.
 pub const PAGE: &str = "data-page";
 

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use pprnet_archive::YearMonth;
+use pprnet_facets::YearRange;
 
 use crate::route::View;
 use crate::selection::Selection;
@@ -11,6 +12,8 @@ use crate::selection::Selection;
 pub(crate) const TOPIC: &str = "topic";
 pub(crate) const TYPE: &str = "type";
 pub(crate) const YEAR: &str = "year";
+pub(crate) const FROM: &str = "from";
+pub(crate) const TO: &str = "to";
 pub(crate) const MATCH: &str = "match";
 pub(crate) const WORDS: &str = "q";
 pub(crate) const SORT: &str = "sort";
@@ -74,9 +77,10 @@ impl Query {
     pub(crate) fn selection(&mut self) -> Selection {
         let topics = self.take(TOPIC, parse);
         let types = self.take(TYPE, parse);
-        let year = self.take(YEAR, year).pop();
+        let one = self.take(YEAR, year).pop();
+        let (from, to) = (self.take(FROM, year).pop(), self.take(TO, year).pop());
         let all = self.is_one(MATCH, ALL, ANY);
-        let mut selection = Selection::default().with_year(year);
+        let mut selection = Selection::default().with_years(YearRange { from: from.or(one), to: to.or(one) });
         for topic in topics {
             selection = selection.with_topic(topic);
         }
@@ -143,7 +147,7 @@ mod tests {
     /// names, and one that it lacks would show the wrong page for a moment.
     #[test]
     fn the_scripts_know_every_parameter() {
-        let names = [TOPIC, TYPE, YEAR, MATCH, WORDS, SORT, VIEW, PAGE].join("|");
+        let names = [TOPIC, TYPE, YEAR, FROM, TO, MATCH, WORDS, SORT, VIEW, PAGE].join("|");
         for script in [include_str!("../../../index.html"), include_str!("../../../public/src/addresses.js")]
         {
             assert!(script.contains(&format!("[?&]({names})=")), "{names}");

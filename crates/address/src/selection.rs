@@ -1,19 +1,20 @@
 //! Which posts someone wants to see.
 
 use pprnet_archive::{TopicId, TypeId};
+use pprnet_facets::YearRange;
 
 use crate::query;
 
-/// A choice of topics, types and a year. A second topic (or type) widens the choice, `match_all` makes
-/// topics narrow it; between topics, types, year and the words looked for it always narrows.
+/// A choice of topics, types and years. A second topic (or type) widens the choice, `match_all` makes
+/// topics narrow it; between topics, types, years and the words looked for it always narrows.
 ///
 /// Kept in one form, so that equal choices are equal: ids sorted and once each, `match_all` only where
-/// there are two topics for it to matter, no words rather than blank ones.
+/// there are two topics for it to matter, the first year before the last, no words rather than blank ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     topics: Vec<TopicId>,
     types: Vec<TypeId>,
-    year: Option<u16>,
+    years: YearRange,
     match_all: bool,
     words: String,
 }
@@ -37,10 +38,10 @@ impl Selection {
         &self.types
     }
 
-    /// The year.
+    /// The years.
     #[must_use]
-    pub fn year(&self) -> Option<u16> {
-        self.year
+    pub fn years(&self) -> YearRange {
+        self.years
     }
 
     /// Whether a post must have all topics, not just one of them.
@@ -65,7 +66,7 @@ impl Selection {
     /// Whether every post is wanted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.topics.is_empty() && self.types.is_empty() && self.year.is_none() && self.words.is_empty()
+        self.topics.is_empty() && self.types.is_empty() && self.years.is_open() && self.words.is_empty()
     }
 
     /// With a topic more.
@@ -82,11 +83,22 @@ impl Selection {
         self
     }
 
+    /// With these years.
+    #[must_use]
+    pub fn with_years(mut self, years: YearRange) -> Self {
+        self.years = match years {
+            YearRange { from: Some(from), to: Some(to) } if from > to => {
+                YearRange { from: Some(to), to: Some(from) }
+            }
+            years => years,
+        };
+        self
+    }
+
     /// With this year, or any.
     #[must_use]
-    pub fn with_year(mut self, year: Option<u16>) -> Self {
-        self.year = year;
-        self
+    pub fn with_year(self, year: Option<u16>) -> Self {
+        self.with_years(YearRange::one(year))
     }
 
     /// Asking for all topics at once, or for any of them.
@@ -113,13 +125,6 @@ impl Selection {
             Ok(place) => drop(self.types.remove(place)),
             Err(place) => self.types.insert(place, kind.clone()),
         }
-        self
-    }
-
-    /// With this year, or any year where it was chosen.
-    #[must_use]
-    pub fn toggle_year(mut self, year: u16) -> Self {
-        self.year = (self.year != Some(year)).then_some(year);
         self
     }
 
@@ -161,7 +166,7 @@ impl Selection {
             ([], [kind]) => format!("/types/{kind}/"),
             _ => return None,
         };
-        Some((path, self.year_pair().into_iter().chain(self.words_pair()).collect()))
+        Some((path, self.year_pairs().into_iter().chain(self.words_pair()).collect()))
     }
 
     /// The parameters of the whole selection, in their fixed order.
@@ -173,7 +178,7 @@ impl Selection {
         for kind in &self.types {
             pairs.push((query::TYPE, kind.to_string()));
         }
-        pairs.extend(self.year_pair());
+        pairs.extend(self.year_pairs());
         if self.match_all {
             pairs.push((query::MATCH, query::ALL.to_owned()));
         }
@@ -185,7 +190,13 @@ impl Selection {
         (!self.words.is_empty()).then(|| (query::WORDS, query::encoded(&self.words)))
     }
 
-    fn year_pair(&self) -> Option<(&'static str, String)> {
-        self.year.map(|year| (query::YEAR, year.to_string()))
+    fn year_pairs(&self) -> Vec<(&'static str, String)> {
+        let YearRange { from, to } = self.years;
+        let named = if from == to {
+            [(query::YEAR, from), (query::TO, None)]
+        } else {
+            [(query::FROM, from), (query::TO, to)]
+        };
+        named.into_iter().filter_map(|(name, year)| Some((name, year?.to_string()))).collect()
     }
 }

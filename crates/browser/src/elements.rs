@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    FocusOptions, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit, NodeList,
+    FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement, MutationObserver,
+    MutationObserverInit, NodeList,
 };
 
 use crate::window::{document, window};
@@ -48,6 +49,13 @@ pub fn has_focus(selector: &str) -> bool {
 #[must_use]
 pub fn window_height() -> f64 {
     window().map(|window| number(&window, "innerHeight")).unwrap_or_default()
+}
+
+/// Whether the window has room for something beside the column of text (as in style/first/layout.css).
+#[must_use]
+pub fn is_wide() -> bool {
+    let query = window().and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten());
+    query.is_some_and(|query| query.matches())
 }
 
 /// Puts HTML into the element with an id.
@@ -270,6 +278,45 @@ impl Element {
     pub fn set_value(&self, value: &str) {
         if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
             field.set_value(value);
+        }
+    }
+
+    /// Checks it or not, if it is a checkbox or radio button.
+    pub fn check(&self, is_checked: bool) {
+        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
+            field.set_checked(is_checked);
+        }
+    }
+
+    /// Selects the option with a value, if it is a list.
+    pub fn select(&self, value: &str) {
+        if let Some(list) = self.0.dyn_ref::<HtmlSelectElement>() {
+            list.set_value(value);
+        }
+    }
+
+    /// Opens it, if it is a dialog; where that is modal, nothing else can be used meanwhile.
+    pub fn open(&self, is_modal: bool) {
+        if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
+            if is_modal {
+                let _ = dialog.show_modal();
+            } else {
+                dialog.show();
+            }
+        }
+    }
+
+    /// Closes it, if it is a dialog.
+    pub fn close(&self) {
+        if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
+            dialog.close();
+        }
+    }
+
+    /// Scrolls back to where it starts, if that is above what the window shows.
+    pub fn scroll_back_to_start(&self) {
+        if self.0.get_bounding_client_rect().top() < 0.0 {
+            self.0.scroll_into_view();
         }
     }
 

@@ -1,11 +1,40 @@
-//! Which posts a choice of filters keeps, and how many there would be after one more click.
+//! Which posts a choice of filters keeps, and how many posts each filter has.
 //!
 //! The blog and the search count alike: the blog over the lines of the archive's index, the search over the posts that match a
 //! query. Both give the labels of each post ([`PostLabels`]) to a [`Choice`]. Topics, types and years are numbers here; what they
 //! are called is not known.
 //!
-//! Within topics, and within types, a second choice widens; `match_all` makes topics narrow. Between topics, types and the year it
-//! always narrows. Only one year is chosen at a time.
+//! Within topics, and within types, a second choice widens; `match_all` makes topics narrow. Between topics, types and years it
+//! always narrows.
+
+/// A range of years. Either end may be open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct YearRange {
+    /// The first year.
+    pub from: Option<u16>,
+    /// The last year.
+    pub to: Option<u16>,
+}
+
+impl YearRange {
+    /// One year, or all.
+    #[must_use]
+    pub fn one(year: Option<u16>) -> Self {
+        Self { from: year, to: year }
+    }
+
+    /// Whether a year is in the range.
+    #[must_use]
+    pub fn contains(self, year: u16) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+    }
+
+    /// Whether both ends are open.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == Self::default()
+    }
+}
 
 /// What is chosen: topics and types by their positions in the lists of an archive.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,8 +45,8 @@ pub struct Filters {
     pub match_all: bool,
     /// The types. A post needs one of them.
     pub types: Vec<u16>,
-    /// The year.
-    pub year: Option<u16>,
+    /// The years.
+    pub years: YearRange,
 }
 
 /// What a post is filed under.
@@ -31,7 +60,8 @@ pub struct PostLabels<'a> {
     pub year: u16,
 }
 
-/// For everything that can be chosen, how many posts there would be with that one toggled.
+/// How many posts have each topic, type and year under the filters of the *other* groups: the number of a topic depends on types
+/// and years, not on the topics that are chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// For each topic, by position.
@@ -40,6 +70,8 @@ pub struct Facets {
     pub types: Vec<usize>,
     /// For each year, in the order in which the years were given.
     pub years: Vec<usize>,
+    /// How many posts all filters together keep.
+    pub posts: usize,
 }
 
 /// Filters, ready to be asked about posts.
@@ -47,7 +79,7 @@ pub struct Facets {
 pub struct Choice {
     topics: Dimension,
     types: Dimension,
-    year: Option<u16>,
+    years: YearRange,
 }
 
 impl Choice {
@@ -57,50 +89,51 @@ impl Choice {
         Self {
             topics: Dimension::new(&filters.topics, topics, filters.match_all),
             types: Dimension::new(&filters.types, types, false),
-            year: filters.year,
+            years: filters.years,
         }
     }
 
     /// Whether a post is kept.
     #[must_use]
     pub fn keeps(&self, post: &PostLabels<'_>) -> bool {
-        self.year.is_none_or(|year| post.year == year)
-            && self.topics.keeps(post.topics)
-            && self.types.keeps(post.types)
+        self.years.contains(post.year) && self.topics.keeps(post.topics) && self.types.keeps(post.types)
     }
 
-    /// Counts, over these posts, what toggling each topic, type and year would leave.
+    /// Counts these posts for each topic, type and year.
     #[must_use]
     pub fn facets<'a>(&self, posts: impl Iterator<Item = PostLabels<'a>>, years: &[u16]) -> Facets {
-        let (mut topics, mut types) = (Tally::new(&self.topics), Tally::new(&self.types));
-        let mut counts = vec![0; years.len()];
+        let zeros = |size: usize| vec![0; size];
+        let mut facets = Facets {
+            topics: zeros(self.topics.chosen.len()),
+            types: zeros(self.types.chosen.len()),
+            years: zeros(years.len()),
+            posts: 0,
+        };
         for post in posts {
-            let (topic_hits, type_hits) = (self.topics.hits(post.topics), self.types.hits(post.types));
-            let topics_fit = self.topics.fits(topic_hits, self.topics.count);
-            let types_fit = self.types.fits(type_hits, self.types.count);
+            let topics_fit = self.topics.keeps(post.topics);
+            let types_fit = self.types.keeps(post.types);
+            let year_fits = self.years.contains(post.year);
+            if types_fit && year_fits {
+                count(&mut facets.topics, post.topics);
+            }
+            if topics_fit && year_fits {
+                count(&mut facets.types, post.types);
+            }
             if topics_fit && types_fit {
                 let slot = years.iter().position(|year| *year == post.year);
-                if let Some(count) = slot.and_then(|slot| counts.get_mut(slot)) {
-                    *count += 1;
-                }
+                slot.and_then(|slot| facets.years.get_mut(slot)).into_iter().for_each(|count| *count += 1);
             }
-            if self.year.is_some_and(|chosen| chosen != post.year) {
-                continue;
-            }
-            if types_fit {
-                topics.add(post.topics, topic_hits);
-            }
-            if topics_fit {
-                types.add(post.types, type_hits);
-            }
+            facets.posts += usize::from(topics_fit && types_fit && year_fits);
         }
-        // The chosen year, clicked again, is given up.
-        let all = counts.iter().sum();
-        let chosen = years.iter().position(|year| Some(*year) == self.year);
-        if let Some(count) = chosen.and_then(|slot| counts.get_mut(slot)) {
-            *count = all;
+        facets
+    }
+}
+
+fn count(counts: &mut [usize], labels: &[u16]) {
+    for label in labels {
+        if let Some(count) = counts.get_mut(usize::from(*label)) {
+            *count += 1;
         }
-        Facets { topics: topics.finish(), types: types.finish(), years: counts }
     }
 }
 
@@ -133,54 +166,9 @@ impl Dimension {
         labels.iter().filter(|label| self.is_chosen(**label)).count()
     }
 
-    /// Whether a post with so many hits fits a choice of so many labels.
-    fn fits(&self, hits: usize, chosen: usize) -> bool {
-        chosen == 0 || if self.all { hits == chosen } else { hits > 0 }
-    }
-
     fn keeps(&self, labels: &[u16]) -> bool {
-        self.fits(self.hits(labels), self.count)
-    }
-}
-
-/// Counts, for every label of a dimension, the posts left after that one is toggled. Most labels change nothing for a
-/// post, so only those it bears are looked at; the other posts are counted once for all.
-struct Tally<'a> {
-    dimension: &'a Dimension,
-    change: Vec<isize>,
-    /// Posts that stay when a label that they lack is chosen, and when one that they lack is given up.
-    added: isize,
-    removed: isize,
-}
-
-impl<'a> Tally<'a> {
-    fn new(dimension: &'a Dimension) -> Self {
-        Self { dimension, change: vec![0; dimension.chosen.len()], added: 0, removed: 0 }
-    }
-
-    fn add(&mut self, labels: &[u16], hits: usize) {
-        let count = self.dimension.count;
-        let fits = |hits: usize, count: usize| isize::from(self.dimension.fits(hits, count));
-        let (added, removed) = (fits(hits, count + 1), fits(hits, count.saturating_sub(1)));
-        self.added += added;
-        self.removed += removed;
-        for label in labels {
-            let change = if self.dimension.is_chosen(*label) {
-                fits(hits.saturating_sub(1), count.saturating_sub(1)) - removed
-            } else {
-                fits(hits + 1, count + 1) - added
-            };
-            if let Some(slot) = self.change.get_mut(usize::from(*label)) {
-                *slot += change;
-            }
-        }
-    }
-
-    fn finish(self) -> Vec<usize> {
-        let total = |(change, chosen): (&isize, &bool)| {
-            usize::try_from(change + if *chosen { self.removed } else { self.added }).unwrap_or(0)
-        };
-        self.change.iter().zip(&self.dimension.chosen).map(total).collect()
+        let hits = self.hits(labels);
+        self.count == 0 || if self.all { hits == self.count } else { hits > 0 }
     }
 }
 
@@ -203,32 +191,50 @@ mod tests {
         labels().filter(|post| choice.keeps(post)).count()
     }
 
-    fn toggled(list: &[u16], label: u16) -> Vec<u16> {
-        let is_there = list.contains(&label);
-        let others = list.iter().copied().filter(|other| *other != label);
-        others.chain((!is_there).then_some(label)).collect()
-    }
-
-    /// Every choice there is: each number is what toggling gives.
+    /// Every choice there is: the number of a topic is what that topic alone would keep of the other groups' posts.
     #[test]
-    fn a_count_is_what_toggling_gives() {
+    fn a_count_is_the_posts_under_the_other_groups_filters() {
         let subsets: [&[u16]; 4] = [&[], &[0], &[1], &[0, 1]];
+        let years = |from, to| YearRange { from, to };
         for (topics, types) in subsets.iter().flat_map(|a| subsets.iter().map(move |b| (*a, *b))) {
-            for (match_all, year) in [(false, None), (true, None), (false, Some(2021)), (true, Some(2022))] {
-                let filters = Filters { topics: topics.to_vec(), match_all, types: types.to_vec(), year };
+            for (match_all, years) in [
+                (false, YearRange::default()),
+                (true, years(None, Some(2021))),
+                (false, years(Some(2022), None)),
+                (true, years(Some(2021), Some(2022))),
+            ] {
+                let filters = Filters { topics: topics.to_vec(), match_all, types: types.to_vec(), years };
                 let facets = Choice::new(&filters, 2, 2).facets(labels(), &YEARS);
+                assert_eq!(facets.posts, kept(&filters), "{filters:?}");
                 for label in [0_u16, 1] {
-                    let topic = Filters { topics: toggled(topics, label), ..filters.clone() };
+                    let topic = Filters { topics: vec![label], ..filters.clone() };
                     assert_eq!(facets.topics[usize::from(label)], kept(&topic), "{filters:?}, topic {label}");
-                    let kind = Filters { types: toggled(types, label), ..filters.clone() };
+                    let kind = Filters { types: vec![label], ..filters.clone() };
                     assert_eq!(facets.types[usize::from(label)], kept(&kind), "{filters:?}, type {label}");
                 }
-                for (count, other) in facets.years.iter().zip(YEARS) {
-                    let year = (year != Some(other)).then_some(other);
-                    assert_eq!(*count, kept(&Filters { year, ..filters.clone() }), "{filters:?}, {other}");
+                for (count, year) in facets.years.iter().zip(YEARS) {
+                    let one = Filters { years: YearRange::one(Some(year)), ..filters.clone() };
+                    assert_eq!(*count, kept(&one), "{filters:?}, {year}");
                 }
             }
         }
+    }
+
+    /// Regression: with “any of these topics”, a chosen topic showed how many posts would be left without it.
+    #[test]
+    fn a_chosen_topic_shows_its_own_number() {
+        let filters = Filters { topics: vec![0, 1], ..Filters::default() };
+        let facets = Choice::new(&filters, 2, 2).facets(labels(), &YEARS);
+        assert_eq!((facets.topics, facets.posts), (vec![2, 2], 3));
+    }
+
+    #[test]
+    fn years_are_kept_from_the_first_to_the_last() {
+        let kept = |from, to| kept(&Filters { years: YearRange { from, to }, ..Filters::default() });
+        assert_eq!(kept(Some(2021), Some(2022)), 4);
+        assert_eq!(kept(Some(2022), None), 2);
+        assert_eq!(kept(None, Some(2021)), 2);
+        assert_eq!(kept(Some(2023), None), 0);
     }
 
     #[test]

@@ -306,7 +306,7 @@ pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
         if newest_first == blog.newest_first {
             html.tag(" aria-current=\"true\"");
         }
-        html.tag(">").text(name).tag("</a></li>");
+        html.tag(">").text(name).tag("<span> ").text(wording::FIRST).tag("</span></a></li>");
     }
     html.tag("</ul></nav>");
     html

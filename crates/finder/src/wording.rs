@@ -68,8 +68,10 @@ pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
 }
 
 pub(crate) const ORDER: &str = "Order";
-pub(crate) const BEST_FIRST: &str = "Best first";
-pub(crate) const NEWEST_FIRST: &str = "Newest first";
+pub(crate) const BEST_FIRST: &str = "Best";
+pub(crate) const NEWEST_FIRST: &str = "Newest";
+/// The word after the two above. Narrow windows leave it out.
+pub(crate) const FIRST: &str = "first";
 pub(crate) const PAGES: &str = "Pages";
 pub(crate) const BETTER_RESULTS: &str = "Previous results";
 pub(crate) const MORE_RESULTS: &str = "More results";

@@ -48,7 +48,7 @@ pub use entry::{Entry, Field};
 pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo, Related, Thesaurus};
 pub use marks::Excerpt;
 pub use plan::{Kind, Mode, Plan};
-pub use pprnet_facets::{Facets, Filters};
+pub use pprnet_facets::{Facets, Filters, YearRange};
 pub use query::{Less, Note, NoteKind, QUOTES};
 pub use rank::{Coverage, FieldWeight, Reason, ScorePart, Weights};
 pub use results::{Correction, Hit, Options, Outcome, Results, Sort};

@@ -27,9 +27,10 @@ async fn reads_everything(browser: &Browser, site: &FaultySite) {
     assert_eq!(seen.heading, post.title);
     open(browser, site, "/").await;
     let name = archive().topics["depression"].clone();
-    let script = "return [...document.querySelectorAll('.filters .chip')]
-        .find(chip => chip.querySelector('.chip-name').textContent === arguments[0]) ?? null";
-    browser.click_script(script, vec![json!(name)], "the chip").await;
+    browser.click(".filters-toggle").await;
+    let script = "return [...document.querySelectorAll('.filters[open] .pick')]
+        .find(row => row.children[1].textContent === arguments[0]) ?? null";
+    browser.click_script(script, vec![json!(name)], "the filter").await;
     let of_topic =
         archive().posts.iter().filter(|post| post.topics.iter().any(|topic| topic == "depression")).count();
     let count = format!("of {of_topic}");

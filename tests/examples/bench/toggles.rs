@@ -53,7 +53,7 @@ const WATCH: &str = "
         .observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true, attributes: true });
     const shown = ({ chip, chosen, posts, count }) => {
         const now = [...document.querySelectorAll('article.post')];
-        const isRight = (chip.getAttribute('aria-current') === 'true') === chosen
+        const isRight = chip.checked === chosen
             && document.querySelector('.count').textContent.includes(count)
             && now.length <= posts.length && now.every((post, i) => slug(post) === posts[i])
             && document.querySelector('.skeleton') === null;
@@ -85,8 +85,8 @@ const WATCH: &str = "
 /// Tells the page what to wait for, brings the chip into view and says where its middle is.
 const AIM: &str = "
     const [name, chosen, posts, count] = arguments;
-    const chip = [...document.querySelectorAll('.filters .chip')]
-        .find((chip) => chip.querySelector('.chip-name').textContent === name);
+    const chip = [...document.querySelectorAll('.filters .pick')]
+        .find((row) => row.children[1].textContent === name).firstElementChild;
     Object.assign(window.pprnetBench, { wanted: { chip, chosen, posts, count }, click: null });
     chip.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const box = chip.getBoundingClientRect();
@@ -253,6 +253,7 @@ async fn at_speed(browser: &Browser, site: &Site, archive: &Archive, slowed: u32
     let page = Page::open(browser, site, &format!("/?year={}", archive.years()[0])).await;
     browser.click(".active-filters .quiet-link").await;
     page.arrives_at("/").await;
+    page.open_filters().await;
     let _: Value = browser.eval(WATCH, vec![]).await;
     let first = round(browser, archive).await;
     let (mut toggles, mut calibrations, mut work) = (Vec::new(), Vec::new(), Work::default());

@@ -18,12 +18,13 @@ return {
   notes: all(".notes p").map(text),
   months: all(".month .month-title").map(text),
   posts: all("article.post:not(.post-whole)").map(slug),
-  chips: all(".filters .chip").map((chip) => ({
-    name: text(chip.querySelector(".chip-name")),
-    count: text(chip.querySelector(".chip-count")) === "" ? null : Number(text(chip.querySelector(".chip-count"))),
-    chosen: chip.getAttribute("aria-current") === "true",
-    href: chip.getAttribute("href"),
+  open: document.querySelector(".filters[open]") !== null,
+  chips: all(".filters[open] .pick").map((row) => ({
+    name: text(row.children[1]),
+    count: text(row.lastElementChild) === "" ? null : Number(text(row.lastElementChild)),
+    chosen: row.firstElementChild.checked,
   })),
+  years: all(".filters[open] select").map((list) => list.value),
   active: all(".active-filters .chip-remove [aria-hidden]").map((e) => text(e).replace(/ ×$/, "")),
   view: text(document.querySelector(".view-switch [aria-current]")),
   failures,

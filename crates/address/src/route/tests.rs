@@ -45,6 +45,16 @@ fn one_topic_or_one_type_is_written_as_a_path() {
 }
 
 #[test]
+fn a_form_of_filters_gives_the_same_address_as_the_reader() {
+    let form = "topic=b&topic=a&match=any&type=t&from=2021&to=2018";
+    assert_eq!(route(&format!("/?{form}")).href(), "/?topic=a&topic=b&type=t&from=2018&to=2021");
+    assert_eq!(route("/?match=any&from=2020&to=2020").href(), "/?year=2020", "one year");
+    assert_eq!(route("/?topic=a&match=all&from=2020&to=").href(), "/topics/a/?from=2020", "no last year");
+    assert_eq!(route("/?from=&to=2019").href(), "/?to=2019");
+    assert_eq!(route("/?from=&to=").href(), "/");
+}
+
+#[test]
 fn addresses_that_no_page_has_are_not_found() {
     for address in [
         "/nowhere/",
@@ -150,9 +160,11 @@ fn slugs() -> impl Strategy<Value = Vec<String>> {
 
 prop_compose! {
     fn selections()(
-        topics in slugs(), types in slugs(), year in prop::option::of(1800u16..=2999), all: bool, words in "|.*",
+        topics in slugs(), types in slugs(), from in prop::option::of(1800u16..=2999),
+        to in prop::option::of(1800u16..=2999), is_one: bool, all: bool, words in "|.*",
     ) -> Selection {
-        let mut selection = Selection::default().with_year(year).with_words(&words);
+        let years = pprnet_facets::YearRange { from, to: if is_one { from } else { to } };
+        let mut selection = Selection::default().with_years(years).with_words(&words);
         for topic in topics { selection = selection.with_topic(topic.parse().unwrap()); }
         for kind in types { selection = selection.with_type(kind.parse().unwrap()); }
         selection.with_match_all(all)

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use pprnet_address::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse};
+use pprnet_address::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse, years_named};
 use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
 
 use super::written;
@@ -90,8 +90,11 @@ impl Pages<'_> {
     fn selection(&self, selection: &Selection) -> Look {
         let topics = selection.topics().iter().map(|id| self.term("topic", id.slug(), |all| &all.topics));
         let types = selection.types().iter().map(|id| self.term("type", id.slug(), |all| &all.types));
-        let year = selection.year().map(|year| self.year(year));
-        worst(topics.chain(types).chain(year))
+        let years = selection.years();
+        let years = (!years.is_open()).then(|| {
+            self.time(&format!("year {}", years_named(years)), |month| years.contains(month.year()))
+        });
+        worst(topics.chain(types).chain(years))
     }
 
     fn term(&self, kind: &str, slug: &Slug, terms: impl Fn(&Taxonomy) -> &[Term]) -> Look {

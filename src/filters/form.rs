@@ -1,0 +1,259 @@
+//! The form of the filters, as HTML: which rows it has, in which order, and which of them a typed word finds.
+
+use pprnet_address::{Catalog, Route, Selection, View};
+use pprnet_archive::TermCount;
+use pprnet_html::Html;
+
+use crate::context::Here;
+use crate::wording;
+
+/// How many rows of a long list are shown before the others are asked for.
+const MOST_USED: usize = 8;
+
+/// The name of the parameter for topics, in addresses and in the form.
+pub(super) const TOPIC: &str = "topic";
+
+/// The name of the parameter for types.
+pub(super) const TYPE: &str = "type";
+
+/// The positions of terms in the order of their rows: the most used first, of equals the one that the taxonomy has first, then
+/// all others as the taxonomy has them. The second list is behind a button; it is empty where it would hardly be shorter than
+/// the button.
+fn rows(terms: &[TermCount]) -> (Vec<usize>, Vec<usize>) {
+    let mut first: Vec<usize> = Vec::new();
+    let mut others: Vec<usize> = (0..terms.len()).collect();
+    let count = |position: &usize| terms.get(*position).map_or(0, |term| term.count);
+    // Sorting would be more code.
+    while first.len() < MOST_USED && !others.is_empty() {
+        let most = others.iter().map(count).max();
+        let Some(at) = others.iter().position(|position| Some(count(position)) == most) else { break };
+        first.push(others.remove(at));
+    }
+    if others.len() <= 2 {
+        first.append(&mut others);
+    }
+    (first, others)
+}
+
+/// Whether someone who has typed this means the term: each typed word begins a word of its name or of an alias, or all of them
+/// together do, so that “dropout” finds “Drop-Out”.
+pub(super) fn is_found(term: &TermCount, typed: &str) -> bool {
+    let typed = words(typed);
+    let names: Vec<Vec<String>> =
+        std::iter::once(&term.name).chain(&term.aliases).map(|name| words(name)).collect();
+    let is_begun = |word: &String| names.iter().flatten().any(|other| other.starts_with(word.as_str()));
+    let together = typed.concat();
+    let is_together = |name: &Vec<String>| {
+        (0..name.len()).any(|start| name.get(start..).unwrap_or_default().concat().starts_with(&together))
+    };
+    typed.iter().all(is_begun) || names.iter().any(is_together)
+}
+
+/// The words of a text, in lower case as far as Latin-1 goes: tables for all of Unicode would weigh more than the panel.
+fn words(text: &str) -> Vec<String> {
+    let lower = |c: char| match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        c => c.to_ascii_lowercase(),
+    };
+    let is_between =
+        |c: char| c.is_ascii_whitespace() || c.is_ascii_punctuation() || matches!(c, '’' | '–' | '\u{a0}');
+    text.split(is_between)
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().map(lower).collect())
+        .collect()
+}
+
+/// The form. Names are links to their pages where `links` writes addresses.
+pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
+    let mut html = Html::new();
+    html.tag("<form class=\"filters-form\" method=\"get\" action=\"./\"><div class=\"filters-head\">");
+    html.tag("<h2 id=\"filters-title\" tabindex=\"-1\"");
+    // The heading, so that on a phone no keyboard covers the sheet. Outside of an open dialog it would scroll the page.
+    if links.is_none() {
+        html.tag(" autofocus");
+    }
+    html.tag(">").text(wording::FILTER_POSTS);
+    html.tag("</h2><button type=\"button\" class=\"icon-button filters-close\" aria-label=\"")
+        .text(wording::CLOSE);
+    html.tag("\"></button></div><div class=\"filters-body\"><label class=\"filters-find\"><span class=\"visually-hidden\">");
+    html.text(wording::FIND_A_TOPIC)
+        .tag("</span><input id=\"filters-find\" class=\"search-field\" type=\"search\" placeholder=\"");
+    html.text(wording::FIND_A_TOPIC).tag("\" autocomplete=\"off\" spellcheck=\"false\"></label>");
+    let manifest = &catalog.manifest;
+    let group = Group {
+        parameter: TOPIC,
+        heading: wording::TOPICS,
+        clear: wording::ALL_TOPICS,
+        terms: &manifest.topics,
+    };
+    group.write(&mut html, links);
+    html.tag("<p class=\"filters-none\" role=\"status\"></p>");
+    let group =
+        Group { parameter: TYPE, heading: wording::TYPES, clear: wording::ALL_TYPES, terms: &manifest.types };
+    group.write(&mut html, links);
+    years(catalog, &mut html);
+    html.tag("</div><div class=\"filters-foot\"><button type=\"button\" class=\"button filters-clear-all\" aria-label=\"");
+    html.text(wording::CLEAR_ALL).tag("\" hidden>").text(wording::CLEAR);
+    html.tag("</button><button type=\"submit\" class=\"button filters-show\">")
+        .text(&wording::show_posts(None));
+    html.tag("</button><p class=\"visually-hidden filters-said\" role=\"status\"></p></div></form>");
+    html.into_string()
+}
+
+/// Topics or types.
+struct Group<'a> {
+    parameter: &'static str,
+    heading: &'static str,
+    clear: &'static str,
+    terms: &'a [TermCount],
+}
+
+impl Group<'_> {
+    fn write(&self, html: &mut Html, links: Option<Here>) {
+        heading(html, self.parameter, self.heading, self.clear);
+        if self.parameter == TOPIC {
+            combine(html);
+        }
+        html.tag("</div><ul>");
+        let (first, others) = rows(self.terms);
+        self.write_rows(html, &first, links);
+        html.tag("</ul>");
+        if !others.is_empty() {
+            html.tag("<details class=\"filters-more\"><summary>").text(&wording::all_of(self.terms.len()));
+            html.tag("</summary><ul>");
+            self.write_rows(html, &others, links);
+            html.tag("</ul></details>");
+        }
+        html.tag("</div>");
+    }
+
+    fn write_rows(&self, html: &mut Html, positions: &[usize], links: Option<Here>) {
+        for term in positions.iter().filter_map(|position| self.terms.get(*position)) {
+            html.tag("<li><label class=\"pick\"><input type=\"checkbox\" name=\"").tag(self.parameter);
+            html.tag("\" value=\"").text(term.slug.as_str()).tag("\">");
+            match links {
+                Some(here) => {
+                    html.tag("<a href=\"")
+                        .text(&here.href(&self.page(term)))
+                        .tag("\">")
+                        .text(&term.name)
+                        .tag("</a>");
+                }
+                None => {
+                    html.tag("<span>").text(&term.name).tag("</span>");
+                }
+            }
+            html.tag(" <span class=\"pick-count\">").number(term.count);
+            html.tag("</span></label></li>");
+        }
+    }
+
+    fn page(&self, term: &TermCount) -> Route {
+        let (slug, all) = (term.slug.clone(), Selection::default());
+        let one =
+            if self.parameter == TOPIC { all.with_topic(slug.into()) } else { all.with_type(slug.into()) };
+        Route::selected(one, View::default())
+    }
+}
+
+/// Begins a group: its heading, and the button that clears it.
+fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str) {
+    html.tag("<div class=\"filters-group\" role=\"group\" aria-labelledby=\"filters-").tag(parameter);
+    html.tag("\"><div class=\"filters-line\"><h3 id=\"filters-").tag(parameter).tag("\">").text(heading);
+    html.tag("</h3><button type=\"button\" class=\"filters-clear\" data-clear=\"").tag(parameter);
+    html.tag("\" hidden><span aria-hidden=\"true\">").text(wording::CLEAR);
+    html.tag("</span><span class=\"visually-hidden\">").text(clear).tag("</span></button>");
+}
+
+/// How several topics combine.
+fn combine(html: &mut Html) {
+    html.tag("<div class=\"segments filters-match\" role=\"radiogroup\" hidden aria-label=\"");
+    html.text(wording::HOW_TOPICS_COMBINE).tag("\">");
+    for (value, name, rest) in [("any", wording::ANY, " checked><span>"), ("all", wording::ALL, "><span>")] {
+        html.tag("<label><input type=\"radio\" class=\"visually-hidden\" name=\"match\" value=\"")
+            .tag(value)
+            .tag("\"")
+            .tag(rest);
+        html.text(name).tag("</span></label>");
+    }
+    html.tag("</div>");
+}
+
+fn years(catalog: &Catalog, html: &mut Html) {
+    heading(html, "years", wording::YEARS, wording::ALL_YEARS);
+    html.tag("</div><div class=\"filters-years\">");
+    for (name, label) in [("from", wording::FROM), ("to", wording::TO)] {
+        html.tag("<label>").text(label).tag(" <select name=\"").tag(name).tag("\"><option value=\"\">");
+        html.text(wording::ANY).tag("</option>");
+        for (year, _) in catalog.years() {
+            html.tag("<option>").number(usize::from(year)).tag("</option>");
+        }
+        html.tag("</select></label>");
+    }
+    html.tag("</div></div>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pprnet_address::fixture;
+
+    fn term(name: &str, aliases: &[&str], count: usize) -> TermCount {
+        let aliases = aliases.iter().map(|alias| (*alias).to_owned()).collect();
+        TermCount { slug: "a".parse().unwrap(), name: name.into(), aliases, count }
+    }
+
+    #[test]
+    fn the_eight_most_used_come_first_and_the_others_as_the_taxonomy_has_them() {
+        let of =
+            |counts: &[usize]| rows(&counts.iter().map(|count| term("", &[], *count)).collect::<Vec<_>>());
+        assert_eq!(
+            of(&[1, 5, 0, 5, 2, 9, 3, 4, 6, 7, 8, 1]),
+            (vec![5, 10, 9, 8, 1, 3, 7, 6], vec![0, 2, 4, 11]),
+            "of equals the first"
+        );
+        assert_eq!(of(&[1, 2, 3]), (vec![2, 1, 0], vec![]));
+        assert_eq!(of(&[1; 10]).1, [0; 0], "no button for two rows");
+        assert_eq!(of(&[1; 11]), ((0..8).collect(), vec![8, 9, 10]));
+        assert_eq!(of(&[]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_topic_is_found_by_the_words_of_its_name_and_of_its_aliases() {
+        let attrition = term("Attendance, Attrition, and Drop-Out", &["premature termination", "no-show"], 1);
+        for typed in [
+            "",
+            " ",
+            "att",
+            "drop",
+            "drop out",
+            "dropout",
+            "Drop-O",
+            "OUT attend",
+            "premature",
+            "noshow",
+            "termin",
+        ] {
+            assert!(is_found(&attrition, typed), "{typed}");
+        }
+        for typed in ["rop", "attrition therapy", "mature", "outcome"] {
+            assert!(!is_found(&attrition, typed), "{typed}");
+        }
+        assert!(is_found(&term("Évaluation", &[], 1), "éva"));
+        assert!(is_found(&term("Cognitive Therapy (CT)", &["CBT"], 1), "cbt"));
+    }
+
+    #[test]
+    fn the_form_has_a_box_for_each_topic_and_type_and_says_nothing_unescaped() {
+        let (mut catalog, _) = fixture::lineup(&[]);
+        catalog.manifest.topics[0].name = "<b>\"A\" & B".into();
+        let form = html(&catalog, None);
+        let boxes = form.matches("type=\"checkbox\"").count();
+        assert_eq!(boxes, catalog.manifest.topics.len() + catalog.manifest.types.len());
+        assert!(form.contains("&lt;b&gt;&quot;A&quot; &amp; B") && !form.contains("<b>"), "{form}");
+        assert!(
+            form.contains("<form class=\"filters-form\" method=\"get\"") && !form.contains("href="),
+            "{form}"
+        );
+    }
+}

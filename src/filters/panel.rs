@@ -1,0 +1,269 @@
+//! The panel on the page: opens, shows what is chosen with the numbers, and goes where the form says.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use pprnet_address::names::{FILTER_BUTTON, FILTERS};
+use pprnet_address::{Blog, Facets, Route, Selection, YearRange, parse};
+use pprnet_archive::TermCount;
+use pprnet_browser::elements::{self, Element, Scroll};
+use pprnet_browser::events::{Event, on};
+use pprnet_browser::time;
+
+use super::Panel;
+use super::form::{self, TOPIC, TYPE};
+use crate::store::Load;
+use crate::wording;
+
+thread_local! {
+    static PANEL: RefCell<Option<Panel>> = const { RefCell::new(None) };
+}
+
+/// Opens the panel, or brings an open one up to date.
+pub(super) fn draw(panel: Panel, is_opening: bool) {
+    // All signals are read here, before anything is put off.
+    let blog = panel.blog();
+    let Some(dialog) = elements::by_id(FILTERS) else { return };
+    let is_open = dialog.get("open").is_some();
+    if !is_open && !is_opening {
+        return;
+    }
+    let index = panel.store.index();
+    let found = panel.search.facets();
+    let begun = PANEL.with_borrow_mut(|known| known.replace(panel.clone()).is_some());
+    if !begun {
+        listen();
+    }
+    let show = move |dialog: &Element| {
+        let facets = if blog.selection.words().is_empty() {
+            let lineup = match index {
+                Load::Ready(lineup) => Some(lineup),
+                Load::Loading | Load::Failed(_) => None,
+            };
+            lineup.map(|lineup| lineup.facets(&panel.catalog, &blog.selection))
+        } else {
+            found
+        };
+        show(&panel, dialog, &blog.selection, facets.as_ref());
+    };
+    if is_open {
+        // The list comes first.
+        time::after_paint(move || show(&dialog));
+        return;
+    }
+    if dialog.get("data-drawn").is_none() {
+        dialog.set("data-drawn", Some(""));
+        PANEL.with_borrow(|panel| {
+            if let Some(panel) = panel {
+                dialog.set_html(&form::html(&panel.catalog, None));
+            }
+        });
+    }
+    show(&dialog);
+    for more in dialog.find_all("details:has(:checked)") {
+        more.set("open", Some(""));
+    }
+    dialog.open(!elements::is_wide());
+}
+
+impl Panel {
+    /// The blog's address, without topics and types that the archive lacks.
+    fn blog(&self) -> Blog {
+        let blog = self.here.blog();
+        Blog { selection: self.catalog.known(&blog.selection).0, ..blog }
+    }
+
+    /// Goes to another selection of the same words.
+    fn choose(&self, change: impl FnOnce(Selection) -> Selection) {
+        let blog = untrack(|| self.blog());
+        let words = blog.selection.words().to_owned();
+        let selection = change(blog.selection.clone()).with_words(&words);
+        if selection != blog.selection {
+            self.search.go(&blog.with_selection(selection), false);
+            time::after_paint(bring_list_into_view);
+        }
+    }
+}
+
+fn with_panel(act: impl FnOnce(&Panel)) {
+    // Not while it is borrowed: a new address is drawn at once.
+    if let Some(panel) = PANEL.with_borrow(Clone::clone) {
+        act(&panel);
+    }
+}
+
+fn bring_list_into_view() {
+    if let Some(list) = elements::first(".blog-posts") {
+        list.scroll_back_to_start();
+    }
+}
+
+/// Shows a selection, and how many posts each term has.
+fn show(panel: &Panel, dialog: &Element, selection: &Selection, facets: Option<&Facets>) {
+    let manifest = &panel.catalog.manifest;
+    let topic = |slug: &str| selection.topics().iter().any(|id| id.as_str() == slug);
+    let kind = |slug: &str| selection.types().iter().any(|id| id.as_str() == slug);
+    show_rows(dialog, TOPIC, &manifest.topics, &topic, facets.map(|facets| &facets.topics[..]));
+    show_rows(dialog, TYPE, &manifest.types, &kind, facets.map(|facets| &facets.types[..]));
+    let YearRange { from, to } = selection.years();
+    for (name, year) in [("from", from), ("to", to)] {
+        if let Some(list) = dialog.find(&format!("[name={name}]")) {
+            list.select(&year.map(|year| year.to_string()).unwrap_or_default());
+        }
+    }
+    for option in dialog.find_all("[name=match]") {
+        option.check((option.get("value").as_deref() == Some("all")) == selection.match_all());
+    }
+    let hide = |css: &str, is_hidden: bool| {
+        if let Some(element) = dialog.find(css) {
+            element.set("hidden", is_hidden.then_some(""));
+        }
+    };
+    let (no_topics, no_types) = (selection.topics().is_empty(), selection.types().is_empty());
+    hide(".filters-match", selection.topics().len() < 2);
+    hide("[data-clear=topic]", no_topics);
+    hide("[data-clear=type]", no_types);
+    hide("[data-clear=years]", selection.years().is_open());
+    hide(".filters-clear-all", no_topics && no_types && selection.years().is_open());
+    let posts = facets.map(|facets| facets.posts);
+    say(dialog, ".filters-show", &wording::show_posts(posts));
+    // Beside the list its own line says it.
+    if let Some(posts) = posts.filter(|_| dialog.fits(":modal")) {
+        say(dialog, ".filters-said", &wording::posts(posts));
+    }
+}
+
+fn show_rows(
+    dialog: &Element,
+    name: &str,
+    terms: &[TermCount],
+    is_chosen: &dyn Fn(&str) -> bool,
+    counts: Option<&[usize]>,
+) {
+    for row in dialog.find_all(&format!("[name={name}]")) {
+        let slug = row.get("value").unwrap_or_default();
+        row.check(is_chosen(&slug));
+        let place = terms.iter().position(|term| term.slug.as_str() == slug);
+        let count = place.and_then(|place| counts?.get(place).copied());
+        let Some(number) = row.parent().and_then(|row| row.last_child()) else { continue };
+        let text = count.map(|count| count.to_string()).unwrap_or_default();
+        if number.text() != text {
+            number.set_text(&text);
+        }
+        number.set("data-none", (count == Some(0)).then_some(""));
+    }
+}
+
+/// What did not change is not announced again.
+fn say(dialog: &Element, css: &str, text: &str) {
+    if let Some(element) = dialog.find(css).filter(|element| element.text() != text) {
+        element.set_text(text);
+    }
+}
+
+fn dialog() -> Option<Element> {
+    elements::by_id(FILTERS)
+}
+
+fn listen() {
+    on("change", |event| {
+        if event.at("#filters [name]").is_some() {
+            with_panel(|panel| panel.choose(|_| chosen()));
+        }
+    });
+    on("input", |event| {
+        if let Some(field) = event.at("#filters-find") {
+            find(&field.value().unwrap_or_default());
+        }
+    });
+    on("submit", |event| {
+        if event.at("#filters").is_some() {
+            event.prevent_default();
+            close();
+            bring_list_into_view();
+        }
+    });
+    on("click", |event| {
+        clicked(&event);
+    });
+    on("keydown", |event| {
+        let Some(key) = event.key() else { return };
+        let is_open = dialog().is_some_and(|dialog| dialog.get("open").is_some());
+        if key.name == "Escape" && is_open {
+            event.prevent_default();
+            close();
+        } else if key.name == "Enter" && event.at("#filters-find").is_some() {
+            // It would send the form.
+            event.prevent_default();
+            first_found();
+        }
+    });
+}
+
+fn clicked(event: &Event) -> Option<()> {
+    let dialog = event.at("#filters")?;
+    if event.at("#filters > *").is_none() || event.at(".filters-close").is_some() {
+        // Beside a modal dialog is the dialog, too.
+        close();
+    } else if let Some(clear) = event.at(".filters-clear") {
+        let group = clear.get("data-clear")?;
+        with_panel(|panel| {
+            panel.choose(|selection| match group.as_str() {
+                TOPIC => selection.without_topics(),
+                TYPE => selection.without_types(),
+                _ => selection.with_year(None),
+            });
+        });
+        // The button will be hidden, and must not take the focus along.
+        clear.closest(".filters-group")?.find("input:not([type=radio]), select")?.focus(Scroll::Stays);
+    } else if event.at(".filters-clear-all").is_some() {
+        with_panel(|panel| panel.choose(|_| Selection::default()));
+        dialog.find(".filters-show")?.focus(Scroll::Stays);
+    }
+    Some(())
+}
+
+/// What the form says, read as the address that it would be sent to.
+fn chosen() -> Selection {
+    let mut query = String::new();
+    for control in elements::all("#filters [name]:checked, #filters option:checked") {
+        let name = control.get("name").or_else(|| control.parent()?.get("name")).unwrap_or_default();
+        let value = control.get("value").unwrap_or_else(|| control.text());
+        query = [&query, "&", &name, "=", &value].concat();
+    }
+    match parse("/", &query).route {
+        Route::Blog(blog) => blog.selection,
+        _ => Selection::default(),
+    }
+}
+
+fn close() -> Option<()> {
+    dialog()?.close();
+    // Safari gives a button that is clicked no focus, so that none would be restored.
+    elements::by_id(FILTER_BUTTON)?.focus(Scroll::Stays)
+}
+
+/// Shows only the topics that someone may mean.
+fn find(typed: &str) -> Option<()> {
+    let dialog = dialog()?;
+    let panel = PANEL.with_borrow(Clone::clone)?;
+    let mut found = 0;
+    for row in dialog.find_all("[name=topic]") {
+        let slug = row.get("value").unwrap_or_default();
+        let term = panel.catalog.manifest.topics.iter().find(|term| term.slug.as_str() == slug);
+        let is_found = term.is_some_and(|term| form::is_found(term, typed));
+        found += usize::from(is_found);
+        row.closest("li")?.set("hidden", (!is_found).then_some(""));
+    }
+    let is_typed = !typed.trim().is_empty();
+    if is_typed && let Some(more) = dialog.find(".filters-more") {
+        more.set("open", Some(""));
+    }
+    let said = if is_typed { wording::topics_found(found) } else { String::new() };
+    say(&dialog, ".filters-none", &said);
+    Some(())
+}
+
+fn first_found() -> Option<()> {
+    dialog()?.find("li:not([hidden]) > .pick > input")?.focus(Scroll::Follows)
+}
