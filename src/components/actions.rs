@@ -4,7 +4,7 @@ use pprnet_archive::Order;
 use pprnet_browser::document;
 use pprnet_browser::share::{Shared, share};
 
-use crate::live::text;
+use crate::live::words;
 use crate::wording;
 
 /// What can be done with a post: read its article, hand it to someone else as address or on paper, go to its implications
@@ -41,7 +41,7 @@ pub(crate) fn Actions(
             })}
             <button type="button" class="button needs-app" on:click=on_share>{wording::SHARE}</button>
             <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::PRINT}</button>
-            <span class="share-result" role="status">{text(move || result.get().to_owned())}</span>
+            <span class="share-result" role="status">{words(move || result.get().to_owned())}</span>
         </div>
     }
 }

@@ -11,7 +11,7 @@ use pprnet_html::Html;
 
 use super::chip::{Chip, Pick};
 use crate::context::{Here, use_catalog, use_here};
-use crate::live::text;
+use crate::live::{text, words};
 use crate::search::use_search;
 use crate::store::{Load, use_store};
 use crate::wording;
@@ -163,7 +163,7 @@ pub(crate) fn FilterPanel() -> impl IntoView {
         }
         now
     });
-    let label = text(move || {
+    let label = words(move || {
         let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(s.year().is_some());
         match blog.with(|blog| count(&blog.selection)) {
             0 => wording::FILTER.to_owned(),

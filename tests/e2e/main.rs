@@ -42,6 +42,7 @@ mod post;
 mod print;
 mod search;
 mod theme;
+mod translated;
 mod validity;
 
 use std::path::{Path, PathBuf};
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
     folder::stories(&mut suite);
     failures::stories(&mut suite);
     navigation::stories(&mut suite);
+    translated::stories(&mut suite);
     narrow::stories(&mut suite);
     theme::stories(&mut suite);
     console::stories(&mut suite);

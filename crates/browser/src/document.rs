@@ -152,6 +152,12 @@ pub fn set_boot(state: &str) {
     }
 }
 
+/// The title of the window.
+#[must_use]
+pub fn title() -> Option<String> {
+    document().map(|document| document.title())
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
