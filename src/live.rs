@@ -28,13 +28,15 @@ pub(crate) fn live(mut draw: impl FnMut() -> AnyView + Send + 'static) -> Live {
 
 /// A text on the page that changes.
 pub(crate) fn words(read: impl Fn() -> String + Send + 'static) -> Live {
-    Box::new(move || {
-        let text = read();
-        let shown = text.clone();
-        // An empty text would become a blank.
-        let view = if text.is_empty() { ().into_any() } else { view! { <span>{shown}</span> }.into_any() };
-        Fresh { view, text: Some(text) }
-    })
+    Box::new(move || in_an_element(read()))
+}
+
+/// Not generic, so that it is compiled once. An empty text has no element: it would become a blank.
+#[inline(never)]
+fn in_an_element(text: String) -> Fresh {
+    let shown = text.clone();
+    let view = if text.is_empty() { ().into_any() } else { view! { <span>{shown}</span> }.into_any() };
+    Fresh { view, text: Some(text) }
 }
 
 /// A text that changes, for attributes. On the page it would be patched: there, use [`words`].
