@@ -91,7 +91,7 @@ pub(crate) fn PostList(
         }
     };
     let is_first = StoredValue::new(true);
-    let list = live(move || {
+    live(move || {
         let groups = groups();
         let post_count = groups.iter().map(|(_, posts)| posts.len()).sum();
         let shown = Shown::new(post_count, is_first.get_value() || view.get() != View::Full);
@@ -122,8 +122,7 @@ pub(crate) fn PostList(
         };
         let months = groups.into_iter().map(month_view).collect_view();
         view! { <div class="posts" aria-busy=shown.busy()>{months}</div> }.into_any()
-    });
-    list
+    })
 }
 
 /// What stands in the place of a post that could not be had.
