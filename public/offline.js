@@ -21,7 +21,8 @@ const root = document.documentElement;
 
 async function start() {
   document.head.append(make("link", { rel: "stylesheet", href: new URL("offline.css", SITE).href }));
-  document.body.append(line, notice);
+  document.body.prepend(notice);
+  document.body.append(line);
   fillWhenShown();
   if (!container || state.fault) return fill();
   container.addEventListener("message", hear);

@@ -19,7 +19,7 @@ use pprnet_browser::{document, history, time};
 use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::context::{CatalogContext, Here, use_here};
-use crate::live::{live, text};
+use crate::live::{live, text, words};
 use crate::memory;
 use crate::pages::Page;
 use crate::redirects;
@@ -127,6 +127,10 @@ fn mount(base: Base, store: Store) {
 
 /// Makes the reader out of the elements that `#app` holds: they, focus and selection stay as they are.
 fn hydrate(base: Base, store: Store) {
+    // A page that the browser has begun to translate has elements of the browser where the app looks for its texts.
+    if elements::first("#app font").is_some() {
+        return mount(base, store);
+    }
     let Some(place) = document::mount_point() else { return };
     let owner = Owner::new();
     let state = owner.with(|| {
@@ -216,6 +220,6 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
             <Page/>
         </main>
         <Footer/>
-        <div class="visually-hidden" role="status" aria-live="polite">{text(move || arrival.announcement())}</div>
+        <div class="visually-hidden" role="status" aria-live="polite">{words(move || arrival.announcement())}</div>
     }
 }

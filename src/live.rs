@@ -3,18 +3,43 @@
 //! Every closure in a `view!` is a type of its own, and Leptos's code to draw, redraw and remove it is
 //! compiled for each: some 2 KB of wasm a closure. Boxed, or as a signal of a common type, they share it.
 //! The reader became 5 KB (brotli) smaller for it when it was done (docs/architecture.md, “Size”).
+//!
+//! A part that changes is replaced, element by element, and never patched. A browser that translates a page puts elements of its
+//! own in the place of texts: a text that is patched would change where nobody sees it, and the page would go on showing the
+//! words of the page before. So whatever a changing part shows stands in elements: its outermost nodes are elements too, and
+//! a text alone ([`words`]) gets one.
 
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::types;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Position, PositionState};
+use pprnet_browser::elements::Focus;
 
 /// A part of a page that is drawn anew when what it reads changes.
-pub(crate) type Live = Box<dyn FnMut() -> AnyView + Send>;
+pub(crate) type Live = Box<dyn FnMut() -> Fresh + Send>;
 
-/// A view that is drawn anew when what `draw` reads changes.
-pub(crate) fn live(draw: impl FnMut() -> AnyView + Send + 'static) -> Live {
-    Box::new(draw)
+/// A view that is drawn anew when what `draw` reads changes. Its outermost nodes must be elements.
+pub(crate) fn live(mut draw: impl FnMut() -> AnyView + Send + 'static) -> Live {
+    Box::new(move || Fresh { view: draw(), text: None })
 }
 
-/// A text that changes.
+/// A text on the page that changes.
+pub(crate) fn words(read: impl Fn() -> String + Send + 'static) -> Live {
+    Box::new(move || in_an_element(read()))
+}
+
+/// Not generic, so that it is compiled once. An empty text has no element: it would become a blank.
+#[inline(never)]
+fn in_an_element(text: String) -> Fresh {
+    let shown = text.clone();
+    let view = if text.is_empty() { ().into_any() } else { view! { <span>{shown}</span> }.into_any() };
+    Fresh { view, text: Some(text) }
+}
+
+/// A text that changes, for attributes. On the page it would be patched: there, use [`words`].
 pub(crate) fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(read)
 }
@@ -24,4 +49,114 @@ pub(crate) fn mark(
     read: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
 ) -> Signal<Option<&'static str>> {
     Signal::derive(read)
+}
+
+/// A view that takes the place of the one before it, instead of patching it.
+pub(crate) struct Fresh {
+    view: AnyView,
+    /// All that it shows, if it is a text: the same text stays.
+    text: Option<String>,
+}
+
+/// What a [`Fresh`] has drawn.
+pub(crate) struct Drawn {
+    nodes: AnyViewState,
+    text: Option<String>,
+}
+
+impl Render for Fresh {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        Drawn { nodes: self.view.build(), text: self.text }
+    }
+
+    fn rebuild(self, drawn: &mut Drawn) {
+        if self.text.is_some() && self.text == drawn.text {
+            return;
+        }
+        let focus = Focus::note();
+        let mut new = self.build();
+        drawn.nodes.insert_before_this(&mut new);
+        drawn.nodes.unmount();
+        *drawn = new;
+        focus.keep();
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.nodes.unmount();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.nodes.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.nodes.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        self.nodes.elements()
+    }
+}
+
+impl AddAnyAttr for Fresh {
+    type Output<A: Attribute> = Self;
+
+    /// What changes takes no attributes: its elements have their own.
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Fresh {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {
+        self.view.dry_resolve();
+    }
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        attributes: Vec<AnyAttribute>,
+    ) {
+        self.view.to_html_with_buf(html, position, escape, mark_branches, attributes);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Drawn {
+        Drawn { nodes: self.view.hydrate::<FROM_SERVER>(cursor, position), text: self.text }
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_changes_has_an_element_of_its_own_and_nothing_is_no_blank() {
+        let html = |text: &'static str| {
+            let owner = Owner::new_root(None);
+            owner.with(|| view! { <p>{words(move || text.to_owned())}</p> }.to_html())
+        };
+        assert_eq!(html("12 posts").replace("<!>", ""), "<p><span>12 posts</span></p>");
+        let nothing = html("").replace("<!>", "").replace("<!--<() />-->", "");
+        assert_eq!(nothing, "<p></p>");
+    }
 }

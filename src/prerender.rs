@@ -47,7 +47,7 @@ impl Prerenderer {
         let base = self.base;
         let route = base.parse(path, "").route;
         let title = title::heading(&self.given.catalog, &route)
-            .map(|heading| title::window_title(&self.given.catalog, &route, &heading));
+            .map(|heading| title::window_title(&self.given.catalog, &heading));
         let (body, needs) = owned(|| {
             provide_context(RequestUrl::new(&format!("{}{path}", base.for_router())));
             let store = Store::given(base, Arc::clone(&self.given));
@@ -104,7 +104,7 @@ mod tests {
         assert!(blog.body.contains("Title of third") && blog.body.contains("Implication."), "{}", blog.body);
         assert!(blog.body.contains("href=\"/blog/posts/first/\""));
         assert!(!blog.body.contains("skeleton") && !blog.needs.index && !blog.needs.pages);
-        assert_eq!(blog.title.unwrap(), "A Digest");
+        assert_eq!(blog.title.unwrap(), "Blog – A Digest");
         let post = pages.page("/posts/third/");
         assert!(post.body.contains("Summary.") && post.body.contains("Title of second"));
         assert!(post.needs.index && !post.needs.pages);
@@ -112,6 +112,58 @@ mod tests {
         assert_eq!(about.needs, Needs { pages: true, ..Needs::default() });
         assert!(pages.page("/topics/alliance/").body.contains("Title of first"));
         assert!(pages.page("/nowhere/").body.contains("Page not found"));
+    }
+
+    #[test]
+    fn the_first_page_has_the_landmarks_that_help_and_no_more() {
+        let body = prerenderer().page("/").body;
+        for (landmark, count) in [
+            ("<header", 1),
+            ("<nav", 1),
+            ("role=\"search\"", 1),
+            ("<main", 1),
+            ("<aside", 1),
+            ("<footer", 1),
+            ("<section", 0),
+            ("role=\"region\"", 0),
+        ] {
+            assert_eq!(body.matches(landmark).count(), count, "{landmark}: {body}");
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_month_names_it_once_and_texts_have_the_direction_of_their_script() {
+        let body = prerenderer().page("/archive/2022-12/").body;
+        let (_, main) = body.split_once("<main").unwrap();
+        let (main, _) = main.split_once("class=\"steps\"").unwrap();
+        assert_eq!(main.matches("December 2022").count(), 1, "{main}");
+        assert!(
+            main.contains("<p dir=\"auto\">Implication.")
+                && main.contains("dir=\"auto\" class=\"post-title\""),
+            "{main}"
+        );
+    }
+
+    #[test]
+    fn the_navigation_says_where_the_page_of_a_topic_or_type_stands() {
+        let pages = prerenderer();
+        let current = |path: &str| {
+            let body = pages.page(path).body;
+            let (_, nav) = body.split_once("class=\"main-nav\"").unwrap();
+            let items = nav
+                .split_once("</nav>")
+                .unwrap()
+                .0
+                .split("<li>")
+                .filter(|item| item.contains("aria-current"));
+            items
+                .map(|item| item.rsplit_once("\">").unwrap().1.split('<').next().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(current("/topics/alliance/"), ["Topics"]);
+        assert_eq!(current("/topics/"), ["Topics"]);
+        assert_eq!(current("/posts/third/"), ["Blog"]);
+        assert_eq!(current("/"), ["Blog"]);
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub(crate) struct Store {
     manifest_name: StoredValue<Option<String>>,
     slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
+    /// How many pieces have come, or could not be had.
+    arrivals: RwSignal<usize>,
     /// The chunks that are being loaded, the first of them now.
     queue: StoredValue<Vec<(Chunk, Outcome, Kept)>>,
 }
@@ -56,12 +58,15 @@ struct Slot {
 struct Outcome {
     load: Place,
     before: Option<LoadFault>,
+    arrivals: RwSignal<usize>,
 }
 
 impl Outcome {
     fn set(&self, outcome: Result<Value, LoadFault>) {
         let failed = |fault: LoadFault| Load::Failed(fault.after(self.before.as_ref()));
         self.load.set(outcome.map_or_else(failed, Load::Ready));
+        // After those that wait for this piece.
+        self.arrivals.update(|count| *count += 1);
     }
 }
 
@@ -74,6 +79,7 @@ impl Store {
             manifest_name: StoredValue::new(manifest_name),
             slots: StoredValue::new(Vec::new()),
             recent: StoredValue::new(Recent::default()),
+            arrivals: RwSignal::new(0),
             queue: StoredValue::new(Vec::new()),
         }
     }
@@ -209,6 +215,16 @@ impl Store {
         }
     }
 
+    /// How many of these posts could not be had.
+    pub(crate) fn count_failed(self, positions: &[usize]) -> usize {
+        positions.iter().filter(|&&position| matches!(self.post(position), Load::Failed(_))).count()
+    }
+
+    /// Has what reads this run again whenever a piece has come, whichever it is.
+    pub(crate) fn track_arrivals(self) {
+        self.arrivals.track();
+    }
+
     /// The position of a post among the loaded shards, without loading anything.
     pub(crate) fn find_loaded(self, slug: &str) -> Option<usize> {
         let catalog = self.ready_catalog()?;
@@ -300,7 +316,7 @@ impl Store {
         if before.is_some() {
             load.set(Load::Loading);
         }
-        let load = Outcome { load, before };
+        let load = Outcome { load, before, arrivals: self.arrivals };
         match piece {
             Piece::Manifest => self.load_manifest(load, kept),
             Piece::Shard(number) => self.load_shard(number, load, kept),

@@ -1,4 +1,5 @@
-//! What a page is called: its heading, and the title of the window.
+//! What a page is called: its heading, which is also announced, and the title of the window, which begins
+//! with it.
 
 use pprnet_address::{Blog, Catalog, Route};
 
@@ -28,20 +29,25 @@ fn blog_heading(catalog: &Catalog, blog: &Blog) -> String {
     if known.topics().is_empty() && known.types().is_empty() && !unknown.is_empty() {
         return wording::NOT_FOUND.into();
     }
-    if known.is_empty() { wording::BLOG.into() } else { wording::selection(catalog, &known) }
+    let list = if known.is_empty() { wording::BLOG.into() } else { wording::selection(catalog, &known) };
+    if blog.page > 1 { wording::page_of(&list, blog.page) } else { list }
 }
 
-/// The title of the window: page, then site.
+/// The page above the page of one topic or type, whatever else narrows that.
 #[must_use]
-pub(crate) fn window_title(catalog: &Catalog, route: &Route, heading: &str) -> String {
-    let site = &catalog.manifest.site.title;
-    match route {
-        Route::Blog(blog) if blog.page > 1 => {
-            format!("{heading}, {} – {site}", wording::page(blog.page).to_ascii_lowercase())
-        }
-        Route::Blog(blog) if blog.selection.is_empty() => site.clone(),
-        _ => format!("{heading} – {site}"),
+pub(crate) fn section(route: &Route) -> Option<Route> {
+    let Route::Blog(blog) = route else { return None };
+    match (blog.selection.topics(), blog.selection.types()) {
+        ([_], []) => Some(Route::Topics),
+        ([], [_]) => Some(Route::Types),
+        _ => None,
     }
+}
+
+/// The title of the window: the page’s heading, then the site.
+#[must_use]
+pub(crate) fn window_title(catalog: &Catalog, heading: &str) -> String {
+    format!("{heading} – {}", catalog.manifest.site.title)
 }
 
 #[cfg(test)]
@@ -55,12 +61,29 @@ mod tests {
         let catalog = fixture::catalog(&[("2022-12", "a")]);
         let title = |path: &str, search: &str| {
             let route = parse(path, search).route;
-            window_title(&catalog, &route, &heading(&catalog, &route).unwrap())
+            window_title(&catalog, &heading(&catalog, &route).unwrap())
         };
-        assert_eq!(title("/", ""), "A Digest");
+        assert_eq!(title("/", ""), "Blog – A Digest");
         assert_eq!(title("/page/2/", ""), "Blog, page 2 – A Digest");
         assert_eq!(title("/topics/alliance/", "year=2022"), "Name of alliance · 2022 – A Digest");
+        assert_eq!(title("/topics/alliance/page/3/", ""), "Name of alliance, page 3 – A Digest");
         assert_eq!(title("/archive/2022-12/", ""), "December 2022 – A Digest");
         assert_eq!(title("/topics/nonsense/", ""), "Page not found – A Digest");
+    }
+
+    #[test]
+    fn the_page_of_a_topic_is_among_topics_and_that_of_a_type_among_types() {
+        for (path, search, above) in [
+            ("/topics/alliance/", "", Some(Route::Topics)),
+            ("/topics/alliance/page/2/", "", Some(Route::Topics)),
+            ("/", "topic=alliance&year=2022", Some(Route::Topics)),
+            ("/types/meta-analysis/", "", Some(Route::Types)),
+            ("/", "topic=a&topic=b", None),
+            ("/", "topic=a&type=b", None),
+            ("/", "", None),
+            ("/topics/", "", None),
+        ] {
+            assert_eq!(section(&parse(path, search).route), above, "{path}?{search}");
+        }
     }
 }

@@ -79,6 +79,9 @@ pub(crate) const COLOUR_SCHEME: &str = "Colours";
 pub(crate) const NOT_FOUND: &str = "Page not found";
 pub(crate) const DID_YOU_MEAN: &str = "Did you mean";
 pub(crate) const BACK_TO_BLOG: &str = "Go to the blog";
+pub(crate) const ALL_THE_TOPICS: &str = "All topics";
+pub(crate) const POSTS: &str = "Posts";
+pub(crate) const MISSING_TOO: &str = "Posts are missing here, too.";
 pub(crate) const TRY_AGAIN: &str = "Try again";
 pub(crate) const RELOAD: &str = "Reload the page";
 pub(crate) const NO_POSTS_YET: &str = "This archive has no posts yet.";
@@ -158,9 +161,19 @@ pub(crate) fn showing(range: &std::ops::Range<usize>, of: usize) -> String {
     format!("Posts {}–{} of {of}", range.start + 1, range.end)
 }
 
+/// The current position in a list, when some posts of the page could not be loaded: `44 posts, 2 not loaded`.
+pub(crate) fn showing_without(showing: &str, missing: usize) -> String {
+    if missing == 0 { showing.to_owned() } else { format!("{showing}, {missing} not loaded") }
+}
+
 /// The title of a page of a list.
 pub(crate) fn page(number: usize) -> String {
     format!("Page {number}")
+}
+
+/// A later page of a list: `Blog, page 2`.
+pub(crate) fn page_of(list: &str, number: usize) -> String {
+    format!("{list}, page {number}")
 }
 
 pub(crate) fn no_such_page(page: usize, last: usize) -> String {
@@ -451,6 +464,8 @@ mod tests {
         assert_eq!(authors(&[], 1), "");
         assert_eq!(showing(&(10..20), 44), "Posts 11–20 of 44");
         assert_eq!(showing(&(0..9), 9), "9 posts");
+        assert_eq!(showing_without("9 posts", 0), "9 posts");
+        assert_eq!(showing_without("9 posts", 2), "9 posts, 2 not loaded");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What happens when a page has been reached: the window's title is set, the page's heading takes the
-//! focus, a live region names the page, and after going back the scroll position is restored.
+//! focus, a live region names the page, and after going back the scroll position is restored, and the focus to the link that was
+//! followed (`pprnet_browser::history`).
 //!
 //! A step within a page (a filter, a view) changes the title and nothing else: focus stays on the chip
 //! that was used, and the list announces its own count.
@@ -17,6 +18,7 @@ use crate::pages;
 use crate::search;
 use crate::store::use_store;
 use crate::title;
+use crate::wording;
 
 /// The name of the page that was reached last.
 #[derive(Clone, Copy)]
@@ -48,10 +50,19 @@ impl Arrival {
         let heading = Memo::new({
             let catalog = catalog.clone();
             move |_| match here.route() {
-                Route::Post { slug, .. } => store.find_loaded(slug.as_str()).and_then(|position| {
-                    let post = store.post(position);
-                    post.ready()?.get().map(|post| post.title.clone())
-                }),
+                Route::Post { slug, .. } => {
+                    // Where the post stands may be known only later, and its shard asked for after that.
+                    store.track_arrivals();
+                    match store.find_loaded(slug.as_str()) {
+                        Some(position) => {
+                            let post = store.post(position);
+                            post.ready().and_then(|post| Some(post.get()?.title.clone()))
+                        }
+                        None => store.loaded_index().and_then(|index| {
+                            index.position(slug.as_str()).is_none().then(|| wording::NOT_FOUND.to_owned())
+                        }),
+                    }
+                }
                 route if !pages::is_drawn(&route, store) => None,
                 route => title::heading(&catalog, &route),
             }
@@ -61,18 +72,23 @@ impl Arrival {
             let before = before.flatten();
             let route = here.route();
             let Some(heading) = heading.get() else { return before };
-            let window_title = title::window_title(&catalog, &route, &heading);
+            let window_title = title::window_title(&catalog, &heading);
+            // A page that was made for its address is announced by the browser, with its title. Of any other the browser said
+            // the title of the page that came in its place.
+            let is_unsaid = before.is_none() && document::title().as_ref() != Some(&window_title);
             // The browser passes a title on to its window, which takes it a millisecond that nobody waits for.
             time::after(Duration::ZERO, move || document::set_title(&window_title));
             let now = place(route);
             // Who types goes on typing.
             let typing = search::is_in_use();
-            let is_other = before.as_ref().is_some_and(|before| *before != now);
-            if is_other && let Some(coins) = elements::by_id(COINS) {
+            let has_arrived = before.is_some_and(|before| before != now);
+            if has_arrived && let Some(coins) = elements::by_id(COINS) {
                 coins.remove();
             }
-            if !typing && is_other {
+            if !typing && (has_arrived || is_unsaid) {
                 announced.set(heading);
+            }
+            if !typing && has_arrived {
                 let _ = elements::by_id(HEADING).and_then(|heading| heading.focus(Scroll::Stays));
             }
             history::restore();

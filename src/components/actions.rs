@@ -7,7 +7,7 @@ use pprnet_browser::share::{Shared, share};
 
 use super::CiteButton;
 use crate::context::use_here;
-use crate::live::text;
+use crate::live::words;
 use crate::wording;
 
 /// What can be done with a post: read its article, cite it, hand it to someone else as address or on paper, go to its implications
@@ -51,7 +51,7 @@ pub(crate) fn Share() -> impl IntoView {
         };
         let url = document::origin().unwrap_or_default() + &here.href(&route);
         pprnet_browser::spawn(async move {
-            result.set(match share(&document::title(), &url).await {
+            result.set(match share(&document::title().unwrap_or_default(), &url).await {
                 Shared::Sheet => String::new(),
                 Shared::Copied => wording::LINK_COPIED.to_owned(),
                 Shared::Refused => wording::link_not_copied(&url),
@@ -61,6 +61,6 @@ pub(crate) fn Share() -> impl IntoView {
     view! {
         <button type="button" class="button needs-app" on:click=on_share>{wording::SHARE}</button>
         <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::PRINT}</button>
-        <span class="share-result" role="status">{text(move || result.get())}</span>
+        <span class="share-result" role="status">{words(move || result.get())}</span>
     }
 }

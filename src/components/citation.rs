@@ -57,7 +57,7 @@ pub(crate) fn Citation<'a>(
 ) -> impl IntoView {
     let doi = post.doi().cloned();
     match post.citation.clone() {
-        Some(text) => view! { <p class="citation">{linked(text, doi)}</p> }.into_any(),
+        Some(text) => view! { <p class="citation" dir="auto">{linked(text, doi)}</p> }.into_any(),
         None => doi
             .map(|doi| view! { <p class="citation">{wording::CITATION} ": " {doi_link(&doi, doi.url())}</p> })
             .into_any(),

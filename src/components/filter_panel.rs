@@ -5,7 +5,7 @@ use pprnet_address::{Blog, Selection};
 use super::PartFailure;
 use crate::context::{use_catalog, use_here};
 use crate::filters::Panel;
-use crate::live::{live, text};
+use crate::live::{live, words};
 use crate::search::use_search;
 use crate::store::{Chunk, Load, use_store};
 use crate::wording;
@@ -20,7 +20,7 @@ pub(crate) fn FilterButton(
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
     let store = use_store();
-    let label = text(move || {
+    let label = words(move || {
         let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(!s.years().is_open());
         match blog.with(|blog| count(&blog.selection)) {
             0 => wording::FILTER.to_owned(),

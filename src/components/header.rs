@@ -6,6 +6,7 @@ use pprnet_browser::events::on;
 use super::{SearchField, ThemeSwitch};
 use crate::context::{use_catalog, use_here};
 use crate::live::mark;
+use crate::title;
 use crate::wording;
 
 /// The site's name, the ways to its pages, the search field and the colours. On narrow screens a button shows the ways: an
@@ -42,9 +43,9 @@ pub(crate) fn Header() -> impl IntoView {
                 </summary></details>
                 <nav class="main-nav" aria-label=wording::MAIN_NAVIGATION>
                     <ul>
-                        {item(wording::BLOG, Route::home(), |route| matches!(route, Route::Blog(_) | Route::Post { .. }))}
-                        {has_topics.then(|| item(wording::TOPICS, Route::Topics, |_| false))}
-                        {has_types.then(|| item(wording::TYPES, Route::Types, |_| false))}
+                        {item(wording::BLOG, Route::home(), |route| title::section(route).is_none() && matches!(route, Route::Blog(_) | Route::Post { .. }))}
+                        {has_topics.then(|| item(wording::TOPICS, Route::Topics, |route| title::section(route) == Some(Route::Topics)))}
+                        {has_types.then(|| item(wording::TYPES, Route::Types, |route| title::section(route) == Some(Route::Types)))}
                         {item(wording::ARCHIVE, Route::Archive, |route| matches!(route, Route::Year(_) | Route::Month { .. }))}
                         {item(wording::ABOUT, Route::About, |_| false)}
                     </ul>

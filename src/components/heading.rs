@@ -2,6 +2,8 @@ use leptos::prelude::*;
 
 use pprnet_address::names::HEADING;
 
+use crate::live::words;
+
 /// The page's one `h1`. It takes the focus when the page is reached.
 #[component]
 pub(crate) fn Heading(
@@ -9,5 +11,5 @@ pub(crate) fn Heading(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    view! { <h1 id=HEADING tabindex="-1">{text}</h1> }
+    view! { <h1 id=HEADING tabindex="-1" dir="auto">{words(move || text.get())}</h1> }
 }

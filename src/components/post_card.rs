@@ -22,7 +22,8 @@ pub(crate) fn PostCard<'a>(
     let href = here.href(&Route::Post { slug: post.slug.clone(), from });
     let id = format!("post-{}", post.slug);
     let link = href.clone();
-    let heading = view! { <h3 id=id.clone() class="post-title"><a href=link>{post.title.clone()}</a></h3> };
+    let heading =
+        view! { <h3 id=id.clone() class="post-title" dir="auto"><a href=link>{post.title.clone()}</a></h3> };
     let order = catalog.manifest.site.order;
     let body = match view {
         View::Full => view! {

@@ -6,7 +6,8 @@ use pprnet_browser::time::after_paint;
 use super::{Failure, PostCard, PostSkeleton};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, mark};
-use crate::store::{Load, LoadFault, Piece, use_store};
+use crate::store::{Load, Piece, use_store};
+use crate::wording;
 
 /// A month of the list: the month, and the positions of its posts.
 type Group = (YearMonth, Vec<usize>);
@@ -58,7 +59,7 @@ impl Shown {
 }
 
 /// Posts under their month headings. Each is drawn as soon as its shard is here; a shard that cannot be had
-/// leaves the others alone.
+/// says so where its posts would stand, and leaves the others alone.
 #[component]
 pub(crate) fn PostList(
     /// The positions of the posts, in archive order.
@@ -70,8 +71,11 @@ pub(crate) fn PostList(
     /// The selection that gave the positions.
     #[prop(into)]
     from: Signal<Selection>,
+    /// Whether headings name the months. Not where the page’s heading does.
+    #[prop(default = true)]
+    names_months: bool,
 ) -> impl IntoView {
-    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
+    let (here, catalog) = (use_here(), use_catalog());
     let groups = {
         let catalog = catalog.clone();
         move || {
@@ -86,21 +90,6 @@ pub(crate) fn PostList(
             groups
         }
     };
-    let faults = move || {
-        let mut faults: Vec<(usize, LoadFault)> = Vec::new();
-        for position in positions.get() {
-            let Some((shard, _)) = catalog.manifest.shard_at(position) else { continue };
-            if faults.iter().any(|(other, _)| *other == shard) {
-                continue;
-            }
-            if let Load::Failed(fault) = store.post(position) {
-                faults.push((shard, fault));
-            }
-        }
-        faults
-    };
-    let fault_view =
-        |(shard, fault): (usize, LoadFault)| view! { <Failure fault piece=Piece::Shard(shard)/> };
     let is_first = StoredValue::new(true);
     let list = live(move || {
         let groups = groups();
@@ -108,20 +97,28 @@ pub(crate) fn PostList(
         let shown = Shown::new(post_count, is_first.get_value() || view.get() != View::Full);
         is_first.set_value(false);
         let mut place = 0;
+        let mut shard_before = None;
         let month_view = |(month, posts): Group| {
-            let id = format!("month-{month}");
             let href = here.href(&Route::Month { month, view: view.get() });
+            let heading = if names_months {
+                view! { <h2 class="month-title"><a href=href>{month.heading()}</a></h2> }.into_any()
+            } else {
+                view! { <h2 class="visually-hidden">{wording::POSTS}</h2> }.into_any()
+            };
+            let mut is_first_of_month = true;
             let post_view = |position| {
                 place += 1;
-                view! { <PostSlot position shown=shown.at(place) view=view.get() from=from.get()/> }
+                let shard = catalog.manifest.shard_at(position).map(|(shard, _)| shard);
+                let missing = match shard {
+                    Some(shard) if shard_before != Some(shard) => Missing::Said(shard),
+                    _ if is_first_of_month => Missing::InShort,
+                    _ => Missing::Silent,
+                };
+                (shard_before, is_first_of_month) = (shard, false);
+                view! { <PostSlot position missing shown=shown.at(place) view=view.get() from=from.get()/> }
             };
             let posts = posts.into_iter().map(post_view).collect_view();
-            view! {
-                <section class="month" aria-labelledby=id.clone()>
-                    <h2 id=id.clone() class="month-title"><a href=href>{month.heading()}</a></h2>
-                    {posts}
-                </section>
-            }
+            view! { <div class="month">{heading} {posts}</div> }
         };
         let months = groups.into_iter().map(month_view).collect_view();
         view! { <div class="posts" aria-busy=shown.busy()>{months}</div> }.into_any()
@@ -130,13 +127,29 @@ pub(crate) fn PostList(
         // Filled for paper (index.html). An element in which nothing is ever set costs the start nothing but its text.
         <div class="contents"><p>"Contents"</p><ol></ol></div>
         {list}
-        {live(move || faults().into_iter().map(fault_view).collect_view().into_any())}
     }
+}
+
+/// What stands in the place of a post that could not be had.
+#[derive(Clone, Copy)]
+enum Missing {
+    /// Why this shard could not be had, and the button that may help: at its first post.
+    Said(usize),
+    /// That posts are missing here, too: at the first of a month, so that none looks empty.
+    InShort,
+    /// Nothing: another place says it.
+    Silent,
 }
 
 /// The place of one post.
 #[component]
-fn PostSlot(position: usize, shown: Memo<bool>, view: View, from: Selection) -> impl IntoView {
+fn PostSlot(
+    position: usize,
+    missing: Missing,
+    shown: Memo<bool>,
+    view: View,
+    from: Selection,
+) -> impl IntoView {
     let store = use_store();
     live(move || {
         if !shown.get() {
@@ -144,7 +157,11 @@ fn PostSlot(position: usize, shown: Memo<bool>, view: View, from: Selection) -> 
         }
         match store.post(position) {
             Load::Loading => view! { <PostSkeleton/> }.into_any(),
-            Load::Failed(_) => ().into_any(),
+            Load::Failed(fault) => match missing {
+                Missing::Said(shard) => view! { <Failure fault piece=Piece::Shard(shard)/> }.into_any(),
+                Missing::InShort => view! { <p class="empty">{wording::MISSING_TOO}</p> }.into_any(),
+                Missing::Silent => ().into_any(),
+            },
             Load::Ready(post) => {
                 post.get().map(|post| view! { <PostCard post view from=from.clone()/> }).into_any()
             }

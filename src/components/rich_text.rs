@@ -12,7 +12,7 @@ pub(crate) fn RichText(
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Paragraph(inlines) => view! { <p>{inlines_view(inlines)}</p> }.into_any(),
+        Block::Paragraph(inlines) => view! { <p dir="auto">{inlines_view(inlines)}</p> }.into_any(),
         Block::Quote(blocks) => view! { <blockquote><RichText blocks/></blockquote> }.into_any(),
         Block::Bullets(items) => view! { <ul>{items_view(items)}</ul> }.into_any(),
         Block::Numbers(items) => view! { <ol>{items_view(items)}</ol> }.into_any(),

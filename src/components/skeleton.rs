@@ -1,5 +1,7 @@
 use leptos::prelude::*;
+use pprnet_browser::time;
 
+use crate::live::words;
 use crate::wording;
 
 /// The shape of a post that is on its way.
@@ -19,8 +21,14 @@ pub(crate) fn PostSkeleton() -> impl IntoView {
 /// The shape of a list that is on its way.
 #[component]
 pub(crate) fn ListSkeleton() -> impl IntoView {
+    // What comes within a second is not worth a word.
+    let is_long = RwSignal::new(false);
+    time::after_patience(move || {
+        let _ = is_long.try_set(true);
+    });
+    let said = words(move || if is_long.get() { wording::LOADING.to_owned() } else { String::new() });
     view! {
-        <p class="visually-hidden" role="status">{wording::LOADING}</p>
+        <p class="visually-hidden" role="status">{said}</p>
         <PostSkeleton/>
         <PostSkeleton/>
         <PostSkeleton/>

@@ -22,8 +22,8 @@ pub(crate) fn ViewSwitch() -> impl IntoView {
         view! { <li><a href=href data-noscroll="" aria-current=chosen>{wording::view_name(view)}</a></li> }
     });
     view! {
-        <nav class="view-switch" aria-label=wording::VIEW>
+        <div class="view-switch" role="group" aria-label=wording::VIEW>
             <ul class="segments">{options.into_iter().collect_view()}</ul>
-        </nav>
+        </div>
     }
 }

@@ -12,7 +12,7 @@ use crate::components::{
     Notes, Pager, PartFailure, PostList, Share, ViewSwitch,
 };
 use crate::context::{use_catalog, use_here};
-use crate::live::{live, text};
+use crate::live::{live, text, words};
 use crate::search::use_search;
 use crate::store::{Load, LoadFault, Piece, use_store};
 use crate::title;
@@ -135,14 +135,14 @@ fn Closing() -> impl IntoView {
 /// The list, with what stands above and below it.
 #[component]
 fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> impl IntoView {
-    let search = use_search();
+    let (search, store) = (use_search(), use_store());
     let pages = Signal::derive(move || page_count(listing.with(Listing::total)));
-    let count = text(move || match listing.get() {
-        Listing::Ready { total, range, .. } => {
-            range.map(|range| wording::showing(&range, total)).unwrap_or_default()
+    let count = words(move || match listing.get() {
+        Listing::Ready { total, range: Some(range), positions } => {
+            wording::showing_without(&wording::showing(&range, total), store.count_failed(&positions))
         }
-        Listing::Loading => wording::LOADING.to_owned(),
-        Listing::Failed(_) | Listing::Found => String::new(),
+        // Under it, the list says that it is loading.
+        Listing::Loading | Listing::Failed(_) | Listing::Found | Listing::Ready { .. } => String::new(),
     });
     let state = live(move || match listing.get() {
         Listing::Loading => view! { <ListSkeleton/> }.into_any(),
@@ -186,8 +186,8 @@ fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
     let href = text(move || here.href(&Route::Blog(Blog { page: last.get(), ..blog.get() })));
     view! {
         <div class="empty">
-            <p>{text(move || wording::no_such_page(blog.with(|blog| blog.page), last.get()))}</p>
-            <p><a class="button" href=href>{text(move || wording::go_to_page(last.get()))}</a></p>
+            <p>{words(move || wording::no_such_page(blog.with(|blog| blog.page), last.get()))}</p>
+            <p><a class="button" href=href>{words(move || wording::go_to_page(last.get()))}</a></p>
         </div>
     }
 }

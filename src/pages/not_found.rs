@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use pprnet_address::{Catalog, Route, Selection, View, nearest};
+use pprnet_address::{Catalog, Route, Selection, View, best, nearest};
 use pprnet_archive::TermCount;
 
 use crate::components::Heading;
 use crate::context::{use_catalog, use_here};
-use crate::live::{live, text};
+use crate::live::{live, words};
 use crate::store::{Load, use_store};
 use crate::wording;
 
@@ -17,9 +17,10 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let path = move || here.route().href();
     let suggestions = live(move || {
-        let mut found = terms_like(&catalog, &path());
+        let route = here.route();
+        let wanted = wanted(&catalog, &route);
+        let mut found = terms_like(&catalog, &wanted);
         if let Load::Ready(lineup) = store.index() {
-            let wanted = last_segment(&path());
             let posts = lineup.entries().iter().map(|entry| (entry.slug.as_str(), entry));
             let posts = nearest(&wanted, posts, MOST).into_iter().map(|entry| {
                 (entry.title.clone(), Route::Post { slug: entry.slug.clone(), from: Selection::default() })
@@ -27,22 +28,48 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
             found.extend(posts);
         }
         found.truncate(MOST);
+        let mut heading = wording::DID_YOU_MEAN;
+        if found.is_empty() && matches!(route, Route::Blog(_)) {
+            heading = wording::TOPICS;
+            found = most_used_topics(&catalog);
+        }
         let links =
             found.into_iter().map(|(name, route)| view! { <li><a href=here.href(&route)>{name}</a></li> });
         let links = links.collect_view();
         let suggestions = (!links.is_empty()).then(|| {
-            view! { <h2>{wording::DID_YOU_MEAN}</h2> <ul class="suggestions">{links}</ul> }
+            view! { <h2>{heading}</h2> <ul class="suggestions">{links}</ul> }
         });
         suggestions.into_any()
     });
     view! {
         <div class="column">
             <Heading text=wording::NOT_FOUND/>
-            <p>{text(move || wording::not_found(&path()))}</p>
+            <p>{words(move || wording::not_found(&path()))}</p>
             <p><a class="button" href=here.href(&Route::home())>{wording::BACK_TO_BLOG}</a></p>
             {suggestions}
         </div>
     }
+}
+
+/// What an address asks for that is not here: an unknown topic or type, else what its path ends in.
+fn wanted(catalog: &Catalog, route: &Route) -> String {
+    let unknown = match route {
+        Route::Blog(blog) => catalog.known(&blog.selection).1.into_iter().next(),
+        _ => None,
+    };
+    unknown.unwrap_or_else(|| last_segment(&route.href()))
+}
+
+/// The topics with the most posts, and the way to all: for someone who asked for one that is like none.
+fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
+    let topics = &catalog.manifest.topics;
+    let counts: Vec<f64> = topics.iter().map(|topic| topic.count as f64).collect();
+    let used = best(&counts, 1.0, MOST).into_iter().filter_map(|place| topics.get(place));
+    let link = |topic: &TermCount| {
+        let selection = Selection::default().with_topic(topic.slug.clone().into());
+        (topic.name.clone(), Route::selected(selection, View::default()))
+    };
+    used.map(link).chain([(wording::ALL_THE_TOPICS.to_owned(), Route::Topics)]).collect()
 }
 
 /// The part of a path that names something.
@@ -51,9 +78,8 @@ fn last_segment(path: &str) -> String {
     path.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Topics and types whose slug or another word for them is like the path's last part.
-fn terms_like(catalog: &Catalog, path: &str) -> Vec<(String, Route)> {
-    let wanted = last_segment(path);
+/// Topics and types whose slug or another word for them is like what is wanted.
+fn terms_like(catalog: &Catalog, wanted: &str) -> Vec<(String, Route)> {
     let mut words: Vec<(String, &TermCount, bool)> = Vec::new();
     for (terms, is_topic) in [(&catalog.manifest.topics, true), (&catalog.manifest.types, false)] {
         for term in terms {
@@ -63,7 +89,7 @@ fn terms_like(catalog: &Catalog, path: &str) -> Vec<(String, Route)> {
             }
         }
     }
-    let found = nearest(&wanted, words.iter().enumerate().map(|(i, (word, ..))| (word.as_str(), i)), MOST);
+    let found = nearest(wanted, words.iter().enumerate().map(|(i, (word, ..))| (word.as_str(), i)), MOST);
     let mut unique: Vec<(String, Route)> = Vec::new();
     for (_, term, is_topic) in found.into_iter().filter_map(|place| words.get(place)) {
         let slug = term.slug.clone();
@@ -74,4 +100,27 @@ fn terms_like(catalog: &Catalog, path: &str) -> Vec<(String, Route)> {
         }
     }
     unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pprnet_address::{fixture, parse};
+
+    #[test]
+    fn an_unknown_topic_is_answered_by_topics_like_it_or_else_by_those_with_the_most_posts() {
+        let catalog = fixture::catalog(&[("2022-12", "a")]);
+        let wanted_in = |search: &str| wanted(&catalog, &parse("/", search).route);
+        assert_eq!(wanted_in("topic=nope"), "nope");
+        assert_eq!(wanted_in("topic=alliance&topic=alience"), "alience");
+        assert_eq!(wanted(&catalog, &parse("/posts/some-post/", "").route), "some-post");
+        let names = |found: Vec<(String, Route)>| -> Vec<String> {
+            found.into_iter().map(|(name, _)| name).collect()
+        };
+        assert_eq!(names(terms_like(&catalog, "alience")), ["Name of alliance"]);
+        assert!(names(terms_like(&catalog, "nope")).is_empty());
+        let offered = names(most_used_topics(&catalog));
+        assert!(offered.contains(&"Name of alliance".to_owned()), "{offered:?}");
+        assert_eq!(offered.last().unwrap(), "All topics");
+    }
 }

@@ -201,10 +201,10 @@ fn RelatedPosts(position: usize) -> impl IntoView {
         }
         let items = found.iter().map(|r| item(&lineup, r.position, &r.topics)).collect_view();
         view! {
-            <section class="related" aria-labelledby="related">
-                <h2 id="related">{wording::RELATED}</h2>
+            <div class="related">
+                <h2>{wording::RELATED}</h2>
                 <ul>{items}</ul>
-            </section>
+            </div>
         }
         .into_any()
     })

@@ -1,9 +1,9 @@
 //! The list of results: draws what the session says into the element that the router has made for it.
 
 use pprnet_address::names::RESULTS;
-use pprnet_browser::document;
-use pprnet_browser::elements::{self, Element, Scroll, Side};
+use pprnet_browser::elements::{self, Element, Focus, Side};
 use pprnet_browser::events::on;
+use pprnet_browser::{document, time};
 use pprnet_finder::session::{self, Drawing, Shown};
 use pprnet_html::Html;
 
@@ -59,9 +59,13 @@ pub(super) fn shown() -> Option<Shown> {
 pub(super) fn show_busy() {
     let Some(place) = elements::by_id(RESULTS) else { return };
     place.set(BUSY, Some("true"));
-    if let Some(line) = place.first_child() {
-        count(&line, wording::SEARCHING);
-    }
+    // Most results come before it would have been read out.
+    time::after_patience(|| {
+        let busy = elements::by_id(RESULTS).filter(|place| place.get(BUSY).is_some());
+        if let Some(line) = busy.and_then(|place| place.first_child()) {
+            count(&line, wording::SEARCHING);
+        }
+    });
 }
 
 /// Draws a page of results.
@@ -115,21 +119,20 @@ pub(super) fn draw_rest(
         list.remove_children(first, usize::MAX);
         list.add_html(Side::End, results);
     });
-    list.parent()?.first_child()?.set_html(order);
-    list.next()?.set_html(pager);
+    for (part, html) in [(list.parent()?.first_child()?, order), (list.next()?, pager)] {
+        keep_focus(&part, || part.set_html(html));
+    }
     if let Some(showing) = showing {
         count(&place.first_child()?, showing);
     }
     Some(())
 }
 
-/// Changes the content of an element. A focused element in it keeps the focus, by its id.
+/// Changes the content of an element. A focused element in it keeps the focus.
 fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
-    let focused = elements::focused().filter(|focused| place.contains(focused)).map(|focused| focused.id());
+    let focus = Focus::note_in(place);
     let changed = change();
-    if let Some(element) = focused.filter(|id| !id.is_empty()).and_then(|id| elements::by_id(&id)) {
-        element.focus(Scroll::Follows);
-    }
+    focus.keep();
     changed
 }
 
@@ -164,11 +167,11 @@ fn fill(showing: &str, html: &str) {
     });
 }
 
-/// Keeps an alert that says the same as before, and changes only its links: a new alert would be read aloud again. `None`
+/// Keeps a message that says the same as before, and changes only its links: a new one would be read aloud again. `None`
 /// where there is none.
 fn say_again(rest: &Element, html: &str) -> Option<()> {
     let other = elements::make("div", html)?;
-    let alert = |rest: &Element| rest.find(":scope > div > [role=alert]");
+    let alert = |rest: &Element| rest.find(":scope > div > :is([role=alert], [role=status])");
     let (old, new) = (alert(rest)?, alert(&other)?);
     if old.parent()?.text() != new.parent()?.text() {
         return None;

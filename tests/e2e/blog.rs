@@ -18,7 +18,7 @@ async fn the_front_page_shows_the_newest_posts_under_their_months(browser: &Brow
     let seen = Page::open(browser, site, "/").await.seen().await;
     let newest = &slugs()[..archive::PAGE];
     assert_eq!(seen.heading, "Blog");
-    assert_eq!(seen.title, archive().title);
+    assert_eq!(seen.title, format!("Blog – {}", archive().title));
     assert_eq!(seen.posts, newest);
     assert_eq!(seen.months, months_of(archive(), newest));
     assert_eq!(seen.count, format!("Posts 1–{} of {}", archive::PAGE, archive().posts.len()));

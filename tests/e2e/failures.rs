@@ -106,6 +106,15 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
             .map(|p| p.slug.clone())
             .collect();
         assert_eq!(seen.posts, others);
+        // The message stands where the posts are missing: no month is empty, and the count says how many there are not.
+        let is_first: bool = browser
+            .eval("return !!document.querySelector('.posts > .month:first-child > .month-title + .failure')", vec![])
+            .await;
+        assert!(is_first, "the message is in the place of the newest posts");
+        let missing = pprnet_e2e::archive::PAGE - others.len();
+        assert!(seen.count.ends_with(&format!(", {missing} not loaded")), "{}", seen.count);
+        let empty = "return [...document.querySelectorAll('.month')].filter(month => month.children.length < 2).length";
+        assert_eq!(browser.eval::<usize>(empty, vec![]).await, 0);
         assert_eq!(seen.heading, "Blog");
         assert!(browser.has(".filters-toggle").await);
         recovers(browser, &faulty, button, &newest()).await;

@@ -45,6 +45,7 @@ mod post;
 mod print;
 mod search;
 mod theme;
+mod translated;
 mod validity;
 
 use std::path::{Path, PathBuf};
@@ -90,6 +91,7 @@ fn main() -> ExitCode {
     evidence::stories(&mut suite);
     failures::stories(&mut suite);
     navigation::stories(&mut suite);
+    translated::stories(&mut suite);
     narrow::stories(&mut suite);
     theme::stories(&mut suite);
     console::stories(&mut suite);

@@ -72,7 +72,8 @@ async fn a_month_is_looked_up_through_the_archive(browser: &Browser, site: &Site
     assert_eq!(seen.heading, month_name(&month));
     let seen = page.until("the month's posts", |seen| seen.posts.len() == count).await;
     assert_eq!(seen.count, posts(count));
-    assert_eq!(seen.months, [month_name(&month)]);
+    // Its heading names the month, and no other does.
+    assert!(seen.months.is_empty(), "{:?}", seen.months);
     assert!(browser.has("article.post .implications").await);
     browser.click_text(".view-switch a", "Titles").await;
     page.arrives_at(&format!("/archive/{month}/?view=titles")).await;

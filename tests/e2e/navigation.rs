@@ -10,6 +10,7 @@ use crate::{BOTH, CHROMIUM, EVERY_ENGINE, FOLDER, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; on_arrival_title_heading_and_focus_name_the_page, going_back_returns_to_where_one_was_reading, a_new_page_starts_at_its_top_and_after_a_filter_the_list_is_in_view);
+    stories!(suite, EVERY_ENGINE, ROOT; a_post_that_comes_late_names_the_window_and_takes_the_focus, a_filter_that_is_removed_does_not_lose_the_focus);
     stories!(suite, CHROMIUM, FOLDER; on_arrival_title_heading_and_focus_name_the_page);
     stories!(suite, CHROMIUM, BOTH; an_old_address_leads_to_the_new_one);
     stories!(suite, CHROMIUM, ROOT; what_was_renamed_is_found_where_the_host_cannot_redirect, a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page, a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come);
@@ -27,8 +28,7 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
         browser.click_text(".main-nav a", name).await;
         let seen = page.arrives_at(address).await;
         assert_eq!(seen.heading, name);
-        let title =
-            if name == "Blog" { archive().title.clone() } else { format!("{name} – {}", archive().title) };
+        let title = format!("{name} – {}", archive().title);
         page.is_titled(&title, |now| now == title).await;
         browser
             .until(
@@ -46,10 +46,54 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
     browser
         .until("the focus on the post's heading", async || Ok(browser.focus().await), |focus| *focus == at)
         .await;
+    // Back to the link that was followed, wherever it stands in the list.
     browser.back().await;
-    browser
-        .until("the focus on the blog's heading", async || Ok(browser.focus().await), |at| at == "h1: Blog")
-        .await;
+    let at = format!("a: {}", post.title);
+    browser.until("the focus on the link", async || Ok(browser.focus().await), |focus| *focus == at).await;
+    browser.click_text(".pager a", "Older posts").await;
+    let seen = page.arrives_at("/page/2/").await;
+    assert_eq!(seen.heading, "Blog, page 2");
+    let announced = "return document.querySelector('body [aria-live=polite]').textContent";
+    browser.until_eval::<String>("the page's number", announced, vec![], |said| said == "Blog, page 2").await;
+}
+
+/// Regression: a post whose shard was not loaded when its link was followed kept the title of the page before, and lost the
+/// focus to the start of the document.
+async fn a_post_that_comes_late_names_the_window_and_takes_the_focus(browser: &Browser, site: &Site) {
+    let year_of =
+        |slug: &str| archive().posts.iter().find(|post| post.slug == slug).map(|post| &post.month[..4]);
+    let related =
+        "return [...document.querySelectorAll('.related a')].map(link => link.pathname.split('/').at(-2))";
+    for post in archive().posts.iter().take(12) {
+        let page = Page::open(browser, site, &format!("/posts/{}/", post.slug)).await;
+        browser.until_present(".related li").await;
+        let others: Vec<String> = browser.eval(related, vec![]).await;
+        let Some(other) = others.iter().find(|other| year_of(other) != Some(&post.month[..4])) else {
+            continue;
+        };
+        browser.click(&format!(".related a[href$='/{other}/']")).await;
+        let seen = page.arrives_at(&format!("/posts/{other}/")).await;
+        let title = format!("{} – {}", seen.heading, archive().title);
+        page.is_titled(&title, |now| now == title).await;
+        let at = format!("h1: {}", seen.heading);
+        browser
+            .until("the focus on the heading", async || Ok(browser.focus().await), |focus| *focus == at)
+            .await;
+        return;
+    }
+    panic!("no post is related to one of another year");
+}
+
+/// Whatever is drawn anew, the focus stays with what stands in the place of what had it.
+async fn a_filter_that_is_removed_does_not_lose_the_focus(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/?topic=alliance&topic=training").await;
+    browser.click_text(".active-filters .segments a", "All of these topics").await;
+    page.until("posts on both", |seen| seen.address.contains("match=all")).await;
+    assert_eq!(browser.focus().await, "a: All of these topics");
+    browser.click(".active-filters .chip-remove").await;
+    page.until("one topic", |seen| seen.active.len() == 1).await;
+    let focus = browser.focus().await;
+    assert!(!focus.starts_with("body"), "{focus}");
 }
 
 async fn scroll_to(browser: &Browser, css: &str) -> f64 {

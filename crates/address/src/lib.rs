@@ -39,7 +39,7 @@ pub use base::Base;
 pub use catalog::{Catalog, Years};
 pub use filters::{quoted, removable, years_named};
 pub use lineup::Lineup;
-pub use nearest::{around, nearest};
+pub use nearest::{around, best, nearest};
 pub use needs::Needs;
 pub use paging::{PAGE_SIZE, page_count, page_range, shown_pages};
 #[cfg(not(target_arch = "wasm32"))]

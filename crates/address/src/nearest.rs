@@ -36,7 +36,7 @@ fn likeness(one: &str, other: &str) -> f64 {
 /// Looks for the next highest each time: for a handful out of some thousand that is quick, and every sort
 /// that a wasm program contains weighs 5 KB.
 #[must_use]
-pub(crate) fn best(scores: &[f64], least: f64, most: usize) -> Vec<usize> {
+pub fn best(scores: &[f64], least: f64, most: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     while found.len() < most {
         let mut top: Option<(usize, f64)> = None;

@@ -149,7 +149,10 @@ impl Block {
 /// What an item of a list may end with, so that it does not run into the next one.
 pub const ENDS: [char; 7] = ['.', ',', ';', ':', '!', '?', '…'];
 
-/// The words of some blocks without formatting, blocks parted by one space, items of lists by a semicolon too where they
+/// A blank at which no line breaks: a matter of how a text is set, not of what it says.
+const NO_BREAK: char = '\u{a0}';
+
+/// The words of some blocks without formatting, and with ordinary blanks, blocks parted by one space, items of lists by a semicolon too where they
 /// end with no mark of their own.
 #[must_use]
 pub fn plain_text(blocks: &[Block]) -> String {
@@ -189,7 +192,7 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
 fn push_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.push_str(text),
+            Inline::Text(text) => out.extend(text.chars().map(|c| if c == NO_BREAK { ' ' } else { c })),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Link { text: inner, .. }

@@ -172,9 +172,8 @@ pub fn set_boot(state: &str) {
 
 /// The title of the window.
 #[must_use]
-pub fn title() -> String {
-    let title = document().and_then(|document| Reflect::get(&document, &"title".into()).ok()?.as_string());
-    title.unwrap_or_default()
+pub fn title() -> Option<String> {
+    document().map(|document| document.title())
 }
 
 /// Sets the title of the window.

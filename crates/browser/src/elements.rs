@@ -1,6 +1,7 @@
 //! Elements of the page: finding, reading and changing them, moving the focus, and noticing changes made by others.
 
 use js_sys::{Function, Reflect};
+use pprnet_address::names;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -87,6 +88,35 @@ fn list(nodes: Option<NodeList>) -> Vec<Element> {
     let Some(nodes) = nodes else { return Vec::new() };
     let element = |position| nodes.item(position)?.dyn_into().ok().map(Element);
     (0..nodes.length()).filter_map(element).collect()
+}
+
+/// The element with the focus before something is redrawn.
+#[derive(Debug)]
+pub struct Focus(Option<Element>);
+
+impl Focus {
+    /// Notes it.
+    #[must_use]
+    pub fn note() -> Self {
+        Self(focused())
+    }
+
+    /// Notes it if it is in `place`, where alone something changes.
+    #[must_use]
+    pub fn note_in(place: &Element) -> Self {
+        Self(focused().filter(|focused| place.contains(focused)))
+    }
+
+    /// Where that element was taken off the page, gives the focus to the one that was drawn in its stead: the same id, or the
+    /// same link. Where there is none, to the page’s heading or content, so that it never falls back to the start of the
+    /// document.
+    pub fn keep(self) {
+        let Some(before) = self.0.filter(|before| !before.0.is_connected()) else { return };
+        let id = before.id();
+        let same = by_id(&id).filter(|_| !id.is_empty()).or_else(|| before.same_link());
+        let next = same.or_else(|| by_id(names::HEADING)).or_else(|| by_id(names::MAIN));
+        let _ = next.and_then(|next| next.focus(Scroll::Stays));
+    }
 }
 
 /// The page's scrolling when an element gets the focus.
@@ -261,6 +291,13 @@ impl Element {
     pub fn place(&self) -> (f64, f64) {
         let place = self.0.get_bounding_client_rect();
         (number(&place, "top"), number(&place, "height"))
+    }
+
+    /// The link on the page that leads where this one does, and looks the same.
+    fn same_link(&self) -> Option<Self> {
+        let (href, class) = (self.get("href")?, self.class());
+        let is_same = |link: &Self| link.get("href").as_ref() == Some(&href) && link.class() == class;
+        all("a[href]").into_iter().find(is_same)
     }
 
     /// Removes it from the page.

@@ -1,8 +1,8 @@
-//! Scroll positions across back and forward.
+//! Scroll positions, and the link that was followed, across back and forward.
 //!
-//! The browser would restore them itself, but at a moment when the page may not be drawn yet. So the
-//! position is kept in the history entry (`history.state`) and restored when the page says it is ready.
-//! Writing is put off until scrolling rests, since Safari refuses more than 100 writes in 30 seconds.
+//! The browser would restore positions itself, but at a moment when the page may not be drawn yet, and the focus not at all
+//! where a page is drawn anew. So both are kept in the history entry (`history.state`) and restored when the page says it is
+//! ready. Writing is put off until scrolling rests, since Safari refuses more than 100 writes in 30 seconds.
 
 use std::cell::Cell;
 
@@ -10,12 +10,17 @@ use pprnet_timing::{SCROLL_REST, SCROLL_RETRY};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
+use crate::elements::{self, Element, Scroll};
 use crate::events::on;
 use crate::time::{Timer, after, next_frame};
 use crate::window::{wait, window};
 
 /// The name of the position in an entry's state.
 const SCROLL: &str = "scroll";
+
+/// The name, in an entry’s state, of the link that led away from it: its number among the links to one address, a blank, and
+/// that address.
+const LINK: &str = "link";
 
 /// How often a position is tried that the page is too short for: five seconds in all.
 const TRIES: u32 = 100;
@@ -26,6 +31,8 @@ const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 thread_local! {
     static PENDING: Cell<Option<Timer>> = const { Cell::new(None) };
     static RESTORE: Cell<Option<f64>> = const { Cell::new(None) };
+    /// The link that gets the focus.
+    static RETURN: Cell<Option<String>> = const { Cell::new(None) };
     static RESTORING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -35,9 +42,12 @@ pub fn start() {
     let Ok(history) = window.history() else { return };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     // After a reload the entry is still there.
-    RESTORE.set(saved());
+    note_saved();
     for event in HANDS_ON {
-        on(event, |_| RESTORING.set(false));
+        on(event, |_| {
+            RESTORING.set(false);
+            RETURN.take();
+        });
     }
     on("scroll", |_| {
         cancel();
@@ -48,23 +58,27 @@ pub fn start() {
     });
     // A click may leave the page before scrolling has rested. The window hears it after the link's own
     // handlers, but before the router, which listens there too and was started later.
-    on("click", |_| leave());
+    on("click", |event| match event.at(LINKS) {
+        Some(link) => leave_by(&link),
+        None => leave(),
+    });
     on("pagehide", |_| leave());
     // A page that was frozen while another site was shown wakes up at the top, and hears no popstate.
     on("pageshow", |event| {
         if event.is_from_memory() {
-            RESTORE.set(saved());
+            note_saved();
             restore();
         }
     });
     on("popstate", |_| {
         cancel();
         RESTORING.set(false);
-        RESTORE.set(saved().or(Some(0.0)));
+        note_saved();
+        RESTORE.set(RESTORE.get().or(Some(0.0)));
     });
 }
 
-/// Goes to the position that the current entry was left at. Called when its page is drawn; does nothing
+/// Goes to the position that the current entry was left at, and gives the focus to the link that was followed. Called when its page is drawn; does nothing
 /// when the entry is new.
 ///
 /// Parts of the page may still be on their way (related posts wait for the index), so it tries again until
@@ -81,12 +95,45 @@ fn step(top: f64, left: u32) {
         let Some(window) = window().filter(|_| RESTORING.get()) else { return };
         window.scroll_to_with_x_and_y(0.0, top);
         let arrived = window.scroll_y().is_ok_and(|now| (now - top).abs() < 2.0);
+        give_back_focus();
         if arrived || left == 0 {
             RESTORING.set(false);
+            return_to_link(left);
         } else {
             after(wait(SCROLL_RETRY), move || step(top, left - 1));
         }
     });
+}
+
+/// The link may come later than the page has its length: it is looked for until it is there, someone takes over, or patience
+/// ends.
+fn return_to_link(left: u32) {
+    if !give_back_focus() && left > 0 {
+        after(wait(SCROLL_RETRY), move || return_to_link(left - 1));
+    }
+}
+
+/// Gives the focus to the link that was followed. Returns whether nothing is left to do.
+fn give_back_focus() -> bool {
+    let Some(wanted) = RETURN.take() else { return true };
+    let link = wanted
+        .split_once(' ')
+        .and_then(|(number, href)| links_to(href).into_iter().nth(number.parse().ok()?));
+    if let Some(link) = link {
+        link.focus(Scroll::Stays);
+        return true;
+    }
+    RETURN.set(Some(wanted));
+    false
+}
+
+/// What leads somewhere.
+const LINKS: &str = "a[href]";
+
+fn links_to(href: &str) -> Vec<Element> {
+    let mut links = elements::all(LINKS);
+    links.retain(|link| link.get("href").as_deref() == Some(href));
+    links
 }
 
 fn cancel() {
@@ -103,16 +150,36 @@ pub fn leave() {
     }
 }
 
-fn saved() -> Option<f64> {
-    let state = window()?.history().ok()?.state().ok()?;
-    js_sys::Reflect::get(&state, &JsValue::from_str(SCROLL)).ok()?.as_f64()
+/// Keeps the position of the current entry, and the link by which it is left.
+fn leave_by(link: &Element) {
+    cancel();
+    let href = link.get("href").unwrap_or_default();
+    let number = links_to(&href).iter().position(|other| other == link).unwrap_or_default();
+    write_with(Some(&format!("{number} {href}")));
+}
+
+/// Takes over what the current entry has.
+fn note_saved() {
+    let state = || window()?.history().ok()?.state().ok();
+    let state = state().unwrap_or(JsValue::NULL);
+    let get = |name: &str| js_sys::Reflect::get(&state, &JsValue::from_str(name)).ok();
+    RESTORE.set(get(SCROLL).and_then(|top| top.as_f64()));
+    RETURN.set(get(LINK).and_then(|link| link.as_string()));
 }
 
 fn write() {
+    write_with(None);
+}
+
+fn write_with(link: Option<&str>) {
     PENDING.set(None);
     let Some(window) = window() else { return };
     let (Ok(history), Ok(top)) = (window.history(), window.scroll_y()) else { return };
     let state = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&state, &JsValue::from_str(SCROLL), &JsValue::from_f64(top));
+    let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&state, &JsValue::from_str(name), value);
+    let _ = set(SCROLL, &JsValue::from_f64(top));
+    if let Some(link) = link {
+        let _ = set(LINK, &JsValue::from_str(link));
+    }
     let _ = history.replace_state(&state, "");
 }

@@ -17,7 +17,7 @@ const EXCERPT: usize = 240;
 /// Where the archive was published without a search index.
 pub(crate) fn no_index() -> Html {
     let mut html = Html::new();
-    html.tag("<p class=\"empty\" role=\"alert\">").text(wording::NO_INDEX).tag("</p>");
+    html.tag("<p class=\"empty\" role=\"status\">").text(wording::NO_INDEX).tag("</p>");
     html
 }
 
@@ -84,7 +84,7 @@ impl Page<'_> {
             return;
         };
         let slug = entry.slug.as_str();
-        html.tag("<li class=\"result\"><h2 class=\"result-title\"><a id=\"result-").text(slug);
+        html.tag("<li class=\"result\"><h2 class=\"result-title\" dir=\"auto\"><a id=\"result-").text(slug);
         html.tag("\" href=\"").text(&post_address(self.base, &entry.slug, &self.blog.selection)).tag("\">");
         let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
@@ -151,7 +151,7 @@ impl Page<'_> {
 
     /// No result: why, and what may help.
     fn nothing(&self, html: &mut Html, count: impl Fn(&Blog) -> Option<usize>) {
-        html.tag("<div class=\"empty\" role=\"alert\"><p>");
+        html.tag("<div class=\"empty\" role=\"status\"><p>");
         html.text(match self.results {
             Results { known: false, .. } => wording::NOTHING,
             Results { unfiltered: 0, .. } => wording::ASKED_TOO_MUCH,
@@ -297,7 +297,7 @@ pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
     if total < 2 {
         return html;
     }
-    html.tag("<nav class=\"view-switch\" aria-label=\"")
+    html.tag("<div class=\"view-switch\" role=\"group\" aria-label=\"")
         .text(wording::ORDER)
         .tag("\"><ul class=\"segments\">");
     for (newest_first, name) in [(false, wording::BEST_FIRST), (true, wording::NEWEST_FIRST)] {
@@ -308,7 +308,7 @@ pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
         }
         html.tag(">").text(name).tag("<span> ").text(wording::FIRST).tag("</span></a></li>");
     }
-    html.tag("</ul></nav>");
+    html.tag("</ul></div>");
     html
 }
 

@@ -12,6 +12,7 @@ use pprnet_content::{Staging, Vocabulary};
 
 use crate::findings::published;
 use crate::search_index;
+use crate::typeset::typeset;
 use crate::wording::count;
 
 /// The folder of the release's files, within the output folder.
@@ -46,8 +47,10 @@ impl fmt::Display for Built {
 /// When a file cannot be written; what was there is still there then.
 pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
     let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;
-    let release = Release::with_search(&published(document), Some(search))
-        .context("the archive cannot be written as JSON")?;
+    let mut printed = published(document);
+    printed.posts.iter_mut().for_each(typeset);
+    let release =
+        Release::with_search(&printed, Some(search)).context("the archive cannot be written as JSON")?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
     let staging = Staging::new(out)?;
     let folder = staging.path().join(ARCHIVE_FOLDER);

@@ -19,6 +19,7 @@ mod place;
 mod schema;
 pub mod search_index;
 mod styles;
+mod typeset;
 mod wording;
 
 pub use build::{ARCHIVE_FOLDER, Built, build};

@@ -121,6 +121,9 @@ fn write(dist: &Path, name: &str, css: &str) -> anyhow::Result<()> {
 }
 
 #[cfg(test)]
+mod looks;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -4,13 +4,14 @@ use pprnet_archive::YearMonth;
 
 use crate::components::{CiteButton, Heading, Notes, PostList, Share, ViewSwitch};
 use crate::context::{use_catalog, use_here};
-use crate::live::{live, text};
+use crate::live::{live, words};
+use crate::store::use_store;
 use crate::wording;
 
 /// The posts of a month.
 #[component]
 pub(crate) fn MonthPage() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let place = move || match here.route() {
         Route::Month { month, view } => Some((month, view)),
         _ => None,
@@ -22,9 +23,11 @@ pub(crate) fn MonthPage() -> impl IntoView {
     let positions = Signal::derive(move || {
         month().map_or_else(Vec::new, |month| listed.manifest.positions_of(month).collect())
     });
-    let count = text(move || match positions.with(Vec::len) {
+    let count = words(move || match positions.with(Vec::len) {
         0 => wording::no_posts_in(&heading.get()),
-        count => wording::posts(count),
+        count => {
+            wording::showing_without(&wording::posts(count), positions.with(|all| store.count_failed(all)))
+        }
     });
     let steps = live(move || {
         let (earlier, later) = month().map_or((None, None), |month| catalog.neighbours(month));
@@ -40,7 +43,7 @@ pub(crate) fn MonthPage() -> impl IntoView {
             <Notes/>
             <Heading text=heading/>
             <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
-            <PostList positions=positions view=view from=Signal::derive(Selection::default)/>
+            <PostList positions=positions view=view from=Signal::derive(Selection::default) names_months=false/>
             <div class="actions list-actions"><CiteButton label=wording::CITE_ALL/> <Share/></div>
             <nav class="steps" aria-label=wording::ARCHIVE>
                 {steps}

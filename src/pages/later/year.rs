@@ -3,22 +3,25 @@ use pprnet_address::{Route, Selection, View, around};
 
 use crate::components::{Heading, Notes, PostList, Share};
 use crate::context::{use_catalog, use_here};
-use crate::live::{live, text};
+use crate::live::{live, words};
+use crate::store::use_store;
 use crate::wording;
 
 /// The posts of a year, by title.
 #[component]
 pub(crate) fn YearPage() -> impl IntoView {
-    let (here, catalog) = (use_here(), use_catalog());
+    let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let year = move || match here.route() {
         Route::Year(year) => year,
         _ => 0,
     };
     let listed = catalog.clone();
     let positions = Signal::derive(move || listed.positions_of_year(year()).collect::<Vec<_>>());
-    let count = text(move || match positions.with(Vec::len) {
+    let count = words(move || match positions.with(Vec::len) {
         0 => wording::no_posts_in(&year().to_string()),
-        count => wording::posts(count),
+        count => {
+            wording::showing_without(&wording::posts(count), positions.with(|all| store.count_failed(all)))
+        }
     });
     let neighbours = live(move || {
         let years: Vec<u16> = catalog.years().iter().map(|(year, _)| *year).collect();

@@ -12,7 +12,7 @@ fn where_filters_leave_nothing_each_way_out_is_offered_with_what_it_brings() {
     let slug = &document.topics[empty].slug;
     let found = files().found(&format!("q=alliance&topic={slug}&year=2022"));
     assert_eq!(found.total, 0);
-    assert!(html(&found).contains("role=\"alert\""), "{}", html(&found));
+    assert!(html(&found).contains("role=\"status\""), "{}", html(&found));
     let ways = addresses(&html(&found));
     assert!(ways.contains(&"/blog/?q=alliance".to_owned()), "{ways:?}");
     for way in &ways {

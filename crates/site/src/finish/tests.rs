@@ -188,7 +188,7 @@ fn a_page_says_what_it_is_and_text_stays_text() {
         let html = dist.read(file);
         html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0.to_owned()
     };
-    assert_eq!(title("index.html"), "T &amp; Co");
+    assert_eq!(title("index.html"), "Blog – T &amp; Co");
     assert_eq!(title("page/2/index.html"), "Blog, page 2 – T &amp; Co");
     assert_eq!(title("topics/alliance/index.html"), "Alliance – T &amp; Co");
     assert_eq!(title("archive/2022-12/index.html"), "December 2022 – T &amp; Co");

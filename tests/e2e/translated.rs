@@ -1,0 +1,95 @@
+//! A browser that translates the page puts `<font>` elements in the place of the page’s texts (Chrome, Edge). Whatever it does
+//! to them, each page shows its own words.
+
+use pprnet_e2e::pages::settled;
+use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite};
+
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
+
+pub(crate) fn stories(suite: &mut Suite) {
+    stories!(suite, EVERY_ENGINE, ROOT; a_translated_page_shows_the_texts_of_each_post_and_list);
+    stories!(suite, CHROMIUM, ROOT; a_page_that_was_translated_before_the_reader_started_works);
+}
+
+/// Does to every text what Chrome's translator does, once.
+const TRANSLATE: &str = "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (text.data.trim() && !text.parentElement.closest('script, style, font')) found.push(text);
+    }
+    for (const text of found) {
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+        inner.textContent = text.data.replace(/\\p{L}+/gu, 'ß');
+        outer.append(inner);
+        text.replaceWith(outer);
+    }
+    return found.length";
+
+async fn translate(browser: &Browser) {
+    let count: usize = browser.eval(TRANSLATE, vec![]).await;
+    assert!(count > 20, "{count} texts");
+}
+
+/// What the page says, but for what is translated and what is the same on every page.
+const SAID: &str = "return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()";
+
+/// Waits until the page says the same as when it is opened by its address.
+async fn says_its_own(browser: &Browser, said: &str) {
+    browser.until_eval::<String>("the page's own texts", SAID, vec![], |now| now == said).await;
+}
+
+async fn said_at(page: &Page<'_>, address: &str) -> String {
+    page.go(address).await;
+    page.browser.eval(SAID, vec![]).await
+}
+
+async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Browser, site: &Site) {
+    let [first, second] = [0, 1].map(|at| format!("/posts/{}/", archive().posts[at].slug));
+    let page = Page::open(browser, site, "/").await;
+    browser.goto(&site.url(&second)).await;
+    browser.until_present(".related li").await;
+    let expected: String = browser.eval(SAID, vec![]).await;
+    // From post to post, in the same elements.
+    browser.goto(&site.url(&first)).await;
+    browser.until_present(".related li").await;
+    translate(browser).await;
+    browser
+        .click_script(
+            "return document.querySelector(`.neighbour[href$='${arguments[0]}']`)",
+            vec![second.clone().into()],
+            "the older post",
+        )
+        .await;
+    says_its_own(browser, &expected).await;
+    assert!(browser.title().await.starts_with(&archive().posts[1].title));
+    // From list to list.
+    let heading = "return document.querySelector('h1').textContent + '|' + document.querySelector('.count').textContent";
+    page.go("/topics/alliance/").await;
+    let list: String = browser.eval(heading, vec![]).await;
+    page.go("/").await;
+    translate(browser).await;
+    let chip = "return document.querySelector(`.filters .chip[href$='/topics/alliance/']`)";
+    browser.click_script(chip, vec![], "a chip").await;
+    browser.until_eval::<String>("heading and count of the list", heading, vec![], |now| *now == list).await;
+    // From kind to kind.
+    let archive_page = said_at(&page, "/archive/").await;
+    page.go("/about/").await;
+    translate(browser).await;
+    browser.click(".main-nav a[href$='/archive/']").await;
+    says_its_own(browser, &archive_page).await;
+}
+
+async fn a_page_that_was_translated_before_the_reader_started_works(browser: &Browser, site: &Site) {
+    let slow = FaultySite::start(site.folder()).await;
+    slow.lie("/pprnet-reader-", Fault::Late);
+    browser.goto(&slow.url("/")).await;
+    browser.until_present("main h1").await;
+    translate(browser).await;
+    slow.behave();
+    let seen = settled(browser).await;
+    assert_eq!((seen.boot.as_deref(), seen.posts.len()), (Some("done"), pprnet_e2e::archive::PAGE));
+    browser.click(&format!("#post-{} a", archive().posts[1].slug)).await;
+    let title = &archive().posts[1].title;
+    browser.until("the post", async || Ok(settled(browser).await), |seen| seen.heading == *title).await;
+}
