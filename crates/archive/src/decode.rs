@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 use crate::{
     Article, Block, CitationHead, CitationShard, Citations, CslDate, CslText, Date, Document, Doi, FileEntry,
     FileName, Finding, FindingSource, Findings, FindingsOf, Glance, Href, Index, IndexEntry, Inline, Licence,
-    Manifest, MonthCount, Notice, NoticeKind, Order, Person, Post, PostCitations, Shard, ShardEntry, Site, Slug,
-    Term, TermCount, TopicId, TypeId, YearMonth,
+    Manifest, MonthCount, Notice, NoticeKind, Order, Person, Post, PostCitations, Shard, ShardEntry, Site,
+    Slug, Term, TermCount, TopicId, TypeId, YearMonth,
 };
 
 /// What does not fit, with the way to it: `posts: 3: month: a month is written …`.

@@ -2,7 +2,6 @@
 
 use js_sys::{Function, Reflect};
 use pprnet_address::names;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{

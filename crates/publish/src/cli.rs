@@ -28,8 +28,8 @@ use pprnet_archive::{Document, Href, Slug};
 use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
-    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place, read_findings,
-    schemas,
+    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place,
+    read_findings, schemas,
 };
 use pprnet_timing::Pace;
 

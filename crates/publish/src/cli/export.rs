@@ -44,7 +44,9 @@ impl Format {
     fn of_references(self) -> Option<pprnet_citation::Format> {
         use pprnet_citation::Format as Reference;
         match self {
-            Self::Json | Self::Jsonl | Self::Markdown | Self::PostsCsv | Self::FindingsCsv | Self::Csv => None,
+            Self::Json | Self::Jsonl | Self::Markdown | Self::PostsCsv | Self::FindingsCsv | Self::Csv => {
+                None
+            }
             Self::Bib => Some(Reference::Bibtex),
             Self::Ris => Some(Reference::Ris),
             Self::Csl => Some(Reference::Csl),
