@@ -5,7 +5,7 @@ use pprnet_citation::{Custom, Date, Kind, Name, Record, Style, read, styled, sum
 use proptest::prelude::*;
 
 fn set(record: &Record) -> Vec<String> {
-    Style::ALL.iter().map(|style| styled(record, *style).expect("a text").plain()).collect()
+    Style::ALL.iter().map(|style| styled(record, *style).unwrap().plain()).collect()
 }
 
 fn of(text: &str) -> Vec<String> {
