@@ -327,6 +327,7 @@ fn replaced() -> Failure {
 
 /// What a part of the program is for someone reading, as [`part_failure`] says it.
 pub(crate) const SEARCH_INDEX: &str = "The search index";
+pub(crate) const FILE_OF_FINDINGS: &str = "The file of findings";
 pub(crate) const FILTERS: &str = "The list of filters";
 pub(crate) const THIS_PAGE: &str = "This page";
 
@@ -391,7 +392,6 @@ fn read_failure(error: &ReadError) -> Failure {
     Failure { title: title.to_owned(), advice, again }
 }
 
-pub(crate) const CLOSE: &str = "Close";
 pub(crate) const COPY: &str = "Copy";
 pub(crate) const DOWNLOAD: &str = "Download";
 pub(crate) const AS_PRINTED: &str = "As printed";

@@ -41,16 +41,20 @@ impl fmt::Display for Built {
     }
 }
 
+/// The release of `document`, as the reader shows its texts.
+pub(crate) fn release(document: &Document, search: SearchFiles) -> anyhow::Result<Release> {
+    let mut printed = published(document);
+    printed.posts.iter_mut().for_each(typeset);
+    Release::with_search(&printed, Some(search)).context("the archive cannot be written as JSON")
+}
+
 /// Writes the release of `document` to `out/archive`, in place of what is there. Its search knows the words of `vocabulary`.
 ///
 /// # Errors
 /// When a file cannot be written; what was there is still there then.
 pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
     let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;
-    let mut printed = published(document);
-    printed.posts.iter_mut().for_each(typeset);
-    let release =
-        Release::with_search(&printed, Some(search)).context("the archive cannot be written as JSON")?;
+    let release = release(document, search)?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
     let staging = Staging::new(out)?;
     let folder = staging.path().join(ARCHIVE_FOLDER);

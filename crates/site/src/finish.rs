@@ -140,7 +140,7 @@ fn finish_with<V: Views>(
         input: &input,
         chunks: chunks.as_ref(),
         address: address.as_ref().zip(pictures.as_ref()),
-        citations: &citations.head,
+        citations: Some(&citations.head),
         has_redirects: !redirects.is_empty(),
         offline_script: script,
     };

@@ -51,9 +51,10 @@ fn collect(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(part) => text.push_str(part),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { text: inner, .. } => {
-                collect(inner, text)
-            }
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Link { text: inner, .. }
+            | Inline::Marked { text: inner, .. } => collect(inner, text),
         }
     }
 }
@@ -223,6 +224,9 @@ fn apply(inlines: Vec<Inline>, found: &Setting, at: &mut usize, is_italic: bool)
             Inline::Strong(inner) => set.push(Inline::Strong(apply(inner, found, at, is_italic))),
             Inline::Link { href, text } => {
                 set.push(Inline::Link { href, text: apply(text, found, at, is_italic) })
+            }
+            Inline::Marked { id, text } => {
+                set.push(Inline::Marked { id, text: apply(text, found, at, is_italic) })
             }
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::{ARCHIVE, FINDINGS, FINDINGS_TABLE};
-use pprnet_address::{Catalog, Lineup, Route, Selection};
+use pprnet_address::{Catalog, Lineup, Route, Selection, YearRange};
 use pprnet_archive::{Finding, Findings, TermCount};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::events::on;
@@ -16,7 +16,7 @@ use pprnet_browser::{Kept, fetch};
 use pprnet_html::Html;
 use pprnet_plot::{self as plot, Comparison, Group, Row, Source};
 
-use crate::components::{Heading, Notes, SearchFailure};
+use crate::components::{Heading, Notes, PartFailure};
 use crate::context::{Here, use_catalog, use_here};
 use crate::live::{live, mark, text};
 use crate::store::{Load, LoadFault, use_store};
@@ -150,8 +150,9 @@ impl Shown<'_> {
         let years: Vec<(u16, String)> =
             self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
         let years = years.iter().map(|(year, name)| {
-            let holds = selection.year() == Some(*year);
-            (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, selection.clone().toggle_year(*year))
+            let holds = selection.years() == YearRange::one(Some(*year));
+            let toggled = selection.clone().with_year((!holds).then_some(*year));
+            (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, toggled)
         });
         list(wording::YEARS, years.collect());
         html.into_string()
@@ -291,7 +292,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         Load::Failed(fault) => {
             let catalog = retried.clone();
             let retry = Box::new(move || load(file, here, &catalog, Kept::Refused));
-            view! { <SearchFailure fault retry/> }.into_any()
+            view! { <PartFailure part=wording::FILE_OF_FINDINGS fault retry/> }.into_any()
         }
         _ => ().into_any(),
     });

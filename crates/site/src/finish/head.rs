@@ -22,8 +22,8 @@ pub(super) struct Common<'a> {
     pub(super) chunks: Option<&'a Chunks>,
     /// Where the site stands, if it is known; and then its pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
-    /// The path of the head of the citations.
-    pub(super) citations: &'a str,
+    /// The path of the head of the citations, if there are any.
+    pub(super) citations: Option<&'a str>,
     /// Whether the site has a table of old addresses.
     pub(super) has_redirects: bool,
     /// The script that has the site kept for reading without a network, unless nothing is to be kept.
@@ -196,7 +196,7 @@ fn chunk_hints(chunks: &Chunks, common: &Common<'_>) -> String {
         chunk.iter().cloned().chain([style.to_owned()]).chain(head).collect::<Vec<_>>().join(" ")
     };
     let (search, pages) = (files(&chunks.search, &chunks.search_style, index), chunks.pages.join(" "));
-    let cite = files(&chunks.cite, &chunks.cite_style, Some(common.citations.to_owned()));
+    let cite = files(&chunks.cite, &chunks.cite_style, common.citations.map(str::to_owned));
     let (for_search, for_pages, for_cite) = (names::SEARCH, names::PAGES, names::CITE);
     format!(" {for_search}=\"{search}\" {for_pages}=\"{pages}\" {for_cite}=\"{cite}\"")
 }

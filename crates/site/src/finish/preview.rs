@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
-use pprnet_archive::Release;
 use pprnet_content::Publishable;
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
@@ -23,6 +22,8 @@ use super::{
     Form, files, hosting, html, offline, pages, path_within, read_template, scripts, webmanifest,
     write_for_machines,
 };
+use crate::build::release;
+use crate::findings::read_findings;
 use crate::hosting::Base;
 use crate::search_index;
 
@@ -102,8 +103,9 @@ impl PreviewSite {
     pub fn new(program: Arc<PreviewProgram>, content: &Publishable, dir: &Path) -> anyhow::Result<Self> {
         let search = search_index::files(&content.document, &content.vocabulary)
             .context("the search index cannot be made")?;
-        let release = Release::with_search(&content.document, Some(search))
-            .context("the archive cannot be written as JSON")?;
+        let mut document = content.document.clone();
+        read_findings(&mut document, &content.unread);
+        let release = release(&document, search)?;
         let mut files: BTreeMap<String, Vec<u8>> =
             release.files.into_iter().map(|(name, bytes)| (super::input::in_archive(&name), bytes)).collect();
         let input = Input::of(release.manifest, |file| {
@@ -152,8 +154,10 @@ impl PreviewSite {
         let common = Common {
             input: &self.input,
             chunks: self.program.form.chunks.as_ref(),
-            // Neither pictures nor links to feeds: a preview is at no lasting address.
+            // Neither pictures nor links to feeds: a preview is at no lasting address. Setting the citations of all posts
+            // would take longer than all else.
             address: None,
+            citations: None,
             has_redirects: self.has_redirects,
             offline_script: Some(script.to_owned()),
         };

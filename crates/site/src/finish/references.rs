@@ -19,7 +19,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use super::{files, hosting, offline, path_within};
 
 /// The files that may be asked for though no release holds them, with one `*` for any text, and why.
-const EXCEPTIONS: [(&str, &str); 6] = [
+const EXCEPTIONS: [(&str, &str); 7] = [
     ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
     ("*feed.xml", "nobody loads them here: the page on feeds leads to them"),
     (offline::WORKER, "browsers keep the worker themselves"),

@@ -250,6 +250,7 @@ impl Mail {
                     self.inlines(inlines);
                     self.tag("</strong>");
                 }
+                Inline::Marked { text, .. } => self.inlines(text),
                 Inline::Link { href, text } => {
                     self.open("a", "", LINK, &[("href", href.as_str())]);
                     self.inlines(text);

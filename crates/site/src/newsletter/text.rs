@@ -107,7 +107,9 @@ fn plain(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => plain(inner, out),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Marked { text: inner, .. } => {
+                plain(inner, out);
+            }
             Inline::Link { href, text } => {
                 let start = out.len();
                 plain(text, out);
