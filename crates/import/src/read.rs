@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Taxonomy, Term, YearMonth};
+use pprnet_archive::{
+    Article, Block, Document, FORMAT, FindingSource, Post, Site, Taxonomy, Term, YearMonth,
+};
 use pprnet_content::{Problem, normal_form};
 use serde::Deserialize;
 
@@ -131,6 +133,9 @@ fn tidy(document: Document) -> Document {
         post.summary = normal_form(post.summary);
         post.implications = normal_form(post.implications);
         post.notices.sort_by_key(|notice| notice.date);
+        // What was read from the text is read again.
+        post.findings.retain(|finding| finding.source == FindingSource::Editor);
+        post.glance = None;
         post
     });
     Document::new(site, Taxonomy { topics, types }, posts.collect())
