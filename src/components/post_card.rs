@@ -2,7 +2,6 @@ use leptos::prelude::*;
 use pprnet_address::names::IMPLICATIONS;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Block, Notice, NoticeKind, Order, Post, Slug};
-use pprnet_html::Html;
 
 use super::{Citation, RichText, Source, TermLinks};
 use crate::context::{use_catalog, use_here};
@@ -114,12 +113,13 @@ fn GlanceLine<'a>(
     /// The post.
     post: &'a Post,
 ) -> impl IntoView {
-    // As text: each kind of attribute that SVG has would cost the reader some hundred bytes.
-    post.glance.as_ref().map(|glance| {
-        let mut html = Html::new();
-        html.text(&glance.text).tag(" <svg width=\"120\" height=\"12\" aria-hidden=\"true\"><path d=\"");
-        html.text(&glance.path).tag("\"/></svg>");
-        view! { <p class="glance" inner_html=html.into_string()></p> }
+    post.glance.clone().map(|glance| {
+        view! {
+            <p class="glance">
+                {glance.text} " "
+                <svg width="120" height="12" aria-hidden="true"><path d=glance.path/></svg>
+            </p>
+        }
     })
 }
 

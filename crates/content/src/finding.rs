@@ -157,7 +157,7 @@ mod tests {
     fn each_key_of_a_finding_is_told_by_itself() {
         let toml = "[[finding]]\nmetric = 'r'\nestimate = 1\nci = [0, 1.5]\nlevel = 95\np = '< .001'\nk = 9\nn = 80\n\
                     label = 'l'\nsentence = 's'\nsource = 'text'\n\
-                    [[finding]]\nmetric = 1\nestimate = 'x'\nci = [1]\nk = -3\nsource = 'me'\n";
+                    [[finding]]\nmetric = 1\nestimate = 'x'\nci = [1]\nk = -3\nsource = 'me'\nlabel = 'm'\n";
         let source = Source::new("p", toml.as_bytes().to_vec()).unwrap();
         let mut problems = Vec::new();
         let mut file = Table::parse(&source, &source.text, 0, &mut problems).unwrap();

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pprnet_archive::{Article, Block, Document, FORMAT, Post, Site, Slug, Taxonomy, Term, YearMonth};
+use pprnet_archive::{
+    Article, Block, Document, FORMAT, FindingSource, Post, Site, Slug, Taxonomy, Term, YearMonth,
+};
 use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
@@ -226,6 +228,10 @@ fn tidy(document: Document) -> Document {
         post.summary = normal_form(post.summary);
         post.implications = normal_form(post.implications);
         post.notices.sort_by_key(|notice| notice.date);
+        // What was read from the text is read again.
+        post.findings.retain(|finding| finding.source == FindingSource::Editor);
+        post.findings.iter_mut().filter_map(|finding| finding.label.as_mut()).for_each(trim);
+        post.glance = None;
         post
     });
     Document::new(site, Taxonomy { topics, types }, posts.collect())

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
-use pprnet_archive::{Document, FileName, Release};
+use pprnet_archive::{Document, FileName, Release, SearchFiles};
 use pprnet_content::{Staging, Vocabulary};
 
 use crate::findings::published;

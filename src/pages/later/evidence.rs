@@ -246,6 +246,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
     };
     let loaded = catalog.clone();
     let is_asked = StoredValue::new(false);
+    let drawn = StoredValue::new(None::<Selection>);
     Effect::new(move |before: Option<Chosen>| {
         let chosen = Chosen {
             selection: selection.get(),
@@ -276,9 +277,9 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             let (html, cut) = shown.findings(&chosen);
             elements::fill(FINDINGS, &html);
             is_cut.set(cut);
-            if before.as_ref().is_none_or(|before| before.selection != chosen.selection)
-                || filters_are_empty()
-            {
+            // The page may have waited for its files since they were chosen.
+            if drawn.get_value().as_ref() != Some(&chosen.selection) {
+                drawn.set_value(Some(chosen.selection.clone()));
                 elements::fill(FILTERS, &shown.filters(&chosen.selection));
                 if focused.starts_with(FINDINGS) {
                     let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));
@@ -334,8 +335,4 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             {csv}
         </div>
     }
-}
-
-fn filters_are_empty() -> bool {
-    elements::by_id(FILTERS).is_some_and(|filters| filters.first_child().is_none())
 }

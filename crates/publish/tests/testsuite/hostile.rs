@@ -258,6 +258,14 @@ fn hostile_text_stays_text_in_everything_that_is_published() {
                 assert_eq!(lines(plain), lines(text), "{name}");
                 "llms"
             }
+            "csv" => {
+                let rows = |text: &str| {
+                    // A text with quotation marks stands in quotation marks, and nothing in it begins a row.
+                    text.split("\r\n").map(|row| row.matches("editor,retraction").count()).collect::<Vec<_>>()
+                };
+                assert_eq!(rows(plain), rows(text), "{name}");
+                "csv"
+            }
             // Programs, and the settings of hosts, in which no text of the content has a place.
             _ => {
                 assert_eq!(plain, text, "{name}");
