@@ -23,6 +23,9 @@ pub(crate) const RULES: &[Rule] = &[
     // compression. Views of ours are never async: a chunk is fetched before its views are called.
     Rule::unused(Name::Ends("::hydrate_async")),
     Rule::unused(Name::Ends("::hydrate_async::{{closure}}")),
+    // What patches a view with another of its type. Whatever changes in the reader is replaced instead (`src/live.rs`), and no
+    // view is drawn anew but by that.
+    Rule::unused(Name::Ends("::into_any::rebuild")),
     // What Leptos's server functions bring along: `wasm_streams`, whose types are exported to JavaScript, and the promises
     // they answer with. The reader calls no server.
     Rule::unused(Name::Starts("<wasm_streams::")),
@@ -107,6 +110,7 @@ mod tests {
     fn names_are_known_with_and_without_the_hashes_of_crates() {
         for name in [
             "<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async::{{closure}}::hd53b5b7e73820b4b",
+            "<T as tachys::view::any_view::IntoAny>::into_any::rebuild::hd53b5b7e73820b4b",
             "core[c5930c85a12de822]::panicking::panic_fmt",
             "core::panicking::panic_display::h4165c3e9dea961da",
             "<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed",
