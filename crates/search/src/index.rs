@@ -25,8 +25,8 @@ pub use error::LoadError;
 pub use head::PartInfo;
 pub use labels::Label;
 
-pub(crate) use bridge::{Bridge, Hashes, LONGEST_KEY, is_skipped, phrase_terms};
-pub(crate) use dictionary::{Dictionary, TermId, Typos};
+pub(crate) use bridge::{Bridge, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms};
+pub(crate) use dictionary::{Dictionary, TermId, Typo, Typos};
 pub(crate) use documents::{Documents, TEXT_FIELDS};
 pub(crate) use head::Head;
 pub(crate) use labels::Labels;

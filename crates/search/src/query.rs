@@ -120,14 +120,18 @@ impl Query {
 impl Query {
     /// The same with the words of phrases one by one; `None` where there is no phrase.
     pub(crate) fn taken_apart(&self) -> Option<Self> {
-        let is_phrase = |node: &Node| node.words().is_some_and(|words| words.words.len() > 1);
+        // Initials, U.K., are nothing one by one.
+        let is_initial = |word: &Word| word.text.len() == 1 && word.text.is_ascii();
+        let is_apart =
+            |words: &Words| words.words.len() > 1 && (words.quoted || !words.words.iter().all(is_initial));
+        let is_phrase = |node: &Node| node.words().is_some_and(is_apart);
         if !self.groups.iter().flatten().any(is_phrase) {
             return None;
         }
         let mut groups = Vec::new();
         for group in &self.groups {
             match group.as_slice() {
-                [Node { what: What::Words(words), typed, .. }] if words.words.len() > 1 => {
+                [Node { what: What::Words(words), typed, .. }] if is_apart(words) => {
                     groups.extend(words.words.iter().map(|word| vec![words.only(word, typed)]));
                 }
                 _ => groups.push(group.clone()),

@@ -224,7 +224,8 @@ impl Searcher {
         let Some(hit) = results.hits.iter().find(|hit| hit.post == post) else { return Vec::new() };
         let evaluated = Evaluated::new(self, &results.plan);
         let scorer = Scorer::new(&self.head.documents, &results.plan, &evaluated);
-        let forgiving = !matches!(results.coverage, Coverage::All | Coverage::Apart);
+        let forgiving =
+            results.plan.is_sentence || !matches!(results.coverage, Coverage::All | Coverage::Apart);
         u32::try_from(post).map(|doc| scorer.explain(doc, hit.score, forgiving)).unwrap_or_default()
     }
 

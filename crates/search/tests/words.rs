@@ -23,6 +23,7 @@ fn thesaurus() -> Thesaurus {
             group(&["hearing voices", "psychosis"], &[]),
             group(&["burnout", "burn out"], &[]),
             group(&["zoom"], &["video"]),
+            group(&["bad therapist", "room"], &["alliance"]),
         ],
         empty: words("one get work actually help people"),
         common: words("kids last list kinds"),
@@ -104,6 +105,54 @@ fn peoples_words_are_searched_as_the_archives() {
     assert_eq!(found(&searcher, "prozac").first(), Some(&0));
     assert_eq!(found(&searcher, "self harm").first(), Some(&1));
     assert_eq!(found(&searcher, "selfharm").first(), Some(&1));
+}
+
+/// “listening” once found only posts that say so in passing, as long as no more posts said “empathy”.
+#[test]
+fn a_word_that_posts_have_in_passing_is_searched_as_what_it_means_too() {
+    assert_eq!(found(&searcher(POSTS), "room"), [1, 2]);
+    assert_eq!(found(&searcher(POSTS), "medication"), [0, 5], "a name means what it says");
+}
+
+#[test]
+fn in_a_phrase_words_for_the_same_person_stand_for_each_other() {
+    for query in ["bad therapist", "bad clinicians", "a bad psychologist"] {
+        assert_eq!(found(&searcher(POSTS), query), [2], "{query}");
+    }
+}
+
+/// A post that had each word of a question somewhere once came before the one that answers it.
+#[test]
+fn a_question_needs_no_word_of_it() {
+    let searcher = searcher(&[
+        ("Waiting", "", "Weekly meetings of clients. Scales are mentioned. Money is no object."),
+        ("Money and scales", "", "Scales and money: scales, money."),
+        ("Clients", "", "Clients."),
+        ("More clients", "", "Clients wait."),
+    ]);
+    assert_eq!(found(&searcher, "are scales money for clients?").first(), Some(&1));
+    assert_eq!(found(&searcher, "scales money clients"), [0], "words by themselves are all wanted");
+}
+
+/// “compatence” once found “compatible”, whose stem it has.
+#[test]
+fn a_misspelling_is_no_form_of_another_word() {
+    let searcher = searcher(&[
+        ("Compatible systems", "", "Compatible."),
+        ("Competence", "", "Competence of therapists, and antidepressants."),
+    ]);
+    let results = find(&searcher, "compatence");
+    assert_eq!(results.hits.iter().map(|hit| hit.post).collect::<Vec<_>>(), [1]);
+    assert_eq!(results.suggestion.as_deref(), Some("competence"));
+    assert_eq!(found(&searcher, "compatibility"), [0], "a form is one");
+    assert_eq!(found(&searcher, "anti-depresants"), [1], "a hyphen hides no error");
+}
+
+#[test]
+fn initials_are_nothing_one_by_one() {
+    let searcher = searcher(&[("Services", "Kay, U.", "The u and the k of it.")]);
+    let remark = find(&searcher, "U.K.").remark();
+    assert_eq!(remark.as_deref(), Some("No post mentions “U.K”."));
 }
 
 #[test]

@@ -5,7 +5,8 @@
 //! have. What is left is a file of its own, fetched only for queries that may need it. The head has a hash of each key that a
 //! query could contain without any unknown word; a query with an unknown word asks for the file anyway.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::analysis::{is_stop_word, term, tokenize};
 
@@ -51,16 +52,54 @@ const FIND: u8 = 80;
 const FIND_STEP: u8 = 4;
 const FIND_LEAST: u8 = 45;
 
+/// So much less counts what else posts may say for a word that some posts have, in tenths.
+const PASSING: u8 = 3;
+
 /// Whether a word makes no difference inside a phrase.
 pub(crate) fn is_skipped(word: &str) -> bool {
     SKIPPED.contains(&word)
+}
+
+/// Words that a phrase may have instead of each other: an “angry patient” is an “angry client”. The first stands for all.
+const PEERS: [&[&str]; 5] = [
+    &["client", "patient", "pt"],
+    &["therapist", "psychotherapist", "psychologist", "clinician", "counsellor", "practitioner", "shrink"],
+    &["therapy", "psychotherapy", "treatment", "counselling", "tx"],
+    &["medication", "med", "medicine", "antidepressant", "pill", "tablet"],
+    &["teenager", "teen", "adolescent"],
+];
+
+/// A word of a key: phrases that differ in [`PEERS`] alone are one.
+pub(crate) fn peer(term: &str) -> &str {
+    static PEER_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+        let peers = PEERS.iter().flat_map(|peers| {
+            let first = peers.first().map(|first| self::term(first)).unwrap_or_default();
+            peers.iter().map(move |peer| (self::term(peer), first.clone()))
+        });
+        peers.collect()
+    });
+    PEER_OF.get(term).map_or(term, String::as_str)
+}
+
+/// Whether a word of a key stands for others, too.
+fn stands_for_peers(word: &str) -> bool {
+    PEERS.iter().filter_map(|peers| peers.first()).any(|first| term(first) == word)
+}
+
+/// The terms of words that stand side by side as a key has them.
+pub(crate) fn key_of(terms: &[&str]) -> String {
+    match terms {
+        [term] => (*term).to_owned(),
+        terms => terms.iter().map(|term| peer(term)).collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// A phrase as it is looked up: the terms of its words.
 pub(crate) fn key(phrase: &str) -> Option<String> {
     let words = tokenize(phrase).into_iter().filter(|token| !token.variant && !is_skipped(&token.text));
     let terms: Vec<String> = words.map(|token| term(&token.text)).collect();
-    (1..=LONGEST_KEY).contains(&terms.len()).then(|| terms.join(" "))
+    let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+    (1..=LONGEST_KEY).contains(&terms.len()).then(|| key_of(&terms))
 }
 
 fn hash(key: &str) -> u32 {
@@ -77,6 +116,8 @@ type Targets = Vec<(u32, u8)>;
 pub(super) struct BridgeBuilder {
     targets: BTreeMap<String, u32>,
     keys: BTreeMap<String, Targets>,
+    /// All keys of the thesaurus: the first group that has one keeps it, also where that needs no other name.
+    seen: HashSet<String>,
 }
 
 impl BridgeBuilder {
@@ -100,7 +141,8 @@ impl BridgeBuilder {
             for word in words {
                 let joined = joined(word);
                 for written in [Some(word.as_str()), joined.as_deref()].into_iter().flatten() {
-                    bridge.add(written, posts(written), &names, &further);
+                    let own = posts(written).max(bare(written).map_or(0, |bare| posts(&bare)));
+                    bridge.add(written, own, &names, &further);
                 }
             }
         }
@@ -109,13 +151,21 @@ impl BridgeBuilder {
 
     /// Adds a word or phrase that so many posts have.
     fn add(&mut self, word: &str, own: usize, names: &[(String, usize)], further: &[(String, usize)]) {
-        let Some(key) = key(word).filter(|key| !self.keys.contains_key(key)) else { return };
+        let Some(key) = key(word).filter(|key| self.seen.insert(key.clone())) else { return };
         let weights =
             (0..).map(|step: u8| FIND.saturating_sub(step.saturating_mul(FIND_STEP)).max(FIND_LEAST));
         let names = names.iter().map(|name| (name, NAME));
-        // A word that the archive has is searched as other names only, and as those that more posts have.
-        let further = further.iter().zip(weights).filter(|_| own == 0);
-        let better = names.chain(further).filter(|((name, posts), _)| *posts > own && name != word);
+        // What a name means is in the posts that have it, and an abbreviation may be another word there: OR. Any other word may
+        // be there only in passing.
+        let is_name = names.clone().any(|((name, _), _)| self::key(name).as_deref() == Some(&key));
+        let is_passing = !is_name && !is_stop_word(&key) && !word.contains(char::is_uppercase);
+        let further = further.iter().zip(weights).filter(|_| own == 0 || is_passing);
+        let further = further.map(|(name, weight)| match own {
+            0 => (name, weight),
+            _ => (name, weight - weight / 10 * PASSING),
+        });
+        let is_better = |posts: usize| if is_passing { posts > 0 } else { posts > own };
+        let better = names.chain(further).filter(|((name, posts), _)| is_better(*posts) && name != word);
         let mut targets = Targets::new();
         for ((name, _), weight) in better {
             let number = self.target(name);
@@ -141,8 +191,13 @@ impl BridgeBuilder {
     /// Writes the hashes of the keys that a query can contain without a word unknown to the archive. `is_begun` says
     /// whether a word of the archive begins so.
     pub(super) fn write_hashes(&self, is_begun: impl Fn(&str) -> bool, out: &mut Vec<u8>) {
-        let known =
-            self.keys.keys().filter(|key| key.split(' ').all(|word| is_stop_word(word) || is_begun(word)));
+        // A phrase with a word that is a key needs no hash: the word asks for the file.
+        let asks =
+            |word: &str| !is_stop_word(word) && !stands_for_peers(word) && self.keys.contains_key(word);
+        let known = self.keys.keys().filter(|key| {
+            key.split(' ').all(|word| is_stop_word(word) || stands_for_peers(word) || is_begun(word))
+                && !(key.contains(' ') && key.split(' ').any(asks))
+        });
         let mut hashes: Vec<u32> = known.map(|key| hash(key)).collect();
         hashes.sort_unstable();
         hashes.dedup();
@@ -184,6 +239,14 @@ fn joined(word: &str) -> Option<String> {
     let single = word.contains('-') && !word.contains(' ');
     let variant = tokenize(word).into_iter().find(|token| single && token.variant)?;
     Some(variant.text)
+}
+
+/// A phrase without the words that make no difference, if it has some: “my culture” is “culture”.
+fn bare(phrase: &str) -> Option<String> {
+    let tokens = tokenize(phrase);
+    let kept = tokens.iter().filter(|token| !token.variant && !is_skipped(&token.text));
+    let kept: Vec<&str> = kept.map(|token| token.text.as_str()).collect();
+    tokens.iter().any(|token| is_skipped(&token.text)).then(|| kept.join(" "))
 }
 
 /// The hashes of keys that the head has.

@@ -14,7 +14,7 @@ use crate::analysis::term;
 use super::LoadError;
 use super::bytes::{Reader, put, put_block};
 
-pub(crate) use typos::Typos;
+pub(crate) use typos::{Typo, Typos};
 
 /// The number of a term: forms of one word share it. Terms are numbered along the alphabet.
 pub(crate) type TermId = u32;
@@ -166,6 +166,14 @@ impl Dictionary {
             return Some(self.term(id));
         }
         self.term_of_term(&term(word))
+    }
+
+    /// Whether a word of a term begins this one, or is begun by it: *compatible* is no beginning of *compatence*.
+    pub(crate) fn has_beginning(&self, word: &str, term: TermId) -> bool {
+        let is_form = |id: &WordId| self.term(*id) == term && !self.is_name(*id);
+        let shortest = word.len().saturating_sub(LONGEST_ENDING).max(3);
+        let mut beginnings = (shortest..word.len()).filter_map(|end| self.find(word.get(..end)?));
+        beginnings.any(|id| is_form(&id)) || self.beginning_with(word).take(MOST_FORMS).any(|id| is_form(&id))
     }
 
     /// The number of a term given as such, which need not be a word: `therapi`.

@@ -1,7 +1,7 @@
 //! The words of a query that the archive calls otherwise.
 
 use crate::analysis::{is_stop_word, term};
-use crate::index::{Bridge, Dictionary, Hashes, LONGEST_KEY, is_skipped, phrase_terms};
+use crate::index::{Bridge, Dictionary, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms};
 use crate::query::{Node, Query};
 
 use super::{Clause, Group, Item, Kind, Mode, Sense, Slot};
@@ -94,7 +94,7 @@ fn keys(stretch: &[PlainWord], begin: usize) -> impl Iterator<Item = (usize, Str
     (1..=longest).rev().filter_map(move |length| {
         let words = stretch.get(begin..begin + length)?;
         let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
-        Some((length, terms.join(" ")))
+        Some((length, key_of(&terms)))
     })
 }
 
@@ -202,7 +202,7 @@ fn add_scattered(
     for key in bridge.phrases() {
         let mut wanted = key.split(' ').filter(|term| !is_stop_word(term));
         let found: Option<Vec<&PlainWord>> =
-            wanted.by_ref().map(|term| free.iter().copied().find(|word| word.term == term)).collect();
+            wanted.by_ref().map(|term| free.iter().copied().find(|word| peer(&word.term) == term)).collect();
         let Some(words) = found.filter(|words| words.len() > 1) else { continue };
         let places = words.iter().map(|word| word.place);
         let (first, last) = (places.clone().min().unwrap_or_default(), places.max().unwrap_or_default());

@@ -1,7 +1,7 @@
 //! Words → senses.
 
 use crate::analysis::is_stop_word;
-use crate::index::{Bridge, Dictionary, Hashes, TermId, Typos};
+use crate::index::{Bridge, Dictionary, Hashes, TermId, Typo, Typos};
 use crate::query::{Node, Query, What, Word, Words};
 use crate::sorting::{by_key, unique};
 
@@ -135,7 +135,8 @@ impl Expander<'_> {
     /// The senses of one word.
     fn senses(&self, word: &Word, open: bool, mode: Mode) -> Vec<Sense> {
         let mut senses = Vec::new();
-        let exact = self.dictionary.term_of(&word.text);
+        let exact =
+            self.dictionary.term_of(&word.text).filter(|term| !self.is_rather_misspelt(&word.text, *term));
         let mut known: Vec<TermId> = exact.into_iter().collect();
         senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
         // A number that occurs is meant as it stands: 0.5 is not the beginning of 0.56.
@@ -148,6 +149,19 @@ impl Expander<'_> {
             senses.extend(self.misspelt(&word.text, &known, open && known.is_empty()));
         }
         senses
+    }
+
+    /// Whether a word that only shares a term with others is rather a misspelling of another word: *compatence* has the term
+    /// of *compatible*, but lacks one letter of *competence*.
+    fn is_rather_misspelt(&self, word: &str, term: TermId) -> bool {
+        if self.dictionary.find(word).is_some() || self.is_word(word) {
+            return false;
+        }
+        let near = self.typos.near(self.dictionary, word, false);
+        let is_of = |typo: &Typo| self.dictionary.term(typo.word) == term;
+        near.iter().any(|typo| typo.errors == 1 && !is_of(typo))
+            && !near.iter().any(is_of)
+            && !self.dictionary.has_beginning(word, term)
     }
 
     /// The senses of words that follow each other: the words themselves, and what they make without hyphens.
@@ -169,6 +183,9 @@ impl Expander<'_> {
             let exact = self.dictionary.term_of(joined);
             senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
             senses.extend(if words.open { self.begun(joined, exact.as_slice()) } else { None });
+            if exact.is_none() && !self.is_word(joined) && !words.quoted {
+                senses.extend(self.misspelt(joined, &[], false));
+            }
         }
         senses
     }

@@ -35,6 +35,8 @@ pub enum NoteKind {
     LoneNot,
     /// A sign for any letter within a word; there is none.
     Wildcard(String),
+    /// Years in plain words, and which.
+    Years(u16, u16),
     /// A month with its year: the archive has a page for it.
     Month(u16, u8),
     /// Brackets around what belongs together; there are none.
@@ -74,7 +76,12 @@ impl NoteKind {
     pub const fn is_about_syntax(&self) -> bool {
         !matches!(
             self,
-            Self::TooLong | Self::LeftOut(_) | Self::Beginning(_) | Self::Wildcard(_) | Self::Month(..)
+            Self::TooLong
+                | Self::LeftOut(_)
+                | Self::Beginning(_)
+                | Self::Wildcard(_)
+                | Self::Years(..)
+                | Self::Month(..)
         )
     }
 }
@@ -99,6 +106,16 @@ impl fmt::Display for NoteKind {
             Self::Wildcard(beginning) => write!(
                 f,
                 "only the end of a word can be left open, as in {beginning}*, and that is what was looked for"
+            ),
+            Self::Years(first, u16::MAX) => {
+                write!(
+                    f,
+                    "only posts since {first} are shown; in quotation marks it is looked for in the texts"
+                )
+            }
+            Self::Years(first, last) => write!(
+                f,
+                "only posts from {first} to {last} are shown; in quotation marks it is looked for in the texts"
             ),
             Self::Month(year, month) => {
                 let name = MONTHS.get(usize::from(*month).saturating_sub(1)).copied().unwrap_or_default();

@@ -25,6 +25,38 @@ pub(super) fn begins_decimal(text: &str) -> bool {
     fraction.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Years as people write them, in what a text begins with: `2020..2022`, `2020–2022`, `from 2020 to 2022`, `between 2020 and
+/// 2022`, `since 2020`; both ends included. And how long that is.
+pub(super) fn years_in_words(text: &str) -> Option<(u16, u16, usize)> {
+    let end = |piece: &str| Some(piece.as_ptr() as usize - text.as_ptr() as usize + piece.len());
+    let year = |piece: &str| years(piece).filter(|(first, last)| first == last).map(|(year, _)| year);
+    let mut pieces = text.split_whitespace();
+    let first = pieces.next()?;
+    if let Some((from, to)) = years(first).filter(|(from, to)| {
+        first.contains("..") || from != to && PLAUSIBLE.contains(from) && PLAUSIBLE.contains(to)
+    }) {
+        return Some((from, to, first.len()));
+    }
+    let opener = first.to_lowercase();
+    let from = match opener.as_str() {
+        "from" | "between" | "since" => pieces.next()?,
+        _ => first,
+    };
+    let begin = year(from).filter(|year| PLAUSIBLE.contains(year))?;
+    if opener == "since" {
+        return Some((begin, u16::MAX, end(from)?));
+    }
+    let word = pieces.next()?.to_lowercase();
+    let is_span =
+        matches!(word.as_str(), "to" | "until" | "till" | "through") || opener == "between" && word == "and";
+    let to = pieces.next().filter(|_| is_span)?;
+    let last = year(to).filter(|year| PLAUSIBLE.contains(year))?;
+    Some((begin.min(last), begin.max(last), end(to)?))
+}
+
+/// Four digits that are meant as a year where nothing says so.
+const PLAUSIBLE: std::ops::RangeInclusive<u16> = 1900..=2100;
+
 /// `2020`, `2020..2022`, `2020-2022`, `..2020`, `2020..`; both ends included.
 pub(super) fn years(text: &str) -> Option<(u16, u16)> {
     let year = |text: &str| -> Option<u16> {

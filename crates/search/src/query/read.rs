@@ -1,7 +1,9 @@
 //! Reading the query language.
 
+use crate::analysis::is_stop_word;
+
 use super::note::{MONTHS, Note, NoteKind};
-use super::pieces::{QUOTES, begins_decimal, chunk, chunk_of, field, years};
+use super::pieces::{QUOTES, begins_decimal, chunk, chunk_of, field, years, years_in_words};
 use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
 
 /// What stands between a statistic and its value.
@@ -52,13 +54,6 @@ fn is_between(text: &str, word: &str) -> bool {
     is_keyword(text, word) && text.get(word.len()..).is_some_and(|after| !after.trim().is_empty())
 }
 
-/// `2020..2022` without the name of the field; and how long it is.
-fn wide_years(text: &str) -> Option<(What, usize)> {
-    let chunk = chunk(text);
-    let (first, last) = years(chunk).filter(|_| chunk.contains(".."))?;
-    Some((What::Years(first, last), chunk.len()))
-}
-
 /// A word with a sign for letters that are left open.
 struct OpenWord<'a> {
     beginning: &'a str,
@@ -81,21 +76,28 @@ fn open_word(text: &str) -> Option<OpenWord<'_>> {
     (is_open && is_word && is_rest).then_some(OpenWord { beginning, length: chunk.len(), goes_on })
 }
 
-/// The month and year in a query that says only these, in this order: `December 2022`.
+/// The month and year in a query that says only these: `December 2022`, `Dec. 2022`, `2022-12`.
 fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
-    let [month, year] = groups else { return None };
-    let word = |group: &[Node]| -> Option<String> {
-        let [node] = group else { return None };
-        match node.words()?.words.as_slice() {
-            [word] => Some(word.text.clone()),
-            _ => None,
-        }
+    let words = groups.iter().flat_map(|group| match group.as_slice() {
+        [node] => node.words().map(|words| words.words.as_slice()).unwrap_or_default(),
+        _ => &[],
+    });
+    let words: Vec<&str> = words.map(|word| word.text.as_str()).filter(|word| !is_stop_word(word)).collect();
+    let [first, second] = words.as_slice() else { return None };
+    let year = |word: &str| years(word).map(|(year, _)| year);
+    let by_name = |word: &str| {
+        let is_short = |month: &&str| word.len() >= SHORTEST_MONTH && month.starts_with(word);
+        (1_u8..).zip(MONTHS).find(|(_, month)| is_short(month)).map(|(number, _)| number)
     };
-    let (name, year) = (word(month)?, word(year)?);
-    let number = (1_u8..).zip(MONTHS).find(|(_, month)| *month == name)?.0;
-    let (year, _) = years(&year)?;
-    Some((year, number))
+    let by_number = |word: &str| word.parse().ok().filter(|month| (1..=12).contains(month));
+    year(second)
+        .zip(by_name(first))
+        .or_else(|| year(first).zip(by_name(second)))
+        .or_else(|| year(first).zip(by_number(second)).filter(|_| groups.len() == 1))
 }
+
+/// The fewest letters of a month's name.
+const SHORTEST_MONTH: usize = 3;
 
 struct Reading<'a> {
     text: &'a str,
@@ -131,10 +133,14 @@ impl<'a> Reading<'a> {
             self.at += 3;
         } else if is_keyword(rest, "NOT") {
             self.not(rest);
-        } else if let Some((what, length)) = wide_years(rest) {
+        } else if let Some((first, last, length)) = years_in_words(rest) {
             self.end_plain(self.at);
             let begin = self.at;
             self.at += length;
+            let what = What::Years(first, last);
+            if !chunk(rest).contains("..") {
+                self.note(NoteKind::Years(first, last), begin, self.at);
+            }
             self.add(None, vec![Node { what, range: begin..self.at, typed: begin..self.at }], false, begin);
         } else if let Some(open) = open_word(rest) {
             self.open_word(&open);

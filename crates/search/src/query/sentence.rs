@@ -1,6 +1,6 @@
 //! Whether a query is a sentence: someone asks in words instead of naming what is wanted.
 
-use super::{Node, Query};
+use super::{Node, Query, What};
 use crate::analysis::is_stop_word;
 
 /// Words with which a question begins, folded, sorted.
@@ -55,7 +55,11 @@ const LONG: (usize, usize) = (6, 2);
 impl Query {
     /// Whether it is plain words that make a sentence.
     pub(crate) fn is_sentence(&self) -> bool {
-        let is_plain = |node: &Node| node.words().is_some_and(|words| !words.quoted && words.scope.is_none());
+        let is_plain = |node: &Node| match &node.what {
+            What::Words(words) => !words.quoted && words.scope.is_none(),
+            What::Years(..) => true,
+            What::Topics(_) | What::Types(_) => false,
+        };
         if !self.excluded.is_empty() || !self.groups.iter().flatten().all(is_plain) {
             return false;
         }

@@ -79,10 +79,44 @@ fn operators_of_other_catalogues_are_understood_or_said() {
     assert_eq!(show("does it work? yes"), "does, it, work, yes*");
     assert_eq!(show("cbt 2020..2022"), "cbt, Years(2020, 2022)");
     assert_eq!(show("December 2022 "), "december, 2022, !Month(2022, 12)");
-    assert_eq!(show("in December 2022 "), "in, december, 2022");
+    assert_eq!(show("in December 2022 "), "in, december, 2022, !Month(2022, 12)");
+    assert_eq!(show("Dec. 2022 "), "dec, 2022, !Month(2022, 12)");
+    assert_eq!(show("2022 sept "), "2022, sept, !Month(2022, 9)");
+    assert_eq!(show("2022-12 "), "2022 12, !Month(2022, 12)");
+    assert_eq!(show("2022-13 "), "2022 13");
+    assert_eq!(show("cbt December 2022 "), "cbt, december, 2022");
     assert_eq!(
         NoteKind::Month(2022, 12).to_string(),
         "the posts of December 2022 are in the archive, at archive/2022-12/"
+    );
+}
+
+/// They are posts of these years, and that is said: someone may mean the words.
+#[test]
+fn years_are_read_in_plain_words() {
+    let range = "cbt, Years(2020, 2022), !Years(2020, 2022)";
+    for query in [
+        "cbt 2020-2022",
+        "cbt 2020–2022",
+        "cbt from 2020 to 2022",
+        "cbt between 2020 and 2022",
+        "cbt 2020 to 2022",
+    ] {
+        assert_eq!(show(query), range, "{query}");
+    }
+    assert_eq!(show("since 2020 cbt "), "Years(2020, 65535), cbt, !Years(2020, 65535)");
+    assert_eq!(show("2020..2022"), "Years(2020, 2022)", "that is syntax");
+    for (query, read) in [
+        ("1200-1400 ", "1200 1400"),
+        ("from 2020 ", "from, 2020"),
+        ("\"from 2020 to 2022\"", "“from 2020 to 2022”"),
+        ("2020 and 2022 ", "2020, and, 2022"),
+    ] {
+        assert_eq!(show(query), read);
+    }
+    assert_eq!(
+        NoteKind::Years(2020, 2022).to_string(),
+        "only posts from 2020 to 2022 are shown; in quotation marks it is looked for in the texts"
     );
 }
 

@@ -26,13 +26,15 @@ const BEST: f32 = 4_000_000.0;
 pub(crate) fn rank(scorer: &Scorer<'_>, matched: &Matched) -> Vec<Ranked> {
     let forgiving = matched.coverage != Coverage::All && matched.coverage != Coverage::Apart;
     let is_complete = |doc: u32| matched.complete.get(doc as usize) == Some(&true);
+    // Which of its words a question needs, nobody says.
+    let by_score = forgiving || scorer.plan.is_sentence;
     let scored: Vec<Scored> = matched.docs().map(|doc| scorer.words(doc, is_complete(doc))).collect();
-    let mut scored = best_first(&scored, forgiving);
+    let mut scored = best_first(&scored, by_score);
     let closely = scored.len().min(CLOSELY);
     let (best, _) = scored.split_at_mut(closely);
     best.iter_mut().for_each(|scored| scored.score += scorer.closeness(scored.doc));
     // Equal ones are in the order of the archive again, whatever their words alone were worth.
-    let again = best_first(&by_key(best, |scored| scored.doc), forgiving);
+    let again = best_first(&by_key(best, |scored| scored.doc), by_score);
     best.copy_from_slice(&again);
     if matched.coverage == Coverage::Closest || !forgiving {
         drop_far(&mut scored);
@@ -50,12 +52,12 @@ fn drop_far(scored: &mut Vec<Scored>) {
     scored.retain(|scored| scored.complete || scored.score >= FAR * best);
 }
 
-/// Those whose title is the query; then those with all words, then those with fewer misspelt words, unless that is `forgiving`; then by score; then by
-/// their places in the archive.
-fn best_first(scored: &[Scored], forgiving: bool) -> Vec<Scored> {
+/// Those whose title is the query; then, unless all go `by_score`, those with all words and those with fewer misspelt words; then
+/// by score; then by their places in the archive.
+fn best_first(scored: &[Scored], by_score: bool) -> Vec<Scored> {
     by_key(scored, |scored| {
-        let typos = if forgiving { 0 } else { u32::try_from(scored.typos.min(0x7f)).unwrap_or(0x7f) };
-        let typos = typos | u32::from(!forgiving && !scored.complete) << 7;
+        let typos = if by_score { 0 } else { u32::try_from(scored.typos.min(0x7f)).unwrap_or(0x7f) };
+        let typos = typos | u32::from(!by_score && !scored.complete) << 7;
         // Never negative, and rounded down to what 22 bits hold.
         let worse = BEST - (scored.score * GRAIN).round().clamp(0.0, BEST);
         u32::from(!scored.exact_title) << 31 | typos << 23 | worse as u32

@@ -8,8 +8,8 @@
 //! Lengths leave out function words; names of topics and types add to `often`. Each sense of a word (itself, a beginning, a
 //! synonym, a misspelling) has its own idf, so that a rare misspelling does not pass for a rare word. The best sense counts; one
 //! without misspelling beats any other. Neighbours of the query that are close in the post, in order, add a part of the lesser
-//! idf. All words in the title multiply the score. Titles equal to the query come first; a post that has a word only misspelt
-//! comes after all that have it.
+//! idf. All words in the title multiply the score. Titles equal to the query come first. Except in a sentence, a post that has a
+//! word only misspelt comes after all that have it.
 
 use std::ops::Range;
 
@@ -243,7 +243,7 @@ impl<'a> Scorer<'a> {
                 (true, false) => false,
                 _ => score > best.score,
             };
-            if sense.kind == Kind::Related {
+            if matches!(sense.kind, Kind::Related | Kind::Synonym) {
                 sum += score;
                 most = most.max(score);
             }
@@ -251,8 +251,13 @@ impl<'a> Scorer<'a> {
                 best = Some(Best { sense, places, score });
             }
         }
-        if let Some(best) = best.as_mut().filter(|b| b.sense.kind == Kind::Related) {
-            best.score += self.weights.related_more * (sum - most);
+        if let Some(best) = best.as_mut() {
+            best.score += match best.sense.kind {
+                Kind::Related => self.weights.related_more * (sum - most),
+                Kind::Synonym => self.weights.also * (sum - most),
+                Kind::Exact => self.weights.also * most,
+                Kind::Beginning | Kind::Typo(_) => 0.0,
+            };
         }
         best
     }

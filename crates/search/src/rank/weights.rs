@@ -33,6 +33,8 @@ pub struct Weights {
     pub related_labels: f32,
     /// What further names for it count that are in the same post.
     pub related_more: f32,
+    /// The same where the word itself is there, or a synonym.
+    pub also: f32,
     /// What a word with one letter wrong counts, and one with two.
     pub typos: [f32; 2],
     /// What two neighbours of the query count beyond themselves where they are neighbours in the post, of the lesser of
@@ -58,7 +60,8 @@ impl Weights {
         synonym: 0.8,
         related: 1.0,
         related_labels: 1.0,
-        related_more: 0.5,
+        related_more: 0.3,
+        also: 0.3,
         typos: [0.7, 0.4],
         closeness: 0.4,
         title: 0.6,
@@ -80,6 +83,7 @@ impl Weights {
         related: 1.0,
         related_labels: 1.0,
         related_more: 0.5,
+        also: 0.0,
         typos: [0.4, 0.2],
         closeness: 0.15,
         title: 0.0,
