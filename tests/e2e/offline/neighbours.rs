@@ -76,6 +76,7 @@ async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser,
     host.publish_at("/pprnet/blog/", Site::in_a_folder().folder());
     open(browser, &host, "/").await;
     choose_colours(browser, "Dark").await;
+    browser.eval::<()>("document.activeElement.blur()", vec![]).await;
     browser.press('/').await;
     type_in(browser, "alliance").await;
     browser.until_present(".result a").await;
