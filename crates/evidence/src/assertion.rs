@@ -6,7 +6,7 @@
 use crate::chain::Draft;
 use crate::context::{REPORTS, View, is_general_verb};
 use crate::finding::Metric;
-use crate::label::is_verb;
+use crate::grammar::is_verb;
 use crate::lexicon::Cue;
 use crate::sentence::Sentence;
 use crate::value::Value;
@@ -17,6 +17,13 @@ const GRADES: &[&str] = &[
     "small", "medium", "moderate", "large", "low", "high", "weak", "strong", "substantial", "fair", "poor", "good",
     "excellent", "acceptable", "adequate", "lower", "middle", "upper", "trivial", "negligible", "modest", "minimal",
 ];
+
+/// After a grade, show that it is none of a size.
+const QUALITIES: &[&str] =
+    &["quality", "risk", "intensity", "income", "dose", "threshold", "functioning", "severity", "scorers"];
+
+/// What Cohen called small, medium and large: d or g, r, η².
+const CONVENTIONAL: [[f64; 3]; 3] = [[0.2, 0.5, 0.8], [0.1, 0.3, 0.5], [0.01, 0.06, 0.14]];
 
 /// Verbs of obligation when “to” and another verb follow.
 const OBLIGED: &[&str] =
@@ -103,6 +110,7 @@ impl View<'_> {
             ) && self.cues.is(at, Cue::Rule)
                 && s.group(at) == group
         };
+        let is_passive = |at: usize| is_passive(at) && !self.is_of_other(at);
         governor.is_none() && (self.item.end..self.clause.1.min(self.item.end + REACH)).any(is_passive)
     }
 
@@ -120,7 +128,7 @@ impl View<'_> {
         };
         let is_reached = (opener..start)
             .any(|at| ["reach", "attain", "exceed"].iter().any(|stem| s.word(at).starts_with(stem)));
-        is_in_prose && (matches!(s.word(opener), "until" | "till") || is_reached)
+        is_in_prose && (matches!(s.word(opener), "until" | "till" | "once") || is_reached)
     }
 
     /// “Doubt remains as to whether OR = 1.3 matters”.
@@ -287,12 +295,27 @@ pub(crate) fn graded(s: &Sentence<'_>, drafts: &[Draft]) -> Vec<bool> {
                     && s.group(other.item.start) == group
                     && is_bare(other)
             });
+            let list: Vec<&Draft> = list.collect();
+            let sizes: Vec<f64> = list.iter().filter_map(|other| one_value(other)).collect();
             let values = list
+                .iter()
                 .map(|other| if matches!(other.estimate.value, Value::Range(..)) { 2 } else { 1 })
                 .sum::<usize>();
-            is_bare(draft) && values > 1 && names_grades(s)
+            is_bare(draft) && values > 1 && (names_grades(s) || is_conventional(&sizes))
         })
         .collect()
+}
+
+/// Whether the values are those that Cohen gave as examples.
+fn is_conventional(sizes: &[f64]) -> bool {
+    CONVENTIONAL.iter().any(|sizes_of_cohen| sizes == sizes_of_cohen)
+}
+
+fn one_value(draft: &Draft) -> Option<f64> {
+    match draft.estimate.value {
+        Value::One(value) => Some(value),
+        Value::Range(..) => None,
+    }
 }
 
 /// Whether the sentence gives names to sizes.
@@ -304,8 +327,13 @@ fn names_grades(s: &Sentence<'_>) -> bool {
         if !GRADES.contains(&word) || grades.contains(&word) {
             continue;
         }
-        is_naming |=
-            matches!(s.word_before(at), AS | "called" | "termed" | "named" | "labelled" | "labeled" | "a");
+        // “at low risk”, “of high quality”: no size is graded.
+        if QUALITIES.contains(&s.word(at + 1)) {
+            continue;
+        }
+        let is_named =
+            matches!(s.word_before(at), AS | "called" | "termed" | "named" | "labelled" | "labeled");
+        is_naming |= is_named || (s.word_before(at) == "a" && !matches!(word, "lower" | "middle" | "upper"));
         grades.push(word);
     }
     let is_result = (0..s.len())

@@ -5,8 +5,8 @@
 
 use crate::chain::Draft;
 use crate::finding::Metric;
+use crate::grammar::is_verb;
 use crate::item::Item;
-use crate::label::is_verb;
 use crate::lexicon::{Cue, Cues};
 use crate::mention::mention_at;
 use crate::sentence::Sentence;
@@ -16,6 +16,9 @@ use crate::sentence::Sentence;
 const SIZES: &[&str] = &[
     "small", "medium", "moderate", "large", "trivial", "negligible", "weak", "strong",
 ];
+
+/// How many words after a cue its own number may stand.
+const REACH: usize = 10;
 
 /// Before “margin”, make it the size of a lead: “by a wide margin”.
 const DISTANCES: &[&str] = &["wide", "narrow", "large", "small", "slim", "thin", "considerable"];
@@ -82,6 +85,8 @@ pub(crate) enum Objection {
     Assumption,
     Explanation,
     OtherField,
+    /// The sentence does not say that the number was found.
+    Unreported,
 }
 
 /// Why the estimate of a draft is no result; `None` if it is one. It `is_alone` if no estimate of the sentence has an interval
@@ -98,23 +103,29 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
     // “This means that 66% would do better than …” says a result in plain language.
     let is_conversion = estimate.metric == Metric::Percent && cues.any(view.clause, Cue::Conversion);
     let is_yardstick = view.is_called_a_size() || view.is_benchmark() || view.is_limit();
-    let is_supposed = view.is_conditional() || view.is_possible() || (!is_conversion && view.is_supposed());
+    let is_supposed = (view.is_conditional() && !view.is_attested())
+        || view.is_possible()
+        || (!is_conversion && view.is_supposed());
     let is_explained = view.is_general(estimate.name)
         || (!is_conversion && view.is_explained())
         || (is_conversion && view.explains_any_value());
+    // A number in a bracket says again what the words before it say, and one of a list goes by the first.
+    let is_read_alone =
+        s.group(item.start).is_none() && estimate.heir_of.is_none() && estimate.metric != Metric::Percent;
     let is_of_other_field =
         !is_computed && has_namesake(estimate.metric) && cues.any(view.clause, Cue::OtherField);
     [
         (is_yardstick && !is_computed, Objection::Yardstick),
-        (view.is_planned() || (view.is_error_rate() && !is_computed), Objection::Plan),
+        (view.is_planned(is_computed) || (view.is_error_rate() && !is_computed), Objection::Plan),
         (!is_computed && (view.is_obliged() || view.is_set_by_rule() || view.is_awaited()), Objection::Rule),
         (!is_computed && view.is_in_question(), Objection::Question),
         (is_bare && view.is_whole_number(), Objection::Explanation),
         (is_alone && is_bare && view.reports_nothing(), Objection::Explanation),
-        (view.is_defined(), Objection::Definition),
+        (view.is_defined() || view.defines_outcome(), Objection::Definition),
         (is_supposed, Objection::Assumption),
         (is_explained && !is_computed, Objection::Explanation),
         (is_of_other_field || view.counts_resamples() || view.is_of_bias_test(), Objection::OtherField),
+        (is_bare && is_read_alone && !view.is_reported(), Objection::Unreported),
     ]
     .into_iter()
     .find_map(|(holds, objection)| holds.then_some(objection))
@@ -170,14 +181,29 @@ impl View<'_> {
     }
 
     fn is_benchmark(&self) -> bool {
-        self.places(Cue::Benchmark).any(|at| !self.is_remark(at))
+        self.places(Cue::Benchmark).any(|at| !self.is_remark(at) && !self.is_of_other(at))
     }
 
     /// Whether the number is a limit, and not of those on one side of it: “clients below the cut-off gained more”.
     fn is_limit(&self) -> bool {
-        self.places(Cue::Limit)
-            .filter(|at| !DISTANCES.contains(&self.s.word_before(*at)))
-            .any(|at| !self.is_remark(at) && (!self.names_a_side(at) || self.is_next_to(at)))
+        self.places(Cue::Limit).filter(|at| !DISTANCES.contains(&self.s.word_before(*at))).any(|at| {
+            !self.is_remark(at) && !self.is_of_other(at) && (!self.names_a_side(at) || self.is_next_to(at))
+        })
+    }
+
+    /// Whether a cue after the number is said of another one: “g = 0.31 is above the 0.24 proposed as a cut-off”, “the observed
+    /// r of .36 clears the benchmark (.40)”.
+    pub(crate) fn is_of_other(&self, at: usize) -> bool {
+        let s = self.s;
+        let end = self.item.end;
+        let is_apart = |number: usize| {
+            s.word_before(number) == "the" || (end..number).any(|index| is_verb(s.word(index)))
+        };
+        let is_nearer = (end..at).any(|index| s.is_decimal(index) && is_apart(index));
+        let is_given = (at..at + REACH)
+            .find(|index| s.is_decimal(*index))
+            .is_some_and(|number| s.mark(number - 1) == '(' || s.word_before(number) == "of");
+        at > end && (is_nearer || (is_given && self.is_definite_number()))
     }
 
     fn names_a_side(&self, at: usize) -> bool {
@@ -199,8 +225,17 @@ impl View<'_> {
         at < start && (is_of || is_bracket)
     }
 
-    fn is_planned(&self) -> bool {
-        self.places(Cue::Plan).any(|at| !self.is_over(at))
+    /// A computed number in a bracket after the plan is none of it: “with 80% power for d = 0.40, the result (d = 0.06, p = .61)”.
+    fn is_planned(&self, is_computed: bool) -> bool {
+        let is_past = |at: usize| {
+            let group = self.s.group(self.item.start);
+            is_computed
+                && group.is_some()
+                && group != self.s.group(at)
+                && at < self.item.start
+                && self.has_comma(at, self.item.start)
+        };
+        self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at))
     }
 
     /// Whether another number took the cue, and a result is reported since: “powered for d = 0.40, the trial found d = 0.21”.

@@ -1,8 +1,8 @@
 //! Numbers of studies and of people: `k = 81`, `N = 12,722 clients`, “seven trials” (rule 8).
 
 use crate::cues;
+use crate::grammar::is_verb;
 use crate::item::{Count, Fact, Item};
-use crate::label::is_verb;
 use crate::sentence::Sentence;
 
 /// A count that begins at `at`.

@@ -2,9 +2,9 @@
 
 use crate::cues;
 use crate::finding::Metric;
+use crate::grammar::is_verb;
 use crate::interval::{label_at, pair_at, percent_sign};
 use crate::item::{Estimate, Fact, Item};
-use crate::label::is_verb;
 use crate::scan::Scan;
 use crate::sentence::Sentence;
 use crate::small::p_at;

@@ -92,6 +92,10 @@ impl Cues {
                 s.mark(at + 1) == '=' || (!s.word(at + 1).is_empty() && s.number(at + 2).is_some());
             let is_power = word == "power" && (is_given || (at > 0 && s.mark(at - 1) == '%'));
             let stem = if is_power { stem | Cue::Plan as u16 } else { stem };
+            // “Cohen’s labels”, “Cohen’s terms”.
+            let next = s.word(at + 1);
+            let is_convention = word == "cohen" && next.len() > 3 && next.ends_with('s');
+            let stem = if is_convention { stem | Cue::Benchmark as u16 } else { stem };
             found.fold(stem, |bits, (_, cue)| bits | *cue as u16)
         };
         Self((0..s.len()).map(bits).collect())

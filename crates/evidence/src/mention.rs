@@ -259,6 +259,9 @@ pub(crate) fn mention_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     if s.word(index).is_empty() {
         return None;
     }
+    if is_place(s, index) {
+        return None;
+    }
     let mut mention = foreign_at(s, index).or_else(|| metric_at(s, index))?;
     let mut before = index;
     while before > 0 && ATTRIBUTES.contains(&s.word(before - 1)) && index - before < 3 {
@@ -280,6 +283,16 @@ pub(crate) fn mention_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     }
     mention.start = before;
     Some(mention)
+}
+
+/// “Salem, OR,” and “Bethesda, MD.”: a state after a town.
+fn is_place(s: &Sentence<'_>, index: usize) -> bool {
+    let is_capitalised = |at: usize| s.raw(at).chars().next().is_some_and(char::is_uppercase);
+    matches!(s.raw(index), "OR" | "MD")
+        && index >= 2
+        && s.mark(index - 1) == ','
+        && is_capitalised(index - 2)
+        && (matches!(s.mark(index + 1), ',' | '.' | ';' | ')') || index + 1 >= s.len())
 }
 
 /// Whether R² here is a change of R²: “R² change”, “increase in R²”.

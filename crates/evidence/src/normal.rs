@@ -36,6 +36,8 @@ impl Normal {
                 '·' | '∙' | '⋅' | '•' if after.is_ascii_digit() && !before.is_alphabetic() => {
                     normal.push('.', at);
                 }
+                '¼' if normal.is_damaged_sign(c, at) => normal.push('=', at),
+                'À' if normal.is_damaged_sign(c, at) => normal.push('−', at),
                 _ => normal.push(unified(c), at),
             }
             before = c;
@@ -62,6 +64,18 @@ impl Normal {
     /// The character at `index`, a space beyond the ends.
     pub(crate) fn at(&self, index: usize) -> char {
         self.chars.get(index).copied().unwrap_or(' ')
+    }
+
+    /// Whether a fraction or an accented letter at `at` is a sign of damaged fonts: `r ¼ .34`, `b ¼ À0.12`.
+    fn is_damaged_sign(&self, c: char, at: usize) -> bool {
+        let mut rest = self.original.iter().skip(at + 1);
+        if c == 'À' {
+            return rest.next().is_some_and(|after| after.is_ascii_digit() || *after == '.');
+        }
+        let follows_name = self.chars.iter().rev().find(|before| !before.is_whitespace());
+        let next = rest.find(|after| !after.is_whitespace());
+        follows_name.is_some_and(|before| before.is_alphabetic() || matches!(before, ')' | '²'))
+            && next.is_some_and(|after| after.is_ascii_digit() || matches!(after, '.' | '-' | '−' | 'À'))
     }
 
     fn push(&mut self, c: char, at: usize) {
@@ -130,6 +144,10 @@ mod tests {
     fn damaged_glyphs_are_repaired() {
         assert_eq!(normal("r ϭ Ϫ.16, p Ͻ .05, ␤ ϭ .2, ␩"), "r = −.16, p < .05, β = .2, η");
         assert_eq!(normal("𝑟 = 0·28, 𝜂² = ·04, 𝛽"), "r = 0.28, η² = .04, β");
+        assert_eq!(
+            normal("r ¼ .34, b ¼ À0.12, about ¼ of it, À la carte"),
+            "r = .34, b = −0.12, about ¼ of it, À la carte"
+        );
         assert_eq!(normal("*r* = .34**, conﬁdence"), "r = .34, confidence");
     }
 

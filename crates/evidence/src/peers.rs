@@ -1,7 +1,8 @@
 //! Numbers that share one place: “warmth, credibility and clarity (r = .24, .31 and .19)”, “with therapy than without
 //! (38 vs. 25%)”. Each takes its own part of the words.
 
-use crate::label::{Span, is_preposition, is_verb};
+use crate::grammar::{is_preposition, is_verb};
+use crate::label::Span;
 use crate::sentence::Sentence;
 
 /// The longest part of a list of words.

@@ -134,7 +134,7 @@ pub(crate) const EXPLANATIONS: &[&str] = &[
 /// Heart, geography, electricity and laboratories: the same letters.
 #[rustfmt::skip]
 pub(crate) const OTHER_FIELDS: &[&str] = &[
-    "bpm", "hz", "eeg", "heart rate", "pulse", "blood pressure", "resamples", "resampling",
+    "bpm", "hz", "eeg", "heart rate", "resting", "pulse", "blood pressure", "resamples", "resampling",
     "bootstrap resamples", "bootstrap samples", "vitamin", "rr interval", "rr intervals", "zip",
     "baltimore", "portland",
 ];
@@ -168,7 +168,7 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "left treatment", "left therapy", "left early", "left the study", "left before", "left the trial",
     "stopped early", "stopped within", "stopped using", "stopped treatment", "stopped therapy", "ended early", "ended treatment early", "more likely", "less likely",
     "therapist effect", "therapist effects", "side effects", "negative effects", "suicide attempt",
-    "suicide attempts", "fewer attempts", "ended prematurely", "prematurely", "been lost",
+    "suicide attempts", "attempted suicide", "fewer attempts", "ended prematurely", "prematurely", "been lost",
     "changed reliably", "for the better", "for the worse", "got worse", "get worse", "gets worse",
     "getting worse", "get better", "feel worse", "feel better", "got better", "were worse", "felt worse",
     "lost to follow-up", "lost to follow", "loss to follow-up", "loss to follow", "losses to follow-up", "losses to follow", "had left", "stayed well", "remained well", "reached recovery",
@@ -230,7 +230,7 @@ pub(crate) const OTHER_PHRASES: &[&str] = &[
     "previous therapy", "previous episode", "another therapy", "another disorder", "before the trial",
     "in the past", "from university", "from school", "from college", "to the questionnaire",
     "to the survey", "to a survey", "to a questionnaire", "before treatment began", "prior treatment",
-    "previous treatment",
+    "previous treatment", "had attempted",
 ];
 
 /// What is reduced. Stems.

@@ -84,6 +84,10 @@ fn accepted(
         if objection == Some(Objection::Explanation) {
             explained = Some(s.clause(item.start));
         }
+        if objection == Some(Objection::Unreported) {
+            let reason = "it is not clear whether this number was found: no verb reports it";
+            unsure.push((draft.item.start, draft.item.end, reason));
+        }
         // What an explanation goes on to say is part of it: “r = .30 corresponds to 9% shared variance”.
         if inherits || is_graded || objection.is_some() || explained == Some(s.clause(item.start)) {
             rejected.push(item.start);

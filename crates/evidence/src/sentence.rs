@@ -159,10 +159,16 @@ impl<'a> Sentence<'a> {
         match self.mark(before) {
             ';' | '—' => return true,
             '–' | '-' if self.mark_is_spaced(before) => return true,
-            ',' if CLAUSE_OPENERS.contains(&self.word(index)) => return true,
+            ',' if CLAUSE_OPENERS.contains(&self.word(index)) || self.is_relative(index) => return true,
             _ => {}
         }
         STRONG_OPENERS.contains(&self.word(index))
+    }
+
+    /// “among whom”, “of which”.
+    fn is_relative(&self, index: usize) -> bool {
+        matches!(self.word(index), "among" | "of" | "in" | "for" | "with" | "by")
+            && matches!(self.word(index + 1), "whom" | "which")
     }
 
     fn mark_is_spaced(&self, index: usize) -> bool {

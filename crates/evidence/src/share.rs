@@ -120,7 +120,9 @@ pub(crate) fn share(
         return Share::Outcome;
     }
     // “After continuation treatment it was 18%”: the clause before says what “it” is.
-    let is_same_rate = (first..start).any(|at| PRONOUNS.contains(&s.word(at)))
+    let is_compared_rate = s.word(first) == "which"
+        && matches!(s.word(first + 1), "is" | "was" | "compares" | "compared" | "matches");
+    let is_same_rate = (is_compared_rate || (first..start).any(|at| PRONOUNS.contains(&s.word(at))))
         && first > 0
         && says_outcome((s.clause_around(first - 1, first).0, first));
     if is_same_rate {

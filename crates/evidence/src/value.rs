@@ -233,7 +233,9 @@ fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, di
         return Some(Found::Refused { end: at + 1 + rest, reason });
     }
     // A heart rate or a respiratory rate.
-    let is_rate = matches!(metric, Metric::Hr | Metric::Rr) && !number.has_decimals() && number.value >= 20.0;
+    let is_rate = matches!(metric, Metric::Hr | Metric::Rr)
+        && number.value >= 20.0
+        && !(number.has_decimals() && interval::follows(s, at + 1));
     if is_rate || has_unit(s, metric, at + 1) || is_open_ended(s, at + 1) {
         return Some(Found::NotRead { end: at + 1 });
     }
@@ -333,8 +335,13 @@ fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
         Metric::Md => s.word(at + 1) == "old",
         Metric::Nnt => always,
         Metric::B => always || cues::RESAMPLES.contains(&word) || cues::RESAMPLES.contains(&s.word(at + 1)),
-        _ => always || cues::UNITS.contains(&word),
+        _ => always || cues::UNITS.contains(&word) || is_per_time(s, at),
     }
+}
+
+/// “9.8 per minute”.
+fn is_per_time(s: &Sentence<'_>, at: usize) -> bool {
+    matches!(s.word(at), "per" | "a") && matches!(s.word(at + 1), "minute" | "second" | "hour")
 }
 
 /// “.30 or more”.

@@ -88,6 +88,21 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Quadratic time would be minutes.
+    #[test]
+    fn any_pattern_repeated_is_read_to_its_end(
+        indexes in prop::collection::vec(0..PIECES.len(), 1..5),
+        opening in 0..4_usize,
+    ) {
+        let pattern: String = indexes.iter().map(|index| PIECES[*index]).collect();
+        let opened = ["", "(", "[", "— ("][opening].repeat(1_000);
+        let _ = read(&(opened + &pattern.repeat(100_000 / pattern.len())));
+    }
+}
+
 #[test]
 fn a_megabyte_of_digits_dashes_or_brackets_is_read_to_its_end() {
     let patterns = [
@@ -139,7 +154,19 @@ fn a_megabyte_of_digits_dashes_or_brackets_is_read_to_its_end() {
         let _ = read(&pattern.repeat(100_000 / pattern.len()));
     }
     // Quadratic time would be minutes.
-    for pattern in ["7", "-", "[(", "5% ", "1–2 ", "r = .2, ", "(((0.1, 0.2) "] {
+    for pattern in [
+        "7",
+        "-",
+        "[(",
+        "5% ",
+        "1–2 ",
+        "r = .2, ",
+        "(((0.1, 0.2) ",
+        "r is ",
+        "r ¼ ",
+        "À",
+        ", among which r was .2",
+    ] {
         let _ = read(&pattern.repeat(1_000_000 / pattern.len()));
     }
 }

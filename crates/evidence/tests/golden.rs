@@ -36,4 +36,6 @@ fn later_gold_is_read_as_well_as_ever() {
     check("second, held", include_str!("golden/second-held.jsonl"), 1.0, 1.0, 0.82, 0);
     check("third, held", include_str!("golden/third-held.jsonl"), 1.0, 0.97, 0.84, 0);
     check("fourth, held", include_str!("golden/fourth-held.jsonl"), 1.0, 0.97, 0.78, 0);
+    check("fifth, dev", include_str!("golden/fifth-dev.jsonl"), 1.0, 0.97, 0.85, 0);
+    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 0.9, 0.84, 0.77, 5);
 }

@@ -1,0 +1,33 @@
+//! What kind a word is: prepositions and verbs of research prose, in lower case.
+
+/// Words that begin a phrase which tells what the number before it refers to.
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "for", "in", "with", "at", "on", "after", "among", "when", "without", "before", "during", "by", "under",
+    "across", "within", "against", "following", "one", "two", "three", "six", "twelve", "between",
+    "through",
+];
+
+/// Verbs that end the subject of a sentence.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "was", "were", "is", "are", "had", "has", "have", "did", "does", "do", "showed", "correlated",
+    "predicted", "went", "improved", "fell", "rose", "came", "explained", "accounted", "related", "reduced",
+    "differed", "remained", "gave", "yielded", "reached", "led", "ranged", "favoured", "favored",
+    "increased", "decreased", "became", "dropped", "helped", "lowered", "raised", "worked", "relapsed",
+    "recovered", "responded", "stood", "shrank", "lay", "outperformed", "exceeded", "changed", "declined",
+    "grew", "produced", "averaged", "lasted", "held", "occurred", "varied", "beat", "mattered", "surpassed",
+    "met", "achieved", "reported", "experienced", "gained", "kept", "lost", "benefited", "deteriorated", "dropped", "stayed",
+    "found", "gives", "give", "gained", "showed", "sustained", "maintained", "preferred", "preceded", "moderated", "mediated", "affected", "persisted", "enhanced", "facilitated", "hindered",
+    "protected", "influenced", "contributed", "depended", "emerged", "beat",
+];
+
+/// Whether the word begins a phrase that tells numbers apart.
+pub(crate) fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word)
+}
+
+/// Whether the word is a common verb of results.
+pub(crate) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}

@@ -1,0 +1,94 @@
+//! Where the blocks of statistics are in a sentence.
+
+use super::{Prose, Span};
+use crate::chain::Draft;
+use crate::cues;
+use crate::finding::Metric;
+use crate::item::{Fact, Item};
+use crate::sentence::Sentence;
+
+impl<'a> Prose<'a> {
+    pub(super) fn new(s: &'a Sentence<'a>, items: &[Item], drafts: &[Draft]) -> Self {
+        let mut is_statistic = vec![false; s.len()];
+        let mut fill = |from: usize, to: usize| {
+            for flag in is_statistic.iter_mut().take(to).skip(from) {
+                *flag = true;
+            }
+        };
+        for item in items {
+            // Counts outside brackets are prose: “in 28 studies”.
+            let is_prose = matches!(item.fact, Fact::Count { .. }) && s.group(item.start).is_none();
+            if !is_prose {
+                fill(item.start, item.end);
+            }
+            if let Some(open) = s.group(item.start).filter(|open| is_short(s, items, *open)) {
+                fill(open, s.close(open).map_or(item.end, |close| close + 1));
+            }
+        }
+        for draft in drafts {
+            let has_unit = cues::OUTCOME_UNITS.contains(&s.word(draft.end));
+            fill(draft.estimate.from.min(draft.item.start), draft.end + usize::from(has_unit));
+        }
+        // “… in 6.2%; 42.5% did not change”: a semicolon outside brackets parts two estimates.
+        let parts = |at: usize| {
+            s.mark(at) == ';'
+                && s.group(at).is_none()
+                && drafts.iter().any(|draft| draft.estimate.from.min(draft.item.start) == at + 1)
+        };
+        let mut blocks: Vec<Span> = Vec::new();
+        let mut block_of = Vec::new();
+        for draft in drafts {
+            let mut start = draft.estimate.from.min(draft.item.start);
+            while start > 0 && is_statistic[start - 1] {
+                start -= 1;
+            }
+            let mut end = draft.end;
+            while end < s.len() && !parts(end) && (is_statistic[end] || is_joint(s, &is_statistic, end)) {
+                end += 1;
+            }
+            match blocks.last_mut() {
+                Some(last) if start <= last.1 || is_bare(s, last.1, start) => last.1 = last.1.max(end),
+                _ => blocks.push((start, end)),
+            }
+            block_of.push(blocks.len() - 1);
+        }
+        let is_peer = |one: usize, other: usize| {
+            block_of[one] == block_of[other] && drafts[one].estimate.metric == drafts[other].estimate.metric
+        };
+        let near = |index: usize| index.saturating_sub(8)..drafts.len().min(index + 8);
+        let peers = (0..drafts.len())
+            .map(|index| {
+                let earlier = near(index).filter(|other| *other < index && is_peer(*other, index)).count();
+                (earlier, near(index).filter(|other| is_peer(*other, index)).count())
+            })
+            .collect();
+        let is_percent = drafts.iter().map(|draft| draft.estimate.metric == Metric::Percent).collect();
+        let compares = drafts
+            .iter()
+            .map(|draft| draft.estimate.metric.is_ratio() || draft.estimate.metric == Metric::Nnt)
+            .collect();
+        Self { s, is_statistic, blocks, block_of, peers, is_percent, compares }
+    }
+}
+
+/// Whether a bracket holds statistics and hardly any words.
+fn is_short(s: &Sentence<'_>, items: &[Item], open: usize) -> bool {
+    let close = s.close(open).unwrap_or(s.len());
+    let words = (open..close).filter(|at| s.word(*at).len() > 2).count();
+    let inside = items.iter().filter(|item| item.start >= open && item.end <= close);
+    let covered: usize =
+        inside.map(|item| (item.start..item.end).filter(|at| s.word(*at).len() > 2).count()).sum();
+    words <= covered + 3
+}
+
+/// Whether a token only joins statistics: a comma between two of them.
+fn is_joint(s: &Sentence<'_>, is_statistic: &[bool], at: usize) -> bool {
+    matches!(s.mark(at), ',' | ';' | ')' | ']') && is_statistic.get(at + 1).copied().unwrap_or(false)
+}
+
+/// Whether no word stands between two tokens but one that joins numbers.
+fn is_bare(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let is_parted = (from..to).any(|at| s.mark(at) == ';' && s.group(at).is_none());
+    !is_parted
+        && (from..to).all(|at| s.word(at).is_empty() || matches!(s.word(at), "vs" | "versus" | "and" | "or"))
+}

@@ -1,0 +1,168 @@
+//! What later blocks of a list share with the first.
+
+use super::text::EDGES;
+use super::{NOTHING, Prose, Span, has_verb};
+use crate::grammar::{is_preposition, is_verb};
+
+/// Words after which a later number stands alone: it shares nothing with the first.
+const RANKS: &[&str] = &["followed", "ahead", "then", "next"];
+
+/// Begin a part without a subject of its own: “but hardly at all in non-directive ones”.
+const DEGREES: &[&str] =
+    &["not", "hardly", "barely", "scarcely", "less", "more", "only", "even", "still", "again", "somewhat"];
+
+impl Prose<'_> {
+    /// What later blocks share with the first: words before its own part, and words that follow.
+    pub(super) fn stem(&self, index: usize, before: Span, after: Span) -> (Span, Span) {
+        if let Some(first) = self.first_of_clause(index) {
+            return (self.subject(first), NOTHING);
+        }
+        let first = (0, self.blocks[0].0);
+        if self.is_explained_after(0) && self.turn(0) > self.blocks[0].1 {
+            return self.stem_of_explained(first, before, after);
+        }
+        let s = self.s;
+        if !self.has_words(before) {
+            // “74.6% had responded and 41.8% were in remission”: each has its own predicate.
+            if is_verb(s.word(after.0)) {
+                return (NOTHING, NOTHING);
+            }
+            // “Dropout from online programmes was 24%, compared with 18% in clinics”.
+            let is_own_phrase = is_preposition(s.word(after.0));
+            let own =
+                (first.0..first.1).rev().find(|at| is_preposition(s.word(*at)) || s.word(*at) == "from");
+            let cut = own.filter(|at| is_own_phrase && *at > first.0).unwrap_or(first.1);
+            return ((first.0, cut), NOTHING);
+        }
+        let opener =
+            (before.0..before.1).map(|at| s.word(at)).find(|word| !word.is_empty() && *word != "and");
+        if opener.is_some_and(|word| RANKS.contains(&word)) {
+            return (NOTHING, NOTHING);
+        }
+        if let Some(colon) = (first.0..first.1).find(|at| s.mark(*at) == ':' && s.group(*at).is_none()) {
+            let has_own_part = self.has_words((colon, first.1));
+            return (if has_own_part { (first.0, colon) } else { NOTHING }, NOTHING);
+        }
+        // “Client-rated empathy predicted outcome better than observer-rated empathy did”: the subject is what differs.
+        if opener == Some("than")
+            && !is_preposition(s.word(self.first_word(before)))
+            && s.word(before.0) == "than"
+        {
+            let verb = (first.0..first.1).find(|at| is_verb(s.word(*at)));
+            return (verb.map_or(NOTHING, |verb| (verb, first.1)), NOTHING);
+        }
+        if opener == Some("which") {
+            return (self.subject(first), NOTHING);
+        }
+        if self.has_own_subject(before) {
+            return (NOTHING, NOTHING);
+        }
+        // “and kept their gains”: only the subject is shared.
+        if opener.is_some_and(|word| is_verb(word) && word != "did") {
+            let verb = (first.0..first.1).find(|at| is_verb(s.word(*at))).unwrap_or(first.1);
+            return ((first.0, verb), NOTHING);
+        }
+        if !has_verb(s, first) {
+            let end = (self.blocks[self.blocks.len() - 1].1, s.len());
+            return if self.has_words(end) { (NOTHING, end) } else { (self.subject(first), NOTHING) };
+        }
+        // “Individual therapy had g = 0.55, group therapy 0.48”: the subject is what differs.
+        if is_verb(s.word_before(first.1)) {
+            return (NOTHING, NOTHING);
+        }
+        if self.is_clause(first, before, opener) {
+            // Only the object of the first clause may be missing.
+            let verb = (first.0..first.1).find(|at| is_verb(s.word(*at))).unwrap_or(first.0);
+            let object = self.last_preposition((verb, first.1)).filter(|at| !self.has_word(before, *at));
+            let is_compared = (before.0..before.1).any(|at| s.word(at) == "than");
+            return (NOTHING, object.filter(|_| !is_compared).map_or(NOTHING, |at| (at, first.1)));
+        }
+        (self.subject(first), NOTHING)
+    }
+
+    /// The words before the first block of a later clause of its own, which a block further on shares.
+    fn first_of_clause(&self, index: usize) -> Option<Span> {
+        let s = self.s;
+        let clause = s.clause(self.blocks[index].0);
+        let first = (1..index).find(|other| s.clause(self.blocks[*other].0) == clause)?;
+        let start = (0..self.blocks[first].0).find(|at| s.clause(*at) == clause)?;
+        let own = (start, self.blocks[first].0);
+        (s.clause(0) != clause && has_verb(s, own)).then_some(own)
+    }
+
+    /// Whether a stretch has the word at `at` too: “in directive treatments …, but hardly in non-directive ones”.
+    fn has_word(&self, (start, end): Span, at: usize) -> bool {
+        (start..end).any(|other| self.s.word(other) == self.s.word(at))
+    }
+
+    /// The same where words after the first block say what it is.
+    pub(super) fn stem_of_explained(&self, first: Span, before: Span, after: Span) -> (Span, Span) {
+        let s = self.s;
+        let (start, end) = self.head(0);
+        let begins_phrase = |at: usize| is_preposition(s.word(at));
+        if s.word(start) == "of" && self.has_words(before) && !begins_phrase(self.first_word(before)) {
+            return (NOTHING, (start, end));
+        }
+        // “74.6% had responded and 41.8% were in remission”.
+        if is_verb(s.word(after.0)) && !self.has_words(before) {
+            return (NOTHING, NOTHING);
+        }
+        // “and 9% of those who had recovered relapsed”: a clause of its own.
+        if s.word(after.0) == "of" && has_verb(s, after) && !self.has_words(before) {
+            return (NOTHING, NOTHING);
+        }
+        // “23.8% had relapsed after therapy and 41.2% after …”: the verb is shared.
+        let own = if after.0 < after.1 { after } else { before };
+        let shares_verb = (is_verb(s.word(start)) || s.word(start) == "of") && begins_phrase(own.0);
+        let cut = (start + 1..end).find(|at| begins_phrase(*at)).unwrap_or(start);
+        let is_clause = has_verb(s, before) && s.clause(before.1.saturating_sub(1)) != s.clause(0);
+        (if is_clause { NOTHING } else { first }, if shares_verb { (start, cut) } else { NOTHING })
+    }
+
+    /// Whether the words before a later block make a clause of their own, with another subject than the first.
+    pub(super) fn is_clause(&self, first: Span, before: Span, opener: Option<&str>) -> bool {
+        let s = self.s;
+        let own = self.first_word(before);
+        let is_contrast = matches!(opener, Some("whereas" | "while" | "but")) || s.mark(before.0) == ';';
+        let is_phrase = is_preposition(s.word(own)) || DEGREES.contains(&s.word(own));
+        let repeats = s.word(own).len() > 2
+            && !is_phrase
+            && (first.0..first.1.min(first.0 + 4)).any(|at| s.word(at) == s.word(own));
+        has_verb(s, before) || (is_contrast && !is_phrase) || repeats
+    }
+
+    /// “and the interaction small”, “workload to higher”, “not the other way round”: the words before a later block name
+    /// what it is about without help.
+    pub(super) fn has_own_subject(&self, (start, end): Span) -> bool {
+        let s = self.s;
+        let own = self.first_word((start, end));
+        let is_phrase = |at: usize| is_preposition(s.word(at)) || s.word(at) == "to";
+        let is_definite = own > start && s.word(own - 1) == "the" && !is_phrase(own.saturating_sub(2));
+        let is_gapped =
+            !is_phrase(own) && s.word(own) != "not" && (own + 1..end).any(|at| s.word(at) == "to");
+        (is_definite && !has_verb(s, (start, end)))
+            || is_gapped
+            || (s.word(own) == "not" && !is_phrase(own + 1))
+    }
+
+    pub(super) fn last_preposition(&self, (start, end): Span) -> Option<usize> {
+        (start..end).rev().find(|at| is_preposition(self.s.word(*at)) || self.s.word(*at) == "to")
+    }
+
+    /// The first word of a stretch that means something.
+    pub(super) fn first_word(&self, (start, end): Span) -> usize {
+        let means_something = |at: &usize| {
+            let word = self.s.word(*at);
+            let is_edge = EDGES.contains(&word) && !is_preposition(word);
+            !self.is_statistic[*at] && !word.is_empty() && !is_edge
+        };
+        (start..end).find(means_something).unwrap_or(end)
+    }
+
+    /// The first prose without its last part, which sets the first block apart.
+    pub(super) fn subject(&self, (start, end): Span) -> Span {
+        let verb = (start..end).find(|at| is_verb(self.s.word(*at)));
+        let cut = self.last_preposition((verb.unwrap_or(start), end));
+        (start, cut.or(verb).unwrap_or(start))
+    }
+}

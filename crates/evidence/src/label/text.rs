@@ -1,0 +1,104 @@
+//! Stretches of prose → a label that is not too long.
+
+use super::{LONGEST_LABEL, Prose, Span};
+
+/// Words and marks that a label neither begins nor ends with.
+#[rustfmt::skip]
+pub(super) const EDGES: &[&str] = &[
+    "and", "but", "whereas", "while", "or", "was", "were", "is", "are", "of", "with", "a", "an", "the",
+    "to", "from", "by", "that", "as", "than", "at", "in", "for", "which", "only", "about", "however", "i",
+    "e", "respectively", "both", "vs", "had", "be", "it", "some", "also", "then", "although", "though",
+    "against", "compared", "between", "roughly", "approximately", "nearly", "almost", "lay",
+];
+
+/// Words that a label may begin with although it may not end with them.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "compared", "against", "with", "at", "from", "in", "for", "by", "was", "were", "had", "of", "as",
+];
+
+impl Prose<'_> {
+    /// Joins stretches of prose into a label that is not too long.
+    pub(super) fn compose(&self, parts: &[Span], block: Span) -> String {
+        let whole = self.join(parts);
+        if whole.chars().count() <= LONGEST_LABEL {
+            return whole;
+        }
+        let clause = self.s.clause(block.0);
+        let narrowed: Vec<Span> = parts
+            .iter()
+            .map(|(start, end)| {
+                let from = (*start..*end).find(|at| self.s.clause(*at) == clause).unwrap_or(*end);
+                let to = (from..*end).find(|at| self.s.clause(*at) != clause).unwrap_or(*end);
+                (from, to)
+            })
+            .collect();
+        let narrowed = self.join(&narrowed);
+        shortened(if narrowed.is_empty() { &whole } else { &narrowed })
+    }
+
+    pub(super) fn join(&self, parts: &[Span]) -> String {
+        let mut texts: Vec<String> = Vec::new();
+        for text in parts.iter().map(|part| self.text(*part)) {
+            if !text.is_empty() && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join("; ")
+    }
+
+    /// The words of a stretch, without statistics and without words at its edges that mean nothing alone.
+    pub(super) fn text(&self, (mut start, mut end): Span) -> String {
+        let s = self.s;
+        let is_edge = |at: usize| {
+            self.is_statistic[at]
+                || EDGES.contains(&s.word(at))
+                || (s.word(at).is_empty() && s.number(at).is_none())
+        };
+        while start < end && is_edge(start) && !OPENERS.contains(&s.word(start)) {
+            start += 1;
+        }
+        while end > start && is_edge(end - 1) {
+            end -= 1;
+        }
+        // A quotation keeps its opening mark.
+        start -=
+            usize::from(start > 0 && s.mark(start - 1) == '“' && (start..end).any(|at| s.mark(at) == '”'));
+        let mut text = String::new();
+        let mut at = start;
+        while at < end {
+            if self.is_statistic[at] {
+                at += 1;
+                continue;
+            }
+            let from = at;
+            while at < end && !self.is_statistic[at] {
+                at += 1;
+            }
+            let piece = s.text(from, at);
+            let tight = piece.starts_with([',', ';', ')', ':', '.']);
+            if !text.is_empty() && !tight {
+                text.push(' ');
+            }
+            text.push_str(&piece);
+        }
+        without_open_bracket(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The text before a bracket that is not closed in it.
+fn without_open_bracket(text: &str) -> &str {
+    let open = text.matches('(').count();
+    let cut = text.rfind('(').filter(|_| open > text.matches(')').count());
+    cut.map_or(text, |at| &text[..at])
+}
+
+/// The end of a text, cut at a word.
+pub(super) fn shortened(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= LONGEST_LABEL {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().skip(count - LONGEST_LABEL).collect();
+    cut.split_once(' ').map_or(cut.clone(), |(_, rest)| rest.to_owned())
+}

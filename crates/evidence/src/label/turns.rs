@@ -1,0 +1,121 @@
+//! Which of the prose around a block belongs to it: before it, or after it.
+
+use super::{Prose, Span};
+use crate::grammar::{is_preposition, is_verb};
+
+impl Prose<'_> {
+    /// The prose between a block and the one before it.
+    pub(super) fn between(&self, index: usize) -> Span {
+        let end = self.blocks.get(index + 1).map_or(self.s.len(), |next| next.0);
+        let mut start = self.blocks[index].1;
+        let is_last = index + 1 == self.blocks.len();
+        while is_last && start < end && (self.is_statistic[start] || self.s.word(start).is_empty()) {
+            start += 1;
+        }
+        // “SMD = 0.34, 95% CI [0.26, 0.42], for psychotherapies and …, for pharmacotherapies”.
+        let begins_phrase = self.s.mark(start) == ',' && is_preposition(self.s.word(start + 1));
+        if begins_phrase && !is_last && start + 1 < end && self.ends_with_phrase() {
+            start += 1;
+        }
+        (start, end)
+    }
+
+    /// Where the prose after a block turns to the next block.
+    pub(super) fn turn(&self, index: usize) -> usize {
+        let (start, end) = self.between(index);
+        if let Some(close) = self.bracket_after(index) {
+            return close + 1;
+        }
+        if !self.is_explained_after(index) {
+            // What stands before a semicolon belongs to the block before it: “than the book; on stress”.
+            let is_last = index + 1 == self.blocks.len();
+            let semicolon = (start..end).find(|at| self.s.mark(*at) == ';' && self.s.group(*at).is_none());
+            return semicolon.filter(|_| !is_last).unwrap_or(start);
+        }
+        let clause = self.s.clause(start);
+        let turned = (start..end).find(|at| self.s.clause(*at) != clause && self.s.mark(*at) != ',');
+        let is_last = index + 1 == self.blocks.len();
+        turned.unwrap_or(if is_last { end } else { self.joint(start, end) })
+    }
+
+    /// The end of a bracket of words right after a block: “g = 0.55 (individual)”.
+    pub(super) fn bracket_after(&self, index: usize) -> Option<usize> {
+        let open = self.blocks[index].1;
+        let close = self.s.close(open).filter(|_| !self.is_statistic.get(open).copied().unwrap_or(true))?;
+        (close < self.between(index).1 && self.blocks.len() > 1).then_some(close)
+    }
+
+    /// Where a list goes on: the last comma or “and” of the prose, with at most a few words after it.
+    pub(super) fn joint(&self, start: usize, end: usize) -> usize {
+        (start..end)
+            .rev()
+            .take(12)
+            .find(|at| {
+                matches!(self.s.mark(*at), ',' | ';')
+                    || (matches!(self.s.word(*at), "and" | "or" | "to" | "vs" | "versus" | "but")
+                        && self.s.word(at + 1) != "above")
+            })
+            .unwrap_or(end)
+    }
+
+    /// Whether the words after a block say what it is.
+    pub(super) fn is_explained_after(&self, index: usize) -> bool {
+        let (start, end) = self.between(index);
+        if start >= end || self.bracket_after(index).is_some() {
+            return start < end;
+        }
+        let word = self.s.word(start);
+        let is_last = index + 1 == self.blocks.len();
+        if is_last && self.s.clause(start) != self.s.clause(self.blocks[index].0) {
+            return false;
+        }
+        // In a list of brackets that ends with one, each follows what it belongs to.
+        let is_bracket = matches!(self.s.mark(self.blocks[index].0), '(' | '[');
+        let follows_words = is_bracket && index == 0 && !is_last && self.ends_with_block();
+        // “a 23% reduction in symptoms”.
+        let is_attribute = matches!(self.s.word_before(self.blocks[index].0), "a" | "an") && !word.is_empty();
+        let is_negated = word == "no" && self.s.word(start + 1) == "longer";
+        // “One in five (19.7%) ended treatment early”.
+        let is_regular = is_bracket && self.is_rate(index) && word.len() > 4 && word.ends_with("ed");
+        let is_predicate =
+            is_regular || is_attribute || is_negated || word == "of" || word == "chance" || is_verb(word);
+        (is_preposition(word) && !follows_words) || is_predicate || (is_last && !word.is_empty())
+    }
+
+    /// Whether a block is a percentage.
+    fn is_rate(&self, index: usize) -> bool {
+        self.block_of.iter().zip(&self.is_percent).any(|(block, is_percent)| *block == index && *is_percent)
+    }
+
+    /// Whether a phrase follows the last block.
+    pub(super) fn ends_with_phrase(&self) -> bool {
+        let (start, _) = self.between(self.blocks.len() - 1);
+        is_preposition(self.s.word(start))
+    }
+
+    /// Whether no words follow the last block.
+    pub(super) fn ends_with_block(&self) -> bool {
+        let (start, end) = self.between(self.blocks.len() - 1);
+        (start..end).all(|at| self.s.word(at).is_empty())
+    }
+
+    /// The prose after a block that belongs to it.
+    pub(super) fn head(&self, index: usize) -> Span {
+        let (start, _) = self.between(index);
+        (start, self.turn(index))
+    }
+
+    /// The prose before a block that belongs to it and not to the block before.
+    pub(super) fn tail(&self, index: usize) -> Span {
+        (self.turn(index - 1), self.blocks[index].0)
+    }
+
+    /// What comes after the last block, for lists whose subject ends the sentence.
+    pub(super) fn shared_end(&self) -> Option<Span> {
+        let last = self.blocks.len() - 1;
+        let (start, end) = (self.blocks[last].1, self.s.len());
+        let is_apart =
+            (self.blocks[0].1..start).any(|at| self.s.mark(at) == ';' && self.s.group(at).is_none());
+        (last > 0 && !is_apart && !self.is_explained_after(0)).then_some((start, end))
+    }
+}

@@ -1,0 +1,17 @@
+//! The rules for what counts as a finding, sentence by sentence.
+//!
+//! A case is a text and what must be read from it: findings in order, separated by ` | `, each as
+//! `metric=estimate` or `metric=low..high`, then `ci low,high`, `@level`, `p < .001`, `k 9`, `n 392`, `i2 79.3`.
+//! The empty text means that nothing may be read.
+
+#[path = "../notation/mod.rs"]
+mod cases;
+
+mod belonging;
+mod context;
+mod metrics;
+mod notation;
+mod percentages;
+mod reports;
+
+use cases::check;

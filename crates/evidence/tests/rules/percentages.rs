@@ -1,0 +1,91 @@
+//! Which percentages are outcomes.
+
+use crate::check;
+
+#[test]
+fn outcome_percentages_are_read() {
+    check(&[
+        ("Remission was reached by 42% of patients.", "percent=42"),
+        ("At one year, 38% had recovered.", "percent=38"),
+        ("Recovery was seen in 51 percent of clients.", "percent=51"),
+        ("The response rate was 57.1% with CBT and 34.2% with placebo.", "percent=57.1 | percent=34.2"),
+        ("Response rates were 58% vs. 31% (p < .001).", "percent=58 | percent=31"),
+        ("More patients responded to CBT than to waiting (58.4 vs. 31.1%).", "percent=58.4 | percent=31.1"),
+        ("Overall, 62% showed reliable improvement and 7% deteriorated reliably.", "percent=62 | percent=7"),
+        ("Between 5% and 10% of clients deteriorate in therapy.", "percent=5..10"),
+        ("5–10% of clients get worse.", "percent=5..10"),
+        ("Dropout was 17.5% (95% CI 14.9–20.4%).", "percent=17.5 ci 14.9,20.4 @95"),
+        ("Attrition rates ranged from 12% to 35%.", "percent=12..35"),
+        ("Attrition fell from 35% to 12%.", "percent=35 | percent=12"),
+        ("The alliance explained about 8% of the variance in outcome.", "percent=8"),
+        ("Therapists accounted for 5.7% of outcome variance.", "percent=5.7"),
+        ("Symptoms dropped by 45% on average.", "percent=45"),
+        ("There was a 30% reduction in self-harm.", "percent=30"),
+        ("Only 12% of the studies were of high quality.", "percent=12"),
+        ("About 19% of the trials were rated at low risk of bias.", "percent=19"),
+        ("Patients had a 60% chance of improving.", "percent=60"),
+        ("The average patient fared better than 70% of controls.", "percent=70"),
+        ("Some 20% of patients terminated prematurely.", "percent=20"),
+        ("Half a year later 66% no longer met criteria for PTSD.", "percent=66"),
+        (
+            "Relapse occurred in 29% of the therapy group and in 51% of the medication group.",
+            "percent=29 | percent=51",
+        ),
+        ("Of 412 clients, 23% dropped out.", "percent=23 n 412"),
+        ("Adverse events were reported by 9% of participants.", "percent=9"),
+        ("Non-response was 41 per cent.", "percent=41"),
+        ("Significant effects were found in 71% of studies.", "percent=71"),
+        (
+            "Deterioration rates were 3.2%, 4.8% and 5.1% in the three arms.",
+            "percent=3.2 | percent=4.8 | percent=5.1",
+        ),
+        ("Improvement was reported by 55% of women and 49% of men.", "percent=55 | percent=49"),
+        ("Loss of diagnosis was achieved by 48% of the children.", "percent=48"),
+        ("Across 14 trials, 22% of patients left treatment early.", "percent=22 k 14"),
+        ("Remission rates did not differ (44% vs 41%, p = .55).", "percent=44 | percent=41"),
+        ("In the waitlist group 11% recovered, compared with 39% in therapy.", "percent=11 | percent=39"),
+    ]);
+}
+
+#[test]
+fn other_percentages_are_not_read() {
+    check(&[
+        ("The sample was 68% female.", ""),
+        ("Of the participants, 71% were women and 84% were white.", ""),
+        ("At baseline, 45% were taking antidepressants.", ""),
+        ("The survey had a response rate of 34%.", ""),
+        ("Of 900 therapists invited, 31% responded.", ""),
+        ("Data were missing for 14% of patients.", ""),
+        ("Blinding failed: 80% of patients guessed their allocation.", ""),
+        ("Raters were trained to 85% agreement.", ""),
+        ("Lifetime prevalence of depression is about 16%.", ""),
+        ("Up to 20% of adults suffer from anxiety at some time in their lives.", ""),
+        ("Response was defined as a reduction of at least 50% on the HAM-D.", ""),
+        ("Remission meant a 70% reduction in symptoms, as defined in the protocol.", ""),
+        ("The weights were 40% and 60%.", ""),
+        ("A discount rate of 3% was applied.", ""),
+        ("Scores were at the 84th percentile.", ""),
+        ("Therapists spent 30% of their time on paperwork.", ""),
+        ("The solution contained 5% alcohol.", ""),
+        ("I am 99% sure that she will come.", ""),
+        ("About one third (33%) were unemployed.", ""),
+        ("Half of the clients (52%) had a comorbid personality disorder.", ""),
+        ("Some 60% of therapists were psychodynamic.", ""),
+        ("The trial had 90% power.", ""),
+        ("An attrition of 20% was assumed.", ""),
+        ("More than 60% of patients improved.", ""),
+        ("Fewer than 10% dropped out.", ""),
+        ("Of those who responded, 61% were women.", ""),
+        ("Of the dropouts, 40% were men.", ""),
+        ("Improvement differed by 12 percentage points.", ""),
+        ("Heterogeneity was low (I2 = 12%).", ""),
+        ("Do 50% of clients really recover?", ""),
+        ("If 50% of clients recovered, the service would pay for itself.", ""),
+        ("We were 100% committed.", ""),
+        ("Sessions were recorded, and 20% of the tapes were double-coded.", ""),
+        ("The intervals are at the 95% level.", ""),
+        ("Depression accounts for 4.3% of the global burden of disease.", ""),
+        ("The clinic’s budget was cut by 8%.", ""),
+        ("Humidity was kept at 40%.", ""),
+    ]);
+}
