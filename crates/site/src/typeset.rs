@@ -266,7 +266,9 @@ mod tests {
         let part = |inline: &Inline| match inline {
             Inline::Text(text) => text.replace(NO_BREAK, "~"),
             Inline::Emphasis(inner) => format!("*{}*", shown(inner)),
-            Inline::Strong(inner) | Inline::Link { text: inner, .. } => shown(inner),
+            Inline::Strong(inner) | Inline::Link { text: inner, .. } | Inline::Marked { text: inner, .. } => {
+                shown(inner)
+            }
         };
         inlines.iter().map(part).collect()
     }

@@ -173,7 +173,10 @@ fn query_of(address: &str) -> String {
     let mut query = format!("q={}", selection.words().replace(' ', "+").replace('"', "%22"));
     selection.topics().iter().for_each(|topic| query.push_str(&format!("&topic={topic}")));
     selection.types().iter().for_each(|kind| query.push_str(&format!("&type={kind}")));
-    selection.year().iter().for_each(|year| query.push_str(&format!("&year={year}")));
+    let years = selection.years();
+    [("from", years.from), ("to", years.to)].into_iter().for_each(|(name, year)| {
+        year.iter().for_each(|year| query.push_str(&format!("&{name}={year}")));
+    });
     if newest_first {
         query.push_str("&sort=date");
     }
