@@ -21,6 +21,9 @@ pub(super) type Found = Arc<Vec<PostCitations>>;
 /// A shard’s number, and the posts of it that are wanted, each with its place among all that are.
 type Wanted = (usize, Vec<(usize, usize)>);
 
+/// What is done with what came.
+type Then = Box<dyn FnOnce(Result<Found, LoadFault>)>;
+
 struct Work {
     base: Base,
     catalog: Arc<Catalog>,
@@ -29,7 +32,7 @@ struct Work {
     running: usize,
     found: BTreeMap<usize, PostCitations>,
     /// Called once, with the outcome.
-    then: Option<Box<dyn FnOnce(Result<Found, LoadFault>)>>,
+    then: Option<Then>,
 }
 
 /// Loads the citations of the posts at these positions and hands them over.

@@ -49,7 +49,7 @@ impl Scale {
             low = low.min(start.max(least));
             high = high.max(end.min(most));
         }
-        if high - low < f64::EPSILON {
+        if (high - low).abs() < f64::EPSILON {
             (low, high) = (low - 0.5, high + 0.5);
         }
         let margin = MARGIN * (high - low);

@@ -223,10 +223,10 @@ fn apply(inlines: Vec<Inline>, found: &Setting, at: &mut usize, is_italic: bool)
             Inline::Emphasis(inner) => set.push(Inline::Emphasis(apply(inner, found, at, true))),
             Inline::Strong(inner) => set.push(Inline::Strong(apply(inner, found, at, is_italic))),
             Inline::Link { href, text } => {
-                set.push(Inline::Link { href, text: apply(text, found, at, is_italic) })
+                set.push(Inline::Link { href, text: apply(text, found, at, is_italic) });
             }
             Inline::Marked { id, text } => {
-                set.push(Inline::Marked { id, text: apply(text, found, at, is_italic) })
+                set.push(Inline::Marked { id, text: apply(text, found, at, is_italic) });
             }
         }
     }
