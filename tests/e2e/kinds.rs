@@ -3,7 +3,7 @@
 use crate::archive;
 
 /// A page of each kind: what it is, and its address. `{post}`, `{topic}` and `{month}` are those of the newest post.
-pub(crate) const KINDS: [(&str, &str); 28] = [
+pub(crate) const KINDS: [(&str, &str); 29] = [
     ("blog", "/"),
     ("results", "/?q=aliance+outcme"),
     ("results within filters", "/?topic=depression&topic=anxiety&year=2019&q=therapy"),
