@@ -18,7 +18,7 @@ use pprnet_evidence::{Finding as Read, read};
 use pprnet_plot::glance;
 use serde::Serialize;
 
-use self::mark::{Mark, mark};
+use self::mark::{Mark, mark, paragraphs};
 use self::sentence::around;
 pub use self::table::findings_csv;
 
@@ -93,7 +93,14 @@ pub fn published(document: &Document) -> Document {
 fn mark_sentences(post: &mut Post) {
     let words: Vec<char> = post.words().chars().collect();
     let mut marks: Vec<(usize, usize)> = Vec::new();
-    let place = |finding: &Finding| stretch(finding, &words);
+    let paragraphs = paragraphs_of(post);
+    let place = |finding: &Finding| {
+        let (from, to) = stretch(finding, &words)?;
+        // What a list has of a sentence is in several items: the one with the numbers is marked.
+        let at = finding.start.and_then(|start| usize::try_from(start).ok()).unwrap_or(from);
+        let (first, last) = paragraphs.iter().copied().find(|(first, last)| (*first..*last).contains(&at))?;
+        Some((from.max(first), to.min(last)))
+    };
     let places: Vec<Option<(usize, usize)>> = post.findings.iter().map(place).collect();
     marks.extend(places.iter().flatten());
     marks.sort_unstable();
@@ -122,6 +129,15 @@ fn mark_sentences(post: &mut Post) {
     // The words of the two parts are parted by a blank.
     at += 1;
     mark(&mut post.implications, &marks, &mut at);
+}
+
+/// Where the paragraphs of a post stand in its words.
+fn paragraphs_of(post: &Post) -> Vec<(usize, usize)> {
+    let mut at = 0;
+    let mut found = paragraphs(&post.summary, &mut at);
+    at += 1;
+    found.extend(paragraphs(&post.implications, &mut at));
+    found
 }
 
 /// Where the sentence of a finding stands in the words of its post: round its numbers, or where an editor has quoted it from.

@@ -15,11 +15,28 @@ pub(super) struct Mark {
 pub(super) fn mark(blocks: &mut [Block], marks: &[Mark], at: &mut usize) {
     let start = *at;
     *at += plain_text(blocks).chars().count();
-    mark_blocks(blocks, marks, start, &mut String::new());
+    each_paragraph(blocks, start, &mut String::new(), &mut |inlines, first, last| {
+        for mark in marks.iter().filter(|mark| mark.from < last && first < mark.to) {
+            *inlines = marked(std::mem::take(inlines), mark, first);
+        }
+    });
 }
 
+/// Where the paragraphs of blocks begin and end, whose words begin at `at`; moves `at` behind them.
+pub(super) fn paragraphs(blocks: &[Block], at: &mut usize) -> Vec<(usize, usize)> {
+    let start = *at;
+    *at += plain_text(blocks).chars().count();
+    let mut found = Vec::new();
+    let mut note = |_: &mut Vec<Inline>, first: usize, last: usize| found.push((first, last));
+    each_paragraph(&mut blocks.to_vec(), start, &mut String::new(), &mut note);
+    found
+}
+
+/// Takes a paragraph, and where its words begin and end.
+type Visit<'a> = dyn FnMut(&mut Vec<Inline>, usize, usize) + 'a;
+
 /// `written` is what plain text has before these blocks. What parts blocks and items is as in [`plain_text`].
-fn mark_blocks(blocks: &mut [Block], marks: &[Mark], start: usize, written: &mut String) {
+fn each_paragraph(blocks: &mut [Block], start: usize, written: &mut String, visit: &mut Visit<'_>) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) => {
@@ -29,18 +46,16 @@ fn mark_blocks(blocks: &mut [Block], marks: &[Mark], start: usize, written: &mut
                 let text = plain_text(&[Block::Paragraph(inlines.clone())]);
                 let first = start + written.chars().count();
                 let last = first + text.chars().count();
-                for mark in marks.iter().filter(|mark| mark.from < last && first < mark.to) {
-                    *inlines = marked(std::mem::take(inlines), mark, first);
-                }
+                visit(inlines, first, last);
                 written.push_str(&text);
             }
-            Block::Quote(blocks) => mark_blocks(blocks, marks, start, written),
+            Block::Quote(blocks) => each_paragraph(blocks, start, written, visit),
             Block::Bullets(items) | Block::Numbers(items) => {
                 for (place, item) in items.iter_mut().enumerate() {
                     if place > 0 && !written.ends_with(ENDS) {
                         written.push(';');
                     }
-                    mark_blocks(item, marks, start, written);
+                    each_paragraph(item, start, written, visit);
                 }
             }
         }
