@@ -7,7 +7,7 @@ use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_button_shows_and_hides_the_filters_on_a_narrow_screen, on_a_wide_screen_the_filters_are_there_without_a_button, on_a_narrow_screen_a_button_opens_the_menu);
-    stories!(suite, CHROMIUM, ROOT; the_first_screen_shows_the_newest_post_and_its_point);
+    stories!(suite, CHROMIUM, ROOT; the_first_screen_shows_the_newest_post_and_its_point, no_part_of_the_header_moves_when_others_arrive);
 }
 
 async fn a_button_shows_and_hides_the_filters_on_a_narrow_screen(browser: &Browser, site: &Site) {
@@ -54,9 +54,17 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
     let page = Page::open(browser, site, "/").await;
     for address in ["/", &post] {
         page.go(address).await;
-        for (width, height, most) in
-            [(375, 667, 109), (768, 1024, 109), (1440, 900, 72), (320, 640, 109), (320, 256, 60)]
-        {
+        for (width, height, most) in [
+            (375, 667, 109),
+            (768, 1024, 109),
+            (960, 720, 72),
+            (1024, 768, 72),
+            (1247, 800, 72),
+            (1248, 800, 72),
+            (1440, 900, 72),
+            (320, 640, 109),
+            (320, 256, 60),
+        ] {
             browser.resize(width, height).await;
             let bottom: u32 = browser.eval(bottom, vec![]).await;
             assert!(bottom <= most, "{address}: {bottom} px of header in {width}×{height}");
@@ -70,6 +78,29 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
         let sizes = "return [...document.querySelectorAll('.header summary')].map(e => [e.offsetWidth, e.offsetHeight])";
         let sizes: Vec<(u32, u32)> = browser.eval(sizes, vec![]).await;
         assert!(sizes.len() == 2 && sizes.iter().all(|(wide, high)| *wide >= 44 && *high >= 44), "{sizes:?}");
+    }
+}
+
+/// A browser paints a page that is still on its way: first with the site's name alone, then with one part more after the
+/// other. This is how it looks when the last of them is there, and how without those after the first, the second and so on.
+async fn no_part_of_the_header_moves_when_others_arrive(browser: &Browser, site: &Site) {
+    Page::open(browser, site, "/archive/").await;
+    let script = "const inner = document.querySelector('.header-inner');
+        const places = () => [...inner.children].map(part => {
+            const { left, top, width } = part.getBoundingClientRect();
+            return [part.className, left, top, width].join(' ');
+        });
+        const moved = [], whole = places(), parts = [...inner.children];
+        for (let last = parts.length - 1; last > 0; last--) {
+            parts[last].remove();
+            places().forEach((place, at) => { if (place !== whole[at]) moved.push(`${whole[at]} -> ${place}`) });
+        }
+        inner.append(...parts.slice(1));
+        return moved";
+    for width in [320, 375, 480, 768, 960, 1024, 1247, 1248, 1440, 2560] {
+        browser.resize(width, 800).await;
+        let moved: Vec<String> = browser.eval(script, vec![]).await;
+        assert!(moved.is_empty(), "{width} px: {moved:?}");
     }
 }
 
