@@ -7,11 +7,13 @@
 //! 3. [`trim`] empties functions that never run, and removes the locations of panics;
 //! 4. [`tools::optimise`] has `wasm-opt` make each module small;
 //! 5. [`glue`] takes out of the JavaScript what the small module no longer imports, and puts in how a chunk that the reader
-//!    has instantiated is entered.
+//!    has instantiated is entered;
+//! 6. [`short_names`] shortens the names of what passes between the two.
 //!
 //! A debug build stops after the second step. Files are named by whoever publishes them, by their final bytes.
 
 mod glue;
+mod short_names;
 mod split;
 mod tools;
 mod trim;
@@ -76,8 +78,10 @@ pub fn bundle(options: &Options<'_>) -> anyhow::Result<Bundle> {
         for ((number, module), name) in modules.iter_mut().enumerate().zip(names) {
             *module = tools::optimise(module, name, number == 0, memory)?;
         }
-        let main = modules.first().map_or(&[][..], Vec::as_slice);
-        glue = glue::without_unused(&glue, main)?;
+        if let Some(main) = modules.first_mut() {
+            glue = glue::without_unused(&glue, main)?;
+            (glue, *main) = short_names::shorten(&glue, main)?;
+        }
     }
     let own: Vec<&str> =
         names.iter().map(String::as_str).filter(|name| !name.contains(split::SHARED)).collect();
