@@ -136,10 +136,10 @@ fn posts() -> Vec<Case> {
         }
     }
     let fronts = [
-        ("findings", "[[finding]]\nmetric = 'r'\nestimate = 0.1\n".repeat(2 * MANY)),
+        ("findings", "[[finding]]\nmetric = 'r'\nestimate = 0.1\n".repeat(20 * MANY)),
         ("faulty findings", "[[finding]]\nestimate = 'x'\nlevl = 1\n".repeat(MANY)),
         ("notices", "[[notice]]\ndate = '2020-01-01'\nkind = 'correction'\ntext = 'x'\n".repeat(MANY)),
-        ("authors", format!("[article]\ntype = 'book'\nauthor = [{}]", "{family = 'A'},".repeat(MANY))),
+        ("authors", format!("[article]\ntype = 'book'\nauthor = [{}]", "{family = 'A'},".repeat(10 * MANY))),
         (
             "tables of authors",
             format!("[article]\ntype = 'a'\n{}", "[[article.author]]\nfamily = 'A'\n".repeat(MANY)),
