@@ -29,9 +29,9 @@ pub trait Told: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync {
 
 impl<F: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync> Told for F {}
 
-/// Checks and browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one more than a machine for tests
-/// has cores, since a story waits for its browser a third of its time.
-const AT_ONCE: usize = 3;
+/// Checks and browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one for each of the two cores
+/// that a machine for tests has.
+const AT_ONCE: usize = 2;
 
 /// A story that takes longer hangs: most take a few seconds, the longest a quarter of this.
 pub const LIMIT: Duration = Duration::from_secs(120);
