@@ -52,9 +52,8 @@ test("a worker that does not answer is named, and the copy can be reset", async 
   const page = await opened({ answers: { about: undefined, hello: undefined } });
   await page.pass(WAIT.reply);
   assert.match(page.text("#offline"), /does not answer/);
+  // The way out asks nobody first.
   await page.click("Reset offline copy");
-  // The page asks once more before it does anything.
-  await page.pass(WAIT.reply);
   assert.match(page.text(".offline-result"), /The copy is gone/);
   assert.deepEqual(page.cacheNames, ["pprnet:/other/:0123456789abcdef"]);
 });
@@ -142,4 +141,15 @@ test("each button says what came of it", async () => {
   page.onUpdate = () => Promise.reject(new TypeError("no network"));
   await page.click("Check for updates");
   assert.match(page.text(".offline-result"), /connection broke off/);
+});
+
+test("what is said is about the button that was pressed last, whichever is done first", async () => {
+  const page = await opened();
+  page.serve(new Worker({ about: about("A") }));
+  await page.click("Download again");
+  assert.equal(page.text(".offline-result"), "One moment …");
+  await page.click("Check for updates");
+  assert.equal(page.text(".offline-result"), "This is the latest release.");
+  await page.pass(WAIT.progress);
+  assert.equal(page.text(".offline-result"), "This is the latest release.");
 });

@@ -79,6 +79,10 @@ impl Browser {
         let is_tab = self.engine != Engine::WebKit;
         let opened = self.client.new_window(is_tab).await.expect("a tab can be opened");
         self.client.switch_to_window(opened.handle).await.expect("it can be looked at");
+        if !is_tab {
+            // A window of its own, which is narrower than the others.
+            self.resize(1280, 900).await;
+        }
     }
 
     /// Looks at a tab, counted from 0 in the order they were opened in.

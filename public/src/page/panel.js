@@ -7,8 +7,10 @@ import { checkNow, order, persist, reset } from "./orders.js";
 import { keeper, state } from "./state.js";
 import { W } from "./wording.js";
 
-/** The result of the last button. */
+/** The result of the button that was pressed last. */
 let result = "";
+/** How many buttons have been pressed. */
+let presses = 0;
 /**
  * The progress of saving.
  * @type {(Node | string)[]}
@@ -83,15 +85,18 @@ function buttons({ rest }, isPromised) {
 }
 
 /**
- * A button for an action that takes a while. Its result is shown below.
+ * A button for an action that takes a while. Its result is shown below, unless another button has been pressed meanwhile:
+ * then what is said below is about that one.
  * @param {string} text
  * @param {() => Promise<string>} action
  */
 function job(text, action) {
   return button(text, async () => {
+    const press = (presses += 1);
     result = W.working;
-    await fill();
-    result = await action().catch(() => W.why.blocked);
+    document.querySelector(".offline-result")?.replaceChildren(result);
+    const came = await action().catch(() => W.why.blocked);
+    if (press === presses) result = came;
     await fill();
   });
 }
