@@ -141,28 +141,28 @@ async fn a_misspelt_word_is_found_and_put_right(browser: &Browser, site: &Site) 
 
 async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=xylophonequux").await;
-    browser.until_present("#results [role=alert]").await;
-    assert!(browser.text("#results [role=alert]").await.contains("No post has any of these words."));
+    browser.until_present("#results .empty").await;
+    assert!(browser.text("#results .empty").await.contains("No post has any of these words."));
     assert_eq!(page.seen().await.count, "0 posts found");
-    // Typing on, to as little, leaves the alert alone: it would be read aloud again.
-    let _: Value = browser.eval("document.querySelector('#results [role=alert]').said = 1", vec![]).await;
+    // Typing on, to as little, leaves that line alone: it would be read aloud again.
+    let _: Value = browser.eval("document.querySelector('#results .empty').said = 1", vec![]).await;
     browser.press('/').await;
     type_in(browser, "x").await;
     browser.until_at(&site.url("/?q=xylophonequuxx")).await;
-    let said = "return document.querySelector('#results [role=alert]').said ?? 0";
+    let said = "return document.querySelector('#results .empty').said ?? 0";
     assert_eq!(browser.eval::<i32>(said, vec![]).await, 1);
     page.go("/?q=alliance+year%3A1990").await;
-    browser.until_present("#results [role=alert] a").await;
-    let said = browser.text("#results [role=alert]").await;
+    browser.until_present("#results .empty a").await;
+    let said = browser.text("#results .empty").await;
     assert!(
         said.contains("No post matches everything in this search.") && said.contains("Without “year:1990”: "),
         "{said}"
     );
     page.go("/?topic=suicide&type=qualitative&q=therapy").await;
-    browser.until_present("#results [role=alert] a").await;
-    let ways = browser.texts("#results [role=alert] li").await;
+    browser.until_present("#results .empty a").await;
+    let ways = browser.texts("#results .empty li").await;
     let (_, posts) = ways[0].rsplit_once(": ").unwrap();
-    browser.click("#results [role=alert] a").await;
+    browser.click("#results .empty a").await;
     let count = format!("{posts} found");
     page.until(&count, |seen| {
         seen.count == count || seen.count.ends_with(&format!("of {} found", posts.replace(" posts", "")))

@@ -69,8 +69,9 @@ async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Brows
     let list: String = browser.eval(heading, vec![]).await;
     page.go("/").await;
     translate(browser).await;
-    let chip = "return document.querySelector(`.filters .chip[href$='/topics/alliance/']`)";
-    browser.click_script(chip, vec![], "a chip").await;
+    page.open_filters().await;
+    let row = "return document.querySelector('.filters [value=alliance]').parentElement";
+    browser.click_script(row, vec![], "a topic").await;
     browser.until_eval::<String>("heading and count of the list", heading, vec![], |now| *now == list).await;
     // From kind to kind.
     let archive_page = said_at(&page, "/archive/").await;

@@ -310,7 +310,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             return ().into_any();
         }
         let show = move |_| all.set(true);
-        view! { <p><button type="button" class="button" on:click=show>{wording::SHOW_ALL}</button></p> }
+        view! { <p><button type="button" class="button needs-app" on:click=show>{wording::SHOW_ALL}</button></p> }
             .into_any()
     });
     let has_findings = catalog.manifest.findings.is_some();
@@ -328,7 +328,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             <Heading text=wording::EVIDENCE/>
             <p class="forest-note">{plot::INTRODUCTION}</p>
             <details class="evidence-filters"><summary>{chosen_words}</summary> {filters}</details>
-            <div role="group" class="chips evidence-order" aria-label=wording::ORDER>{order.into_iter().collect_view()}</div>
+            <div role="group" class="chips evidence-order needs-app" aria-label=wording::ORDER>{order.into_iter().collect_view()}</div>
             {failure}
             {table}
             {more}
