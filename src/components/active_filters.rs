@@ -16,6 +16,14 @@ pub(crate) fn ActiveFilters(
     blog: Signal<Blog>,
 ) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
+    let was_clicked = RwSignal::new(false);
+    Effect::new(move |_| {
+        blog.track();
+        if was_clicked.get_untracked() {
+            was_clicked.set(false);
+            after_paint(keep_focus);
+        }
+    });
     live(move || {
         let blog = blog.get();
         let words = blog.selection.words();
@@ -33,7 +41,7 @@ pub(crate) fn ActiveFilters(
             }
         });
         view! {
-            <nav class="active-filters" aria-label=wording::ACTIVE_FILTERS on:click=|_| after_paint(keep_focus)>
+            <nav class="active-filters" aria-label=wording::ACTIVE_FILTERS on:click=move |_| was_clicked.set(true)>
                 <ul class="chips">
                     {chips.collect_view()}
                     <li><a class="quiet-link" href=href(Selection::default()) data-noscroll="">{wording::CLEAR_ALL}</a></li>

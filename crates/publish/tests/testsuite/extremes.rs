@@ -136,11 +136,7 @@ fn posts() -> Vec<Case> {
         }
     }
     let fronts = [
-<<<<<<< HEAD
         ("findings", "[[finding]]\nmetric = 'r'\nestimate = 0.1\nlabel = 'a'\n".repeat(20 * MANY)),
-=======
-        ("findings", "[[finding]]\nmetric = 'r'\nestimate = 0.1\n".repeat(20 * MANY)),
->>>>>>> 724c6b47e4d42d82cfa43015dd5cbf6fd04b1af4
         ("faulty findings", "[[finding]]\nestimate = 'x'\nlevl = 1\n".repeat(MANY)),
         ("notices", "[[notice]]\ndate = '2020-01-01'\nkind = 'correction'\ntext = 'x'\n".repeat(MANY)),
         ("authors", format!("[article]\ntype = 'book'\nauthor = [{}]", "{family = 'A'},".repeat(10 * MANY))),
