@@ -79,14 +79,16 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
                 <h2 id=TITLE>{title}</h2>
                 <button type="button" class="button" on:click=|_| close()>{wording::CLOSE}</button>
             </div>
-            {live(move || match panel.outcome.get() {
-                None => view! { <p>{wording::LOADING}</p> }.into_any(),
-                Some(Err(fault)) => failure(panel, &fault),
-                Some(Ok(found)) => tabs(panel, found),
-            })}
-            <p class="cite-source">
-                {wording::CSL} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
-            </p>
+            <div class="cite-body">
+                {live(move || match panel.outcome.get() {
+                    None => view! { <p>{wording::LOADING}</p> }.into_any(),
+                    Some(Err(fault)) => failure(panel, &fault),
+                    Some(Ok(found)) => tabs(panel, found),
+                })}
+                <p class="cite-source">
+                    {wording::CSL} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
+                </p>
+            </div>
             <p class="cite-said" role="status">{text(move || panel.said.get())}</p>
         </dialog>
     }

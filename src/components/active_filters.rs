@@ -52,9 +52,10 @@ pub(crate) fn ActiveFilters(
     })
 }
 
-/// The link that was clicked is gone, and the focus with it: it goes to where filters are chosen.
+/// The link that was clicked is gone, and its focus with it, if not to the heading (live.rs): it goes to where filters are
+/// chosen.
 fn keep_focus() {
-    if elements::has_focus("body") {
+    if elements::has_focus("body, #heading") {
         let _ = elements::by_id(FILTER_BUTTON).and_then(|button| button.focus(Scroll::Stays));
     }
 }

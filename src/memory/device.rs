@@ -150,7 +150,7 @@ impl Device {
 
 /// The part of a list that has the posts of a month (post_list.rs), as a selector.
 fn section(month: YearMonth) -> String {
-    format!("[aria-labelledby=month-{month}]")
+    format!(".month:has(> .month-title [href*='archive/{month}/'])")
 }
 
 /// Whether a page is the blog’s first one, which people come back to.

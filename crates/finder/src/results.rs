@@ -89,7 +89,9 @@ impl Page<'_> {
         let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
         self.meta(&entry, html);
-        html.tag("</p><p class=\"result-excerpt\">");
+        html.tag("</p><p class=\"result-excerpt")
+            .tag(if post.is_none() { " is-coming" } else { "" })
+            .tag("\">");
         self.excerpt(&entry, post, html);
         html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
         html.text(wording::WHY).tag("</summary><div></div></details></li>");
