@@ -26,7 +26,10 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
     let seen = page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
     assert!(seen.open);
     let posts = archive().select(&Choice::default().topic("training")).len();
-    assert_eq!(browser.text(".filters-show").await, format!("Show {posts} posts"));
+    // The list comes first.
+    let show = "return document.querySelector('.filters-show').textContent";
+    let expected = format!("Show {posts} posts");
+    browser.until_eval("the count on the button", show, vec![], |now: &String| *now == expected).await;
     browser.click(".filters-show").await;
     let closed = "const top = (css) => document.querySelector(css).getBoundingClientRect().top;
         return document.querySelector('.filters[open]') === null && document.activeElement.id === 'filter'
