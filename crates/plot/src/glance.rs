@@ -17,16 +17,20 @@ fn first(post: &Post) -> Option<&Finding> {
     effects().find(|finding| finding.ci.is_some()).or_else(|| effects().next()).or_else(|| known().next())
 }
 
-/// The line: type of research, how many studies, the statistic, and its interval as a picture. `None` for a post without
+/// The line: how many studies, the statistic, what it refers to, and its interval as a picture. `None` for a post without
 /// findings, or of a retracted article.
 #[must_use]
-pub fn glance(post: &Post, kind: Option<&str>) -> Option<Glance> {
+pub fn glance(post: &Post) -> Option<Glance> {
     if post.is_retracted() {
         return None;
     }
     let finding = first(post)?;
-    let parts = [kind.map(str::to_owned), finding.k.map(wording::studies), number::statistic(finding)];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let parts = [finding.k.map(wording::studies), number::statistic(finding)];
+    let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if let Some(label) = &finding.label {
+        text.push_str(": ");
+        text.push_str(label);
+    }
     Some(Glance { text, path: path(finding)? })
 }
 

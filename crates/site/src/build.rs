@@ -11,6 +11,7 @@ use pprnet_archive::{Document, FileName, Release, SearchFiles};
 use pprnet_content::{Staging, Vocabulary};
 
 use crate::findings::published;
+use crate::notices::titled;
 use crate::search_index;
 use crate::typeset::typeset;
 use crate::wording::count;
@@ -53,6 +54,7 @@ pub(crate) fn release(document: &Document, search: SearchFiles) -> anyhow::Resul
 /// # Errors
 /// When a file cannot be written; what was there is still there then.
 pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
+    let document = &titled(document);
     let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;
     let release = release(document, search)?;
     fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;

@@ -80,9 +80,7 @@ fn name(value: &impl Serialize) -> String {
 pub fn published(document: &Document) -> Document {
     let mut document = document.clone();
     for post in &mut document.posts {
-        let kind =
-            post.types.first().and_then(|id| document.types.iter().find(|kind| kind.slug == *id.slug()));
-        post.glance = glance(post, kind.map(|kind| kind.name.as_str()));
+        post.glance = glance(post);
         mark_sentences(post);
     }
     document

@@ -15,6 +15,7 @@ mod findings;
 mod finish;
 pub mod hosting;
 mod newsletter;
+mod notices;
 mod place;
 mod schema;
 pub mod search_index;

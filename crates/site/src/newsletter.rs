@@ -11,9 +11,7 @@ mod text;
 
 use anyhow::{Context, bail};
 use pprnet_address::{Route, View};
-use pprnet_archive::{Document, NoticeKind, Post, Site, YearMonth};
-
-use crate::wording;
+use pprnet_archive::{Document, Post, Site, YearMonth};
 
 /// The forms of a month's e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,11 +81,4 @@ pub fn newsletter(document: &Document, month: YearMonth) -> anyhow::Result<Newsl
 fn distance(one: YearMonth, other: YearMonth) -> u32 {
     let months = |month: YearMonth| u32::from(month.year()) * 12 + u32::from(month.month());
     months(one).abs_diff(months(other))
-}
-
-fn notice_word(kind: NoticeKind) -> &'static str {
-    match kind {
-        NoticeKind::Correction => wording::CORRECTED,
-        NoticeKind::Retraction => wording::RETRACTED,
-    }
 }

@@ -25,6 +25,7 @@ use super::{
 use crate::build::release;
 use crate::findings::read_findings;
 use crate::hosting::Base;
+use crate::notices::titled;
 use crate::search_index;
 
 /// The reader as it was compiled: what a preview takes from a build. Read once, whatever becomes of the content.
@@ -101,9 +102,9 @@ impl PreviewSite {
     /// # Errors
     /// When the archive cannot be made of the content.
     pub fn new(program: Arc<PreviewProgram>, content: &Publishable, dir: &Path) -> anyhow::Result<Self> {
-        let search = search_index::files(&content.document, &content.vocabulary)
-            .context("the search index cannot be made")?;
-        let mut document = content.document.clone();
+        let mut document = titled(&content.document);
+        let search =
+            search_index::files(&document, &content.vocabulary).context("the search index cannot be made")?;
         read_findings(&mut document, &content.unread);
         let release = release(&document, search)?;
         let mut files: BTreeMap<String, Vec<u8>> =

@@ -3,7 +3,7 @@
 use pprnet_archive::{Block, Href, Inline, Order, Post};
 use pprnet_html::Html;
 
-use super::{Issue, notice_word};
+use super::Issue;
 use crate::wording;
 
 // Colours and sizes as the site has them in the light (style/first/tokens.css); each element repeats its own, since many
@@ -161,7 +161,7 @@ impl Mail {
         for notice in &post.notices {
             self.open("p", "notice", NOTICE, &[]);
             self.tag("<strong>");
-            self.text(notice_word(notice.kind));
+            self.text(wording::notice(notice.kind));
             self.tag("</strong> ");
             self.text(&format!("({}): {}", notice.date.long(), notice.text));
             self.close("p");

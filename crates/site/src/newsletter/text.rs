@@ -2,8 +2,8 @@
 
 use pprnet_archive::{Block, Inline, Order, Post};
 
+use super::Issue;
 use super::html::ending;
-use super::{Issue, notice_word};
 use crate::wording;
 
 /// Lines are broken here, as mails are (RFC 3676): quoted once or twice, they still fit a window of 80.
@@ -39,7 +39,7 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
     out.push(issue.post(post));
     out.push(String::new());
     for notice in &post.notices {
-        let line = format!("{} ({}): {}", notice_word(notice.kind), notice.date.long(), notice.text);
+        let line = format!("{} ({}): {}", wording::notice(notice.kind), notice.date.long(), notice.text);
         out.extend(wrapped(&line, "! ", "! "));
         out.push(String::new());
     }
