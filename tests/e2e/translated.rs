@@ -52,6 +52,8 @@ async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Brows
     let expected: String = browser.eval(SAID, vec![]).await;
     // From post to post, in the same elements.
     browser.goto(&site.url(&first)).await;
+    // Not before the reader has taken over, and drawn what it draws: links would move as they are clicked.
+    settled(browser).await;
     browser.until_present(".related li").await;
     translate(browser).await;
     browser

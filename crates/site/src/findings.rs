@@ -240,7 +240,8 @@ mod tests {
             let json = serde_json::to_string(&post.summary).unwrap();
             assert!(json.contains(r#"{"mark":{"id":"a-1","text":["The "#), "{json}");
             assert!(json.contains(r#".30])."]}}," It is so."#), "{json}");
-            assert_eq!(post.glance.as_ref().unwrap().text.replace('\u{a0}', " "), "r = .28 [.26, .30]");
+            let glance = post.glance.as_ref().unwrap().text.replace('\u{a0}', " ");
+            assert_eq!(glance, "r = .28 [.26, .30]: alliance was related to outcome");
         }
     }
 }
