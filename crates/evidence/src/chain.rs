@@ -240,7 +240,7 @@ impl<'a> Builder<'a> {
             let Some(next) = self.next_in_chain(draft, index) else { return };
             draft = next;
         }
-        if self.is_of_comparison(draft, index) {
+        if self.is_of_comparison(draft, index) || self.is_of_test_between(draft, index) {
             return;
         }
         self.drafts[draft].p = Some(text.to_owned());
@@ -274,6 +274,20 @@ impl<'a> Builder<'a> {
         let is_versus = |at: usize| matches!(s.word(at), "vs" | "versus");
         let follows_versus = (start.saturating_sub(4)..start).any(is_versus);
         follows_versus && draft > 0 && self.drafts[draft - 1].p.is_none() && index > 0
+    }
+
+    /// Whether a p value is that of a test which stands outside of the brackets of two estimates, and so compares them:
+    /// “client-rated (r = .41) … therapist-rated (r = .24), z = 2.01, p = .04”.
+    fn is_of_test_between(&self, draft: usize, index: usize) -> bool {
+        let group = |item: &Item| self.s.group(item.start);
+        let target = &self.drafts[draft];
+        let is_test = index > 0 && self.items[index - 1].fact == Fact::Foreign(false);
+        let is_outside = group(&target.item).is_some() && group(&self.items[index]) != group(&target.item);
+        let metric = target.estimate.metric;
+        let is_pair = self.drafts[..draft].iter().any(|other| {
+            other.estimate.metric == metric && other.p.is_none() && group(&other.item).is_some()
+        });
+        is_test && is_outside && is_pair
     }
 
     fn give_count(&mut self, index: usize, kind: Count, value: u64) {

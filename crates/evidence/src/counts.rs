@@ -135,7 +135,8 @@ fn has_share(s: &Sentence<'_>, at: usize) -> bool {
 fn is_part(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     let is_share = has_share(s, end);
     // “Four patients need to be treated” explains an NNT.
-    let is_needed = matches!(s.word(end), "need" | "needed" | "have" | "must") && s.word(end + 1) != "a";
+    let verb = end + usize::from(matches!(s.word(end), "would" | "will" | "may" | "might"));
+    let is_needed = matches!(s.word(verb), "need" | "needed" | "have" | "must") && s.word(verb + 1) != "a";
     let is_each = s.word(end) == "per" || (at.saturating_sub(7)..at).any(|index| s.word(index) == "each");
     is_share
         || is_needed

@@ -56,15 +56,20 @@ impl Scan<'_> {
             && fault_at(s, at).is_none()
             && estimate.metric.admits(number.value);
         let is_one = matches!(estimate.value, Value::One(_));
+        // “was 1.8 points (…) at 3 months and 0.9 points (95% CI …) at 12 months”: each difference has its unit.
+        let is_measured = estimate.metric == Metric::Md
+            && cues::OUTCOME_UNITS.contains(&s.word(at + 1))
+            && has_interval(s, at + 1);
         if !has_same_shape
             || is_open_ended(s, at + 1)
             || percent_sign(s, at + 1).is_some()
-            || !(self.is_list_place(at) || has_interval(s, at) || self.is_parallel(at))
+            || !(self.is_list_place(at) || has_interval(s, at) || is_measured || self.is_parallel(at))
         {
             return None;
         }
         let end = at + 1;
         let follows = match s.mark(end) {
+            _ if is_measured => true,
             ',' | ';' | ')' | '.' | '(' | '[' | ']' | '?' | '!' | ':' => true,
             // “NNTs of 5 and 8 were found”.
             ' ' if matches!(s.word(end), "were" | "are") => matches!(s.word(at - 1), "and" | "or"),

@@ -57,6 +57,20 @@ fn p_belongs_to_its_chain() {
         ),
         ("The groups did not differ (p = .45), and d = 0.05 was found.", "d=0.05"),
         ("r = .30, p < .0001", "r=0.3 p < .0001"),
+        // A test outside of their brackets compares the two.
+        (
+            "Ratings by clients (r = .41) went with outcome more than those by therapists (r = .24), z = 2.01, p = .04.",
+            "r=0.41 | r=0.24",
+        ),
+        ("The correlation was small (r = .24), t(58) = 2.01, p = .04.", "r=0.24 p = .04"),
+        (
+            "The adjusted mean difference was 1.8 points (95% CI, 0.4 to 3.2) at 3 months and 0.9 points (95% CI, -0.6 to 2.4) at 12 months.",
+            "MD=1.8 ci 0.4,3.2 @95 | MD=0.9 ci -0.6,2.4 @95",
+        ),
+        (
+            "Seven patients would have to be treated for one more to respond (number needed to treat 7, 95% CI 5 to 12).",
+            "NNT=7 ci 5,12 @95",
+        ),
         ("(r = .30; 95% CI .10 to .50; z = 2.9; p = .004)", "r=0.3 ci 0.1,0.5 @95 p = .004"),
         ("g = 0.44 in groups and g = 0.41 alone (p = .76)", "g=0.44 | g=0.41"),
     ]);

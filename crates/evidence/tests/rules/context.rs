@@ -42,6 +42,8 @@ fn plans_assumptions_and_explanations_are_no_results() {
         ("A sample of 64 per group was needed to detect d = 0.50 with α = .05.", ""),
         ("The sample size calculation assumed an SMD of 0.35 and 20% dropout.", ""),
         ("We expected a correlation of .30.", ""),
+        ("To be on the safe side, the trial was sized for an OR of 1.8.", ""),
+        ("The numbers were calculated on d = 0.40.", ""),
         ("The authors had anticipated an OR of 2.0.", ""),
         ("The effect was smaller than expected (g = 0.19).", "g=0.19"),
         ("If the ICC were .10, twice as many therapists would be needed.", ""),
