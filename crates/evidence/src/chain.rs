@@ -5,6 +5,7 @@
 
 use crate::cues;
 use crate::finding::Metric;
+use crate::grammar::is_verb;
 use crate::item::{Count, Estimate, Fact, Interval, Item};
 use crate::sentence::Sentence;
 
@@ -213,6 +214,17 @@ impl<'a> Builder<'a> {
         (opens && gap <= 14 && self.s.clause(item.start) == clause).then_some(draft)
     }
 
+    /// The estimate that studies in a bracket of their own belong to, with a name between: “g = 1.01 for EMDR (k = 11)”.
+    fn studies_owner(&self, index: usize) -> Option<usize> {
+        let item = &self.items[index];
+        let is_alone = item.start.checked_sub(1).is_some_and(|before| self.s.mark(before) == '(')
+            && self.s.mark(item.end) == ')';
+        let gap = self.items[index.checked_sub(1)?].end..item.start;
+        let is_name =
+            gap.clone().all(|at| !is_verb(self.s.word(at)) && !matches!(self.s.mark(at), ',' | ';'));
+        if is_alone && is_name && gap.len() <= 8 { self.distant_owner(index) } else { None }
+    }
+
     fn give_p(&mut self, index: usize, text: &str, for_each: bool) {
         let item = &self.items[index];
         if for_each {
@@ -305,8 +317,9 @@ impl<'a> Builder<'a> {
                 item.start == 1 && matches!(self.s.word(0), "of" | "in" | "among" | "across" | "from");
             start < item.start || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
         };
-        let Some(draft) = self.owner(index, true).filter(is_within).filter(|_| !self.has_rival(index, kind))
-        else {
+        let distant = || if kind == Count::Studies { self.studies_owner(index) } else { None };
+        let owner = self.owner(index, true).or_else(distant);
+        let Some(draft) = owner.filter(is_within).filter(|_| !self.has_rival(index, kind)) else {
             self.loose.push((kind, value));
             return;
         };

@@ -59,6 +59,7 @@ impl Scan<'_> {
         // “was 1.8 points (…) at 3 months and 0.9 points (95% CI …) at 12 months”: each difference has its unit.
         let is_measured = estimate.metric == Metric::Md
             && cues::OUTCOME_UNITS.contains(&s.word(at + 1))
+            && s.word(at + 1) != "scale"
             && has_interval(s, at + 1);
         if !has_same_shape
             || is_open_ended(s, at + 1)

@@ -57,6 +57,10 @@ fn p_belongs_to_its_chain() {
         ),
         ("The groups did not differ (p = .45), and d = 0.05 was found.", "d=0.05"),
         ("r = .30, p < .0001", "r=0.3 p < .0001"),
+        (
+            "Effects were g = 1.01 for EMDR (k = 11), g = 0.88 for exposure (k = 28) and g = 0.61 for others (k = 9).",
+            "g=1.01 k 11 | g=0.88 k 28 | g=0.61 k 9",
+        ),
         // A test outside of their brackets compares the two.
         (
             "Ratings by clients (r = .41) went with outcome more than those by therapists (r = .24), z = 2.01, p = .04.",
