@@ -222,7 +222,8 @@ impl<'a> Builder<'a> {
         let gap = self.items[index.checked_sub(1)?].end..item.start;
         let is_name =
             gap.clone().all(|at| !is_verb(self.s.word(at)) && !matches!(self.s.mark(at), ',' | ';'));
-        if is_alone && is_name && gap.len() <= 8 { self.distant_owner(index) } else { None }
+        let names = matches!(self.s.word(gap.start), "for" | "in" | "with" | "among" | "at" | "on");
+        if is_alone && is_name && names && gap.len() <= 8 { self.distant_owner(index) } else { None }
     }
 
     fn give_p(&mut self, index: usize, text: &str, for_each: bool) {
@@ -317,8 +318,8 @@ impl<'a> Builder<'a> {
                 item.start == 1 && matches!(self.s.word(0), "of" | "in" | "among" | "across" | "from");
             start < item.start || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
         };
-        let distant = || if kind == Count::Studies { self.studies_owner(index) } else { None };
-        let owner = self.owner(index, true).or_else(distant);
+        let named = if kind == Count::Studies { self.studies_owner(index) } else { None };
+        let owner = named.or_else(|| self.owner(index, true));
         let Some(draft) = owner.filter(is_within).filter(|_| !self.has_rival(index, kind)) else {
             self.loose.push((kind, value));
             return;
