@@ -12,7 +12,7 @@ use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; every_page_can_be_read_where_the_app_cannot_start, pages_can_be_read_where_a_policy_forbids_wasm, pages_can_be_read_where_the_program_is_gone_or_another, a_link_from_a_newsletter_shows_its_page_at_once, a_page_with_a_query_does_not_hide_for_ever, a_page_with_a_query_is_shown_where_the_app_cannot_start, a_page_stays_as_it_is_until_the_app_has_what_it_shows, a_page_left_while_it_starts_does_not_fail_the_next);
-    stories!(suite, CHROMIUM, ROOT; what_is_there_without_javascript_can_be_seen);
+    stories!(suite, CHROMIUM, ROOT; what_is_there_without_javascript_can_be_seen, what_has_come_of_a_page_does_not_move_for_the_rest);
 }
 
 /// What a page shows, asked without the app.
@@ -185,4 +185,48 @@ async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &
         assert!(browser.eval::<usize>(links, vec![]).await >= 5, "{kind}: links to go on");
     }
     switch(false).await;
+}
+
+/// A browser may paint between any two tags. Each such state is made again here, by giving the page its own beginning: on
+/// narrow screens the button of the menu once stood for a moment without its own picture, with the browser's word for it in
+/// three lines, and pushed the site's name down.
+async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, site: &Site) {
+    let moved = "
+        const blocks = () => [...document.body.querySelectorAll('*')].map((e) => {
+            const { x, y, height } = e.getBoundingClientRect();
+            const shown = height > 0 && e.checkVisibility({ visibilityProperty: true });
+            return shown && !getComputedStyle(e).display.startsWith('inline') ? [e, Math.round(x), Math.round(y)] : [];
+        });
+        document.documentElement.style.overflowY = 'scroll';
+        const html = document.body.innerHTML;
+        document.body.innerHTML = html;
+        const whole = blocks();
+        const moved = new Set();
+        let cuts = 0;
+        for (const { index } of html.matchAll(/<[a-z]/g)) {
+            document.body.innerHTML = html.slice(0, index);
+            const [last] = [...document.body.querySelectorAll('*')].slice(-1);
+            if (last?.getBoundingClientRect().y > innerHeight) break;
+            cuts += 1;
+            blocks().forEach(([e, x, y], at) => {
+                const [self, ...there] = whole[at];
+                const has_begun = self?.innerHTML === '' || e?.innerHTML !== '';
+                if (e && self && has_begun && (x !== there[0] || y !== there[1]))
+                    moved.add(`${e.outerHTML.slice(0, 60)}: ${x},${y} -> ${there}, before ${html.slice(index, index + 60)}`);
+            });
+        }
+        return [cuts, [...moved]]";
+    for width in [320, 1440] {
+        browser.resize(width, 900).await;
+        for (kind, address) in page_kinds() {
+            if address.contains('?') {
+                continue;
+            }
+            browser.goto(&without_wasm(site, Fault::Refused).await.url(&address)).await;
+            browser.until_present("html[data-boot=failed]").await;
+            let (cuts, moved): (usize, Vec<String>) = browser.eval(moved, vec![]).await;
+            assert!(cuts > 40, "{kind}: {cuts} states");
+            assert!(moved.is_empty(), "{kind} at {width} px: {moved:#?}");
+        }
+    }
 }
