@@ -5,7 +5,7 @@ use pprnet_archive::Metric;
 use crate::findings::{Decimal, Figures};
 
 use super::LoadError;
-use super::bytes::{Reader, put, put_block, put_long, put_size};
+use super::bytes::{Reader, put_block, put_long, put_size};
 
 // The first byte of a finding: the metric, and which numbers follow. 0 is a finding without any.
 const METRIC: u8 = 0b1111;
