@@ -173,6 +173,11 @@ pub(super) fn matches(field: Field, text: &str) -> Vec<u32> {
     matches.flatten().unwrap_or_default()
 }
 
+/// Why a post is among the results, as HTML.
+pub(super) fn why(post: usize) -> Option<String> {
+    page(|page| page.with_archive(|session, archive| Some(session.why(archive?, post)))).flatten()
+}
+
 /// Links to the results before and after a post.
 pub(super) fn neighbours(slug: &Slug) -> Option<String> {
     page(|page| page.with_archive(|session, archive| session.neighbours(archive?, slug))).flatten()

@@ -40,7 +40,7 @@ pub(super) fn start() {
 /// Shows why a post is among the results, when someone opens that.
 fn explain(details: &Element) -> Option<()> {
     let post = details.get("data-post")?.parse().ok()?;
-    let why = page::with_session(|session| session.why(post))?;
+    let why = page::why(post)?;
     details.last_child()?.set_html(&why);
     Some(())
 }

@@ -256,9 +256,13 @@ impl Finder {
 
     /// Why a post is among the latest results, as HTML; empty where it is not.
     #[must_use]
-    pub fn why(&self, post: usize) -> String {
+    pub fn why(&self, archive: &Archive<'_>, post: usize) -> String {
         let (Some(searcher), Some((_, found))) = (&self.searcher, &self.last) else { return String::new() };
-        results::reasons(searcher, found, post).into_string()
+        let place = archive.catalog.manifest.shard_at(post);
+        let shard =
+            place.and_then(|(number, first)| Some(((archive.shard)(number)?, post.checked_sub(first)?)));
+        let loaded = shard.as_ref().and_then(|(shard, place)| shard.posts.get(*place));
+        results::reasons(searcher, found, post, loaded).into_string()
     }
 
     /// Links to the results before and after a post, in the order of the list, as HTML. `None` while something is missing;

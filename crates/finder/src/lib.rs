@@ -10,6 +10,7 @@
 //! The crate loads nothing and knows no browser, so it is tested natively; the reader's `src/search/` performs the effects.
 
 mod finder;
+mod findings;
 mod form;
 mod recent;
 mod results;

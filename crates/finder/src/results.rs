@@ -6,6 +6,7 @@ use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
 
 use crate::finder::Archive;
+use crate::findings::{self, Element};
 use crate::wording;
 
 /// So many ways out are offered where nothing was found.
@@ -92,7 +93,7 @@ impl Page<'_> {
         html.tag("</p><p class=\"result-excerpt")
             .tag(if post.is_none() { " is-coming" } else { "" })
             .tag("\">");
-        self.excerpt(&entry, post, html);
+        self.excerpt(hit.post, &entry, post, html);
         html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
         html.text(wording::WHY).tag("</summary><div></div></details></li>");
     }
@@ -121,7 +122,7 @@ impl Page<'_> {
     }
 
     /// The passage that shows best why it was found; the opening words where none does, or until its shard is here.
-    fn excerpt(&self, entry: &IndexEntry, post: Option<&Post>, html: &mut Html) {
+    fn excerpt(&self, position: usize, entry: &IndexEntry, post: Option<&Post>, html: &mut Html) {
         let texts =
             post.map(|post| (plain_text(&post.implications), plain_text(&post.summary), &post.citation));
         let passage = texts.as_ref().and_then(|(implications, summary, citation)| {
@@ -135,6 +136,10 @@ impl Page<'_> {
             let text = fields.iter().find(|(field, _)| *field == excerpt.field)?.1;
             Some((excerpt, text))
         });
+        if let Some(post) = post {
+            let found = findings::meant(self.searcher, self.results, position, post);
+            findings::write(&found, post, Element::Part, html);
+        }
         let Some((excerpt, text)) = passage else {
             html.text(&entry.opening);
             return;
@@ -256,11 +261,13 @@ pub(crate) fn neighbours(
     html
 }
 
-/// The parts of a post's score.
-pub(crate) fn reasons(searcher: &Searcher, results: &Results, post: usize) -> Html {
+/// The parts of a score of the post at a position; before them the findings it was found by, if the post is loaded.
+pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, post: Option<&Post>) -> Html {
     let mut html = Html::new();
-    let parts = searcher.explain(results, post);
-    if parts.is_empty() {
+    let parts = searcher.explain(results, position);
+    let found = post.map(|post| (post, findings::meant(searcher, results, position, post)));
+    let found = found.filter(|(_, findings)| !findings.is_empty());
+    if parts.is_empty() && found.is_none() {
         return html;
     }
     // What goes before any score is no part of it.
@@ -268,10 +275,16 @@ pub(crate) fn reasons(searcher: &Searcher, results: &Results, post: usize) -> Ht
         parts.iter().partition(|part| matches!(part.reason, Reason::ExactTitle | Reason::Misspelt(_)));
     let total: i64 = parts.iter().map(|part| hundredths(part.score)).sum();
     html.tag("<ul class=\"reasons\">");
+    if let Some((post, found)) = found {
+        findings::write(&found, post, Element::Item, &mut html);
+    }
+    let has_score = !parts.is_empty();
     for part in parts {
         html.tag("<li>").text(&sentence(results, part)).tag("</li>");
     }
-    html.tag("<li><strong>").text(&decimal(total)).tag("</strong> in all</li>");
+    if has_score {
+        html.tag("<li><strong>").text(&decimal(total)).tag("</strong> in all</li>");
+    }
     for rule in rules {
         html.tag("<li>").text(&rule.reason.describe(results.query())).tag("</li>");
     }

@@ -146,8 +146,8 @@ impl<F> Session<F> {
 
     /// Why a post is among the results, as HTML.
     #[must_use]
-    pub fn why(&self, post: usize) -> String {
-        self.finder.why(post)
+    pub fn why(&self, archive: &Archive<'_>, post: usize) -> String {
+        self.finder.why(archive, post)
     }
 
     /// The matches in a text of the open post: pairs of offsets in UTF-16 code units.

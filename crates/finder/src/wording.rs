@@ -22,6 +22,9 @@ pub(crate) const WITHOUT_FILTERS: &str = "Without any filter";
 pub(crate) const NO_INDEX: &str =
     "This archive was published without a search index. Browse its posts by topic or month.";
 
+/// Behind a finding of a retracted article.
+pub(crate) const RETRACTED: &str = "(retracted)";
+
 /// The label that opens the parts of a score.
 pub(crate) const WHY: &str = "Why this result";
 
@@ -102,6 +105,11 @@ pub(crate) const LANGUAGE: &[(&str, &str)] = &[
     ("title:dropout", "with this word in the title"),
     ("topic:alliance type:meta-analysis", "on a topic, of a type of research"),
     ("year:2020..2022", "from these years; year:2020 for one year"),
+    (
+        "metric:g",
+        "with a finding in this metric: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ or percent",
+    ),
+    ("r > .2", "with a finding above .2, also <, >= and <=; k > 100 for studies, n > 1000 for participants"),
 ];
 
 pub(crate) const PREVIOUS_RESULT: &str = "Previous result";

@@ -5,6 +5,8 @@ mod authors;
 use std::borrow::Cow;
 use std::fmt;
 
+use pprnet_archive::Finding;
+
 pub(crate) use authors::authors_end;
 
 /// Where in a post a word can stand.
@@ -58,6 +60,8 @@ pub struct Entry<'a> {
     pub topics: &'a [u16],
     /// Its types, likewise.
     pub types: &'a [u16],
+    /// What it reports in numbers.
+    pub findings: &'a [Finding],
 }
 
 /// The texts of a post, the citation in two.

@@ -35,6 +35,7 @@
 
 mod analysis;
 mod entry;
+mod findings;
 mod index;
 mod marks;
 mod plan;

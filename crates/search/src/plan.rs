@@ -11,6 +11,7 @@ mod synonyms;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::findings::Test;
 use crate::index::TermId;
 use crate::query::{Note, NoteKind, Query, Scope};
 use crate::sorting::unique;
@@ -119,6 +120,8 @@ pub(crate) enum Condition {
     Topics(Vec<u16>),
     Types(Vec<u16>),
     Years(u16, u16),
+    /// A finding that passes all of these.
+    Findings(Vec<Test>),
 }
 
 impl Plan {

@@ -1,7 +1,7 @@
 //! The text of a query → the query.
 //!
-//! Words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`, `type:`, `year:`, each
-//! followed by a word or a phrase. Reading never fails: invalid syntax is read as plain words,
+//! Words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`, `type:`, `year:`, `metric:`,
+//! each followed by a word or a phrase; comparisons with the numbers of findings, `r > .2`. Reading never fails: invalid syntax is read as plain words,
 //! and a [`Note`] says so.
 
 mod less;
@@ -12,6 +12,8 @@ mod sentence;
 mod words;
 
 use std::ops::Range;
+
+use crate::findings::Test;
 
 pub use less::Less;
 pub use note::{Note, NoteKind};
@@ -50,6 +52,8 @@ pub(crate) enum What {
     Types(Vec<u16>),
     /// Posts of these years, both ends included.
     Years(u16, u16),
+    /// Posts with a finding that passes all of these tests.
+    Findings(Vec<Test>),
 }
 
 /// A word, or words that must follow each other.

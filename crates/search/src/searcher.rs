@@ -9,9 +9,10 @@ use std::ops::Range;
 use pprnet_facets::Choice;
 
 use crate::Field;
+use crate::findings::Figures;
 use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
 use crate::marks::{Excerpt, Marker};
-use crate::plan::{Expander, Group, Mode, Plan, Reading, Synonyms};
+use crate::plan::{Condition, Expander, Group, Item, Mode, Plan, Reading, Synonyms};
 use crate::query::{Names, Query};
 use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, Want, matching, rank};
 use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
@@ -240,6 +241,19 @@ impl Searcher {
     #[must_use]
     pub fn named(&self, results: &Results) -> [Vec<u16>; 2] {
         [&self.head.topics, &self.head.types].map(|labels| results.marker.labels(labels))
+    }
+
+    /// The findings of a post that have what was asked of findings, by their positions among its findings.
+    #[must_use]
+    pub fn findings(&self, results: &Results, post: usize) -> Vec<usize> {
+        let conditions = || results.plan.groups.iter().flat_map(|group| &group.items);
+        let is_meant = |figures: &Figures| {
+            conditions().any(
+                |item| matches!(item, Item::Condition(Condition::Findings(tests)) if figures.pass(tests)),
+            )
+        };
+        let figures = u32::try_from(post).map(|doc| self.head.documents.findings(doc)).unwrap_or_default();
+        (0..).zip(figures).filter(|(_, figures)| is_meant(figures)).map(|(position, _)| position).collect()
     }
 
     /// The passage of about `length` bytes that shows best why a post was found; `None` where none of the texts has

@@ -76,7 +76,7 @@ fn a_part_of_another_index_is_refused() {
 fn another_version_is_told() {
     let mut file = head(&index(1));
     file[4] += 1;
-    assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(3));
+    assert_eq!(Searcher::open(&file).unwrap_err(), LoadError::Version(4));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn the_same_posts_give_the_same_bytes() {
 #[test]
 fn no_posts_are_an_index_too() {
     let searcher = Searcher::open(&head(&IndexBuilder::default().finish())).unwrap();
-    for query in ["", "word", "\"a b\" -c", "year:2020"] {
+    for query in ["", "word", "\"a b\" -c", "year:2020", "metric:g", "r > .2"] {
         assert_eq!(hits(&searcher, query), Ok(vec![]));
     }
 }

@@ -111,6 +111,7 @@ fn searcher(posts: &[Post]) -> Searcher {
             month,
             topics,
             types: &[],
+            findings: &[],
         });
     }
     Searcher::open(&builder.finish().head(&[])).unwrap()
@@ -251,7 +252,7 @@ proptest! {
     /// Any query whatsoever, in every mode.
     #[test]
     fn no_query_makes_a_search_panic(
-        posts in posts(), query in "\\PC{0,40}|([a-e\"“”:.=<-]| |OR|author:|year:20|topic:|therap|-){0,16}"
+        posts in posts(), query in "\\PC{0,40}|([a-e\"“”:.=<-]| |OR|author:|year:20|topic:|metric:|r>\\.|therap|-){0,16}"
     ) {
         let searcher = searcher(&posts);
         for mode in [Mode::Typing, Mode::Complete, Mode::Question] {

@@ -27,6 +27,7 @@ pub fn build(document: &Document, vocabulary: &Vocabulary) -> Built {
             month: post.month.month(),
             topics: &places(&document.topics, post.topics.iter().map(TopicId::slug)),
             types: &places(&document.types, post.types.iter().map(TypeId::slug)),
+            findings: &post.findings,
         });
     }
     builder.finish()

@@ -120,10 +120,31 @@ fn each_result_can_say_why_it_is_there() {
     let (found, _) = page.ask("q=alliance+outcome");
     for post in html(&found).split("data-post=\"").skip(1) {
         let post: usize = post.split('"').next().unwrap().parse().unwrap();
-        let why = page.finder.why(post);
+        let why = page.with(|finder, archive| finder.why(archive, post));
         assert!(why.contains("“alliance”") && why.contains("in all"), "{why}");
     }
-    assert_eq!(page.finder.why(usize::MAX), "");
+    assert_eq!(page.with(|finder, archive| finder.why(archive, usize::MAX)), "");
+}
+
+/// The numbers that a post was found by stand before its excerpt and among the reasons, and each is what was asked for.
+#[test]
+fn a_result_shows_the_findings_it_was_found_by() {
+    let mut page = page();
+    let (found, _) = page.ask("q=metric%3Ar+r+%3E+.2");
+    let html = html(&found);
+    let posts: Vec<usize> = html
+        .split("data-post=\"")
+        .skip(1)
+        .map(|post| post.split('"').next().unwrap().parse().unwrap())
+        .collect();
+    assert!(!posts.is_empty(), "{html}");
+    assert!(html.contains("<span class=\"result-part\">r\u{a0}=\u{a0}."), "{html}");
+    for post in posts {
+        let why = page.with(|finder, archive| finder.why(archive, post));
+        assert!(why.starts_with("<ul class=\"reasons\"><li>r\u{a0}=\u{a0}."), "{why}");
+    }
+    let (none, _) = page.ask("q=percent+%3E+100000");
+    assert_eq!(none.total, 0);
 }
 
 #[test]
@@ -133,7 +154,7 @@ fn what_goes_before_any_score_is_among_the_reasons() {
         let (found, _) = page.ask(query);
         let html = html(&found);
         let post = html.split("data-post=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
-        page.finder.why(post)
+        page.with(|finder, archive| finder.why(archive, post))
     };
     let title = why(&mut page, "q=Repairing+Ruptures+in+the+Alliance+");
     assert!(title.contains("the title is the query"), "{title}");

@@ -15,7 +15,8 @@ use crate::search::{Collection, CollectionError, Request, read_queries, search, 
 /// What is searched, and how.
 #[derive(Debug, Args)]
 #[command(after_help = "The query language: words, all of which are wanted; \"phrases\"; -without; a OR b; \
-    author:name; title:word; topic:name; type:name; year:2020 and year:2020..2022.")]
+    author:name; title:word; topic:name; type:name; year:2020 and year:2020..2022; \
+    metric:g; r > .2, k > 100, n >= 1000 for the numbers of findings.")]
 pub(super) struct Search {
     /// What to look for.
     #[arg(required_unless_present = "queries", conflicts_with = "queries", allow_hyphen_values = true)]

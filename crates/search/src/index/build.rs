@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::analysis::{fold, is_stop_word, term, tokenize};
 use crate::entry::{Entry, Field, Parts};
+use crate::findings::Figures;
 
 use super::bridge::BridgeBuilder;
 use super::bytes::{put, put_size, put_text};
@@ -94,7 +95,8 @@ impl IndexBuilder {
             numbers.iter().copied().filter(|number| usize::from(*number) < labels.len()).collect()
         };
         let (topics, types) = (known(entry.topics, &self.topics), known(entry.types, &self.types));
-        self.documents.push((entry.year, entry.month), lengths, &topics, &types);
+        let findings = entry.findings.iter().map(Figures::of).collect();
+        self.documents.push((entry.year, entry.month), lengths, &topics, &types, findings);
     }
 
     fn word(&mut self, word: String, is_name: bool) -> u32 {

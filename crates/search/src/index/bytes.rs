@@ -50,6 +50,13 @@ impl<'a> Reader<'a> {
         Ok(number)
     }
 
+    /// A number of variable length and up to 64 bits.
+    pub(super) fn long(&mut self) -> Result<u64, LoadError> {
+        let (number, length) = u64::decode_var(self.bytes).ok_or(CUT_OFF)?;
+        self.bytes = self.bytes.get(length..).ok_or(CUT_OFF)?;
+        Ok(number)
+    }
+
     pub(super) fn size(&mut self) -> Result<usize, LoadError> {
         usize::try_from(self.number()?).map_err(|_| LoadError::Form("a size is too large"))
     }
@@ -81,6 +88,10 @@ pub(super) fn put(out: &mut Vec<u8>, number: u32) {
     } else {
         out.extend(number.encode_var_vec());
     }
+}
+
+pub(super) fn put_long(out: &mut Vec<u8>, number: u64) {
+    out.extend(number.encode_var_vec());
 }
 
 /// Sizes beyond four thousand million do not occur: positions are counted in 32 bits.

@@ -1,12 +1,14 @@
-//! A line a post: month, topics, types, and how many words each field has.
+//! A line a post: month, topics, types, how many words each field has, and the numbers of its findings.
 
 use pprnet_facets::PostLabels;
 
 use crate::Field;
+use crate::findings::Figures;
 use crate::sorting::unique;
 
 use super::LoadError;
 use super::bytes::{Reader, put, put_block, put_size};
+use super::figures;
 
 /// The fields with text, in the order in which their words are counted through a post.
 pub(crate) const TEXT_FIELDS: [Field; 5] =
@@ -26,6 +28,7 @@ pub(crate) struct Documents {
     content: Vec<[u32; FIELDS]>,
     topics: Vec<Vec<u16>>,
     types: Vec<Vec<u16>>,
+    findings: Vec<Vec<Figures>>,
     averages: [f32; FIELDS],
 }
 
@@ -37,6 +40,7 @@ impl Documents {
         lengths: [(u32, u32); FIELDS],
         topics: &[u16],
         types: &[u16],
+        findings: Vec<Figures>,
     ) {
         match self.months.last_mut() {
             Some((count, year, month)) if (*year, *month) == when => *count += 1,
@@ -47,6 +51,7 @@ impl Documents {
         self.content.push(lengths.map(|(words, function)| words.saturating_sub(function)));
         self.topics.push(topics.to_vec());
         self.types.push(types.to_vec());
+        self.findings.push(findings);
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -68,6 +73,11 @@ impl Documents {
 
     pub(crate) fn types(&self, doc: u32) -> &[u16] {
         at(&self.types, doc).map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of a post's findings, in their order.
+    pub(crate) fn findings(&self, doc: u32) -> &[Figures] {
+        at(&self.findings, doc).map_or(&[], Vec::as_slice)
     }
 
     /// The years that have posts, newest first.
@@ -125,6 +135,7 @@ impl Documents {
             terms.iter().flatten().for_each(|term| put(&mut block, u32::from(*term)));
             put_block(out, &block);
         }
+        figures::write(&self.findings, out);
     }
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
@@ -166,6 +177,7 @@ impl Documents {
         }
         documents.topics = read_terms(&mut reader.block()?, count)?;
         documents.types = read_terms(&mut reader.block()?, count)?;
+        documents.findings = figures::read(reader, count)?;
         documents.average_lengths();
         Ok(documents)
     }

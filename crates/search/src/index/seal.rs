@@ -4,7 +4,7 @@ use super::LoadError;
 use super::bytes::Reader;
 
 /// The version of the files; another one means that they must be written anew.
-pub(super) const VERSION: u8 = 2;
+pub(super) const VERSION: u8 = 3;
 
 /// What the file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -115,6 +115,7 @@ impl Expander<'_> {
             What::Topics(topics) => Item::Condition(Condition::Topics(topics.clone())),
             What::Types(types) => Item::Condition(Condition::Types(types.clone())),
             What::Years(first, last) => Item::Condition(Condition::Years(*first, *last)),
+            What::Findings(tests) => Item::Condition(Condition::Findings(tests.clone())),
             What::Words(words) => {
                 let senses = match words.words.as_slice() {
                     [word] => self.senses(word, words.open && stretch, mode),

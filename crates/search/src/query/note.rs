@@ -1,6 +1,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use pprnet_archive::Metric;
+
 /// Something in a query that was written like syntax and taken as plain words, or that was not looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -27,6 +29,8 @@ pub enum NoteKind {
     UnknownTopic(String),
     /// `type:` with what no type is called.
     UnknownType(String),
+    /// `metric:` with what no metric is called.
+    UnknownMetric(String),
     /// `-` before nothing.
     LoneMinus,
     /// `OR` without something on both sides.
@@ -37,6 +41,8 @@ pub enum NoteKind {
     Wildcard(String),
     /// Years in plain words, and which.
     Years(u16, u16),
+    /// A comparison with the numbers of findings, as it was typed.
+    Compared(String),
     /// A month with its year: the archive has a page for it.
     Month(u16, u8),
     /// Brackets around what belongs together; there are none.
@@ -81,6 +87,7 @@ impl NoteKind {
                 | Self::Beginning(_)
                 | Self::Wildcard(_)
                 | Self::Years(..)
+                | Self::Compared(_)
                 | Self::Month(..)
         )
     }
@@ -92,7 +99,7 @@ impl fmt::Display for NoteKind {
             Self::UnclosedQuote => f.write_str("a phrase ends with a second quotation mark"),
             Self::EmptyPhrase => f.write_str("there is no word between the quotation marks"),
             Self::UnknownField(name) => {
-                write!(f, "there is no field “{name}”; there are author, title, topic, type and year")
+                write!(f, "there is no field “{name}”; there are author, title, topic, type, year and metric")
             }
             Self::EmptyField(name) => write!(f, "nothing follows “{name}:”"),
             Self::Year(text) => {
@@ -100,6 +107,10 @@ impl fmt::Display for NoteKind {
             }
             Self::UnknownTopic(text) => write!(f, "no topic is called “{text}”"),
             Self::UnknownType(text) => write!(f, "no type of research is called “{text}”"),
+            Self::UnknownMetric(text) => {
+                let names = Metric::ALL.map(Metric::name).join(", ");
+                write!(f, "no metric is called “{text}”; there are {names}")
+            }
             Self::LoneMinus => f.write_str("nothing follows the minus sign"),
             Self::LoneOr => f.write_str("OR stands between two words"),
             Self::LoneNot => f.write_str("NOT stands before a word"),
@@ -116,6 +127,10 @@ impl fmt::Display for NoteKind {
             Self::Years(first, last) => write!(
                 f,
                 "only posts from {first} to {last} are shown; in quotation marks it is looked for in the texts"
+            ),
+            Self::Compared(typed) => write!(
+                f,
+                "“{typed}” was looked for in the findings of posts; in quotation marks it is looked for in the texts"
             ),
             Self::Month(year, month) => {
                 let name = MONTHS.get(usize::from(*month).saturating_sub(1)).copied().unwrap_or_default();

@@ -1,10 +1,14 @@
 //! Reading the query language.
 
 use crate::analysis::is_stop_word;
+use crate::findings::{Subject, Test, are_about_one_finding, comparison, metric_named};
 
 use super::note::{MONTHS, Note, NoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, chunk_of, field, years, years_in_words};
 use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
+
+/// One finding is asked to be at most so much; more is another finding's matter.
+const MOST_TESTS: usize = 8;
 
 /// What stands between a statistic and its value.
 const RELATIONS: [char; 5] = ['=', '<', '>', '≤', '≥'];
@@ -210,7 +214,11 @@ impl<'a> Reading<'a> {
         if !is_same && (has_or || is_side || before.ends_with('-')) {
             self.note(NoteKind::Brackets, self.at, (self.at + length + 2).min(self.text.len()));
         }
-        has_or || inside.starts_with('-') || inside.starts_with(QUOTES) || field(inside).is_some()
+        has_or
+            || comparison(inside).is_some()
+            || inside.starts_with('-')
+            || inside.starts_with(QUOTES)
+            || field(inside).is_some()
     }
 
     /// Whether the `-` that stands here is that of a number: behind `=` or `<`, or before a decimal, which nobody shuts
@@ -228,14 +236,21 @@ impl<'a> Reading<'a> {
             self.quotation(None, without, self.at);
             return true;
         }
-        let Some((name, value)) = field(rest) else { return false };
         let begin = self.at;
+        if let Some((test, length)) = comparison(rest) {
+            self.compared(test, begin, length, without);
+            return true;
+        }
+        let Some((name, value)) = field(rest) else { return false };
         self.at += name.len() + 1;
         let known = name.to_ascii_lowercase();
         match known.as_str() {
             "author" | "authors" => self.scoped(Scope::Authors, begin, without),
             "title" => self.scoped(Scope::Title, begin, without),
-            "topic" | "topics" | "type" | "types" | "year" | "years" => {
+            "metric" | "metrics" if let Some((test, length)) = comparison(value) => {
+                self.compared(test, begin, name.len() + 1 + length, without);
+            }
+            "topic" | "topics" | "type" | "types" | "year" | "years" | "metric" | "metrics" => {
                 self.condition(&known, begin, without);
             }
             _ => {
@@ -317,7 +332,17 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// `topic:`, `type:` or `year:`.
+    /// A comparison with the numbers of findings, which begins at `begin`.
+    fn compared(&mut self, test: Test, begin: usize, length: usize, without: bool) {
+        self.end_plain(begin);
+        self.at = begin + length;
+        let (range, typed) = (begin..self.at, begin..self.at);
+        let said = self.text.get(range.clone()).unwrap_or_default().to_owned();
+        self.note(NoteKind::Compared(said), begin, self.at);
+        self.add(None, vec![Node { what: What::Findings(vec![test]), range, typed }], without, begin);
+    }
+
+    /// `topic:`, `type:`, `year:` or `metric:`.
     fn condition(&mut self, name: &str, begin: usize, without: bool) {
         self.end_plain(begin);
         let (value_at, value) = self.value();
@@ -329,6 +354,11 @@ impl<'a> Reading<'a> {
             "type" | "types" => {
                 let types = self.names.types(value);
                 ((!types.is_empty()).then_some(What::Types(types)), NoteKind::UnknownType)
+            }
+            "metric" | "metrics" => {
+                let test =
+                    |metric| What::Findings(vec![Test { subject: Subject::Estimate(metric), bound: None }]);
+                (metric_named(value).map(test), NoteKind::UnknownMetric)
             }
             _ => (years(value).map(|(first, last)| What::Years(first, last)), NoteKind::Year),
         };
@@ -407,6 +437,9 @@ impl<'a> Reading<'a> {
     }
 
     fn wanted(&mut self, node: Node) {
+        if self.or.is_none() && self.joins_last(&node) {
+            return;
+        }
         match (self.or.take(), self.groups.last_mut()) {
             (Some(_), Some(group)) => group.push(node),
             (Some(at), None) => {
@@ -415,6 +448,25 @@ impl<'a> Reading<'a> {
             }
             (None, _) => self.groups.push(vec![node]),
         }
+    }
+
+    /// Adds what is asked of a finding to what was asked right before, if one finding can be both: `r > .2 r < .5`,
+    /// `metric:g k > 100`.
+    fn joins_last(&mut self, node: &Node) -> bool {
+        let What::Findings(tests) = &node.what else { return false };
+        let Some([Node { what: What::Findings(before), range, typed }]) =
+            self.groups.last_mut().map(Vec::as_mut_slice)
+        else {
+            return false;
+        };
+        let between = self.text.get(typed.end..node.typed.start).unwrap_or("-");
+        let is_next = between.split(['(', ')', ',', ';']).all(|piece| matches!(piece.trim(), "" | "AND"));
+        if !is_next || before.len() >= MOST_TESTS || !are_about_one_finding(before, tests) {
+            return false;
+        }
+        before.extend(tests);
+        (range.end, typed.end) = (node.range.end, node.typed.end);
+        true
     }
 
     /// An OR that no second side followed is the word.

@@ -58,6 +58,7 @@ impl Query {
         let is_plain = |node: &Node| match &node.what {
             What::Words(words) => !words.quoted && words.scope.is_none(),
             What::Years(..) => true,
+            What::Findings(tests) => tests.iter().all(|test| test.bound.is_some()),
             What::Topics(_) | What::Types(_) => false,
         };
         if !self.excluded.is_empty() || !self.groups.iter().flatten().all(is_plain) {

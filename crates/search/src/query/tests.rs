@@ -1,4 +1,5 @@
 use super::*;
+use crate::findings::{Relation, Subject};
 use proptest::prelude::*;
 
 /// Knows one topic and one type.
@@ -13,8 +14,30 @@ impl Names for Known {
     }
 }
 
+fn show_test(test: &Test) -> String {
+    let subject = match test.subject {
+        Subject::Estimate(metric) => metric.name(),
+        Subject::Studies => "k",
+        Subject::Participants => "n",
+    };
+    let bound = test.bound.map(|(relation, value)| {
+        let sign = match relation {
+            Relation::Less => "<",
+            Relation::AtMost => "≤",
+            Relation::AtLeast => "≥",
+            Relation::More => ">",
+        };
+        format!(" {sign} {}e-{}", value.digits(), value.scale())
+    });
+    format!("{subject}{}", bound.unwrap_or_default())
+}
+
 fn show_node(node: &Node) -> String {
     match &node.what {
+        What::Findings(tests) => {
+            let tests: Vec<String> = tests.iter().map(show_test).collect();
+            format!("[{}]", tests.join(", "))
+        }
         What::Words(words) => {
             let text: Vec<&str> = words.words.iter().map(|word| word.text.as_str()).collect();
             let text = text.join(" ");
@@ -63,6 +86,67 @@ fn statistics_are_not_syntax() {
     assert_eq!(show("r = -.17"), "r 0.17*");
     assert_eq!(show("slope > -2 in r=-3"), "slope, >2, in, r 3*");
     assert_eq!(show("-.49 or -0.49%"), "0.49, or, 0.49%");
+}
+
+/// What the notes say is tested by itself.
+fn without_notes(text: &str) -> String {
+    show(text).split(", !").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn findings_are_asked_for_by_metric_and_number() {
+    for (query, read) in [
+        ("metric:g", "[g]"),
+        ("metric:OR cbt ", "[OR], cbt"),
+        ("metric:R² -metric:eta2", "[R2], -[eta2]"),
+        ("metric:\"Hedges’ g\" cbt ", "[g], cbt"),
+        ("metric:η² OR metric:d", "[eta2] | [d]"),
+        ("r > .2", "[r > 2e-1]"),
+        ("alliance r>.2 \"quality of life\"", "alliance, [r > 2e-1], “quality of life”"),
+        ("OR < 1 OR HR < 1 adults ", "[OR < 1e-0] | [HR < 1e-0], adults"),
+        ("cbt OR r > .2", "cbt | [r > 2e-1]"),
+        ("OR <= 0.5", "[OR ≤ 5e-1]"),
+        ("g < −.5 cbt ", "[g < -5e-1], cbt"),
+        ("cbt -r>.2", "cbt, -[r > 2e-1]"),
+        ("cbt NOT g ≥ 0.5", "cbt, -[g ≥ 5e-1]"),
+        ("(r > .2) cbt ", "[r > 2e-1], cbt"),
+        ("metric:g>.5", "[g > 5e-1]"),
+        ("metric:g > .5", "[g > 5e-1]"),
+        ("topic:alliance r > .2 year:2020", "Topics([3]), [r > 2e-1], Years(2020, 2020)"),
+        // One finding is asked for, if it can be one.
+        ("r > .2 r < .5", "[r > 2e-1, r < 5e-1]"),
+        ("metric:g k > 100 AND n>1000", "[g, k > 100e-0, n > 1000e-0]"),
+        ("r > .2 g > .5", "[r > 2e-1], [g > 5e-1]"),
+        ("r > .2 cbt k > 9", "[r > 2e-1], cbt, [k > 9e-0]"),
+        ("r > .2 -cbt k > 9", "[r > 2e-1], [k > 9e-0], -cbt"),
+        ("r > .2 OR d > .5 k > 9", "[r > 2e-1] | [d > 5e-1], [k > 9e-0]"),
+    ] {
+        assert_eq!(without_notes(query), read, "{query}");
+    }
+    // In quotation marks, and with an equals sign, it is text.
+    assert_eq!(show("\"r > .2\""), "“r >0.2”");
+    assert_eq!(show("r = .28"), "r 0.28*");
+    assert_eq!(show("title:<b> <script> a > b "), "Title:b, script, a, b");
+}
+
+#[test]
+fn what_is_asked_of_findings_is_said() {
+    assert_eq!(show("r > .2 "), "[r > 2e-1], !Compared(\"r > .2\")");
+    assert_eq!(show("metric:zzz "), "zzz, !UnknownMetric(\"zzz\")");
+    assert_eq!(show("metric: "), "metric, !EmptyField(\"metric\")");
+    let unknown = NoteKind::UnknownMetric("zzz".into()).to_string();
+    assert!(unknown.starts_with("no metric is called “zzz”; there are r, g, d, SMD"), "{unknown}");
+    let compared = NoteKind::Compared("r > .2".into());
+    assert!(!compared.is_about_syntax() && compared.to_string().contains("in quotation marks"));
+}
+
+#[test]
+fn what_is_asked_of_findings_can_be_left_out() {
+    let less = |text: &str| -> Vec<String> {
+        Query::read(text, &Known, false).less().into_iter().map(|less| less.query).collect()
+    };
+    assert_eq!(less("cbt r > .2 k > 100"), ["cbt", "r > .2 k > 100"]);
+    assert_eq!(less("cbt -metric:g r>.2"), ["cbt -metric:g", "cbt r>.2", "cbt", "-metric:g r>.2"]);
 }
 
 /// People bring the habits of other catalogues.
@@ -242,5 +326,23 @@ proptest! {
         let query = Query::read(&words.join(" "), &Known, false);
         let found: Vec<String> = query.groups.iter().flatten().map(show_node).collect();
         prop_assert_eq!(found, words);
+    }
+}
+
+proptest! {
+    /// What was read of a query, typed alone, is read the same.
+    #[test]
+    fn a_condition_is_read_again_from_its_own_text(
+        text in "(metric:g|metric:R²|r|OR|k|n|g| |<|>|≥|=|\\.2|1,000|−|-|\\(|\\)|cbt|AND|\"){0,10}"
+    ) {
+        let query = Query::read(&text, &Known, false);
+        for node in query.groups.iter().flatten().chain(&query.excluded) {
+            if let What::Findings(_) = &node.what {
+                let alone = text.get(node.range.clone()).unwrap();
+                let again = Query::read(alone, &Known, false);
+                let [group] = again.groups.as_slice() else { panic!("{alone} of {text}: {again:?}") };
+                prop_assert_eq!(&group[0].what, &node.what, "{} of {}", alone, text);
+            }
+        }
     }
 }

@@ -107,6 +107,7 @@ fn fits(condition: &Condition, documents: &Documents, doc: u32) -> bool {
         Condition::Topics(topics) => any(topics, documents.topics(doc)),
         Condition::Types(types) => any(types, documents.types(doc)),
         Condition::Years(first, last) => (*first..=*last).contains(&documents.year(doc)),
+        Condition::Findings(tests) => documents.findings(doc).iter().any(|figures| figures.pass(tests)),
     }
 }
 

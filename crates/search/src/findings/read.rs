@@ -1,0 +1,184 @@
+//! Reading comparisons: `r > .2`, `d>0.8`, `Hedges’ g ≥ −0.5`, `n > 1,000`.
+
+use super::names::{folded, metric_named};
+use super::{Decimal, Relation, Subject, Test};
+
+/// The longest name of what is compared, in characters.
+const LONGEST_NAME: usize = 32;
+
+/// Signs of negative numbers.
+const MINUS: [char; 4] = ['-', '−', '–', '‐'];
+
+/// The comparison that a text begins with, and its length in bytes. `=` is no comparison: `r = .28` is looked for as text.
+pub(crate) fn comparison(text: &str) -> Option<(Test, usize)> {
+    let mut characters = text.char_indices().take(LONGEST_NAME);
+    let (at, _) = characters.find(|(_, c)| matches!(c, '<' | '>' | '≤' | '≥'))?;
+    let (name, rest) = text.split_at_checked(at)?;
+    let subject = subject(name)?;
+    let (relation, rest) = relation(rest)?;
+    let (value, rest) = number(rest.trim_start())?;
+    let is_percentage = matches!(subject, Subject::Estimate(pprnet_archive::Metric::Percent));
+    let rest = if is_percentage { rest.strip_prefix('%').unwrap_or(rest) } else { rest };
+    ends_here(rest).then(|| (Test { subject, bound: Some((relation, value)) }, text.len() - rest.len()))
+}
+
+fn subject(name: &str) -> Option<Subject> {
+    // A name begins where the text does.
+    if !name.starts_with(|c: char| c.is_alphabetic() || c == '%') {
+        return None;
+    }
+    match folded(name).as_str() {
+        "k" => Some(Subject::Studies),
+        "n" => Some(Subject::Participants),
+        _ => metric_named(name).map(Subject::Estimate),
+    }
+}
+
+fn relation(text: &str) -> Option<(Relation, &str)> {
+    let signs = [
+        ("<=", Relation::AtMost),
+        (">=", Relation::AtLeast),
+        ("≤", Relation::AtMost),
+        ("≥", Relation::AtLeast),
+        ("<", Relation::Less),
+        (">", Relation::More),
+    ];
+    signs.into_iter().find_map(|(sign, relation)| Some((relation, text.strip_prefix(sign)?)))
+}
+
+/// The number that a text begins with, and what follows it.
+fn number(text: &str) -> Option<(Decimal, &str)> {
+    let unsigned = text.strip_prefix(MINUS);
+    let size = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
+    let (whole, rest) = whole(size)?;
+    let (fraction, rest) = match rest.strip_prefix('.').map(digits) {
+        Some((fraction, rest)) if !fraction.is_empty() => (fraction, rest),
+        _ => ("", rest),
+    };
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let value = Decimal::parse(&whole, fraction)?;
+    Some((if unsigned.is_some() { value.negative() } else { value }, rest))
+}
+
+fn digits(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or_default()
+}
+
+/// The digits before the point, without commas between thousands; `None` if commas are elsewhere.
+fn whole(text: &str) -> Option<(String, &str)> {
+    let (first, mut rest) = digits(text);
+    let mut whole = first.to_owned();
+    while let Some((group, after)) = rest.strip_prefix(',').map(digits)
+        && !group.is_empty()
+    {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return None;
+        }
+        whole.push_str(group);
+        rest = after;
+    }
+    Some((whole, rest))
+}
+
+/// Whether a number may end before this text: `r > .2-.3` and `n > 20s` are no comparisons.
+fn ends_here(rest: &str) -> bool {
+    let mut following = rest.chars();
+    match following.next() {
+        None => true,
+        Some('.' | ',') => !following.next().is_some_and(char::is_alphanumeric),
+        Some(c) => {
+            c.is_whitespace() || matches!(c, ';' | '?' | '!' | ')' | ']' | '"' | '“' | '”' | '„' | '«' | '»')
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pprnet_archive::Metric;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Option<(Subject, Relation, Decimal)> {
+        let (test, _) = comparison(text)?;
+        test.bound.map(|(relation, value)| (test.subject, relation, value))
+    }
+
+    fn decimal(value: f64) -> Decimal {
+        Decimal::of(value).unwrap()
+    }
+
+    #[test]
+    fn comparisons_are_read_as_people_write_them() {
+        let estimate = Subject::Estimate;
+        for (text, subject, relation, value) in [
+            ("r > .2", estimate(Metric::R), Relation::More, 0.2),
+            ("r>.2", estimate(Metric::R), Relation::More, 0.2),
+            ("g >= 0.5", estimate(Metric::G), Relation::AtLeast, 0.5),
+            ("g ≥ 0.5", estimate(Metric::G), Relation::AtLeast, 0.5),
+            ("d>0.8", estimate(Metric::D), Relation::More, 0.8),
+            ("OR < 1", estimate(Metric::Or), Relation::Less, 1.0),
+            ("NNT <= 5", estimate(Metric::Nnt), Relation::AtMost, 5.0),
+            ("NNT≤5", estimate(Metric::Nnt), Relation::AtMost, 5.0),
+            ("percent > 50", estimate(Metric::Percent), Relation::More, 50.0),
+            ("percent > 50%", estimate(Metric::Percent), Relation::More, 50.0),
+            ("k > 100", Subject::Studies, Relation::More, 100.0),
+            ("n > 1000", Subject::Participants, Relation::More, 1000.0),
+            ("N > 1,000,000 adults", Subject::Participants, Relation::More, 1e6),
+            ("r < −.3", estimate(Metric::R), Relation::Less, -0.3),
+            ("r < -0.30)", estimate(Metric::R), Relation::Less, -0.3),
+            ("r > +.3.", estimate(Metric::R), Relation::More, 0.3),
+            ("η² > .06, adults", estimate(Metric::Eta2), Relation::More, 0.06),
+            ("Hedges’ g > .5", estimate(Metric::G), Relation::More, 0.5),
+        ] {
+            assert_eq!(read(text), Some((subject, relation, decimal(value))), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_comparison_stays_text() {
+        for text in [
+            "r = .28",
+            "p < .001",
+            "r >",
+            "r > .",
+            "r > -",
+            "r >> .2",
+            "r >= = .2",
+            "r <> .2",
+            "> .2",
+            "-r > .2",
+            "slope > 2",
+            "r = .2 > .1",
+            "r > .2-.3",
+            "n > 20s",
+            "n > 1,5",
+            "n > 1234,567",
+            "n > 1,000.5.6",
+            "B > A",
+            "r > .2%",
+            "k > 12345678901234567890",
+            "",
+            "<",
+            "r\u{0}> .2",
+            "n > 1/2",
+            "r > 0.2.3",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_left_and_what_is_read_is_whole(
+            text in "\\PC{0,30}|(r|OR|g| |<|>|=|≤|[0-9]|\\.|,|-|−|%){0,12}"
+        ) {
+            if let Some((test, length)) = comparison(&text) {
+                let typed = text.get(..length).unwrap();
+                prop_assert_eq!(comparison(typed), Some((test, length)));
+            }
+        }
+    }
+}
