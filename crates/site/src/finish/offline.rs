@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 use pprnet_address::{Needs, PAGE_SIZE};
-use pprnet_archive::{ContentHash, YearMonth};
+use pprnet_archive::{ContentHash, Language, YearMonth};
 use pprnet_reader::Rendered;
 use pprnet_timing::Pace;
 use serde::Serialize;
@@ -81,9 +81,13 @@ pub(super) fn is_source(path: &str) -> bool {
 ///
 /// # Errors
 /// When Trunk has not put them into `dist`, or they cannot be moved.
-pub(super) fn write_script(dist: &Path, options: &FinishOptions) -> anyhow::Result<Option<String>> {
+pub(super) fn write_script(
+    dist: &Path,
+    language: Language,
+    options: &FinishOptions,
+) -> anyhow::Result<Option<String>> {
     let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
-    let script = scripts::join(dist, SCRIPT)?;
+    let script = scripts::join(dist, SCRIPT, language)?;
     remove(dist, STYLE)?;
     remove(dist, SCRIPT)?;
     if options.retire_worker {
@@ -109,7 +113,7 @@ pub(super) fn write_worker(
     pages: &[Page<'_>],
     options: &FinishOptions,
 ) -> anyhow::Result<Option<BTreeSet<String>>> {
-    let worker = scripts::join(dist, WORKER)?;
+    let worker = scripts::join(dist, WORKER, Language::English)?;
     let last_worker = fs::read_to_string(dist.join(RETIRED)).with_context(|| missing(dist, RETIRED))?;
     remove(dist, RETIRED)?;
     scripts::remove_modules(dist)?;
