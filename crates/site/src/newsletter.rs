@@ -11,7 +11,7 @@ mod text;
 
 use anyhow::{Context, bail};
 use pprnet_address::{Route, View};
-use pprnet_archive::{Document, NoticeKind, Post, Site, YearMonth};
+use pprnet_archive::{Document, Language, NoticeKind, Post, Site, YearMonth};
 
 use crate::wording;
 
@@ -52,7 +52,7 @@ impl Issue<'_> {
     }
 
     fn subject(&self) -> String {
-        format!("{}: {}", self.site.title, self.month.heading())
+        format!("{}{}{}", self.site.title, wording::colon(), self.month.heading())
     }
 }
 
@@ -77,7 +77,11 @@ pub fn newsletter(document: &Document, month: YearMonth) -> anyhow::Result<Newsl
         }
     }
     let issue = Issue { site, month, posts, base: base.as_str() };
-    Ok(Newsletter { subject: issue.subject(), html: html::mail(&issue), text: text::mail(&issue) })
+    Ok(Language::of(&site.language).spoken(|| Newsletter {
+        subject: issue.subject(),
+        html: html::mail(&issue),
+        text: text::mail(&issue),
+    }))
 }
 
 fn distance(one: YearMonth, other: YearMonth) -> u32 {
@@ -87,7 +91,7 @@ fn distance(one: YearMonth, other: YearMonth) -> u32 {
 
 fn notice_word(kind: NoticeKind) -> &'static str {
     match kind {
-        NoticeKind::Correction => wording::CORRECTED,
-        NoticeKind::Retraction => wording::RETRACTED,
+        NoticeKind::Correction => wording::corrected(),
+        NoticeKind::Retraction => wording::retracted(),
     }
 }

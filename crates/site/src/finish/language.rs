@@ -6,6 +6,32 @@ use pprnet_archive::Language;
 /// Stands in Trunk's page; its value is the language that the reader was compiled for (`index.html`).
 const PROGRAM: &str = "<html lang=\"";
 
+/// What the page itself says (`index.html`), with blanks for breaks of lines, and the same in French.
+const IN_FRENCH: [(&str, &str); 2] = [
+    (
+        "Search and combined filters need JavaScript and WebAssembly, and could not start. Everything can be read.",
+        "La recherche et les filtres combinés demandent JavaScript et WebAssembly, et n’ont pas pu démarrer. Tout peut être lu.",
+    ),
+    (
+        "The style sheet did not come: reload the page.",
+        "La feuille de style n’est pas arrivée\u{a0}: rechargez la page.",
+    ),
+];
+
+/// The page with its own words in the language of its program. Lines are without indents.
+pub(super) fn translated(html: String, language: Language) -> String {
+    match language {
+        Language::English => html,
+        Language::French => IN_FRENCH.iter().fold(html, |html, (english, french)| {
+            // The words may be broken anywhere.
+            let words: Vec<&str> = english.split(' ').collect();
+            let broken =
+                (1..words.len()).map(|at| format!("{}\n{}", words[..at].join(" "), words[at..].join(" ")));
+            broken.fold(html.replace(english, french), |html, broken| html.replace(&broken, french))
+        }),
+    }
+}
+
 /// Scripts and languages that are written from right to left.
 const SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
 const LANGUAGES: [&str; 14] =
@@ -83,6 +109,18 @@ mod tests {
         assert!(
             refused.contains("speak English") && refused.contains("fr-CA") && refused.contains("make build")
         );
+    }
+
+    #[test]
+    fn what_the_page_itself_says_is_translated() {
+        let page = include_str!("../../../../index.html");
+        let lines: Vec<&str> = page.lines().map(str::trim_start).collect();
+        let page = lines.join("\n");
+        let french = translated(page.clone(), Language::French);
+        for (english, translation) in IN_FRENCH {
+            assert!(french.contains(translation) && !french.contains(english), "{english}");
+        }
+        assert_eq!(translated(page.clone(), Language::English), page);
     }
 
     #[test]

@@ -111,7 +111,7 @@ impl Template {
         let program = languages::program(html);
         // Before scripts are hashed for the policy.
         let folder: Base = public_url.parse().context("the public URL")?;
-        let html = without_indents(html).replace(FOLDER, folder.path());
+        let html = languages::translated(without_indents(html), program).replace(FOLDER, folder.path());
         let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
         let (marked, mut seen) = mark(&with_short_scripts(&html), pace)?;
