@@ -72,9 +72,9 @@ build: content-first ## build the site from CONTENT into dist/, for PUBLIC_URL
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)' --take-over
 
-# The reader is compiled once; after that a preview starts at once.
+# The reader is compiled once for a language; after that a preview starts at once.
 preview: setup pprnet ## show the site of CONTENT while you write, at http://127.0.0.1:PORT
-	@[ -e target/program/index.html ] || { $(call site,/,dist,$(BASE_URL)); }
+	@grep -qs "<html lang=\"$$('$(PPRNET)' language --content '$(CONTENT)')\"" target/program/index.html || { $(call site,/,dist,$(BASE_URL)); }
 	'$(PPRNET)' preview --content '$(CONTENT)' --port $(PORT)
 
 check: ## check formatting, types, lints and content

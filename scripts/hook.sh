@@ -24,7 +24,7 @@ if [ "${TRUNK_PROFILE:-release}" != release ]; then
   retire=--retire-worker
 fi
 "$pprnet" bundle "$TRUNK_STAGING_DIR" ${memory:+"--memory=$memory"} \
-  --program "$CARGO_TARGET_DIR/wasm32-unknown-unknown/$compiled/pprnet-reader.wasm"
+  --language "${PPRNET_LANGUAGE:-en}" --program "$CARGO_TARGET_DIR/wasm32-unknown-unknown/$compiled/pprnet-reader.wasm"
 # What `pprnet preview` fills with pages.
 rm -rf target/program
 cp -r "$TRUNK_STAGING_DIR" target/program

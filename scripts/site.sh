@@ -19,6 +19,10 @@ fi
 # Refuse a bad path before compiling.
 public_url=$("$PPRNET" public-url "$1")
 
+# What a browser loads speaks one language, the site's (crates/archive/src/language.rs).
+PPRNET_LANGUAGE=$("$PPRNET" language --content "${CONTENT:-content}")
+export PPRNET_LANGUAGE
+
 # All builds share Trunk's staging folder. Children of a killed build may still write there; they hold the lock, too, so the
 # next build waits for them.
 mkdir -p target

@@ -183,7 +183,7 @@ fn Shell(base: Base) -> impl IntoView {
     live(move || match store.catalog() {
         Load::Loading => view! { <main class="page"><PageSkeleton/></main> }.into_any(),
         Load::Failed(fault) => {
-            let heading = view! { <h1 class="visually-hidden">{wording::NOT_LOADED}</h1> };
+            let heading = view! { <h1 class="visually-hidden">{wording::not_loaded()}</h1> };
             view! { <main class="page">{heading} <Failure fault piece=Piece::Manifest/></main> }.into_any()
         }
         Load::Ready(catalog) => view! { <Ready catalog/> }.into_any(),
@@ -209,11 +209,11 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     };
     let is_blog = Memo::new(move |_| here.parsed().with(|parsed| matches!(parsed.route, Route::Blog(_))));
     let to_filters = live(move || match is_blog.get() {
-        true => skip(FILTERS, FILTER_BUTTON, wording::SKIP_TO_FILTERS).into_any(),
+        true => skip(FILTERS, FILTER_BUTTON, wording::skip_to_filters()).into_any(),
         false => ().into_any(),
     });
     view! {
-        {skip(MAIN, MAIN, wording::SKIP_TO_CONTENT)}
+        {skip(MAIN, MAIN, wording::skip_to_content())}
         {to_filters}
         <Header/>
         <main id=MAIN class="page" tabindex="-1">

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 use pprnet_address::{Base, Catalog, Lineup, Needs};
-use pprnet_archive::{Index, Manifest, Post, Shard};
+use pprnet_archive::{Index, Language, Manifest, Post, Shard};
 
 use crate::app;
 use crate::components::post_text;
@@ -44,6 +44,15 @@ impl Prerenderer {
     /// The page at `path`, which is relative to the base, such as `/topics/alliance/`.
     #[must_use]
     pub fn page(&self, path: &str) -> Rendered {
+        self.language().spoken(|| self.page_as_spoken(path))
+    }
+
+    /// The language of the interface.
+    fn language(&self) -> Language {
+        Language::of(&self.given.catalog.manifest.site.language)
+    }
+
+    fn page_as_spoken(&self, path: &str) -> Rendered {
         let base = self.base;
         let route = base.parse(path, "").route;
         let title = title::heading(&self.given.catalog, &route)
@@ -60,7 +69,7 @@ impl Prerenderer {
     #[must_use]
     pub fn post_text(&self, post: &Post) -> String {
         let order = self.given.catalog.manifest.site.order;
-        without_marks(&owned(|| post_text(post, order).to_html()))
+        self.language().spoken(|| without_marks(&owned(|| post_text(post, order).to_html())))
     }
 }
 
@@ -92,9 +101,72 @@ mod tests {
     use pprnet_address::fixture;
 
     fn prerenderer() -> Prerenderer {
-        let (manifest, index, shards) =
+        in_language("en")
+    }
+
+    fn in_language(tag: &str) -> Prerenderer {
+        let (mut manifest, index, shards) =
             fixture::parts(&[("2022-12", "first"), ("2022-11", "second"), ("2020-01", "third")]);
+        manifest.site.language = tag.into();
         Prerenderer::new("/blog/", manifest, index, shards.into_iter().map(Arc::new).collect())
+    }
+
+    /// The texts and labels of a page, without what is between tags for machines.
+    fn texts(html: &str) -> std::collections::BTreeSet<String> {
+        let labels = ["aria-label=\"", "placeholder=\""]
+            .into_iter()
+            .flat_map(|name| html.split(name).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)));
+        let texts = html.split('<').filter_map(|rest| Some(rest.split_once('>')?.1));
+        let words = |text: &str| text.chars().any(char::is_alphabetic);
+        labels.chain(texts).map(|text| text.trim().to_owned()).filter(|text| words(text)).collect()
+    }
+
+    #[test]
+    fn a_french_page_has_no_english_word_but_in_names_and_texts() {
+        let (english, french) = (in_language("en"), in_language("fr-CA"));
+        // What authors and editors write, and what is the same in both languages.
+        let content = |text: &str| {
+            let of_both = ["Menu", "Article", "Pages", "Total"];
+            let of_the_fixture = [
+                "Title of ",
+                "Name of ",
+                "Implication",
+                "Summary.",
+                "A Digest",
+                "Alliance",
+                "Topic ",
+                "Type ",
+                "alliance",
+            ];
+            of_both.contains(&text) || of_the_fixture.iter().any(|start| text.starts_with(start))
+        };
+        for path in [
+            "/",
+            "/?view=titles",
+            "/posts/first/",
+            "/topics/",
+            "/topics/alliance/",
+            "/types/",
+            "/archive/",
+            "/archive/2022/",
+            "/archive/2022-12/",
+            "/evidence/",
+            "/about/",
+            "/follow/",
+            "/offline/",
+            "/nowhere/",
+            "/404.html",
+            "/?page=9",
+        ] {
+            let (one, other) = (texts(&english.page(path).body), texts(&french.page(path).body));
+            let same: Vec<&String> = one.intersection(&other).filter(|text| !content(text)).collect();
+            assert!(same.is_empty(), "{path}: in both languages: {same:?}");
+            assert!(other.len() > 10, "{path}: {other:?}");
+        }
+        let blog = french.page("/");
+        assert_eq!(blog.title.as_deref(), Some("Blogue – A Digest"));
+        assert!(texts(&blog.body).contains("décembre 2022"));
+        assert_eq!(english.page("/").title.as_deref(), Some("Blog – A Digest"), "and then English again");
     }
 
     #[test]

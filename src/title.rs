@@ -11,25 +11,25 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
     Some(match route {
         Route::Blog(blog) => blog_heading(catalog, blog),
         Route::Post { .. } => return None,
-        Route::Topics => wording::TOPICS.into(),
-        Route::Types => wording::TYPES.into(),
-        Route::Archive => wording::ARCHIVE.into(),
+        Route::Topics => wording::topics().into(),
+        Route::Types => wording::types().into(),
+        Route::Archive => wording::archive().into(),
         Route::Year(year) => year.to_string(),
         Route::Month { month, .. } => month.heading(),
-        Route::Evidence(_) => wording::EVIDENCE.into(),
-        Route::About => wording::ABOUT.into(),
-        Route::Follow => wording::FOLLOW.into(),
-        Route::Offline => wording::OFFLINE.into(),
-        Route::NotFound { .. } => wording::NOT_FOUND.into(),
+        Route::Evidence(_) => wording::evidence().into(),
+        Route::About => wording::about().into(),
+        Route::Follow => wording::follow().into(),
+        Route::Offline => wording::offline().into(),
+        Route::NotFound { .. } => wording::page_not_found().into(),
     })
 }
 
 fn blog_heading(catalog: &Catalog, blog: &Blog) -> String {
     let (known, unknown) = catalog.known(&blog.selection);
     if known.topics().is_empty() && known.types().is_empty() && !unknown.is_empty() {
-        return wording::NOT_FOUND.into();
+        return wording::page_not_found().into();
     }
-    let list = if known.is_empty() { wording::BLOG.into() } else { wording::selection(catalog, &known) };
+    let list = if known.is_empty() { wording::blog().into() } else { wording::selection(catalog, &known) };
     if blog.page > 1 { wording::page_of(&list, blog.page) } else { list }
 }
 

@@ -59,7 +59,10 @@ impl Arrival {
                             post.ready().and_then(|post| Some(post.get()?.title.clone()))
                         }
                         None => store.loaded_index().and_then(|index| {
-                            index.position(slug.as_str()).is_none().then(|| wording::NOT_FOUND.to_owned())
+                            index
+                                .position(slug.as_str())
+                                .is_none()
+                                .then(|| wording::page_not_found().to_owned())
                         }),
                     }
                 }

@@ -68,7 +68,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
     let title = text(move || {
         panel.subject.with(|subject| match subject {
             Some(Subject::List { positions, .. }) => wording::cite_posts(positions.len()),
-            Some(Subject::Post { .. }) | None => wording::CITE.to_owned(),
+            Some(Subject::Post { .. }) | None => wording::cite().to_owned(),
         })
     });
     view! {
@@ -77,16 +77,16 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
             <link rel="stylesheet" href=style on:load=|_| show() on:error=|_| show()/>
             <div class="cite-head">
                 <h2 id=TITLE>{title}</h2>
-                <button type="button" class="button" on:click=|_| close()>{wording::CLOSE}</button>
+                <button type="button" class="button" on:click=|_| close()>{wording::close()}</button>
             </div>
             <div class="cite-body">
                 {live(move || match panel.outcome.get() {
-                    None => view! { <p>{wording::LOADING}</p> }.into_any(),
+                    None => view! { <p>{wording::loading()}</p> }.into_any(),
                     Some(Err(fault)) => failure(panel, &fault),
                     Some(Ok(found)) => tabs(panel, found),
                 })}
                 <p class="cite-source">
-                    {wording::CSL} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
+                    {wording::csl()} " " <a href=wording::CSL_HOME rel="external">{wording::CSL_NAME}</a>
                 </p>
             </div>
             <p class="cite-said" role="status">{text(move || panel.said.get())}</p>
@@ -133,7 +133,7 @@ impl Panel {
 }
 
 fn failure(panel: Panel, fault: &LoadFault) -> AnyView {
-    let words = wording::part_failure(wording::CITATIONS, fault);
+    let words = wording::part_failure(wording::citations(), fault);
     let again = words.again;
     let act = move |_| if again { panel.load() } else { document::reload() };
     view! {
@@ -141,7 +141,7 @@ fn failure(panel: Panel, fault: &LoadFault) -> AnyView {
             <p class="failure-title">{words.title}</p>
             <p>{words.advice}</p>
             <button type="button" class="button" on:click=act>
-                {if again { wording::TRY_AGAIN } else { wording::RELOAD }}
+                {if again { wording::try_again() } else { wording::reload() }}
             </button>
         </div>
     }
@@ -175,7 +175,7 @@ fn tabs(panel: Panel, found: Found) -> AnyView {
     };
     view! {
         {(missing > 0).then(|| view! { <p class="cite-note">{wording::no_citation(missing, is_list)}</p> })}
-        <div class="cite-tabs" role="tablist" aria-label=wording::WHAT_TO_CITE on:keydown=on_key>
+        <div class="cite-tabs" role="tablist" aria-label=wording::what_to_cite() on:keydown=on_key>
             {tab(Work::Article)} {tab(Work::Summary)}
         </div>
         <div id=PANEL role="tabpanel" aria-labelledby=text(move || tab_id(panel.work.get()).to_owned())>
@@ -211,18 +211,23 @@ fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
     let on_copy = move |_| {
         let text = text.get_value();
         spawn(async move {
-            let said = if copy(&text).await { wording::copied(name) } else { wording::NOT_COPIED.to_owned() };
+            let said =
+                if copy(&text).await { wording::copied(name) } else { wording::not_copied().to_owned() };
             let _ = panel.said.try_set(said);
         });
     };
     let on_download = move |_| {
         let is_done = download(&panel.file(work, ending), &text.get_value()).is_some();
-        panel.said.set(if is_done { wording::downloaded(name) } else { wording::NOT_DOWNLOADED.to_owned() });
+        panel.said.set(if is_done {
+            wording::downloaded(name)
+        } else {
+            wording::not_downloaded().to_owned()
+        });
     };
     let to_file = (is_list || !is_shown).then(|| {
         view! {
             <button type="button" class="button" aria-label=wording::download(name) on:click=on_download>
-                {wording::DOWNLOAD}
+                {wording::download_button()}
             </button>
         }
     });
@@ -231,7 +236,7 @@ fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
             <h3>{name}</h3>
             {is_shown.then(|| view! { <p class="cite-text">{pieces.collect_view()}</p> })}
             <div class="cite-buttons">
-                <button type="button" class="button" aria-label=wording::copy(name) on:click=on_copy>{wording::COPY}</button>
+                <button type="button" class="button" aria-label=wording::copy(name) on:click=on_copy>{wording::copy_button()}</button>
                 {to_file}
             </div>
         </li>

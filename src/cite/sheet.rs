@@ -63,7 +63,7 @@ pub(super) fn offers(works: &[&Citations]) -> Vec<Offer> {
     });
     let printed: Vec<String> = works.iter().filter_map(|work| work.printed.clone()).collect();
     let shown = if works.len() == 1 { printed.clone() } else { Vec::new() };
-    let printed = Offer { name: wording::AS_PRINTED, ending: "txt", text: listed(printed), shown };
+    let printed = Offer { name: wording::as_printed(), ending: "txt", text: listed(printed), shown };
     let all = styles.chain([printed]).chain(formats).chain([markdown]);
     all.filter(|offer| !offer.text.is_empty()).collect()
 }

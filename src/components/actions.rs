@@ -26,13 +26,13 @@ pub(crate) fn Actions(
         // A fragment alone would be resolved against <base>, which is not this page.
         let href = here.href(&Route::Post { slug, from: Selection::default() });
         let href = format!("{href}#{IMPLICATIONS}");
-        view! { <a class="button in-practice" href=href rel="external">{wording::IN_PRACTICE}</a> }
+        view! { <a class="button in-practice" href=href rel="external">{wording::in_practice()}</a> }
     });
     view! {
         <div class="actions">
-            {article.map(|href| view! { <a class="button" href=href rel="external">{wording::ARTICLE} " ↗"</a> })}
+            {article.map(|href| view! { <a class="button" href=href rel="external">{wording::article()} " ↗"</a> })}
             {in_practice}
-            <CiteButton label=wording::CITE/>
+            <CiteButton label=wording::cite()/>
             <Share/>
         </div>
     }
@@ -53,14 +53,14 @@ pub(crate) fn Share() -> impl IntoView {
         pprnet_browser::spawn(async move {
             result.set(match share(&document::title().unwrap_or_default(), &url).await {
                 Shared::Sheet => String::new(),
-                Shared::Copied => wording::LINK_COPIED.to_owned(),
+                Shared::Copied => wording::link_copied().to_owned(),
                 Shared::Refused => wording::link_not_copied(&url),
             });
         });
     };
     view! {
-        <button type="button" class="button needs-app" on:click=on_share>{wording::SHARE}</button>
-        <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::PRINT}</button>
+        <button type="button" class="button needs-app" on:click=on_share>{wording::share()}</button>
+        <button type="button" class="button needs-app" on:click=|_| document::print()>{wording::print()}</button>
         <span class="share-result" role="status">{words(move || result.get())}</span>
     }
 }

@@ -41,10 +41,10 @@ pub(crate) fn ActiveFilters(
             }
         });
         view! {
-            <nav class="active-filters" aria-label=wording::ACTIVE_FILTERS on:click=move |_| was_clicked.set(true)>
+            <nav class="active-filters" aria-label=wording::active_filters() on:click=move |_| was_clicked.set(true)>
                 <ul class="chips">
                     {chips.collect_view()}
-                    <li><a class="quiet-link" href=href(Selection::default()) data-noscroll="">{wording::CLEAR_ALL}</a></li>
+                    <li><a class="quiet-link" href=href(Selection::default()) data-noscroll="">{wording::clear_all()}</a></li>
                 </ul>
             </nav>
         }

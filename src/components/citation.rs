@@ -44,7 +44,7 @@ pub(crate) fn SourceAndCitation<'a>(
     }
     view! {
         <p class="post-source"><Source post authors=3/></p>
-        <details class="full-citation"><summary>{wording::FULL_CITATION}</summary> <Citation post/></details>
+        <details class="full-citation"><summary>{wording::full_citation()}</summary> <Citation post/></details>
     }
     .into_any()
 }
@@ -59,7 +59,7 @@ pub(crate) fn Citation<'a>(
     match post.citation.clone() {
         Some(text) => view! { <p class="citation" dir="auto">{linked(text, doi)}</p> }.into_any(),
         None => doi
-            .map(|doi| view! { <p class="citation">{wording::CITATION} ": " {doi_link(&doi, doi.url())}</p> })
+            .map(|doi| view! { <p class="citation">{wording::citation()} {wording::colon()} {doi_link(&doi, doi.url())}</p> })
             .into_any(),
     }
 }

@@ -9,7 +9,7 @@ use crate::wording;
 pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     let store = use_store();
     let words = match piece {
-        Piece::Chunk(_) => wording::part_failure(wording::THIS_PAGE, &fault),
+        Piece::Chunk(_) => wording::part_failure(wording::this_page(), &fault),
         Piece::Manifest | Piece::Shard(_) | Piece::Index => wording::failure(&fault),
     };
     message(words, Box::new(move || store.retry(piece)))
@@ -29,7 +29,7 @@ fn message(words: wording::Failure, retry: Box<dyn Fn()>) -> impl IntoView {
             <p class="failure-title">{words.title}</p>
             <p>{words.advice}</p>
             <button type="button" class="button" on:click=act>
-                {if again { wording::TRY_AGAIN } else { wording::RELOAD }}
+                {if again { wording::try_again() } else { wording::reload() }}
             </button>
         </div>
     }

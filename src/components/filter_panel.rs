@@ -23,8 +23,8 @@ pub(crate) fn FilterButton(
     let label = words(move || {
         let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(!s.years().is_open());
         match blog.with(|blog| count(&blog.selection)) {
-            0 => wording::FILTER.to_owned(),
-            chosen => format!("{} ({chosen})", wording::FILTER),
+            0 => wording::filter().to_owned(),
+            chosen => format!("{} ({chosen})", wording::filter()),
         }
     });
     let open = move |_| {
@@ -47,7 +47,7 @@ pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
             let retry = Box::new(move || {
                 store.ask_chunk(Chunk::Pages);
             });
-            view! { <PartFailure part=wording::FILTERS fault retry/> }.into_any()
+            view! { <PartFailure part=wording::filters() fault retry/> }.into_any()
         }
         _ => ().into_any(),
     })

@@ -10,7 +10,7 @@ pub(crate) fn Footer() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
     let site = &catalog.manifest.site;
     let author = site.author.clone().map(|author| match site.since {
-        Some(since) => format!("{author}, since {since}."),
+        Some(since) => wording::author_since(&author, since),
         None => format!("{author}."),
     });
     let licence = site.licence.clone().map(|licence| match licence.url {
@@ -32,9 +32,9 @@ pub(crate) fn Footer() -> impl IntoView {
                 {licence}
                 {home}
                 {site.notice.clone().map(|notice| view! { <p>{notice}</p> })}
-                <p><a href=here.href(&Route::Evidence(Selection::default()))>{wording::EVIDENCE}</a></p>
-                <p><a href=here.href(&Route::Follow)>{wording::FOLLOW}</a></p>
-                <p><a href=here.href(&Route::Offline)>{wording::OFFLINE}</a></p>
+                <p><a href=here.href(&Route::Evidence(Selection::default()))>{wording::evidence()}</a></p>
+                <p><a href=here.href(&Route::Follow)>{wording::follow()}</a></p>
+                <p><a href=here.href(&Route::Offline)>{wording::offline()}</a></p>
             </div>
         </footer>
     }

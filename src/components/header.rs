@@ -39,15 +39,15 @@ pub(crate) fn Header() -> impl IntoView {
             <div class="header-inner">
                 <p class="site-title"><a href=here.href(&Route::home())>{site.title.clone()}</a></p>
                 <details class="menu" name="header"><summary class="icon-button">
-                    <span class="icon-menu"></span> <span class="visually-hidden">{wording::MENU}</span>
+                    <span class="icon-menu"></span> <span class="visually-hidden">{wording::menu()}</span>
                 </summary></details>
-                <nav class="main-nav" aria-label=wording::MAIN_NAVIGATION>
+                <nav class="main-nav" aria-label=wording::main_navigation()>
                     <ul>
-                        {item(wording::BLOG, Route::home(), |route| title::section(route).is_none() && matches!(route, Route::Blog(_) | Route::Post { .. }))}
-                        {has_topics.then(|| item(wording::TOPICS, Route::Topics, |route| title::section(route) == Some(Route::Topics)))}
-                        {has_types.then(|| item(wording::TYPES, Route::Types, |route| title::section(route) == Some(Route::Types)))}
-                        {item(wording::ARCHIVE, Route::Archive, |route| matches!(route, Route::Year(_) | Route::Month { .. }))}
-                        {item(wording::ABOUT, Route::About, |_| false)}
+                        {item(wording::blog(), Route::home(), |route| title::section(route).is_none() && matches!(route, Route::Blog(_) | Route::Post { .. }))}
+                        {has_topics.then(|| item(wording::topics(), Route::Topics, |route| title::section(route) == Some(Route::Topics)))}
+                        {has_types.then(|| item(wording::types(), Route::Types, |route| title::section(route) == Some(Route::Types)))}
+                        {item(wording::archive(), Route::Archive, |route| matches!(route, Route::Year(_) | Route::Month { .. }))}
+                        {item(wording::about(), Route::About, |_| false)}
                     </ul>
                 </nav>
                 <SearchField/>

@@ -37,10 +37,10 @@ pub(crate) fn Pager(
             None => view! { <li class="pager-gap" aria-hidden="true">"…"</li> }.into_any(),
         };
         view! {
-            <nav class="pager" aria-label=wording::PAGES>
-                {(current > 1).then(|| step(current - 1, wording::PREVIOUS_PAGE, "prev"))}
+            <nav class="pager" aria-label=wording::pages()>
+                {(current > 1).then(|| step(current - 1, wording::previous_page(), "prev"))}
                 <ol class="pager-numbers">{shown_pages(current, count).into_iter().map(number).collect_view()}</ol>
-                {(current < count).then(|| step(current + 1, wording::NEXT_PAGE, "next"))}
+                {(current < count).then(|| step(current + 1, wording::next_page(), "next"))}
             </nav>
         }
         .into_any()

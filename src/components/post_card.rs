@@ -46,7 +46,7 @@ pub(crate) fn PostCard<'a>(
                 <Implications blocks=post.implications.clone() level=4/>
                 <GlanceLine post/>
                 <p class="more"><a href=href>
-                    {wording::READ_THE_SUMMARY} <span class="visually-hidden">": " {post.title.clone()}</span>
+                    {wording::read_the_summary()} <span class="visually-hidden">{wording::colon()} {post.title.clone()}</span>
                 </a></p>
             }
             .into_any()
@@ -81,10 +81,10 @@ pub(crate) fn Parts<'a>(
     match order {
         // Below the implications, the summary needs a heading.
         Order::ImplicationsFirst if level == 2 => {
-            view! { {implications} <h2 class="summary-title">{wording::SUMMARY}</h2> {summary} }.into_any()
+            view! { {implications} <h2 class="summary-title">{wording::summary()}</h2> {summary} }.into_any()
         }
         Order::ImplicationsFirst => {
-            view! { {implications} <h4 class="summary-title">{wording::SUMMARY}</h4> {summary} }.into_any()
+            view! { {implications} <h4 class="summary-title">{wording::summary()}</h4> {summary} }.into_any()
         }
         Order::SummaryFirst => view! { {summary} {implications} }.into_any(),
     }
@@ -99,10 +99,10 @@ fn Implications(
     level: u8,
 ) -> impl IntoView {
     let heading = if level == 2 {
-        view! { <h2 id=IMPLICATIONS class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h2> }
+        view! { <h2 id=IMPLICATIONS class="implications-title">{wording::practice_implications()}</h2> }
             .into_any()
     } else {
-        view! { <h4 class="implications-title">{wording::PRACTICE_IMPLICATIONS}</h4> }.into_any()
+        view! { <h4 class="implications-title">{wording::practice_implications()}</h4> }.into_any()
     };
     view! { <div class="implications">{heading} <div class="prose"><RichText blocks/></div></div> }
 }
@@ -145,10 +145,10 @@ pub(crate) fn Notices(
 ) -> impl IntoView {
     let notice = |notice: Notice| {
         let kind = match notice.kind {
-            NoticeKind::Correction => "Correction",
-            NoticeKind::Retraction => "Retraction",
+            NoticeKind::Correction => wording::correction(),
+            NoticeKind::Retraction => wording::retraction(),
         };
-        view! { <p class="notice"><strong>{kind} ", " {notice.date.long()} ": "</strong> {notice.text}</p> }
+        view! { <p class="notice"><strong>{kind} ", " {notice.date.long()} {wording::colon()}</strong> {notice.text}</p> }
     };
     notices.into_iter().map(notice).collect_view()
 }

@@ -103,7 +103,7 @@ pub(crate) fn PostList(
             let heading = if names_months {
                 view! { <h2 class="month-title"><a href=href>{month.heading()}</a></h2> }.into_any()
             } else {
-                view! { <h2 class="visually-hidden">{wording::POSTS}</h2> }.into_any()
+                view! { <h2 class="visually-hidden">{wording::posts_heading()}</h2> }.into_any()
             };
             let mut is_first_of_month = true;
             let post_view = |position| {
@@ -125,7 +125,7 @@ pub(crate) fn PostList(
     });
     view! {
         // Filled for paper (index.html). An element in which nothing is ever set costs the start nothing but its text.
-        <div class="contents"><p>"Contents"</p><ol></ol></div>
+        <div class="contents"><p>{wording::contents()}</p><ol></ol></div>
         {list}
     }
 }
@@ -159,7 +159,7 @@ fn PostSlot(
             Load::Loading => view! { <PostSkeleton/> }.into_any(),
             Load::Failed(fault) => match missing {
                 Missing::Said(shard) => view! { <Failure fault piece=Piece::Shard(shard)/> }.into_any(),
-                Missing::InShort => view! { <p class="empty">{wording::MISSING_TOO}</p> }.into_any(),
+                Missing::InShort => view! { <p class="empty">{wording::missing_too()}</p> }.into_any(),
                 Missing::Silent => ().into_any(),
             },
             Load::Ready(post) => {

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::wording;
+
 /// The field that searches, on every page. The chunk that searches fills `recent` and follows what is typed; before it is loaded the
 /// form is one that any browser can send. Its words stand here, since an element in which nothing is ever set costs the
 /// reader's wasm nothing but its text.
@@ -7,8 +9,8 @@ use leptos::prelude::*;
 pub(crate) fn SearchField() -> impl IntoView {
     view! {
         <form class="search" role="search" action="./">
-            <label class="visually-hidden" for="search">"Search posts"</label>
-            <input id="search" class="search-field" type="search" name="q" placeholder="Search posts" autocomplete="off"
+            <label class="visually-hidden" for="search">{wording::search_posts()}</label>
+            <input id="search" class="search-field" type="search" name="q" placeholder=wording::search_posts() autocomplete="off"
                 spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/ Control+K"/>
             <div id="recent" class="recent"></div>
         </form>

@@ -26,7 +26,7 @@ pub(crate) fn ListSkeleton() -> impl IntoView {
     time::after_patience(move || {
         let _ = is_long.try_set(true);
     });
-    let said = words(move || if is_long.get() { wording::LOADING.to_owned() } else { String::new() });
+    let said = words(move || if is_long.get() { wording::loading().to_owned() } else { String::new() });
     view! {
         <p class="visually-hidden" role="status">{said}</p>
         <PostSkeleton/>
@@ -40,7 +40,7 @@ pub(crate) fn ListSkeleton() -> impl IntoView {
 pub(crate) fn PageSkeleton() -> impl IntoView {
     view! {
         <div class="column page-skeleton">
-            <h1 class="visually-hidden">{wording::LOADING}</h1>
+            <h1 class="visually-hidden">{wording::loading()}</h1>
             <ListSkeleton/>
         </div>
     }

@@ -25,5 +25,5 @@ pub(crate) fn TermLinks<'a>(
     });
     let (types, topics) = (types.collect_view(), topics.collect_view());
     let is_filed = !post.types.is_empty() || !post.topics.is_empty();
-    is_filed.then(|| view! { <ul class="terms" aria-label=wording::FILED_UNDER>{types} {topics}</ul> })
+    is_filed.then(|| view! { <ul class="terms" aria-label=wording::filed_under()>{types} {topics}</ul> })
 }

@@ -8,8 +8,9 @@ use crate::live::text;
 use crate::wording;
 
 /// Light, dark, or what the system says.
-const SCHEMES: [(&str, Option<&str>); 3] =
-    [("System", None), ("Light", Some("light")), ("Dark", Some("dark"))];
+fn schemes() -> [(&'static str, Option<&'static str>); 3] {
+    [(wording::system_colours(), None), (wording::light(), Some("light")), (wording::dark(), Some("dark"))]
+}
 
 /// The switch between colour schemes. The choice is kept on this device.
 #[component]
@@ -22,14 +23,14 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
     // Not before the page is taken over, which was made without knowing.
     Effect::new(move || {
         let stored = settings::get(THEME, &here.folder());
-        let known = SCHEMES.iter().find(|(_, value)| *value == stored.as_deref());
-        show(known.and_then(|(_, value)| *value));
+        let known = schemes().into_iter().find(|(_, value)| *value == stored.as_deref());
+        show(known.and_then(|(_, value)| value));
     });
     let choose = move |value: Option<&'static str>| {
         show(value);
         let _ = settings::set(THEME, &here.folder(), value);
     };
-    let options = SCHEMES.map(|(name, value)| {
+    let options = schemes().map(|(name, value)| {
         view! {
             <button type="button" aria-pressed=text(move || (chosen.get() == value).to_string()) on:click=move |_| choose(value)>
                 {name}
@@ -39,9 +40,9 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
     view! {
         <details class="theme" name="header">
             <summary class="icon-button">
-                <span class="icon-theme"></span> <span class="visually-hidden">{wording::COLOUR_SCHEME}</span>
+                <span class="icon-theme"></span> <span class="visually-hidden">{wording::colour_scheme()}</span>
             </summary>
-            <div class="theme-switch segments" role="group" aria-label=wording::COLOUR_SCHEME>
+            <div class="theme-switch segments" role="group" aria-label=wording::colour_scheme()>
                 {options.into_iter().collect_view()}
             </div>
         </details>

@@ -22,7 +22,7 @@ pub(crate) fn ViewSwitch() -> impl IntoView {
         view! { <li><a href=href data-noscroll="" aria-current=chosen>{wording::view_name(view)}</a></li> }
     });
     view! {
-        <div class="view-switch" role="group" aria-label=wording::VIEW>
+        <div class="view-switch" role="group" aria-label=wording::view()>
             <ul class="segments">{options.into_iter().collect_view()}</ul>
         </div>
     }

@@ -72,28 +72,32 @@ pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
     if links.is_none() {
         html.tag(" autofocus");
     }
-    html.tag(">").text(wording::FILTER_POSTS);
+    html.tag(">").text(wording::filter_posts());
     html.tag("</h2><button type=\"button\" class=\"icon-button filters-close\" aria-label=\"")
-        .text(wording::CLOSE);
+        .text(wording::close());
     html.tag("\"></button></div><div class=\"filters-body\"><label class=\"filters-find\"><span class=\"visually-hidden\">");
-    html.text(wording::FIND_A_TOPIC)
+    html.text(wording::find_a_topic())
         .tag("</span><input id=\"filters-find\" class=\"search-field\" type=\"search\" placeholder=\"");
-    html.text(wording::FIND_A_TOPIC).tag("\" autocomplete=\"off\" spellcheck=\"false\"></label>");
+    html.text(wording::find_a_topic()).tag("\" autocomplete=\"off\" spellcheck=\"false\"></label>");
     let manifest = &catalog.manifest;
     let group = Group {
         parameter: TOPIC,
-        heading: wording::TOPICS,
-        clear: wording::ALL_TOPICS,
+        heading: wording::topics(),
+        clear: wording::all_topics(),
         terms: &manifest.topics,
     };
     group.write(&mut html, links);
     html.tag("<p class=\"filters-none\" role=\"status\"></p>");
-    let group =
-        Group { parameter: TYPE, heading: wording::TYPES, clear: wording::ALL_TYPES, terms: &manifest.types };
+    let group = Group {
+        parameter: TYPE,
+        heading: wording::types(),
+        clear: wording::all_types(),
+        terms: &manifest.types,
+    };
     group.write(&mut html, links);
     years(catalog, &mut html);
     html.tag("</div><div class=\"filters-foot\"><button type=\"button\" class=\"button filters-clear-all\" aria-label=\"");
-    html.text(wording::CLEAR_ALL).tag("\" hidden>").text(wording::CLEAR);
+    html.text(wording::clear_all()).tag("\" hidden>").text(wording::clear());
     html.tag("</button><button type=\"submit\" class=\"button filters-show\">")
         .text(&wording::show_posts(None));
     html.tag("</button><p class=\"visually-hidden filters-said\" role=\"status\"></p></div></form>");
@@ -161,15 +165,17 @@ fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str)
     html.tag("<div class=\"filters-group\" role=\"group\" aria-labelledby=\"filters-").tag(parameter);
     html.tag("\"><div class=\"filters-line\"><h3 id=\"filters-").tag(parameter).tag("\">").text(heading);
     html.tag("</h3><button type=\"button\" class=\"filters-clear\" data-clear=\"").tag(parameter);
-    html.tag("\" hidden><span aria-hidden=\"true\">").text(wording::CLEAR);
+    html.tag("\" hidden><span aria-hidden=\"true\">").text(wording::clear());
     html.tag("</span><span class=\"visually-hidden\">").text(clear).tag("</span></button>");
 }
 
 /// How several topics combine.
 fn combine(html: &mut Html) {
     html.tag("<div class=\"segments filters-match\" role=\"radiogroup\" hidden aria-label=\"");
-    html.text(wording::HOW_TOPICS_COMBINE).tag("\">");
-    for (value, name, rest) in [("any", wording::ANY, " checked><span>"), ("all", wording::ALL, "><span>")] {
+    html.text(wording::how_topics_combine()).tag("\">");
+    for (value, name, rest) in
+        [("any", wording::any(), " checked><span>"), ("all", wording::all(), "><span>")]
+    {
         html.tag("<label><input type=\"radio\" class=\"visually-hidden\" name=\"match\" value=\"")
             .tag(value)
             .tag("\"")
@@ -180,11 +186,11 @@ fn combine(html: &mut Html) {
 }
 
 fn years(catalog: &Catalog, html: &mut Html) {
-    heading(html, "years", wording::YEARS, wording::ALL_YEARS);
+    heading(html, "years", wording::years(), wording::all_years());
     html.tag("</div><div class=\"filters-years\">");
-    for (name, label) in [("from", wording::FROM), ("to", wording::TO)] {
+    for (name, label) in [("from", wording::from()), ("to", wording::to())] {
         html.tag("<label>").text(label).tag(" <select name=\"").tag(name).tag("\"><option value=\"\">");
-        html.text(wording::ANY).tag("</option>");
+        html.text(wording::any()).tag("</option>");
         for (year, _) in catalog.years() {
             html.tag("<option>").number(usize::from(year)).tag("</option>");
         }

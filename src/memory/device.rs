@@ -69,7 +69,7 @@ impl Device {
         let _ = document::add_style(&format!(
             "@layer components {{ :is({}) > .post::before {{ content: \"{}\"; }} [data-front] {first}::before {{ content: \"{words}\"; }} }}",
             sections.join(", "),
-            wording::NEW,
+            wording::new(),
         ));
         Effect::new(move |_| {
             let is_front = is_front(&self.here.route());
@@ -138,7 +138,7 @@ impl Device {
         let href = self.here.href(&Route::Post { slug, from: Selection::default() });
         let mut html = Html::new();
         html.tag("<p>")
-            .text(wording::CONTINUE)
+            .text(wording::go_on())
             .tag(" <a href=\"")
             .text(&href)
             .tag("\">")

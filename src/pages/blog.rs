@@ -113,7 +113,7 @@ fn Teaser() -> impl IntoView {
     teaser.map(|teaser| {
         view! {
             <details class="teaser"><summary>
-                <strong>{wording::THIS_MONTH}</strong> " " <span class="teaser-text">{teaser}</span>
+                <strong>{wording::this_month()}</strong> " " <span class="teaser-text">{teaser}</span>
             </summary></details>
         }
     })
@@ -127,7 +127,7 @@ fn Closing() -> impl IntoView {
     view! {
         <p class="closing">
             <span class="closing-text">{introduction}</span> " "
-            <a href=here.href(&Route::About)>{wording::ABOUT_THIS_SITE}</a>
+            <a href=here.href(&Route::About)>{wording::about_this_site()}</a>
         </p>
     }
 }
@@ -149,7 +149,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> i
         Listing::Found => match search.fault() {
             Some(fault) => {
                 let retry = Box::new(move || search.retry());
-                view! { <PartFailure part=wording::SEARCH_INDEX fault retry/> }.into_any()
+                view! { <PartFailure part=wording::search_index() fault retry/> }.into_any()
             }
             None => view! { <div id=names::RESULTS><ListSkeleton/></div> }.into_any(),
         },
@@ -175,7 +175,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> i
             from=Signal::derive(move || blog.with(|blog| blog.selection.clone()))
         />
         <Pager blog=blog count=pages/>
-        <div class="actions list-actions"><CiteButton label=wording::CITE_ALL/> <Share/></div>
+        <div class="actions list-actions"><CiteButton label=wording::cite_all()/> <Share/></div>
     }
 }
 
@@ -199,7 +199,7 @@ fn Nothing(blog: Memo<Blog>) -> impl IntoView {
     live(move || {
         let blog = blog.get();
         if blog.selection.is_empty() {
-            return view! { <p class="empty">{wording::NO_POSTS_YET}</p> }.into_any();
+            return view! { <p class="empty">{wording::no_posts_yet()}</p> }.into_any();
         }
         let index = store.index();
         let ways = removable(&catalog, &blog.selection).into_iter().map(|(name, rest)| {
@@ -207,7 +207,7 @@ fn Nothing(blog: Memo<Blog>) -> impl IntoView {
             let href = here.href(&blog.with_selection(rest));
             view! { <li><a href=href data-noscroll="">{wording::remove_filter(&name)}</a> " " {found}</li> }
         });
-        view! { <div class="empty"><p>{wording::NOTHING_SELECTED}</p><ul>{ways.collect_view()}</ul></div> }
+        view! { <div class="empty"><p>{wording::nothing_selected()}</p><ul>{ways.collect_view()}</ul></div> }
             .into_any()
     })
 }

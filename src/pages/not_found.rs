@@ -28,9 +28,9 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
             found.extend(posts);
         }
         found.truncate(MOST);
-        let mut heading = wording::DID_YOU_MEAN;
+        let mut heading = wording::did_you_mean();
         if found.is_empty() && matches!(route, Route::Blog(_)) {
-            heading = wording::TOPICS;
+            heading = wording::topics();
             found = most_used_topics(&catalog);
         }
         let links =
@@ -43,9 +43,9 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
     });
     view! {
         <div class="column">
-            <Heading text=wording::NOT_FOUND/>
+            <Heading text=wording::page_not_found()/>
             <p>{words(move || wording::not_found(&path()))}</p>
-            <p><a class="button" href=here.href(&Route::home())>{wording::BACK_TO_BLOG}</a></p>
+            <p><a class="button" href=here.href(&Route::home())>{wording::back_to_blog()}</a></p>
             {suggestions}
         </div>
     }
@@ -69,7 +69,7 @@ fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
         let selection = Selection::default().with_topic(topic.slug.clone().into());
         (topic.name.clone(), Route::selected(selection, View::default()))
     };
-    used.map(link).chain([(wording::ALL_THE_TOPICS.to_owned(), Route::Topics)]).collect()
+    used.map(link).chain([(wording::all_the_topics().to_owned(), Route::Topics)]).collect()
 }
 
 /// The part of a path that names something.

@@ -167,10 +167,10 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
             view! { <p class="within"><a href=href>{wording::selection(&catalog, &from)}</a></p> }
         });
         view! {
-            <nav class="neighbours" aria-label=wording::NEIGHBOURS>
+            <nav class="neighbours" aria-label=wording::neighbours()>
                 {within_name}
-                {newer.and_then(|other| link(other, wording::NEWER_POST, "prev"))}
-                {older.and_then(|other| link(other, wording::OLDER_POST, "next"))}
+                {newer.and_then(|other| link(other, wording::newer_post(), "prev"))}
+                {older.and_then(|other| link(other, wording::older_post(), "next"))}
             </nav>
         }
         .into_any()
@@ -202,7 +202,7 @@ fn RelatedPosts(position: usize) -> impl IntoView {
         let items = found.iter().map(|r| item(&lineup, r.position, &r.topics)).collect_view();
         view! {
             <div class="related">
-                <h2>{wording::RELATED}</h2>
+                <h2>{wording::related()}</h2>
                 <ul>{items}</ul>
             </div>
         }

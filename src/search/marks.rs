@@ -122,13 +122,13 @@ fn bar() -> Option<()> {
     let mut html = Html::new();
     html.tag("<p role=\"status\">").text(&wording::matches(None, count)).tag("</p>");
     for (step, name) in
-        [("-1", wording::PREVIOUS_MATCH), ("1", wording::NEXT_MATCH), ("0", wording::NO_MARKS)]
+        [("-1", wording::previous_match()), ("1", wording::next_match()), ("0", wording::no_marks())]
     {
         html.tag("<button type=\"button\" class=\"button\" data-step=\"").text(step).tag("\">").text(name);
         html.tag("</button>");
     }
     let bar = elements::make("aside", &html.into_string())?;
-    for (name, value) in [("id", BAR), ("class", "matches"), ("aria-label", wording::MATCHES)] {
+    for (name, value) in [("id", BAR), ("class", "matches"), ("aria-label", wording::matches_in_post())] {
         bar.set(name, Some(value));
     }
     elements::append_to_body(&bar)

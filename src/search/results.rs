@@ -63,7 +63,7 @@ pub(super) fn show_busy() {
     time::after_patience(|| {
         let busy = elements::by_id(RESULTS).filter(|place| place.get(BUSY).is_some());
         if let Some(line) = busy.and_then(|place| place.first_child()) {
-            count(&line, wording::SEARCHING);
+            count(&line, wording::searching());
         }
     });
 }
@@ -76,7 +76,7 @@ pub(super) fn draw(drawing: &Drawing) {
         html.tag("<ol class=\"results\">").raw(&drawing.results).tag("</ol>");
     }
     html.tag("<div>").raw(&drawing.pager);
-    html.tag("</div><p><button type=\"button\" class=\"button search-ways\">").text(wording::OTHER_WAYS);
+    html.tag("</div><p><button type=\"button\" class=\"button search-ways\">").text(wording::other_ways());
     html.tag("</button></p>");
     fill(&drawing.showing, &html.into_string());
 }
@@ -138,9 +138,12 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
 
 /// Why something could not be had, with the button that may help.
 pub(super) fn failure(fault: &LoadFault) -> Html {
-    let words = wording::part_failure(wording::SEARCH_INDEX, fault);
-    let (class, label) =
-        if words.again { ("search-again", wording::TRY_AGAIN) } else { ("search-reload", wording::RELOAD) };
+    let words = wording::part_failure(wording::search_index(), fault);
+    let (class, label) = if words.again {
+        ("search-again", wording::try_again())
+    } else {
+        ("search-reload", wording::reload())
+    };
     let mut html = Html::new();
     html.tag("<div class=\"failure\" role=\"alert\"><p class=\"failure-title\">").text(&words.title);
     html.tag("</p><p>").text(&words.advice).tag("</p><button type=\"button\" class=\"button ").text(class);

@@ -64,7 +64,7 @@ fn is_page_of_results(search: Search) -> bool {
 
 fn searching() -> String {
     let mut html = Html::new();
-    html.tag("<p role=\"status\">").text(wording::SEARCHING).tag("</p>");
+    html.tag("<p role=\"status\">").text(wording::searching()).tag("</p>");
     html.into_string()
 }
 

@@ -62,7 +62,7 @@ pub(super) fn draw() -> Option<Element> {
         return Some(place);
     }
     // Safari gives a button that is clicked no focus: then that which holds it gets it, and stays.
-    for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::WAYS_TO_SEARCH)] {
+    for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::ways_to_search())] {
         place.set(name, Some(value));
     }
     place.set_html(&["<div>", &recent, "</div>", &form_and_help(has_slash())].concat());

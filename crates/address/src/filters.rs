@@ -1,5 +1,6 @@
 //! The filters that a selection consists of, as they are named and taken away.
 
+use pprnet_archive::{Language, language};
 use pprnet_facets::YearRange;
 
 use crate::catalog::Catalog;
@@ -34,8 +35,14 @@ pub fn years_named(years: YearRange) -> String {
     match (years.from, years.to) {
         (Some(from), Some(to)) if from == to => from.to_string(),
         (Some(from), Some(to)) => format!("{from}–{to}"),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(to)) => format!("to {to}"),
+        (Some(from), None) => match language() {
+            Language::English => format!("from {from}"),
+            Language::French => format!("depuis {from}"),
+        },
+        (None, Some(to)) => match language() {
+            Language::English => format!("to {to}"),
+            Language::French => format!("jusqu’à {to}"),
+        },
         (None, None) => String::new(),
     }
 }
@@ -43,7 +50,11 @@ pub fn years_named(years: YearRange) -> String {
 /// Words that someone looks for, as the name of a filter: `“alliance rupture”`.
 #[must_use]
 pub fn quoted(words: &str) -> String {
-    format!("“{}”", words.trim())
+    let words = words.trim();
+    match language() {
+        Language::English => format!("“{words}”"),
+        Language::French => format!("«\u{a0}{words}\u{a0}»"),
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +71,9 @@ mod tests {
         assert_eq!(named(Some(2018), Some(2020)), "2018–2020");
         assert_eq!((&*named(Some(2018), None), &*named(None, Some(2020))), ("from 2018", "to 2020"));
         assert_eq!(named(None, None), "");
+        let french =
+            Language::French.spoken(|| (named(Some(2018), None), named(None, Some(2020)), quoted(" a ")));
+        assert_eq!(french, ("depuis 2018".into(), "jusqu’à 2020".into(), "«\u{a0}a\u{a0}»".into()));
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod file;
 mod finding;
 mod findings;
 mod identifiers;
+mod language;
 mod metric;
 mod month;
 mod notice;
@@ -42,8 +43,9 @@ pub use file::{ContentHash, FileName, FileNameError, ReadError};
 pub use finding::{Finding, FindingSource};
 pub use findings::{Findings, FindingsOf};
 pub use identifiers::{Doi, DoiError, Href, HrefError, Slug, SlugError, TopicId, TypeId};
+pub use language::{Language, language};
 pub use metric::Metric;
-pub use month::{Date, DateError, MONTH_NAMES, YearMonth, YearMonthError};
+pub use month::{Date, DateError, YearMonth, YearMonthError, month_names};
 pub use notice::{Notice, NoticeKind};
 pub use post::{Glance, IndexEntry, Post, archive_order};
 pub use release::{

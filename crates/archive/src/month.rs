@@ -6,21 +6,42 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// English month names, January first.
-pub const MONTH_NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::{Language, language};
+
+/// Month names, January first.
+#[must_use]
+pub const fn month_names(language: Language) -> &'static [&'static str; 12] {
+    match language {
+        Language::English => &[
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        Language::French => &[
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+    }
+}
 
 /// A month of a year, written `2022-12`. Orders by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,10 +82,10 @@ impl YearMonth {
         self.month
     }
 
-    /// The month's English name.
+    /// The month's name, in the language that is spoken.
     #[must_use]
     pub fn name(self) -> &'static str {
-        MONTH_NAMES.get(usize::from(self.month) - 1).copied().unwrap_or_default()
+        month_names(language()).get(usize::from(self.month) - 1).copied().unwrap_or_default()
     }
 
     /// As people read it: `December 2022`.
@@ -134,10 +155,19 @@ impl Date {
         self.day
     }
 
+    /// The day as it is said before the name of a month: `14`; in French the first one is `1er`.
+    #[must_use]
+    pub fn spoken_day(self) -> String {
+        match (language(), self.day) {
+            (Language::French, 1) => "1er".to_owned(),
+            (_, day) => day.to_string(),
+        }
+    }
+
     /// As people read it: `14 February 2023`.
     #[must_use]
     pub fn long(self) -> String {
-        format!("{} {}", self.day, self.month.heading())
+        format!("{} {}", self.spoken_day(), self.month.heading())
     }
 }
 
@@ -235,6 +265,8 @@ mod tests {
     #[test]
     fn a_date_knows_the_length_of_its_month() {
         assert_eq!("2024-02-29".parse::<Date>().unwrap().long(), "29 February 2024");
+        let in_french = |date: &str| Language::French.spoken(|| date.parse::<Date>().unwrap().long());
+        assert_eq!([in_french("2022-08-01"), in_french("2022-11-05")], ["1er août 2022", "5 novembre 2022"]);
         for bad in ["2023-02-29", "1900-02-29", "2022-04-31", "2022-04-00", "2022-4-01", "2022-04"] {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }

@@ -1,6 +1,6 @@
 //! What to write instead of keys that other programs have, and of months as people write them.
 
-use pprnet_archive::{MONTH_NAMES, YearMonth};
+use pprnet_archive::{Language, YearMonth, month_names};
 use toml::de::DeValue;
 
 use super::syntax::{list_of, quoted};
@@ -56,8 +56,9 @@ pub fn month_of(text: &str) -> Option<YearMonth> {
     let year: u16 = parts.get(year_at)?.parse().ok()?;
     let named = parts.iter().find_map(|part| {
         let part = part.to_lowercase();
-        let position =
-            MONTH_NAMES.iter().position(|name| part.len() >= 3 && name.to_lowercase().starts_with(&part));
+        let position = month_names(Language::English)
+            .iter()
+            .position(|name| part.len() >= 3 && name.to_lowercase().starts_with(&part));
         position.and_then(|at| u8::try_from(at + 1).ok())
     });
     let number = |at: usize| {

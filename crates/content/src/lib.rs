@@ -53,7 +53,7 @@ pub use markdown::normal_form;
 pub use problem::{Problem, Problems, nearest};
 pub use redirects::{Address, Redirect};
 pub use screenshots::Screenshot;
-pub use site::{base_url_rule, is_base_url};
+pub use site::{base_url_rule, interface_language, is_base_url};
 pub use slug::slug_of;
 pub use staging::{Staging, backup_folder, write_file};
 pub use thesaurus::{Names, Thesaurus};

@@ -1,15 +1,27 @@
 //! `site.toml` and `taxonomy.toml`, checked.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
-use pprnet_archive::{Href, Licence, Site, Slug, Taxonomy, Term, YearMonth};
+use pprnet_archive::{Href, Language, Licence, Site, Slug, Taxonomy, Term, YearMonth};
 use toml::Spanned;
 
+use super::folder::SITE_FILE;
 use super::moved::{self, Moved};
 use super::problem::Problem;
 use super::source::Source;
 use super::table::{Table, Text};
 use super::value;
+
+/// The language that readers of a folder's site are spoken to in. Nothing is checked: of a file that cannot be read it is
+/// English.
+#[must_use]
+pub fn interface_language(dir: &Path) -> Language {
+    let text = fs::read_to_string(dir.join(SITE_FILE)).unwrap_or_default();
+    let table: toml::Table = toml::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+    table.get("language").and_then(|tag| tag.as_str()).map(|tag| Language::of(tag.trim())).unwrap_or_default()
+}
 
 /// What the site says of itself.
 pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option<Site> {
@@ -147,4 +159,23 @@ fn check_terms(
         terms.extend(slug.map(|slug| Term { slug, name: name.unwrap_or_default(), aliases }));
     }
     terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interface_speaks_the_language_of_the_site_where_it_has_a_table_for_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let of = |text: &str| {
+            fs::write(dir.path().join(SITE_FILE), text).unwrap();
+            interface_language(dir.path())
+        };
+        assert_eq!(of("title = 'T'\nlanguage = 'fr-CA'\n"), Language::French);
+        assert_eq!(of("\u{feff}language = \"fr\""), Language::French);
+        let others = [of("language = 'de'"), of("language = 1"), of("language ="), of("")];
+        assert_eq!(others, [Language::English; 4]);
+        assert_eq!(interface_language(&dir.path().join("nothing")), Language::English);
+    }
 }

@@ -31,7 +31,7 @@ pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: 
     for statistic in findings.iter().filter_map(|finding| statistic(finding)).take(MOST) {
         html.tag(begin);
         if post.is_retracted() {
-            html.tag("<del>").text(&statistic).tag("</del> ").text(wording::RETRACTED);
+            html.tag("<del>").text(&statistic).tag("</del> ").text(wording::retracted());
         } else {
             html.text(&statistic);
         }

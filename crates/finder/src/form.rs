@@ -20,15 +20,15 @@ pub struct Form {
 
 impl Form {
     /// The names of the fields, as they stand in their ids, and what they are called.
-    const FIELDS: [(&'static str, &'static str); 8] = [
-        ("form-all", "All these words"),
-        ("form-phrase", "These words side by side"),
-        ("form-any", "Any of these words"),
-        ("form-none", "None of these words"),
-        ("form-author", "Author of the article"),
-        ("form-title", "Words in the title"),
-        ("form-from", "From the year"),
-        ("form-to", "To the year"),
+    const FIELDS: [(&'static str, fn() -> &'static str); 8] = [
+        ("form-all", wording::all_these),
+        ("form-phrase", wording::side_by_side),
+        ("form-any", wording::any_of_these),
+        ("form-none", wording::none_of_these),
+        ("form-author", wording::author),
+        ("form-title", wording::in_the_title),
+        ("form-from", wording::from_the_year),
+        ("form-to", wording::to_the_year),
     ];
 
     /// Reads the fields through `value`, which has what stands in the field of an id.
@@ -77,12 +77,12 @@ impl Form {
 
     /// The form. It stands within the one of the search field, so that it has no form of its own.
     pub(crate) fn html(html: &mut Html) {
-        html.tag("<details class=\"search-form\"><summary>").text(wording::FORM).tag("</summary>");
+        html.tag("<details class=\"search-form\"><summary>").text(wording::form()).tag("</summary>");
         for (id, name) in Self::FIELDS {
             html.tag("<p><label for=\"")
                 .text(id)
                 .tag("\">")
-                .text(name)
+                .text(name())
                 .tag("</label><input type=\"text\" id=\"");
             html.text(id).tag("\" autocomplete=\"off\"");
             if id.ends_with("from") || id.ends_with("to") {
@@ -91,7 +91,7 @@ impl Form {
             html.tag("></p>");
         }
         html.tag("<button type=\"button\" class=\"button search-by-form\">")
-            .text(wording::SEARCH)
+            .text(wording::search())
             .tag("</button>");
         html.tag("</details>");
     }

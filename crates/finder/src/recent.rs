@@ -13,13 +13,13 @@ pub fn recent(base: Base, searches: &str) -> String {
     if searches.is_empty() {
         return String::new();
     }
-    html.tag("<p class=\"recent-title\">").text(wording::RECENT).tag("</p><ul>");
+    html.tag("<p class=\"recent-title\">").text(wording::recent()).tag("</p><ul>");
     for words in searches.lines() {
         let found = Route::selected(Selection::default().with_words(words), View::default());
         html.tag("<li><a href=\"").text(&base.href(&found)).tag("\">").text(words).tag("</a></li>");
     }
     html.tag("</ul><button type=\"button\" class=\"quiet-link recent-forget\">");
-    html.text(wording::FORGET).tag("</button>");
+    html.text(wording::forget()).tag("</button>");
     html.into_string()
 }
 
@@ -28,15 +28,15 @@ pub fn recent(base: Base, searches: &str) -> String {
 pub fn form_and_help(slash: bool) -> String {
     let mut html = Html::new();
     Form::html(&mut html);
-    html.tag("<details class=\"search-help\"><summary>").text(wording::HELP).tag("</summary><dl>");
-    for (typed, meaning) in wording::LANGUAGE {
+    html.tag("<details class=\"search-help\"><summary>").text(wording::help()).tag("</summary><dl>");
+    for (typed, meaning) in wording::language() {
         html.tag("<dt>").text(typed).tag("</dt><dd>").text(meaning).tag("</dd>");
     }
     html.tag("</dl><p><label><input type=\"checkbox\" class=\"search-slash\"");
     if slash {
         html.tag(" checked");
     }
-    html.tag("> ").text(wording::SLASH).tag("</label></p></details>");
+    html.tag("> ").text(wording::slash()).tag("</label></p></details>");
     html.into_string()
 }
 

@@ -18,7 +18,7 @@ const EXCERPT: usize = 240;
 /// Where the archive was published without a search index.
 pub(crate) fn no_index() -> Html {
     let mut html = Html::new();
-    html.tag("<p class=\"empty\" role=\"status\">").text(wording::NO_INDEX).tag("</p>");
+    html.tag("<p class=\"empty\" role=\"status\">").text(wording::no_index()).tag("</p>");
     html
 }
 
@@ -48,13 +48,13 @@ impl Page<'_> {
         }
         let is_empty = self.results.hits.is_empty();
         if let Some(said) = self.results.remark().filter(|_| !is_empty) {
-            html.tag("<p class=\"remark\">").text(&said).tag("</p>");
+            html.tag("<p class=\"remark\">").text(&wording::remark(&said)).tag("</p>");
         }
         if let Some(suggestion) = &self.results.suggestion {
             let corrected = with_selection(self.blog, self.blog.selection.clone().with_words(suggestion));
-            html.tag("<p class=\"remark\">").text(wording::DID_YOU_MEAN).tag(" ");
+            html.tag("<p class=\"remark\">").text(wording::did_you_mean()).tag(" ");
             self.link(&mut html, &corrected, suggestion);
-            html.text("?").tag("</p>");
+            html.text(wording::question_mark()).tag("</p>");
         }
         if is_empty {
             self.nothing(&mut html, count);
@@ -95,7 +95,7 @@ impl Page<'_> {
             .tag("\">");
         self.excerpt(hit.post, &entry, post, html);
         html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
-        html.text(wording::WHY).tag("</summary><div></div></details></li>");
+        html.text(wording::why()).tag("</summary><div></div></details></li>");
     }
 
     /// Month, types and topics; of those it was found by, what matched, or the whole name where another one did.
@@ -160,14 +160,14 @@ impl Page<'_> {
     fn nothing(&self, html: &mut Html, count: impl Fn(&Blog) -> Option<usize>) {
         html.tag("<div class=\"empty\" role=\"status\"><p>");
         html.text(match self.results {
-            Results { known: false, .. } => wording::NOTHING,
-            Results { unfiltered: 0, .. } => wording::ASKED_TOO_MUCH,
-            _ => wording::FILTERED_OUT,
+            Results { known: false, .. } => wording::nothing(),
+            Results { unfiltered: 0, .. } => wording::asked_too_much(),
+            _ => wording::filtered_out(),
         });
         html.tag("</p>");
         let ways = self.ways(count);
         if ways.is_empty() {
-            html.tag("<p>").text(wording::NOTHING_HELP).tag("</p></div>");
+            html.tag("<p>").text(wording::nothing_help()).tag("</p></div>");
             return;
         }
         html.tag("<ul>");
@@ -175,7 +175,7 @@ impl Page<'_> {
             html.tag("<li>");
             self.link(html, &blog, &text);
             if let Some(posts) = posts {
-                html.text(": ").text(&wording::posts(posts));
+                html.text(wording::colon()).text(&wording::posts(posts));
             }
             html.tag("</li>");
         }
@@ -196,7 +196,7 @@ impl Page<'_> {
         let unfiltered = with_selection(self.blog, Selection::default().with_words(words));
         let some = filters.len();
         if some > 1 {
-            filters.push((wording::WITHOUT_FILTERS.to_owned(), unfiltered.clone()));
+            filters.push((wording::without_filters().to_owned(), unfiltered.clone()));
         }
         let typed = |from: &Blog| -> Vec<(String, Blog)> {
             let less = self.results.less().into_iter();
@@ -256,8 +256,8 @@ pub(crate) fn neighbours(
         html.tag("<span class=\"neighbour-title\">").text(&entry.title).tag("</span></a>");
         Some(())
     };
-    link(place.checked_sub(1), "prev", wording::PREVIOUS_RESULT);
-    link(place.checked_add(1), "next", wording::NEXT_RESULT);
+    link(place.checked_sub(1), "prev", wording::previous_result());
+    link(place.checked_add(1), "next", wording::next_result());
     html
 }
 
@@ -283,17 +283,21 @@ pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, p
         html.tag("<li>").text(&sentence(results, part)).tag("</li>");
     }
     if has_score {
-        html.tag("<li><strong>").text(&decimal(total)).tag("</strong> in all</li>");
+        html.tag("<li><strong>")
+            .text(&wording::number(&decimal(total)))
+            .tag("</strong>")
+            .text(wording::in_all())
+            .tag("</li>");
     }
     for rule in rules {
-        html.tag("<li>").text(&rule.reason.describe(results.query())).tag("</li>");
+        html.tag("<li>").text(&wording::why_of(&rule.reason, results.query())).tag("</li>");
     }
     html.tag("</ul>");
     html
 }
 
 fn sentence(results: &Results, part: &ScorePart) -> String {
-    format!("{} for {}", decimal(hundredths(part.score)), part.reason.describe(results.query()))
+    wording::score(&wording::number(&decimal(hundredths(part.score))), &part.reason, results.query())
 }
 
 /// A score, to two decimals. Formatting it as it is would add 6 KB (brotli) to the program.
@@ -313,15 +317,15 @@ pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
         return html;
     }
     html.tag("<div class=\"view-switch\" role=\"group\" aria-label=\"")
-        .text(wording::ORDER)
+        .text(wording::order())
         .tag("\"><ul class=\"segments\">");
-    for (newest_first, name) in [(false, wording::BEST_FIRST), (true, wording::NEWEST_FIRST)] {
+    for (newest_first, name) in [(false, wording::best_first()), (true, wording::newest_first())] {
         let other = Route::Blog(Blog { newest_first, page: 1, ..blog.clone() });
         html.tag("<li><a data-noscroll=\"\" href=\"").text(&base.href(&other)).tag("\"");
         if newest_first == blog.newest_first {
             html.tag(" aria-current=\"true\"");
         }
-        html.tag(">").text(name).tag("<span> ").text(wording::FIRST).tag("</span></a></li>");
+        html.tag(">").text(name).tag("<span> ").text(wording::first()).tag("</span></a></li>");
     }
     html.tag("</ul></div>");
     html
@@ -334,17 +338,17 @@ pub(crate) fn pager(base: Base, total: usize, page_size: usize, blog: &Blog) -> 
     if pages < 2 && blog.page == 1 {
         return html;
     }
-    html.tag("<nav class=\"pager\" aria-label=\"").text(wording::PAGES).tag("\">");
+    html.tag("<nav class=\"pager\" aria-label=\"").text(wording::pages()).tag("\">");
     let mut step = |page: usize, rel: &str, name: &str| {
         let address = base.href(&Route::Blog(Blog { page, ..blog.clone() }));
         html.tag("<a class=\"button pager-step\" rel=\"").text(rel).tag("\" href=\"").text(&address);
         html.tag("\">").text(name).tag("</a>");
     };
     if blog.page > 1 {
-        step((blog.page - 1).min(pages.max(1)), "prev", wording::BETTER_RESULTS);
+        step((blog.page - 1).min(pages.max(1)), "prev", wording::better_results());
     }
     if blog.page < pages {
-        step(blog.page + 1, "next", wording::MORE_RESULTS);
+        step(blog.page + 1, "next", wording::more_results());
     }
     html.tag("</nav>");
     html

@@ -26,4 +26,4 @@ pub use compare::{Comparison, Group, comparison};
 pub use glance::glance;
 pub use post::at_a_glance;
 pub use table::{Row, Source};
-pub use wording::{ALL_AS_TABLE, INTRODUCTION, NOTHING, group_name};
+pub use wording::{all_as_table, group_name, introduction, nothing};

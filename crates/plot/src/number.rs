@@ -3,6 +3,8 @@
 
 use pprnet_archive::{Finding, Metric};
 
+use crate::wording;
+
 /// A blank at which no line breaks.
 pub const FIXED: char = '\u{a0}';
 
@@ -85,7 +87,7 @@ pub fn estimate(finding: &Finding, metric: Metric) -> String {
     let one = |value| fixed(metric, value, digits);
     match (finding.estimate, finding.range) {
         (Some(estimate), _) => format!("{}{percent}", one(estimate)),
-        (None, Some([low, high])) => format!("{}{FIXED}to{FIXED}{}{percent}", one(low), one(high)),
+        (None, Some([low, high])) => format!("{}{percent}", wording::range(&one(low), &one(high))),
         (None, None) => String::new(),
     }
 }
@@ -133,14 +135,14 @@ pub fn p_value(p: &str) -> String {
     format!("p{FIXED}{p}")
 }
 
-/// A count with commas between thousands: `6,161`.
+/// A count, its thousands apart as the language has it: `6,161`.
 #[must_use]
 pub fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
+            out.push_str(wording::between_thousands());
         }
         out.push(digit);
     }
@@ -200,5 +202,10 @@ mod tests {
             [count(28), count(999), count(1_065), count(1_234_567)],
             ["28", "999", "1,065", "1,234,567"]
         );
+        let range = Finding { estimate: None, range: Some([0.17, 0.24]), ..finding("r", 0.0, None) };
+        pprnet_archive::Language::French.spoken(|| {
+            assert_eq!([count(999), count(1_234_567)], ["999", "1\u{202f}234\u{202f}567"]);
+            assert_eq!(plain(&range), "r = .17 à .24", "numbers stay as the field writes them");
+        });
     }
 }

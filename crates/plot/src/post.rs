@@ -16,8 +16,8 @@ pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     }
     let is_retracted = post.is_retracted();
     let sentence = |mark: u64| format!("{page}#{}-{mark}", post.slug);
-    html.tag("<h2>").text(wording::AT_A_GLANCE).tag("</h2><p class=\"forest-note\">");
-    html.text(if is_retracted { wording::RETRACTED_POST } else { wording::WHERE_READ }).tag("</p>");
+    html.tag("<h2>").text(wording::at_a_glance()).tag("</h2><p class=\"forest-note\">");
+    html.text(if is_retracted { wording::retracted_post() } else { wording::where_read() }).tag("</p>");
     for metric in Metric::ALL {
         let of_metric = post.findings.iter().filter(|finding| finding.measure() == Some(metric));
         let rows: Vec<Row<'_>> = of_metric
@@ -34,7 +34,7 @@ pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
             table::write_field_scale(&mut html, metric);
         }
     }
-    html.tag("<details class=\"forest-words\"><summary>").text(wording::IN_WORDS).tag("</summary><ul>");
+    html.tag("<details class=\"forest-words\"><summary>").text(wording::in_words()).tag("</summary><ul>");
     for finding in &post.findings {
         let Some(text) = words::sentence(finding) else { continue };
         html.tag(if is_retracted { "<li><del>" } else { "<li>" });
@@ -52,7 +52,7 @@ pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     html.tag("</ul></details><p class=\"forest-note\"><a href=\"")
         .text(compare)
         .tag("\">")
-        .text(wording::OTHERS)
+        .text(wording::others())
         .tag("</a></p>");
     html.into_string()
 }

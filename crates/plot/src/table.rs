@@ -53,7 +53,7 @@ pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: 
     if !caption.is_empty() {
         html.tag("<caption>").text(caption).tag("</caption>");
     }
-    html.tag("<thead><tr><th scope=\"col\">").text(wording::WHAT).tag("</th><th scope=\"col\">");
+    html.tag("<thead><tr><th scope=\"col\">").text(wording::what()).tag("</th><th scope=\"col\">");
     html.text(&measure(metric, rows)).tag("</th></tr></thead><tbody>");
     let mut group = "";
     for row in rows {
@@ -78,7 +78,7 @@ pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: 
         }
         html.tag("</td><td>");
         if let Some(null) = metric.null_value() {
-            html.text(wording::NO_EFFECT).tag(" (").text(&format!("{null}")).tag(").");
+            html.text(wording::no_effect()).tag(" (").text(&format!("{null}")).tag(").");
         }
         html.tag("</td></tr></tfoot>");
     }
@@ -125,7 +125,7 @@ fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scal
         html.tag("<span class=\"forest-warning\">").text(wording::warning(warning)).tag("</span>");
     }
     if row.is_retracted {
-        html.tag("<span class=\"forest-warning\">").text(wording::RETRACTED).tag("</span>");
+        html.tag("<span class=\"forest-warning\">").text(wording::retracted()).tag("</span>");
     }
     html.tag("</td></tr>");
 }
@@ -134,7 +134,7 @@ fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scal
 pub(crate) fn write_field_scale(html: &mut Html, metric: Metric) {
     let Some((text, doi)) = wording::field_scale(metric) else { return };
     html.tag("<details class=\"field-scale\"><summary>")
-        .text(wording::HOW_LARGE)
+        .text(wording::how_large())
         .tag("</summary><p>")
         .text(text);
     html.tag(" <a rel=\"external\" href=\"https://doi.org/")

@@ -1,126 +1,45 @@
-//! Every word that is shown with findings.
+//! Every word that is shown with findings: here which there are, and in `en`, `fr`, … how each language says them.
+
+mod en;
+mod fr;
 
 use pprnet_archive::Metric;
 
-pub(crate) const AT_A_GLANCE: &str = "Evidence at a glance";
-pub(crate) const WHERE_READ: &str = "The numbers that this post reports. Each leads to its sentence in the text. Different measures are not on one axis.";
-pub(crate) const WHAT: &str = "What it refers to";
-pub(crate) const IN_WORDS: &str = "The same in words";
-pub(crate) const OTHERS: &str = "What other posts report";
-pub(crate) const RETRACTED: &str = "Retracted; not drawn.";
-pub(crate) const RETRACTED_POST: &str =
-    "The article was retracted, or this post withdrawn. Its numbers are struck out, and not drawn.";
-pub(crate) const HOW_LARGE: &str = "How large is that in this field?";
-pub(crate) const NO_EFFECT: &str = "The line marks no effect";
-
-/// What the evidence page shows.
-pub const INTRODUCTION: &str = "All numbers that the posts report, each beside what it refers to. They stand side by side and \
-    are not pooled: they come from different studies with different people, comparisons and outcomes, and some studies are in \
-    several of them. For a summary of the evidence read the posts.";
-/// Where no finding is left.
-pub const NOTHING: &str = "No post with these filters reports a number.";
-/// The link to the table of all findings.
-pub const ALL_AS_TABLE: &str = "All findings as a table (CSV)";
-
-/// How rows are grouped.
-#[must_use]
-pub fn group_name(group: crate::Group) -> &'static str {
-    match group {
-        crate::Group::Newest => "Newest first",
-        crate::Group::Largest => "Largest first",
-        crate::Group::Post => "By post",
-        crate::Group::Topic => "By topic",
-    }
+pprnet_archive::in_each_language! {
+    texts:
+    colon between_thousands
+    at_a_glance where_read what in_words others
+    retracted retracted_post how_large no_effect
 }
 
-pub(crate) fn shown_of(shown: usize, count: usize) -> String {
-    format!("{shown} of {count} are shown.")
-}
-
-/// What a measure is called.
-pub(crate) fn metric_name(metric: Metric) -> &'static str {
-    match metric {
-        Metric::R => "Correlations (r)",
-        Metric::G => "Standardised differences (Hedges’ g)",
-        Metric::D => "Standardised differences (Cohen’s d)",
-        Metric::Smd => "Standardised mean differences (SMD)",
-        Metric::Md => "Mean differences (MD)",
-        Metric::Or => "Odds ratios (OR)",
-        Metric::Rr => "Risk ratios (RR)",
-        Metric::Hr => "Hazard ratios (HR)",
-        Metric::Beta => "Standardised regression coefficients (β)",
-        Metric::B => "Regression coefficients (B)",
-        Metric::R2 => "Explained variance (R²)",
-        Metric::Eta2 => "Explained variance (η²)",
-        Metric::Icc => "Intraclass correlations (ICC)",
-        Metric::Kappa => "Agreement (κ)",
-        Metric::Nnt => "Numbers needed to treat (NNT)",
-        Metric::Percent => "Percentages",
-    }
-}
-
-/// What lies at the left and at the right of no effect, where the measure itself says so. For differences it depends on what
-/// was subtracted from what.
-pub(crate) fn directions(metric: Metric) -> Option<[&'static str; 2]> {
-    match metric {
-        Metric::R | Metric::Beta => Some(["more goes with less", "more goes with more"]),
-        Metric::Or | Metric::Rr | Metric::Hr => Some(["less likely", "more likely"]),
-        _ => None,
-    }
-}
-
-/// How large an estimate is in this field, as a published distribution of such estimates says: the text, and its DOI.
-pub(crate) fn field_scale(metric: Metric) -> Option<(&'static str, &'static str)> {
-    match metric {
-        Metric::R => Some((
-            "Among correlations of process with outcome in psychotherapy research, .10 is small, .25 medium and .40 large \
-             (quartiles of published correlations).",
-            "10.1080/10503307.2025.2494270",
-        )),
-        Metric::G => Some((
-            "Among trials of psychotherapy for depression, g = 0.27 is small, 0.53 medium and 0.86 large (quartiles of published \
-             effects).",
-            "10.1016/j.jpsychires.2023.11.009",
-        )),
-        _ => None,
-    }
-}
-
-pub(crate) fn studies(count: u64) -> String {
-    if count == 1 { "1\u{a0}study".into() } else { format!("{}\u{a0}studies", crate::number::count(count)) }
-}
-
-pub(crate) fn participants(count: u64) -> String {
-    if count == 1 {
-        "1\u{a0}participant".into()
-    } else {
-        format!("{}\u{a0}participants", crate::number::count(count))
-    }
-}
-
-pub(crate) fn variation(percent: f64) -> String {
-    format!("I²\u{a0}=\u{a0}{percent}%")
-}
-
-/// What an interval says of no effect.
-pub(crate) fn significance(includes: bool, null: &str) -> String {
-    let verb = if includes { "includes" } else { "does not include" };
-    format!("The interval {verb} {null} (no effect).")
-}
-
-/// Why printed numbers cannot be right.
-pub(crate) fn warning(code: &str) -> &'static str {
-    match code {
-        "ci-excludes-estimate" => "As printed: the interval does not contain the estimate.",
-        "ci-reversed" => "As printed: the interval is the wrong way round.",
-        "out-of-range" => "As printed: this measure cannot have such a value.",
-        "not-positive" => "As printed: a ratio is always positive.",
-        "p-out-of-range" => "As printed: p lies between 0 and 1.",
-        "p-zero" => "As printed: p is never zero.",
-        "i2-out-of-range" => "As printed: I² lies between 0 and 100%.",
-        "percent-out-of-range" => "As printed: this percentage lies outside 0 to 100.",
-        "ci-p-disagree" => "As printed: the interval and p disagree.",
-        "implausible-size" => "As printed: unusually large.",
-        _ => "As printed: the numbers do not fit each other.",
-    }
+pprnet_archive::in_each_language! {
+    pub(crate) fn shown_of(shown: usize, count: usize) -> String;
+    /// What a measure is called.
+    pub(crate) fn metric_name(metric: Metric) -> &'static str;
+    /// What lies at the left and at the right of no effect, where the measure itself says so. For differences it depends on what
+    /// was subtracted from what.
+    pub(crate) fn directions(metric: Metric) -> Option<[&'static str; 2]>;
+    /// How large an estimate is in this field, as a published distribution of such estimates says: the text, and its DOI.
+    pub(crate) fn field_scale(metric: Metric) -> Option<(&'static str, &'static str)>;
+    pub(crate) fn studies(count: u64) -> String;
+    pub(crate) fn participants(count: u64) -> String;
+    pub(crate) fn variation(percent: f64) -> String;
+    /// What an interval says of no effect.
+    pub(crate) fn significance(includes: bool, null: &str) -> String;
+    /// Why printed numbers cannot be right.
+    pub(crate) fn warning(code: &str) -> &'static str;
+    /// What the evidence page shows.
+    #[must_use]
+    pub fn introduction() -> &'static str;
+    /// Where no finding is left.
+    #[must_use]
+    pub fn nothing() -> &'static str;
+    /// The link to the table of all findings.
+    #[must_use]
+    pub fn all_as_table() -> &'static str;
+    /// How rows are grouped.
+    #[must_use]
+    pub fn group_name(group: crate::Group) -> &'static str;
+    /// A range of estimates, whose bounds are written already.
+    pub(crate) fn range(low: &str, high: &str) -> String;
 }

@@ -16,7 +16,7 @@ pub(crate) fn details(finding: &Finding) -> Vec<String> {
 pub(crate) fn sentence(finding: &Finding) -> Option<String> {
     let metric = finding.measure()?;
     let label = finding.label.as_deref().unwrap_or_default().trim_end_matches(['.', ':', ';', ',']);
-    let mut text = if label.is_empty() { String::new() } else { format!("{label}: ") };
+    let mut text = if label.is_empty() { String::new() } else { format!("{label}{}", wording::colon()) };
     text.push_str(&number::named_estimate(finding, metric));
     if let Some(interval) = number::interval(finding, metric) {
         text.push_str(&format!(", {}\u{a0}{interval}", number::level(finding)));
@@ -54,6 +54,11 @@ mod tests {
             sentence(&finding).unwrap().replace('\u{a0}', " "),
             "Alliance and outcome: r = .278, 95% CI [.256, .299], p < .0001, 295 studies. The interval does not include 0 (no \
              effect)."
+        );
+        assert_eq!(
+            pprnet_archive::Language::French.spoken(|| sentence(&finding)).unwrap().replace('\u{a0}', " "),
+            "Alliance and outcome : r = .278, 95% CI [.256, .299], p < .0001, 295 études. L’intervalle ne contient pas 0 (aucun \
+             effet)."
         );
         let bare = Finding { metric: "percent".into(), estimate: Some(55.0), ..Finding::default() };
         assert_eq!(sentence(&bare).unwrap(), "55%.");

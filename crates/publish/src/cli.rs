@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Parser;
-use pprnet_archive::{Document, Href, Slug};
+use pprnet_archive::{Document, Href, Language, Slug};
 use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
@@ -148,13 +148,17 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 finish(&options, &redirects, &screenshots)
             })
         }
-        Command::Bundle { dist, program, styles, memory } => {
-            Program { styles: styles.clone(), linked: program.clone(), memory: memory.clone() }
-                .put_into(dist)?;
+        Command::Bundle { dist, program, styles, memory, language } => {
+            let (styles, linked, memory) = (styles.clone(), program.clone(), memory.clone());
+            Program { styles, linked, memory, language: Language::of(language) }.put_into(dist)?;
             Ok(End::Fine)
         }
         Command::PublicUrl { path } => {
             writeln!(streams.out, "{path}")?;
+            Ok(End::Fine)
+        }
+        Command::Language { content } => {
+            writeln!(streams.out, "{}", pprnet_content::interface_language(content).tag())?;
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {

@@ -52,5 +52,5 @@ pub use plan::{Kind, Mode, Plan};
 pub use pprnet_facets::{Facets, Filters, YearRange};
 pub use query::{Less, Note, NoteKind, QUOTES};
 pub use rank::{Coverage, FieldWeight, Reason, ScorePart, Weights};
-pub use results::{Correction, Hit, Options, Outcome, Results, Sort};
+pub use results::{Correction, Hit, Options, Outcome, Remark, Results, Sort, Then};
 pub use searcher::Searcher;

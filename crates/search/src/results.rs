@@ -1,5 +1,6 @@
 //! The results of a search.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::marks::Marker;
@@ -99,31 +100,25 @@ impl Results {
 
     /// What is said above the results: how they differ from what was asked for.
     #[must_use]
-    pub fn remark(&self) -> Option<String> {
+    pub fn remark(&self) -> Option<Remark> {
         let Shortfall { missing, rest, is_rest_common } = &self.shortfall;
         match self.coverage {
-            Coverage::Apart => {
-                Some("No post has these words side by side. These posts have them apart.".into())
-            }
+            Coverage::Apart => Some(Remark::Apart),
             Coverage::Closest if !missing.is_empty() => {
                 let then = match self.hits.is_empty() {
-                    true => String::new(),
-                    false if *is_rest_common => " Perhaps related:".into(),
-                    false if self.plan.is_sentence && self.plan.query.is_sentence() => {
-                        " Closest first:".into()
-                    }
-                    false => [" Posts on ", &quoted(rest), ":"].concat(),
+                    true => Then::Nothing,
+                    false if *is_rest_common => Then::Related,
+                    false if self.plan.is_sentence && self.plan.query.is_sentence() => Then::Closest,
+                    false => Then::On(rest.clone()),
                 };
-                Some(["No post mentions ", &quoted(missing), ".", &then].concat())
+                Some(Remark::Missing { missing: missing.clone(), then })
             }
-            Coverage::Closest => Some("No post has all of this; closest first.".into()),
+            Coverage::Closest => Some(Remark::Closest),
             Coverage::All | Coverage::Some => {
                 let typed = self.corrections.iter().filter_map(|made| self.query().get(made.range.clone()));
                 let typed: Vec<String> = typed.map(str::to_owned).collect();
                 let instead: Vec<String> = self.corrections.iter().map(|made| made.instead.clone()).collect();
-                let is_corrected = !typed.is_empty();
-                is_corrected
-                    .then(|| ["No post has ", &quoted(&typed), ". Showing ", &quoted(&instead), "."].concat())
+                (!typed.is_empty()).then_some(Remark::Corrected { typed, instead })
             }
         }
     }
@@ -132,6 +127,63 @@ impl Results {
     #[must_use]
     pub fn query(&self) -> &str {
         &self.plan.query.text
+    }
+}
+
+/// How results differ from what was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// No post has the words side by side.
+    Apart,
+    /// No post has these words.
+    Missing {
+        /// The words.
+        missing: Vec<String>,
+        /// What the results are instead.
+        then: Then,
+    },
+    /// No post has all of it.
+    Closest,
+    /// Words that no post has were corrected.
+    Corrected {
+        /// As they were typed.
+        typed: Vec<String>,
+        /// What was searched.
+        instead: Vec<String>,
+    },
+}
+
+/// What results are where words are missing in all posts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// There are none.
+    Nothing,
+    /// Posts that have what most posts have.
+    Related,
+    /// The closest come first.
+    Closest,
+    /// Posts on the other words.
+    On(Vec<String>),
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Apart => "No post has these words side by side. These posts have them apart.".into(),
+            Self::Missing { missing, then } => {
+                let then = match then {
+                    Then::Nothing => String::new(),
+                    Then::Related => " Perhaps related:".into(),
+                    Then::Closest => " Closest first:".into(),
+                    Then::On(rest) => [" Posts on ", &quoted(rest), ":"].concat(),
+                };
+                ["No post mentions ", &quoted(missing), ".", &then].concat()
+            }
+            Self::Closest => "No post has all of this; closest first.".into(),
+            Self::Corrected { typed, instead } => {
+                ["No post has ", &quoted(typed), ". Showing ", &quoted(instead), "."].concat()
+            }
+        })
     }
 }
 

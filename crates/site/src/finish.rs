@@ -22,6 +22,7 @@ pub(crate) mod fixture;
 mod head;
 mod hosting;
 mod input;
+mod language;
 mod linked_data;
 mod llms;
 mod names;
@@ -49,7 +50,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use pprnet_address::names as shared;
-use pprnet_archive::Post;
+use pprnet_archive::{Language, Post};
 use pprnet_content::{Redirect, Screenshot};
 use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
@@ -128,13 +129,14 @@ fn finish_with<V: Views>(
     let address = Address::of(&input.manifest.site)?;
     let Form { names, chunks, template } =
         Form::read(dist, &read_template(dist)?, &options.public_url, options.pace)?;
+    template.check_language(&input.manifest.site.language)?;
     let renderer = Renderer { views: &views(&input), content: &options.content };
     let pages = pages::all(&input);
     let posts: Vec<&Post> = input.posts().collect();
     let pictures = address.as_ref().map(|_| Pictures::write(dist, &input.manifest, &posts)).transpose()?;
     names.write(dist)?;
     let citations = citations::write(dist, &input)?;
-    let script = offline::write_script(dist, options)?;
+    let script = offline::write_script(dist, Language::of(&input.manifest.site.language), options)?;
     webmanifest::write(dist, &input.manifest, screenshots, address.is_some())?;
     let common = Common {
         input: &input,
@@ -204,12 +206,15 @@ fn html(
     renderer: &Renderer<'_, impl Views>,
     page: &pages::Page<'_>,
 ) -> anyhow::Result<String> {
-    let rendered = match page.kind {
-        Kind::Shell => offline::shell(),
-        _ => renderer.page(page)?,
-    };
-    let head = Head::new(common, page, &rendered);
-    Ok(template.fill(&common.input.manifest.site.language, &head, &rendered.body))
+    let tag = &common.input.manifest.site.language;
+    Language::of(tag).spoken(|| {
+        let rendered = match page.kind {
+            Kind::Shell => offline::shell(),
+            _ => renderer.page(page)?,
+        };
+        let head = Head::new(common, page, &rendered);
+        Ok(template.fill(tag, &head, &rendered.body))
+    })
 }
 
 /// Feeds, sitemap, `robots.txt` (`robots` is what there is of it) and `llms.txt`.

@@ -11,7 +11,7 @@ mod text;
 
 use anyhow::{Context, bail};
 use pprnet_address::{Route, View};
-use pprnet_archive::{Document, Post, Site, YearMonth};
+use pprnet_archive::{Document, Language, Post, Site, YearMonth};
 
 /// The forms of a month's e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Issue<'_> {
     }
 
     fn subject(&self) -> String {
-        format!("{}: {}", self.site.title, self.month.heading())
+        format!("{}{}{}", self.site.title, wording::colon(), self.month.heading())
     }
 }
 
@@ -75,7 +75,11 @@ pub fn newsletter(document: &Document, month: YearMonth) -> anyhow::Result<Newsl
         }
     }
     let issue = Issue { site, month, posts, base: base.as_str() };
-    Ok(Newsletter { subject: issue.subject(), html: html::mail(&issue), text: text::mail(&issue) })
+    Ok(Language::of(&site.language).spoken(|| Newsletter {
+        subject: issue.subject(),
+        html: html::mail(&issue),
+        text: text::mail(&issue),
+    }))
 }
 
 fn distance(one: YearMonth, other: YearMonth) -> u32 {

@@ -1,7 +1,7 @@
 //! What became of an article, in the title of its post: whoever meets the title anywhere (in lists, results, related posts,
 //! feeds, previews, citations of the post) has to know.
 
-use pprnet_archive::{Document, NoticeKind};
+use pprnet_archive::{Document, Language, NoticeKind};
 
 use crate::wording;
 
@@ -9,6 +9,10 @@ use crate::wording;
 /// them. What editors have written stays as it is.
 #[must_use]
 pub(crate) fn titled(document: &Document) -> Document {
+    Language::of(&document.site.language).spoken(|| titled_as_spoken(document))
+}
+
+fn titled_as_spoken(document: &Document) -> Document {
     let mut document = document.clone();
     for post in &mut document.posts {
         let is_of = |kind| post.notices.iter().any(|notice| notice.kind == kind);
@@ -18,9 +22,9 @@ pub(crate) fn titled(document: &Document) -> Document {
             continue;
         };
         let word = wording::notice(kind);
-        let is_said = post.title.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let is_said = post.title.to_lowercase().starts_with(&word.to_lowercase());
         if !is_said {
-            post.title = format!("{word}: {}", post.title);
+            post.title = format!("{word}{}{}", wording::colon(), post.title);
         }
     }
     document
@@ -28,19 +32,25 @@ pub(crate) fn titled(document: &Document) -> Document {
 
 #[cfg(test)]
 mod tests {
-    use pprnet_archive::{Notice, Post, Taxonomy};
+    use pprnet_archive::{Notice, Post, Site, Taxonomy};
 
     use super::*;
     use crate::findings::sample;
 
     fn title(title: &str, kinds: &[NoticeKind]) -> String {
+        title_in("en", title, kinds)
+    }
+
+    fn title_in(language: &str, title: &str, kinds: &[NoticeKind]) -> String {
         let notice =
             |&kind| Notice { date: "2023-02-14".parse().unwrap(), kind, text: "By the journal.".into() };
         let post = Post { title: title.into(), notices: kinds.iter().map(notice).collect(), ..sample() };
-        let site = serde_json::from_str(
+        let mut site: Site = serde_json::from_str(
             r#"{"title":"T","tagline":null,"introduction":[],"about":[],"language":"en","since":null,"author":null,"home":null,"base_url":null,"this_month":null,"notice":null,"licence":null}"#,
-        );
-        let document = Document::new(site.unwrap(), Taxonomy { topics: vec![], types: vec![] }, vec![post]);
+        )
+        .unwrap();
+        site.language = language.into();
+        let document = Document::new(site, Taxonomy { topics: vec![], types: vec![] }, vec![post]);
         titled(&document).posts.remove(0).title
     }
 
@@ -52,5 +62,13 @@ mod tests {
         assert_eq!(title("A", &[Correction, Retraction]), "Retracted: A");
         assert_eq!(title("RETRACTED: A", &[Retraction]), "RETRACTED: A");
         assert_eq!(title("Ré", &[Retraction]), "Retracted: Ré");
+    }
+
+    #[test]
+    fn it_says_so_in_the_language_of_the_site() {
+        use NoticeKind::{Correction, Retraction};
+        assert_eq!(title_in("fr-CA", "Deuil", &[Retraction]), "Rétracté\u{a0}: Deuil");
+        assert_eq!(title_in("fr", "RÉTRACTÉ\u{a0}: Deuil", &[Retraction]), "RÉTRACTÉ\u{a0}: Deuil");
+        assert_eq!(title_in("de", "Trauer", &[Correction]), "Corrected: Trauer");
     }
 }

@@ -1,23 +1,21 @@
-//! Words that several messages share, and those of the files that people see.
+//! Words that several messages share, and those of the files that people see: here which there are, and in `en`, `fr`, … how each
+//! language says them. What editors are told is English.
+
+mod en;
+mod fr;
 
 use pprnet_archive::NoticeKind;
 
-/// In a feed that is open in a browser: the way to the page of the same posts.
-pub(crate) const FEED_AS_PAGE: &str = "The same as a page";
-/// And to the next page of the feed.
-pub(crate) const FEED_OLDER: &str = "Older posts";
+pprnet_archive::in_each_language! {
+    texts:
+    feed_as_page feed_older
+    implications summary read_on_site
+    shell_title shell_text shell_way shell_end colon
+}
 
-/// In a newsletter: the heading of what follows for practice, and that of the summary.
-pub(crate) const IMPLICATIONS: &str = "Practice Implications";
-pub(crate) const SUMMARY: &str = "Summary";
-/// The link to the post.
-pub(crate) const READ_ON_SITE: &str = "Read this post on the site";
-/// What a notice is.
-pub(crate) const fn notice(kind: NoticeKind) -> &'static str {
-    match kind {
-        NoticeKind::Correction => "Corrected",
-        NoticeKind::Retraction => "Retracted",
-    }
+pprnet_archive::in_each_language! {
+    /// What a notice is.
+    pub(crate) fn notice(kind: NoticeKind) -> &'static str;
 }
 
 /// A number of things: `1 post`, `2 posts`.

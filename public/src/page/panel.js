@@ -60,7 +60,7 @@ function facts(about, isPromised) {
   const rows = [
     [W.release, month ? `${monthName(month)} (${release})` : release],
     [W.since, since ? day(since) : W.unsaid],
-    [W.kept, W.files(kept, size(bytes)) + (missing ? `; ${W.missing(missing)}` : "")],
+    [W.kept, W.files(kept, size(bytes)) + (missing ? W.further + W.missing(missing) : "")],
     [W.promise, isPromised === undefined ? W.unsaid : isPromised ? W.promised : W.notPromised],
     [W.howLong, isSafari ? W.safari : W.others],
   ];

@@ -1,4 +1,7 @@
-// Every sentence about reading offline.
+// Every sentence about reading offline, in English. A site in another language gets the file of that language in its place
+// (crates/site/src/finish/scripts.rs).
+
+export const LANGUAGE = "en";
 
 export const W = {
   saving: (/** @type {number} */ done, /** @type {number} */ of) => `Saving for offline … ${done} of ${of}`,
@@ -37,6 +40,7 @@ export const W = {
   kept: "Kept",
   files: (/** @type {number} */ count, /** @type {string} */ size) => `${count} files, ${size}`,
   missing: (/** @type {number} */ count) => `${count} files are missing`,
+  further: "; ",
   whole: "The whole archive can be read offline.",
   part: "The latest years can be read offline; older posts need a network.",
   promise: "The browser has agreed to keep it",
@@ -58,4 +62,9 @@ export const W = {
   refused: "The browser did not agree.",
   gone: "The copy is gone. Your next visit makes a new one.",
   working: "One moment …",
+  kilobytes: " KB",
+  megabytes: " MB",
+  point: ".",
+  /** Where a date begins with the day. */
+  firstDay: "1",
 };

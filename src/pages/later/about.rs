@@ -11,7 +11,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
     view! {
         <div class="column">
             <Notes/>
-            <Heading text=wording::ABOUT/>
+            <Heading text=wording::about()/>
             <div class="prose"><RichText blocks=site.introduction/> <RichText blocks=site.about/></div>
         </div>
     }

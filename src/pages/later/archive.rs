@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, View};
-use pprnet_archive::{MONTH_NAMES, MonthCount, YearMonth};
+use pprnet_archive::{MonthCount, YearMonth, language, month_names};
 
 use crate::components::{Heading, Notes};
 use crate::context::{use_catalog, use_here};
@@ -17,8 +17,10 @@ pub(crate) fn ArchivePage() -> impl IntoView {
     let years = catalog.years();
     let most = catalog.manifest.months.iter().map(|month| month.count).max().unwrap_or_default();
     let rows = years.iter().map(|&(year, months)| view! { <YearRow year months=months.to_vec() most/> });
-    let heads = MONTH_NAMES.map(|name| {
-        let (short, rest) = (name.get(..1), name.get(1..3));
+    let heads = month_names(language()).map(|name| {
+        // Letters, not bytes: `août`.
+        let end = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
+        let (short, rest) = (name.get(..1), name.get(1..end));
         view! {
             <th scope="col">
                 <span aria-hidden="true">{short}<span class="wide">{rest}</span></span>
@@ -29,23 +31,23 @@ pub(crate) fn ArchivePage() -> impl IntoView {
     let table = (!years.is_empty()).then(|| {
         view! {
             <table class="years">
-                <caption class="visually-hidden">{wording::POSTS_BY_MONTH}</caption>
+                <caption class="visually-hidden">{wording::posts_by_month()}</caption>
                 <thead>
                     <tr>
-                        <th scope="col"><span class="visually-hidden">{wording::YEARS}</span></th>
+                        <th scope="col"><span class="visually-hidden">{wording::years()}</span></th>
                         {heads.into_iter().collect_view()}
-                        <th scope="col" class="year-total">{wording::ALL_MONTHS}</th>
+                        <th scope="col" class="year-total">{wording::all_months()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         }
     });
-    let is_empty = years.is_empty().then(|| view! { <p class="empty">{wording::NO_POSTS_YET}</p> });
+    let is_empty = years.is_empty().then(|| view! { <p class="empty">{wording::no_posts_yet()}</p> });
     view! {
         <div class="column">
             <Notes/>
-            <Heading text=wording::ARCHIVE/>
+            <Heading text=wording::archive()/>
             <p class="count">{wording::posts(catalog.manifest.posts)}</p>
             {table}
             {is_empty}

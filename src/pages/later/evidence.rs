@@ -81,7 +81,7 @@ impl Shown<'_> {
                     Group::Newest | Group::Largest => String::new(),
                     Group::Post => title.clone(),
                     Group::Topic => {
-                        topic().map_or_else(|| wording::NO_TOPIC.to_owned(), |topic| topic.name.clone())
+                        topic().map_or_else(|| wording::no_topic().to_owned(), |topic| topic.name.clone())
                     }
                 };
                 let href = self.here.href(&route);
@@ -104,7 +104,7 @@ impl Shown<'_> {
         }
         if rows.is_empty() {
             let mut html = Html::new();
-            html.tag("<p class=\"empty\">").text(plot::NOTHING).tag("</p>");
+            html.tag("<p class=\"empty\">").text(plot::nothing()).tag("</p>");
             return (html.into_string(), false);
         }
         plot::comparison(&rows, Comparison { group: chosen.group, most: chosen.most })
@@ -140,13 +140,13 @@ impl Shown<'_> {
             let holds = selection.types().contains(&id);
             (term("type", kind), kind.name.as_str(), holds, selection.clone().toggle_type(&id))
         });
-        list(wording::TYPES, kinds.collect());
+        list(wording::types(), kinds.collect());
         let topics = manifest.topics.iter().map(|topic| {
             let id = topic.slug.clone().into();
             let holds = selection.topics().contains(&id);
             (term("topic", topic), topic.name.as_str(), holds, selection.clone().toggle_topic(&id))
         });
-        list(wording::TOPICS, topics.collect());
+        list(wording::topics(), topics.collect());
         let years: Vec<(u16, String)> =
             self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
         let years = years.iter().map(|(year, name)| {
@@ -154,7 +154,7 @@ impl Shown<'_> {
             let toggled = selection.clone().with_year((!holds).then_some(*year));
             (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, toggled)
         });
-        list(wording::YEARS, years.collect());
+        list(wording::years(), years.collect());
         html.into_string()
     }
 }
@@ -293,7 +293,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         Load::Failed(fault) => {
             let catalog = retried.clone();
             let retry = Box::new(move || load(file, here, &catalog, Kept::Refused));
-            view! { <PartFailure part=wording::FILE_OF_FINDINGS fault retry/> }.into_any()
+            view! { <PartFailure part=wording::file_of_findings() fault retry/> }.into_any()
         }
         _ => ().into_any(),
     });
@@ -310,25 +310,25 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             return ().into_any();
         }
         let show = move |_| all.set(true);
-        view! { <p><button type="button" class="button needs-app" on:click=show>{wording::SHOW_ALL}</button></p> }
+        view! { <p><button type="button" class="button needs-app" on:click=show>{wording::show_all()}</button></p> }
             .into_any()
     });
     let has_findings = catalog.manifest.findings.is_some();
     let chosen_words = text(move || {
         let chosen = selection.get();
-        if chosen.is_empty() { wording::FILTER.to_owned() } else { wording::selection(&catalog, &chosen) }
+        if chosen.is_empty() { wording::filter().to_owned() } else { wording::selection(&catalog, &chosen) }
     });
     let csv = has_findings.then(|| {
         let href = format!("{}{FINDINGS_TABLE}", here.folder());
-        view! { <p><a rel="external" download="" href=href>{plot::ALL_AS_TABLE}</a></p> }
+        view! { <p><a rel="external" download="" href=href>{plot::all_as_table()}</a></p> }
     });
     view! {
         <div class="column evidence-page">
             <Notes/>
-            <Heading text=wording::EVIDENCE/>
-            <p class="forest-note">{plot::INTRODUCTION}</p>
+            <Heading text=wording::evidence()/>
+            <p class="forest-note">{plot::introduction()}</p>
             <details class="evidence-filters"><summary>{chosen_words}</summary> {filters}</details>
-            <div role="group" class="chips evidence-order needs-app" aria-label=wording::ORDER>{order.into_iter().collect_view()}</div>
+            <div role="group" class="chips evidence-order needs-app" aria-label=wording::order()>{order.into_iter().collect_view()}</div>
             {failure}
             {table}
             {more}

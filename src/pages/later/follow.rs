@@ -17,23 +17,23 @@ pub(crate) fn FollowPage() -> impl IntoView {
         let feed = format!("{}/{FEED}", base.as_str().trim_end_matches('/'));
         let address = feed.clone();
         view! {
-            <p>{wording::FOLLOW_INTRO}</p>
+            <p>{wording::follow_intro()}</p>
             <p class="feed-address"><a href=address rel="external">{feed}</a></p>
-            <h2>{wording::IN_A_FEED_READER}</h2>
-            <p>{wording::HOW_TO_USE_A_FEED_READER}</p>
-            <h2>{wording::BY_E_MAIL}</h2>
-            <p>{wording::HOW_TO_GET_E_MAIL}</p>
-            <h2>{wording::ONE_TOPIC_ONLY}</h2>
-            <p>{wording::FEEDS_OF_TERMS}</p>
-            <Terms name=wording::TOPICS terms=manifest.topics.clone() is_topics=true/>
-            <Terms name=wording::TYPES terms=manifest.types.clone() is_topics=false/>
+            <h2>{wording::in_a_feed_reader()}</h2>
+            <p>{wording::how_to_use_a_feed_reader()}</p>
+            <h2>{wording::by_e_mail()}</h2>
+            <p>{wording::how_to_get_e_mail()}</p>
+            <h2>{wording::one_topic_only()}</h2>
+            <p>{wording::feeds_of_terms()}</p>
+            <Terms name=wording::topics() terms=manifest.topics.clone() is_topics=true/>
+            <Terms name=wording::types() terms=manifest.types.clone() is_topics=false/>
         }
     });
-    let none = base.is_none().then(|| view! { <p>{wording::NO_FEEDS}</p> });
+    let none = base.is_none().then(|| view! { <p>{wording::no_feeds()}</p> });
     view! {
         <div class="column follow">
             <Notes/>
-            <Heading text=wording::FOLLOW/>
+            <Heading text=wording::follow()/>
             {ways}
             {none}
             <div class="actions"><Share/></div>

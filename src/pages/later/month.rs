@@ -44,10 +44,10 @@ pub(crate) fn MonthPage() -> impl IntoView {
             <Heading text=heading/>
             <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
             <PostList positions=positions view=view from=Signal::derive(Selection::default) names_months=false/>
-            <div class="actions list-actions"><CiteButton label=wording::CITE_ALL/> <Share/></div>
-            <nav class="steps" aria-label=wording::ARCHIVE>
+            <div class="actions list-actions"><CiteButton label=wording::cite_all()/> <Share/></div>
+            <nav class="steps" aria-label=wording::archive()>
                 {steps}
-                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>
+                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::archive()}</a>
             </nav>
         </div>
     }

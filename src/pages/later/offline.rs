@@ -13,8 +13,8 @@ pub(crate) fn OfflinePage() -> impl IntoView {
     view! {
         <div class="column">
             <Notes/>
-            <Heading text=wording::OFFLINE/>
-            <p>{wording::OFFLINE_INTRO}</p>
+            <Heading text=wording::offline()/>
+            <p>{wording::offline_intro()}</p>
             <div id=PLACE></div>
         </div>
     }

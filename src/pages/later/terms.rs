@@ -22,8 +22,8 @@ pub(crate) fn TermsPage(
 ) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
     let (heading, terms) = match dimension {
-        Dimension::Topics => (wording::TOPICS, &catalog.manifest.topics),
-        Dimension::Types => (wording::TYPES, &catalog.manifest.types),
+        Dimension::Topics => (wording::topics(), &catalog.manifest.topics),
+        Dimension::Types => (wording::types(), &catalog.manifest.types),
     };
     let items = terms.iter().map(|term| {
         let selection = match dimension {

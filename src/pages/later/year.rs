@@ -42,9 +42,9 @@ pub(crate) fn YearPage() -> impl IntoView {
             <p class="count" role="status">{count}</p>
             <PostList positions=positions view=Signal::derive(|| View::Titles) from=Signal::derive(Selection::default)/>
             <div class="actions"><Share/></div>
-            <nav class="steps" aria-label=wording::YEARS>
+            <nav class="steps" aria-label=wording::years()>
                 {neighbours}
-                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::ARCHIVE}</a>
+                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::archive()}</a>
             </nav>
         </div>
     }

@@ -8,7 +8,7 @@ mod citations;
 mod prose;
 mod titles;
 
-use pprnet_archive::MONTH_NAMES;
+use pprnet_archive::{Language, month_names};
 
 use std::fmt::Write as _;
 
@@ -104,7 +104,7 @@ pub(super) fn page(seed: u64) -> (String, Vec<Made>) {
                 break;
             }
         }
-        lines.push(format!("{} {year}", MONTH_NAMES[usize::from(month - 1)]));
+        lines.push(format!("{} {year}", month_names(Language::English)[usize::from(month - 1)]));
         for _ in 0..dice.range(1, 4) {
             let post = post(&mut dice, &habits, (year, month));
             lines.push(post.title.clone());

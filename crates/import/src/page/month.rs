@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use pprnet_archive::MONTH_NAMES;
+use pprnet_archive::{Language, month_names};
 
 /// A month of a year, as the heading of posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +35,7 @@ impl PageYearMonth {
             return None;
         };
         let name = name.trim_end_matches([',', '.']).to_lowercase();
-        let month = MONTH_NAMES.iter().position(|full| {
+        let month = month_names(Language::English).iter().position(|full| {
             let full = full.to_lowercase();
             name == full
                 || (name.len() == 3 && full.starts_with(&name))
@@ -52,7 +52,10 @@ impl PageYearMonth {
 
 impl fmt::Display for PageYearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = MONTH_NAMES.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or("?");
+        let name = month_names(Language::English)
+            .get(usize::from(self.month).wrapping_sub(1))
+            .copied()
+            .unwrap_or("?");
         write!(f, "{name} {}", self.year)
     }
 }

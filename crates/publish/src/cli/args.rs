@@ -158,6 +158,9 @@ pub(super) enum Command {
         /// Folder that keeps from one build to the next what takes long to make. Without it nothing is made small.
         #[arg(long, value_name = "DIR")]
         memory: Option<PathBuf>,
+        /// The language that the program was compiled for (PPRNET_LANGUAGE).
+        #[arg(long, value_name = "TAG", default_value = "en")]
+        language: String,
     },
     /// Check the content and complete a built site with it: archive, static pages, offline copy, content security policy,
     /// compressed copies. The content is read once.
@@ -184,6 +187,12 @@ pub(super) enum Command {
         /// The path.
         #[arg(value_parser = path)]
         path: String,
+    },
+    /// Print the language that the reader is to be compiled for, as site.toml has it: en or fr.
+    Language {
+        /// The content folder.
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
     },
     /// Put a finished site in the place of the one that is there, in one step.
     Place {

@@ -38,7 +38,7 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
         "query": results.query(),
         "total": results.hits.len(),
         "coverage": { "kind": coverage, "missing": results.missing() },
-        "remark": results.remark(),
+        "remark": results.remark().map(|remark| remark.to_string()),
         "suggestion": results.suggestion,
         "notes": results.notes().iter().map(|note| note.kind.to_string()).collect::<Vec<_>>(),
         "years": years.collect::<Vec<_>>(),

@@ -51,7 +51,8 @@ fn number(text: &str) -> Option<(Decimal, &str)> {
     let unsigned = text.strip_prefix(MINUS);
     let size = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
     let (whole, rest) = whole(size)?;
-    let (fraction, rest) = match rest.strip_prefix('.').map(digits) {
+    let points: &[char] = if whole == "0" { &['.', '·', ','] } else { &['.', '·'] };
+    let (fraction, rest) = match rest.strip_prefix(points).map(digits) {
         Some((fraction, rest)) if !fraction.is_empty() => (fraction, rest),
         _ => ("", rest),
     };
@@ -67,9 +68,13 @@ fn digits(text: &str) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or_default()
 }
 
-/// The digits before the point, without commas between thousands; `None` if commas are elsewhere.
+/// The digits before the point, without commas between thousands; `None` if commas are elsewhere. No thousand begins with 0:
+/// a comma behind it is a point.
 fn whole(text: &str) -> Option<(String, &str)> {
     let (first, mut rest) = digits(text);
+    if first == "0" {
+        return Some((first.to_owned(), rest));
+    }
     let mut whole = first.to_owned();
     while let Some((group, after)) = rest.strip_prefix(',').map(digits)
         && !group.is_empty()
@@ -132,6 +137,10 @@ mod tests {
             ("r > +.3.", estimate(Metric::R), Relation::More, 0.3),
             ("η² > .06, adults", estimate(Metric::Eta2), Relation::More, 0.06),
             ("Hedges’ g > .5", estimate(Metric::G), Relation::More, 0.5),
+            ("r > 0,28", estimate(Metric::R), Relation::More, 0.28),
+            ("g < −0,285", estimate(Metric::G), Relation::Less, -0.285),
+            ("d ≥ 0·8", estimate(Metric::D), Relation::AtLeast, 0.8),
+            ("d > 1·2", estimate(Metric::D), Relation::More, 1.2),
         ] {
             assert_eq!(read(text), Some((subject, relation, decimal(value))), "{text}");
         }
@@ -164,6 +173,7 @@ mod tests {
             "<",
             "r\u{0}> .2",
             "n > 1/2",
+            "r > 0,2,8",
             "r > 0.2.3",
         ] {
             assert_eq!(read(text), None, "{text}");

@@ -7,12 +7,11 @@ use pprnet_reader::Rendered;
 use super::address::Address;
 use super::feeds::links;
 use super::input::{Input, in_archive};
-use super::linked_data;
 use super::pages::{Kind, Page};
 use super::picture::{self, Pictures};
 use super::program::Chunks;
 use super::template::escape;
-use super::webmanifest;
+use super::{language, linked_data, webmanifest};
 
 /// What all pages have in common.
 #[derive(Debug)]
@@ -126,7 +125,9 @@ fn previews(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
     meta("property", "og:description", &page.description);
     meta("property", "og:title", plain);
     meta("property", "og:site_name", &site.title);
-    meta("property", "og:locale", &site.language.replace('-', "_"));
+    if let Some(locale) = language::locale(&site.language) {
+        meta("property", "og:locale", &locale);
+    }
     match &picture {
         Some((address, alt)) => {
             meta("property", "og:image", address);

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 use pprnet_address::{Needs, PAGE_SIZE};
-use pprnet_archive::{ContentHash, YearMonth};
+use pprnet_archive::{ContentHash, Language, YearMonth};
+use pprnet_html::Html;
 use pprnet_reader::Rendered;
 use pprnet_timing::Pace;
 use serde::Serialize;
@@ -22,6 +23,7 @@ use super::input::{ARCHIVE, Input, in_archive};
 use super::pages::{Kind, Page};
 use super::{FinishOptions, files, path_within, put, scripts, webmanifest};
 use crate::hosting::is_immutable;
+use crate::wording;
 
 /// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
 /// names that end in `.html`, and a redirected page cannot be kept.
@@ -64,11 +66,12 @@ struct List {
 
 /// What a shell shows where the app cannot replace it.
 pub(super) fn shell() -> Rendered {
-    let body = "<main class=\"page\"><div class=\"column\"><h1>This page could not be drawn</h1>\
-                <p>This browser keeps a copy of the site, but the part of it that draws this page did not start. \
-                Reload the page; if that does not help, <a href=\"offline/\">have the copy mended or removed</a>.</p>\
-                </div></main>";
-    Rendered { body: body.to_owned(), title: None, needs: Needs::default() }
+    let mut html = Html::new();
+    html.tag("<main class=\"page\"><div class=\"column\"><h1>").text(wording::shell_title()).tag("</h1><p>");
+    html.text(wording::shell_text()).tag("<a href=\"offline/\">").text(wording::shell_way()).tag("</a>");
+    html.text(wording::shell_end()).tag("</p></div></main>");
+    let body = html.into_string();
+    Rendered { body, title: None, needs: Needs::default() }
 }
 
 /// Whether a file of Trunk's folder is what the worker and the script are made of.
@@ -81,9 +84,13 @@ pub(super) fn is_source(path: &str) -> bool {
 ///
 /// # Errors
 /// When Trunk has not put them into `dist`, or they cannot be moved.
-pub(super) fn write_script(dist: &Path, options: &FinishOptions) -> anyhow::Result<Option<String>> {
+pub(super) fn write_script(
+    dist: &Path,
+    language: Language,
+    options: &FinishOptions,
+) -> anyhow::Result<Option<String>> {
     let style = fs::read(dist.join(STYLE)).with_context(|| missing(dist, STYLE))?;
-    let script = scripts::join(dist, SCRIPT)?;
+    let script = scripts::join(dist, SCRIPT, language)?;
     remove(dist, STYLE)?;
     remove(dist, SCRIPT)?;
     if options.retire_worker {
@@ -109,7 +116,7 @@ pub(super) fn write_worker(
     pages: &[Page<'_>],
     options: &FinishOptions,
 ) -> anyhow::Result<Option<BTreeSet<String>>> {
-    let worker = scripts::join(dist, WORKER)?;
+    let worker = scripts::join(dist, WORKER, Language::English)?;
     let last_worker = fs::read_to_string(dist.join(RETIRED)).with_context(|| missing(dist, RETIRED))?;
     remove(dist, RETIRED)?;
     scripts::remove_modules(dist)?;

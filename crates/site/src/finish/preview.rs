@@ -113,6 +113,7 @@ impl PreviewSite {
             let found = files.get(&super::input::in_archive(file));
             found.cloned().with_context(|| format!("{file} is not in the release"))
         })?;
+        program.form.template.check_language(&input.manifest.site.language)?;
         let views = Prerenderer::new(
             program.base.path(),
             input.manifest.clone(),

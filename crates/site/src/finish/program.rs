@@ -8,10 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use pprnet_archive::Language;
 use pprnet_bundle::{Bundle, Options, bundle};
 
 use super::names::Names;
-use super::{files, path_within};
+use super::{files, language, path_within};
 use crate::styles::write_styles;
 
 const SEARCH: &str = "search";
@@ -55,6 +56,8 @@ pub struct Program {
     pub linked: PathBuf,
     /// Where to keep what took long to make, for the next build. `None` for a debug build, in which nothing is made small.
     pub memory: Option<PathBuf>,
+    /// The language that it was compiled for. Its page says so, so that no site in another one is made of it.
+    pub language: Language,
 }
 
 impl Program {
@@ -65,6 +68,11 @@ impl Program {
     /// there, and when one of ours cannot be written.
     pub fn put_into(&self, dist: &Path) -> anyhow::Result<()> {
         write_styles(&self.styles, dist)?;
+        let page = dist.join("index.html");
+        let html =
+            fs::read_to_string(&page).with_context(|| format!("{}: cannot be read", page.display()))?;
+        fs::write(&page, language::with_program(&html, self.language))
+            .with_context(|| format!("{}: cannot be written", page.display()))?;
         let name = self.linked.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let options = Options { program: &self.linked, memory: self.memory.as_deref() };
         let Bundle { glue, main, chunks } = bundle(&options)

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use pprnet_archive::Language;
 
 /// The folder of the modules. Trunk copies it with the rest of `public/`.
 pub(super) const FOLDER: &str = "src";
@@ -20,12 +21,24 @@ const DECLARATIONS: [&str; 6] = ["const ", "let ", "var ", "class ", "function "
 const IMPORT_RULE: &str = "write an import on one line, as in: import { name } from \"./file.js\";";
 const EXPORT_RULE: &str = "export a declaration, as in: export const name = 1; or export function name() {}";
 
-/// A script of `dist` with all that it imports, without comments.
+/// The module with the sentences; beside it stands one for each other language.
+const WORDING: &str = "src/page/wording.js";
+
+/// The module that is joined where `module` is imported.
+fn spoken(module: String, language: Language) -> String {
+    match language {
+        Language::English => module,
+        other if module == WORDING => WORDING.replace(".js", &format!(".{}.js", other.tag())),
+        _ => module,
+    }
+}
+
+/// A script of `dist` with all that it imports, without comments, in the language of the site.
 ///
 /// # Errors
 /// When a file cannot be read, or has something that cannot be joined: file, line, and what to write instead.
-pub(super) fn join(dist: &Path, entry: &str) -> anyhow::Result<String> {
-    let mut joined = Joined { dist, ..Joined::default() };
+pub(super) fn join(dist: &Path, entry: &str, language: Language) -> anyhow::Result<String> {
+    let mut joined = Joined { dist, language, ..Joined::default() };
     joined.add(entry)?;
     Ok(joined.text)
 }
@@ -45,6 +58,7 @@ pub(super) fn remove_modules(dist: &Path) -> anyhow::Result<()> {
 /// What is joined so far.
 struct Joined<'a> {
     dist: &'a Path,
+    language: Language,
     text: String,
     /// The names that each module exports, by its path; none yet while the module is being read.
     modules: BTreeMap<String, Option<Vec<String>>>,
@@ -54,7 +68,13 @@ struct Joined<'a> {
 
 impl Default for Joined<'_> {
     fn default() -> Self {
-        Self { dist: Path::new(""), text: String::new(), modules: BTreeMap::new(), names: BTreeMap::new() }
+        Self {
+            dist: Path::new(""),
+            language: Language::default(),
+            text: String::new(),
+            modules: BTreeMap::new(),
+            names: BTreeMap::new(),
+        }
     }
 }
 
@@ -104,6 +124,7 @@ impl Joined<'_> {
         };
         let module = resolve(path, specifier)
             .with_context(|| format!("{specifier:?} leads out of the site; {IMPORT_RULE}"))?;
+        let module = spoken(module, self.language);
         if !self.modules.contains_key(&module) {
             self.add(&module)?;
         }
@@ -219,7 +240,8 @@ mod tests {
             fs::write(dist.path().join(path), content).unwrap();
         }
         let folder = dist.path().display().to_string() + "/";
-        join(dist.path(), "entry.js").map_err(|error| format!("{error:#}").replace(&folder, ""))
+        join(dist.path(), "entry.js", Language::English)
+            .map_err(|error| format!("{error:#}").replace(&folder, ""))
     }
 
     #[test]
@@ -272,6 +294,24 @@ mod tests {
             let error = one(line).unwrap_err();
             assert!(error.starts_with("entry.js:2: ") && error.contains(words), "{line}: {error}");
         }
+    }
+
+    #[test]
+    fn each_language_has_the_same_entries_and_is_published_alone() {
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public");
+        let script = |language| join(&public, "offline.js", language).unwrap();
+        let (english, french) = (script(Language::English), script(Language::French));
+        assert!(english.contains("Ready offline") && !english.contains("hors ligne"));
+        assert!(french.contains("hors ligne") && !french.contains("Ready offline"));
+        assert!(french.contains("const LANGUAGE = \"fr\";") && english.contains("const LANGUAGE = \"en\";"));
+        let entries = |file: &str| -> Vec<String> {
+            let text = fs::read_to_string(public.join(file)).unwrap();
+            let (_, table) = text.split_once("export const W = {").unwrap();
+            let keys = table.lines().filter_map(|line| line.trim_start().split_once(':'));
+            keys.map(|(key, _)| key.to_owned()).filter(|key| is_name(key)).collect()
+        };
+        assert_eq!(entries(WORDING), entries("src/page/wording.fr.js"));
+        assert!(entries(WORDING).len() > 50);
     }
 
     #[test]

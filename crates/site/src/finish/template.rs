@@ -14,11 +14,12 @@ use anyhow::{Context, anyhow, bail};
 use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 use pprnet_address::names;
+use pprnet_archive::Language;
 use pprnet_html::Html;
 use pprnet_timing::Pace;
 
 use super::head::Head;
-use super::policy;
+use super::{language as languages, policy};
 use crate::hosting::Base;
 
 /// Stands before and after the name of a blank while the page is parsed. A private-use character, which no
@@ -34,6 +35,8 @@ pub(super) struct Template {
     pieces: Vec<Piece>,
     preloads: String,
     policy: String,
+    /// The language that the reader was compiled for.
+    program: Language,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,9 +108,10 @@ impl Template {
         if html.contains(MARK) {
             bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
         }
+        let program = languages::program(html);
         // Before scripts are hashed for the policy.
         let folder: Base = public_url.parse().context("the public URL")?;
-        let html = without_indents(html).replace(FOLDER, folder.path());
+        let html = languages::translated(without_indents(html), program).replace(FOLDER, folder.path());
         let html = pprnet_timing::fill_in(&html, pace)
             .map_err(|wait| anyhow!("there is no waiting time WAIT.{wait}; crates/timing has their names"))?;
         let (marked, mut seen) = mark(&with_short_scripts(&html), pace)?;
@@ -117,12 +121,20 @@ impl Template {
         if !seen.faults.is_empty() {
             bail!("{}", seen.faults.join("\n"));
         }
-        Ok(Self { pieces, preloads: seen.preloads, policy: policy::policy(&seen.scripts) })
+        Ok(Self { pieces, preloads: seen.preloads, policy: policy::policy(&seen.scripts), program })
     }
 
     /// The content security policy of every page.
     pub(super) fn policy(&self) -> &str {
         &self.policy
+    }
+
+    /// Refuses a site in another language than its reader was compiled for.
+    ///
+    /// # Errors
+    /// Then.
+    pub(super) fn check_language(&self, site: &str) -> anyhow::Result<()> {
+        languages::check(self.program, site)
     }
 
     /// The HTML of one page; `body` is HTML.
@@ -131,7 +143,13 @@ impl Template {
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => html.push_str(text),
-                Piece::Blank(Blank::Language) => html.push_str(&escape(language)),
+                // The blank stands within quotation marks.
+                Piece::Blank(Blank::Language) => {
+                    html.push_str(&escape(language));
+                    if languages::is_from_right(language) {
+                        html.push_str("\" dir=\"rtl");
+                    }
+                }
                 // The policy is made of constants and base64; its single quotes stay readable.
                 Piece::Blank(Blank::Policy) => html.push_str(&format!(
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",

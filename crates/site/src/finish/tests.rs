@@ -164,6 +164,34 @@ fn every_address_has_its_page() {
 }
 
 #[test]
+fn a_french_site_is_french_and_needs_a_reader_that_is() {
+    let mut document = document(3, Some("https://example.org/pprnet/blog/"));
+    document.site.language = "fr".into();
+    let refused = Dist::new(TEMPLATE, &document).error();
+    assert!(refused.contains("speak English") && refused.contains("language = \"fr\""), "{refused}");
+    let dist = Dist::new(&TEMPLATE.replace("lang=\"en\"", "lang=\"fr\""), &document);
+    dist.finish().unwrap();
+    let first = dist.read("index.html");
+    assert!(first.contains("<html lang=\"fr\">") && first.contains("Aller au contenu"), "{first}");
+    assert!(
+        first.contains("décembre 2022")
+            && !first.contains("December 2022</a>")
+            && !first.contains("og:locale")
+    );
+    assert!(dist.read("shell/index.html").contains("Cette page n’a pas pu être affichée"));
+    assert!(dist.read("feed.xml").contains("La même chose en page Web"));
+    let scripts: Vec<String> = files(&dist.path())
+        .unwrap()
+        .into_iter()
+        .filter(|file| {
+            file.to_string_lossy().contains("offline-") && file.extension().is_some_and(|it| it == "js")
+        })
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    assert!(scripts.len() == 1 && scripts[0].contains("hors ligne") && !scripts[0].contains("Ready offline"));
+}
+
+#[test]
 fn a_page_says_what_it_is_and_text_stays_text() {
     let dist = finished(25);
     let post = dist.read("posts/post-0/index.html");

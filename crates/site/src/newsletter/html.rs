@@ -163,20 +163,20 @@ impl Mail {
             self.tag("<strong>");
             self.text(wording::notice(notice.kind));
             self.tag("</strong> ");
-            self.text(&format!("({}): {}", notice.date.long(), notice.text));
+            self.text(&format!("({}){}{}", notice.date.long(), wording::colon(), notice.text));
             self.close("p");
         }
         if let Some(citation) = &post.citation {
             self.line("p", "line", LINE, citation);
         }
         let implications = |mail: &mut Self| {
-            mail.line("h3", "part", PART, wording::IMPLICATIONS);
+            mail.line("h3", "part", PART, wording::implications());
             mail.blocks(&post.implications);
         };
         match issue.site.order {
             Order::ImplicationsFirst => {
                 implications(self);
-                self.line("h3", "part", PART, wording::SUMMARY);
+                self.line("h3", "part", PART, wording::summary());
                 self.blocks(&post.summary);
             }
             Order::SummaryFirst => {
@@ -186,7 +186,7 @@ impl Mail {
             }
         }
         self.open("p", "", PARAGRAPH, &[]);
-        self.link(&issue.post(post), LINK, wording::READ_ON_SITE);
+        self.link(&issue.post(post), LINK, wording::read_on_site());
         self.close("p");
     }
 

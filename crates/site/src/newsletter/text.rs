@@ -39,7 +39,13 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
     out.push(issue.post(post));
     out.push(String::new());
     for notice in &post.notices {
-        let line = format!("{} ({}): {}", wording::notice(notice.kind), notice.date.long(), notice.text);
+        let line = format!(
+            "{} ({}){}{}",
+            wording::notice(notice.kind),
+            notice.date.long(),
+            wording::colon(),
+            notice.text
+        );
         out.extend(wrapped(&line, "! ", "! "));
         out.push(String::new());
     }
@@ -52,13 +58,13 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
         out.push(String::new());
     };
     let implications = |out: &mut Vec<String>| {
-        part(wording::IMPLICATIONS, out);
+        part(wording::implications(), out);
         blocks(&post.implications, "", out);
     };
     match issue.site.order {
         Order::ImplicationsFirst => {
             implications(out);
-            part(wording::SUMMARY, out);
+            part(wording::summary(), out);
             blocks(&post.summary, "", out);
         }
         Order::SummaryFirst => {

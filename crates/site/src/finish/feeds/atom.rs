@@ -1,5 +1,7 @@
 //! A page of a feed in Atom (RFC 4287), with the links of a paged feed (RFC 5005, section 3).
 
+use pprnet_archive::Language;
+
 use super::channel::FeedPage;
 use super::item::Item;
 use super::xhtml;
@@ -74,12 +76,13 @@ fn ways(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
     let mut way =
         |href: &str, name: &str| xml.parent("h:p", &[], |xml| xml.text("h:a", &[("href", href)], name));
     // The page of the same posts is the one of the folder that the feed is in.
-    way("./", wording::FEED_AS_PAGE)?;
+    let language = Language::of(&page.site.language);
+    way("./", language.spoken(wording::feed_as_page))?;
     if page.number == page.pages {
         return Ok(());
     }
     let next = page.path(page.number + 1, ENDING);
-    way(next.rsplit('/').next().unwrap_or_default(), wording::FEED_OLDER)
+    way(next.rsplit('/').next().unwrap_or_default(), language.spoken(wording::feed_older))
 }
 
 fn entry(xml: &mut Xml, root: &str, item: &Item) -> anyhow::Result<()> {

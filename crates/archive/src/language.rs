@@ -1,0 +1,144 @@
+//! The languages that the interface speaks, and which one it speaks now.
+//!
+//! Each crate that says something to readers has a table of sentences for each language. Natively the language is chosen while
+//! the program runs, for as long as something is made for one site ([`Language::spoken`]). What a browser loads speaks one
+//! language, chosen when it is compiled, by the environment variable `PPRNET_LANGUAGE`: then [`language`] is a constant, and
+//! the compiler leaves out all other tables.
+
+/// A language that the interface has a table for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English, also where the language of the posts has no table.
+    #[default]
+    English,
+    /// French.
+    French,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::French];
+
+    /// Its tag, as BCP 47 has it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+
+    /// The language of the interface for posts in the language `tag`, such as `fr-CA`.
+    #[must_use]
+    pub fn of(tag: &str) -> Self {
+        let language = tag.split('-').next().unwrap_or_default();
+        Self::ALL.into_iter().find(|known| known.tag().eq_ignore_ascii_case(language)).unwrap_or_default()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod now {
+    use std::cell::Cell;
+
+    use super::Language;
+
+    thread_local! {
+        static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+    }
+
+    /// The language that is spoken in this thread now: English, but within [`Language::spoken`].
+    #[must_use]
+    pub fn language() -> Language {
+        SPOKEN.get()
+    }
+
+    impl Language {
+        /// What `say` makes, in this language.
+        pub fn spoken<T>(self, say: impl FnOnce() -> T) -> T {
+            /// Puts back what was spoken before, also after a panic.
+            struct Before(Language);
+            impl Drop for Before {
+                fn drop(&mut self) {
+                    SPOKEN.set(self.0);
+                }
+            }
+            let _before = Before(SPOKEN.replace(self));
+            say()
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod now {
+    use super::Language;
+
+    /// The language that this program was compiled for.
+    #[must_use]
+    #[inline(always)]
+    pub const fn language() -> Language {
+        match option_env!("PPRNET_LANGUAGE") {
+            Some(tag) if matches!(tag.as_bytes(), b"fr") => Language::French,
+            _ => Language::English,
+        }
+    }
+}
+
+pub use now::language;
+
+/// The texts of one language, in its table: `name: "Text";`.
+#[macro_export]
+macro_rules! texts {
+    ($($(#[$attribute:meta])* $name:ident: $text:expr;)*) => { $(
+        $(#[$attribute])*
+        #[inline(always)]
+        pub(super) const fn $name() -> &'static str {
+            $text
+        }
+    )* };
+}
+
+/// What the tables `en` and `fr` beside it have in common, said in the language that is spoken. The compiler finds what a table
+/// lacks, and what it says in another form.
+#[macro_export]
+macro_rules! in_each_language {
+    (texts: $($name:ident)*) => { $(
+        #[inline(always)]
+        pub(crate) fn $name() -> &'static str {
+            match $crate::language() {
+                $crate::Language::English => en::$name(),
+                $crate::Language::French => fr::$name(),
+            }
+        }
+    )* };
+    ($($(#[$attribute:meta])* $visible:vis fn $name:ident($($argument:ident: $type:ty),*) -> $said:ty;)*) => { $(
+        $(#[$attribute])*
+        #[inline]
+        $visible fn $name($($argument: $type),*) -> $said {
+            match $crate::language() {
+                $crate::Language::English => en::$name($($argument),*),
+                $crate::Language::French => fr::$name($($argument),*),
+            }
+        }
+    )* };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_changes_nothing_and_a_language_without_a_table_is_english() {
+        let of = ["fr", "fr-CA", "FR", "en", "en-GB", "de", "ar", "frr", ""].map(Language::of);
+        let (en, fr) = (Language::English, Language::French);
+        assert_eq!(of, [fr, fr, fr, en, en, en, en, en, en]);
+    }
+
+    #[test]
+    fn a_language_is_spoken_for_as_long_as_it_was_asked_for() {
+        assert_eq!(language(), Language::English);
+        let inner = Language::French.spoken(|| (language(), Language::English.spoken(language), language()));
+        assert_eq!(inner, (Language::French, Language::English, Language::French));
+        assert!(std::panic::catch_unwind(|| Language::French.spoken(|| panic!("on purpose"))).is_err());
+        assert_eq!(language(), Language::English);
+    }
+}

@@ -1,0 +1,151 @@
+//! The sentences among results, in English.
+
+use pprnet_search::{Field, NoteKind, Reason, Remark};
+
+pprnet_archive::texts! {
+    /// Shown if no word of the query is in any post.
+    nothing: "No post has any of these words.";
+    /// Advice for that case.
+    nothing_help: "Try other or fewer words, or a more general one: “alliance” rather than “alliance rupture repair”.";
+    /// Shown if posts match the query, but none matches the filters.
+    filtered_out: "No post with these words matches all selected filters.";
+    /// Shown if the words are known, but the other conditions exclude all posts that have them.
+    asked_too_much: "No post matches everything in this search.";
+    /// The link that removes all filters.
+    without_filters: "Without any filter";
+    /// Shown if the archive was published without an index.
+    no_index: "This archive was published without a search index. Browse its posts by topic or month.";
+    /// Behind a finding of a retracted article.
+    retracted: "(retracted)";
+    /// The label that opens the parts of a score.
+    why: "Why this result";
+    /// The words before a corrected query.
+    did_you_mean: "Did you mean";
+}
+
+/// The link that removes something that was typed.
+pub(super) fn without_typed(typed: &str) -> String {
+    format!("Without “{typed}”")
+}
+
+/// The link that removes a filter.
+pub(super) fn without(filter: &str) -> String {
+    format!("Without {filter}")
+}
+
+/// A number of posts.
+pub(super) fn posts(count: usize) -> String {
+    if count == 1 { "1 post".into() } else { format!("{count} posts") }
+}
+
+/// Which part of a post an excerpt is from.
+pub(super) fn part(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Implications => Some("in Practice Implications"),
+        Field::Citation | Field::Authors => Some("in the citation"),
+        Field::Summary => Some("in the summary"),
+        Field::Title | Field::Labels => None,
+    }
+}
+
+/// The beginning of the remark that syntax was read as plain words.
+pub(super) fn taken(typed: &str) -> String {
+    if typed.is_empty() {
+        "Taken as plain words: ".into()
+    } else {
+        format!("“{typed}” was taken as plain words: ")
+    }
+}
+
+/// What a remark on the query says.
+pub(super) fn reason_of(kind: &NoteKind) -> String {
+    kind.to_string()
+}
+
+/// How the results differ from what was asked for.
+pub(super) fn remark(remark: &Remark) -> String {
+    remark.to_string()
+}
+
+/// A number with a point in it.
+pub(super) fn number(number: &str) -> String {
+    number.to_owned()
+}
+
+/// A part of a score: how much, and what for.
+pub(super) fn score(score: &str, reason: &Reason, query: &str) -> String {
+    format!("{score} for {}", why_of(reason, query))
+}
+
+/// What counts for a post.
+pub(super) fn why_of(reason: &Reason, query: &str) -> String {
+    reason.describe(query)
+}
+
+pprnet_archive::texts! {
+    /// The end of that question.
+    question_mark: "?";
+    /// Between a name and what it names.
+    colon: ": ";
+    /// After the sum of a score.
+    in_all: " in all";
+    order: "Order";
+    best_first: "Best";
+    newest_first: "Newest";
+    /// The word after the two above. Narrow windows leave it out.
+    first: "first";
+    pages: "Pages";
+    better_results: "Previous results";
+    more_results: "More results";
+}
+
+/// How many posts were found.
+pub(super) fn found(total: usize) -> String {
+    format!("{} found", posts(total))
+}
+
+/// How many posts were found, and which of them a page shows.
+pub(super) fn found_from(first: usize, last: usize, total: usize) -> String {
+    format!("Posts {first}–{last} of {total} found")
+}
+
+pprnet_archive::texts! {
+    recent: "Recent searches";
+    forget: "Clear recent searches";
+    help: "How to search";
+    slash: "The key / goes to the search field";
+    form: "Search by form";
+    search: "Search";
+    all_these: "All these words";
+    side_by_side: "These words side by side";
+    any_of_these: "Any of these words";
+    none_of_these: "None of these words";
+    author: "Author of the article";
+    in_the_title: "Words in the title";
+    from_the_year: "From the year";
+    to_the_year: "To the year";
+}
+
+/// The query language, by examples.
+pub(super) fn language() -> &'static [(&'static str, &'static str)] {
+    &[
+        ("alliance rupture", "posts with both words, in any form; small typing errors are allowed"),
+        ("\"therapeutic alliance\"", "these words side by side"),
+        ("depression OR anxiety", "either word"),
+        ("alliance -group", "without this word"),
+        ("author:cuijpers", "by the author of the article"),
+        ("title:dropout", "with this word in the title"),
+        ("topic:alliance type:meta-analysis", "on a topic, of a type of research"),
+        ("year:2020..2022", "from these years; year:2020 for one year"),
+        (
+            "metric:g",
+            "with a finding in this metric: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ or percent",
+        ),
+        ("r > .2", "with a finding above .2, also <, >= and <=; k > 100 for studies, n > 1000 for participants"),
+    ]
+}
+
+pprnet_archive::texts! {
+    previous_result: "Previous result";
+    next_result: "Next result";
+}

@@ -1,0 +1,142 @@
+//! The language of a site: what pages say of it, and whether the compiled reader speaks the one that the site needs.
+
+use anyhow::bail;
+use pprnet_archive::Language;
+
+/// Stands in Trunk's page; its value is the language that the reader was compiled for (`index.html`).
+const PROGRAM: &str = "<html lang=\"";
+
+/// What the page itself says (`index.html`), with blanks for breaks of lines, and the same in French.
+const IN_FRENCH: [(&str, &str); 2] = [
+    (
+        "Search and combined filters need JavaScript and WebAssembly, and could not start. Everything can be read.",
+        "La recherche et les filtres combinés demandent JavaScript et WebAssembly, et n’ont pas pu démarrer. Tout peut être lu.",
+    ),
+    (
+        "The style sheet did not come: reload the page.",
+        "La feuille de style n’est pas arrivée\u{a0}: rechargez la page.",
+    ),
+];
+
+/// The page with its own words in the language of its program. Lines are without indents.
+pub(super) fn translated(html: String, language: Language) -> String {
+    match language {
+        Language::English => html,
+        Language::French => IN_FRENCH.iter().fold(html, |html, (english, french)| {
+            // The words may be broken anywhere.
+            let words: Vec<&str> = english.split(' ').collect();
+            let broken =
+                (1..words.len()).map(|at| format!("{}\n{}", words[..at].join(" "), words[at..].join(" ")));
+            broken.fold(html.replace(english, french), |html, broken| html.replace(&broken, french))
+        }),
+    }
+}
+
+/// Scripts and languages that are written from right to left.
+const SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
+const LANGUAGES: [&str; 14] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+
+/// Trunk's page, with the language that its reader was compiled for.
+pub(super) fn with_program(html: &str, language: Language) -> String {
+    let (found, name) = (program(html), language.tag());
+    html.replacen(&format!("{PROGRAM}{}\"", found.tag()), &format!("{PROGRAM}{name}\""), 1)
+}
+
+/// The language that the reader of Trunk's page was compiled for.
+pub(super) fn program(html: &str) -> Language {
+    let tag = html.split_once(PROGRAM).and_then(|(_, rest)| rest.split_once('"'));
+    tag.map(|(tag, _)| Language::of(tag)).unwrap_or_default()
+}
+
+/// Refuses to make a site whose pages would be taken over by a program that speaks another language.
+///
+/// # Errors
+/// Then.
+pub(super) fn check(program: Language, site: &str) -> anyhow::Result<()> {
+    let wanted = Language::of(site);
+    if program != wanted {
+        bail!(
+            "the reader at hand was compiled to speak {}, and a site with language = \"{site}\" in site.toml needs one that \
+             speaks {}. Build the site again (make build, or scripts/site.sh): that compiles the reader for the site",
+            name(program),
+            name(wanted)
+        );
+    }
+    Ok(())
+}
+
+fn name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::French => "French",
+    }
+}
+
+/// Whether texts in a language are written from right to left, unless they say otherwise.
+pub(super) fn is_from_right(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    match parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+        Some(script) => SCRIPTS.contains(&script),
+        None => LANGUAGES.contains(&language),
+    }
+}
+
+/// A language as link previews name it, `language_TERRITORY`; nothing where the tag names no territory.
+pub(super) fn locale(tag: &str) -> Option<String> {
+    let mut parts = tag.split('-');
+    let language = parts.next()?.to_ascii_lowercase();
+    let is_script = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let territory = parts.find(|part| !is_script(part))?;
+    (territory.len() == 2).then(|| format!("{language}_{}", territory.to_ascii_uppercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_which_language_its_program_speaks_and_no_other_site_is_made_of_it() {
+        let page = "<!doctype html>\n<html lang=\"en\"><head>";
+        let french = with_program(page, Language::French);
+        assert_eq!(french, "<!doctype html>\n<html lang=\"fr\"><head>");
+        assert_eq!((program(page), program(&french)), (Language::English, Language::French));
+        assert_eq!(with_program(&french, Language::English), page);
+        assert!(check(Language::French, "fr-CA").is_ok() && check(Language::English, "ar").is_ok());
+        let refused = check(Language::English, "fr-CA").unwrap_err().to_string();
+        assert!(
+            refused.contains("speak English") && refused.contains("fr-CA") && refused.contains("make build")
+        );
+    }
+
+    #[test]
+    fn what_the_page_itself_says_is_translated() {
+        let page = include_str!("../../../../index.html");
+        let lines: Vec<&str> = page.lines().map(str::trim_start).collect();
+        let page = lines.join("\n");
+        let french = translated(page.clone(), Language::French);
+        for (english, translation) in IN_FRENCH {
+            assert!(french.contains(translation) && !french.contains(english), "{english}");
+        }
+        assert_eq!(translated(page.clone(), Language::English), page);
+    }
+
+    #[test]
+    fn the_direction_is_that_of_the_script_and_else_of_the_language() {
+        for tag in ["ar", "ar-EG", "he", "fa-IR", "ur", "yi", "AR", "pa-Arab", "uz-Arab-AF"] {
+            assert!(is_from_right(tag), "{tag}");
+        }
+        for tag in ["en", "fr-CA", "de", "az-Latn", "ar-Latn", "arn", "zh-Hant-TW", ""] {
+            assert!(!is_from_right(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_locale_has_a_territory_or_is_not_named() {
+        let named = ["en-CA", "fr-ca", "zh-Hant-TW", "en", "es-419", "de-1996", ""].map(locale);
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(named, [some("en_CA"), some("fr_CA"), some("zh_TW"), None, None, None, None]);
+    }
+}

@@ -1,0 +1,423 @@
+//! The sentences of the interface in English.
+
+use pprnet_address::{Note, View};
+use pprnet_archive::{Date, ReadError};
+use pprnet_browser::FetchFault;
+
+use super::{Failure, list};
+use crate::store::LoadFault;
+
+pprnet_archive::texts! {
+    skip_to_content: "Skip to the content";
+    skip_to_filters: "Skip to the filters";
+    blog: "Blog";
+    topics: "Topics";
+    types: "Type of Research";
+    years: "Years";
+    archive: "Archive";
+    evidence: "Evidence";
+    no_topic: "Without a topic";
+    order: "Order";
+    show_all: "Show all";
+    about: "About";
+    follow: "Follow";
+    follow_intro: "Every new post is announced in a feed, with its full text. Its address is:";
+    in_a_feed_reader: "In a feed reader";
+    how_to_use_a_feed_reader: "Copy the address of the feed into your feed reader. Outlook and Thunderbird are feed readers, too: in Outlook, “Add a new RSS feed”; in Thunderbird, “Feed account”. New posts then come in beside your mail.";
+    by_e_mail: "By e-mail";
+    how_to_get_e_mail: "This site sends no mail and knows no addresses. A service that turns feeds into e-mail does: give it the address of the feed and your own. Search the web for “RSS to e-mail” to find one. It will know your address, so read what it does with it.";
+    one_topic_only: "One topic only";
+    feeds_of_terms: "Each topic and each type of research has a feed of its own.";
+    no_feeds: "This copy of the site has no feeds: it has no posts, or was made without the address that it stands at.";
+    posts_by_month: "Posts by year and month";
+    all_months: "All";
+    offline: "Offline";
+    offline_intro: "After your first visit you can read this site without a network, if your browser allows it. This is what it keeps.";
+    menu: "Menu";
+    main_navigation: "Main";
+    all_topics: "ALL Topics (clear)";
+    all_types: "ALL Types (clear)";
+    all_years: "ALL Years (clear)";
+    this_month: "This month";
+    practice_implications: "Practice Implications";
+    summary: "Summary";
+    read_the_summary: "Read the summary";
+    full_citation: "Full citation";
+    article: "Article";
+    in_practice: "In practice ↓";
+    about_this_site: "About this site";
+    filter: "Filter";
+    filter_posts: "Filter posts";
+    active_filters: "Active filters";
+    clear_all: "Clear all";
+    clear: "Clear";
+    close: "Close";
+    find_a_topic: "Find a topic";
+    any: "Any";
+    all: "All";
+    from: "From";
+    to: "To";
+    how_topics_combine: "How topics combine";
+    view: "Show";
+    pages: "Pages";
+    previous_page: "Newer posts";
+    next_page: "Older posts";
+    loading: "Loading…";
+    not_loaded: "The site could not be loaded";
+    related: "Related posts";
+    neighbours: "Next and previous post";
+    newer_post: "Newer";
+    older_post: "Older";
+    citation: "Article";
+    filed_under: "Filed under";
+    cite: "Cite";
+    cite_all: "Export citations";
+    share: "Share";
+    print: "Print";
+    link_copied: "The link is on the clipboard.";
+    colour_scheme: "Colours";
+    page_not_found: "Page not found";
+    did_you_mean: "Did you mean";
+    back_to_blog: "Go to the blog";
+    all_the_topics: "All topics";
+    posts_heading: "Posts";
+    missing_too: "Posts are missing here, too.";
+    try_again: "Try again";
+    reload: "Reload the page";
+    no_posts_yet: "This archive has no posts yet.";
+    no_page_here: "This site has no page at this address. The link may be old or mistyped.";
+    and: "and";
+    or: "or";
+    /// Between a name and what it names.
+    colon: ": ";
+    correction: "Correction";
+    retraction: "Retraction";
+    system_colours: "System";
+    light: "Light";
+    dark: "Dark";
+    contents: "Contents";
+    search_posts: "Search posts";
+    nothing_selected: "No post has this combination of filters. Remove one of them:";
+}
+
+/// How many more than the first ones wrote an article: `Driessen, Fokkema, Dekker and 14 others`.
+pub(super) fn and_others(first: &str, more: usize) -> String {
+    format!("{first} and {more} others")
+}
+
+/// Who writes the site.
+pub(super) fn author_since(author: &str, since: u16) -> String {
+    format!("{author}, since {since}.")
+}
+
+pub(super) fn no_page_at(path: &str) -> String {
+    format!("This site has no page at {path}. The link may be old or mistyped.")
+}
+
+pub(super) fn link_not_copied(url: &str) -> String {
+    format!("This browser does not let the page copy the link. It is {url}")
+}
+
+pprnet_archive::texts! {
+    /// Stands at posts that have come since the last visit.
+    new: "New";
+    /// Before the title of a post that was left half-read.
+    go_on: "Continue:";
+}
+
+/// `3 posts new since 12 October`, with the year where it is not that of today.
+pub(super) fn new_since(count: usize, since: Date, today: Date) -> String {
+    let (day, month) = (since.spoken_day(), since.month());
+    let year =
+        if month.year() == today.month().year() { String::new() } else { format!(" {}", month.year()) };
+    format!("{} new since {day} {}{year}", posts(count), month.name())
+}
+
+pub(super) fn view_name(view: View) -> &'static str {
+    match view {
+        View::Full => "In full",
+        View::Implications => "In brief",
+        View::Titles => "Titles",
+    }
+}
+
+/// `1 post`, `12 posts`.
+pub(super) fn posts(count: usize) -> String {
+    if count == 1 { "1 post".into() } else { format!("{count} posts") }
+}
+
+/// `2 posts in December 2022`.
+pub(super) fn posts_in(count: usize, when: &str) -> String {
+    format!("{} in {when}", posts(count))
+}
+
+/// The button that leads from the filters to the posts: `Show 16 posts`; the number may not be known yet.
+pub(super) fn show_posts(count: Option<usize>) -> String {
+    count.map_or_else(|| "Show posts".into(), |count| format!("Show {}", posts(count)))
+}
+
+/// The button that shows the rest of a list: `All 36`.
+pub(super) fn all_of(count: usize) -> String {
+    format!("All {count}")
+}
+
+/// How many topics fit what was typed.
+pub(super) fn topics_found(count: usize) -> String {
+    match count {
+        0 => "No topic has this name.".into(),
+        1 => "1 topic".into(),
+        count => format!("{count} topics"),
+    }
+}
+
+/// The current position in a list: `44 posts`, `Posts 11–20 of 44`.
+pub(super) fn showing(range: &std::ops::Range<usize>, of: usize) -> String {
+    if range.len() >= of {
+        return posts(of);
+    }
+    format!("Posts {}–{} of {of}", range.start + 1, range.end)
+}
+
+/// The current position in a list, when some posts of the page could not be loaded: `44 posts, 2 not loaded`.
+pub(super) fn showing_without(showing: &str, missing: usize) -> String {
+    if missing == 0 { showing.to_owned() } else { format!("{showing}, {missing} not loaded") }
+}
+
+/// The title of a page of a list.
+pub(super) fn page(number: usize) -> String {
+    format!("Page {number}")
+}
+
+/// A later page of a list: `Blog, page 2`.
+pub(super) fn page_of(list: &str, number: usize) -> String {
+    format!("{list}, page {number}")
+}
+
+pub(super) fn no_such_page(page: usize, last: usize) -> String {
+    format!("There is no page {page}; the last one is page {last}.")
+}
+
+pub(super) fn go_to_page(page: usize) -> String {
+    format!("Go to page {page}")
+}
+
+pub(super) fn no_posts_in(when: &str) -> String {
+    format!("No posts appeared in {when}.")
+}
+
+pub(super) fn remove_filter(name: &str) -> String {
+    format!("Remove the filter {name}")
+}
+
+pub(super) fn shared_topics(names: &[&str]) -> String {
+    format!("Also on {}", list(names, and()))
+}
+
+/// A value that the page ignores.
+pub(super) fn note(Note { name, value }: &Note) -> String {
+    format!("The address has an unknown {name}, “{value}”. This page ignores it.")
+}
+
+pub(super) fn unknown_term(slug: &str) -> String {
+    format!("“{slug}” in the address is not a topic or type of this archive. This page ignores it.")
+}
+
+pprnet_archive::texts! {
+    /// Shown while a part of the index is loading.
+    searching: "Searching…";
+    /// The link from the results to the form and the help.
+    other_ways: "Search by form, or read how to search";
+    /// The name of recent searches, form and help together.
+    ways_to_search: "Ways to search";
+    matches_in_post: "Matches";
+    previous_match: "Previous";
+    next_match: "Next";
+    no_marks: "Clear";
+}
+/// How many matches a post has, and the current one.
+pub(super) fn matches(at: Option<usize>, count: usize) -> String {
+    match at {
+        Some(at) => format!("Match {} of {count}", at + 1),
+        None if count == 1 => "1 match".into(),
+        None => format!("{count} matches"),
+    }
+}
+
+/// The message for a piece that could not be loaded.
+pub(super) fn failure(fault: &LoadFault) -> Failure {
+    let (title, advice, again) = match fault {
+        LoadFault::NoManifest => (
+            "This copy of the site is incomplete",
+            "The page does not say where its archive is. Reload it; if that does not help, tell the editors."
+                .into(),
+            false,
+        ),
+        LoadFault::Fetch(fault) => return fetch_failure(fault),
+        LoadFault::Damaged => return damaged(),
+        LoadFault::Replaced => return replaced(),
+        LoadFault::Read(error) => return read_failure(error),
+    };
+    Failure { title: title.to_owned(), advice, again }
+}
+
+fn fetch_failure(fault: &FetchFault) -> Failure {
+    let (title, advice, again) = match fault {
+        FetchFault::Network => (
+            "The posts could not be reached",
+            "There seems to be no connection to the site. Check the network, then try again.".into(),
+            true,
+        ),
+        FetchFault::Stalled => (
+            "The connection has stalled",
+            "The site has sent nothing for 15 seconds. Try again, perhaps where the signal is better.".into(),
+            true,
+        ),
+        FetchFault::Gone => (
+            "These posts have moved",
+            "The site has probably been updated since this page was opened. Reload the page to get the new version.".into(),
+            false,
+        ),
+        FetchFault::Status(code) => (
+            "The site answered with an error",
+            format!("Its server answered {code}. Try again in a moment."),
+            true,
+        ),
+    };
+    Failure { title: title.to_owned(), advice, again }
+}
+
+fn damaged() -> Failure {
+    Failure {
+        title: "The posts were damaged on the way".to_owned(),
+        advice: "The file differs from the published one, so it is not shown. Try again.".into(),
+        again: true,
+    }
+}
+
+fn replaced() -> Failure {
+    Failure {
+        title: "The site sends something else".to_owned(),
+        advice: "It has probably been updated since this page was opened, or the network wants you to log in. Reload the page.".into(),
+        again: false,
+    }
+}
+
+pprnet_archive::texts! {
+    /// What a part of the program is for someone reading, as [`part_failure`] says it.
+    search_index: "The search index";
+    file_of_findings: "The file of findings";
+    filters: "The list of filters";
+    this_page: "This page";
+    /// What “Cite” offers, as [`part_failure`] says it.
+    citations: "The citations";
+}
+
+/// The message for a part of the program, or one of its files, that could not be loaded.
+pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
+    let (what, advice) = match fault {
+        LoadFault::Replaced => return replaced(),
+        LoadFault::Fetch(FetchFault::Network) => (
+            "could not be reached",
+            "There seems to be no connection to the site. Check the network, then try again.",
+        ),
+        LoadFault::Fetch(FetchFault::Stalled) => (
+            "does not arrive: the connection has stalled",
+            "The site has sent nothing for a while. Try again, perhaps where the signal is better.",
+        ),
+        LoadFault::Fetch(FetchFault::Gone) => (
+            "has moved",
+            "The site has probably been updated since this page was opened. Reload the page to get the new version.",
+        ),
+        LoadFault::Fetch(FetchFault::Status(_)) => {
+            ("could not be had: the site answered with an error", "Try again in a moment.")
+        }
+        LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
+            "was damaged on the way",
+            "The file differs from the published one, so it is not used. Try again.",
+        ),
+    };
+    Failure {
+        title: format!("{part} {what}"),
+        advice: advice.to_owned(),
+        again: *fault != LoadFault::Fetch(FetchFault::Gone),
+    }
+}
+
+fn read_failure(error: &ReadError) -> Failure {
+    let (title, advice, again) = match error {
+        ReadError::NotJson { .. } => (
+            "The network sent something else instead of the posts",
+            "The network may be showing a login page. Log in to it, then try again.".to_owned(),
+            true,
+        ),
+        ReadError::CutOff { .. } => (
+            "Only a part of the posts arrived",
+            "The connection broke off. Try again.".into(),
+            true,
+        ),
+        ReadError::Newer { .. } => (
+            "The archive is newer than this page",
+            "The site has been updated since this page was opened. Reload the page to get the new version.".into(),
+            false,
+        ),
+        ReadError::Changed { .. } => return damaged(),
+        ReadError::Form { .. } | ReadError::Mismatch { .. } => (
+            "The files of the archive do not match",
+            "An update of the site may be incomplete. Reload the page; if that does not help, tell the editors.".into(),
+            false,
+        ),
+    };
+    Failure { title: title.to_owned(), advice, again }
+}
+
+pprnet_archive::texts! {
+    copy_button: "Copy";
+    download_button: "Download";
+    as_printed: "As printed";
+    /// Whose styles the citations are set in: the licence of the styles asks for that.
+    csl: "Styles: Citation Style Language project, CC BY-SA 3.0,";
+    what_to_cite: "What to cite";
+    not_copied: "This browser does not let the page copy. Select the text, or download the file.";
+    not_downloaded: "This browser does not let the page make a file. Copy instead.";
+}
+
+/// The title of the panel for a list of posts.
+pub(super) fn cite_posts(count: usize) -> String {
+    format!("Citations of {}", posts(count))
+}
+
+/// What is cited of a post, or of each post of a list.
+pub(super) fn work(is_summary: bool, is_list: bool) -> &'static str {
+    match (is_summary, is_list) {
+        (false, false) => "The article",
+        (true, false) => "This summary",
+        (false, true) => "The articles",
+        (true, true) => "The summaries",
+    }
+}
+
+/// Said where posts have no citation of an article.
+pub(super) fn no_citation(count: usize, is_list: bool) -> String {
+    match (is_list, count) {
+        (false, _) => "This post has no citation of its article. You can cite the summary.".to_owned(),
+        (true, 1) => "1 post has no citation of its article.".to_owned(),
+        (true, count) => format!("{count} posts have no citation of their article."),
+    }
+}
+
+/// What the buttons for a style or format say to those who listen.
+pub(super) fn copy(name: &str) -> String {
+    format!("{} {name}", copy_button())
+}
+
+pub(super) fn download(name: &str) -> String {
+    format!("{} {name}", download_button())
+}
+
+pub(super) fn copied(name: &str) -> String {
+    format!("{name} is on the clipboard.")
+}
+
+pub(super) fn downloaded(name: &str) -> String {
+    format!("{name} is saved as a file.")
+}

@@ -1,0 +1,443 @@
+//! The sentences of the interface in French. A narrow blank that does not break (`\u{202f}`) stands before `;`, `?` and `!`, a
+//! wide one (`\u{a0}`) before `:` and within « »; 0 and 1 are singular; a contribution of the blog is a *billet*, what it is
+//! about an *article*.
+
+use pprnet_address::{Note, View};
+use pprnet_archive::{Date, ReadError};
+use pprnet_browser::FetchFault;
+
+use super::{Failure, list};
+use crate::store::LoadFault;
+
+pprnet_archive::texts! {
+    skip_to_content: "Aller au contenu";
+    skip_to_filters: "Aller aux filtres";
+    blog: "Blogue";
+    topics: "Sujets";
+    types: "Types de recherche";
+    years: "Années";
+    archive: "Archives";
+    evidence: "Données probantes";
+    no_topic: "Sans sujet";
+    order: "Ordre";
+    show_all: "Tout afficher";
+    about: "À propos";
+    follow: "S’abonner";
+    follow_intro: "Chaque nouveau billet est annoncé dans un fil RSS, avec son texte intégral. L’adresse du fil\u{a0}:";
+    in_a_feed_reader: "Dans un lecteur de fils";
+    how_to_use_a_feed_reader: "Copiez l’adresse du fil dans votre lecteur de fils. Outlook et Thunderbird en sont aussi\u{a0}: dans Outlook, choisissez «\u{a0}Ajouter un nouveau flux RSS\u{a0}»\u{202f}; dans Thunderbird, «\u{a0}Compte de flux\u{a0}». Les nouveaux billets arrivent alors à côté de vos courriels.";
+    by_e_mail: "Par courriel";
+    how_to_get_e_mail: "Ce site n’envoie aucun courriel et ne connaît aucune adresse. Un service qui transforme les fils en courriels peut le faire\u{a0}: donnez-lui l’adresse du fil et la vôtre. Pour en trouver un, cherchez «\u{a0}RSS par courriel\u{a0}» sur le Web. Il connaîtra votre adresse\u{a0}: lisez donc ce qu’il en fait.";
+    one_topic_only: "Un seul sujet";
+    feeds_of_terms: "Chaque sujet et chaque type de recherche a son propre fil.";
+    no_feeds: "Cette copie du site n’a pas de fils\u{a0}: elle n’a aucun billet, ou elle a été produite sans l’adresse où elle se trouve.";
+    posts_by_month: "Billets par année et par mois";
+    all_months: "Total";
+    offline: "Hors ligne";
+    offline_intro: "Après votre première visite, vous pouvez lire ce site sans réseau, si votre navigateur le permet. Voici ce qu’il conserve.";
+    menu: "Menu";
+    main_navigation: "Principale";
+    all_topics: "TOUS les sujets (effacer)";
+    all_types: "TOUS les types (effacer)";
+    all_years: "TOUTES les années (effacer)";
+    this_month: "Ce mois-ci";
+    practice_implications: "Implications pour la pratique";
+    summary: "Résumé";
+    read_the_summary: "Lire le résumé";
+    full_citation: "Référence complète";
+    article: "Article";
+    in_practice: "En pratique ↓";
+    about_this_site: "À propos de ce site";
+    filter: "Filtrer";
+    filter_posts: "Filtrer les billets";
+    active_filters: "Filtres actifs";
+    clear_all: "Tout effacer";
+    clear: "Effacer";
+    close: "Fermer";
+    find_a_topic: "Trouver un sujet";
+    any: "Au moins un";
+    all: "Tous";
+    from: "De";
+    to: "À";
+    how_topics_combine: "Comment combiner les sujets";
+    view: "Affichage";
+    pages: "Pages";
+    previous_page: "Billets plus récents";
+    next_page: "Billets plus anciens";
+    loading: "Chargement…";
+    not_loaded: "Le site n’a pas pu être chargé";
+    related: "Billets apparentés";
+    neighbours: "Billets suivant et précédent";
+    newer_post: "Plus récent";
+    older_post: "Plus ancien";
+    citation: "Article";
+    filed_under: "Classé sous";
+    cite: "Citer";
+    cite_all: "Exporter les références";
+    share: "Partager";
+    print: "Imprimer";
+    link_copied: "Le lien est dans le presse-papiers.";
+    colour_scheme: "Couleurs";
+    page_not_found: "Page introuvable";
+    did_you_mean: "Vouliez-vous dire";
+    back_to_blog: "Aller au blogue";
+    all_the_topics: "Tous les sujets";
+    posts_heading: "Billets";
+    missing_too: "Il manque des billets ici aussi.";
+    try_again: "Réessayer";
+    reload: "Recharger la page";
+    no_posts_yet: "Ces archives n’ont pas encore de billets.";
+    no_page_here: "Ce site n’a pas de page à cette adresse. Le lien est peut-être ancien ou mal recopié.";
+    and: "et";
+    or: "ou";
+    /// Between a name and what it names.
+    colon: "\u{a0}: ";
+    correction: "Correction";
+    retraction: "Rétractation";
+    system_colours: "Système";
+    light: "Clair";
+    dark: "Sombre";
+    contents: "Sommaire";
+    search_posts: "Chercher dans les billets";
+    nothing_selected: "Aucun billet ne correspond à cette combinaison de filtres. Retirez-en un\u{a0}:";
+}
+
+/// How many more than the first ones wrote an article: `Driessen, Fokkema, Dekker et 14 autres`.
+pub(super) fn and_others(first: &str, more: usize) -> String {
+    format!("{first} et {more} {}", if more < 2 { "autre" } else { "autres" })
+}
+
+/// Who writes the site.
+pub(super) fn author_since(author: &str, since: u16) -> String {
+    format!("{author}, depuis {since}.")
+}
+
+pub(super) fn no_page_at(path: &str) -> String {
+    format!("Ce site n’a pas de page à l’adresse {path}. Le lien est peut-être ancien ou mal recopié.")
+}
+
+pub(super) fn link_not_copied(url: &str) -> String {
+    format!("Ce navigateur ne permet pas à la page de copier le lien. Le voici\u{a0}: {url}")
+}
+
+pprnet_archive::texts! {
+    /// Stands at posts that have come since the last visit.
+    new: "Nouveau";
+    /// Before the title of a post that was left half-read.
+    go_on: "Reprendre la lecture\u{a0}:";
+}
+
+/// `3 nouveaux billets depuis le 12 octobre`, with the year where it is not that of today.
+pub(super) fn new_since(count: usize, since: Date, today: Date) -> String {
+    let (day, month) = (since.spoken_day(), since.month());
+    let year =
+        if month.year() == today.month().year() { String::new() } else { format!(" {}", month.year()) };
+    let posts = if count < 2 { "nouveau billet" } else { "nouveaux billets" };
+    format!("{count} {posts} depuis le {day} {}{year}", month.name())
+}
+
+pub(super) fn view_name(view: View) -> &'static str {
+    match view {
+        View::Full => "En entier",
+        View::Implications => "En bref",
+        View::Titles => "Titres",
+    }
+}
+
+/// `1 billet`, `12 billets`.
+pub(super) fn posts(count: usize) -> String {
+    format!("{count} {}", if count < 2 { "billet" } else { "billets" })
+}
+
+/// `2 billets en décembre 2022`.
+pub(super) fn posts_in(count: usize, when: &str) -> String {
+    format!("{} en {when}", posts(count))
+}
+
+/// The button that leads from the filters to the posts: `Afficher 16 billets`; the number may not be known yet.
+pub(super) fn show_posts(count: Option<usize>) -> String {
+    count.map_or_else(|| "Afficher les billets".into(), |count| format!("Afficher {}", posts(count)))
+}
+
+/// The button that shows the rest of a list: `Tous (36)`.
+pub(super) fn all_of(count: usize) -> String {
+    format!("Tous ({count})")
+}
+
+/// How many topics fit what was typed.
+pub(super) fn topics_found(count: usize) -> String {
+    match count {
+        0 => "Aucun sujet ne porte ce nom.".into(),
+        1 => "1 sujet".into(),
+        count => format!("{count} sujets"),
+    }
+}
+
+/// The current position in a list: `44 billets`, `Billets 11–20 sur 44`.
+pub(super) fn showing(range: &std::ops::Range<usize>, of: usize) -> String {
+    if range.len() >= of {
+        return posts(of);
+    }
+    format!("Billets {}–{} sur {of}", range.start + 1, range.end)
+}
+
+/// The current position in a list, when some posts of the page could not be loaded: `44 billets, dont 2 non chargés`.
+pub(super) fn showing_without(showing: &str, missing: usize) -> String {
+    match missing {
+        0 => showing.to_owned(),
+        1 => format!("{showing}, dont 1 non chargé"),
+        missing => format!("{showing}, dont {missing} non chargés"),
+    }
+}
+
+/// The title of a page of a list.
+pub(super) fn page(number: usize) -> String {
+    format!("Page {number}")
+}
+
+/// A later page of a list: `Blogue, page 2`.
+pub(super) fn page_of(list: &str, number: usize) -> String {
+    format!("{list}, page {number}")
+}
+
+pub(super) fn no_such_page(page: usize, last: usize) -> String {
+    format!("Il n’y a pas de page {page}\u{202f}; la dernière est la page {last}.")
+}
+
+pub(super) fn go_to_page(page: usize) -> String {
+    format!("Aller à la page {page}")
+}
+
+pub(super) fn no_posts_in(when: &str) -> String {
+    format!("Aucun billet n’a paru en {when}.")
+}
+
+pub(super) fn remove_filter(name: &str) -> String {
+    format!("Retirer le filtre {name}")
+}
+
+pub(super) fn shared_topics(names: &[&str]) -> String {
+    format!(
+        "{}\u{a0}: {}",
+        if names.len() < 2 { "Sujet commun" } else { "Sujets communs" },
+        list(names, and())
+    )
+}
+
+/// A value that the page ignores.
+pub(super) fn note(Note { name, value }: &Note) -> String {
+    format!(
+        "L’adresse contient une valeur inconnue pour «\u{a0}{name}\u{a0}»\u{a0}: «\u{a0}{value}\u{a0}». Cette page n’en tient pas compte."
+    )
+}
+
+pub(super) fn unknown_term(slug: &str) -> String {
+    format!(
+        "«\u{a0}{slug}\u{a0}», dans l’adresse, n’est ni un sujet ni un type de ces archives. Cette page n’en tient pas compte."
+    )
+}
+
+pprnet_archive::texts! {
+    /// Shown while a part of the index is loading.
+    searching: "Recherche en cours…";
+    /// The link from the results to the form and the help.
+    other_ways: "Chercher par formulaire, ou lire comment chercher";
+    /// The name of recent searches, form and help together.
+    ways_to_search: "Façons de chercher";
+    matches_in_post: "Occurrences";
+    previous_match: "Précédente";
+    next_match: "Suivante";
+    no_marks: "Effacer";
+}
+
+/// How many matches a post has, and the current one.
+pub(super) fn matches(at: Option<usize>, count: usize) -> String {
+    match at {
+        Some(at) => format!("Occurrence {} sur {count}", at + 1),
+        None if count < 2 => format!("{count} occurrence"),
+        None => format!("{count} occurrences"),
+    }
+}
+
+/// The message for a piece that could not be loaded.
+pub(super) fn failure(fault: &LoadFault) -> Failure {
+    let (title, advice, again) = match fault {
+        LoadFault::NoManifest => (
+            "Cette copie du site est incomplète",
+            "La page ne dit pas où sont ses archives. Rechargez-la\u{202f}; si cela ne suffit pas, prévenez la rédaction.",
+            false,
+        ),
+        LoadFault::Fetch(fault) => return fetch_failure(fault),
+        LoadFault::Damaged => return damaged(),
+        LoadFault::Replaced => return replaced(),
+        LoadFault::Read(error) => return read_failure(error),
+    };
+    Failure { title: title.to_owned(), advice: advice.to_owned(), again }
+}
+
+fn fetch_failure(fault: &FetchFault) -> Failure {
+    let (title, advice, again) = match fault {
+        FetchFault::Network => (
+            "Les billets sont hors d’atteinte",
+            "Il semble n’y avoir aucune connexion au site. Vérifiez le réseau, puis réessayez.".into(),
+            true,
+        ),
+        FetchFault::Stalled => (
+            "La connexion s’est interrompue",
+            "Le site n’a rien envoyé depuis 15 secondes. Réessayez, peut-être là où le signal est meilleur.".into(),
+            true,
+        ),
+        FetchFault::Gone => (
+            "Ces billets ont été déplacés",
+            "Le site a sans doute été mis à jour depuis l’ouverture de cette page. Rechargez-la pour obtenir la nouvelle version.".into(),
+            false,
+        ),
+        FetchFault::Status(code) => (
+            "Le site a répondu par une erreur",
+            format!("Son serveur a répondu {code}. Réessayez dans un instant."),
+            true,
+        ),
+    };
+    Failure { title: title.to_owned(), advice, again }
+}
+
+fn damaged() -> Failure {
+    Failure {
+        title: "Les billets ont été altérés en chemin".to_owned(),
+        advice: "Le fichier n’est pas celui qui a été publié\u{a0}: il n’est donc pas affiché. Réessayez."
+            .into(),
+        again: true,
+    }
+}
+
+fn replaced() -> Failure {
+    Failure {
+        title: "Le site envoie autre chose".to_owned(),
+        advice: "Il a sans doute été mis à jour depuis l’ouverture de cette page, ou le réseau vous demande de vous connecter. Rechargez la page.".into(),
+        again: false,
+    }
+}
+
+pprnet_archive::texts! {
+    /// What a part of the program is for someone reading, as [`part_failure`] says it.
+    search_index: "L’index de recherche";
+    file_of_findings: "Le fichier des résultats";
+    filters: "La liste des filtres";
+    this_page: "Cette page";
+    /// What “Cite” offers, as [`part_failure`] says it.
+    citations: "Les références";
+}
+
+/// The message for a part of the program, or one of its files, that could not be loaded. The part may be of any gender and
+/// number, so it stands alone.
+pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
+    let (what, advice) = match fault {
+        LoadFault::Replaced => return replaced(),
+        LoadFault::Fetch(FetchFault::Network) => (
+            "le site est hors d’atteinte",
+            "Il semble n’y avoir aucune connexion au site. Vérifiez le réseau, puis réessayez.",
+        ),
+        LoadFault::Fetch(FetchFault::Stalled) => (
+            "la connexion s’est interrompue",
+            "Le site n’a rien envoyé depuis un moment. Réessayez, peut-être là où le signal est meilleur.",
+        ),
+        LoadFault::Fetch(FetchFault::Gone) => (
+            "le fichier a été déplacé",
+            "Le site a sans doute été mis à jour depuis l’ouverture de cette page. Rechargez-la pour obtenir la nouvelle version.",
+        ),
+        LoadFault::Fetch(FetchFault::Status(_)) => {
+            ("le site a répondu par une erreur", "Réessayez dans un instant.")
+        }
+        LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
+            "le fichier a été altéré en chemin",
+            "Il n’est pas celui qui a été publié\u{a0}: il n’est donc pas utilisé. Réessayez.",
+        ),
+    };
+    Failure {
+        title: format!("{part}\u{a0}: {what}"),
+        advice: advice.to_owned(),
+        again: *fault != LoadFault::Fetch(FetchFault::Gone),
+    }
+}
+
+fn read_failure(error: &ReadError) -> Failure {
+    let (title, advice, again) = match error {
+        ReadError::NotJson { .. } => (
+            "Le réseau a envoyé autre chose que les billets",
+            "Il affiche peut-être une page de connexion. Connectez-vous, puis réessayez.",
+            true,
+        ),
+        ReadError::CutOff { .. } => {
+            ("Une partie seulement des billets est arrivée", "La connexion a été coupée. Réessayez.", true)
+        }
+        ReadError::Newer { .. } => (
+            "Les archives sont plus récentes que cette page",
+            "Le site a été mis à jour depuis l’ouverture de cette page. Rechargez-la pour obtenir la nouvelle version.",
+            false,
+        ),
+        ReadError::Changed { .. } => return damaged(),
+        ReadError::Form { .. } | ReadError::Mismatch { .. } => (
+            "Les fichiers des archives ne concordent pas",
+            "Une mise à jour du site est peut-être incomplète. Rechargez la page\u{202f}; si cela ne suffit pas, prévenez la rédaction.",
+            false,
+        ),
+    };
+    Failure { title: title.to_owned(), advice: advice.to_owned(), again }
+}
+
+pprnet_archive::texts! {
+    copy_button: "Copier";
+    download_button: "Télécharger";
+    as_printed: "Telle quelle";
+    /// Whose styles the citations are set in: the licence of the styles asks for that.
+    csl: "Styles\u{a0}: projet Citation Style Language, CC BY-SA 3.0,";
+    what_to_cite: "Que citer";
+    not_copied: "Ce navigateur ne permet pas à la page de copier. Sélectionnez le texte, ou téléchargez le fichier.";
+    not_downloaded: "Ce navigateur ne permet pas à la page de créer un fichier. Copiez plutôt le texte.";
+}
+
+/// The title of the panel for a list of posts.
+pub(super) fn cite_posts(count: usize) -> String {
+    match count {
+        0 | 1 => format!("Référence de {}", posts(count)),
+        count => format!("Références de {}", posts(count)),
+    }
+}
+
+/// What is cited of a post, or of each post of a list.
+pub(super) fn work(is_summary: bool, is_list: bool) -> &'static str {
+    match (is_summary, is_list) {
+        (false, false) => "L’article",
+        (true, false) => "Ce résumé",
+        (false, true) => "Les articles",
+        (true, true) => "Les résumés",
+    }
+}
+
+/// Said where posts have no citation of an article.
+pub(super) fn no_citation(count: usize, is_list: bool) -> String {
+    match (is_list, count) {
+        (false, _) => {
+            "Ce billet ne donne pas la référence de son article. Vous pouvez citer le résumé.".to_owned()
+        }
+        (true, 0 | 1) => format!("{count} billet ne donne pas la référence de son article."),
+        (true, count) => format!("{count} billets ne donnent pas la référence de leur article."),
+    }
+}
+
+/// What the buttons for a style or format say to those who listen.
+pub(super) fn copy(name: &str) -> String {
+    format!("{}\u{a0}: {name}", copy_button())
+}
+
+pub(super) fn download(name: &str) -> String {
+    format!("{}\u{a0}: {name}", download_button())
+}
+
+pub(super) fn copied(name: &str) -> String {
+    format!("{name}\u{a0}: copié dans le presse-papiers.")
+}
+
+pub(super) fn downloaded(name: &str) -> String {
+    format!("{name}\u{a0}: enregistré dans un fichier.")
+}
