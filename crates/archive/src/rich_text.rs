@@ -156,6 +156,12 @@ const NO_BREAK: char = '\u{a0}';
 /// end with no mark of their own.
 #[must_use]
 pub fn plain_text(blocks: &[Block]) -> String {
+    shown_text(blocks).replace(NO_BREAK, " ")
+}
+
+/// The same with the blanks at which no line breaks, for a text that is shown.
+#[must_use]
+pub fn shown_text(blocks: &[Block]) -> String {
     let mut out = String::new();
     push_blocks(blocks, &mut out);
     out
@@ -192,7 +198,7 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
 fn push_inlines(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.extend(text.chars().map(|c| if c == NO_BREAK { ' ' } else { c })),
+            Inline::Text(text) => out.push_str(text),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Link { text: inner, .. }
@@ -243,6 +249,13 @@ mod tests {
     fn plain_text_keeps_every_word_and_no_formatting() {
         assert_eq!(plain_text(&sample()), "One. Two three four five; six seven");
         assert_eq!(word_count(&sample()), 7);
+    }
+
+    #[test]
+    fn what_is_shown_keeps_blanks_that_do_not_break() {
+        let blocks = [Block::plain("The link was r\u{a0}=\u{a0}.28.")];
+        assert_eq!(shown_text(&blocks), "The link was r\u{a0}=\u{a0}.28.");
+        assert_eq!(plain_text(&blocks), "The link was r = .28.");
     }
 
     #[test]

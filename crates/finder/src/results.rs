@@ -1,7 +1,7 @@
 //! Results as HTML.
 
 use pprnet_address::{Base, Blog, Route, Selection, removable};
-use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId, plain_text};
+use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId, shown_text};
 use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
 
@@ -124,7 +124,7 @@ impl Page<'_> {
     /// The passage that shows best why it was found; the opening words where none does, or until its shard is here.
     fn excerpt(&self, position: usize, entry: &IndexEntry, post: Option<&Post>, html: &mut Html) {
         let texts =
-            post.map(|post| (plain_text(&post.implications), plain_text(&post.summary), &post.citation));
+            post.map(|post| (shown_text(&post.implications), shown_text(&post.summary), &post.citation));
         let passage = texts.as_ref().and_then(|(implications, summary, citation)| {
             let citation = citation.as_deref().unwrap_or_default();
             let fields = [

@@ -1,6 +1,7 @@
 //! What is found: results, their order, marks and reasons.
 
 use pprnet_address::Route;
+use pprnet_archive::Block;
 use pprnet_search::Field;
 
 use super::{Files, Page, addresses, files, html, page, route, sample};
@@ -40,6 +41,18 @@ fn what_matched_is_marked_where_it_stands_and_said() {
     let meant = addresses(&html(&found)).into_iter().next().unwrap();
     assert_eq!(meant, "/blog/?q=alliance+outcome", "Did you mean … comes first");
     assert!(matches!(route(&meant), Route::Blog(_)));
+}
+
+/// An excerpt once put ordinary blanks into statistics, where its lines then broke.
+#[test]
+fn an_excerpt_keeps_the_blanks_at_which_no_line_breaks() {
+    let mut document = sample();
+    document.posts[0].implications = vec![Block::plain("The zygomorph link was r\u{a0}=\u{a0}.19 in all.")];
+    let files = Files::of(&document);
+    let found = html(&files.found("q=zygomorph"));
+    assert!(found.contains("<mark>zygomorph</mark> link was r\u{a0}=\u{a0}.19"), "{found}");
+    let found = html(&files.found("q=zygomorph+%22r+%3D+.19%22"));
+    assert!(found.contains("<mark>r\u{a0}=\u{a0}.19</mark>"), "{found}");
 }
 
 /// A post found by the name of its topic alone was once shown with nothing marked.
