@@ -234,18 +234,19 @@ mod tests {
             include_str!("../crates/finder/src/wording/fr.rs"),
             include_str!("../crates/plot/src/wording/fr.rs"),
         ];
-        let lines = tables.iter().flat_map(|table| table.lines());
-        for line in lines.filter(|line| !line.trim_start().starts_with("//")) {
-            for text in line.split('"').skip(1).step_by(2) {
+        for table in tables {
+            let lines: Vec<&str> =
+                table.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            for text in lines.join("\n").replace(r#"\""#, "").split('"').skip(1).step_by(2) {
                 let text = text.replace("\\u{a0}", "\u{a0}").replace("\\u{202f}", "\u{202f}");
                 let mut before = ' ';
                 for (at, sign) in text.char_indices() {
                     let is_right = match sign {
                         ':' | '»' => {
                             before == '\u{a0}'
-                                || text[at..].starts_with(":/")
                                 || is_in_braces(&text, at)
-                                // The name of a field as it is typed.
+                                // Addresses, and fields as they are typed.
+                                || text[at + 1..].starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric())
                                 || before == '}' && text[at..].starts_with(":\u{a0}»")
                         }
                         ';' | '?' | '!' => before == '\u{202f}',

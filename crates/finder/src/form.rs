@@ -18,9 +18,12 @@ pub struct Form {
     to: String,
 }
 
+/// What is said in the language that is spoken.
+type Said = fn() -> &'static str;
+
 impl Form {
     /// The names of the fields, as they stand in their ids, and what they are called.
-    const FIELDS: [(&'static str, fn() -> &'static str); 8] = [
+    const FIELDS: [(&'static str, Said); 8] = [
         ("form-all", wording::all_these),
         ("form-phrase", wording::side_by_side),
         ("form-any", wording::any_of_these),

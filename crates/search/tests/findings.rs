@@ -69,6 +69,7 @@ fn posts_are_found_by_metric_and_by_number() {
         ("g < 0 k > 10", vec![]),
         ("OR < 1 k > 10", vec![2]),
         ("metric:r -k>100", vec![3]),
+        ("metric:r r > .2", vec![0, 3]),
         ("-r>.2", vec![1, 2, 4]),
         ("alliance r > .2", vec![0]),
         ("dropout r > .2", vec![]),

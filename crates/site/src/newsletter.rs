@@ -13,6 +13,8 @@ use anyhow::{Context, bail};
 use pprnet_address::{Route, View};
 use pprnet_archive::{Document, Language, Post, Site, YearMonth};
 
+use crate::wording;
+
 /// The forms of a month's e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newsletter {

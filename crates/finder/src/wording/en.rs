@@ -141,7 +141,10 @@ pub(super) fn language() -> &'static [(&'static str, &'static str)] {
             "metric:g",
             "with a finding in this metric: r, R², d, g, SMD, MD, OR, RR, HR, NNT, ICC, B, β, η², κ or percent",
         ),
-        ("r > .2", "with a finding above .2, also <, >= and <=; k > 100 for studies, n > 1000 for participants"),
+        (
+            "r > .2",
+            "with a finding above .2, also <, >= and <=; k > 100 for studies, n > 1000 for participants",
+        ),
     ]
 }
 

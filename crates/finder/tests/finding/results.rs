@@ -1,7 +1,7 @@
 //! What is found: results, their order, marks and reasons.
 
 use pprnet_address::Route;
-use pprnet_archive::Block;
+use pprnet_archive::{Block, Finding};
 use pprnet_search::Field;
 
 use super::{Files, Page, addresses, files, html, page, route, sample};
@@ -142,7 +142,19 @@ fn each_result_can_say_why_it_is_there() {
 /// The numbers that a post was found by stand before its excerpt and among the reasons, and each is what was asked for.
 #[test]
 fn a_result_shows_the_findings_it_was_found_by() {
-    let mut page = page();
+    let mut document = sample();
+    let finding = |metric: &str, estimate| Finding {
+        metric: metric.into(),
+        estimate: Some(estimate),
+        ..Finding::default()
+    };
+    for post in &mut document.posts {
+        post.findings = vec![finding("g", 0.5), finding("r", 0.1)];
+    }
+    document.posts[3].findings.push(finding("r", 0.28));
+    document.posts[7].findings[1] = finding("r", 0.31);
+    let files = Files::of(&document);
+    let mut page = Page::of(&files, 10);
     let (found, _) = page.ask("q=metric%3Ar+r+%3E+.2");
     let html = html(&found);
     let posts: Vec<usize> = html
@@ -150,8 +162,10 @@ fn a_result_shows_the_findings_it_was_found_by() {
         .skip(1)
         .map(|post| post.split('"').next().unwrap().parse().unwrap())
         .collect();
-    assert!(!posts.is_empty(), "{html}");
-    assert!(html.contains("<span class=\"result-part\">r\u{a0}=\u{a0}."), "{html}");
+    assert_eq!(posts.len(), 2, "{html}");
+    for statistic in ["r\u{a0}=\u{a0}.28", "r\u{a0}=\u{a0}.31"] {
+        assert!(html.contains(&format!("<span class=\"result-part\">{statistic}</span>")), "{html}");
+    }
     for post in posts {
         let why = page.with(|finder, archive| finder.why(archive, post));
         assert!(why.starts_with("<ul class=\"reasons\"><li>r\u{a0}=\u{a0}."), "{why}");

@@ -25,8 +25,10 @@ const NAMES: [(Metric, &[&str]); 16] = [
 /// The metric that readers call so: `g`, `Hedges’ g`, `R²`, `odds ratio`.
 pub(crate) fn metric_named(text: &str) -> Option<Metric> {
     let name = folded(text);
+    // “r r” is no RR.
+    let is_one_word = !text.trim().contains(char::is_whitespace);
     let is_called = |(metric, others): &&(Metric, &[&str])| {
-        metric.name().to_ascii_lowercase() == name || others.contains(&name.as_str())
+        is_one_word && metric.name().to_ascii_lowercase() == name || others.contains(&name.as_str())
     };
     NAMES.iter().find(is_called).map(|(metric, _)| *metric)
 }
@@ -64,7 +66,7 @@ mod tests {
         ] {
             assert_eq!(metric_named(name), Some(metric), "{name}");
         }
-        for name in ["", " ", "zzz", "r =", "p", "k"] {
+        for name in ["", " ", "zzz", "r =", "p", "k", "r r", "i c c"] {
             assert_eq!(metric_named(name), None, "{name}");
         }
     }

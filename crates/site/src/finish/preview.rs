@@ -103,9 +103,10 @@ impl PreviewSite {
     /// When the archive cannot be made of the content.
     pub fn new(program: Arc<PreviewProgram>, content: &Publishable, dir: &Path) -> anyhow::Result<Self> {
         let mut document = titled(&content.document);
+        // The search finds posts by them.
+        read_findings(&mut document, &content.unread);
         let search =
             search_index::files(&document, &content.vocabulary).context("the search index cannot be made")?;
-        read_findings(&mut document, &content.unread);
         let release = release(&document, search)?;
         let mut files: BTreeMap<String, Vec<u8>> =
             release.files.into_iter().map(|(name, bytes)| (super::input::in_archive(&name), bytes)).collect();
