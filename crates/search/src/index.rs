@@ -1,8 +1,8 @@
 //! The index as a file: written where posts are published, read where they are searched.
 //!
 //! A *head* knows every word of the collection (a sorted list in which typing errors and beginnings are looked up) and
-//! a line a post (month, topics, types, lengths, numbers of its findings); *parts* have the positions of the words of a stretch of the
-//! alphabet. A small index has its one part in the head. So a query loads the head once and the parts
+//! a line a post (month, topics, types, lengths); *parts* have the positions of the words of a stretch of the alphabet, and one
+//! the numbers of all findings. A small index has its one part in the head. So a query loads the head once and the parts
 //! of its own words. Every file begins with a mark, a version and a checksum of the rest; a part also says to which
 //! head it belongs, since words are numbers there.
 

@@ -131,6 +131,12 @@ impl Plan {
         &self.query.text
     }
 
+    /// Whether it has a condition on the numbers of findings.
+    pub(crate) fn asks_for_findings(&self) -> bool {
+        let wanted = self.groups.iter().flat_map(|group| &group.items);
+        wanted.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
+    }
+
     /// What was written like syntax and taken as plain words, or is not looked for.
     #[must_use]
     pub fn notes(&self) -> &[Note] {

@@ -61,10 +61,11 @@ impl Searcher {
         self.head.documents.years()
     }
 
-    /// The parts that lie in files of their own: stretches of the alphabet, none where the index is small; then the bridge, if
-    /// there is one.
+    /// The parts that lie in files of their own: stretches of the alphabet, none where the index is small; then the bridge, and the
+    /// numbers of findings, where there are any.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = &PartInfo> {
-        let parts: Vec<&PartInfo> = self.head.parts.iter().chain(&self.head.bridge).collect();
+        let parts: Vec<&PartInfo> =
+            self.head.parts.iter().chain(&self.head.bridge).chain(&self.head.figures).collect();
         parts.into_iter()
     }
 
@@ -77,10 +78,18 @@ impl Searcher {
             self.bridge = Some(self.head.open_bridge(file)?);
             return Ok(());
         }
+        if number == self.figures() && self.head.figures.is_some() {
+            return self.head.open_figures(file);
+        }
         let part = self.head.open_part(number, file)?;
         let slot = self.parts.get_mut(number).ok_or(LoadError::OtherIndex)?;
         *slot = Some(part);
         Ok(())
+    }
+
+    /// The number of the part with the numbers of findings.
+    fn figures(&self) -> usize {
+        self.head.parts.len() + usize::from(self.head.bridge.is_some())
     }
 
     /// Drops a part: queries that need it ask for it again.
@@ -120,6 +129,9 @@ impl Searcher {
         parts.retain(|part| matches!(self.parts.get(*part), Some(None)));
         if self.lacks_bridge(plan) {
             parts.push(self.head.parts.len());
+        }
+        if plan.asks_for_findings() && self.head.figures.is_some() && !self.head.documents.has_figures() {
+            parts.push(self.figures());
         }
         parts
     }

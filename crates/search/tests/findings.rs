@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
 use pprnet_archive::Finding;
-use pprnet_search::{Entry, IndexBuilder, Mode, Options, Outcome, Results, Searcher};
+use pprnet_search::{Entry, IndexBuilder, LoadError, Mode, Options, Outcome, Results, Searcher};
 
 fn finding(metric: &str, estimate: f64) -> Finding {
     Finding { metric: metric.into(), estimate: Some(estimate), ..Finding::default() }
@@ -30,7 +30,20 @@ fn searcher() -> Searcher {
     for (title, summary, findings) in &posts {
         builder.add(&Entry { title, summary, findings, year: 2020, month: 1, ..Entry::default() });
     }
-    Searcher::open(&builder.finish().head(&[])).unwrap()
+    let built = builder.finish();
+    let mut searcher = Searcher::open(&built.head(&["findings".into()])).unwrap();
+    // They are loaded when a query asks for them, and only then.
+    for (query, missing) in [("alliance", vec![]), ("metric:r", vec![0]), ("alliance -r>.2", vec![0])] {
+        assert_eq!(searcher.missing(&searcher.prepare(query, Mode::Typing)), missing, "{query}");
+    }
+    assert_eq!(searcher.parts().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["findings"]);
+    let [file] = built.parts.as_slice() else { panic!("{} parts", built.parts.len()) };
+    let mut damaged = file.clone();
+    *damaged.last_mut().unwrap() ^= 1;
+    assert_eq!(searcher.add_part(0, &damaged), Err(LoadError::Damaged));
+    assert_eq!(searcher.add_part(0, &built.head(&["findings".into()])), Err(LoadError::Foreign));
+    searcher.add_part(0, file).unwrap();
+    searcher
 }
 
 fn find(searcher: &Searcher, query: &str) -> Results {

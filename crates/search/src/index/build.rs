@@ -56,8 +56,10 @@ pub(super) struct Terms {
 #[derive(Debug)]
 pub struct Built {
     head: Vec<u8>,
-    /// The files of the parts: of the words, none where the index is small, and of the bridge, if there is one.
+    /// The files of the parts: of the words, none where the index is small; of the bridge, and of the numbers of findings, if
+    /// there are any.
     pub parts: Vec<Vec<u8>>,
+    has_bridge: bool,
     firsts: Vec<u32>,
     inline: Vec<u8>,
 }
@@ -135,10 +137,12 @@ impl IndexBuilder {
         let mut head = mark.to_le_bytes().to_vec();
         head.extend(content);
         let mut parts: Vec<Vec<u8>> = bodies.iter().map(|body| part_file(mark, body)).collect();
-        if !bridge.is_empty() {
+        let has_bridge = !bridge.is_empty();
+        if has_bridge {
             parts.push(bridge.file(mark, &self.thesaurus.common));
         }
-        Built { head, parts, firsts, inline }
+        parts.extend(self.documents.figures_file(mark));
+        Built { head, parts, has_bridge, firsts, inline }
     }
 
     /// What the head says but for the parts.
@@ -228,13 +232,16 @@ impl Built {
             put_size(&mut content, part.len());
             put_text(&mut content, name);
         }
-        // What is left is the bridge.
-        match parts.next() {
-            Some((bridge, name)) => {
-                put_size(&mut content, bridge.len());
-                put_text(&mut content, name);
+        // What is left is the bridge, and the numbers of findings.
+        let bridge = if self.has_bridge { parts.next() } else { None };
+        for part in [bridge, parts.next()] {
+            match part {
+                Some((part, name)) => {
+                    put_size(&mut content, part.len());
+                    put_text(&mut content, name);
+                }
+                None => put_size(&mut content, 0),
             }
-            None => put_size(&mut content, 0),
         }
         content.extend(&self.inline);
         seal(Kind::Head, &content)

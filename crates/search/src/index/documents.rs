@@ -1,4 +1,5 @@
-//! A line a post: month, topics, types, how many words each field has, and the numbers of its findings.
+//! A line a post: month, topics, types, and how many words each field has; and the numbers of its findings, which lie in a file
+//! of their own.
 
 use pprnet_facets::PostLabels;
 
@@ -80,6 +81,23 @@ impl Documents {
         at(&self.findings, doc).map_or(&[], Vec::as_slice)
     }
 
+    /// The file of the findings for the head with this mark; `None` if no post has any.
+    pub(super) fn figures_file(&self, head: u64) -> Option<Vec<u8>> {
+        let has_some = self.findings.iter().any(|figures| !figures.is_empty());
+        has_some.then(|| figures::file(&self.findings, head))
+    }
+
+    /// Takes the numbers of the findings from their file.
+    pub(super) fn add_figures(&mut self, file: &[u8], head: u64) -> Result<(), LoadError> {
+        self.findings = figures::open_file(file, head, self.len())?;
+        Ok(())
+    }
+
+    /// Whether the numbers of the findings are here.
+    pub(crate) fn has_figures(&self) -> bool {
+        !self.findings.is_empty()
+    }
+
     /// The years that have posts, newest first.
     pub(crate) fn years(&self) -> Vec<u16> {
         let years = unique(self.months.iter().map(|(_, year, _)| u32::from(*year)));
@@ -135,7 +153,6 @@ impl Documents {
             terms.iter().flatten().for_each(|term| put(&mut block, u32::from(*term)));
             put_block(out, &block);
         }
-        figures::write(&self.findings, out);
     }
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
@@ -177,7 +194,6 @@ impl Documents {
         }
         documents.topics = read_terms(&mut reader.block()?, count)?;
         documents.types = read_terms(&mut reader.block()?, count)?;
-        documents.findings = figures::read(reader, count)?;
         documents.average_lengths();
         Ok(documents)
     }

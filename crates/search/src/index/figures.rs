@@ -1,11 +1,13 @@
-//! The numbers of the findings of each post, in columns: they compress better so.
+//! The numbers of the findings of each post, in columns: they compress better so. They are a file of their own, which is loaded
+//! when a query asks for findings.
 
 use pprnet_archive::Metric;
 
 use crate::findings::{Decimal, Figures};
 
 use super::LoadError;
-use super::bytes::{Reader, put_block, put_long, put_size};
+use super::bytes::{Reader, put_long, put_size};
+use super::seal::{Kind, open, seal};
 
 // The first byte of a finding: the metric, and which numbers follow. 0 is a finding without any.
 const METRIC: u8 = 0b1111;
@@ -33,26 +35,39 @@ fn values(kind: u8) -> usize {
     usize::from(kind & VALUE > 0) + 2 * usize::from(kind & RANGE > 0)
 }
 
-pub(super) fn write(posts: &[Vec<Figures>], out: &mut Vec<u8>) {
-    let mut block = Vec::new();
-    posts.iter().for_each(|figures| put_size(&mut block, figures.len()));
+/// Their file, for the head with this mark.
+pub(super) fn file(posts: &[Vec<Figures>], head: u64) -> Vec<u8> {
+    let mut content = head.to_le_bytes().to_vec();
+    write(posts, &mut content);
+    seal(Kind::Figures, &content)
+}
+
+/// Reads that file.
+pub(super) fn open_file(file: &[u8], head: u64, posts: usize) -> Result<Vec<Vec<Figures>>, LoadError> {
+    let mut reader = open(Kind::Figures, file)?;
+    if reader.number64()? != head {
+        return Err(LoadError::OtherIndex);
+    }
+    read(&mut reader, posts)
+}
+
+fn write(posts: &[Vec<Figures>], block: &mut Vec<u8>) {
+    posts.iter().for_each(|figures| put_size(block, figures.len()));
     let all: Vec<(u8, &Figures)> = posts.iter().flatten().map(|figures| (kind(figures), figures)).collect();
     block.extend(all.iter().map(|(kind, _)| kind));
     let numbers = || all.iter().flat_map(|(kind, figures)| figures.values.iter().take(values(*kind)));
     block.extend(numbers().map(|value| value.scale()));
-    numbers().for_each(|value| put_long(&mut block, zigzag(value.digits())));
+    numbers().for_each(|value| put_long(block, zigzag(value.digits())));
     for flag in [STUDIES, PARTICIPANTS] {
         for (_, figures) in all.iter().filter(|(kind, _)| kind & flag > 0) {
             let count = if flag == STUDIES { figures.k } else { figures.n };
-            put_long(&mut block, count.unwrap_or_default());
+            put_long(block, count.unwrap_or_default());
         }
     }
-    put_block(out, &block);
 }
 
 /// Reads the findings of so many posts.
-pub(super) fn read(reader: &mut Reader<'_>, posts: usize) -> Result<Vec<Vec<Figures>>, LoadError> {
-    let reader = &mut reader.block()?;
+fn read(reader: &mut Reader<'_>, posts: usize) -> Result<Vec<Vec<Figures>>, LoadError> {
     let counts = (0..posts).map(|_| reader.size()).collect::<Result<Vec<_>, _>>()?;
     let total = counts.iter().fold(0_usize, |total, count| total.saturating_add(*count));
     let kinds = reader.take(total)?;
@@ -118,7 +133,7 @@ mod tests {
             k: Some(295),
             n: None,
         };
-        assert_eq!(written(&vec![vec![usual]; 20]).len(), 20 * (1 + 5) + 1);
+        assert_eq!(written(&vec![vec![usual]; 20]).len(), 20 * (1 + 5));
     }
 
     proptest! {
@@ -135,6 +150,7 @@ mod tests {
         #[test]
         fn changed_bytes_are_read_or_refused(posts in posts(), changes in prop::collection::vec(any::<(usize, u8)>(), 1..6)) {
             let mut bytes = written(&posts);
+            prop_assume!(!bytes.is_empty());
             for (at, byte) in changes {
                 let at = at % bytes.len();
                 bytes[at] = byte;

@@ -32,6 +32,8 @@ pub(crate) struct Head {
     pub(crate) hashes: Hashes,
     /// The file of the bridge, where there is one.
     pub(crate) bridge: Option<PartInfo>,
+    /// The file of the numbers of findings, where posts have some.
+    pub(crate) figures: Option<PartInfo>,
     pub(crate) parts: Vec<PartInfo>,
     /// The first term of each part.
     firsts: Vec<TermId>,
@@ -65,10 +67,11 @@ impl Head {
         if !firsts.is_sorted() {
             return Err(LoadError::Form("its parts are not in order"));
         }
-        let bridge = match reader.size()? {
-            0 => None,
-            bytes => Some(PartInfo { bytes, name: reader.text()? }),
+        let mut optional = || match reader.size()? {
+            0 => Ok(None),
+            bytes => Ok(Some(PartInfo { bytes, name: reader.text()? })),
         };
+        let (bridge, figures) = (optional()?, optional()?);
         let inline = match parts.is_empty() {
             true => Some(Part::Open(flow::read(reader, documents.lengths(), dictionary.terms())?)),
             false => None,
@@ -83,6 +86,7 @@ impl Head {
             empty,
             hashes,
             bridge,
+            figures,
             parts,
             firsts,
             inline,
@@ -100,6 +104,11 @@ impl Head {
     /// Reads the file of the bridge.
     pub(crate) fn open_bridge(&self, file: &[u8]) -> Result<Bridge, LoadError> {
         Bridge::open(file, self.mark)
+    }
+
+    /// Reads the file of the numbers of findings.
+    pub(crate) fn open_figures(&mut self, file: &[u8]) -> Result<(), LoadError> {
+        self.documents.add_figures(file, self.mark)
     }
 
     /// The part that holds a term.

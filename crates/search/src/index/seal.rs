@@ -12,6 +12,7 @@ pub(super) enum Kind {
     Head,
     Part,
     Bridge,
+    Figures,
 }
 
 impl Kind {
@@ -20,6 +21,7 @@ impl Kind {
             Self::Head => *b"PSXH",
             Self::Part => *b"PSXP",
             Self::Bridge => *b"PSXB",
+            Self::Figures => *b"PSXF",
         }
     }
 }
