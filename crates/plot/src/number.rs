@@ -59,7 +59,7 @@ fn decimals_of(finding: &Finding, metric: Metric) -> usize {
 /// A number with so many digits after the point. It is written as an integer: the search shows statistics, too, and the
 /// general way would add 6 KB (brotli) to its chunk.
 pub(crate) fn fixed(metric: Metric, value: f64, digits: usize) -> String {
-    let text = point(((value.abs() * power(digits)).round() as u128).to_string(), digits);
+    let text = point(((value.abs() * power(digits)).round() as u64).to_string(), digits);
     let shown = match text.strip_prefix("0.") {
         Some(rest) if !has_zero(metric) => format!(".{rest}"),
         _ => text.clone(),

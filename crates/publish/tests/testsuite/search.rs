@@ -55,6 +55,16 @@ fn every_post_is_first_for_its_title_and_among_the_first_three_with_a_typing_err
     }
 }
 
+/// In the terminal, too, the findings are read from the texts first.
+#[test]
+fn posts_are_found_by_the_findings_that_were_read_from_their_texts() {
+    let run =
+        pprnet(&["search", "metric:r r > .2", "--content", arg(&repository().join("content")), "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let posts = found["hits"].as_array().unwrap_or_else(|| panic!("{run}"));
+    assert!(posts.len() > 3, "{run}");
+}
+
 /// Sizes are promises: 140 KB for 300 posts, with the place of every word.
 #[test]
 fn the_index_of_300_posts_takes_140_kb_at_most() {

@@ -2,6 +2,8 @@
 
 use pprnet_archive::Metric;
 
+use crate::analysis::fold;
+
 /// Other names of each metric, besides its own, folded as [`folded`] does.
 const NAMES: [(Metric, &[&str]); 16] = [
     (Metric::R, &["correlation", "pearsonr", "pearsonsr"]),
@@ -28,16 +30,16 @@ pub(crate) fn metric_named(text: &str) -> Option<Metric> {
     // “r r” is no RR.
     let is_one_word = !text.trim().contains(char::is_whitespace);
     let is_called = |(metric, others): &&(Metric, &[&str])| {
-        is_one_word && metric.name().to_ascii_lowercase() == name || others.contains(&name.as_str())
+        is_one_word && metric.name().eq_ignore_ascii_case(&name) || others.contains(&name.as_str())
     };
     NAMES.iter().find(is_called).map(|(metric, _)| *metric)
 }
 
 /// Without capitals, blanks, hyphens, apostrophes and raised digits.
 pub(super) fn folded(text: &str) -> String {
-    let kept =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '‐' | '‑' | '^'));
-    kept.flat_map(char::to_lowercase).map(|c| if c == '²' { '2' } else { c }).collect()
+    let mut folded = fold(text);
+    folded.retain(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '‐' | '‑' | '^'));
+    folded.replace('²', "2")
 }
 
 #[cfg(test)]
