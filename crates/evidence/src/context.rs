@@ -227,6 +227,11 @@ impl View<'_> {
 
     /// A computed number in a bracket after the plan is none of it: “with 80% power for d = 0.40, the result (d = 0.06, p = .61)”.
     fn is_planned(&self, is_computed: bool) -> bool {
+        // “Coders were trained to κ = .75.”
+        let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);
+        if self.s.word_before(name) == "to" && matches!(self.s.word_before(name - 1), "trained" | "calibrated") {
+            return true;
+        }
         let is_past = |at: usize| {
             let group = self.s.group(self.item.start);
             is_computed

@@ -76,7 +76,7 @@ pub(crate) const SUPPOSITIONS: &[&str] = &[
     "expected rate", "expected to", "is expected", "are expected", "were expected", "was expected",
     "we expected", "authors expected", "had expected", "expected d", "expected g", "expected r",
     "expected or", "expected that", "panel expected", "believe", "believes", "believed", "thought that", "think that",
-    "estimated that", "claim that", "claims that", "claimed that", "spoke of", "speak of", "myth", "anticipated", "anticipating", "anticipate",
+    "estimated that", "claim that", "claims that", "claimed that", "told that", "told them that", "spoke of", "speaks of", "speak of", "myth", "anticipated", "anticipating", "anticipate",
     "anticipates", "hypothesized that", "hypothesised that", "let us", "given r", "given d", "given g",
     "given an effect", "given a correlation", "given an icc", "say that",     "true effect", "true correlation", "true effects", "true value", "true d", "true g",
     "true r", "population effect", "population value", "population correlation", "population correlations", "population effects", "prior of", "prior was",     "prior distribution", "prior with", "null hypothesis", "were it", "fictitious", "made-up", "invented",
@@ -130,7 +130,8 @@ pub(crate) const EXPLANATIONS: &[&str] = &[
     "value of no difference", "no association at", "perfect agreement", "perfect correlation",
     "no difference at", "denotes", "denote", "is equivalent to saying", "stands for", "can be read as",
     "no effect and", "indicates no", "indicating no", "means no", "implies no", "can be translated",
-    "is the same as",
+    "is the same as", "says little", "says nothing", "say little", "say nothing", "tells little", "tells nothing", "tells us little",
+    "tells us nothing", "means little", "means nothing", "proves little", "proves nothing", "counts for little", "counts for nothing",
 ];
 
 /// Heart, geography, electricity and laboratories: the same letters.
@@ -175,14 +176,14 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "getting worse", "get better", "feel worse", "feel better", "got better", "were worse", "felt worse",
     "lost to follow-up", "lost to follow", "loss to follow-up", "loss to follow", "losses to follow-up", "losses to follow", "had left", "stayed well", "remained well", "reached recovery",
     "moved to recovery", "explained by", "accounted for", "below the cut-off", "below the cutoff",
-    "no effect", "below the clinical",
+    "no effect", "below the clinical", "new cases", "new case", "new onsets", "new episodes",
 ];
 
 /// Words for a mean reduction, which counts if it is one of symptoms.
 #[rustfmt::skip]
 pub(crate) const REDUCTIONS: &[&str] = &[
     "went down by", "came down by", "reduction", "reductions", "reduced", "lowered", "decreased", "decrease", "decreases", "fell by",
-    "dropped by", "declined by", "fewer", "lessened",
+    "dropped by", "declined by", "fewer", "lessened", "cut", "cuts",
 ];
 
 /// Phrases that say an effect in plain language.

@@ -176,6 +176,8 @@ impl View<'_> {
             Some((at, Verb::Copula)) => {
                 is_beside
                     || self.has_definite_subject()
+                    // “Put as a number needed to treat, that is 44.”
+                    || (name < at && matches!(s.word_before(at), "that" | "this") && self.item.start == at + 1)
                     || (name < at && !INDEFINITE.contains(&s.word_before(name)))
             }
             Some((at, Verb::Infinitive)) => {

@@ -98,6 +98,9 @@ pub(crate) fn share(
     if s.word_before(start) == "the" && matches!(s.word(end), "who" | "with" | "that" | "whose" | "without") {
         return Share::Unclear;
     }
+    if is_of_path(s, first, end, last) {
+        return Share::Other;
+    }
     let predicate = predicate_start(s, end, last);
     let is_variance = (first..last.min(end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
     if (first..last).any(|at| cues.is(at, Cue::Other) && !is_rate_or_arm(s, cues, at))
@@ -142,6 +145,12 @@ fn is_rate_or_arm(s: &Sentence<'_>, cues: &Cues, at: usize) -> bool {
         || matches!(s.word(at), "prevalence" | "incidence")
             && s.word(at + 1) == "of"
             && cues.is(at + 2, Cue::Outcome)
+}
+
+/// “Mindfulness mediated 36% of the effect on relapse”: a share of an effect, not of people or of variance.
+fn is_of_path(s: &Sentence<'_>, first: usize, end: usize, last: usize) -> bool {
+    let is_of = s.word(end) == "of" && matches!(s.word(end + 1), "the" | "this" | "its" | "their" | "that");
+    is_of && (first..last).any(|at| s.word(at).starts_with("mediat"))
 }
 
 /// Where the words begin that say what the share is: after “of …” if a verb follows it.
@@ -226,9 +235,13 @@ fn is_study_share(s: &Sentence<'_>, first: usize, start: usize, end: usize, last
     is_of_studies && (has_result(end, last) || (!is_subject(s, first, start) && has_result(first, start)))
 }
 
-/// “29 trials (38%)”.
+/// “29 trials (38%)”, “of 41 comparisons, 29 (71%)”.
 fn is_count_of_studies(s: &Sentence<'_>, start: usize) -> bool {
-    start >= 2 && s.mark(start - 1) == '(' && STUDIES.contains(&s.word(start - 2))
+    let is_of_studies = |at: usize| STUDIES.contains(&s.word(at)) || STUDY_NOUNS.contains(&s.word(at));
+    let opens_with_studies = || s.word(0) == "of" && (1..4).any(is_of_studies);
+    start >= 2
+        && s.mark(start - 1) == '('
+        && (STUDIES.contains(&s.word(start - 2)) || (s.number(start - 2).is_some() && opens_with_studies()))
 }
 
 /// Whether what follows the number, or its verb, describes the sample.

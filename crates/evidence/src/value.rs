@@ -37,9 +37,26 @@ pub(crate) fn value_of(s: &Sentence<'_>, mention: &Mention) -> Option<Found> {
     if let Some(found) = direct_value(s, mention, metric, after) {
         return Some(found);
     }
-    // “The b for warmth was …”, where the article makes the letter a noun.
-    let is_noun = mention.form != Form::Letter || s.word_before(mention.start) == "the";
-    if is_noun { distant_value(s, mention, metric, after) } else { None }
+    // “The b for warmth was …”, where the article makes the letter a noun; “Hedges’ g: depression, 0.52 [0.36, 0.68]”.
+    let heads = heads(s, mention);
+    let is_noun = mention.form != Form::Letter
+        || s.word_before(mention.start) == "the"
+        || mention.end - mention.start > 1
+        || heads.is_some();
+    let from = heads.unwrap_or(after);
+    if is_noun { distant_value(s, mention, metric, from) } else { None }
+}
+
+/// Past the bracket, where a name alone in one says what the words before it are measured in: “Effect sizes (d) for anxiety and
+/// depression were …”.
+fn heads(s: &Sentence<'_>, mention: &Mention) -> Option<usize> {
+    const MEASURED: [&str; 12] = [
+        "effect", "effects", "size", "sizes", "difference", "differences", "correlation", "correlations", "coefficient",
+        "coefficients", "ratio", "ratios",
+    ];
+    let open = mention.start.checked_sub(1)?;
+    let is_alone = s.mark(open) == '(' && s.close(open) == Some(mention.end);
+    (is_alone && MEASURED.contains(&s.word_before(open))).then_some(mention.end + 1)
 }
 
 /// Past the bracket that closes right after the name: “The effect (SMD) was”.
@@ -146,8 +163,9 @@ fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usiz
     if is_specified {
         return None;
     }
-    let clause = s.clause(mention.start);
-    let group = s.group(mention.start);
+    // Past a bracket, what counts is where the words go on.
+    let place = if from > mention.end { from } else { mention.start };
+    let (clause, group) = (s.clause(place), s.group(place));
     let mut at = from;
     while at < s.len() && at < from + LONGEST_GAP {
         if matches!(s.mark(at), '(' | '[') {
