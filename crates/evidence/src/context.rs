@@ -240,7 +240,12 @@ impl View<'_> {
                 && at < self.item.start
                 && self.has_comma(at, self.item.start)
         };
-        self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at))
+        // “6.2% of the variance after severity was allowed for”: taken into account, not planned.
+        let is_adjustment = |at: usize| {
+            self.s.word(at + 1) == "allowed"
+                && (at.saturating_sub(5)..at).any(|index| matches!(self.s.word(index), "after" | "once" | "with"))
+        };
+        self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at) && !is_adjustment(at))
     }
 
     /// Whether another number took the cue, and a result is reported since: “powered for d = 0.40, the trial found d = 0.21”.
@@ -257,7 +262,9 @@ impl View<'_> {
             (group.is_some() && group != self.s.group(self.item.start))
                 || (at < self.item.start && self.has_comma(at, self.item.start))
         };
-        self.places(Cue::Definition).any(|at| !is_aside(at))
+        // “By that definition 29% ended too soon.”
+        let is_applied = |at: usize| matches!(self.s.word_before(at), "that" | "this");
+        self.places(Cue::Definition).any(|at| !is_aside(at) && !is_applied(at))
     }
 
     fn is_supposed(&self) -> bool {

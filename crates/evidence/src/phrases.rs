@@ -169,7 +169,7 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "diagnosis was lost", "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
     "free of", "reliable change", "clinically significant change", "clinically significant",
     "left treatment", "left therapy", "left early", "left the study", "left before", "left the trial",
-    "stopped early", "stopped within", "stopped using", "stopped treatment", "stopped therapy", "ended early", "ended treatment early", "more likely", "less likely",
+    "stopped early", "stopped too soon", "ended too soon", "ended therapy before", "ended treatment before", "stopped within", "stopped using", "stopped treatment", "stopped therapy", "ended early", "ended treatment early", "more likely", "less likely",
     "therapist effect", "therapist effects", "side effects", "negative effects", "suicide attempt",
     "suicide attempts", "attempted suicide", "fewer attempts", "ended prematurely", "prematurely", "been lost",
     "changed reliably", "for the better", "for the worse", "got worse", "get worse", "gets worse",

@@ -333,7 +333,9 @@ fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize, falls: bool) -> Op
 pub(crate) fn is_change(s: &Sentence<'_>, at: usize, falls: bool) -> bool {
     let found = (at.saturating_sub(7)..at).rev().find_map(|index| {
         let word = s.word(index);
-        if cues::CHANGES.contains(&word) {
+        // “Correlations with symptom change”: what is related, not what the numbers did.
+        let is_outcome = word == "change" && !matches!(s.word_before(index), "a" | "an" | "the" | "to");
+        if cues::CHANGES.contains(&word) && !is_outcome {
             Some(true)
         } else if cues::RANGES.contains(&word) {
             Some(false)

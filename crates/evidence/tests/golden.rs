@@ -38,7 +38,9 @@ fn later_gold_is_read_as_well_as_ever() {
     check("fourth, held", include_str!("golden/fourth-held.jsonl"), 1.0, 0.97, 0.78, 0);
     check("fifth, dev", include_str!("golden/fifth-dev.jsonl"), 1.0, 0.97, 0.85, 0);
     // Of more findings that are read, more labels are asked for.
-    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 0.92, 0.86, 0.76, 5);
+    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 1.0, 0.92, 0.76, 0);
     check("sixth, dev", include_str!("golden/sixth-dev.jsonl"), 1.0, 0.98, 0.9, 0);
     check("sixth, held", include_str!("golden/sixth-held.jsonl"), 0.98, 0.96, 0.85, 0);
+    check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.79, 0);
+    check("seventh, held", include_str!("golden/seventh-held.jsonl"), 0.96, 0.92, 0.78, 0);
 }
