@@ -229,7 +229,9 @@ impl View<'_> {
     fn is_planned(&self, is_computed: bool) -> bool {
         // “Coders were trained to κ = .75.”
         let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);
-        if self.s.word_before(name) == "to" && matches!(self.s.word_before(name - 1), "trained" | "calibrated") {
+        if self.s.word_before(name) == "to"
+            && matches!(self.s.word_before(name - 1), "trained" | "calibrated")
+        {
             return true;
         }
         let is_past = |at: usize| {
@@ -243,7 +245,8 @@ impl View<'_> {
         // “6.2% of the variance after severity was allowed for”: taken into account, not planned.
         let is_adjustment = |at: usize| {
             self.s.word(at + 1) == "allowed"
-                && (at.saturating_sub(5)..at).any(|index| matches!(self.s.word(index), "after" | "once" | "with"))
+                && (at.saturating_sub(5)..at)
+                    .any(|index| matches!(self.s.word(index), "after" | "once" | "with"))
         };
         self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at) && !is_adjustment(at))
     }

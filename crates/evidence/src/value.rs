@@ -51,8 +51,18 @@ pub(crate) fn value_of(s: &Sentence<'_>, mention: &Mention) -> Option<Found> {
 /// depression were …”.
 fn heads(s: &Sentence<'_>, mention: &Mention) -> Option<usize> {
     const MEASURED: [&str; 12] = [
-        "effect", "effects", "size", "sizes", "difference", "differences", "correlation", "correlations", "coefficient",
-        "coefficients", "ratio", "ratios",
+        "effect",
+        "effects",
+        "size",
+        "sizes",
+        "difference",
+        "differences",
+        "correlation",
+        "correlations",
+        "coefficient",
+        "coefficients",
+        "ratio",
+        "ratios",
     ];
     let open = mention.start.checked_sub(1)?;
     let is_alone = s.mark(open) == '(' && s.close(open) == Some(mention.end);
