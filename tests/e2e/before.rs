@@ -216,9 +216,9 @@ async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, s
             });
         }
         return [cuts, [...moved]]";
-    for width in [320, 1440] {
+    for (width, pages) in [(320, page_kinds()), (1440, some_pages())] {
         browser.resize(width, 900).await;
-        for (kind, address) in page_kinds() {
+        for (kind, address) in pages {
             if address.contains('?') {
                 continue;
             }

@@ -12,7 +12,7 @@ use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Seen, Site, Suite, copy_fol
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories};
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories, waits_as_for_people};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again, a_page_whose_chunk_does_not_come_can_be_tried_again);
@@ -165,6 +165,7 @@ async fn a_network_that_stalls_is_given_up_and_can_be_tried_again(browser: &Brow
         let faulty = FaultySite::start(&quick().folder()).await;
         faulty.lie(&format!("/archive/{file}."), Fault::Stalled);
         fails(browser, &faulty, page, &["The connection has stalled"], AGAIN).await;
+        waits_as_for_people(browser).await;
         recovers(browser, &faulty, AGAIN, &posts).await;
     }
 }

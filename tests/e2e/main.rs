@@ -118,6 +118,13 @@ fn publish_editions(suite: &mut Suite) {
     suite.check("editions::hostile", || drop(hostile::hostile().folder()));
 }
 
+/// From now on the page has the patience of a real site: on a busy machine, what does come may take longer than a twentieth of
+/// it.
+async fn waits_as_for_people(browser: &pprnet_e2e::Browser) {
+    let script = "document.documentElement.removeAttribute('data-pace')";
+    let _: serde_json::Value = browser.eval(script, vec![]).await;
+}
+
 /// The site, on which every wait is a twentieth: for stories that wait until patience ends.
 fn quick() -> &'static Edition {
     static QUICK: LazyLock<Edition> = LazyLock::new(|| Edition::new("quick").publish_with(&QUICKLY));

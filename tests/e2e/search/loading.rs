@@ -8,7 +8,7 @@ use super::{results_are, type_in};
 use serde_json::Value;
 
 use crate::offline::next;
-use crate::{CHROMIUM, EVERY_ENGINE, ROOT, quick, stories};
+use crate::{CHROMIUM, EVERY_ENGINE, ROOT, quick, stories, waits_as_for_people};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; what_was_typed_before_the_app_was_there_is_looked_for, without_its_chunk_or_files_search_says_so_and_tries_again);
@@ -86,6 +86,7 @@ async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_fiel
     browser
         .until_eval::<Value>("the failure", said, vec![], |said| said.to_string().contains("stalled"))
         .await;
+    waits_as_for_people(browser).await;
     host.behave();
     browser.click("#recent .search-again").await;
     results_are(browser, "results after another try", |found| !found.is_empty()).await;
