@@ -50,6 +50,13 @@ pub(crate) fn is_status(text: &str) -> bool {
     STATUS.contains(&text.to_lowercase().trim_end_matches('.').trim())
 }
 
+/// Whether the status says that the work appeared online: `epub ahead of print`.
+pub(crate) fn is_online(status: &str) -> bool {
+    ["online", "ahead of print", "advance", "early view", "first view"]
+        .iter()
+        .any(|word| status.to_lowercase().contains(word))
+}
+
 /// Whether the digits can be a year of publication.
 pub(crate) fn year(text: &str) -> Option<i32> {
     let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());

@@ -174,7 +174,8 @@ impl Details {
             } else if let Some(edition) = edition(part) {
                 found.edition = Some(edition);
             } else if let Some(number) = report_number(part) {
-                found.number = Some(number);
+                // A series after the number has one of its own.
+                found.number.get_or_insert(number);
             } else {
                 // `Vol. 1: Evidence` has the volume's own title.
                 let is_volume = part.to_lowercase().starts_with("vol");
@@ -254,7 +255,7 @@ pub(crate) fn version(text: &str) -> Option<String> {
 }
 
 /// `Guideline No. 90`, `Report 12-3456`: the number.
-fn report_number(text: &str) -> Option<String> {
+pub(crate) fn report_number(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let names_report = REPORTS.iter().any(|word| {
         lower.split([' ', '.']).any(|part| part == *word || part.strip_suffix('s') == Some(word))
@@ -267,6 +268,15 @@ fn report_number(text: &str) -> Option<String> {
         || before.ends_with("Number")
         || before.ends_with("no.");
     (names_report && is_number && (labelled || before.split(' ').count() <= 4)).then(|| number.to_owned())
+}
+
+/// `NICE guideline NG222`, `NICE guideline [CG90]`: the number, if it is a code of letters and digits.
+pub(crate) fn report_code(sentence: &str) -> Option<String> {
+    let plain: String = sentence.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+    let code = report_number(&plain)?;
+    let letters = code.chars().take_while(char::is_ascii_uppercase).count();
+    let is_code = (1..=4).contains(&letters) && code[letters..].bytes().all(|b| b.is_ascii_digit());
+    (is_code && plain.split(' ').count() <= 5).then_some(code)
 }
 
 /// `Doctoral dissertation, University of Hull`, `Unpublished master’s thesis`.

@@ -3,6 +3,7 @@
 use crate::dates::{self, Dated};
 use crate::lexis;
 use crate::names::{self, NameList};
+use crate::work;
 
 /// Where the date was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,8 +135,15 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
         let Some(names) = names::read(head) else { continue };
         // A comma ends a list only where the names leave no doubt and no name follows.
         let next = rest.split([',', ';', ':']).next().unwrap_or_default();
-        let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5) || is_name_start(next);
-        if is_stop || (names.certainty > 0.8 && !next_is_name) {
+        let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5)
+            || is_name_start(next)
+            || lexis::is_degree(next);
+        // `Ann Li, A Title (Oxford: Rowan, 2011)`
+        let is_note = !is_stop && names.certainty > 0.6 && work::imprint::is_in(rest);
+        let is_end = is_stop && !is_amid_names(head, names.names.len(), rest);
+        let is_exported =
+            !is_stop && names.certainty > 0.6 && is_in_volume(rest) && !may_be_names(head, next);
+        if is_end || is_note || is_exported || (names.certainty > 0.8 && !next_is_name) {
             heads.push(Head {
                 names: Some(names),
                 title: None,
@@ -146,6 +154,35 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
         }
     }
     heads
+}
+
+/// Whether a publisher’s own citation goes on: `Title, Journal, Volume 50, Issue 4, June 2020, Pages 1021–1038`.
+fn is_in_volume(rest: &str) -> bool {
+    rest.split_once(", Volume ").is_some_and(|(_, after)| after.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether what follows the names is one more, or they have words that only titles have.
+fn may_be_names(head: &str, next: &str) -> bool {
+    let of_titles = |text: &str| {
+        text.split(' ')
+            .any(|word| matches!(word, "a" | "an" | "for" | "from" | "in" | "of" | "on" | "the" | "to"))
+    };
+    of_titles(head) || (!of_titles(next) && names::read(next).is_some_and(|list| list.certainty > 0.5))
+}
+
+/// Whether a full stop after so many names is that of an initial, and the list goes on: `Ann Li, A. | Del Re, Bo Jones. A title`.
+fn is_amid_names(head: &str, count: usize, rest: &str) -> bool {
+    let follows_initial = head.rsplit(' ').next().is_some_and(names::is_initials);
+    let list = rest
+        .match_indices(". ")
+        .map(|(at, _)| &rest[..at])
+        .take(12)
+        .find(|list| !list.rsplit([' ', '.']).next().is_some_and(names::is_initials));
+    let Some(list) = list.filter(|list| follows_initial && list.contains(',')) else { return false };
+    // `Muran, J. | Christopher, and Jo P. Barber, editors`
+    let whole = names::read(&format!("{head} {list}"));
+    let goes_on = whole.is_some_and(|whole| whole.names.len() > count && whole.certainty > 0.6);
+    goes_on || names::read_direct(list).is_some_and(|list| list.names.len() > 1 && list.certainty > 0.6)
 }
 
 /// `Jones`, `St John AB. The`: what can go on a list of authors.
@@ -168,6 +205,7 @@ fn name_extent(body: &str) -> usize {
             || lexis::is_suffix(bare)
             || lexis::is_small_group_word(bare)
             || lexis::is_particle(bare)
+            || dates::year(bare).is_some()
             || bare.contains(['’', '\''])
             || matches!(
                 bare.trim_end_matches(['.', ',']),
@@ -184,7 +222,8 @@ fn name_extent(body: &str) -> usize {
 fn begins_title(rest: &str) -> bool {
     let first_word = rest.split(' ').next().unwrap_or_default().trim_end_matches([',', ';', ':']);
     let first = first_word.trim_start_matches(['“', '"', '‘', '\'', '«', '„', '¿', '¡', '[']).chars().next();
-    let fits = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+    let is_uncased = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    let fits = first.is_some_and(|c| is_uncased(c) || c.is_ascii_digit())
         || first_word.chars().skip(1).any(char::is_uppercase);
     // An initial goes on the name before it; `A` may be the article.
     fits && (!names::is_initials(first_word)

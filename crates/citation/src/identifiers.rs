@@ -3,7 +3,10 @@
 
 mod notes;
 
-use self::notes::{take_access_dates, take_notes, take_published_online};
+use self::notes::{
+    take_access_dates, take_archive, take_extent, take_notes, take_published_online, take_registration,
+    take_report_number,
+};
 use crate::dates::Dated;
 
 /// What was taken out.
@@ -14,15 +17,29 @@ pub(crate) struct Identifiers {
     pub(crate) pmid: Option<String>,
     pub(crate) pmcid: Option<String>,
     pub(crate) isbn: Option<String>,
-    pub(crate) arxiv: Option<String>,
+    /// The number that arXiv or ProQuest gave it.
+    pub(crate) number: Option<String>,
     /// `advance online publication`.
     pub(crate) status: Option<String>,
     /// When it was published online.
     pub(crate) online: Option<Dated>,
+    /// Whether the day was printed on which somebody looked at it.
+    pub(crate) was_accessed: bool,
+    /// The entry of a trial in a register.
+    pub(crate) registration: Option<Registration>,
+}
+
+/// `ClinicalTrials.gov identifier: NCT01234567`
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Registration {
+    pub(crate) register: Option<String>,
+    pub(crate) number: String,
 }
 
 /// Words before an address that say no more than that one follows. Longest first.
 const LEADS: &[&str] = &[
+    "to link to this article",
+    "to cite this article",
     "available online at",
     "available online",
     "available from",
@@ -45,18 +62,25 @@ const LEADS: &[&str] = &[
 pub(crate) fn take(line: &str) -> (String, Identifiers) {
     let mut found = Identifiers::default();
     let mut body = take_addresses(line, &mut found);
-    found.pmid = take_number(&mut body, &["PMID:", "PMID", "PubMed PMID:"], |c| c.is_ascii_digit());
+    found.pmid =
+        take_number(&mut body, &["PMID:", "PMID", "PubMed PMID:", "PubMed:"], |c| c.is_ascii_digit());
     found.pmcid = take_number(&mut body, &["PMCID:", "PMCID"], |c| c.is_ascii_alphanumeric())
         .filter(|id| id.starts_with("PMC"));
     found.isbn = take_number(&mut body, &["ISBN-13:", "ISBN-10:", "ISBN:", "ISBN"], |c| {
         c.is_ascii_digit() || c == '-' || c == 'X'
     });
-    found.arxiv =
+    take_number(&mut body, &["ISSN:", "ISSN"], |c| c.is_ascii_digit() || c == '-' || c == 'X');
+    found.number =
         take_number(&mut body, &["arXiv:"], |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/'))
-            .map(|number| number.trim_end_matches('.').to_owned());
-    take_access_dates(&mut body);
+            .map(|number| number.trim_end_matches('.').to_owned())
+            .or_else(|| take_number(&mut body, &["UMI No.", "Order No."], |c| c.is_ascii_alphanumeric()));
+    take_archive(&mut body);
+    found.was_accessed = take_access_dates(&mut body);
     found.status = take_notes(&mut body);
     found.online = take_published_online(&mut body);
+    found.registration = take_registration(&mut body);
+    take_extent(&mut body);
+    found.number = found.number.take().or_else(|| take_report_number(&mut body));
     (tidy(&body), found)
 }
 
@@ -314,6 +338,28 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_a_trial_is_taken_where_a_word_says_so() {
+        for (text, body, register) in [
+            (
+                "T. ClinicalTrials.gov identifier: NCT01234567. Updated May 2, 2019.",
+                "T.",
+                Some("ClinicalTrials.gov"),
+            ),
+            (
+                "T (ClinicalTrials.gov Identifier NCT01234567) [Clinical trial registration].",
+                "T [Clinical trial registration].",
+                Some("ClinicalTrials.gov"),
+            ),
+        ] {
+            let (line, found) = take(text);
+            let registration = found.registration.unwrap();
+            assert_eq!((line.as_str(), registration.register.as_deref()), (body, register), "{text}");
+            assert_eq!(registration.number, "NCT01234567", "{text}");
+        }
+        assert_eq!(take("T: the X trial (NCT01234567). J 5:3.").1.registration, None);
+    }
+
+    #[test]
     fn a_doi_without_a_suffix_is_none() {
         assert_eq!(doi("T. doi:10.5555/: ﬁx"), None);
         assert_eq!(doi("T. doi:10.5555/"), None);
@@ -325,6 +371,9 @@ mod tests {
             ("T. Med. Advance online publication.", "T. Med.", Some("advance online publication")),
             ("T. Med. 2021 [Epub ahead of print].", "T. Med. 2021.", Some("epub ahead of print")),
             ("T. Retrieved May 3, 2019, from https://a.org/b", "T.", None),
+            ("T. J 2019;5:e3. Published 2019 Aug 9.", "T. J 2019;5:e3.", None),
+            ("T. Rowan; 2019. xii, 482 p.", "T. Rowan; 2019.", None),
+            ("T. Rowan; 2019: p. 48.", "T. Rowan; 2019: p. 48.", None),
             ("T. J 2019;5:3-4. PMID: 12345678.", "T. J 2019;5:3-4.", None),
             ("(in press). T. J", "(in press). T. J", None),
         ] {

@@ -10,8 +10,8 @@ pub(crate) use people::{
     may_be_suffix, names_body,
 };
 pub(crate) use works::{
-    is_abbreviated, is_journal_word, is_lower_name, is_preprint_server, is_publisher_word, is_small,
-    never_ends_sentence,
+    is_abbreviated, is_book_word, is_journal_word, is_lower_name, is_preprint_server, is_publisher_word,
+    is_small, never_ends_sentence,
 };
 
 /// The word in lower case, without punctuation around it.

@@ -94,9 +94,13 @@ enum Label {
 
 fn label(word: &str) -> Option<Label> {
     match word.trim_end_matches(['.', '°', 'º']).to_lowercase().as_str() {
-        "vol" | "volume" | "vols" | "v" | "bd" | "band" | "jg" | "jahrgang" => Some(Label::Volume),
-        "no" | "nos" | "nr" | "iss" | "issue" | "issues" | "heft" | "num" | "n" => Some(Label::Issue),
-        "pp" | "p" | "pages" | "page" | "pg" | "pgs" | "s" | "seiten" => Some(Label::Page),
+        "vol" | "volume" | "vols" | "v" | "bd" | "band" | "jg" | "jahrgang" | "jaargang" | "årgang"
+        | "tome" | "tomo" => Some(Label::Volume),
+        "no" | "nos" | "nr" | "iss" | "issue" | "issues" | "heft" | "num" | "n" | "núm" | "nummer"
+        | "fasc" | "afl" | "häfte" => Some(Label::Issue),
+        "pp" | "p" | "pages" | "page" | "pg" | "pgs" | "s" | "seiten" | "págs" | "pág" | "blz" => {
+            Some(Label::Page)
+        }
         "article" | "art" | "article-id" | "e-article" => Some(Label::Article),
         "chapter" | "chap" | "ch" | "kapitel" | "kap" => Some(Label::Chapter),
         "suppl" | "supp" | "supplement" | "pt" | "part" | "special" | "spec" => Some(Label::Supplement),
@@ -148,6 +152,10 @@ mod tests {
             ("J, 12 Suppl 1:S3-9", "J 12|Suppl 1|S3-9|"),
             ("J, 2019(3), CD012345.", "J 2019|3|CD012345|"),
             ("J, 12, 12–15, 20.", "J 12||12-15, 20|"),
+            ("J, 43(2), 199 –210.", "J 43|2|199-210|"),
+            ("J 13, e16, 1–15.", "J 13||e16|"),
+            ("J, hlab018.", "J ||hlab018|"),
+            ("J, vol. 2014, Article ID 561452, 2014.", "J 2014||561452|"),
         ] {
             assert_eq!(shown(text, true), parts, "{text}");
         }
@@ -163,6 +171,8 @@ mod tests {
             ("J, vol. 75, no. 6, 2019, pp. 1020–1034,", "J 75|6|1020-1034|2019"),
             ("J 12, no. 3 (May 2019): 45–67.", "J 12|3|45-67|2019/5"),
             ("J 30 (2020) 417–432", "J 30||417-432|2020"),
+            ("J 2010: 121: 415–423.", "J 121||415-423|2010"),
+            ("J, Volume 50, Issue 4, June 2020, Pages 1021–1038", "J 50|4|1021-1038|2020/6"),
             ("J 123, 45–67 (2019).", "J 123||45-67|2019"),
             ("J 11.2 (2019): 33–40.", "J 11|2|33-40|2019"),
             (

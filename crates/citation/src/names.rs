@@ -58,6 +58,11 @@ pub(crate) fn read_direct(text: &str) -> Option<NameList> {
     read_in(text, &[Order::Direct])
 }
 
+/// The same, or as indexes have them: `Gunderson JG, Links PS`.
+pub(crate) fn read_uninverted(text: &str) -> Option<NameList> {
+    read_in(text, &[Order::Direct, Order::Index])
+}
+
 fn read_in(text: &str, orders: &[Order]) -> Option<NameList> {
     let text = &plain(text);
     let (text, is_editors) = without_editors_mark(text.trim());
@@ -124,20 +129,28 @@ fn whole_group(text: &str) -> Option<Name> {
     let is_name = words.len() <= 20
         && words.iter().all(|word| {
             let bare = plain(word);
-            bare.starts_with(char::is_uppercase) || lexis::is_small(&bare) || bare.is_empty()
+            // `GBD 2019 Mental Disorders Collaborators`
+            bare.starts_with(char::is_uppercase)
+                || lexis::is_small(&bare)
+                || bare.is_empty()
+                || crate::dates::year(&bare).is_some()
         });
     // `NHS` begins a name, initials do not before a whole word that is none.
     let is_acronym = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let has_acronym = !text.contains(',') && words.first().is_some_and(|word| is_acronym(word));
+    // `Association, APA Working Group`
+    let begins_part =
+        |at: usize| at > 0 && words[at - 1].ends_with(',') && at + 1 < words.len() && is_acronym(words[at]);
     let has_person = text.contains([';', ':'])
-        || words
-            .iter()
-            .skip(usize::from(has_acronym))
-            .any(|word| is_initials(word.trim_end_matches(',')) && word.trim_end_matches(',') != "U.S.");
+        || words.iter().enumerate().skip(usize::from(has_acronym)).any(|(at, word)| {
+            let word = word.trim_end_matches(',');
+            is_initials(word) && word != "U.S." && !begins_part(at)
+        });
     let is_sentence = text.trim_end_matches('.').contains(". ");
     let says_so = lexis::has_organisation_word(text)
         || (!text.contains(',') && (text.starts_with("The ") || lexis::names_body(text)));
-    let is_group = is_name && !has_person && !is_sentence && says_so;
+    let is_nobody = matches!(text, "Anonymous" | "Anon" | "Anon.");
+    let is_group = is_name && !has_person && !is_sentence && (says_so || is_nobody);
     let starts_well = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
     (is_group && starts_well).then(|| Name::group(text.trim_end_matches('.')))
 }
@@ -159,7 +172,9 @@ impl<'a> Assembly<'a> {
 
     fn run(mut self) -> Option<NameList> {
         let has_semicolon = self.items.iter().any(|item| item.before == Separator::Semicolon);
-        if has_semicolon && self.order == Order::FirstInverted {
+        if has_semicolon && self.order == Order::FirstInverted
+            || !has_semicolon && self.order == Order::Semicolons && self.items.len() > 2
+        {
             return None;
         }
         while let Some(item) = self.items.get(self.at) {

@@ -1,5 +1,7 @@
 //! Prepares a printed line for reading: one line, plain blanks, no list number or label before it.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::sentences;
@@ -36,13 +38,26 @@ pub(crate) fn normalise(text: &str) -> Option<String> {
         return None;
     }
     let line = one_line(text);
-    let line = without_erratum(&line);
+    let mut line = line.trim_end();
+    while let Some(rest) =
+        ENDS.iter().find_map(|end| line.strip_suffix(end)).filter(|rest| rest.ends_with(". "))
+    {
+        line = rest.trim_end();
+    }
+    let line = without_erratum(line);
     let body = without_label(without_list_number(line.trim()));
     if body.is_empty() { None } else { Some(body.to_owned()) }
 }
 
 /// Words that websites set after each reference, for links.
 const LINKS: &[&str] = &[
+    "PubMed Abstract | CrossRef Full Text | Google Scholar",
+    "CrossRef Full Text | Google Scholar",
+    "[DOI]",
+    "[doi]",
+    "[Scopus]",
+    "[Medline]",
+    "[View Article]",
     "[Google Scholar]",
     "[CrossRef]",
     "[Crossref]",
@@ -51,6 +66,9 @@ const LINKS: &[&str] = &[
     "[Web of Science]",
     "[Full text]",
 ];
+
+/// Sentences that PubMed sets at the end.
+const ENDS: &[&str] = &["Free PMC article.", "Free article.", "No abstract available.", "Review."];
 
 /// Blanks and line breaks become one blank; a line broken after a dash or in an address is joined.
 fn one_line(text: &str) -> String {
@@ -61,10 +79,24 @@ fn one_line(text: &str) -> String {
     for link in LINKS {
         text = text.replace(link, "");
     }
-    let text = text.replace("doi. org/", "doi.org/");
+    for medium in ["[Internet]", "[internet]", "[Online]", "[online]", "[electronic resource]"] {
+        text = text.replace(&format!(" {medium}"), "");
+    }
+    // `Nursing Research: May 2019 - Volume 68 - Issue 2 - p 120-127 | DOI: …`
+    for word in ["Volume ", "Issue ", "p "] {
+        let mark = format!(" - {word}");
+        if let Some((before, after)) = text.split_once(&mark)
+            && after.starts_with(|c: char| c.is_ascii_digit())
+        {
+            text = format!("{before}, {word}{after}");
+        }
+    }
+    let text = text.replace(" | DOI", " DOI").replace(" | doi", " doi").replace(" | PubMed", " PubMed");
+    let text = text.replace(" | CrossRef", " CrossRef");
+    let text = text.replace("doi. org/", "doi.org/").replace("doi.org/ 10.", "doi.org/10.");
     let mut line = String::with_capacity(text.len());
     let mut blank: Option<bool> = None;
-    for c in text.nfc() {
+    for c in text.nfc().flat_map(without_ligature) {
         if c.is_whitespace() {
             blank = Some(blank.unwrap_or(false) || matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'));
             continue;
@@ -81,6 +113,20 @@ fn one_line(text: &str) -> String {
         line.push(c);
     }
     line
+}
+
+/// The letters of the ligatures that PDFs give: `ﬁ`.
+fn without_ligature(c: char) -> impl Iterator<Item = char> {
+    let letters = match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => "",
+    };
+    letters.is_empty().then_some(c).into_iter().chain(letters.chars())
 }
 
 fn is_invisible(c: char) -> bool {
@@ -120,23 +166,44 @@ fn without_list_number(line: &str) -> &str {
 }
 
 /// Without `(Erratum in 62(4), 500)` at the end.
-fn without_erratum(line: &str) -> &str {
+fn without_erratum(line: &str) -> Cow<'_, str> {
     let marks = ["(Erratum ", "(Correction published ", "(Corrected ", "[Erratum ", "[published correction "];
     let at = marks.iter().filter_map(|mark| line.rfind(mark)).max();
     let ends = |at: usize| {
         let close = sentences::closing(&line[at..]).map(|close| at + close + 1);
         close.is_some_and(|end| line[end..].trim_matches(['.', ' ']).is_empty())
     };
-    at.filter(|at| *at > 0 && ends(*at)).map_or(line, |at| line[..at].trim_end())
+    let line = at.filter(|at| *at > 0 && ends(*at)).map_or(line, |at| line[..at].trim_end());
+    // PubMed names related articles after the citation: `Erratum in: J. 2005;62(7):768`.
+    let related = [". Erratum in:", ". Comment in:", ". Comment on:", ". Retraction in:", ". Update in:"];
+    let at = related.iter().filter_map(|mark| line.find(mark)).min();
+    // `(2019). Comment on: …` is a title.
+    let Some(at) = at.filter(|at| line[..*at].ends_with(|c: char| c.is_ascii_digit())) else {
+        return Cow::Borrowed(line);
+    };
+    let numbers = line[at..].find("PMID").map_or("", |number| &line[at + number..]);
+    Cow::Owned(format!("{} {numbers}", &line[..=at]))
 }
 
 fn without_label(line: &str) -> &str {
     match line.split_once(':') {
-        Some((label, rest)) if label.len() < 40 && LABELS.contains(&label.trim().to_lowercase().as_str()) => {
+        Some((label, rest)) if label.len() < 40 && is_label(&label.trim().to_lowercase()) => {
             rest.trim_start()
         }
         _ => line,
     }
+}
+
+/// `how to cite`, `full reference`, `citation of the original article`
+fn is_label(label: &str) -> bool {
+    let words: Vec<&str> = label.split(' ').collect();
+    let is_phrase = words.iter().all(|word| word.chars().all(char::is_alphabetic)) && words.len() <= 6;
+    // “Citation analysis:” and “Frame of reference:” begin titles.
+    let names_it =
+        words.iter().position(|word| matches!(*word, "reference" | "citation")).is_some_and(|at| {
+            !words[..at].contains(&"of") && matches!(words.get(at + 1), None | Some(&("of" | "for" | "to")))
+        });
+    LABELS.contains(&label) || (is_phrase && names_it)
 }
 
 #[cfg(test)]
@@ -154,6 +221,13 @@ mod tests {
             ("pages 233-\n247", "pages 233-247"),
             ("https://doi.org/\n10.1/x", "https://doi.org/10.1/x"),
             ("Rene\u{301}e", "Renée"),
+            ("Full reference: Griﬃn", "Griffin"),
+            ("J [Internet]. 2021;3:4. Free PMC article. Review.", "J. 2021;3:4."),
+            ("J. 2005;62:593. Erratum in: J. 2005;62:768.", "J. 2005;62:593."),
+            // No label, but a title.
+            ("Li, A. (2010). Citation analysis: A", "Li, A. (2010). Citation analysis: A"),
+            ("Li A. Frame of reference: a review", "Li A. Frame of reference: a review"),
+            ("Groups - Volume and weight", "Groups - Volume and weight"),
         ] {
             assert_eq!(normalise(text).as_deref(), Some(line), "{text}");
         }

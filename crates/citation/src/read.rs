@@ -4,7 +4,7 @@
 //! reading with the most evidence wins, and it must have enough: names, a date, a place in a journal, an identifier each
 //! count, so that a sentence of running text falls short.
 
-use crate::dates::Dated;
+use crate::dates::{self, Dated};
 use crate::heads::{self, DateForm, Head};
 use crate::identifiers::{self, Identifiers};
 use crate::normalise::normalise;
@@ -106,7 +106,7 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn new(head: Head<'a>, found: &Identifiers) -> Option<Self> {
         // A single word is a group at best; before a bare year it is a name in running text.
-        let least = if head.form == DateForm::BracketAndStop { 0.0 } else { 0.4 };
+        let least = if head.form == DateForm::BracketAndStop || is_of_site(&head, found) { 0.0 } else { 0.4 };
         if head.names.as_ref().is_some_and(|names| names.certainty < least) {
             return None;
         }
@@ -137,6 +137,7 @@ impl<'a> Reading<'a> {
         // What has a volume by now is no longer “ahead of print”.
         let place_is_open = place.volume.is_none();
         let dated = merge(head.dated, place.dated.or(found.online));
+        let is_dated = dated.issued.is_some();
         let (names, truncated_after, is_editors) =
             head.names.map(|list| (list.names, list.truncated_after, list.is_editors)).unwrap_or_default();
         let (author, editor) = if is_editors { (Vec::new(), names) } else { (names, work.editors) };
@@ -146,25 +147,35 @@ impl<'a> Reading<'a> {
             Custom { truncated_after, editors_truncated_after: work.editors_truncated_after }
         };
         let is_manuscript = found.status.as_deref().is_some_and(|status| status.starts_with("manuscript"));
+        let (register, registered) =
+            found.registration.map_or((None, None), |entry| (entry.register, Some(entry.number)));
+        if registered.is_some() && place_is_open {
+            kind = Kind::Webpage;
+        }
+        if kind == Kind::Document && found.url.is_some() && found.doi.is_none() {
+            kind = Kind::Webpage;
+        }
         if kind == Kind::Document && is_manuscript {
             kind = Kind::Manuscript;
         }
         Record {
             kind,
             title: Some(work.title),
-            container_title: work.container,
+            container_title: work.container.or(register),
             author,
             editor,
             issued: dated.issued,
             year_suffix: dated.suffix,
+            // What is online has appeared, and its date says when.
             status: dated
                 .status
                 .map(|status| status.to_lowercase())
-                .or(found.status.filter(|_| place_is_open)),
+                .or(found.status.filter(|_| place_is_open))
+                .filter(|status| !(is_dated && dates::is_online(status))),
             volume: place.volume,
             issue: place.issue,
             page: place.page,
-            number: details.number.or(found.arxiv),
+            number: details.number.or(found.number).or(registered),
             chapter_number: place.chapter,
             edition: details.edition,
             version: details.version,
@@ -203,13 +214,17 @@ fn merge(head: Dated, late: Option<Dated>) -> Dated {
     }
 }
 
+/// `Mind. (2022). Title. https://…`, `Mind (2022) Title. Available at: … (Accessed: …)`: then a single word is a body.
+fn is_of_site(head: &Head<'_>, found: &Identifiers) -> bool {
+    let is_harvard = head.form == DateForm::Bracket && found.was_accessed;
+    found.url.is_some() && (head.form == DateForm::BracketAndStop || is_harvard)
+}
+
 fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     let mut sum = work.score;
-    // `Mind. (2022). Title. https://…`: a body of one word.
-    let is_of_apa = head.form == DateForm::BracketAndStop;
+    let is_of_site = is_of_site(head, found);
     if let Some(names) = &head.names {
-        let certainty =
-            if is_of_apa && found.url.is_some() { names.certainty.max(0.6) } else { names.certainty };
+        let certainty = if is_of_site { names.certainty.max(0.6) } else { names.certainty };
         sum += WEIGHTS.names * ((certainty - 0.3) / 0.55).clamp(0.0, 1.2);
     }
     let late = work.place.dated.is_some() || found.online.is_some();
@@ -228,7 +243,7 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     // A title may hold a verb; with nothing else to speak for a citation, it is a sentence.
     let verbs =
         work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
-    let has_address = found.doi.is_some() || (is_of_apa && found.url.is_some());
+    let has_address = found.doi.is_some() || is_of_site;
     let is_bare = !has_volume && !has_address && work.kind != Kind::Thesis;
     sum += if verbs > 0 && is_bare { WEIGHTS.prose } else { 0.0 };
     sum

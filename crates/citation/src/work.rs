@@ -1,8 +1,11 @@
 //! What follows authors and date: title, journal or book, publisher, locator.
 
 mod book;
+mod by_sentence;
+pub(crate) mod imprint;
 mod journal;
 mod plausible;
+mod publisher;
 
 use crate::dates::{self, Dated};
 use crate::details::{self, Details};
@@ -83,6 +86,11 @@ pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     if let Some(work) = book::chapter(rest, context) {
         return finish(work);
     }
+    if context.form == DateForm::None
+        && let Some(work) = imprint::book(rest)
+    {
+        return finish(work);
+    }
     if let Some((end, start, details)) = details::find(rest) {
         return book::after_details(
             &rest[..end],
@@ -105,10 +113,10 @@ fn without_original(rest: &str) -> &str {
 
 /// The title was in quotation marks.
 fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> {
-    // `“Why?”: A study` goes on.
-    if after.starts_with(':')
-        || after.trim_start().starts_with(|c: char| c.is_lowercase()) && !after.trim_start().starts_with("in")
-    {
+    // `“Why?”: A study` goes on, and so does `“Cohesion” in groups`.
+    let next = after.trim_start();
+    let is_in = next.starts_with("in") && title.ends_with(['.', ',', '?', '!']);
+    if after.starts_with(':') || (next.starts_with(char::is_lowercase) && !is_in) {
         return None;
     }
     let after = after.trim_start_matches([',', '.', ';', ' ']);
@@ -210,6 +218,10 @@ fn finish(mut work: Work) -> Option<Work> {
     let is_server = |name: &Option<String>| name.as_deref().is_some_and(lexis::is_preprint_server);
     if work.details.is_preprint || is_server(&work.container) || is_server(&work.publisher) {
         work.kind = Kind::Article;
+        // `medRxiv. 2021 Mar 5:2021.03.01.21252001`
+        if work.place.page.as_ref().is_some_and(|page| page.contains('.')) {
+            work.details.number = work.details.number.take().or(work.place.page.take());
+        }
         work.publisher = work.publisher.or(work.container.take());
         work.score += WEIGHTS.server;
     }

@@ -1,7 +1,8 @@
 //! Notes on how a work was published, and when it was looked at.
 
-use super::cut_out;
+use super::{Registration, cut_out};
 use crate::dates::{self, Dated};
+use crate::details;
 
 /// Sentences about the way of publication that are not part of the work's title or journal. Longest first.
 const NOTES: &[&str] = &[
@@ -21,15 +22,18 @@ const NOTES: &[&str] = &[
     "online first",
     "onlinefirst",
     "first online",
+    "first view",
+    "firstview",
     "in press",
 ];
 
-/// Takes out `Retrieved May 3, 2019, from`, `(accessed 3 May 2019)`, `[cited 2019 May 3]`.
-pub(super) fn take_access_dates(body: &mut String) {
+/// Takes out `Retrieved May 3, 2019, from`, `(accessed 3 May 2019)`, `[cited 2019 May 3]`; whether there was one.
+pub(super) fn take_access_dates(body: &mut String) -> bool {
+    let mut was_accessed = false;
     for label in ["retrieved", "accessed", "cited", "last accessed", "viewed", "zugriff am", "abgerufen am"] {
         let lower = body.to_lowercase();
         if lower.len() != body.len() {
-            return;
+            break;
         }
         let Some(at) = [" ", ": "].iter().find_map(|end| lower.find(&format!("{label}{end}"))) else {
             continue;
@@ -49,8 +53,89 @@ pub(super) fn take_access_dates(body: &mut String) {
             .last();
         if let Some(end) = end {
             cut_out(body, at, at + label.len() + end);
+            was_accessed = true;
         }
     }
+    was_accessed
+}
+
+/// Takes out where theses are kept: `Available from ProQuest Dissertations and Theses database.`
+pub(super) fn take_archive(body: &mut String) {
+    for lead in ["Available from ", "Retrieved from ", ""] {
+        let Some(at) = body.find(&format!(". {lead}ProQuest")).map(|at| at + 2) else { continue };
+        let end = body[at..].find(['.', '(']).map_or(body.len(), |end| at + end);
+        cut_out(body, at, end);
+    }
+}
+
+/// Takes out the number of a report that stands after all else: `London: Rowan; 2012. (Rowan publication no. 12).`
+pub(super) fn take_report_number(body: &mut String) -> Option<String> {
+    let inside = body.trim_end_matches('.').strip_suffix(')')?;
+    let open = inside.rfind('(')?;
+    let number = details::report_number(&inside[open + 1..])?;
+    if !body[..open].trim_end().ends_with('.') {
+        return None;
+    }
+    body.truncate(open);
+    Some(number)
+}
+
+/// Takes out how many pages a book has: `214 p.`, `xii, 482 pp.`, `5 pages`.
+pub(super) fn take_extent(body: &mut String) {
+    for label in [" pages", " pp", " p"] {
+        let Some(at) = body.rfind(label) else { continue };
+        let after = &body[at + label.len()..];
+        let is_end = after.trim_start_matches('.').is_empty() || after.starts_with([',', ';']);
+        let number = body[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let mut before = number.trim_end();
+        // `xii, 482 p.`
+        if let Some((rest, roman)) = before.strip_suffix(',').and_then(|text| text.rsplit_once(' '))
+            && !roman.is_empty()
+            && roman.chars().all(|c| "ivxlc".contains(c))
+        {
+            before = rest.trim_end();
+        }
+        if is_end && (1..=4).contains(&(at - number.len())) && before.ends_with(['.', ',', ';']) {
+            let (start, end) = (before.len(), at + label.len());
+            cut_out(body, start, end);
+        }
+    }
+}
+
+/// What stands before the number of a trial in its register, and after it.
+const REGISTERS: &[(&str, usize)] = &[("NCT", 8), ("ISRCTN", 8), ("ACTRN", 14), ("DRKS", 8), ("CRD", 11)];
+
+/// Takes out `ClinicalTrials.gov identifier: NCT01234567`, `(Identifier NCT01234567)`, which is the number of a trial in a
+/// register; and what the register is called. A number without such a word belongs to the title.
+pub(super) fn take_registration(body: &mut String) -> Option<Registration> {
+    let at = REGISTERS.iter().find_map(|(prefix, digits)| {
+        body.match_indices(prefix).map(|(at, _)| at).find_map(|at| {
+            let number = &body[at + prefix.len()..];
+            let count = number.bytes().take_while(u8::is_ascii_digit).count();
+            (count == *digits).then_some((at, at + prefix.len() + count))
+        })
+    });
+    let (at, end) = at?;
+    let before = &body[..at];
+    let start =
+        before.rfind(". ").map(|at| at + 2).max(before.rfind(['(', '[']).map(|at| at + 1)).unwrap_or(0);
+    let words = before[start..].trim_end_matches([' ', ':', ',']).trim_start();
+    let register = ["identifier", "registration", "number"].iter().find_map(|word| {
+        let split = words.len().checked_sub(word.len())?;
+        let last = words.get(split..)?;
+        last.eq_ignore_ascii_case(word).then(|| words[..split].trim())
+    });
+    let is_alone = words.is_empty() && start > 0 && body[end..].starts_with('.') && before.ends_with(". ");
+    let register = register.or(is_alone.then_some(""))?;
+    if register.split(' ').count() > 3 {
+        return None;
+    }
+    let found = Registration {
+        register: (!register.is_empty()).then(|| register.trim_end_matches(':').to_owned()),
+        number: body[at..end].to_owned(),
+    };
+    cut_out(body, start, end);
+    Some(found)
 }
 
 /// Takes out the notes on the way of publication; the first is the status.
@@ -84,10 +169,21 @@ pub(super) fn take_notes(body: &mut String) -> Option<String> {
     status
 }
 
-/// Takes out `Published online 12 March 2019`, `Epub 2019 Mar 12`.
+/// Words before the day on which a work appeared. Of two that end alike the longer comes first.
+const ONLINE: &[&str] = &[
+    "first published online",
+    "published online",
+    "first published",
+    "published",
+    "last updated",
+    "updated",
+    "epub",
+];
+
+/// Takes out `Published online 12 March 2019`, `Epub 2019 Mar 12`, `Updated March 8, 2021`.
 pub(super) fn take_published_online(body: &mut String) -> Option<Dated> {
     let mut online = None;
-    for label in ["published online", "first published online", "first published", "epub"] {
+    for label in ONLINE {
         let lower = body.to_lowercase();
         if lower.len() != body.len() {
             break;
@@ -102,7 +198,10 @@ pub(super) fn take_published_online(body: &mut String) -> Option<Dated> {
         // `Lancet 2022; published online Jan 3`: the year is in another place.
         let date = &rest[..end];
         let dated = dates::read(date);
-        if dated.is_some() || dates::read(&format!("2000 {date}")).is_some() {
+        let parts = dated.iter().filter_map(|dated| dated.issued.as_ref()?.date_parts.first()).map(Vec::len);
+        // `Published 2019` is no note; a day is.
+        let says_when = label.contains("online") || *label == "epub" || parts.max() > Some(1);
+        if says_when && (dated.is_some() || dates::read(&format!("2000 {date}")).is_some()) {
             let end = body.len() - rest.len() + end;
             cut_out(body, at, end);
             online = online.or(dated);

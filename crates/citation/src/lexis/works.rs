@@ -316,6 +316,14 @@ pub(crate) fn is_journal_word(word: &str) -> bool {
     JOURNAL.iter().any(|start| core.starts_with(start)) || (word.ends_with('.') && is_abbreviated(&core))
 }
 
+/// Whether only books of many authors are called by this word.
+pub(crate) fn is_book_word(word: &str) -> bool {
+    matches!(
+        core(word).as_str(),
+        "handbook" | "textbook" | "encyclopedia" | "encyclopaedia" | "lexikon" | "handbuch"
+    )
+}
+
 pub(crate) fn is_publisher_word(word: &str) -> bool {
     let core = core(word);
     PUBLISHER.iter().any(|known| known.trim_end_matches('.') == core)
@@ -334,7 +342,9 @@ pub(crate) fn never_ends_sentence(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '[', '“', '"', '‘']).trim_end_matches('.');
     let mut letters = bare.chars();
     let is_initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
-    let is_dotted = bare.contains('.') && bare.split('.').all(|part| part.chars().count() == 1);
+    let is_dotted = bare.contains('.') && bare.split('.').all(|part| part.chars().count() == 1)
+        // `Version 2.0`
+        && bare.contains(char::is_alphabetic);
     is_initial || is_dotted || NO_STOP.contains(&bare.to_lowercase().as_str())
 }
 

@@ -196,10 +196,18 @@ impl<'a> Reading<'a> {
             return None;
         }
         let text = hyphens(token.text);
+        // `vol. 2014, Article ID 561452, 2014`: the year once more.
+        let is_last = self.tokens[self.at + 1..].iter().all(|token| token.kind == TokenKind::Separator);
+        if self.is_dated && is_last && self.locator.page.is_some() && dates::year(&text).is_some() {
+            self.at += 1;
+            return Some(());
+        }
         let meaning = self.meaning(token);
         self.at += 1;
         let place = &mut self.locator;
         match meaning {
+            // `Health & Social Work, hlab018`
+            Label::Volume if is_article_code(&text) => put(&mut place.page, text)?,
             Label::Volume if !is_volume(&text) => return None,
             // `11.2` and `12/3` are volume and issue.
             Label::Volume => match text.split_once(['.', '/']) {
@@ -212,9 +220,14 @@ impl<'a> Reading<'a> {
             },
             Label::Issue => put(&mut place.issue, text)?,
             _ => {
+                let text = with_dash(text);
                 // `Article 1, 201–248`: the pages say more than the number.
                 if std::mem::take(&mut self.has_article) && text.contains('-') {
                     place.page = None;
+                }
+                // `13, e16, 1–15`: the number finds the article, the pages count it.
+                if text.starts_with("1-") && place.page.as_ref().is_some_and(|page| page.starts_with('e')) {
+                    return Some(());
                 }
                 put(&mut place.page, text)?;
                 self.more_pages();
@@ -231,6 +244,8 @@ impl<'a> Reading<'a> {
         let is_last = rest.iter().all(|token| token.kind == TokenKind::Separator);
         match (place.volume.is_some(), place.issue.is_some()) {
             (true, true) => Label::Page,
+            // `2010: 121: 415–423`
+            (false, false) if !is_range && rest.first().is_some_and(|next| next.text == ":") => Label::Volume,
             _ if self.separator == Some(':') => {
                 // `31:5, 601-614`
                 let [comma, page, ..] = rest else { return Label::Page };
@@ -272,12 +287,33 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// `262e265`: PDFs of Elsevier give an “e” for the dash.
+fn with_dash(text: String) -> String {
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 5);
+    match text.split_once('e').map(|(first, last)| (number(first), number(last))) {
+        Some((Some(first), Some(last))) if last > first => format!("{first}-{last}"),
+        _ => text,
+    }
+}
+
 fn put(field: &mut Option<String>, text: String) -> Option<()> {
     if field.is_some() {
         return None;
     }
     *field = Some(text);
     Some(())
+}
+
+/// What publishers call an article before it has an issue: `hlab018`, `appi.ajp.2017.17010057`.
+pub(super) fn is_article_code(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // `pp.102-119` has a label of its own.
+    label(word).is_none()
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && digits >= 3
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
 }
 
 /// At most five digits, perhaps with a letter, a second volume or an issue: `12A`, `12-13`, `11.2`.

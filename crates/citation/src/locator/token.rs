@@ -52,7 +52,7 @@ impl Token<'_> {
     }
 
     pub(super) fn is_name_of_time(&self) -> bool {
-        let mut names = self.text.split(lexis::is_dash);
+        let mut names = self.text.split(|c| lexis::is_dash(c) || c == '/');
         self.kind == TokenKind::Word
             && names.all(|name| lexis::month(name).is_some() || lexis::is_season(name))
     }
@@ -109,6 +109,10 @@ fn is_publisher_item(start: &str) -> bool {
 }
 
 fn word(rest: &str) -> (usize, TokenKind) {
+    let whole = rest.split([' ', ',', ';']).next().unwrap_or_default().trim_end_matches('.');
+    if super::reading::is_article_code(whole) {
+        return (whole.len(), TokenKind::Value);
+    }
     let mut end = 0;
     let mut has_digit = false;
     let mut chars = rest.char_indices().peekable();
@@ -121,7 +125,8 @@ fn word(rest: &str) -> (usize, TokenKind) {
                 let tail = rest[at + 1..].trim_start_matches(lexis::is_dash);
                 let dash = rest[at + 1..].len() - tail.len();
                 let to_digit = tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
-                let dashed = (1..=6).contains(&dash) && has_digit && to_digit && tail.starts_with(' ');
+                // `199 –210`, as APA’s PDFs give it.
+                let dashed = (1..=6).contains(&dash) && has_digit && to_digit;
                 let after_dash = rest[..at].ends_with(lexis::is_dash)
                     && has_digit
                     && rest[at + 1..].starts_with(|c: char| c.is_ascii_digit());

@@ -154,13 +154,22 @@ fn starts_gap(word: &str) -> bool {
     is_dots(word) || matches!(word.trim_end_matches('.'), "et" | "al" | "others" | "colleagues" | "u.a")
 }
 
-fn item(before: Separator, words: Vec<&str>) -> Option<Item<'_>> {
+fn item(before: Separator, mut words: Vec<&str>) -> Option<Item<'_>> {
+    // `Mwangi, Alice MSc`; `MA` may be somebody's initials.
+    while words.len() > 1
+        && words.last().is_some_and(|last| lexis::is_degree(last) && last.contains(char::is_lowercase))
+    {
+        words.pop();
+    }
     let joined = words.join(" ");
     let shape = if lexis::is_suffix(&joined) || matches!(joined.as_str(), "II" | "IV") {
         Shape::Suffix
     } else if lexis::is_degree(&joined) {
         Shape::Degree
-    } else if lexis::has_organisation_word(&joined) && words.iter().all(|word| is_group_word(word)) {
+    } else if lexis::has_organisation_word(&joined)
+        && words.iter().all(|word| is_group_word(word))
+        && !ends_amid(&words)
+    {
         Shape::Group
     } else if words.len() <= LONGEST_NAME && words.iter().all(|word| is_name_word(word)) {
         Shape::Person
@@ -174,6 +183,11 @@ fn item(before: Separator, words: Vec<&str>) -> Option<Item<'_>> {
 pub(super) fn suffix(word: &str) -> String {
     let bare = word.trim_end_matches(['.', ',']);
     if matches!(bare, "Jr" | "Sr" | "JR" | "SR") { format!("{bare}.") } else { bare.to_owned() }
+}
+
+/// Whether a sentence ends before the last word: `Office for National Statistics. Suicides in England`.
+fn ends_amid(words: &[&str]) -> bool {
+    words.iter().rev().skip(1).any(|word| ends_sentence(word) && word.chars().count() > 5)
 }
 
 fn is_group_word(word: &str) -> bool {
@@ -327,7 +341,10 @@ impl Item<'_> {
         let (words, suffix) = self.without_suffix(false);
         let [.., last] = words else { return None };
         if words.len() == 1 {
-            return (!last.ends_with('.')).then(|| (Name::group(*last), 0.3));
+            // `WHO`
+            let is_acronym = (3..=8).contains(&last.len()) && last.chars().all(|c| c.is_ascii_uppercase());
+            let certainty = if is_acronym { 0.6 } else { 0.3 };
+            return (!last.ends_with('.')).then(|| (Name::group(*last), certainty));
         }
         // The family name is the last word, with the particles before it.
         let start = words

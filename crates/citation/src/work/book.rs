@@ -1,13 +1,14 @@
 //! Books, chapters and theses.
 
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
-use super::{Context, Work, clean_title};
+use super::publisher::{names_town, place_and_publisher};
+use super::{Context, Work, clean_title, imprint};
 use crate::details::{self, Details};
-use crate::lexis;
 use crate::locator::{self, Locator};
 use crate::names::{self, NameList};
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
+use std::borrow::Cow;
 
 /// A title, then `In …` with a book.
 pub(super) fn chapter(rest: &str, context: Context<'_>) -> Option<Work> {
@@ -31,10 +32,22 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
         let opens = before.ends_with(['.', '?', '!', ',', ';', '”', '"', '’', '\'']);
         // In running text `in` follows brackets and commas too; there it needs a colon or editors.
         let is_upper = text[at + 1..].starts_with('I');
-        let is_sure = is_upper || after.starts_with(':') || editors_first(after.trim_start()).is_some();
+        let is_sure = is_upper
+            || after.starts_with(':')
+            || after.contains(". Edited by ")
+            || editors_first(after.trim_start()).is_some();
         if (opens || (is_upper && before.ends_with([')', ']']))) && after.starts_with([' ', ':']) && is_sure {
             found.push((at, at + 1));
         }
+    }
+    // `En M. Ruiz (Ed.), Manual`: other languages, with editors only.
+    for word in [" En ", " Dans "] {
+        found.extend(
+            text.match_indices(word)
+                .filter(|(at, _)| text[..*at].ends_with(['.', '?', '!']))
+                .filter(|(at, _)| editors_first(&text[at + word.len()..]).is_some())
+                .map(|(at, _)| (at, at + 1)),
+        );
     }
     found.sort_unstable();
     found
@@ -42,13 +55,16 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
 
 /// `In M. Barker & W. Lutz (Eds.), Handbook (7th ed., pp. 225–262). Wiley`, `Essays, edited by L. Kent, Rowan, 2017, pp. 3–9`.
 pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
-    let after_in = text
-        .strip_prefix("In")
-        .or_else(|| text.strip_prefix("in"))
+    let after_in = ["In", "in", "En", "Dans"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
         .filter(|rest| rest.starts_with([' ', ':']));
     let has_colon = after_in.is_some_and(|rest| rest.starts_with(':'));
     let text = after_in.unwrap_or(text).trim_start_matches([':', ' ']);
     let has_in = after_in.is_some();
+    if has_in && let Some(work) = imprint::book_of_chapter(text) {
+        return Some(work);
+    }
     // The older form has no editors: `In Phases of therapy (pp. 120–140)`.
     let (editors, book) = match book_and_editors(text) {
         Some((book, editors)) => (Some(editors), book),
@@ -57,7 +73,9 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     };
     let book = book.trim_start_matches(['.', ',', ':', ' ']);
     let is_proceedings = book.starts_with("Proceedings");
-    let mut work = whole_book(book, context)?;
+    // The DOI is the chapter’s: it says nothing of its book.
+    let context = Context { has_doi: context.has_doi && !(has_in && editors.is_some()), ..context };
+    let mut work = whole_book(without_series(book).as_ref(), context)?;
     let says_chapter =
         editors.is_some() || has_colon || is_proceedings || is_certain_book(book, &work, has_in);
     if !says_chapter || work.title.is_empty() {
@@ -70,13 +88,31 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     } else {
         Kind::Chapter
     };
+    Some(as_container(work, editors))
+}
+
+/// A book, made the work that a chapter is in.
+pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
     work.container = Some(std::mem::take(&mut work.title));
     if let Some(editors) = editors {
         work.editors = editors.names;
         work.editors_truncated_after = editors.truncated_after;
     }
     work.score += WEIGHTS.in_book;
-    Some(work)
+    work
+}
+
+/// Springer names the series: `Global Mental Health. Springer Series on Care, vol 12. Springer, Cham`.
+fn without_series(book: &str) -> Cow<'_, str> {
+    let sentences: Vec<&str> = book.split(". ").collect();
+    let is_series = |sentence: &str| {
+        let number = sentence.rsplit_once(", vol").map(|(_, number)| number.trim_matches(['.', ' ']));
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match sentences.as_slice() {
+        [title, series, publisher] if is_series(series) => Cow::Owned(format!("{title}. {publisher}")),
+        _ => Cow::Borrowed(book),
+    }
 }
 
 /// A book with its editors before or after its title.
@@ -156,7 +192,7 @@ fn editors_first(text: &str) -> Option<(NameList, &str)> {
 }
 
 /// `Essays, edited by Laura Kent and Omar Said, Rowan`: the book, its editors, the rest.
-fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
+pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     let (at, mark) = ["edited by ", "Edited by ", "ed. by ", "eds. ", "ed. "]
         .iter()
         .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
@@ -168,7 +204,7 @@ fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     let best = ends
         .into_iter()
         .filter(|end| !is_publisher_like(&after[..*end]))
-        .filter_map(|end| names::read_direct(&after[..end]).map(|names| (names, end)))
+        .filter_map(|end| names::read_uninverted(&after[..end]).map(|names| (names, end)))
         .filter(|(names, _)| names.names.iter().all(|name| name.literal.is_none()))
         .max_by(|(a, a_end), (b, b_end)| a.certainty.total_cmp(&b.certainty).then(a_end.cmp(b_end)))?;
     let (names, end) = best;
@@ -284,7 +320,9 @@ pub(super) fn after_details(
     };
     let rest = if details.edition.is_some() { leading_places(rest, &mut details.place) } else { rest };
     let (rest, place) = locator::split(rest, context.is_dated);
-    let name = rest.trim_matches([' ', ',', ';', ':']).trim_end_matches('.').trim();
+    let name = rest.trim_matches([' ', ',', ';', ':']);
+    let is_firm = [" Inc.", " Ltd.", " Co."].iter().any(|end| name.ends_with(end));
+    let name = if is_firm { name } else { name.trim_end_matches('.').trim() };
     let is_journal =
         place.is_in_journal() || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
     // A locator belongs to a journal; edition, volume and pages in brackets to a book.
@@ -330,50 +368,4 @@ pub(super) fn thesis_sentence(text: &str, context: Context<'_>) -> Option<Work> 
     }
     let details = Details { thesis: Some(thesis), ..Details::default() };
     Some(Work { kind: Kind::Thesis, details, place, score: WEIGHTS.details, ..Work::default() })
-}
-
-/// Whether a town stands before the publisher; `Clinical Psychology: Science and Practice` is a journal.
-pub(super) fn names_town(name: &str) -> bool {
-    match place_and_publisher(name) {
-        Some((_, Some(town))) if name.starts_with(&town) => !is_journal_like(&town),
-        Some((publisher, Some(_))) => is_publisher_like(&publisher),
-        _ => false,
-    }
-}
-
-/// `Oxford: Rowan`, `New York, NY: Guilford`, `Springer, Berlin`: the publisher and the town.
-pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)> {
-    let name = name.trim();
-    if name.is_empty() {
-        return None;
-    }
-    if let Some((town, publisher)) = name.split_once(": ") {
-        let is_town = town.split(' ').count() <= 6
-            && !town.contains(". ")
-            && town.starts_with(char::is_uppercase)
-            && !town.chars().any(|c| c.is_ascii_digit());
-        if is_town && !publisher.trim().is_empty() {
-            return Some((publisher.trim().to_owned(), Some(town.to_owned())));
-        }
-    }
-    // `Washington, DC, American Psychiatric Publishing`
-    if let Some((town, publisher)) = name.rsplit_once(", ")
-        && is_publisher_like(publisher)
-        && !is_publisher_like(town)
-        && !lexis::has_organisation_word(town)
-        && town.split(' ').count() <= 3
-    {
-        return Some((publisher.to_owned(), Some(town.to_owned())));
-    }
-    if let Some((publisher, town)) = name.split_once(", ") {
-        let words = town.split([' ', ',']).filter(|word| !word.is_empty()).count();
-        let is_town = words <= if town.contains(',') { 4 } else { 3 }
-            && town.starts_with(char::is_uppercase)
-            && !is_publisher_like(town)
-            && !matches!(town.trim_end_matches('.'), "Inc" | "Ltd" | "LLC" | "Brown");
-        if is_town {
-            return Some((publisher.to_owned(), Some(town.to_owned())));
-        }
-    }
-    Some((name.to_owned(), None))
 }

@@ -1,8 +1,8 @@
 //! Works whose title is followed by the name of a journal, or of a publisher where nothing speaks for a journal.
 
-use super::book;
-use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
-use super::{Context, Work, clean_title};
+use super::by_sentence::{sentences_of_book, talk};
+use super::plausible::{WEIGHTS, is_book_like, is_journal_like, is_publisher_like, name_score};
+use super::{Context, Work, clean_title, publisher};
 use crate::details::{self, Details};
 use crate::lexis;
 use crate::locator::{self, Locator};
@@ -25,17 +25,26 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     if let Some(work) = sentences_of_book(before, &place, context) {
         return Some(work);
     }
-    let all = sentences::boundaries(before);
-    let best = all
-        .iter()
-        .rev()
-        .take(MOST_BOUNDARIES)
-        .filter_map(|boundary| {
-            let (title, container) = (&before[..boundary.end], clean_container(&before[boundary.start..]));
-            let score = split_score(title, &container, *boundary, &all, &place)?;
-            Some((score, title, container))
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0));
+    // `Title. Journal, 28(1), 21–30. Cambridge University Press.`
+    if !place.is_place()
+        && let Some((end, publisher)) = last_publisher(before)
+        && let (_, place) = split_locator(&before[..end], context.is_dated)
+        && place.is_in_journal()
+        && place.page.is_some()
+    {
+        return read(&before[..end], context)
+            .map(|work| Work { publisher: Some(publisher.to_owned()), ..work });
+    }
+    if let Some((end, publisher)) = last_publisher(before).filter(|_| place.is_in_journal())
+        && let Some((score, title, container)) = best_split(&before[..end], &place)
+    {
+        let mut work = named(&container, place, context)?;
+        work.title = clean_title(title);
+        work.publisher = Some(publisher.to_owned());
+        work.score += score.min(1.0);
+        return Some(work);
+    }
+    let best = best_split(before, &place);
     // A title alone.
     let alone = if place.is_place() { WEIGHTS.title_alone } else { 0.0 };
     match best {
@@ -50,6 +59,30 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
             Some(Work { kind, title: clean_title(before), place, score: alone, ..Work::default() })
         }
     }
+}
+
+/// The most plausible way to cut a text into title and container.
+fn best_split<'a>(before: &'a str, place: &Locator) -> Option<(f32, &'a str, String)> {
+    let all = sentences::boundaries(before);
+    all.iter()
+        .rev()
+        .take(MOST_BOUNDARIES)
+        .filter_map(|boundary| {
+            let (title, container) = (&before[..boundary.end], clean_container(&before[boundary.start..]));
+            let score = split_score(title, &container, *boundary, &all, place)?;
+            Some((score, title, container))
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// `Title. Journal. Cambridge University Press; 2019;214(3):120–7`, as Mendeley exports it: where the journal ends, and the
+/// publisher.
+fn last_publisher(before: &str) -> Option<(usize, &str)> {
+    let stops: Vec<_> =
+        sentences::boundaries(before).into_iter().filter(|boundary| boundary.is_stop).collect();
+    let [_, .., last] = stops.as_slice() else { return None };
+    let name = before[last.start..].trim_matches(['.', ',', ';', ' ']);
+    (is_publisher_like(name) && !is_journal_like(name)).then_some((last.end, name))
 }
 
 /// The locator that ends the text; but of `Mental health needs, 2018` the number is the title’s.
@@ -82,7 +115,7 @@ fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
         Kind::Book
     } else if context.is_on_website() {
         Kind::Webpage
-    } else if context.is_group && context.is_dated {
+    } else if context.is_group && (context.is_dated || place.dated.is_some()) {
         Kind::Report
     } else {
         Kind::Document
@@ -108,7 +141,7 @@ fn split_score(
         score += WEIGHTS.stop;
     } else if is_publisher_like(container) && !place.is_place() {
         // `Palgrave Macmillan, London` is one publisher.
-        let (_, town) = book::place_and_publisher(container)?;
+        let (_, town) = publisher::place_and_publisher(container)?;
         score += if town.is_some() { WEIGHTS.publisher_and_town } else { WEIGHTS.publisher_after_comma };
     } else if !place.is_place() && !is_journal_like(container) {
         score += WEIGHTS.unknown_after_comma;
@@ -166,7 +199,14 @@ fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
         .or_else(|| if in_journal { None } else { thesis(name) })
         .or_else(|| if is_publisher(name, &place, context) { published(name, &place, context) } else { None })
         .unwrap_or_else(|| Work {
-            kind: Kind::ArticleJournal,
+            // `Handbook of group therapy, 45–67`, as Google Scholar cites chapters.
+            kind: if context.is_on_website() && !place.is_place() && !is_periodical(name) {
+                Kind::Webpage
+            } else if is_book_like(name) && place.page.is_some() && place.issue.is_none() {
+                Kind::Chapter
+            } else {
+                Kind::ArticleJournal
+            },
             container: Some(name.to_owned()),
             score: match (in_journal, place.page.is_some()) {
                 (true, _) => WEIGHTS.volume,
@@ -202,7 +242,7 @@ fn thesis(name: &str) -> Option<Work> {
 }
 
 fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> {
-    if context.is_on_website() && !place.is_place() && !book::names_town(name) {
+    if context.is_on_website() && !place.is_place() && !publisher::names_town(name) {
         return Some(Work {
             kind: Kind::Webpage,
             container: Some(name.to_owned()),
@@ -210,7 +250,12 @@ fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> 
             ..Work::default()
         });
     }
-    let (publisher, publisher_place) = book::place_and_publisher(name)?;
+    // `Depression in adults. NICE guideline NG222`
+    if let Some(number) = details::report_code(name) {
+        let details = Details { number: Some(number), ..Details::default() };
+        return Some(Work { kind: Kind::Report, details, score: WEIGHTS.details, ..Work::default() });
+    }
+    let (publisher, publisher_place) = publisher::place_and_publisher(name)?;
     Some(Work {
         kind: if context.is_group { Kind::Report } else { Kind::Book },
         publisher: Some(publisher),
@@ -225,8 +270,9 @@ fn is_publisher(name: &str, place: &Locator, context: Context<'_>) -> bool {
     if place.is_in_journal() {
         return false;
     }
-    let says_so =
-        context.is_edited || book::names_town(name) || (is_publisher_like(name) && !has_journal_name(name));
+    let says_so = context.is_edited
+        || publisher::names_town(name)
+        || (is_publisher_like(name) && !has_journal_name(name));
     let has_pages = place.page.is_some();
     // Journals that await an issue have no pages yet, and articles have a DOI.
     let is_body = is_organisation(name) && !has_pages && !context.awaits_issue();
@@ -241,6 +287,14 @@ fn is_organisation(name: &str) -> bool {
         && name.split(' ').next_back().is_some_and(lexis::is_organisation_word)
 }
 
+/// `Therapy Today Online`, `The New York Times`: what appears in issues, too.
+fn is_periodical(name: &str) -> bool {
+    let is_word = |word: &str| {
+        matches!(word, "Today" | "Times" | "Magazine" | "News" | "Post" | "Guardian" | "Quarterly")
+    };
+    has_journal_name(name) || name.split(' ').any(is_word)
+}
+
 /// `Journal of …`, `Sage Open`: journals in whose names publishers' words are.
 fn has_journal_name(name: &str) -> bool {
     ["Journal", "Review", "Psychiatry", "Psychotherapy", "Annals", "Archives"]
@@ -248,69 +302,4 @@ fn has_journal_name(name: &str) -> bool {
         .any(|word| name.split(' ').any(|part| part == *word))
         && !name.contains("Press")
         && !name.contains("Publish")
-}
-
-/// `Paper presented at the meeting of the Society, Leeds`: a talk.
-fn talk(before: &str, place: &Locator) -> Option<Work> {
-    let all = sentences::boundaries(before);
-    all.iter().filter(|boundary| boundary.is_stop).find_map(|boundary| {
-        let sentence = &before[boundary.start..];
-        let (genre, event) = sentence.split_once(" presented at ")?;
-        let is_talk = genre.starts_with(char::is_uppercase) && genre.split(' ').count() <= 3;
-        let event = event.trim_start_matches("the ").trim_end_matches(['.', ' ']);
-        let (event, town) =
-            event.split_once(", ").map_or((event, None), |(event, town)| (event, Some(town.to_owned())));
-        let details = Details { presentation: Some(format!("{genre} presented")), ..Details::default() };
-        is_talk.then(|| Work {
-            title: clean_title(&before[..boundary.end]),
-            container: Some(town.map_or_else(|| event.to_owned(), |town| format!("{event}, {town}"))),
-            place: place.clone(),
-            details,
-            score: WEIGHTS.details,
-            ..Work::default()
-        })
-    })
-}
-
-/// `Title. 2nd ed. New York: Guilford`, `Title, 2nd edn, London: Sage`, `Title. PhD thesis, University of Hull`.
-fn sentences_of_book(before: &str, place: &Locator, context: Context<'_>) -> Option<Work> {
-    if place.volume.is_some() && place.issue.is_some() {
-        return None;
-    }
-    let all = sentences::boundaries(before);
-    for (number, boundary) in all.iter().enumerate().take(MOST_BOUNDARIES) {
-        let end = all.get(number + 1).map_or(before.len(), |next| next.end);
-        let part = before.get(boundary.start..end)?.trim();
-        if boundary.is_stop
-            && let Some(version) = details::version(part)
-        {
-            let rest = before.get(end..).unwrap_or_default().trim_matches(['.', ',', ' ']);
-            let details = Details { version: Some(version), ..Details::default() };
-            return book::after_details(&before[..boundary.end], rest, details, context);
-        }
-        // `ed.` and the like end no sentence; the boundary may only be the next one.
-        let mark =
-            [" ed. ", " edn. ", " Aufl. "].iter().find_map(|mark| Some((part.find(mark)?, mark.len() - 1)));
-        let (edition, part_end) = match mark {
-            Some((at, length)) => (details::edition(&part[..at + length]), boundary.start + at + length),
-            None => (details::edition(part), end + 1),
-        };
-        if let Some(edition) = edition {
-            let rest = before.get(part_end..).unwrap_or_default();
-            let details = Details { edition: Some(edition), ..Details::default() };
-            let rest = rest.trim_matches(['.', ',', ' ']);
-            let mut work = book::after_details(&before[..boundary.end], rest, details, context)?;
-            work.place.fill(place.clone());
-            return Some(work);
-        }
-        // After a comma, `a thesis` may be words of the title.
-        let thesis = details::thesis(&before[boundary.start..]);
-        if thesis.is_some_and(|thesis| boundary.is_stop || thesis.university.is_some()) {
-            let mut work = book::thesis_sentence(&before[boundary.start..], context)?;
-            work.title = clean_title(&before[..boundary.end]);
-            work.place.fill(place.clone());
-            return Some(work);
-        }
-    }
-    None
 }

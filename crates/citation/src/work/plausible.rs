@@ -97,7 +97,8 @@ pub(super) fn name_score(text: &str) -> f32 {
     let mut score = 0.0_f32;
     for word in words.iter().take(30) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.starts_with(char::is_lowercase) && !lexis::is_small(bare) {
+        let is_usual = lexis::is_small(bare) || lexis::is_journal_word(bare) || lexis::is_book_word(bare);
+        if bare.starts_with(char::is_lowercase) && !is_usual {
             score += WEIGHTS.small_word;
         }
     }
@@ -113,6 +114,11 @@ pub(super) fn name_score(text: &str) -> f32 {
         score += WEIGHTS.journal;
     }
     score
+}
+
+/// Whether a name is that of a book whose chapters are cited: `The handbook of group therapy`.
+pub(super) fn is_book_like(text: &str) -> bool {
+    text.split(' ').any(lexis::is_book_word)
 }
 
 pub(super) fn is_journal_like(text: &str) -> bool {

@@ -8,6 +8,9 @@ use super::{key, notes, one_line};
 use crate::post::is_post;
 use crate::record::{Kind, Name, Record};
 
+/// Fields that BibLaTeX takes for lists.
+const LISTS: &[&str] = &["publisher", "school", "institution", "address"];
+
 /// The record as one entry of BibTeX. A truncated list of authors ends with `and others`; what was printed after the gap
 /// is in the note.
 #[must_use]
@@ -20,7 +23,9 @@ pub(super) fn entry(record: &Record, key: String) -> String {
     let mut entry = Entry::new(key, entry_type(record));
     let mut set = |field: &str, value: Option<&String>| {
         if let Some(value) = value.map(|value| one_line(value)).filter(|value| !value.is_empty()) {
-            entry.set(field, chunks([Chunk::Normal(value)]));
+            // BibLaTeX takes these fields for lists, with “and” between the parts.
+            let is_list = LISTS.contains(&field) && value.contains(" and ");
+            entry.set(field, chunks([if is_list { Chunk::Verbatim(value) } else { Chunk::Normal(value) }]));
         }
     };
     let publisher = match record.kind {

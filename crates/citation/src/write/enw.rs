@@ -8,7 +8,9 @@ use crate::lexis;
 use crate::post::is_post;
 use crate::record::{Date, Kind, Record};
 
-const FORM: Form = Form { tag, around: ["%", " "], kind, full_date: month_and_day, end: "\r\n" };
+// EndNote splits the name of a group that has no comma at its end.
+const FORM: Form =
+    Form { tag, around: ["%", " "], after_group: ",", kind, full_date: month_and_day, end: "\r\n" };
 
 /// The record in EndNote’s tagged format, with an empty line at its end, so that records can simply follow each other.
 #[must_use]

@@ -8,7 +8,8 @@ use super::tagged::{Field, Form, write};
 use crate::post::is_post;
 use crate::record::{Date, Kind, Record};
 
-const FORM: Form = Form { tag, around: ["", "  - "], kind, full_date, end: "ER  - \r\n\r\n" };
+const FORM: Form =
+    Form { tag, around: ["", "  - "], after_group: "", kind, full_date, end: "ER  - \r\n\r\n" };
 
 /// The record in RIS, from `TY` to `ER` and an empty line, so that records can simply follow each other.
 #[must_use]

@@ -1,7 +1,7 @@
 //! What RIS and ENW have in common: a record is lines of a tag and a value, one for each field.
 
 use super::{address, first_and_last, notes, one_line};
-use crate::record::{Date, Kind, Name, Record};
+use crate::record::{Date, Kind, Record};
 
 /// A field of a record, as tagged formats tell fields apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub(super) struct Form {
     pub(super) tag: fn(Field, &Record) -> Option<&'static str>,
     /// What stands before each tag, and between tag and value.
     pub(super) around: [&'static str; 2],
+    /// What stands after the name of a group.
+    pub(super) after_group: &'static str,
     pub(super) kind: fn(&Kind) -> &'static str,
     pub(super) full_date: fn(&Date) -> Option<String>,
     /// What ends a record, an empty line included.
@@ -60,8 +62,9 @@ pub(super) fn write(record: &Record, form: &Form) -> String {
     };
     line(Field::Kind, Some((form.kind)(&record.kind)));
     for (field, names) in [(Field::Author, &record.author), (Field::Editor, &record.editor)] {
-        for name in names.iter().filter_map(Name::inverted) {
-            line(field, Some(&name));
+        for name in names {
+            let mark = if name.literal.is_some() { form.after_group } else { "" };
+            line(field, name.inverted().map(|name| name + mark).as_deref());
         }
     }
     line(Field::Title, record.title.as_deref());

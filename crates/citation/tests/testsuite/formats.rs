@@ -97,6 +97,17 @@ fn bibtex_is_read_back_by_two_readers() {
 }
 
 #[test]
+fn bodies_stay_whole() {
+    let text =
+        "World Health Organization. (2020). Care (Report No. 3). Center for Health Statistics and Quality.";
+    let record = read(text).unwrap();
+    // EndNote wants a comma after the name of a group.
+    assert!(enw(&record).contains("%A World Health Organization,\r\n"), "{}", enw(&record));
+    // BibLaTeX takes publishers for a list, with “and” between them.
+    assert!(bibtex(&record).contains("{{Center for Health Statistics and Quality}}"), "{}", bibtex(&record));
+}
+
+#[test]
 fn csl_json_is_the_record_with_an_id() {
     for record in records() {
         let mut value: Value = serde_json::from_str(&csl(&record)).unwrap();

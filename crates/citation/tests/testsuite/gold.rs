@@ -6,15 +6,19 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// The sets: name, how many lines, and how many of them must be right. `dev` and `dev2` were used while the reader was
-/// written; `held` and `held2` were kept aside, and scored once before anybody looked at their lines. docs/citations.md has
-/// these first scores. What of `held` is still read otherwise is a question of taste: a status beside the year, PubMed’s
-/// numbers, “the” before the name of a group, and a talk as a paper.
+/// The sets: name, how many lines, and how many of them must be right. `dev`, `dev2` and `dev3` were used while the reader was
+/// written; `held`, `held2` and `held3` were kept aside, and scored once before anybody looked at their lines.
+/// docs/citations.md has these first scores. `kinds` says nothing of how good the reader is: its records are what the reader
+/// gave, looked over by hand. What is still read otherwise is a question of taste: PubMed’s numbers, “the” before the name of
+/// a group, a talk as a paper, a guideline as a book.
 const SETS: &[(&str, usize, usize)] = &[
     ("citations-dev.jsonl", 85, 85),
-    ("citations-held.jsonl", 85, 81),
+    ("citations-held.jsonl", 85, 82),
     ("citations-dev2.jsonl", 64, 64),
-    ("citations-held2.jsonl", 63, 62),
+    ("citations-held2.jsonl", 63, 63),
+    ("citations-dev3.jsonl", 80, 78),
+    ("citations-held3.jsonl", 80, 80),
+    ("citations-kinds.jsonl", 305, 305),
 ];
 
 #[test]
