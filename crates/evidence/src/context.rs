@@ -242,13 +242,15 @@ impl View<'_> {
                 && at < self.item.start
                 && self.has_comma(at, self.item.start)
         };
-        // “6.2% of the variance after severity was allowed for”: taken into account, not planned.
-        let is_adjustment = |at: usize| {
-            self.s.word(at + 1) == "allowed"
-                && (at.saturating_sub(5)..at)
-                    .any(|index| matches!(self.s.word(index), "after" | "once" | "with"))
-        };
-        self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at) && !is_adjustment(at))
+        self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at) && !self.is_adjustment(at + 1))
+    }
+
+    /// Whether the word is the “allowed” of “after severity was allowed for”: taken into account, neither planned nor a rule.
+    pub(crate) fn is_adjustment(&self, at: usize) -> bool {
+        let before = at.saturating_sub(6)..at;
+        self.s.word(at) == "allowed"
+            && self.s.word(at + 1) == "for"
+            && before.into_iter().any(|index| matches!(self.s.word(index), "after" | "once" | "with"))
     }
 
     /// Whether another number took the cue, and a result is reported since: “powered for d = 0.40, the trial found d = 0.21”.

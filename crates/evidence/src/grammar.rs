@@ -17,9 +17,11 @@ const VERBS: &[&str] = &[
     "increased", "decreased", "became", "dropped", "helped", "lowered", "raised", "worked", "relapsed",
     "recovered", "responded", "stood", "shrank", "lay", "outperformed", "exceeded", "changed", "declined",
     "grew", "produced", "averaged", "lasted", "held", "occurred", "varied", "beat", "mattered", "surpassed",
-    "met", "achieved", "reported", "experienced", "gained", "kept", "lost", "benefited", "deteriorated", "dropped", "stayed",
-    "found", "gives", "give", "gained", "showed", "sustained", "maintained", "preferred", "preceded", "moderated", "mediated", "affected", "persisted", "enhanced", "facilitated", "hindered",
-    "protected", "influenced", "contributed", "depended", "emerged", "beat",
+    "met", "achieved", "reported", "experienced", "gained", "kept", "lost", "benefited", "deteriorated", "stayed",
+    "found", "gives", "give", "sustained", "maintained", "preferred", "preceded",
+    "moderated", "mediated", "affected", "persisted", "enhanced", "facilitated", "hindered", "protected",
+    "influenced", "contributed", "depended", "emerged", "made", "moved", "left", "fared",
+    "proved", "amounted",
 ];
 
 /// Whether the word begins a phrase that tells numbers apart.

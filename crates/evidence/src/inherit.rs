@@ -11,6 +11,10 @@ use crate::small::p_at;
 use crate::token::is_dash;
 use crate::value::{Value, fault_at, is_open_ended};
 
+/// May stand before a bare number.
+const JUDGEMENTS: &[&str] =
+    &["mere", "modest", "meagre", "scant", "sizeable", "sizable", "respectable", "negligible", "trivial"];
+
 impl Scan<'_> {
     /// Gives bare numbers of a list the metric that was named before them.
     pub(crate) fn bequeath(&mut self) {
@@ -105,7 +109,11 @@ impl Scan<'_> {
     /// Whether a bare number at `at` stands where one of a list would.
     fn is_list_place(&self, at: usize) -> bool {
         let s = self.s;
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(mut before) = at.checked_sub(1) else { return false };
+        // “It was a mere .008.”
+        if before > 2 && s.word(before - 1) == "a" && JUDGEMENTS.contains(&s.word(before)) {
+            before -= 2;
+        }
         match s.mark(before) {
             ',' | ';' | ':' => return true,
             '(' => return matches!(s.mark(at + 1), ')' | ';' | ',' | '['),
@@ -136,6 +144,10 @@ fn is_counted(s: &Sentence<'_>, at: usize) -> bool {
 /// Whether an interval or p in brackets follows a bare number: “for depression −0.20 (−0.35 to −0.05)”.
 fn has_interval(s: &Sentence<'_>, at: usize) -> bool {
     let is_open = matches!(s.mark(at + 1), '(' | '[');
+    let goes_on = s.group(at).is_some() && matches!(s.mark(at + 1), ',' | ';');
+    if goes_on && label_at(s, at + 2).is_some() {
+        return true;
+    }
     is_open
         && (p_at(s, at + 2).is_some()
             || label_at(s, at + 2).is_some()

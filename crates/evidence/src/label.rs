@@ -4,6 +4,7 @@
 //! (“children, g = 0.35; adolescents, g = 0.55”) or after it (“0.34 for psychotherapies and 0.36 for …”); prose that all
 //! share stands before the first block or after the last.
 
+mod anaphora;
 mod blocks;
 mod stem;
 mod text;
@@ -15,6 +16,7 @@ use crate::item::Item;
 use crate::peers::own_words;
 use crate::sentence::Sentence;
 
+use anaphora::with_antecedent;
 use text::shortened;
 
 /// A label has at most this many characters.
@@ -33,14 +35,23 @@ const CONVERSIONS: &[&str] = &[
     "stated", "converted", "i.e", "equal",
 ];
 
-/// The labels of the drafts, in their order.
-pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft]) -> Vec<String> {
+/// The labels of the drafts, in their order. `topic` is what the sentence before was about, and then what this one is.
+pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: &mut String) -> Vec<String> {
     let prose = Prose::new(s, items, drafts);
-    (0..drafts.len()).map(|index| prose.label(index)).collect()
+    let labels: Vec<String> = (0..drafts.len())
+        .map(|index| {
+            let block = prose.original(prose.block_of[index]);
+            with_antecedent(&prose.antecedent(block, topic), prose.label(index))
+        })
+        .collect();
+    *topic = prose.topic_of_sentence(&labels, topic);
+    labels
 }
 
 struct Prose<'a> {
     s: &'a Sentence<'a>,
+    /// Where the prose begins: after the heading of a structured abstract.
+    start: usize,
     /// Whether a token is part of a statistic.
     is_statistic: Vec<bool>,
     /// Where each block begins and ends.
@@ -59,7 +70,7 @@ impl<'a> Prose<'a> {
     fn label(&self, draft: usize) -> String {
         let index = self.original(self.block_of[draft]);
         let block = self.blocks[index];
-        let before = if index == 0 { (0, block.0) } else { self.tail(index) };
+        let before = if index == 0 { (self.start, block.0) } else { self.tail(index) };
         let after = self.head(index);
         let (peer, peers) = self.peers[draft];
         let own = if peers > 1 && index == self.block_of[draft] {
@@ -71,7 +82,7 @@ impl<'a> Prose<'a> {
             self.compose(&own, block)
         } else if self.compares[draft] && draft > 0 && self.is_percent[draft - 1] {
             // “… with exposure (53%) than with relaxation (31%), OR = 2.6”.
-            self.compose(&[(0, block.0), after], block)
+            self.compose(&[(self.start, block.0), after], block)
         } else if index == 0 {
             let is_shared = self.blocks.len() == 1 || !has_verb(self.s, before);
             let shared = if is_shared { self.shared_end() } else { None };
@@ -80,7 +91,7 @@ impl<'a> Prose<'a> {
             let (stem, object) = self.stem(index, before, after);
             self.compose(&[stem, before, after, object], block)
         } else {
-            self.compose(&[(0, block.0)], block)
+            self.compose(&[(self.start, block.0)], block)
         };
         if label.is_empty() { shortened(&self.s.text(0, self.s.len())) } else { label }
     }

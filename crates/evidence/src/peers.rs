@@ -30,6 +30,11 @@ pub(crate) fn own_words(
     if let Some(list) = list_in(s, after, count).filter(|list| follows && list.start <= after.0 + 2) {
         return Some(vec![before, *list.parts.get(index)?, (list.end, after.1)]);
     }
+    // “explained 8.2% and 5.1% of the variance in change and attendance, respectively”.
+    let is_paired = (after.0..after.1).any(|at| s.word(at) == "respectively");
+    if let Some(list) = list_in(s, after, count).filter(|_| is_paired) {
+        return Some(vec![before, (after.0, list.start), *list.parts.get(index)?, (list.end, after.1)]);
+    }
     if count == 2
         && !compares
         && let Some(words) = contrast(s, before, index)

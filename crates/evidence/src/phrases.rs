@@ -73,7 +73,7 @@ pub(crate) const SUPPOSITIONS: &[&str] = &[
     "calculation assumed", "suppose", "supposing", "supposed", "hypothetical", "hypothetically", "imagine",
     "expecting", "expects", "expect", "expected a", "expected an", "expected effect", "expected effects",
     "expected correlation", "expected difference", "expected dropout", "expected attrition",
-    "expected rate", "expected to", "is expected", "are expected", "were expected", "was expected",
+    "expected rate", "expected icc", "expected smd", "expected k", "expected to", "is expected", "are expected", "were expected", "was expected",
     "we expected", "authors expected", "had expected", "expected d", "expected g", "expected r",
     "expected or", "expected that", "panel expected", "believe", "believes", "believed", "thought that", "think that",
     "estimated that", "claim that", "claims that", "claimed that", "told that", "told them that", "spoke of", "speaks of", "speak of", "myth", "anticipated", "anticipating", "anticipate",
@@ -164,7 +164,7 @@ pub(crate) const OUTCOME_WORDS: &[&str] = &[
 /// Phrases for outcomes.
 #[rustfmt::skip]
 pub(crate) const OUTCOME_PHRASES: &[&str] = &[
-    "did not change", "no change", "dropped out", "drop out", "drops out", "dropping out", "no longer", "risk of bias", "low quality",
+    "did not change", "no change", "dropped out", "drop out", "drops out", "against advice", "end therapy", "ended therapy", "end treatment", "ended treatment", "dropping out", "no longer", "risk of bias", "low quality",
     "high quality", "poor quality", "good quality", "moderate quality", "methodological quality",
     "diagnosis was lost", "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
     "free of", "reliable change", "clinically significant change", "clinically significant",
@@ -183,7 +183,7 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const REDUCTIONS: &[&str] = &[
     "went down by", "came down by", "reduction", "reductions", "reduced", "lowered", "decreased", "decrease", "decreases", "fell by",
-    "dropped by", "declined by", "fewer", "lessened", "cut", "cuts",
+    "dropped by", "declined by", "down by", "fewer", "lessened", "cut", "cuts",
 ];
 
 /// Phrases that say an effect in plain language.

@@ -21,13 +21,14 @@ pub fn read(text: &str) -> Reading {
     let normal = Normal::new(text);
     let tokens = tokenize(&normal);
     let mut reading = Reading::default();
+    let mut topic = String::new();
     for sentence in sentences(&normal, &tokens) {
-        read_sentence(&sentence, &mut reading);
+        read_sentence(&sentence, &mut topic, &mut reading);
     }
     reading
 }
 
-fn read_sentence(s: &Sentence<'_>, reading: &mut Reading) {
+fn read_sentence(s: &Sentence<'_>, topic: &mut String, reading: &mut Reading) {
     let items = scan(s);
     let Chains { drafts, loose, unlabelled } = attach(s, &items);
     let mut unsure = Vec::new();
@@ -56,7 +57,7 @@ fn read_sentence(s: &Sentence<'_>, reading: &mut Reading) {
         reason: reason.into(),
         sentence,
     }));
-    let labels = labels(s, &items, &drafts);
+    let labels = labels(s, &items, &drafts, topic);
     reading.findings.extend(drafts.into_iter().zip(labels).map(|(draft, label)| finding(s, draft, label)));
 }
 

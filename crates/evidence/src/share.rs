@@ -53,6 +53,14 @@ const SAMPLE_WORDS: &[&str] = &[
     "psychiatrists", "cognitive-behavioural", "cognitive-behavioral", "psychodynamic", "eclectic",
 ];
 
+/// What a mediator carries a share of.
+const PATHS: &[&str] =
+    &["effect", "effects", "association", "relation", "relationship", "link", "path", "influence", "impact"];
+
+/// Describe a sample, but may be what explains variance or has it.
+const VARIABLES: &[&str] =
+    &["age", "sex", "gender", "education", "attendance", "employment", "ethnicity", "income", "comorbidity"];
+
 /// Stand for what the clause before was about.
 const PRONOUNS: &[&str] = &["it", "this"];
 
@@ -102,10 +110,17 @@ pub(crate) fn share(
         return Share::Other;
     }
     let predicate = predicate_start(s, end, last);
-    let is_variance = (first..last.min(end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
-    if (first..last).any(|at| cues.is(at, Cue::Other) && !is_rate_or_arm(s, cues, at))
-        || (!is_variance && is_of_sample(s, end, predicate, last))
-    {
+    // “8.2%, 5.1% and 1.4% of the variance”.
+    let is_listed = |at: &usize| {
+        s.number(*at).is_some() || matches!(s.mark(*at), ',' | '%') || matches!(s.word(*at), "and" | "or")
+    };
+    let list_end = (end..last).find(|at| !is_listed(at)).unwrap_or(end);
+    let is_variance =
+        (first..last.min(list_end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
+    // “Attachment and age accounted for 17% of the variance in attendance”: variables, not the sample.
+    let is_variable = |at: usize| is_variance && VARIABLES.contains(&s.word(at));
+    let is_other = |at: usize| cues.is(at, Cue::Other) && !is_rate_or_arm(s, cues, at) && !is_variable(at);
+    if (first..last).any(is_other) || (!is_variance && is_of_sample(s, end, predicate, last)) {
         return Share::Other;
     }
     // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
@@ -125,7 +140,8 @@ pub(crate) fn share(
     // “After continuation treatment it was 18%”: the clause before says what “it” is.
     let is_compared_rate = s.word(first) == "which"
         && matches!(s.word(first + 1), "is" | "was" | "compares" | "compared" | "matches");
-    let is_same_rate = (is_compared_rate || (first..start).any(|at| PRONOUNS.contains(&s.word(at))))
+    let is_same_rate = earlier != Some(Share::Other)
+        && (is_compared_rate || (first..start).any(|at| PRONOUNS.contains(&s.word(at))))
         && first > 0
         && says_outcome((s.clause_around(first - 1, first).0, first));
     if is_same_rate {
@@ -150,7 +166,8 @@ fn is_rate_or_arm(s: &Sentence<'_>, cues: &Cues, at: usize) -> bool {
 /// “Mindfulness mediated 36% of the effect on relapse”: a share of an effect, not of people or of variance.
 fn is_of_path(s: &Sentence<'_>, first: usize, end: usize, last: usize) -> bool {
     let is_of = s.word(end) == "of" && matches!(s.word(end + 1), "the" | "this" | "its" | "their" | "that");
-    is_of && (first..last).any(|at| s.word(at).starts_with("mediat"))
+    let is_of_effect = is_of && (end + 2..last.min(end + 6)).any(|at| PATHS.contains(&s.word(at)));
+    is_of_effect && (first..last).any(|at| s.word(at).starts_with("mediat"))
 }
 
 /// Where the words begin that say what the share is: after “of …” if a verb follows it.

@@ -10,7 +10,7 @@ fn only(text: &str) -> Finding {
 
 #[test]
 fn labels_tell_neighbours_apart() {
-    let cases: [(&str, &[&str]); 12] = [
+    let cases: [(&str, &[&str]); 13] = [
         (
             "Therapist humour was weakly related to alliance, r = .14.",
             &["Therapist humour was weakly related to alliance"],
@@ -56,7 +56,91 @@ fn labels_tell_neighbours_apart() {
             &["Premature termination fell; before", "Premature termination fell; after the change"],
         ),
         ("Individual therapy had g = 0.55 and group therapy 0.48.", &["Individual therapy", "group therapy"]),
+        (
+            "Therapists explained 8.2% and 5.1% of the variance in change and alliance, respectively.",
+            &[
+                "Therapists explained; of the variance; change",
+                "Therapists explained; of the variance; alliance",
+            ],
+        ),
         ("At discharge, 44% of inpatients had recovered.", &["At discharge; of inpatients had recovered"]),
+    ];
+    for (text, wanted) in cases {
+        let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.label).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+}
+
+#[test]
+fn labels_begin_with_what_their_words_stand_for() {
+    let cases: [(&str, &[&str]); 15] = [
+        (
+            "Cohesion went with outcome at r = .27. The link was closer in groups that met for longer (r = .36).",
+            &[
+                "Cohesion went with outcome",
+                "Cohesion went with outcome; link was closer in groups that met for longer",
+            ],
+        ),
+        (
+            "The correlation of early and late change was .43, and it was stronger for anxiety (.51).",
+            &[
+                "correlation of early and late change",
+                "correlation of early and late change; was stronger for anxiety",
+            ],
+        ),
+        (
+            "New cases of depression came to 6.1%. Put as a number needed to treat, that is 44.",
+            &["New cases of depression", "New cases of depression; Put as a number needed to treat"],
+        ),
+        (
+            "Cohesion was related to outcome, r = .26, and more so when the leader fostered it (r = .38).",
+            &[
+                "Cohesion was related to outcome",
+                "Cohesion was related to outcome; more so when the leader fostered",
+            ],
+        ),
+        (
+            "The ICC of the therapist level was 0.04 and that of the clinic level 0.02.",
+            &["ICC of the therapist level", "ICC; of the clinic level"],
+        ),
+        (
+            "The effect on grief was moderate (g = 0.65) but shrank to g = 0.42 after adjustment for bias.",
+            &["effect on grief was moderate", "effect on grief; shrank; after adjustment for bias"],
+        ),
+        (
+            "At post-treatment, effects were g = 1.01 for EMDR (k = 11) and g = 0.88 for exposure (k = 28).",
+            &["At post-treatment, effects; for EMDR", "At post-treatment, effects; for exposure"],
+        ),
+        (
+            "Progress feedback had a small effect (SMD = 0.15). Dropout was less likely too (OR = 0.81).",
+            &["Progress feedback had a small effect", "Progress feedback; Dropout was less likely too"],
+        ),
+        (
+            "Agreement of clients was fair (κ = .31); between two observers it was substantial (κ = .72).",
+            &["Agreement of clients was fair", "Agreement of clients; two observers it was substantial"],
+        ),
+        (
+            "Results: Guided treatment outperformed care as usual (g = 0.36).",
+            &["Guided treatment outperformed care as usual"],
+        ),
+        // Here the words stand for nothing.
+        (
+            "CBT reduced pain (d = 0.40). Both together did better than either alone (d = 0.52).",
+            &["CBT reduced pain", "together did better than either alone"],
+        ),
+        (
+            "CBT reduced pain (d = 0.40). Yoga reduced pain, too (d = 0.31).",
+            &["CBT reduced pain", "Yoga reduced pain, too"],
+        ),
+        (
+            "Dropout was lower (OR = 0.81). It was found that exposure reduced avoidance (d = 0.52).",
+            &["Dropout was lower", "exposure reduced avoidance"],
+        ),
+        (
+            "Empathy mattered (r = .28). These therapists were rated higher (d = 0.30).",
+            &["Empathy mattered", "These therapists were rated higher"],
+        ),
+        ("52.1% moved to recovery and 6.4% deteriorated.", &["moved to recovery", "deteriorated"]),
     ];
     for (text, wanted) in cases {
         let found: Vec<String> = read(text).findings.into_iter().map(|finding| finding.label).collect();

@@ -22,7 +22,7 @@ fn check(name: &str, gold: &str, precision: f64, recall: f64, labels: f64, sprun
 
 #[test]
 fn the_half_for_tuning_is_read_as_well_as_ever() {
-    check("dev", include_str!("golden/findings-dev.jsonl"), 1.0, 1.0, 0.95, 0);
+    check("dev", include_str!("golden/findings-dev.jsonl"), 1.0, 1.0, 0.94, 0);
 }
 
 #[test]
@@ -37,10 +37,14 @@ fn later_gold_is_read_as_well_as_ever() {
     check("third, held", include_str!("golden/third-held.jsonl"), 1.0, 0.97, 0.84, 0);
     check("fourth, held", include_str!("golden/fourth-held.jsonl"), 1.0, 0.97, 0.78, 0);
     check("fifth, dev", include_str!("golden/fifth-dev.jsonl"), 1.0, 0.97, 0.85, 0);
-    // Of more findings that are read, more labels are asked for.
-    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 1.0, 0.92, 0.76, 0);
+    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 1.0, 0.92, 0.83, 0);
     check("sixth, dev", include_str!("golden/sixth-dev.jsonl"), 1.0, 0.98, 0.9, 0);
     check("sixth, held", include_str!("golden/sixth-held.jsonl"), 0.98, 0.96, 0.85, 0);
-    check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.79, 0);
-    check("seventh, held", include_str!("golden/seventh-held.jsonl"), 1.0, 0.98, 0.79, 0);
+    check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.82, 0);
+    check("seventh, held", include_str!("golden/seventh-held.jsonl"), 1.0, 1.0, 0.80, 0);
+    // Written to be hard on labels.
+    check("eighth, dev", include_str!("golden/eighth-dev.jsonl"), 1.0, 0.95, 0.77, 0);
+    check("eighth, held", include_str!("golden/eighth-held.jsonl"), 1.0, 0.98, 0.67, 0);
+    // Its labels say again what the sentence before was about.
+    check("ninth", include_str!("golden/ninth.jsonl"), 0.98, 0.97, 0.62, 1);
 }

@@ -4,6 +4,7 @@ use super::{Prose, Span};
 use crate::chain::Draft;
 use crate::cues;
 use crate::finding::Metric;
+use crate::grammar::is_preposition;
 use crate::item::{Fact, Item};
 use crate::sentence::Sentence;
 
@@ -25,9 +26,15 @@ impl<'a> Prose<'a> {
                 fill(open, s.close(open).map_or(item.end, |close| close + 1));
             }
         }
+        // “g = 1.01 for EMDR (k = 11)”: the words up to the studies say what it is.
+        let end_of = |draft: &Draft| {
+            let mut gap = draft.item.end..draft.end;
+            let is_apart = gap.any(|at| is_preposition(s.word(at)) && s.group(at).is_none());
+            let end = if is_apart { draft.item.end } else { draft.end };
+            end + usize::from(cues::OUTCOME_UNITS.contains(&s.word(end)))
+        };
         for draft in drafts {
-            let has_unit = cues::OUTCOME_UNITS.contains(&s.word(draft.end));
-            fill(draft.estimate.from.min(draft.item.start), draft.end + usize::from(has_unit));
+            fill(draft.estimate.from.min(draft.item.start), end_of(draft));
         }
         // “… in 6.2%; 42.5% did not change”: a semicolon outside brackets parts two estimates.
         let parts = |at: usize| {
@@ -42,7 +49,7 @@ impl<'a> Prose<'a> {
             while start > 0 && is_statistic[start - 1] {
                 start -= 1;
             }
-            let mut end = draft.end;
+            let mut end = end_of(draft);
             while end < s.len() && !parts(end) && (is_statistic[end] || is_joint(s, &is_statistic, end)) {
                 end += 1;
             }
@@ -67,8 +74,49 @@ impl<'a> Prose<'a> {
             .iter()
             .map(|draft| draft.estimate.metric.is_ratio() || draft.estimate.metric == Metric::Nnt)
             .collect();
-        Self { s, is_statistic, blocks, block_of, peers, is_percent, compares }
+        Self { s, start: after_opening(s), is_statistic, blocks, block_of, peers, is_percent, compares }
     }
+}
+
+/// “Results: …” and “It was found that …” say nothing about a number.
+fn after_opening(s: &Sentence<'_>) -> usize {
+    let start = after_heading(s);
+    if s.word(start) != "it" {
+        return start;
+    }
+    let is_found = |at: usize| {
+        matches!(
+            s.word(at),
+            "is" | "was"
+                | "has"
+                | "been"
+                | "also"
+                | "clear"
+                | "found"
+                | "known"
+                | "noted"
+                | "reported"
+                | "shown"
+        )
+    };
+    let that = (start + 1..s.len()).find(|at| !is_found(*at));
+    that.filter(|at| s.word(*at) == "that").map_or(start, |that| that + 1)
+}
+
+fn after_heading(s: &Sentence<'_>) -> usize {
+    let is_heading = matches!(
+        s.word(0),
+        "results"
+            | "result"
+            | "findings"
+            | "finding"
+            | "summary"
+            | "conclusion"
+            | "conclusions"
+            | "methods"
+            | "background"
+    );
+    if is_heading && s.mark(1) == ':' { 2 } else { 0 }
 }
 
 /// Whether a bracket holds statistics and hardly any words.

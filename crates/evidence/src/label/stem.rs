@@ -3,6 +3,7 @@
 use super::text::EDGES;
 use super::{NOTHING, Prose, Span, has_verb};
 use crate::grammar::{is_preposition, is_verb};
+use crate::sentence::Sentence;
 
 /// Words after which a later number stands alone: it shares nothing with the first.
 const RANKS: &[&str] = &["followed", "ahead", "then", "next"];
@@ -11,13 +12,21 @@ const RANKS: &[&str] = &["followed", "ahead", "then", "next"];
 const DEGREES: &[&str] =
     &["not", "hardly", "barely", "scarcely", "less", "more", "only", "even", "still", "again", "somewhat"];
 
+/// “but did in the individual format”: the verb stands for the first part’s.
+fn is_left_out(s: &Sentence<'_>, (start, end): Span) -> bool {
+    let mut words = (start..end).filter(|at| !matches!(s.word(*at), "" | "and" | "but"));
+    words.next().is_some_and(|at| {
+        matches!(s.word(at), "did" | "does" | "was" | "were") && is_preposition(s.word(at + 1))
+    })
+}
+
 impl Prose<'_> {
     /// What later blocks share with the first: words before its own part, and words that follow.
     pub(super) fn stem(&self, index: usize, before: Span, after: Span) -> (Span, Span) {
         if let Some(first) = self.first_of_clause(index) {
             return (self.subject(first), NOTHING);
         }
-        let first = (0, self.blocks[0].0);
+        let first = (self.start, self.blocks[0].0);
         if self.is_explained_after(0) && self.turn(0) > self.blocks[0].1 {
             return self.stem_of_explained(first, before, after);
         }
@@ -51,14 +60,23 @@ impl Prose<'_> {
             let verb = (first.0..first.1).find(|at| is_verb(s.word(*at)));
             return (verb.map_or(NOTHING, |verb| (verb, first.1)), NOTHING);
         }
-        if opener == Some("which") {
+        // “The ICC of the therapist level was .04 and that of the clinic level .02.”
+        let own = self.first_word(before);
+        let names_again = |at: &usize| matches!(s.word(*at), "that" | "those") && s.mark(*at + 1) == ' ';
+        if let Some(stand_in) = (before.0..before.1).find(names_again)
+            && let Some(at) = (first.0..first.1).find(|at| s.word(*at) == s.word(stand_in + 1))
+        {
+            return ((first.0, at), NOTHING);
+        }
+        if matches!(opener, Some("which" | "that")) {
             return (self.subject(first), NOTHING);
         }
         if self.has_own_subject(before) {
             return (NOTHING, NOTHING);
         }
         // “and kept their gains”: only the subject is shared.
-        if opener.is_some_and(|word| is_verb(word) && word != "did") {
+        let is_predicate = |word: &str| is_verb(word) && word != "did";
+        if opener.is_some_and(is_predicate) || is_predicate(s.word(own)) || is_left_out(s, before) {
             let verb = (first.0..first.1).find(|at| is_verb(s.word(*at))).unwrap_or(first.1);
             return ((first.0, verb), NOTHING);
         }
@@ -113,8 +131,17 @@ impl Prose<'_> {
         }
         // “23.8% had relapsed after therapy and 41.2% after …”: the verb is shared.
         let own = if after.0 < after.1 { after } else { before };
-        let shares_verb = (is_verb(s.word(start)) || s.word(start) == "of") && begins_phrase(own.0);
-        let cut = (start + 1..end).find(|at| begins_phrase(*at)).unwrap_or(start);
+        let is_negated = s.word(start) == "no" && s.word(start + 1) == "longer";
+        let own = self.first_word(own);
+        let shares_verb =
+            (is_verb(s.word(start)) || is_negated || s.word(start) == "of") && begins_phrase(own);
+        // “26.7% left before the twentieth session; for another therapy this was 36%”: the time is shared, too.
+        let is_of_time =
+            |at: usize| matches!(s.word(at), "before" | "by" | "within" | "during" | "at" | "after");
+        let is_shared = |at: usize| is_of_time(at) && !is_of_time(own);
+        let cut = (start + 1..end).find(|at| begins_phrase(*at) && !is_shared(*at));
+        let is_time_shared = (start + 1..end).any(|at| begins_phrase(at) && is_shared(at));
+        let cut = cut.unwrap_or(if is_time_shared { end } else { start });
         let is_clause = has_verb(s, before) && s.clause(before.1.saturating_sub(1)) != s.clause(0);
         (if is_clause { NOTHING } else { first }, if shares_verb { (start, cut) } else { NOTHING })
     }
@@ -138,8 +165,8 @@ impl Prose<'_> {
         let own = self.first_word((start, end));
         let is_phrase = |at: usize| is_preposition(s.word(at)) || s.word(at) == "to";
         let is_definite = own > start && s.word(own - 1) == "the" && !is_phrase(own.saturating_sub(2));
-        let is_gapped =
-            !is_phrase(own) && s.word(own) != "not" && (own + 1..end).any(|at| s.word(at) == "to");
+        let is_noun = !is_phrase(own) && s.word(own) != "not" && !is_verb(s.word(own));
+        let is_gapped = is_noun && (own + 1..end).any(|at| s.word(at) == "to");
         (is_definite && !has_verb(s, (start, end)))
             || is_gapped
             || (s.word(own) == "not" && !is_phrase(own + 1))
@@ -161,7 +188,8 @@ impl Prose<'_> {
 
     /// The first prose without its last part, which sets the first block apart.
     pub(super) fn subject(&self, (start, end): Span) -> Span {
-        let verb = (start..end).find(|at| is_verb(self.s.word(*at)));
+        let is_relative = |at: usize| matches!(self.s.word_before(at), "who" | "that" | "which");
+        let verb = (start..end).find(|at| is_verb(self.s.word(*at)) && !is_relative(*at));
         let cut = self.last_preposition((verb.unwrap_or(start), end));
         (start, cut.or(verb).unwrap_or(start))
     }

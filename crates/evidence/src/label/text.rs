@@ -8,7 +8,7 @@ pub(super) const EDGES: &[&str] = &[
     "and", "but", "whereas", "while", "or", "was", "were", "is", "are", "of", "with", "a", "an", "the",
     "to", "from", "by", "that", "as", "than", "at", "in", "for", "which", "only", "about", "however", "i",
     "e", "respectively", "both", "vs", "had", "be", "it", "some", "also", "then", "although", "though",
-    "against", "compared", "between", "roughly", "approximately", "nearly", "almost", "lay",
+    "against", "compared", "between", "roughly", "approximately", "nearly", "almost", "lay", "just", "came",
 ];
 
 /// Words that a label may begin with although it may not end with them.
@@ -91,6 +91,12 @@ fn without_open_bracket(text: &str) -> &str {
     let open = text.matches('(').count();
     let cut = text.rfind('(').filter(|_| open > text.matches(')').count());
     cut.map_or(text, |at| &text[..at])
+}
+
+/// Two parts of a label, the first left out if both are too long.
+pub(super) fn joined(first: &str, second: &str) -> String {
+    let whole = format!("{first}; {second}");
+    if whole.chars().count() <= LONGEST_LABEL { whole } else { second.to_owned() }
 }
 
 /// The end of a text, cut at a word.

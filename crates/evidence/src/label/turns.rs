@@ -1,6 +1,6 @@
 //! Which of the prose around a block belongs to it: before it, or after it.
 
-use super::{Prose, Span};
+use super::{Prose, Span, has_verb};
 use crate::grammar::{is_preposition, is_verb};
 
 impl Prose<'_> {
@@ -76,7 +76,10 @@ impl Prose<'_> {
         let is_attribute = matches!(self.s.word_before(self.blocks[index].0), "a" | "an") && !word.is_empty();
         let is_negated = word == "no" && self.s.word(start + 1) == "longer";
         // “One in five (19.7%) ended treatment early”.
-        let is_regular = is_bracket && self.is_rate(index) && word.len() > 4 && word.ends_with("ed");
+        // “52.1% moved to recovery, 65.9% …”
+        let is_subject = index == 0 && !has_verb(self.s, (self.start, self.blocks[0].0));
+        let is_regular =
+            (is_bracket || is_subject) && self.is_rate(index) && word.len() > 4 && word.ends_with("ed");
         let is_predicate =
             is_regular || is_attribute || is_negated || word == "of" || word == "chance" || is_verb(word);
         (is_preposition(word) && !follows_words) || is_predicate || (is_last && !word.is_empty())

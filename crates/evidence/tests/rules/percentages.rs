@@ -26,6 +26,15 @@ fn outcome_percentages_are_read() {
         ("Patients had a 60% chance of improving.", "percent=60"),
         ("The average patient fared better than 70% of controls.", "percent=70"),
         ("Some 20% of patients terminated prematurely.", "percent=20"),
+        ("In internet mediated therapy 44% of the clients recovered.", "percent=44"),
+        ("Attachment and age accounted for 17 percent of the variance in alliance.", "percent=17"),
+        (
+            "Therapists explained 8.2%, 5.1% and 1.4% of the variance in change, early termination and attendance.",
+            "percent=8.2 | percent=5.1 | percent=1.4",
+        ),
+        ("Nightmares were down by 54% with rehearsal.", "percent=54"),
+        ("Between 25% and 35% of adolescents end therapy against advice.", "percent=25..35"),
+        ("Therapists made up 6.2% of the outcome variance after severity was allowed for.", "percent=6.2"),
         ("Half a year later 66% no longer met criteria for PTSD.", "percent=66"),
         (
             "Relapse occurred in 29% of the therapy group and in 51% of the medication group.",
@@ -50,6 +59,8 @@ fn outcome_percentages_are_read() {
 #[test]
 fn other_percentages_are_not_read() {
     check(&[
+        ("Gains in mindfulness mediated 36% of the effect on relapse.", ""),
+        ("The alliance mediated 22% of the association between attachment and outcome.", ""),
         ("The sample was 68% female.", ""),
         ("Of the participants, 71% were women and 84% were white.", ""),
         ("At baseline, 45% were taking antidepressants.", ""),

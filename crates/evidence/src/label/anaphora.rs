@@ -1,0 +1,215 @@
+//! Words that stand for what was named before: “the link was closer in groups”, “it was stronger for anxiety”.
+
+use super::text::joined;
+use super::{Prose, Span, has_verb};
+use crate::grammar::{is_preposition, is_verb};
+
+/// Stand for what was named before.
+const PRONOUNS: &[&str] = &["it", "they", "this", "these", "that", "both", "neither"];
+
+/// Name it again, after “the”, if nothing after them says what they are of.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "effect", "effects", "link", "links", "association", "associations", "correlation", "correlations",
+    "relation", "relations", "relationship", "relationships", "difference", "differences", "share", "shares",
+    "figure", "figures", "rate", "rates", "gain", "gains", "advantage", "advantages", "benefit", "benefits",
+    "gap", "change", "changes", "improvement", "reduction", "odds", "risk", "ratio", "result", "estimate",
+    "contrast", "superiority", "comparison", "size", "coefficient", "lead", "two",
+];
+
+/// After “it was”, say that it stands for what follows.
+const EMPTY: &[&str] =
+    &["found", "known", "shown", "clear", "likely", "possible", "reported", "estimated", "noted", "that"];
+
+/// Say what a name before them is the name of.
+const OF: &[&str] = &["of", "between", "with", "on", "from", "that", "to"];
+
+/// Say that something holds of what was named before, too.
+const ALSO: &[&str] = &["too", "either", "likewise", "accordingly", "similarly"];
+
+/// May stand before the words that are looked for.
+#[rustfmt::skip]
+const BEGINNINGS: &[&str] = &[
+    "and", "but", "while", "whereas", "yet", "again", "overall", "however", "here", "first", "second",
+    "third", "secondly", "thirdly", "finally", "moreover", "furthermore", "also", "then", "thus", "even",
+    "though", "although", "where", "when", "as", "together",
+];
+
+impl Prose<'_> {
+    /// The words that a label begins with because its own stand for them; `earlier` is what the sentence before was about.
+    pub(super) fn antecedent(&self, index: usize, earlier: &str) -> String {
+        if !self.refers_back(index) && !self.shares_with_one_that_does(index) {
+            return String::new();
+        }
+        let own = (0..index).rev().find(|before| !self.refers_back(*before));
+        match own {
+            Some(before) if let Some(degree) = self.degree(index) => {
+                // “…, and less so by depression” has another “by …” than the first.
+                let (start, end) = self.before(before);
+                let phrase = self.s.word(degree + 2);
+                let cut = (start..end).find(|at| self.s.word(*at) == phrase).unwrap_or(end);
+                self.text((start, cut))
+            }
+            Some(before) => self.topic(before),
+            None => earlier.to_owned(),
+        }
+    }
+
+    /// “…; more so when the leader took pains”: stands for all that was said.
+    fn degree(&self, index: usize) -> Option<usize> {
+        let s = self.s;
+        self.beginnings(self.before(index)).find(|at| is_degree(s.word(*at)) && s.word(at + 1) == "so")
+    }
+
+    /// The prose before a block that belongs to it.
+    fn before(&self, index: usize) -> Span {
+        if index == 0 { (self.start, self.blocks[0].0) } else { self.tail(index) }
+    }
+
+    /// What the sentence is about, for the sentence after it.
+    pub(super) fn topic_of_sentence(&self, labels: &[String], earlier: &str) -> String {
+        if self.blocks.is_empty() {
+            return String::new();
+        }
+        if self.refers_back(0) {
+            return earlier.to_owned();
+        }
+        let topic = self.topic(0);
+        if topic.is_empty() { labels.first().cloned().unwrap_or_default() } else { topic }
+    }
+
+    /// What a block is about, without what sets it apart: “In twenty trials, CBT for psychosis reduced symptoms” is about
+    /// “CBT for psychosis”.
+    fn topic(&self, index: usize) -> String {
+        let s = self.s;
+        let before = self.before(index);
+        let (start, end) = if has_verb(s, before) { self.subject(before) } else { before };
+        let first = self.first_word((start, end));
+        let opens_with_phrase = is_preposition(s.word(first)) || s.word(first) == "of";
+        let comma = (first..end).find(|at| s.mark(*at) == ',' && s.group(*at).is_none());
+        let cut = comma.filter(|comma| opens_with_phrase && self.has_words((*comma, end)));
+        self.text((cut.unwrap_or(start), end))
+    }
+
+    /// “It was stronger for anxiety (.51) than for eating disorders (.34)”.
+    fn shares_with_one_that_does(&self, index: usize) -> bool {
+        if index == 0 {
+            return false;
+        }
+        let (stem, _) = self.stem(index, self.tail(index), self.head(index));
+        let is_in = |(start, end): Span| (start..end).contains(&stem.0) && stem.0 < stem.1;
+        (0..index).any(|block| is_in(self.before(block)) && self.refers_back(block))
+    }
+
+    /// Whether the words before a block stand for something that was named before.
+    fn refers_back(&self, index: usize) -> bool {
+        let before = self.before(index);
+        let s = self.s;
+        // “Put as a number needed to treat, that is 44.”
+        let is_verdict = before.1 >= before.0 + 2
+            && is_verb(s.word(before.1 - 1))
+            && matches!(s.word_before(before.1 - 1), "that" | "this");
+        // In “cohesion matters: it went with outcome” the words are there already.
+        let is_first = |at: &usize| !has_verb(s, (before.0, *at));
+        let mut beginnings = self.beginnings(before).take_while(is_first);
+        // “…, whereas severity at intake had no bearing on it (r = .05)”.
+        let is_object = |at: usize| matches!(s.word(at), "it" | "them") && !is_verb(s.word(at + 1));
+        let has_object = index > 0 && (before.0 + 1..before.1).any(is_object);
+        is_verdict
+            || has_object
+            || self.adds(index)
+            || self.names_after_phrase(before)
+            || beginnings.any(|at| self.stands_for_something(at, before.1))
+    }
+
+    /// “Dropout was less likely too”, “Depressive symptoms improved as well”: of what the sentence before was about.
+    fn adds(&self, index: usize) -> bool {
+        let s = self.s;
+        let start = self.before(index).0;
+        let end = self.head(index).1.max(self.blocks[index].0);
+        // “than either alone” adds nothing.
+        let ends = |at: usize| s.word(at + 1).is_empty();
+        let is_well = |at: usize| s.word(at) == "well" && s.word_before(at) == "as";
+        let adds = |at: usize| at > start && ends(at) && (ALSO.contains(&s.word(at)) || is_well(at));
+        // “Yoga reduced pain, too” names who does it; “dropout was rarer too” and “symptoms improved as well” do not.
+        let verb = (start..end).find(|at| is_verb(s.word(*at)));
+        let is_bare = |verb: usize| {
+            let word = s.word(verb);
+            matches!(word, "was" | "were" | "is" | "are")
+                || (word == "did" && s.word(verb + 1) == "not")
+                || (word == "improved" && matches!(s.word(verb + 1), "as" | "too" | "likewise"))
+        };
+        index == 0 && verb.is_some_and(is_bare) && (start..end).any(adds)
+    }
+
+    /// “Between two observers it was substantial”, “right after treatment the difference had been larger”.
+    fn names_after_phrase(&self, (start, end): Span) -> bool {
+        let s = self.s;
+        let is_name = |at: usize| match s.word(at) {
+            "it" | "they" => is_verb(s.word(at + 1)),
+            "the" => NAMES.contains(&s.word(at + 1)) && is_verb(s.word(at + 2)),
+            _ => false,
+        };
+        let first = self.first_word((start, end));
+        let opens_with_phrase = is_preposition(s.word(first)) || is_preposition(s.word(first + 1));
+        opens_with_phrase && (start..end).take_while(|at| !is_verb(s.word(*at))).any(is_name)
+    }
+
+    /// Where a part of the prose begins.
+    fn beginnings(&self, (start, end): Span) -> impl Iterator<Item = usize> {
+        let s = self.s;
+        let begins = move |at: usize| {
+            at == start || matches!(s.mark(at - 1), ',' | ';' | ':') && s.group(at).is_none()
+        };
+        (start..end).filter(move |at| begins(*at)).map(move |at| {
+            let skipped = |at: &usize| BEGINNINGS.contains(&s.word(*at)) || s.word(*at).is_empty();
+            (at..end).find(|at| !skipped(at)).unwrap_or(end)
+        })
+    }
+
+    fn stands_for_something(&self, at: usize, end: usize) -> bool {
+        let (s, word) = (self.s, self.s.word(at));
+        if at >= end {
+            return false;
+        }
+        let next = s.word(at + 1);
+        if PRONOUNS.contains(&word) && is_verb(next) {
+            // “It was found that …”: there it stands for nothing.
+            return word != "it" || !(at + 2..(at + 5).min(end)).any(|at| EMPTY.contains(&s.word(at)));
+        }
+        let is_name = NAMES.contains(&next) && !OF.contains(&s.word(at + 2));
+        match word {
+            "no" => next == "such",
+            // “…, a lead that was gone at 12 months”.
+            "a" | "an" => NAMES.contains(&next) && s.word(at + 2) == "that",
+            "the" => is_name && is_verb(s.word(at + 2)) || is_effect_on(next, s.word(at + 2)),
+            // “Effects on symptoms were small”: whose, the sentence before says.
+            word if is_effect_on(word, next) => at == self.start,
+            // “Their clients’ gains did not follow suit.”
+            "their" | "its" => true,
+            word if is_degree(word) => next == "so",
+            "this" | "these" | "such" => is_name,
+            _ => false,
+        }
+    }
+}
+
+/// “the effect on anxiety”, “effects within groups”.
+fn is_effect_on(name: &str, next: &str) -> bool {
+    matches!(name, "effect" | "effects") && matches!(next, "on" | "within")
+}
+
+fn is_degree(word: &str) -> bool {
+    matches!(word, "more" | "less" | "most" | "least")
+}
+
+/// A label with the words before it that it needs, if it does not begin with them.
+pub(super) fn with_antecedent(antecedent: &str, label: String) -> String {
+    if antecedent.is_empty() || label.contains(antecedent) {
+        return label;
+    }
+    match label.split_once("; ") {
+        Some((first, rest)) if antecedent.starts_with(first) => joined(antecedent, rest),
+        _ => joined(antecedent, &label),
+    }
+}
