@@ -28,6 +28,15 @@ impl Language {
         }
     }
 
+    /// What sites in this language usually write above what follows from a post for practice.
+    #[must_use]
+    pub const fn section(self) -> &'static str {
+        match self {
+            Self::English => "Practice Implications",
+            Self::French => "Implications pour la pratique",
+        }
+    }
+
     /// The language of the interface for posts in the language `tag`, such as `fr-CA`.
     #[must_use]
     pub fn of(tag: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Date;
+use crate::{Block, Date, shown_text};
 
 /// Something someone reading must know about a post or its article, added later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +13,31 @@ pub struct Notice {
     pub date: Date,
     /// What it is.
     pub kind: NoticeKind,
-    /// What it says, as plain text.
+    /// What it says, without formatting.
     pub text: String,
+    /// What it says, with its formatting. Not written where it has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+}
+
+impl Notice {
+    /// A notice of a formatted text.
+    #[must_use]
+    pub fn new(date: Date, kind: NoticeKind, blocks: Vec<Block>) -> Self {
+        let text = shown_text(&blocks);
+        let is_plain = blocks == [Block::plain(text.as_str())];
+        Self { date, kind, text, blocks: if is_plain { Vec::new() } else { blocks } }
+    }
+
+    /// What it says, as blocks.
+    #[must_use]
+    pub fn shown(&self) -> Vec<Block> {
+        if !self.blocks.is_empty() {
+            return self.blocks.clone();
+        }
+        // Texts of older archives may have several paragraphs.
+        self.text.split("\n\n").map(|part| Block::plain(part.replace('\n', " "))).collect()
+    }
 }
 
 /// What a notice is.
@@ -26,4 +49,30 @@ pub enum NoticeKind {
     Correction,
     /// The article was retracted, or the post withdrawn.
     Retraction,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Inline;
+
+    #[test]
+    fn a_notice_without_formatting_is_a_text_alone() {
+        let date: Date = "2023-02-14".parse().unwrap();
+        let plain = Notice::new(date, NoticeKind::Correction, vec![Block::plain("The r was wrong.")]);
+        assert_eq!(
+            serde_json::to_string(&plain).unwrap(),
+            r#"{"date":"2023-02-14","kind":"correction","text":"The r was wrong."}"#
+        );
+        assert_eq!(plain.shown(), [Block::plain("The r was wrong.")]);
+        let older = Notice { text: "One\nline.\n\nTwo.".into(), ..plain };
+        assert_eq!(older.shown(), [Block::plain("One line."), Block::plain("Two.")]);
+        let blocks = vec![Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text("No".into())])])];
+        let formatted = Notice::new(date, NoticeKind::Correction, blocks.clone());
+        assert_eq!((formatted.text.as_str(), formatted.shown()), ("No", blocks));
+        assert_eq!(
+            serde_json::from_value::<Notice>(serde_json::to_value(&formatted).unwrap()).unwrap(),
+            formatted
+        );
+    }
 }

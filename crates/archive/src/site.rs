@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Block, Href};
+use crate::{Block, Href, Language};
 
 /// Everything about the digest that is not a post. Nothing of it is built into the reader.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,17 @@ pub struct Site {
     /// What of a post comes first. Not written where it is the usual.
     #[serde(default, skip_serializing_if = "Order::is_usual")]
     pub order: Order,
+    /// The heading of what follows from a post for practice. Not written where the site names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+}
+
+impl Site {
+    /// The heading of what follows from a post for practice: the site's own, else the usual one of its language.
+    #[must_use]
+    pub fn section(&self) -> &str {
+        self.section.as_deref().unwrap_or_else(|| Language::of(&self.language).section())
+    }
 }
 
 /// The order of a post's parts.

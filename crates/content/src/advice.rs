@@ -1,6 +1,7 @@
 //! Advice: what passes the checks and is published wrong all the same, because it means nothing here or means something else.
 
 mod article;
+mod finding;
 mod marks;
 
 use pprnet_archive::{Block, Document, Notice, Post, YearMonth};
@@ -40,10 +41,17 @@ pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<
             add(place("DOI"), "article: DOI", message);
         }
     }
+    let headings: Vec<usize> =
+        parts.front.match_indices("[[finding]]").map(|(at, _)| parts.front_at + at).collect();
+    for (number, message) in finding::about(post) {
+        add(
+            headings.get(number).copied().unwrap_or(parts.front_at),
+            &format!("finding {}", number + 1),
+            message,
+        );
+    }
     for Notice { text, .. } in &post.notices {
-        if marks::has_markdown(text) {
-            let message =
-                "A notice is shown as it is written: remove the marks of Markdown (*, [ ]( ))".to_owned();
+        for (_, message) in marks::in_text(text) {
             add(place("[[notice]]"), "notice: text", message);
         }
     }

@@ -3,6 +3,7 @@
 use pprnet_archive::{Article, CslDate, CslText, Person};
 use toml::de::DeValue;
 
+use super::instead;
 use super::problem::Problem;
 use super::table::Table;
 use super::value;
@@ -10,7 +11,6 @@ use super::value;
 /// The article, if what it needs is there.
 pub(super) fn check_article(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Article> {
     let kind = table.string("type", problems);
-    let kind = table.required("type", kind, problems);
     let title = table.string("title", problems);
     let container_title = table.string("container-title", problems);
     let author = people(&mut table, "author", problems);
@@ -29,7 +29,8 @@ pub(super) fn check_article(mut table: Table<'_>, problems: &mut Vec<Problem>) -
     let isbn = text_or_number(&mut table, "ISBN", problems);
     let url = table.text("URL", problems);
     let url = table.parsed("URL", url.as_ref(), problems);
-    table.refuse_unknown(problems);
+    table.refuse_unknown_with(instead::in_article, problems);
+    let kind = table.required("type", kind, problems);
     Some(Article {
         kind: kind?,
         title,
@@ -76,7 +77,7 @@ fn check_person(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Person {
 fn check_date(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<CslDate> {
     let part = |value: &DeValue<'_>| value::integer(value).and_then(|number| i32::try_from(number).ok());
     let parts = |value: &DeValue<'_>| value::list(value, |date| value::list(date, part));
-    let kind = "a list of dates such as [[2018, 12]]";
+    let kind = "a list of dates in two pairs of brackets, such as [[2018]] or [[2018, 12]]";
     let date_parts = table.typed("date-parts", kind, parts, problems);
     let date_parts = table.required("date-parts", date_parts, problems);
     table.refuse_unknown(problems);
@@ -124,13 +125,13 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "p:1: article: type: it is needed, and no line “type = …” was found",
-                "p:2: article: author 1: it is a table of its own, below a line [[article.author]], and a single value was found",
+                "p:2: article: author 1: Write author = [{ family = \"Smith\", given = \"A.\" }], or a table below a line [[article.author]]",
                 "p:3: article: editor 1: family: Put quotes around it: family = \"1\"",
-                "p:4: article: issued: date-parts: it is a list of dates such as [[2018, 12]], and a list was found",
+                "p:4: article: issued: date-parts: it is a list of dates in two pairs of brackets, such as [[2018]] or [[2018, 12]], and a list was found",
                 "p:5: article: page: it is a text in quotation marks or a whole number, and the number 1.5 was found",
                 "p:6: article: URL: a link starts with https://, http:// or mailto:, and “x” does not",
                 "p:7: article: issn: the keys here are type, title, container-title, author, editor, issued, volume, issue, page, edition, chapter-number, publisher, publisher-place, DOI, PMID, ISBN, URL, and “issn” was found",
+                "p:1: article: type: it is needed, and no line “type = …” was found",
             ]
         );
     }

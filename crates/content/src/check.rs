@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
@@ -12,6 +13,7 @@ use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
 };
+use crate::markdown::Heading;
 use crate::moved::{self, Moved};
 use crate::post::Written;
 use crate::problem::{Problem, Problems, Remarks};
@@ -71,13 +73,17 @@ pub fn check(dir: &Path) -> Checked {
 #[must_use]
 pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let mut remarks = Remarks::default();
-    let site = open(&dir.join(SITE_FILE), &mut remarks.problems)
-        .and_then(|source| site::check_site(&source, &mut remarks.problems));
+    let source = open(&dir.join(SITE_FILE), &mut remarks.problems);
+    let (site, heading) =
+        source.map_or((None, Heading::unknown()), |source| site::check_site(&source, &mut remarks.problems));
+    let before = remarks.problems.len();
     let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
         .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
     let (taxonomy, terms) = taxonomy.unzip();
+    // Posts are not blamed for terms that a broken taxonomy lacks.
+    let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
     let (Posts { shown: posts, unread, drafts, later, was }, named) =
-        check_posts(&dir.join(POSTS_FOLDER), taxonomy.as_ref(), today, &mut remarks);
+        check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
     let moved: Vec<Moved> = terms.into_iter().flatten().chain(was).collect();
@@ -86,6 +92,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let is_english = site.as_ref().is_some_and(|site| site.language.split('-').next() == Some("en"));
     let thesaurus = check_thesaurus(&dir.join(THESAURUS_FILE), is_english, &mut remarks.problems);
     let screenshots = check_screenshots(dir, &mut remarks.problems);
+    remarks.problems.extend(names::misplaced(dir));
     remarks.problems.sort();
     remarks.advice.sort();
     let Remarks { mut problems, advice } = remarks;
@@ -156,13 +163,35 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
     let source = match fs::read(path) {
         Ok(bytes) => Source::new(&file, bytes),
         Err(error) => {
-            let message = format!("it cannot be read: {error}");
+            let message = match (error.kind(), renamed(path)) {
+                (ErrorKind::NotFound, Some(other)) => {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    format!("{name} is missing. Rename {other} to {name} (Windows may be hiding “.txt”)")
+                }
+                (ErrorKind::NotFound, None) if path.ends_with(SITE_FILE) || path.ends_with(TAXONOMY_FILE) => {
+                    "it is missing. Is this the folder of the content? It has site.toml, taxonomy.toml and a folder posts"
+                        .to_owned()
+                }
+                _ => format!("it cannot be read: {error}"),
+            };
             Err(Problem { file, line: 1, field: "file".into(), message })
         }
     };
     let source = source.map_err(|problem| problems.push(problem)).ok()?;
     problems.extend(source.control_characters());
     Some(source)
+}
+
+/// A file beside that is probably the one that was meant: `site.toml.txt`, `Site.toml`.
+fn renamed(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
+    let names = fs::read_dir(path.parent()?).ok()?.flatten();
+    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| {
+        let lower = name.to_lowercase();
+        let is_same = path.ends_with(name);
+        !is_same && lower == wanted || lower == format!("{wanted}.txt")
+    })
 }
 
 /// The posts of a folder.
@@ -180,6 +209,7 @@ struct Posts {
 fn check_posts(
     dir: &Path,
     taxonomy: Option<&Taxonomy>,
+    heading: &Heading,
     today: Option<Date>,
     remarks: &mut Remarks,
 ) -> (Posts, Option<Named>) {
@@ -229,10 +259,15 @@ fn check_posts(
             let message = format!("no two posts have the same, and {other} also has “{slug}”");
             remarks.problems.push(remark("slug", message));
         }
+        if let Some(message) =
+            named.as_ref().and_then(|(month, slug)| names::day(*month, slug, source.as_ref()))
+        {
+            remarks.advice.push(remark("file name", message));
+        }
         let name = named.clone();
-        let written = source
-            .as_ref()
-            .and_then(|source| post::check_post(source, named, taxonomy, remarks).map(|post| (source, post)));
+        let written = source.as_ref().and_then(|source| {
+            post::check_post(source, named, taxonomy, heading, remarks).map(|post| (source, post))
+        });
         match written {
             Some((_, Written { post, is_draft: true, .. })) => posts.drafts.push(post),
             Some((_, Written { post, publish: Some(day), .. })) if today.is_some_and(|today| day > today) => {
@@ -274,190 +309,4 @@ fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn terms() -> Taxonomy {
-        let term = pprnet_archive::Term { slug: "a".parse().unwrap(), name: "A".into(), aliases: Vec::new() };
-        Taxonomy { topics: vec![term], types: Vec::new() }
-    }
-
-    /// Checks a file in each of its possible roles.
-    fn check_bytes(bytes: &[u8]) -> Option<Post> {
-        let source = Source::new("file", bytes.to_vec()).ok()?;
-        let mut remarks = Remarks::default();
-        site::check_site(&source, &mut remarks.problems);
-        site::check_taxonomy(&source, &mut remarks.problems);
-        let lines = source.text.lines().count().max(1);
-        let mut remarks = Remarks { problems: source.control_characters(), advice: Vec::new() };
-        let named = names::read_name(Path::new("x"), "2020-01-x.md", Some(&source), &mut remarks.problems);
-        let post = post::check_post(&source, named, Some(&terms()), &mut remarks).map(|written| written.post);
-        assert_eq!(post.is_some(), remarks.problems.is_empty(), "{remarks:?}");
-        for problem in remarks.problems.iter().chain(&remarks.advice) {
-            assert!((1..=lines + 1).contains(&problem.line), "{problem} of {lines}");
-        }
-        post
-    }
-
-    #[test]
-    fn a_post_without_line_break_at_its_end_is_a_post() {
-        let post =
-            check_bytes(b"+++\ntitle = 'T'\nmonth = '2020-01'\n+++\na\n## Practice Implications\nb").unwrap();
-        assert_eq!((post.title.as_str(), post.implications.len()), ("T", 1));
-    }
-
-    /// A content folder with the posts `name` and front matter below title and month.
-    fn folder(posts: &[(&str, &str)], redirects: &str) -> tempfile::TempDir {
-        let dir = tempfile::tempdir().unwrap();
-        fs::create_dir(dir.path().join("posts")).unwrap();
-        fs::write(dir.path().join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
-        fs::write(dir.path().join("taxonomy.toml"), "").unwrap();
-        fs::write(dir.path().join("redirects.toml"), redirects).unwrap();
-        for (name, front) in posts {
-            let text = format!(
-                "+++\ntitle = '{name}'\nmonth = '2020-01'\n{front}\n+++\na\n\n## Practice Implications\n\nb\n"
-            );
-            fs::write(dir.path().join(format!("posts/2020-01-{name}.md")), text).unwrap();
-        }
-        dir
-    }
-
-    #[test]
-    fn a_topic_that_is_renamed_leaves_its_old_addresses_behind() {
-        let dir = folder(&[("a", "")], "");
-        let taxonomy = |was: &str| {
-            let toml = format!(
-                "[[topic]]\nslug = 'new'\nname = 'N'\nwas = {was}\n[[topic]]\nslug = 'other'\nname = 'O'\n\
-                 [[type]]\nslug = 'kind'\nname = 'K'\nwas = ['sort']\n"
-            );
-            fs::write(dir.path().join("taxonomy.toml"), toml).unwrap();
-        };
-        taxonomy("['old', '/topics/older/']");
-        let checked = check(dir.path());
-        let redirects = checked.content.unwrap().redirects;
-        let ways: Vec<String> =
-            redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
-        assert_eq!(
-            ways,
-            [
-                "/topics/old /topics/new/",
-                "/?topic=old /topics/new/",
-                "/topics/older /topics/new/",
-                "/?topic=older /topics/new/",
-                "/types/sort /types/kind/",
-                "/?type=sort /types/kind/",
-            ]
-        );
-        taxonomy("['other', 'Not One']");
-        let problems: Vec<String> = check(dir.path())
-            .problems
-            .iter()
-            .map(|problem| format!("{} {}: {}", problem.line, problem.field, problem.message))
-            .collect();
-        assert_eq!(problems.len(), 2, "{problems:?}");
-        assert!(
-            problems[1].contains("4 topic 1: was: “other” is the address of another topic"),
-            "{problems:?}"
-        );
-        assert!(problems[0].contains("the last part of an old address"), "{problems:?}");
-    }
-
-    #[test]
-    fn a_digest_without_topics_or_types_gets_no_advice_on_them() {
-        let dir = folder(&[("a", "citation = 'C'")], "");
-        let fields = |taxonomy: &str| {
-            fs::write(dir.path().join("taxonomy.toml"), taxonomy).unwrap();
-            check(dir.path()).advice.into_iter().map(|advice| advice.field).collect::<Vec<_>>()
-        };
-        assert_eq!(fields(""), Vec::<String>::new());
-        assert_eq!(fields("[[topic]]\nslug = 't'\nname = 'T'"), ["topics"]);
-        assert_eq!(fields("[[type]]\nslug = 't'\nname = 'T'"), ["types"]);
-    }
-
-    #[test]
-    fn drafts_and_posts_of_later_days_are_not_shown() {
-        let dir = folder(
-            &[
-                ("a", "draft = true\ntopics = ['none']"),
-                ("b", "draft = true"),
-                ("c", "publish = '2020-02-03'"),
-                ("d", "draft = false"),
-            ],
-            "",
-        );
-        let shown = |today: Option<&str>| {
-            let checked = check_on(dir.path(), today.map(|day| day.parse().unwrap()));
-            assert_eq!(checked.problems, []);
-            assert!(
-                checked.advice.iter().any(|advice| advice.message.ends_with("(a draft; it is not shown)"))
-            );
-            let content = checked.content.unwrap();
-            let slugs: Vec<String> =
-                content.document.posts.iter().map(|post| post.slug.to_string()).collect();
-            (slugs.join(" "), content.drafts.len(), content.later.len())
-        };
-        assert_eq!(shown(Some("2020-02-02")), ("d".into(), 1, 1));
-        assert_eq!(shown(Some("2020-02-03")), ("c d".into(), 1, 0));
-        assert_eq!(shown(None), ("c d".into(), 1, 0));
-    }
-
-    #[test]
-    fn an_old_slug_leads_to_its_post() {
-        let dir = folder(
-            &[("a", "was = ['old', '/posts/older/']"), ("b", "")],
-            "[[redirect]]\nfrom = '/x'\nto = '/posts/b/'\n",
-        );
-        let content = check(dir.path()).content.unwrap();
-        let all: Vec<String> =
-            content.redirects.iter().map(|redirect| format!("{} {}", redirect.from, redirect.to)).collect();
-        assert_eq!(all, ["/x /posts/b/", "/posts/old /posts/a/", "/posts/older /posts/a/"]);
-
-        let dir = folder(
-            &[("a", "was = ['b', 'x', 'y']"), ("b", "was = ['y']")],
-            "[[redirect]]\nfrom = '/posts/x/'\nto = '/posts/b/'\n",
-        );
-        let told: Vec<String> = check(dir.path())
-            .problems
-            .iter()
-            .map(|problem| format!("{}: {}", problem.line, problem.message))
-            .collect();
-        assert_eq!(told.len(), 3, "{told:?}");
-        for message in [
-            "4: “b” is the address of another post",
-            "4: “x” leads elsewhere already",
-            "4: “y” leads elsewhere already",
-        ] {
-            assert!(told.iter().any(|told| told.starts_with(message)), "{message}: {told:?}");
-        }
-
-        let dir = folder(&[("a", "was = ['Not One']")], "");
-        assert!(check(dir.path()).problems[0].message.contains("and “Not One” is not"));
-    }
-
-    proptest! {
-        #[test]
-        fn no_bytes_make_the_checker_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            check_bytes(&bytes);
-        }
-
-        #[test]
-        fn nothing_like_a_post_makes_the_checker_panic(
-            lines in prop::collection::vec(
-                prop_oneof![
-                    Just("+++"), Just("title = \"x\""), Just("month = \"2020-01\""), Just("month = 2020-01-01"),
-                    Just("topics = [\"a\", \"b\"]"), Just("topics = 1"), Just("[article]"), Just("type = \"book\""),
-                    Just("[[finding]]"), Just("metric = \"r\""), Just("estimate = nan"), Just("ci = [2, 1]"),
-                    Just("[[notice]]"), Just("date = \"2020-01-01\""), Just("kind = \"correction\""), Just("text = \"é\""),
-                    Just("finding = [1, {}]"), Just("é"), Just("## Practice Implications"), Just("- a"), Just("> b"),
-                    Just("<b>"), Just("```"), Just("\"\"\""), Just(""), Just("[x]: y"), Just("x = { y = 1 }"),
-                ],
-                0..16,
-            ),
-            end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
-        ) {
-            check_bytes(lines.join(end).as_bytes());
-            check_bytes(format!("+++{end}{}", lines.join(end)).as_bytes());
-        }
-    }
-}
+mod tests;

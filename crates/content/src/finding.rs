@@ -13,17 +13,12 @@ const SOURCES: [(&str, FindingSource); 2] =
 /// A finding, if it can be true.
 pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Finding> {
     let before = problems.len();
-    let metric = table.text("metric", problems);
-    let metric = table.required("metric", metric, problems);
-    let metric = metric.and_then(|metric| check_metric(&table, &metric, problems));
-    let label = table.text("label", problems);
-    let label = table.needed("label", label.as_ref(), problems);
+    let [metric, label] = ["metric", "label"].map(|key| table.text(key, problems));
     let estimate = number(&mut table, "estimate", problems);
     let mut pair =
         |key| table.typed(key, "a list of two numbers", value::pair, problems).map(Spanned::into_inner);
     let [ci, range] = ["ci", "range"].map(&mut pair);
-    let finding = Finding {
-        metric: metric.map(|metric| metric.name().to_owned()).unwrap_or_default(),
+    let mut finding = Finding {
         estimate,
         range,
         ci,
@@ -32,20 +27,33 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
         k: count(&mut table, "k", problems),
         n: count(&mut table, "n", problems),
         i2: number(&mut table, "i2", problems),
-        label,
         sentence: table.string("sentence", problems),
         source: table.choice("source", &SOURCES, problems).unwrap_or_default(),
         ..Finding::default()
     };
     table.refuse_unknown(problems);
+    let metric = table.required("metric", metric, problems);
+    let metric = metric.and_then(|metric| check_metric(&table, &metric, problems));
+    finding.metric = metric.map(|metric| metric.name().to_owned()).unwrap_or_default();
+    finding.label = table.needed("label", label.as_ref(), problems);
     if problems.len() > before {
         return None;
     }
-    if let Some(fault) = finding.fault() {
+    if let Some(fault) = percentages(&finding).or_else(|| finding.fault()) {
         problems.push(table.problem(table.at(), "", fault));
         return None;
     }
     Some(finding)
+}
+
+/// What is wrong with numbers that are in percent.
+fn percentages(finding: &Finding) -> Option<String> {
+    if let Some(level) = finding.level.filter(|level| !(50.0..100.0).contains(level)) {
+        let whole = if (0.5..1.0).contains(&level) { level * 100.0 } else { 95.0 };
+        return Some(format!("level is in percent, such as level = {whole:.0}, and {level} was found"));
+    }
+    let i2 = finding.i2.filter(|i2| !(0.0..=100.0).contains(i2))?;
+    Some(format!("i2 is in percent and lies between 0 and 100, and {i2} was found"))
 }
 
 /// The measure of a name, or what to write instead of it.

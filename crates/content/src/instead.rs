@@ -46,6 +46,23 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>) -> Option<String> {
     Some(format!("{what}. Write {instead}"))
 }
 
+/// The key of an article for what other programs call otherwise.
+pub(super) fn in_article(key: &str, _: &DeValue<'_>) -> Option<String> {
+    let wanted = match key.to_ascii_lowercase().as_str() {
+        "journal" | "container" | "journaltitle" | "publication" | "container_title" => {
+            "container-title = \"…\""
+        }
+        "year" | "date" | "date_parts" | "date-parts" | "published" => "issued = { date-parts = [[2018]] }",
+        "pages" => "page = \"12-20\"",
+        "number" => "issue = \"…\"",
+        "authors" => "author = [{ family = \"Smith\", given = \"A.\" }]",
+        "editors" => "editor = [{ family = \"Smith\", given = \"A.\" }]",
+        "kind" => "type = \"article-journal\"",
+        _ => return None,
+    };
+    Some(format!("Write {wanted} instead of {key}"))
+}
+
 /// The month that a text names, in whatever form: `December 2022`, `2022/12`, `12.2022`, `2022-12-20`, `2022-1`.
 #[must_use]
 pub fn month_of(text: &str) -> Option<YearMonth> {

@@ -1,7 +1,7 @@
 //! Markdown of the content files, read into typed [`Block`]s and written back.
 //!
 //! What is allowed is what a [`Block`] can say: paragraphs, emphasis, strong emphasis, links, lists, block
-//! quotes, and (in posts) the one heading `## Practice Implications`. Everything else is a [`Fault`](read::Fault) with its
+//! quotes, and (in posts) the one heading, such as `## Practice Implications`. Everything else is a [`Fault`](read::Fault) with its
 //! place. Tables and footnotes are recognised only to be refused: read as plain CommonMark, a footnote's text
 //! would vanish. For the same reason link definitions (`[name]: address`), link titles and lists that begin
 //! with another number than 1 are refused: no word of a file may be lost.
@@ -10,15 +10,19 @@
 //! blanks at the ends of a line go. [`write`] therefore writes such characters as `&#32;`, `&#9;`, `&#10;`,
 //! and what it writes reads back as it was ([`normal_form`] says up to which differences that cannot be seen).
 
+mod depth;
 mod frame;
+mod heading;
 mod html;
 mod normal;
 mod read;
 mod write;
 
+pub(crate) use heading::Heading;
+pub use heading::section_fault;
 pub use normal::normal_form;
 pub(crate) use read::{Fault, FaultKind, Section, read};
-pub(crate) use write::write;
+pub use write::write;
 
 #[cfg(test)]
 mod tests;
@@ -26,28 +30,3 @@ mod tests;
 /// How deep lists and quotes may lie in each other. Deeper ones are nobody's intention, and every program that
 /// walks the tree may rely on this.
 pub(crate) const MAX_DEPTH: usize = 8;
-
-/// The heading of the second part of a post.
-pub(crate) const IMPLICATIONS: &str = "Practice Implications";
-
-/// Other words for it, and slips of the pen, in small letters.
-const OTHER_HEADINGS: [&str; 6] = [
-    "practice implication",
-    "implications for practice",
-    "implications for clinical practice",
-    "clinical implications",
-    "clinical practice implications",
-    "practical implications",
-];
-
-/// Whether a line, or the text of a heading, was probably meant as [`IMPLICATIONS`].
-pub(crate) fn is_near_heading(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '-' | '–' | '=')
-    });
-    if bare.len() > 60 {
-        return false;
-    }
-    let words = bare.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-    strsim::levenshtein(&words, &IMPLICATIONS.to_lowercase()) <= 3 || OTHER_HEADINGS.contains(&words.as_str())
-}

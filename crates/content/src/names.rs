@@ -5,7 +5,9 @@ use std::path::Path;
 use pprnet_archive::{Slug, YearMonth};
 use toml::de::{DeTable, DeValue};
 
-use super::folder::POST_ENDING;
+use super::folder::{
+    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SYNONYMS_FILE, THESAURUS_FILE,
+};
 use super::instead::month_of;
 use super::problem::Problem;
 use super::slug::slug_of;
@@ -85,6 +87,52 @@ pub(super) fn read_name(
         });
     }
     parts
+}
+
+/// What is said of a name that has a day behind its month, as other systems name files. A title may begin with a number, too.
+pub(super) fn day(month: YearMonth, slug: &Slug, source: Option<&Source>) -> Option<String> {
+    let (day, rest) = slug.as_str().split_once('-')?;
+    let is_day = day.len() == 2 && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let (title, _) = source.map(inside).unwrap_or_default();
+    // “2020-01-10-steps.md” may be of ten steps.
+    let is_title_behind = slug_of(&title).is_some_and(|slug| {
+        !slug.as_str().starts_with(day) && slug.as_str().get(..6) == rest.get(..6) && rest.len() >= 6
+    });
+    (is_day && is_title_behind).then(|| {
+        format!(
+            "Its name has a day, and the post’s address begins with {day}. If that is not meant, rename to {month}-{rest}{POST_ENDING}, \
+             and write was = [\"{slug}\"] if it was published already"
+        )
+    })
+}
+
+/// Files beside the folder of the posts that are passed over, and should not be: posts, and settings under another name.
+pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
+    const OPTIONAL: [&str; 4] = [REDIRECTS_FILE, SYNONYMS_FILE, THESAURUS_FILE, SCREENSHOTS_FILE];
+    let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let told = |name: String| {
+        let lower = name.to_lowercase();
+        let meant = OPTIONAL.into_iter().find(|file| {
+            name != *file && lower.strip_suffix(".txt").unwrap_or(&lower) == *file && !dir.join(file).exists()
+        });
+        let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
+        // Notes may be named like that, too.
+        let begins = |text: String| text.trim_start_matches('\u{feff}').trim_start().starts_with("+++");
+        let is_post = is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(begins);
+        let message = match meant {
+            Some(file) => format!("It is passed over. Rename it to {file} (Windows may be hiding “.txt”)"),
+            None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),
+            None => return None,
+        };
+        Some(Problem {
+            file: dir.join(name).display().to_string(),
+            line: 1,
+            field: "file name".into(),
+            message,
+        })
+    };
+    names.filter_map(told).collect()
 }
 
 /// What is said of a text that was saved under another ending.

@@ -15,10 +15,11 @@ use super::problem::{Problem, Remarks, nearest};
 use super::slug::slug_of;
 use super::source::{Parts, Source};
 use super::table::{Table, Text};
+use super::template;
 use super::value;
-use crate::markdown::{self, Fault, FaultKind, IMPLICATIONS, Section};
+use crate::markdown::{self, Fault, FaultKind, Heading, Section};
 
-/// More words than this under Practice Implications are unusual: someone reading between two appointments
+/// More words than this below the heading are unusual: someone reading between two appointments
 /// looks for the point there.
 const LONG_IMPLICATIONS: usize = 300;
 
@@ -41,12 +42,13 @@ pub(super) fn check_post(
     source: &Source,
     named: Option<(YearMonth, Slug)>,
     taxonomy: Option<&Taxonomy>,
+    heading: &Heading,
     remarks: &mut Remarks,
 ) -> Option<Written> {
     let before = remarks.problems.len();
     let parts = source.parts().map_err(|problem| remarks.problems.push(problem)).ok()?;
     let (is_draft, front) = check_front(source, parts, named.as_ref(), taxonomy, remarks);
-    let (summary, implications) = check_body(source, parts, remarks);
+    let (summary, implications) = check_body(source, parts, heading, remarks);
     // What a draft lacks keeps nobody from publishing the others.
     if is_draft && remarks.problems.len() > before {
         let lacks = remarks.problems.drain(before..).map(|problem| Problem {
@@ -58,6 +60,9 @@ pub(super) fn check_post(
     }
     let (front, (_, slug)) = (front?, named?);
     let post = Post { slug, summary, implications, ..front.post };
+    if !is_draft {
+        remarks.problems.extend(template::left_over(source, parts, &post));
+    }
     remarks.advice.extend(advice::about_post(source, parts, &post));
     (remarks.problems.len() == before).then_some(Written { post, ..front })
 }
@@ -85,9 +90,9 @@ fn check_front(
     let added: Option<Date> = table.parsed("added", added.as_ref(), problems);
     let order = table.typed("order", value::COUNT, value::count, problems).map(Spanned::into_inner);
     let was = moved::check_was(&mut table, problems);
+    let is_unread = check_unread(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
-    let is_unread = check_unread(&mut table, problems);
     let notices = table.take_tables("notice", problems);
     table.refuse_unknown_with(instead::of_key, problems);
     advise(
@@ -249,31 +254,81 @@ const NOTICES: [(&str, NoticeKind); 2] =
     [("correction", NoticeKind::Correction), ("retraction", NoticeKind::Retraction)];
 
 fn check_notice(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Notice> {
-    let date = table.text("date", problems);
-    let date = table.needed_parsed("date", date.as_ref(), problems);
+    let [date, text] = ["date", "text"].map(|key| table.text(key, problems));
     let kind = table.choice("kind", &NOTICES, problems);
-    let kind = table.required("kind", kind, problems);
-    // Unlike a line, it may have several.
-    let text = table.text("text", problems);
-    let text = table.required("text", text, problems);
     table.refuse_unknown(problems);
+    let date = table.needed_parsed("date", date.as_ref(), problems);
+    let kind = table.required("kind", kind, problems);
+    let text = table.required("text", text, problems);
     if let Some(value) = text.as_ref().filter(|text| text.get_ref().trim().is_empty()) {
         problems.push(table.wrong("text", value, "it may not be empty"));
         return None;
     }
-    Some(Notice { date: date?, kind: kind?, text: text?.into_inner() })
+    let blocks = table.markdown("text", text.as_ref(), problems);
+    if blocks.is_empty() {
+        return None;
+    }
+    Some(Notice::new(date?, kind?, blocks))
+}
+
+/// The first line of a text that is front matter: a key with a value, the heading of a table, or another line `+++`.
+fn misplaced(body: &str) -> Option<(usize, &str)> {
+    const KEYS: [&str; 12] = [
+        "title", "month", "topics", "types", "citation", "draft", "publish", "was", "order", "findings",
+        "added", "metric",
+    ];
+    const TABLES: [&str; 5] = ["[[finding]]", "[[notice]]", "[article]", "[[article.author]]", "+++"];
+    let is_assigned = |line: &str| {
+        let Some((key, value)) = line.split_once('=') else { return false };
+        let value = value.trim();
+        let is_between = |open: &[char], close: &[char]| {
+            value.len() > 1 && value.starts_with(open) && value.ends_with(close)
+        };
+        // The whole rest of the line: “order = 2 and was …” is a sentence.
+        let is_value = is_between(&['"', '\'', '“'], &['"', '\'', '”'])
+            || is_between(&['['], &[']'])
+            || (!value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '-'))
+            || matches!(value, "true" | "false" | "yes" | "no");
+        KEYS.contains(&key.trim()) && is_value
+    };
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let words = line.trim();
+        if TABLES.contains(&words) || is_assigned(words) {
+            return Some((at, words));
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Summary and implications.
-fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<Block>, Vec<Block>) {
+fn check_body(
+    source: &Source,
+    parts: Parts<'_>,
+    wanted: &Heading,
+    remarks: &mut Remarks,
+) -> (Vec<Block>, Vec<Block>) {
+    let section = wanted.as_str();
     let problems = &mut remarks.problems;
-    let (sections, mut faults) = markdown::read(parts.body);
+    let (sections, mut faults) = markdown::read(parts.body, Some(wanted));
+    if let Some((offset, line)) = misplaced(parts.body) {
+        let at = parts.body_at + offset;
+        let message = match line {
+            "+++" => "A third line +++ means nothing here. Remove it".to_owned(),
+            line => format!(
+                "“{line}” belongs above the text, between the two lines +++. Move it above line {}",
+                source.line(parts.body_at.saturating_sub(1))
+            ),
+        };
+        problems.push(source.problem(at, "text", message));
+    }
     let mut sections = sections.into_iter();
     let summary = sections.next().unwrap_or_default().blocks;
     let second = sections.next();
     let near = |fault: &Fault| fault.kind == FaultKind::NearHeading;
     if second.is_none() && !faults.iter().any(near) {
-        faults.extend(near_heading(parts.body));
+        faults.extend(near_heading(parts.body, wanted));
     }
     let heading = second.as_ref().and_then(|section| section.heading);
     // A part without text is a consequence where something in it was refused.
@@ -283,20 +338,19 @@ fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<
     let has_near = faults.iter().any(near);
     for fault in faults {
         let at = parts.body_at + fault.offset;
-        problems.push(source.problem(at, "text", fault.message(source.line(at))));
+        problems.push(source.problem(at, "text", fault.message(source.line(at), section)));
     }
     if summary.is_empty() && !is_refused_above {
         problems.push(source.problem(
             parts.body_at,
             "summary",
-            format!("There is no text above “## {IMPLICATIONS}”. Put the summary there"),
+            format!("There is no text above “## {section}”. Put the summary there"),
         ));
     }
     let Some(Section { blocks: implications, .. }) = second else {
         if !has_near {
             let (file, line) = (source.file.clone(), source.last_line());
-            let message =
-                format!("The heading is missing. Below the summary, write exactly: ## {IMPLICATIONS}");
+            let message = format!("The heading is missing. Below the summary, write exactly: ## {section}");
             problems.push(Problem { file, line, field: "implications".into(), message });
         }
         return (summary, Vec::new());
@@ -305,13 +359,13 @@ fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<
     for again in sections {
         let at = parts.body_at + again.heading.unwrap_or_default();
         let message = format!(
-            "“## {IMPLICATIONS}” is there twice (first in line {}); keep one",
+            "“## {section}” is there twice (first in line {}); keep one",
             source.line(parts.body_at + heading.unwrap_or_default())
         );
         problems.push(source.problem(at, "implications", message));
     }
     if implications.is_empty() && !is_refused_below {
-        let message = format!("There is no text below “## {IMPLICATIONS}”. Put it there");
+        let message = format!("There is no text below “## {section}”. Put it there");
         problems.push(source.problem(at, "implications", message));
     }
     let words = word_count(&implications);
@@ -323,11 +377,11 @@ fn check_body(source: &Source, parts: Parts<'_>, remarks: &mut Remarks) -> (Vec<
 }
 
 /// The last line that was probably meant as the heading, in a text that has none.
-fn near_heading(body: &str) -> Option<Fault> {
+fn near_heading(body: &str, wanted: &Heading) -> Option<Fault> {
     let mut at = 0;
     let mut found = None;
     for line in body.split_inclusive('\n') {
-        if markdown::is_near_heading(line) {
+        if wanted.is_near(line) {
             found = Some(Fault { offset: at, kind: FaultKind::NearHeading });
         }
         at += line.len();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use strsim::levenshtein as distance;
+use strsim::{levenshtein as distance, osa_distance};
 
 /// One thing that is wrong, or (as advice) could be better. Sorts by file, then line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,12 @@ pub(crate) struct Remarks {
 
 /// “did you mean …” for a word that is not among `known`, when one of them is near; else nothing.
 pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let nearest = known.map(|k| (distance(word, k), k)).min();
+    let is_same = |name: &&str| name.eq_ignore_ascii_case(word);
+    let known: Vec<&str> = known.collect();
+    if let Some(name) = known.iter().copied().find(is_same) {
+        return format!("; did you mean “{name}”?");
+    }
+    let nearest = known.into_iter().map(|k| (osa_distance(word, k), k)).min();
     // A third of the letters wrong is a misspelling; more is another word.
     match nearest {
         Some((distance, name)) if distance * 3 <= word.chars().count().max(3) => {

@@ -8,6 +8,7 @@ use pprnet_archive::{Href, Language, Licence, Site, Slug, Taxonomy, Term, YearMo
 use toml::Spanned;
 
 use super::folder::SITE_FILE;
+use super::markdown::{Heading, section_fault};
 use super::moved::{self, Moved};
 use super::problem::Problem;
 use super::source::Source;
@@ -18,19 +19,46 @@ use super::value;
 /// English.
 #[must_use]
 pub fn interface_language(dir: &Path) -> Language {
-    let text = fs::read_to_string(dir.join(SITE_FILE)).unwrap_or_default();
-    let table: toml::Table = toml::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+    let table = unchecked(dir);
     table.get("language").and_then(|tag| tag.as_str()).map(|tag| Language::of(tag.trim())).unwrap_or_default()
 }
 
-/// What the site says of itself.
-pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option<Site> {
-    let mut table = Table::parse(source, &source.text, 0, problems)?;
+/// The heading that posts of a folder's site have. Nothing is checked but whether it can be one.
+#[must_use]
+pub fn site_section(dir: &Path) -> String {
+    let own = unchecked(dir).get("section").and_then(|own| own.as_str()).map(|own| own.trim().to_owned());
+    let own = own.filter(|own| !own.is_empty() && section_fault(own).is_none());
+    own.unwrap_or_else(|| interface_language(dir).section().to_owned())
+}
+
+/// The settings as they are; none where the file cannot be read.
+fn unchecked(dir: &Path) -> toml::Table {
+    let text = fs::read_to_string(dir.join(SITE_FILE)).unwrap_or_default();
+    toml::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default()
+}
+
+/// What the site says of itself, and the heading that its posts have.
+pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> (Option<Site>, Heading) {
+    let Some(mut table) = Table::parse(source, &source.text, 0, problems) else {
+        return (None, Heading::unknown());
+    };
+    let has_section = table.has("section");
+    let site = read_site(&mut table, problems);
+    // With a wrong heading, or in an unknown language, no post is blamed for its own.
+    let heading = match &site {
+        Some(site) if site.section.is_some() || !has_section => Heading::of(site),
+        _ => Heading::unknown(),
+    };
+    (site, heading)
+}
+
+fn read_site(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Site> {
     let [title, tagline, introduction, about, language] =
         ["title", "tagline", "introduction", "about", "language"].map(|key| table.text(key, problems));
     let since = table.typed("since", "a year such as 1998", value::integer, problems);
-    let [author, home, base_url, this_month, notice, order] =
-        ["author", "home", "base_url", "this_month", "notice", "order"].map(|key| table.text(key, problems));
+    let [author, home, base_url, this_month, notice, order, section] =
+        ["author", "home", "base_url", "this_month", "notice", "order", "section"]
+            .map(|key| table.text(key, problems));
     let licence = table.take_table("licence", problems).and_then(|table| check_licence(table, problems));
     table.refuse_unknown(problems);
     let title = table.needed("title", title.as_ref(), problems);
@@ -45,17 +73,27 @@ pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> Option
         tagline: table.line("tagline", tagline.as_ref(), problems),
         introduction: table.markdown("introduction", introduction.as_ref(), problems),
         about: table.markdown("about", about.as_ref(), problems),
-        since: since.and_then(|value| check_since(&table, &value, problems)),
+        since: since.and_then(|value| check_since(table, &value, problems)),
         author: table.line("author", author.as_ref(), problems),
         home: table.parsed("home", home.as_ref(), problems),
-        base_url: check_base_url(&table, base_url.as_ref(), problems),
+        base_url: check_base_url(table, base_url.as_ref(), problems),
         this_month: table.line("this_month", this_month.as_ref(), problems),
         notice: table.line("notice", notice.as_ref(), problems),
         licence,
         order: table.parsed("order", order.as_ref(), problems).unwrap_or_default(),
+        section: check_section(table, section.as_ref(), problems),
         title: title?,
         language: tag?,
     })
+}
+
+fn check_section(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<String> {
+    let text = table.line("section", value, problems)?;
+    if let (Some(value), Some(fault)) = (value, section_fault(&text)) {
+        problems.push(table.wrong("section", value, fault));
+        return None;
+    }
+    Some(text)
 }
 
 fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Licence> {

@@ -1,6 +1,7 @@
 //! A file of the content folder: its text, its lines, its two parts.
 
 use super::problem::Problem;
+use super::syntax;
 
 /// A text file as it was read, from offsets to lines.
 #[derive(Debug)]
@@ -137,8 +138,14 @@ impl Source {
                  title = \"…\""
             );
         }
+        if !found.trim().is_empty() && found.trim().chars().all(|c| c == '+') {
+            return format!("Line 1 must be {FENCE}, and {} was found. Write {FENCE} there", found.trim());
+        }
         let found = super::value::shown(found);
         match line(FENCE) {
+            Some(_) if syntax::begins_statement(&found) => {
+                format!("Line 1 must be {FENCE}, and “{found}” was found. Put a line {FENCE} above it")
+            }
             Some(fence) if fence > 1 => {
                 format!("Line 1 must be {FENCE}, and “{found}” was found. Remove what is above line {fence}")
             }

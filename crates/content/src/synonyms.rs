@@ -72,7 +72,6 @@ mod tests {
                 "4: group 2: words",
                 "6: group 3: words",
                 "8: group 4: word",
-                "7: group 4: words",
                 "9: group 5: words",
                 "11: group 6: words"
             ]

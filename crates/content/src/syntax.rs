@@ -8,6 +8,7 @@ mod value;
 
 use std::ops::Range;
 
+pub(super) use line::begins_statement;
 pub(super) use value::{list_of, number, quoted, whole_number};
 
 /// A mistake in a line, and what follows from it.
@@ -43,6 +44,9 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
         errors.iter().map(|span| span.as_ref().map_or(0, |span| span.start)).collect();
     places.sort_unstable();
     let lines: Vec<(usize, &str)> = lines(toml);
+    let endless = line::without_end(&lines).and_then(|row| lines.get(row)).map(|(begin, _)| *begin);
+    // What the parser says of the lines below is a consequence.
+    places.retain(|at| endless.is_none_or(|begin| *at < begin));
     let mut found: Vec<(usize, Slip)> = Vec::new();
     let mut last: Option<usize> = None;
     for at in places {
@@ -63,6 +67,8 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
         last = Some(row);
         found.push((lines.get(row).map_or(at, |(begin, _)| *begin), slip));
     }
+    let message = "The text that begins here has no end. Put \"\"\" alone on a line below it";
+    found.extend(endless.map(|begin| (begin, Slip::new(message))));
     found
 }
 

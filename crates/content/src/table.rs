@@ -27,6 +27,8 @@ pub(super) struct Table<'a> {
     span: Range<usize>,
     /// The keys that were asked for, in order.
     known: Vec<&'static str>,
+    /// In a table within a file, the keys that stand above all tables, as far as they were asked for before it.
+    above: Vec<&'static str>,
 }
 
 impl<'a> Table<'a> {
@@ -43,8 +45,8 @@ impl<'a> Table<'a> {
         problems
             .extend(slips.into_iter().map(|(at, slip)| source.problem(base + at, "syntax", slip.message)));
         let span = table.span();
-        let table =
-            Self { source, base, name: String::new(), items: table.into_inner(), span, known: Vec::new() };
+        let (name, items) = (String::new(), table.into_inner());
+        let table = Self { source, base, name, items, span, known: Vec::new(), above: Vec::new() };
         errors.is_empty().then_some(table)
     }
 
@@ -151,9 +153,13 @@ impl<'a> Table<'a> {
         self.typed(key, &format!("one of {}", names.join(", ")), one, problems).map(Spanned::into_inner)
     }
 
-    /// A value that must be there; one of another kind was told when it was read.
+    /// A value that must be there. Nothing is said where it was told already: of one of another kind, and of a key that is
+    /// written nearly so and was refused. To be called when all keys were read.
     pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
-        if value.is_none() && !self.has(key) {
+        let unknown =
+            self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));
+        let is_mistyped = |unknown: &str| !did_you_mean(unknown, std::iter::once(key)).is_empty();
+        if value.is_none() && !self.has(key) && !unknown.into_iter().any(is_mistyped) {
             let message = format!("it is needed, and no line “{key} = …” was found");
             problems.push(self.problem(self.at(), key, message));
         }
@@ -192,13 +198,26 @@ impl<'a> Table<'a> {
     ) -> Option<Table<'a>> {
         let span = value.span();
         let DeValue::Table(items) = value.into_inner() else {
-            let message =
-                format!("it is a table of its own, below a line {written}, and a single value was found");
+            let message = match name.split(' ').next() {
+                Some("issued") => {
+                    "Write issued = { date-parts = [[2018]] }, or with the month [[2018, 12]]".to_owned()
+                }
+                Some(key @ ("author" | "editor")) => {
+                    format!(
+                        "Write {key} = [{{ family = \"Smith\", given = \"A.\" }}], or a table below a line {written}"
+                    )
+                }
+                _ => {
+                    format!("it is a table of its own, below a line {written}, and a single value was found")
+                }
+            };
             problems.push(self.problem(self.base + span.start, &name, message));
             return None;
         };
-        let name = if self.name.is_empty() { name } else { format!("{}: {name}", self.name) };
-        Some(Table { source: self.source, base: self.base, name, items, span, known: Vec::new() })
+        let is_file = self.name.is_empty();
+        let above = if is_file { self.known.clone() } else { self.above.clone() };
+        let name = if is_file { name } else { format!("{}: {name}", self.name) };
+        Some(Table { source: self.source, base: self.base, name, items, span, known: Vec::new(), above })
     }
 
     /// Names the keys that nobody has asked for. To be called when all others were read.
@@ -218,7 +237,13 @@ impl<'a> Table<'a> {
             let hint = did_you_mean(key.get_ref(), self.known.iter().copied());
             let known =
                 || format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
-            let message = instead(key.get_ref(), value.get_ref()).unwrap_or_else(known);
+            let is_misplaced = self.above.contains(&key.get_ref().as_ref());
+            let message = if is_misplaced {
+                // All that stands below a line in brackets belongs to that line.
+                format!("Move this line up, above the first line in square brackets: {found} belongs there")
+            } else {
+                instead(key.get_ref(), value.get_ref()).unwrap_or_else(known)
+            };
             problems.push(self.problem(self.place(key), &found, message));
         }
     }

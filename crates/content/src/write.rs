@@ -5,12 +5,12 @@
 
 use std::fmt::Write as _;
 
-use pprnet_archive::{Document, FindingSource, Order, Post, Site, Term, TopicId, TypeId};
+use pprnet_archive::{Document, FindingSource, Notice, Order, Post, Site, Term, TopicId, TypeId};
 use serde::Serialize;
 use toml::Value;
 
 use super::folder::{SITE_FILE, TAXONOMY_FILE, post_file};
-use crate::markdown::{self, IMPLICATIONS};
+use crate::markdown;
 
 /// A file of a content folder, named relative to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser:
         ContentFile { path: TAXONOMY_FILE.into(), text: taxonomy(&document.topics, &document.types) },
     ];
     for post in &document.posts {
-        files.push(ContentFile { path: post_file(post), text: self::post(post)? });
+        files.push(ContentFile { path: post_file(post), text: self::post(post, document.site.section())? });
     }
     Ok(files)
 }
@@ -90,6 +90,7 @@ fn site(site: &Site) -> String {
     line(&mut out, "base_url", site.base_url.as_ref().map(AsRef::as_ref));
     line(&mut out, "this_month", site.this_month.as_deref());
     line(&mut out, "order", (site.order != Order::default()).then_some(site.order.as_str()));
+    line(&mut out, "section", site.section.as_deref());
     line(&mut out, "notice", site.notice.as_deref());
     long(&mut out, "introduction", &site.introduction);
     long(&mut out, "about", &site.about);
@@ -124,7 +125,7 @@ pub(crate) fn term(out: &mut String, table: &str, term: &Term) {
     }
 }
 
-fn post(post: &Post) -> Result<String, toml::ser::Error> {
+fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
     let mut out = String::from("+++\n");
     line(&mut out, "title", Some(&post.title));
     line(&mut out, "month", Some(&post.month.to_string()));
@@ -143,11 +144,12 @@ fn post(post: &Post) -> Result<String, toml::ser::Error> {
         table(&mut out, "[[finding]]", finding)?;
     }
     for notice in &post.notices {
-        table(&mut out, "[[notice]]", notice)?;
+        let text = markdown::write(&notice.shown()).trim_end().to_owned();
+        table(&mut out, "[[notice]]", &Notice { text, blocks: Vec::new(), ..notice.clone() })?;
     }
     let _ = write!(
         out,
-        "+++\n\n{}\n## {IMPLICATIONS}\n\n{}",
+        "+++\n\n{}\n## {section}\n\n{}",
         markdown::write(&post.summary),
         markdown::write(&post.implications)
     );

@@ -7,6 +7,9 @@ use pprnet_archive::{Block, Post, plain_text};
 /// From this share of common words on, two texts of one title are one text that was changed.
 const SIMILAR: f64 = 0.6;
 
+/// The same for texts of one month that have another title, or another citation, too.
+const NEARLY_THE_SAME: f64 = 0.8;
+
 /// A post as it is compared: its words without what editors and programs change unseen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
@@ -80,6 +83,7 @@ pub(crate) struct Known {
     words: Vec<(Post, Words)>,
     by_text: BTreeMap<String, Vec<usize>>,
     by_title: BTreeMap<String, Vec<usize>>,
+    by_citation: BTreeMap<String, Vec<usize>>,
 }
 
 impl Known {
@@ -88,6 +92,9 @@ impl Known {
         let at = self.words.len();
         self.by_text.entry(words.text.clone()).or_default().push(at);
         self.by_title.entry(words.title.clone()).or_default().push(at);
+        if !words.citation.is_empty() {
+            self.by_citation.entry(words.citation.clone()).or_default().push(at);
+        }
         self.words.push((post.clone(), words));
     }
 
@@ -105,17 +112,24 @@ impl Known {
         if let Some(at) = exact {
             return Some((*at, Found::Same));
         }
-        let near = same_text.first().copied().or_else(|| {
-            let titled = free(self.by_title.get(&words.title));
-            titled.into_iter().find(|at| {
-                self.words.get(*at).is_some_and(|(other, theirs)| {
-                    let cites_the_same = !words.citation.is_empty() && words.citation == theirs.citation;
-                    (cites_the_same && other.month == post.month)
-                        || ((words.citation.is_empty() || theirs.citation.is_empty() || cites_the_same)
-                            && words.similarity(theirs) >= SIMILAR)
-                })
+        let is_changed = |at: &usize| {
+            self.words.get(*at).is_some_and(|(other, theirs)| {
+                let cites_the_same = !words.citation.is_empty() && words.citation == theirs.citation;
+                // A series of one title is about another article each time.
+                let first = |citation: &str| citation.split(' ').next().map(str::to_owned);
+                let cites_the_first_author = first(&words.citation) == first(&theirs.citation);
+                let is_titled_the_same = words.title == theirs.title;
+                let is_of_month = other.month == post.month;
+                let may_cite_the_same =
+                    words.citation.is_empty() || theirs.citation.is_empty() || cites_the_same;
+                (is_titled_the_same && cites_the_same && is_of_month)
+                    || (is_titled_the_same && may_cite_the_same && words.similarity(theirs) >= SIMILAR)
+                    || (is_of_month && cites_the_first_author && words.similarity(theirs) >= NEARLY_THE_SAME)
             })
-        })?;
+        };
+        let titled = || free(self.by_title.get(&words.title)).into_iter().find(is_changed);
+        let citing = || free(self.by_citation.get(&words.citation)).into_iter().find(is_changed);
+        let near = same_text.first().copied().or_else(titled).or_else(citing)?;
         let (other, _) = self.words.get(near)?;
         Some((near, Found::Differs(differences(other, post))))
     }
@@ -147,4 +161,37 @@ fn around(text: &str, other: &str) -> String {
     let (before, after) =
         (if begin > 0 { "… " } else { "" }, if begin + LENGTH < words.len() { " …" } else { "" });
     format!("{before}{shown}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn post(title: &str, citation: &str, summary: &str) -> Post {
+        let json = serde_json::json!({
+            "slug": "a", "title": title, "month": "2013-06", "citation": citation, "article": null, "findings": [], "notices": [], "topics": [], "types": [],
+            "summary": [summary], "implications": ["Listen."],
+        });
+        serde_json::from_value(json).unwrap()
+    }
+
+    /// An editor who mended two parts of a post got it a second time.
+    #[test]
+    fn a_post_is_recognised_in_which_an_editor_has_changed_two_parts() {
+        let words =
+            "Empathy was moderately strong in all the studies that were read for this review of therapy";
+        let there = post("On Empathy", "Quill, A. (2012). Empathy.", words);
+        let mut known = Known::default();
+        known.add(&there);
+        let changed = words.replace("moderately", "quite");
+        for (title, citation) in [
+            ("On Empathy", "Quill, A. (2012). Empathy. https://doi.org/10.1/x"),
+            ("On Empathy in Therapy", "Quill, A. (2012). Empathy."),
+        ] {
+            assert!(known.find(&post(title, citation, &changed), &[]).is_some(), "{title}");
+        }
+        let other =
+            "Pens and ink were compared by people who had never before written about their desks at all";
+        assert!(known.find(&post("On Empathy", "Quill, A. (2014). Ink.", other), &[]).is_none());
+    }
 }

@@ -13,8 +13,8 @@ use quick_xml::reader::Reader;
 
 use super::html;
 use super::names::stem;
-use super::page::{parse_page, repair};
-use super::read::{Incoming, Input, bare_site, page_posts};
+use super::page::{parse_post, repair};
+use super::read::{Incoming, Input, bare_site, own_heading, page_posts};
 
 /// Whether a file is a feed or an export, by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
@@ -39,13 +39,14 @@ struct Entry {
     name: String,
     kind: String,
     status: String,
+    password: String,
 }
 
-/// Reads a feed.
+/// Reads a feed whose posts call their second part `section`.
 ///
 /// # Errors
 /// What keeps it from being read, with its line.
-pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
+pub(crate) fn read(file: &str, text: &str, section: &str) -> Result<Input, Vec<Problem>> {
     let remark = |line: usize, field: &str, message: String| Problem {
         file: file.to_owned(),
         line,
@@ -53,7 +54,8 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
         message,
     };
     let text = repair(text);
-    let (title, entries) = entries(&text).map_err(|(line, message)| vec![remark(line, "feed", message)])?;
+    let (About { title, language }, entries) =
+        entries(&text).map_err(|(line, message)| vec![remark(line, "feed", message)])?;
     let mut notes = Vec::new();
     let mut posts = Vec::new();
     let mut topics: Vec<Term> = Vec::new();
@@ -63,7 +65,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
             continue;
         }
         let (line, title) = (entry.line, entry.title.clone());
-        match post(entry, &mut topics) {
+        match post(entry, &mut topics, section) {
             Ok((post, told)) => {
                 notes.extend(told.into_iter().map(|note| remark(line, "note", format!("“{title}”: {note}"))));
                 posts.push(Incoming { post, line });
@@ -75,12 +77,17 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
         notes.push(remark(
             1,
             "feed",
-            "no post with full text, a date and Practice Implications was found".into(),
+            format!("no post with full text, a date and the heading “{section}” was found"),
         ));
         return Err(notes);
     }
     let site = Site {
         title: if title.trim().is_empty() { bare_site().title } else { title.trim().to_owned() },
+        language: if is_language(language.trim()) {
+            language.trim().to_owned()
+        } else {
+            bare_site().language
+        },
         ..bare_site()
     };
     Ok(Input {
@@ -95,15 +102,20 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Input, Vec<Problem>> {
 }
 
 /// The post of an entry, and what to look at in it; else why it cannot be one.
-fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, Vec<String>), String> {
+fn post(
+    entry: Entry,
+    topics: &mut Vec<Term>,
+    section: &str,
+) -> Result<(pprnet_archive::Post, Vec<String>), String> {
     if !matches!(entry.status.as_str(), "" | "publish" | "published") {
         return Err(format!("it is not published (status “{}”)", entry.status));
     }
+    if !entry.password.is_empty() {
+        return Err("it is behind a password".into());
+    }
     let month: YearMonth = entry.dates.iter().find_map(|date| month_of(date)).ok_or("it has no date")?;
     let added = entry.dates.iter().find_map(|date| day_of(date)).filter(|day| day.month() == month);
-    let title: String =
-        html::lines(&entry.title).into_iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(&entry.title);
     if title.is_empty() {
         return Err("it has no title".into());
     }
@@ -115,8 +127,10 @@ fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, V
     let head = [month.heading(), title.clone()].map(html::RichLine::plain);
     let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
     let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
-    let page = parse_page(text.as_bytes())
-        .map_err(|problems| problems.first().map(|problem| problem.kind.to_string()).unwrap_or_default())?;
+    let page = parse_post(text.as_bytes(), section).map_err(|problems| {
+        let first = problems.first().map(|problem| problem.kind.to_string());
+        own_heading(first.unwrap_or_default(), section)
+    })?;
     let mut posts = page_posts(&page, Some(&lines)).map_err(|(_, message)| message)?;
     let (Some(Incoming { mut post, .. }), true) = (posts.pop(), posts.is_empty()) else {
         return Err("its text looks like several posts".into());
@@ -126,7 +140,7 @@ fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, V
     }
     post.added = added;
     post.slug = entry.name.parse().unwrap_or_else(|_| stem(&title));
-    for name in entry.categories {
+    for name in entry.categories.iter().map(|name| one_line(name)) {
         let slug = stem(&name);
         if !topics.iter().any(|term| term.slug == slug) {
             topics.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
@@ -138,6 +152,13 @@ fn post(entry: Entry, topics: &mut Vec<Term>) -> Result<(pprnet_archive::Post, V
     let told =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
     Ok((post, told.collect()))
+}
+
+/// The words of a piece of HTML: WordPress keeps `&` as `&amp;`, where its file has marked it once already.
+fn one_line(html: &str) -> String {
+    let lines = html::lines(html);
+    let words: Vec<&str> = lines.iter().flat_map(|line| line.text.split_whitespace()).collect();
+    words.join(" ")
 }
 
 /// The day that a date names as feeds write it: `2022-12-20T10:00:00Z`, or `Tue, 20 Dec 2022 10:00:00 +0000`.
@@ -152,11 +173,28 @@ fn day_of(date: &str) -> Option<Date> {
     format!("{month}-{day:02}").parse().ok()
 }
 
-/// The title of a feed, and its entries.
-fn entries(text: &str) -> Result<(String, Vec<Entry>), (usize, String)> {
+/// What a feed says of itself.
+#[derive(Debug, Default)]
+struct About {
+    title: String,
+    language: String,
+}
+
+/// Whether this is a language as the site's settings have it: `en`, `fr-CA`.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_letters = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
+    parts
+        .next()
+        .is_some_and(|first| matches!(first.len(), 2 | 3) && first.chars().all(|c| c.is_ascii_lowercase()))
+        && parts.all(|part| (2..=8).contains(&part.len()) && is_letters(part))
+}
+
+/// What a feed says of itself, and its entries.
+fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<String> = Vec::new();
-    let mut title = String::new();
+    let mut about = About::default();
     let mut entries = Vec::new();
     let mut entry: Option<Entry> = None;
     let mut words = String::new();
@@ -210,15 +248,23 @@ fn entries(text: &str) -> Result<(String, Vec<Entry>), (usize, String)> {
                 match &mut entry {
                     Some(done) if is_entry => entries.push(std::mem::take(done)),
                     Some(entry) => keep(entry, &name, &words),
-                    None if name == "title" && title.is_empty() => title = std::mem::take(&mut words),
-                    None => {}
+                    None => {
+                        let place = match name.as_str() {
+                            "title" => Some(&mut about.title),
+                            "language" => Some(&mut about.language),
+                            _ => None,
+                        };
+                        if let Some(place) = place.filter(|place| place.is_empty()) {
+                            *place = std::mem::take(&mut words);
+                        }
+                    }
                 }
                 if is_entry {
                     entry = None;
                 }
                 words.clear();
             }
-            Event::Eof if open.is_empty() => return Ok((title, entries)),
+            Event::Eof if open.is_empty() => return Ok((about, entries)),
             Event::Eof => {
                 return Err((line, "the file ends in the middle: it was cut off. Export it again".into()));
             }
@@ -240,6 +286,7 @@ fn keep(entry: &mut Entry, name: &str, words: &str) {
         "wp:post_name" => &mut entry.name,
         "wp:post_type" => &mut entry.kind,
         "wp:status" => &mut entry.status,
+        "wp:post_password" => &mut entry.password,
         "category" => {
             let name = words.trim();
             if !name.is_empty() && !name.eq_ignore_ascii_case("uncategorized") {
@@ -290,93 +337,4 @@ impl Lines {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "<p>Quill, A. B. (2019). Something. Journal of Made-Up Results, 12(3), 45–67.</p>\
-        <p>Most desks have <em>pens</em>, but little has been written about their ink, say <a href=\"https://example.org/\">many</a>.</p>\
-        <h3>Practice Implications</h3><ul><li>Ask about pens.</li><li>Listen.</li></ul>";
-
-    fn wxr(item: &str) -> String {
-        format!(
-            "<?xml version=\"1.0\"?>\n<rss version=\"2.0\" xmlns:wp=\"w\" xmlns:content=\"c\"><channel><title>My Digest</title>\n{item}</channel></rss>"
-        )
-    }
-
-    #[test]
-    fn an_export_of_wordpress_gives_posts_with_addresses_and_topics() {
-        let item = format!(
-            "<item><title>On Pens &amp; Ink</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate><content:encoded><![CDATA[{TEXT}]]></content:encoded>\
-             <wp:post_name>on-pens</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>\
-             <category domain=\"category\" nicename=\"pens\"><![CDATA[Pens]]></category></item>\n\
-             <item><title>Menu</title><wp:post_type>nav_menu_item</wp:post_type></item>\n\
-             <item><title>Not Yet</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>"
-        );
-        let input = read("f", &wxr(&item)).unwrap();
-        assert_eq!(
-            (input.site.title.as_str(), input.posts.len(), input.has_addresses),
-            ("My Digest", 1, true)
-        );
-        let post = &input.posts[0].post;
-        assert_eq!(
-            (post.slug.as_str(), post.title.as_str(), post.month.to_string().as_str()),
-            ("on-pens", "On Pens & Ink", "2022-12")
-        );
-        assert_eq!(post.added.map(|day| day.to_string()).as_deref(), Some("2022-12-20"));
-        assert!(post.citation.as_deref().is_some_and(|citation| citation.starts_with("Quill, A. B.")));
-        assert_eq!(post.topics[0].as_str(), "pens");
-        assert!(matches!(&post.implications[0], pprnet_archive::Block::Bullets(items) if items.len() == 2));
-        assert_eq!(input.notes.len(), 1, "{:?}", input.notes);
-        assert!(
-            input.notes[0].line == 5 && input.notes[0].message.contains("not published"),
-            "{:?}",
-            input.notes
-        );
-    }
-
-    #[test]
-    fn dates_of_feeds_have_a_day() {
-        for (date, day) in [
-            ("2022-12-20T10:00:00Z", Some("2022-12-20")),
-            ("2022-12-20 10:00:00", Some("2022-12-20")),
-            ("Tue, 20 Dec 2022 10:00:00 +0000", Some("2022-12-20")),
-            ("5 Dec 2022", Some("2022-12-05")),
-            ("31 Feb 2022", None),
-            ("December 2022", None),
-            ("", None),
-        ] {
-            assert_eq!(day_of(date).map(|day| day.to_string()).as_deref(), day, "{date}");
-        }
-    }
-
-    #[test]
-    fn atom_with_escaped_text_is_read() {
-        let escaped = TEXT.replace('&', "&amp;").replace('<', "&lt;");
-        let feed = format!(
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title><entry><title>On Pens</title><published>2022-12-20T10:00:00Z</published>\
-             <category term=\"pens\" label=\"Pens\"/><content type=\"html\">{escaped}</content></entry></feed>"
-        );
-        let input = read("f", &feed).unwrap();
-        assert_eq!(
-            (input.posts.len(), input.has_addresses, input.taxonomy.topics[0].name.as_str()),
-            (1, false, "Pens")
-        );
-    }
-
-    #[test]
-    fn bombs_cuts_and_empty_feeds_are_refused_with_their_line() {
-        let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><channel><item><title>&b;</title></item></channel></rss>";
-        let outside = bomb.replace("<!ENTITY a \"aaaa\">", "<!ENTITY a SYSTEM \"file:///etc/passwd\">");
-        for (text, line, told) in [
-            (bomb.to_owned(), 2, "declares entities"),
-            (outside, 2, "declares entities"),
-            (wxr("<item><title>&x;</title></item>"), 3, "“&x;” is not known"),
-            (wxr("<item><title>A</titel></item>"), 3, "the file is damaged"),
-            ("<rss><channel>\n<item><title>A</title>".to_owned(), 2, "the file ends in the middle"),
-            (wxr(""), 1, "no post with full text"),
-        ] {
-            let problems = read("f", &text).unwrap_err();
-            assert!(problems[0].line == line && problems[0].message.contains(told), "{text}: {problems:?}");
-        }
-    }
-}
+mod tests;

@@ -8,6 +8,10 @@ use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
+mod aside;
+
+use aside::is_aside;
+
 /// Elements whose text is never shown.
 const UNSEEN: [&str; 14] = [
     "script", "style", "noscript", "template", "head", "title", "svg", "iframe", "object", "select",
@@ -27,12 +31,14 @@ pub(crate) struct RichLine {
     pub(crate) text: String,
     /// The same with links and emphasis.
     pub(crate) inlines: Vec<Inline>,
+    /// Whether the page says that it stands beside its text.
+    pub(crate) is_aside: bool,
 }
 
 impl RichLine {
     /// A line without any format.
     pub(crate) fn plain(text: String) -> Self {
-        Self { inlines: vec![Inline::Text(text.clone())], text }
+        Self { inlines: vec![Inline::Text(text.clone())], text, is_aside: false }
     }
 }
 
@@ -58,7 +64,17 @@ pub(crate) fn lines(html: &str) -> Vec<RichLine> {
     while let Some(step) = stack.pop() {
         match step {
             Step::Close(kind) => writer.close(kind),
+            Step::EndAside => {
+                writer.break_line();
+                writer.asides -= 1;
+            }
             Step::Open(node) => {
+                let is_aside = is_aside(&node);
+                if is_aside {
+                    writer.break_line();
+                    writer.asides += 1;
+                    stack.push(Step::EndAside);
+                }
                 if let Some(kind) = writer.open(&node) {
                     stack.push(Step::Close(kind));
                     stack.extend(node.children.borrow().iter().rev().map(|child| Step::Open(child.clone())));
@@ -74,6 +90,7 @@ pub(crate) fn lines(html: &str) -> Vec<RichLine> {
 enum Step {
     Open(Handle),
     Close(Kind),
+    EndAside,
 }
 
 /// What an element does to the lines.
@@ -89,6 +106,8 @@ enum Kind {
     Plain,
     /// Its text looks different.
     Format,
+    /// Its text is raised.
+    Raised,
 }
 
 /// A format that is open while text is read.
@@ -105,8 +124,12 @@ struct Writer {
     /// The text of the line so far, piece by piece, each with the formats that it lies in.
     pieces: Vec<(String, Vec<Format>)>,
     formats: Vec<Format>,
+    /// Whether the text is raised: an exponent, or the number of a note.
+    is_raised: bool,
     /// The open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<usize>>,
+    /// How many parts that stand beside the text are open.
+    asides: usize,
 }
 
 impl Writer {
@@ -157,7 +180,8 @@ impl Writer {
             }
             "ul" | "menu" | "ol" => {
                 self.break_line();
-                self.lists.push((name == "ol").then_some(1));
+                let start = attribute("start").and_then(|start| start.trim().parse().ok());
+                self.lists.push((name == "ol").then(|| start.unwrap_or(1)));
                 Some(Kind::List)
             }
             "li" => {
@@ -173,6 +197,10 @@ impl Writer {
                 Some(Kind::Block)
             }
             "td" | "th" => Some(Kind::Cell),
+            "sup" => {
+                self.is_raised = true;
+                Some(Kind::Raised)
+            }
             name if WITHIN.contains(&name) => Some(Kind::Plain),
             _ => {
                 // A paragraph in an item goes on behind the item's mark.
@@ -193,6 +221,7 @@ impl Writer {
             }
             Kind::Cell => self.text(" "),
             Kind::Format => drop(self.formats.pop()),
+            Kind::Raised => self.is_raised = false,
             Kind::Plain => {}
         }
     }
@@ -206,6 +235,8 @@ impl Writer {
 
     /// Adds text, with each run of white space as one blank.
     fn text(&mut self, text: &str) {
+        let raised = if self.is_raised { raised(text) } else { None };
+        let text = raised.as_deref().unwrap_or(text);
         let mut out = String::new();
         let mut is_blank = self.pieces.last().is_none_or(|(text, _)| text.ends_with(' '));
         for c in text.chars() {
@@ -237,9 +268,21 @@ impl Writer {
         let text = plain_text(&[Block::Paragraph(inlines.clone())]);
         let is_only_mark = !self.lists.is_empty() && matches!(text.trim(), "•") || text.trim().is_empty();
         if !is_only_mark {
-            self.lines.push(RichLine { text, inlines });
+            self.lines.push(RichLine { text, inlines, is_aside: self.asides > 0 });
         }
     }
+}
+
+/// Digits and their sign as raised characters, so that 10<sup>3</sup> does not become 103; other texts have none.
+fn raised(text: &str) -> Option<String> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raise = |c: char| match c {
+        '-' | '−' | '–' => Some('⁻'),
+        '+' => Some('⁺'),
+        c => RAISED.get(usize::try_from(c.to_digit(10)?).ok()?).copied(),
+    };
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.chars().map(raise).collect())?
 }
 
 /// The inlines that are left of a line when it is cut to `text`, a part of its words.
@@ -294,6 +337,8 @@ mod tests {
                 "<ul><li>one<li><p>two</p></ul><ol><li>first</li><li>second</li></ol>",
                 vec!["• one", "• two", "1. first", "2. second"],
             ),
+            ("<ol start='3'><li>third</ol>", vec!["3. third"]),
+            ("10<sup>3</sup> and 10<sup>-5</sup>, the 2<sup>nd</sup>", vec!["10³ and 10⁻⁵, the 2nd"]),
             (
                 "a<br>b<script>no</script><style>no</style><!-- no --><p hidden>no</p><p style='display: none'>no",
                 vec!["a", "b"],

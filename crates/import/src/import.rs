@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Document, Post, Slug, YearMonth};
+use pprnet_archive::{Document, Language, Post, Slug, YearMonth};
 use pprnet_content::{
     ContentFile, POSTS_FOLDER, Problem, Publishable, SITE_FILE, Staging, TAXONOMY_FILE, Terms, append_terms,
     backup_folder, carry_over, check, content_files, edit_terms, post_file,
@@ -31,6 +31,8 @@ pub struct ImportOptions {
     pub force: bool,
     /// Say what would be done, and do nothing.
     pub dry_run: bool,
+    /// The heading that posts of the files have above what follows for practice; else that of the folder's site.
+    pub section: Option<String>,
 }
 
 /// What an import did.
@@ -94,6 +96,8 @@ impl ImportError {
 /// See [`ImportError`]; nothing was written then.
 pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result<Imported, ImportError> {
     let there = existing(into)?;
+    let own = there.as_ref().map_or(Language::English.section(), |there| there.document.site.section());
+    let section = options.section.as_deref().unwrap_or(own);
     let (mut inputs, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         let cannot = |error| ImportError::files(format!("{} cannot be read", path.display()), error);
@@ -113,8 +117,14 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
             continue;
         }
         let bytes = fs::read(path).map_err(cannot)?;
-        match read(path, &bytes) {
-            Ok(input) => inputs.push(input),
+        match read(path, &bytes, section) {
+            Ok(mut input) => {
+                // A folder that is there keeps its own.
+                if input.site.section.is_none() {
+                    input.site.section.clone_from(&options.section);
+                }
+                inputs.push(input);
+            }
             Err(wrong) => problems.extend(wrong),
         }
     }

@@ -22,6 +22,7 @@
 //! Pure: no files, no clock. All problems of a page are reported at once.
 
 mod account;
+mod between;
 mod citation;
 mod head;
 mod lines;
@@ -158,13 +159,33 @@ impl From<Line<'_>> for Text {
     }
 }
 
-/// Takes a page apart.
+/// Takes a page of a digest in English apart.
+#[cfg(test)]
+pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
+    parse_page_with(bytes, pprnet_archive::Language::English.section())
+}
+
+/// Whether a line is the heading of the second part of a post, with its first paragraph or alone.
+pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
+    month::heading(line, section).is_some()
+}
+
+/// Takes the text of one post apart that stands below its month and title: no line of it is a web site's.
+pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, false)
+}
+
+/// Takes a page apart, of a digest whose posts call their second part `section`.
 ///
 /// # Errors
 ///
 /// All problems of the page, in order of lines, if there is any: then no post of it should be used. See
 /// [`ProblemKind`].
-pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
+pub(crate) fn parse_page_with(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, true)
+}
+
+fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<PageProblem>> {
     let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let text = lines::repair(&raw);
     let lines = lines::lines(&text);
@@ -172,12 +193,23 @@ pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
         return Err(vec![PageProblem { line: 1, kind: ProblemKind::Empty }]);
     }
     let mut found = Found::default();
-    let rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line)).collect();
+    let mut rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line, section)).collect();
     let Some(body) = outline::body(&rows, &mut found) else {
         return Err(found.problems);
     };
 
     let mut page = Page::default();
+    let mut sites = between::lines(&rows)
+        .into_iter()
+        .enumerate()
+        .map(|(at, is_sites)| is_of_site && is_sites && at > body);
+    rows.retain(|row| {
+        let is_sites = sites.next() == Some(true);
+        if is_sites {
+            page.unplaced.push(row.line.into());
+        }
+        !is_sites
+    });
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, &mut found);
     let foot = months.last().map_or(rows.len(), |last| tail::cut(&rows, last.posts.clone()));

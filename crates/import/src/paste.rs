@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text};
-use pprnet_content::{ContentFile, content_files, post_file, slug_of};
+use pprnet_content::{ContentFile, content_files, post_file, template};
 
 use super::names::stem;
-use super::page::{parse_page, repair};
-use super::read::page_posts;
+use super::page::{PageProblem, parse_post, repair};
+use super::read::{own_heading, page_posts};
 
 /// What a new post is made of.
 #[derive(Debug, Clone)]
@@ -16,8 +16,10 @@ pub struct NewPost {
     pub title: Option<String>,
     /// Its month.
     pub month: YearMonth,
-    /// The text of the post as pasted: title, citation, paragraphs, the line `Practice Implications`, paragraphs.
+    /// The text of the post as pasted: title, citation, paragraphs, the line with the heading, paragraphs.
     pub pasted: Option<String>,
+    /// The heading of the second part of posts, as the site has it.
+    pub section: String,
 }
 
 /// The file of a new post: a draft, filled in as far as its text goes, with the topics and types that its words suggest.
@@ -29,21 +31,23 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
         let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         let title =
             title.ok_or_else(|| vec![(1, "a new post needs a title: pprnet new \"Title\"".to_owned())])?;
-        return blank(title, new.month).map_err(|message| vec![(1, message)]);
+        let nameless = || vec![(1, "the title has no word to make an address of".to_owned())];
+        return template(title, new.month, &new.section).ok_or_else(nameless);
     };
     let pasted = repair(pasted.trim_start_matches('\u{feff}'));
     let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let post = match (one_post(new.month, None, &pasted), title) {
+    let post = match (one_post(new, None, &pasted), title) {
         (Ok(post), None) => post,
         // The title that was asked for counts.
         (Ok(post), Some(title)) => Post { title: title.to_owned(), slug: stem(title), ..post },
         // The text may begin below its title.
-        (Err(_), Some(title)) => one_post(new.month, Some(title), &pasted)?,
+        (Err(_), Some(title)) => one_post(new, Some(title), &pasted)?,
         (Err(problems), None) => return Err(problems),
     };
     let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));
     let (topics, types) = (suggested(&words, &taxonomy.topics), suggested(&words, &taxonomy.types));
-    let document = Document::new(Site::default(), Taxonomy::default(), vec![post]);
+    let site = Site { section: Some(new.section.clone()), ..Site::default() };
+    let document = Document::new(site, Taxonomy::default(), vec![post]);
     let files = content_files(&document).map_err(|error| vec![(1, error.to_string())])?;
     let path = document.posts.iter().map(post_file).next().unwrap_or_default();
     let file = files.into_iter().find(|file| file.path == path).ok_or_else(Vec::new)?;
@@ -55,12 +59,13 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
 }
 
 /// The post of a text, read like a page that has this one, below its month.
-fn one_post(month: YearMonth, title: Option<&str>, text: &str) -> Result<Post, Vec<(usize, String)>> {
-    let head: Vec<String> = std::iter::once(month.heading()).chain(title.map(str::to_owned)).collect();
+fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<Post, Vec<(usize, String)>> {
+    let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
     let line = |line: usize| line.saturating_sub(head.len()).max(1);
-    let page = parse_page(format!("{}\n{text}", head.join("\n")).as_bytes()).map_err(|problems| {
-        problems.iter().map(|problem| (line(problem.line), problem.kind.to_string())).collect::<Vec<_>>()
-    })?;
+    let told =
+        |problem: &PageProblem| (line(problem.line), own_heading(problem.kind.to_string(), &new.section));
+    let page = parse_post(format!("{}\n{text}", head.join("\n")).as_bytes(), &new.section)
+        .map_err(|problems| problems.iter().map(told).collect::<Vec<_>>())?;
     let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
     match (posts.pop(), posts.len()) {
         (Some(only), 0) => Ok(only.post),
@@ -68,18 +73,6 @@ fn one_post(month: YearMonth, title: Option<&str>, text: &str) -> Result<Post, V
             Err(vec![(1, format!("the text has {} posts; paste one, or import the page", others + 1))])
         }
     }
-}
-
-/// A file with what every post has, to be filled in.
-fn blank(title: &str, month: YearMonth) -> Result<ContentFile, String> {
-    let slug = slug_of(title).ok_or("the title has no word to make an address of")?;
-    let quoted = title.replace('\\', "\\\\").replace('"', "\\\"");
-    let text = format!(
-        "+++\ntitle = \"{quoted}\"\nmonth = \"{month}\"\ndraft = true\ntopics = []\ntypes = []\n\
-         citation = \"Author, A. (2022). Title. Journal, 1(2), 3–4. https://doi.org/10.1000/example\"\n+++\n\n\
-         What was found.\n\n## Practice Implications\n\nWhat follows from it.\n"
-    );
-    Ok(ContentFile { path: format!("posts/{month}-{slug}.md"), text })
 }
 
 /// Terms whose name or alias occurs in a text, with the words that gave the reason.
@@ -141,6 +134,7 @@ mod tests {
             title: title.map(str::to_owned),
             month: "2022-12".parse().unwrap(),
             pasted: pasted.map(str::to_owned),
+            section: "Practice Implications".into(),
         };
         new_post(&new, &taxonomy())
     }
@@ -189,5 +183,31 @@ mod tests {
         assert!(new(Some("…"), None).unwrap_err()[0].1.contains("no word"));
         let cut = PASTED.lines().take(3).collect::<Vec<_>>().join("\n");
         assert!(!new(None, Some(&cut)).unwrap_err().is_empty());
+    }
+
+    #[test]
+    fn a_new_post_has_the_heading_of_its_site() {
+        let section = "Clinical takeaways".to_owned();
+        for (title, pasted) in [
+            (Some("A Post"), None),
+            (None, Some(PASTED.to_owned())),
+            (None, Some(PASTED.replace("Practice Implications", "Clinical Takeaways:"))),
+        ] {
+            let new = NewPost {
+                title: title.map(str::to_owned),
+                month: "2022-12".parse().unwrap(),
+                pasted,
+                section: section.clone(),
+            };
+            let text = new_post(&new, &taxonomy()).unwrap().text;
+            assert!(
+                text.contains("\n\n## Clinical takeaways\n\n") && !text.contains("Implications"),
+                "{text}"
+            );
+        }
+        let cut = PASTED.lines().take(3).map(|line| format!("{line}\n")).collect();
+        let new = NewPost { title: None, month: "2022-12".parse().unwrap(), pasted: Some(cut), section };
+        let problems = new_post(&new, &taxonomy()).unwrap_err();
+        assert!(problems[0].1.contains("`Clinical takeaways`"), "{problems:?}");
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pprnet_archive::{
-    Article, Block, Document, FORMAT, FindingSource, Post, Site, Slug, Taxonomy, Term, YearMonth,
+    Article, Block, Document, FORMAT, FindingSource, Notice, Post, Site, Slug, Taxonomy, Term, YearMonth,
 };
 use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
@@ -17,8 +17,12 @@ use super::html::{self, RichLine};
 use super::json::{explain, syntax};
 use super::lines::is_post_lines;
 use super::names::{first_free, stem};
-use super::page::{Listed, Page, PagePost, PageProblem, Text, decode, listed, parse_page, repair};
+use super::page::{Listed, Page, PagePost, PageProblem, Text, decode, listed, parse_page_with, repair};
 use super::{doi, feed};
+
+mod aside;
+
+use aside::leave_out_asides;
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -53,11 +57,11 @@ pub(crate) struct Incoming {
     pub(crate) line: usize,
 }
 
-/// Reads an input of any kind.
+/// Reads an input of any kind. Where posts are told by their words, `section` is the heading of their second part.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line.
-pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
+pub(crate) fn read(path: &Path, bytes: &[u8], section: &str) -> Result<Input, Vec<Problem>> {
     let file = path.display().to_string();
     let remark = |line: usize, field: &str, message: String| Problem {
         file: file.clone(),
@@ -66,6 +70,10 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
         message,
     };
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if text.starts_with(b"{\\rtf") || text.starts_with(b"PK\x03\x04") || text.starts_with(b"%PDF") {
+        let message = "this is a document of Word, or a PDF. Open it, choose “Save as” and “Web page, filtered” or “Plain text (UTF-8)”, and import that";
+        return Err(vec![remark(1, "file", message.to_owned())]);
+    }
     if is_post_lines(path) {
         let (taxonomy, posts) =
             read_posts(text).map_err(|(line, message)| vec![remark(line, "post", message)])?;
@@ -82,22 +90,25 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
         let taxonomy = Taxonomy { topics, types };
         return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new(), further });
     }
-    let problem = |problem: &PageProblem| remark(problem.line, "page", problem.kind.to_string());
+    let problem =
+        |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
     let decoded = decode(bytes).map_err(|wrong| vec![problem(&wrong)])?;
     if feed::is_feed(&decoded) {
-        return feed::read(&file, &decoded);
+        return feed::read(&file, &decoded, section);
     }
     let is_html = html::is_html(&decoded);
-    let rich = is_html.then(|| html::lines(&repair(&decoded)));
+    let mut rich = is_html.then(|| html::lines(&repair(&decoded)));
+    let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
     // A page of HTML is read as the text that a browser shows.
     let shown: Option<String> =
         rich.as_ref().map(|lines| lines.iter().map(|line| format!("{}\n", line.text)).collect());
-    let page = match parse_page(shown.as_deref().map_or(bytes, str::as_bytes)) {
+    let page = match parse_page_with(shown.as_deref().map_or(bytes, str::as_bytes), section) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),
     };
-    let told = page.notes.iter().map(|note| remark(note.line, "note", note.kind.to_string()));
-    let notes = told.collect();
+    let told = asides.iter().chain(&page.notes);
+    let notes =
+        told.map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section))).collect();
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
@@ -110,6 +121,11 @@ pub(crate) fn read(path: &Path, bytes: &[u8]) -> Result<Input, Vec<Problem>> {
         file,
         further: BTreeMap::new(),
     })
+}
+
+/// A message that names the usual heading, for a digest with its own.
+pub(crate) fn own_heading(message: String, section: &str) -> String {
+    message.replace("`Practice Implications`", &format!("`{section}`"))
 }
 
 /// What is said of the settings that a page does not have.
@@ -215,7 +231,8 @@ fn tidy(document: Document) -> Document {
     site.about = normal_form(site.about);
     trim(&mut site.title);
     trim(&mut site.language);
-    let lines = [&mut site.tagline, &mut site.author, &mut site.this_month, &mut site.notice];
+    let lines =
+        [&mut site.tagline, &mut site.author, &mut site.this_month, &mut site.notice, &mut site.section];
     lines.into_iter().flatten().for_each(trim);
     site.licence.iter_mut().for_each(|licence| trim(&mut licence.name));
     for term in topics.iter_mut().chain(&mut types) {
@@ -227,6 +244,9 @@ fn tidy(document: Document) -> Document {
         post.citation.iter_mut().for_each(trim);
         post.summary = normal_form(post.summary);
         post.implications = normal_form(post.implications);
+        let notices = std::mem::take(&mut post.notices).into_iter();
+        let formatted = |notice: Notice| Notice::new(notice.date, notice.kind, normal_form(notice.shown()));
+        post.notices = notices.map(formatted).collect();
         post.notices.sort_by_key(|notice| notice.date);
         // What was read from the text is read again.
         post.findings.retain(|finding| finding.source == FindingSource::Editor);

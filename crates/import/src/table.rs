@@ -90,7 +90,9 @@ pub fn file_by_table(table: &Path, into: &Path, dry_run: bool) -> Result<Vec<Str
         let message = format!("there is no content in {}", into.display());
         return Err(ImportError::Input(vec![problem(1, "folder", message)]));
     };
-    let (rows, mut problems) = rows(text.trim_start_matches('\u{feff}'), &problem);
+    // Otherwise the reader of tables counts lines from 0 after the first.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let (rows, mut problems) = rows(&text, &problem);
     let known: BTreeSet<String> = document.posts.iter().map(|post| post.slug.to_string()).collect();
     let mut wanted: BTreeMap<String, Terms> = BTreeMap::new();
     for Row { line, post, topics, types } in rows {
@@ -303,6 +305,9 @@ mod tests {
                 "5: types: “surveys” is not in taxonomy.toml. Add it there, or use: survey",
             ]
         );
+        // Spreadsheets end lines as Windows does.
+        let wrong = file_by(&dir, "post,topics,types\r\na,ink,\r\nb,pen,\r\n").unwrap_err();
+        assert_eq!(wrong, ["3: topics: “pen” is not in taxonomy.toml. Add it there, or use: pens"]);
         assert_eq!(file_by(&dir, "title,topics\na,ink\n").unwrap_err().len(), 1);
         assert_eq!(file_by(&dir, "").unwrap_err(), ["1: file: The table is empty"]);
         assert_eq!(file_by(&dir, "post,topics,types\nb,ink,\nb,pens,\n").unwrap_err().len(), 1);

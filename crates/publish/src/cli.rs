@@ -118,9 +118,9 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 export::run(&content.document, *format, *compact, out, streams)
             })
         }
-        Command::Import { files, into, topic, types, force, suggest_topics, dry_run } => {
+        Command::Import { files, into, topic, types, force, suggest_topics, section, dry_run } => {
             let terms = Terms { topics: topic.clone(), types: types.clone() };
-            let options = ImportOptions { terms, force: *force, dry_run: *dry_run };
+            let options = ImportOptions { terms, force: *force, dry_run: *dry_run, section: section.clone() };
             import::run(files, into, &options, *suggest_topics, streams)
         }
         Command::New { title, content, month, paste } => {

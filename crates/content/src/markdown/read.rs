@@ -9,8 +9,9 @@ use std::ops::Range;
 use pprnet_archive::{Block, Inline};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::depth::bottomless;
 use super::frame::{Frame, Holder, Span, flush, holder, inlines};
-use super::{IMPLICATIONS, MAX_DEPTH, html, is_near_heading, normal_form};
+use super::{Heading, MAX_DEPTH, html, normal_form};
 
 /// Something that is not allowed, and where in the text it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,19 +34,19 @@ pub(crate) enum FaultKind {
 }
 
 impl Fault {
-    /// The rule, and what to do, for a text whose fault is in line `line` of its file.
-    pub(crate) fn message(&self, line: usize) -> String {
+    /// The rule, and what to do, for a text whose fault is in line `line` of its file, in a site with this heading.
+    pub(crate) fn message(&self, line: usize, heading: &str) -> String {
         match &self.kind {
             FaultKind::Indented => format!("Remove the tab or spaces at the start of line {line}"),
             FaultKind::NearHeading => {
-                format!("Line {line} looks like the heading; write exactly: ## {IMPLICATIONS}")
+                format!("Line {line} looks like the heading; write exactly: ## {heading}")
             }
             FaultKind::Other(message) => message.clone(),
         }
     }
 }
 
-/// A stretch of blocks: the first before any heading, and one for each heading `## Practice Implications`.
+/// A stretch of blocks: the first before any heading, and one for each heading that the site has for it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Section {
     /// Where its heading stands, for sections after the first.
@@ -54,17 +55,17 @@ pub(crate) struct Section {
     pub(crate) blocks: Vec<Block>,
 }
 
-/// Reads Markdown into sections, the first of which has no heading. All faults are reported at once; what is
+/// Reads Markdown into sections, the first of which has no heading; all others begin with `heading`. All faults are reported at once; what is
 /// not allowed is left out of the blocks.
 #[must_use]
-pub(crate) fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
+pub(crate) fn read(markdown: &str, heading: Option<&Heading>) -> (Vec<Section>, Vec<Fault>) {
     if let Some(offset) = bottomless(markdown) {
         let message =
             format!("quotes and lists lie in each other at most {MAX_DEPTH} deep, and these do more");
         return (vec![Section::default()], vec![Fault { offset, kind: FaultKind::Other(message) }]);
     }
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES);
-    let mut reader = Reader::new(markdown);
+    let mut reader = Reader::new(markdown, heading);
     for (name, definition) in parser.reference_definitions().iter() {
         let place = definition.span.start;
         reader.fault(place, format!(
@@ -78,42 +79,10 @@ pub(crate) fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
     reader.finish()
 }
 
-/// Where quotes and lists lie in each other so deeply that the parser, which calls itself for each, could run out of stack
-/// (it did at 16,000 quotes, and at 10,000 lists).
-fn bottomless(markdown: &str) -> Option<usize> {
-    const SAFE: usize = 1_000;
-    let mut at = 0;
-    for line in markdown.split_inclusive(['\n', '\r']) {
-        if depth(line.as_bytes()) > SAFE {
-            return Some(at);
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// How deep a line may lie, at most: what it opens itself, and what its indent may go on with.
-fn depth(line: &[u8]) -> usize {
-    let (mut depth, mut indent) = (0, 0);
-    for (place, byte) in line.iter().enumerate() {
-        match byte {
-            // A list goes on in lines that are indented by two columns or more.
-            b' ' => indent += 1,
-            b'\t' => indent += 4,
-            b'0'..=b'9' => {}
-            b'>' => depth += 1 + std::mem::take(&mut indent) / 2,
-            b'-' | b'+' | b'*' | b'.' | b')' => {
-                let opens = matches!(line.get(place + 1), None | Some(b' ' | b'\t' | b'\n' | b'\r'));
-                depth += if opens { 1 + std::mem::take(&mut indent) / 2 } else { 0 };
-            }
-            _ => break,
-        }
-    }
-    depth
-}
-
 struct Reader<'a> {
     markdown: &'a str,
+    /// The heading that there may be.
+    allowed: Option<&'a Heading>,
     stack: Vec<Frame>,
     sections: Vec<Section>,
     heading: Option<usize>,
@@ -123,10 +92,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(markdown: &'a str) -> Self {
+    fn new(markdown: &'a str, allowed: Option<&'a Heading>) -> Self {
         let stack = vec![holder(Holder::Section)];
         Self {
             markdown,
+            allowed,
             stack,
             sections: Vec::new(),
             heading: None,
@@ -349,18 +319,28 @@ impl<'a> Reader<'a> {
 
     fn end_heading(&mut self, offset: usize, level: HeadingLevel, inlines: Vec<Inline>) {
         let text = pprnet_archive::plain_text(&[Block::Paragraph(inlines)]);
+        let marks = "#".repeat(level as usize);
+        let paragraph = format!("write it as a paragraph of its own: **{text}**");
+        let Some(allowed) = self.allowed else {
+            if !self.refused() {
+                self.fault(
+                    offset,
+                    format!("it has no headings, and “{marks} {text}” was found; {paragraph}"),
+                );
+            }
+            return;
+        };
         let top = self.stack.len() == 1;
-        if top && level == HeadingLevel::H2 && text == IMPLICATIONS {
+        if top && level == HeadingLevel::H2 && allowed.is(&text) {
             self.end_section();
             self.heading = Some(offset);
         } else if self.refused() {
-        } else if is_near_heading(&text) {
+        } else if allowed.is_near(&text) {
             self.faults.push(Fault { offset, kind: FaultKind::NearHeading });
         } else {
-            let marks = "#".repeat(level as usize);
+            let only = allowed.as_str();
             self.fault(offset, format!(
-                "the only heading is “## {IMPLICATIONS}”, at the beginning of a line, and “{marks} {text}” was found; \
-                 write it as a paragraph of its own: **{text}**"
+                "the only heading is “## {only}”, at the beginning of a line, and “{marks} {text}” was found; {paragraph}"
             ));
         }
     }

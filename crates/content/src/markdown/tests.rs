@@ -1,9 +1,21 @@
 //! What is refused, and that nothing that is written is lost.
 
-use pprnet_archive::{Block, Inline, plain_text};
+use pprnet_archive::{Block, Inline, Site, plain_text};
 use proptest::prelude::*;
 
-use super::{normal_form, read, write};
+use super::{Fault, Heading, Section, normal_form, section_fault, write};
+
+fn usual() -> Heading {
+    Heading::of(&Site::default())
+}
+
+fn read(markdown: &str) -> (Vec<Section>, Vec<Fault>) {
+    super::read(markdown, Some(&usual()))
+}
+
+fn message(fault: &Fault, line: usize) -> String {
+    fault.message(line, usual().as_str())
+}
 
 fn blocks(markdown: &str) -> Vec<Block> {
     let (sections, faults) = read(markdown);
@@ -43,6 +55,60 @@ fn emphasis_links_and_escapes_become_inlines() {
 }
 
 #[test]
+fn a_site_may_have_a_heading_of_its_own() {
+    let site = Site { section: Some("Clinical takeaways".into()), ..Site::default() };
+    let own = Heading::of(&site);
+    for (text, is_heading) in [
+        ("## Clinical takeaways", true),
+        ("## Clinical\u{a0} takeaways", true),
+        ("## Practice Implications", true),
+        ("## Clinical Takeaway", false),
+        ("## Implications pour la pratique", false),
+    ] {
+        let (sections, faults) = super::read(text, Some(&own));
+        assert_eq!((sections.len() == 2, faults.is_empty()), (is_heading, is_heading), "{text}");
+    }
+    let (_, faults) = super::read("## Clinical Takeaway", Some(&own));
+    assert_eq!(
+        faults[0].message(7, own.as_str()),
+        "Line 7 looks like the heading; write exactly: ## Clinical takeaways"
+    );
+    let french = Heading::of(&Site { language: "fr-CA".into(), ..Site::default() });
+    assert_eq!(super::read("## Implications pour la pratique", Some(&french)).0.len(), 2);
+    assert_eq!(super::read("## Whatever", Some(&Heading::unknown())).0.len(), 2);
+    // Texts of the site have no parts.
+    let (_, faults) = super::read("## About us", None);
+    assert!(faults[0].message(1, "").starts_with("it has no headings, and “## About us” was found"));
+}
+
+#[test]
+fn a_heading_is_plain_words() {
+    for good in [
+        "Clinical takeaways",
+        "Implications pour la pratique",
+        "What follows?",
+        "1. For practice",
+        "R&D in care",
+    ] {
+        assert_eq!(section_fault(good), None, "{good}");
+    }
+    for bad in [
+        "## Takeaways",
+        "**Takeaways**",
+        "*T* a",
+        "[T](https://a.org)",
+        "<b>T</b>",
+        "`T`",
+        "T &amp; U",
+        "T #",
+        "T\\*",
+    ] {
+        assert!(section_fault(bad).is_some(), "{bad}");
+    }
+    assert!(section_fault(&"long ".repeat(20)).is_some());
+}
+
+#[test]
 fn the_heading_begins_a_section_and_any_other_is_refused() {
     let (sections, faults) = read("a\n\n## Practice Implications\n\nb\n");
     assert_eq!(faults, []);
@@ -58,7 +124,7 @@ fn the_heading_begins_a_section_and_any_other_is_refused() {
     ] {
         let (sections, faults) = read(bad);
         assert_eq!((sections.len(), faults.len()), (1, 1), "{bad}: {faults:?}");
-        assert!(faults[0].message(7).starts_with(begins), "{faults:?}");
+        assert!(message(&faults[0], 7).starts_with(begins), "{faults:?}");
     }
 }
 
@@ -83,7 +149,7 @@ fn everything_that_cannot_be_shown_is_refused_once_with_its_place() {
     ] {
         let (_, faults) = read(markdown);
         assert_eq!(faults.len(), 1, "{markdown}: {faults:?}");
-        assert!(faults[0].message(1).starts_with(begins), "{markdown}: {faults:?}");
+        assert!(message(&faults[0], 1).starts_with(begins), "{markdown}: {faults:?}");
         assert!(faults[0].offset >= 3, "{markdown}: {faults:?}");
     }
 }
@@ -114,7 +180,7 @@ fn no_depth_of_lists_is_too_much_for_the_program() {
 }
 
 fn depth_faults(text: &str) -> usize {
-    read(text).1.iter().filter(|fault| fault.message(1).contains("deep")).count()
+    read(text).1.iter().filter(|fault| message(fault, 1).contains("deep")).count()
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::normal_form;
 /// The Markdown of some blocks, ending with a line break unless empty. [`super::read`] gives their
 /// [normal form](normal_form) back.
 #[must_use]
-pub(crate) fn write(blocks: &[Block]) -> String {
+pub fn write(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
     write_blocks(&normal_form(blocks.to_vec()), &mut lines);
     lines.iter().flat_map(|line| [line.trim_end_matches(' '), "\n"]).collect()

@@ -7,7 +7,7 @@ use super::{Reach, Slip};
 pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this: title = \"A New Post\"";
 
 /// Whether a line begins with a key and `=`, or is the heading of a table.
-pub(super) fn begins_statement(line: &str) -> bool {
+pub(crate) fn begins_statement(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
 }
@@ -38,6 +38,25 @@ pub(super) fn never_ends(lines: &[(usize, &str)], row: usize) -> bool {
     value.starts_with('[')
         && !closes(value)
         && !below().take_while(|line| !begins_statement(line)).any(closes)
+}
+
+/// The line in which a text of several lines begins that does not end before another one begins. Whatever the parser says of
+/// such a file is a consequence.
+pub(super) fn without_end(lines: &[(usize, &str)]) -> Option<usize> {
+    const MARKS: &str = "\"\"\"";
+    let mut open = None;
+    for (row, (_, line)) in lines.iter().enumerate() {
+        let value =
+            begins_statement(line).then(|| line.split_once('=')).flatten().map(|(_, value)| value.trim());
+        let begins = value.is_some_and(|value| value.starts_with(MARKS));
+        match (open, begins) {
+            (Some(_), true) => return open,
+            (Some(_), false) if line.contains(MARKS) => open = None,
+            (None, true) => open = (line.matches(MARKS).count() == 1).then_some(row),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Blanks that look like a space and are none to the parser.
@@ -93,7 +112,25 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
         )));
     }
     if let Some(first) = earlier(name, lines, row) {
+        let is_next = first + 1 == row;
         let first = first + first_line;
+        // What a table begins with begins the next one, too; twice in a row it is a slip.
+        let above = lines.get(..row).unwrap_or_default();
+        let table = above.iter().rposition(|(_, line)| line.trim_start().starts_with("[["));
+        let begins = |table: &usize| {
+            let mut below = above.iter().skip(table + 1).filter(|(_, line)| begins_statement(line));
+            below.next().and_then(|(_, line)| key(line.trim_start())).is_some_and(|(first, _)| first == name)
+        };
+        let table = table
+            .filter(|table| !is_next && begins(table))
+            .and_then(|table| above.get(table))
+            .map(|(_, line)| line.trim());
+        if let Some(table) = table {
+            let message = format!(
+                "A line {table} is missing above this one, or {name} is there twice (first in line {first})"
+            );
+            return Some(Slip { message, reach: Reach::All });
+        }
         let what = if name == "citation" {
             format!("{name} is there twice (first in line {first}); keep one, put the other in the text")
         } else {

@@ -28,6 +28,13 @@ fn assert_all(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_long_text_without_an_end_is_told_where_it_begins_and_nothing_else_is() {
+    let toml = "a = 1\nintroduction = \"\"\"\nSome words.\n\nMore = words\nabout = \"\"\"\nAll of it.\n\"\"\"\nauthor = 'Me'\n";
+    let told = told(toml);
+    assert_eq!(told, ["3: The text that begins here has no end. Put \"\"\" alone on a line below it"]);
+}
+
+#[test]
 fn curly_quotes_around_a_text() {
     let straight = |found: &str, line: &str| {
         format!("Line 3 has curly quotes {found}. Use straight ones: {line} (turn off smart quotes)")

@@ -3,8 +3,12 @@
 use super::{Reach, Slip};
 
 /// Keys whose values are numbers, lists of numbers, lists of texts. All others are texts.
-const NUMBERS: [&str; 6] = ["estimate", "level", "k", "n", "since", "order"];
-const NUMBER_LISTS: [&str; 2] = ["ci", "date-parts"];
+const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
+const NUMBER_LISTS: [&str; 3] = ["ci", "range", "date-parts"];
+/// Those that are whole.
+const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
+/// Lists of people: a table in braces each.
+const PEOPLE: [&str; 2] = ["author", "editor"];
 const TEXT_LISTS: [&str; 5] = ["topics", "types", "aliases", "words", "was"];
 
 /// Quotation marks that word processors make of straight ones, and others that are taken for them.
@@ -39,7 +43,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// Words between quotation marks, commas or semicolons as a list of texts.
 pub(crate) fn list_of(text: &str) -> String {
-    let inner = text.trim().trim_start_matches('[').trim_end_matches(']');
+    let inner = text.trim().trim_start_matches(['[', '(', '{']).trim_end_matches([']', ')', '}']);
     let straight: String =
         inner.chars().map(|c| if is_curly(c) || is_single_curly(c) || c == '\'' { '"' } else { c }).collect();
     let pieces: Vec<&str> = straight.split('"').collect();
@@ -70,7 +74,17 @@ fn meant(key: &str, value: &str) -> String {
     }
     if NUMBER_LISTS.contains(&key) {
         let inner = value.trim_matches(['[', ']', '(', ')']);
-        let parts = inner.split([',', ';']).filter(|part| !part.trim().is_empty());
+        // A range as people write it: 0.20–0.36, or 0.20 to 0.36.
+        let mut plain = String::new();
+        for c in inner.replace(" to ", ", ").chars() {
+            let is_between = plain.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            match c {
+                '–' | '—' if is_between => plain.push_str(", "),
+                '–' | '—' | '−' => plain.push('-'),
+                c => plain.push(c),
+            }
+        }
+        let parts = plain.split([',', ';']).filter(|part| !part.trim().is_empty());
         let numbers: Vec<String> =
             parts.map(|part| number(part).unwrap_or_else(|| part.trim().to_owned())).collect();
         return format!("[{}]", numbers.join(", "));
@@ -201,7 +215,8 @@ fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
                 Slip::new(format!("Write {number}: {line}"))
             }
             _ if key != "draft" && NUMBERS.contains(&key) => {
-                Slip::new(format!("{key} is a number, such as {key} = 0.28"))
+                let example = if WHOLE.contains(&key) { "12" } else { "0.28" };
+                Slip::new(format!("{key} is a number, such as {key} = {example}"))
             }
             _ => Slip::new(format!("Write {line}")),
         };
@@ -314,8 +329,24 @@ fn literal(key: &str, value: &str) -> Option<Slip> {
 }
 
 fn list(key: &str, value: &str, line_number: usize) -> Option<Slip> {
+    let is_many_lines = value.trim_end() == "[";
+    if PEOPLE.contains(&key) {
+        let each = "{ family = \"Smith\", given = \"A.\" }";
+        let message = if is_many_lines {
+            format!(
+                "A line of this list cannot be read. Each is written {each}, with a comma behind it, and a line ] ends the list"
+            )
+        } else {
+            format!("Write {key} = [{each}], with straight quotes, and a comma between two people")
+        };
+        return Some(Slip { message, reach: Reach::All });
+    }
     if value.contains(is_curly) {
         return Some(curly(key, value, line_number));
+    }
+    if is_many_lines {
+        let message = "A line of this list cannot be read. Each has its words in straight quotes and a comma behind them, and a line ] ends the list";
+        return Some(Slip { message: message.to_owned(), reach: Reach::All });
     }
     let line = line(key, value);
     if !value.contains(']') {

@@ -48,17 +48,21 @@ fn is_made_of(line: &str, pieces: &[&Text]) -> bool {
 /// any order, so they are put in order here; the posts are taken as they are.
 fn pieces(page: &Page) -> Vec<&Text> {
     let first_month = page.months.first().map_or(usize::MAX, |month| month.heading.line);
-    let (mut before, after): (Vec<&Text>, Vec<&Text>) =
+    let (mut before, mut others): (Vec<&Text>, Vec<&Text>) =
         page.unplaced.iter().partition(|text| text.line < first_month);
+    others.sort_by_key(|text| text.line);
+    let mut others = others.into_iter().peekable();
     for part in [&page.intro, &page.teaser, &page.types, &page.topics, &page.marks] {
         before.extend(part);
     }
     before.sort_by_key(|text| text.line);
     for month in &page.months {
-        before.push(&month.heading);
-        month.posts.iter().for_each(|post| before.extend(post_pieces(post)));
+        for piece in [&month.heading].into_iter().chain(month.posts.iter().flat_map(post_pieces)) {
+            before.extend(std::iter::from_fn(|| others.next_if(|other| other.line < piece.line)));
+            before.push(piece);
+        }
     }
-    before.extend(after);
+    before.extend(others);
     before
 }
 

@@ -73,16 +73,16 @@ pub(super) fn read(rows: &[Row<'_>], page: &mut Page, found: &mut Found) {
             place(row, part, marked, page);
         }
     }
-    for (part, there) in [
+    let parts = [
         (Part::Heading, marks.contains(&Some(Mark::Blog))),
         (Part::Introduction, !page.intro.is_empty()),
         (Part::Teaser, !page.teaser.is_empty()),
         (Part::Types, marks.contains(&Some(Mark::Types))),
         (Part::Topics, !page.topics.is_empty()),
-    ] {
-        if !there {
-            found.note(rows.last().map_or(1, |row| row.line.number), NoteKind::MissingPart(part));
-        }
+    ];
+    let missing: Vec<Part> = parts.into_iter().filter(|(_, there)| !there).map(|(part, _)| part).collect();
+    if !missing.is_empty() {
+        found.note(rows.last().map_or(1, |row| row.line.number), NoteKind::MissingParts(missing));
     }
 }
 
@@ -152,9 +152,11 @@ mod tests {
     #[test]
     fn parts_that_are_missing_are_named() {
         let page = parse_page(BODY.as_bytes()).unwrap();
-        let parts: Vec<_> =
-            page.notes.iter().filter(|note| matches!(note.kind, NoteKind::MissingPart(_))).collect();
-        assert_eq!(parts.len(), 5);
+        let parts = page.notes.iter().find_map(|note| match &note.kind {
+            NoteKind::MissingParts(parts) => Some(parts.len()),
+            _ => None,
+        });
+        assert_eq!(parts, Some(5));
         let page =
             parse_page(format!("Topics\nALL Topics (clear)\nAlliance\nEmpathy\n{BODY}").as_bytes()).unwrap();
         assert_eq!(texts(&page.topics), ["Alliance", "Empathy"]);

@@ -37,12 +37,26 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+        // Byte for byte; `repair` then reads what Windows-1252 has more than Latin-1.
+        Err(_) if says_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
         Err(error) => {
             let offset = error.valid_up_to();
             let found = bytes.get(offset).copied().unwrap_or_default();
             Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 { offset, found } })
         }
     }
+}
+
+/// Whether a page of HTML, or a feed, says that it is in Latin-1 or Windows-1252, as old ones are.
+fn says_latin_1(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(bytes.get(..2_000).unwrap_or(bytes)).to_lowercase();
+    let mut said = ["charset=", "encoding="].into_iter().filter_map(|mark| Some(start.split_once(mark)?.1));
+    said.any(|name| {
+        let name = name.trim_start_matches(['"', '\'']);
+        ["windows-1252", "iso-8859-1", "cp1252", "latin1"].iter().any(|known| {
+            name.strip_prefix(known).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    })
 }
 
 /// The text with what was damaged on its way put right, line by line: control characters that Windows-1252 has as signs become
@@ -177,6 +191,22 @@ mod tests {
         assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::NotUtf8 { offset: 6, found: 0xef } });
         let problem = decode(b"\x89PNG\n\0").map(drop).unwrap_err();
         assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::Binary { offset: 5 } });
+    }
+
+    #[test]
+    fn old_pages_are_read_in_the_encoding_that_they_name() {
+        for head in [
+            "<meta charset=\"windows-1252\">",
+            "<meta http-equiv=content-type content='text/html; charset=ISO-8859-1'>",
+            "<?xml version='1.0' encoding='iso-8859-1'?>",
+        ] {
+            let page = [head.as_bytes(), b"na\xefve \x93words\x94"].concat();
+            assert_eq!(repair(&decode(&page).unwrap()), format!("{head}naïve “words”"));
+        }
+        let utf8 = "<meta charset=\"windows-1252\">é";
+        assert_eq!(decode(utf8.as_bytes()).unwrap(), utf8, "a server may have said something else");
+        assert!(decode(b"<meta charset=\"utf-8\">na\xefve").is_err());
+        assert!(decode(b"<meta charset=\"iso-8859-15\">na\xefve").is_err());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Lines that are marks: months, and the heading `Practice Implications`.
+//! Lines that are marks: months, and the heading of what follows for practice.
 
 use std::fmt;
 
@@ -25,7 +25,7 @@ impl PageYearMonth {
     }
 
     /// Reads a line that holds nothing but a month: `December 2022`, `DEC. 2022`, `December, 2022:`.
-    pub(super) fn read(line: &str) -> Option<Self> {
+    pub(crate) fn read(line: &str) -> Option<Self> {
         let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':'));
         if line.len() > 40 {
             return None;
@@ -60,7 +60,7 @@ impl fmt::Display for PageYearMonth {
     }
 }
 
-/// How a line is the heading `Practice Implications`.
+/// How a line is the heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading<'a> {
     /// Alone on its line, spelt as it should be (any case; a colon may follow).
@@ -71,38 +71,50 @@ pub(super) enum Heading<'a> {
     WithText(&'a str, &'a str),
 }
 
-const HEADING: &str = "practice implications";
+/// What posts of every digest may have.
+const COMMON: &str = Language::English.section();
 /// Slips of the pen that still leave no doubt, on a line of its own.
 const SLIPS: usize = 2;
 
-/// Reads a line as the heading `Practice Implications`, if it is one.
-pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
-    if line.len() <= 48 {
-        let bare: Vec<String> = line
-            .split(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '\u{200b}'))
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect();
-        let bare = bare.join(" ");
-        if bare == HEADING {
+/// Reads a line as the heading of the second part of a post, if it is one: `section`, or `Practice Implications`.
+pub(super) fn heading<'a>(line: &'a str, section: &str) -> Option<Heading<'a>> {
+    let names = if section == COMMON { vec![COMMON] } else { vec![section, COMMON] };
+    if line.len() <= section.len().max(COMMON.len()) + 27 {
+        let bare = bare(line);
+        if names.iter().any(|name| bare == self::bare(name)) {
             return Some(Heading::Plain);
         }
+        let is_slip = |name: &&str| {
+            // Of a short word, two letters are another word.
+            let (name, most) = (self::bare(name), SLIPS.min(name.chars().count() / 8));
+            bare.len().abs_diff(name.len()) <= most && slips(&bare, &name) <= most
+        };
         if ["implications for practice", "clinical practice implications"].contains(&bare.as_str())
-            || (bare.len().abs_diff(HEADING.len()) <= SLIPS && slips(&bare, HEADING) <= SLIPS)
+            || names.iter().any(is_slip)
         {
             return Some(Heading::Odd);
         }
     }
-    with_text(line)
+    names.into_iter().find_map(|name| with_text(line, name))
+}
+
+/// The words of a line, in small letters and without the marks around them.
+fn bare(line: &str) -> String {
+    let words: Vec<String> = line
+        .split(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '\u{200b}'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join(" ")
 }
 
 /// `Practice Implications: a whole paragraph.`
-fn with_text(line: &str) -> Option<Heading<'_>> {
+fn with_text<'a>(line: &'a str, name: &str) -> Option<Heading<'a>> {
     /// Shorter, it is rather a title that begins with these words.
     const LEAST_WORDS: usize = 8;
-    let start = line.get(..HEADING.len())?;
-    let rest = line.get(HEADING.len()..)?;
-    if !start.eq_ignore_ascii_case(HEADING) {
+    let end = line.char_indices().nth(name.chars().count()).map(|(end, _)| end)?;
+    let (start, rest) = line.split_at_checked(end)?;
+    if start.to_lowercase() != name.to_lowercase() {
         return None;
     }
     let text = rest.trim_start_matches([':', '.', '–', '—']);
@@ -172,7 +184,7 @@ mod tests {
             "practice\u{a0}implications",
             "**Practice Implications**",
         ] {
-            assert_eq!(heading(line), Some(Heading::Plain), "{line}");
+            assert_eq!(heading(line, COMMON), Some(Heading::Plain), "{line}");
         }
         for line in [
             "Practice Implication",
@@ -180,7 +192,7 @@ mod tests {
             "Pratice Implications",
             "Implications for Practice",
         ] {
-            assert_eq!(heading(line), Some(Heading::Odd), "{line}");
+            assert_eq!(heading(line, COMMON), Some(Heading::Odd), "{line}");
         }
         for line in [
             "Practice",
@@ -189,7 +201,7 @@ mod tests {
             "Research Implications",
             "Practice Implications: What We Learned",
         ] {
-            assert_eq!(heading(line), None, "{line}");
+            assert_eq!(heading(line, COMMON), None, "{line}");
         }
     }
 
@@ -197,11 +209,30 @@ mod tests {
     fn a_heading_may_share_its_line_with_a_paragraph() {
         let line = "Practice Implications: Therapists could ask early on what their clients hope for.";
         assert_eq!(
-            heading(line),
+            heading(line, COMMON),
             Some(Heading::WithText(
                 "Practice Implications:",
                 "Therapists could ask early on what their clients hope for."
             ))
         );
+    }
+
+    #[test]
+    fn a_site_may_have_a_heading_of_its_own() {
+        for (line, own, found) in [
+            ("Clinical Takeaways:", "Clinical takeaways", Some(Heading::Plain)),
+            ("Practice Implications", "Clinical takeaways", Some(Heading::Plain)),
+            ("Clinical takeaway", "Clinical takeaways", Some(Heading::Odd)),
+            ("What Follows?", "What follows?", Some(Heading::Plain)),
+            ("Implications pour la pratique", "Implications pour la pratique", Some(Heading::Plain)),
+            ("Clinical takeaways", COMMON, None),
+            ("Pens", "Pence", None),
+        ] {
+            assert_eq!(heading(line, own), found, "{line}");
+        }
+        let line = "À retenir : les thérapeutes peuvent demander tôt ce que chacun espère.";
+        assert_eq!(heading(line, "À retenir"), None);
+        let line = line.replace(" :", ":");
+        assert!(matches!(heading(&line, "À retenir"), Some(Heading::WithText("À retenir:", _))));
     }
 }

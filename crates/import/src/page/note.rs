@@ -25,12 +25,17 @@ impl fmt::Display for PageNote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum NoteKind {
-    /// A part of the page's head is not there.
-    MissingPart(Part),
+    /// Parts of the page's head that are not there.
+    MissingParts(Vec<Part>),
     /// A line that belongs to no part, in full.
     Unplaced {
         /// The line.
         text: String,
+    },
+    /// Lines of a part that stands beside the text of the page: a menu, a sidebar, comments.
+    Aside {
+        /// What they say.
+        texts: Vec<String>,
     },
     /// Another line could be the title.
     UncertainTitle {
@@ -80,8 +85,21 @@ pub(crate) enum NoteKind {
 impl fmt::Display for NoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingPart(part) => write!(f, "{part} was not found before the first month"),
+            Self::MissingParts(parts) => {
+                let names: Vec<String> = parts.iter().map(Part::to_string).collect();
+                write!(f, "not found before the first month: {}", names.join(", "))
+            }
             Self::Unplaced { text } => write!(f, "not part of the blog, so not imported: “{text}”"),
+            Self::Aside { texts } => {
+                /// So many are told; of more, how many there are.
+                const MOST: usize = 8;
+                let openings: Vec<String> = texts.iter().take(MOST).map(|text| super::problem::opening(text)).collect();
+                write!(f, "beside the posts on the page, so not imported: “{}”", openings.join(" / "))?;
+                match texts.len().saturating_sub(MOST) {
+                    0 => Ok(()),
+                    more => write!(f, " and {more} more lines"),
+                }
+            }
             Self::UncertainTitle { title, other_line, other } => write!(
                 f,
                 "took “{title}” as a title, but line {other_line} could be it: “{other}”. Please check where this post begins"

@@ -64,10 +64,16 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn of(line: Line<'a>) -> Self {
+    pub(super) fn of(line: Line<'a>, section: &str) -> Self {
         let look = Look::of(line.text);
         let citation = citation::score(line.text, &look);
-        Self { line, look, month: PageYearMonth::read(line.text), heading: heading(line.text), citation }
+        Self {
+            line,
+            look,
+            month: PageYearMonth::read(line.text),
+            heading: heading(line.text, section),
+            citation,
+        }
     }
 
     /// Whether it is `Practice Implications`.
@@ -80,7 +86,7 @@ impl<'a> Row<'a> {
         matches!(self.heading, Some(Heading::WithText(..)))
     }
 
-    fn is_certain_citation(&self) -> bool {
+    pub(super) fn is_certain_citation(&self) -> bool {
         self.citation >= citation::CERTAIN
     }
 

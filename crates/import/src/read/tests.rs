@@ -58,13 +58,14 @@ fn of_generated_pages_of_html_nearly_all_posts_come_back() {
         let (text, made) = generated_posts(seed);
         for way in WAYS.into_iter().skip(usize::try_from(seed % 4).unwrap()).take(1) {
             all += made.len();
-            let input = match read(Path::new("page.html"), html(&text, way).as_bytes()) {
-                Ok(input) => input,
-                Err(problems) => {
-                    eprintln!("page {seed} as {way:?} refused: {}", problems[0]);
-                    continue;
-                }
-            };
+            let input =
+                match read(Path::new("page.html"), html(&text, way).as_bytes(), "Practice Implications") {
+                    Ok(input) => input,
+                    Err(problems) => {
+                        eprintln!("page {seed} as {way:?} refused: {}", problems[0]);
+                        continue;
+                    }
+                };
             assert_eq!(input.posts.len(), made.len(), "page {seed} as {way:?}");
             for (back, made) in input.posts.iter().zip(&made) {
                 let post = &back.post;
@@ -82,4 +83,70 @@ fn of_generated_pages_of_html_nearly_all_posts_come_back() {
     eprintln!("{right} of {all} posts exactly back");
     assert!(all >= 5000, "{all} posts");
     assert!(right * 1000 >= all * 995, "{right} of {all}");
+}
+
+/// Sidebars, comments and the foot of an entry became paragraphs of the post above them, and nothing was said.
+#[test]
+fn what_a_page_says_stands_beside_its_text_is_left_out_and_told() {
+    let page = "<!doctype html><body><nav><a href='/'>Home</a><a href='/blog'>December 2022</a></nav>\
+        <main><h2>May 2020</h2><article><h3>How Therapists Listen</h3>\
+        <p>Sixty therapists were asked about how they listen to their clients.</p><h4>Practice Implications</h4>\
+        <p>Listen to each client with care.</p><footer class='entry-footer'><p>Alliance, Empathy</p><p>Edit</p></footer></article>\
+        <article><h3>Trust Takes Time</h3><p>Many studies of trust were read by the authors of this review.</p>\
+        <h4>Practice Implications</h4><p>Give it time.</p>\
+        <div id='comments'><p>What a fine post this is, and how true.</p></div></article></main>\
+        <aside><h3>Recent posts</h3><p>A sentence that is no part of any post.</p></aside></body>";
+    let input = read(Path::new("a.html"), page.as_bytes(), "Practice Implications").unwrap();
+    let texts: Vec<String> = input.posts.iter().map(|post| plain_text(&post.post.implications)).collect();
+    assert_eq!(texts, ["Listen to each client with care.", "Give it time."]);
+    let told: Vec<&str> = input
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .filter(|told| told.starts_with("beside"))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "beside the posts on the page, so not imported: “Alliance, Empathy / Edit”",
+            "beside the posts on the page, so not imported: “What a fine post this is, and how true. / Recent posts / A sentence that is no part of any post.”",
+        ]
+    );
+}
+
+/// Boxes that are named like such parts and are none: their words were lost, and the posts made of what was left.
+#[test]
+fn a_part_of_a_post_in_such_a_box_stays() {
+    const CITATION: &str =
+        "Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/pst0000123";
+    let post = |before: &str, heading: &str, implications: &str| {
+        format!(
+            "<h3>Trust Takes Time</h3>{before}<p>Many studies of trust were read by the authors of this review.</p>{heading}{implications}"
+        )
+    };
+    let heading = "<h4>Practice Implications</h4>";
+    for post in [
+        post("", heading, "<aside><p>Give it time.</p></aside>"),
+        format!("<div id='sidebar'>{}</div>", post("", heading, "<p>Give it time.</p>")),
+        format!(
+            "<aside>{}</aside>",
+            post(
+                "",
+                "<p><b>Practice Implications:</b> Give it time. Clients may need more of it than one would want to give them.</p>",
+                ""
+            )
+        ),
+        post(&format!("<aside><p>{CITATION}</p></aside>"), heading, "<p>Give it time.</p>"),
+        post("", heading, "<p>Give <span class='comments'>it</span> time.</p>"),
+        post("", heading, "<blockquote>Give it<footer>time.</footer></blockquote>"),
+        post("", heading, "<p>Give it time.</p>").replace("<h3>", "<h3 id='comments'>"),
+    ] {
+        let page = format!("<!doctype html><body><h2>May 2020</h2>{post}</body>");
+        let input = read(Path::new("a.html"), page.as_bytes(), "Practice Implications").unwrap();
+        let read = &input.posts[0].post;
+        let words = plain_text(&read.implications).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(read.title, "Trust Takes Time", "{post}");
+        assert!(words.starts_with("Give it time."), "{post}: {words}");
+        assert_eq!(read.citation.is_some(), post.contains(CITATION));
+    }
 }

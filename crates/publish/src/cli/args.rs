@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use pprnet_archive::{Date, Href, HrefError, Slug, YearMonth};
-use pprnet_content::{base_url_rule, is_base_url};
+use pprnet_content::{base_url_rule, is_base_url, section_fault};
 use pprnet_site::hosting::Base;
 
 use super::export::Format;
@@ -111,6 +111,10 @@ pub(super) enum Command {
         /// Name topics and types that the words of each new post suggest, with these words.
         #[arg(long)]
         suggest_topics: bool,
+        /// The heading that posts of the files have above what follows for practice, where it is not that of the site. A
+        /// folder that is made gets it in site.toml.
+        #[arg(long, value_name = "HEADING", value_parser = section)]
+        section: Option<String>,
         /// Say what would be done, and write nothing.
         #[arg(long)]
         dry_run: bool,
@@ -124,7 +128,8 @@ pub(super) enum Command {
         /// Its month; that of today where there is none.
         #[arg(long, value_name = "YEAR-MONTH")]
         month: Option<YearMonth>,
-        /// A file with the text of the post: title, citation, paragraphs, the line “Practice Implications”, paragraphs.
+        /// A file with the text of the post: title, citation, paragraphs, the line “Practice Implications” (or what the
+        /// site has for it), paragraphs.
         #[arg(long, value_name = "FILE")]
         paste: Option<PathBuf>,
     },
@@ -299,6 +304,15 @@ pub(super) struct Content {
 fn base_url(text: &str) -> Result<Href, String> {
     let href: Href = text.parse().map_err(|error: HrefError| error.to_string())?;
     if is_base_url(&href) { Ok(href) } else { Err(base_url_rule(&href)) }
+}
+
+/// A heading as `site.toml` might have it.
+fn section(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err("it may not be empty".into());
+    }
+    section_fault(text).map_or_else(|| Ok(text.to_owned()), Err)
 }
 
 /// A path that a site may stand under.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use pprnet_archive::{Taxonomy, YearMonth};
-use pprnet_content::{check, write_file};
+use pprnet_content::{check, site_section, write_file};
 use pprnet_import::{NewPost, new_post};
 
 use super::args::Content;
@@ -36,7 +36,8 @@ pub(super) fn run(
         topics: document.topics,
         types: document.types,
     });
-    let new = NewPost { title: title.map(str::to_owned), month, pasted };
+    let section = site_section(&content.dir);
+    let new = NewPost { title: title.map(str::to_owned), month, pasted, section };
     let file = match new_post(&new, &taxonomy) {
         Ok(file) => file,
         Err(problems) => {

@@ -16,6 +16,8 @@ pub struct Collection {
     searcher: Searcher,
     items: Vec<Item>,
     indexing: Duration,
+    /// The heading of the second part of its posts.
+    section: String,
 }
 
 /// A post or document, as it is shown.
@@ -31,7 +33,7 @@ pub struct Item {
     pub citation: String,
     /// The summary, or the text of a document.
     pub summary: String,
-    /// The section “Practice Implications”.
+    /// What follows for practice.
     pub implications: String,
 }
 
@@ -80,6 +82,7 @@ impl Collection {
         let begun = Instant::now();
         let built = search_index::build(&document, &vocabulary);
         let indexing = begun.elapsed();
+        let section = document.site.section().to_owned();
         let items = document.posts.into_iter().map(|post| Item {
             slug: post.slug.to_string(),
             month: post.month.to_string(),
@@ -88,7 +91,7 @@ impl Collection {
             implications: plain_text(&post.implications),
             title: post.title,
         });
-        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing })
+        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing, section })
     }
 
     fn documents(folder: &Path) -> Result<Self, CollectionError> {
@@ -111,7 +114,13 @@ impl Collection {
             summary: line.text,
             ..Item::default()
         });
-        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing })
+        Ok(Self { searcher: open(&built)?, items: items.collect(), indexing, section: String::new() })
+    }
+
+    /// The heading of the second part of its posts.
+    #[must_use]
+    pub fn section(&self) -> &str {
+        &self.section
     }
 
     /// The index.

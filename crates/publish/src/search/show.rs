@@ -22,7 +22,7 @@ pub fn show(collection: &Collection, results: &Results, request: Request, bold: 
         let title = marked(&item.title, 0..item.title.len(), &marks, bold);
         line(&mut out, format_args!("\n{rank}. {title} ({}) {}", item.month, item.slug));
         if let Some(excerpt) = excerpt(collection, results, item) {
-            line(&mut out, format_args!("   {}", passage(item, &excerpt, bold)));
+            line(&mut out, format_args!("   {}", passage(collection, item, &excerpt, bold)));
         }
         if request.explain {
             explain(collection, results, hit, &mut out);
@@ -57,7 +57,7 @@ fn say(results: &Results, out: &mut String) {
 }
 
 /// An excerpt on one line, with where it is from.
-fn passage(item: &Item, excerpt: &Excerpt, bold: bool) -> String {
+fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) -> String {
     let text =
         item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
     let shown = marked(text, excerpt.range.clone(), &excerpt.marks, bold);
@@ -65,9 +65,9 @@ fn passage(item: &Item, excerpt: &Excerpt, bold: bool) -> String {
     let before = if excerpt.range.start > 0 { "… " } else { "" };
     let after = if excerpt.range.end < text.len() { " …" } else { "" };
     let part = match excerpt.field {
-        Field::Implications => "in Practice Implications: ",
-        Field::Citation => "in the citation: ",
-        _ => "",
+        Field::Implications => format!("in {}: ", collection.section()),
+        Field::Citation => "in the citation: ".to_owned(),
+        _ => String::new(),
     };
     format!("{part}{before}{shown}{after}")
 }

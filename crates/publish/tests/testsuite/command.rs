@@ -92,3 +92,9 @@ pub(crate) fn trunk_folder(dist: &Path) {
         std::fs::write(path, content).unwrap();
     }
 }
+
+/// A new post's file, with words of one's own in the place of those that it came with.
+pub(crate) fn filled_in(file: &str) -> String {
+    let own = file.replace("Author, A. (2022). Title.", "Quill, A. B. (2022). Of pens.");
+    own.replace("What was found.", "Pens were found.").replace("What follows from it.", "Use pens.")
+}

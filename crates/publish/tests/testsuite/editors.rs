@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::command::{arg, files, pasted, pprnet};
+use crate::command::{arg, files, filled_in, pasted, pprnet};
 
 #[test]
 fn a_post_is_begun_kept_back_filed_and_shown() {
@@ -26,6 +26,7 @@ fn a_post_is_begun_kept_back_filed_and_shown() {
         "{run}"
     );
 
+    let text = filled_in(&text);
     fs::write(&file, text.replace("draft = true", "publish = \"2023-01-15\"\nwas = [\"older\"]")).unwrap();
     let run = check(&["--today", "2023-01-14"]);
     assert!(
@@ -111,4 +112,53 @@ fn the_day_on_which_a_post_was_added_is_written_once_into_new_posts() {
     assert!(again.code == Some(0) && again.out.is_empty(), "{again}");
     let export = pprnet(&["export", "--content", content]);
     assert!(export.out.contains("\"added\": \"2023-02-20\""), "{export}");
+}
+
+#[test]
+fn a_notice_may_have_markdown_and_comes_back_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let content = dir.path().join("content");
+    fs::create_dir_all(content.join("posts")).unwrap();
+    fs::write(content.join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
+    fs::write(content.join("taxonomy.toml"), "").unwrap();
+    let post = |text: &str| {
+        let text = format!(
+            "+++\ntitle = 'T'\nmonth = '2022-12'\ncitation = 'A.'\n\n[[notice]]\ndate = '2023-02-14'\nkind = 'correction'\n\
+             text = {text}\n+++\nOne.\n\n## Practice Implications\n\nTwo.\n"
+        );
+        fs::write(content.join("posts/2022-12-t.md"), text).unwrap();
+    };
+    let export = |content: &std::path::Path, more: &[&str]| {
+        let run = pprnet(&[&["export", "--content", arg(content)], more].concat());
+        assert_eq!(run.code, Some(0), "{run}");
+        run.out
+    };
+    for (text, markdown) in [
+        ("'See [the *erratum*](https://example.org/a).'", "See [the _erratum_](<https://example.org/a>)."),
+        ("\"\"\"One.\n\n- a\n- b\"\"\"", "One.\n\n- a\n\n- b"),
+        ("'2 * 3 is 6'", "2 \\* 3 is 6"),
+    ] {
+        post(text);
+        let run = pprnet(&["check", "--content", arg(&content)]);
+        assert!(run.code == Some(0) && run.err.is_empty(), "{run}");
+        assert!(
+            export(&content, &["--format", "markdown"])
+                .contains(&format!("**14 February 2023:** {markdown}\n"))
+        );
+        let archive = export(&content, &["--whole"]);
+        let file = dir.path().join("archive.json");
+        fs::write(&file, &archive).unwrap();
+        let again = tempfile::tempdir().unwrap();
+        let again = again.path().join("content");
+        let run = pprnet(&["import", arg(&file), "--into", arg(&again)]);
+        assert_eq!(run.code, Some(0), "{run}");
+        assert_eq!(export(&again, &["--whole"]), archive);
+    }
+    post("'<b>No</b>'");
+    let run = pprnet(&["check", "--content", arg(&content)]);
+    assert!(
+        run.code == Some(1)
+            && run.err.contains("2022-12-t.md:9: notice 1: text: HTML is not allowed: remove"),
+        "{run}"
+    );
 }

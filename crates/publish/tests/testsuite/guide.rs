@@ -48,7 +48,7 @@ fn old_blog(dir: &Path) {
     ] {
         fs::write(dir.join(name), page(from, to)).unwrap();
     }
-    let post = "A New Post\nAuthor, A. (2022). Title. Journal, 1(2), 3–4. https://doi.org/10.1000/example\n\
+    let post = "A New Post\nQuill, A. B. (2022). Of Mondays. Journal of Made-Up Results, 1(2), 3–4. https://doi.org/10.1000/example\n\
         Forty invented therapists were asked what they do on Mondays, and most of them said that they work.\n\
         Practice Implications\nAsk what clients do on Mondays, and listen to what they say about it.\n";
     fs::write(dir.join("post.txt"), post).unwrap();

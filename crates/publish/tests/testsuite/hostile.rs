@@ -107,7 +107,7 @@ fn write(folder: &Path, text: &str) {
                 line("p"),
                 line("label"),
                 line("sentence"),
-                line("retraction"),
+                long("retraction"),
                 body("summary"),
                 body("implications"),
             ),

@@ -14,6 +14,7 @@ mod findings;
 mod finish;
 mod golden;
 mod guide;
+mod heading;
 mod hostile;
 mod import;
 mod killed;

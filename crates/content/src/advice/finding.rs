@@ -1,0 +1,52 @@
+//! `[[finding]]`: numbers that do not go together, and words that are not in the text.
+
+use pprnet_archive::{Finding, Metric, Post};
+
+/// What is said of the findings of a post, each with its place among them.
+pub(super) fn about(post: &Post) -> Vec<(usize, String)> {
+    let words = post.words();
+    let told = |(place, finding): (usize, &Finding)| {
+        of(finding, &words).into_iter().map(|message| (place, message)).collect::<Vec<_>>()
+    };
+    post.findings.iter().enumerate().flat_map(told).collect()
+}
+
+fn of(finding: &Finding, words: &str) -> Vec<String> {
+    let mut told = Vec::new();
+    if let (Some(estimate), Some([low, high])) = (finding.estimate, finding.ci)
+        && !(low..=high).contains(&estimate)
+    {
+        told.push(format!(
+            "estimate = {estimate} lies outside ci = [{low}, {high}]. Are they as the article has them?"
+        ));
+    }
+    if let (Some(estimate), Some([low, high])) = (finding.estimate, finding.range) {
+        told.push(format!(
+            "estimate = {estimate} is shown, and range = [{low}, {high}] is not. Keep the one that is meant"
+        ));
+    }
+    let is_percent = finding.measure() == Some(Metric::Percent);
+    if let Some(value) = finding.values().find(|value| is_percent && !(-100.0..=100.0).contains(value)) {
+        told.push(format!("{value} percent is not a share of a whole. Is it as the article has it?"));
+    }
+    if let Some(p) = finding.p.as_deref().filter(|p| !is_probability(p)) {
+        told.push(format!("“{p}” is no p value. Write it as printed, such as p = \"< .001\" or p = \".03\""));
+    }
+    if let Some(sentence) = &finding.sentence
+        && !words.contains(sentence.replace('\u{a0}', " ").trim())
+    {
+        told.push("the words of sentence are not in the text, so the number leads to no place in it. Copy them from the page, without * and line breaks".into());
+    }
+    told
+}
+
+/// Whether a text is a p value: a sign before it or none, and a number between 0 and 1, with a point or a comma; or “not significant”.
+fn is_probability(p: &str) -> bool {
+    let number = p
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '=' | '≤' | '≥'))
+        .trim_end();
+    let is_whole = matches!(number, "0" | "1");
+    let has_point = number.contains(['.', ',', 'e']);
+    let is_number = number.replace(',', ".").parse::<f64>().is_ok_and(|number| (0.0..=1.0).contains(&number));
+    matches!(p.trim(), "ns" | "n.s." | "NS") || (is_number && (is_whole || has_point))
+}
