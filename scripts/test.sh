@@ -101,6 +101,10 @@ report() {
   if grep -q $'\tfailed\t' "$TIMES"; then
     printf '\n== failed\n'
     awk -F '\t' '$2 == "failed" { print "  " $3 }' "$TIMES"
+    printf '\n'
+    # Why, once more: of a long log often only the end is kept.
+    awk '/^(FAILED |---- )/ { left = 14 } left > 0 { print substr($0, 1, 400); left-- } /^$/ && left < 12 { left = 0 }' \
+      "$SUITE"/*.log
   fi
   echo
   awk -F '\t' '{ count[$2]++ } END { printf "%d passed, %d failed\n", count["ok"], count["failed"] }' "$TIMES"

@@ -18,7 +18,7 @@ use pprnet_browser::{document, history, time};
 
 use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
-use crate::context::{CatalogContext, Here, use_here};
+use crate::context::{CatalogContext, Here, provide_width, use_here};
 use crate::live::{live, text, words};
 use crate::memory;
 use crate::pages::Page;
@@ -196,6 +196,7 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     let _ = document::set_language(&catalog.manifest.site.language);
     provide_context(CatalogContext(catalog));
     let arrival = Arrival::new();
+    provide_width();
     memory::start();
     let here = use_here();
     let skip = move |fragment: &'static str, focus: &'static str, words: &'static str| {

@@ -1,9 +1,11 @@
-//! What every view below the shell may ask for: the current address, and the manifest.
+//! What every view below the shell may ask for: the current address, the manifest, and whether the window is wide.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::{Base, Blog, Catalog, Parsed, Route, Selection};
+use pprnet_browser::elements;
+use pprnet_browser::events::on;
 
 /// The current address, and how to write others.
 #[derive(Clone, Copy)]
@@ -25,12 +27,6 @@ impl Here {
     /// The page.
     pub(crate) fn route(self) -> Route {
         self.parsed.with(|parsed| parsed.route.clone())
-    }
-
-    /// The page at an address of the site, base included, with its query.
-    pub(crate) fn route_of(self, href: &str) -> Route {
-        let (path, search) = href.split_once('?').unwrap_or((href, ""));
-        self.base.parse(path, search).route
     }
 
     /// The blog's part of the address; the whole blog on other pages.
@@ -74,4 +70,27 @@ pub(crate) struct CatalogContext(pub(crate) Arc<Catalog>);
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything that needs it")]
 pub(crate) fn use_catalog() -> Arc<Catalog> {
     use_context::<CatalogContext>().expect("the shell provides the catalog").0
+}
+
+/// 1 where the window has room for something beside the column of text, 0 where it has not. A signal of another type would cost
+/// the start more.
+#[derive(Clone, Copy)]
+struct Width(RwSignal<usize>);
+
+/// Begins to notice when the window becomes wide or narrow. Called once, by the shell.
+pub(crate) fn provide_width() {
+    let width = RwSignal::new(usize::from(elements::is_wide()));
+    on("resize", move |_| {
+        let now = usize::from(elements::is_wide());
+        if width.get_untracked() != now {
+            width.set(now);
+        }
+    });
+    provide_context(Width(width));
+}
+
+/// Whether the window is wide, now and whenever that changes.
+pub(crate) fn use_is_wide() -> impl Fn() -> bool + Copy {
+    let width = use_context::<Width>();
+    move || width.is_some_and(|width| width.0.get() == 1)
 }

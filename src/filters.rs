@@ -1,10 +1,11 @@
 //! Choosing filters.
 //!
-//! The panel is a dialog that a button near the top of the list opens. Its form is drawn, and kept up to date, by code in the
-//! chunk of pages ([`panel`]), which the first click on the button fetches: a visit that chooses no filter never loads it.
-//! [`form`] is the form as HTML. The publisher writes it into each page of the blog, too, with its names as links, for browsers
-//! in which the app does not run: there a static host cannot answer a form, so the links lead to the page of one topic or type,
-//! and everything that needs the app is hidden (`style/first/boot.css`).
+//! The panel is a dialog that a button near the top of the list opens; on a wide window it always stands beside the list. The
+//! publisher writes its form ([`form`]) into each page of the blog, with its names as links to the pages of single topics and
+//! types: they work before the app runs, and where it does not, since no static host can answer a form. What needs the app is
+//! hidden until then. Code in the chunk of pages ([`panel`]) makes a form of the links and keeps it up to date. On a narrow
+//! window the first click on the button fetches that chunk; on a wide one the panel waits until memory has fetched it, a
+//! second after the app has started.
 //!
 //! The form has the names and values of addresses (`pprnet_address`), so what it says is read as an address is.
 

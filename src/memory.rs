@@ -3,7 +3,8 @@
 //!
 //! Remembering is in the chunk with the pages that few visits open, and begins when that is here: a while after the page, or
 //! at once where a view has been chosen, since that may change what the page shows. Until then nothing is known, and a page
-//! shows what it was made with. What is new is said by rules of style, so that the cards of the start need not ask.
+//! shows what it was made with. Only a view that is chosen is kept from the start on. What is new is said by rules of style,
+//! so that the cards of the start need not ask.
 
 mod device;
 mod half_read;
@@ -12,6 +13,7 @@ mod visits;
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use pprnet_address::View;
 use pprnet_address::names::CHOSEN_VIEW;
 use pprnet_browser::{settings, time};
 use wasm_split_helpers::wasm_split;
@@ -38,6 +40,13 @@ pub(crate) fn start() {
             untrack(|| enter(begin(here, store)));
         }
     });
+}
+
+/// Remembers the view that someone chooses; the usual one needs no remembering.
+pub(crate) fn keep_view(here: Here, view: View) {
+    let value = Some(view.value()).filter(|_| view != View::default());
+    // Where the device keeps nothing, nothing is remembered.
+    let _ = settings::set(CHOSEN_VIEW, &here.folder(), value);
 }
 
 /// The beginning of the chunk's part. Called once.

@@ -68,8 +68,8 @@ impl Prerenderer {
     /// A post's text without links into the site, for feeds: citation, notices, summary, implications.
     #[must_use]
     pub fn post_text(&self, post: &Post) -> String {
-        let order = self.given.catalog.manifest.site.order;
-        self.language().spoken(|| without_marks(&owned(|| post_text(post, order).to_html())))
+        let site = &self.given.catalog.manifest.site;
+        self.language().spoken(|| without_marks(&owned(|| post_text(post, site).to_html())))
     }
 }
 
@@ -99,6 +99,7 @@ fn owned<T>(render: impl FnOnce() -> T) -> T {
 mod tests {
     use super::*;
     use pprnet_address::fixture;
+    use pprnet_archive::{Block, Inline, Notice, NoticeKind, Post};
 
     fn prerenderer() -> Prerenderer {
         in_language("en")
@@ -253,5 +254,34 @@ mod tests {
         assert!(
             text.contains("Summary.") && text.contains("Practice Implications") && !text.contains("/blog/")
         );
+    }
+
+    #[test]
+    fn a_posts_text_has_the_heading_of_the_site_and_formatted_notices() {
+        let (mut manifest, index, mut shards) = fixture::parts(&[("2022-12", "first")]);
+        manifest.site.section = Some("Clinical takeaways".into());
+        let link = Inline::Link {
+            href: "https://example.org/erratum".parse().unwrap(),
+            text: vec![Inline::Text("The erratum".into())],
+        };
+        let paragraph = Block::Paragraph(vec![link, Inline::Text(".".into())]);
+        let post = &mut shards[0].posts[0];
+        let date = "2023-02-14".parse().unwrap();
+        post.notices = vec![Notice::new(date, NoticeKind::Correction, vec![paragraph.clone()])];
+        let post = post.clone();
+        let shards = shards.into_iter().map(Arc::new).collect();
+        let pages = Prerenderer::new("/blog/", manifest, index, shards);
+        let text = pages.post_text(&post);
+        assert!(text.contains(">Clinical takeaways</h2>") && !text.contains("Implications"), "{text}");
+        assert!(
+            text.contains(
+                "</strong><a href=\"https://example.org/erratum\" rel=\"external\">The erratum</a>."
+            ),
+            "{text}"
+        );
+        let more = vec![paragraph, Block::plain("More.")];
+        let long = Post { notices: vec![Notice::new(date, NoticeKind::Correction, more)], ..post };
+        let text = pages.post_text(&long);
+        assert!(text.contains("<div class=\"notice\">") && text.contains(">More.</p></div>"), "{text}");
     }
 }

@@ -5,15 +5,15 @@
 //! writes them. It keeps the shards that were asked for last ([`Recent`]).
 
 mod chunk;
+mod fetch;
 mod load;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use pprnet_address::names::ARCHIVE;
 use pprnet_address::{Base, Catalog, Lineup, Needs, Recent};
-use pprnet_archive::{FileName, Index, Manifest, Post, ReadError, Shard};
-use pprnet_browser::{FetchFault, Kept, fetch, spawn};
+use pprnet_archive::{Post, Shard};
+use pprnet_browser::Kept;
 
 use self::load::Value;
 
@@ -295,108 +295,6 @@ impl Store {
             self.slots.update_value(|slots| slots.retain(|slot| slot.piece != Piece::Shard(oldest)));
         }
     }
-
-    fn load(self, piece: Piece, load: Place) {
-        if let Some(given) = self.given.get_value() {
-            let value = match piece {
-                Piece::Manifest => Some(Value::Manifest(Arc::clone(&given.catalog))),
-                Piece::Shard(number) => given.shards.get(number).cloned().map(Value::Shard),
-                Piece::Index => Some(Value::Index(Arc::clone(&given.lineup))),
-                Piece::Chunk(_) => Some(Value::Chunk),
-            };
-            value.into_iter().for_each(|value| load.set(Load::Ready(value)));
-            return;
-        }
-        // The browser's cache may hold what was wrong.
-        let before = match load.get_untracked() {
-            Load::Failed(fault) => Some(fault),
-            Load::Loading | Load::Ready(_) => None,
-        };
-        let kept = if before.is_some() { Kept::Refused } else { Kept::Welcome };
-        if before.is_some() {
-            load.set(Load::Loading);
-        }
-        let load = Outcome { load, before, arrivals: self.arrivals };
-        match piece {
-            Piece::Manifest => self.load_manifest(load, kept),
-            Piece::Shard(number) => self.load_shard(number, load, kept),
-            Piece::Index => self.load_index(load, kept),
-            Piece::Chunk(chunk) => self.load_chunk(chunk, load, kept),
-        }
-    }
-
-    /// Loads chunks one after the other, since they may share a file.
-    fn load_chunk(self, chunk: Chunk, load: Outcome, kept: Kept) {
-        let is_idle = self.queue.try_update_value(|queue| {
-            queue.push((chunk, load, kept));
-            queue.len() == 1
-        });
-        if is_idle != Some(true) {
-            return;
-        }
-        spawn(async move {
-            while let Some((chunk, load, kept)) = self.queue.with_value(|queue| queue.first().cloned()) {
-                let outcome = chunk.load(self.base, kept).await;
-                self.queue.update_value(|queue| drop(queue.remove(0)));
-                load.set(outcome.map(|()| Value::Chunk));
-            }
-        });
-    }
-
-    fn load_manifest(self, load: Outcome, kept: Kept) {
-        let name = self.manifest_name.get_value().and_then(|name| name.parse::<FileName>().ok());
-        let Some(name) = name else {
-            load.set(Err(LoadFault::NoManifest));
-            return;
-        };
-        let file = name.clone();
-        self.fill(load, kept, name.as_str(), move |bytes| {
-            Manifest::read(&file, bytes).map(|manifest| Value::Manifest(Arc::new(Catalog::new(manifest))))
-        });
-    }
-
-    fn load_shard(self, number: usize, load: Outcome, kept: Kept) {
-        let Some(catalog) = self.loaded_catalog() else { return };
-        let Some(entry) = catalog.manifest.shards.get(number).cloned() else { return };
-        let file = entry.file.to_string();
-        self.fill(load, kept, &file, move |bytes| {
-            Shard::read(&entry, bytes).map(|shard| Value::Shard(Arc::new(shard)))
-        });
-    }
-
-    fn load_index(self, load: Outcome, kept: Kept) {
-        let Some(catalog) = self.loaded_catalog() else { return };
-        let file = catalog.manifest.index.file.to_string();
-        self.fill(load, kept, &file, move |bytes| {
-            Index::read(&catalog.manifest, bytes)
-                .map(|index| Value::Index(Arc::new(Lineup::new(index, &catalog))))
-        });
-    }
-
-    /// Fetches a file of the archive into a slot.
-    fn fill(
-        self,
-        load: Outcome,
-        kept: Kept,
-        file: &str,
-        read: impl FnOnce(&[u8]) -> Result<Value, ReadError> + 'static,
-    ) {
-        let url = self.base.file(&format!("{ARCHIVE}/{file}"));
-        fetch_then(
-            url,
-            kept,
-            Box::new(move |fetched| {
-                load.set(
-                    fetched.map_err(LoadFault::Fetch).and_then(|bytes| read(&bytes).map_err(LoadFault::Read)),
-                );
-            }),
-        );
-    }
-}
-
-/// Not generic, so that the fetching is compiled once.
-fn fetch_then(url: String, kept: Kept, then: Box<dyn FnOnce(Result<Vec<u8>, FetchFault>)>) {
-    spawn(async move { then(fetch(&url, kept).await) });
 }
 
 /// A post in a loaded shard.

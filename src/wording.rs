@@ -19,7 +19,7 @@ pprnet_archive::in_each_language! {
     how_to_use_a_feed_reader by_e_mail how_to_get_e_mail one_topic_only feeds_of_terms
     no_feeds posts_by_month all_months offline offline_intro
     menu main_navigation all_topics all_types all_years
-    this_month practice_implications summary read_the_summary full_citation
+    this_month summary read_the_summary full_citation
     article in_practice about_this_site filter filter_posts
     active_filters clear_all clear close find_a_topic
     any all from to how_topics_combine

@@ -18,6 +18,8 @@ pub(crate) fn Actions(
     article: Option<String>,
     /// The order of the post's parts.
     order: Order,
+    /// The site's own heading of what follows for practice, if it has one.
+    section: Option<String>,
     /// The post.
     slug: Slug,
 ) -> impl IntoView {
@@ -26,7 +28,8 @@ pub(crate) fn Actions(
         // A fragment alone would be resolved against <base>, which is not this page.
         let href = here.href(&Route::Post { slug, from: Selection::default() });
         let href = format!("{href}#{IMPLICATIONS}");
-        view! { <a class="button in-practice" href=href rel="external">{wording::in_practice()}</a> }
+        let name = section.map_or_else(|| wording::in_practice().to_owned(), |own| own + " ↓");
+        view! { <a class="button in-practice" href=href rel="external">{name}</a> }
     });
     view! {
         <div class="actions">

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 use pprnet_address::names::{FILTER_BUTTON, FILTERS};
 use pprnet_address::{Blog, Selection};
+use pprnet_browser::elements;
 
 use super::PartFailure;
-use crate::context::{use_catalog, use_here};
+use crate::context::{use_catalog, use_here, use_is_wide};
 use crate::filters::Panel;
 use crate::live::{live, words};
 use crate::search::use_search;
@@ -41,9 +42,9 @@ pub(crate) fn FilterButton(
 /// Why the filters cannot be shown, if they cannot.
 #[component]
 pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
-    let store = use_store();
+    let (store, is_wide) = (use_store(), use_is_wide());
     live(move || match store.peek_chunk(Chunk::Pages) {
-        Load::Failed(fault) if clicks.get() > 0 => {
+        Load::Failed(fault) if clicks.get() > 0 || (is_wide() && is_undrawn()) => {
             let retry = Box::new(move || {
                 store.ask_chunk(Chunk::Pages);
             });
@@ -53,20 +54,29 @@ pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
     })
 }
 
-/// All filters of the blog, in a dialog.
+/// Whether the panel is not there yet, or is still one of links.
+fn is_undrawn() -> bool {
+    elements::by_id(FILTERS).is_none_or(|panel| panel.get("data-drawn").is_none())
+}
+
+/// All filters of the blog: a dialog on a narrow window, beside the list on a wide one.
 #[component]
 pub(crate) fn FilterPanel(
     /// How often its button was clicked.
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
     let (here, store, catalog, search) = (use_here(), use_store(), use_catalog(), use_search());
+    let is_wide = use_is_wide();
     // Leptos knows nothing of the form, so that it need not take it over element by element.
     let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby("filters-title");
     #[cfg(not(target_arch = "wasm32"))]
     let dialog = dialog.inner_html(crate::filters::linked_form(here, &catalog));
     Effect::new(move |seen: Option<usize>| {
-        let (seen, clicks) = (seen.unwrap_or_default(), clicks.get());
-        if clicks == 0 || store.peek_chunk(Chunk::Pages).ready().is_none() {
+        // All are read each time, since a window may become wide, and the chunk come, later.
+        let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
+        let is_here = store.peek_chunk(Chunk::Pages).ready().is_some();
+        // On a wide window nobody asks for the panel: it stands beside the list.
+        if !is_here || (clicks == 0 && !is_wide) {
             return seen;
         }
         Panel { here, store, search, catalog: catalog.clone() }.draw(clicks != seen);

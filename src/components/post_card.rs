@@ -3,6 +3,7 @@ use pprnet_address::names::IMPLICATIONS;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Block, Notice, NoticeKind, Order, Post, Slug};
 
+use super::rich_text::inlines_view;
 use super::{Citation, RichText, Source, TermLinks};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
@@ -23,12 +24,13 @@ pub(crate) fn PostCard<'a>(
     let link = href.clone();
     let heading =
         view! { <h3 id=id.clone() class="post-title" dir="auto"><a href=link>{post.title.clone()}</a></h3> };
-    let order = catalog.manifest.site.order;
+    let site = &catalog.manifest.site;
+    let section = site.section().to_owned();
     let body = match view {
         View::Full => view! {
             <Citation post/>
             <Notices notices=post.notices.clone()/>
-            <Parts post order level=4/>
+            <Parts post order=site.order section level=4/>
             <GlanceLine post/>
             <TermLinks post/>
             <PostAddress slug=post.slug.clone()/>
@@ -43,7 +45,7 @@ pub(crate) fn PostCard<'a>(
                     <Source post authors=1/>
                 </p>
                 <Notices notices=post.notices.clone()/>
-                <Implications blocks=post.implications.clone() level=4/>
+                <Implications blocks=post.implications.clone() section level=4/>
                 <GlanceLine post/>
                 <p class="more"><a href=href>
                     {wording::read_the_summary()} <span class="visually-hidden">{wording::colon()} {post.title.clone()}</span>
@@ -58,11 +60,11 @@ pub(crate) fn PostCard<'a>(
 
 /// A post's text on its own: no title, no links into the site.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn post_text(post: &Post, order: Order) -> impl IntoView {
+pub(crate) fn post_text(post: &Post, site: &pprnet_archive::Site) -> impl IntoView {
     view! {
         <Citation post/>
         <Notices notices=post.notices.clone()/>
-        <Parts post order level=2/>
+        <Parts post order=site.order section=site.section().to_owned() level=2/>
     }
 }
 
@@ -73,10 +75,12 @@ pub(crate) fn Parts<'a>(
     post: &'a Post,
     /// Which comes first.
     order: Order,
+    /// The heading of what follows for practice.
+    section: String,
     /// The level of their headings: 2 on a post's own page, 4 in a list.
     level: u8,
 ) -> impl IntoView {
-    let implications = view! { <Implications blocks=post.implications.clone() level/> };
+    let implications = view! { <Implications blocks=post.implications.clone() section level/> };
     let summary = view! { <div class="prose"><RichText blocks=post.summary.clone()/></div> };
     match order {
         // Below the implications, the summary needs a heading.
@@ -95,14 +99,15 @@ pub(crate) fn Parts<'a>(
 fn Implications(
     /// Its text.
     blocks: Vec<Block>,
+    /// Its heading.
+    section: String,
     /// The level of its heading.
     level: u8,
 ) -> impl IntoView {
     let heading = if level == 2 {
-        view! { <h2 id=IMPLICATIONS class="implications-title">{wording::practice_implications()}</h2> }
-            .into_any()
+        view! { <h2 id=IMPLICATIONS class="implications-title">{section}</h2> }.into_any()
     } else {
-        view! { <h4 class="implications-title">{wording::practice_implications()}</h4> }.into_any()
+        view! { <h4 class="implications-title">{section}</h4> }.into_any()
     };
     view! { <div class="implications">{heading} <div class="prose"><RichText blocks/></div></div> }
 }
@@ -148,7 +153,14 @@ pub(crate) fn Notices(
             NoticeKind::Correction => wording::correction(),
             NoticeKind::Retraction => wording::retraction(),
         };
-        view! { <p class="notice"><strong>{kind} ", " {notice.date.long()} {wording::colon()}</strong> {notice.text}</p> }
+        let head = view! { <strong>{kind} ", " {notice.date.long()} {wording::colon()}</strong> };
+        match notice.shown().as_slice() {
+            [Block::Paragraph(inlines)] => {
+                view! { <p class="notice">{head} {inlines_view(inlines.clone())}</p> }.into_any()
+            }
+            blocks => view! { <div class="notice"><p>{head}</p> <RichText blocks=blocks.to_vec()/></div> }
+                .into_any(),
+        }
     };
     notices.into_iter().map(notice).collect_view()
 }

@@ -24,7 +24,7 @@ fn items_view(items: Vec<Vec<Block>>) -> AnyView {
     items.into_iter().map(item).collect_view().into_any()
 }
 
-fn inlines_view(inlines: Vec<Inline>) -> AnyView {
+pub(super) fn inlines_view(inlines: Vec<Inline>) -> AnyView {
     inlines.into_iter().map(inline).collect_view().into_any()
 }
 

@@ -3,6 +3,7 @@ use pprnet_address::{Blog, Route, View};
 
 use crate::context::use_here;
 use crate::live::{mark, text};
+use crate::memory;
 use crate::wording;
 
 /// How much of each post is shown.
@@ -19,7 +20,9 @@ pub(crate) fn ViewSwitch() -> impl IntoView {
             })
         });
         let chosen = mark(move || (current() == view).then_some("true"));
-        view! { <li><a href=href data-noscroll="" aria-current=chosen>{wording::view_name(view)}</a></li> }
+        // Kept here and not by what remembers (memory.rs): someone may choose before that is there.
+        let keep = move |_| memory::keep_view(here, view);
+        view! { <li><a href=href data-noscroll="" aria-current=chosen on:click=keep>{wording::view_name(view)}</a></li> }
     });
     view! {
         <div class="view-switch" role="group" aria-label=wording::view()>

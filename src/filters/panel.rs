@@ -1,17 +1,17 @@
-//! The panel on the page: opens, shows what is chosen with the numbers, and goes where the form says.
+//! The panel on the page: opens, or stands beside the list, shows what is chosen with the numbers, and goes where the form says.
 
 use std::cell::RefCell;
 
 use leptos::prelude::*;
 use pprnet_address::names::{FILTER_BUTTON, FILTERS};
-use pprnet_address::{Blog, Facets, Route, Selection, YearRange, parse};
+use pprnet_address::{Blog, Catalog, Facets, Route, Selection, YearRange, parse};
 use pprnet_archive::TermCount;
 use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::events::{Event, on};
 use pprnet_browser::time;
 
 use super::Panel;
-use super::form::{self, TOPIC, TYPE};
+use super::form::{self, Group, TOPIC, TYPE};
 use crate::store::Load;
 use crate::wording;
 
@@ -19,51 +19,100 @@ thread_local! {
     static PANEL: RefCell<Option<Panel>> = const { RefCell::new(None) };
 }
 
-/// Opens the panel, or brings an open one up to date.
+/// Opens the panel, or brings one that is shown up to date. On a wide window it is always shown.
 pub(super) fn draw(panel: Panel, is_opening: bool) {
     // All signals are read here, before anything is put off.
     let blog = panel.blog();
     let Some(dialog) = elements::by_id(FILTERS) else { return };
-    let is_open = dialog.get("open").is_some();
-    if !is_open && !is_opening {
+    let is_wide = elements::is_wide();
+    if !is_wide && !is_opening && !dialog.fits(":modal") {
         return;
     }
-    let index = panel.store.index();
+    let has_words = !blog.selection.words().is_empty();
+    // Of all posts the manifest knows the numbers: a visit that chooses nothing does not load the index.
+    let index = (!has_words && !blog.selection.is_empty()).then(|| panel.store.index());
     let found = panel.search.facets();
     let begun = PANEL.with_borrow_mut(|known| known.replace(panel.clone()).is_some());
     if !begun {
         listen();
     }
     let show = move |dialog: &Element| {
-        let facets = if blog.selection.words().is_empty() {
-            let lineup = match index {
-                Load::Ready(lineup) => Some(lineup),
-                Load::Loading | Load::Failed(_) => None,
-            };
-            lineup.map(|lineup| lineup.facets(&panel.catalog, &blog.selection))
-        } else {
-            found
+        make(dialog, &panel.catalog);
+        let facets = match index {
+            _ if has_words => found,
+            None => Some(all_posts(&panel.catalog)),
+            Some(Load::Ready(lineup)) => Some(lineup.facets(&panel.catalog, &blog.selection)),
+            Some(Load::Loading | Load::Failed(_)) => None,
         };
         show(&panel, dialog, &blog.selection, facets.as_ref());
     };
-    if is_open {
+    if !is_opening {
         // The list comes first.
-        time::after_paint(move || show(&dialog));
-        return;
-    }
-    if dialog.get("data-drawn").is_none() {
-        dialog.set("data-drawn", Some(""));
-        PANEL.with_borrow(|panel| {
-            if let Some(panel) = panel {
-                dialog.set_html(&form::html(&panel.catalog, None));
+        time::after_paint(move || {
+            show(&dialog);
+            if is_wide {
+                dialog.set("open", Some(""));
             }
         });
+        return;
     }
     show(&dialog);
     for more in dialog.find_all("details:has(:checked)") {
         more.set("open", Some(""));
     }
-    dialog.open(!elements::is_wide());
+    let title = dialog.find("h2");
+    if is_wide {
+        dialog.set("open", Some(""));
+        let _ = title.and_then(|title| title.focus(Scroll::Follows));
+    } else if !dialog.fits(":modal") {
+        // Shown while the window was wide.
+        dialog.set("open", None);
+        // So that on a phone no keyboard covers the sheet.
+        if let Some(title) = title {
+            title.set("autofocus", Some(""));
+        }
+        dialog.open();
+    }
+}
+
+/// Makes the form, once: in a page that the publisher has made, of its links; elsewhere from nothing.
+fn make(dialog: &Element, catalog: &Catalog) {
+    if dialog.get("data-drawn").is_some() {
+        return;
+    }
+    dialog.set("data-drawn", Some(""));
+    if dialog.first_child().is_none() {
+        dialog.set_html(&form::html(catalog, None));
+    }
+    for group in [Group::topics(catalog), Group::types(catalog)] {
+        let link = format!("[aria-labelledby=filters-{}] > .filters-more > a", group.parameter);
+        let Some(link) = dialog.find(&link) else { continue };
+        let has_focus = link.fits(":focus");
+        let Some(more) = link.parent() else { continue };
+        more.set_html(&group.others());
+        if has_focus && let Some(summary) = more.find("summary") {
+            let _ = summary.focus(Scroll::Stays);
+        }
+    }
+    for link in dialog.find_all("a") {
+        let has_focus = link.fits(":focus");
+        link.set("href", None);
+        if has_focus && let Some(row) = link.parent().and_then(|row| row.first_child()) {
+            let _ = row.focus(Scroll::Stays);
+        }
+    }
+}
+
+/// How many posts each term has where nothing is chosen.
+fn all_posts(catalog: &Catalog) -> Facets {
+    let counts = |terms: &[TermCount]| terms.iter().map(|term| term.count).collect();
+    let manifest = &catalog.manifest;
+    Facets {
+        topics: counts(&manifest.topics),
+        types: counts(&manifest.types),
+        years: Vec::new(),
+        posts: manifest.posts,
+    }
 }
 
 impl Panel {
@@ -188,8 +237,8 @@ fn listen() {
     });
     on("keydown", |event| {
         let Some(key) = event.key() else { return };
-        let is_open = dialog().is_some_and(|dialog| dialog.get("open").is_some());
-        if key.name == "Escape" && is_open {
+        let is_in_panel = event.at("#filters").is_some();
+        if key.name == "Escape" && (is_in_panel || dialog().is_some_and(|dialog| dialog.fits(":modal"))) {
             event.prevent_default();
             close();
         } else if key.name == "Enter" && event.at("#filters-find").is_some() {
@@ -202,7 +251,8 @@ fn listen() {
 
 fn clicked(event: &Event) -> Option<()> {
     let dialog = event.at("#filters")?;
-    if event.at("#filters > *").is_none() || event.at(".filters-close").is_some() {
+    let is_beside = event.at("#filters > *").is_none() && dialog.fits(":modal");
+    if is_beside || event.at(".filters-close").is_some() {
         // Beside a modal dialog is the dialog, too.
         close();
     } else if let Some(clear) = event.at(".filters-clear") {
@@ -237,8 +287,12 @@ fn chosen() -> Selection {
     }
 }
 
+/// Closes the sheet; the panel beside the list stays. Either way the focus goes back to the list.
 fn close() -> Option<()> {
-    dialog()?.close();
+    let dialog = dialog()?;
+    if dialog.fits(":modal") {
+        dialog.close();
+    }
     // Safari gives a button that is clicked no focus, so that none would be restored.
     elements::by_id(FILTER_BUTTON)?.focus(Scroll::Stays)
 }
@@ -256,7 +310,7 @@ fn find(typed: &str) -> Option<()> {
         row.closest("li")?.set("hidden", (!is_found).then_some(""));
     }
     let is_typed = !typed.trim().is_empty();
-    if is_typed && let Some(more) = dialog.find(".filters-more") {
+    if is_typed && let Some(more) = dialog.find(".filters-more > details") {
         more.set("open", Some(""));
     }
     let said = if is_typed { wording::topics_found(found) } else { String::new() };

@@ -18,16 +18,13 @@ use crate::wording;
 /// The article that is being read.
 const ARTICLE: &str = ".post-whole";
 
-/// The links that choose a view: of a list, and of results.
-const VIEWS: &str = ".view-switch a";
-
 /// Begins to remember. Called once.
 pub(super) fn begin(here: Here, store: Store) {
     let device = Device { here };
     if let Some(catalog) = store.ready_catalog() {
         device.note_visit(&catalog.manifest.months);
     }
-    device.follow_views();
+    device.show_in_chosen_view();
     device.follow_reading();
 }
 
@@ -79,14 +76,8 @@ impl Device {
         });
     }
 
-    /// Remembers the view that someone chooses, and says it in the address of each list that has none.
-    fn follow_views(self) {
-        events::on_first("click", move |event| {
-            let href = event.at(VIEWS).and_then(|link| link.get("href"));
-            if let Some(view) = href.and_then(|href| self.here.route_of(&href).view()) {
-                self.keep(CHOSEN_VIEW, Some(view.value()).filter(|_| view != View::default()));
-            }
-        });
+    /// Says the view that someone chose in the address of each list that has none.
+    fn show_in_chosen_view(self) {
         let navigate = use_navigate();
         Effect::new(move |_| {
             let route = self.here.route();

@@ -82,7 +82,8 @@ pub(crate) fn PostPage() -> impl IntoView {
 #[component]
 fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
-    let order = catalog.manifest.site.order;
+    let site = &catalog.manifest.site;
+    let (order, own_section, section) = (site.order, site.section.clone(), site.section().to_owned());
     let month = post.month;
     let month_href = here.href(&Route::Month { month, view: View::default() });
     let own = here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
@@ -100,8 +101,8 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
                 <Heading text=post.title.clone()/>
                 <SourceAndCitation post/>
                 <Notices notices=post.notices.clone()/>
-                <Actions article order slug=post.slug.clone()/>
-                <Parts post order level=2/>
+                <Actions article order section=own_section slug=post.slug.clone()/>
+                <Parts post order section level=2/>
                 {evidence(post, position, &own)}
                 <TermLinks post/>
                 <PostAddress slug=post.slug.clone()/>

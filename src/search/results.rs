@@ -23,7 +23,10 @@ pub(super) fn start() {
             page::tell(session::Event::Pressed);
         }
     });
-    on("mouseup", |_| page::tell(session::Event::Released));
+    // Of a link that is dragged, and where a menu opens, nobody hears the button go up.
+    for over in ["mouseup", "dragend", "contextmenu"] {
+        on(over, |_| page::tell(session::Event::Released));
+    }
     on("click", |event| {
         if let Some(details) = event.at(".result-why") {
             explain(&details);
@@ -173,9 +176,10 @@ fn fill(showing: &str, html: &str) {
 /// Keeps a message that says the same as before, and changes only its links: a new one would be read aloud again. `None`
 /// where there is none.
 fn say_again(rest: &Element, html: &str) -> Option<()> {
-    let other = elements::make("div", html)?;
     let alert = |rest: &Element| rest.find(":scope > div > :is([role=alert], [role=status])");
-    let (old, new) = (alert(rest)?, alert(&other)?);
+    let old = alert(rest)?;
+    let other = elements::make("div", html)?;
+    let new = alert(&other)?;
     if old.parent()?.text() != new.parent()?.text() {
         return None;
     }

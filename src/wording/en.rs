@@ -39,7 +39,6 @@ pprnet_archive::texts! {
     all_types: "ALL Types (clear)";
     all_years: "ALL Years (clear)";
     this_month: "This month";
-    practice_implications: "Practice Implications";
     summary: "Summary";
     read_the_summary: "Read the summary";
     full_citation: "Full citation";

@@ -41,7 +41,6 @@ pprnet_archive::texts! {
     all_types: "TOUS les types (effacer)";
     all_years: "TOUTES les années (effacer)";
     this_month: "Ce mois-ci";
-    practice_implications: "Implications pour la pratique";
     summary: "Résumé";
     read_the_summary: "Lire le résumé";
     full_citation: "Référence complète";

@@ -193,7 +193,9 @@ async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &
 /// element for the last child before its parent is whole.
 async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, site: &Site) {
     let moved = "
-        const css = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('\\n');
+        // The page's own style sheet: the others come after it is shown, and cannot be read before they have.
+        const { sheet: own } = document.querySelector('link[rel=stylesheet]');
+        const css = [...own.cssRules].map((rule) => rule.cssText).join('\\n');
         const html = document.body.innerHTML;
         const frame = document.createElement('iframe');
         Object.assign(frame.style, { position: 'fixed', inset: 0, inlineSize: `${innerWidth}px`, blockSize: `${innerHeight}px`, border: 0 });
@@ -206,24 +208,26 @@ async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, s
         page.adoptedStyleSheets = [sheet];
         page.documentElement.style.overflowY = 'scroll';
         const view = frame.contentWindow;
-        const blocks = () => [...page.body.querySelectorAll('*')].flatMap((e) => {
+        const blocks = (lowest) => [...page.body.querySelectorAll('*')].flatMap((e) => {
             const { x, y, height } = e.getBoundingClientRect();
-            const isPainted = height > 0 && e.checkVisibility({ visibilityProperty: true }) && view.getComputedStyle(e).display !== 'inline';
+            const isPainted = height > 0 && y < lowest && e.checkVisibility({ visibilityProperty: true }) && view.getComputedStyle(e).display !== 'inline';
             return isPainted ? [[e, `${Math.round(x)},${Math.round(y)}`]] : [];
         });
         const states = [];
         for (const piece of html.split(/(?=<)/)) {
             page.write(piece);
+            // What only ends an element adds nothing; what is far below the window is not seen to move.
+            if (/^<\\/[^>]*>\\s*$/.test(piece)) continue;
             const last = [...page.body.querySelectorAll('*')].at(-1);
             if (last && last.getBoundingClientRect().y < innerHeight)
-                states.push([piece, blocks().map(([e, place]) => [e, place, e.innerHTML === ''])]);
+                states.push([piece, blocks(2 * innerHeight).map(([e, place]) => [e, place, !e.firstChild])]);
         }
         page.close();
-        const whole = new Map(blocks());
+        const whole = new Map(blocks(Infinity));
         const moved = new Set();
         for (const [piece, state] of states)
             for (const [e, place, isEmpty] of state)
-                if (whole.has(e) && whole.get(e) !== place && (!isEmpty || e.innerHTML === ''))
+                if (whole.has(e) && whole.get(e) !== place && (!isEmpty || !e.firstChild))
                     moved.add(`${e.outerHTML.slice(0, 60)}: ${place} -> ${whole.get(e)}, at ${piece.slice(0, 60)}`);
         return [states.length, [...moved].slice(0, 9)]";
     for width in [320, 1280] {

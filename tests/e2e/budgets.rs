@@ -49,13 +49,18 @@ fn first_page() -> Vec<PathBuf> {
     [files("index", ".html.br"), files("reader-", ".css.br")].concat()
 }
 
+/// `budget` in kilobytes.
 fn fits(what: &str, paths: &[PathBuf], budget: u64) {
+    fits_bytes(what, paths, budget * KB);
+}
+
+fn fits_bytes(what: &str, paths: &[PathBuf], budget: u64) {
     let bytes = total(paths);
     for path in paths {
         println!("{:>9} {}", size(path), path.display());
     }
-    println!("{what}: {bytes} of {} bytes", budget * KB);
-    assert!(bytes <= budget * KB, "{what}: {:.1} KB, more than {budget} KB", bytes as f64 / KB as f64);
+    println!("{what}: {bytes} of {budget} bytes");
+    assert!(bytes <= budget, "{what}: {bytes} bytes, more than {budget}");
 }
 
 fn the_program_fits_its_budget() {
@@ -86,8 +91,10 @@ fn of_part(attribute: &str) -> Vec<PathBuf> {
     code.map(|file| folder.join(format!("{file}.br"))).collect()
 }
 
+/// What a server sends before it hears of the browser again, less 1,200 bytes for its headers and for the next feature. The sheet
+/// for paper is not among it: no browser waits for it.
 fn a_page_is_readable_within_the_first_round_trip() {
-    fits("HTML and style of the blog", &first_page(), 14);
+    fits_bytes("HTML and style of the blog", &first_page(), 14 * KB - 1_200);
 }
 
 /// What a first visit to `/` fetches of an archive that `pprnet build` has written: the manifest, and the shards of the

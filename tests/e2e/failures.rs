@@ -116,7 +116,8 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
         let empty = "return [...document.querySelectorAll('.month')].filter(month => month.children.length < 2).length";
         assert_eq!(browser.eval::<usize>(empty, vec![]).await, 0);
         assert_eq!(seen.heading, "Blog");
-        assert!(browser.has(".filters-toggle").await);
+        let has_filters = "return !!document.querySelector('.filters .pick')";
+        browser.until_true("the filters", has_filters).await;
         recovers(browser, &faulty, button, &newest()).await;
     })
     .await;
@@ -124,7 +125,6 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
     faulty.lie(&format!("/archive/{year}."), Fault::Broken);
     browser.goto(&faulty.url(DRAWN_BLOG)).await;
     settled(browser).await;
-    browser.click(".filters-toggle").await;
     let years = "const lists = document.querySelectorAll('.filters[open] select');
         for (const list of lists) { list.value = '2018'; list.dispatchEvent(new Event('change', { bubbles: true })); }
         return lists.length === 2";

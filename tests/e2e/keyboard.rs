@@ -70,7 +70,8 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     assert_eq!(tab(browser).await, "button: Filter");
     focus_is_seen(browser).await;
     browser.press(key::ENTER).await;
-    page.until("the filters", |seen| seen.open).await;
+    let title = "return document.activeElement.id === 'filters-title'";
+    browser.until_true("the focus on the filters", title).await;
     page.open_filters().await;
     page.tab_to_chip("Training").await;
     focus_is_seen(browser).await;

@@ -1,13 +1,14 @@
 //! Small screens: what the first one shows, and that menu and filters are behind buttons. That nothing is cut off is part of
 //! the audit.
 
-use pprnet_e2e::{Browser, Choice, Page, Site, Suite, key};
+use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Page, Site, Suite, key};
+use serde_json::json;
 
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts, on_a_wide_screen_the_filters_open_beside_the_posts, on_a_narrow_screen_a_button_opens_the_menu);
-    stories!(suite, CHROMIUM, ROOT; the_first_screen_shows_the_newest_post_and_its_point, no_part_of_the_header_moves_when_others_arrive);
+    stories!(suite, EVERY_ENGINE, ROOT; on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts, on_a_wide_screen_the_filters_stand_beside_the_posts, on_a_narrow_screen_a_button_opens_the_menu);
+    stories!(suite, CHROMIUM, ROOT; the_first_screen_shows_the_newest_post_and_its_point, beside_the_keyboard_the_first_result_is_in_view, the_switch_of_views_takes_no_row_of_its_own, no_part_of_the_header_moves_when_others_arrive, on_a_wide_screen_it_is_said_when_the_filters_cannot_be_had);
 }
 
 async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Browser, site: &Site) {
@@ -38,12 +39,67 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
     assert_eq!(browser.text(".filters-toggle").await, "Filter (1)");
 }
 
-async fn on_a_wide_screen_the_filters_open_beside_the_posts(browser: &Browser, site: &Site) {
-    let page = Page::open(browser, site, "/").await;
-    page.open_filters().await;
+/// They are there before the app runs, as links, and nothing moves when they become a form.
+async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, site: &Site) {
+    let slow = FaultySite::start(site.folder()).await;
+    slow.lie("/pprnet-reader-", Fault::Late);
+    browser.goto(&slow.url("/")).await;
+    browser.until_present(".filters a[href$='/topics/alliance/']").await;
+    let places = "const rows = [...document.querySelectorAll('.filters, .filters .pick, .filters h3, .filters-more, .blog-posts, .list-bar > :not(button)')];
+        return rows.filter(row => row.checkVisibility()).map(row => {
+            const { left, top, width, height } = row.getBoundingClientRect();
+            return [row.className, left, top, width, height].join(' ');
+        })";
+    let before: Vec<String> = browser.eval(places, vec![]).await;
+    // The rest of the topics is a page away until the rows can be unfolded.
+    let more = ".filters-more > a[href$='/topics/']";
+    browser.eval::<()>("document.querySelector(arguments[0]).focus()", vec![json!(more)]).await;
+    slow.behave();
+    let form = "return document.querySelector('.filters[open] input[name=topic]')?.checkVisibility({ visibilityProperty: true }) ?? false";
+    browser.until_true("a form of the links", form).await;
+    assert_eq!(browser.eval::<Vec<String>>(places, vec![]).await, before);
+    let rows = "return [document.querySelectorAll('.filters [name=topic]').length, document.activeElement.textContent]";
+    let topics = archive().topics.len();
+    assert_eq!(browser.eval::<(usize, String)>(rows, vec![]).await, (topics, format!("All {topics}")));
     let beside = "const [posts, filters] = ['.blog-posts', '.filters'].map(css => document.querySelector(css).getBoundingClientRect());
-        return filters.left >= posts.right && filters.top < 400 && !document.querySelector('.filters:modal')";
-    browser.until_true("the filters beside the posts", beside).await;
+        return filters.left >= posts.right && filters.top < 200 && !document.querySelector('.filters:modal, .filters a[href]')";
+    assert!(browser.eval::<bool>(beside, vec![]).await);
+    // Nobody sees the button, but the keyboard leads to it, and it to the panel.
+    browser.eval::<()>("document.querySelector('.filters-toggle').focus()", vec![]).await;
+    browser.press(key::ENTER).await;
+    let title = "return document.activeElement.id === 'filters-title'";
+    browser.until_true("the focus on the panel", title).await;
+    // A window that becomes narrow does not have the sheet over its posts.
+    browser.resize(480, 900).await;
+    let shown = "return document.querySelector('.filters').checkVisibility()";
+    browser.until_eval::<bool>("no sheet", shown, vec![], |is_shown| !is_shown).await;
+    browser.click(".filters-toggle").await;
+    browser.until_true("the sheet", "return document.querySelector('.filters:modal') !== null").await;
+    browser.press(key::ESCAPE).await;
+    let closed = "return !document.querySelector('.filters[open]') && document.activeElement.id === 'filter'";
+    browser.until_true("the sheet closed, the focus on its button", closed).await;
+    // And one that becomes wide has them, as a page of the publisher's and as one that the app has drawn.
+    for address in ["/", "/?view=full"] {
+        browser.goto(&site.url(address)).await;
+        browser.until_present("html[data-boot=done]").await;
+        browser.resize(1280, 900).await;
+        browser.until_true("a form", form).await;
+        browser.resize(480, 900).await;
+    }
+}
+
+/// Without its code the panel would stay links with gaps, or nothing.
+async fn on_a_wide_screen_it_is_said_when_the_filters_cannot_be_had(browser: &Browser, site: &Site) {
+    let faulty = FaultySite::start(site.folder()).await;
+    for address in ["/", "/?view=full"] {
+        faulty.lie("/pages-", Fault::Refused);
+        browser.goto(&faulty.url(address)).await;
+        browser.until_present(".blog .failure button").await;
+        faulty.behave();
+        browser.click(".blog .failure button").await;
+        let form = "return !!document.querySelector('.filters[open] input[name=topic]')";
+        browser.until_true("the form", form).await;
+    }
 }
 
 async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser, site: &Site) {
@@ -78,6 +134,38 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
         let sizes = "return [...document.querySelectorAll('.header summary')].map(e => [e.offsetWidth, e.offsetHeight])";
         let sizes: Vec<(u32, u32)> = browser.eval(sizes, vec![]).await;
         assert!(sizes.len() == 2 && sizes.iter().all(|(wide, high)| *wide >= 44 && *high >= 44), "{sizes:?}");
+    }
+}
+
+/// 375 × 390: a phone with its keyboard.
+async fn beside_the_keyboard_the_first_result_is_in_view(browser: &Browser, site: &Site) {
+    browser.resize(375, 390).await;
+    let page = Page::open(browser, site, "/").await;
+    for filters in ["", "topic=depression&topic=anxiety&type=meta-analysis&from=2016&to=2022&"] {
+        let address = format!("/?{filters}q=therapy");
+        page.go(&address).await;
+        let top = "return Math.round(document.querySelector('.result-title').getBoundingClientRect().top)";
+        let top: u32 = browser.eval(top, vec![]).await;
+        assert!(top <= 220, "{address}: the first result is at {top} px");
+    }
+}
+
+async fn the_switch_of_views_takes_no_row_of_its_own(browser: &Browser, site: &Site) {
+    let page = Page::open(browser, site, "/").await;
+    let centres = "return ['.filters-toggle', '.view-switch'].map(css => document.querySelector(css).getBoundingClientRect())
+        .filter(({ width }) => width > 1).map(({ top, bottom }) => Math.round((top + bottom) / 2))";
+    for address in
+        ["/", "/page/2/", "/topics/depression/", "/?topic=anxiety&topic=depression&year=2019", "/?q=therapy"]
+    {
+        page.go(address).await;
+        for width in [320, 375, 480, 768, 1280] {
+            browser.resize(width, 800).await;
+            let centres: Vec<i32> = browser.eval(centres, vec![]).await;
+            assert!(
+                centres.iter().all(|centre| (centre - centres[0]).abs() <= 2),
+                "{address} at {width} px: {centres:?}"
+            );
+        }
     }
 }
 

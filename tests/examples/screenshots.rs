@@ -85,6 +85,9 @@ async fn take_all(browser: &Browser, folder: &Path) {
                 if *name == "results" {
                     browser.until_present(".result").await;
                 }
+                if shape == "wide" && *name != "post" {
+                    browser.until_present(".filters[open]").await;
+                }
                 // Phones have no bar to scroll with beside the page.
                 let without = "document.documentElement.style.scrollbarWidth = 'none'";
                 let _: Value = browser.eval(without, vec![]).await;
@@ -95,6 +98,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
     browser.resize(1200, 860).await;
     browser.goto(&site.url("/")).await;
     settled(browser).await;
+    browser.until_present(".filters[open]").await;
     save(browser, &folder.join("readme.png")).await;
 }
 

@@ -41,9 +41,9 @@ function opened(address, { base = new URL("/", address).href, madeFor, folder = 
   };
   vm.runInNewContext(SCRIPT.replaceAll("{folder}", folder), globals);
   page.listeners.DOMContentLoaded();
-  page.loseStyles = () => {
-    page.listeners.error({ target: { ownerDocument: document, rel: "stylesheet", href: "reader.css" } });
-    globals.onload();
+  page.loseStyles = (media = "") => {
+    page.listeners.error({ target: { ownerDocument: document, rel: "stylesheet", href: "reader.css", media } });
+    globals.onload?.();
     return page.said.join();
   };
   return page;
@@ -85,4 +85,5 @@ test("a page without styles names both folders where they differ, and only then"
   ]) {
     assert.equal(lost(address, { madeFor, folder }), "The style sheet did not come: reload the page.");
   }
+  assert.equal(opened("https://digest.example/", { madeFor: "/" }).loseStyles("print"), "", "nothing is missing on the screen");
 });

@@ -157,21 +157,15 @@ impl<'a> Page<'a> {
         self.site.path(page)
     }
 
-    /// Opens the filters, if they are not open.
+    /// Opens the filters, if they are not open. Beside the list of a wide window they open by themselves.
     pub async fn open_filters(&self) {
-        if !self
-            .browser
-            .eval::<bool>("return document.querySelector('.filters[open]') !== null", vec![])
-            .await
-        {
+        let needs_click = "return document.querySelector('.filters[open]') === null
+            && document.querySelector('.filters-toggle').offsetWidth > 1";
+        if self.browser.eval(needs_click, vec![]).await {
             self.browser.click(".filters-toggle").await;
-            self.browser
-                .until_true(
-                    "the filters are open",
-                    "return document.querySelector('.filters[open]') !== null",
-                )
-                .await;
         }
+        let is_open = "return document.querySelector('.filters[open]') !== null";
+        self.browser.until_true("the filters are open", is_open).await;
         let _: Option<bool> = self
             .browser
             .eval(

@@ -43,6 +43,7 @@ fn site() -> Site {
         notice: None,
         licence: None,
         order: pprnet_archive::Order::default(),
+        section: None,
     }
 }
 

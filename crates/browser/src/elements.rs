@@ -331,14 +331,10 @@ impl Element {
         }
     }
 
-    /// Opens it, if it is a dialog; where that is modal, nothing else can be used meanwhile.
-    pub fn open(&self, is_modal: bool) {
+    /// Opens it over the page, if it is a dialog.
+    pub fn open(&self) {
         if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
-            if is_modal {
-                let _ = dialog.show_modal();
-            } else {
-                dialog.show();
-            }
+            let _ = dialog.show_modal();
         }
     }
 

@@ -21,19 +21,23 @@ pub(crate) fn meant<'a>(
     positions.into_iter().filter_map(|position| post.findings.get(position)).collect()
 }
 
-/// Writes them as statistics, `r = .28 [.26, .30]`, each in an element of its own. Those of a retracted article are struck
-/// out.
+/// Writes each in an element of its own: the statistic and what it refers to, `r = .28 [.26, .30] · Alliance with outcome`.
+/// Those of a retracted article are struck out.
 pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: &mut Html) {
     let (begin, end) = match element {
-        Element::Part => ("<span class=\"result-part\">", "</span> "),
+        Element::Line => ("<p class=\"result-finding\">", "</p>"),
         Element::Item => ("<li>", "</li>"),
     };
-    for statistic in findings.iter().filter_map(|finding| statistic(finding)).take(MOST) {
-        html.tag(begin);
+    let said = findings.iter().filter_map(|finding| Some((statistic(finding)?, finding.label.as_deref())));
+    for (statistic, label) in said.take(MOST) {
+        html.tag(begin).tag("<strong>");
         if post.is_retracted() {
-            html.tag("<del>").text(&statistic).tag("</del> ").text(wording::retracted());
+            html.tag("<del>").text(&statistic).tag("</del></strong> ").text(wording::retracted());
         } else {
-            html.text(&statistic);
+            html.text(&statistic).tag("</strong>");
+        }
+        if let Some(label) = label {
+            html.tag(" · ").text(label);
         }
         html.tag(end);
     }
@@ -42,8 +46,8 @@ pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: 
 /// What stands around each finding.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Element {
-    /// The words before an excerpt that say where it is from.
-    Part,
+    /// A line of a result.
+    Line,
     /// An item of a list.
     Item,
 }

@@ -90,11 +90,14 @@ impl Page<'_> {
         let marks = self.searcher.mark(self.results, Field::Title, &entry.title);
         html.marked(&entry.title, 0..entry.title.len(), &marks).tag("</a></h2><p class=\"result-meta\">");
         self.meta(&entry, html);
-        html.tag("</p><p class=\"result-excerpt")
-            .tag(if post.is_none() { " is-coming" } else { "" })
-            .tag("\">");
-        self.excerpt(hit.post, &entry, post, html);
-        html.tag("</p><details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
+        html.tag("</p>");
+        let found = post.map(|post| (post, findings::meant(self.searcher, self.results, hit.post, post)));
+        let is_found_by_findings = found.as_ref().is_some_and(|(_, found)| !found.is_empty());
+        if let Some((post, found)) = found {
+            findings::write(&found, post, Element::Line, html);
+        }
+        self.excerpt(&entry, post, !is_found_by_findings, html);
+        html.tag("<details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
         html.text(wording::why()).tag("</summary><div></div></details></li>");
     }
 
@@ -121,39 +124,40 @@ impl Page<'_> {
         }
     }
 
-    /// The passage that shows best why it was found; the opening words where none does, or until its shard is here.
-    fn excerpt(&self, position: usize, entry: &IndexEntry, post: Option<&Post>, html: &mut Html) {
-        let texts =
-            post.map(|post| (shown_text(&post.implications), shown_text(&post.summary), &post.citation));
-        let passage = texts.as_ref().and_then(|(implications, summary, citation)| {
-            let citation = citation.as_deref().unwrap_or_default();
-            let fields = [
-                (Field::Implications, implications.as_str()),
-                (Field::Summary, summary.as_str()),
-                (Field::Citation, citation),
-            ];
-            let excerpt = self.searcher.excerpt(self.results, &fields, EXCERPT)?;
-            let text = fields.iter().find(|(field, _)| *field == excerpt.field)?.1;
-            Some((excerpt, text))
-        });
-        if let Some(post) = post {
-            let found = findings::meant(self.searcher, self.results, position, post);
-            findings::write(&found, post, Element::Part, html);
-        }
-        let Some((excerpt, text)) = passage else {
-            html.text(&entry.opening);
+    /// The passage that shows best why it was found. Where none does, or until its shard is here, the opening words, if they
+    /// are wanted.
+    fn excerpt(&self, entry: &IndexEntry, post: Option<&Post>, or_opening: bool, html: &mut Html) {
+        let begin = "<p class=\"result-excerpt\">";
+        let Some(post) = post else {
+            html.tag("<p class=\"result-excerpt is-coming\">").text(&entry.opening).tag("</p>");
             return;
         };
-        if let Some(part) = wording::part(excerpt.field) {
-            html.tag("<span class=\"result-part\">").text(part).tag("</span> ");
+        let (implications, summary) = (shown_text(&post.implications), shown_text(&post.summary));
+        let fields = [
+            (Field::Implications, implications.as_str()),
+            (Field::Summary, summary.as_str()),
+            (Field::Citation, post.citation.as_deref().unwrap_or_default()),
+        ];
+        let Some(excerpt) = self.searcher.excerpt(self.results, &fields, EXCERPT) else {
+            if or_opening {
+                html.tag(begin).text(&entry.opening).tag("</p>");
+            }
+            return;
+        };
+        html.tag(begin);
+        let section = self.archive.catalog.manifest.site.section.as_deref();
+        if let Some(part) = wording::part(excerpt.field, section) {
+            html.tag("<span class=\"result-part\">").text(&part).tag("</span> ");
         }
         if excerpt.range.start > 0 {
             html.text("… ");
         }
+        let text = fields.iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| *text);
         html.marked(text, excerpt.range.clone(), &excerpt.marks);
         if excerpt.range.end < text.len() {
             html.text(" …");
         }
+        html.tag("</p>");
     }
 
     /// No result: why, and what may help.

@@ -8,11 +8,13 @@
 //!
 //! * The first letter changes the address, and the router draws the page of results. Later letters draw first, and the
 //!   address follows two frames later, because a change of route takes longer than everything else.
-//! * While someone types, the results that fit the window are drawn first and the rest two frames later.
+//! * While someone types, the results that fit the window are drawn first and the rest two frames later, also after the
+//!   first letter.
 //! * Between press and release of the mouse on a result nothing is drawn: a click that begins on one element and ends on
 //!   another is a click on neither.
 
 mod drawing;
+mod loading;
 mod messages;
 
 use pprnet_address::{Blog, Catalog, View};
@@ -27,7 +29,7 @@ pub use messages::{Drawing, Effect, Event, Screen, Shown};
 
 /// The longest press of a mouse button that holds back drawings, in milliseconds. The release may be missed outside of
 /// the window.
-const LONGEST_PRESS: f64 = 1000.0;
+const LONGEST_PRESS: f64 = 5000.0;
 
 /// The number of frames after which the address follows, and the rest of a list is drawn.
 const LATER: u32 = 2;
@@ -46,6 +48,8 @@ pub struct Session<F> {
     /// The search that the address will follow, and the frames until then.
     ahead: Option<(Blog, u32)>,
     loading: Vec<Need>,
+    /// Those of them without which the current search has no answer.
+    awaited: Vec<Need>,
     /// Files that could not be loaded. They are needed again by another search, or on request.
     failed: Vec<Need>,
     awaits_manifest: bool,
@@ -87,6 +91,7 @@ impl<F> Session<F> {
             sent: String::new(),
             ahead: None,
             loading: Vec::new(),
+            awaited: Vec::new(),
             failed: Vec::new(),
             awaits_manifest: false,
             drawn: None,
@@ -238,6 +243,11 @@ impl<F> Session<F> {
             Blog { newest_first: before.newest_first && !is_blank, selection, page: 1, view: before.view };
         if begins || is_blank || !turn.has_results() {
             self.ahead = None;
+            // Its files come while the router draws the page.
+            if !is_blank && let Some(archive) = turn.archive {
+                let needs = self.finder.find(archive, &blog, 0, Some(0)).needs;
+                self.load(needs, turn);
+            }
             turn.effects.push(Effect::Navigate { blog, replace: !begins });
             return;
         }
@@ -254,37 +264,13 @@ impl<F> Session<F> {
         }
     }
 
-    fn take_outcomes(&mut self, outcomes: Vec<(Need, Result<(), F>)>, turn: &mut Turn<'_, F>) {
-        let mut fault = None;
-        for (need, outcome) in outcomes {
-            self.loading.retain(|other| *other != need);
-            if let Err(failed) = outcome {
-                self.failed.push(need);
-                fault = Some(failed);
-            }
-        }
-        // Without one file another may do.
-        self.step(turn);
-        // With results on the page only their texts are missing; several failures are one message.
-        if let Some(fault) = fault
-            && !self.is_drawn(turn)
-            && !self.is_failure_waiting()
-        {
-            self.rest = None;
-            self.draw(Effect::DrawFailure(fault), turn);
-        }
-    }
-
-    fn is_failure_waiting(&self) -> bool {
-        self.waiting.as_ref().is_some_and(|waiting| {
-            waiting.blog == self.current && matches!(waiting.effect, Effect::DrawFailure(_))
-        })
-    }
-
     fn ask(&mut self, blog: Blog) {
         if self.current != blog {
             self.current = blog;
             self.failed.clear();
+            self.awaited.clear();
+            // It would be said of this search.
+            self.waiting.take_if(|waiting| matches!(waiting.effect, Effect::DrawFailure(_)));
         }
     }
 
@@ -308,9 +294,11 @@ impl<F> Session<F> {
             turn.effects.push(Effect::AwaitManifest);
             return;
         };
-        let is_partial = turn.screen.is_typing && turn.screen.results == Some(Shown::List);
-        let most = is_partial.then_some(AT_ONCE);
+        let is_typing = turn.screen.is_typing;
+        let most = is_typing.then_some(AT_ONCE);
         let Answer { mut needs, found } = self.finder.find(archive, &self.current, 0, most);
+        let is_awaited = |need: &&Need| found.is_none() && !self.failed.contains(need);
+        self.awaited = needs.iter().filter(is_awaited).cloned().collect();
         match found {
             Some(found) => {
                 // The results beside a post are links with titles, which the index has.
@@ -318,10 +306,9 @@ impl<F> Session<F> {
                     needs.push(Need::Index);
                 }
                 turn.effects.push(Effect::ShowCounts(found.facets.clone()));
-                if is_partial && !found.results.is_empty() {
+                if is_typing && !found.results.is_empty() && turn.screen.results == Some(Shown::List) {
                     self.draw_first(found, turn);
                 } else {
-                    self.rest = None;
                     self.draw_all(found, turn);
                 }
                 turn.effects.push(Effect::DecoratePost);
@@ -332,12 +319,7 @@ impl<F> Session<F> {
             }
             None => {}
         }
-        for need in needs {
-            if !self.loading.contains(&need) && !self.failed.contains(&need) {
-                self.loading.push(need.clone());
-                turn.effects.push(Effect::Load(need));
-            }
-        }
+        self.load(needs, turn);
     }
 
     fn next_frame(&mut self, turn: &mut Turn<'_, F>) {
@@ -347,8 +329,7 @@ impl<F> Session<F> {
         }
         if let Some(waiting) = self.waiting.take() {
             self.draw_when_ready(waiting, turn);
-        }
-        if let Some(mut rest) = self.rest.take() {
+        } else if let Some(mut rest) = self.rest.take() {
             rest.frames = rest.frames.saturating_sub(1);
             if rest.frames > 0 || self.is_held(turn) {
                 self.rest = Some(rest);

@@ -23,8 +23,8 @@ pprnet_archive::in_each_language! {
     pub(crate) fn without(filter: &str) -> String;
     /// A number of posts.
     pub(crate) fn posts(count: usize) -> String;
-    /// Which part of a post an excerpt is from.
-    pub(crate) fn part(field: Field) -> Option<&'static str>;
+    /// Which part of a post an excerpt is from. A site may have its own heading for what follows for practice.
+    pub(crate) fn part(field: Field, section: Option<&str>) -> Option<String>;
     /// The beginning of the remark that syntax was read as plain words.
     pub(crate) fn taken(typed: &str) -> String;
     /// What a remark on the query says.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pprnet_archive::{Document, Post, TopicId, TypeId, plain_text};
-use pprnet_content::{content_files, post_file};
+use pprnet_archive::{Block, Document, Post, TopicId, TypeId, plain_text};
+use pprnet_content::{content_files, markdown_of, post_file};
 use serde::Serialize;
 
 /// `document` as JSON with a line break at its end, indented unless `compact`.
@@ -113,7 +113,9 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
             out.push_str(&format!("\n{}\n", escaped(citation)));
         }
         for notice in &post.notices {
-            out.push_str(&format!("\n**{}:** {}\n", notice.date.long(), escaped(&notice.text)));
+            let shown = notice.shown();
+            let parting = if matches!(shown.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
+            out.push_str(&format!("\n**{}:**{parting}{}", notice.date.long(), markdown_of(&shown)));
         }
         out.push_str(bodies.get(post_file(post).as_str()).copied().unwrap_or_default());
         out.push('\n');
@@ -144,7 +146,8 @@ mod tests {
         one.title = "=A & *B*, \"C\"".into();
         one.citation = Some("Author, A. (2022). <T>.".into());
         let date = "2023-02-14".parse().unwrap();
-        one.notices = vec![Notice { date, kind: NoticeKind::Correction, text: "Wrong_number.".into() }];
+        one.notices =
+            vec![Notice { date, kind: NoticeKind::Correction, text: "Wrong_number.".into(), blocks: vec![] }];
         Document::new(site(), Taxonomy::default(), vec![one, post("b", "2022-11")])
     }
 

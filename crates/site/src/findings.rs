@@ -140,7 +140,10 @@ fn paragraphs_of(post: &Post) -> Vec<(usize, usize)> {
 
 /// Where the sentence of a finding stands in the words of its post: round its numbers, or where an editor has quoted it from.
 fn stretch(finding: &Finding, words: &[char]) -> Option<(usize, usize)> {
-    let sentence = finding.sentence.as_deref().map(|sentence| sentence.trim().chars().collect::<Vec<char>>());
+    let sentence = finding
+        .sentence
+        .as_deref()
+        .map(|sentence| sentence.replace('\u{a0}', " ").trim().chars().collect::<Vec<char>>());
     let from = match (finding.start, &sentence) {
         // The sentence that was cut out when the text was read.
         (Some(start), Some(sentence)) => {

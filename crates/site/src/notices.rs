@@ -42,8 +42,12 @@ mod tests {
     }
 
     fn title_in(language: &str, title: &str, kinds: &[NoticeKind]) -> String {
-        let notice =
-            |&kind| Notice { date: "2023-02-14".parse().unwrap(), kind, text: "By the journal.".into() };
+        let notice = |&kind| Notice {
+            date: "2023-02-14".parse().unwrap(),
+            kind,
+            text: "By the journal.".into(),
+            blocks: vec![],
+        };
         let post = Post { title: title.into(), notices: kinds.iter().map(notice).collect(), ..sample() };
         let mut site: Site = serde_json::from_str(
             r#"{"title":"T","tagline":null,"introduction":[],"about":[],"language":"en","since":null,"author":null,"home":null,"base_url":null,"this_month":null,"notice":null,"licence":null}"#,

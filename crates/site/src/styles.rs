@@ -1,8 +1,8 @@
-//! Style sheets: those that a page needs to be readable, joined into one, and those that are fetched later.
+//! Style sheets: those that a page needs to be readable, joined into one; the one for paper; and those that are fetched later.
 //!
 //! `first/` is what the first round trip brings beside the page. Cascade layers, not the order of files, decide what wins; so
-//! only `layers.css`, which names them, has to come first. `later/` has a sheet for each part of the reader that is fetched
-//! when it is wanted.
+//! only `layers.css`, which names them, has to come first. `print.css` is linked for paper alone, so that no page waits for it.
+//! `later/` has a sheet for each part of the reader that is fetched when it is wanted.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,13 @@ use cssparser::{Parser, ParserInput, ToCss, Token};
 /// The sheet that every page links.
 const FIRST: &str = "reader.css";
 
+/// The sheet that every page links for paper.
+const PRINT: &str = "print.css";
+
 /// The file that names the layers.
 const LAYERS: &str = "layers.css";
 
-/// Writes the sheets of the folder `styles` into `dist`: `reader.css`, and one for each file of `later/`.
+/// Writes the sheets of the folder `styles` into `dist`: `reader.css`, `print.css`, and one for each file of `later/`.
 ///
 /// # Errors
 /// When a sheet cannot be read, is not CSS, or cannot be written. The message says the file and the line.
@@ -29,9 +32,10 @@ pub(crate) fn write_styles(styles: &Path, dist: &Path) -> anyhow::Result<()> {
     }
     let joined: String = layers.iter().chain(&others).map(|sheet| sheet.css.as_str()).collect();
     write(dist, FIRST, &small(&joined, Path::new(FIRST))?)?;
+    write(dist, PRINT, &sheet(&styles.join(PRINT))?.small()?)?;
     for sheet in sheets(&styles.join("later"))? {
         let name = sheet.path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        write(dist, name, &small(&sheet.css, &sheet.path)?)?;
+        write(dist, name, &sheet.small()?)?;
     }
     Ok(())
 }
@@ -39,6 +43,17 @@ pub(crate) fn write_styles(styles: &Path, dist: &Path) -> anyhow::Result<()> {
 struct Sheet {
     path: PathBuf,
     css: String,
+}
+
+impl Sheet {
+    fn small(&self) -> anyhow::Result<String> {
+        small(&self.css, &self.path)
+    }
+}
+
+fn sheet(path: &Path) -> anyhow::Result<Sheet> {
+    let css = fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+    Ok(Sheet { path: path.to_owned(), css })
 }
 
 /// The style sheets of a folder and the folders in it, in the order of their names. Each is checked by itself, so that a
@@ -53,10 +68,9 @@ fn sheets(folder: &Path) -> anyhow::Result<Vec<Sheet>> {
         if path.is_dir() {
             found.extend(sheets(&path)?);
         } else if path.extension().is_some_and(|ending| ending == "css") {
-            let css =
-                fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
-            small(&css, &path)?;
-            found.push(Sheet { path, css });
+            let sheet = sheet(&path)?;
+            sheet.small()?;
+            found.push(sheet);
         }
     }
     Ok(found)
@@ -135,6 +149,7 @@ mod tests {
             fs::write(path, css).unwrap();
         }
         fs::create_dir_all(folder.path().join("style/later")).unwrap();
+        fs::write(folder.path().join("style/print.css"), "@layer print { nav { display: none } }").unwrap();
         write_styles(&folder.path().join("style"), folder.path())?;
         Ok(folder)
     }
@@ -154,6 +169,7 @@ mod tests {
         assert!(first.contains("calc(1rem + 2px)") && first.contains(".b>.c{"), "{first}");
         assert!(!first.contains("Why") && !first.contains(".found"), "{first}");
         assert_eq!(read("search.css"), "@layer components{.found{margin:0}}");
+        assert_eq!(read("print.css"), "@layer print{nav{display:none}}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use pprnet_archive::NoticeKind;
 pprnet_archive::in_each_language! {
     texts:
     feed_as_page feed_older
-    implications summary read_on_site
+    summary read_on_site
     shell_title shell_text shell_way shell_end colon
 }
 

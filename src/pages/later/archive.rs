@@ -45,7 +45,7 @@ pub(crate) fn ArchivePage() -> impl IntoView {
     });
     let is_empty = years.is_empty().then(|| view! { <p class="empty">{wording::no_posts_yet()}</p> });
     view! {
-        <div class="column">
+        <div class="column broad">
             <Notes/>
             <Heading text=wording::archive()/>
             <p class="count">{wording::posts(catalog.manifest.posts)}</p>

@@ -41,7 +41,7 @@ pub(crate) fn TermsPage(
         }
     });
     view! {
-        <div class="column">
+        <div class="column broad">
             <Notes/>
             <Heading text=heading/>
             <ul class="term-list">{items.collect_view()}</ul>

@@ -27,7 +27,6 @@ async fn reads_everything(browser: &Browser, site: &FaultySite) {
     assert_eq!(seen.heading, post.title);
     open(browser, site, "/").await;
     let name = archive().topics["depression"].clone();
-    browser.click(".filters-toggle").await;
     let script = "return [...document.querySelectorAll('.filters[open] .pick')]
         .find(row => row.children[1].textContent === arguments[0]) ?? null";
     browser.click_script(script, vec![json!(name)], "the filter").await;

@@ -78,11 +78,20 @@ async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_fiel
     host.lie("/search-", Fault::Stalled);
     browser.goto(&host.url("/about/")).await;
     settled(browser).await;
+    // The wait is short here; whatever is said meanwhile is written down, so that nothing is missed.
+    let note = "window.said = [];
+        const note = () => {
+            const recent = document.querySelector('#recent');
+            if (recent?.checkVisibility() && said.at(-1) !== recent.textContent) said.push(recent.textContent);
+        };
+        new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })";
+    browser.eval::<()>(note, vec![]).await;
     browser.press('/').await;
     type_in(browser, "alliance").await;
-    let said = "return document.querySelector('#recent').checkVisibility() && document.querySelector('#recent').textContent";
-    browser.until_eval::<Value>("a word about the wait", said, vec![], |said| *said == "Searching…").await;
     browser.until_present("#recent .failure .search-again").await;
+    let waited = browser.eval::<Vec<String>>("return window.said", vec![]).await;
+    assert!(waited.iter().any(|said| said == "Searching…"), "no word about the wait: {waited:?}");
+    let said = "return document.querySelector('#recent').checkVisibility() && document.querySelector('#recent').textContent";
     browser
         .until_eval::<Value>("the failure", said, vec![], |said| said.to_string().contains("stalled"))
         .await;

@@ -22,37 +22,32 @@ pub(crate) const QUERIES: [&str; 4] =
 /// How long the page is left alone between keys.
 const REST: Duration = Duration::from_millis(250);
 
-/// Notes for each key, in ms since the browser had it, when the frame was painted in which its results are.
+/// Notes for each key, in ms since the browser had it, when the frame was painted in which its first results are. What is drawn
+/// before a frame is painted with it, not with the next one.
 pub(crate) const WATCH: &str = "
     const times = (window.pprnetTyped = []);
+    const next = (act) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = act;
+        port2.postMessage(null);
+    };
     let key = null;
+    let beforeFrame = false;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (act) => ask((time) => {
+        beforeFrame = true;
+        next(() => { beforeFrame = false; });
+        act(time);
+    });
     addEventListener('keydown', (event) => { key = event.timeStamp; }, true);
-    addEventListener('pprnet:found', () => {
+    new MutationObserver((changes) => {
+        if (key === null || !document.querySelector('#results .result-title')) return;
+        if (!changes.some(({ target }) => target.closest('#results') || target.querySelector('#results'))) return;
         const since = key;
         key = null;
-        if (since === null) return;
-        requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => times.push(performance.now() - since);
-            port2.postMessage(null);
-        });
-    });";
-
-/// Notes for the first key, in ms since the browser had it, when the frame was painted in which the first results are.
-const WATCH_FIRST: &str = "
-    let key = null;
-    window.pprnetFirstTyped = [];
-    addEventListener('keydown', (event) => { key ??= event.timeStamp; }, true);
-    const watch = new MutationObserver(() => {
-        if (!document.querySelector('#results .result-title')) return;
-        watch.disconnect();
-        requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => window.pprnetFirstTyped.push(performance.now() - key);
-            port2.postMessage(null);
-        });
-    });
-    watch.observe(document.body, { subtree: true, childList: true });";
+        const note = () => next(() => times.push(performance.now() - since));
+        if (beforeFrame) note(); else ask(note);
+    }).observe(document.body, { subtree: true, childList: true });";
 
 async fn press(browser: &Browser, letter: char) {
     for kind in ["keyDown", "keyUp"] {
@@ -75,12 +70,11 @@ async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>)
         // Search starts when someone turns to the field.
         tokio::time::sleep(REST * 4).await;
         let (first, rest) = query.split_at(1);
-        let _: Value = browser.eval(WATCH_FIRST, vec![]).await;
+        let _: Value = browser.eval(WATCH, vec![]).await;
         press(browser, first.chars().next().unwrap()).await;
         browser.until_present("#results .count").await;
         tokio::time::sleep(REST * 2).await;
-        firsts.push(browser.eval::<Vec<f64>>("return window.pprnetFirstTyped", vec![]).await);
-        let _: Value = browser.eval(WATCH, vec![]).await;
+        firsts.push(browser.eval::<Vec<f64>>("return window.pprnetTyped.splice(0)", vec![]).await);
         for letter in rest.chars() {
             press(browser, letter).await;
         }

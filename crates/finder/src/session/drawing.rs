@@ -30,7 +30,11 @@ pub(super) struct Rest {
 }
 
 impl<F> Session<F> {
+    /// Draws a page of results; while someone types, `found` has only the first of them, and the rest follows.
     pub(super) fn draw_all(&mut self, found: Found, turn: &mut Turn<'_, F>) {
+        let has_more = turn.screen.is_typing && found.written > 0;
+        self.rest =
+            has_more.then(|| Rest { blog: self.current.clone(), first: found.written, frames: LATER });
         let (order, pager) = self.finder.around(found.total, &self.current);
         let showing = self.finder.showing(found.total, &self.current);
         let drawing = Drawing { showing, order, remarks: found.remarks, results: found.results, pager };

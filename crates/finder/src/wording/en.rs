@@ -39,11 +39,11 @@ pub(super) fn posts(count: usize) -> String {
 }
 
 /// Which part of a post an excerpt is from.
-pub(super) fn part(field: Field) -> Option<&'static str> {
+pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
     match field {
-        Field::Implications => Some("in Practice Implications"),
-        Field::Citation | Field::Authors => Some("in the citation"),
-        Field::Summary => Some("in the summary"),
+        Field::Implications => Some(format!("in {}", section.unwrap_or("Practice Implications"))),
+        Field::Citation | Field::Authors => Some("in the citation".into()),
+        Field::Summary => Some("in the summary".into()),
         Field::Title | Field::Labels => None,
     }
 }

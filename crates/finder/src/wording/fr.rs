@@ -80,11 +80,14 @@ pub(super) fn found_from(first: usize, last: usize, total: usize) -> String {
 }
 
 /// Which part of a post an excerpt is from.
-pub(super) fn part(field: Field) -> Option<&'static str> {
+pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
     match field {
-        Field::Implications => Some("dans les implications pour la pratique"),
-        Field::Citation | Field::Authors => Some("dans la référence"),
-        Field::Summary => Some("dans le résumé"),
+        Field::Implications => Some(section.map_or_else(
+            || "dans les implications pour la pratique".into(),
+            |section| format!("dans «\u{a0}{section}\u{a0}»"),
+        )),
+        Field::Citation | Field::Authors => Some("dans la référence".into()),
+        Field::Summary => Some("dans le résumé".into()),
         Field::Title | Field::Labels => None,
     }
 }

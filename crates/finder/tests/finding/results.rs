@@ -139,13 +139,15 @@ fn each_result_can_say_why_it_is_there() {
     assert_eq!(page.with(|finder, archive| finder.why(archive, usize::MAX)), "");
 }
 
-/// The numbers that a post was found by stand before its excerpt and among the reasons, and each is what was asked for.
+/// The numbers that a post was found by stand before its excerpt and among the reasons, with what they refer to; and each is
+/// what was asked for. The opening words of the post, which have nothing to do with them, are left out.
 #[test]
 fn a_result_shows_the_findings_it_was_found_by() {
     let mut document = sample();
     let finding = |metric: &str, estimate| Finding {
         metric: metric.into(),
         estimate: Some(estimate),
+        label: Some("Alliance with outcome".into()),
         ..Finding::default()
     };
     for post in &mut document.posts {
@@ -164,12 +166,18 @@ fn a_result_shows_the_findings_it_was_found_by() {
         .collect();
     assert_eq!(posts.len(), 2, "{html}");
     for statistic in ["r\u{a0}=\u{a0}.28", "r\u{a0}=\u{a0}.31"] {
-        assert!(html.contains(&format!("<span class=\"result-part\">{statistic}</span>")), "{html}");
+        let line =
+            format!("<p class=\"result-finding\"><strong>{statistic}</strong> · Alliance with outcome</p>");
+        assert!(html.contains(&line), "{html}");
     }
+    assert!(!html.contains("result-excerpt"), "{html}");
     for post in posts {
         let why = page.with(|finder, archive| finder.why(archive, post));
-        assert!(why.starts_with("<ul class=\"reasons\"><li>r\u{a0}=\u{a0}."), "{why}");
+        assert!(why.starts_with("<ul class=\"reasons\"><li><strong>r\u{a0}=\u{a0}."), "{why}");
+        assert!(why.contains("</strong> · Alliance with outcome</li>"), "{why}");
     }
+    let (both, _) = page.ask("q=r+%3E+.2+therapy");
+    assert!(super::html(&both).contains("result-excerpt"), "words have their passage");
     let (none, _) = page.ask("q=percent+%3E+100000");
     assert_eq!(none.total, 0);
 }

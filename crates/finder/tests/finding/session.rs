@@ -201,6 +201,15 @@ fn tab_with(words: &str) -> Tab<'static> {
     Tab::with(files(), words)
 }
 
+/// A tab in which someone has turned to the empty field, and nothing was typed.
+fn tab_in_use() -> Tab<'static> {
+    let mut tab = tab();
+    tab.screen.is_typing = true;
+    tab.route();
+    tab.rest();
+    tab
+}
+
 /// Whatever happens in whatever order: in the end the page shows the search of the address, and the field has its words.
 #[test]
 fn the_page_comes_to_rest_on_the_search_of_its_address() {
@@ -232,7 +241,7 @@ fn the_page_comes_to_rest_on_the_search_of_its_address() {
                 _ => tab.frame(),
             }
         }
-        tab.screen.now += 2000.0;
+        tab.screen.now += 6000.0;
         tab.rest();
         tab.tell(Event::Retry);
         tab.rest();

@@ -1,10 +1,12 @@
 //! Reading the query language.
 
+mod fields;
+
 use crate::analysis::is_stop_word;
-use crate::findings::{Subject, Test, are_about_one_finding, comparison, metric_named};
+use crate::findings::{are_about_one_finding, comparison};
 
 use super::note::{MONTHS, Note, NoteKind};
-use super::pieces::{QUOTES, begins_decimal, chunk, chunk_of, field, years, years_in_words};
+use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
 use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
 
 /// One finding is asked to be at most so much; more is another finding's matter.
@@ -229,42 +231,6 @@ impl<'a> Reading<'a> {
         before.ends_with(RELATIONS) || begins_decimal(after) || after.starts_with('-')
     }
 
-    /// A phrase or a field. `false` where neither stands here.
-    fn special(&mut self, without: bool) -> bool {
-        let rest = self.rest();
-        if rest.starts_with(QUOTES) {
-            self.quotation(None, without, self.at);
-            return true;
-        }
-        let begin = self.at;
-        if let Some((test, length)) = comparison(rest) {
-            self.compared(test, begin, length, without);
-            return true;
-        }
-        let Some((name, value)) = field(rest) else { return false };
-        self.at += name.len() + 1;
-        let known = name.to_ascii_lowercase();
-        match known.as_str() {
-            "author" | "authors" => self.scoped(Scope::Authors, begin, without),
-            "title" => self.scoped(Scope::Title, begin, without),
-            "metric" | "metrics" if let Some((test, length)) = comparison(value) => {
-                self.compared(test, begin, name.len() + 1 + length, without);
-            }
-            "topic" | "topics" | "type" | "types" | "year" | "years" | "metric" | "metrics" => {
-                self.condition(&known, begin, without);
-            }
-            _ => {
-                self.at = begin;
-                let looks_like_one = value.starts_with(|c: char| c.is_alphanumeric() || QUOTES.contains(&c));
-                if looks_like_one {
-                    self.note(NoteKind::UnknownField(name.to_owned()), begin, begin + name.len() + 1);
-                }
-                return false;
-            }
-        }
-        true
-    }
-
     /// `-` and what follows it.
     fn without(&mut self) {
         let begin = self.at;
@@ -291,116 +257,6 @@ impl<'a> Reading<'a> {
             self.at += chunk.len().max(1);
             self.add(None, nodes, true, begin);
         }
-    }
-
-    /// Something in quotation marks.
-    fn quotation(&mut self, scope: Option<Scope>, without: bool, typed: usize) {
-        let begin = self.at;
-        let open = self.rest().chars().next().map_or(1, char::len_utf8);
-        let inside = begin + open;
-        let content = self.text.get(inside..).unwrap_or_default();
-        let Some(length) = content.find(QUOTES) else {
-            self.note(NoteKind::UnclosedQuote, begin, inside);
-            self.at = inside;
-            return;
-        };
-        self.end_plain(self.at);
-        let content = content.get(..length).unwrap_or_default();
-        let close =
-            self.text.get(inside + length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        self.at = inside + length + close;
-        match words::phrase(content, inside, &mut self.place) {
-            Some(node) => self.add(scope, vec![node], without, typed),
-            None => self.note(NoteKind::EmptyPhrase, begin, self.at),
-        }
-    }
-
-    /// `author:` or `title:`; `begin` is where it began, the value stands here.
-    fn scoped(&mut self, scope: Scope, begin: usize, without: bool) {
-        self.end_plain(begin);
-        if self.rest().starts_with(QUOTES) {
-            self.quotation(Some(scope), without, begin);
-            return;
-        }
-        let value = chunk(self.rest());
-        let nodes = words::nodes(value, self.at, &mut self.place);
-        self.at += value.len();
-        if nodes.is_empty() {
-            self.empty_field(begin, without);
-        } else {
-            self.add(Some(scope), nodes, without, begin);
-        }
-    }
-
-    /// A comparison with the numbers of findings, which begins at `begin`.
-    fn compared(&mut self, test: Test, begin: usize, length: usize, without: bool) {
-        self.end_plain(begin);
-        self.at = begin + length;
-        let (range, typed) = (begin..self.at, begin..self.at);
-        let said = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        self.note(NoteKind::Compared(said), begin, self.at);
-        self.add(None, vec![Node { what: What::Findings(vec![test]), range, typed }], without, begin);
-    }
-
-    /// `topic:`, `type:`, `year:` or `metric:`.
-    fn condition(&mut self, name: &str, begin: usize, without: bool) {
-        self.end_plain(begin);
-        let (value_at, value) = self.value();
-        let (what, wrong): (Option<What>, fn(String) -> NoteKind) = match name {
-            "topic" | "topics" => {
-                let topics = self.names.topics(value);
-                ((!topics.is_empty()).then_some(What::Topics(topics)), NoteKind::UnknownTopic)
-            }
-            "type" | "types" => {
-                let types = self.names.types(value);
-                ((!types.is_empty()).then_some(What::Types(types)), NoteKind::UnknownType)
-            }
-            "metric" | "metrics" => {
-                let test =
-                    |metric| What::Findings(vec![Test { subject: Subject::Estimate(metric), bound: None }]);
-                (metric_named(value).map(test), NoteKind::UnknownMetric)
-            }
-            _ => (years(value).map(|(first, last)| What::Years(first, last)), NoteKind::Year),
-        };
-        if let Some(what) = what {
-            let (range, typed) = (begin..self.at, begin..self.at);
-            self.add(None, vec![Node { what, range, typed }], without, begin);
-        } else if value.trim().is_empty() {
-            self.empty_field(begin, without);
-        } else {
-            self.note(wrong(value.to_owned()), begin, self.at);
-            let nodes = words::nodes(value, value_at, &mut self.place);
-            self.add(None, nodes, without, begin);
-        }
-    }
-
-    /// What follows a colon: something in quotation marks, or up to white space; and where it begins.
-    fn value(&mut self) -> (usize, &'a str) {
-        let (begin, rest) = (self.at, self.rest());
-        if let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c))
-            && let Some(content) = rest.get(open.len_utf8()..)
-            && let Some(length) = content.find(QUOTES)
-        {
-            let close = content.get(length..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-            let inside = begin + open.len_utf8();
-            self.at = inside + length + close;
-            return (inside, content.get(..length).unwrap_or_default());
-        }
-        let value = chunk_of(rest, |c| c == ')');
-        self.at += value.len();
-        (begin, value)
-    }
-
-    /// A field's name and colon with nothing after it: the name is a word like any other.
-    fn empty_field(&mut self, begin: usize, without: bool) {
-        let name = self
-            .text
-            .get(begin..self.at)
-            .unwrap_or_default()
-            .trim_end_matches(|c| c == ':' || QUOTES.contains(&c));
-        self.note(NoteKind::EmptyField(name.to_owned()), begin, self.at);
-        let nodes = words::nodes(name, begin, &mut self.place);
-        self.add(None, nodes, without, begin);
     }
 
     /// Whether a word at the beginning of `rest` is the OR of the query language; that of `OR = 2.97` is an odds ratio.

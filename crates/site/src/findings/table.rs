@@ -104,8 +104,12 @@ mod tests {
             label: Some("=a, \"b\"".into()),
             ..Finding::default()
         };
-        let notice =
-            Notice { date: "2023-01-02".parse().unwrap(), kind: NoticeKind::Retraction, text: "x".into() };
+        let notice = Notice {
+            date: "2023-01-02".parse().unwrap(),
+            kind: NoticeKind::Retraction,
+            text: "x".into(),
+            blocks: vec![],
+        };
         let post = Post { findings: vec![finding], notices: vec![notice], ..crate::findings::sample() };
         let csv = findings_csv([&post].into_iter()).unwrap();
         let lines: Vec<&str> = csv.split("\r\n").collect();

@@ -6,11 +6,13 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Mutex;
 
 use anyhow::Context as _;
 use pprnet_address::{Route, Selection};
 use pprnet_archive::{
-    CitationHead, CitationShard, Citations, FORMAT, FileName, Post, PostCitations, Slug, YearMonth,
+    CitationHead, CitationShard, Citations, ContentHash, FORMAT, FileName, Post, PostCitations, Slug,
+    YearMonth,
 };
 use pprnet_citation::{Format, Record, Style, article, keys, styled, summary, with_key};
 use rayon::prelude::*;
@@ -34,30 +36,69 @@ pub(super) struct CitationFiles {
     pub(super) shards: Vec<String>,
 }
 
+/// The contents of files, by their paths within the site.
+type Contents = Vec<(String, Vec<u8>)>;
+
+/// Citations that were set before, by all that they are made of: setting them takes longer than all else of a preview.
+#[derive(Debug, Default)]
+pub(super) struct SetBefore(Mutex<HashMap<ContentHash, PostCitations>>);
+
 /// Writes the files of all posts.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub(super) fn write(dist: &Path, input: &Input) -> anyhow::Result<CitationFiles> {
+    let (files, contents) = make(input, None)?;
+    for (path, content) in &contents {
+        put(dist, Path::new(path), content)?;
+    }
+    Ok(files)
+}
+
+/// The files of all posts, with their contents by their paths. What was set `before` is not set again.
+///
+/// # Errors
+/// When a file cannot be made.
+pub(super) fn make(input: &Input, before: Option<&SetBefore>) -> anyhow::Result<(CitationFiles, Contents)> {
     let articles: HashMap<&Slug, (Record, String)> = articles(input);
+    let known = before.and_then(|before| before.0.lock().ok()).map(|mut known| std::mem::take(&mut *known));
     let shard = |shard: &std::sync::Arc<pprnet_archive::Shard>| {
         let year = shard.posts.first().map(|post| post.month).map(YearMonth::year).unwrap_or_default();
-        let posts = shard.posts.iter().map(|post| of_post(post, articles.get(&post.slug), input)).collect();
-        file(&format!("{year}-{STEM}"), &CitationShard { format: FORMAT, posts })
+        let of_post = |post: &Post| {
+            let article = articles.get(&post.slug);
+            let set = || self::of_post(post, article, input);
+            let Some(known) = &known else { return Ok((None, set())) };
+            let of = serde_json::to_vec(&(post, article.map(|(_, key)| key), &input.manifest.site))?;
+            let of = ContentHash::of(&of);
+            let set = known.get(&of).cloned().unwrap_or_else(set);
+            Ok((Some(of), set))
+        };
+        let posts = shard.posts.iter().map(of_post).collect::<anyhow::Result<Vec<_>>>()?;
+        let (hashes, posts): (Vec<_>, Vec<_>) = posts.into_iter().unzip();
+        let citations = CitationShard { format: FORMAT, posts };
+        let (name, content) = file(&format!("{year}-{STEM}"), &citations)?;
+        let set = hashes.into_iter().zip(citations.posts).filter_map(|(of, set)| Some((of?, set)));
+        Ok((name, content, set.collect::<Vec<_>>()))
     };
-    let shards: Vec<(FileName, Vec<u8>)> =
+    let shards: Vec<(FileName, Vec<u8>, Vec<_>)> =
         input.shards.par_iter().map(shard).collect::<anyhow::Result<_>>()?;
-    let names = shards.iter().map(|(name, _)| name.clone()).collect();
+    let names = shards.iter().map(|(name, ..)| name.clone()).collect();
     let (head, content) = file(STEM, &CitationHead { format: FORMAT, files: names })?;
     let files = CitationFiles {
         head: in_archive(&head),
-        shards: shards.iter().map(|(name, _)| in_archive(name)).collect(),
+        shards: shards.iter().map(|(name, ..)| in_archive(name)).collect(),
     };
-    for (path, content) in files.shards.iter().zip(shards.into_iter().map(|(_, content)| content)) {
-        put(dist, Path::new(path), &content)?;
+    let mut contents = vec![(files.head.clone(), content)];
+    let mut now = HashMap::new();
+    for (path, (_, content, set)) in files.shards.iter().zip(shards) {
+        contents.push((path.clone(), content));
+        now.extend(set);
     }
-    put(dist, Path::new(&files.head), &content)?;
-    Ok(files)
+    // What is not in the site any more is forgotten.
+    if let Some(mut known) = before.and_then(|before| before.0.lock().ok()) {
+        *known = now;
+    }
+    Ok((files, contents))
 }
 
 fn file(stem: &str, content: &impl Serialize) -> anyhow::Result<(FileName, Vec<u8>)> {
@@ -161,6 +202,25 @@ mod tests {
     }
 
     #[test]
+    fn what_was_set_before_is_the_same_as_if_it_were_set_again() {
+        let before = SetBefore::default();
+        let made =
+            |posts: Vec<Post>, before: &SetBefore| make(&Fixture::new(posts).input, Some(before)).unwrap().1;
+        let set = |before: &SetBefore| before.0.lock().unwrap().clone();
+        let (a, b) = (citation("a", PRINTED), citation("b", "To be added."));
+        let first = made(vec![a.clone(), b.clone()], &before);
+        assert_eq!(set(&before).len(), 2);
+        assert_eq!(made(vec![a.clone(), b.clone()], &before), first);
+        let changed = Post { title: "Another title".into(), ..a };
+        let second = made(vec![changed.clone(), b.clone()], &before);
+        assert_eq!(second, made(vec![changed.clone(), b], &SetBefore::default()));
+        assert_ne!(second, first);
+        // What left the site is forgotten.
+        made(vec![changed], &before);
+        assert_eq!(set(&before).len(), 1);
+    }
+
+    #[test]
     fn a_citation_that_cannot_be_read_is_offered_as_printed_and_none_is_none() {
         let (all, _) = read_back(vec![citation("a", "To be added."), post("b", "2022-12")]);
         let printed = all[0].article.as_ref().unwrap();
@@ -174,6 +234,7 @@ mod tests {
             date: "2023-02-14".parse().unwrap(),
             kind: pprnet_archive::NoticeKind::Retraction,
             text: "Made up.".into(),
+            blocks: Vec::new(),
         };
         let (all, _) = read_back(vec![Post { notices: vec![notice], ..citation("a", PRINTED) }]);
         let article = all[0].article.as_ref().unwrap();

@@ -45,7 +45,7 @@ pub(super) const PAGE: usize = 50;
 /// How many posts are rendered at once, spread over the cores.
 const BATCH: usize = 200;
 
-/// Renders a post to HTML: citation, summary, Practice Implications, notices. Links in it must be full
+/// Renders a post to HTML: citation, summary, what follows for practice, notices. Links in it must be full
 /// addresses, since JSON Feed has no way to say what others are relative to.
 pub(super) type Html<'a> = &'a (dyn Fn(&Post) -> anyhow::Result<String> + Sync);
 

@@ -98,5 +98,5 @@ pub(super) fn monthly(number: usize) -> Vec<Post> {
 /// A notice of a day.
 pub(super) fn notice(date: &str) -> pprnet_archive::Notice {
     let kind = pprnet_archive::NoticeKind::Correction;
-    pprnet_archive::Notice { date: date.parse().unwrap(), kind, text: "Corrected.".into() }
+    pprnet_archive::Notice { date: date.parse().unwrap(), kind, text: "Corrected.".into(), blocks: vec![] }
 }

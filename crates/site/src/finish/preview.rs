@@ -14,6 +14,7 @@ use pprnet_reader::Prerenderer;
 use pprnet_timing::Pace;
 
 use super::address::Address;
+use super::citations::{self, SetBefore};
 use super::head::Common;
 use super::input::{ARCHIVE, Input};
 use super::pages::Kind;
@@ -35,6 +36,8 @@ pub struct PreviewProgram {
     form: Form,
     /// All files that pages load, by their paths within the site.
     files: BTreeMap<String, Vec<u8>>,
+    /// The citations of the last reading: of the next, only the posts that changed are set.
+    citations: SetBefore,
 }
 
 impl PreviewProgram {
@@ -57,7 +60,7 @@ impl PreviewProgram {
             }
         }
         contents.extend(form.names.contents().map(|(name, content)| (name.to_owned(), content.to_vec())));
-        Ok(Self { base, form, files: contents })
+        Ok(Self { base, form, files: contents, citations: SetBefore::default() })
     }
 
     /// The path that its pages stand under.
@@ -93,6 +96,8 @@ pub struct PreviewSite {
     views: Prerenderer,
     /// Files that need no rendering: the archive's, and small ones.
     files: BTreeMap<String, Vec<u8>>,
+    /// The path of the head of the citations.
+    citations: String,
     has_redirects: bool,
 }
 
@@ -121,11 +126,21 @@ impl PreviewSite {
             input.index.clone(),
             input.shards.clone(),
         );
+        let (citations, contents) = citations::make(&input, Some(&program.citations))?;
+        files.extend(contents);
         files.insert(webmanifest::FILE.to_owned(), webmanifest::without_pictures(&input.manifest)?);
         let redirects = hosting::json(&content.redirects)?;
         let has_redirects = redirects.is_some();
         files.extend(redirects.map(|json| (hosting::REDIRECTS_JSON.to_owned(), json)));
-        Ok(Self { program, content: dir.to_owned(), input, views, files, has_redirects })
+        Ok(Self {
+            program,
+            content: dir.to_owned(),
+            input,
+            views,
+            files,
+            citations: citations.head,
+            has_redirects,
+        })
     }
 
     /// The file at a path within the site, such as `posts/a-post/`; the page for what is not there if there is none.
@@ -157,10 +172,9 @@ impl PreviewSite {
         let common = Common {
             input: &self.input,
             chunks: self.program.form.chunks.as_ref(),
-            // Neither pictures nor links to feeds: a preview is at no lasting address. Setting the citations of all posts
-            // would take longer than all else.
+            // Neither pictures nor links to feeds: a preview is at no lasting address.
             address: None,
-            citations: None,
+            citations: Some(&self.citations),
             has_redirects: self.has_redirects,
             offline_script: Some(script.to_owned()),
         };

@@ -159,18 +159,27 @@ impl Mail {
         self.link(&issue.post(post), "color:#1f2423;text-decoration:none;", &post.title);
         self.close("h2");
         for notice in &post.notices {
-            self.open("p", "notice", NOTICE, &[]);
+            let shown = notice.shown();
+            let (tag, inlines) = match shown.as_slice() {
+                [Block::Paragraph(inlines)] => ("p", Some(inlines)),
+                _ => ("div", None),
+            };
+            self.open(tag, "notice", NOTICE, &[]);
             self.tag("<strong>");
             self.text(wording::notice(notice.kind));
             self.tag("</strong> ");
-            self.text(&format!("({}){}{}", notice.date.long(), wording::colon(), notice.text));
-            self.close("p");
+            self.text(&format!("({}){}", notice.date.long(), wording::colon()));
+            match inlines {
+                Some(inlines) => self.inlines(inlines),
+                None => self.blocks(&shown),
+            }
+            self.close(tag);
         }
         if let Some(citation) = &post.citation {
             self.line("p", "line", LINE, citation);
         }
         let implications = |mail: &mut Self| {
-            mail.line("h3", "part", PART, wording::implications());
+            mail.line("h3", "part", PART, issue.site.section());
             mail.blocks(&post.implications);
         };
         match issue.site.order {

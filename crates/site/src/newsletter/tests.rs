@@ -119,11 +119,42 @@ fn the_text_says_the_same_in_short_lines() {
 }
 
 #[test]
+fn a_notice_has_its_formatting() {
+    let mut corrected = post("a", "2022-12");
+    let date = "2023-02-14".parse().unwrap();
+    let link = Inline::Link {
+        href: "https://example.org/erratum".parse().unwrap(),
+        text: vec![Inline::Text("the erratum".into())],
+    };
+    let words = |text: &str| Inline::Text(text.into());
+    let paragraph = Block::Paragraph(vec![words("See "), link, words(".")]);
+    corrected.notices = vec![Notice::new(date, NoticeKind::Correction, vec![paragraph.clone()])];
+    let mail = |post: &Post| newsletter(&document(vec![post.clone()]), "2022-12".parse().unwrap()).unwrap();
+    let one = mail(&corrected);
+    let lines = "! Corrected (14 February 2023): See the erratum\n! <https://example.org/erratum>.";
+    assert!(one.text.contains(lines), "{}", one.text);
+    assert!(
+        one.html.contains("(14 February 2023): See <a") && one.html.contains(">the erratum</a>."),
+        "{}",
+        one.html
+    );
+    let more = vec![paragraph, Block::plain("And more.")];
+    corrected.notices = vec![Notice::new(date, NoticeKind::Correction, more)];
+    let two = mail(&corrected);
+    assert!(two.text.contains("erratum>.\n!\n! And more.\n\n"), "{}", two.text);
+    assert!(two.html.contains(">And more.</p>"), "{}", two.html);
+}
+
+#[test]
 fn the_order_of_the_site_and_notices_are_those_of_the_mail() {
     let mut retracted = post("a", "2022-12");
     let date = "2023-02-14".parse().unwrap();
-    retracted.notices =
-        vec![Notice { date, kind: NoticeKind::Retraction, text: "By the journal <b>.".into() }];
+    retracted.notices = vec![Notice {
+        date,
+        kind: NoticeKind::Retraction,
+        text: "By the journal <b>.".into(),
+        blocks: vec![],
+    }];
     let mut document = document(vec![retracted]);
     document.site.order = Order::SummaryFirst;
     let mail = newsletter(&document, "2022-12".parse().unwrap()).unwrap();

@@ -39,14 +39,20 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
     out.push(issue.post(post));
     out.push(String::new());
     for notice in &post.notices {
-        let line = format!(
-            "{} ({}){}{}",
-            wording::notice(notice.kind),
-            notice.date.long(),
-            wording::colon(),
-            notice.text
-        );
-        out.extend(wrapped(&line, "! ", "! "));
+        let head = format!("{} ({}){}", wording::notice(notice.kind), notice.date.long(), wording::colon());
+        let mut all = notice.shown();
+        // A text that begins with a paragraph begins beside the date.
+        let mut first = head;
+        if let Some(Block::Paragraph(inlines)) = all.first() {
+            plain(inlines, &mut first);
+            all.remove(0);
+        }
+        out.extend(wrapped(first.trim_end(), "! ", "! "));
+        if !all.is_empty() {
+            out.push("!".into());
+            blocks(&all, "! ", out);
+            out.pop();
+        }
         out.push(String::new());
     }
     if let Some(citation) = &post.citation {
@@ -58,7 +64,7 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
         out.push(String::new());
     };
     let implications = |out: &mut Vec<String>| {
-        part(wording::implications(), out);
+        part(issue.site.section(), out);
         blocks(&post.implications, "", out);
     };
     match issue.site.order {

@@ -8,7 +8,6 @@ pprnet_archive::texts! {
     /// And to the next page of the feed.
     feed_older: "Older posts";
     /// In a newsletter: the heading of what follows for practice, and that of the summary.
-    implications: "Practice Implications";
     summary: "Summary";
     /// The link to the post.
     read_on_site: "Read this post on the site";

@@ -8,7 +8,6 @@ pprnet_archive::texts! {
     /// And to the next page of the feed.
     feed_older: "Billets plus anciens";
     /// In a newsletter: the heading of what follows for practice, and that of the summary.
-    implications: "Implications pour la pratique";
     summary: "Résumé";
     /// The link to the post.
     read_on_site: "Lire ce billet sur le site";

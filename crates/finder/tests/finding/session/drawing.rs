@@ -18,6 +18,45 @@ fn a_later_letter_draws_the_first_results_and_the_rest_two_frames_later() {
 }
 
 #[test]
+fn the_first_letter_draws_the_first_results_and_the_rest_two_frames_later() {
+    let mut tab = tab_in_use();
+    tab.type_words("alliance");
+    while !tab.loads.is_empty() {
+        tab.load(Ok(()));
+    }
+    let count = |results: &str| results.matches("<li class=\"result").count();
+    let [first, ..] = tab.lists()[..] else { panic!("{:?}", tab.drawn) };
+    assert_eq!(count(&first.results), 4, "{}", first.results);
+    assert_eq!(first.showing, "7 posts found");
+    tab.rest();
+    let mut rest = tab.drawn.iter().filter_map(|effect| match effect {
+        Effect::DrawRest { first: 4, results, .. } => Some(count(results)),
+        _ => None,
+    });
+    assert_eq!(rest.next_back(), Some(3), "{:?}", tab.drawn);
+}
+
+#[test]
+fn the_rest_waits_for_the_element_of_the_first_results() {
+    let mut tab = tab_in_use();
+    tab.tell(Event::Typed("alliance".to_owned()));
+    tab.tell(Event::Addressed { blog: blog("q=alliance"), post: None });
+    (0..5).for_each(|_| tab.frame());
+    assert_eq!(tab.drawn, []);
+    tab.screen.results = Some(Shown::Nothing);
+    (0..4).for_each(|_| tab.frame());
+    assert!(matches!(tab.drawn[..], [Effect::Draw(_), Effect::DrawRest { .. }]), "{:?}", tab.drawn);
+}
+
+#[test]
+fn all_results_are_drawn_at_once_where_nobody_types() {
+    let mut tab = tab();
+    tab.go("q=alliance");
+    tab.rest();
+    assert!(matches!(tab.drawn.last(), Some(Effect::Draw(_))), "{:?}", tab.drawn);
+}
+
+#[test]
 fn the_rest_belongs_to_the_newest_search() {
     let mut tab = tab_with("a");
     tab.type_words("alliance");
@@ -57,11 +96,11 @@ fn nothing_is_drawn_while_the_mouse_is_pressed_on_a_result() {
 }
 
 #[test]
-fn a_press_that_is_never_released_ends_after_a_second() {
+fn a_press_that_is_never_released_ends_after_five_seconds() {
     let mut tab = tab_with("alliance");
     tab.tell(Event::Pressed);
     tab.go("q=dropout");
-    tab.screen.now += 1001.0;
+    tab.screen.now += 5001.0;
     tab.frame();
     assert_eq!(tab.drawn.len(), 1);
 }

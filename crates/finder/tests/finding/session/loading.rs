@@ -24,6 +24,24 @@ fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
     assert_eq!((tab.failures(), !tab.lists().is_empty()), (1, true));
 }
 
+/// The failure of one search waited for the end of a press, and was then drawn for the next search.
+#[test]
+fn a_failure_that_waits_is_not_said_of_another_search() {
+    let mut tab = tab();
+    tab.go("q=alliance");
+    tab.tell(Event::Pressed);
+    while !tab.loads.is_empty() {
+        tab.load(Err("gone"));
+    }
+    tab.go("q=dropout");
+    tab.tell(Event::Released);
+    tab.frame();
+    tab.frame();
+    assert_eq!(tab.failures(), 0);
+    tab.rest();
+    assert_eq!((tab.failures(), !tab.lists().is_empty()), (0, true));
+}
+
 #[test]
 fn results_stay_when_only_their_texts_cannot_be_loaded() {
     let mut tab = tab();
@@ -34,6 +52,17 @@ fn results_stay_when_only_their_texts_cannot_be_loaded() {
     }
     assert_eq!(tab.failures(), 0);
     assert!(!tab.lists().is_empty());
+}
+
+/// A change of route takes longer than everything else: the network need not wait for it.
+#[test]
+fn the_first_letter_asks_for_its_files_before_the_address_has_changed() {
+    let mut tab = tab_in_use();
+    tab.tell(Event::Typed("alliance".to_owned()));
+    let before = tab.loads.clone();
+    assert!(!before.is_empty());
+    tab.route();
+    assert_eq!(tab.loads, before);
 }
 
 #[test]

@@ -85,3 +85,56 @@ fn a_post_that_cannot_be_in_a_feed_is_named_too() {
     assert!(error.starts_with("my-content/posts/2020-12-post-24.md: its text cannot be rendered"), "{error}");
     assert!(error.contains("did not say why"), "{error}");
 }
+
+#[test]
+fn a_page_that_cannot_be_finished_says_everything_that_is_wrong_with_it() {
+    let broken = "<html><head><base href='/'><title>T</title><title>T</title><style>p{}</style></head>\
+                  <body onload='x()'><p style='x'></body></html>";
+    let error = Dist::new(broken, &document(1, None)).error();
+    for fault in [
+        "index.html: the page cannot be finished",
+        "<meta charset=\"utf-8\"> is missing",
+        "<!-- pprnet:head --> is missing",
+        "<title> is there 2 times",
+        "<base href=\"/\"> is not the public URL /pprnet/blog/",
+        "<style>: inline styles are forbidden",
+        "<body onload>: inline handlers are forbidden",
+        "<p style>: inline styles are forbidden",
+    ] {
+        assert!(error.contains(fault), "{fault} in {error}");
+    }
+    let late = TEMPLATE
+        .replace("<base href=\"/pprnet/blog/\">\n", "")
+        .replace("</head>", "<base href=\"/pprnet/blog/\"></head>");
+    assert!(Dist::new(&late, &document(1, None)).error().contains("<base> must come before"));
+    let twice = finished(1).error();
+    assert!(twice.contains("run trunk build again"), "{twice}");
+}
+
+#[test]
+fn an_archive_that_is_not_whole_is_refused_before_anything_is_written() {
+    let dist = Dist::new(TEMPLATE, &document(3, None));
+    let manifest = dist.manifest();
+    fs::copy(&manifest, manifest.with_file_name("manifest.0123456789abcdef.json")).unwrap();
+    assert!(dist.error().contains("manifests of several releases"));
+    let dist = Dist::new(TEMPLATE, &document(3, None));
+    let shard =
+        files(&dist.path()).unwrap().into_iter().find(|p| p.to_string_lossy().contains("/2022.")).unwrap();
+    fs::write(&shard, "{").unwrap();
+    let error = dist.error();
+    assert!(
+        error.contains("archive/2022.") && error.contains("run `pprnet build` on content again"),
+        "{error}"
+    );
+    assert_eq!(dist.read("index.html"), TEMPLATE);
+    fs::remove_dir_all(dist.path().join("archive")).unwrap();
+    assert!(dist.error().contains("pprnet build"));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let dist = Dist::new(TEMPLATE, &document(1, None));
+    std::os::unix::fs::symlink(dist.folder.path(), dist.path().join("posts")).unwrap();
+    assert!(dist.error().contains("is a symbolic link"));
+}
