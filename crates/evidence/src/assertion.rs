@@ -112,7 +112,7 @@ impl View<'_> {
         };
         // “14% of the trials were judged to be at low risk of bias.”
         let is_rating =
-            |at: usize| s.word(at + 1) == "to" && s.word(at + 2) == "be" && s.word(at + 3) == "at";
+            |at: usize| s.phrase(at + 1, "to be at").is_some() || s.phrase(at + 1, "to have").is_some();
         let is_passive =
             |at: usize| is_passive(at) && !is_rating(at) && !self.is_of_other(at) && !self.is_adjustment(at);
         governor.is_none() && (self.item.end..self.clause.1.min(self.item.end + REACH)).any(is_passive)

@@ -241,7 +241,10 @@ impl<'a> Builder<'a> {
             // “Of 120 veterans, 49% …”: the sentence opens with the whole, which is of no single estimate.
             let opens_sentence =
                 item.start == 1 && matches!(self.s.word(0), "of" | "in" | "among" | "across" | "from");
-            start < item.start || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
+            // “(risk ratio 1.32 [1.14, 1.53]), and seven patients were …”: the subject of a clause of its own.
+            let is_subject = own.is_none() && group.is_some() && is_verb(self.s.word(item.end));
+            (start < item.start && !is_subject)
+                || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
         };
         let named = if kind == Count::Studies { self.studies_owner(index) } else { None };
         let owner = named.or_else(|| self.owner(index, true));

@@ -107,6 +107,7 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
         || view.is_possible()
         || (!is_conversion && view.is_supposed());
     let is_explained = view.is_general(estimate.name)
+        || (estimate.metric != Metric::Percent && view.converts_what_was_said())
         || (!is_conversion && view.is_explained())
         || (is_conversion && view.explains_any_value());
     // A number in a bracket says again what the words before it say, and one of a list goes by the first.
@@ -181,12 +182,19 @@ impl View<'_> {
     }
 
     fn is_benchmark(&self) -> bool {
-        self.places(Cue::Benchmark).any(|at| !self.is_remark(at) && !self.is_of_other(at))
+        self.places(Cue::Benchmark)
+            .any(|at| !self.is_remark(at) && !self.is_of_other(at) && !self.is_over(at))
     }
 
     /// Whether the number is a limit, and not of those on one side of it: “clients below the cut-off gained more”.
     fn is_limit(&self) -> bool {
-        self.places(Cue::Limit).filter(|at| !DISTANCES.contains(&self.s.word_before(*at))).any(|at| {
+        // “Seven patients had to be given both for one more to remit (NNT = 7).”
+        let is_treated = |at: usize| {
+            self.s.phrase(at, "had to be").is_some()
+                && matches!(self.s.word(at + 3), "given" | "treated" | "offered" | "added" | "seen")
+        };
+        let is_distance = |at: usize| DISTANCES.contains(&self.s.word_before(at));
+        self.places(Cue::Limit).filter(|at| !is_distance(*at) && !is_treated(*at)).any(|at| {
             !self.is_remark(at) && !self.is_of_other(at) && (!self.names_a_side(at) || self.is_next_to(at))
         })
     }
@@ -307,6 +315,18 @@ impl View<'_> {
                 matches!(self.s.word(at - 1), "a" | "an")
                     && mention_at(self.s, at).is_some_and(|mention| self.s.word(mention.end) == "of")
             })
+    }
+
+    /// “In standardised terms this corresponds to an SMD of 0.24”: a conversion of what the sentence before spoke of, which may be
+    /// no result.
+    fn converts_what_was_said(&self) -> bool {
+        let (s, start) = (self.s, self.item.start);
+        let is_first = !(0..start).any(|at| s.is_decimal(at));
+        let converts = |at: usize| {
+            matches!(s.word(at), "corresponds" | "equals" | "translates" | "amounts")
+                && matches!(s.word_before(at), "this" | "that" | "it")
+        };
+        is_first && (start.saturating_sub(6)..start).any(converts)
     }
 
     /// Whether the sentence hangs on an “if”, or the number stands in one.

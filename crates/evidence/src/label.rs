@@ -8,6 +8,7 @@ mod anaphora;
 mod blocks;
 mod stem;
 mod text;
+mod topic;
 mod turns;
 
 use crate::chain::Draft;
@@ -17,7 +18,8 @@ use crate::peers::own_words;
 use crate::sentence::Sentence;
 
 use anaphora::with_antecedent;
-use text::shortened;
+use text::{joined, shortened};
+pub(crate) use topic::Topic;
 
 /// A label has at most this many characters.
 pub const LONGEST_LABEL: usize = 160;
@@ -36,12 +38,16 @@ const CONVERSIONS: &[&str] = &[
 ];
 
 /// The labels of the drafts, in their order. `topic` is what the sentence before was about, and then what this one is.
-pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: &mut String) -> Vec<String> {
+pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: &mut Topic) -> Vec<String> {
     let prose = Prose::new(s, items, drafts);
     let labels: Vec<String> = (0..drafts.len())
         .map(|index| {
             let block = prose.original(prose.block_of[index]);
-            with_antecedent(&prose.antecedent(block, topic), prose.label(index))
+            let label = with_antecedent(&prose.antecedent(block, topic), prose.label(index));
+            match topic.context(&label) {
+                "" => label,
+                context => joined(context, &label),
+            }
         })
         .collect();
     *topic = prose.topic_of_sentence(&labels, topic);
@@ -85,11 +91,13 @@ impl<'a> Prose<'a> {
             self.compose(&[(self.start, block.0), after], block)
         } else if index == 0 {
             let is_shared = self.blocks.len() == 1 || !has_verb(self.s, before);
-            let shared = if is_shared { self.shared_end() } else { None };
+            let shared =
+                if is_shared { self.shared_end().or_else(|| self.shared_predicate(0)) } else { None };
             self.compose(&[before, after, shared.unwrap_or_default()], block)
         } else if self.has_words(before) || self.has_words(after) {
             let (stem, object) = self.stem(index, before, after);
-            self.compose(&[stem, before, after, object], block)
+            let predicate = self.shared_predicate(index).unwrap_or_default();
+            self.compose(&[stem, before, after, object, predicate], block)
         } else {
             self.compose(&[(self.start, block.0)], block)
         };

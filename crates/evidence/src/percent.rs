@@ -97,7 +97,11 @@ fn joint_at(s: &Sentence<'_>, at: usize) -> Option<(Joint, usize)> {
         (',', _) => Some((Joint::Comma, at + 1 + usize::from(matches!(s.word(at + 1), "and" | "or")))),
         (_, "to") => Some((Joint::To, at + 1)),
         (_, "and" | "or") => Some((Joint::And, at + 1)),
-        (_, "vs" | "versus") => Some((Joint::Versus, at + 1 + usize::from(s.mark(at + 1) == '.'))),
+        // “29% as against 16%”
+        (_, "as") if s.word(at + 1) == "against" => Some((Joint::Versus, at + 2)),
+        (_, "vs" | "versus" | "against") => {
+            Some((Joint::Versus, at + 1 + usize::from(s.mark(at + 1) == '.')))
+        }
         _ => None,
     }
 }

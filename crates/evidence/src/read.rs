@@ -2,11 +2,12 @@
 
 use crate::assertion::graded;
 use crate::chain::{Chains, Draft, attach};
-use crate::context::{Objection, objection};
+use crate::context::{Objection, is_general_verb, objection};
 use crate::finding::{Finding, Metric, Reading, Unsure};
+use crate::grammar::is_verb;
 use crate::item::{Count, Fact, Item};
-use crate::label::labels;
-use crate::lexicon::Cues;
+use crate::label::{Topic, labels};
+use crate::lexicon::{Cue, Cues};
 use crate::normal::Normal;
 use crate::scan::scan;
 use crate::sentence::{Sentence, sentences};
@@ -21,14 +22,14 @@ pub fn read(text: &str) -> Reading {
     let normal = Normal::new(text);
     let tokens = tokenize(&normal);
     let mut reading = Reading::default();
-    let mut topic = String::new();
+    let mut topic = Topic::default();
     for sentence in sentences(&normal, &tokens) {
         read_sentence(&sentence, &mut topic, &mut reading);
     }
     reading
 }
 
-fn read_sentence(s: &Sentence<'_>, topic: &mut String, reading: &mut Reading) {
+fn read_sentence(s: &Sentence<'_>, topic: &mut Topic, reading: &mut Reading) {
     let items = scan(s);
     let Chains { drafts, loose, unlabelled } = attach(s, &items);
     let mut unsure = Vec::new();
@@ -81,7 +82,8 @@ fn accepted(
         let (item, estimate) = (&draft.item, &draft.estimate);
         let is_percent = estimate.metric == Metric::Percent;
         let inherits = !is_percent && estimate.heir_of.is_some_and(|start| rejected.contains(&start));
-        let objection = objection(s, &cues, &draft, is_alone);
+        let objection = objection(s, &cues, &draft, is_alone)
+            .filter(|found| !goes_on(s, &cues, &draft, *found, kept.last()));
         if objection == Some(Objection::Explanation) {
             explained = Some(s.clause(item.start));
         }
@@ -113,6 +115,24 @@ fn accepted(
         kept.push(draft);
     }
     kept
+}
+
+/// Whether a number goes on with what a finding before it says, so that it needs no verb of its own: “d = 0.83 in the middle
+/// third, and d = 0.49 in the last”, “an SMD of 0.38 separated …, which means that 65% of patients did better”.
+fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, last: Option<&Draft>) -> bool {
+    let Some(last) = last else { return false };
+    let start = draft.item.start;
+    match objection {
+        Objection::Unreported => {
+            let is_verb = |at: usize| is_verb(s.word(at)) || is_general_verb(s.word(at));
+            last.estimate.metric == draft.estimate.metric && !(last.end..start).any(is_verb)
+        }
+        Objection::Explanation => {
+            draft.estimate.metric == Metric::Percent
+                && cues.any(s.clause_around(start, draft.item.end), Cue::Conversion)
+        }
+        _ => false,
+    }
 }
 
 /// Counts elsewhere in the sentence belong to its only finding, if there is one of each kind (rule 8).

@@ -53,6 +53,20 @@ const SAMPLE_WORDS: &[&str] = &[
     "psychiatrists", "cognitive-behavioural", "cognitive-behavioral", "psychodynamic", "eclectic",
 ];
 
+/// Before “on medication”, make it the name of an arm.
+const ARM_WORDS: &[&str] = &[
+    "those",
+    "patients",
+    "group",
+    "arm",
+    "clients",
+    "kept",
+    "maintained",
+    "continued",
+    "remained",
+    "stayed",
+];
+
 /// What a mediator carries a share of.
 const PATHS: &[&str] =
     &["effect", "effects", "association", "relation", "relationship", "link", "path", "influence", "impact"];
@@ -155,8 +169,7 @@ pub(crate) fn share(
 
 /// “The prevalence of deterioration”, “of those on medication”: the words name a rate or an arm, not a property of the sample.
 fn is_rate_or_arm(s: &Sentence<'_>, cues: &Cues, at: usize) -> bool {
-    let is_arm =
-        s.word(at) == "on" && matches!(s.word_before(at), "those" | "patients" | "group" | "arm" | "clients");
+    let is_arm = s.word(at) == "on" && ARM_WORDS.contains(&s.word_before(at));
     is_arm
         || matches!(s.word(at), "prevalence" | "incidence")
             && s.word(at + 1) == "of"
@@ -181,7 +194,9 @@ fn predicate_start(s: &Sentence<'_>, end: usize, last: usize) -> usize {
 
 /// “recovery as 50% improvement”.
 fn is_equated(s: &Sentence<'_>, start: usize) -> bool {
-    s.word_before(start) == "as"
+    // “as high as 14%” equates nothing.
+    let is_degree = start >= 3 && s.word(start - 3) == "as" && s.word(start - 2) != "such";
+    (s.word_before(start) == "as" && !is_degree)
         || (matches!(s.word_before(start), "a" | "an") && start >= 2 && s.word(start - 2) == "as")
 }
 

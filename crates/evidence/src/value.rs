@@ -364,7 +364,11 @@ fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
         // “The MD, 54.3 years old, led the group”.
         Metric::Md => s.word(at + 1) == "old",
         Metric::Nnt => always,
-        Metric::B => always || cues::RESAMPLES.contains(&word) || cues::RESAMPLES.contains(&s.word(at + 1)),
+        Metric::B => {
+            // In “b = −0.83, bootstrap 95% CI …” the number counts nothing.
+            let is_next = !word.is_empty() && cues::RESAMPLES.contains(&s.word(at + 1));
+            always || is_next || cues::RESAMPLES.contains(&word)
+        }
         _ => always || cues::UNITS.contains(&word) || is_per_time(s, at),
     }
 }

@@ -73,7 +73,7 @@ fn labels_tell_neighbours_apart() {
 
 #[test]
 fn labels_begin_with_what_their_words_stand_for() {
-    let cases: [(&str, &[&str]); 15] = [
+    let cases: [(&str, &[&str]); 24] = [
         (
             "Cohesion went with outcome at r = .27. The link was closer in groups that met for longer (r = .36).",
             &[
@@ -122,6 +122,46 @@ fn labels_begin_with_what_their_words_stand_for() {
         (
             "Results: Guided treatment outperformed care as usual (g = 0.36).",
             &["Guided treatment outperformed care as usual"],
+        ),
+        // Of the sentence before, who or what had the outcome is shared, and not its outcome.
+        (
+            "CBT reduced pain (d = 0.40). Anxiety improved as well (d = 0.31).",
+            &["CBT reduced pain", "CBT; Anxiety improved as well"],
+        ),
+        (
+            "Seventeen trials tested yoga for older adults. Distress decreased (g = 0.42).",
+            &["yoga for older adults; Distress decreased"],
+        ),
+        (
+            "Does therapy work for older adults? Against waiting lists the effect was large (g = 0.81).",
+            &["therapy work for older adults; Against waiting lists the effect was large"],
+        ),
+        (
+            "Yoga and exposure were compared. The latter reduced avoidance (d = 0.52).",
+            &["exposure; latter reduced avoidance"],
+        ),
+        (
+            "Hope predicted outcome (β = .21). The therapist's hope did not (β = .05).",
+            &["Hope predicted outcome", "predicted outcome; therapist's hope did not"],
+        ),
+        (
+            "Rigidity lowered the odds of response (OR = 0.72), whereas support raised them (OR = 1.36).",
+            &["Rigidity lowered the odds of response", "odds of response; support raised them"],
+        ),
+        (
+            "CBT reduced delusions (g = 0.33), but not negative symptoms (g = 0.09).",
+            &["CBT reduced delusions", "CBT reduced; not negative symptoms"],
+        ),
+        (
+            "61% of veterans in exposure and 44% of those in usual care no longer met criteria.",
+            &[
+                "of veterans in exposure; no longer met criteria",
+                "of those in usual care no longer met criteria",
+            ],
+        ),
+        (
+            "Analyses showed that the effect on panic was larger with guidance (g = 0.66).",
+            &["effect on panic was larger with guidance"],
         ),
         // Here the words stand for nothing.
         (

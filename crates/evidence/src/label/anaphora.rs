@@ -1,6 +1,7 @@
 //! Words that stand for what was named before: “the link was closer in groups”, “it was stronger for anxiety”.
 
 use super::text::joined;
+use super::topic::{Topic, is_copula, one_of_pair};
 use super::{Prose, Span, has_verb};
 use crate::grammar::{is_preposition, is_verb};
 
@@ -27,6 +28,16 @@ const OF: &[&str] = &["of", "between", "with", "on", "from", "that", "to"];
 /// Say that something holds of what was named before, too.
 const ALSO: &[&str] = &["too", "either", "likewise", "accordingly", "similarly"];
 
+/// Compare with something that need not be named again.
+#[rustfmt::skip]
+const COMPARISONS: &[&str] = &[
+    "likely", "lower", "higher", "rarer", "fewer", "less", "more", "greater", "smaller", "better", "worse",
+    "larger", "faster", "longer", "shorter", "equal", "similar",
+];
+
+/// A comparison that leaves out with what has at most this many words.
+const SHORTEST_COMPARISON: usize = 7;
+
 /// May stand before the words that are looked for.
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
@@ -37,9 +48,17 @@ const BEGINNINGS: &[&str] = &[
 
 impl Prose<'_> {
     /// The words that a label begins with because its own stand for them; `earlier` is what the sentence before was about.
-    pub(super) fn antecedent(&self, index: usize, earlier: &str) -> String {
+    pub(super) fn antecedent(&self, index: usize, earlier: &Topic) -> String {
         if !self.refers_back(index) && !self.shares_with_one_that_does(index) {
             return String::new();
+        }
+        // “Real relationship and alliance overlapped (r = .61), yet only the former added to outcome (β = .19)”.
+        if let Some(place) = self.place_in_pair(index)
+            && let Some((start, verb)) =
+                (index > 0).then(|| self.main_verb(self.before(0))).flatten().map(|verb| (self.start, verb))
+            && !self.refers_back(0)
+        {
+            return one_of_pair(&self.text((start, verb)), place).to_owned();
         }
         let own = (0..index).rev().find(|before| !self.refers_back(*before));
         match own {
@@ -50,8 +69,19 @@ impl Prose<'_> {
                 let cut = (start..end).find(|at| self.s.word(*at) == phrase).unwrap_or(end);
                 self.text((start, cut))
             }
+            // “Perfectionism lowered the chances of response, whereas support raised them”.
+            Some(before) if self.does_the_same(index) => {
+                let said = self.before(before);
+                self.main_verb(said).map_or_else(|| self.topic(before), |verb| self.text((verb + 1, said.1)))
+            }
             Some(before) => self.topic(before),
-            None => earlier.to_owned(),
+            // “Depressive symptoms improved as well”: with another outcome, only who or what had it is shared.
+            None if self.leaves_out_predicate(index) => earlier.predicate.clone(),
+            None if self.names_outcome(index) => earlier.subject.clone(),
+            None if let Some(place) = self.place_in_pair(index) => {
+                one_of_pair(&earlier.names, place).to_owned()
+            }
+            None => earlier.whole.clone(),
         }
     }
 
@@ -62,33 +92,25 @@ impl Prose<'_> {
     }
 
     /// The prose before a block that belongs to it.
-    fn before(&self, index: usize) -> Span {
+    pub(super) fn before(&self, index: usize) -> Span {
         if index == 0 { (self.start, self.blocks[0].0) } else { self.tail(index) }
     }
 
-    /// What the sentence is about, for the sentence after it.
-    pub(super) fn topic_of_sentence(&self, labels: &[String], earlier: &str) -> String {
-        if self.blocks.is_empty() {
-            return String::new();
-        }
-        if self.refers_back(0) {
-            return earlier.to_owned();
-        }
-        let topic = self.topic(0);
-        if topic.is_empty() { labels.first().cloned().unwrap_or_default() } else { topic }
-    }
-
-    /// What a block is about, without what sets it apart: “In twenty trials, CBT for psychosis reduced symptoms” is about
-    /// “CBT for psychosis”.
-    fn topic(&self, index: usize) -> String {
+    /// Whether the words before a block name an outcome: “the effect on anxiety was small”, “dropout was rarer, too”.
+    fn names_outcome(&self, index: usize) -> bool {
         let s = self.s;
         let before = self.before(index);
-        let (start, end) = if has_verb(s, before) { self.subject(before) } else { before };
-        let first = self.first_word((start, end));
-        let opens_with_phrase = is_preposition(s.word(first)) || s.word(first) == "of";
-        let comma = (first..end).find(|at| s.mark(*at) == ',' && s.group(*at).is_none());
-        let cut = comma.filter(|comma| opens_with_phrase && self.has_words((*comma, end)));
-        self.text((cut.unwrap_or(start), end))
+        self.adds(index)
+            || self.compares_alone(index)
+            // “Against other active therapies the difference was trivial”.
+            || matches!(s.word(before.0), "against" | "compared")
+            || self.beginnings(before).any(|at| {
+                let of_effect = at + usize::from(s.word(at) == "the");
+                // “It cut drop-out”, “they were also more often free of insomnia”.
+                let has_done = s.word(at) == "they" && is_verb(s.word(at + 1))
+                    || s.word(at) == "it" && is_verb(s.word(at + 1)) && !is_copula(s.word(at + 1));
+                is_effect_on(s.word(of_effect), s.word(of_effect + 1)) || has_done
+            })
     }
 
     /// “It was stronger for anxiety (.51) than for eating disorders (.34)”.
@@ -102,7 +124,7 @@ impl Prose<'_> {
     }
 
     /// Whether the words before a block stand for something that was named before.
-    fn refers_back(&self, index: usize) -> bool {
+    pub(super) fn refers_back(&self, index: usize) -> bool {
         let before = self.before(index);
         let s = self.s;
         // “Put as a number needed to treat, that is 44.”
@@ -112,14 +134,56 @@ impl Prose<'_> {
         // In “cohesion matters: it went with outcome” the words are there already.
         let is_first = |at: &usize| !has_verb(s, (before.0, *at));
         let mut beginnings = self.beginnings(before).take_while(is_first);
-        // “…, whereas severity at intake had no bearing on it (r = .05)”.
-        let is_object = |at: usize| matches!(s.word(at), "it" | "them") && !is_verb(s.word(at + 1));
-        let has_object = index > 0 && (before.0 + 1..before.1).any(is_object);
         is_verdict
-            || has_object
+            || self.has_object(index)
             || self.adds(index)
+            || self.compares_alone(index)
+            || self.place_in_pair(index).is_some()
+            || self.leaves_out_predicate(index)
             || self.names_after_phrase(before)
             || beginnings.any(|at| self.stands_for_something(at, before.1))
+    }
+
+    /// “The therapist’s expectation did not”: what, the sentence before says.
+    fn leaves_out_predicate(&self, index: usize) -> bool {
+        let s = self.s;
+        let (start, end) = self.before(index);
+        let end = (start..end).rev().find(|at| !s.word(*at).is_empty()).map_or(start, |at| at + 1);
+        let ends_with = |words: &str| {
+            let length = words.split(' ').count();
+            end > start + length && s.phrase(end - length, words).is_some()
+        };
+        index == 0
+            && self.blocks.len() == 1
+            && ["did not", "did too", "does not"].iter().any(|words| ends_with(words))
+    }
+
+    /// Whether the words before a block speak of the former (0) or the latter (1) of two.
+    fn place_in_pair(&self, index: usize) -> Option<usize> {
+        let (start, end) = self.before(index);
+        let stands_alone =
+            |at: usize| self.s.word_before(at) == "the" && !NAMES.contains(&self.s.word(at + 1));
+        (start..end).filter(|at| stands_alone(*at)).find_map(|at| match self.s.word(at) {
+            "former" => Some(0),
+            "latter" => Some(1),
+            _ => None,
+        })
+    }
+
+    /// “Support raised them”, “hostility did so in the opposite direction”: what is done stands before, not who does it.
+    fn does_the_same(&self, index: usize) -> bool {
+        let s = self.s;
+        let (start, end) = self.before(index);
+        let is_object = |at: usize| matches!(s.word(at), "it" | "them") && is_verb(s.word_before(at));
+        (start + 1..end).any(|at| is_object(at) || s.word(at) == "did" && s.word(at + 1) == "so")
+    }
+
+    /// “…, whereas severity at intake had no bearing on it (r = .05)”.
+    fn has_object(&self, index: usize) -> bool {
+        let s = self.s;
+        let (start, end) = self.before(index);
+        let is_object = |at: usize| matches!(s.word(at), "it" | "them") && !is_verb(s.word(at + 1));
+        index > 0 && ((start + 1..end).any(is_object) || self.does_the_same(index))
     }
 
     /// “Dropout was less likely too”, “Depressive symptoms improved as well”: of what the sentence before was about.
@@ -142,6 +206,25 @@ impl Prose<'_> {
         index == 0 && verb.is_some_and(is_bare) && (start..end).any(adds)
     }
 
+    /// “Dropout was no more likely (OR = 1.08)”: than with what, the sentence before says.
+    fn compares_alone(&self, index: usize) -> bool {
+        let s = self.s;
+        let (start, end) = self.before(index);
+        let is_compared = |at: usize| {
+            COMPARISONS.contains(&s.word(at)) || (s.word(at) == "not" && s.word(at + 1) == "differ")
+        };
+        let names_other =
+            |at: usize| is_preposition(s.word(at)) || matches!(s.word(at), "than" | "from" | "of" | "who");
+        let is_short = (start..end).filter(|at| !s.word(*at).is_empty()).count() <= SHORTEST_COMPARISON;
+        let points = matches!(s.word(start), "these" | "those" | "this" | "that");
+        index == 0
+            && is_short
+            && !points
+            && self.blocks.len() == 1
+            && self.main_verb((start, end)).is_some_and(|verb| (verb..end).any(is_compared))
+            && !(start..self.s.len()).any(names_other)
+    }
+
     /// “Between two observers it was substantial”, “right after treatment the difference had been larger”.
     fn names_after_phrase(&self, (start, end): Span) -> bool {
         let s = self.s;
@@ -156,7 +239,7 @@ impl Prose<'_> {
     }
 
     /// Where a part of the prose begins.
-    fn beginnings(&self, (start, end): Span) -> impl Iterator<Item = usize> {
+    pub(super) fn beginnings(&self, (start, end): Span) -> impl Iterator<Item = usize> {
         let s = self.s;
         let begins = move |at: usize| {
             at == start || matches!(s.mark(at - 1), ',' | ';' | ':') && s.group(at).is_none()
@@ -167,7 +250,7 @@ impl Prose<'_> {
         })
     }
 
-    fn stands_for_something(&self, at: usize, end: usize) -> bool {
+    pub(super) fn stands_for_something(&self, at: usize, end: usize) -> bool {
         let (s, word) = (self.s, self.s.word(at));
         if at >= end {
             return false;

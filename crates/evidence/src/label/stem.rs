@@ -71,6 +71,17 @@ impl Prose<'_> {
         if matches!(opener, Some("which" | "that")) {
             return (self.subject(first), NOTHING);
         }
+        // “CBT reduced delusions, but not negative symptoms”.
+        if opener == Some("but")
+            && s.word(own) == "not"
+            && s.word(own + 1) != "the"
+            && let Some(verb) = (first.0..first.1).find(|at| is_verb(s.word(*at)))
+            && !is_preposition(s.word(own + 1))
+            && verb > first.0
+            && self.has_words((verb + 1, first.1))
+        {
+            return ((first.0, verb + 1), NOTHING);
+        }
         if self.has_own_subject(before) {
             return (NOTHING, NOTHING);
         }
@@ -92,7 +103,13 @@ impl Prose<'_> {
             // Only the object of the first clause may be missing.
             let verb = (first.0..first.1).find(|at| is_verb(s.word(*at))).unwrap_or(first.0);
             let object = self.last_preposition((verb, first.1)).filter(|at| !self.has_word(before, *at));
-            let is_compared = (before.0..before.1).any(|at| s.word(at) == "than");
+            let is_compared = (before.0..before.1).any(|at| matches!(s.word(at), "than" | "both"));
+            // “with schema therapy than with usual care”
+            let object = object.map(|at| {
+                let is_same = |other: &usize| s.word(*other) == s.word(at);
+                let earlier = (verb..at).rev().find(is_same).filter(|_| s.word_before(at) == "than");
+                earlier.unwrap_or(at)
+            });
             return (NOTHING, object.filter(|_| !is_compared).map_or(NOTHING, |at| (at, first.1)));
         }
         (self.subject(first), NOTHING)
@@ -121,9 +138,10 @@ impl Prose<'_> {
         if s.word(start) == "of" && self.has_words(before) && !begins_phrase(self.first_word(before)) {
             return (NOTHING, (start, end));
         }
-        // “74.6% had responded and 41.8% were in remission”.
+        // “74.6% had responded and 41.8% were in remission”, “58% of clients had recovered, 7% were worse”.
         if is_verb(s.word(after.0)) && !self.has_words(before) {
-            return (NOTHING, NOTHING);
+            let verb = (start..end).find(|at| is_verb(s.word(*at))).filter(|_| s.word(start) == "of");
+            return (NOTHING, verb.map_or(NOTHING, |verb| (start, verb)));
         }
         // “and 9% of those who had recovered relapsed”: a clause of its own.
         if s.word(after.0) == "of" && has_verb(s, after) && !self.has_words(before) {
@@ -151,7 +169,8 @@ impl Prose<'_> {
         let s = self.s;
         let own = self.first_word(before);
         let is_contrast = matches!(opener, Some("whereas" | "while" | "but")) || s.mark(before.0) == ';';
-        let is_phrase = is_preposition(s.word(own)) || DEGREES.contains(&s.word(own));
+        let is_no_longer = s.word(own) == "no" && s.word(own + 1) == "longer";
+        let is_phrase = is_preposition(s.word(own)) || DEGREES.contains(&s.word(own)) || is_no_longer;
         let repeats = s.word(own).len() > 2
             && !is_phrase
             && (first.0..first.1.min(first.0 + 4)).any(|at| s.word(at) == s.word(own));

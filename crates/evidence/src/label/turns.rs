@@ -113,12 +113,36 @@ impl Prose<'_> {
         (self.turn(index - 1), self.blocks[index].0)
     }
 
+    /// The verb at the end of a list, and what follows it: “61% of the veterans in exposure and 44% of those in usual care no
+    /// longer met criteria”.
+    pub(super) fn shared_predicate(&self, index: usize) -> Option<Span> {
+        let (last, list_end) = self.list();
+        let (start, end) = self.head(last);
+        if index >= last || has_verb(self.s, (self.start, self.blocks[last].0)) {
+            return None;
+        }
+        let verb = (start + 1..end.min(list_end)).find(|at| is_verb(self.s.word(*at)))?;
+        let is_negated = self.s.word_before(verb) == "longer" && verb > start + 2;
+        Some((if is_negated { verb - 2 } else { verb }, end.min(list_end)))
+    }
+
+    /// Whether the last block of the list that begins the sentence has a predicate.
+    pub(super) fn list_has_verb(&self) -> bool {
+        let (last, end) = self.list();
+        has_verb(self.s, (self.blocks[last].1, end))
+    }
+
+    /// The last block of the list that begins the sentence, and where the list ends: at a semicolon.
+    fn list(&self) -> (usize, usize) {
+        let semicolon = (self.blocks[0].1..self.s.len())
+            .find(|at| self.s.mark(*at) == ';' && self.s.group(*at).is_none());
+        let end = semicolon.unwrap_or(self.s.len());
+        (self.blocks.iter().rposition(|block| block.1 <= end).unwrap_or(0), end)
+    }
+
     /// What comes after the last block, for lists whose subject ends the sentence.
     pub(super) fn shared_end(&self) -> Option<Span> {
-        let last = self.blocks.len() - 1;
-        let (start, end) = (self.blocks[last].1, self.s.len());
-        let is_apart =
-            (self.blocks[0].1..start).any(|at| self.s.mark(at) == ';' && self.s.group(at).is_none());
-        (last > 0 && !is_apart && !self.is_explained_after(0)).then_some((start, end))
+        let (last, end) = self.list();
+        (last > 0 && !self.is_explained_after(0)).then_some((self.blocks[last].1, end))
     }
 }

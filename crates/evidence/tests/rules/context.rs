@@ -64,5 +64,20 @@ fn plans_assumptions_and_explanations_are_no_results() {
         ("With 90% power and an alpha of .05, an HR of 0.70 could be detected.", ""),
         ("An OR of 1.0 denotes no difference.", ""),
         ("The prior was centred on d = 0.30.", ""),
+        ("In standardised terms this corresponds to an SMD of 0.24, a value still debated.", ""),
+        ("Against a benchmark of d = 0.80, services reached d = 0.71 for depression.", "d=0.71"),
+        ("Effects were d = 0.83 in the middle third, and d = 0.49 in the last third.", "d=0.83 | d=0.49"),
+        (
+            "The indirect effect was significant (b = −0.83, bootstrap 95% CI −1.41 to −0.30).",
+            "B=-0.83 ci -1.41,-0.3 @95",
+        ),
+        (
+            "It raised remission (risk ratio 1.32 [1.14, 1.53]), and seven patients had to be given both (NNT = 7).",
+            "RR=1.32 ci 1.14,1.53 | NNT=7",
+        ),
+        (
+            "An SMD of 0.38 was found, which means that 65% of patients did better than the average control.",
+            "SMD=0.38 | percent=65",
+        ),
     ]);
 }
