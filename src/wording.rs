@@ -53,8 +53,10 @@ pprnet_archive::in_each_language! {
     pub(crate) fn posts_in(count: usize, when: &str) -> String;
     /// The button that leads from the filters to the posts: `Show 16 posts`; the number may not be known yet.
     pub(crate) fn show_posts(count: Option<usize>) -> String;
-    /// The button that shows the rest of a list: `All 36`.
-    pub(crate) fn all_of(count: usize) -> String;
+    /// The button that shows the rest of the topics: `All 36 topics`.
+    pub(crate) fn all_of_topics(count: usize) -> String;
+    /// The same for the types.
+    pub(crate) fn all_of_types(count: usize) -> String;
     /// How many topics fit what was typed.
     pub(crate) fn topics_found(count: usize) -> String;
     /// The current position in a list: `44 posts`, `Posts 11–20 of 44`.

@@ -105,17 +105,32 @@ pub(super) struct Group<'a> {
     clear: &'static str,
     terms: &'a [TermCount],
     page: Route,
+    all: fn(usize) -> String,
 }
 
 impl<'a> Group<'a> {
     pub(super) fn topics(catalog: &'a Catalog) -> Self {
         let (heading, clear) = (wording::topics(), wording::all_topics());
-        Self { parameter: TOPIC, heading, clear, terms: &catalog.manifest.topics, page: Route::Topics }
+        Self {
+            parameter: TOPIC,
+            heading,
+            clear,
+            terms: &catalog.manifest.topics,
+            page: Route::Topics,
+            all: wording::all_of_topics,
+        }
     }
 
     pub(super) fn types(catalog: &'a Catalog) -> Self {
         let (heading, clear) = (wording::types(), wording::all_types());
-        Self { parameter: TYPE, heading, clear, terms: &catalog.manifest.types, page: Route::Types }
+        Self {
+            parameter: TYPE,
+            heading,
+            clear,
+            terms: &catalog.manifest.types,
+            page: Route::Types,
+            all: wording::all_of_types,
+        }
     }
 
     fn write(&self, html: &mut Html, links: Option<Here>) {
@@ -132,7 +147,7 @@ impl<'a> Group<'a> {
             match links {
                 Some(here) => {
                     html.tag("<a href=\"").text(&here.href(&self.page)).tag("\">");
-                    html.text(&wording::all_of(self.terms.len())).tag("</a>");
+                    html.text(&(self.all)(self.terms.len())).tag("</a>");
                 }
                 None => self.write_others(html, &others),
             }
@@ -149,7 +164,7 @@ impl<'a> Group<'a> {
     }
 
     fn write_others(&self, html: &mut Html, others: &[usize]) {
-        html.tag("<details><summary>").text(&wording::all_of(self.terms.len())).tag("</summary><ul>");
+        html.tag("<details><summary>").text(&(self.all)(self.terms.len())).tag("</summary><ul>");
         self.write_rows(html, others, None);
         html.tag("</ul></details>");
     }

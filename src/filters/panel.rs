@@ -85,8 +85,7 @@ fn make(dialog: &Element, catalog: &Catalog) {
         dialog.set_html(&form::html(catalog, None));
     }
     for group in [Group::topics(catalog), Group::types(catalog)] {
-        let link = format!("[aria-labelledby=filters-{}] > .filters-more > a", group.parameter);
-        let Some(link) = dialog.find(&link) else { continue };
+        let Some(link) = dialog.find(&others_of(group.parameter, "a")) else { continue };
         let has_focus = link.fits(":focus");
         let Some(more) = link.parent() else { continue };
         more.set_html(&group.others());
@@ -101,6 +100,11 @@ fn make(dialog: &Element, catalog: &Catalog) {
             let _ = row.focus(Scroll::Stays);
         }
     }
+}
+
+/// What holds the rows of a group that are folded: the `details`, or the link that stands for it at first.
+fn others_of(parameter: &str, tag: &str) -> String {
+    ["[aria-labelledby=filters-", parameter, "] > .filters-more > ", tag].concat()
 }
 
 /// How many posts each term has where nothing is chosen.
@@ -310,7 +314,7 @@ fn find(typed: &str) -> Option<()> {
         row.closest("li")?.set("hidden", (!is_found).then_some(""));
     }
     let is_typed = !typed.trim().is_empty();
-    if is_typed && let Some(more) = dialog.find(".filters-more > details") {
+    if is_typed && let Some(more) = dialog.find(&others_of(TOPIC, "details")) {
         more.set("open", Some(""));
     }
     let said = if is_typed { wording::topics_found(found) } else { String::new() };

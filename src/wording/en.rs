@@ -155,9 +155,14 @@ pub(super) fn show_posts(count: Option<usize>) -> String {
     count.map_or_else(|| "Show posts".into(), |count| format!("Show {}", posts(count)))
 }
 
-/// The button that shows the rest of a list: `All 36`.
-pub(super) fn all_of(count: usize) -> String {
-    format!("All {count}")
+/// The button that shows the rest of the topics: `All 36 topics`.
+pub(super) fn all_of_topics(count: usize) -> String {
+    format!("All {count} topics")
+}
+
+/// The same for the types.
+pub(super) fn all_of_types(count: usize) -> String {
+    format!("All {count} types")
 }
 
 /// How many topics fit what was typed.

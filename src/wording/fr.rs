@@ -158,9 +158,14 @@ pub(super) fn show_posts(count: Option<usize>) -> String {
     count.map_or_else(|| "Afficher les billets".into(), |count| format!("Afficher {}", posts(count)))
 }
 
-/// The button that shows the rest of a list: `Tous (36)`.
-pub(super) fn all_of(count: usize) -> String {
-    format!("Tous ({count})")
+/// The button that shows the rest of the topics: `Les 36 sujets`.
+pub(super) fn all_of_topics(count: usize) -> String {
+    format!("Les {count} sujets")
+}
+
+/// The same for the types.
+pub(super) fn all_of_types(count: usize) -> String {
+    format!("Les {count} types")
 }
 
 /// How many topics fit what was typed.

@@ -60,7 +60,7 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
     assert_eq!(browser.eval::<Vec<String>>(places, vec![]).await, before);
     let rows = "return [document.querySelectorAll('.filters [name=topic]').length, document.activeElement.textContent]";
     let topics = archive().topics.len();
-    assert_eq!(browser.eval::<(usize, String)>(rows, vec![]).await, (topics, format!("All {topics}")));
+    assert_eq!(browser.eval::<(usize, String)>(rows, vec![]).await, (topics, format!("All {topics} topics")));
     let beside = "const [posts, filters] = ['.blog-posts', '.filters'].map(css => document.querySelector(css).getBoundingClientRect());
         return filters.left >= posts.right && filters.top < 200 && !document.querySelector('.filters:modal, .filters a[href]')";
     assert!(browser.eval::<bool>(beside, vec![]).await);
