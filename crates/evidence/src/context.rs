@@ -182,19 +182,21 @@ impl View<'_> {
     }
 
     fn is_benchmark(&self) -> bool {
-        self.places(Cue::Benchmark)
-            .any(|at| !self.is_remark(at) && !self.is_of_other(at) && !self.is_over(at))
+        self.places(Cue::Benchmark).any(|at| {
+            !self.is_remark(at) && !self.is_of_other(at) && !self.is_over(at) && !self.is_treatment(at)
+        })
+    }
+
+    /// “Seven patients had to be given both for one more to remit (NNT = 7).”
+    fn is_treatment(&self, at: usize) -> bool {
+        self.s.phrase(at, "had to be").is_some()
+            && matches!(self.s.word(at + 3), "given" | "treated" | "offered" | "added" | "seen")
     }
 
     /// Whether the number is a limit, and not of those on one side of it: “clients below the cut-off gained more”.
     fn is_limit(&self) -> bool {
-        // “Seven patients had to be given both for one more to remit (NNT = 7).”
-        let is_treated = |at: usize| {
-            self.s.phrase(at, "had to be").is_some()
-                && matches!(self.s.word(at + 3), "given" | "treated" | "offered" | "added" | "seen")
-        };
         let is_distance = |at: usize| DISTANCES.contains(&self.s.word_before(at));
-        self.places(Cue::Limit).filter(|at| !is_distance(*at) && !is_treated(*at)).any(|at| {
+        self.places(Cue::Limit).filter(|at| !is_distance(*at) && !self.is_treatment(*at)).any(|at| {
             !self.is_remark(at) && !self.is_of_other(at) && (!self.names_a_side(at) || self.is_next_to(at))
         })
     }

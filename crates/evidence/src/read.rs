@@ -144,7 +144,12 @@ fn with_loose_counts(mut drafts: Vec<Draft>, loose: &[(Count, u64)]) -> Vec<Draf
     };
     if let [draft] = drafts.as_mut_slice() {
         draft.k = draft.k.or_else(|| only(Count::Studies));
-        draft.n = draft.n.or_else(|| only(Count::People));
+        // “Seven patients were treated for one more to recover (NNT = 7)”: that is no sample.
+        let is_need = |n: &u64| {
+            draft.estimate.metric == Metric::Nnt
+                && matches!(draft.estimate.value, Value::One(value) if value == *n as f64)
+        };
+        draft.n = draft.n.or_else(|| only(Count::People).filter(|n| !is_need(n)));
     }
     drafts
 }

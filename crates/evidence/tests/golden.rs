@@ -37,7 +37,7 @@ fn later_gold_is_read_as_well_as_ever() {
     check("third, held", include_str!("golden/third-held.jsonl"), 1.0, 0.97, 0.84, 0);
     check("fourth, held", include_str!("golden/fourth-held.jsonl"), 1.0, 0.97, 0.78, 0);
     check("fifth, dev", include_str!("golden/fifth-dev.jsonl"), 1.0, 0.97, 0.85, 0);
-    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 1.0, 0.92, 0.83, 0);
+    check("fifth, held", include_str!("golden/fifth-held.jsonl"), 1.0, 0.93, 0.82, 0);
     check("sixth, dev", include_str!("golden/sixth-dev.jsonl"), 1.0, 0.98, 0.9, 0);
     check("sixth, held", include_str!("golden/sixth-held.jsonl"), 0.98, 0.96, 0.85, 0);
     check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.82, 0);

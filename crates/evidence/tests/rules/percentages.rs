@@ -16,7 +16,10 @@ fn outcome_percentages_are_read() {
         ("5–10% of clients get worse.", "percent=5..10"),
         ("Men dropped out more often than women (34% against 21%).", "percent=34 | percent=21"),
         ("In all, 29% as against 16% had recovered.", "percent=29 | percent=16"),
-        ("Clients deteriorated, and in child services the rate was as high as 14%.", "percent=14"),
+        (
+            "Of the adults 9% deteriorated, and in child services the rate was as high as 14%.",
+            "percent=9 | percent=14",
+        ),
         ("Of those kept on medication, 36% relapsed.", "percent=36"),
         ("Only 23% of the trials were judged to have a low risk of bias.", "percent=23"),
         ("Binge eating came to a stop in 44% of the women.", "percent=44"),
