@@ -13,11 +13,14 @@ import { line } from "./src/page/line.js";
 import { lookForNetwork } from "./src/page/network.js";
 import { notice } from "./src/page/notice.js";
 import { fill, isSettled } from "./src/page/panel.js";
+import { startAgain } from "./src/page/program.js";
 import { check, register } from "./src/page/registering.js";
 import { SITE } from "./src/page/site.js";
 import { container, current, isFirstVisit, state, worker } from "./src/page/state.js";
 
 const root = document.documentElement;
+/** Whether the app has not said anything for a long time, and may still come. */
+let isLate = false;
 
 async function start() {
   document.head.append(make("link", { rel: "stylesheet", href: new URL("offline.css", SITE).href }));
@@ -31,6 +34,7 @@ async function start() {
     if (document.visibilityState !== "visible") return;
     void lookForNetwork();
     void check();
+    void startAgain();
   };
   for (const event of ["focus", "online", "offline", "pageshow"]) addEventListener(event, wake);
   document.addEventListener("visibilitychange", wake);
@@ -45,7 +49,7 @@ async function start() {
   else void check();
   void fill();
   if (root.dataset.boot === "done") await (worker() && hello());
-  else await mend();
+  else await mend(isLate);
 }
 
 /** The app draws the page /offline/ anew when someone comes to it from another page. */
@@ -70,6 +74,8 @@ if (isSettled()) {
   boot.observe(root, { attributeFilter: ["data-boot"] });
   // WebKit does not report that the app's script has failed while it waited for its wasm.
   setTimeout(() => {
-    if (!isSettled()) root.dataset.boot = "failed";
+    if (isSettled()) return;
+    isLate = true;
+    root.dataset.boot = "failed";
   }, WAIT.appStart);
 }

@@ -53,6 +53,10 @@ pub fn start() {
 }
 
 fn begin(base: Base) {
+    // A page that missed its program asks for it again, and the first may come after all.
+    if !document::claim() {
+        return;
+    }
     history::start();
     time::watch_hands();
     start_effects();

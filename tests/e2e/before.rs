@@ -11,7 +11,7 @@ use crate::kinds::{address_of, page_kinds};
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, EVERY_ENGINE, ROOT; every_page_can_be_read_where_the_app_cannot_start, pages_can_be_read_where_a_policy_forbids_wasm, pages_can_be_read_where_the_program_is_gone_or_another, a_link_from_a_newsletter_shows_its_page_at_once, a_page_with_a_query_does_not_hide_for_ever, a_page_with_a_query_is_shown_where_the_app_cannot_start, a_page_stays_as_it_is_until_the_app_has_what_it_shows, a_page_left_while_it_starts_does_not_fail_the_next);
+    stories!(suite, EVERY_ENGINE, ROOT; every_page_can_be_read_where_the_app_cannot_start, pages_can_be_read_where_a_policy_forbids_wasm, pages_can_be_read_where_the_program_is_gone_or_another, a_link_from_a_newsletter_shows_its_page_at_once, a_page_with_a_query_does_not_hide_for_ever, a_page_with_a_query_is_shown_where_the_app_cannot_start, a_page_stays_as_it_is_until_the_app_has_what_it_shows, a_page_left_while_it_starts_does_not_fail_the_next, a_program_that_could_not_be_had_is_asked_for_again);
     stories!(suite, CHROMIUM, ROOT; what_is_there_without_javascript_can_be_seen, what_has_come_of_a_page_does_not_move_for_the_rest);
 }
 
@@ -89,6 +89,21 @@ async fn pages_can_be_read_where_the_program_is_gone_or_another(browser: &Browse
     for fault in [Fault::Missing, Fault::LoginPage] {
         can_be_read(browser, &without_wasm(site, fault).await, some_pages()).await;
     }
+}
+
+/// A connection that breaks off once: the reader starts when it is back, without a reload.
+async fn a_program_that_could_not_be_had_is_asked_for_again(browser: &Browser, site: &Site) {
+    let faulty = without_wasm(site, Fault::Refused).await;
+    browser.goto(&faulty.url("/")).await;
+    browser.until_present("html[data-boot=failed]").await;
+    assert_eq!(shown(browser).await["note"], json!(true));
+    let wasm = wasm_of(site.folder());
+    let tries = async || Ok(faulty.asked().iter().filter(|asked| **asked == wasm).count());
+    browser.until("a second try", tries, |tries| *tries > 1).await;
+    faulty.behave();
+    browser.eval::<()>("dispatchEvent(new Event('online'))", vec![]).await;
+    browser.until_present("html[data-boot=done]").await;
+    assert_eq!(shown(browser).await["note"], json!(false));
 }
 
 /// Pages that differ in how they were made, and one that the app would draw.

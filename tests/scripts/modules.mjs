@@ -34,20 +34,30 @@ function read(url, fill) {
 }
 
 /**
- * Runs `public/<name>`. `fill` may fill in a module's text as publishing does; `url` is the script's published address.
+ * Runs `public/<name>`. `fill` may fill in a module's text as publishing does; `url` is the script's published address;
+ * `importProgram` answers for the reader's program, as its address and then as the function that starts it.
  */
-export async function run(name, globals, { fill = (text) => text, url = "https://digest.example/script.js" } = {}) {
+export async function run(name, globals, { fill = (text) => text, url = "https://digest.example/script.js", importProgram } = {}) {
   const context = vm.createContext(globals);
   const modules = new Map();
+  const program = async (address) => {
+    const start = await importProgram(address);
+    const made = new vm.SyntheticModule(["default"], () => made.setExport("default", start), { context });
+    await made.link(() => {});
+    await made.evaluate();
+    return made;
+  };
   const module = (address) => {
     if (modules.has(address)) return modules.get(address);
     const { text, entry } = read(address, fill);
     const made = new vm.SourceTextModule(text, {
       context,
       identifier: address,
-      cachedData: entry.compiled,
+      // What an engine has compiled would import for the page that it was first compiled for.
+      cachedData: text.includes("import(") ? undefined : entry.compiled,
       // All modules are published as one file.
       initializeImportMeta: (meta) => (meta.url = url),
+      importModuleDynamically: (specifier) => program(specifier, context),
     });
     entry.compiled ??= made.createCachedData();
     modules.set(address, made);

@@ -80,6 +80,7 @@ export class Page {
       location: { search: "", pathname: "/offline/", reload: () => (page.reloads += 1) },
       navigator: { onLine: true, userAgent: "Chrome", serviceWorker: this.container, storage: { persisted: async () => true } },
       isSecureContext: true,
+      WebAssembly: {},
       localStorage: { getItem: (key) => page.settings.get(key) ?? null, setItem: (key, value) => page.settings.set(key, value) },
       caches: {
         keys: async () => [...page.cacheNames],
@@ -100,7 +101,9 @@ export class Page {
         }
       },
     };
-    await run("offline.js", globals, { url: SCRIPT });
+    if (this.boot) document.documentElement.dataset.boot = this.boot;
+    document.head.innerHTML = this.head ?? "";
+    await run("offline.js", globals, { url: SCRIPT, importProgram: (address) => this.importProgram(address) });
     await this.settle();
     return this;
   }

@@ -153,3 +153,42 @@ test("what is said is about the button that was pressed last, whichever is done 
   await page.pass(WAIT.progress);
   assert.equal(page.text(".offline-result"), "This is the latest release.");
 });
+
+const PROGRAM = `<link rel="modulepreload" href="https://digest.example/reader.js"><link rel="preload" href="https://digest.example/reader.wasm">`;
+
+/** A page whose program could not be had; `come` answers for each later try. */
+async function withoutProgram(come, answers = {}) {
+  const page = new Page();
+  Object.assign(page, { boot: "failed", head: PROGRAM, programs: [] });
+  page.importProgram = async (address) => {
+    page.programs.push(address);
+    if (!come(page.programs.length)) throw new TypeError("Failed to fetch dynamically imported module");
+    return async (options) => {
+      page.programs.push(options.module_or_path);
+      page.document.documentElement.dataset.boot = "done";
+    };
+  };
+  page.serve(new Worker({ about: about("A"), hello: null, mend: 0, ...answers }));
+  return page.start();
+}
+
+test("a program that could not be had is asked for once more, by another name", async () => {
+  const page = await withoutProgram(() => true);
+  assert.deepEqual(page.programs, ["https://digest.example/reader.js?1", "https://digest.example/reader.wasm"]);
+  await page.wake();
+  assert.equal(page.programs.length, 2, "it runs");
+  assert.deepEqual(page.container.controller.asked.slice(-2), ["hello", "about"]);
+});
+
+test("a damaged program that was mended starts without a reload, else the page offers one", async () => {
+  const mended = await withoutProgram(() => true, { mend: 1 });
+  assert.equal(mended.text(".offline-notice"), "");
+  const page = await withoutProgram(() => false, { mend: 1 });
+  assert.match(page.text(".offline-notice"), /has been repaired/);
+});
+
+test("a program that never comes is asked for three times, each time the page is looked at again", async () => {
+  const page = await withoutProgram(() => false);
+  for (let times = 0; times < 5; times += 1) await page.wake();
+  assert.deepEqual(page.programs, [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`));
+});

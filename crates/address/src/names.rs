@@ -19,6 +19,9 @@ pub const HEADING: &str = "heading";
 /// The id of the `<template>` that holds what starts the app. The page's own script takes it out once the page was painted.
 pub const START: &str = "start";
 
+/// The attribute of `<html>` that says that a reader has started in the page.
+pub const CLAIMED: &str = "data-claimed";
+
 /// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`SEARCH`], [`PAGES`] and [`CITE`] are its
 /// attributes.
 pub const MANIFEST_LINK: &str = "manifest";

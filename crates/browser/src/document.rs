@@ -163,6 +163,15 @@ pub fn prerendered(base: Base) -> Option<Needs> {
     Some(Needs::read(&pieces))
 }
 
+/// Whether this is the first reader that starts in the page. From then on none is.
+#[must_use]
+pub fn claim() -> bool {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return true };
+    let is_first = !root.has_attribute(names::CLAIMED);
+    let _ = root.set_attribute(names::CLAIMED, "");
+    is_first
+}
+
 /// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/first/boot.css).
 pub fn set_boot(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

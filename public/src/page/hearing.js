@@ -6,6 +6,7 @@ import { say } from "./line.js";
 import { lookForNetwork } from "./network.js";
 import { show } from "./notice.js";
 import { endProgress, fill, showProgress } from "./panel.js";
+import { startAgain } from "./program.js";
 import { FOLDER, SITE, ownFiles } from "./site.js";
 import { current, isFirstVisit, state, worker } from "./state.js";
 import { W } from "./wording.js";
@@ -61,8 +62,13 @@ export async function hello() {
   await fill();
 }
 
-/** Has the worker check every file: the app did not start, perhaps because a kept file is damaged. */
-export async function mend() {
+/**
+ * Has the worker check every file: the app did not start, perhaps because a kept file is damaged. Then starts it again, unless
+ * it is only late.
+ */
+export async function mend(isLate = false) {
   const own = worker();
-  if (own && (await ask(own, { ask: "mend" }, WAIT.progress)) > 0) show(W.mended, W.reload, reload);
+  const isMended = own && (await ask(own, { ask: "mend" }, WAIT.progress)) > 0;
+  if (!isLate && (await startAgain())) await hello();
+  else if (isMended) show(W.mended, W.reload, reload);
 }
