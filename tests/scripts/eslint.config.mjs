@@ -44,7 +44,7 @@ const MODULE_RULES = {
     { selector: "ImportNamespaceSpecifier", message: "Import by name: the joined file has no namespaces." },
     { selector: "ImportDefaultSpecifier", message: "Import by name: the joined file has no default." },
     { selector: "ExportAllDeclaration", message: "Export names one by one." },
-    { selector: "ImportExpression", message: "Import at the top: the joined file has no other files to import." },
+    { selector: "ImportExpression[source.type='Literal']", message: "Import at the top: the joined file has no other files to import." },
   ],
 };
 
