@@ -9,6 +9,7 @@ mod follow;
 mod month;
 mod offline;
 mod terms;
+mod times;
 mod year;
 
 use leptos::prelude::*;

@@ -23,20 +23,29 @@ pub(crate) fn FollowPage() -> impl IntoView {
             <p>{wording::how_to_use_a_feed_reader()}</p>
             <h2>{wording::by_e_mail()}</h2>
             <p>{wording::how_to_get_e_mail()}</p>
-            <h2>{wording::one_topic_only()}</h2>
-            <p>{wording::feeds_of_terms()}</p>
-            <Terms name=wording::topics() terms=manifest.topics.clone() is_topics=true/>
-            <Terms name=wording::types() terms=manifest.types.clone() is_topics=false/>
+        }
+    });
+    let terms = base.map(|_| {
+        view! {
+            <div class="post-after">
+                <h2>{wording::one_topic_only()}</h2>
+                <p>{wording::feeds_of_terms()}</p>
+                <Terms name=wording::topics() terms=manifest.topics.clone() is_topics=true/>
+                <Terms name=wording::types() terms=manifest.types.clone() is_topics=false/>
+            </div>
         }
     });
     let none = base.is_none().then(|| view! { <p>{wording::no_feeds()}</p> });
     view! {
-        <div class="column follow">
-            <Notes/>
-            <Heading text=wording::follow()/>
-            {ways}
-            {none}
-            <div class="actions"><Share/></div>
+        <div class="beside follow">
+            <div class="column">
+                <Notes/>
+                <Heading text=wording::follow()/>
+                {ways}
+                {none}
+                <div class="actions"><Share/></div>
+            </div>
+            {terms}
         </div>
     }
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::YearMonth;
 
+use super::times::Times;
 use crate::components::{CiteButton, Heading, Notes, PostList, Share, ViewSwitch};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, words};
@@ -39,16 +40,19 @@ pub(crate) fn MonthPage() -> impl IntoView {
         .into_any()
     });
     view! {
-        <div class="column">
-            <Notes/>
-            <Heading text=heading/>
-            <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
-            <PostList positions=positions view=view from=Signal::derive(Selection::default) names_months=false/>
-            <div class="actions list-actions"><CiteButton label=wording::cite_all()/> <Share/></div>
-            <nav class="steps" aria-label=wording::archive()>
-                {steps}
-                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::archive()}</a>
-            </nav>
+        <div class="beside">
+            <div class="column">
+                <Notes/>
+                <Heading text=heading/>
+                <div class="list-bar"><p class="count" role="status">{count}</p> <ViewSwitch/></div>
+                <PostList positions=positions view=view from=Signal::derive(Selection::default) names_months=false/>
+                <div class="actions list-actions"><CiteButton label=wording::cite_all()/> <Share/></div>
+                <nav class="steps" aria-label=wording::archive()>
+                    {steps}
+                    <a class="quiet-link" href=here.href(&Route::Archive)>{wording::archive()}</a>
+                </nav>
+            </div>
+            <Times year=Signal::derive(move || month().map_or(0, YearMonth::year)) month=Signal::derive(month)/>
         </div>
     }
 }

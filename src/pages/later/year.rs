@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::{Route, Selection, View, around};
 
+use super::times::Times;
 use crate::components::{Heading, Notes, PostList, Share};
 use crate::context::{use_catalog, use_here};
 use crate::live::{live, words};
@@ -36,16 +37,19 @@ pub(crate) fn YearPage() -> impl IntoView {
         .into_any()
     });
     view! {
-        <div class="column">
-            <Notes/>
-            <Heading text=Signal::derive(move || year().to_string())/>
-            <p class="count" role="status">{count}</p>
-            <PostList positions=positions view=Signal::derive(|| View::Titles) from=Signal::derive(Selection::default)/>
-            <div class="actions"><Share/></div>
-            <nav class="steps" aria-label=wording::years()>
-                {neighbours}
-                <a class="quiet-link" href=here.href(&Route::Archive)>{wording::archive()}</a>
-            </nav>
+        <div class="beside">
+            <div class="column">
+                <Notes/>
+                <Heading text=Signal::derive(move || year().to_string())/>
+                <p class="count" role="status">{count}</p>
+                <PostList positions=positions view=Signal::derive(|| View::Titles) from=Signal::derive(Selection::default)/>
+                <div class="actions"><Share/></div>
+                <nav class="steps" aria-label=wording::years()>
+                    {neighbours}
+                    <a class="quiet-link" href=here.href(&Route::Archive)>{wording::archive()}</a>
+                </nav>
+            </div>
+            <Times year=Signal::derive(year) month=Signal::derive(|| None)/>
         </div>
     }
 }
