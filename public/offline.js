@@ -40,6 +40,7 @@ async function start() {
   document.addEventListener("visibilitychange", wake);
   setInterval(wake, WAIT.updateCheck);
   void lookForNetwork();
+  const mended = root.dataset.boot === "done" || mend(isLate);
   // The way out is there before the host has answered.
   state.registration = await current();
   void fill();
@@ -48,8 +49,7 @@ async function start() {
   if (isFirstVisit) noteCheck();
   else void check();
   void fill();
-  if (root.dataset.boot === "done") await (worker() && hello());
-  else await mend(isLate);
+  if ((await mended) && worker()) await hello();
 }
 
 /** The app draws the page /offline/ anew when someone comes to it from another page. */

@@ -54,7 +54,7 @@ pub use markdown::{normal_form, section_fault, write as markdown_of};
 pub use problem::{Problem, Problems, nearest};
 pub use redirects::{Address, Redirect};
 pub use screenshots::Screenshot;
-pub use site::{base_url_rule, interface_language, is_base_url, site_section};
+pub use site::{base_url_rule, interface_language, is_base_url, is_language, site_section};
 pub use slug::slug_of;
 pub use staging::{Staging, backup_folder, write_file};
 pub use template::template;

@@ -105,7 +105,7 @@ fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Li
 }
 
 /// A language tag as BCP 47 has it, not looked up: a language of two or three letters, then parts of up to eight.
-fn is_language(tag: &str) -> bool {
+pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
     let letters = language.bytes().all(|b| b.is_ascii_alphabetic());

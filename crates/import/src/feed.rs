@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use pprnet_archive::{Date, Site, Taxonomy, Term, YearMonth};
-use pprnet_content::{Problem, month_of};
+use pprnet_archive::{Date, Language, Site, Taxonomy, Term, YearMonth};
+use pprnet_content::{Problem, is_language, month_of};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -42,11 +42,11 @@ struct Entry {
     password: String,
 }
 
-/// Reads a feed whose posts call their second part `section`.
+/// Reads a feed whose posts call their second part `section`; `None` is what is usual in the language of the feed.
 ///
 /// # Errors
 /// What keeps it from being read, with its line.
-pub(crate) fn read(file: &str, text: &str, section: &str) -> Result<Input, Vec<Problem>> {
+pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Input, Vec<Problem>> {
     let remark = |line: usize, field: &str, message: String| Problem {
         file: file.to_owned(),
         line,
@@ -56,6 +56,9 @@ pub(crate) fn read(file: &str, text: &str, section: &str) -> Result<Input, Vec<P
     let text = repair(text);
     let (About { title, language }, entries) =
         entries(&text).map_err(|(line, message)| vec![remark(line, "feed", message)])?;
+    let language =
+        Some(language.trim()).filter(|tag| is_language(tag)).unwrap_or(&bare_site().language).to_owned();
+    let section = section.unwrap_or_else(|| Language::of(&language).section());
     let mut notes = Vec::new();
     let mut posts = Vec::new();
     let mut topics: Vec<Term> = Vec::new();
@@ -83,11 +86,7 @@ pub(crate) fn read(file: &str, text: &str, section: &str) -> Result<Input, Vec<P
     }
     let site = Site {
         title: if title.trim().is_empty() { bare_site().title } else { title.trim().to_owned() },
-        language: if is_language(language.trim()) {
-            language.trim().to_owned()
-        } else {
-            bare_site().language
-        },
+        language,
         ..bare_site()
     };
     Ok(Input {
@@ -180,16 +179,6 @@ struct About {
     language: String,
 }
 
-/// Whether this is a language as the site's settings have it: `en`, `fr-CA`.
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let is_letters = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric());
-    parts
-        .next()
-        .is_some_and(|first| matches!(first.len(), 2 | 3) && first.chars().all(|c| c.is_ascii_lowercase()))
-        && parts.all(|part| (2..=8).contains(&part.len()) && is_letters(part))
-}
-
 /// What a feed says of itself, and its entries.
 fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
     let mut reader = Reader::from_str(text);
@@ -216,6 +205,9 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
                 }
                 if let Some(entry) = &mut entry {
                     category(&tag, entry);
+                } else if name == "feed" {
+                    // Atom says it there, RSS in an element.
+                    about.language = attribute(&tag, "xml:lang").unwrap_or_default();
                 }
                 words.clear();
                 open.push(name);
@@ -307,13 +299,14 @@ fn category(tag: &BytesStart<'_>, entry: &mut Entry) {
     if name(tag) != "category" {
         return;
     }
-    let value = |wanted: &str| {
-        let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == wanted)?;
-        quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned)
-    };
-    if let Some(term) = value("label").or_else(|| value("term")) {
+    if let Some(term) = attribute(tag, "label").or_else(|| attribute(tag, "term")) {
         entry.categories.push(term);
     }
+}
+
+fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
+    let attribute = tag.attributes().flatten().find(|attribute| attribute.key.as_ref() == wanted)?;
+    quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned)
 }
 
 fn name(tag: &BytesStart<'_>) -> String {

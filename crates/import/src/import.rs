@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Document, Language, Post, Slug, YearMonth};
+use pprnet_archive::{Document, Post, Slug, YearMonth};
 use pprnet_content::{
     ContentFile, POSTS_FOLDER, Problem, Publishable, SITE_FILE, Staging, TAXONOMY_FILE, Terms, append_terms,
     backup_folder, carry_over, check, content_files, edit_terms, post_file,
@@ -96,8 +96,8 @@ impl ImportError {
 /// See [`ImportError`]; nothing was written then.
 pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result<Imported, ImportError> {
     let there = existing(into)?;
-    let own = there.as_ref().map_or(Language::English.section(), |there| there.document.site.section());
-    let section = options.section.as_deref().unwrap_or(own);
+    let own = there.as_ref().map(|there| there.document.site.section());
+    let section = options.section.as_deref().or(own);
     let (mut inputs, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         let cannot = |error| ImportError::files(format!("{} cannot be read", path.display()), error);

@@ -31,7 +31,7 @@ mod table;
 /// # Errors
 /// Everything that is wrong with it, each with its line.
 pub fn count_posts(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Vec<pprnet_content::Problem>> {
-    read::read(path, bytes, pprnet_archive::Language::English.section()).map(|input| input.posts.len())
+    read::read(path, bytes, None).map(|input| input.posts.len())
 }
 
 pub use import::{ImportError, ImportOptions, Imported, import};

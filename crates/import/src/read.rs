@@ -7,7 +7,8 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pprnet_archive::{
-    Article, Block, Document, FORMAT, FindingSource, Notice, Post, Site, Slug, Taxonomy, Term, YearMonth,
+    Article, Block, Document, FORMAT, FindingSource, Language, Notice, Post, Site, Slug, Taxonomy, Term,
+    YearMonth,
 };
 use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
@@ -57,11 +58,12 @@ pub(crate) struct Incoming {
     pub(crate) line: usize,
 }
 
-/// Reads an input of any kind. Where posts are told by their words, `section` is the heading of their second part.
+/// Reads an input of any kind. Where posts are told by their words, `section` is the heading of their second part; `None` is
+/// the usual one in the language that the file says it is in.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line.
-pub(crate) fn read(path: &Path, bytes: &[u8], section: &str) -> Result<Input, Vec<Problem>> {
+pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<Input, Vec<Problem>> {
     let file = path.display().to_string();
     let remark = |line: usize, field: &str, message: String| Problem {
         file: file.clone(),
@@ -90,11 +92,13 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: &str) -> Result<Input, Ve
         let taxonomy = Taxonomy { topics, types };
         return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new(), further });
     }
+    let own = section;
+    let section = own.unwrap_or(Language::English.section());
     let problem =
         |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
     let decoded = decode(bytes).map_err(|wrong| vec![problem(&wrong)])?;
     if feed::is_feed(&decoded) {
-        return feed::read(&file, &decoded, section);
+        return feed::read(&file, &decoded, own);
     }
     let is_html = html::is_html(&decoded);
     let mut rich = is_html.then(|| html::lines(&repair(&decoded)));

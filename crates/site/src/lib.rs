@@ -32,4 +32,4 @@ pub use finish::{FinishOptions, PreviewFile, PreviewProgram, PreviewSite, check_
 pub use newsletter::{LONGEST_MAIL, Newsletter, newsletter};
 pub use place::place;
 pub use schema::{SCHEMA_FOLDER, schemas};
-pub use wording::count;
+pub use wording::{count, pieces_of_advice};

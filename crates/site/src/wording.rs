@@ -24,3 +24,9 @@ pub fn count(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }
+
+/// `1 piece of advice`, `12 pieces of advice`; English alone, for editors.
+#[must_use]
+pub fn pieces_of_advice(number: usize) -> String {
+    format!("{} of advice", count(number, "piece"))
+}

@@ -64,11 +64,12 @@ export async function hello() {
 
 /**
  * Has the worker check every file: the app did not start, perhaps because a kept file is damaged. Then starts it again, unless
- * it is only late.
+ * it is only late. Returns whether it has come.
  */
 export async function mend(isLate = false) {
   const own = worker();
   const isMended = own && (await ask(own, { ask: "mend" }, WAIT.progress)) > 0;
-  if (!isLate && (await startAgain())) await hello();
-  else if (isMended) show(W.mended, W.reload, reload);
+  const hasCome = !isLate && (await startAgain());
+  if (isMended && !hasCome) show(W.mended, W.reload, reload);
+  return hasCome;
 }

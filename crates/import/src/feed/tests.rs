@@ -2,8 +2,6 @@
 
 use super::*;
 
-const USUAL: &str = "Practice Implications";
-
 const TEXT: &str = "<p>Quill, A. B. (2019). Something. Journal of Made-Up Results, 12(3), 45–67.</p>\
     <p>Most desks have <em>pens</em>, but little has been written about their ink, say <a href=\"https://example.org/\">many</a>.</p>\
     <h3>Practice Implications</h3><ul><li>Ask about pens.</li><li>Listen.</li></ul>";
@@ -24,7 +22,7 @@ fn an_export_of_wordpress_gives_posts_with_addresses_and_topics() {
          <item><title>Not Yet</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>\
          <item><title>Hidden</title><wp:status>publish</wp:status><wp:post_password>x</wp:post_password></item>"
     );
-    let input = read("f", &wxr(&item), USUAL).unwrap();
+    let input = read("f", &wxr(&item), None).unwrap();
     assert_eq!((input.site.title.as_str(), input.posts.len(), input.has_addresses), ("My Digest", 1, true));
     let post = &input.posts[0].post;
     assert_eq!(
@@ -67,7 +65,7 @@ fn atom_with_escaped_text_is_read() {
         "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>D</title><entry><title>On Pens</title><published>2022-12-20T10:00:00Z</published>\
          <category term=\"pens\" label=\"Pens\"/><content type=\"html\">{escaped}</content></entry></feed>"
     );
-    let input = read("f", &feed, USUAL).unwrap();
+    let input = read("f", &feed, None).unwrap();
     assert_eq!(
         (input.posts.len(), input.has_addresses, input.taxonomy.topics[0].name.as_str()),
         (1, false, "Pens")
@@ -86,7 +84,7 @@ fn bombs_cuts_and_empty_feeds_are_refused_with_their_line() {
         ("<rss><channel>\n<item><title>A</title>".to_owned(), 2, "the file ends in the middle"),
         (wxr(""), 1, "no post with full text"),
     ] {
-        let problems = read("f", &text, USUAL).unwrap_err();
+        let problems = read("f", &text, None).unwrap_err();
         assert!(problems[0].line == line && problems[0].message.contains(told), "{text}: {problems:?}");
     }
 }
@@ -97,9 +95,26 @@ fn the_language_of_a_feed_is_that_of_the_site() {
         "<language>fr-CA</language><item><title>Des stylos</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate>\
          <content:encoded><![CDATA[{TEXT}]]></content:encoded></item>"
     );
-    assert_eq!(read("f", &wxr(&item), USUAL).unwrap().site.language, "fr-CA");
-    assert_eq!(
-        read("f", &wxr(&item.replace("fr-CA", "French (Canada)")), USUAL).unwrap().site.language,
-        "en"
+    assert_eq!(read("f", &wxr(&item), None).unwrap().site.language, "fr-CA");
+    assert_eq!(read("f", &wxr(&item.replace("fr-CA", "French (Canada)")), None).unwrap().site.language, "en");
+}
+
+/// It was refused, with the advice to look for “Practice Implications”.
+#[test]
+fn the_heading_of_a_feed_is_that_of_its_language() {
+    let text = "<p>Soixante thérapeutes ont été interrogés.</p><h2>Implications pour la pratique</h2><p>Écoutez.</p>";
+    let item = format!(
+        "<item><title>Des stylos</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate>\
+         <content:encoded><![CDATA[{text}]]></content:encoded></item>"
     );
+    let input = read("f", &wxr(&format!("<language>fr-CA</language>{item}")), None).unwrap();
+    assert_eq!((input.posts.len(), input.site.language.as_str()), (1, "fr-CA"));
+    assert!(read("f", &wxr(&item), None).is_err(), "a feed in English has another");
+    let atom = format!(
+        "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\"><title>Revue</title><entry>\
+         <title>Des stylos</title><published>2022-12-20T10:00:00Z</published><content type=\"html\"><![CDATA[{text}]]></content>\
+         </entry></feed>"
+    );
+    let input = read("f", &atom, None).unwrap();
+    assert_eq!((input.posts.len(), input.site.language.as_str()), (1, "fr"));
 }

@@ -58,14 +58,13 @@ fn of_generated_pages_of_html_nearly_all_posts_come_back() {
         let (text, made) = generated_posts(seed);
         for way in WAYS.into_iter().skip(usize::try_from(seed % 4).unwrap()).take(1) {
             all += made.len();
-            let input =
-                match read(Path::new("page.html"), html(&text, way).as_bytes(), "Practice Implications") {
-                    Ok(input) => input,
-                    Err(problems) => {
-                        eprintln!("page {seed} as {way:?} refused: {}", problems[0]);
-                        continue;
-                    }
-                };
+            let input = match read(Path::new("page.html"), html(&text, way).as_bytes(), None) {
+                Ok(input) => input,
+                Err(problems) => {
+                    eprintln!("page {seed} as {way:?} refused: {}", problems[0]);
+                    continue;
+                }
+            };
             assert_eq!(input.posts.len(), made.len(), "page {seed} as {way:?}");
             for (back, made) in input.posts.iter().zip(&made) {
                 let post = &back.post;
@@ -96,7 +95,7 @@ fn what_a_page_says_stands_beside_its_text_is_left_out_and_told() {
         <h4>Practice Implications</h4><p>Give it time.</p>\
         <div id='comments'><p>What a fine post this is, and how true.</p></div></article></main>\
         <aside><h3>Recent posts</h3><p>A sentence that is no part of any post.</p></aside></body>";
-    let input = read(Path::new("a.html"), page.as_bytes(), "Practice Implications").unwrap();
+    let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
     let texts: Vec<String> = input.posts.iter().map(|post| plain_text(&post.post.implications)).collect();
     assert_eq!(texts, ["Listen to each client with care.", "Give it time."]);
     let told: Vec<&str> = input
@@ -142,7 +141,7 @@ fn a_part_of_a_post_in_such_a_box_stays() {
         post("", heading, "<p>Give it time.</p>").replace("<h3>", "<h3 id='comments'>"),
     ] {
         let page = format!("<!doctype html><body><h2>May 2020</h2>{post}</body>");
-        let input = read(Path::new("a.html"), page.as_bytes(), "Practice Implications").unwrap();
+        let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
         let read = &input.posts[0].post;
         let words = plain_text(&read.implications).split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(read.title, "Trust Takes Time", "{post}");

@@ -6,7 +6,7 @@ use pprnet_content::post_file;
 use pprnet_import::{
     Counts, ImportError, ImportOptions, Imported, import, import_lines, is_lines, is_post_lines, suggestions,
 };
-use pprnet_site::count;
+use pprnet_site::{count, pieces_of_advice};
 
 use super::{End, Streams, report};
 
@@ -58,11 +58,8 @@ pub(super) fn run(
             }
             // One line a post and field would bury the notes.
             if !imported.advice.is_empty() && !options.dry_run {
-                let count = imported.advice.len();
-                writeln!(
-                    streams.err,
-                    "{count} pieces of advice; to read them: pprnet check --content {into}"
-                )?;
+                let pieces = pieces_of_advice(imported.advice.len());
+                writeln!(streams.err, "{pieces}; to read them: pprnet check --content {into}")?;
             }
             Ok(End::Fine)
         }

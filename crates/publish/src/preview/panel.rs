@@ -1,7 +1,7 @@
 //! What a preview adds to the pages of the site: a script that loads them again, and what is wrong with the content.
 
 use pprnet_content::Problem;
-use pprnet_site::count;
+use pprnet_site::{count, pieces_of_advice};
 use serde_json::{Value, json};
 
 use super::Shown;
@@ -41,7 +41,7 @@ pub(super) fn state(shown: &Shown) -> String {
     }
     if !shown.advice.is_empty() {
         let few = shown.advice.get(..MOST_ADVICE).unwrap_or(&shown.advice);
-        let heading = pieces(shown.advice.len());
+        let heading = pieces_of_advice(shown.advice.len());
         groups.push(json!({ "heading": heading, "open": false, "lines": lines(few) }));
     }
     if shown.early > 0 {
@@ -49,13 +49,6 @@ pub(super) fn state(shown: &Shown) -> String {
         groups.push(json!({ "heading": heading, "open": false, "lines": [] }));
     }
     json!({ "version": shown.version, "groups": groups }).to_string()
-}
-
-fn pieces(advice: usize) -> String {
-    match advice {
-        1 => "1 piece of advice".into(),
-        advice => format!("{advice} pieces of advice"),
-    }
 }
 
 fn heading(shown: &Shown) -> String {
