@@ -27,7 +27,7 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
         k: count(&mut table, "k", problems),
         n: count(&mut table, "n", problems),
         i2: number(&mut table, "i2", problems),
-        sentence: table.string("sentence", problems),
+        sentence: table.string("sentence", problems).map(|words| as_shown(&words)),
         source: table.choice("source", &SOURCES, problems).unwrap_or_default(),
         ..Finding::default()
     };
@@ -113,6 +113,11 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
     table.typed(key, value::COUNT, value::count, problems).map(Spanned::into_inner)
 }
 
+/// The words of a text as a page shows them, without the marks of emphasis, on one line.
+fn as_shown(words: &str) -> String {
+    words.replace('*', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +164,14 @@ mod tests {
                 .contains("Write estimate = 0.28, or range = [0.17, 0.24]")
         );
         assert!(told("metric = 'r'\nrange = [0.17, 0.24]\nlabel = 'x'\n").is_empty());
+    }
+
+    #[test]
+    fn a_sentence_may_have_the_marks_and_line_breaks_of_the_file() {
+        assert_eq!(
+            as_shown("the link was *r* =\u{a0}.28\n  in **all** trials"),
+            "the link was r = .28 in all trials"
+        );
     }
 
     #[test]

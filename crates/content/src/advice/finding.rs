@@ -33,9 +33,9 @@ fn of(finding: &Finding, words: &str) -> Vec<String> {
         told.push(format!("“{p}” is no p value. Write it as printed, such as p = \"< .001\" or p = \".03\""));
     }
     if let Some(sentence) = &finding.sentence
-        && !words.contains(sentence.replace('\u{a0}', " ").trim())
+        && !words.contains(sentence)
     {
-        told.push("the words of sentence are not in the text, so the number leads to no place in it. Copy them from the page, without * and line breaks".into());
+        told.push("the words of sentence are not in the text, so the number leads to no place in it. Copy them from the page".into());
     }
     told
 }
