@@ -27,6 +27,9 @@ async function start() {
   document.body.prepend(notice);
   document.body.append(line);
   fillWhenShown();
+  // Also where nothing can be kept.
+  for (const event of ["focus", "online", "pageshow"]) addEventListener(event, () => void startAgain());
+  const mended = root.dataset.boot === "done" || mend(isLate);
   if (!container || state.fault) return fill();
   container.addEventListener("message", hear);
   container.addEventListener("controllerchange", () => void takenOver());
@@ -34,13 +37,11 @@ async function start() {
     if (document.visibilityState !== "visible") return;
     void lookForNetwork();
     void check();
-    void startAgain();
   };
   for (const event of ["focus", "online", "offline", "pageshow"]) addEventListener(event, wake);
   document.addEventListener("visibilitychange", wake);
   setInterval(wake, WAIT.updateCheck);
   void lookForNetwork();
-  const mended = root.dataset.boot === "done" || mend(isLate);
   // The way out is there before the host has answered.
   state.registration = await current();
   void fill();

@@ -4,13 +4,20 @@
 const MOST_TRIES = 3;
 
 let tries = 0;
+/** @type {Promise<boolean> | undefined} */
+let trying;
 
 /**
  * Asks for the program again, if the page has none: the connection may be back, or the worker may have mended its copy.
  * Returns whether the program has come. A browser remembers that a module failed, so it is asked for under another name,
  * which also makes the worker check its copy. Should the first one come after all, only one of the two starts.
  */
-export async function startAgain() {
+export function startAgain() {
+  trying ??= attempt().finally(() => (trying = undefined));
+  return trying;
+}
+
+async function attempt() {
   const { documentElement, head } = document;
   const [glue, wasm] = ["link[rel=modulepreload]", "link[rel=preload][href$='.wasm']"].map(
     (link) => /** @type {HTMLLinkElement | null} */ (head.querySelector(link))?.href,
