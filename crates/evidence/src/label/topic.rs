@@ -10,7 +10,7 @@ const LONGEST_TOPIC: usize = 90;
 
 /// A label with at most this many words that mean something may need the words of the sentence before, or of the one that
 /// said what was studied.
-const BARE_AFTER_TOPIC: usize = 4;
+const BARE_AFTER_TOPIC: usize = 3;
 const BARE_IN_STUDY: usize = 6;
 
 /// Shorter words do not tell whether two texts are about the same.
@@ -26,9 +26,33 @@ const OF_METRICS: &[&str] = &[
 /// Who has done the research that a sentence tells of.
 #[rustfmt::skip]
 const AUTHORS: &[&str] = &[
-    "authors", "team", "researchers", "colleagues", "we", "they", "review", "meta-analysis",
-    "meta-analyses", "reviewers", "trial", "rct", "study", "reviews",
+    "authors", "team", "researchers", "colleagues", "review", "meta-analysis", "meta-analyses", "reviewers",
+    "trial", "rct", "study", "reviews", "al",
 ];
+
+/// Begin a clause, or point to something: what follows names nothing.
+#[rustfmt::skip]
+const BEGIN_CLAUSES: &[&str] = &[
+    "whether", "how", "what", "when", "where", "why", "who", "which", "that", "if", "this", "these", "those",
+    "it", "they", "we", "he", "she", "there", "here", "its", "their", "such", "not", "because", "while",
+    "although", "to", "as", "so", "both", "neither", "one", "some", "most", "many", "all", "another",
+];
+
+/// Of these words, those that begin a clause after a noun, too.
+const RELATIVES: &[&str] = &["that", "which", "who", "whether", "how", "what", "if"];
+
+/// Nouns that say nothing of what a number is of.
+#[rustfmt::skip]
+const GENERIC: &[&str] = &[
+    "effect", "effects", "question", "questions", "answer", "reason", "reasons", "problem", "point", "finding",
+    "findings", "result", "results", "authors", "aim", "data", "evidence", "sample", "samples", "figure",
+    "figures", "number", "numbers", "difference", "differences", "advantage", "change", "changes", "estimate",
+    "estimates", "review", "study", "analysis", "analyses", "model", "models", "article", "author", "reader",
+    "readers", "researchers", "colleagues", "team", "last", "first", "second", "third", "funding",
+];
+
+/// A subject has at most this many words.
+const LONGEST_SUBJECT: usize = 8;
 
 /// What they have done with it.
 #[rustfmt::skip]
@@ -103,49 +127,80 @@ impl Prose<'_> {
     }
 
     /// The same where the sentence has no numbers: “Cognitive therapy for insomnia was reviewed by a Dutch team.” is about
-    /// what stands before the verb, “Alliance predicted outcome.” about all that it says.
+    /// what stands before the verb, “Alliance predicted outcome.” about all that it says. Of most sentences it cannot be told
+    /// what they are about; they lend nothing.
     fn topic_without_numbers(&self, earlier: &Topic) -> Topic {
         let s = self.s;
-        let study = earlier.study.clone();
         let clause = s.clause(self.start);
-        let clause_end = (self.start..s.len()).find(|at| s.clause(*at) != clause).unwrap_or(s.len());
-        let sentence = (self.start, clause_end);
-        if self.beginnings(sentence).next().is_some_and(|at| self.stands_for_something(at, s.len())) {
+        let end = (self.start..s.len()).find(|at| s.clause(*at) != clause).unwrap_or(s.len());
+        let end = (self.start..end).find(|at| matches!(s.mark(*at), ',' | ';' | ':' | '?')).unwrap_or(end);
+        if self.beginnings((self.start, end)).next().is_some_and(|at| self.stands_for_something(at, s.len()))
+        {
             return earlier.clone();
         }
-        let studied = (self.start..s.len()).find(|at| STUDIED.contains(&s.word(*at)));
-        let verb = self.main_verb(sentence).into_iter().chain(studied).min();
-        let Some(verb) = verb.filter(|_| !s.is_question()) else {
+        let nothing = Topic { study: earlier.study.clone(), ..Topic::default() };
+        if s.is_question() {
             // “Does psychotherapy work for older adults?”
-            let is_yes_or_no =
-                is_auxiliary(s.word(self.start)) || matches!(s.word(self.start), "can" | "will");
-            let asked = if is_yes_or_no { self.short((self.start + 1, s.len())) } else { String::new() };
-            return Topic { subject: asked.clone(), whole: asked, study, ..Topic::default() };
-        };
-        let comma = (verb..s.len()).find(|at| matches!(s.mark(*at), ',' | ';' | ':')).unwrap_or(s.len());
-        // “Thirty-one trials have compared feedback with usual care.”
-        if (self.start..verb).any(|at| STUDIES.contains(&s.word(at)) || AUTHORS.contains(&s.word(at))) {
-            let verb = studied.filter(|at| *at < comma).unwrap_or(verb);
-            // “pooled 41 studies of the alliance”
-            let is_count =
-                |at: &usize| STUDIES.contains(&s.word(*at)) && is_preposition_or_of(s.word(at + 1));
-            let from = (verb + 1..comma.min(verb + 6)).find(is_count).map_or(verb + 1, |at| at + 2);
-            let from = from + usize::from(is_preposition_or_of(s.word(from)));
-            let whole = self.short((from, comma));
-            let study = if whole.is_empty() { study } else { whole.clone() };
-            return Topic { subject: whole.clone(), whole, study, ..Topic::default() };
+            let is_yes_or_no = is_auxiliary(s.word(self.start)) || s.word(self.start) == "can";
+            let asked = if is_yes_or_no { self.short((self.start + 1, end)) } else { String::new() };
+            return Topic { subject: asked.clone(), whole: asked, ..nothing };
         }
+        if let Some(study) = self.studied((self.start, end)).filter(|study| !study.is_empty()) {
+            let names = self.main_verb((self.start, end)).map(|verb| self.text((self.start, verb)));
+            let names = names.unwrap_or_default();
+            return Topic { names, subject: study.clone(), whole: study.clone(), study, ..Topic::default() };
+        }
+        let Some(verb) = self.main_verb((self.start, end)).filter(|verb| self.is_plain_subject(*verb)) else {
+            return nothing;
+        };
         let subject = self.short((self.start, verb));
-        // “CBT was compared with relaxation for worry.”
-        let is_compared = studied == Some(verb + 1)
-            && (verb + 2..(verb + 5).min(s.len())).any(|at| matches!(s.word(at), "with" | "against" | "to"));
-        let compared = if is_compared { self.short((self.start, comma)) } else { String::new() };
-        let names = subject.clone();
-        let subject = if compared.is_empty() { subject } else { compared };
-        let whole =
-            if is_auxiliary(s.word(verb)) { subject.clone() } else { self.short((self.start, comma)) };
-        let study = if studied == Some(verb + 1) && !subject.is_empty() { subject.clone() } else { study };
-        Topic { names, subject, whole, study, ..Topic::default() }
+        let whole = if is_auxiliary(s.word(verb)) { subject.clone() } else { self.short((self.start, end)) };
+        Topic { names: subject.clone(), subject, whole, ..nothing }
+    }
+
+    /// What the sentence says was studied: “Thirty-one trials have compared feedback with usual care”, “Feedback was tested in
+    /// thirty-one trials”, “CBT was compared with relaxation for worry”.
+    fn studied(&self, (start, end): Span) -> Option<String> {
+        let s = self.s;
+        let studied = (start..end).find(|at| STUDIED.contains(&s.word(*at)))?;
+        let verb = self.main_verb((start, studied)).unwrap_or(studied);
+        let is_passive = is_copula(s.word(verb)) && verb + 2 >= studied && verb < studied;
+        if is_passive && self.is_plain_subject(verb) {
+            let is_compared =
+                (studied + 1..end.min(studied + 4)).any(|at| matches!(s.word(at), "with" | "against" | "to"));
+            let compared = if is_compared { self.short((start, end)) } else { String::new() };
+            return Some(if compared.is_empty() { self.short((start, verb)) } else { compared });
+        }
+        let is_active =
+            verb == studied || (verb + 1 == studied && matches!(s.word(verb), "have" | "has" | "had"));
+        let by_whom = (start..verb).any(|at| STUDIES.contains(&s.word(at)) || AUTHORS.contains(&s.word(at)));
+        if !is_active || !by_whom {
+            return None;
+        }
+        // “pooled 41 studies of the alliance”
+        let is_count = |at: &usize| STUDIES.contains(&s.word(*at)) && is_preposition_or_of(s.word(at + 1));
+        let from = (studied + 1..end.min(studied + 6)).find(is_count).map_or(studied + 1, |at| at + 2);
+        let from = from + usize::from(is_preposition_or_of(s.word(from)));
+        let has_clause =
+            BEGIN_CLAUSES.contains(&s.word(from)) || (from..end).any(|at| RELATIVES.contains(&s.word(at)));
+        Some(if has_clause { String::new() } else { self.short((from, end)) })
+    }
+
+    /// Whether the words before a verb name one thing: “Cognitive therapy for insomnia”, not “How this comes about” nor “The last
+    /// effect”.
+    fn is_plain_subject(&self, verb: usize) -> bool {
+        let s = self.s;
+        let words = self.start..verb;
+        let starts = s.word(self.start);
+        let is_generic = |at: usize| {
+            GENERIC.contains(&s.word(at))
+                || STUDIES.contains(&s.word(at))
+                || BEGIN_CLAUSES.contains(&s.word(at))
+        };
+        (1..=LONGEST_SUBJECT).contains(&words.len())
+            && !is_preposition_or_of(starts)
+            && words.clone().all(|at| !s.word(at).is_empty())
+            && !words.clone().any(is_generic)
     }
 
     /// The words of a stretch, or none if they are too many to stand before others, or count studies or people.
