@@ -13,14 +13,14 @@ import { line } from "./src/page/line.js";
 import { lookForNetwork } from "./src/page/network.js";
 import { notice } from "./src/page/notice.js";
 import { fill, isSettled } from "./src/page/panel.js";
-import { startAgain } from "./src/page/program.js";
+import { forgetTries, startAgain } from "./src/page/program.js";
 import { check, register } from "./src/page/registering.js";
 import { SITE } from "./src/page/site.js";
 import { container, current, isFirstVisit, state, worker } from "./src/page/state.js";
 
 const root = document.documentElement;
 /** Whether the app has not said anything for a long time, and may still come. */
-let isLate = false;
+let isSlow = false;
 
 async function start() {
   document.head.append(make("link", { rel: "stylesheet", href: new URL("offline.css", SITE).href }));
@@ -28,8 +28,16 @@ async function start() {
   document.body.append(line);
   fillWhenShown();
   // Also where nothing can be kept.
-  for (const event of ["focus", "online", "pageshow"]) addEventListener(event, () => void startAgain());
-  const mended = root.dataset.boot === "done" || mend(isLate);
+  const hasStarted = root.dataset.boot === "done" || mend(isSlow);
+  const retry = async () => {
+    const isHopeless = isSlow || document.visibilityState !== "visible" || (!navigator.onLine && !worker());
+    if (!isHopeless && (await startAgain()) && worker()) await hello();
+  };
+  addEventListener("focus", () => void retry());
+  addEventListener("online", () => {
+    forgetTries();
+    void retry();
+  });
   if (!container || state.fault) return fill();
   container.addEventListener("message", hear);
   container.addEventListener("controllerchange", () => void takenOver());
@@ -50,7 +58,7 @@ async function start() {
   if (isFirstVisit) noteCheck();
   else void check();
   void fill();
-  if ((await mended) && worker()) await hello();
+  if ((await hasStarted) && worker()) await hello();
 }
 
 /** The app draws the page /offline/ anew when someone comes to it from another page. */
@@ -76,7 +84,7 @@ if (isSettled()) {
   // WebKit does not report that the app's script has failed while it waited for its wasm.
   setTimeout(() => {
     if (isSettled()) return;
-    isLate = true;
+    isSlow = true;
     root.dataset.boot = "failed";
   }, WAIT.appStart);
 }

@@ -109,9 +109,12 @@ fn when_here(base: Base, store: Store, needs: Needs) {
 /// Puts what could not be had, and the button that may help, above the page.
 fn say_what_is_missing(store: Store, needs: Needs) {
     let Some(place) = document::notice_place() else { return };
-    let fault = move || match store.missing(&needs) {
-        Missing::Failed(piece, fault) => view! { <Failure fault piece/> }.into_any(),
-        Missing::Waiting | Missing::Nothing => ().into_any(),
+    let fault = move || {
+        document::hold_place();
+        match store.missing(&needs) {
+            Missing::Failed(piece, fault) => view! { <Failure fault piece/> }.into_any(),
+            Missing::Waiting | Missing::Nothing => ().into_any(),
+        }
     };
     let notice = move || {
         provide_store(store);

@@ -63,7 +63,7 @@ export class Page {
 
   async start() {
     const { document, Element, MutationObserver } = parseHTML(HTML);
-    Object.defineProperty(document, "visibilityState", { value: "visible" });
+    Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true });
     this.document = document;
     const page = this;
     const timer = (work, milliseconds, every) => {

@@ -165,7 +165,7 @@ async function withoutProgram(come, answers = {}) {
     if (!come(page.programs.length)) throw new TypeError("Failed to fetch dynamically imported module");
     return async (options) => {
       page.programs.push(options.module_or_path);
-      page.document.documentElement.dataset.boot = "done";
+      Object.assign(page.document.documentElement.dataset, { boot: "done", claimed: "" });
     };
   };
   page.serve(new Worker({ about: about("A"), hello: null, mend: 0, ...answers }));
@@ -190,5 +190,21 @@ test("a damaged program that was mended starts without a reload, else the page o
 test("a program that never comes is asked for three times, each time the page is looked at again", async () => {
   const page = await withoutProgram(() => false);
   for (let times = 0; times < 5; times += 1) await page.wake();
-  assert.deepEqual(page.programs, [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`));
+  const asked = [1, 2, 3].map((number) => `https://digest.example/reader.js?${number}`);
+  assert.deepEqual(page.programs, asked);
+  page.listeners.dispatchEvent(new Event("online"));
+  await page.settle();
+  assert.deepEqual(page.programs, [...asked, asked[0]], "the network is back");
+});
+
+test("a reader that has started, and a page that nobody looks at, are left alone", async () => {
+  const page = await withoutProgram(() => false);
+  const { dataset } = page.document.documentElement;
+  Object.defineProperty(page.document, "visibilityState", { value: "hidden", configurable: true });
+  await page.wake();
+  assert.equal(page.programs.length, 1);
+  Object.defineProperty(page.document, "visibilityState", { value: "visible", configurable: true });
+  dataset.claimed = "";
+  await page.wake();
+  assert.equal(page.programs.length, 1);
 });

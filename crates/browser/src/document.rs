@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
 use crate::elements::by_id;
+use crate::time;
 use crate::window::{document, window};
 
 /// The folder the site is published in, from `<base href>`.
@@ -123,6 +124,24 @@ pub fn mount_point() -> Option<HtmlElement> {
 /// The element for what keeps the app from starting.
 pub fn notice_place() -> Option<HtmlElement> {
     by_id(names::NOTICE)?.0.dyn_into().ok()
+}
+
+/// Keeps what is being read in its place while something above `#app` comes or goes. Browsers do so by themselves, but Safari
+/// does not, and Firefox not always.
+pub fn hold_place() {
+    /// Where the app begins in the document, and how far that is scrolled.
+    fn place() -> Option<(f64, f64)> {
+        let scrolled = window()?.scroll_y().ok()?;
+        Some((mount_point()?.get_bounding_client_rect().top() + scrolled, scrolled))
+    }
+    let Some((top, scrolled)) = place().filter(|(top, scrolled)| scrolled > top) else { return };
+    time::after_paint(move || {
+        let (Some(window), Some((now, scrolled_now))) = (window(), place()) else { return };
+        // Someone who has scrolled meanwhile, and a browser that has held on, need nothing.
+        if (scrolled_now - scrolled).abs() < 1.0 && (now - top).abs() >= 1.0 {
+            window.scroll_by_with_x_and_y(0.0, now - top);
+        }
+    });
 }
 
 /// The address in the window: path, and query without its `?`.

@@ -115,7 +115,9 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
 
 /// The words of a text as a page shows them, without the marks of emphasis, on one line.
 fn as_shown(words: &str) -> String {
-    words.replace('*', "").split_whitespace().collect::<Vec<_>>().join(" ")
+    // Thin spaces stay: the text has them, too.
+    let is_blank = |c: char| c.is_ascii_whitespace() || c == '\u{a0}';
+    words.replace('*', "").split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -172,6 +174,7 @@ mod tests {
             as_shown("the link was *r* =\u{a0}.28\n  in **all** trials"),
             "the link was r = .28 in all trials"
         );
+        assert_eq!(as_shown("p\u{2009}< .001"), "p\u{2009}< .001");
     }
 
     #[test]

@@ -43,10 +43,13 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
     let labels: Vec<String> = (0..drafts.len())
         .map(|index| {
             let block = prose.original(prose.block_of[index]);
-            let label = with_antecedent(&prose.antecedent(block, topic), prose.label(index));
+            let label = prose.label(index);
+            let antecedent =
+                if topic.is_needed(&label) { prose.antecedent(block, topic) } else { String::new() };
+            let label = with_antecedent(&antecedent, label);
             match topic.context(&label) {
-                "" => label,
-                context => joined(context, &label),
+                context if !context.is_empty() && prose.is_bare() => joined(context, &label),
+                _ => label,
             }
         })
         .collect();

@@ -117,6 +117,13 @@ fn accepted(
     kept
 }
 
+/// Between two numbers, make the second one that was not found here.
+#[rustfmt::skip]
+const ELSEWHERE: &[&str] = &[
+    "while", "whereas", "compared", "below", "above", "than", "against", "unlike", "usual", "conventional",
+    "typical", "named", "expected", "assumed",
+];
+
 /// Whether a number goes on with what a finding before it says, so that it needs no verb of its own: “d = 0.83 in the middle
 /// third, and d = 0.49 in the last”, “an SMD of 0.38 separated …, which means that 65% of patients did better”.
 fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, last: Option<&Draft>) -> bool {
@@ -124,8 +131,13 @@ fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, l
     let start = draft.item.start;
     match objection {
         Objection::Unreported => {
-            let is_verb = |at: usize| is_verb(s.word(at)) || is_general_verb(s.word(at));
-            last.estimate.metric == draft.estimate.metric && !(last.end..start).any(is_verb)
+            // “…, while d = 0.80 had been assumed”, “below the d = 0.50 usual for psychotherapy”.
+            let says_more = |at: usize| {
+                is_verb(s.word(at)) || is_general_verb(s.word(at)) || ELSEWHERE.contains(&s.word(at))
+            };
+            let end = s.clause_around(start, draft.item.end).1;
+            last.estimate.metric == draft.estimate.metric
+                && !(last.end..start).chain(draft.item.end..end).any(says_more)
         }
         Objection::Explanation => {
             draft.estimate.metric == Metric::Percent

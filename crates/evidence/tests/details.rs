@@ -73,7 +73,7 @@ fn labels_tell_neighbours_apart() {
 
 #[test]
 fn labels_begin_with_what_their_words_stand_for() {
-    let cases: [(&str, &[&str]); 24] = [
+    let cases: [(&str, &[&str]); 33] = [
         (
             "Cohesion went with outcome at r = .27. The link was closer in groups that met for longer (r = .36).",
             &[
@@ -162,6 +162,40 @@ fn labels_begin_with_what_their_words_stand_for() {
         (
             "Analyses showed that the effect on panic was larger with guidance (g = 0.66).",
             &["effect on panic was larger with guidance"],
+        ),
+        // Not what the number before was of.
+        (
+            "Self-harm was reduced by DBT (OR = 0.50). The effect on suicide attempts was small (OR = 0.80).",
+            &["Self-harm was reduced by DBT", "DBT; effect on suicide attempts was small"],
+        ),
+        (
+            "Effects on depression were moderate (g = 0.50). Effects on anxiety were small (g = 0.20).",
+            &["Effects on depression were moderate", "Effects on anxiety were small"],
+        ),
+        (
+            "Antidepressants reduced relapse (HR = 0.60). Mindfulness was no better (HR = 0.98).",
+            &["Antidepressants reduced relapse", "Mindfulness was no better"],
+        ),
+        (
+            "Exposure reduced fear in adults (g = 0.60), but relaxation did so in children (g = 0.40).",
+            &["Exposure reduced fear in adults", "fear; relaxation did so in children"],
+        ),
+        (
+            "Sixteen trials tested yoga for trauma. In another study, talking reduced nightmares (g = 0.35).",
+            &["In another study, talking reduced nightmares"],
+        ),
+        (
+            "The team compared feedback with usual care. Alliance correlated with outcome (r = .28).",
+            &["Alliance correlated with outcome"],
+        ),
+        ("The review assessed risk of bias. Depression decreased (g = 0.40).", &["Depression decreased"]),
+        (
+            "Waiting lists were the most common control. Depression decreased (g = 0.71).",
+            &["Depression decreased"],
+        ),
+        (
+            "Studies of group CBT showed that anxiety improved (g = 0.52).",
+            &["Studies of group CBT showed that anxiety improved"],
         ),
         // Here the words stand for nothing.
         (

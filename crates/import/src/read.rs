@@ -59,7 +59,7 @@ pub(crate) struct Incoming {
 }
 
 /// Reads an input of any kind. Where posts are told by their words, `section` is the heading of their second part; `None` is
-/// the usual one in the language that the file says it is in.
+/// the usual one in the language of a feed, and in English elsewhere.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line.

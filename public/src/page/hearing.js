@@ -64,12 +64,12 @@ export async function hello() {
 
 /**
  * Has the worker check every file: the app did not start, perhaps because a kept file is damaged. Then starts it again, unless
- * it is only late. Returns whether it has come.
+ * it is only slow and may still come. Returns whether it has started.
  */
-export async function mend(isLate = false) {
+export async function mend(isSlow = false) {
   const own = worker();
   const isMended = own && (await ask(own, { ask: "mend" }, WAIT.progress)) > 0;
-  const hasCome = !isLate && (await startAgain());
-  if (isMended && !hasCome) show(W.mended, W.reload, reload);
-  return hasCome;
+  const hasStarted = !isSlow && (await startAgain());
+  if (isMended && !hasStarted) show(W.mended, W.reload, reload);
+  return hasStarted;
 }

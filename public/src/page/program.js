@@ -7,9 +7,14 @@ let tries = 0;
 /** @type {Promise<boolean> | undefined} */
 let trying;
 
+/** The network is back: what failed before may come now. */
+export function forgetTries() {
+  tries = 0;
+}
+
 /**
  * Asks for the program again, if the page has none: the connection may be back, or the worker may have mended its copy.
- * Returns whether the program has come. A browser remembers that a module failed, so it is asked for under another name,
+ * Returns whether a reader has started. A browser remembers that a module failed, so it is asked for under another name,
  * which also makes the worker check its copy. Should the first one come after all, only one of the two starts.
  */
 export function startAgain() {
@@ -18,18 +23,27 @@ export function startAgain() {
 }
 
 async function attempt() {
-  const { documentElement, head } = document;
-  const [glue, wasm] = ["link[rel=modulepreload]", "link[rel=preload][href$='.wasm']"].map(
-    (link) => /** @type {HTMLLinkElement | null} */ (head.querySelector(link))?.href,
-  );
-  const isWanted = documentElement.dataset.boot === "failed" && globalThis.WebAssembly;
+  const { dataset } = document.documentElement;
+  const has = () => dataset.claimed !== undefined;
+  const isWanted = dataset.boot === "failed" && !has() && globalThis.WebAssembly;
+  const [glue, wasm] = [link("link[rel=modulepreload]"), link("link[rel=preload][href$='.wasm']")];
   if (!isWanted || !glue || !wasm || tries >= MOST_TRIES) return false;
   tries += 1;
   try {
     const program = await import(`${glue}?${tries}`);
     await program.default({ module_or_path: wasm });
-    return true;
   } catch {
-    return false;
+    // Then the page stays as it is.
   }
+  return has();
+}
+
+/**
+ * The address in a link of what starts the reader, which is in a template until the page has been painted.
+ * @param {string} css
+ */
+function link(css) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("start"));
+  const found = document.head.querySelector(css) ?? template?.content.querySelector(css);
+  return /** @type {HTMLLinkElement | null | undefined} */ (found)?.href;
 }

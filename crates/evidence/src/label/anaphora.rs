@@ -72,7 +72,16 @@ impl Prose<'_> {
             // “Perfectionism lowered the chances of response, whereas support raised them”.
             Some(before) if self.does_the_same(index) => {
                 let said = self.before(before);
-                self.main_verb(said).map_or_else(|| self.topic(before), |verb| self.text((verb + 1, said.1)))
+                // “… in adults, but relaxation did so in children”: each has its own phrase.
+                let (start, end) = self.before(index);
+                let has_own = |phrase: &usize| (start..end).any(|at| self.s.word(at) == self.s.word(*phrase));
+                self.main_verb(said).map_or_else(
+                    || self.topic(before),
+                    |verb| {
+                        let phrase = self.last_preposition((verb + 1, said.1)).filter(has_own);
+                        self.text((verb + 1, phrase.unwrap_or(said.1)))
+                    },
+                )
             }
             Some(before) => self.topic(before),
             // “Depressive symptoms improved as well”: with another outcome, only who or what had it is shared.
@@ -174,7 +183,11 @@ impl Prose<'_> {
     fn does_the_same(&self, index: usize) -> bool {
         let s = self.s;
         let (start, end) = self.before(index);
-        let is_object = |at: usize| matches!(s.word(at), "it" | "them") && is_verb(s.word_before(at));
+        // “raised them”, “did not reduce it”
+        let is_object = |at: usize| {
+            matches!(s.word(at), "it" | "them")
+                && (is_verb(s.word_before(at)) || (at > start + 1 && s.word(at - 2) == "not"))
+        };
         (start + 1..end).any(|at| is_object(at) || s.word(at) == "did" && s.word(at + 1) == "so")
     }
 
@@ -203,7 +216,9 @@ impl Prose<'_> {
                 || (word == "did" && s.word(verb + 1) == "not")
                 || (word == "improved" && matches!(s.word(verb + 1), "as" | "too" | "likewise"))
         };
-        index == 0 && verb.is_some_and(is_bare) && (start..end).any(adds)
+        index == 0
+            && verb.is_some_and(|verb| is_bare(verb) && self.is_outcome((start, verb)))
+            && (start..end).any(adds)
     }
 
     /// “Dropout was no more likely (OR = 1.08)”: than with what, the sentence before says.
@@ -221,7 +236,9 @@ impl Prose<'_> {
             && is_short
             && !points
             && self.blocks.len() == 1
-            && self.main_verb((start, end)).is_some_and(|verb| (verb..end).any(is_compared))
+            && self
+                .main_verb((start, end))
+                .is_some_and(|verb| (verb..end).any(is_compared) && self.is_outcome((start, verb)))
             && !(start..self.s.len()).any(names_other)
     }
 

@@ -4,7 +4,7 @@ use super::{Prose, Span};
 use crate::chain::Draft;
 use crate::cues;
 use crate::finding::Metric;
-use crate::grammar::{is_preposition, is_verb};
+use crate::grammar::is_preposition;
 use crate::item::{Fact, Item};
 use crate::sentence::Sentence;
 
@@ -77,8 +77,9 @@ impl<'a> Prose<'a> {
         let start = after_opening(s, blocks.first().map_or(0, |block| block.0));
         let mut prose = Self { s, start, is_statistic, blocks, block_of, peers, is_percent, compares };
         // “Telephone therapy was easier to stay in: 17% of its patients and 29% of the others left early” begins anew.
-        // Not “Patients who took both did best: 52% of them were in remission”.
+        // Not “Patients who took both did best: 52% of them were in remission”, nor “Sertraline beat placebo: 55% and 35% responded”.
         if let Some(&(first, end)) = prose.blocks.first()
+            && prose.blocks.iter().all(|block| s.word(block.1) == "of" || block.0 > prose.list_end())
             && !matches!(s.word(end + 1), "them" | "these" | "those" | "whom")
             && s.mark(first.saturating_sub(1)) == ':'
             && prose.is_percent[0]
@@ -100,18 +101,13 @@ const SHOWS: &[&str] = &[
 fn after_opening(s: &Sentence<'_>, end: usize) -> usize {
     let start = after_heading(s);
     let that = (start + 1..end.min(start + 7)).find(|at| s.word(*at) == "that");
-    if let Some(that) = that
-        .filter(|that| SHOWS.contains(&s.word(that - 1)) && (start..*that).all(|at| s.number(at).is_none()))
-    {
+    // “Studies of group CBT showed that …” names what was studied.
+    let is_frame = |that: &usize| {
+        let names = |at: usize| s.number(at).is_some() || is_preposition(s.word(at)) || s.word(at) == "of";
+        SHOWS.contains(&s.word(that - 1)) && !(start..*that).any(names)
+    };
+    if let Some(that) = that.filter(is_frame) {
         return that + 1;
-    }
-    // “Adaptation paid off: culturally adapted treatments beat the others”. A longer beginning may name what is meant.
-    let colon = (start..end.min(start + 5)).find(|at| s.mark(*at) == ':');
-    if let Some(colon) = colon
-        && (start..colon).all(|at| !s.word(at).is_empty())
-        && (colon + 3..end).any(|at| is_verb(s.word(at)) && at + 1 < end)
-    {
-        return colon + 1;
     }
     if s.word(start) != "it" {
         return start;

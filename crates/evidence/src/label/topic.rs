@@ -4,6 +4,7 @@
 use super::{Prose, Span, has_verb};
 use crate::cues::{PEOPLE, STUDIES, spelled};
 use crate::grammar::{is_preposition, is_verb};
+use crate::phrases::{OUTCOME_STEMS, OUTCOME_WORDS, SYMPTOM_STEMS};
 
 /// What a sentence without numbers lends the next one has at most this many characters.
 const LONGEST_TOPIC: usize = 90;
@@ -47,9 +48,30 @@ const GENERIC: &[&str] = &[
     "effect", "effects", "question", "questions", "answer", "reason", "reasons", "problem", "point", "finding",
     "findings", "result", "results", "authors", "aim", "data", "evidence", "sample", "samples", "figure",
     "figures", "number", "numbers", "difference", "differences", "advantage", "change", "changes", "estimate",
-    "estimates", "review", "study", "analysis", "analyses", "model", "models", "article", "author", "reader",
+    "estimates", "review", "reviews", "trial", "waiting", "study", "analysis", "analyses", "model", "models", "article", "author", "reader",
     "readers", "researchers", "colleagues", "team", "last", "first", "second", "third", "funding",
 ];
+
+/// Name a study in which a number was found, other than the one that was spoken of.
+const OTHER_STUDIES: &[&str] = &["trial", "study", "meta-analysis", "review"];
+
+/// Name whom a number is of, or what it is compared with: such a sentence needs no words of another.
+#[rustfmt::skip]
+const NAMES_WHO: &[&str] = &[
+    "trial", "study", "meta-analysis", "review", "control", "controls", "group", "groups", "arm", "waiting",
+    "waiting-list", "wait-list", "waitlist", "placebo", "usual", "alone", "medication", "versus", "vs", "than",
+    "therapists", "women", "men",
+];
+
+/// Verbs whose subject is an outcome.
+#[rustfmt::skip]
+const INTRANSITIVE: &[&str] = &[
+    "decreased", "improved", "fell", "rose", "increased", "declined", "dropped", "shrank", "grew", "lessened",
+    "eased", "changed",
+];
+
+/// Outcomes beside those that make a percentage one.
+const MORE_OUTCOMES: &[&str] = &["quality", "satisfaction", "wellbeing", "well-being", "completion", "rates"];
 
 /// A subject has at most this many words.
 const LONGEST_SUBJECT: usize = 8;
@@ -58,7 +80,7 @@ const LONGEST_SUBJECT: usize = 8;
 #[rustfmt::skip]
 const STUDIED: &[&str] = &[
     "tested", "examined", "compared", "studied", "reviewed", "investigated", "evaluated", "assessed",
-    "pooled", "pitted", "set", "reported",
+    "pooled", "pitted",
 ];
 
 /// What a sentence was about, for the sentences after it.
@@ -87,7 +109,7 @@ impl Topic {
             let is_named = |word: &String| key_words(label).any(|other| other == *word);
             key_words(topic).filter(is_named).count() * 2 < key_words(topic).count()
         };
-        // One word may be of anything: “Funding came from a foundation.”
+        // One word may be of anything: “Mindfulness has become popular.”
         let says_enough = key_words(&self.subject).nth(1).is_some();
         if !self.has_numbers && words <= BARE_AFTER_TOPIC && says_enough && is_new(&self.subject) {
             &self.subject
@@ -96,6 +118,11 @@ impl Topic {
         } else {
             ""
         }
+    }
+
+    /// Whether a label says enough by itself to stand without what a sentence without numbers said before.
+    pub(super) fn is_needed(&self, label: &str) -> bool {
+        self.has_numbers || key_words(label).count() <= BARE_IN_STUDY
     }
 }
 
@@ -113,17 +140,75 @@ impl Prose<'_> {
         if self.blocks.is_empty() {
             return self.topic_without_numbers(earlier);
         }
-        let study = earlier.study.clone();
+        // “A separate trial of mindfulness found …”: from here on another study is spoken of.
+        let names_study = (self.start..self.s.len()).any(|at| OTHER_STUDIES.contains(&self.s.word(at)));
+        let study = if names_study { String::new() } else { earlier.study.clone() };
         if self.refers_back(0) && !earlier.whole.is_empty() {
-            return Topic { has_numbers: true, ..earlier.clone() };
+            return Topic { has_numbers: true, study, ..earlier.clone() };
         }
         let whole = self.topic(0);
         let whole = if whole.is_empty() { labels.first().cloned().unwrap_or_default() } else { whole };
+        let (start, end) = self.before(0);
+        let Some(verb) = self.main_verb((start, end)) else {
+            return Topic { whole, has_numbers: true, study, ..Topic::default() };
+        };
+        let names = self.text((start, verb));
+        let predicate = self.text((verb, end));
+        let subject = self.who((start, verb), end);
+        Topic { names, subject, predicate, whole, has_numbers: true, study }
+    }
+
+    /// Who or what had the outcome, of a sentence whose subject stands at `start..verb`; empty where that cannot be told. “Self-harm
+    /// was reduced by DBT” names the outcome first, “In the control group it fell” a group that sets the number apart.
+    fn who(&self, (start, verb): Span, end: usize) -> String {
+        let s = self.s;
+        let first = self.first_word((start, verb));
+        let opens_with_phrase = is_preposition_or_of(s.word(first)) || s.word(first) == "compared";
+        let comma = (first..verb).rev().find(|at| s.mark(*at) == ',' && s.group(*at).is_none());
+        let from = match comma {
+            Some(comma) if opens_with_phrase => comma + 1,
+            None if opens_with_phrase => return String::new(),
+            _ => start,
+        };
+        if !self.is_outcome((from, verb)) {
+            return self.text((from, verb));
+        }
+        let is_passive = is_copula(s.word(verb));
+        let by = (verb + 1..end).find(|at| s.word(*at) == "by").filter(|_| is_passive);
+        let until = |by: usize| (by + 1..end).find(|at| is_preposition_or_of(s.word(*at))).unwrap_or(end);
+        by.map_or_else(String::new, |by| self.text((by + 1, until(by))))
+    }
+
+    /// Whether a subject names an outcome: “self-harm”, “symptoms of depression”, not “CBT for depression”.
+    pub(super) fn is_outcome(&self, (start, end): Span) -> bool {
+        let s = self.s;
+        let cut = (start..end).find(|at| is_preposition_or_of(s.word(*at))).unwrap_or(end);
+        let head = (start..cut).rev().map(|at| s.word(at)).find(|word| !word.is_empty()).unwrap_or_default();
+        let is_begun = |stems: &[&str]| stems.iter().any(|stem| head.starts_with(stem));
+        (is_begun(SYMPTOM_STEMS) && !head.starts_with("therapist"))
+            || is_begun(OUTCOME_STEMS)
+            || OUTCOME_WORDS.contains(&head)
+            || MORE_OUTCOMES.contains(&head)
+    }
+
+    /// Whether the sentence says an outcome and nothing else, so that the sentence before says of what: “Distress decreased”, “the
+    /// odds ratio for leaving was …”.
+    pub(super) fn is_bare(&self) -> bool {
+        let s = self.s;
+        if self.blocks.is_empty() || (self.start..s.len()).any(|at| NAMES_WHO.contains(&s.word(at))) {
+            return false;
+        }
         let before = self.before(0);
-        let subject = self.main_verb(before).map(|verb| self.text((before.0, verb)));
-        let subject = subject.filter(|words| !words.is_empty()).unwrap_or_else(|| whole.clone());
-        let predicate = self.main_verb(before).map(|verb| self.text((verb, before.1))).unwrap_or_default();
-        Topic { names: subject.clone(), subject, predicate, whole, has_numbers: true, study }
+        let Some(verb) = self.main_verb(before) else { return true };
+        let subject = (before.0, verb);
+        let is_of_people = (before.0..verb).any(|at| PEOPLE.contains(&s.word(at)));
+        let is_of_metric = key_words(&self.text(subject)).next().is_none()
+            || (before.0..verb).any(|at| OF_METRICS.contains(&s.word(at)));
+        match s.word(verb) {
+            _ if is_of_people => false,
+            word if INTRANSITIVE.contains(&word) => true,
+            word => is_copula(word) && (is_of_metric || self.is_outcome(subject)),
+        }
     }
 
     /// The same where the sentence has no numbers: “Cognitive therapy for insomnia was reviewed by a Dutch team.” is about
@@ -142,7 +227,13 @@ impl Prose<'_> {
         if s.is_question() {
             // “Does psychotherapy work for older adults?”
             let is_yes_or_no = is_auxiliary(s.word(self.start)) || s.word(self.start) == "can";
-            let asked = if is_yes_or_no { self.short((self.start + 1, end)) } else { String::new() };
+            let asks_of_effect =
+                (self.start..end).any(|at| matches!(s.word(at), "work" | "help" | "effective"));
+            let asked = if is_yes_or_no && asks_of_effect {
+                self.short((self.start + 1, end))
+            } else {
+                String::new()
+            };
             return Topic { subject: asked.clone(), whole: asked, ..nothing };
         }
         if let Some(study) = self.studied((self.start, end)).filter(|study| !study.is_empty()) {
@@ -150,9 +241,13 @@ impl Prose<'_> {
             let names = names.unwrap_or_default();
             return Topic { names, subject: study.clone(), whole: study.clone(), study, ..Topic::default() };
         }
-        let Some(verb) = self.main_verb((self.start, end)).filter(|verb| self.is_plain_subject(*verb)) else {
-            return nothing;
+        // “Waiting lists were the most common control” tells of the methods.
+        let is_plain = |verb: &usize| {
+            self.is_plain_subject(*verb)
+                && !(is_copula(s.word(*verb))
+                    && matches!(s.word(verb + 1), "the" | "a" | "an" | "not" | "often" | "rarely"))
         };
+        let Some(verb) = self.main_verb((self.start, end)).filter(is_plain) else { return nothing };
         let subject = self.short((self.start, verb));
         let whole = if is_auxiliary(s.word(verb)) { subject.clone() } else { self.short((self.start, end)) };
         Topic { names: subject.clone(), subject, whole, ..nothing }
@@ -175,6 +270,12 @@ impl Prose<'_> {
             verb == studied || (verb + 1 == studied && matches!(s.word(verb), "have" | "has" | "had"));
         let by_whom = (start..verb).any(|at| STUDIES.contains(&s.word(at)) || AUTHORS.contains(&s.word(at)));
         if !is_active || !by_whom {
+            return None;
+        }
+        // “The review assessed risk of bias with the Cochrane tool.”
+        if (studied..end)
+            .any(|at| matches!(s.word(at), "bias" | "conflicts" | "conflict" | "tool" | "quality"))
+        {
             return None;
         }
         // “pooled 41 studies of the alliance”

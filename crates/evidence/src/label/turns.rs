@@ -126,6 +126,11 @@ impl Prose<'_> {
         Some((if is_negated { verb - 2 } else { verb }, end.min(list_end)))
     }
 
+    /// Where the list that begins the sentence ends.
+    pub(super) fn list_end(&self) -> usize {
+        self.list().1
+    }
+
     /// Whether the last block of the list that begins the sentence has a predicate.
     pub(super) fn list_has_verb(&self) -> bool {
         let (last, end) = self.list();

@@ -64,6 +64,8 @@ fn plans_assumptions_and_explanations_are_no_results() {
         ("With 90% power and an alpha of .05, an HR of 0.70 could be detected.", ""),
         ("An OR of 1.0 denotes no difference.", ""),
         ("The prior was centred on d = 0.30.", ""),
+        ("The effect was d = 0.45, while d = 0.80 had been assumed.", "d=0.45"),
+        ("The effect was g = 0.31, compared with the conventional g = 0.20 for small effects.", "g=0.31"),
         ("In standardised terms this corresponds to an SMD of 0.24, a value still debated.", ""),
         ("Against a benchmark of d = 0.80, services reached d = 0.71 for depression.", "d=0.71"),
         ("Effects were d = 0.83 in the middle third, and d = 0.49 in the last third.", "d=0.83 | d=0.49"),
