@@ -6,6 +6,7 @@
 /// What sizes are called by convention. Holds for the whole clause.
 #[rustfmt::skip]
 pub(crate) const BENCHMARKS: &[&str] = &[
+    "the conventional",
     "critical difference", "yardstick", "yardsticks", "by convention", "by conventions", "conventionally", "usual convention", "usual conventions",
     "cohen convention", "cohen conventions", "conventions of", "conventions for", "convention has",
     "benchmark", "benchmarks", "critical value", "critical values", "cohen guidelines", "cohen criteria",
