@@ -113,8 +113,10 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
     // A number in a bracket says again what the words before it say, and one of a list goes by the first.
     let is_read_alone =
         s.group(item.start).is_none() && estimate.heir_of.is_none() && estimate.metric != Metric::Percent;
+    // Vitamin D is written with a capital: “heart rate fell (d = 0.31)”.
+    let is_cohens = estimate.metric == Metric::D && s.raw(estimate.name) == "d";
     let is_of_other_field =
-        !is_computed && has_namesake(estimate.metric) && cues.any(view.clause, Cue::OtherField);
+        !is_computed && !is_cohens && has_namesake(estimate.metric) && cues.any(view.clause, Cue::OtherField);
     [
         (is_yardstick && !is_computed, Objection::Yardstick),
         (view.is_planned(is_computed) || (view.is_error_rate() && !is_computed), Objection::Plan),

@@ -30,7 +30,7 @@ const ALSO: &[&str] = &["too", "either", "likewise", "accordingly", "similarly"]
 
 /// Compare with something that need not be named again.
 #[rustfmt::skip]
-const COMPARISONS: &[&str] = &[
+pub(super) const COMPARISONS: &[&str] = &[
     "likely", "lower", "higher", "rarer", "fewer", "less", "more", "greater", "smaller", "better", "worse",
     "larger", "faster", "longer", "shorter", "equal", "similar",
 ];
@@ -86,7 +86,8 @@ impl Prose<'_> {
             Some(before) => self.topic(before),
             // “Depressive symptoms improved as well”: with another outcome, only who or what had it is shared.
             None if self.leaves_out_predicate(index) => earlier.predicate.clone(),
-            None if self.names_outcome(index) => earlier.subject.clone(),
+            None if self.does_the_same(index) => earlier.predicate.clone(),
+            None if self.names_outcome(index) => earlier.who().to_owned(),
             None if let Some(place) = self.place_in_pair(index) => {
                 one_of_pair(&earlier.names, place).to_owned()
             }

@@ -1,6 +1,7 @@
 //! What a sentence is about, for the sentences after it: “Seventeen trials tested compassion-focused therapy. Self-criticism
 //! decreased (g = 0.42).”
 
+use super::anaphora::COMPARISONS;
 use super::{Prose, Span, has_verb};
 use crate::cues::{PEOPLE, STUDIES, spelled};
 use crate::grammar::{is_preposition, is_verb};
@@ -9,9 +10,7 @@ use crate::phrases::{OUTCOME_STEMS, OUTCOME_WORDS, SYMPTOM_STEMS};
 /// What a sentence without numbers lends the next one has at most this many characters.
 const LONGEST_TOPIC: usize = 90;
 
-/// A label with at most this many words that mean something may need the words of the sentence before, or of the one that
-/// said what was studied.
-const BARE_AFTER_TOPIC: usize = 3;
+/// A label with at most this many words that mean something may need those of the sentence that said what was studied.
 const BARE_IN_STUDY: usize = 6;
 
 /// Shorter words do not tell whether two texts are about the same.
@@ -35,7 +34,7 @@ const AUTHORS: &[&str] = &[
 #[rustfmt::skip]
 const BEGIN_CLAUSES: &[&str] = &[
     "whether", "how", "what", "when", "where", "why", "who", "which", "that", "if", "this", "these", "those",
-    "it", "they", "we", "he", "she", "there", "here", "its", "their", "such", "not", "because", "while",
+    "it", "they", "we", "he", "she", "there", "here", "its", "their", "such", "not", "because", "while", "them",
     "although", "to", "as", "so", "both", "neither", "one", "some", "most", "many", "all", "another",
 ];
 
@@ -49,7 +48,9 @@ const GENERIC: &[&str] = &[
     "findings", "result", "results", "authors", "aim", "data", "evidence", "sample", "samples", "figure",
     "figures", "number", "numbers", "difference", "differences", "advantage", "change", "changes", "estimate",
     "estimates", "review", "reviews", "trial", "waiting", "study", "analysis", "analyses", "model", "models", "article", "author", "reader",
-    "readers", "researchers", "colleagues", "team", "last", "first", "second", "third", "funding",
+    "readers", "researchers", "colleagues", "team", "last", "first", "second", "third", "funding", "bias", "power", "fidelity", "heterogeneity", "quality",
+    "assessors", "criteria", "manuals", "approval", "assistants", "recordings", "control", "controls", "placebo",
+    "comparison", "condition", "conditions", "half", "attitudes", "sessions",
 ];
 
 /// Name a study in which a number was found, other than the one that was spoken of.
@@ -70,6 +71,16 @@ const INTRANSITIVE: &[&str] = &[
     "eased", "changed",
 ];
 
+/// Words by which a sentence turns to something else than what was studied.
+const TURNS: &[&str] = &["another", "second", "third", "further", "later", "other", "separate", "earlier"];
+
+/// What is measured rather than studied.
+#[rustfmt::skip]
+const MEASURED: &[&str] = &[
+    "intake", "baseline", "adherence", "outcome", "outcomes", "questionnaire", "questionnaires", "scale",
+    "scales", "inventory", "interview", "interviews", "audiotapes", "recordings", "diaries",
+];
+
 /// Outcomes beside those that make a percentage one.
 const MORE_OUTCOMES: &[&str] = &["quality", "satisfaction", "wellbeing", "well-being", "completion", "rates"];
 
@@ -79,7 +90,7 @@ const LONGEST_SUBJECT: usize = 8;
 /// What they have done with it.
 #[rustfmt::skip]
 const STUDIED: &[&str] = &[
-    "tested", "examined", "compared", "studied", "reviewed", "investigated", "evaluated", "assessed",
+    "tested", "examined", "compared", "studied", "reviewed", "investigated", "evaluated",
     "pooled", "pitted",
 ];
 
@@ -109,15 +120,12 @@ impl Topic {
             let is_named = |word: &String| key_words(label).any(|other| other == *word);
             key_words(topic).filter(is_named).count() * 2 < key_words(topic).count()
         };
-        // One word may be of anything: “Mindfulness has become popular.”
-        let says_enough = key_words(&self.subject).nth(1).is_some();
-        if !self.has_numbers && words <= BARE_AFTER_TOPIC && says_enough && is_new(&self.subject) {
-            &self.subject
-        } else if words <= BARE_IN_STUDY && is_new(&self.study) {
-            &self.study
-        } else {
-            ""
-        }
+        if words <= BARE_IN_STUDY && is_new(&self.study) { &self.study } else { "" }
+    }
+
+    /// Who or what had the outcome of which a sentence tells another: of a sentence without numbers, only what was studied.
+    pub(super) fn who(&self) -> &str {
+        if self.has_numbers { &self.subject } else { &self.study }
     }
 
     /// Whether a label says enough by itself to stand without what a sentence without numbers said before.
@@ -129,7 +137,11 @@ impl Topic {
 /// The words that a text is about, in lower case.
 fn key_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= SHORTEST_WORD)
+        .filter(|word| {
+            // “CBT”, “DBT”.
+            let is_abbreviation = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+            is_abbreviation || word.chars().count() >= SHORTEST_WORD
+        })
         .map(str::to_lowercase)
         .filter(|word| !OF_METRICS.contains(&word.as_str()))
 }
@@ -170,10 +182,13 @@ impl Prose<'_> {
             None if opens_with_phrase => return String::new(),
             _ => start,
         };
-        if !self.is_outcome((from, verb)) {
+        let is_passive = is_copula(s.word(verb));
+        // “Insight improved”, “pain was less severe”.
+        let has_changed =
+            INTRANSITIVE.contains(&s.word(verb)) || (is_passive && COMPARISONS.contains(&s.word(verb + 1)));
+        if !has_changed && !self.is_outcome((from, verb)) {
             return self.text((from, verb));
         }
-        let is_passive = is_copula(s.word(verb));
         let by = (verb + 1..end).find(|at| s.word(*at) == "by").filter(|_| is_passive);
         let until = |by: usize| (by + 1..end).find(|at| is_preposition_or_of(s.word(*at))).unwrap_or(end);
         by.map_or_else(String::new, |by| self.text((by + 1, until(by))))
@@ -204,8 +219,10 @@ impl Prose<'_> {
         let is_of_people = (before.0..verb).any(|at| PEOPLE.contains(&s.word(at)));
         let is_of_metric = key_words(&self.text(subject)).next().is_none()
             || (before.0..verb).any(|at| OF_METRICS.contains(&s.word(at)));
+        let unchanged = ["did not change", "did not improve", "did not differ", "did not decrease"];
         match s.word(verb) {
             _ if is_of_people => false,
+            _ if unchanged.iter().any(|words| s.phrase(verb, words).is_some()) => true,
             word if INTRANSITIVE.contains(&word) => true,
             word => is_copula(word) && (is_of_metric || self.is_outcome(subject)),
         }
@@ -223,18 +240,24 @@ impl Prose<'_> {
         {
             return earlier.clone();
         }
-        let nothing = Topic { study: earlier.study.clone(), ..Topic::default() };
+        // “Another group received yoga.”
+        let turns = (self.start..(self.start + 4).min(end)).any(|at| TURNS.contains(&s.word(at)))
+            || (self.start..end)
+                .any(|at| matches!(s.word(at), "received" | "added" | "reported" | "offered"));
+        let study = if turns { String::new() } else { earlier.study.clone() };
+        let nothing = Topic { study, ..Topic::default() };
         if s.is_question() {
             // “Does psychotherapy work for older adults?”
             let is_yes_or_no = is_auxiliary(s.word(self.start)) || s.word(self.start) == "can";
             let asks_of_effect =
                 (self.start..end).any(|at| matches!(s.word(at), "work" | "help" | "effective"));
-            let asked = if is_yes_or_no && asks_of_effect {
-                self.short((self.start + 1, end))
-            } else {
-                String::new()
-            };
-            return Topic { subject: asked.clone(), whole: asked, ..nothing };
+            let points = (self.start..end)
+                .any(|at| matches!(s.word(at), "this" | "it" | "that" | "these" | "they" | "them"));
+            if !is_yes_or_no || !asks_of_effect || points {
+                return nothing;
+            }
+            let asked = self.short((self.start + 1, end));
+            return Topic { subject: asked.clone(), whole: asked.clone(), study: asked, ..nothing };
         }
         if let Some(study) = self.studied((self.start, end)).filter(|study| !study.is_empty()) {
             let names = self.main_verb((self.start, end)).map(|verb| self.text((self.start, verb)));
@@ -260,9 +283,11 @@ impl Prose<'_> {
         let studied = (start..end).find(|at| STUDIED.contains(&s.word(*at)))?;
         let verb = self.main_verb((start, studied)).unwrap_or(studied);
         let is_passive = is_copula(s.word(verb)) && verb + 2 >= studied && verb < studied;
-        if is_passive && self.is_plain_subject(verb) {
-            let is_compared =
-                (studied + 1..end.min(studied + 4)).any(|at| matches!(s.word(at), "with" | "against" | "to"));
+        if is_passive && self.is_plain_subject(verb) && !self.is_outcome((start, verb)) {
+            let may_compare = matches!(s.word(studied), "compared" | "tested" | "pitted");
+            let is_compared = may_compare
+                && (studied + 1..end.min(studied + 4))
+                    .any(|at| matches!(s.word(at), "with" | "against" | "to"));
             let compared = if is_compared { self.short((start, end)) } else { String::new() };
             return Some(if compared.is_empty() { self.short((start, verb)) } else { compared });
         }
@@ -282,6 +307,15 @@ impl Prose<'_> {
         let is_count = |at: &usize| STUDIES.contains(&s.word(*at)) && is_preposition_or_of(s.word(at + 1));
         let from = (studied + 1..end.min(studied + 6)).find(is_count).map_or(studied + 1, |at| at + 2);
         let from = from + usize::from(is_preposition_or_of(s.word(from)));
+        // “examined supervision in 12 studies”
+        let count = (from + 1..end).find(|at| is_preposition_or_of(s.word(*at)) && self.counts_at(at + 1));
+        let end = count.unwrap_or(end);
+        // “The authors assessed symptoms at intake”, “examined adherence with audiotapes”.
+        let is_measured =
+            self.is_outcome((from, end)) || (from..end).any(|at| MEASURED.contains(&s.word(at)));
+        if is_measured {
+            return None;
+        }
         let has_clause =
             BEGIN_CLAUSES.contains(&s.word(from)) || (from..end).any(|at| RELATIVES.contains(&s.word(at)));
         Some(if has_clause { String::new() } else { self.short((from, end)) })

@@ -66,6 +66,7 @@ fn plans_assumptions_and_explanations_are_no_results() {
         ("The prior was centred on d = 0.30.", ""),
         ("The effect was d = 0.45, while d = 0.80 had been assumed.", "d=0.45"),
         ("The effect was g = 0.31, compared with the conventional g = 0.20 for small effects.", "g=0.31"),
+        ("Their blood pressure fell (d = 0.12).", "d=0.12"),
         ("In standardised terms this corresponds to an SMD of 0.24, a value still debated.", ""),
         ("Against a benchmark of d = 0.80, services reached d = 0.71 for depression.", "d=0.71"),
         ("Effects were d = 0.83 in the middle third, and d = 0.49 in the last third.", "d=0.83 | d=0.49"),
