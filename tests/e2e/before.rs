@@ -46,8 +46,9 @@ async fn without_wasm(site: &Site, fault: Fault) -> FaultySite {
     faulty
 }
 
-/// The address of the reader's program.
-fn wasm_of(folder: &Path) -> String {
+/// The address of the reader's program. Where it is late, a page is loaded without it; a script that is late is waited for, if
+/// the page was painted before it was loaded.
+pub(crate) fn wasm_of(folder: &Path) -> String {
     let mut names =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     format!("/{}", names.find(|name| name.starts_with("pprnet-reader") && name.ends_with(".wasm")).unwrap())

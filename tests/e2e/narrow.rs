@@ -4,6 +4,7 @@
 use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Page, Site, Suite, key};
 use serde_json::json;
 
+use crate::before::wasm_of;
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
@@ -42,7 +43,7 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
 /// They are there before the app runs, as links, and nothing moves when they become a form.
 async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, site: &Site) {
     let slow = FaultySite::start(site.folder()).await;
-    slow.lie("/pprnet-reader-", Fault::Late);
+    slow.lie(&wasm_of(site.folder()), Fault::Late);
     browser.goto(&slow.url("/")).await;
     browser.until_present(".filters a[href$='/topics/alliance/']").await;
     let places = "const rows = [...document.querySelectorAll('.filters, .filters .pick, .filters h3, .filters-more, .blog-posts, .list-bar > :not(button)')];

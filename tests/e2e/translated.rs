@@ -4,6 +4,7 @@
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite};
 
+use crate::before::wasm_of;
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
@@ -85,7 +86,7 @@ async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Brows
 
 async fn a_page_that_was_translated_before_the_reader_started_works(browser: &Browser, site: &Site) {
     let slow = FaultySite::start(site.folder()).await;
-    slow.lie("/pprnet-reader-", Fault::Late);
+    slow.lie(&wasm_of(site.folder()), Fault::Late);
     browser.goto(&slow.url("/")).await;
     browser.until_present("main h1").await;
     translate(browser).await;

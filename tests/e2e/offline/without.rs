@@ -5,6 +5,7 @@ use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Profile, Suite};
 use serde_json::{Value, json};
 
 use super::{Copy, copy, first_visit, folder, is_asked, is_kept, offline_stories, open};
+use crate::before::wasm_of;
 use crate::kinds::page_kinds;
 use crate::{CHROMIUM, CHROMIUM_AND_FIREFOX, EVERY_ENGINE, archive};
 
@@ -101,9 +102,10 @@ async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser
 
 async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
-    site.lie("/pprnet-reader-", Fault::Late);
+    let wasm = wasm_of(folder());
+    site.lie(&wasm, Fault::Late);
     browser.goto(&site.url("/")).await;
-    is_asked(browser, &site, "/pprnet-reader-", 0).await;
+    is_asked(browser, &site, &wasm, 0).await;
     browser.until_present("main h1").await;
     // All that can be had before the program has been asked for.
     let asked = site.asked();
