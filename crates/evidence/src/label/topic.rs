@@ -128,7 +128,8 @@ impl Topic {
         if self.has_numbers { &self.subject } else { &self.study }
     }
 
-    /// Whether a label says enough by itself to stand without what a sentence without numbers said before.
+    /// Whether a label may take the words that its own stand for: always those of a sentence with numbers, and those of one without
+    /// only if it says little by itself.
     pub(super) fn is_needed(&self, label: &str) -> bool {
         self.has_numbers || key_words(label).count() <= BARE_IN_STUDY
     }
