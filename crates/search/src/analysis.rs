@@ -260,13 +260,16 @@ fn skip_possessive(text: &str, at: usize) -> usize {
 /// Words of French that lose their vowel before another: *l’alliance*, *qu’elle*.
 const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+const LONGEST_ELIDED: usize = "lorsqu".len();
 
 /// How many bytes at `start` are an elided word with its apostrophe, which says nothing about the word behind it.
 fn elided(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    let Some((before, after)) = rest.split_once(is_apostrophe).filter(|(before, _)| before.len() <= 6) else {
-        return 0;
-    };
+    // No further than the longest of them: every word of a text comes by here.
+    let apostrophe = rest.char_indices().take(LONGEST_ELIDED + 1).find(|(_, c)| is_apostrophe(*c));
+    let Some((at, apostrophe)) = apostrophe else { return 0 };
+    let before = rest.get(..at).unwrap_or_default();
+    let after = rest.get(at + apostrophe.len_utf8()..).unwrap_or_default();
     let vowel = after.chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])));
     let is_vowel = vowel.is_some_and(|vowel| vowel.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']));
     if !is_vowel || !ELIDED.contains(&fold(before).as_str()) {
