@@ -4,12 +4,13 @@
 //! the files that are loading or have failed, and drawings that wait for the next frame. It touches no page and reads no
 //! clock: each event comes with the loaded archive and with a [`Screen`], the state of the page at that moment.
 //!
-//! Three rules shape it:
+//! Four rules shape it:
 //!
 //! * The first letter changes the address, and the router draws the page of results. Later letters draw first, and the
 //!   address follows two frames later, because a change of route takes longer than everything else.
 //! * While someone types, the results that fit the window are drawn first and the rest two frames later, also after the
 //!   first letter.
+//! * Texts that come for results on the page are drawn in the next frame, all that have come by then at once.
 //! * Between press and release of the mouse on a result nothing is drawn: a click that begins on one element and ends on
 //!   another is a click on neither.
 
@@ -63,6 +64,8 @@ pub struct Session<F> {
     is_released: bool,
     /// Whether a press holds back the next step.
     is_step_held: bool,
+    /// Whether texts of results on the page have come, which the next frame shows.
+    has_texts: bool,
     is_frame_asked: bool,
 }
 
@@ -101,6 +104,7 @@ impl<F> Session<F> {
             held_until: 0.0,
             is_released: false,
             is_step_held: false,
+            has_texts: false,
             is_frame_asked: false,
         }
     }
@@ -193,6 +197,7 @@ impl<F> Session<F> {
         }
         let needs_frame = self.is_released
             || self.is_step_held
+            || self.has_texts
             || self.ahead.is_some()
             || self.rest.is_some()
             || self.waiting.is_some();
@@ -285,6 +290,7 @@ impl<F> Session<F> {
 
     /// Searches, draws, and asks for the files that are missing.
     fn step(&mut self, turn: &mut Turn<'_, F>) {
+        self.has_texts = false;
         self.is_step_held = self.is_held(turn);
         if self.is_step_held {
             return;
@@ -329,6 +335,8 @@ impl<F> Session<F> {
         }
         if let Some(waiting) = self.waiting.take() {
             self.draw_when_ready(waiting, turn);
+        } else if self.has_texts {
+            self.step(turn);
         } else if let Some(mut rest) = self.rest.take() {
             rest.frames = rest.frames.saturating_sub(1);
             if rest.frames > 0 || self.is_held(turn) {

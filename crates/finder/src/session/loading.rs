@@ -29,6 +29,10 @@ impl<F> Session<F> {
         if fault.is_none() && !self.awaited.is_empty() {
             return;
         }
+        if fault.is_none() && self.is_drawn(turn) {
+            self.has_texts = true;
+            return;
+        }
         // Without one file another may do.
         self.step(turn);
         // With results on the page only their texts are missing; several failures are one message.

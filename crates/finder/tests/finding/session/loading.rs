@@ -87,3 +87,22 @@ fn a_search_begins_when_the_manifest_has_come() {
     tab.rest();
     assert!(!tab.lists().is_empty());
 }
+
+/// Each of them had the results drawn anew: eight times for the first letter in a large archive.
+#[test]
+fn texts_that_come_between_two_frames_are_drawn_once() {
+    let mut tab = tab();
+    tab.go("q=alliance");
+    while tab.lists().is_empty() {
+        tab.load(Ok(()));
+    }
+    let (drawn, coming) = (tab.drawn.len(), tab.loads.len());
+    assert!(coming > 1, "{coming}");
+    while !tab.loads.is_empty() {
+        tab.load(Ok(()));
+    }
+    assert_eq!(tab.drawn.len(), drawn);
+    tab.frame();
+    assert_eq!(tab.drawn.len(), drawn + 1);
+    assert!(!tab.lists().last().unwrap().results.contains("is-coming"));
+}
