@@ -1,0 +1,70 @@
+//! Conditions and suppositions: what would be, or is taken to be.
+
+use super::View;
+use crate::finding::Metric;
+use crate::lexicon::Cue;
+
+/// “than expected” compares a result with an expectation and is one.
+const COMPARED: &[&str] = &["than", "as", "what"];
+
+/// Before “if”: a question is reported, no condition made.
+#[rustfmt::skip]
+const ASKING: &[&str] = &[
+    "asked", "ask", "know", "known", "see", "test", "tested", "wondered", "examine", "examined",
+    "determine", "unclear", "unknown", "asking",
+];
+
+impl View<'_> {
+    pub(super) fn is_supposed(&self) -> bool {
+        let is_supposed = self.places(Cue::Supposition).any(|at| {
+            !COMPARED.contains(&self.s.word_before(at))
+                && self.s.word_before(at.saturating_sub(1)) != "what"
+                && !self.is_said_of_bracket(at)
+                && !self.is_over(at)
+        });
+        // A share in brackets says again what the words before it say: “7 of 10 clients (70%) of a fictional clinic”.
+        let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
+        if is_percent && self.places(Cue::Unreal).next().is_some() {
+            return true;
+        }
+        let is_in_prose = self.s.group(self.item.start).is_none();
+        is_supposed
+            || (is_in_prose
+                && self.places(Cue::Modal).chain(self.places(Cue::Unreal)).any(|at| !self.has_colon(at)))
+    }
+
+    /// Whether the sentence hangs on an “if”, or the number stands in one.
+    pub(super) fn is_conditional(&self) -> bool {
+        let (s, at) = (self.s, self.item.start);
+        let Some(condition) = (0..s.len()).find(|index| self.opens_condition(*index)) else {
+            return false;
+        };
+        if matches!(s.word(condition), "say" | "let" | "take" | "suppose" | "imagine") {
+            return true;
+        }
+        if matches!(s.word(condition), "when" | "where" | "whenever") {
+            return condition < at
+                && (at.saturating_sub(3)..at).any(|index| matches!(s.word(index), "is" | "are" | "equals"));
+        }
+        // “If r = .30, then R² = .09”: what follows hangs on the number in the condition.
+        let end = (condition..s.len()).find(|index| s.mark(*index) == ',').unwrap_or(condition);
+        if s.word(condition) == "if" && at > end && (condition..end).any(|index| s.number(index).is_some()) {
+            return true;
+        }
+        let is_unreal =
+            (0..s.len()).any(|index| matches!(s.word(index), "would" | "could" | "might" | "should"));
+        let is_inside =
+            condition < at && s.clause(condition) == s.clause(at) && !self.has_comma(condition, at);
+        let is_even = matches!(s.word_before(condition), "even" | "as");
+        (is_unreal || (is_inside && !is_even)) && s.word(condition + 1) != "anything"
+    }
+
+    fn opens_condition(&self, index: usize) -> bool {
+        match self.s.word(index) {
+            "if" => !ASKING.contains(&self.s.word_before(index)),
+            "had" | "were" | "say" | "let" | "take" | "suppose" | "imagine" => index == 0,
+            "when" | "where" | "whenever" => self.is_clause_start(index),
+            _ => false,
+        }
+    }
+}
