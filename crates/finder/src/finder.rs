@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, Catalog, Facets, Recent};
-use pprnet_archive::{ContentHash, IndexEntry, Post, Shard};
-use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort};
+use pprnet_archive::{ContentHash, IndexEntry, Post, Shard, shown_text};
+use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort, Texts};
 
 use crate::{results, wording};
 
@@ -51,7 +51,12 @@ pub struct Finder {
     recent: Recent,
     /// The latest results, and what they answer: pages, excerpts and reasons ask again.
     last: Option<(Asked, Results)>,
+    /// The texts of posts that were shown last, by the posts’ positions: from letter to letter they are mostly the same.
+    texts: Vec<(usize, Texts)>,
 }
+
+/// The number of posts whose texts are kept: those of some pages of results, about a megabyte.
+const TEXTS_KEPT: usize = 60;
 
 /// What results depend on.
 type Asked = (String, Options);
@@ -123,7 +128,14 @@ impl Finder {
     /// A finder that has nothing yet, for a site in the folder `base` whose pages have `page_size` results.
     #[must_use]
     pub fn new(base: Base, page_size: usize) -> Self {
-        Self { base, page_size: page_size.max(1), searcher: None, recent: Recent::default(), last: None }
+        Self {
+            base,
+            page_size: page_size.max(1),
+            searcher: None,
+            recent: Recent::default(),
+            last: None,
+            texts: Vec::new(),
+        }
     }
 
     /// Takes a file of the search index that was needed.
@@ -138,6 +150,7 @@ impl Finder {
             }
             self.searcher = Some(Searcher::open(bytes)?);
             self.recent = Recent::default();
+            self.texts.clear();
             return Ok(());
         }
         let unknown = || Unfit::Unknown { file: name.to_owned() };
@@ -194,7 +207,13 @@ impl Finder {
         }
     }
 
-    fn answer(&self, archive: &Archive<'_>, blog: &Blog, from: usize, most: Option<usize>) -> Option<Answer> {
+    fn answer(
+        &mut self,
+        archive: &Archive<'_>,
+        blog: &Blog,
+        from: usize,
+        most: Option<usize>,
+    ) -> Option<Answer> {
         let (searcher, (_, results)) = (self.searcher.as_ref()?, self.last.as_ref()?);
         let first = blog.page.saturating_sub(1).saturating_mul(self.page_size);
         let hits = results.hits.get(first..).unwrap_or_default();
@@ -217,6 +236,18 @@ impl Finder {
         };
         let written = hits.get(from..).unwrap_or_default();
         let written = most.and_then(|most| written.get(..most)).unwrap_or(written);
+        if self.texts.len() > TEXTS_KEPT {
+            self.texts.clear();
+        }
+        for hit in written {
+            if self.texts.iter().all(|(post, _)| *post != hit.post)
+                && let Some(post) = post(hit.post)
+            {
+                self.texts.push((hit.post, read(searcher, post)));
+            }
+        }
+        let texts =
+            |position: usize| self.texts.iter().find(|(post, _)| *post == position).map(|(_, texts)| texts);
         let page = results::Page {
             base: self.base,
             blog,
@@ -226,25 +257,16 @@ impl Finder {
             named: searcher.named(results),
             hits: written,
             post: &post,
+            texts: &texts,
         };
         let found = Found {
-            remarks: page.remarks(|other| self.count(archive.catalog, other)).into_string(),
+            remarks: page.remarks(|other| count(searcher, archive.catalog, other)).into_string(),
             results: page.items().into_string(),
             written: written.len(),
             total: results.hits.len(),
             facets: results.facets.clone(),
         };
         Some(Answer { needs, found: Some(found) })
-    }
-
-    /// How many posts another address would find, if that can be told without loading anything.
-    fn count(&self, catalog: &Catalog, blog: &Blog) -> Option<usize> {
-        let searcher = self.searcher.as_ref()?;
-        let plan = searcher.prepare(blog.selection.words(), Mode::Typing);
-        match searcher.search(&plan, &options(catalog, blog)) {
-            Outcome::Ready(results) => Some(results.hits.len()),
-            Outcome::NeedsParts(_) => None,
-        }
     }
 
     /// The positions of all posts that were found last, the best first, if they were found with these words.
@@ -305,6 +327,25 @@ impl Finder {
         let order = results::order(self.base, total, blog).into_string();
         (order, results::pager(self.base, total, self.page_size, blog).into_string())
     }
+}
+
+/// How many posts another address would find, if that can be told without loading anything.
+fn count(searcher: &Searcher, catalog: &Catalog, blog: &Blog) -> Option<usize> {
+    let plan = searcher.prepare(blog.selection.words(), Mode::Typing);
+    match searcher.search(&plan, &options(catalog, blog)) {
+        Outcome::Ready(results) => Some(results.hits.len()),
+        Outcome::NeedsParts(_) => None,
+    }
+}
+
+/// The texts of a post in which passages are looked for; of passages that are equally good, that of the first is shown.
+fn read(searcher: &Searcher, post: &Post) -> Texts {
+    let (implications, summary) = (shown_text(&post.implications), shown_text(&post.summary));
+    searcher.read(&[
+        (Field::Implications, &implications),
+        (Field::Summary, &summary),
+        (Field::Citation, post.citation.as_deref().unwrap_or_default()),
+    ])
 }
 
 fn options(catalog: &Catalog, blog: &Blog) -> Options {

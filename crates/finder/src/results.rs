@@ -1,9 +1,9 @@
 //! Results as HTML.
 
 use pprnet_address::{Base, Blog, Route, Selection, removable};
-use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId, shown_text};
+use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId};
 use pprnet_html::Html;
-use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher};
+use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher, Texts};
 
 use crate::finder::Archive;
 use crate::findings::{self, Element};
@@ -35,6 +35,8 @@ pub(crate) struct Page<'a> {
     pub(crate) hits: &'a [Hit],
     /// A post, if its shard is here.
     pub(crate) post: &'a dyn Fn(usize) -> Option<&'a Post>,
+    /// Its texts, likewise.
+    pub(crate) texts: &'a dyn Fn(usize) -> Option<&'a Texts>,
 }
 
 impl Page<'_> {
@@ -96,7 +98,7 @@ impl Page<'_> {
         if let Some((post, found)) = found {
             findings::write(&found, post, Element::Line, html);
         }
-        self.excerpt(&entry, post, !is_found_by_findings, html);
+        self.excerpt(&entry, (self.texts)(hit.post), !is_found_by_findings, html);
         html.tag("<details class=\"result-why\" data-post=\"").number(hit.post).tag("\"><summary>");
         html.text(wording::why()).tag("</summary><div></div></details></li>");
     }
@@ -126,19 +128,13 @@ impl Page<'_> {
 
     /// The passage that shows best why it was found. Where none does, or until its shard is here, the opening words, if they
     /// are wanted.
-    fn excerpt(&self, entry: &IndexEntry, post: Option<&Post>, or_opening: bool, html: &mut Html) {
+    fn excerpt(&self, entry: &IndexEntry, texts: Option<&Texts>, or_opening: bool, html: &mut Html) {
         let begin = "<p class=\"result-excerpt\">";
-        let Some(post) = post else {
+        let Some(texts) = texts else {
             html.tag("<p class=\"result-excerpt is-coming\">").text(&entry.opening).tag("</p>");
             return;
         };
-        let (implications, summary) = (shown_text(&post.implications), shown_text(&post.summary));
-        let fields = [
-            (Field::Implications, implications.as_str()),
-            (Field::Summary, summary.as_str()),
-            (Field::Citation, post.citation.as_deref().unwrap_or_default()),
-        ];
-        let Some(excerpt) = self.searcher.excerpt(self.results, &fields, EXCERPT) else {
+        let Some(excerpt) = Searcher::excerpt(self.results, texts, EXCERPT) else {
             if or_opening {
                 html.tag(begin).text(&entry.opening).tag("</p>");
             }
@@ -152,7 +148,7 @@ impl Page<'_> {
         if excerpt.range.start > 0 {
             html.text("… ");
         }
-        let text = fields.iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| *text);
+        let text = texts.text(excerpt.field);
         html.marked(text, excerpt.range.clone(), &excerpt.marks);
         if excerpt.range.end < text.len() {
             html.text(" …");

@@ -47,7 +47,7 @@ mod sorting;
 
 pub use entry::{Entry, Field};
 pub use index::{Built, IndexBuilder, Label, LoadError, PartInfo, Related, Thesaurus};
-pub use marks::Excerpt;
+pub use marks::{Excerpt, Texts};
 pub use plan::{Kind, Mode, Plan};
 pub use pprnet_facets::{Facets, Filters, YearRange};
 pub use query::{Less, Note, NoteKind, QUOTES};

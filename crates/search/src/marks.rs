@@ -4,18 +4,20 @@
 //! corrections and synonyms need no rules of their own.
 
 mod excerpt;
+mod reading;
 
 use std::ops::Range;
 
 use crate::Field;
-use crate::analysis::{Token, tokenize};
-use crate::entry::authors_end;
-use crate::index::{Dictionary, Labels, TermId};
+use crate::index::{Dictionary, Labels};
 use crate::plan::{Clause, Group, Plan, Slot, places};
 use crate::query::Scope;
 use crate::sorting::by_key;
 
 pub use excerpt::Excerpt;
+pub use reading::Texts;
+
+use reading::{Reading, Word};
 
 /// What is marked.
 #[derive(Debug, Clone, Default)]
@@ -60,25 +62,18 @@ impl Marker {
     }
 
     /// Marks in the text of a field, in order; they may overlap.
-    fn marks(&self, dictionary: &Dictionary, field: Field, text: &str) -> Vec<Mark> {
-        let tokens = tokenize(text);
-        let terms: Vec<Option<TermId>> = tokens
-            .iter()
-            .map(|token| dictionary.find(&token.text).map(|word| dictionary.term(word)))
-            .collect();
-        let words: Vec<(&Token, TermId)> =
-            tokens.iter().zip(terms).filter_map(|(token, term)| Some((token, term?))).collect();
-        let authors = if field == Field::Citation { authors_end(text) } else { text.len() };
+    fn marks(&self, reading: &Reading) -> Vec<Mark> {
+        let field = reading.field;
         let mut marks = Vec::new();
         for wanted in &self.wanted {
             let inside = |range: &Range<usize>| match wanted.scope {
                 None => true,
                 Some(Scope::Title) => field == Field::Title,
                 Some(Scope::Authors) => {
-                    matches!(field, Field::Authors | Field::Citation) && range.end <= authors
+                    matches!(field, Field::Authors | Field::Citation) && range.end <= reading.authors
                 }
             };
-            let found = occurrences(&words, &wanted.slots).into_iter().filter(inside);
+            let found = occurrences(&reading.words, &wanted.slots).into_iter().filter(inside);
             marks.extend(found.map(|range| Mark { range, clause: wanted.clause }));
         }
         by_key(&marks, |mark| u32::try_from(mark.range.start).unwrap_or(u32::MAX))
@@ -86,30 +81,30 @@ impl Marker {
 
     /// The marked stretches of the text of a field, in order, apart from each other.
     pub(crate) fn ranges(&self, dictionary: &Dictionary, field: Field, text: &str) -> Vec<Range<usize>> {
-        merged(&self.marks(dictionary, field, text))
+        merged(&self.marks(&Reading::new(dictionary, field, text)))
     }
 }
 
 /// Where words that fill the slots stand.
-fn occurrences(words: &[(&Token, TermId)], slots: &[Slot]) -> Vec<Range<usize>> {
+fn occurrences(words: &[Word], slots: &[Slot]) -> Vec<Range<usize>> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };
-    let fills = |slot: &Slot, term: &TermId| slot.terms.binary_search(term).is_ok();
+    let fills = |slot: &Slot, word: &Word| slot.terms.binary_search(&word.term).is_ok();
     let mut found = Vec::new();
-    for (at, (token, term)) in words.iter().enumerate() {
-        if !fills(first, term) {
+    for (at, word) in words.iter().enumerate() {
+        if !fills(first, word) {
             continue;
         }
-        let place = |slot: &Slot| (token.position + slot.offset).saturating_sub(first.offset);
+        let place = |slot: &Slot| (word.position + slot.offset).saturating_sub(first.offset);
         // Words beside others stand a little out of order; a few words back is far enough.
         let near = words.get(at.saturating_sub(4)..).unwrap_or_default();
         let end = |slot: &Slot| {
             let near = near.iter().take(slot.offset as usize * 3 + 12);
-            let mut there = near.filter(|(other, term)| other.position == place(slot) && fills(slot, term));
-            there.next().map(|(other, _)| other.end)
+            let mut there = near.filter(|other| other.position == place(slot) && fills(slot, other));
+            there.next().map(|other| other.end)
         };
         let ends: Option<Vec<usize>> = rest.iter().map(end).collect();
         if let Some(ends) = ends {
-            found.push(token.start..ends.into_iter().max().unwrap_or(token.end).max(token.end));
+            found.push(word.start..ends.into_iter().max().unwrap_or(word.end).max(word.end));
         }
     }
     found

@@ -11,7 +11,7 @@ use pprnet_facets::Choice;
 use crate::Field;
 use crate::findings::Figures;
 use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
-use crate::marks::{Excerpt, Marker};
+use crate::marks::{Excerpt, Marker, Texts};
 use crate::plan::{Condition, Expander, Group, Item, Mode, Plan, Reading, Synonyms};
 use crate::query::{Names, Query};
 use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, Want, matching, rank};
@@ -268,11 +268,17 @@ impl Searcher {
         (0..).zip(figures).filter(|(_, figures)| is_meant(figures)).map(|(position, _)| position).collect()
     }
 
-    /// The passage of about `length` bytes that shows best why a post was found; `None` where none of the texts has
+    /// Reads the texts of a post, to look for passages in them.
+    #[must_use]
+    pub fn read(&self, texts: &[(Field, &str)]) -> Texts {
+        Texts::read(&self.head.dictionary, texts)
+    }
+
+    /// The passage of about `length` bytes that shows best why a post was found; `None` where none of its texts has
     /// anything that was looked for.
     #[must_use]
-    pub fn excerpt(&self, results: &Results, texts: &[(Field, &str)], length: usize) -> Option<Excerpt> {
-        results.marker.excerpt(&self.head.dictionary, texts, length)
+    pub fn excerpt(results: &Results, texts: &Texts, length: usize) -> Option<Excerpt> {
+        results.marker.excerpt(texts, length)
     }
 }
 

@@ -231,7 +231,7 @@ proptest! {
             ];
             let marks = texts.iter().map(|(field, text)| searcher.mark(&results, *field, text).len()).sum::<usize>();
             prop_assert!(marks > 0 || !topics.is_empty());
-            if let Some(excerpt) = searcher.excerpt(&results, &texts, 60) {
+            if let Some(excerpt) = Searcher::excerpt(&results, &searcher.read(&texts), 60) {
                 let text = texts.iter().find(|(field, _)| *field == excerpt.field).unwrap().1;
                 prop_assert!(!excerpt.marks.is_empty() && text.get(excerpt.range).is_some());
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use pprnet_search::{Excerpt, Field, Hit, Results, ScorePart};
+use pprnet_search::{Excerpt, Field, Hit, Results, ScorePart, Searcher};
 use pprnet_site::count;
 
 use super::collection::Item;
@@ -34,7 +34,7 @@ pub fn show(collection: &Collection, results: &Results, request: Request, bold: 
 /// The best passage beside the title, which is shown anyway.
 pub(super) fn excerpt(collection: &Collection, results: &Results, item: &Item) -> Option<Excerpt> {
     let texts: Vec<_> = item.texts().into_iter().filter(|(field, _)| *field != Field::Title).collect();
-    collection.searcher().excerpt(results, &texts, EXCERPT)
+    Searcher::excerpt(results, &collection.searcher().read(&texts), EXCERPT)
 }
 
 /// Writing to a text cannot fail.

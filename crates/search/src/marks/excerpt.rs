@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use crate::Field;
-use crate::index::Dictionary;
 use crate::sorting::unique;
 
-use super::{Mark, Marker, merged};
+use super::{Mark, Marker, Texts, merged};
 
 /// A passage of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,15 +22,10 @@ impl Marker {
     /// The best passage of some texts: the one with most different words of the query, then most words, then the first.
     /// It has about `length` bytes, begins and ends at words, and at a sentence where one begins not far before. `None`
     /// where nothing is marked.
-    pub(crate) fn excerpt(
-        &self,
-        dictionary: &Dictionary,
-        texts: &[(Field, &str)],
-        length: usize,
-    ) -> Option<Excerpt> {
+    pub(crate) fn excerpt(&self, texts: &Texts, length: usize) -> Option<Excerpt> {
         let mut best: Option<((usize, usize), Excerpt)> = None;
-        for (field, text) in texts {
-            let marks = self.marks(dictionary, *field, text);
+        for reading in texts.readings() {
+            let marks = self.marks(reading);
             for (number, first) in marks.iter().enumerate() {
                 let from = marks.get(number..).unwrap_or_default();
                 let inside =
@@ -39,7 +33,10 @@ impl Marker {
                 let inside: Vec<&Mark> = inside.collect();
                 let value = (different(&inside), inside.len());
                 if best.as_ref().is_none_or(|(other, _)| value > *other) {
-                    best = Some((value, passage(*field, text, first.range.start, &marks, length)));
+                    best = Some((
+                        value,
+                        passage(reading.field, &reading.text, first.range.start, &marks, length),
+                    ));
                 }
             }
         }

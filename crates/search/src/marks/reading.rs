@@ -1,0 +1,56 @@
+//! Texts as the index reads them, kept: reading takes longer than all that is then looked for in them.
+
+use crate::Field;
+use crate::analysis::tokenize;
+use crate::entry::authors_end;
+use crate::index::{Dictionary, TermId};
+
+/// The texts of a post as [`crate::Searcher::read`] has read them. They hold for that index alone.
+#[derive(Debug, Clone, Default)]
+pub struct Texts(Vec<Reading>);
+
+impl Texts {
+    pub(crate) fn read(dictionary: &Dictionary, texts: &[(Field, &str)]) -> Self {
+        Self(texts.iter().map(|(field, text)| Reading::new(dictionary, *field, text)).collect())
+    }
+
+    /// The text of a field; empty where none was read.
+    #[must_use]
+    pub fn text(&self, field: Field) -> &str {
+        self.0.iter().find(|reading| reading.field == field).map_or("", |reading| &reading.text)
+    }
+
+    pub(super) fn readings(&self) -> &[Reading] {
+        &self.0
+    }
+}
+
+/// The text of a field, and the words in it that the index has.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    pub(super) field: Field,
+    pub(super) text: String,
+    pub(super) words: Vec<Word>,
+    /// Where what names authors ends, in bytes.
+    pub(super) authors: usize,
+}
+
+/// A word: where it stands in the text, in bytes; which word of the text it is; its term.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) position: u32,
+    pub(super) term: TermId,
+}
+
+impl Reading {
+    pub(super) fn new(dictionary: &Dictionary, field: Field, text: &str) -> Self {
+        let words = tokenize(text).into_iter().filter_map(|token| {
+            let term = dictionary.term(dictionary.find(&token.text)?);
+            Some(Word { start: token.start, end: token.end, position: token.position, term })
+        });
+        let authors = if field == Field::Citation { authors_end(text) } else { text.len() };
+        Self { field, text: text.to_owned(), words: words.collect(), authors }
+    }
+}
