@@ -26,7 +26,9 @@ pub use error::LoadError;
 pub use head::PartInfo;
 pub use labels::Label;
 
-pub(crate) use bridge::{Bridge, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms};
+pub(crate) use bridge::{
+    Bridge, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms, stands_for_peers,
+};
 pub(crate) use dictionary::{Dictionary, TermId, Typo, Typos};
 pub(crate) use documents::{Documents, TEXT_FIELDS};
 pub(crate) use head::Head;

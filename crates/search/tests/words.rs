@@ -236,6 +236,8 @@ fn words_are_glued_and_split() {
     assert_eq!(found(&searcher, "onlinetherapy").first(), Some(&2));
     assert_eq!(found(&searcher, "counter transference").first(), Some(&2));
     assert_eq!(found(&searcher, "trainingapproch").first(), Some(&4), "also where one of them is misspelt");
+    assert_eq!(found(&searcher, "onlineinatherapy"), [0; 0]);
+    assert_eq!(found(&searcher, "trainingtheapproach").first(), Some(&4), "also with a small word between");
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(crate) fn peer(term: &str) -> &str {
 }
 
 /// Whether a word of a key stands for others, too.
-fn stands_for_peers(word: &str) -> bool {
+pub(crate) fn stands_for_peers(word: &str) -> bool {
     PEERS.iter().filter_map(|peers| peers.first()).any(|first| term(first) == word)
 }
 

@@ -1,7 +1,9 @@
 //! The words of a query that the archive calls otherwise.
 
 use crate::analysis::{is_stop_word, term};
-use crate::index::{Bridge, Dictionary, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms};
+use crate::index::{
+    Bridge, Dictionary, Hashes, LONGEST_KEY, is_skipped, key_of, peer, phrase_terms, stands_for_peers,
+};
 use crate::query::{Node, Query};
 
 use super::{Clause, Group, Item, Kind, Mode, Sense, Slot};
@@ -185,7 +187,7 @@ fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups:
 }
 
 /// Adds to a sentence what it says in the words of a key, but not side by side: *trials … any good*. Words of a phrase that was
-/// found already are left alone.
+/// found already are left alone. Words that any question may have, as *client … feels*, mean the key only side by side.
 fn add_scattered(
     bridge: &Bridge,
     stretch: &[PlainWord],
@@ -203,7 +205,10 @@ fn add_scattered(
         let mut wanted = key.split(' ').filter(|term| !is_stop_word(term));
         let found: Option<Vec<&PlainWord>> =
             wanted.by_ref().map(|term| free.iter().copied().find(|word| peer(&word.term) == term)).collect();
-        let Some(words) = found.filter(|words| words.len() > 1) else { continue };
+        let is_telling =
+            |word: &&PlainWord| !bridge.is_common(&word.term) && !stands_for_peers(peer(&word.term));
+        let is_meant = |words: &Vec<&PlainWord>| words.len() > 1 && words.iter().any(is_telling);
+        let Some(words) = found.filter(is_meant) else { continue };
         let places = words.iter().map(|word| word.place);
         let (first, last) = (places.clone().min().unwrap_or_default(), places.max().unwrap_or_default());
         if last - first > SCATTERED {

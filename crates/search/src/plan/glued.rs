@@ -8,6 +8,9 @@ use super::{Clause, Group, Item, Kind, Sense, Slot};
 /// The shortest part of a word that is taken apart.
 const SHORTEST_PART: usize = 4;
 
+/// Between two words that are written as one they go: *twiceaweek* is *twice week*.
+const BETWEEN: [&str; 8] = ["a", "an", "and", "for", "in", "of", "the", "to"];
+
 /// The shortest word that two are put together to.
 const SHORTEST_WHOLE: usize = 7;
 
@@ -85,8 +88,18 @@ fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> 
         split(*at)
             .is_some_and(|(a, b)| frequency(a).is_some() && near(b) || frequency(b).is_some() && near(a))
     };
-    let at = known.map(|(_, at)| at).or_else(|| cuts.iter().copied().find(|at| one(at)))?;
-    let (first, second) = split(at)?;
+    let behind = |at: &usize| {
+        let (first, second) = split(*at)?;
+        let mut rests = BETWEEN.iter().filter_map(|between| second.strip_prefix(between));
+        let rest = rests.find(|rest| rest.len() >= SHORTEST_PART && frequency(rest).is_some())?;
+        frequency(first).is_some().then_some((*at, rest))
+    };
+    let (at, second) = match (known, cuts.iter().find_map(behind)) {
+        (Some((_, at)), _) => (at, split(at)?.1),
+        (None, Some(found)) => found,
+        (None, None) => cuts.iter().find(|at| one(at)).and_then(|at| Some((*at, split(*at)?.1)))?,
+    };
+    let (first, _) = split(at)?;
     // Folding may have changed how many bytes there are.
     let same = word.range.len() == word.text.len();
     let middle = word.range.start + at;
