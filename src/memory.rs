@@ -28,7 +28,7 @@ thread_local! {
 /// Begins to remember, soon. Called once, by the shell.
 pub(crate) fn start() {
     let (here, store) = (use_here(), use_store());
-    // Not again where it could not be had: who opens one of its pages is told so.
+    // Do not retry here; opening such a page shows the failure.
     let ask = move || drop(untrack(|| store.chunk(Chunk::Pages)));
     if settings::get(CHOSEN_VIEW, &here.folder()).is_some() {
         ask();

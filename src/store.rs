@@ -284,7 +284,7 @@ impl Store {
         load
     }
 
-    /// Makes room for a shard. What is drawn of the dropped one stays drawn.
+    /// Drops the oldest shard to make room for another. Views already rendered from it stay.
     fn drop_oldest_for(self, number: usize) {
         // In an archive that is given whole nothing is loaded, and nothing could be loaded again.
         if self.given.with_value(Option::is_some) {

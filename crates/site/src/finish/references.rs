@@ -21,7 +21,7 @@ use super::{files, hosting, offline, path_within};
 /// The files that may be asked for though no release holds them, with one `*` for any text, and why.
 const EXCEPTIONS: [(&str, &str); 7] = [
     ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
-    ("*feed.xml", "nobody loads them here: the page on feeds leads to them"),
+    ("*feed.xml", "the site does not load feeds: it links to them"),
     (offline::WORKER, "browsers keep the worker themselves"),
     ("icon-*.png", "the system keeps the icons when someone installs the site"),
     ("screenshots/*.png", "browsers show them once, to someone who is installing the site"),
