@@ -220,7 +220,7 @@ impl Store {
         positions.iter().filter(|&&position| matches!(self.post(position), Load::Failed(_))).count()
     }
 
-    /// Has what reads this run again whenever a piece has come, whichever it is.
+    /// Makes the calling effect run again whenever any piece has come.
     pub(crate) fn track_arrivals(self) {
         self.arrivals.track();
     }

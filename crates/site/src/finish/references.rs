@@ -1,5 +1,5 @@
-//! Whether every file that a page or a program asks for is in the release: a file that no release holds is missing without
-//! a network, and a tab that stays open gets that of the next release.
+//! Whether every file that a page or a program asks for is in the release. A file outside of it is missing without a
+//! network, and a tab that stays open would get the file of the next release.
 //!
 //! Pages are read as HTML, style sheets as CSS; in scripts, texts that are names of files and nothing else count
 //! ([`inside`]). All these must be there. Scripts, style sheets and wasm can make an address in many ways, so for each file that the
@@ -37,7 +37,7 @@ const LEADING: [&str; 5] = ["a", "area", "base", "form", "meta"];
 /// Links whose addresses are not loaded by the page.
 const LEADING_LINKS: [&str; 2] = ["alternate", "canonical"];
 
-/// How the names of the files end in which names of other files are looked for.
+/// The endings of files that are searched for names of other files.
 const PROGRAMS: [&str; 5] = ["js", "mjs", "css", "wasm", "webmanifest"];
 
 /// What pages ask for.
