@@ -6,7 +6,7 @@
 # sitemap and link previews (default: base_url in site.toml).
 #
 # Two compilers may be at work: cargo as it is for everything native, and whatever scripts/trunk.sh
-# chooses for wasm. So pprnet is built first, by the ordinary one; Trunk's hooks only run it.
+# chooses for wasm. So pprnet is built first, by the ordinary one; Trunk's hook only runs it.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c

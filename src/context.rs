@@ -56,7 +56,7 @@ impl Here {
     }
 }
 
-/// Where one is.
+/// The current address.
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything")]
 pub(crate) fn use_here() -> Here {
     use_context().expect("the shell provides where one is")

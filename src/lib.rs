@@ -3,7 +3,8 @@
 //! How the parts combine, each knowing only those below it:
 //!
 //! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one a part of a page.
-//! * [`search`] begins searching; most of it is a chunk that the first search fetches ([`chunk`]).
+//! * [`search`] begins searching; most of it is a chunk (`src/store/chunk.rs`), fetched when someone turns to the
+//!   search field.
 //! * [`cite`] has citations to copy, a chunk, too.
 //! * `memory` remembers on the device what someone has read and chosen; it is in a chunk, too.
 //! * `context` is what every view may ask for: the current address, and the manifest.

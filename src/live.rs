@@ -1,4 +1,4 @@
-//! Parts of a page that change, in few types.
+//! The parts of a page that change, boxed so that they share a few types.
 //!
 //! Every closure in a `view!` is a type of its own, and Leptos's code to draw, redraw and remove it is
 //! compiled for each: some 2 KB of wasm a closure. Boxed, or as a signal of a common type, they share it.

@@ -1,10 +1,10 @@
 //! What this device remembers of reading: how much of each post someone wants to see, when they were last here and what was
 //! the newest month then, and a post that they left half-read. Nothing of it leaves the device.
 //!
-//! Remembering is in the chunk with the pages that few visits open, and begins when that is here: a while after the page, or
-//! at once where a view has been chosen, since that may change what the page shows. Until then nothing is known, and a page
-//! shows what it was made with. Only a view that is chosen is kept from the start on. What is new is said by rules of style,
-//! so that the cards of the start need not ask.
+//! Remembering is in the chunk with the pages that few visits open, and begins when that is here: a while after the
+//! page, or at once where a view has been chosen, since that may change what the page shows. Until then nothing is
+//! known, and a page shows what it was made with. Only a chosen view is kept before that. Style rules show which posts
+//! are new, so that the cards of the first page need not ask.
 
 mod device;
 mod half_read;
@@ -28,7 +28,7 @@ thread_local! {
 /// Begins to remember, soon. Called once, by the shell.
 pub(crate) fn start() {
     let (here, store) = (use_here(), use_store());
-    // Not again where it could not be had: who opens one of its pages is told so.
+    // Do not retry here; opening such a page shows the failure.
     let ask = move || drop(untrack(|| store.chunk(Chunk::Pages)));
     if settings::get(CHOSEN_VIEW, &here.folder()).is_some() {
         ask();

@@ -220,7 +220,7 @@ impl Store {
         positions.iter().filter(|&&position| matches!(self.post(position), Load::Failed(_))).count()
     }
 
-    /// Has what reads this run again whenever a piece has come, whichever it is.
+    /// Makes the calling effect run again whenever any piece has come.
     pub(crate) fn track_arrivals(self) {
         self.arrivals.track();
     }
@@ -284,7 +284,7 @@ impl Store {
         load
     }
 
-    /// Makes room for a shard. What is drawn of the dropped one stays drawn.
+    /// Drops the oldest shard to make room for another. Views already rendered from it stay.
     fn drop_oldest_for(self, number: usize) {
         // In an archive that is given whole nothing is loaded, and nothing could be loaded again.
         if self.given.with_value(Option::is_some) {

@@ -82,7 +82,7 @@ impl Arrival {
             // The browser passes a title on to its window, which takes it a millisecond that nobody waits for.
             time::after(Duration::ZERO, move || document::set_title(&window_title));
             let now = place(route);
-            // Who types goes on typing.
+            // Typing must not move the focus.
             let typing = search::is_in_use();
             let has_arrived = before.is_some_and(|before| before != now);
             if has_arrived && let Some(coins) = elements::by_id(COINS) {

@@ -24,7 +24,7 @@ pub(crate) fn Header() -> impl IntoView {
         });
         view! { <li><a href=href aria-current=current>{name}</a></li> }
     };
-    // What is open covers the page that one goes on to.
+    // Close menus on navigation; they would cover the new page.
     Effect::new(move |_| {
         here.parsed().track();
         close_all();

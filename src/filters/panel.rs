@@ -29,7 +29,7 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
         return;
     }
     let has_words = !blog.selection.words().is_empty();
-    // Of all posts the manifest knows the numbers: a visit that chooses nothing does not load the index.
+    // The manifest has the numbers for all posts, so a visit that chooses nothing does not load the index.
     let index = (!has_words && !blog.selection.is_empty()).then(|| panel.store.index());
     let found = panel.search.facets();
     let begun = PANEL.with_borrow_mut(|known| known.replace(panel.clone()).is_some());
@@ -257,7 +257,7 @@ fn clicked(event: &Event) -> Option<()> {
     let dialog = event.at("#filters")?;
     let is_beside = event.at("#filters > *").is_none() && dialog.fits(":modal");
     if is_beside || event.at(".filters-close").is_some() {
-        // Beside a modal dialog is the dialog, too.
+        // A click on the backdrop arrives at the dialog itself.
         close();
     } else if let Some(clear) = event.at(".filters-clear") {
         let group = clear.get("data-clear")?;

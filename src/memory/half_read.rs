@@ -2,10 +2,10 @@
 
 use pprnet_archive::Slug;
 
-/// Of an article this much must have gone out of the window at its top before it counts as begun.
+/// A post counts as begun once this share of it has been scrolled past the top of the window.
 const BEGUN: f64 = 0.15;
 
-/// Of an article this much must have been seen before it counts as read: its tags and address are nothing to come back for.
+/// A post counts as read once this share of it has been seen: nobody comes back for its tags and address.
 const READ: f64 = 0.9;
 
 /// How far someone has come.

@@ -1,4 +1,5 @@
-//! The pages that few visits open. They are a chunk of the program: the first of them that is opened fetches it.
+//! The pages that few visits open. They are a chunk of the program. `memory` asks for it on every visit, soon after the
+//! app has started; opening one of these pages asks for it at once.
 //!
 //! Only `start` may be called from outside the chunk, and the functions that it returns.
 

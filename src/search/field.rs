@@ -69,7 +69,7 @@ fn is_of_field(event: &Event) -> bool {
     event.at(&format!("#{SEARCH_FIELD}")).is_some()
 }
 
-/// Goes on to the results, by way of the form if that is where one is.
+/// Moves on to the results, by way of the form if that has the focus.
 fn entered() -> Option<()> {
     if super::is_in_use() {
         page::tell(session::Event::Settle);

@@ -29,7 +29,7 @@ const TITLE: &str = ".post-whole > h1";
 /// The name of the marks, in the style sheet too.
 const NAME: &str = "found";
 
-/// The name of the mark one is at.
+/// The name of the current highlight.
 const CURRENT: &str = "found-current";
 
 /// The id of the bar.

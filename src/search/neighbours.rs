@@ -9,10 +9,10 @@ use super::page;
 /// Where they go. The reader draws it when it has the archive's index.
 const PLACE: &str = ".neighbours";
 
-/// What was added, of which the reader knows nothing: it may show another post in the same elements.
+/// What was added. The reader does not know of it, and may show another post in the same elements.
 const ADDED: &str = ".neighbour-found";
 
-/// Adds those of the post that is open, unless they are there, and takes those of another away.
+/// Adds the neighbours of the open post, unless they are there, and removes those of another post.
 pub(super) fn draw() {
     match page::found_post() {
         Some(slug) => drop(add(&slug)),

@@ -24,7 +24,7 @@ pub(super) fn watch(is_found: bool) {
     time::next_frame(draw);
 }
 
-/// Adds what is missing, and takes away what is not this post's.
+/// Adds what is missing, and removes what belongs to another post.
 pub(super) fn draw() {
     marks::draw();
     neighbours::draw();

@@ -23,7 +23,7 @@ pub(super) fn start() {
             page::tell(session::Event::Pressed);
         }
     });
-    // Of a link that is dragged, and where a menu opens, nobody hears the button go up.
+    // Dragging a link or opening a menu fires no mouseup.
     for over in ["mouseup", "dragend", "contextmenu"] {
         on(over, |_| page::tell(session::Event::Released));
     }

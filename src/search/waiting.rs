@@ -12,7 +12,7 @@ use super::{Search, focus_field, results};
 use crate::store::{Chunk, Load};
 use crate::wording;
 
-/// The attribute that has it seen, in the style sheet too.
+/// The attribute that makes it visible; the style sheet has it, too.
 const WAITING: &str = "data-waiting";
 
 /// Begins to listen to what is typed.

@@ -12,7 +12,7 @@ use crate::wording;
 /// So many are kept.
 const MOST: usize = 6;
 
-/// The attribute that has it seen, in the style sheet too.
+/// The attribute that makes it visible; the style sheet has it, too.
 const OPEN: &str = "data-open";
 
 fn folder() -> String {
@@ -52,8 +52,8 @@ pub(super) fn forget() {
     draw();
 }
 
-/// Shows them under the field, with the ways to the form and to the help, in which what someone has begun stays. The style
-/// sheet hides it all where the field has not the focus, or is not empty.
+/// Shows recent searches under the field, with the ways to the form and the help. What someone has begun there stays.
+/// The style sheet hides it all where the field has not the focus, or is not empty.
 pub(super) fn draw() -> Option<Element> {
     let place = elements::by_id(RECENT)?;
     let recent = recent(page::base()?, &all());

@@ -1,5 +1,5 @@
-//! Parts of the program that are fetched when they are first wanted. `#[wasm_split]` marks where each begins, and
-//! `crates/bundle` makes a file of it.
+//! Parts of the program that are fetched after its start: when they are first wanted or, for the pages, soon after the
+//! start (`memory`). `#[wasm_split]` marks where each begins, and `crates/bundle` makes a file of it.
 //!
 //! A chunk is fetched like every other file of the site, with the same time limit and the same faults, checked against its
 //! name, and made callable. Only then may [`enter`] call its first function.

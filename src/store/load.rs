@@ -45,7 +45,7 @@ pub(crate) enum LoadFault {
 }
 
 impl LoadFault {
-    /// This fault of a file that failed `before`, too. If the site sends something else each time, it will go on to.
+    /// This fault, or [`Self::Replaced`] if the site has now sent wrong content twice in a row: that will not go away.
     pub(crate) fn after(self, before: Option<&Self>) -> Self {
         if self.is_other_content() && before.is_some_and(Self::is_other_content) {
             Self::Replaced

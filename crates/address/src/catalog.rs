@@ -15,7 +15,7 @@ pub struct Catalog {
     pub manifest: Manifest,
 }
 
-/// Where a term stands; a taxonomy of more than 65,535 terms is beyond any reader's patience.
+/// The position of a term in its list. No taxonomy that people can use has more than 65,535 terms.
 fn place(terms: &[TermCount], slug: &str) -> Option<u16> {
     terms.iter().position(|term| term.slug.as_str() == slug)?.try_into().ok()
 }
@@ -30,13 +30,13 @@ impl Catalog {
         Self { manifest }
     }
 
-    /// Where a topic stands in the manifest.
+    /// The position of a topic in the manifest.
     #[must_use]
     pub fn topic_place(&self, id: &TopicId) -> Option<u16> {
         place(&self.manifest.topics, id.as_str())
     }
 
-    /// Where a type stands in the manifest.
+    /// The position of a type in the manifest.
     #[must_use]
     pub fn type_place(&self, id: &TypeId) -> Option<u16> {
         place(&self.manifest.types, id.as_str())

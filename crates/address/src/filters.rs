@@ -29,7 +29,7 @@ pub fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selec
     filters
 }
 
-/// YearRange, as the name of a filter: `2020`, `2018–2020`, `from 2018`, `to 2020`; empty for all years.
+/// The name of a filter by years: `2020`, `2018–2020`, `from 2018`, `to 2020`; empty for all years.
 #[must_use]
 pub fn years_named(years: YearRange) -> String {
     match (years.from, years.to) {

@@ -53,7 +53,7 @@ pub const FILTERS: &str = "filters";
 /// The id of the button that opens it.
 pub const FILTER_BUTTON: &str = "filter";
 
-/// The attribute of the app's element that says for which address the page was made.
+/// The attribute of the app's element that holds the address for which the page was made.
 pub const PAGE: &str = "data-page";
 
 /// The attribute of the app's element that says which pieces of the archive the page was made from

@@ -1,4 +1,4 @@
-//! The query string: names, reading, and what is said about the parts that make no sense.
+//! The query string: the names of its parameters, how they are read, and notes about values that make no sense.
 
 use std::str::FromStr;
 
@@ -69,7 +69,7 @@ impl Query {
         values
     }
 
-    /// Whether `name` has the value `yes`. That it has the other one need not be said.
+    /// Whether `name` has the value `yes`. `no` is the default, so an address may leave it out.
     fn is_one(&mut self, name: &str, yes: &str, no: &str) -> bool {
         self.take(name, |value| (value == yes || value == no).then(|| value == yes)).contains(&true)
     }

@@ -1,4 +1,5 @@
-//! The browser, behind small functions. No other crate calls it.
+//! The browser, behind small functions. The reader calls the browser through this crate, Leptos and the mount points
+//! that [`document`] returns; no other crate calls it.
 //!
 //! * Of the network: a file with a time limit ([`fetch`]), parts of the program ([`chunk`]).
 //! * Of the page: what the publisher has left in it ([`document`]), its elements and the focus

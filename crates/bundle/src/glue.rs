@@ -30,8 +30,9 @@ pub(crate) fn without_comments(glue: &str) -> String {
 }
 
 /// The glue with a loader for these chunks. The reader fetches a chunk, checks it and instantiates it itself
-/// (`src/chunk.rs`) before it calls a function of it. So the loader has nothing to do but to say that it is there: it calls
-/// the function that it is given, by its number in the table, with the data that it is given, and `true`.
+/// (`src/store/chunk.rs`) before it calls a function of it. So the loader has nothing to do but to say that it is
+/// there: it calls the function that it is given, by its number in the table, with the data that it is given, and
+/// `true`.
 ///
 /// # Errors
 /// Where the glue does not import the loader in the known form.

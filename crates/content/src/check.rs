@@ -43,7 +43,7 @@ pub struct Publishable {
     pub later: Vec<(Date, Post)>,
 }
 
-/// What a look at a content folder brings.
+/// The result of reading and checking a content folder.
 #[derive(Debug)]
 pub struct Checked {
     /// What can be published; nothing where there are problems.

@@ -50,7 +50,7 @@ pub fn edit_added(file: &str, day: Date) -> Option<String> {
     add_below_month(file, mark + parts.front_at, parts.front, &table, &format!("added = \"{day}\""))
 }
 
-/// The keys of a post that say of its file what no document says.
+/// The keys that are kept when a post's file is rewritten: no document has them.
 const OF_FILES: [&str; 2] = ["was", "publish"];
 
 /// The new text of a post’s file, with what the old text says beside the post itself: its old addresses, and its day.

@@ -1,4 +1,5 @@
-//! The names of files in the folder of the posts: which are posts, which lie about, and how a wrong one is put right.
+//! The names of files in the folder of the posts: which are posts, which do not belong there, and how to correct a
+//! wrong name.
 
 use std::path::Path;
 

@@ -104,7 +104,7 @@ fn check_front(
         &mut remarks.advice,
     );
     let title = table.needed("title", title.as_ref(), problems);
-    // Who wrote a date is told so; that the month is missing is the same mistake.
+    // The unknown key `date` has been reported; the missing month is the same mistake.
     let has_date = table.has("date") && !table.has("month");
     let month = if has_date { None } else { check_month(&table, month.as_ref(), named, problems) };
     let known = taxonomy.map(|taxonomy| (&*taxonomy.topics, &*taxonomy.types));

@@ -49,7 +49,7 @@ impl Entry<'_> {
     }
 }
 
-/// The redirects, each leading to a page at once, also where it was written in several steps.
+/// The redirects. Each leads straight to its page, even if it was written in several steps.
 pub(super) fn check_redirects(
     source: &Source,
     pages: Pages<'_>,
@@ -141,11 +141,11 @@ enum Followed {
     NotYet,
     /// It is on the way that is followed now.
     Now,
-    /// To the last one that it leads over; there is none in a circle.
+    /// To the last redirect on its way; `None` in a circle.
     To(Option<usize>),
 }
 
-/// Follows each redirect to the last one that it leads over; `None` where it leads into a circle. Each is followed once.
+/// Follows each redirect to the last one on its way; `None` if it leads into a circle. Each is followed once.
 fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<usize>> {
     let next = |entry: &Entry<'_>| entry.leads_to().and_then(|to| froms.get(&to).copied());
     let next: Vec<Option<usize>> = entries.iter().map(next).collect();

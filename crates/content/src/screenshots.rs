@@ -20,7 +20,7 @@ use super::table::Table;
 
 /// What a side may measure, in pixels.
 const SIDE: std::ops::RangeInclusive<u32> = 320..=3840;
-/// A file that is larger than this, in bytes, nobody waits for who has been asked whether to install something.
+/// In bytes. Someone who has been asked whether to install something does not wait for a larger file.
 const LARGEST: usize = 1_000_000;
 
 /// A picture of the reader.
@@ -43,7 +43,7 @@ impl Screenshot {
         self.width >= self.height
     }
 
-    /// Whether its sides are to each other as those of the other one are.
+    /// Whether both have the same aspect ratio.
     fn has_shape_of(&self, other: &Self) -> bool {
         u64::from(self.width) * u64::from(other.height) == u64::from(other.width) * u64::from(self.height)
     }

@@ -15,8 +15,7 @@ use super::source::Source;
 use super::table::{Table, Text};
 use super::value;
 
-/// The language that readers of a folder's site are spoken to in. Nothing is checked: of a file that cannot be read it is
-/// English.
+/// The language of the interface of a folder's site. Nothing is checked: if the settings cannot be read, it is English.
 #[must_use]
 pub fn interface_language(dir: &Path) -> Language {
     let table = unchecked(dir);

@@ -122,7 +122,7 @@ fn locked(folder: &Path) -> Option<File> {
     File::open(folder).ok().filter(|file| file.try_lock().is_ok())
 }
 
-/// Removes the staging folders of dead runs. What cannot be removed is in nobody's way but the disk's.
+/// Removes the staging folders of dead runs. One that cannot be removed only takes up space.
 fn sweep(parent: &Path) {
     for folder in leftovers(parent).unwrap_or_default() {
         if let Some(_lock) = locked(&folder) {

@@ -153,8 +153,8 @@ impl<'a> Table<'a> {
         self.typed(key, &format!("one of {}", names.join(", ")), one, problems).map(Spanned::into_inner)
     }
 
-    /// A value that must be there. Nothing is said where it was told already: of one of another kind, and of a key that is
-    /// written nearly so and was refused. To be called when all keys were read.
+    /// A value that must be there. Says nothing if its absence is reported already: as a value of another kind, or as a
+    /// misspelt key. To be called when all keys were read.
     pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
         let unknown =
             self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));

@@ -1,4 +1,4 @@
-//! The file of a post that is to be written, and what of it must not be published.
+//! The template of a new post's file, and the check that no published post still has its words.
 
 use pprnet_archive::{Block, Post, YearMonth, plain_text};
 

@@ -1,7 +1,8 @@
 //! The export of WordPress (WXR), RSS with full text, and Atom → posts.
 //!
-//! The file is read piece by piece, never as a tree. One that declares anything of its own (`<!DOCTYPE`) is refused: that is how
-//! a small file becomes a large one, or asks for others. The text of an entry is HTML, read like a page that has this one post.
+//! The file is read piece by piece, never as a tree. A file with declarations of its own (`<!DOCTYPE`) is refused: they
+//! can make a small file expand into a large one, or load other files. The text of an entry is HTML, read like a page
+//! that has this one post.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ struct Entry {
     password: String,
 }
 
-/// Reads a feed whose posts call their second part `section`; `None` is what is usual in the language of the feed.
+/// Reads a feed whose posts call their second part `section`; `None` means the usual heading in the feed's language.
 ///
 /// # Errors
 /// What keeps it from being read, with its line.
@@ -153,7 +154,7 @@ fn post(
     Ok((post, told.collect()))
 }
 
-/// The words of a piece of HTML: WordPress keeps `&` as `&amp;`, where its file has marked it once already.
+/// The words of a piece of HTML. WordPress has `&` as `&amp;` even in texts that its file has already escaped.
 fn one_line(html: &str) -> String {
     let lines = html::lines(html);
     let words: Vec<&str> = lines.iter().flat_map(|line| line.text.split_whitespace()).collect();

@@ -1,7 +1,7 @@
 //! A page that was saved as HTML → its lines, as a browser shows them, with links and emphasis.
 //!
-//! The tree is made by a parser that reads what browsers read, so no nesting is too broken. It is walked without calling
-//! itself, so none is too deep. What a browser never shows (scripts, styles, comments) is left out.
+//! The parser accepts all that browsers accept, so no nesting is too broken. Its tree is walked without recursion, so
+//! no nesting is too deep. What a browser never shows (scripts, styles, comments) is left out.
 
 use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;

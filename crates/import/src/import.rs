@@ -1,8 +1,8 @@
 //! Files → a content folder, proved before anything is in its place.
 //!
-//! What is there and what comes become one [`Document`] (`merge`). The files that this changes are written into a copy of the
-//! folder, and the copy is read back: only when it passes the checks and gives exactly that document, so that no word can
-//! have been lost on the way, do the files go to their place. All of them do or none.
+//! Existing content and imported posts become one [`Document`] (`merge`). The files that this changes are written into
+//! a copy of the folder, and the copy is read back. The files are moved to their place only if the copy passes the
+//! checks and gives exactly that document, so that no word is lost. Either all of them are moved or none.
 
 use std::collections::HashMap;
 use std::fs;

@@ -16,7 +16,7 @@ pub(crate) fn explain(json: &[u8], error: &serde_json::Error) -> (usize, String)
     (line.max(1), format!("it is not an archive document: {fault}"))
 }
 
-/// Where and why a text is no JSON; `None` where it is, whatever it says.
+/// Where and why a text is not JSON; `None` if it is, whatever it contains.
 pub(crate) fn syntax(json: &[u8]) -> Option<(usize, String)> {
     let error = serde_json::from_slice::<Value>(json).err()?;
     let fault = if error.is_eof() {

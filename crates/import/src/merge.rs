@@ -1,4 +1,4 @@
-//! What is there and what comes → what the folder will hold.
+//! Existing content and what is imported → what the folder will hold.
 //!
 //! Nothing that an editor has set is touched: settings stay, posts that are there stay, topics and types are only added, and
 //! only those that were asked for.
@@ -13,7 +13,7 @@ use super::import::{ImportOptions, There};
 use super::names::name_all;
 use super::read::{Further, Incoming, Input, assumed};
 
-/// What will be there, and what it takes.
+/// The content after the import, and what has to be written for it.
 #[derive(Debug)]
 pub(crate) struct Merged {
     /// The whole archive as it will be.
@@ -30,7 +30,7 @@ pub(crate) struct Merged {
     pub(crate) notes: Vec<Problem>,
 }
 
-/// How many posts had which fate.
+/// How many posts were added, changed and left alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Written for the first time.
@@ -144,8 +144,8 @@ pub(crate) fn merge(
     Ok(Merged { document, written, filed, terms, further, counts, notes })
 }
 
-/// Files posts under the terms that are there, where an input names one by its name or an alias; other programs have one kind
-/// of terms only, so what is a topic for them may be a type.
+/// Files posts under existing terms where an input gives the name of one or an alias. Other programs have only one kind
+/// of terms, so a topic of theirs may be a type here.
 fn settle(input: &mut Input, there: &Taxonomy) {
     let taxonomy = input.taxonomy.clone();
     let named = |terms: &[Term], slug: &Slug| -> Option<Slug> {
@@ -170,7 +170,7 @@ fn settle(input: &mut Input, there: &Taxonomy) {
     }
 }
 
-/// Takes the words of a post that has come; what editors add to a post stays.
+/// Replaces the words of a post by those of an imported one; what editors have added stays.
 fn replace_text(slot: &mut Post, come: Post) {
     let Post { title, citation, summary, implications, article, .. } = come;
     slot.title = title;

@@ -170,7 +170,7 @@ pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
     month::heading(line, section).is_some()
 }
 
-/// Takes the text of one post apart that stands below its month and title: no line of it is a web site's.
+/// Takes apart the text of one post, below its month and title. No line of it belongs to a web site.
 pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
     parse(bytes, section, false)
 }
@@ -179,7 +179,7 @@ pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PagePr
 ///
 /// # Errors
 ///
-/// All problems of the page, in order of lines, if there is any: then no post of it should be used. See
+/// All problems of the page, in order of lines. With any problem, no post of the page should be used. See
 /// [`ProblemKind`].
 pub(crate) fn parse_page_with(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
     parse(bytes, section, true)

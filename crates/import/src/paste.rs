@@ -12,7 +12,7 @@ use super::read::{own_heading, page_posts};
 /// What a new post is made of.
 #[derive(Debug, Clone)]
 pub struct NewPost {
-    /// Its title; that of the pasted text where there is none.
+    /// Its title; `None` takes the title in the pasted text.
     pub title: Option<String>,
     /// Its month.
     pub month: YearMonth,
@@ -58,7 +58,7 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     Ok(ContentFile { path: file.path, text })
 }
 
-/// The post of a text, read like a page that has this one, below its month.
+/// The post in a text, read like a page that holds only this post, below its month.
 fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<Post, Vec<(usize, String)>> {
     let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
     let line = |line: usize| line.saturating_sub(head.len()).max(1);

@@ -58,8 +58,8 @@ pub(crate) struct Incoming {
     pub(crate) line: usize,
 }
 
-/// Reads an input of any kind. Where posts are told by their words, `section` is the heading of their second part; `None` is
-/// the usual one in the language of a feed, and in English elsewhere.
+/// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts
+/// by words alone. `None` means the usual heading: in the language of a feed, else in English.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line.
@@ -320,8 +320,8 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
     }
 }
 
-/// All that a printed DOI says for sure: there is a document of that name. Whether it is a journal article or
-/// a chapter, an editor knows.
+/// A printed DOI proves only that there is a document of that name. Only an editor knows whether it is a journal
+/// article or a chapter.
 fn article(doi: pprnet_archive::Doi) -> Article {
     Article {
         kind: "document".into(),

@@ -206,7 +206,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
     }
 }
 
-/// Writes the archive, under the address that was given if one was. What it was made of is let go.
+/// Writes the archive; `base_url`, if given, replaces the address in the content. Frees the document at the end.
 fn build(
     mut document: Document,
     unread: &BTreeSet<Slug>,

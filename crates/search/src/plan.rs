@@ -169,7 +169,7 @@ impl Plan {
         }
     }
 
-    /// Says that a beginning stands for more words than are looked for. Of one or two letters nobody expects otherwise.
+    /// Says that a beginning stands for more words than are looked for. With one or two letters people expect that.
     pub(crate) fn say_what_is_too_short(&mut self) {
         let clauses = self.groups.iter().flat_map(Group::clauses);
         let cut = |clause: &&Clause| {

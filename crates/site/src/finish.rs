@@ -4,11 +4,11 @@
 //! and a static host needs a file for every address. So this step has the reader render each address that
 //! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
 //! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]), with the files it
-//! loads named by their content ([`names`]); then
-//! it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what people cite ([`citations`]), what browsers keep for reading without a
-//! network ([`offline`]) and what hosts need to know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each request
-//! ([`compress`]). At the end it checks that names tell content and that whatever is asked for is in the release
-//! ([`references`]).
+//! loads named by their content ([`names`]); then it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what
+//! people cite ([`citations`]), what browsers keep for reading without a network ([`offline`]) and what hosts need to
+//! know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each
+//! request ([`compress`]). At the end it checks that each hashed name fits the file's content, and that the release
+//! holds every file that its pages and programs ask for ([`references`]).
 //!
 //! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
 

@@ -42,7 +42,7 @@ pub const COVER: Wait = Wait::seconds(4);
 pub const TAKE_OVER: Wait = Wait::seconds(10);
 /// How long a short message stays.
 pub const MESSAGE: Wait = Wait::seconds(6);
-/// A wait is worth a word after this long: as long as a search that is drawn waits for its style sheet.
+/// After this long, people are told that they are waiting. Search results wait as long for their style sheet.
 pub const PATIENCE: Wait = Wait::seconds(1);
 /// How often an open page looks for a new release.
 pub const UPDATE_CHECK: Wait = Wait::seconds(3600);

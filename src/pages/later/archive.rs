@@ -9,8 +9,8 @@ use crate::wording;
 /// How many shades a month can have.
 const SHADES: usize = 4;
 
-/// The month archive: a row a year, a column a month, and in each cell how many posts appeared. One sees where there are many,
-/// and where none, before one reads; and thirty years take two screens of a phone.
+/// The month archive: a row a year, a column a month, and in each cell how many posts appeared. The shades show at a
+/// glance where there are many and where none, and thirty years take two screens of a phone.
 #[component]
 pub(crate) fn ArchivePage() -> impl IntoView {
     let catalog = use_catalog();

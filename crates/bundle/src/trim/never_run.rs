@@ -50,9 +50,9 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::aborts("alloc::alloc::handle_alloc_error"),
 ];
 
-/// In bytes. Of functions that come out the same, the compiler keeps one, under either name: one that never
-/// runs may lend its name to one that does. Below this size that is likely, so smaller ones are left alone; and
-/// so is what stands *within* a function that never runs.
+/// In bytes. When several functions compile to the same code, the compiler keeps one, under either name: one that never
+/// runs may give its name to one that does. Below this size that is likely, so smaller functions are left alone; so are
+/// functions *within* one that never runs.
 const SHARED: usize = 100;
 
 impl Rule {

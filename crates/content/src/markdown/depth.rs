@@ -1,7 +1,7 @@
-//! Texts that lie too deep to be read.
+//! Markdown that is nested too deeply to be read.
 
-/// Where quotes and lists lie in each other so deeply that the parser, which calls itself for each, could run out of stack
-/// (it did at 16,000 quotes, and at 10,000 lists).
+/// Where quotes and lists are nested so deeply that the parser, which is recursive, could run out of stack (it did at
+/// 16,000 quotes, and at 10,000 lists).
 pub(super) fn bottomless(markdown: &str) -> Option<usize> {
     const SAFE: usize = 1_000;
     let mut at = 0;
@@ -14,7 +14,7 @@ pub(super) fn bottomless(markdown: &str) -> Option<usize> {
     None
 }
 
-/// How deep a line may lie, at most: what it opens itself, and what its indent may go on with.
+/// The greatest depth that a line can have: the quotes and lists that it opens, and those that its indent may continue.
 fn depth(line: &[u8]) -> usize {
     let (mut depth, mut indent) = (0, 0);
     for (place, byte) in line.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! Which addresses the site itself has, as far as a redirect can name them. What an address means, the reader
-//! says; whether there is such a post, topic, month or page, the content.
+//! Which addresses the site itself has, as far as a redirect can name them. The reader's code says what an
+//! address means, the content whether there is such a post, topic, month or page.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
 use super::written;
 use crate::problem::did_you_mean;
 
-/// What a look at an address brings.
+/// What was found at an address.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Look {
     /// There is such a page.
     There,
     /// There is none, and why.
     Missing(String),
-    /// What would tell could not be read, which is a problem of its own.
+    /// Not known: a file that would tell could not be read, which is reported by itself.
     Unknown,
 }
 

@@ -7,7 +7,7 @@ use crate::cues::{PEOPLE, STUDIES, spelled};
 use crate::grammar::{is_preposition, is_verb};
 use crate::phrases::{OUTCOME_STEMS, OUTCOME_WORDS, SYMPTOM_STEMS};
 
-/// What a sentence without numbers lends the next one has at most this many characters.
+/// A sentence without numbers passes on at most this many characters to the next one.
 const LONGEST_TOPIC: usize = 90;
 
 /// A label with at most this many words that mean something may need those of the sentence that said what was studied.
@@ -123,7 +123,8 @@ impl Topic {
         if words <= BARE_IN_STUDY && is_new(&self.study) { &self.study } else { "" }
     }
 
-    /// Who or what had the outcome of which a sentence tells another: of a sentence without numbers, only what was studied.
+    /// Who or what had this sentence's outcome, for the next sentence about another outcome. If this sentence has no
+    /// numbers, only what was studied.
     pub(super) fn who(&self) -> &str {
         if self.has_numbers { &self.subject } else { &self.study }
     }

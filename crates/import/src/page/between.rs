@@ -23,7 +23,8 @@ const BEFORE_NAMES: [&str; 9] = [
     "categories: ",
 ];
 
-/// Which rows are the site's. What may be a title never is: the row below a month, and the row above a citation but for a byline.
+/// Which rows are the site's. A row that may be a title is not: the row below a month, or above a citation unless it is
+/// a byline.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);

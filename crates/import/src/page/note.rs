@@ -91,7 +91,7 @@ impl fmt::Display for NoteKind {
             }
             Self::Unplaced { text } => write!(f, "not part of the blog, so not imported: “{text}”"),
             Self::Aside { texts } => {
-                /// So many are told; of more, how many there are.
+                /// At most so many lines are quoted; the rest are counted.
                 const MOST: usize = 8;
                 let openings: Vec<String> = texts.iter().take(MOST).map(|text| super::problem::opening(text)).collect();
                 write!(f, "beside the posts on the page, so not imported: “{}”", openings.join(" / "))?;

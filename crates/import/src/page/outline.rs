@@ -17,7 +17,7 @@ pub(super) struct Stretch {
     pub(super) posts: Range<usize>,
 }
 
-/// The row of the first month of the blog, or the problems because of which this is no page of it.
+/// The row of the first month of the blog, or the problems that show that this is not a page of it.
 ///
 /// Menus may list months, so it is the first month after the head's last known heading.
 pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {

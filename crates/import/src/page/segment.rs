@@ -36,7 +36,7 @@ pub(super) struct Weights {
     subject_most: f32,
     /// Each paragraph of implications beyond the first.
     more_implications: f32,
-    /// A second line that comes this near is told to the editor.
+    /// If the score of a second line comes this near, the editor is told.
     doubt: f32,
 }
 

@@ -1,11 +1,11 @@
-//! What a page says beside its posts is left out of them, and told.
+//! Leaves out what a page says beside its posts, and reports it.
 
 use crate::doi;
 use crate::html::RichLine;
 use crate::page::{NoteKind, PageNote, PageYearMonth, is_section_heading};
 
-/// Empties the lines, from the first month on, that the page says stand beside its text, and tells what they were. A box that
-/// has a part of a post in it is none of them: the heading of a second part, a citation, or all that such a part has.
+/// From the first month on, empties the lines that the page marks as beside its text, and reports them. A box that
+/// holds part of a post stays: the heading of a second part, a citation, or all the text of such a part.
 pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<PageNote> {
     let is_heading = |line: &RichLine| is_section_heading(&line.text, section);
     let mut above: Option<bool> = None;

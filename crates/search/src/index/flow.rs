@@ -11,7 +11,7 @@ use super::{LoadError, Postings};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) term: u32,
-    /// 0: the next word. Otherwise a word beside one that was: so many before the next.
+    /// 0 for a word at the next position. Otherwise a variant of an earlier word: that many positions before the next.
     pub(super) back: u32,
 }
 

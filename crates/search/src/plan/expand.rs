@@ -88,7 +88,7 @@ impl Expander<'_> {
         }
         let excluded = query.excluded.iter().map(|node| self.item(node, mode, false)).collect();
         let mut plan = Plan { query, mode, is_sentence, groups, excluded, needs_bridge };
-        // What is not wanted is not wanted only where it is meant for sure.
+        // An exclusion applies only to exact matches.
         for item in &mut plan.excluded {
             if let Item::Clause(clause) = item {
                 clause.senses.retain(|sense| sense.kind == Kind::Exact);

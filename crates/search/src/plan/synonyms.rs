@@ -68,7 +68,7 @@ impl Synonyms {
     }
 }
 
-/// The plain words of a query that stand side by side: their terms and places. Who quotes words means them.
+/// The runs of plain words in a query, as terms and positions. Quoted words are left out: they are meant as they are.
 fn stretches(query: &Query) -> Vec<Vec<(String, u32)>> {
     let mut stretches = vec![Vec::new()];
     for group in &query.groups {

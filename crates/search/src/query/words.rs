@@ -77,7 +77,7 @@ fn is_number_variant(token: &Token) -> bool {
     token.text.starts_with(['<', '>']) || token.text.ends_with('%')
 }
 
-/// Who types `95%` wants that; who types `drop-out` wants either way of writing it.
+/// `95%` means that number alone; `drop-out` matches either spelling.
 fn take_variant(token: &Token, nodes: &mut [(Vec<Word>, Option<String>)]) {
     let Some((words, joined)) = nodes.last_mut() else { return };
     if !is_number_variant(token) {

@@ -24,7 +24,7 @@ impl Searcher {
         }
         let mut cost = Cost::new(&self.head);
         before.iter().flat_map(|plan| plan.terms()).for_each(|term| cost.take(term));
-        // Of a question every word is welcome; it is asked where the index is at hand.
+        // In a question every word is optional, and all of them are loaded: it is asked where the index is at hand.
         if plan.mode == Mode::Question {
             wanted(&plan).for_each(|term| cost.take(term));
         }

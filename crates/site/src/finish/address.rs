@@ -1,4 +1,4 @@
-//! Where the site stands, for files that must name pages by their full addresses: feeds and the sitemap.
+//! The address of the site, for files that must name pages by their full addresses: feeds and the sitemap.
 
 use anyhow::{Context, anyhow};
 use pprnet_address::normal_path;
@@ -13,7 +13,7 @@ pub(super) const NO_ADDRESS: &str = "The site does not know its own address, so 
 /// never changes; the year this scheme was fixed is as good as any and, unlike `since`, nobody edits it.
 const TAG_YEAR: u16 = 2026;
 
-/// The site's own address. To have one is to be able to write feeds.
+/// The site's own address. Feeds can be written only for a site that has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Address {
     base: String,

@@ -1,8 +1,8 @@
 //! `.br` and `.gz` siblings, made once, so that a host need not compress on each request.
 //!
-//! Brotli's highest quality makes text 10 % smaller than its seventh and takes 30 times as long. What every
-//! visit loads (code, styles, the first page, manifest and newest posts) gets the highest always; the rest,
-//! of which a large archive has a lot and each visit loads little, gets what its amount leaves time for.
+//! Brotli's highest quality makes text 10 % smaller than its seventh and takes 30 times as long. Files that every
+//! visit loads (code, styles, the first page, manifest and newest posts) always get the highest. A large archive has
+//! many others, and each visit loads few of them: their quality depends on how much there is to compress.
 //! The choice depends on sizes alone, never on the clock, so that the same input gives the same bytes.
 
 use std::fs;

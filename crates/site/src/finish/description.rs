@@ -79,7 +79,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
     cut(&text, LONGEST)
 }
 
-/// Of the blog's first page: what the site says of itself.
+/// The description of the blog's first page: what the site says of itself.
 fn first(input: &Input) -> String {
     let site = &input.manifest.site;
     let introduction = || Some(plain_text(&site.introduction)).filter(|text| !text.is_empty());

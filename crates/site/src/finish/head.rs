@@ -57,8 +57,8 @@ impl Head {
             (_, None) => site.clone(),
         };
         let mut hints = match page.kind {
-            // Made for no address: the app draws the page of the one in the window. What the host has no page for may be
-            // an old address.
+            // These two are made for no address: the app draws the page for the address in the window. If the host has
+            // no page for that, it may be an old one.
             Kind::Missing => format!(" {}", names::MISSING),
             Kind::Shell => String::new(),
             _ => {

@@ -52,7 +52,7 @@ pub(super) fn program(html: &str) -> Language {
 /// Refuses to make a site whose pages would be taken over by a program that speaks another language.
 ///
 /// # Errors
-/// Then.
+/// When the program's language is not the one that the site needs.
 pub(super) fn check(program: Language, site: &str) -> anyhow::Result<()> {
     let wanted = Language::of(site);
     if program != wanted {

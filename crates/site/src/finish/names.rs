@@ -16,7 +16,7 @@ use super::references::Asked;
 use super::{files, path_within, put};
 use crate::hosting::hash_in_name;
 
-/// How the names of the files end that a page loads and that may mention each other.
+/// The endings of files that a page loads and that may mention each other.
 const CODE: [&str; 4] = ["js", "mjs", "css", "wasm"];
 
 /// The files that the page loads, under their new names. Nothing is written before [`Names::write`].

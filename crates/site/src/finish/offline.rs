@@ -30,7 +30,7 @@ use crate::wording;
 pub(super) const SHELL: &str = "shell/";
 
 pub(super) const WORKER: &str = "sw.js";
-/// What stands in the worker's place once it is to be no more.
+/// The script that replaces the worker when it is retired.
 const RETIRED: &str = "sw-retired.js";
 const SCRIPT: &str = "offline.js";
 const STYLE: &str = "offline.css";
@@ -213,7 +213,7 @@ fn file(dist: &Path, path: &str) -> anyhow::Result<File> {
     Ok(File(path.to_owned(), kind, content.len(), ContentHash::of(&content).to_string()))
 }
 
-/// How the type of a file ends that a host sends: `text/javascript` and `application/javascript` are both right.
+/// The end of the type that a host sends with a file: `text/javascript` and `application/javascript` are both right.
 fn kind(ending: &str) -> Option<&'static str> {
     Some(match ending {
         "html" => "html",

@@ -19,7 +19,7 @@ pub(super) struct Page<'a> {
     pub(super) path: String,
     /// What it shows.
     pub(super) kind: Kind<'a>,
-    /// Which page of a list it is, counted from one; of what is no list, one.
+    /// Its number among the pages of a list, from 1; 1 if it is not a list.
     pub(super) number: usize,
     /// What is said of it under its title.
     pub(super) description: String,

@@ -1,5 +1,5 @@
-//! Whether every file that a page or a program asks for is in the release: a file that no release holds is missing without
-//! a network, and a tab that stays open gets that of the next release.
+//! Whether every file that a page or a program asks for is in the release. A file outside of it is missing without a
+//! network, and a tab that stays open would get the file of the next release.
 //!
 //! Pages are read as HTML, style sheets as CSS; in scripts, texts that are names of files and nothing else count
 //! ([`inside`]). All these must be there. Scripts, style sheets and wasm can make an address in many ways, so for each file that the
@@ -21,7 +21,7 @@ use super::{files, hosting, offline, path_within};
 /// The files that may be asked for though no release holds them, with one `*` for any text, and why.
 const EXCEPTIONS: [(&str, &str); 7] = [
     ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
-    ("*feed.xml", "nobody loads them here: the page on feeds leads to them"),
+    ("*feed.xml", "the site does not load feeds: it links to them"),
     (offline::WORKER, "browsers keep the worker themselves"),
     ("icon-*.png", "the system keeps the icons when someone installs the site"),
     ("screenshots/*.png", "browsers show them once, to someone who is installing the site"),
@@ -37,7 +37,7 @@ const LEADING: [&str; 5] = ["a", "area", "base", "form", "meta"];
 /// Links whose addresses are not loaded by the page.
 const LEADING_LINKS: [&str; 2] = ["alternate", "canonical"];
 
-/// How the names of the files end in which names of other files are looked for.
+/// The endings of files that are searched for names of other files.
 const PROGRAMS: [&str; 5] = ["js", "mjs", "css", "wasm", "webmanifest"];
 
 /// What pages ask for.

@@ -132,7 +132,7 @@ impl Template {
     /// Refuses a site in another language than its reader was compiled for.
     ///
     /// # Errors
-    /// Then.
+    /// When the two languages differ.
     pub(super) fn check_language(&self, site: &str) -> anyhow::Result<()> {
         languages::check(self.program, site)
     }

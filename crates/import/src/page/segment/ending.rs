@@ -13,7 +13,7 @@ const PARAGRAPH_WORDS: usize = 20;
 /// Shortest line that must end like a sentence.
 const SENTENCE_WORDS: usize = 4;
 
-/// A month in which no heading stands at all. One without any row is the caller's to judge.
+/// A month without any heading. The caller judges a month without rows.
 pub(super) fn without_heading(rows: &[Row<'_>], last: bool, found: &mut Found) {
     match (rows, last) {
         ([], _) => {}
@@ -70,7 +70,7 @@ fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
     })
 }
 
-/// Whether a row is the title of a post of which the page has no more than the beginning.
+/// Whether a row is the title of a post that the page cuts off after its beginning.
 fn is_begun_post(month: &Month<'_>, row: usize) -> bool {
     let rows = month.rows;
     month.title_score(row) >= TITLE_AT_END
