@@ -11,7 +11,7 @@ pub(crate) use people::{
 };
 pub(crate) use works::{
     is_abbreviated, is_book_word, is_journal_word, is_lower_name, is_preprint_server, is_publisher_word,
-    is_small, never_ends_sentence,
+    is_small, is_whole_word, never_ends_sentence,
 };
 
 /// The word in lower case, without punctuation around it.
