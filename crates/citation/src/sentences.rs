@@ -5,6 +5,9 @@ use crate::lexis;
 /// Quotation marks, opening and closing.
 const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
 
+/// Marks that close a quotation.
+const CLOSING: &[char] = &['”', '"', '’', '\'', '»'];
+
 /// A place between two parts of a text: the first ends at `end`, the second begins at `start`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Boundary {
@@ -39,7 +42,8 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         let is_mixed = || text[end + 1..].split(' ').next().is_some_and(lexis::is_lower_name);
         let starts = next.is_some_and(|next| !next.is_lowercase() || is_mixed());
         // `“Why did it end?” Journal`: the mark is before the quotation mark.
-        let ends_inside = matches!(c, '”' | '"' | '’' | '\'' | '»') && word.ends_with(['.', '?', '!']);
+        // `‘All must have prizes.’” Journal`: so is the stop before two of them.
+        let ends_inside = CLOSING.contains(&c) && word.trim_end_matches(CLOSING).ends_with(['.', '?', '!']);
         // `vitamin D. Nature`: a letter after a word in lower case may end a sentence.
         let is_letter = word.chars().count() == 1
             && word.chars().all(char::is_alphabetic)
@@ -127,7 +131,7 @@ pub(crate) fn quoted(text: &str) -> Option<(&str, &str)> {
             return false;
         }
         let after = &text[at + c.len_utf8()..];
-        let ended = text[..*at].ends_with(['.', '?', '!', ',']);
+        let ended = text[..*at].trim_end_matches(CLOSING).ends_with(['.', '?', '!', ',']);
         match after.chars().next() {
             None => true,
             Some(' ') => !is_apostrophe || ended,
@@ -199,6 +203,7 @@ mod tests {
         assert_eq!(quoted("'The clients' view', J"), Some(("The clients' view", ", J")));
         assert_eq!(quoted("“Why?” J"), Some(("Why?", " J")));
         assert_eq!(quoted("‘What next?’ J"), Some(("What next?", " J")));
+        assert_eq!(quoted("‘He said, “Why?”’ J"), Some(("He said, “Why?”", " J")));
         assert_eq!(quoted("Why?"), None);
     }
 }
