@@ -1,6 +1,7 @@
 //! The editors of a book, before or after its title.
 
 use super::plausible::is_publisher_like;
+use crate::details;
 use crate::lexis;
 use crate::names::{self, NameList};
 
@@ -10,9 +11,20 @@ pub(super) fn book_and_editors(text: &str) -> Option<(String, NameList)> {
         return Some((book.to_owned(), editors));
     }
     let (book, editors, rest) = edited_by(text)?;
-    // Chicago sets the pages between the editors and the publisher.
+    Some((with_details(book, rest), editors))
+}
+
+/// The book and the rest: Chicago sets edition and pages between the editors and the publisher. They go in a bracket after
+/// the title, where other styles have them.
+fn with_details(book: &str, rest: &str) -> String {
+    let (edition, rest) = match details::leading_edition(rest) {
+        Some((edition, rest)) => (Some(format!("{edition} ed.")), rest),
+        None => (None, rest),
+    };
     let (pages, rest) = leading_pages(rest);
-    Some((format!("{book}{pages}. {rest}"), editors))
+    let found: Vec<String> = edition.into_iter().chain(pages).collect();
+    let bracket = if found.is_empty() { String::new() } else { format!(" ({})", found.join(", ")) };
+    format!("{book}{bracket}. {rest}")
 }
 
 /// Marks after the names of editors, and whether the names may only be read with it.
@@ -73,26 +85,41 @@ pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     let after = &text[at + mark.len()..];
     let mut ends: Vec<usize> = after.match_indices([',', '.', ')']).map(|(end, _)| end).take(24).collect();
     ends.push(after.len());
-    let best = ends
+    let lists: Vec<(NameList, usize)> = ends
         .into_iter()
-        .filter(|end| !is_publisher_like(&after[..*end]))
+        .filter(|end| !is_publisher_like(&after[..*end]) && !ends_in_edition(&after[..*end]))
         .filter_map(|end| names::read_uninverted(&after[..end]).map(|names| (names, end)))
         .filter(|(names, _)| names.names.iter().all(|name| name.literal.is_none()))
+        .collect();
+    // The stop of `Ruth E. Molina` ends no list, that of `Links PS. London` does.
+    let is_amid_name = |end: usize| {
+        let last = after[..end].rsplit([' ', '.']).next().unwrap_or_default();
+        let is_initial = after[end..].starts_with('.') && last.chars().count() == 1;
+        is_initial && lists.iter().any(|(names, later)| *later > end && names.certainty > 0.6)
+    };
+    let best = lists
+        .iter()
+        .filter(|(_, end)| !is_amid_name(*end))
         .max_by(|(a, a_end), (b, b_end)| a.certainty.total_cmp(&b.certainty).then(a_end.cmp(b_end)))?;
-    let (names, end) = best;
+    let (names, end) = best.clone();
     (!book.is_empty()).then(|| (book, names, after[end..].trim_start_matches([',', '.', ')', ';', ' '])))
 }
 
-/// `77–95. London: Karnac`: the pages, as a bracket after a title has them, and the rest.
-fn leading_pages(text: &str) -> (String, &str) {
+/// Whether an edition, which is no suffix of a name, ends the list: `Ruth Molina, 4th ed`.
+fn ends_in_edition(list: &str) -> bool {
+    list.rsplit_once(", ").is_some_and(|(_, last)| details::edition(last).is_some())
+}
+
+/// `77–95. London: Karnac`: the pages, with a label, and the rest.
+fn leading_pages(text: &str) -> (Option<String>, &str) {
     let end = text.find(['.', ',', ';']).unwrap_or(text.len());
     let pages = text[..end].trim();
     let is_pages = pages.starts_with(|c: char| c.is_ascii_digit())
         && pages.contains(lexis::is_dash)
         && pages.chars().all(|c| c.is_ascii_digit() || lexis::is_dash(c));
     if is_pages {
-        (format!(" (pp. {pages})"), text[end..].trim_start_matches(['.', ',', ';', ' ']))
+        (Some(format!("pp. {pages}")), text[end..].trim_start_matches(['.', ',', ';', ' ']))
     } else {
-        (String::new(), text)
+        (None, text)
     }
 }
