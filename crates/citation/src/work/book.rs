@@ -146,14 +146,9 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         return Some(Work { title: clean_title(before), details, ..Work::default() });
     };
     let mut rest = &before[split.start..];
-    let first = rest
-        .find("ed. ")
-        .map(|at| &rest[..at + 3])
-        .or_else(|| rest.split([',', ';']).next())
-        .unwrap_or_default();
-    if let Some(edition) = details::edition(first) {
+    if let Some((edition, after)) = details::leading_edition(rest) {
         details.edition = Some(edition);
-        rest = rest[first.len()..].trim_start_matches(['.', ',', ';', ' ']);
+        rest = after;
     }
     after_details(&before[..split.end], rest, details, context)
 }
