@@ -1,6 +1,6 @@
 //! Books, chapters and theses.
 
-use super::editors::{book_and_editors, editors_first};
+use super::editors::{begins_with_editors, book_and_editors, editors_first};
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
 use super::publisher::{names_town, place_and_publisher};
 use super::{Context, Work, clean_title, imprint};
@@ -37,7 +37,10 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
             || after.starts_with(':')
             || after.contains(". Edited by ")
             || editors_first(after.trim_start()).is_some();
-        if (opens || (is_upper && before.ends_with([')', ']']))) && after.starts_with([' ', ':']) && is_sure {
+        // `The uses of silence In J. Moss (Ed.)` has lost its stop.
+        let has_editors = || begins_with_editors(after.trim_start_matches([':', ' ']));
+        let begins_book = || opens || (is_upper && (before.ends_with([')', ']']) || has_editors()));
+        if after.starts_with([' ', ':']) && is_sure && begins_book() {
             found.push((at, at + 1));
         }
     }

@@ -75,6 +75,13 @@ pub(super) fn editors_first(text: &str) -> Option<(NameList, &str)> {
     Some((names, book))
 }
 
+/// Whether a text begins with names that can be nothing but editors’: `J. C. Norcross (Ed.), Relationships`.
+pub(super) fn begins_with_editors(text: &str) -> bool {
+    editors_first(text).is_some_and(|(list, _)| {
+        list.certainty > 0.6 && list.names.iter().all(|name| name.given.is_some() && name.family.is_some())
+    })
+}
+
 /// `Essays, edited by Laura Kent and Omar Said, Rowan`: the book, its editors, the rest.
 pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     let (at, mark) = ["edited by ", "Edited by ", "ed. by ", "eds. ", "ed. "]
