@@ -117,7 +117,8 @@ fn without_editors_mark(text: &str) -> (&str, bool) {
     }
 }
 
-fn is_editors_mark(mark: &str) -> bool {
+/// `Eds.`, `Hrsg.`: a word that says that names are editors’.
+pub(crate) fn is_editors_mark(mark: &str) -> bool {
     EDITORS.contains(&mark.trim().trim_end_matches(['.', ',']).to_lowercase().as_str())
 }
 

@@ -1,6 +1,6 @@
 //! Books, chapters and theses.
 
-use super::editors::{begins_with_editors, book_and_editors, editors_first};
+use super::editors::{begins_with_editors, book_and_editors, editors_first, is_book_with_editors};
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
 use super::publisher::{names_town, place_and_publisher};
 use super::{Context, Work, clean_title, imprint};
@@ -36,7 +36,8 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
         let is_sure = is_upper
             || after.starts_with(':')
             || after.contains(". Edited by ")
-            || editors_first(after.trim_start()).is_some();
+            || editors_first(after.trim_start()).is_some()
+            || is_book_with_editors(after.trim_start());
         // `The uses of silence In J. Moss (Ed.)` has lost its stop.
         let has_editors = || begins_with_editors(after.trim_start_matches([':', ' ']));
         let begins_book = || opens || (is_upper && (before.ends_with([')', ']']) || has_editors()));

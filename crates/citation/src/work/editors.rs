@@ -4,13 +4,14 @@ use super::plausible::is_publisher_like;
 use crate::details;
 use crate::lexis;
 use crate::names::{self, NameList};
+use crate::sentences;
 
 /// A book with its editors before or after its title.
 pub(super) fn book_and_editors(text: &str) -> Option<(String, NameList)> {
     if let Some((editors, book)) = editors_first(text) {
         return Some((book.to_owned(), editors));
     }
-    let (book, editors, rest) = edited_by(text)?;
+    let (book, editors, rest) = editors_in_bracket(text).or_else(|| edited_by(text))?;
     Some((with_details(book, rest), editors))
 }
 
@@ -82,6 +83,34 @@ pub(super) fn begins_with_editors(text: &str) -> bool {
     })
 }
 
+/// So many brackets are looked into.
+const MOST_BRACKETS: usize = 4;
+
+/// `Repair (eds. M. Duarte and T. B. Quill), pp. 3–9`: the book, its editors, the rest.
+fn editors_in_bracket(text: &str) -> Option<(&str, NameList, &str)> {
+    text.match_indices(['(', '[']).take(MOST_BRACKETS).find_map(|(open, _)| {
+        let close = open + sentences::closing(&text[open..])?;
+        let (mark, names) = text[open + 1..close].split_once(' ')?;
+        let names = match mark.to_lowercase().as_str() {
+            "edited" => names.strip_prefix("by ")?,
+            mark if names::is_editors_mark(mark.trim_end_matches(':')) => names,
+            _ => return None,
+        };
+        let list = names::read(names)?;
+        let book = text[..open].trim_end_matches([',', '.', ' ']);
+        let are_persons = list.names.iter().all(|name| name.literal.is_none());
+        let rest = text[close + 1..].trim_start_matches([',', '.', ';', ' ']);
+        (are_persons && !book.is_empty()).then_some((book, list, rest))
+    })
+}
+
+/// Whether a text is a title of one sentence with its editors in a bracket, so that `in` before it begins a book.
+pub(super) fn is_book_with_editors(text: &str) -> bool {
+    editors_in_bracket(text).is_some_and(|(book, ..)| {
+        book.starts_with(char::is_uppercase) && ![". ", "? ", "! "].iter().any(|stop| book.contains(stop))
+    })
+}
+
 /// `Essays, edited by Laura Kent and Omar Said, Rowan`: the book, its editors, the rest.
 pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     let (at, mark) = ["edited by ", "Edited by ", "ed. by ", "eds. ", "ed. "]
@@ -117,8 +146,10 @@ fn ends_in_edition(list: &str) -> bool {
     list.rsplit_once(", ").is_some_and(|(_, last)| details::edition(last).is_some())
 }
 
-/// `77–95. London: Karnac`: the pages, with a label, and the rest.
+/// `77–95. London: Karnac`, `pp. 77–95. London: Karnac`: the pages, with a label, and the rest.
 fn leading_pages(text: &str) -> (Option<String>, &str) {
+    let labels = ["pp. ", "pp ", "p. ", "S. "];
+    let text = labels.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
     let end = text.find(['.', ',', ';']).unwrap_or(text.len());
     let pages = text[..end].trim();
     let is_pages = pages.starts_with(|c: char| c.is_ascii_digit())
