@@ -166,7 +166,10 @@ fn title_end(text: &str) -> Option<Boundary> {
         all.iter().find(|boundary| {
             let rest = &text[boundary.start..];
             let first = rest.split([',', ':']).next().unwrap_or_default();
-            is_publisher_like(rest) || rest.contains(": ") || details::edition(first).is_some()
+            is_publisher_like(rest)
+                || rest.contains(": ")
+                || names_town(rest)
+                || details::edition(first).is_some()
         })
     };
     // `Therapies, Guild, London`

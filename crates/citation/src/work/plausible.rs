@@ -127,7 +127,7 @@ pub(super) fn is_journal_like(text: &str) -> bool {
 }
 
 pub(super) fn is_publisher_like(text: &str) -> bool {
-    text.split(' ').any(lexis::is_publisher_word) || names_university_press(text)
+    text.split([' ', ':']).any(lexis::is_publisher_word) || names_university_press(text)
 }
 
 /// `Oxford UP`, `Johns Hopkins UP`, as MLA abbreviates them; but `Kumar A, Singh UP` are persons.
