@@ -245,6 +245,15 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     (digits > 0 || known.contains(&first.as_str())).then(|| word.to_owned())
 }
 
+/// `4th ed., 121–145. Wiley`, `6th edn. London: Sage`: the edition that begins a text, and the rest.
+pub(crate) fn leading_edition(text: &str) -> Option<(String, &str)> {
+    let ends = text.match_indices([',', '.', ';']).map(|(end, _)| end).take(4);
+    ends.chain([text.len()]).find_map(|end| {
+        let edition = edition(&text[..end])?;
+        Some((edition, text[end..].trim_start_matches([',', '.', ';', ' '])))
+    })
+}
+
 /// `Version 2.1`, `Ver. 3`: the number.
 pub(crate) fn version(text: &str) -> Option<String> {
     let (word, number) = text.trim().trim_end_matches('.').split_once(' ')?;
@@ -367,6 +376,9 @@ mod tests {
         ] {
             assert_eq!(edition(text).as_deref(), Some(number), "{text}");
         }
+        assert_eq!(leading_edition("4th ed., 3–9. Wren"), Some(("4".to_owned(), "3–9. Wren")));
+        assert_eq!(leading_edition("6th edn. York: Wren"), Some(("6".to_owned(), "York: Wren")));
+        assert_eq!(leading_edition("York: Wren, 2nd ed."), None);
         assert_eq!(report_number("NICE Guideline No. NG222").as_deref(), Some("NG222"));
         assert_eq!(report_number("sample 2"), None);
     }

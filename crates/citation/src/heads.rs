@@ -204,6 +204,7 @@ fn name_extent(body: &str) -> usize {
             || lexis::is_small(bare)
             || lexis::is_suffix(bare)
             || lexis::is_small_group_word(bare)
+            || lexis::is_team_word(bare)
             || lexis::is_particle(bare)
             || dates::year(bare).is_some()
             || bare.contains(['’', '\''])

@@ -2,11 +2,13 @@
 //! them (“Retrieved from”, “accessed 3 May 2019”, “Advance online publication”).
 
 mod notes;
+mod tail;
 
 use self::notes::{
     take_access_dates, take_archive, take_extent, take_notes, take_published_online, take_registration,
     take_report_number,
 };
+use self::tail::without_tail_notes;
 use crate::dates::Dated;
 
 /// What was taken out.
@@ -61,7 +63,7 @@ const LEADS: &[&str] = &[
 /// The body of the citation, and what was taken out of it.
 pub(crate) fn take(line: &str) -> (String, Identifiers) {
     let mut found = Identifiers::default();
-    let mut body = take_addresses(line, &mut found);
+    let mut body = take_addresses(without_tail_notes(line), &mut found);
     found.pmid =
         take_number(&mut body, &["PMID:", "PMID", "PubMed PMID:", "PubMed:"], |c| c.is_ascii_digit());
     found.pmcid = take_number(&mut body, &["PMCID:", "PMCID"], |c| c.is_ascii_alphanumeric())
@@ -76,6 +78,7 @@ pub(crate) fn take(line: &str) -> (String, Identifiers) {
             .or_else(|| take_number(&mut body, &["UMI No.", "Order No."], |c| c.is_ascii_alphanumeric()));
     take_archive(&mut body);
     found.was_accessed = take_access_dates(&mut body);
+    body.truncate(without_tail_notes(&body).len());
     found.status = take_notes(&mut body);
     found.online = take_published_online(&mut body);
     found.registration = take_registration(&mut body);

@@ -7,11 +7,11 @@ mod works;
 pub(crate) use dates::{is_season, month, month_name};
 pub(crate) use people::{
     has_organisation_word, is_degree, is_organisation_word, is_particle, is_small_group_word, is_suffix,
-    may_be_suffix, names_body,
+    is_team_word, may_be_suffix, names_body,
 };
 pub(crate) use works::{
     is_abbreviated, is_book_word, is_journal_word, is_lower_name, is_preprint_server, is_publisher_word,
-    is_small, never_ends_sentence,
+    is_small, is_whole_word, never_ends_sentence,
 };
 
 /// The word in lower case, without punctuation around it.

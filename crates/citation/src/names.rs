@@ -81,17 +81,44 @@ fn read_in(text: &str, orders: &[Order]) -> Option<NameList> {
         .map(|list| NameList { is_editors, ..list })
 }
 
-/// The words of other languages, and brackets, as they are elsewhere: `u. a.`, `(on behalf of the PEARL team)`.
+/// The words of other languages, brackets and groups, as they are elsewhere: `u. a.`, `(on behalf of the PEARL team)`.
 fn plain(text: &str) -> Cow<'_, str> {
     let others = [" u. a.", " u.a.", " y cols.", " y col.", " e col."];
     if let Some(mark) = others.iter().find(|mark| text.trim_end().ends_with(*mark)) {
         let names = &text.trim_end()[..text.trim_end().len() - mark.len()];
         return Cow::Owned(format!("{names} et al."));
     }
-    match text.split_once(" (on behalf of ") {
-        Some((names, group)) => Cow::Owned(format!("{names}, on behalf of {}", group.replacen(')', "", 1))),
+    if let Some((names, lead, group)) = group_in_bracket(text) {
+        return Cow::Owned(format!("{names}, {lead} {}", group.replacen(')', "", 1)));
+    }
+    match group_without_comma(text) {
+        Some((names, group)) => Cow::Owned(format!("{names}, {group}")),
         None => Cow::Borrowed(text),
     }
+}
+
+/// `Noor, F. (for the HARBOUR Network)`: the names, the words before the group, the group.
+fn group_in_bracket(text: &str) -> Option<(&str, &str, &str)> {
+    ["on behalf of", "for the"].iter().find_map(|lead| {
+        let (names, group) = text.split_once(&format!(" ({lead} "))?;
+        Some((names, *lead, group))
+    })
+}
+
+/// `Noor, F. on behalf of the HARBOUR Consortium`, which has lost its comma: the names, and the rest with its lead.
+fn group_without_comma(text: &str) -> Option<(&str, &str)> {
+    [" on behalf of ", " for the "].iter().find_map(|lead| {
+        let at = text.find(lead)?;
+        let (names, group) = (&text[..at], text[at..].trim_start());
+        // `Institute for the Study of Group Process` is one body.
+        let is_person = if *lead == " for the " {
+            names.rsplit_once([' ', ',']).is_some_and(|(_, last)| is_initials(last))
+        } else {
+            let is_parted = names.ends_with([',', ';']) || names.ends_with(" and");
+            !is_parted && !lexis::has_organisation_word(names)
+        };
+        (is_person && lexis::has_organisation_word(group)).then_some((names, group))
+    })
 }
 
 /// Without the full stop that ends the list, rather than an initial or an abbreviation.
@@ -117,7 +144,8 @@ fn without_editors_mark(text: &str) -> (&str, bool) {
     }
 }
 
-fn is_editors_mark(mark: &str) -> bool {
+/// `Eds.`, `Hrsg.`: a word that says that names are editors’.
+pub(crate) fn is_editors_mark(mark: &str) -> bool {
     EDITORS.contains(&mark.trim().trim_end_matches(['.', ',']).to_lowercase().as_str())
 }
 
@@ -185,8 +213,8 @@ impl<'a> Assembly<'a> {
                     }
                     self.truncated_after = Some(self.names.len());
                     self.at += 1;
-                    // After “et al.” nobody follows.
-                    if item.shape == Shape::Rest && self.at < self.items.len() {
+                    // After “et al.” nobody follows, unless they wrote on behalf of a group.
+                    if item.shape == Shape::Rest && !self.items[self.at..].iter().all(Item::is_led_group) {
                         return None;
                     }
                 }

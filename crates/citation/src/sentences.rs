@@ -5,6 +5,9 @@ use crate::lexis;
 /// Quotation marks, opening and closing.
 const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
 
+/// Marks that close a quotation.
+const CLOSING: &[char] = &['”', '"', '’', '\'', '»'];
+
 /// A place between two parts of a text: the first ends at `end`, the second begins at `start`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Boundary {
@@ -39,7 +42,8 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         let is_mixed = || text[end + 1..].split(' ').next().is_some_and(lexis::is_lower_name);
         let starts = next.is_some_and(|next| !next.is_lowercase() || is_mixed());
         // `“Why did it end?” Journal`: the mark is before the quotation mark.
-        let ends_inside = matches!(c, '”' | '"' | '’' | '\'' | '»') && word.ends_with(['.', '?', '!']);
+        // `‘All must have prizes.’” Journal`: so is the stop before two of them.
+        let ends_inside = CLOSING.contains(&c) && word.trim_end_matches(CLOSING).ends_with(['.', '?', '!']);
         // `vitamin D. Nature`: a letter after a word in lower case may end a sentence.
         let is_letter = word.chars().count() == 1
             && word.chars().all(char::is_alphabetic)
@@ -48,7 +52,12 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
             && !matches!(text[..word_start].trim_end().rsplit(' ').next(), Some("by" | "and" | "with" | "von" | "de"));
         let is_stop = match c {
             '.' if is_ordinal(word, &text[end + 1..]) => false,
-            '.' => starts && (is_letter || !lexis::never_ends_sentence(word)),
+            '.' => {
+                starts
+                    && (is_letter
+                        || is_denial(word, &text[..word_start], &text[end + 1..])
+                        || !lexis::never_ends_sentence(word))
+            }
             '?' | '!' => starts,
             _ => ends_inside && starts,
         };
@@ -58,7 +67,7 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
             let is_abbreviation = c == '.'
                 && (is_letter
                     || is_alone(word, &text[..word_start])
-                    || lexis::is_abbreviated(&lexis::core(word))
+                    || may_abbreviate(word, &text[end + 1..])
                     || follows_abbreviation(text, word_start));
             let start = at + c.len_utf8() + 1;
             found.push(Boundary { end, start, is_stop, is_abbreviation });
@@ -71,7 +80,28 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
 fn follows_abbreviation(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end().rsplit(' ').next().unwrap_or_default();
     let core = lexis::core(before);
-    before.ends_with('.') && (core.chars().count() == 1 || lexis::is_abbreviated(&core))
+    before.ends_with('.') && (core.chars().count() == 1 || may_abbreviate(before, &text[start..]))
+}
+
+/// Whether the full stop after a word may be that of an abbreviation, as journals have them: `Psychol.`; but a title may
+/// end with `early trauma.` or `Complex Trauma.`.
+fn may_abbreviate(word: &str, after: &str) -> bool {
+    let core = lexis::core(word);
+    let next = after.split(' ').next().unwrap_or_default();
+    let next_core = lexis::core(next);
+    let goes_on =
+        || next.ends_with('.') || (lexis::is_abbreviated(&next_core) && !lexis::is_whole_word(&next_core));
+    lexis::is_abbreviated(&core)
+        && word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+        && (!lexis::is_whole_word(&core) || goes_on())
+}
+
+/// The `no` of `The courage of saying no. Journal`, rather than that of `no. 3`.
+fn is_denial(word: &str, before: &str, after: &str) -> bool {
+    let next = after.split(' ').next().unwrap_or_default();
+    let follows_word = before.trim_end().ends_with(char::is_alphabetic);
+    let is_number = next.contains(|c: char| c.is_ascii_digit());
+    word == "no" && follows_word && next.contains(char::is_lowercase) && !is_number
 }
 
 /// `Front.` in `A title. Front. Psychol.`: a word of its own between full stops.
@@ -101,7 +131,7 @@ pub(crate) fn quoted(text: &str) -> Option<(&str, &str)> {
             return false;
         }
         let after = &text[at + c.len_utf8()..];
-        let ended = text[..*at].ends_with(['.', '?', '!', ',']);
+        let ended = text[..*at].trim_end_matches(CLOSING).ends_with(['.', '?', '!', ',']);
         match after.chars().next() {
             None => true,
             Some(' ') => !is_apostrophe || ended,
@@ -151,10 +181,29 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_word_before_a_stop_is_no_abbreviation() {
+        for (text, is_abbreviation) in [
+            ("Early trauma. Group Dynamics", false),
+            ("Complex Trauma. World Psychiatry", false),
+            ("Saying no. Psychotherapy", false),
+            ("A title. World. J. Psychiatry", true),
+            ("Sleep. J. Child. Psychol. Psychiatry", true),
+        ] {
+            let last = boundaries(text).pop().unwrap();
+            assert_eq!(last.is_abbreviation, is_abbreviation, "{text}");
+        }
+        assert_eq!(
+            boundaries("Wren, no. S3"),
+            [Boundary { end: 4, start: 6, is_stop: false, is_abbreviation: false }]
+        );
+    }
+
+    #[test]
     fn quotation_marks_are_told_from_apostrophes() {
         assert_eq!(quoted("'The clients' view', J"), Some(("The clients' view", ", J")));
         assert_eq!(quoted("“Why?” J"), Some(("Why?", " J")));
         assert_eq!(quoted("‘What next?’ J"), Some(("What next?", " J")));
+        assert_eq!(quoted("‘He said, “Why?”’ J"), Some(("He said, “Why?”", " J")));
         assert_eq!(quoted("Why?"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod by_sentence;
+mod editors;
 pub(crate) mod imprint;
 mod journal;
 mod plausible;

@@ -162,6 +162,11 @@ pub(crate) fn is_small_group_word(word: &str) -> bool {
     matches!(word.trim_end_matches([')', '.', ',']), "team" | "group" | "investigators" | "collaborators")
 }
 
+/// The words before those: `the HARBOUR study team`.
+pub(crate) fn is_team_word(word: &str) -> bool {
+    matches!(word, "study" | "trial" | "research" | "working" | "writing")
+}
+
 /// Whether a name without initials is that of a body: `NHS England`, `Statistics Canada`, `Rethink Mental Illness`.
 pub(crate) fn names_body(text: &str) -> bool {
     text.split(' ').skip(1).any(|word| BODY.contains(&core(word).as_str()))

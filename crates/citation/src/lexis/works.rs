@@ -300,6 +300,12 @@ const ABBREVIATED: &[&str] = &[
     "pol",
 ];
 
+/// Abbreviations that are English words as well: a title may end with one.
+const WHOLE_WORDS: &[&str] = &[
+    "am", "arch", "assess", "bull", "can", "child", "consult", "mark", "top", "trans", "trauma", "treat",
+    "world",
+];
+
 /// Words before a full stop that end no sentence.
 const NO_STOP: &[&str] = &[
     "vs", "cf", "e.g", "i.e", "dr", "mr", "mrs", "prof", "st", "al", "ed", "eds", "no", "vol", "fig",
@@ -335,6 +341,11 @@ pub(crate) fn is_preprint_server(name: &str) -> bool {
 
 pub(crate) fn is_abbreviated(core: &str) -> bool {
     ABBREVIATED.contains(&core)
+}
+
+/// Whether an abbreviation is an English word as well: `trauma`, `World`.
+pub(crate) fn is_whole_word(core: &str) -> bool {
+    WHOLE_WORDS.contains(&core)
 }
 
 /// Whether a full stop after the word ends no sentence, whatever follows.

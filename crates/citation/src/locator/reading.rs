@@ -5,6 +5,9 @@ use super::{Label, Locator, label};
 use crate::dates;
 use crate::lexis;
 
+/// The date of an issue has no more tokens: `Oct. 15, 2004`.
+const LONGEST_DATE: usize = 6;
+
 /// A reading under way. It ends without a result at the first token that has no meaning.
 pub(super) struct Reading<'a> {
     tokens: &'a [Token<'a>],
@@ -32,7 +35,7 @@ impl<'a> Reading<'a> {
                 }
                 TokenKind::Bracket => self.bracket(token.text)?,
                 TokenKind::Value | TokenKind::Word => {
-                    if !self.german_volume() && !self.date() && !self.season(token) {
+                    if !self.german_volume() && !self.date() && !self.issue_date() && !self.season(token) {
                         match label(token.text) {
                             Some(label) => self.labelled(label)?,
                             None => self.number(token)?,
@@ -50,6 +53,28 @@ impl<'a> Reading<'a> {
         let is_season = self.is_dated && token.is_name_of_time();
         self.at += usize::from(is_season);
         is_season
+    }
+
+    /// The date of an issue whose year is known: `16(1), Jan 2006, 106–121`.
+    fn issue_date(&mut self) -> bool {
+        if !self.is_dated || !self.locator.is_in_journal() || self.locator.dated.is_some() {
+            return false;
+        }
+        let tokens = &self.tokens[self.at..];
+        let length = tokens.iter().take(LONGEST_DATE).position(|token| dates::year(token.text).is_some());
+        let Some((date, rest)) = length.and_then(|at| tokens.split_at_checked(at + 1)) else { return false };
+        // In `16, 1, Oct 2004` the number before the comma is no day.
+        let is_date = date.iter().take(2).any(Token::is_name_of_time)
+            && date.iter().all(|token| matches!(token.text, "." | ",") || token.is_part_of_date());
+        let is_parted = rest.first().is_none_or(|token| token.kind == TokenKind::Separator);
+        if !is_date || !is_parted {
+            return false;
+        }
+        let words: Vec<&str> =
+            date.iter().map(|token| token.text).filter(|text| !matches!(*text, "." | ",")).collect();
+        self.locator.dated = dates::read(&words.join(" "));
+        self.at += date.len();
+        true
     }
 
     /// Two to four tokens that are a date, or a year alone.

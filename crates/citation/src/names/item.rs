@@ -167,7 +167,7 @@ fn item(before: Separator, mut words: Vec<&str>) -> Option<Item<'_>> {
     } else if lexis::is_degree(&joined) {
         Shape::Degree
     } else if lexis::has_organisation_word(&joined)
-        && words.iter().all(|word| is_group_word(word))
+        && words.iter().all(|word| is_group_word(word) || (is_led(&words) && lexis::is_team_word(word)))
         && !ends_amid(&words)
     {
         Shape::Group
@@ -195,6 +195,12 @@ fn is_group_word(word: &str) -> bool {
         || lexis::is_small(word)
         || word == "behalf"
         || lexis::is_small_group_word(word)
+}
+
+/// Whether the first word says that a group follows: `for the`, `on behalf of`, `the`, `HARBOUR study group`.
+fn is_led(words: &[&str]) -> bool {
+    let is_acronym = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_uppercase);
+    words.first().is_some_and(|word| matches!(*word, "for" | "on" | "the") || is_acronym(word))
 }
 
 /// Whether a word can be in a person's name: a capital, a particle, `d’Angelo`.
@@ -227,6 +233,11 @@ fn particles_at_end(words: &[&str]) -> usize {
 }
 
 impl Item<'_> {
+    /// `on behalf of the HARBOUR Consortium`
+    pub(super) fn is_led_group(&self) -> bool {
+        self.shape == Shape::Group && matches!(self.words.as_slice(), ["on" | "for", ..])
+    }
+
     /// The group without `on behalf of the`.
     pub(super) fn group_name(&self) -> String {
         let joined = self.words.join(" ");

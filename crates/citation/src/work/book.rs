@@ -1,11 +1,12 @@
 //! Books, chapters and theses.
 
+use super::editors::{begins_with_editors, book_and_editors, editors_first, is_book_with_editors};
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
 use super::publisher::{names_town, place_and_publisher};
 use super::{Context, Work, clean_title, imprint};
 use crate::details::{self, Details};
 use crate::locator::{self, Locator};
-use crate::names::{self, NameList};
+use crate::names::NameList;
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
 use std::borrow::Cow;
@@ -35,8 +36,12 @@ fn in_positions(text: &str) -> Vec<(usize, usize)> {
         let is_sure = is_upper
             || after.starts_with(':')
             || after.contains(". Edited by ")
-            || editors_first(after.trim_start()).is_some();
-        if (opens || (is_upper && before.ends_with([')', ']']))) && after.starts_with([' ', ':']) && is_sure {
+            || editors_first(after.trim_start()).is_some()
+            || is_book_with_editors(after.trim_start());
+        // `The uses of silence In J. Moss (Ed.)` has lost its stop.
+        let has_editors = || begins_with_editors(after.trim_start_matches([':', ' ']));
+        let begins_book = || opens || (is_upper && (before.ends_with([')', ']']) || has_editors()));
+        if after.starts_with([' ', ':']) && is_sure && begins_book() {
             found.push((at, at + 1));
         }
     }
@@ -115,17 +120,6 @@ fn without_series(book: &str) -> Cow<'_, str> {
     }
 }
 
-/// A book with its editors before or after its title.
-fn book_and_editors(text: &str) -> Option<(String, NameList)> {
-    if let Some((editors, book)) = editors_first(text) {
-        return Some((book.to_owned(), editors));
-    }
-    let (book, editors, rest) = edited_by(text)?;
-    // Chicago sets the pages between the editors and the publisher.
-    let (pages, rest) = leading_pages(rest);
-    Some((format!("{book}{pages}. {rest}"), editors))
-}
-
 /// Whether a book without editors has what only books have, so that `In` begins no phrase.
 fn is_certain_book(book: &str, work: &Work, has_in: bool) -> bool {
     let details = &work.details;
@@ -143,88 +137,6 @@ fn is_german_journal(work: &Work) -> bool {
     is_in_issue && work.details.edition.is_none() && work.publisher.is_none()
 }
 
-/// Marks after the names of editors, and whether the names may only be read with it.
-const EDITOR_MARKS: &[&str] = &[
-    "(Eds.)",
-    "(Ed.)",
-    "(eds.)",
-    "(ed.)",
-    "(Eds)",
-    "(Ed)",
-    "(eds)",
-    "(ed)",
-    "(Ed. & Trans.)",
-    "(Eds. & Trans.)",
-    "(Trans. & Ed.)",
-    "(Ed. and Trans.)",
-    "(Hrsg.)",
-    "(Hg.)",
-    "(editors)",
-    "(editor)",
-    ", editors",
-    ", editor",
-    ", eds.",
-    ", ed.",
-    ", eds",
-    ", Eds.",
-    ", Ed.",
-    "[eds]",
-    "[ed.]",
-    "[eds.]",
-];
-
-/// Names, a mark that says they are editors, then the book.
-fn editors_first(text: &str) -> Option<(NameList, &str)> {
-    let (at, mark) = EDITOR_MARKS
-        .iter()
-        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
-        .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))?;
-    let names = names::read(&text[..at])?;
-    let book = text[at + mark.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
-    // Harvard sets the year of the book after its editors.
-    let book = match book.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((inside, rest)) if crate::dates::read(inside).is_some() => {
-            rest.trim_start_matches(['.', ',', ' '])
-        }
-        _ => book,
-    };
-    Some((names, book))
-}
-
-/// `Essays, edited by Laura Kent and Omar Said, Rowan`: the book, its editors, the rest.
-pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
-    let (at, mark) = ["edited by ", "Edited by ", "ed. by ", "eds. ", "ed. "]
-        .iter()
-        .filter_map(|mark| text.find(mark).map(|at| (at, *mark)))
-        .min_by_key(|(at, _)| *at)?;
-    let book = text[..at].trim_end_matches([',', '.', ' ', '(']);
-    let after = &text[at + mark.len()..];
-    let mut ends: Vec<usize> = after.match_indices([',', '.', ')']).map(|(end, _)| end).take(24).collect();
-    ends.push(after.len());
-    let best = ends
-        .into_iter()
-        .filter(|end| !is_publisher_like(&after[..*end]))
-        .filter_map(|end| names::read_uninverted(&after[..end]).map(|names| (names, end)))
-        .filter(|(names, _)| names.names.iter().all(|name| name.literal.is_none()))
-        .max_by(|(a, a_end), (b, b_end)| a.certainty.total_cmp(&b.certainty).then(a_end.cmp(b_end)))?;
-    let (names, end) = best;
-    (!book.is_empty()).then(|| (book, names, after[end..].trim_start_matches([',', '.', ')', ';', ' '])))
-}
-
-/// `77–95. London: Karnac`: the pages, as a bracket after a title has them, and the rest.
-fn leading_pages(text: &str) -> (String, &str) {
-    let end = text.find(['.', ',', ';']).unwrap_or(text.len());
-    let pages = text[..end].trim();
-    let is_pages = pages.starts_with(|c: char| c.is_ascii_digit())
-        && pages.contains(crate::lexis::is_dash)
-        && pages.chars().all(|c| c.is_ascii_digit() || crate::lexis::is_dash(c));
-    if is_pages {
-        (format!(" (pp. {pages})"), text[end..].trim_start_matches(['.', ',', ';', ' ']))
-    } else {
-        (String::new(), text)
-    }
-}
-
 /// A book by itself: title, details, publisher. The title is in `title`.
 fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
     if let Some((end, start, details)) = details::find(text) {
@@ -238,14 +150,9 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
         return Some(Work { title: clean_title(before), details, ..Work::default() });
     };
     let mut rest = &before[split.start..];
-    let first = rest
-        .find("ed. ")
-        .map(|at| &rest[..at + 3])
-        .or_else(|| rest.split([',', ';']).next())
-        .unwrap_or_default();
-    if let Some(edition) = details::edition(first) {
+    if let Some((edition, after)) = details::leading_edition(rest) {
         details.edition = Some(edition);
-        rest = rest[first.len()..].trim_start_matches(['.', ',', ';', ' ']);
+        rest = after;
     }
     after_details(&before[..split.end], rest, details, context)
 }
@@ -259,7 +166,10 @@ fn title_end(text: &str) -> Option<Boundary> {
         all.iter().find(|boundary| {
             let rest = &text[boundary.start..];
             let first = rest.split([',', ':']).next().unwrap_or_default();
-            is_publisher_like(rest) || rest.contains(": ") || details::edition(first).is_some()
+            is_publisher_like(rest)
+                || rest.contains(": ")
+                || names_town(rest)
+                || details::edition(first).is_some()
         })
     };
     // `Therapies, Guild, London`

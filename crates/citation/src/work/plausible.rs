@@ -1,6 +1,7 @@
 //! How much texts look like titles, journals and publishers.
 
 use crate::lexis;
+use crate::names;
 
 /// What each sign counts. Found by hand on citations of all styles; only the order of sums matters, and their distance
 /// from what `read` asks for.
@@ -126,5 +127,15 @@ pub(super) fn is_journal_like(text: &str) -> bool {
 }
 
 pub(super) fn is_publisher_like(text: &str) -> bool {
-    text.split(' ').any(lexis::is_publisher_word)
+    text.split([' ', ':']).any(lexis::is_publisher_word) || names_university_press(text)
+}
+
+/// `Oxford UP`, `Johns Hopkins UP`, as MLA abbreviates them; but `Kumar A, Singh UP` are persons.
+fn names_university_press(text: &str) -> bool {
+    let (before, last) = text.rsplit_once(", ").unwrap_or(("", text));
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase)
+    };
+    !before.rsplit(' ').next().is_some_and(names::is_initials)
+        && last.strip_suffix(" UP").is_some_and(|place| place.split(' ').all(is_name))
 }

@@ -18,7 +18,7 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
     if name.is_empty() {
         return None;
     }
-    if let Some((town, publisher)) = name.split_once(": ") {
+    if let Some((town, publisher)) = name.split_once(": ").or_else(|| joined(name)) {
         let is_town = town.split(' ').count() <= 6
             && !town.contains(". ")
             && town.starts_with(char::is_uppercase)
@@ -47,4 +47,13 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
         }
     }
     Some((name.to_owned(), None))
+}
+
+/// `New York:Guilford Press`, without a blank; but `Psychotherapy:Theory, Research, Practice, Training` is a journal.
+fn joined(name: &str) -> Option<(&str, &str)> {
+    name.split_once(':').filter(|(town, publisher)| {
+        publisher.starts_with(char::is_uppercase)
+            && town.ends_with(char::is_alphabetic)
+            && !is_journal_like(town)
+    })
 }
