@@ -18,6 +18,7 @@ const SETS: &[(&str, usize, usize)] = &[
     ("citations-held2.jsonl", 63, 63),
     ("citations-dev3.jsonl", 80, 78),
     ("citations-held3.jsonl", 80, 80),
+    ("citations-fourth.jsonl", 170, 168),
     ("citations-kinds.jsonl", 305, 305),
 ];
 
