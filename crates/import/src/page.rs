@@ -28,6 +28,7 @@ mod head;
 mod lines;
 mod lists;
 mod month;
+mod near_month;
 mod note;
 mod outline;
 mod problem;
@@ -212,6 +213,7 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
     });
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, &mut found);
+    outline::check_unread(&rows, &months, &mut found);
     let foot = months.last().map_or(rows.len(), |last| tail::cut(&rows, last.posts.clone()));
     let style = Style::of(segment::certain_titles(&rows, &months));
     for (at, month) in months.iter().enumerate() {

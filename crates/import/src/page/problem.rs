@@ -8,6 +8,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::month::PageYearMonth;
+use super::near_month::NearMonth;
 
 /// What stops the import, and the line it was found on.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -57,6 +58,14 @@ pub(crate) enum ProblemKind {
         "this is not a page of the blog: no line holds only a month, such as `December 2022`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
     )]
     NoMonth,
+    /// A line that is meant as a month and cannot be read as one.
+    #[error("“{text}” {fault}")]
+    NotAMonth {
+        /// The line.
+        text: String,
+        /// What it is instead, and what to write.
+        fault: NearMonth,
+    },
     /// No line `Practice Implications`.
     #[error(
         "this is not a page of the blog: no line holds only `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"
