@@ -13,7 +13,7 @@ use quick_xml::reader::Reader;
 
 use super::html;
 use super::names::stem;
-use super::page::{parse_post, repair};
+use super::page::{parse_entry, repair};
 use super::read::{Incoming, Input, bare_site, own_heading, page_posts};
 
 /// Whether a file is a feed or an export, by its first tags.
@@ -126,7 +126,7 @@ fn post(
     let head = [month.heading(), title.clone()].map(html::RichLine::plain);
     let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
     let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
-    let page = parse_post(text.as_bytes(), section).map_err(|problems| {
+    let page = parse_entry(text.as_bytes(), section).map_err(|problems| {
         let first = problems.first().map(|problem| problem.kind.to_string());
         own_heading(first.unwrap_or_default(), section)
     })?;

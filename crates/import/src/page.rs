@@ -171,9 +171,14 @@ pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
     month::heading(line, section).is_some()
 }
 
-/// Takes the text of one post apart that stands below its month and title: no line of it is a web site's.
-pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, false)
+/// Takes the text of one post apart that stands below its month and title, as a feed has it.
+pub(crate) fn parse_entry(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, Extent::Entry)
+}
+
+/// The same for a text that somebody has pasted: every line of it is the post's.
+pub(crate) fn parse_pasted(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, Extent::Pasted)
 }
 
 /// Takes a page apart, of a digest whose posts call their second part `section`.
@@ -183,10 +188,21 @@ pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PagePr
 /// All problems of the page, in order of lines, if there is any: then no post of it should be used. See
 /// [`ProblemKind`].
 pub(crate) fn parse_page_with(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, true)
+    parse(bytes, section, Extent::Page)
 }
 
-fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<PageProblem>> {
+/// How much of a web site a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// A page with posts, which may have been cut off.
+    Page,
+    /// One post, with what plugins put below it.
+    Entry,
+    /// One post and nothing else.
+    Pasted,
+}
+
+fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PageProblem>> {
     let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let text = lines::repair(&raw);
     let lines = lines::lines(&text);
@@ -203,7 +219,7 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
     let mut sites = between::lines(&rows)
         .into_iter()
         .enumerate()
-        .map(|(at, is_sites)| is_of_site && is_sites && at > body);
+        .map(|(at, is_sites)| extent == Extent::Page && is_sites && at > body);
     rows.retain(|row| {
         let is_sites = sites.next() == Some(true);
         if is_sites {
@@ -214,7 +230,11 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, &mut found);
     outline::check_unread(&rows, &months, &mut found);
-    let foot = months.last().map_or(rows.len(), |last| tail::cut(&rows, last.posts.clone()));
+    let foot = months.last().map_or(rows.len(), |last| match extent {
+        Extent::Page => tail::cut(&rows, last.posts.clone()),
+        Extent::Entry => tail::cut_sure(&rows, last.posts.clone()),
+        Extent::Pasted => last.posts.end,
+    });
     let style = Style::of(segment::certain_titles(&rows, &months));
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
@@ -222,7 +242,8 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
         page.months.push(PageMonth {
             month: month.month,
             heading: rows[month.heading].line.into(),
-            posts: segment::posts(posts, &style, last, &mut found),
+            // One post is never cut off.
+            posts: segment::posts(posts, &style, last && extent == Extent::Page, &mut found),
         });
         let heading = rows[month.heading].line;
         match (posts.is_empty(), last) {

@@ -6,7 +6,7 @@ use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text
 use pprnet_content::{ContentFile, content_files, post_file, template};
 
 use super::names::stem;
-use super::page::{PageProblem, parse_post, repair};
+use super::page::{PageProblem, parse_pasted, repair};
 use super::read::{own_heading, page_posts};
 
 /// What a new post is made of.
@@ -64,7 +64,7 @@ fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<Post, Vec<
     let line = |line: usize| line.saturating_sub(head.len()).max(1);
     let told =
         |problem: &PageProblem| (line(problem.line), own_heading(problem.kind.to_string(), &new.section));
-    let page = parse_post(format!("{}\n{text}", head.join("\n")).as_bytes(), &new.section)
+    let page = parse_pasted(format!("{}\n{text}", head.join("\n")).as_bytes(), &new.section)
         .map_err(|problems| problems.iter().map(told).collect::<Vec<_>>())?;
     let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
     match (posts.pop(), posts.len()) {
@@ -175,6 +175,22 @@ mod tests {
             new(Some("Another Title"), Some(PASTED))
                 .is_ok_and(|file| file.path.ends_with("another-title.md"))
         );
+    }
+
+    /// They were taken for the foot of a page, and left out without a word.
+    #[test]
+    fn no_line_of_a_pasted_post_is_dropped() {
+        for end in [
+            "1. Ask about pens\n2. Ask about ink\n",
+            "Do this:\nAsk\nListen more\n",
+            "Ask about pens\nAsk about ink\nAsk about paper\n",
+            "Listen\nShare this newsletter\n© Us\n",
+        ] {
+            let text = new(None, Some(&format!("{PASTED}{end}"))).unwrap().text;
+            let words =
+                |line: &str| line.trim_start_matches(|c: char| !c.is_alphabetic() && c != '©').to_owned();
+            assert!(end.lines().all(|line| text.contains(&words(line))), "{text}");
+        }
     }
 
     #[test]

@@ -118,3 +118,23 @@ fn the_heading_of_a_feed_is_that_of_its_language() {
     let input = read("f", &atom, None).unwrap();
     assert_eq!((input.posts.len(), input.site.language.as_str()), (1, "fr"));
 }
+
+/// Lists at the end were left out, and an entry whose last line ends without a full stop was refused as cut off.
+#[test]
+fn an_entry_is_one_post_to_its_last_line() {
+    for end in [
+        "<ol><li>Water the pens</li><li>Go home</li></ol>",
+        "<p>Do the following:</p><p>Water the pens</p><p>Go home</p>",
+        "<p>Water the pens</p><p>Go home</p>",
+        "<p><a href=\"https://example.org/full\">The Whole Study on Pens</a></p>",
+    ] {
+        let item = format!(
+            "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate>\
+             <content:encoded><![CDATA[{TEXT}{end}]]></content:encoded></item>"
+        );
+        let input = read("f", &wxr(&item), None).unwrap();
+        assert_eq!(input.notes, [], "{end}");
+        let words = pprnet_archive::plain_text(&input.posts[0].post.implications);
+        assert!(words.contains("Go home") || words.contains("The Whole Study"), "{end}: {words}");
+    }
+}

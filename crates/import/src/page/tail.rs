@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::lists::{BARE_WORDS, numbered_run};
 use super::segment::Row;
 use super::words::End;
 
@@ -45,24 +46,16 @@ const FIRST_WORDS: &[&str] =
 
 /// The row from which on nothing is a post's.
 pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
-    let Some(heading) = posts.clone().rev().find(|at| rows[*at].is_heading()) else {
+    let Some(first) = first_row(rows, posts.clone()) else {
         return posts.end;
     };
-    // The first line under the heading is the post's, whatever it says.
-    let first = heading + if rows[heading].has_text() { 1 } else { 2 };
     let mut start = posts.end;
     let mut sure = 0;
     while start > first && (is_foot(&rows[start - 1]) || is_short(&rows[start - 1])) {
         start -= 1;
         sure += usize::from(is_foot(&rows[start]));
     }
-    // Short lines below a colon are a list, up to what can only be a foot's.
-    if start > first && rows[start - 1].line.text.ends_with(':') {
-        while start < posts.end && !is_foot(&rows[start]) {
-            start += 1;
-        }
-    }
-    let foot = &rows[start.min(posts.end)..posts.end];
+    let foot = &rows[start..posts.end];
     // Two equal lines are a title and its repeat, of a post that was cut off.
     let twice = foot.windows(2).any(|pair| pair[0].line.text == pair[1].line.text);
     match (sure, foot.len()) {
@@ -70,6 +63,47 @@ pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
         (0, _) if twice => posts.end,
         _ => start,
     }
+}
+
+/// The same for a text that is one post: only lines that can be nobody else's are the site's.
+pub(super) fn cut_sure(rows: &[Row<'_>], posts: Range<usize>) -> usize {
+    let Some(first) = first_row(rows, posts.clone()) else {
+        return posts.end;
+    };
+    let foot = rows[first..posts.end].iter().rev().take_while(|row| is_foot(row)).count();
+    posts.end - foot
+}
+
+/// The first row that may be the foot's: the first line under the last heading is the post's, whatever it says, and so are lists.
+fn first_row(rows: &[Row<'_>], posts: Range<usize>) -> Option<usize> {
+    let heading = posts.clone().rev().find(|at| rows[*at].is_heading())?;
+    let first = heading + if rows[heading].has_text() { 1 } else { 2 };
+    let under = rows.get(heading + 1..posts.end).unwrap_or_default();
+    Some((heading + 1 + end_of_lists(under)).max(first).min(posts.end))
+}
+
+/// How many rows there are down to the end of the last list: numbered lines, or lines below a colon, up to what can only be a
+/// foot's.
+fn end_of_lists(rows: &[Row<'_>]) -> usize {
+    let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
+    let mut end = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        let numbers = numbered_run(&texts[at..]);
+        if numbers > 1 {
+            at += numbers;
+            end = at;
+            continue;
+        }
+        let is_announced = texts[at].ends_with(':') && !is_foot(&rows[at]);
+        let is_item = |row: &&Row<'_>| row.look.words <= BARE_WORDS && !is_foot(row);
+        at += 1;
+        if is_announced {
+            at += rows[at..].iter().take_while(is_item).count();
+            end = at;
+        }
+    }
+    end
 }
 
 fn is_foot(row: &Row<'_>) -> bool {
@@ -103,6 +137,25 @@ mod tests {
     use crate::page::parse_page;
 
     const BODY: &str = "May 2020\nHow Therapists Listen\nSixty therapists were asked about it.\nPractice Implications\nListen to each client.\nContact your clients early.\n";
+
+    /// They were left out, with a note that they are no part of the blog.
+    #[test]
+    fn lists_at_the_end_belong_to_the_post() {
+        for list in [
+            "1. Ask\n2. Listen\n",
+            "1) Ask each client what would help most now\n2) Listen to what they say about it\n",
+            "Ask them about:\nhope\nfear\n",
+            "Ask them about:\nwhat they hope for when they come to therapy\nfear\nlove\n",
+            "Do this:\nAsk.\nListen\nWait\n",
+        ] {
+            assert_eq!(unplaced(list), [""; 0], "{list}");
+            let foot = format!("{list}© 2020 Us\n");
+            assert_eq!(unplaced(&foot), ["© 2020 Us"], "{list}");
+            let first = BODY.replace("Listen to each client.\nContact your clients early.\n", list);
+            let page = parse_page(first.as_bytes()).unwrap();
+            assert_eq!(page.months[0].posts[0].implications.len(), list.lines().count(), "{list}");
+        }
+    }
 
     fn unplaced(foot: &str) -> Vec<String> {
         let page = parse_page(format!("{BODY}{foot}").as_bytes()).unwrap();

@@ -2,7 +2,7 @@
 
 use super::suspect::cited_titles;
 use super::{Found, Month, Row};
-use crate::page::lists::bare_items;
+use crate::page::lists::{bare_items, numbered_run};
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::words::End;
 
@@ -47,12 +47,14 @@ pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut F
         }
         return;
     }
-    let begun = cited.first().copied().or_else(|| (start..rows.len()).find(|row| is_begun_post(month, *row)));
+    // The last item of a list may end with nothing.
+    let ends_in_list = end.look.marker || is_listed(rows, heading);
+    let uncited = start..rows.len() - usize::from(ends_in_list);
+    let begun = cited.first().copied().or_else(|| uncited.into_iter().find(|row| is_begun_post(month, *row)));
     match begun {
         Some(title) if title + 1 == rows.len() => cut_off(end, Lack::Body, found),
         Some(_) => cut_off(end, Lack::Implications, found),
-        // The last item of a list may end with nothing.
-        None if end.look.marker || is_listed(rows, heading) => {}
+        None if ends_in_list => {}
         None if matches!(end.look.end, End::Bare | End::Open) && end.look.words >= SENTENCE_WORDS => {
             cut_off(end, Lack::SentenceEnd, found);
         }
@@ -60,10 +62,14 @@ pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut F
     }
 }
 
-/// Whether the last row is an item of a list without marks.
+/// Whether the last row is an item of a list that has numbers, or no marks.
 fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
-    let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
-    let above = (heading + 1..rows.len()).rev().find(|row| texts[*row].ends_with(':'));
+    let texts: Vec<&str> = rows[heading + 1..].iter().map(|row| row.line.text).collect();
+    let numbers = (0..texts.len()).rev().find(|at| numbered_run(&texts[*at..]) > 0);
+    if numbers.is_some_and(|at| at + numbered_run(&texts[at..]) == texts.len()) {
+        return true;
+    }
+    let above = texts.iter().rposition(|text| text.ends_with(':'));
     above.is_some_and(|above| {
         let items = &texts[above + 1..];
         items.len() >= 2 && bare_items(texts[above], items) == items.len()
