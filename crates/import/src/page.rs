@@ -24,6 +24,7 @@
 mod account;
 mod between;
 mod citation;
+mod first_line;
 mod head;
 mod lines;
 mod lists;
@@ -60,6 +61,7 @@ pub(crate) fn generated(seed: u64) -> String {
 }
 
 pub(crate) use self::account::check_nothing_lost;
+pub(crate) use self::first_line::FirstLine;
 pub(crate) use self::lines::{decode, repair};
 pub(crate) use self::lists::{Listed, listed};
 pub(crate) use self::month::PageYearMonth;

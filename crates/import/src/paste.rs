@@ -6,7 +6,7 @@ use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text
 use pprnet_content::{ContentFile, content_files, post_file, template};
 
 use super::names::stem;
-use super::page::{PageProblem, parse_pasted, repair};
+use super::page::{FirstLine, PageProblem, parse_pasted, repair};
 use super::read::{own_heading, page_posts};
 
 /// What a new post is made of.
@@ -36,14 +36,7 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     };
     let pasted = repair(pasted.trim_start_matches('\u{feff}'));
     let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let post = match (one_post(new, None, &pasted), title) {
-        (Ok(post), None) => post,
-        // The title that was asked for counts.
-        (Ok(post), Some(title)) => Post { title: title.to_owned(), slug: stem(title), ..post },
-        // The text may begin below its title.
-        (Err(_), Some(title)) => one_post(new, Some(title), &pasted)?,
-        (Err(problems), None) => return Err(problems),
-    };
+    let (post, replaced) = titled_post(new, title, &pasted)?;
     let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));
     let (topics, types) = (suggested(&words, &taxonomy.topics), suggested(&words, &taxonomy.types));
     let site = Site { section: Some(new.section.clone()), ..Site::default() };
@@ -53,9 +46,41 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     let file = files.into_iter().find(|file| file.path == path).ok_or_else(Vec::new)?;
     let text = file
         .text
-        .replacen("\ntopics = []\n", &format!("\ndraft = true\n{}topics = []\n", comment(&topics)), 1)
+        .replacen(
+            "\ntopics = []\n",
+            &format!("\ndraft = true\n{}{}topics = []\n", told(replaced.as_deref()), comment(&topics)),
+            1,
+        )
         .replacen("\ntypes = []\n", &format!("\n{}types = []\n", comment(&types)), 1);
     Ok(ContentFile { path: file.path, text })
+}
+
+/// The post of a text under the title that was asked for, and the title that this replaces, if the text has another.
+fn titled_post(
+    new: &NewPost,
+    title: Option<&str>,
+    pasted: &str,
+) -> Result<(Post, Option<String>), Vec<(usize, String)>> {
+    let first = FirstLine::of(pasted);
+    let Some(title) = title else {
+        if first == FirstLine::Citation {
+            let message = "the text begins with its citation, and a post needs a title. Put the title on a line of its own above it, or name it: pprnet new \"Title\" --paste FILE";
+            return Err(vec![(1, message.to_owned())]);
+        }
+        return Ok((one_post(new, None, pasted)?, None));
+    };
+    let own = if first == FirstLine::Title { one_post(new, None, pasted).ok() } else { None };
+    let Some(own) = own else { return Ok((one_post(new, Some(title), pasted)?, None)) };
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let replaced = Some(own.title.clone()).filter(|own| letters(own) != letters(title));
+    Ok((Post { title: title.to_owned(), slug: stem(title), ..own }, replaced))
+}
+
+/// A comment that keeps the title which another one has replaced.
+fn told(replaced: Option<&str>) -> String {
+    replaced.map(|title| format!("# The text had the title “{title}”\n")).unwrap_or_default()
 }
 
 /// The post of a text, read like a page that has this one, below its month.
@@ -175,6 +200,26 @@ mod tests {
             new(Some("Another Title"), Some(PASTED))
                 .is_ok_and(|file| file.path.ends_with("another-title.md"))
         );
+    }
+
+    /// The citation was taken for the title, and thrown away for the one that was asked for.
+    #[test]
+    fn a_citation_is_no_title() {
+        let (first, untitled) = PASTED.split_once('\n').unwrap();
+        let file = new(Some("A Bond"), Some(&format!("\n{untitled}"))).unwrap().text;
+        for line in ["title = \"A Bond\"\n", "citation = \"Quill, A. B. (2019).", "\n\nIn this meta-analysis"]
+        {
+            assert!(file.contains(line), "{line}: {file}");
+        }
+        let problems = new(None, Some(untitled)).unwrap_err();
+        assert!(problems[0].1.contains("begins with its citation"), "{problems:?}");
+        let bare: String = untitled.lines().skip(1).map(|line| format!("{line}\n")).collect();
+        let file = new(Some("A Bond"), Some(&bare)).unwrap().text;
+        assert!(file.contains("\n\nIn this meta-analysis"), "{file}");
+        let file = new(Some("A Bond"), Some(PASTED)).unwrap().text;
+        assert!(file.contains(&format!("# The text had the title “{first}”\n")), "{file}");
+        let file = new(Some("The bond in therapy"), Some(PASTED)).unwrap().text;
+        assert!(!file.contains("# The text had"), "{file}");
     }
 
     /// They were taken for the foot of a page, and left out without a word.

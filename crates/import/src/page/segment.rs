@@ -60,7 +60,7 @@ pub(super) struct Row<'a> {
     pub(super) look: Look,
     pub(super) month: Option<PageYearMonth>,
     heading: Option<Heading<'a>>,
-    citation: f32,
+    pub(super) citation: f32,
 }
 
 impl<'a> Row<'a> {
