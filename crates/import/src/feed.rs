@@ -11,6 +11,10 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+mod paragraphs;
+
+use paragraphs::with_breaks;
+
 use super::html;
 use super::names::stem;
 use super::page::{parse_entry, repair};
@@ -119,9 +123,8 @@ fn post(
         return Err("it has no title".into());
     }
     let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
-    // WordPress keeps paragraphs as blank lines, and shows them as paragraphs.
-    let full =
-        if full.contains("<p") { full.clone() } else { full.replace("\r\n", "\n").replace('\n', "<br>") };
+    let is_of_wordpress = !entry.kind.is_empty() || !entry.name.is_empty();
+    let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
     let body = html::lines(&full);
     let head = [month.heading(), title.clone()].map(html::RichLine::plain);
     let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
