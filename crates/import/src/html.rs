@@ -9,8 +9,10 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
 mod aside;
+mod said;
 
 use aside::is_aside;
+pub(crate) use said::Said;
 
 /// Elements whose text is never shown.
 const UNSEEN: [&str; 14] = [

@@ -69,7 +69,12 @@ pub(crate) fn merge(
     let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
     posts.extend(drafts);
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
-        notes.push(Problem { file: first.file.clone(), line: 1, field: "note".into(), message: assumed() });
+        notes.push(Problem {
+            file: first.file.clone(),
+            line: 1,
+            field: "note".into(),
+            message: assumed(&first.site),
+        });
     }
     let mut taxonomy = Taxonomy { topics, types };
     inputs.iter_mut().for_each(|input| settle(input, &taxonomy));

@@ -54,18 +54,37 @@ impl fmt::Display for PageYearMonth {
 }
 
 /// Names of months, January first.
-pub(super) const NAMES: [&[&str; 12]; 1] = [month_names(Language::English)];
+pub(super) const NAMES: [&[&str; 12]; 2] = [month_names(Language::English), month_names(Language::French)];
 
-/// The number of a month by its name or its abbreviation, in small letters.
+/// The number of a month by its name or its abbreviation, in small letters. Accents may be missing, as they are in capitals.
 pub(super) fn month_number(name: &str) -> Option<u8> {
+    /// Longer than three letters.
+    const ABBREVIATIONS: [&str; 4] = ["sept", "janv", "fevr", "juil"];
+    /// Short for two months.
+    const UNCLEAR: &str = "jui";
+    let name = without_accents(name);
+    let is_short = name.len() == 3 && name != UNCLEAR || ABBREVIATIONS.contains(&name.as_str());
     let is_month = |full: &str| {
-        let full = full.to_lowercase();
-        name == full
-            || (name.len() == 3 && full.starts_with(name))
-            || (name == "sept" && full == "september")
+        let full = without_accents(&full.to_lowercase());
+        name == full || (is_short && full.starts_with(&name))
     };
     let month = NAMES.into_iter().find_map(|names| names.iter().position(|full| is_month(full)))?;
     u8::try_from(month + 1).ok()
+}
+
+/// The letters of French months without their accents.
+pub(super) fn without_accents(word: &str) -> String {
+    word.chars()
+        .map(|c| {
+            if c == 'é' {
+                'e'
+            } else if c == 'û' {
+                'u'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// A year, as four digits.
@@ -177,12 +196,21 @@ mod tests {
         {
             assert_eq!(PageYearMonth::read(line), december, "{line}");
         }
+        for line in ["Décembre 2022", "décembre\u{a0}2022\u{a0}:", "DÉC. 2022", "DECEMBRE 2022"] {
+            assert_eq!(PageYearMonth::read(line), december, "{line}");
+        }
+        for (line, month) in
+            [("févr. 2022", 2), ("Août 2022", 8), ("juil. 2022", 7), ("Mai 2022", 5), ("AVR 2022", 4)]
+        {
+            assert_eq!(PageYearMonth::read(line), Some(PageYearMonth { year: 2022, month }), "{line}");
+        }
         for line in [
+            "Jui 2022",
             "December",
             "2022",
             "December 22",
             "In December 2022",
-            "Decembre 2022",
+            "Dezembre 2022",
             "December 2022 saw",
             "M 2022",
             "December +202",

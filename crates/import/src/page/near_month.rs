@@ -58,8 +58,24 @@ const SEASONS: [(&str, u8); 9] = [
     ("automne", 10),
 ];
 const FILLERS: [&str; 18] = [
-    "and", "archive", "archives", "blog", "continued", "de", "early", "et", "from", "issue", "late", "mid",
-    "of", "or", "posts", "the", "through", "to",
+    "and",
+    "archive",
+    "archives",
+    "blog",
+    "continued",
+    "de",
+    "early",
+    "et",
+    "from",
+    "issue",
+    "late",
+    "mid",
+    "of",
+    "or",
+    "posts",
+    "the",
+    "through",
+    "to",
 ];
 
 impl NearMonth {
@@ -125,7 +141,8 @@ fn misspelt(word: &str) -> Option<u8> {
         let other = name.chars().count();
         other >= SHORTEST && other.abs_diff(length) <= most && slips(word, &name) <= most
     };
-    let names = super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(&name)));
+    let names =
+        super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(&name)));
     if length < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
@@ -149,6 +166,9 @@ mod tests {
             ("Dec 2020 – Jan 2021", "December 2020", "names two"),
             ("Feb-Mar 2021", "February 2021", "names two"),
             ("Winter 2021", "January 2021", "a season"),
+            ("Février et mars 2021", "February 2021", "names two"),
+            ("Hiver 2021", "January 2021", "a season"),
+            ("Septembe 2021", "September 2021", "Write it as"),
         ] {
             let near = NearMonth::read(line).map(|near| near.to_string()).unwrap_or_default();
             assert!(near.contains(month) && near.contains(told), "{line}: {near}");
@@ -194,10 +214,18 @@ mod tests {
     fn months_in_texts_and_titles_are_no_headings() {
         let cited = "Smith, A. (2019). Of listening. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/x";
         for page in [
-            format!("April 2021\n{POST}Winter 2021\n{cited}\nSixty therapists were asked.\nPractice Implications\nListen.\n"),
-            format!("April 2021\nWinter 2021\nSixty therapists were asked.\nPractice Implications\nListen.\nMarch 2021\n{POST}"),
-            format!("April 2021\nHow Therapists Listen\nThe survey was sent out in\nWinter 2021\nand it was short.\nPractice Implications\nListen.\nMarch 2021\n{POST}"),
-            format!("April 2021\n{POST}Ask again, perhaps in\nWinter 2021\nor later.\nTrust Takes Time\nSixty therapists were asked.\nPractice Implications\nListen.\n"),
+            format!(
+                "April 2021\n{POST}Winter 2021\n{cited}\nSixty therapists were asked.\nPractice Implications\nListen.\n"
+            ),
+            format!(
+                "April 2021\nWinter 2021\nSixty therapists were asked.\nPractice Implications\nListen.\nMarch 2021\n{POST}"
+            ),
+            format!(
+                "April 2021\nHow Therapists Listen\nThe survey was sent out in\nWinter 2021\nand it was short.\nPractice Implications\nListen.\nMarch 2021\n{POST}"
+            ),
+            format!(
+                "April 2021\n{POST}Ask again, perhaps in\nWinter 2021\nor later.\nTrust Takes Time\nSixty therapists were asked.\nPractice Implications\nListen.\n"
+            ),
         ] {
             let page = parse_page(page.as_bytes());
             assert!(page.is_ok(), "{page:?}");
