@@ -20,11 +20,13 @@ const UNSEEN: [&str; 14] = [
     "textarea", "audio", "video", "canvas",
 ];
 /// Elements that stand within a line. All others begin and end lines: a page may invent names for boxes.
-const WITHIN: [&str; 33] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
+const WITHIN: [&str; 43] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
+    "font", "g", "i", "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "rp", "rt",
+    "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
+/// Elements whose text is one run, so that invented names in them are no boxes.
+const RUNS: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// A line of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +102,8 @@ enum Step {
 enum Kind {
     /// It begins and ends one.
     Block,
+    /// The same, and it is one run of text.
+    Run,
     /// A list; the number of its next item if it has numbers.
     List,
     /// Text before and after it must not run together.
@@ -130,6 +134,8 @@ struct Writer {
     is_raised: bool,
     /// The open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<usize>>,
+    /// How many elements are open whose text is one run.
+    runs: usize,
     /// How many parts that stand beside the text are open.
     asides: usize,
 }
@@ -203,13 +209,15 @@ impl Writer {
                 self.is_raised = true;
                 Some(Kind::Raised)
             }
-            name if WITHIN.contains(&name) => Some(Kind::Plain),
-            _ => {
+            name if WITHIN.contains(&name) || self.is_smart_tag(name) => Some(Kind::Plain),
+            name => {
                 // A paragraph in an item goes on behind the item's mark.
                 if !self.is_at_mark() {
                     self.break_line();
                 }
-                Some(Kind::Block)
+                let is_run = RUNS.contains(&name);
+                self.runs += usize::from(is_run);
+                Some(if is_run { Kind::Run } else { Kind::Block })
             }
         }
     }
@@ -217,6 +225,10 @@ impl Writer {
     fn close(&mut self, kind: Kind) {
         match kind {
             Kind::Block => self.break_line(),
+            Kind::Run => {
+                self.break_line();
+                self.runs = self.runs.saturating_sub(1);
+            }
             Kind::List => {
                 self.break_line();
                 self.lists.pop();
@@ -226,6 +238,14 @@ impl Writer {
             Kind::Raised => self.is_raised = false,
             Kind::Plain => {}
         }
+    }
+
+    /// Whether an element marks words of a sentence: by a name of Word’s (`st1:place`), or one that somebody has invented, in the
+    /// middle of a line. Elsewhere a page may invent names for boxes.
+    fn is_smart_tag(&self, name: &str) -> bool {
+        let is_within = self.runs > 0
+            || self.pieces.last().is_some_and(|(text, _)| text.len() > 1 && text.ends_with([' ', '(', '“']));
+        name.contains(':') || name.contains('-') && is_within
     }
 
     /// Whether the line holds nothing but the mark of an item.
@@ -346,6 +366,14 @@ mod tests {
                 vec!["a", "b"],
             ),
             ("<table><tr><td>1<td>2<tr><td>3</table>", vec!["1 2", "3"]),
+            (
+                "<p>In <st1:place>Rome</st1:place>, a <g class=x>wrod</g> was <strike>struck</strike> <x-mark>out</x-mark>.<p><o:p></o:p><nobr>So</nobr>",
+                vec!["In Rome, a wrod was struck out.", "So"],
+            ),
+            (
+                "<p><x-mark>One</x-mark> two</p>three <x-mark>four</x-mark> five",
+                vec!["One two", "three four five"],
+            ),
             ("<x-card>one</x-card>two &amp; three&nbsp;four", vec!["one", "two & three four"]),
             ("<p>&#146;s <b>never <p>closed", vec!["’s never", "closed"]),
         ] {
