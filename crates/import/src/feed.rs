@@ -18,7 +18,7 @@ use paragraphs::with_breaks;
 use super::html;
 use super::names::stem;
 use super::page::{parse_entry, repair};
-use super::read::{Incoming, Input, bare_site, own_heading, page_posts};
+use super::read::{Incoming, Input, bare_site, join_citations, own_heading, page_posts};
 
 /// Whether a file is a feed or an export, by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
@@ -125,7 +125,7 @@ fn post(
     let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
     let is_of_wordpress = !entry.kind.is_empty() || !entry.name.is_empty();
     let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
-    let body = html::lines(&full);
+    let body = join_citations(html::lines(&full));
     let head = [month.heading(), title.clone()].map(html::RichLine::plain);
     let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
     let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();

@@ -37,12 +37,14 @@ pub(crate) struct RichLine {
     pub(crate) inlines: Vec<Inline>,
     /// Whether the page says that it stands beside its text.
     pub(crate) is_aside: bool,
+    /// Whether it goes on in the paragraph of the line above, which a `<br>` ends.
+    pub(crate) continues: bool,
 }
 
 impl RichLine {
     /// A line without any format.
     pub(crate) fn plain(text: String) -> Self {
-        Self { inlines: vec![Inline::Text(text.clone())], text, is_aside: false }
+        Self { inlines: vec![Inline::Text(text.clone())], text, is_aside: false, continues: false }
     }
 }
 
@@ -134,6 +136,8 @@ struct Writer {
     is_raised: bool,
     /// The open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<usize>>,
+    /// Whether a `<br>` ended the line above.
+    is_after_break: bool,
     /// How many elements are open whose text is one run.
     runs: usize,
     /// How many parts that stand beside the text are open.
@@ -182,7 +186,13 @@ impl Writer {
             return Some(Kind::Format);
         }
         match name.as_str() {
-            "br" | "hr" => {
+            "br" => {
+                let has_text = self.pieces.iter().any(|(text, _)| !text.trim().is_empty());
+                self.break_line();
+                self.is_after_break = has_text;
+                None
+            }
+            "hr" => {
                 self.break_line();
                 None
             }
@@ -290,8 +300,14 @@ impl Writer {
         let text = plain_text(&[Block::Paragraph(inlines.clone())]);
         let is_only_mark = !self.lists.is_empty() && matches!(text.trim(), "•") || text.trim().is_empty();
         if !is_only_mark {
-            self.lines.push(RichLine { text, inlines, is_aside: self.asides > 0 });
+            self.lines.push(RichLine {
+                text,
+                inlines,
+                is_aside: self.asides > 0,
+                continues: self.is_after_break,
+            });
         }
+        self.is_after_break = false;
     }
 }
 

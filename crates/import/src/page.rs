@@ -23,6 +23,7 @@
 
 mod account;
 mod between;
+mod broken;
 mod citation;
 mod first_line;
 mod head;
@@ -61,6 +62,7 @@ pub(crate) fn generated(seed: u64) -> String {
 }
 
 pub(crate) use self::account::check_nothing_lost;
+pub(crate) use self::broken::broken_citation;
 pub(crate) use self::first_line::FirstLine;
 pub(crate) use self::lines::{decode, repair};
 pub(crate) use self::lists::{Listed, listed};
@@ -218,10 +220,8 @@ fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PagePr
     };
 
     let mut page = Page::default();
-    let mut sites = between::lines(&rows)
-        .into_iter()
-        .enumerate()
-        .map(|(at, is_sites)| extent == Extent::Page && is_sites && at > body);
+    let sites = if extent == Extent::Page { between::lines(&rows) } else { between::infos(&rows) };
+    let mut sites = sites.into_iter().enumerate().map(|(at, is_sites)| is_sites && at > body);
     rows.retain(|row| {
         let is_sites = sites.next() == Some(true);
         if is_sites {

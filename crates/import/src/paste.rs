@@ -36,7 +36,7 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     };
     let pasted = repair(pasted.trim_start_matches('\u{feff}'));
     let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let (post, replaced) = titled_post(new, title, &pasted)?;
+    let (post, remarks) = titled_post(new, title, &pasted)?;
     let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));
     let (topics, types) = (suggested(&words, &taxonomy.topics), suggested(&words, &taxonomy.types));
     let site = Site { section: Some(new.section.clone()), ..Site::default() };
@@ -48,43 +48,41 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
         .text
         .replacen(
             "\ntopics = []\n",
-            &format!("\ndraft = true\n{}{}topics = []\n", told(replaced.as_deref()), comment(&topics)),
+            &format!("\ndraft = true\n{}{}topics = []\n", remarks, comment(&topics)),
             1,
         )
         .replacen("\ntypes = []\n", &format!("\n{}types = []\n", comment(&types)), 1);
     Ok(ContentFile { path: file.path, text })
 }
 
-/// The post of a text under the title that was asked for, and the title that this replaces, if the text has another.
+/// The post of a text under the title that was asked for, and comments that keep what the post does not have: a title that this
+/// one replaces, lines that say who has written the post.
 fn titled_post(
     new: &NewPost,
     title: Option<&str>,
     pasted: &str,
-) -> Result<(Post, Option<String>), Vec<(usize, String)>> {
+) -> Result<(Post, String), Vec<(usize, String)>> {
     let first = FirstLine::of(pasted);
     let Some(title) = title else {
         if first == FirstLine::Citation {
             let message = "the text begins with its citation, and a post needs a title. Put the title on a line of its own above it, or name it: pprnet new \"Title\" --paste FILE";
             return Err(vec![(1, message.to_owned())]);
         }
-        return Ok((one_post(new, None, pasted)?, None));
+        return one_post(new, None, pasted);
     };
     let own = if first == FirstLine::Title { one_post(new, None, pasted).ok() } else { None };
-    let Some(own) = own else { return Ok((one_post(new, Some(title), pasted)?, None)) };
+    let Some((own, mut remarks)) = own else { return one_post(new, Some(title), pasted) };
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let replaced = Some(own.title.clone()).filter(|own| letters(own) != letters(title));
-    Ok((Post { title: title.to_owned(), slug: stem(title), ..own }, replaced))
+    if letters(&own.title) != letters(title) {
+        let _ = writeln!(remarks, "# The text had the title “{}”", own.title);
+    }
+    Ok((Post { title: title.to_owned(), slug: stem(title), ..own }, remarks))
 }
 
-/// A comment that keeps the title which another one has replaced.
-fn told(replaced: Option<&str>) -> String {
-    replaced.map(|title| format!("# The text had the title “{title}”\n")).unwrap_or_default()
-}
-
-/// The post of a text, read like a page that has this one, below its month.
-fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<Post, Vec<(usize, String)>> {
+/// The post of a text, read like a page that has this one, below its month; and comments with the lines that it does not have.
+fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, String), Vec<(usize, String)>> {
     let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
     let line = |line: usize| line.saturating_sub(head.len()).max(1);
     let told =
@@ -93,7 +91,10 @@ fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<Post, Vec<
         .map_err(|problems| problems.iter().map(told).collect::<Vec<_>>())?;
     let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
     match (posts.pop(), posts.len()) {
-        (Some(only), 0) => Ok(only.post),
+        (Some(only), 0) => {
+            let remarks = page.unplaced.iter().map(|line| format!("# Not taken over: “{}”\n", line.text));
+            Ok((only.post, remarks.collect()))
+        }
         (_, others) => {
             Err(vec![(1, format!("the text has {} posts; paste one, or import the page", others + 1))])
         }
@@ -218,6 +219,9 @@ mod tests {
         assert!(file.contains("\n\nIn this meta-analysis"), "{file}");
         let file = new(Some("A Bond"), Some(PASTED)).unwrap().text;
         assert!(file.contains(&format!("# The text had the title “{first}”\n")), "{file}");
+        let signed = PASTED.replacen('\n', "\nBy Jane Doe\n", 1);
+        let file = new(None, Some(&signed)).unwrap().text;
+        assert!(file.contains("# Not taken over: “By Jane Doe”\n"), "{file}");
         let file = new(Some("The bond in therapy"), Some(PASTED)).unwrap().text;
         assert!(!file.contains("# The text had"), "{file}");
     }

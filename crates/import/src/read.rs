@@ -24,8 +24,10 @@ use super::page::{
 use super::{doi, feed};
 
 mod aside;
+mod joined;
 
 use aside::leave_out_asides;
+pub(crate) use joined::join_citations;
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -103,7 +105,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     }
     let is_html = html::is_html(&decoded);
     let said = if is_html { Said::of(&decoded) } else { Said::default() };
-    let mut rich = is_html.then(|| html::lines(&repair(&decoded)));
+    let mut rich = is_html.then(|| join_citations(html::lines(&repair(&decoded))));
     let language = language(rich.as_deref(), &decoded, said.language.as_deref());
     let section = own.unwrap_or(Language::of(&language).section());
     let problem =

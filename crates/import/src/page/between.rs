@@ -2,12 +2,31 @@
 //!
 //! Systems for blogs put them around each post. They are kept apart like the page's menus and foot, each with its note.
 
+use super::citation;
+use super::month::month_number;
 use super::segment::Row;
+use super::title::Style;
 use super::words::End;
 
 /// Longest line of this kind, and of a byline.
 const WORDS: usize = 12;
 const BYLINE_WORDS: usize = 8;
+/// So many lines between a title and its citation, and what they begin with.
+const MOST_INFOS: usize = 8;
+const INFOS: [&str; 12] = [
+    "written by ",
+    "author:",
+    "category:",
+    "parent category:",
+    "hits:",
+    "published:",
+    "published on ",
+    "created:",
+    "created on ",
+    "last updated",
+    "last modified",
+    "posted ",
+];
 /// What such a line says and nothing else, and what it begins with before names.
 const WHOLE: [&str; 6] =
     ["share this", "leave a comment", "leave a reply", "continue reading", "read more", "no comments"];
@@ -23,13 +42,93 @@ const BEFORE_NAMES: [&str; 9] = [
     "categories: ",
 ];
 
-/// Which rows are the site's. What may be a title never is: the row below a month, and the row above a citation but for a byline.
+/// Which rows are the site's. What may be a title never is: the row below a month, and the row above a citation but for one that
+/// says who has written the post, or when.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);
+    let infos = infos(rows);
     (0..rows.len())
-        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || is_byline(rows, at))
+        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || infos[at])
         .collect()
+}
+
+/// Which rows stand between a title and its citation, and say who has written the post, when, or how many have read it.
+pub(super) fn infos(rows: &[Row<'_>]) -> Vec<bool> {
+    let mut infos = vec![false; rows.len()];
+    for citation in (0..rows.len()).filter(|at| rows[*at].citation >= citation::LIKELY) {
+        let above = rows[..citation].iter().rev();
+        let count = above.take(MOST_INFOS).take_while(|row| is_info(row)).count();
+        let first = citation - count;
+        let is_titled = first.checked_sub(1).is_some_and(|title| {
+            let is_below_month = title.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
+            let row = &rows[title];
+            row.month.is_none() && !row.is_heading() && (is_below_month || is_title(row))
+        });
+        if is_titled {
+            infos[first..citation].fill(true);
+        }
+    }
+    infos
+}
+
+/// Whether a row says who has written the post, when, or the like.
+fn is_info(row: &Row<'_>) -> bool {
+    let text = row.line.text.trim();
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let authors = text.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).and_then(|_| text.get(3..));
+    row.look.words <= WORDS
+        && row.month.is_none()
+        && (authors
+            .is_some_and(|names| row.look.words <= BYLINE_WORDS && names.contains(' ') && are_names(names))
+            || bare == "details"
+            || INFOS.iter().any(|start| lower.starts_with(start))
+            || is_sites(row)
+            || is_day(&lower))
+}
+
+/// Whether a line is a day and nothing else, such as “Friday, March 5, 2021” or “5. März 2021, 9:00 am”.
+fn is_day(lower: &str) -> bool {
+    const OTHERS: [&str; 16] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "am",
+        "pm",
+        "at",
+        "on",
+    ];
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut months, mut numbers) = (0, 0);
+    for word in words {
+        let number =
+            ["st", "nd", "rd", "th", "er"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        if number.parse::<u16>().is_ok() {
+            numbers += 1;
+        } else if month_number(word).is_some() {
+            months += 1;
+        } else if !OTHERS.contains(&word) {
+            return false;
+        }
+    }
+    months == 1 && numbers > 1
+}
+
+/// Whether a row looks like a title rather than the end of a post.
+fn is_title(row: &Row<'_>) -> bool {
+    const LEAST: f32 = 3.0;
+    let look = &row.look;
+    !look.marker && !is_info(row) && (look.end == End::Bare || Style::of([].iter()).score(look) >= LEAST)
 }
 
 /// Whether a row says by itself that it is the site's.
@@ -62,27 +161,36 @@ fn are_names(text: &str) -> bool {
     ends_like_one && !text.contains([':', '(', '?', '!']) && text.split_whitespace().all(is_name)
 }
 
-/// Whether a row says who has written a post: between its title and the citation. A title may begin with that word, too.
-fn is_byline(rows: &[Row<'_>], at: usize) -> bool {
-    let is_title = |above: &Row<'_>| {
-        let look = &above.look;
-        look.end == End::Bare
-            && !look.marker
-            && above.month.is_none()
-            && !above.is_heading()
-            && !is_sites(above)
-    };
-    let text = rows[at].line.text.trim();
-    let names = text.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).and_then(|_| text.get(3..));
-    names.is_some_and(|names| names.contains(' ') && are_names(names))
-        && rows[at].look.words <= BYLINE_WORDS
-        && rows.get(at + 1).is_some_and(Row::is_certain_citation)
-        && at.checked_sub(1).is_some_and(|above| is_title(&rows[above]))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::page::parse_page;
+
+    /// Each made a post of its own of the line above the citation, which then had no implications.
+    #[test]
+    fn who_wrote_a_post_and_when_is_neither_citation_nor_text() {
+        let citation = "Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67.";
+        let post = |title: &str, infos: &str| {
+            format!(
+                "{title}\n{infos}{citation}\nSixty therapists were asked.\nPractice Implications\nListen to them.\n"
+            )
+        };
+        for infos in [
+            "By Jane A. Doe\n",
+            "March 5, 2021\n",
+            "Friday, 5 March 2021 at 9:00 am\n",
+            "le 5 mars 2021\n".strip_prefix("le ").unwrap_or_default(),
+            "Details\nWritten by Jane Doe\nCategory: Blog\nPublished: 05 March 2021\nHits: 123\n",
+        ] {
+            let page =
+                format!("March 2021\n{}{}", post("Does Trust Take Time?", infos), post("Is It So?", infos));
+            let page = parse_page(page.as_bytes()).unwrap_or_else(|problems| panic!("{infos}: {problems:?}"));
+            assert_eq!(page.months[0].posts.len(), 2, "{infos}");
+            assert!(
+                page.months[0].posts.iter().all(|post| post.citation.len() == 1 && post.summary.len() == 1)
+            );
+            assert_eq!(page.unplaced.len(), 2 * infos.lines().count(), "{infos}");
+        }
+    }
 
     #[test]
     fn lines_of_the_site_between_posts_are_kept_apart() {

@@ -136,13 +136,13 @@ fn misspelt(word: &str) -> Option<u8> {
     const LONG: usize = 7;
     let length = word.chars().count();
     let most = if length >= LONG { 2 } else { 1 };
-    let is_near = |name: &&str| {
+    let is_near = |name: &str| {
         let name = name.to_lowercase();
         let other = name.chars().count();
         other >= SHORTEST && other.abs_diff(length) <= most && slips(word, &name) <= most
     };
     let names =
-        super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(&name)));
+        super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(name)));
     if length < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }

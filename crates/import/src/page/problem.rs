@@ -126,7 +126,7 @@ pub(crate) enum ProblemKind {
     },
     /// A post that another one follows before its implications came.
     #[error(
-        "the post “{title}” seems to have no `Practice Implications`: the next post begins before that line comes. Add the line and its paragraphs"
+        "“{title}” looks like the title of a post that has no `Practice Implications`. Add that line and its paragraphs; if this is no title, remove it"
     )]
     MissingImplications {
         /// The post's title.

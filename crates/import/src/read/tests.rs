@@ -172,3 +172,17 @@ fn pages_in_french_are_read_as_such() {
         assert_eq!((input.site.title.as_str(), input.site.language.as_str()), (title, language), "{text}");
     }
 }
+
+/// Its first line was taken for a post without implications.
+#[test]
+fn a_citation_that_is_broken_by_hand_is_one_line() {
+    let page = "<!doctype html><h2>May 2020</h2><h3>Pens in Therapy</h3><p>Quill, A., Nib, B., &amp;<br>Ink, C. (2020). Pens in<br>\
+        Peru. <i>Pen J,</i> 1, 2–3.<br>https://doi.org/10.1000/x</p><p>Sixty therapists were asked.</p>\
+        <h4>Practice Implications</h4><p>Listen.</p>";
+    let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
+    let post = &input.posts[0].post;
+    let citation =
+        "Quill, A., Nib, B., & Ink, C. (2020). Pens in Peru. Pen J, 1, 2–3. https://doi.org/10.1000/x";
+    assert_eq!(post.citation.as_deref(), Some(citation));
+    assert_eq!(plain_text(&post.summary), "Sixty therapists were asked.");
+}
