@@ -71,7 +71,7 @@ pub(crate) use self::note::{NoteKind, PageNote};
 pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
 use self::lines::Line;
-use self::segment::Row;
+use self::segment::{Below, Row};
 use self::title::Style;
 
 /// A piece of the page: one line of it, without its outer blanks (and in a list without its `- `).
@@ -240,12 +240,16 @@ fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PagePr
     let style = Style::of(segment::certain_titles(&rows, &months));
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
+        let below = match (last && extent == Extent::Page, foot < rows.len()) {
+            (false, _) => Below::Post,
+            (true, true) => Below::Foot,
+            (true, false) => Below::Nothing,
+        };
         let posts = &rows[month.posts.start..if last { foot } else { month.posts.end }];
         page.months.push(PageMonth {
             month: month.month,
             heading: rows[month.heading].line.into(),
-            // One post is never cut off.
-            posts: segment::posts(posts, &style, last && extent == Extent::Page, &mut found),
+            posts: segment::posts(posts, &style, below, &mut found),
         });
         let heading = rows[month.heading].line;
         match (posts.is_empty(), last) {

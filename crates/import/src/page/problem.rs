@@ -100,7 +100,7 @@ pub(crate) enum ProblemKind {
     },
     /// The page ends inside a post.
     #[error(
-        "the page is cut off in the middle of a post: {missing} (the last words are “{text}”). Copy the page to its end; if these words are not of a post, remove them"
+        "the page seems to be cut off in the middle of a post: {missing} (the last words are “{text}”). Copy the page to its end; if these words are not of a post, remove them"
     )]
     CutOff {
         /// What the last post lacks.
@@ -178,7 +178,7 @@ impl fmt::Display for Lack {
             Self::Implications => "no `Practice Implications` follows",
             Self::ImplicationsText => "nothing follows its `Practice Implications`",
             Self::SentenceEnd => "its last line does not end a sentence",
-            Self::Body => "nothing follows its title",
+            Self::Body => "its last line looks like a title",
             Self::Post => "no post follows its month",
         })
     }

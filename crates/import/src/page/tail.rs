@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lists::{BARE_WORDS, numbered_run};
 use super::segment::Row;
-use super::words::End;
+use super::words::{Case, End};
 
 /// Longest line of a foot.
 const FOOT_WORDS: usize = 30;
@@ -44,6 +44,18 @@ const NEVER_IN_A_POST: &[&str] = &[
 const FIRST_WORDS: &[&str] =
     &["previous", "next", "page", "contact", "share", "home", "search", "menu", "login", "register"];
 
+/// What systems for blogs put below a post, up to the names that follow.
+const FIRST_LETTERS: &[&str] = &[
+    "posted by ",
+    "posted in ",
+    "posted on ",
+    "filed under ",
+    "tagged ",
+    "labels: ",
+    "categories: ",
+    "tags: ",
+];
+
 /// The row from which on nothing is a post's.
 pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
     let Some(first) = first_row(rows, posts.clone()) else {
@@ -51,7 +63,9 @@ pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
     };
     let mut start = posts.end;
     let mut sure = 0;
-    while start > first && (is_foot(&rows[start - 1]) || is_short(&rows[start - 1])) {
+    while start > first
+        && (is_foot(&rows[start - 1]) || is_short(&rows[start - 1]) || sure > 0 && is_name(&rows[start - 1]))
+    {
         start -= 1;
         sure += usize::from(is_foot(&rows[start]));
     }
@@ -118,10 +132,43 @@ fn is_foot(row: &Row<'_>) -> bool {
         || !sentence
             && (NEVER_IN_A_POST.iter().any(|sign| lower.contains(sign))
                 || FIRST_WORDS.contains(&first_word(&lower)) && row.look.words <= SHORT_WORDS + 4
+                || FIRST_LETTERS.iter().any(|start| lower.starts_with(start))
+                || is_pager(&lower)
+                || is_address(row)
                 || lower.starts_with(['«', '»', '‹', '›', '←', '→'])
                 || lower.split_whitespace().all(|word| {
                     word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c == '…')
                 }))
+}
+
+/// `1 2 3 Next`, `« Older Newer »`.
+fn is_pager(lower: &str) -> bool {
+    const WORDS: [&str; 8] = ["first", "last", "newer", "next", "of", "older", "page", "prev"];
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        WORDS.contains(&word) || word == "previous" || word.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// `A Clinic, 200 Paper Street, Rome`, `someone@example.org`.
+fn is_address(row: &Row<'_>) -> bool {
+    const WORDS: usize = 16;
+    let text = row.line.text;
+    let is_number = |part: &str| {
+        let mut words = part.split_whitespace();
+        let is_first = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        is_first && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let is_mail =
+        |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    row.look.end == End::Bare
+        && row.look.words <= WORDS
+        && (text.split(',').skip(1).any(is_number) || text.split_whitespace().any(is_mail))
+}
+
+/// The name of an institution above other lines of a foot.
+fn is_name(row: &Row<'_>) -> bool {
+    const WORDS: usize = 16;
+    row.look.end == End::Bare && row.look.case == Case::Title && row.look.words <= WORDS && !row.look.marker
 }
 
 fn first_word(lower: &str) -> &str {
@@ -137,6 +184,23 @@ mod tests {
     use crate::page::parse_page;
 
     const BODY: &str = "May 2020\nHow Therapists Listen\nSixty therapists were asked about it.\nPractice Implications\nListen to each client.\nContact your clients early.\n";
+
+    /// They were taken for the title of a post that was cut off.
+    #[test]
+    fn pagers_addresses_and_lines_about_the_post_are_a_foot() {
+        for foot in [
+            "1 2 3 Next\n",
+            "Page 1 of 3\n",
+            "Older Newer\n",
+            "Posted by Jane at 9:00 AM Labels: therapy\n",
+            "Posted in Research | Tagged alliance | Leave a comment\n",
+            "A Made-Up Network, University of Paper, 200 Ink Avenue, Rome\n",
+            "A Made-Up Network, University of Paper, Rome, Atlantis and Elsewhere\nContact us: info@example.org\n",
+        ] {
+            assert_eq!(unplaced(foot).len(), foot.lines().count(), "{foot}");
+        }
+        assert_eq!(unplaced("Ask them about trust and about all the like\n© 2020 Us\n"), ["© 2020 Us"]);
+    }
 
     /// They were left out, with a note that they are no part of the blog.
     #[test]
