@@ -11,8 +11,10 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+mod excerpt;
 mod paragraphs;
 
+use excerpt::excerpt_end;
 use paragraphs::with_breaks;
 
 use super::html;
@@ -126,6 +128,13 @@ fn post(
     let is_of_wordpress = !entry.kind.is_empty() || !entry.name.is_empty();
     let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
     let body = join_citations(html::lines(&full));
+    // An export has its posts whole.
+    if let Some(end) = excerpt_end(&body).filter(|_| !is_of_wordpress) {
+        return Err(format!(
+            "the feed has only its beginning, which ends with “{}”. Set the feed to full text (in WordPress: Settings, Reading, “Full text”), or save the page of the post as HTML and import that",
+            last_words(end)
+        ));
+    }
     let head = [month.heading(), title.clone()].map(html::RichLine::plain);
     let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
     let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
@@ -154,6 +163,13 @@ fn post(
     let told =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
     Ok((post, told.collect()))
+}
+
+/// The last words of a line, for a message.
+fn last_words(line: &str) -> String {
+    const WORDS: usize = 8;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default().join(" ")
 }
 
 /// The words of a piece of HTML: WordPress keeps `&` as `&amp;`, where its file has marked it once already.

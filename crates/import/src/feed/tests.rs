@@ -138,3 +138,26 @@ fn an_entry_is_one_post_to_its_last_line() {
         assert!(words.contains("Go home") || words.contains("The Whole Study"), "{end}: {words}");
     }
 }
+
+/// What was there of it was taken for the post.
+#[test]
+fn an_excerpt_is_refused_with_what_to_do() {
+    for end in [
+        "<p>Ask the [&hellip;]</p>",
+        "<p>Ask the [...]</p>",
+        "<p><a href='https://example.org/'>Read more</a></p>",
+    ] {
+        let item = |of_wordpress: &str| {
+            wxr(&format!(
+                "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate>{of_wordpress}\
+                 <content:encoded><![CDATA[{TEXT}{end}]]></content:encoded></item>"
+            ))
+        };
+        let problems = read("f", &item(""), None).unwrap_err();
+        assert!(
+            problems[0].message.contains("only its beginning") && problems[0].message.contains("full text"),
+            "{problems:?}"
+        );
+        assert!(read("f", &item("<wp:post_type>post</wp:post_type>"), None).is_ok());
+    }
+}
