@@ -264,6 +264,7 @@ fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PagePr
     for row in &rows[foot..] {
         page.unplaced.push(row.line.into());
     }
+    note::about_repeats(&page.months, &mut found);
     note::about_unplaced(&page.unplaced, &mut found);
     note::about_damage(&lines, &mut found);
     note::about_repairs(&raw, &text, &mut found);

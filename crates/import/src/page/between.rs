@@ -2,7 +2,10 @@
 //!
 //! Systems for blogs put them around each post. They are kept apart like the page's menus and foot, each with its note.
 
+use std::collections::HashSet;
+
 use super::citation;
+use super::lines::without_marker;
 use super::month::month_number;
 use super::segment::Row;
 use super::title::Style;
@@ -28,8 +31,20 @@ const INFOS: [&str; 12] = [
     "posted ",
 ];
 /// What such a line says and nothing else, and what it begins with before names.
-const WHOLE: [&str; 6] =
-    ["share this", "leave a comment", "leave a reply", "continue reading", "read more", "no comments"];
+const WHOLE: [&str; 12] = [
+    "share this",
+    "share this post",
+    "leave a comment",
+    "leave a reply",
+    "continue reading",
+    "read more",
+    "no comments",
+    "back to top",
+    "top of page",
+    "add new comment",
+    "log in to post comments",
+    "permalink",
+];
 const BEFORE_NAMES: [&str; 9] = [
     "posted in ",
     "posted by ",
@@ -47,9 +62,9 @@ const BEFORE_NAMES: [&str; 9] = [
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);
-    let infos = infos(rows);
+    let (infos, links) = (infos(rows), links_to_posts(rows));
     (0..rows.len())
-        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || infos[at])
+        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || infos[at] || links[at])
         .collect()
 }
 
@@ -133,23 +148,75 @@ fn is_title(row: &Row<'_>) -> bool {
 
 /// Whether a row says by itself that it is the site's.
 fn is_sites(row: &Row<'_>) -> bool {
-    let lower = row.line.text.trim().to_lowercase();
+    let text = row.line.text.trim();
+    let mut parts = text.split('|').map(str::trim);
+    let is_first = parts.next().is_some_and(is_sites_text);
+    let begins = |part: &str| BEFORE_NAMES.iter().any(|start| part.to_lowercase().starts_with(start));
+    row.look.words <= WORDS && is_first && parts.all(|part| is_sites_text(part) || begins(part))
+}
+
+fn is_sites_text(text: &str) -> bool {
+    let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
     let counts_comments = bare
         .split_once(' ')
         .is_some_and(|(count, rest)| matches!(rest, "comment" | "comments") && count.parse::<u32>().is_ok());
     let begins = BEFORE_NAMES.iter().find(|beginning| lower.starts_with(**beginning));
-    let rest = begins.and_then(|beginning| row.line.text.trim().get(beginning.len()..));
-    row.look.words <= WORDS
-        && (counts_comments
-            || WHOLE.contains(&bare)
-            || rest.is_some_and(are_names)
-            || is_date_of_post(&lower))
+    let rest = begins.and_then(|beginning| text.get(beginning.len()..));
+    counts_comments
+        || WHOLE.contains(&bare)
+        || rest.is_some_and(are_names)
+        || is_date_of_post(&lower)
+        || are_share_buttons(&lower)
 }
 
-/// “posted on 5 May 2020”.
+/// “Share this: Twitter Facebook”.
+fn are_share_buttons(lower: &str) -> bool {
+    const NETWORKS: [&str; 11] = [
+        "bluesky",
+        "facebook",
+        "linkedin",
+        "mastodon",
+        "pinterest",
+        "reddit",
+        "telegram",
+        "tumblr",
+        "tweet",
+        "twitter",
+        "whatsapp",
+    ];
+    const OTHERS: [&str; 11] =
+        ["and", "by", "email", "like", "on", "pocket", "post", "print", "share", "this", "x"];
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let names = words.iter().filter(|word| NETWORKS.contains(word)).count();
+    let others = words.iter().filter(|word| OTHERS.contains(word)).count();
+    words.len() > 1 && names > 0 && names + others == words.len()
+}
+
+/// Which rows are a link to the post whose title stands above them: “Read more about” and the title.
+fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
+    const LINK: &str = "read more about ";
+    let mut texts: HashSet<&str> = HashSet::new();
+    let is_link = |row: &Row<'_>, texts: &HashSet<&str>| {
+        let text = without_marker(row.line.text).trim();
+        let start = text.get(..LINK.len()).filter(|start| start.eq_ignore_ascii_case(LINK));
+        start.and_then(|_| text.get(LINK.len()..)).is_some_and(|title| texts.contains(title.trim()))
+    };
+    let mut links = Vec::with_capacity(rows.len());
+    for row in rows {
+        links.push(is_link(row, &texts));
+        texts.insert(row.line.text.trim());
+    }
+    links
+}
+
+/// “posted on 5 May 2020”, “posted by Jane at 9:00 AM”.
 fn is_date_of_post(lower: &str) -> bool {
-    lower.starts_with("posted on ") && lower.contains(|c: char| c.is_ascii_digit()) && !lower.ends_with('.')
+    let is_timed = lower.starts_with("posted by ") && lower.contains(" at ") && lower.contains(':');
+    (lower.starts_with("posted on ") || is_timed)
+        && lower.contains(|c: char| c.is_ascii_digit())
+        && !lower.ends_with('.')
 }
 
 /// Whether a text is names alone, such as “Alliance, Empathy and Trust” or “Jane A. Doe”.
@@ -164,6 +231,30 @@ fn are_names(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::page::parse_page;
+
+    /// They became the last paragraphs of the posts.
+    #[test]
+    fn buttons_and_links_below_a_post_are_the_sites() {
+        for line in [
+            "Share this: Twitter Facebook",
+            "Share on X, LinkedIn and Facebook",
+            "Back to top",
+            "Posted in Research | Tagged alliance | Leave a comment",
+            "Posted by Jane at 9:00 AM Labels: therapy",
+            "• Read more about Trust Takes Time",
+        ] {
+            let post = format!(
+                "Trust Takes Time\nSixty therapists were asked.\nPractice Implications\nListen to them.\n{line}\n"
+            );
+            let page = parse_page(format!("March 2021\n{post}February 2021\n{post}").as_bytes()).unwrap();
+            assert!(page.unplaced.iter().any(|text| text.text == line), "{line}");
+            let posts = page.months.iter().flat_map(|month| &month.posts);
+            assert!(
+                posts.into_iter().all(|post| post.implications.iter().all(|text| text.text != line)),
+                "{line}"
+            );
+        }
+    }
 
     /// Each made a post of its own of the line above the citation, which then had no implications.
     #[test]

@@ -141,8 +141,7 @@ fn misspelt(word: &str) -> Option<u8> {
         let other = name.chars().count();
         other >= SHORTEST && other.abs_diff(length) <= most && slips(word, &name) <= most
     };
-    let names =
-        super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(name)));
+    let names = super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(name)));
     if length < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return None;
     }
