@@ -101,6 +101,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
         taxonomy: Taxonomy { topics, types: Vec::new() },
         posts,
         has_addresses,
+        is_page: false,
         notes,
         further: BTreeMap::new(),
     })

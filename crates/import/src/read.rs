@@ -49,6 +49,8 @@ pub(crate) struct Input {
     pub(crate) posts: Vec<Incoming>,
     /// Whether it says the addresses of its posts; otherwise they are made from titles.
     pub(crate) has_addresses: bool,
+    /// Whether it is a page, which shows the posts of a month in an order of its own.
+    pub(crate) is_page: bool,
     /// What to look at in the input.
     pub(crate) notes: Vec<Problem>,
     /// Further files of the content that it was made of, by their paths.
@@ -84,7 +86,16 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         let (taxonomy, posts) =
             read_posts(text).map_err(|(line, message)| vec![remark(line, "post", message)])?;
         let (site, notes, further) = (bare_site(), Vec::new(), BTreeMap::new());
-        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes, further });
+        return Ok(Input {
+            file,
+            site,
+            taxonomy,
+            posts,
+            has_addresses: true,
+            is_page: false,
+            notes,
+            further,
+        });
     }
     if text.trim_ascii_start().first() == Some(&b'{') {
         let problem = |(line, message)| remark(line, "archive", message);
@@ -94,7 +105,16 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
         let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
         let taxonomy = Taxonomy { topics, types };
-        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new(), further });
+        return Ok(Input {
+            file,
+            site,
+            taxonomy,
+            posts,
+            has_addresses: true,
+            is_page: false,
+            notes: Vec::new(),
+            further,
+        });
     }
     let own = section;
     let usual = own.unwrap_or(Language::English.section());
@@ -129,6 +149,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         taxonomy,
         posts,
         has_addresses: false,
+        is_page: true,
         notes,
         file,
         further: BTreeMap::new(),
