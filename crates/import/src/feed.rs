@@ -12,10 +12,16 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+mod excerpt;
+mod paragraphs;
+
+use excerpt::excerpt_end;
+use paragraphs::with_breaks;
+
 use super::html;
 use super::names::stem;
-use super::page::{parse_post, repair};
-use super::read::{Incoming, Input, bare_site, own_heading, page_posts};
+use super::page::{parse_entry, repair};
+use super::read::{Incoming, Input, bare_site, join_citations, own_heading, page_posts};
 
 /// Whether a file is a feed or an export, by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
@@ -96,6 +102,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
         taxonomy: Taxonomy { topics, types: Vec::new() },
         posts,
         has_addresses,
+        is_page: false,
         notes,
         further: BTreeMap::new(),
     })
@@ -120,14 +127,20 @@ fn post(
         return Err("it has no title".into());
     }
     let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
-    // WordPress keeps paragraphs as blank lines, and shows them as paragraphs.
-    let full =
-        if full.contains("<p") { full.clone() } else { full.replace("\r\n", "\n").replace('\n', "<br>") };
-    let body = html::lines(&full);
+    let is_of_wordpress = !entry.kind.is_empty() || !entry.name.is_empty();
+    let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
+    let body = join_citations(html::lines(&full));
+    // An export has its posts whole.
+    if let Some(end) = excerpt_end(&body).filter(|_| !is_of_wordpress) {
+        return Err(format!(
+            "the feed has only its beginning, which ends with “{}”. Set the feed to full text (in WordPress: Settings, Reading, “Full text”), or save the page of the post as HTML and import that",
+            last_words(end)
+        ));
+    }
     let head = [month.heading(), title.clone()].map(html::RichLine::plain);
     let lines: Vec<html::RichLine> = head.into_iter().chain(body).collect();
     let text: String = lines.iter().map(|line| format!("{}\n", line.text)).collect();
-    let page = parse_post(text.as_bytes(), section).map_err(|problems| {
+    let page = parse_entry(text.as_bytes(), section).map_err(|problems| {
         let first = problems.first().map(|problem| problem.kind.to_string());
         own_heading(first.unwrap_or_default(), section)
     })?;
@@ -152,6 +165,13 @@ fn post(
     let told =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
     Ok((post, told.collect()))
+}
+
+/// The last words of a line, for a message.
+fn last_words(line: &str) -> String {
+    const WORDS: usize = 8;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.get(words.len().saturating_sub(WORDS)..).unwrap_or_default().join(" ")
 }
 
 /// The words of a piece of HTML. WordPress has `&` as `&amp;` even in texts that its file has already escaped.

@@ -9,8 +9,10 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
 mod aside;
+mod said;
 
 use aside::is_aside;
+pub(crate) use said::Said;
 
 /// Elements whose text is never shown.
 const UNSEEN: [&str; 14] = [
@@ -18,11 +20,13 @@ const UNSEEN: [&str; 14] = [
     "textarea", "audio", "video", "canvas",
 ];
 /// Elements that stand within a line. All others begin and end lines: a page may invent names for boxes.
-const WITHIN: [&str; 33] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr",
+const WITHIN: [&str; 43] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
+    "font", "g", "i", "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "rp", "rt",
+    "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
+/// Elements whose text is one run, so that invented names in them are no boxes.
+const RUNS: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// A line of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +37,14 @@ pub(crate) struct RichLine {
     pub(crate) inlines: Vec<Inline>,
     /// Whether the page says that it stands beside its text.
     pub(crate) is_aside: bool,
+    /// Whether it goes on in the paragraph of the line above, which a `<br>` ends.
+    pub(crate) continues: bool,
 }
 
 impl RichLine {
     /// A line without any format.
     pub(crate) fn plain(text: String) -> Self {
-        Self { inlines: vec![Inline::Text(text.clone())], text, is_aside: false }
+        Self { inlines: vec![Inline::Text(text.clone())], text, is_aside: false, continues: false }
     }
 }
 
@@ -98,6 +104,8 @@ enum Step {
 enum Kind {
     /// It begins and ends one.
     Block,
+    /// The same, and it is one run of text.
+    Run,
     /// A list; the number of its next item if it has numbers.
     List,
     /// Text before and after it must not run together.
@@ -128,6 +136,10 @@ struct Writer {
     is_raised: bool,
     /// The open lists: the number of the next item, where they have numbers.
     lists: Vec<Option<usize>>,
+    /// Whether a `<br>` ended the line above.
+    is_after_break: bool,
+    /// How many elements are open whose text is one run.
+    runs: usize,
     /// How many parts that stand beside the text are open.
     asides: usize,
 }
@@ -174,7 +186,13 @@ impl Writer {
             return Some(Kind::Format);
         }
         match name.as_str() {
-            "br" | "hr" => {
+            "br" => {
+                let has_text = self.pieces.iter().any(|(text, _)| !text.trim().is_empty());
+                self.break_line();
+                self.is_after_break = has_text;
+                None
+            }
+            "hr" => {
                 self.break_line();
                 None
             }
@@ -201,13 +219,15 @@ impl Writer {
                 self.is_raised = true;
                 Some(Kind::Raised)
             }
-            name if WITHIN.contains(&name) => Some(Kind::Plain),
-            _ => {
+            name if WITHIN.contains(&name) || self.is_smart_tag(name) => Some(Kind::Plain),
+            name => {
                 // A paragraph in an item goes on behind the item's mark.
                 if !self.is_at_mark() {
                     self.break_line();
                 }
-                Some(Kind::Block)
+                let is_run = RUNS.contains(&name);
+                self.runs += usize::from(is_run);
+                Some(if is_run { Kind::Run } else { Kind::Block })
             }
         }
     }
@@ -215,6 +235,10 @@ impl Writer {
     fn close(&mut self, kind: Kind) {
         match kind {
             Kind::Block => self.break_line(),
+            Kind::Run => {
+                self.break_line();
+                self.runs = self.runs.saturating_sub(1);
+            }
             Kind::List => {
                 self.break_line();
                 self.lists.pop();
@@ -224,6 +248,14 @@ impl Writer {
             Kind::Raised => self.is_raised = false,
             Kind::Plain => {}
         }
+    }
+
+    /// Whether an element marks words of a sentence: by a name of Word’s (`st1:place`), or one that somebody has invented, in the
+    /// middle of a line. Elsewhere a page may invent names for boxes.
+    fn is_smart_tag(&self, name: &str) -> bool {
+        let is_within = self.runs > 0
+            || self.pieces.last().is_some_and(|(text, _)| text.len() > 1 && text.ends_with([' ', '(', '“']));
+        name.contains(':') || name.contains('-') && is_within
     }
 
     /// Whether the line holds nothing but the mark of an item.
@@ -268,8 +300,14 @@ impl Writer {
         let text = plain_text(&[Block::Paragraph(inlines.clone())]);
         let is_only_mark = !self.lists.is_empty() && matches!(text.trim(), "•") || text.trim().is_empty();
         if !is_only_mark {
-            self.lines.push(RichLine { text, inlines, is_aside: self.asides > 0 });
+            self.lines.push(RichLine {
+                text,
+                inlines,
+                is_aside: self.asides > 0,
+                continues: self.is_after_break,
+            });
         }
+        self.is_after_break = false;
     }
 }
 
@@ -344,6 +382,14 @@ mod tests {
                 vec!["a", "b"],
             ),
             ("<table><tr><td>1<td>2<tr><td>3</table>", vec!["1 2", "3"]),
+            (
+                "<p>In <st1:place>Rome</st1:place>, a <g class=x>wrod</g> was <strike>struck</strike> <x-mark>out</x-mark>.<p><o:p></o:p><nobr>So</nobr>",
+                vec!["In Rome, a wrod was struck out.", "So"],
+            ),
+            (
+                "<p><x-mark>One</x-mark> two</p>three <x-mark>four</x-mark> five",
+                vec!["One two", "three four five"],
+            ),
             ("<x-card>one</x-card>two &amp; three&nbsp;four", vec!["one", "two & three four"]),
             ("<p>&#146;s <b>never <p>closed", vec!["’s never", "closed"]),
         ] {

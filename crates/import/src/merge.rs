@@ -13,6 +13,12 @@ use super::import::{ImportOptions, There};
 use super::names::name_all;
 use super::read::{Further, Incoming, Input, assumed};
 
+mod order;
+mod repeats;
+
+use order::keep_order;
+use repeats::drop_repeats;
+
 /// The content after the import, and what has to be written for it.
 #[derive(Debug)]
 pub(crate) struct Merged {
@@ -69,10 +75,16 @@ pub(crate) fn merge(
     let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
     posts.extend(drafts);
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
-        notes.push(Problem { file: first.file.clone(), line: 1, field: "note".into(), message: assumed() });
+        notes.push(Problem {
+            file: first.file.clone(),
+            line: 1,
+            field: "note".into(),
+            message: assumed(&first.site),
+        });
     }
     let mut taxonomy = Taxonomy { topics, types };
     inputs.iter_mut().for_each(|input| settle(input, &taxonomy));
+    inputs.iter_mut().filter(|input| !input.has_addresses).for_each(drop_repeats);
     let asked = Asked::new(&taxonomy, &inputs, options)?;
     let terms = missing_terms(&taxonomy, &inputs, &asked, &mut notes);
     taxonomy.topics.extend(terms.topics.iter().cloned());
@@ -88,6 +100,8 @@ pub(crate) fn merge(
     let (mut written, mut filed) = (BTreeSet::new(), BTreeSet::new());
     // Positions of new posts that have no address yet.
     let mut unnamed = BTreeSet::new();
+    // Positions of new posts that a page shows.
+    let mut shown = BTreeSet::new();
     for input in inputs {
         notes.extend(input.notes);
         further.extend(input.further);
@@ -124,9 +138,10 @@ pub(crate) fn merge(
                 filed.insert(slot.slug.clone());
             }
         }
-        // A file may say the same twice, and then means it; a post is compared with what other files bring.
+        // Posts of one file may have one title; a post is compared with what other files bring.
         for post in added {
             known.add(&post);
+            shown.extend(input.is_page.then_some(posts.len()));
             if input.has_addresses && !taken.contains_key(post.slug.as_str()) {
                 taken.insert(post.slug.to_string(), post.month);
             } else {
@@ -137,6 +152,7 @@ pub(crate) fn merge(
     }
     let without = posts.iter_mut().enumerate().filter(|(at, _)| unnamed.contains(at));
     name_all(&mut without.map(|(_, post)| post).collect::<Vec<_>>(), &mut taken);
+    keep_order(&mut posts, old, &shown);
     written.extend(posts.iter().skip(old).map(|post| post.slug.clone()));
     counts.filed = filed.len();
     posts.retain(|post| !hidden.contains(&post.slug));

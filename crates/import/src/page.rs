@@ -23,11 +23,14 @@
 
 mod account;
 mod between;
+mod broken;
 mod citation;
+mod first_line;
 mod head;
 mod lines;
 mod lists;
 mod month;
+mod near_month;
 mod note;
 mod outline;
 mod problem;
@@ -59,6 +62,8 @@ pub(crate) fn generated(seed: u64) -> String {
 }
 
 pub(crate) use self::account::check_nothing_lost;
+pub(crate) use self::broken::broken_citation;
+pub(crate) use self::first_line::FirstLine;
 pub(crate) use self::lines::{decode, repair};
 pub(crate) use self::lists::{Listed, listed};
 pub(crate) use self::month::PageYearMonth;
@@ -66,7 +71,7 @@ pub(crate) use self::note::{NoteKind, PageNote};
 pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
 use self::lines::Line;
-use self::segment::Row;
+use self::segment::{Below, Row};
 use self::title::Style;
 
 /// A piece of the page: one line of it, without its outer blanks (and in a list without its `- `).
@@ -170,9 +175,14 @@ pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
     month::heading(line, section).is_some()
 }
 
-/// Takes apart the text of one post, below its month and title. No line of it belongs to a web site.
-pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, false)
+/// Takes apart the text of one post, below its month and title, as a feed has it.
+pub(crate) fn parse_entry(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, Extent::Entry)
+}
+
+/// The same for a text that somebody has pasted: every line of it is the post's.
+pub(crate) fn parse_pasted(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, Extent::Pasted)
 }
 
 /// Takes a page apart, of a digest whose posts call their second part `section`.
@@ -182,10 +192,21 @@ pub(crate) fn parse_post(bytes: &[u8], section: &str) -> Result<Page, Vec<PagePr
 /// All problems of the page, in order of lines. With any problem, no post of the page should be used. See
 /// [`ProblemKind`].
 pub(crate) fn parse_page_with(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, true)
+    parse(bytes, section, Extent::Page)
 }
 
-fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<PageProblem>> {
+/// How much of a web site a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// A page with posts, which may have been cut off.
+    Page,
+    /// One post, with what plugins put below it.
+    Entry,
+    /// One post and nothing else.
+    Pasted,
+}
+
+fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PageProblem>> {
     let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let text = lines::repair(&raw);
     let lines = lines::lines(&text);
@@ -199,10 +220,8 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
     };
 
     let mut page = Page::default();
-    let mut sites = between::lines(&rows)
-        .into_iter()
-        .enumerate()
-        .map(|(at, is_sites)| is_of_site && is_sites && at > body);
+    let sites = if extent == Extent::Page { between::lines(&rows) } else { between::infos(&rows) };
+    let mut sites = sites.into_iter().enumerate().map(|(at, is_sites)| is_sites && at > body);
     rows.retain(|row| {
         let is_sites = sites.next() == Some(true);
         if is_sites {
@@ -212,15 +231,25 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
     });
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, &mut found);
-    let foot = months.last().map_or(rows.len(), |last| tail::cut(&rows, last.posts.clone()));
+    outline::check_unread(&rows, &months, &mut found);
+    let foot = months.last().map_or(rows.len(), |last| match extent {
+        Extent::Page => tail::cut(&rows, last.posts.clone()),
+        Extent::Entry => tail::cut_sure(&rows, last.posts.clone()),
+        Extent::Pasted => last.posts.end,
+    });
     let style = Style::of(segment::certain_titles(&rows, &months));
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
+        let below = match (last && extent == Extent::Page, foot < rows.len()) {
+            (false, _) => Below::Post,
+            (true, true) => Below::Foot,
+            (true, false) => Below::Nothing,
+        };
         let posts = &rows[month.posts.start..if last { foot } else { month.posts.end }];
         page.months.push(PageMonth {
             month: month.month,
             heading: rows[month.heading].line.into(),
-            posts: segment::posts(posts, &style, last, &mut found),
+            posts: segment::posts(posts, &style, below, &mut found),
         });
         let heading = rows[month.heading].line;
         match (posts.is_empty(), last) {
@@ -235,6 +264,7 @@ fn parse(bytes: &[u8], section: &str, is_of_site: bool) -> Result<Page, Vec<Page
     for row in &rows[foot..] {
         page.unplaced.push(row.line.into());
     }
+    note::about_repeats(&page.months, &mut found);
     note::about_unplaced(&page.unplaced, &mut found);
     note::about_damage(&lines, &mut found);
     note::about_repairs(&raw, &text, &mut found);

@@ -6,7 +6,7 @@ use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text
 use pprnet_content::{ContentFile, content_files, post_file, template};
 
 use super::names::stem;
-use super::page::{PageProblem, parse_post, repair};
+use super::page::{FirstLine, PageProblem, parse_pasted, repair};
 use super::read::{own_heading, page_posts};
 
 /// What a new post is made of.
@@ -36,14 +36,7 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     };
     let pasted = repair(pasted.trim_start_matches('\u{feff}'));
     let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let post = match (one_post(new, None, &pasted), title) {
-        (Ok(post), None) => post,
-        // The title that was asked for counts.
-        (Ok(post), Some(title)) => Post { title: title.to_owned(), slug: stem(title), ..post },
-        // The text may begin below its title.
-        (Err(_), Some(title)) => one_post(new, Some(title), &pasted)?,
-        (Err(problems), None) => return Err(problems),
-    };
+    let (post, remarks) = titled_post(new, title, &pasted)?;
     let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));
     let (topics, types) = (suggested(&words, &taxonomy.topics), suggested(&words, &taxonomy.types));
     let site = Site { section: Some(new.section.clone()), ..Site::default() };
@@ -53,22 +46,55 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
     let file = files.into_iter().find(|file| file.path == path).ok_or_else(Vec::new)?;
     let text = file
         .text
-        .replacen("\ntopics = []\n", &format!("\ndraft = true\n{}topics = []\n", comment(&topics)), 1)
+        .replacen(
+            "\ntopics = []\n",
+            &format!("\ndraft = true\n{}{}topics = []\n", remarks, comment(&topics)),
+            1,
+        )
         .replacen("\ntypes = []\n", &format!("\n{}types = []\n", comment(&types)), 1);
     Ok(ContentFile { path: file.path, text })
 }
 
-/// The post in a text, read like a page that holds only this post, below its month.
-fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<Post, Vec<(usize, String)>> {
+/// The post of a text under the title that was asked for, and comments that keep what the post does not have: a title that this
+/// one replaces, lines that say who has written the post.
+fn titled_post(
+    new: &NewPost,
+    title: Option<&str>,
+    pasted: &str,
+) -> Result<(Post, String), Vec<(usize, String)>> {
+    let first = FirstLine::of(pasted);
+    let Some(title) = title else {
+        if first == FirstLine::Citation {
+            let message = "the text begins with its citation, and a post needs a title. Put the title on a line of its own above it, or name it: pprnet new \"Title\" --paste FILE";
+            return Err(vec![(1, message.to_owned())]);
+        }
+        return one_post(new, None, pasted);
+    };
+    let own = if first == FirstLine::Title { one_post(new, None, pasted).ok() } else { None };
+    let Some((own, mut remarks)) = own else { return one_post(new, Some(title), pasted) };
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    if letters(&own.title) != letters(title) {
+        let _ = writeln!(remarks, "# The text had the title “{}”", own.title);
+    }
+    Ok((Post { title: title.to_owned(), slug: stem(title), ..own }, remarks))
+}
+
+/// The post of a text, read like a page that has this one, below its month; and comments with the lines that it does not have.
+fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, String), Vec<(usize, String)>> {
     let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
     let line = |line: usize| line.saturating_sub(head.len()).max(1);
     let told =
         |problem: &PageProblem| (line(problem.line), own_heading(problem.kind.to_string(), &new.section));
-    let page = parse_post(format!("{}\n{text}", head.join("\n")).as_bytes(), &new.section)
+    let page = parse_pasted(format!("{}\n{text}", head.join("\n")).as_bytes(), &new.section)
         .map_err(|problems| problems.iter().map(told).collect::<Vec<_>>())?;
     let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
     match (posts.pop(), posts.len()) {
-        (Some(only), 0) => Ok(only.post),
+        (Some(only), 0) => {
+            let remarks = page.unplaced.iter().map(|line| format!("# Not taken over: “{}”\n", line.text));
+            Ok((only.post, remarks.collect()))
+        }
         (_, others) => {
             Err(vec![(1, format!("the text has {} posts; paste one, or import the page", others + 1))])
         }
@@ -175,6 +201,45 @@ mod tests {
             new(Some("Another Title"), Some(PASTED))
                 .is_ok_and(|file| file.path.ends_with("another-title.md"))
         );
+    }
+
+    /// The citation was taken for the title, and thrown away for the one that was asked for.
+    #[test]
+    fn a_citation_is_no_title() {
+        let (first, untitled) = PASTED.split_once('\n').unwrap();
+        let file = new(Some("A Bond"), Some(&format!("\n{untitled}"))).unwrap().text;
+        for line in ["title = \"A Bond\"\n", "citation = \"Quill, A. B. (2019).", "\n\nIn this meta-analysis"]
+        {
+            assert!(file.contains(line), "{line}: {file}");
+        }
+        let problems = new(None, Some(untitled)).unwrap_err();
+        assert!(problems[0].1.contains("begins with its citation"), "{problems:?}");
+        let bare: String = untitled.lines().skip(1).map(|line| format!("{line}\n")).collect();
+        let file = new(Some("A Bond"), Some(&bare)).unwrap().text;
+        assert!(file.contains("\n\nIn this meta-analysis"), "{file}");
+        let file = new(Some("A Bond"), Some(PASTED)).unwrap().text;
+        assert!(file.contains(&format!("# The text had the title “{first}”\n")), "{file}");
+        let signed = PASTED.replacen('\n', "\nBy Jane Doe\n", 1);
+        let file = new(None, Some(&signed)).unwrap().text;
+        assert!(file.contains("# Not taken over: “By Jane Doe”\n"), "{file}");
+        let file = new(Some("The bond in therapy"), Some(PASTED)).unwrap().text;
+        assert!(!file.contains("# The text had"), "{file}");
+    }
+
+    /// They were taken for the foot of a page, and left out without a word.
+    #[test]
+    fn no_line_of_a_pasted_post_is_dropped() {
+        for end in [
+            "1. Ask about pens\n2. Ask about ink\n",
+            "Do this:\nAsk\nListen more\n",
+            "Ask about pens\nAsk about ink\nAsk about paper\n",
+            "Listen\nShare this newsletter\n© Us\n",
+        ] {
+            let text = new(None, Some(&format!("{PASTED}{end}"))).unwrap().text;
+            let words =
+                |line: &str| line.trim_start_matches(|c: char| !c.is_alphabetic() && c != '©').to_owned();
+            assert!(end.lines().all(|line| text.contains(&words(line))), "{text}");
+        }
     }
 
     #[test]

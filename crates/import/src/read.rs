@@ -14,16 +14,20 @@ use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::html::{self, RichLine};
+use super::html::{self, RichLine, Said};
 use super::json::{explain, syntax};
 use super::lines::is_post_lines;
 use super::names::{first_free, stem};
-use super::page::{Listed, Page, PagePost, PageProblem, Text, decode, listed, parse_page_with, repair};
+use super::page::{
+    Listed, Page, PagePost, PageProblem, Text, decode, is_section_heading, listed, parse_page_with, repair,
+};
 use super::{doi, feed};
 
 mod aside;
+mod joined;
 
 use aside::leave_out_asides;
+pub(crate) use joined::join_citations;
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -45,6 +49,8 @@ pub(crate) struct Input {
     pub(crate) posts: Vec<Incoming>,
     /// Whether it says the addresses of its posts; otherwise they are made from titles.
     pub(crate) has_addresses: bool,
+    /// Whether it is a page, which shows the posts of a month in an order of its own.
+    pub(crate) is_page: bool,
     /// What to look at in the input.
     pub(crate) notes: Vec<Problem>,
     /// Further files of the content that it was made of, by their paths.
@@ -80,7 +86,16 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         let (taxonomy, posts) =
             read_posts(text).map_err(|(line, message)| vec![remark(line, "post", message)])?;
         let (site, notes, further) = (bare_site(), Vec::new(), BTreeMap::new());
-        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes, further });
+        return Ok(Input {
+            file,
+            site,
+            taxonomy,
+            posts,
+            has_addresses: true,
+            is_page: false,
+            notes,
+            further,
+        });
     }
     if text.trim_ascii_start().first() == Some(&b'{') {
         let problem = |(line, message)| remark(line, "archive", message);
@@ -90,18 +105,31 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
         let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
         let taxonomy = Taxonomy { topics, types };
-        return Ok(Input { file, site, taxonomy, posts, has_addresses: true, notes: Vec::new(), further });
+        return Ok(Input {
+            file,
+            site,
+            taxonomy,
+            posts,
+            has_addresses: true,
+            is_page: false,
+            notes: Vec::new(),
+            further,
+        });
     }
     let own = section;
-    let section = own.unwrap_or(Language::English.section());
-    let problem =
-        |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
-    let decoded = decode(bytes).map_err(|wrong| vec![problem(&wrong)])?;
+    let usual = own.unwrap_or(Language::English.section());
+    let unread = |wrong: &PageProblem| remark(wrong.line, "page", own_heading(wrong.kind.to_string(), usual));
+    let decoded = decode(bytes).map_err(|wrong| vec![unread(&wrong)])?;
     if feed::is_feed(&decoded) {
         return feed::read(&file, &decoded, own);
     }
     let is_html = html::is_html(&decoded);
-    let mut rich = is_html.then(|| html::lines(&repair(&decoded)));
+    let said = if is_html { Said::of(&decoded) } else { Said::default() };
+    let mut rich = is_html.then(|| join_citations(html::lines(&repair(&decoded))));
+    let language = language(rich.as_deref(), &decoded, said.language.as_deref());
+    let section = own.unwrap_or(Language::of(&language).section());
+    let problem =
+        |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
     let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
     // A page of HTML is read as the text that a browser shows.
     let shown: Option<String> =
@@ -117,10 +145,11 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
     Ok(Input {
-        site: page_site(&page, rich.as_deref()),
+        site: page_site(&page, rich.as_deref(), said.title, language),
         taxonomy,
         posts,
         has_addresses: false,
+        is_page: true,
         notes,
         file,
         further: BTreeMap::new(),
@@ -132,11 +161,36 @@ pub(crate) fn own_heading(message: String, section: &str) -> String {
     message.replace("`Practice Implications`", &format!("`{section}`"))
 }
 
-/// What is said of the settings that a page does not have.
-pub(crate) fn assumed() -> String {
+/// What is said of the settings of a site that is made of a page.
+pub(crate) fn assumed(site: &Site) -> String {
     format!(
-        "a page does not say the site's title and language: “{TITLE}” and “{LANGUAGE}” are assumed, please check them in site.toml"
+        "site.toml gets the title “{}” and the language “{}”. Please check them there: a page may leave them open, or say others",
+        site.title, site.language
     )
+}
+
+/// The language of a page: by the headings of its posts, else the one that it says, else the usual one.
+fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>) -> String {
+    let has = |language: Language| {
+        let is_heading = |line: &str| is_heading_in(line, language);
+        match rich {
+            Some(lines) => lines.iter().any(|line| is_heading(line.text.trim())),
+            None => text.split(['\n', '\r']).any(|line| is_heading(line.trim())),
+        }
+    };
+    let by_headings = Language::ALL.into_iter().find(|language| has(*language));
+    match (by_headings, said) {
+        (Some(found), Some(said)) if Language::of(said) != found => found.tag().to_owned(),
+        (_, Some(said)) => said.to_owned(),
+        (Some(found), None) => found.tag().to_owned(),
+        (None, None) => LANGUAGE.to_owned(),
+    }
+}
+
+/// Whether a line is the heading that is usual in a language, and no other.
+fn is_heading_in(line: &str, language: Language) -> bool {
+    is_section_heading(line, language.section())
+        && (language == Language::English || !is_section_heading(line, Language::English.section()))
 }
 
 /// Posts as JSON, one a line, and the terms that they are filed under: a line says no more of a term than its slug.
@@ -274,10 +328,11 @@ pub(crate) fn bare_site() -> Site {
 }
 
 /// What a page says of its site.
-fn page_site(page: &Page, rich: Option<&[RichLine]>) -> Site {
+fn page_site(page: &Page, rich: Option<&[RichLine]>, title: Option<String>, language: String) -> Site {
     let teaser: Vec<&str> = page.teaser.iter().map(|text| text.text.as_str()).collect();
     let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
-    Site { introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
+    let title = title.unwrap_or_else(|| bare_site().title);
+    Site { title, language, introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
 }
 
 /// The posts of a page, word for word and in its order. Topics and types of a post are not on a page: they stay empty.

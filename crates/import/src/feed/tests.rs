@@ -118,3 +118,46 @@ fn the_heading_of_a_feed_is_that_of_its_language() {
     let input = read("f", &atom, None).unwrap();
     assert_eq!((input.posts.len(), input.site.language.as_str()), (1, "fr"));
 }
+
+/// Lists at the end were left out, and an entry whose last line ends without a full stop was refused as cut off.
+#[test]
+fn an_entry_is_one_post_to_its_last_line() {
+    for end in [
+        "<ol><li>Water the pens</li><li>Go home</li></ol>",
+        "<p>Do the following:</p><p>Water the pens</p><p>Go home</p>",
+        "<p>Water the pens</p><p>Go home</p>",
+        "<p><a href=\"https://example.org/full\">The Whole Study on Pens</a></p>",
+    ] {
+        let item = format!(
+            "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate>\
+             <content:encoded><![CDATA[{TEXT}{end}]]></content:encoded></item>"
+        );
+        let input = read("f", &wxr(&item), None).unwrap();
+        assert_eq!(input.notes, [], "{end}");
+        let words = pprnet_archive::plain_text(&input.posts[0].post.implications);
+        assert!(words.contains("Go home") || words.contains("The Whole Study"), "{end}: {words}");
+    }
+}
+
+/// What was there of it was taken for the post.
+#[test]
+fn an_excerpt_is_refused_with_what_to_do() {
+    for end in [
+        "<p>Ask the [&hellip;]</p>",
+        "<p>Ask the [...]</p>",
+        "<p><a href='https://example.org/'>Read more</a></p>",
+    ] {
+        let item = |of_wordpress: &str| {
+            wxr(&format!(
+                "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate>{of_wordpress}\
+                 <content:encoded><![CDATA[{TEXT}{end}]]></content:encoded></item>"
+            ))
+        };
+        let problems = read("f", &item(""), None).unwrap_err();
+        assert!(
+            problems[0].message.contains("only its beginning") && problems[0].message.contains("full text"),
+            "{problems:?}"
+        );
+        assert!(read("f", &item("<wp:post_type>post</wp:post_type>"), None).is_ok());
+    }
+}

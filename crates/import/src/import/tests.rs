@@ -110,9 +110,41 @@ fn a_title_twice_in_a_month_gives_numbered_slugs() {
                 Practice Implications\nTherapists may think about what the study found when they meet clients.\n";
     let head =
         "Blog\nIntro.\nThis month...\n…teaser\nType of Research\nTopics\n- ALL Topics (clear)\n- One\n";
-    let (_, loaded) = import_text(format!("{head}May 2020\n{post}{post}").as_bytes()).unwrap();
+    let other = post.replace("at length", "at more length");
+    let (_, loaded) = import_text(format!("{head}May 2020\n{post}{other}").as_bytes()).unwrap();
     let slugs: Vec<&str> = loaded.posts.iter().map(|post| post.slug.as_str()).collect();
     assert_eq!(slugs, ["the-same-title-here", "the-same-title-here-2"]);
+}
+
+/// They came in the order of their addresses.
+#[test]
+fn posts_keep_the_order_of_the_page() {
+    let post = |title: &str| {
+        format!(
+            "{title}\nA summary that says what was found in the study.\nPractice Implications\nThink about it.\n"
+        )
+    };
+    let page =
+        |titles: &[&str]| format!("May 2020\n{}", titles.iter().map(|title| post(title)).collect::<String>());
+    for (titles, orders) in [
+        (["Zebras in Therapy", "Apples in Therapy", "Mice in Therapy"], [Some(1), Some(2), Some(3)]),
+        (["Apples in Therapy", "Mice in Therapy", "Zebras in Therapy"], [None, None, None]),
+    ] {
+        let (_, loaded) = import_text(page(&titles).as_bytes()).unwrap();
+        let shown: Vec<(&str, Option<u32>)> =
+            loaded.posts.iter().map(|post| (post.title.as_str(), post.order)).collect();
+        assert_eq!(shown, titles.into_iter().zip(orders).collect::<Vec<_>>());
+    }
+}
+
+/// It became two posts, which differed in their addresses.
+#[test]
+fn the_same_post_twice_in_a_file_is_one() {
+    let post =
+        "Brief\nA summary that says what was found in the study.\nPractice Implications\nThink about it.\n";
+    let (imported, loaded) = import_text(format!("May 2020\n{post}{post}").as_bytes()).unwrap();
+    assert_eq!((loaded.posts.len(), imported.counts.new), (1, 1));
+    assert!(imported.notes.iter().any(|note| note.line == 6 && note.message.contains("a second time")));
 }
 
 /// A document whose texts are `text`, everywhere.

@@ -2,15 +2,49 @@
 //!
 //! Systems for blogs put them around each post. They are kept apart like the page's menus and foot, each with its note.
 
+use std::collections::HashSet;
+
+use super::citation;
+use super::lines::without_marker;
+use super::month::month_number;
 use super::segment::Row;
+use super::title::Style;
 use super::words::End;
 
 /// Longest line of this kind, and of a byline.
 const WORDS: usize = 12;
 const BYLINE_WORDS: usize = 8;
+/// So many lines between a title and its citation, and what they begin with.
+const MOST_INFOS: usize = 8;
+const INFOS: [&str; 12] = [
+    "written by ",
+    "author:",
+    "category:",
+    "parent category:",
+    "hits:",
+    "published:",
+    "published on ",
+    "created:",
+    "created on ",
+    "last updated",
+    "last modified",
+    "posted ",
+];
 /// What such a line says and nothing else, and what it begins with before names.
-const WHOLE: [&str; 6] =
-    ["share this", "leave a comment", "leave a reply", "continue reading", "read more", "no comments"];
+const WHOLE: [&str; 12] = [
+    "share this",
+    "share this post",
+    "leave a comment",
+    "leave a reply",
+    "continue reading",
+    "read more",
+    "no comments",
+    "back to top",
+    "top of page",
+    "add new comment",
+    "log in to post comments",
+    "permalink",
+];
 const BEFORE_NAMES: [&str; 9] = [
     "posted in ",
     "posted by ",
@@ -23,35 +57,166 @@ const BEFORE_NAMES: [&str; 9] = [
     "categories: ",
 ];
 
-/// Which rows are the site's. A row that may be a title is not: the row below a month, or above a citation unless it is
-/// a byline.
+/// Which rows are the site's. A row that may be a title is not: the row below a month, or above a citation unless it says who
+/// has written the post, or when.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);
+    let (infos, links) = (infos(rows), links_to_posts(rows));
     (0..rows.len())
-        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || is_byline(rows, at))
+        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || infos[at] || links[at])
         .collect()
+}
+
+/// Which rows stand between a title and its citation, and say who has written the post, when, or how many have read it.
+pub(super) fn infos(rows: &[Row<'_>]) -> Vec<bool> {
+    let mut infos = vec![false; rows.len()];
+    for citation in (0..rows.len()).filter(|at| rows[*at].citation >= citation::LIKELY) {
+        let above = rows[..citation].iter().rev();
+        let count = above.take(MOST_INFOS).take_while(|row| is_info(row)).count();
+        let first = citation - count;
+        let is_titled = first.checked_sub(1).is_some_and(|title| {
+            let is_below_month = title.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
+            let row = &rows[title];
+            row.month.is_none() && !row.is_heading() && (is_below_month || is_title(row))
+        });
+        if is_titled {
+            infos[first..citation].fill(true);
+        }
+    }
+    infos
+}
+
+/// Whether a row says who has written the post, when, or the like.
+fn is_info(row: &Row<'_>) -> bool {
+    let text = row.line.text.trim();
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let authors = text.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).and_then(|_| text.get(3..));
+    row.look.words <= WORDS
+        && row.month.is_none()
+        && (authors
+            .is_some_and(|names| row.look.words <= BYLINE_WORDS && names.contains(' ') && are_names(names))
+            || bare == "details"
+            || INFOS.iter().any(|start| lower.starts_with(start))
+            || is_sites(row)
+            || is_day(&lower))
+}
+
+/// Whether a line is a day and nothing else, such as “Friday, March 5, 2021” or “5. März 2021, 9:00 am”.
+fn is_day(lower: &str) -> bool {
+    const OTHERS: [&str; 16] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "am",
+        "pm",
+        "at",
+        "on",
+    ];
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (mut months, mut numbers) = (0, 0);
+    for word in words {
+        let number =
+            ["st", "nd", "rd", "th", "er"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        if number.parse::<u16>().is_ok() {
+            numbers += 1;
+        } else if month_number(word).is_some() {
+            months += 1;
+        } else if !OTHERS.contains(&word) {
+            return false;
+        }
+    }
+    months == 1 && numbers > 1
+}
+
+/// Whether a row looks like a title rather than the end of a post.
+fn is_title(row: &Row<'_>) -> bool {
+    const LEAST: f32 = 3.0;
+    let look = &row.look;
+    !look.marker && !is_info(row) && (look.end == End::Bare || Style::of([].iter()).score(look) >= LEAST)
 }
 
 /// Whether a row says by itself that it is the site's.
 fn is_sites(row: &Row<'_>) -> bool {
-    let lower = row.line.text.trim().to_lowercase();
+    let text = row.line.text.trim();
+    let mut parts = text.split('|').map(str::trim);
+    let is_first = parts.next().is_some_and(is_sites_text);
+    let begins = |part: &str| BEFORE_NAMES.iter().any(|start| part.to_lowercase().starts_with(start));
+    row.look.words <= WORDS && is_first && parts.all(|part| is_sites_text(part) || begins(part))
+}
+
+fn is_sites_text(text: &str) -> bool {
+    let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
     let counts_comments = bare
         .split_once(' ')
         .is_some_and(|(count, rest)| matches!(rest, "comment" | "comments") && count.parse::<u32>().is_ok());
     let begins = BEFORE_NAMES.iter().find(|beginning| lower.starts_with(**beginning));
-    let rest = begins.and_then(|beginning| row.line.text.trim().get(beginning.len()..));
-    row.look.words <= WORDS
-        && (counts_comments
-            || WHOLE.contains(&bare)
-            || rest.is_some_and(are_names)
-            || is_date_of_post(&lower))
+    let rest = begins.and_then(|beginning| text.get(beginning.len()..));
+    counts_comments
+        || WHOLE.contains(&bare)
+        || rest.is_some_and(are_names)
+        || is_date_of_post(&lower)
+        || are_share_buttons(&lower)
 }
 
-/// “posted on 5 May 2020”.
+/// “Share this: Twitter Facebook”.
+fn are_share_buttons(lower: &str) -> bool {
+    const NETWORKS: [&str; 11] = [
+        "bluesky",
+        "facebook",
+        "linkedin",
+        "mastodon",
+        "pinterest",
+        "reddit",
+        "telegram",
+        "tumblr",
+        "tweet",
+        "twitter",
+        "whatsapp",
+    ];
+    const OTHERS: [&str; 11] =
+        ["and", "by", "email", "like", "on", "pocket", "post", "print", "share", "this", "x"];
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let names = words.iter().filter(|word| NETWORKS.contains(word)).count();
+    let others = words.iter().filter(|word| OTHERS.contains(word)).count();
+    words.len() > 1 && names > 0 && names + others == words.len()
+}
+
+/// Which rows are a link to the post whose title stands above them: “Read more about” and the title.
+fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
+    const LINK: &str = "read more about ";
+    let mut texts: HashSet<&str> = HashSet::new();
+    let is_link = |row: &Row<'_>, texts: &HashSet<&str>| {
+        let text = without_marker(row.line.text).trim();
+        let start = text.get(..LINK.len()).filter(|start| start.eq_ignore_ascii_case(LINK));
+        start.and_then(|_| text.get(LINK.len()..)).is_some_and(|title| texts.contains(title.trim()))
+    };
+    let mut links = Vec::with_capacity(rows.len());
+    for row in rows {
+        links.push(is_link(row, &texts));
+        texts.insert(row.line.text.trim());
+    }
+    links
+}
+
+/// “posted on 5 May 2020”, “posted by Jane at 9:00 AM”.
 fn is_date_of_post(lower: &str) -> bool {
-    lower.starts_with("posted on ") && lower.contains(|c: char| c.is_ascii_digit()) && !lower.ends_with('.')
+    let is_timed = lower.starts_with("posted by ") && lower.contains(" at ") && lower.contains(':');
+    (lower.starts_with("posted on ") || is_timed)
+        && lower.contains(|c: char| c.is_ascii_digit())
+        && !lower.ends_with('.')
 }
 
 /// Whether a text is names alone, such as “Alliance, Empathy and Trust” or “Jane A. Doe”.
@@ -63,27 +228,60 @@ fn are_names(text: &str) -> bool {
     ends_like_one && !text.contains([':', '(', '?', '!']) && text.split_whitespace().all(is_name)
 }
 
-/// Whether a row says who has written a post: between its title and the citation. A title may begin with that word, too.
-fn is_byline(rows: &[Row<'_>], at: usize) -> bool {
-    let is_title = |above: &Row<'_>| {
-        let look = &above.look;
-        look.end == End::Bare
-            && !look.marker
-            && above.month.is_none()
-            && !above.is_heading()
-            && !is_sites(above)
-    };
-    let text = rows[at].line.text.trim();
-    let names = text.get(..3).filter(|start| start.eq_ignore_ascii_case("by ")).and_then(|_| text.get(3..));
-    names.is_some_and(|names| names.contains(' ') && are_names(names))
-        && rows[at].look.words <= BYLINE_WORDS
-        && rows.get(at + 1).is_some_and(Row::is_certain_citation)
-        && at.checked_sub(1).is_some_and(|above| is_title(&rows[above]))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::page::parse_page;
+
+    /// They became the last paragraphs of the posts.
+    #[test]
+    fn buttons_and_links_below_a_post_are_the_sites() {
+        for line in [
+            "Share this: Twitter Facebook",
+            "Share on X, LinkedIn and Facebook",
+            "Back to top",
+            "Posted in Research | Tagged alliance | Leave a comment",
+            "Posted by Jane at 9:00 AM Labels: therapy",
+            "• Read more about Trust Takes Time",
+        ] {
+            let post = format!(
+                "Trust Takes Time\nSixty therapists were asked.\nPractice Implications\nListen to them.\n{line}\n"
+            );
+            let page = parse_page(format!("March 2021\n{post}February 2021\n{post}").as_bytes()).unwrap();
+            assert!(page.unplaced.iter().any(|text| text.text == line), "{line}");
+            let posts = page.months.iter().flat_map(|month| &month.posts);
+            assert!(
+                posts.into_iter().all(|post| post.implications.iter().all(|text| text.text != line)),
+                "{line}"
+            );
+        }
+    }
+
+    /// Each made a post of its own of the line above the citation, which then had no implications.
+    #[test]
+    fn who_wrote_a_post_and_when_is_neither_citation_nor_text() {
+        let citation = "Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67.";
+        let post = |title: &str, infos: &str| {
+            format!(
+                "{title}\n{infos}{citation}\nSixty therapists were asked.\nPractice Implications\nListen to them.\n"
+            )
+        };
+        for infos in [
+            "By Jane A. Doe\n",
+            "March 5, 2021\n",
+            "Friday, 5 March 2021 at 9:00 am\n",
+            "le 5 mars 2021\n".strip_prefix("le ").unwrap_or_default(),
+            "Details\nWritten by Jane Doe\nCategory: Blog\nPublished: 05 March 2021\nHits: 123\n",
+        ] {
+            let page =
+                format!("March 2021\n{}{}", post("Does Trust Take Time?", infos), post("Is It So?", infos));
+            let page = parse_page(page.as_bytes()).unwrap_or_else(|problems| panic!("{infos}: {problems:?}"));
+            assert_eq!(page.months[0].posts.len(), 2, "{infos}");
+            assert!(
+                page.months[0].posts.iter().all(|post| post.citation.len() == 1 && post.summary.len() == 1)
+            );
+            assert_eq!(page.unplaced.len(), 2 * infos.lines().count(), "{infos}");
+        }
+    }
 
     #[test]
     fn lines_of_the_site_between_posts_are_kept_apart() {

@@ -100,6 +100,16 @@ pub(super) fn score(text: &str, look: &Look) -> f32 {
     sum
 }
 
+/// Whether a line begins with the name of an author.
+pub(super) fn begins_as_citation(text: &str) -> bool {
+    starts_with_author(without_label(text).1)
+}
+
+/// Whether a citation is whole: it has come to its pages or its DOI.
+pub(super) fn has_end(text: &str) -> bool {
+    has_volume_and_pages(text) || has_doi(&text.to_lowercase())
+}
+
 /// The end of a line, in which a citation has its address: that and three words more, such as `Advance online
 /// publication.`
 fn last_words(text: &str) -> &str {

@@ -39,10 +39,12 @@ fn mark(line: &str) -> Option<Mark> {
     }
     let bare = lower.split_whitespace().collect::<Vec<_>>().join(" ");
     match bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '…')) {
-        "blog" => Some(Mark::Blog),
-        "this month" => Some(Mark::ThisMonth),
-        "type of research" | "types of research" => Some(Mark::Types),
-        "topics" => Some(Mark::Topics),
+        "blog" | "blogue" => Some(Mark::Blog),
+        "this month" | "ce mois-ci" => Some(Mark::ThisMonth),
+        "type of research" | "types of research" | "type de recherche" | "types de recherche" => {
+            Some(Mark::Types)
+        }
+        "topics" | "thèmes" => Some(Mark::Topics),
         _ => None,
     }
 }

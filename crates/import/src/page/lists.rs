@@ -14,7 +14,7 @@ pub(crate) enum Listed<'a> {
 }
 
 /// Longest item of a list whose lines have no marks.
-const BARE_WORDS: usize = 20;
+pub(super) const BARE_WORDS: usize = 20;
 
 /// The lines as paragraphs and lists.
 pub(crate) fn listed<'a>(lines: &[&'a str]) -> Vec<Listed<'a>> {
@@ -58,6 +58,11 @@ fn numbered(line: &str, number: usize) -> Option<&str> {
     let rest = line.strip_prefix(&number.to_string())?;
     let item = rest.strip_prefix(['.', ')'])?;
     item.starts_with(char::is_whitespace).then(|| item.trim())
+}
+
+/// How many of the lines, from the first on, are numbered from 1 on.
+pub(super) fn numbered_run(lines: &[&str]) -> usize {
+    lines.iter().zip(1..).take_while(|(line, number)| numbered(line, *number).is_some()).count()
 }
 
 /// How many of the lines are items of a list without marks that the line `above` announces.

@@ -12,6 +12,10 @@ pub(crate) struct PageYearMonth {
 }
 
 impl PageYearMonth {
+    pub(super) fn new(year: u16, month: u8) -> Self {
+        Self { year, month }
+    }
+
     /// The year, with four digits.
     #[must_use]
     pub(crate) fn year(self) -> u16 {
@@ -34,19 +38,8 @@ impl PageYearMonth {
         let (name, year, None) = (words.next()?, words.next()?, words.next()) else {
             return None;
         };
-        let name = name.trim_end_matches([',', '.']).to_lowercase();
-        let month = month_names(Language::English).iter().position(|full| {
-            let full = full.to_lowercase();
-            name == full
-                || (name.len() == 3 && full.starts_with(&name))
-                || (name == "sept" && full == "september")
-        })?;
-        if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        let year: u16 = year.parse().ok()?;
-        let month = u8::try_from(month + 1).ok()?;
-        (1900..=2199).contains(&year).then_some(Self { year, month })
+        let month = month_number(&name.trim_end_matches([',', '.']).to_lowercase())?;
+        Some(Self { year: self::year(year)?, month })
     }
 }
 
@@ -58,6 +51,48 @@ impl fmt::Display for PageYearMonth {
             .unwrap_or("?");
         write!(f, "{name} {}", self.year)
     }
+}
+
+/// Names of months, January first.
+pub(super) const NAMES: [&[&str; 12]; 2] = [month_names(Language::English), month_names(Language::French)];
+
+/// The number of a month by its name or its abbreviation, in small letters. Accents may be missing, as they are in capitals.
+pub(super) fn month_number(name: &str) -> Option<u8> {
+    /// Longer than three letters.
+    const ABBREVIATIONS: [&str; 4] = ["sept", "janv", "fevr", "juil"];
+    /// Short for two months.
+    const UNCLEAR: &str = "jui";
+    let name = without_accents(name);
+    let is_short = name.len() == 3 && name != UNCLEAR || ABBREVIATIONS.contains(&name.as_str());
+    let is_month = |full: &str| {
+        let full = without_accents(&full.to_lowercase());
+        name == full || (is_short && full.starts_with(&name))
+    };
+    let month = NAMES.into_iter().find_map(|names| names.iter().position(|full| is_month(full)))?;
+    u8::try_from(month + 1).ok()
+}
+
+/// The letters of French months without their accents.
+pub(super) fn without_accents(word: &str) -> String {
+    word.chars()
+        .map(|c| {
+            if c == 'é' {
+                'e'
+            } else if c == 'û' {
+                'u'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// A year, as four digits.
+pub(super) fn year(digits: &str) -> Option<u16> {
+    if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok().filter(|year| (1900..=2199).contains(year))
 }
 
 /// How a line is the heading.
@@ -131,7 +166,7 @@ fn with_text<'a>(line: &'a str, name: &str) -> Option<Heading<'a>> {
 
 /// Least number of letters put in, left out, changed or swapped with their neighbour (the optimal string
 /// alignment distance) between two short words.
-fn slips(a: &str, b: &str) -> usize {
+pub(super) fn slips(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
     for i in 1..=a.len() {
@@ -161,12 +196,21 @@ mod tests {
         {
             assert_eq!(PageYearMonth::read(line), december, "{line}");
         }
+        for line in ["Décembre 2022", "décembre\u{a0}2022\u{a0}:", "DÉC. 2022", "DECEMBRE 2022"] {
+            assert_eq!(PageYearMonth::read(line), december, "{line}");
+        }
+        for (line, month) in
+            [("févr. 2022", 2), ("Août 2022", 8), ("juil. 2022", 7), ("Mai 2022", 5), ("AVR 2022", 4)]
+        {
+            assert_eq!(PageYearMonth::read(line), Some(PageYearMonth { year: 2022, month }), "{line}");
+        }
         for line in [
+            "Jui 2022",
             "December",
             "2022",
             "December 22",
             "In December 2022",
-            "Decembre 2022",
+            "Dezembre 2022",
             "December 2022 saw",
             "M 2022",
             "December +202",

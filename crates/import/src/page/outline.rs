@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::Found;
 use super::head;
 use super::month::PageYearMonth;
+use super::near_month::NearMonth;
 use super::note::NoteKind;
 use super::problem::ProblemKind;
 use super::segment::Row;
+use super::words::End;
 
 /// A month: its line, and the rows of its posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,20 +26,24 @@ pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {
     let last_line = rows.last().map_or(1, |row| row.line.number);
     let implications = rows.iter().position(Row::is_heading);
     let first_month = rows.iter().position(|row| row.month.is_some());
+    let above = &rows[..implications.unwrap_or(rows.len())];
+    let after_head = above.iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
+    let unread = above[after_head..].iter().find_map(not_a_month);
     if first_month.is_none() {
-        found.problem(last_line, ProblemKind::NoMonth);
+        let (line, kind) = unread.clone().unwrap_or((last_line, ProblemKind::NoMonth));
+        found.problem(line, kind);
     }
     let Some(implications) = implications else {
         found.problem(last_line, ProblemKind::NoImplicationsAtAll);
         return None;
     };
     let first_month = first_month?;
-    let after_head =
-        rows[..implications].iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
     let body = (after_head..rows.len()).find(|at| rows[*at].month.is_some()).unwrap_or(first_month);
     let body = after_list(rows, body);
     if implications < body {
-        found.problem(rows[implications].line.number, ProblemKind::PostBeforeMonth);
+        let no_month = (rows[implications].line.number, ProblemKind::PostBeforeMonth);
+        let (line, kind) = unread.unwrap_or(no_month);
+        found.problem(line, kind);
     }
     Some(body)
 }
@@ -90,6 +96,39 @@ pub(super) fn months(rows: &[Row<'_>], body: usize, found: &mut Found) -> Vec<St
         .zip(ends)
         .map(|(&(heading, month), end)| Stretch { month, heading, posts: heading + 1..end })
         .collect()
+}
+
+/// Reports lines between whole posts that are meant as months and cannot be read: the posts below would get the month above.
+pub(super) fn check_unread(rows: &[Row<'_>], months: &[Stretch], found: &mut Found) {
+    for month in months {
+        for at in month.posts.clone() {
+            let Some((line, kind)) = not_a_month(&rows[at]) else { continue };
+            if is_after_post(&rows[month.posts.start..at]) && is_before_post(&rows[at + 1..month.posts.end]) {
+                found.problem(line, kind);
+            }
+        }
+    }
+}
+
+/// The problem of a line that is meant as a month and is none.
+fn not_a_month(row: &Row<'_>) -> Option<(usize, ProblemKind)> {
+    let fault = NearMonth::read(row.line.text)?;
+    Some((row.line.number, ProblemKind::NotAMonth { text: row.line.text.to_owned(), fault }))
+}
+
+/// Whether a whole post may end with these rows.
+fn is_after_post(over: &[Row<'_>]) -> bool {
+    let heading = over.iter().rposition(Row::is_heading);
+    let is_whole = heading.is_some_and(|at| at + 1 < over.len() || over[at].has_text());
+    is_whole && over.last().is_some_and(|row| !matches!(row.look.end, End::Open))
+}
+
+/// Whether a post may begin with these rows: with a title, which is no citation.
+fn is_before_post(under: &[Row<'_>]) -> bool {
+    const TITLE_WORDS: usize = 26;
+    let is_title =
+        |row: &Row<'_>| row.look.words <= TITLE_WORDS && !row.look.small_start && !row.is_certain_citation();
+    under.iter().position(Row::is_heading).is_some_and(|at| at >= 2) && under.first().is_some_and(is_title)
 }
 
 /// Whether a month line is a heading and not a line of a text. It is one where it is in its place among the

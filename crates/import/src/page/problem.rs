@@ -8,6 +8,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::month::PageYearMonth;
+use super::near_month::NearMonth;
 
 /// What stops the import, and the line it was found on.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -57,6 +58,14 @@ pub(crate) enum ProblemKind {
         "this is not a page of the blog: no line holds only a month, such as `December 2022`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
     )]
     NoMonth,
+    /// A line that is meant as a month and cannot be read as one.
+    #[error("“{text}” {fault}")]
+    NotAMonth {
+        /// The line.
+        text: String,
+        /// What it is instead, and what to write.
+        fault: NearMonth,
+    },
     /// No line `Practice Implications`.
     #[error(
         "this is not a page of the blog: no line holds only `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"
@@ -91,7 +100,7 @@ pub(crate) enum ProblemKind {
     },
     /// The page ends inside a post.
     #[error(
-        "the page is cut off in the middle of a post: {missing} (the last words are “{text}”). Copy the page to its end; if these words are not of a post, remove them"
+        "the page seems to be cut off in the middle of a post: {missing} (the last words are “{text}”). Copy the page to its end; if these words are not of a post, remove them"
     )]
     CutOff {
         /// What the last post lacks.
@@ -117,7 +126,7 @@ pub(crate) enum ProblemKind {
     },
     /// A post that another one follows before its implications came.
     #[error(
-        "the post “{title}” seems to have no `Practice Implications`: the next post begins before that line comes. Add the line and its paragraphs"
+        "“{title}” looks like the title of a post that has no `Practice Implications`. Add that line and its paragraphs; if this is no title, remove it"
     )]
     MissingImplications {
         /// The post's title.
@@ -169,7 +178,7 @@ impl fmt::Display for Lack {
             Self::Implications => "no `Practice Implications` follows",
             Self::ImplicationsText => "nothing follows its `Practice Implications`",
             Self::SentenceEnd => "its last line does not end a sentence",
-            Self::Body => "nothing follows its title",
+            Self::Body => "its last line looks like a title",
             Self::Post => "no post follows its month",
         })
     }

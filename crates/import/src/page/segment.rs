@@ -60,7 +60,7 @@ pub(super) struct Row<'a> {
     pub(super) look: Look,
     pub(super) month: Option<PageYearMonth>,
     heading: Option<Heading<'a>>,
-    citation: f32,
+    pub(super) citation: f32,
 }
 
 impl<'a> Row<'a> {
@@ -120,11 +120,22 @@ pub(super) fn certain_titles<'a>(
     first.chain(cited).map(|row| &row.look).filter(|look| look.words <= LONGEST)
 }
 
-/// The posts of a month's rows. If `last`, the page ends with them, and may do so in the middle of one.
-pub(super) fn posts(rows: &[Row<'_>], style: &Style, last: bool, found: &mut Found) -> Vec<PagePost> {
+/// What follows the posts of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Below {
+    /// More posts; or nothing, where the text is one whole post.
+    Post,
+    /// The foot of the page.
+    Foot,
+    /// Nothing: the page may have been cut off in the middle of a post.
+    Nothing,
+}
+
+/// The posts of a month's rows.
+pub(super) fn posts(rows: &[Row<'_>], style: &Style, below: Below, found: &mut Found) -> Vec<PagePost> {
     let headings: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].is_heading()).collect();
     let (Some(&first), Some(&end)) = (headings.first(), headings.last()) else {
-        ending::without_heading(rows, last, found);
+        ending::without_heading(rows, below, found);
         return Vec::new();
     };
     let month = Month { rows, style };
@@ -132,7 +143,7 @@ pub(super) fn posts(rows: &[Row<'_>], style: &Style, last: bool, found: &mut Fou
     for pair in headings.windows(2) {
         starts.push(month.start_between(pair[0], pair[1], found));
     }
-    ending::check(&month, end, last, found);
+    ending::check(&month, end, below, found);
     let ends = starts.iter().skip(1).copied().chain([Some(rows.len())]);
     let parts = starts.iter().copied().zip(&headings).zip(ends);
     parts.filter_map(|((start, &heading), end)| month.post(start?, heading, end?, found)).collect()

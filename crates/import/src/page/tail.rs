@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
+use super::lists::{BARE_WORDS, numbered_run};
 use super::segment::Row;
-use super::words::End;
+use super::words::{Case, End};
 
 /// Longest line of a foot.
 const FOOT_WORDS: usize = 30;
@@ -43,26 +44,32 @@ const NEVER_IN_A_POST: &[&str] = &[
 const FIRST_WORDS: &[&str] =
     &["previous", "next", "page", "contact", "share", "home", "search", "menu", "login", "register"];
 
+/// What systems for blogs put below a post, up to the names that follow.
+const FIRST_LETTERS: &[&str] = &[
+    "posted by ",
+    "posted in ",
+    "posted on ",
+    "filed under ",
+    "tagged ",
+    "labels: ",
+    "categories: ",
+    "tags: ",
+];
+
 /// The row from which on nothing is a post's.
 pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
-    let Some(heading) = posts.clone().rev().find(|at| rows[*at].is_heading()) else {
+    let Some(first) = first_row(rows, posts.clone()) else {
         return posts.end;
     };
-    // The first line under the heading is the post's, whatever it says.
-    let first = heading + if rows[heading].has_text() { 1 } else { 2 };
     let mut start = posts.end;
     let mut sure = 0;
-    while start > first && (is_foot(&rows[start - 1]) || is_short(&rows[start - 1])) {
+    while start > first
+        && (is_foot(&rows[start - 1]) || is_short(&rows[start - 1]) || sure > 0 && is_name(&rows[start - 1]))
+    {
         start -= 1;
         sure += usize::from(is_foot(&rows[start]));
     }
-    // Short lines below a colon are a list, up to what can only be a foot's.
-    if start > first && rows[start - 1].line.text.ends_with(':') {
-        while start < posts.end && !is_foot(&rows[start]) {
-            start += 1;
-        }
-    }
-    let foot = &rows[start.min(posts.end)..posts.end];
+    let foot = &rows[start..posts.end];
     // Two equal lines are a title and its repeat, of a post that was cut off.
     let twice = foot.windows(2).any(|pair| pair[0].line.text == pair[1].line.text);
     match (sure, foot.len()) {
@@ -70,6 +77,47 @@ pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
         (0, _) if twice => posts.end,
         _ => start,
     }
+}
+
+/// The same for a text that is one post: only lines that can be nobody else's are the site's.
+pub(super) fn cut_sure(rows: &[Row<'_>], posts: Range<usize>) -> usize {
+    let Some(first) = first_row(rows, posts.clone()) else {
+        return posts.end;
+    };
+    let foot = rows[first..posts.end].iter().rev().take_while(|row| is_foot(row)).count();
+    posts.end - foot
+}
+
+/// The first row that may be the foot's: the first line under the last heading is the post's, whatever it says, and so are lists.
+fn first_row(rows: &[Row<'_>], posts: Range<usize>) -> Option<usize> {
+    let heading = posts.clone().rev().find(|at| rows[*at].is_heading())?;
+    let first = heading + if rows[heading].has_text() { 1 } else { 2 };
+    let under = rows.get(heading + 1..posts.end).unwrap_or_default();
+    Some((heading + 1 + end_of_lists(under)).max(first).min(posts.end))
+}
+
+/// How many rows there are down to the end of the last list: numbered lines, or lines below a colon, up to what can only be a
+/// foot's.
+fn end_of_lists(rows: &[Row<'_>]) -> usize {
+    let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
+    let mut end = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        let numbers = numbered_run(&texts[at..]);
+        if numbers > 1 {
+            at += numbers;
+            end = at;
+            continue;
+        }
+        let is_announced = texts[at].ends_with(':') && !is_foot(&rows[at]);
+        let is_item = |row: &&Row<'_>| row.look.words <= BARE_WORDS && !is_foot(row);
+        at += 1;
+        if is_announced {
+            at += rows[at..].iter().take_while(is_item).count();
+            end = at;
+        }
+    }
+    end
 }
 
 fn is_foot(row: &Row<'_>) -> bool {
@@ -84,10 +132,43 @@ fn is_foot(row: &Row<'_>) -> bool {
         || !sentence
             && (NEVER_IN_A_POST.iter().any(|sign| lower.contains(sign))
                 || FIRST_WORDS.contains(&first_word(&lower)) && row.look.words <= SHORT_WORDS + 4
+                || FIRST_LETTERS.iter().any(|start| lower.starts_with(start))
+                || is_pager(&lower)
+                || is_address(row)
                 || lower.starts_with(['«', '»', '‹', '›', '←', '→'])
                 || lower.split_whitespace().all(|word| {
                     word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c == '…')
                 }))
+}
+
+/// `1 2 3 Next`, `« Older Newer »`.
+fn is_pager(lower: &str) -> bool {
+    const WORDS: [&str; 8] = ["first", "last", "newer", "next", "of", "older", "page", "prev"];
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        WORDS.contains(&word) || word == "previous" || word.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// `A Clinic, 200 Paper Street, Rome`, `someone@example.org`.
+fn is_address(row: &Row<'_>) -> bool {
+    const WORDS: usize = 16;
+    let text = row.line.text;
+    let is_number = |part: &str| {
+        let mut words = part.split_whitespace();
+        let is_first = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        is_first && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let is_mail =
+        |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    row.look.end == End::Bare
+        && row.look.words <= WORDS
+        && (text.split(',').skip(1).any(is_number) || text.split_whitespace().any(is_mail))
+}
+
+/// The name of an institution above other lines of a foot.
+fn is_name(row: &Row<'_>) -> bool {
+    const WORDS: usize = 16;
+    row.look.end == End::Bare && row.look.case == Case::Title && row.look.words <= WORDS && !row.look.marker
 }
 
 fn first_word(lower: &str) -> &str {
@@ -103,6 +184,42 @@ mod tests {
     use crate::page::parse_page;
 
     const BODY: &str = "May 2020\nHow Therapists Listen\nSixty therapists were asked about it.\nPractice Implications\nListen to each client.\nContact your clients early.\n";
+
+    /// They were taken for the title of a post that was cut off.
+    #[test]
+    fn pagers_addresses_and_lines_about_the_post_are_a_foot() {
+        for foot in [
+            "1 2 3 Next\n",
+            "Page 1 of 3\n",
+            "Older Newer\n",
+            "Posted by Jane at 9:00 AM Labels: therapy\n",
+            "Posted in Research | Tagged alliance | Leave a comment\n",
+            "A Made-Up Network, University of Paper, 200 Ink Avenue, Rome\n",
+            "A Made-Up Network, University of Paper, Rome, Atlantis and Elsewhere\nContact us: info@example.org\n",
+        ] {
+            assert_eq!(unplaced(foot).len(), foot.lines().count(), "{foot}");
+        }
+        assert_eq!(unplaced("Ask them about trust and about all the like\n© 2020 Us\n"), ["© 2020 Us"]);
+    }
+
+    /// They were left out, with a note that they are no part of the blog.
+    #[test]
+    fn lists_at_the_end_belong_to_the_post() {
+        for list in [
+            "1. Ask\n2. Listen\n",
+            "1) Ask each client what would help most now\n2) Listen to what they say about it\n",
+            "Ask them about:\nhope\nfear\n",
+            "Ask them about:\nwhat they hope for when they come to therapy\nfear\nlove\n",
+            "Do this:\nAsk.\nListen\nWait\n",
+        ] {
+            assert_eq!(unplaced(list), [""; 0], "{list}");
+            let foot = format!("{list}© 2020 Us\n");
+            assert_eq!(unplaced(&foot), ["© 2020 Us"], "{list}");
+            let first = BODY.replace("Listen to each client.\nContact your clients early.\n", list);
+            let page = parse_page(first.as_bytes()).unwrap();
+            assert_eq!(page.months[0].posts[0].implications.len(), list.lines().count(), "{list}");
+        }
+    }
 
     fn unplaced(foot: &str) -> Vec<String> {
         let page = parse_page(format!("{BODY}{foot}").as_bytes()).unwrap();

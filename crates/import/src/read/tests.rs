@@ -149,3 +149,40 @@ fn a_part_of_a_post_in_such_a_box_stays() {
         assert_eq!(read.citation.is_some(), post.contains(CITATION));
     }
 }
+
+/// They were refused: no line was a month, and none the heading.
+#[test]
+fn pages_in_french_are_read_as_such() {
+    const TEXT: &str = "Blogue\nDécembre 2022\nLes stylos en thérapie\nEncre, A. (2020). Des stylos. Revue inventée, 12(3), 45–67.\n\
+        Soixante thérapeutes ont été interrogés sur leurs stylos.\nImplications pour la pratique\nÉcoutez vos clients.\n\
+        FÉVR. 2022\nLa neige\nIl neigeait souvent pendant cette longue étude.\nImplications pour la pratique\nRestez.\n";
+    let html = |head: &str| {
+        let lines: String = TEXT.lines().map(|line| format!("<p>{line}</p>")).collect();
+        format!("<!doctype html>{head}<body>{lines}")
+    };
+    for (name, text, title, language) in [
+        ("a.txt", TEXT.to_owned(), "Blog", "fr"),
+        ("a.html", html("<html lang='fr-CA'><title>Ma revue</title>"), "Ma revue", "fr-CA"),
+        ("a.html", html("<html lang='en'>"), "Blog", "fr"),
+        ("a.html", html(""), "Blog", "fr"),
+    ] {
+        let input = read(Path::new(name), text.as_bytes(), None).unwrap();
+        let months: Vec<String> = input.posts.iter().map(|post| post.post.month.to_string()).collect();
+        assert_eq!(months, ["2022-12", "2022-02"], "{text}");
+        assert_eq!((input.site.title.as_str(), input.site.language.as_str()), (title, language), "{text}");
+    }
+}
+
+/// Its first line was taken for a post without implications.
+#[test]
+fn a_citation_that_is_broken_by_hand_is_one_line() {
+    let page = "<!doctype html><h2>May 2020</h2><h3>Pens in Therapy</h3><p>Quill, A., Nib, B., &amp;<br>Ink, C. (2020). Pens in<br>\
+        Peru. <i>Pen J,</i> 1, 2–3.<br>https://doi.org/10.1000/x</p><p>Sixty therapists were asked.</p>\
+        <h4>Practice Implications</h4><p>Listen.</p>";
+    let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
+    let post = &input.posts[0].post;
+    let citation =
+        "Quill, A., Nib, B., & Ink, C. (2020). Pens in Peru. Pen J, 1, 2–3. https://doi.org/10.1000/x";
+    assert_eq!(post.citation.as_deref(), Some(citation));
+    assert_eq!(plain_text(&post.summary), "Sixty therapists were asked.");
+}

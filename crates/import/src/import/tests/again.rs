@@ -155,7 +155,7 @@ fn a_filtered_page_files_its_posts() {
     let document = pprnet_content::load(&folder.content()).unwrap();
     let filed: Vec<(&str, usize, usize)> =
         document.posts.iter().map(|post| (post.slug.as_str(), post.topics.len(), post.types.len())).collect();
-    assert_eq!(filed, [("new-ink", 1, 1), ("on-ink", 1, 1), ("on-pens", 0, 0)]);
+    assert_eq!(filed, [("on-pens", 0, 0), ("on-ink", 1, 1), ("new-ink", 1, 1)]);
     assert_eq!(folder.import_with(&[filtered], &options).unwrap().files.len(), 0);
 }
 

@@ -1,8 +1,8 @@
 //! Whether a month, and with the last one the page, ends where a post ends.
 
 use super::suspect::cited_titles;
-use super::{Found, Month, Row};
-use crate::page::lists::bare_items;
+use super::{Below, Found, Month, Row};
+use crate::page::lists::{bare_items, numbered_run};
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::words::End;
 
@@ -14,23 +14,23 @@ const PARAGRAPH_WORDS: usize = 20;
 const SENTENCE_WORDS: usize = 4;
 
 /// A month without any heading. The caller judges a month without rows.
-pub(super) fn without_heading(rows: &[Row<'_>], last: bool, found: &mut Found) {
-    match (rows, last) {
+pub(super) fn without_heading(rows: &[Row<'_>], below: Below, found: &mut Found) {
+    match (rows, below) {
         ([], _) => {}
-        ([first, ..], false) => {
+        ([first, ..], Below::Post) => {
             found.problem(first.line.number, ProblemKind::MissingImplications { title: first.opening() });
         }
-        ([first], true) => cut_off(first, Lack::Body, found),
-        ([.., end], true) => cut_off(end, Lack::Implications, found),
+        ([first], _) => cut_off(first, Lack::Body, found),
+        ([.., end], _) => cut_off(end, Lack::Implications, found),
     }
 }
 
 /// The rows under the month's last heading.
-pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut Found) {
+pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut Found) {
     let rows = month.rows;
     let start = heading + 1 + usize::from(!rows[heading].has_text());
     let Some(end) = rows[heading + 1..].last() else {
-        if last && !rows[heading].has_text() {
+        if below != Below::Post && !rows[heading].has_text() {
             cut_off(&rows[heading], Lack::ImplicationsText, found);
         } else if !rows[heading].has_text() {
             found.problem(rows[heading].line.number, ProblemKind::EmptyImplications);
@@ -38,7 +38,7 @@ pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut F
         return;
     };
     let cited = cited_titles(month, start.min(rows.len())..rows.len());
-    if !last {
+    if below == Below::Post {
         for title in cited {
             found.problem(
                 month.number(title),
@@ -47,12 +47,16 @@ pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut F
         }
         return;
     }
-    let begun = cited.first().copied().or_else(|| (start..rows.len()).find(|row| is_begun_post(month, *row)));
+    // The last item of a list may end with nothing.
+    let ends_in_list = end.look.marker || is_listed(rows, heading);
+    let uncited = start..rows.len() - usize::from(ends_in_list);
+    let begun = cited.first().copied().or_else(|| uncited.into_iter().find(|row| is_begun_post(month, *row)));
     match begun {
+        Some(title) if title + 1 == rows.len() && below == Below::Foot => {}
         Some(title) if title + 1 == rows.len() => cut_off(end, Lack::Body, found),
         Some(_) => cut_off(end, Lack::Implications, found),
-        // The last item of a list may end with nothing.
-        None if end.look.marker || is_listed(rows, heading) => {}
+        // A page that has its foot was not cut off.
+        None if ends_in_list || below == Below::Foot => {}
         None if matches!(end.look.end, End::Bare | End::Open) && end.look.words >= SENTENCE_WORDS => {
             cut_off(end, Lack::SentenceEnd, found);
         }
@@ -60,10 +64,14 @@ pub(super) fn check(month: &Month<'_>, heading: usize, last: bool, found: &mut F
     }
 }
 
-/// Whether the last row is an item of a list without marks.
+/// Whether the last row is an item of a list that has numbers, or no marks.
 fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
-    let texts: Vec<&str> = rows.iter().map(|row| row.line.text).collect();
-    let above = (heading + 1..rows.len()).rev().find(|row| texts[*row].ends_with(':'));
+    let texts: Vec<&str> = rows[heading + 1..].iter().map(|row| row.line.text).collect();
+    let numbers = (0..texts.len()).rev().find(|at| numbered_run(&texts[*at..]) > 0);
+    if numbers.is_some_and(|at| at + numbered_run(&texts[at..]) == texts.len()) {
+        return true;
+    }
+    let above = texts.iter().rposition(|text| text.ends_with(':'));
     above.is_some_and(|above| {
         let items = &texts[above + 1..];
         items.len() >= 2 && bare_items(texts[above], items) == items.len()

@@ -1,0 +1,27 @@
+//! The order of the posts of a month, as their page has it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pprnet_archive::{Post, YearMonth};
+
+/// Gives new posts of pages their place within their month, where their addresses would put them elsewhere. Where posts are there
+/// without a place, new ones have none, too: they would come before all of those.
+pub(super) fn keep_order(posts: &mut [Post], old: usize, shown: &BTreeSet<usize>) {
+    let (there, new) = posts.split_at_mut(old.min(posts.len()));
+    let mut months: BTreeMap<YearMonth, Vec<&mut Post>> = BTreeMap::new();
+    for (_, post) in (old..).zip(new).filter(|(at, _)| shown.contains(at)) {
+        months.entry(post.month).or_default().push(post);
+    }
+    for (month, posts) in months {
+        let orders: Vec<Option<u32>> =
+            there.iter().filter(|post| post.month == month).map(|post| post.order).collect();
+        let last = orders.iter().flatten().max().copied().unwrap_or_default();
+        let is_by_address = last == 0 && posts.is_sorted_by(|a, b| a.slug <= b.slug);
+        if is_by_address || orders.contains(&None) {
+            continue;
+        }
+        for (order, post) in (last.saturating_add(1)..).zip(posts) {
+            post.order = Some(order);
+        }
+    }
+}

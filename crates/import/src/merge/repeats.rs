@@ -1,0 +1,34 @@
+//! Posts that an input has twice.
+
+use std::collections::HashMap;
+
+use pprnet_archive::YearMonth;
+use pprnet_content::Problem;
+
+use crate::read::{Incoming, Input};
+
+/// Takes out posts that the input has had before, word for word.
+pub(super) fn drop_repeats(input: &mut Input) {
+    let mut seen: HashMap<(YearMonth, String), Vec<Incoming>> = HashMap::new();
+    let (file, notes) = (input.file.clone(), &mut input.notes);
+    input.posts.retain(|incoming| {
+        let post = &incoming.post;
+        let same_title = seen.entry((post.month, post.title.clone())).or_default();
+        let first = same_title.iter().find(|first| {
+            let first = &first.post;
+            first.citation == post.citation
+                && first.summary == post.summary
+                && first.implications == post.implications
+        });
+        if let Some(first) = first {
+            let message = format!(
+                "“{}” is here a second time, word for word, and was taken once; it first stands on line {}",
+                post.title, first.line
+            );
+            notes.push(Problem { file: file.clone(), line: incoming.line, field: "note".into(), message });
+            return false;
+        }
+        same_title.push(incoming.clone());
+        true
+    });
+}

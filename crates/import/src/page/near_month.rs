@@ -1,0 +1,233 @@
+//! Lines that are meant as the heading of a month and cannot be read as one: `Febuary 2021`, `Winter 2021`, `Feb-March 2021`.
+//!
+//! Every word of such a line is a month, a season, a year or a word that goes with them, so no title and no sentence is one.
+
+use std::fmt;
+
+use super::month::{PageYearMonth, month_number, slips, year};
+
+/// What keeps such a line from being a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NearMonth {
+    /// It names one month, misspelt or among other words.
+    Odd(PageYearMonth),
+    /// It names several months; the first of them.
+    Several(PageYearMonth),
+    /// It names a season; a month of it.
+    Season(PageYearMonth),
+}
+
+impl fmt::Display for NearMonth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Odd(month) => write!(f, "is no month. Write it as “{month}”, alone on its line"),
+            Self::Several(month) => write!(
+                f,
+                "is no month: it names two. Write one of them, such as “{month}”, alone on its line, and the other one above its own posts"
+            ),
+            Self::Season(month) => write!(
+                f,
+                "is no month but a season. Write it as the month of the posts below it, such as “{month}”, alone on its line"
+            ),
+        }
+    }
+}
+
+/// A word of such a line.
+enum Word {
+    Month(u8),
+    Season(u8),
+    Year(u16),
+    /// One that says nothing, such as `and` or `issue`.
+    Filler,
+}
+
+/// Longest line of this kind.
+const WORDS: usize = 6;
+const CHARS: usize = 60;
+/// Seasons, each with a month of it.
+const SEASONS: [(&str, u8); 9] = [
+    ("winter", 1),
+    ("spring", 4),
+    ("summer", 7),
+    ("autumn", 10),
+    ("fall", 10),
+    ("hiver", 1),
+    ("printemps", 4),
+    ("été", 7),
+    ("automne", 10),
+];
+const FILLERS: [&str; 18] = [
+    "and",
+    "archive",
+    "archives",
+    "blog",
+    "continued",
+    "de",
+    "early",
+    "et",
+    "from",
+    "issue",
+    "late",
+    "mid",
+    "of",
+    "or",
+    "posts",
+    "the",
+    "through",
+    "to",
+];
+
+impl NearMonth {
+    /// Reads a line that is meant as a month and is none.
+    pub(super) fn read(line: &str) -> Option<Self> {
+        let has_digit = line.contains(|c: char| c.is_ascii_digit());
+        let is_item = super::lines::without_marker(line).len() < line.len();
+        if !has_digit || is_item || line.chars().count() > CHARS || PageYearMonth::read(line).is_some() {
+            return None;
+        }
+        let words: Vec<&str> =
+            line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        if words.len() > WORDS {
+            return None;
+        }
+        let (mut months, mut seasons, mut years) = (Vec::new(), Vec::new(), Vec::new());
+        for word in words {
+            match Word::of(word)? {
+                Word::Month(month) => months.push(month),
+                Word::Season(month) => seasons.push(month),
+                Word::Year(year) => years.push(year),
+                Word::Filler => {}
+            }
+        }
+        let year = *years.first()?;
+        let of = |month: &u8| PageYearMonth::new(year, *month);
+        match (months.as_slice(), seasons.first()) {
+            ([only], None) => Some(Self::Odd(of(only))),
+            ([first, ..], _) => Some(Self::Several(of(first))),
+            ([], Some(season)) => Some(Self::Season(of(season))),
+            ([], None) => None,
+        }
+    }
+}
+
+impl Word {
+    fn of(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        if let Some(month) = month_number(&word) {
+            return Some(Self::Month(month));
+        }
+        if let Some((_, month)) = SEASONS.into_iter().find(|(name, _)| *name == word) {
+            return Some(Self::Season(month));
+        }
+        if let Some(year) = year(&word) {
+            return Some(Self::Year(year));
+        }
+        if FILLERS.contains(&word.as_str()) {
+            return Some(Self::Filler);
+        }
+        misspelt(&word).map(Self::Month)
+    }
+}
+
+/// The month that a word means with a slip of the pen: one in a short name, two in a long one.
+fn misspelt(word: &str) -> Option<u8> {
+    const SHORTEST: usize = 4;
+    const LONG: usize = 7;
+    let length = word.chars().count();
+    let most = if length >= LONG { 2 } else { 1 };
+    let is_near = |name: &str| {
+        let name = name.to_lowercase();
+        let other = name.chars().count();
+        other >= SHORTEST && other.abs_diff(length) <= most && slips(word, &name) <= most
+    };
+    let names = super::month::NAMES.into_iter().find_map(|names| names.iter().position(|name| is_near(name)));
+    if length < SHORTEST || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    u8::try_from(names? + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{ProblemKind, parse_page};
+
+    #[test]
+    fn what_is_meant_as_a_month_is_known() {
+        for (line, month, told) in [
+            ("Febuary 2021", "February 2021", "Write it as"),
+            ("Septmber, 2021", "September 2021", "Write it as"),
+            ("2021 February", "February 2021", "Write it as"),
+            ("February 2021 (continued)", "February 2021", "Write it as"),
+            ("February / January 2021", "February 2021", "names two"),
+            ("February and March 2021", "February 2021", "names two"),
+            ("Dec 2020 – Jan 2021", "December 2020", "names two"),
+            ("Feb-Mar 2021", "February 2021", "names two"),
+            ("Winter 2021", "January 2021", "a season"),
+            ("Février et mars 2021", "February 2021", "names two"),
+            ("Hiver 2021", "January 2021", "a season"),
+            ("Septembe 2021", "September 2021", "Write it as"),
+        ] {
+            let near = NearMonth::read(line).map(|near| near.to_string()).unwrap_or_default();
+            assert!(near.contains(month) && near.contains(told), "{line}: {near}");
+        }
+        for line in [
+            "February 2021",
+            "February",
+            "2021",
+            "1 2 3",
+            "- Winter 2021",
+            "Winter Depression in 2021",
+            "What Changed in March 2021",
+            "May 5, 2021",
+            "Study 2021",
+            "Trauma 2021",
+            "The survey ran from May to June 2021.",
+        ] {
+            assert_eq!(NearMonth::read(line), None, "{line}");
+        }
+    }
+
+    const POST: &str = "How Therapists Listen\nSixty therapists were asked about it in a study.\nPractice Implications\nListen to each client.\n";
+
+    /// The line became the end of the post above, and all posts below were filed under the month above.
+    #[test]
+    fn a_month_that_cannot_be_read_is_an_error() {
+        for month in ["Febuary 2021", "Feb/March 2021", "Winter 2021"] {
+            for (page, line) in [
+                (format!("April 2021\n{POST}{month}\n{POST}January 2021\n{POST}"), 6),
+                (format!("April 2021\n{POST}{month}\n{POST}"), 6),
+                (format!("Blog\n{month}\n{POST}January 2021\n{POST}"), 2),
+                (format!("Blog\n{month}\n{POST}"), 2),
+            ] {
+                let problems = parse_page(page.as_bytes()).unwrap_err();
+                let is_told = matches!(&problems.as_slice(), [only] if only.line == line
+                    && matches!(&only.kind, ProblemKind::NotAMonth { text, .. } if text == month));
+                assert!(is_told, "{page}: {problems:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn months_in_texts_and_titles_are_no_headings() {
+        let cited = "Smith, A. (2019). Of listening. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/x";
+        for page in [
+            format!(
+                "April 2021\n{POST}Winter 2021\n{cited}\nSixty therapists were asked.\nPractice Implications\nListen.\n"
+            ),
+            format!(
+                "April 2021\nWinter 2021\nSixty therapists were asked.\nPractice Implications\nListen.\nMarch 2021\n{POST}"
+            ),
+            format!(
+                "April 2021\nHow Therapists Listen\nThe survey was sent out in\nWinter 2021\nand it was short.\nPractice Implications\nListen.\nMarch 2021\n{POST}"
+            ),
+            format!(
+                "April 2021\n{POST}Ask again, perhaps in\nWinter 2021\nor later.\nTrust Takes Time\nSixty therapists were asked.\nPractice Implications\nListen.\n"
+            ),
+        ] {
+            let page = parse_page(page.as_bytes());
+            assert!(page.is_ok(), "{page:?}");
+        }
+    }
+}
