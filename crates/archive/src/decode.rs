@@ -107,6 +107,10 @@ impl FromJson for f64 {
 
 impl FromJson for bool {
     fn from_json(value: Value) -> Result<Self, Fault> {
+        // What is not there is not so.
+        if value.is_null() {
+            return Ok(false);
+        }
         value.as_bool().ok_or_else(|| unfit("true or false", &value))
     }
 }
@@ -171,7 +175,7 @@ objects! {
     Post {
         slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
         article: "article", summary: "summary", implications: "implications", findings: "findings",
-        notices: "notices", added: "added", order: "order", glance: "glance",
+        notices: "notices", added: "added", order: "order", is_unread: "is_unread", glance: "glance",
     }
     Glance { text: "text", path: "path" }
     Findings { format: "format", posts: "posts" }

@@ -3,12 +3,12 @@
 //! Each step goes on after a problem, so that one run names all problems of all files, each with its line; only when
 //! there is none does a [`Document`] come out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Taxonomy};
 
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
@@ -35,8 +35,6 @@ pub struct Publishable {
     pub vocabulary: Vocabulary,
     /// Pictures of the reader.
     pub screenshots: Vec<Screenshot>,
-    /// Posts of which no findings are to be read: `findings = "none"`.
-    pub unread: BTreeSet<Slug>,
     /// Posts that are not shown: drafts.
     pub drafts: Vec<Post>,
     /// Posts that are not shown before a day, which has not come.
@@ -82,7 +80,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let (taxonomy, terms) = taxonomy.unzip();
     // Posts are not blamed for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
-    let (Posts { shown: posts, unread, drafts, later, was }, named) =
+    let (Posts { shown: posts, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
@@ -117,7 +115,6 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
         redirects,
         vocabulary,
         screenshots,
-        unread,
         drafts,
         later,
     });
@@ -198,7 +195,6 @@ fn renamed(path: &Path) -> Option<String> {
 #[derive(Debug, Default)]
 struct Posts {
     shown: Vec<Post>,
-    unread: BTreeSet<Slug>,
     drafts: Vec<Post>,
     later: Vec<(Date, Post)>,
     /// Old slugs of the posts that are shown.
@@ -274,10 +270,7 @@ fn check_posts(
                 posts.later.push((day, post));
             }
             other => {
-                if let Some((source, Written { post, was, is_unread, .. })) = other {
-                    if is_unread {
-                        posts.unread.insert(post.slug.clone());
-                    }
+                if let Some((source, Written { post, was, .. })) = other {
                     let moved = |(at, old)| Moved {
                         kind: moved::Kind::Post,
                         slug: post.slug.clone(),

@@ -31,8 +31,6 @@ pub(super) struct Written {
     pub(super) is_draft: bool,
     /// The day from which on it is shown.
     pub(super) publish: Option<Date>,
-    /// Whether findings are not to be read from its text.
-    pub(super) is_unread: bool,
     /// Slugs that it had before, each with its place.
     pub(super) was: Vec<(usize, Slug)>,
 }
@@ -132,9 +130,10 @@ fn check_front(
         slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
+        is_unread,
         glance: None,
     };
-    (is_draft, Some(Written { post, is_draft, publish, is_unread, was }))
+    (is_draft, Some(Written { post, is_draft, publish, was }))
 }
 
 /// Whether the front matter says `findings = "none"`.

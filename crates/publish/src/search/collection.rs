@@ -75,10 +75,10 @@ impl Collection {
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
         let Checked { content, problems, .. } = check(folder);
-        let Some(Publishable { mut document, vocabulary, unread, .. }) = content else {
+        let Some(Publishable { mut document, vocabulary, .. }) = content else {
             return Err(CollectionError::Problems(problems));
         };
-        read_findings(&mut document, &unread);
+        read_findings(&mut document);
         let begun = Instant::now();
         let built = search_index::build(&document, &vocabulary);
         let indexing = begun.elapsed();
