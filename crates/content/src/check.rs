@@ -70,6 +70,9 @@ pub fn check(dir: &Path) -> Checked {
 /// Reads and checks a content folder as of a day: posts that name a later one are not shown.
 #[must_use]
 pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
+    if let Some(problem) = names::posts_themselves(dir) {
+        return Checked { content: None, problems: vec![problem], advice: Vec::new() };
+    }
     let mut remarks = Remarks::default();
     let source = open(&dir.join(SITE_FILE), &mut remarks.problems);
     let (site, heading) =
@@ -110,14 +113,8 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let mut advice = advice;
     advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
     advice.sort();
-    let content = document.map(|document| Publishable {
-        document,
-        redirects,
-        vocabulary,
-        screenshots,
-        drafts,
-        later,
-    });
+    let content =
+        document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
     Checked { content, problems, advice }
 }
 

@@ -18,6 +18,7 @@
 
 mod advice;
 mod article;
+mod body;
 mod check;
 mod edit;
 mod finding;

@@ -6,7 +6,8 @@ use pprnet_archive::{Slug, YearMonth};
 use toml::de::{DeTable, DeValue};
 
 use super::folder::{
-    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SYNONYMS_FILE, THESAURUS_FILE,
+    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
+    THESAURUS_FILE,
 };
 use super::instead::month_of;
 use super::problem::Problem;
@@ -133,6 +134,23 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
         })
     };
     names.filter_map(told).collect()
+}
+
+/// What is said where the folder of the posts was given instead of that of the content.
+pub(super) fn posts_themselves(dir: &Path) -> Option<Problem> {
+    let whole = std::fs::canonicalize(dir).ok()?;
+    let is_content = |dir: &Path| dir.join(SITE_FILE).exists() || dir.join(TAXONOMY_FILE).exists();
+    if !whole.ends_with(POSTS_FOLDER) || is_content(dir) || !is_content(whole.parent()?) {
+        return None;
+    }
+    let above = match dir.parent() {
+        Some(above) if dir.file_name().is_some() && above == Path::new("") => Path::new("."),
+        Some(above) if dir.file_name().is_some() => above,
+        _ => Path::new(".."),
+    };
+    let message =
+        format!("This is the folder of the posts themselves. Give the folder above it: {}", above.display());
+    Some(Problem { file: dir.display().to_string(), line: 1, field: "file".into(), message })
 }
 
 /// What is said of a text that was saved under another ending.

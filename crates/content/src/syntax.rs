@@ -3,12 +3,13 @@
 //! The parser gives the places alone. What it says about them is meant for programmers, and changes from one version to the
 //! next; an editor needs the line as it should be. [`line`] looks at a line as a whole, [`value`] at what follows its `=`.
 
+mod broken;
 mod line;
 mod value;
 
 use std::ops::Range;
 
-pub(super) use line::begins_statement;
+pub(super) use line::{begins_statement, names_key};
 pub(super) use value::{list_of, number, quoted, whole_number};
 
 /// A mistake in a line, and what follows from it.
@@ -27,6 +28,8 @@ enum Reach {
     Line,
     /// Lines without `=` below may be the rest of its text.
     Text,
+    /// So many lines below, which are the rest of its text.
+    Rows(usize),
     /// All the rest.
     All,
 }
@@ -59,8 +62,14 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
         if let (Some((_, before)), Some(last)) = (found.last(), last) {
             let is_rest = lines
                 .get(last + 1..=row)
-                .is_some_and(|rest| rest.iter().all(|(_, line)| !line.contains('=')));
-            if before.reach == Reach::All || (before.reach == Reach::Text && is_rest) {
+                .is_some_and(|rest| rest.iter().all(|(_, line)| !line.contains('=') && !names_key(line)));
+            let is_consequence = match before.reach {
+                Reach::Line => false,
+                Reach::Text => is_rest,
+                Reach::Rows(rows) => row <= last + rows,
+                Reach::All => true,
+            };
+            if is_consequence {
                 continue;
             }
         }

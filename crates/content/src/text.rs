@@ -9,6 +9,12 @@ use super::problem::Problem;
 use super::table::{Table, Text};
 use crate::markdown;
 
+/// A character of a text that nobody sees, by its number in Unicode.
+pub(super) fn invisible(text: &str) -> Option<String> {
+    let is_invisible = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    text.chars().find(is_invisible).map(|c| format!("U+{:04X}", u32::from(c)))
+}
+
 impl Table<'_> {
     /// A problem at the place of `value`.
     pub(super) fn wrong(&self, key: &str, value: &Text, message: impl Into<String>) -> Problem {

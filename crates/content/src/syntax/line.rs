@@ -1,7 +1,6 @@
 //! One line of front matter that is not TOML.
 
-use super::value;
-use super::{Reach, Slip};
+use super::{Reach, Slip, broken, value};
 
 /// What is said where nothing better is known.
 pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this: title = \"A New Post\"";
@@ -10,6 +9,36 @@ pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this
 pub(crate) fn begins_statement(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
+}
+
+/// Keys that a line may begin with as other programs write them, with a colon.
+const KEYS: [&str; 18] = [
+    "title",
+    "month",
+    "topics",
+    "types",
+    "citation",
+    "draft",
+    "publish",
+    "added",
+    "order",
+    "was",
+    "findings",
+    "date",
+    "tags",
+    "categories",
+    "author",
+    "slug",
+    "layout",
+    "summary",
+];
+
+/// Whether a line begins with a key, as TOML or as YAML writes it, or is the heading of a table.
+pub(crate) fn names_key(line: &str) -> bool {
+    let has_colon = |(name, rest): (&str, &str)| {
+        rest.trim_start().starts_with(':') && KEYS.contains(&name.to_ascii_lowercase().as_str())
+    };
+    begins_statement(line) || key(line.trim_start()).is_some_and(has_colon)
 }
 
 /// The key that a line begins with, and what follows it.
@@ -138,8 +167,8 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
         };
         return Some(Slip::new(what));
     }
-    let slip = value::slip(name, written, row + first_line)?;
-    Some(slip)
+    let below = lines.get(row + 1..).unwrap_or_default();
+    broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))
 }
 
 /// A line that begins with no key.

@@ -21,6 +21,42 @@ fn is_single_curly(c: char) -> bool {
     matches!(c, '‘' | '’' | '‚' | '‛' | '`' | '´')
 }
 
+/// Whether a character is a quotation mark of any kind.
+pub(super) fn is_mark(c: char) -> bool {
+    is_curly(c) || is_single_curly(c) || matches!(c, '"' | '\'')
+}
+
+/// Whether a text ends with a mark that closes one.
+pub(super) fn ends_with_mark(text: &str) -> bool {
+    text.ends_with(|c: char| is_curly(c) || c == '"' || matches!(c, '\'' | '’'))
+}
+
+/// Whether the value of a key is a list of texts.
+pub(super) fn is_list(key: &str) -> bool {
+    TEXT_LISTS.contains(&key)
+}
+
+/// Whether a value that stands on the line of its key may go on in the next one.
+pub(super) fn may_go_on(key: &str, value: &str) -> bool {
+    let is_text = !NUMBERS.contains(&key)
+        && !NUMBER_LISTS.contains(&key)
+        && !PEOPLE.contains(&key)
+        && key != "draft"
+        && !value.starts_with("\"\"\"")
+        && !value.starts_with("'''");
+    is_text
+        && match value.chars().next() {
+            Some('[' | '{') => false,
+            Some('"') => matches!(scan(value), Scan::Open { .. }) && !value.ends_with(is_curly),
+            Some('\'') => value.matches('\'').count() == 1,
+            Some(c) if is_curly(c) || is_single_curly(c) => {
+                value.chars().count() == 1 || !ends_with_mark(value)
+            }
+            Some(_) => !ends_with_mark(value),
+            None => true,
+        }
+}
+
 /// A text between straight quotation marks; those within become curly.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
