@@ -40,6 +40,7 @@ mod synonyms;
 mod syntax;
 mod table;
 mod template;
+mod terms;
 mod text;
 mod thesaurus;
 mod value;

@@ -27,6 +27,10 @@ pub(super) enum Kind {
     Hidden,
 }
 
+/// What stands for a year or a month that is not known.
+const YEAR: &str = "YYYY";
+const MONTH: &str = "MM";
+
 /// Endings under which a text is saved by mistake.
 const TEXTS: [&str; 12] =
     ["docx", "doc", "odt", "rtf", "txt", "text", "markdown", "mdown", "mdx", "html", "htm", "pages"];
@@ -78,8 +82,10 @@ pub(super) fn read_name(
 ) -> Option<(YearMonth, Slug)> {
     let parts = name.strip_suffix(POST_ENDING).and_then(parts);
     if parts.is_none() {
-        let message =
-            format!("A post’s file is named by month and title. Rename to {}", better(name, source));
+        let message = format!(
+            "A post’s file is named by month and title. Rename to {}",
+            explained(&better(name, source))
+        );
         problems.push(Problem {
             file: path.display().to_string(),
             line: 1,
@@ -155,7 +161,7 @@ pub(super) fn posts_themselves(dir: &Path) -> Option<Problem> {
 
 /// What is said of a text that was saved under another ending.
 pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
-    let better = better(name, None);
+    let better = explained(&better(name, None));
     let message = match ending {
         "" => format!("The name must end in {POST_ENDING}. Rename to {better}"),
         ".docx" | ".doc" | ".odt" | ".rtf" | ".pages" => format!(
@@ -192,9 +198,27 @@ fn better(name: &str, source: Option<&Source>) -> String {
         Some(_) => slug_of(words).or_else(|| slug_of(&title)),
         None => slug_of(&title).or_else(|| slug_of(words)),
     };
-    let month = month.map_or("2022-12".to_owned(), |month| month.to_string());
+    let month = month.map_or_else(|| unknown_month(stem), |month| month.to_string());
     let slug = slug.map_or("words-of-the-title".to_owned(), |slug| slug.to_string());
     format!("{month}-{slug}{POST_ENDING}")
+}
+
+/// The beginning of a name whose month is not known, with its year if it has one.
+fn unknown_month(stem: &str) -> String {
+    let year = stem.split_once(['-', '_', '.', ' ']).map(|(year, _)| year);
+    let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+    format!("{}-{MONTH}", year.unwrap_or(YEAR))
+}
+
+/// A name to be given, with what its letters stand for.
+fn explained(name: &str) -> String {
+    if name.starts_with(&format!("{YEAR}-{MONTH}-")) {
+        return format!("{name}, with the year for {YEAR} and the month (01 to 12) for {MONTH}");
+    }
+    if name.get(4..).is_some_and(|rest| rest.starts_with(&format!("-{MONTH}-"))) {
+        return format!("{name}, with the month (01 to 12) for {MONTH}");
+    }
+    name.to_owned()
 }
 
 /// A name without the date that it may begin with.
@@ -266,7 +290,12 @@ mod tests {
         ] {
             assert_eq!(better(name, Some(&post)), wanted, "{name}");
         }
-        assert_eq!(better("post.md", None), "2022-12-post.md");
+        assert_eq!(better("post.md", None), "YYYY-MM-post.md");
+        assert_eq!(
+            explained(&better("2023-13-x.md", None)),
+            "2023-MM-x.md, with the month (01 to 12) for MM"
+        );
+        assert_eq!(explained("2023-03-x.md"), "2023-03-x.md");
         assert_eq!(better("2021-03-x.md.txt", None), "2021-03-x.md");
     }
 }

@@ -1,7 +1,5 @@
 //! A post's file, checked.
 
-use std::collections::BTreeSet;
-
 use pprnet_archive::{Date, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth};
 use toml::Spanned;
 
@@ -9,14 +7,13 @@ use super::advice;
 use super::article::check_article;
 use super::body::check_body;
 use super::finding::check_finding;
-use super::folder::TAXONOMY_FILE;
-use super::instead;
+use super::instead::{self, Surroundings};
 use super::moved;
-use super::problem::{Problem, Remarks, nearest};
-use super::slug::slug_of;
+use super::problem::{Problem, Remarks};
 use super::source::{Parts, Source};
 use super::table::{Table, Text};
 use super::template;
+use super::terms::{Kind, check_terms};
 use super::value;
 use crate::markdown::Heading;
 
@@ -80,16 +77,18 @@ fn check_front(
     let is_draft =
         table.typed("draft", value::FLAG, value::boolean, problems).is_some_and(Spanned::into_inner);
     let publish = table.text("publish", problems);
-    let publish = table.parsed("publish", publish.as_ref(), problems);
+    let publish = table.day("publish", publish.as_ref(), problems);
     let added = table.text("added", problems);
-    let added: Option<Date> = table.parsed("added", added.as_ref(), problems);
+    let added = table.day("added", added.as_ref(), problems);
     let order = table.typed("order", value::COUNT, value::count, problems).map(Spanned::into_inner);
     let was = moved::check_was(&mut table, problems);
     let is_unread = check_unread(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
-    table.refuse_unknown_with(instead::of_key, problems);
+    let has = |key: &str| table.has(key);
+    let around = Surroundings { has: &has, month: named.map(|(month, _)| *month) };
+    table.refuse_unknown_with(|key, value| instead::of_key(key, value, around), problems);
     advise(
         source,
         &table,
@@ -100,11 +99,10 @@ fn check_front(
     );
     let title = table.needed("title", title.as_ref(), problems);
     // Who wrote a date is told so; that the month is missing is the same mistake.
-    let has_date = table.has("date") && !table.has("month");
+    let has_date = instead::DATES.iter().any(|key| table.has(key)) && !table.has("month");
     let month = if has_date { None } else { check_month(&table, month.as_ref(), named, problems) };
-    let known = taxonomy.map(|taxonomy| (&*taxonomy.topics, &*taxonomy.types));
-    let topics = check_terms(&table, "topics", topics.as_ref(), known.map(|k| k.0), problems);
-    let types = check_terms(&table, "types", types.as_ref(), known.map(|k| k.1), problems);
+    let topics = check_terms(&table, Kind::Topic, topics.as_ref(), taxonomy, problems);
+    let types = check_terms(&table, Kind::Type, types.as_ref(), taxonomy, problems);
     let citation = table.line("citation", citation.as_ref(), problems);
     let article = article.and_then(|table| check_article(table, problems));
     let findings = findings.into_iter().filter_map(|table| check_finding(table, problems)).collect();
@@ -199,52 +197,6 @@ fn check_month(
     Some(month)
 }
 
-fn check_terms(
-    table: &Table<'_>,
-    field: &str,
-    values: Option<&Spanned<Vec<Text>>>,
-    known: Option<&[Term]>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Slug> {
-    let values = values.map(|values| values.get_ref().as_slice()).unwrap_or_default();
-    let mut seen = BTreeSet::new();
-    let mut terms = Vec::new();
-    for value in values {
-        let text = value.get_ref();
-        let is_known = known.is_none_or(|known| known.iter().any(|term| term.slug.as_str() == text));
-        if !is_known {
-            let message = unknown_term(field, text, known.unwrap_or_default());
-            problems.push(table.wrong(field, value, message));
-        } else if let Some(slug) = table.parsed::<Slug>(field, Some(value), problems) {
-            if !seen.insert(slug.clone()) {
-                problems.push(table.wrong(
-                    field,
-                    value,
-                    format!("each is named once, and “{slug}” was found twice"),
-                ));
-            }
-            terms.push(slug);
-        }
-    }
-    terms
-}
-
-/// What is said of a term that does not exist, with those that were probably meant.
-fn unknown_term(field: &str, text: &str, known: &[Term]) -> String {
-    let kind = if field == "types" { "type of research" } else { "topic" };
-    let same = |name: &String| name.eq_ignore_ascii_case(text);
-    if let Some(term) = known.iter().find(|term| same(&term.name) || term.aliases.iter().any(same)) {
-        return format!("No {kind} “{text}”. Its slug is “{}”: write that", term.slug);
-    }
-    let near = nearest(text, known.iter().map(|term| term.slug.as_str()));
-    let slug = slug_of(text).filter(|slug| slug.as_str() != text);
-    let spelling = slug.map(|slug| format!(" (as slug = \"{slug}\")")).unwrap_or_default();
-    if near.is_empty() {
-        return format!("No {kind} “{text}”. Add it to {TAXONOMY_FILE}{spelling}, or use one that is there");
-    }
-    format!("No {kind} “{text}”. Add it to {TAXONOMY_FILE}{spelling}, or use: {}", near.join(", "))
-}
-
 /// What a notice can be.
 const NOTICES: [(&str, NoticeKind); 2] =
     [("correction", NoticeKind::Correction), ("retraction", NoticeKind::Retraction)];
@@ -253,7 +205,8 @@ fn check_notice(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Not
     let [date, text] = ["date", "text"].map(|key| table.text(key, problems));
     let kind = table.choice("kind", &NOTICES, problems);
     table.refuse_unknown(problems);
-    let date = table.needed_parsed("date", date.as_ref(), problems);
+    table.needed("date", date.as_ref(), problems);
+    let date = table.day("date", date.as_ref(), problems);
     let kind = table.required("kind", kind, problems);
     let text = table.required("text", text, problems);
     if let Some(value) = text.as_ref().filter(|text| text.get_ref().trim().is_empty()) {

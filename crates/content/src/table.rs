@@ -282,6 +282,7 @@ mod tests {
             told("month = 2022-12-20", month),
             ["f:1: month: Put quotes around it: month = \"2022-12\""]
         );
+        assert_eq!(told("month = 202212", month), ["f:1: month: Write month = \"2022-12\""]);
         let topics =
             |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.texts("topics", problems));
         assert_eq!(

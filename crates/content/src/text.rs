@@ -3,10 +3,12 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use pprnet_archive::Block;
+use pprnet_archive::{Block, Date};
 
+use super::instead::date_of;
 use super::problem::Problem;
 use super::table::{Table, Text};
+use super::value::shown;
 use crate::markdown;
 
 /// A character of a text that nobody sees, by its number in Unicode.
@@ -74,6 +76,20 @@ impl Table<'_> {
         let value = value?;
         let parsed = value.get_ref().parse();
         parsed.map_err(|error: T::Err| problems.push(self.wrong(key, value, error.to_string()))).ok()
+    }
+
+    /// A day, which people write in many ways.
+    pub(super) fn day(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Date> {
+        let value = value?;
+        let text = value.get_ref();
+        match (text.parse::<Date>(), date_of(text)) {
+            (Err(_), Some(day)) => {
+                let message = format!("Write {key} = \"{day}\" instead of “{}”", shown(text));
+                problems.push(self.wrong(key, value, message));
+                None
+            }
+            _ => self.parsed(key, Some(value), problems),
+        }
     }
 
     /// A text that must be there and that a type of the model understands.

@@ -1,6 +1,9 @@
 //! One line of front matter that is not TOML.
 
+use toml::de::DeValue;
+
 use super::{Reach, Slip, broken, value};
+use crate::instead::{self, Surroundings};
 
 /// What is said where nothing better is known.
 pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this: title = \"A New Post\"";
@@ -111,13 +114,16 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     let Some((name, rest)) = key(line) else { return no_key(line) };
     let after = rest.trim_start_matches(is_any_space);
     let Some(mark) = after.chars().next() else {
-        return Some(Slip::new(format!("Nothing follows {name}. Write {name} = \"…\", or remove the line")));
+        let example = value::example(name);
+        return Some(Slip::new(format!(
+            "Nothing follows {name}. Write {name} = {example}, or remove the line"
+        )));
     };
     let written = after.get(mark.len_utf8()..).unwrap_or_default().trim_matches(is_any_space);
     match mark {
         '=' => {}
         ':' | '：' | '＝' => {
-            let line = value::line(name, written);
+            let line = value::line(name, written.trim_start_matches(is_sign));
             return Some(Slip::new(format!("Write {line} with = and an ordinary space")));
         }
         '"' | '\'' | '“' | '„' | '«' | '[' => {
@@ -125,6 +131,13 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
             return Some(Slip::new(format!("The = is missing. Write {line}")));
         }
         _ => return Some(Slip::new(SHAPE)),
+    }
+    if written.starts_with(is_sign) {
+        let line = value::line(name, written.trim_start_matches(is_sign));
+        return Some(Slip::new(format!("One = is enough: {line}")));
+    }
+    if let Some(message) = foreign(name, written, lines, row) {
+        return Some(Slip::new(message));
     }
     // A blank that is none is as invisible after the = as before it.
     let between = whole.get(..whole.len() - after.len().min(whole.len())).unwrap_or_default();
@@ -169,6 +182,28 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     }
     let below = lines.get(row + 1..).unwrap_or_default();
     broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))
+}
+
+/// Signs beside the `=` that other languages have.
+fn is_sign(c: char) -> bool {
+    matches!(c, '=' | '>' | ':') || is_any_space(c)
+}
+
+/// What is said of a key of another program, so that its value is not mended first and refused then.
+fn foreign(name: &str, written: &str, lines: &[(usize, &str)], row: usize) -> Option<String> {
+    const KEYS: [&str; 6] = ["tags", "tag", "categories", "category", "keywords", "date"];
+    // Tables may have a key of that name.
+    let is_in_table = lines.iter().take(row).any(|(_, line)| line.trim_start().starts_with('['));
+    if is_in_table || written.is_empty() || !KEYS.contains(&name) {
+        return None;
+    }
+    let has = |wanted: &str| {
+        lines
+            .iter()
+            .any(|(_, line)| begins_statement(line) && key(line).is_some_and(|(key, _)| key == wanted))
+    };
+    let value = DeValue::String(written.into());
+    instead::of_key(name, &value, Surroundings { has: &has, month: None })
 }
 
 /// A line that begins with no key.

@@ -90,6 +90,17 @@ fn values_without_quotes() {
         ),
         ("page = 3–9", "Put quotes around it: page = \"3–9\""),
         ("draft = yes", "Write draft = true"),
+        ("month = January 2023", "Write month = \"2023-01\""),
+        ("month = 01/2023", "Write month = \"2023-01\""),
+        ("month = soon", "Write it in numbers and in quotes: month = \"2022-12\""),
+        ("added = 15.1.2023", "Write added = \"2023-01-15\""),
+        ("publish = 2023-1-5", "Write publish = \"2023-01-05\""),
+        ("publish = 3/2/2023", "Write it in numbers and in quotes: publish = \"2022-12-20\""),
+        (
+            "tags = [“alliance”]",
+            "Topics do this here. Write topics = [\"alliance\"], with slugs from taxonomy.toml",
+        ),
+        ("date = 20 Dec 2022", "A post has a month, no date. Write month = \"2022-12\""),
     ]);
 }
 
@@ -106,6 +117,11 @@ fn no_equals_sign_and_no_ordinary_space() {
         ),
         ("title \"A New Post\"", "The = is missing. Write title = \"A New Post\""),
         ("title =", "Nothing follows the =. Write title = \"…\", or remove the line"),
+        ("topics =", "Nothing follows the =. Write topics = [\"…\"], or remove the line"),
+        ("k =", "Nothing follows the =. Write k = 12, or remove the line"),
+        ("title == \"A New Post\"", "One = is enough: title = \"A New Post\""),
+        ("title => A New Post", "One = is enough: title = \"A New Post\""),
+        ("title := \"A New Post\"", "Write title = \"A New Post\" with = and an ordinary space"),
         ("title", "Nothing follows title. Write title = \"…\", or remove the line"),
     ]);
     for line in [
@@ -160,8 +176,11 @@ fn quotation_marks_that_are_missing() {
         ("title = \"A New Post\",", "Remove the , at the end of the line: title = \"A New Post\""),
         (
             "title = \"A New\" Post",
-            "“Post” stands after the closing \". Put it before the \": title = \"A New” Post\"",
+            "“Post” stands after the closing \". Put it before the \": title = \"A New Post\"",
         ),
+        ("title = \"A New Post\".", "Remove the . at the end of the line: title = \"A New Post\""),
+        ("title = \"A New Post\" // mine", "A note begins with #: title = \"A New Post\" # mine"),
+        ("title = \"A New Post\" <!-- mine -->", "A note begins with #: title = \"A New Post\" # mine"),
     ]);
 }
 

@@ -126,3 +126,66 @@ fn the_folder_of_the_posts_is_not_taken_for_that_of_the_content() {
     fs::create_dir_all(named.join("posts")).unwrap();
     assert!(problems(&named).len() > 1, "a folder of content may be called so, too");
 }
+
+#[test]
+fn a_term_that_exists_is_not_to_be_added() {
+    let topics = |list: &str| with("").replace("['a']", list);
+    assert_told(&[
+        (topics("['A']"), "4: topics: No topic “A”. Its slug is “a”: write that"),
+        (topics("['B C']"), "4: topics: No topic “B C”. Its slug is “b-c”: write that"),
+        (topics("['First']"), "4: topics: “First” is another name of the topic “a”: write that"),
+        (
+            topics("['a, beta']"),
+            "4: topics: Each topic has quotes of its own. Write \"a\", \"b-c\" instead of “a, beta”",
+        ),
+        (
+            topics("['Kind']"),
+            "4: topics: “Kind” is a type of research. Write \"kind\" in types, not in topics",
+        ),
+        (with("types = ['a']"), "5: types: “a” is a topic. Write \"a\" in topics, not in types"),
+        (
+            topics("['']"),
+            "4: topics: Nothing stands between the quotation marks. Write the slug of a topic, or remove them",
+        ),
+        (topics("['zeta']"), "4: topics: No topic “zeta”. Add it to taxonomy.toml, or use: a, b-c"),
+    ]);
+}
+
+#[test]
+fn a_key_of_another_program_is_removed_where_ours_is_there() {
+    assert_told(&[
+        (
+            with("date = 2020-01-20"),
+            "5: date: A post has a month, no date, and month is there. Remove this line",
+        ),
+        (
+            with("date = 20 Jan 2020"),
+            "5: syntax: A post has a month, no date, and month is there. Remove this line",
+        ),
+        (
+            with("tags = ['b']"),
+            "5: tags: Topics do this here. Put what is missing into topics, and remove this line",
+        ),
+        (
+            with("citation = 'C'\nauthor = 'Me'"),
+            "6: author: The citation names the authors of the article, and citation is there. Remove this line",
+        ),
+        (
+            with("").replace("month = '2020-01'", "published = 'soon'"),
+            "3: published: A post has a month, no date. Write month = \"2020-01\"",
+        ),
+    ]);
+}
+
+#[test]
+fn days_are_right_in_one_round() {
+    assert_told(&[
+        (with("added = '15.1.2020'"), "5: added: Write added = \"2020-01-15\" instead of “15.1.2020”"),
+        (with("added = 20200115"), "5: added: Write added = \"2020-01-15\""),
+        (with("publish = 2020-01-15T10:00:00"), "5: publish: Put quotes around it: publish = \"2020-01-15\""),
+        (
+            with("publish = '3/2/2020'"),
+            "5: publish: a date is written year-month-day, such as 2023-02-14, and “3/2/2020” is not",
+        ),
+    ]);
+}
