@@ -68,7 +68,7 @@ pub(super) fn check_body(
     let near = |fault: &Fault| matches!(fault.kind, FaultKind::NearHeading | FaultKind::EarlierHeading(_));
     if second.is_none() && !faults.iter().any(near) {
         match near_heading(parts.body, wanted) {
-            Some(fault) => faults.push(fault),
+            Some(fault) => add_near_heading(fault, parts.body, &mut faults),
             None => name_earlier_heading(&mut faults),
         }
     }
@@ -141,4 +141,12 @@ fn name_earlier_heading(faults: &mut [Fault]) {
     {
         *kind = FaultKind::EarlierHeading(std::mem::take(text));
     }
+}
+
+/// Adds the fault of a line that was meant as the heading. Blanks before it are the same fault.
+fn add_near_heading(heading: Fault, body: &str, faults: &mut Vec<Fault>) {
+    let end = body.get(heading.offset..).and_then(|rest| rest.find('\n')).unwrap_or(body.len());
+    let line = heading.offset..=heading.offset + end;
+    faults.retain(|fault| fault.kind != FaultKind::Indented || !line.contains(&fault.offset));
+    faults.push(heading);
 }

@@ -258,7 +258,9 @@ fn check_posts(
             remarks.advice.push(remark("file name", message));
         }
         let name = named.clone();
-        let written = source.as_ref().and_then(|source| {
+        // What is no post at all is not blamed for what posts have.
+        let is_post = |source: &&Source| named.is_some() || names::begins_as_post(&source.text);
+        let written = source.as_ref().filter(is_post).and_then(|source| {
             post::check_post(source, named, taxonomy, heading, remarks).map(|post| (source, post))
         });
         match written {

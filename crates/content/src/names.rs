@@ -81,7 +81,15 @@ pub(super) fn read_name(
     problems: &mut Vec<Problem>,
 ) -> Option<(YearMonth, Slug)> {
     let parts = name.strip_suffix(POST_ENDING).and_then(parts);
-    if parts.is_none() {
+    if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
+        let message = "It is no post: its name is not month and title, and its first line is not +++. Move it to another folder";
+        problems.push(Problem {
+            file: path.display().to_string(),
+            line: 1,
+            field: "file name".into(),
+            message: message.to_owned(),
+        });
+    } else if parts.is_none() {
         let message = format!(
             "A post’s file is named by month and title. Rename to {}",
             explained(&better(name, source))
@@ -94,6 +102,11 @@ pub(super) fn read_name(
         });
     }
     parts
+}
+
+/// Whether a text begins as posts do, but for blanks.
+pub(super) fn begins_as_post(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with("+++")
 }
 
 /// What is said of a name that has a day behind its month, as other systems name files. A title may begin with a number, too.
@@ -125,8 +138,8 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
         });
         let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
         // Notes may be named like that, too.
-        let begins = |text: String| text.trim_start_matches('\u{feff}').trim_start().starts_with("+++");
-        let is_post = is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(begins);
+        let is_post =
+            is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
         let message = match meant {
             Some(file) => format!("It is passed over. Rename it to {file} (Windows may be hiding “.txt”)"),
             None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),

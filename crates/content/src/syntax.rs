@@ -9,6 +9,8 @@ mod value;
 
 use std::ops::Range;
 
+use toml::de::DeTable;
+
 pub(super) use line::{begins_statement, names_key};
 pub(super) use value::{list_of, number, quoted, whole_number};
 
@@ -59,6 +61,10 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
         if last.is_some_and(|last| row <= last) {
             continue;
         }
+        // A line that is right by itself was misread because of one above it.
+        if last.is_some() && lines.get(row).is_some_and(|(_, line)| is_right(line)) {
+            continue;
+        }
         if let (Some((_, before)), Some(last)) = (found.last(), last) {
             let is_rest = lines
                 .get(last + 1..=row)
@@ -100,6 +106,11 @@ fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line
         }
     }
     (here, Slip::new(line::SHAPE))
+}
+
+/// Whether a line is right, whatever stands above it.
+fn is_right(line: &str) -> bool {
+    begins_statement(line) && !line.trim_start().starts_with('[') && DeTable::parse(line).is_ok()
 }
 
 /// All lines with their beginnings.

@@ -1,7 +1,5 @@
 //! A line that is not TOML → what an editor can do about it.
 
-use toml::de::DeTable;
-
 use super::*;
 
 /// What is said of a front matter whose first line is line 2 of the file: line numbers and messages.
@@ -190,6 +188,14 @@ fn a_text_that_goes_on_below_is_told_once() {
     assert_eq!(told_lines("title = \"A\nmonth = 2022-12\n"), [2, 3]);
     assert_eq!(told_lines("citation = \"\"\"\nA text\nmonth = 2022-12\n"), [2]);
     assert_eq!(told_lines("topics = [\"a\",\nmonth = \"2022-12\"\n[article]\ntype = \"x\"\n"), [2]);
+}
+
+#[test]
+fn lines_below_a_missing_quote_are_not_blamed() {
+    for first in ["topics = [\"a\", \"b]", "topics = [\"a, \"b\"]", "topics = [a\", \"b\"]"] {
+        let toml = format!("{first}\ntypes = [\"c\"]\ncitation = \"D\"\nmonth = 2022-1\n");
+        assert_eq!(told_lines(&toml), [2, 5], "{first}");
+    }
 }
 
 fn told_lines(toml: &str) -> Vec<usize> {

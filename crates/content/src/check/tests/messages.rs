@@ -189,3 +189,27 @@ fn days_are_right_in_one_round() {
         ),
     ]);
 }
+#[test]
+fn one_mistake_is_told_once() {
+    assert_told(&[
+        (
+            with("").replace("## Prac", "\t## Prac"),
+            "10: text: Line 10 looks like the heading; write exactly: ## Practice Implications",
+        ),
+        (
+            with("").replace("## Prac", "    ## Prac"),
+            "10: text: Line 10 looks like the heading; write exactly: ## Practice Implications",
+        ),
+    ]);
+    let dir = content(&with(""));
+    fs::write(dir.path().join("posts/index.md"), "# All posts\n").unwrap();
+    assert_eq!(
+        problems(dir.path()),
+        [
+            "1: file name: It is no post: its name is not month and title, and its first line is not +++. Move it to another folder"
+        ]
+    );
+    fs::write(dir.path().join("posts/index.md"), with("")).unwrap();
+    let told = problems(dir.path());
+    assert!(told.len() == 1 && told[0].ends_with("Rename to 2020-01-t.md"), "{told:?}");
+}
