@@ -14,6 +14,7 @@ use super::source::{Parts, Source};
 use super::table::{Table, Text};
 use super::template;
 use super::terms::{Kind, check_terms};
+use super::text::invisible;
 use super::value;
 use crate::markdown::Heading;
 
@@ -133,6 +134,11 @@ fn check_front(
 
 /// Whether the front matter says `findings = "none"`.
 fn check_unread(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> bool {
+    if let Some(at) = table.place_of_tables("findings") {
+        let message = "Write [[finding]] instead of [[findings]]";
+        problems.push(table.problem(at, "findings", message));
+        return false;
+    }
     let Some(written) = table.text("findings", problems) else { return false };
     let is_none = written.get_ref() == "none";
     if !is_none {
@@ -178,7 +184,7 @@ fn check_month(
     let text = table.needed("month", value, problems)?;
     let month: YearMonth = match (text.parse(), value, instead::month_of(&text)) {
         (Ok(month), ..) => month,
-        (Err(_), Some(value), Some(month)) => {
+        (Err(_), Some(value), Some(month)) if invisible(&text).is_none() => {
             problems.push(table.wrong(
                 "month",
                 value,

@@ -105,7 +105,7 @@ fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line
             return (row, slip);
         }
     }
-    (here, Slip::new(line::SHAPE))
+    (here, Slip::new(line::shape(lines.get(here).map_or("", |(_, line)| line))))
 }
 
 /// Whether a line is right, whatever stands above it.

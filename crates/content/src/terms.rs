@@ -9,6 +9,7 @@ use super::folder::TAXONOMY_FILE;
 use super::problem::{Problem, nearest};
 use super::slug::slug_of;
 use super::table::{Table, Text};
+use super::text::with_invisible;
 use super::value::shown;
 
 /// One of the two lists of a post.
@@ -94,6 +95,9 @@ fn unknown(kind: Kind, text: &str, taxonomy: &Taxonomy) -> String {
         return format!(
             "Nothing stands between the quotation marks. Write the slug of a {name}, or remove them"
         );
+    }
+    if let Some(message) = with_invisible(text) {
+        return message;
     }
     if let Some(term) = named(terms, text) {
         let slug = &term.slug;

@@ -17,6 +17,15 @@ pub(super) fn invisible(text: &str) -> Option<String> {
     text.chars().find(is_invisible).map(|c| format!("U+{:04X}", u32::from(c)))
 }
 
+/// What is said of a word that would be right without a character that nobody sees.
+pub(super) fn with_invisible(text: &str) -> Option<String> {
+    let name = invisible(text)?;
+    Some(format!(
+        "“{}” has an invisible character in it ({name}). Remove the word and type it anew",
+        shown(text)
+    ))
+}
+
 impl Table<'_> {
     /// A problem at the place of `value`.
     pub(super) fn wrong(&self, key: &str, value: &Text, message: impl Into<String>) -> Problem {
@@ -74,8 +83,9 @@ impl Table<'_> {
         T: FromStr<Err: Display>,
     {
         let value = value?;
-        let parsed = value.get_ref().parse();
-        parsed.map_err(|error: T::Err| problems.push(self.wrong(key, value, error.to_string()))).ok()
+        let text = value.get_ref();
+        let message = |error: T::Err| with_invisible(text).unwrap_or_else(|| error.to_string());
+        text.parse().map_err(|error| problems.push(self.wrong(key, value, message(error)))).ok()
     }
 
     /// A day, which people write in many ways.
@@ -83,7 +93,7 @@ impl Table<'_> {
         let value = value?;
         let text = value.get_ref();
         match (text.parse::<Date>(), date_of(text)) {
-            (Err(_), Some(day)) => {
+            (Err(_), Some(day)) if invisible(text).is_none() => {
                 let message = format!("Write {key} = \"{day}\" instead of “{}”", shown(text));
                 problems.push(self.wrong(key, value, message));
                 None

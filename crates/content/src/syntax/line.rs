@@ -4,9 +4,17 @@ use toml::de::DeValue;
 
 use super::{Reach, Slip, broken, value};
 use crate::instead::{self, Surroundings};
+use crate::text::invisible;
 
-/// What is said where nothing better is known.
-pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this: title = \"A New Post\"";
+/// What is said of a line where nothing better is known.
+pub(super) fn shape(line: &str) -> String {
+    match invisible(line) {
+        Some(name) => {
+            format!("This line has an invisible character in it ({name}). Remove the line and type it anew")
+        }
+        None => "This line cannot be read. A line looks like this: title = \"A New Post\"".to_owned(),
+    }
+}
 
 /// Whether a line begins with a key and `=`, or is the heading of a table.
 pub(crate) fn begins_statement(line: &str) -> bool {
@@ -130,7 +138,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
             let line = value::line(name, after);
             return Some(Slip::new(format!("The = is missing. Write {line}")));
         }
-        _ => return Some(Slip::new(SHAPE)),
+        _ => return Some(Slip::new(shape(whole))),
     }
     if written.starts_with(is_sign) {
         let line = value::line(name, written.trim_start_matches(is_sign));
@@ -139,19 +147,8 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     if let Some(message) = foreign(name, written, lines, row) {
         return Some(Slip::new(message));
     }
-    // A blank that is none is as invisible after the = as before it.
-    let between = whole.get(..whole.len() - after.len().min(whole.len())).unwrap_or_default();
-    let behind = after.get(1..).unwrap_or_default();
-    let leading =
-        behind.get(..behind.len() - behind.trim_start_matches(is_any_space).len()).unwrap_or_default();
-    let has_odd_space = between.contains(is_odd_space)
-        || leading.contains(is_odd_space)
-        || rest.get(..rest.len() - after.len()).unwrap_or_default().contains(is_odd_space);
-    if has_odd_space {
-        let line = value::line(name, written);
-        return Some(Slip::new(format!(
-            "A blank beside the = is no ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
-        )));
+    if let Some(message) = odd_space(whole, name, written) {
+        return Some(Slip::new(message));
     }
     if let Some(first) = earlier(name, lines, row) {
         let is_next = first + 1 == row;
@@ -182,6 +179,25 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     }
     let below = lines.get(row + 1..).unwrap_or_default();
     broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))
+}
+
+/// What is said of blanks around key and value that are none to the parser: they look like spaces, or like nothing.
+fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
+    let around = match (whole.split_once(written), written.is_empty()) {
+        (Some((before, behind)), false) => format!("{before}{behind}"),
+        _ => whole.to_owned(),
+    };
+    let line = value::line(name, written);
+    if let Some(character) = invisible(&around) {
+        return Some(format!(
+            "This line has an invisible character in it ({character}). Remove the line and type it anew: {line}"
+        ));
+    }
+    around.contains(is_odd_space).then(|| {
+        format!(
+            "A blank beside the = is no ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
+        )
+    })
 }
 
 /// Signs beside the `=` that other languages have.

@@ -127,12 +127,24 @@ fn no_equals_sign_and_no_ordinary_space() {
         "title =\u{a0}\"A\"",
         "title\u{2003}=\u{a0}\"A\"",
         "\u{a0}title = \"A\"",
-        "title \u{200b}= \"A\"",
+        "title = \"A\"\u{a0}",
     ] {
         let told = one(line);
         assert!(told.ends_with("Write title = \"A\" with = and an ordinary space"), "{line:?}: {told}");
         assert!(told.starts_with("A blank beside the ="), "{line:?}: {told}");
     }
+    for line in [
+        "title \u{200b}= \"A\"",
+        "\u{200b}title = \"A\"",
+        "title = \u{200b}\"A\"",
+        "title = \"A\" \u{200b}",
+        "title\u{a0}=\u{200b} \"A\"",
+    ] {
+        let expected = "This line has an invisible character in it (U+200B). Remove the line and type it anew: title = \"A\"";
+        assert_eq!(one(line), expected, "{line:?}");
+    }
+    let within = "This line has an invisible character in it (U+00AD). Remove the line and type it anew";
+    assert_eq!(one("ti\u{ad}tle = \"A\""), within);
 }
 
 #[test]

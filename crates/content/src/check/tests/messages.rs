@@ -189,6 +189,7 @@ fn days_are_right_in_one_round() {
         ),
     ]);
 }
+
 #[test]
 fn one_mistake_is_told_once() {
     assert_told(&[
@@ -212,4 +213,34 @@ fn one_mistake_is_told_once() {
     fs::write(dir.path().join("posts/index.md"), with("")).unwrap();
     let told = problems(dir.path());
     assert!(told.len() == 1 && told[0].ends_with("Rename to 2020-01-t.md"), "{told:?}");
+}
+
+#[test]
+fn what_cannot_be_seen_is_named() {
+    let anew = "has an invisible character in it (U+200B). Remove the word and type it anew";
+    let post = with("").replace("['a']", "['b\u{200b}-c']");
+    assert_eq!(told(&post), [format!("4: topics: “b\u{200b}-c” {anew}")]);
+    let post = with("").replace("2020-01", "2020\u{200b}-01");
+    assert_eq!(told(&post), [format!("3: month: “2020\u{200b}-01” {anew}")]);
+    let post = with("publish = '2020-01-02\u{200b}'");
+    assert_eq!(told(&post), [format!("5: publish: “2020-01-02\u{200b}” {anew}")]);
+    assert_told(&[
+        (
+            with("").replacen("+++", " +++", 1),
+            "1: front matter: Line 1 must be +++, and there are blanks before it. Remove them",
+        ),
+        (
+            with("").replacen("+++", "\u{200b}+++", 1),
+            "1: front matter: Line 1 must be +++, and it has an invisible character (U+200B). Remove the line and type +++ anew",
+        ),
+        (
+            format!("\n---\n{FRONT}---\n{TEXT}"),
+            "1: front matter: Line 1 must be +++, and it is empty. Remove what is above line 2, write +++ instead of --- there and below \
+             the last key, and = instead of the colons: title = \"…\"",
+        ),
+        (
+            with("[[findings]]\nmetric = 'r'\nestimate = 0.2\nlabel = 'x'"),
+            "5: findings: Write [[finding]] instead of [[findings]]",
+        ),
+    ]);
 }
