@@ -127,7 +127,10 @@ macro_rules! integers {
         impl FromJson for $type {
             fn from_json(value: Value) -> Result<Self, Fault> {
                 let number = value.as_i64().and_then(|number| number.try_into().ok());
-                number.ok_or_else(|| unfit("a whole number within its limits", &value))
+                number.ok_or_else(|| match value {
+                    Value::Number(number) => format!("{number} is no whole number, or is too large or too small"),
+                    other => unfit("a whole number", &other),
+                })
             }
         }
     )* };

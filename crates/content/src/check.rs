@@ -17,6 +17,7 @@ use crate::markdown::Heading;
 use crate::moved::{self, Moved};
 use crate::post::Written;
 use crate::problem::{Problem, Problems, Remarks};
+use crate::reason::reason;
 use crate::redirects::{self, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
@@ -166,7 +167,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
                     "it is missing. Is this the folder of the content? It has site.toml, taxonomy.toml and a folder posts"
                         .to_owned()
                 }
-                _ => format!("it cannot be read: {error}"),
+                _ => format!("it cannot be read: {}", reason(&error)),
             };
             Err(Problem { file, line: 1, field: "file".into(), message })
         }
@@ -209,7 +210,12 @@ fn check_posts(
     let names = match post_files(dir) {
         Ok(names) => names,
         Err(error) => {
-            let message = format!("the folder of the posts cannot be read: {error}");
+            let message = match error.kind() {
+                ErrorKind::NotFound => {
+                    "The folder of the posts is missing. Make it, and put the posts there".to_owned()
+                }
+                _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
+            };
             let file = dir.display().to_string();
             remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
             return (Posts::default(), None);

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href, Language};
-use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
+use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, explain, write_file};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
     ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place,
@@ -69,7 +69,7 @@ pub fn run() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => End::Fine.into(),
         Err(error) => {
             // Where even this cannot be written, the exit code says it.
-            let _ = writeln!(streams.err, "pprnet: {error:#}{}", advice(&error));
+            let _ = writeln!(streams.err, "pprnet: {}{}", explain(&error), advice(&error));
             End::Problems.into()
         }
     }
