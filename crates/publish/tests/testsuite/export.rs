@@ -86,7 +86,7 @@ fn posts_go_out_and_come_back_one_a_line() {
     let run = pprnet(&["import", arg(&lines), "--into", arg(&dir.path().join("other"))]);
     assert!(run.code == Some(1) && run.err.contains("posts.jsonl:2: post: it is not a post"), "{run}");
     for (format, part) in
-        [("markdown", "\n## Practice Implications\n"), ("posts-csv", "summary,implications")]
+        [("markdown", "\n## Practice Implications\n"), ("posts-csv", "summary,implications,notices")]
     {
         let run = pprnet(&["export", "--content", "valid", "--format", format]);
         assert!(run.code == Some(0) && run.out.contains(part), "{run}");
