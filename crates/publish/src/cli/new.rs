@@ -1,11 +1,12 @@
 //! `pprnet new`: the file of a post to go on with.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use pprnet_archive::{Taxonomy, YearMonth};
-use pprnet_content::{check, site_section, write_file};
+use pprnet_content::{POSTS_FOLDER, check, site_section, write_file};
 use pprnet_import::{NewPost, new_post};
 
 use super::args::Content;
@@ -48,7 +49,7 @@ pub(super) fn run(
             return Ok(End::Problems);
         }
     };
-    let path = content.dir.join(&file.path);
+    let path = content.dir.join(distinct(&file.path, &content.dir));
     if path.symlink_metadata().is_ok() {
         writeln!(streams.err, "pprnet: {} is there already; nothing was written", path.display())?;
         return Ok(End::Problems);
@@ -56,6 +57,40 @@ pub(super) fn run(
     write_file(&path, &file.text)?;
     writeln!(streams.out, "{}: fill it in, then remove the line draft = true", path.display())?;
     Ok(End::Fine)
+}
+
+/// The path of a post’s file, relative to the content folder, with an address of its own: that of a post of another month
+/// gets the month, as an import names posts.
+fn distinct(wanted: &str, dir: &Path) -> String {
+    let taken = addresses(&dir.join(POSTS_FOLDER));
+    let Some((month, slug)) = wanted.rsplit('/').next().and_then(month_and_slug) else {
+        return wanted.to_owned();
+    };
+    let is_free = |slug: &str| taken.get(slug).is_none_or(|months| months.contains(month));
+    if is_free(slug) {
+        return wanted.to_owned();
+    }
+    let numbered = (2_usize..).map(|number| format!("{slug}-{number}"));
+    let mut others = std::iter::once(format!("{slug}-{month}")).chain(numbered);
+    let other = others.find(|slug| is_free(slug)).unwrap_or_else(|| slug.to_owned());
+    format!("{POSTS_FOLDER}/{month}-{other}.md")
+}
+
+/// The slugs that files of posts have by their names, each with its months.
+fn addresses(posts: &Path) -> BTreeMap<String, BTreeSet<String>> {
+    let mut taken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for entry in fs::read_dir(posts).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if let Some((month, slug)) = name.to_str().and_then(month_and_slug) {
+            taken.entry(slug.to_owned()).or_default().insert(month.to_owned());
+        }
+    }
+    taken
+}
+
+fn month_and_slug(name: &str) -> Option<(&str, &str)> {
+    let (month, rest) = name.strip_suffix(".md")?.split_at_checked(7)?;
+    Some((month, rest.strip_prefix('-')?))
 }
 
 /// The text of a file that was saved by whatever program: in UTF-8, in UTF-16 with its mark, or else in Windows-1252.

@@ -225,3 +225,16 @@ fn no_message_has_the_number_of_an_error() {
         assert!(run.code != Some(0) && !run.err.contains("os error"), "{run}");
     }
 }
+
+#[test]
+fn a_title_that_another_month_has_gets_an_address_of_its_own() {
+    let dir = empty_content();
+    let new = |month: &str| {
+        let run = pprnet(&["new", "A New Post", "--month", month, "--content", arg(dir.path())]);
+        (run.code, run.out.split(": ").next().unwrap_or_default().rsplit('/').next().unwrap().to_owned())
+    };
+    assert_eq!(new("2022-12"), (Some(0), "2022-12-a-new-post.md".to_owned()));
+    assert_eq!(new("2023-01"), (Some(0), "2023-01-a-new-post-2023-01.md".to_owned()));
+    assert_eq!(new("2022-12").0, Some(1), "it is there already");
+    assert_eq!(pprnet(&["check", "--content", arg(dir.path())]).code, Some(0));
+}
