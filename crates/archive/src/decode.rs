@@ -107,6 +107,10 @@ impl FromJson for f64 {
 
 impl FromJson for bool {
     fn from_json(value: Value) -> Result<Self, Fault> {
+        // What is not there is not so.
+        if value.is_null() {
+            return Ok(false);
+        }
         value.as_bool().ok_or_else(|| unfit("true or false", &value))
     }
 }
@@ -123,7 +127,10 @@ macro_rules! integers {
         impl FromJson for $type {
             fn from_json(value: Value) -> Result<Self, Fault> {
                 let number = value.as_i64().and_then(|number| number.try_into().ok());
-                number.ok_or_else(|| unfit("a whole number within its limits", &value))
+                number.ok_or_else(|| match value {
+                    Value::Number(number) => format!("{number} is no whole number, or is too large or too small"),
+                    other => unfit("a whole number", &other),
+                })
             }
         }
     )* };
@@ -171,7 +178,7 @@ objects! {
     Post {
         slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
         article: "article", summary: "summary", implications: "implications", findings: "findings",
-        notices: "notices", added: "added", order: "order", glance: "glance",
+        notices: "notices", added: "added", order: "order", is_unread: "is_unread", glance: "glance",
     }
     Glance { text: "text", path: "path" }
     Findings { format: "format", posts: "posts" }

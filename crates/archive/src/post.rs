@@ -41,6 +41,9 @@ pub struct Post {
     /// Its place among the posts of its month; those without one come after those with one. Not written where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
+    /// Whether no number of its text is a finding (`findings = "none"`). In documents only, and not written where it is false.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_unread: bool,
     /// In published shards: its first finding as one line for lists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glance: Option<Glance>,

@@ -217,6 +217,7 @@ mod tests {
             notices: vec![],
             added: None,
             order: None,
+            is_unread: false,
             glance: None,
         }
     }

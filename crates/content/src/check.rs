@@ -3,12 +3,12 @@
 //! Each step goes on after a problem, so that one run names all problems of all files, each with its line; only when
 //! there is none does a [`Document`] come out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Date, Document, Post, Slug, Taxonomy};
+use pprnet_archive::{Date, Document, Post, Taxonomy};
 
 use crate::folder::{
     POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE, THESAURUS_FILE,
@@ -17,6 +17,7 @@ use crate::markdown::Heading;
 use crate::moved::{self, Moved};
 use crate::post::Written;
 use crate::problem::{Problem, Problems, Remarks};
+use crate::reason::reason;
 use crate::redirects::{self, Named, Pages, Redirect};
 use crate::screenshots::{self, Screenshot};
 use crate::source::Source;
@@ -35,8 +36,6 @@ pub struct Publishable {
     pub vocabulary: Vocabulary,
     /// Pictures of the reader.
     pub screenshots: Vec<Screenshot>,
-    /// Posts of which no findings are to be read: `findings = "none"`.
-    pub unread: BTreeSet<Slug>,
     /// Posts that are not shown: drafts.
     pub drafts: Vec<Post>,
     /// Posts that are not shown before a day, which has not come.
@@ -72,6 +71,9 @@ pub fn check(dir: &Path) -> Checked {
 /// Reads and checks a content folder as of a day: posts that name a later one are not shown.
 #[must_use]
 pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
+    if let Some(problem) = names::posts_themselves(dir) {
+        return Checked { content: None, problems: vec![problem], advice: Vec::new() };
+    }
     let mut remarks = Remarks::default();
     let source = open(&dir.join(SITE_FILE), &mut remarks.problems);
     let (site, heading) =
@@ -82,7 +84,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let (taxonomy, terms) = taxonomy.unzip();
     // Posts are not blamed for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
-    let (Posts { shown: posts, unread, drafts, later, was }, named) =
+    let (Posts { shown: posts, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
     let pages = Pages { taxonomy: taxonomy.as_ref(), posts: named.as_ref() };
     let mut redirects = check_redirects(&dir.join(REDIRECTS_FILE), pages, &mut remarks.problems);
@@ -112,15 +114,8 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let mut advice = advice;
     advice.extend(document.iter().flat_map(|document| advice::about_all(document, dir)));
     advice.sort();
-    let content = document.map(|document| Publishable {
-        document,
-        redirects,
-        vocabulary,
-        screenshots,
-        unread,
-        drafts,
-        later,
-    });
+    let content =
+        document.map(|document| Publishable { document, redirects, vocabulary, screenshots, drafts, later });
     Checked { content, problems, advice }
 }
 
@@ -172,7 +167,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
                     "it is missing. Is this the folder of the content? It has site.toml, taxonomy.toml and a folder posts"
                         .to_owned()
                 }
-                _ => format!("it cannot be read: {error}"),
+                _ => format!("it cannot be read: {}", reason(&error)),
             };
             Err(Problem { file, line: 1, field: "file".into(), message })
         }
@@ -198,7 +193,6 @@ fn renamed(path: &Path) -> Option<String> {
 #[derive(Debug, Default)]
 struct Posts {
     shown: Vec<Post>,
-    unread: BTreeSet<Slug>,
     drafts: Vec<Post>,
     later: Vec<(Date, Post)>,
     /// Old slugs of the posts that are shown.
@@ -216,7 +210,12 @@ fn check_posts(
     let names = match post_files(dir) {
         Ok(names) => names,
         Err(error) => {
-            let message = format!("the folder of the posts cannot be read: {error}");
+            let message = match error.kind() {
+                ErrorKind::NotFound => {
+                    "The folder of the posts is missing. Make it, and put the posts there".to_owned()
+                }
+                _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
+            };
             let file = dir.display().to_string();
             remarks.problems.push(Problem { file, line: 1, field: "file".into(), message });
             return (Posts::default(), None);
@@ -265,7 +264,9 @@ fn check_posts(
             remarks.advice.push(remark("file name", message));
         }
         let name = named.clone();
-        let written = source.as_ref().and_then(|source| {
+        // What is no post at all is not blamed for what posts have.
+        let is_post = |source: &&Source| named.is_some() || names::begins_as_post(&source.text);
+        let written = source.as_ref().filter(is_post).and_then(|source| {
             post::check_post(source, named, taxonomy, heading, remarks).map(|post| (source, post))
         });
         match written {
@@ -274,10 +275,7 @@ fn check_posts(
                 posts.later.push((day, post));
             }
             other => {
-                if let Some((source, Written { post, was, is_unread, .. })) = other {
-                    if is_unread {
-                        posts.unread.insert(post.slug.clone());
-                    }
+                if let Some((source, Written { post, was, .. })) = other {
                     let moved = |(at, old)| Moved {
                         kind: moved::Kind::Post,
                         slug: post.slug.clone(),

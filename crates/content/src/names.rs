@@ -7,7 +7,8 @@ use pprnet_archive::{Slug, YearMonth};
 use toml::de::{DeTable, DeValue};
 
 use super::folder::{
-    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SYNONYMS_FILE, THESAURUS_FILE,
+    POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
+    THESAURUS_FILE,
 };
 use super::instead::month_of;
 use super::problem::Problem;
@@ -26,6 +27,10 @@ pub(super) enum Kind {
     /// Hidden; nothing is said of it.
     Hidden,
 }
+
+/// What stands for a year or a month that is not known.
+const YEAR: &str = "YYYY";
+const MONTH: &str = "MM";
 
 /// Endings under which a text is saved by mistake.
 const TEXTS: [&str; 12] =
@@ -77,9 +82,19 @@ pub(super) fn read_name(
     problems: &mut Vec<Problem>,
 ) -> Option<(YearMonth, Slug)> {
     let parts = name.strip_suffix(POST_ENDING).and_then(parts);
-    if parts.is_none() {
-        let message =
-            format!("A post’s file is named by month and title. Rename to {}", better(name, source));
+    if parts.is_none() && source.is_some_and(|source| !begins_as_post(&source.text)) {
+        let message = "It is no post: its name is not month and title, and its first line is not +++. Move it to another folder";
+        problems.push(Problem {
+            file: path.display().to_string(),
+            line: 1,
+            field: "file name".into(),
+            message: message.to_owned(),
+        });
+    } else if parts.is_none() {
+        let message = format!(
+            "A post’s file is named by month and title. Rename to {}",
+            explained(&better(name, source))
+        );
         problems.push(Problem {
             file: path.display().to_string(),
             line: 1,
@@ -88,6 +103,11 @@ pub(super) fn read_name(
         });
     }
     parts
+}
+
+/// Whether a text begins as posts do, but for blanks.
+pub(super) fn begins_as_post(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with("+++")
 }
 
 /// What is said of a name that has a day behind its month, as other systems name files. A title may begin with a number, too.
@@ -119,8 +139,8 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
         });
         let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
         // Notes may be named like that, too.
-        let begins = |text: String| text.trim_start_matches('\u{feff}').trim_start().starts_with("+++");
-        let is_post = is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(begins);
+        let is_post =
+            is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
         let message = match meant {
             Some(file) => format!("It is passed over. Rename it to {file} (Windows may be hiding “.txt”)"),
             None if is_post => format!("Posts are in the folder {POSTS_FOLDER}. Move it there"),
@@ -136,9 +156,26 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
     names.filter_map(told).collect()
 }
 
+/// What is said where the folder of the posts was given instead of that of the content.
+pub(super) fn posts_themselves(dir: &Path) -> Option<Problem> {
+    let whole = std::fs::canonicalize(dir).ok()?;
+    let is_content = |dir: &Path| dir.join(SITE_FILE).exists() || dir.join(TAXONOMY_FILE).exists();
+    if !whole.ends_with(POSTS_FOLDER) || is_content(dir) || !is_content(whole.parent()?) {
+        return None;
+    }
+    let above = match dir.parent() {
+        Some(above) if dir.file_name().is_some() && above == Path::new("") => Path::new("."),
+        Some(above) if dir.file_name().is_some() => above,
+        _ => Path::new(".."),
+    };
+    let message =
+        format!("This is the folder of the posts themselves. Give the folder above it: {}", above.display());
+    Some(Problem { file: dir.display().to_string(), line: 1, field: "file".into(), message })
+}
+
 /// What is said of a text that was saved under another ending.
 pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
-    let better = better(name, None);
+    let better = explained(&better(name, None));
     let message = match ending {
         "" => format!("The name must end in {POST_ENDING}. Rename to {better}"),
         ".docx" | ".doc" | ".odt" | ".rtf" | ".pages" => format!(
@@ -175,9 +212,27 @@ fn better(name: &str, source: Option<&Source>) -> String {
         Some(_) => slug_of(words).or_else(|| slug_of(&title)),
         None => slug_of(&title).or_else(|| slug_of(words)),
     };
-    let month = month.map_or("2022-12".to_owned(), |month| month.to_string());
+    let month = month.map_or_else(|| unknown_month(stem), |month| month.to_string());
     let slug = slug.map_or("words-of-the-title".to_owned(), |slug| slug.to_string());
     format!("{month}-{slug}{POST_ENDING}")
+}
+
+/// The beginning of a name whose month is not known, with its year if it has one.
+fn unknown_month(stem: &str) -> String {
+    let year = stem.split_once(['-', '_', '.', ' ']).map(|(year, _)| year);
+    let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+    format!("{}-{MONTH}", year.unwrap_or(YEAR))
+}
+
+/// A name to be given, with what its letters stand for.
+fn explained(name: &str) -> String {
+    if name.starts_with(&format!("{YEAR}-{MONTH}-")) {
+        return format!("{name}, with the year for {YEAR} and the month (01 to 12) for {MONTH}");
+    }
+    if name.get(4..).is_some_and(|rest| rest.starts_with(&format!("-{MONTH}-"))) {
+        return format!("{name}, with the month (01 to 12) for {MONTH}");
+    }
+    name.to_owned()
 }
 
 /// A name without the date that it may begin with.
@@ -249,7 +304,12 @@ mod tests {
         ] {
             assert_eq!(better(name, Some(&post)), wanted, "{name}");
         }
-        assert_eq!(better("post.md", None), "2022-12-post.md");
+        assert_eq!(better("post.md", None), "YYYY-MM-post.md");
+        assert_eq!(
+            explained(&better("2023-13-x.md", None)),
+            "2023-MM-x.md, with the month (01 to 12) for MM"
+        );
+        assert_eq!(explained("2023-03-x.md"), "2023-03-x.md");
         assert_eq!(better("2021-03-x.md.txt", None), "2021-03-x.md");
     }
 }

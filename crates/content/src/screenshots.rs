@@ -15,6 +15,7 @@ use png::Decoder;
 
 use super::folder::SCREENSHOTS_FOLDER;
 use super::problem::Problem;
+use super::reason::reason;
 use super::source::Source;
 use super::table::Table;
 
@@ -97,7 +98,8 @@ fn read(dir: &Path, file: &str) -> Result<Screenshot, String> {
         return Err(format!("it is the name of a file in {SCREENSHOTS_FOLDER}/, and “{file}” was found"));
     }
     let path = dir.join(SCREENSHOTS_FOLDER).join(file);
-    let png = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let png =
+        fs::read(&path).map_err(|error| format!("{} cannot be read: {}", path.display(), reason(&error)))?;
     let (width, height) =
         size(&png).map_err(|error| format!("it is a PNG picture, and {file} is not: {error}"))?;
     let (long, short) = (width.max(height), width.min(height));

@@ -1,7 +1,8 @@
 //! A file of the content folder: its text, its lines, its two parts.
 
+mod first_line;
+
 use super::problem::Problem;
-use super::syntax;
 
 /// A text file as it was read, from offsets to lines.
 #[derive(Debug)]
@@ -103,7 +104,7 @@ impl Source {
             at = end;
             match front_at {
                 None if line.trim_end() != FENCE => {
-                    return Err(self.problem(0, "front matter", self.first_line_rule(line.trim_end())));
+                    return Err(self.problem(0, "front matter", first_line::remedy(&self.text)));
                 }
                 None => front_at = Some(end),
                 Some(front_at) if line.trim_end() == FENCE => {
@@ -122,38 +123,6 @@ impl Source {
                 format!("Line 1 must be {FENCE}, and the file is empty. Copy another post and change it"),
             ),
         })
-    }
-
-    /// What the first line must be, and what it is.
-    fn first_line_rule(&self, found: &str) -> String {
-        let line = |wanted: &str| self.text.lines().position(|line| line.trim() == wanted).map(|row| row + 1);
-        if found.trim().is_empty()
-            && let Some(fence) = line(FENCE)
-        {
-            return format!("Line 1 must be {FENCE}, and it is empty. Remove what is above line {fence}");
-        }
-        if found.trim() == "---" {
-            return format!(
-                "Line 1 must be {FENCE}, and --- was found. Write {FENCE} there and below the last key, and = instead of the colons: \
-                 title = \"…\""
-            );
-        }
-        if !found.trim().is_empty() && found.trim().chars().all(|c| c == '+') {
-            return format!("Line 1 must be {FENCE}, and {} was found. Write {FENCE} there", found.trim());
-        }
-        let found = super::value::shown(found);
-        match line(FENCE) {
-            Some(_) if syntax::begins_statement(&found) => {
-                format!("Line 1 must be {FENCE}, and “{found}” was found. Put a line {FENCE} above it")
-            }
-            Some(fence) if fence > 1 => {
-                format!("Line 1 must be {FENCE}, and “{found}” was found. Remove what is above line {fence}")
-            }
-            _ => format!(
-                "Line 1 must be {FENCE}, and “{found}” was found. Above the text stand {FENCE}, then title = \"…\" and \
-                 month = \"2022-12\", then {FENCE} again"
-            ),
-        }
     }
 
     /// The front matter has no end: where it should be.

@@ -3,12 +3,15 @@
 //! The parser gives the places alone. What it says about them is meant for programmers, and changes from one version to the
 //! next; an editor needs the line as it should be. [`line`] looks at a line as a whole, [`value`] at what follows its `=`.
 
+mod broken;
 mod line;
 mod value;
 
 use std::ops::Range;
 
-pub(super) use line::begins_statement;
+use toml::de::DeTable;
+
+pub(super) use line::{begins_statement, names_key};
 pub(super) use value::{list_of, number, quoted, whole_number};
 
 /// A mistake in a line, and what follows from it.
@@ -27,6 +30,8 @@ enum Reach {
     Line,
     /// Lines without `=` below may be the rest of its text.
     Text,
+    /// So many lines below, which are the rest of its text.
+    Rows(usize),
     /// All the rest.
     All,
 }
@@ -56,11 +61,21 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
         if last.is_some_and(|last| row <= last) {
             continue;
         }
+        // A line that is right by itself was misread because of one above it.
+        if last.is_some() && lines.get(row).is_some_and(|(_, line)| is_right(line)) {
+            continue;
+        }
         if let (Some((_, before)), Some(last)) = (found.last(), last) {
             let is_rest = lines
                 .get(last + 1..=row)
-                .is_some_and(|rest| rest.iter().all(|(_, line)| !line.contains('=')));
-            if before.reach == Reach::All || (before.reach == Reach::Text && is_rest) {
+                .is_some_and(|rest| rest.iter().all(|(_, line)| !line.contains('=') && !names_key(line)));
+            let is_consequence = match before.reach {
+                Reach::Line => false,
+                Reach::Text => is_rest,
+                Reach::Rows(rows) => row <= last + rows,
+                Reach::All => true,
+            };
+            if is_consequence {
                 continue;
             }
         }
@@ -90,7 +105,12 @@ fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line
             return (row, slip);
         }
     }
-    (here, Slip::new(line::SHAPE))
+    (here, Slip::new(line::shape(lines.get(here).map_or("", |(_, line)| line))))
+}
+
+/// Whether a line is right, whatever stands above it.
+fn is_right(line: &str) -> bool {
+    begins_statement(line) && !line.trim_start().starts_with('[') && DeTable::parse(line).is_ok()
 }
 
 /// All lines with their beginnings.

@@ -70,6 +70,21 @@ impl<'a> Table<'a> {
         self.items.contains_key(key)
     }
 
+    /// Where the tables begin that are called `key`, which is a name for no table; it counts as asked for.
+    pub(super) fn place_of_tables(&mut self, key: &'static str) -> Option<usize> {
+        let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
+        let value = self.items.get(key)?;
+        let has_tables = match value.get_ref() {
+            DeValue::Array(items) => items.first().is_some_and(|item| is_table(item.get_ref())),
+            value => is_table(value),
+        };
+        let place = self.place(value);
+        has_tables.then(|| {
+            self.known.push(key);
+            place
+        })
+    }
+
     /// A problem at `offset` of the file, with a value of the table, or (`key` empty) with the table.
     pub(super) fn problem(&self, offset: usize, key: &str, message: impl Into<String>) -> Problem {
         let parting = if self.name.is_empty() || key.is_empty() { "" } else { ": " };
@@ -282,6 +297,7 @@ mod tests {
             told("month = 2022-12-20", month),
             ["f:1: month: Put quotes around it: month = \"2022-12\""]
         );
+        assert_eq!(told("month = 202212", month), ["f:1: month: Write month = \"2022-12\""]);
         let topics =
             |table: &mut Table<'_>, problems: &mut Vec<Problem>| drop(table.texts("topics", problems));
         assert_eq!(

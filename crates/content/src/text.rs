@@ -3,11 +3,28 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use pprnet_archive::Block;
+use pprnet_archive::{Block, Date};
 
+use super::instead::date_of;
 use super::problem::Problem;
 use super::table::{Table, Text};
+use super::value::shown;
 use crate::markdown;
+
+/// A character of a text that nobody sees, by its number in Unicode.
+pub(super) fn invisible(text: &str) -> Option<String> {
+    let is_invisible = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    text.chars().find(is_invisible).map(|c| format!("U+{:04X}", u32::from(c)))
+}
+
+/// What is said of a word that would be right without a character that nobody sees.
+pub(super) fn with_invisible(text: &str) -> Option<String> {
+    let name = invisible(text)?;
+    Some(format!(
+        "“{}” has an invisible character in it ({name}). Remove the word and type it anew",
+        shown(text)
+    ))
+}
 
 impl Table<'_> {
     /// A problem at the place of `value`.
@@ -66,8 +83,23 @@ impl Table<'_> {
         T: FromStr<Err: Display>,
     {
         let value = value?;
-        let parsed = value.get_ref().parse();
-        parsed.map_err(|error: T::Err| problems.push(self.wrong(key, value, error.to_string()))).ok()
+        let text = value.get_ref();
+        let message = |error: T::Err| with_invisible(text).unwrap_or_else(|| error.to_string());
+        text.parse().map_err(|error| problems.push(self.wrong(key, value, message(error)))).ok()
+    }
+
+    /// A day, which people write in many ways.
+    pub(super) fn day(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Date> {
+        let value = value?;
+        let text = value.get_ref();
+        match (text.parse::<Date>(), date_of(text)) {
+            (Err(_), Some(day)) if invisible(text).is_none() => {
+                let message = format!("Write {key} = \"{day}\" instead of “{}”", shown(text));
+                problems.push(self.wrong(key, value, message));
+                None
+            }
+            _ => self.parsed(key, Some(value), problems),
+        }
     }
 
     /// A text that must be there and that a type of the model understands.

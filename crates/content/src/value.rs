@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeValue};
 
+use super::instead::{date_of, month_of};
 use super::syntax;
 
 pub(super) const TEXT: &str = "a text in quotation marks";
@@ -42,10 +43,14 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
     let assign = |value: String| if key.is_empty() { value } else { format!("{key} = {value}") };
     match (kind, value) {
         (TEXT, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_)) => {
-            // A month may have been written as a day of it.
-            let is_day = key == "month" && matches!(value, DeValue::Datetime(_));
-            let meant = if is_day { written.get(..7).unwrap_or(written) } else { written };
-            Some(format!("Put quotes around it: {}", assign(syntax::quoted(meant))))
+            let date = match key {
+                "month" => month_of(written).map(|month| month.to_string()),
+                "added" | "publish" | "date" => date_of(written).map(|day| day.to_string()),
+                _ => None,
+            };
+            let meant = date.as_deref().unwrap_or(written);
+            let what = if written.starts_with(meant) { "Put quotes around it:" } else { "Write" };
+            Some(format!("{what} {}", assign(syntax::quoted(meant))))
         }
         (TEXT, DeValue::Array(items)) => {
             let single = items.first().filter(|_| items.len() == 1)?;

@@ -17,15 +17,14 @@ mod stamp;
 mod today;
 mod topics;
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Parser;
-use pprnet_archive::{Document, Href, Language, Slug};
-use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, write_file};
+use pprnet_archive::{Document, Href, Language};
+use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, explain, write_file};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
     ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place,
@@ -70,7 +69,7 @@ pub fn run() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => End::Fine.into(),
         Err(error) => {
             // Where even this cannot be written, the exit code says it.
-            let _ = writeln!(streams.err, "pprnet: {error:#}{}", advice(&error));
+            let _ = writeln!(streams.err, "pprnet: {}{}", explain(&error), advice(&error));
             End::Problems.into()
         }
     }
@@ -103,8 +102,8 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             check::run(content, *findings, *format, streams)
         }
         Command::Build { content, out, base_url } => with_content(content, streams, |content, streams| {
-            let Publishable { document, vocabulary, unread, .. } = content;
-            build(document, &unread, &vocabulary, base_url.as_ref(), out, streams)
+            let Publishable { document, vocabulary, .. } = content;
+            build(document, &vocabulary, base_url.as_ref(), out, streams)
         }),
         Command::Export { content, whole: true, compact, out, .. } => {
             let dir = &content.dir;
@@ -114,7 +113,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
         }
         Command::Export { content, format, compact, out, whole: false } => {
             with_content(content, streams, |mut content, streams| {
-                read_findings(&mut content.document, &content.unread);
+                read_findings(&mut content.document);
                 export::run(&content.document, *format, *compact, out, streams)
             })
         }
@@ -143,8 +142,8 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             };
             check_built(&options)?;
             with_content(content, streams, |content, streams| {
-                let Publishable { document, vocabulary, redirects, screenshots, unread, .. } = content;
-                build(document, &unread, &vocabulary, base_url.as_ref(), dist, streams)?;
+                let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
+                build(document, &vocabulary, base_url.as_ref(), dist, streams)?;
                 finish(&options, &redirects, &screenshots)
             })
         }
@@ -209,14 +208,13 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
 /// Writes the archive; `base_url`, if given, replaces the address in the content. Frees the document at the end.
 fn build(
     mut document: Document,
-    unread: &BTreeSet<Slug>,
     vocabulary: &Vocabulary,
     base_url: Option<&Href>,
     out: &Path,
     streams: &mut Streams<'_>,
 ) -> anyhow::Result<()> {
     document.site.base_url = base_url.cloned().or(document.site.base_url);
-    read_findings(&mut document, unread);
+    read_findings(&mut document);
     let summary = pprnet_site::build(&document, vocabulary, out)?;
     Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
 }

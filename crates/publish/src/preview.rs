@@ -18,7 +18,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use axum::Router;
 use pprnet_archive::{Date, Document, Taxonomy};
-use pprnet_content::{Checked, Problem, Publishable, check_on};
+use pprnet_content::{Checked, Problem, Publishable, check_on, explain};
 use pprnet_site::{PreviewProgram, PreviewSite};
 
 use crate::serve::{self, Server};
@@ -109,7 +109,7 @@ impl Maker {
 }
 
 fn failure(file: String, error: &anyhow::Error) -> Problem {
-    Problem { file, line: 1, field: "site".into(), message: format!("{error:#}") }
+    Problem { file, line: 1, field: "site".into(), message: explain(error) }
 }
 
 /// Adds the posts that are not shown yet, and counts them.

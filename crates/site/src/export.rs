@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pprnet_archive::{Block, Document, Post, TopicId, TypeId, plain_text};
+use pprnet_archive::{Block, Document, Language, Notice, Post, TopicId, TypeId, plain_text};
+use pprnet_citation::notes;
 use pprnet_content::{content_files, markdown_of, post_file};
 use serde::Serialize;
+
+use crate::wording;
 
 /// `document` as JSON with a line break at its end, indented unless `compact`.
 ///
@@ -54,8 +57,8 @@ pub fn post_lines(document: &Document) -> Result<String, serde_json::Error> {
 }
 
 /// The columns of [`posts_table`].
-const COLUMNS: [&str; 9] =
-    ["post", "title", "month", "topics", "types", "citation", "doi", "summary", "implications"];
+const COLUMNS: [&str; 10] =
+    ["post", "title", "month", "topics", "types", "citation", "doi", "summary", "implications", "notices"];
 
 /// The posts as a table (CSV, UTF-8), one a row. Terms are parted by blanks, paragraphs by an empty line; a cell that a
 /// spreadsheet would take for a formula begins with an apostrophe.
@@ -75,7 +78,7 @@ pub fn posts_table(document: &Document) -> anyhow::Result<String> {
     Ok(String::from_utf8(out.into_inner()?)?)
 }
 
-fn row(post: &Post) -> [String; 9] {
+fn row(post: &Post) -> [String; COLUMNS.len()] {
     let text = |blocks: &[pprnet_archive::Block]| {
         let paragraphs: Vec<String> =
             blocks.iter().map(|block| plain_text(std::slice::from_ref(block))).collect();
@@ -91,6 +94,7 @@ fn row(post: &Post) -> [String; 9] {
         post.doi().map(ToString::to_string).unwrap_or_default(),
         text(&post.summary),
         text(&post.implications),
+        notes(&post.notices).unwrap_or_default(),
     ]
 }
 
@@ -106,6 +110,7 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
         let body = file.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
         bodies.extend(body.map(|(_, body)| (file.path.as_str(), body)));
     }
+    let language = Language::of(&document.site.language);
     let mut out = String::new();
     for post in &document.posts {
         out.push_str(&format!("# {}\n\n{}\n", escaped(&post.title), post.month.heading()));
@@ -113,14 +118,20 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
             out.push_str(&format!("\n{}\n", escaped(citation)));
         }
         for notice in &post.notices {
-            let shown = notice.shown();
-            let parting = if matches!(shown.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
-            out.push_str(&format!("\n**{}:**{parting}{}", notice.date.long(), markdown_of(&shown)));
+            out.push_str(&format!("\n{}", language.spoken(|| notice_markdown(notice))));
         }
         out.push_str(bodies.get(post_file(post).as_str()).copied().unwrap_or_default());
         out.push('\n');
     }
     Ok(out.trim_end().to_owned() + "\n")
+}
+
+/// A notice below what it is and its day.
+fn notice_markdown(notice: &Notice) -> String {
+    let shown = notice.shown();
+    let parting = if matches!(shown.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
+    let (kind, day) = (wording::notice(notice.kind), notice.date.long());
+    format!("**{kind} ({day}){}**{parting}{}", wording::colon().trim_end(), markdown_of(&shown))
 }
 
 /// A line of text as Markdown: what would mean something there is written with a backslash before it.
@@ -139,7 +150,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::finish::fixture::{post, site};
-    use pprnet_archive::{Notice, NoticeKind, Taxonomy};
+    use pprnet_archive::{NoticeKind, Taxonomy};
 
     fn document() -> Document {
         let mut one = post("a", "2022-12");
@@ -155,7 +166,7 @@ mod tests {
     fn a_text_to_be_read_has_each_post_below_its_title() {
         assert_eq!(
             posts_markdown(&document()).unwrap(),
-            "# =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**14 February 2023:** Wrong\\_number.\n\n\
+            "# =A \\& \\*B\\*, \"C\"\n\nDecember 2022\n\nAuthor, A. (2022). \\<T\\>.\n\n**Corrected (14 February 2023):** Wrong\\_number.\n\n\
              Opening of a.\n\n## Practice Implications\n\nMore.\n\n\
              # Title of b\n\nNovember 2022\n\nOpening of b.\n\n## Practice Implications\n\nMore.\n"
         );
@@ -179,7 +190,8 @@ mod tests {
                 "Author, A. (2022). <T>.",
                 "",
                 "Opening of a.",
-                "More."
+                "More.",
+                "Correction (2023-02-14): Wrong_number."
             ]
         );
     }

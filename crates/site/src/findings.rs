@@ -9,11 +9,9 @@ mod mark;
 mod sentence;
 mod table;
 
-use std::collections::BTreeSet;
-
 #[cfg(test)]
 use pprnet_archive::Block;
-use pprnet_archive::{Document, Finding, FindingSource, Post, Slug, plain_text};
+use pprnet_archive::{Document, Finding, FindingSource, Post, plain_text};
 use pprnet_evidence::{Finding as Read, read};
 use pprnet_plot::glance;
 use serde::Serialize;
@@ -22,10 +20,10 @@ use self::mark::{Mark, mark, paragraphs};
 use self::sentence::around;
 pub use self::table::findings_csv;
 
-/// Reads the findings of all posts, but for those that have some of the editor’s and those in `unread`.
-pub fn read_findings(document: &mut Document, unread: &BTreeSet<Slug>) {
+/// Reads the findings of all posts, but for those that have some of the editor’s and those that have none.
+pub fn read_findings(document: &mut Document) {
     for post in &mut document.posts {
-        if post.findings.is_empty() && !unread.contains(&post.slug) {
+        if post.findings.is_empty() && !post.is_unread {
             post.findings = read_post(post);
         }
     }
@@ -81,6 +79,8 @@ pub fn published(document: &Document) -> Document {
     let mut document = document.clone();
     for post in &mut document.posts {
         post.glance = glance(post);
+        // Readers are told the findings, not where they come from.
+        post.is_unread = false;
         mark_sentences(post);
     }
     document
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn findings_are_read_with_their_place_and_sentence() {
         let mut read = document(vec![Block::plain("Before it."), Block::plain(WORDS)]);
-        read_findings(&mut read, &BTreeSet::new());
+        read_findings(&mut read);
         let post = &read.posts[0];
         let [finding] = post.findings.as_slice() else { panic!("{:?}", post.findings) };
         let place = |at: Option<u64>| usize::try_from(at.unwrap()).unwrap();
@@ -213,11 +213,13 @@ mod tests {
     #[test]
     fn an_editor_wins_and_can_switch_reading_off() {
         let mut unread = document(vec![Block::plain(WORDS)]);
-        read_findings(&mut unread, &BTreeSet::from(["a".parse().unwrap()]));
+        unread.posts[0].is_unread = true;
+        read_findings(&mut unread);
         assert!(unread.posts[0].findings.is_empty());
         let own = Finding { metric: "g".into(), estimate: Some(0.5), ..Finding::default() };
+        unread.posts[0].is_unread = false;
         unread.posts[0].findings = vec![own.clone()];
-        read_findings(&mut unread, &BTreeSet::new());
+        read_findings(&mut unread);
         assert_eq!(unread.posts[0].findings, [own]);
     }
 
@@ -235,7 +237,7 @@ mod tests {
             Block::Bullets(vec![vec![Block::plain("One.")], vec![Block::plain(WORDS)]]),
         ] {
             let mut read = document(vec![block]);
-            read_findings(&mut read, &BTreeSet::new());
+            read_findings(&mut read);
             let release = published(&read);
             let post = &release.posts[0];
             assert!(same_words(&post.summary, &read.posts[0].summary));

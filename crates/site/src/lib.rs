@@ -30,6 +30,7 @@ pub use findings::{findings_csv, published, read_findings};
 pub use finish::program::Program;
 pub use finish::{FinishOptions, PreviewFile, PreviewProgram, PreviewSite, check_built, finish};
 pub use newsletter::{LONGEST_MAIL, Newsletter, newsletter};
+pub use notices::titled;
 pub use place::place;
 pub use schema::{SCHEMA_FOLDER, schemas};
 pub use wording::{count, pieces_of_advice};

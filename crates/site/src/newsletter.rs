@@ -13,6 +13,7 @@ use anyhow::{Context, bail};
 use pprnet_address::{Route, View};
 use pprnet_archive::{Document, Language, Post, Site, YearMonth};
 
+use crate::notices::titled;
 use crate::wording;
 
 /// The forms of a month's e-mail.
@@ -61,6 +62,7 @@ impl Issue<'_> {
 /// # Errors
 /// When the site does not say its address, or the month has no posts.
 pub fn newsletter(document: &Document, month: YearMonth) -> anyhow::Result<Newsletter> {
+    let document = titled(document);
     let site = &document.site;
     let base = site.base_url.as_ref().context(
         "an e-mail needs the address of the site: give site.toml a base_url, or name it with --base-url",

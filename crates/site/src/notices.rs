@@ -8,7 +8,7 @@ use crate::wording;
 /// The document with “Retracted:” or “Corrected:” before the titles of posts with such a notice, as the site shows and finds
 /// them. What editors have written stays as it is.
 #[must_use]
-pub(crate) fn titled(document: &Document) -> Document {
+pub fn titled(document: &Document) -> Document {
     Language::of(&document.site.language).spoken(|| titled_as_spoken(document))
 }
 

@@ -2,6 +2,8 @@ use super::*;
 use pprnet_archive::Site;
 use proptest::prelude::*;
 
+mod messages;
+
 fn terms() -> Taxonomy {
     let term = pprnet_archive::Term { slug: "a".parse().unwrap(), name: "A".into(), aliases: Vec::new() };
     Taxonomy { topics: vec![term], types: Vec::new() }

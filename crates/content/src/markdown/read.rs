@@ -29,6 +29,16 @@ pub(crate) enum FaultKind {
     Indented,
     /// A heading that is nearly the one there is.
     NearHeading,
+    /// A heading that the site does not have.
+    OtherHeading {
+        /// How it is marked: `##`.
+        marks: &'static str,
+        text: String,
+        /// Whether it may be one that the site had before.
+        may_be_earlier: bool,
+    },
+    /// The heading that the site had before: its text.
+    EarlierHeading(String),
     /// Anything else: the rule, and what was found.
     Other(String),
 }
@@ -41,6 +51,15 @@ impl Fault {
             FaultKind::NearHeading => {
                 format!("Line {line} looks like the heading; write exactly: ## {heading}")
             }
+            FaultKind::OtherHeading { marks, text, .. } => format!(
+                "the only heading is “## {heading}”, at the beginning of a line, and “{marks} {text}” was found; {}",
+                as_paragraph(text)
+            ),
+            FaultKind::EarlierHeading(text) => format!(
+                "Replace “## {text}” with the heading of this site: ## {heading} (if it was meant as another one, {}, and \
+                 put ## {heading} below it)",
+                as_paragraph(text)
+            ),
             FaultKind::Other(message) => message.clone(),
         }
     }
@@ -319,10 +338,10 @@ impl<'a> Reader<'a> {
 
     fn end_heading(&mut self, offset: usize, level: HeadingLevel, inlines: Vec<Inline>) {
         let text = pprnet_archive::plain_text(&[Block::Paragraph(inlines)]);
-        let marks = "#".repeat(level as usize);
-        let paragraph = format!("write it as a paragraph of its own: **{text}**");
+        let marks = "######".get(..level as usize).unwrap_or_default();
         let Some(allowed) = self.allowed else {
             if !self.refused() {
+                let paragraph = as_paragraph(&text);
                 self.fault(
                     offset,
                     format!("it has no headings, and “{marks} {text}” was found; {paragraph}"),
@@ -330,18 +349,16 @@ impl<'a> Reader<'a> {
             }
             return;
         };
-        let top = self.stack.len() == 1;
-        if top && level == HeadingLevel::H2 && allowed.is(&text) {
+        let may_be_it = self.stack.len() == 1 && level == HeadingLevel::H2;
+        if may_be_it && allowed.is(&text) {
             self.end_section();
             self.heading = Some(offset);
         } else if self.refused() {
         } else if allowed.is_near(&text) {
             self.faults.push(Fault { offset, kind: FaultKind::NearHeading });
         } else {
-            let only = allowed.as_str();
-            self.fault(offset, format!(
-                "the only heading is “## {only}”, at the beginning of a line, and “{marks} {text}” was found; {paragraph}"
-            ));
+            let kind = FaultKind::OtherHeading { marks, text, may_be_earlier: may_be_it };
+            self.faults.push(Fault { offset, kind });
         }
     }
 
@@ -359,6 +376,10 @@ impl<'a> Reader<'a> {
         self.faults.sort_by_key(|fault| fault.offset);
         (self.sections, self.faults)
     }
+}
+
+fn as_paragraph(heading: &str) -> String {
+    format!("write it as a paragraph of its own: **{heading}**")
 }
 
 /// The first line of `text`, shortened, in quotation marks.

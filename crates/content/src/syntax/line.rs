@@ -1,15 +1,55 @@
 //! One line of front matter that is not TOML.
 
-use super::value;
-use super::{Reach, Slip};
+use toml::de::DeValue;
 
-/// What is said where nothing better is known.
-pub(super) const SHAPE: &str = "This line cannot be read. A line looks like this: title = \"A New Post\"";
+use super::{Reach, Slip, broken, value};
+use crate::instead::{self, Surroundings};
+use crate::text::invisible;
+
+/// What is said of a line where nothing better is known.
+pub(super) fn shape(line: &str) -> String {
+    match invisible(line) {
+        Some(name) => {
+            format!("This line has an invisible character in it ({name}). Remove the line and type it anew")
+        }
+        None => "This line cannot be read. A line looks like this: title = \"A New Post\"".to_owned(),
+    }
+}
 
 /// Whether a line begins with a key and `=`, or is the heading of a table.
 pub(crate) fn begins_statement(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
+}
+
+/// Keys that a line may begin with as other programs write them, with a colon.
+const KEYS: [&str; 18] = [
+    "title",
+    "month",
+    "topics",
+    "types",
+    "citation",
+    "draft",
+    "publish",
+    "added",
+    "order",
+    "was",
+    "findings",
+    "date",
+    "tags",
+    "categories",
+    "author",
+    "slug",
+    "layout",
+    "summary",
+];
+
+/// Whether a line begins with a key, as TOML or as YAML writes it, or is the heading of a table.
+pub(crate) fn names_key(line: &str) -> bool {
+    let has_colon = |(name, rest): (&str, &str)| {
+        rest.trim_start().starts_with(':') && KEYS.contains(&name.to_ascii_lowercase().as_str())
+    };
+    begins_statement(line) || key(line.trim_start()).is_some_and(has_colon)
 }
 
 /// The key that a line begins with, and what follows it.
@@ -82,34 +122,33 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     let Some((name, rest)) = key(line) else { return no_key(line) };
     let after = rest.trim_start_matches(is_any_space);
     let Some(mark) = after.chars().next() else {
-        return Some(Slip::new(format!("Nothing follows {name}. Write {name} = \"…\", or remove the line")));
+        let example = value::example(name);
+        return Some(Slip::new(format!(
+            "Nothing follows {name}. Write {name} = {example}, or remove the line"
+        )));
     };
     let written = after.get(mark.len_utf8()..).unwrap_or_default().trim_matches(is_any_space);
     match mark {
         '=' => {}
         ':' | '：' | '＝' => {
-            let line = value::line(name, written);
+            let line = value::line(name, written.trim_start_matches(is_sign));
             return Some(Slip::new(format!("Write {line} with = and an ordinary space")));
         }
         '"' | '\'' | '“' | '„' | '«' | '[' => {
             let line = value::line(name, after);
             return Some(Slip::new(format!("The = is missing. Write {line}")));
         }
-        _ => return Some(Slip::new(SHAPE)),
+        _ => return Some(Slip::new(shape(whole))),
     }
-    // A blank that is none is as invisible after the = as before it.
-    let between = whole.get(..whole.len() - after.len().min(whole.len())).unwrap_or_default();
-    let behind = after.get(1..).unwrap_or_default();
-    let leading =
-        behind.get(..behind.len() - behind.trim_start_matches(is_any_space).len()).unwrap_or_default();
-    let has_odd_space = between.contains(is_odd_space)
-        || leading.contains(is_odd_space)
-        || rest.get(..rest.len() - after.len()).unwrap_or_default().contains(is_odd_space);
-    if has_odd_space {
-        let line = value::line(name, written);
-        return Some(Slip::new(format!(
-            "A blank beside the = is no ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
-        )));
+    if written.starts_with(is_sign) {
+        let line = value::line(name, written.trim_start_matches(is_sign));
+        return Some(Slip::new(format!("One = is enough: {line}")));
+    }
+    if let Some(message) = foreign(name, written, lines, row) {
+        return Some(Slip::new(message));
+    }
+    if let Some(message) = odd_space(whole, name, written) {
+        return Some(Slip::new(message));
     }
     if let Some(first) = earlier(name, lines, row) {
         let is_next = first + 1 == row;
@@ -138,8 +177,49 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
         };
         return Some(Slip::new(what));
     }
-    let slip = value::slip(name, written, row + first_line)?;
-    Some(slip)
+    let below = lines.get(row + 1..).unwrap_or_default();
+    broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))
+}
+
+/// What is said of blanks around key and value that are none to the parser: they look like spaces, or like nothing.
+fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
+    let around = match (whole.split_once(written), written.is_empty()) {
+        (Some((before, behind)), false) => format!("{before}{behind}"),
+        _ => whole.to_owned(),
+    };
+    let line = value::line(name, written);
+    if let Some(character) = invisible(&around) {
+        return Some(format!(
+            "This line has an invisible character in it ({character}). Remove the line and type it anew: {line}"
+        ));
+    }
+    around.contains(is_odd_space).then(|| {
+        format!(
+            "A blank beside the = is no ordinary space (it was copied from Word or a web page). Write {line} with = and an ordinary space"
+        )
+    })
+}
+
+/// Signs beside the `=` that other languages have.
+fn is_sign(c: char) -> bool {
+    matches!(c, '=' | '>' | ':') || is_any_space(c)
+}
+
+/// What is said of a key of another program, so that its value is not mended first and refused then.
+fn foreign(name: &str, written: &str, lines: &[(usize, &str)], row: usize) -> Option<String> {
+    const KEYS: [&str; 6] = ["tags", "tag", "categories", "category", "keywords", "date"];
+    // Tables may have a key of that name.
+    let is_in_table = lines.iter().take(row).any(|(_, line)| line.trim_start().starts_with('['));
+    if is_in_table || written.is_empty() || !KEYS.contains(&name) {
+        return None;
+    }
+    let has = |wanted: &str| {
+        lines
+            .iter()
+            .any(|(_, line)| begins_statement(line) && key(line).is_some_and(|(key, _)| key == wanted))
+    };
+    let value = DeValue::String(written.into());
+    instead::of_key(name, &value, Surroundings { has: &has, month: None })
 }
 
 /// A line that begins with no key.

@@ -1,7 +1,5 @@
 //! A line that is not TOML → what an editor can do about it.
 
-use toml::de::DeTable;
-
 use super::*;
 
 /// What is said of a front matter whose first line is line 2 of the file: line numbers and messages.
@@ -90,6 +88,17 @@ fn values_without_quotes() {
         ),
         ("page = 3–9", "Put quotes around it: page = \"3–9\""),
         ("draft = yes", "Write draft = true"),
+        ("month = January 2023", "Write month = \"2023-01\""),
+        ("month = 01/2023", "Write month = \"2023-01\""),
+        ("month = soon", "Write it in numbers and in quotes: month = \"2022-12\""),
+        ("added = 15.1.2023", "Write added = \"2023-01-15\""),
+        ("publish = 2023-1-5", "Write publish = \"2023-01-05\""),
+        ("publish = 3/2/2023", "Write it in numbers and in quotes: publish = \"2022-12-20\""),
+        (
+            "tags = [“alliance”]",
+            "Topics do this here. Write topics = [\"alliance\"], with slugs from taxonomy.toml",
+        ),
+        ("date = 20 Dec 2022", "A post has a month, no date. Write month = \"2022-12\""),
     ]);
 }
 
@@ -106,6 +115,11 @@ fn no_equals_sign_and_no_ordinary_space() {
         ),
         ("title \"A New Post\"", "The = is missing. Write title = \"A New Post\""),
         ("title =", "Nothing follows the =. Write title = \"…\", or remove the line"),
+        ("topics =", "Nothing follows the =. Write topics = [\"…\"], or remove the line"),
+        ("k =", "Nothing follows the =. Write k = 12, or remove the line"),
+        ("title == \"A New Post\"", "One = is enough: title = \"A New Post\""),
+        ("title => A New Post", "One = is enough: title = \"A New Post\""),
+        ("title := \"A New Post\"", "Write title = \"A New Post\" with = and an ordinary space"),
         ("title", "Nothing follows title. Write title = \"…\", or remove the line"),
     ]);
     for line in [
@@ -113,12 +127,24 @@ fn no_equals_sign_and_no_ordinary_space() {
         "title =\u{a0}\"A\"",
         "title\u{2003}=\u{a0}\"A\"",
         "\u{a0}title = \"A\"",
-        "title \u{200b}= \"A\"",
+        "title = \"A\"\u{a0}",
     ] {
         let told = one(line);
         assert!(told.ends_with("Write title = \"A\" with = and an ordinary space"), "{line:?}: {told}");
         assert!(told.starts_with("A blank beside the ="), "{line:?}: {told}");
     }
+    for line in [
+        "title \u{200b}= \"A\"",
+        "\u{200b}title = \"A\"",
+        "title = \u{200b}\"A\"",
+        "title = \"A\" \u{200b}",
+        "title\u{a0}=\u{200b} \"A\"",
+    ] {
+        let expected = "This line has an invisible character in it (U+200B). Remove the line and type it anew: title = \"A\"";
+        assert_eq!(one(line), expected, "{line:?}");
+    }
+    let within = "This line has an invisible character in it (U+00AD). Remove the line and type it anew";
+    assert_eq!(one("ti\u{ad}tle = \"A\""), within);
 }
 
 #[test]
@@ -160,8 +186,11 @@ fn quotation_marks_that_are_missing() {
         ("title = \"A New Post\",", "Remove the , at the end of the line: title = \"A New Post\""),
         (
             "title = \"A New\" Post",
-            "“Post” stands after the closing \". Put it before the \": title = \"A New” Post\"",
+            "“Post” stands after the closing \". Put it before the \": title = \"A New Post\"",
         ),
+        ("title = \"A New Post\".", "Remove the . at the end of the line: title = \"A New Post\""),
+        ("title = \"A New Post\" // mine", "A note begins with #: title = \"A New Post\" # mine"),
+        ("title = \"A New Post\" <!-- mine -->", "A note begins with #: title = \"A New Post\" # mine"),
     ]);
 }
 
@@ -171,6 +200,14 @@ fn a_text_that_goes_on_below_is_told_once() {
     assert_eq!(told_lines("title = \"A\nmonth = 2022-12\n"), [2, 3]);
     assert_eq!(told_lines("citation = \"\"\"\nA text\nmonth = 2022-12\n"), [2]);
     assert_eq!(told_lines("topics = [\"a\",\nmonth = \"2022-12\"\n[article]\ntype = \"x\"\n"), [2]);
+}
+
+#[test]
+fn lines_below_a_missing_quote_are_not_blamed() {
+    for first in ["topics = [\"a\", \"b]", "topics = [\"a, \"b\"]", "topics = [a\", \"b\"]"] {
+        let toml = format!("{first}\ntypes = [\"c\"]\ncitation = \"D\"\nmonth = 2022-1\n");
+        assert_eq!(told_lines(&toml), [2, 5], "{first}");
+    }
 }
 
 fn told_lines(toml: &str) -> Vec<usize> {

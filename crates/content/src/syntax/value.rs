@@ -1,6 +1,8 @@
 //! What follows the `=` of a line that is not TOML.
 
 use super::{Reach, Slip};
+use crate::instead::{date_of, month_of};
+use crate::value::shown;
 
 /// Keys whose values are numbers, lists of numbers, lists of texts. All others are texts.
 const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
@@ -9,6 +11,10 @@ const NUMBER_LISTS: [&str; 3] = ["ci", "range", "date-parts"];
 const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
 /// Lists of people: a table in braces each.
 const PEOPLE: [&str; 2] = ["author", "editor"];
+/// Days, and the form they have.
+const DAYS: [&str; 3] = ["added", "publish", "date"];
+/// How notes begin in other programs.
+const COMMENTS: [&str; 5] = ["//", "/*", "--", "<!--", ";"];
 const TEXT_LISTS: [&str; 5] = ["topics", "types", "aliases", "words", "was"];
 
 /// Quotation marks that word processors make of straight ones, and others that are taken for them.
@@ -19,6 +25,42 @@ pub(super) fn is_curly(c: char) -> bool {
 /// Curly single ones; inside a text they are apostrophes.
 fn is_single_curly(c: char) -> bool {
     matches!(c, '‘' | '’' | '‚' | '‛' | '`' | '´')
+}
+
+/// Whether a character is a quotation mark of any kind.
+pub(super) fn is_mark(c: char) -> bool {
+    is_curly(c) || is_single_curly(c) || matches!(c, '"' | '\'')
+}
+
+/// Whether a text ends with a mark that closes one.
+pub(super) fn ends_with_mark(text: &str) -> bool {
+    text.ends_with(|c: char| is_curly(c) || c == '"' || matches!(c, '\'' | '’'))
+}
+
+/// Whether the value of a key is a list of texts.
+pub(super) fn is_list(key: &str) -> bool {
+    TEXT_LISTS.contains(&key)
+}
+
+/// Whether a value that stands on the line of its key may go on in the next one.
+pub(super) fn may_go_on(key: &str, value: &str) -> bool {
+    let is_text = !NUMBERS.contains(&key)
+        && !NUMBER_LISTS.contains(&key)
+        && !PEOPLE.contains(&key)
+        && key != "draft"
+        && !value.starts_with("\"\"\"")
+        && !value.starts_with("'''");
+    is_text
+        && match value.chars().next() {
+            Some('[' | '{') => false,
+            Some('"') => matches!(scan(value), Scan::Open { .. }) && !value.ends_with(is_curly),
+            Some('\'') => value.matches('\'').count() == 1,
+            Some(c) if is_curly(c) || is_single_curly(c) => {
+                value.chars().count() == 1 || !ends_with_mark(value)
+            }
+            Some(_) => !ends_with_mark(value),
+            None => true,
+        }
 }
 
 /// A text between straight quotation marks; those within become curly.
@@ -97,7 +139,31 @@ fn meant(key: &str, value: &str) -> String {
     if key == "draft" {
         return (if is_yes(value) { "true" } else { "false" }).into();
     }
-    quoted(bare(value))
+    dated(key, value).unwrap_or_else(|| quoted(bare(value)))
+}
+
+/// A month or a day as it is written here, if the value of the key is one and says which.
+fn dated(key: &str, value: &str) -> Option<String> {
+    let date = match key {
+        "month" => month_of(bare(value))?.to_string(),
+        key if DAYS.contains(&key) => date_of(bare(value))?.to_string(),
+        _ => return None,
+    };
+    Some(quoted(&date))
+}
+
+/// A value such as the key may have.
+pub(super) fn example(key: &str) -> &'static str {
+    match key {
+        "month" => "\"2022-12\"",
+        "draft" => "true",
+        key if DAYS.contains(&key) => "\"2022-12-20\"",
+        key if TEXT_LISTS.contains(&key) => "[\"…\"]",
+        key if NUMBER_LISTS.contains(&key) => "[0.26, 0.3]",
+        key if WHOLE.contains(&key) => "12",
+        key if NUMBERS.contains(&key) => "0.28",
+        _ => "\"…\"",
+    }
 }
 
 fn is_yes(value: &str) -> bool {
@@ -165,7 +231,10 @@ pub(crate) fn whole_number(text: &str) -> Option<String> {
 pub(super) fn slip(key: &str, value: &str, line_number: usize) -> Option<Slip> {
     let first = value.chars().next();
     let Some(first) = first else {
-        return Some(Slip::new(format!("Nothing follows the =. Write {key} = \"…\", or remove the line")));
+        let example = example(key);
+        return Some(Slip::new(format!(
+            "Nothing follows the =. Write {key} = {example}, or remove the line"
+        )));
     };
     if value.starts_with("\"\"\"") || value.starts_with("'''") {
         let marks = value.get(..3).unwrap_or_default();
@@ -215,8 +284,7 @@ fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
                 Slip::new(format!("Write {number}: {line}"))
             }
             _ if key != "draft" && NUMBERS.contains(&key) => {
-                let example = if WHOLE.contains(&key) { "12" } else { "0.28" };
-                Slip::new(format!("{key} is a number, such as {key} = {example}"))
+                Slip::new(format!("{key} is a number, such as {key} = {}", example(key)))
             }
             _ => Slip::new(format!("Write {line}")),
         };
@@ -224,7 +292,16 @@ fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
     if value.ends_with(is_curly) {
         return curly(key, value, line_number);
     }
+    let is_date = key == "month" || DAYS.contains(&key);
     let line = line(key, value);
+    match dated(key, value) {
+        Some(date) if date != quoted(bare(value)) => return Slip::new(format!("Write {line}")),
+        None if is_date => {
+            let example = example(key);
+            return Slip::new(format!("Write it in numbers and in quotes: {key} = {example}"));
+        }
+        _ => {}
+    }
     if value.ends_with('"') && value.matches('"').count() == 1 {
         return Slip::new(format!("The opening \" is missing on this line: {line}"));
     }
@@ -288,24 +365,39 @@ fn basic(key: &str, value: &str, line_number: usize) -> Option<Slip> {
             Some(Slip { message, reach: Reach::Text })
         }
         Scan::Closed(rest) if rest.is_empty() || rest.starts_with('#') => None,
-        Scan::Closed(rest) if TEXT_LISTS.contains(&key) => {
-            let _ = rest;
-            Some(Slip::new(format!("Write {}", line(key, value))))
-        }
-        Scan::Closed(rest) if rest.starts_with([',', ';', '.']) && rest.len() == 1 => {
-            Some(Slip::new(format!("Remove the {rest} at the end of the line: {}", line(key, value))))
-        }
-        Scan::Closed(rest) if rest.contains('"') => Some(Slip::new(format!(
+        Scan::Closed(rest) => Some(behind_the_end(key, value, rest, line_number)),
+    }
+}
+
+/// What is said of a text in quotation marks and what stands behind it on the line.
+fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Slip {
+    let text = value.strip_suffix(rest).unwrap_or(value);
+    if TEXT_LISTS.contains(&key) {
+        return Slip::new(format!("Write {}", line(key, value)));
+    }
+    if rest.len() == 1 && rest.starts_with([',', ';', '.']) {
+        return Slip::new(format!("Remove the {rest} at the end of the line: {}", line(key, text)));
+    }
+    if COMMENTS.iter().any(|mark| rest.starts_with(mark)) {
+        let note = rest.trim_matches(|c: char| c.is_whitespace() || "/*-<>!;".contains(c));
+        return Slip::new(format!("A note begins with #: {} # {note}", line(key, text)));
+    }
+    if rest.contains('"') {
+        return Slip::new(format!(
             "The text contains \". Use “ ” inside it, or write \\\": {}",
             line(key, value)
-        ))),
-        Scan::Closed(rest) if rest.ends_with(is_curly) => Some(curly(key, value, line_number)),
-        Scan::Closed(rest) => Some(Slip::new(format!(
-            "“{}” stands after the closing \". Put it before the \": {}",
-            crate::value::shown(rest),
-            line(key, value)
-        ))),
+        ));
     }
+    if rest.ends_with(is_curly) {
+        return curly(key, value, line_number);
+    }
+    let blank = if text.ends_with(char::is_whitespace) { " " } else { "" };
+    let whole = format!("{}{blank}{rest}", bare(text));
+    Slip::new(format!(
+        "“{}” stands after the closing \". Put it before the \": {key} = {}",
+        shown(rest),
+        quoted(&whole)
+    ))
 }
 
 fn literal(key: &str, value: &str) -> Option<Slip> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pprnet_content::post_file;
+use pprnet_content::{explain, post_file};
 use pprnet_import::{
     Counts, ImportError, ImportOptions, Imported, import, import_lines, is_lines, is_post_lines, suggestions,
 };
@@ -109,6 +109,6 @@ pub(super) fn failed(error: ImportError, streams: &mut Streams<'_>) -> anyhow::R
         }
         ImportError::Changed(_) | ImportError::Files { .. } => {}
     }
-    writeln!(streams.err, "pprnet: {:#}; nothing was written", anyhow::Error::new(error))?;
+    writeln!(streams.err, "pprnet: {}; nothing was written", explain(&anyhow::Error::new(error)))?;
     Ok(End::Problems)
 }

@@ -1,11 +1,12 @@
 //! `pprnet new`: the file of a post to go on with.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use pprnet_archive::{Taxonomy, YearMonth};
-use pprnet_content::{check, site_section, write_file};
+use pprnet_content::{POSTS_FOLDER, check, site_section, write_file};
 use pprnet_import::{NewPost, new_post};
 
 use super::args::Content;
@@ -22,12 +23,11 @@ pub(super) fn run(
     if let Some(end) = missing(&content.dir, streams)? {
         return Ok(end);
     }
-    let pasted = match paste {
-        Some(file) => Some(fs::read_to_string(file).with_context(|| {
-            format!("cannot read {} as text; if it is one, save it with the encoding UTF-8", file.display())
-        })?),
-        None => None,
-    };
+    if let Some(file) = paste.filter(|file| !file.is_file()) {
+        writeln!(streams.err, "pprnet: there is no file {}", file.display())?;
+        return Ok(End::Misuse);
+    }
+    let pasted = paste.map(|file| pasted_text(file, streams)).transpose()?;
     let of_today = || today::or(content.today).to_string().get(..7).and_then(|month| month.parse().ok());
     let Some(month) = month.or_else(of_today) else { anyhow::bail!("name the month with --month") };
     // A fault in another post keeps nobody from writing this one.
@@ -49,7 +49,7 @@ pub(super) fn run(
             return Ok(End::Problems);
         }
     };
-    let path = content.dir.join(&file.path);
+    let path = content.dir.join(distinct(&file.path, &content.dir));
     if path.symlink_metadata().is_ok() {
         writeln!(streams.err, "pprnet: {} is there already; nothing was written", path.display())?;
         return Ok(End::Problems);
@@ -57,4 +57,72 @@ pub(super) fn run(
     write_file(&path, &file.text)?;
     writeln!(streams.out, "{}: fill it in, then remove the line draft = true", path.display())?;
     Ok(End::Fine)
+}
+
+/// The path of a post’s file, relative to the content folder, with an address of its own: that of a post of another month
+/// gets the month, as an import names posts.
+fn distinct(wanted: &str, dir: &Path) -> String {
+    let taken = addresses(&dir.join(POSTS_FOLDER));
+    let Some((month, slug)) = wanted.rsplit('/').next().and_then(month_and_slug) else {
+        return wanted.to_owned();
+    };
+    let is_free = |slug: &str| taken.get(slug).is_none_or(|months| months.contains(month));
+    if is_free(slug) {
+        return wanted.to_owned();
+    }
+    let numbered = (2_usize..).map(|number| format!("{slug}-{number}"));
+    let mut others = std::iter::once(format!("{slug}-{month}")).chain(numbered);
+    let other = others.find(|slug| is_free(slug)).unwrap_or_else(|| slug.to_owned());
+    format!("{POSTS_FOLDER}/{month}-{other}.md")
+}
+
+/// The slugs that files of posts have by their names, each with its months.
+fn addresses(posts: &Path) -> BTreeMap<String, BTreeSet<String>> {
+    let mut taken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for entry in fs::read_dir(posts).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if let Some((month, slug)) = name.to_str().and_then(month_and_slug) {
+            taken.entry(slug.to_owned()).or_default().insert(month.to_owned());
+        }
+    }
+    taken
+}
+
+fn month_and_slug(name: &str) -> Option<(&str, &str)> {
+    let (month, rest) = name.strip_suffix(".md")?.split_at_checked(7)?;
+    Some((month, rest.strip_prefix('-')?))
+}
+
+/// The text of a file that was saved by whatever program: in UTF-8, in UTF-16 with its mark, or else in Windows-1252.
+fn pasted_text(file: &Path, streams: &mut Streams<'_>) -> anyhow::Result<String> {
+    let shown = file.display();
+    let bytes = fs::read(file).with_context(|| format!("{shown} cannot be read"))?;
+    if let Some(text) = utf_16(&bytes) {
+        return Ok(text);
+    }
+    if bytes.contains(&0) || bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"{\\rtf") {
+        bail!("{shown} is not plain text. Save it as plain text with the encoding UTF-8, and paste that");
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => {
+            writeln!(
+                streams.err,
+                "{shown} was not saved as UTF-8 and was read as Windows-1252: look at letters such as é and at quotation marks"
+            )?;
+            // Byte for byte; reading the text puts right what Windows-1252 has more than Latin-1.
+            Ok(error.into_bytes().into_iter().map(char::from).collect())
+        }
+    }
+}
+
+/// A text in UTF-16, told by the mark that it begins with.
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let (rest, number): (_, fn([u8; 2]) -> u16) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => (rest, u16::from_be_bytes),
+        _ => return None,
+    };
+    let (pairs, _) = rest.as_chunks::<2>();
+    String::from_utf16(&pairs.iter().copied().map(number).collect::<Vec<_>>()).ok()
 }

@@ -7,7 +7,7 @@ use pprnet_archive::plain_text;
 use pprnet_content::{Checked, Problem, Publishable, check};
 use pprnet_import::{DOCUMENTS_FILE, ImportError, load_lines};
 use pprnet_search::{Built, Entry, Field, IndexBuilder, LoadError, Searcher};
-use pprnet_site::{read_findings, search_index};
+use pprnet_site::{read_findings, search_index, titled};
 use thiserror::Error;
 
 /// Posts or documents with their index.
@@ -75,10 +75,12 @@ impl Collection {
 
     fn content(folder: &Path) -> Result<Self, CollectionError> {
         let Checked { content, problems, .. } = check(folder);
-        let Some(Publishable { mut document, vocabulary, unread, .. }) = content else {
+        let Some(Publishable { document, vocabulary, .. }) = content else {
             return Err(CollectionError::Problems(problems));
         };
-        read_findings(&mut document, &unread);
+        // As the site shows and finds them.
+        let mut document = titled(&document);
+        read_findings(&mut document);
         let begun = Instant::now();
         let built = search_index::build(&document, &vocabulary);
         let indexing = begun.elapsed();

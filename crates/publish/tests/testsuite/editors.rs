@@ -162,3 +162,79 @@ fn a_notice_may_have_markdown_and_comes_back_as_it_was() {
         "{run}"
     );
 }
+
+/// A content folder without posts.
+fn empty_content() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("posts")).unwrap();
+    fs::write(dir.path().join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
+    fs::write(dir.path().join("taxonomy.toml"), "").unwrap();
+    dir
+}
+
+#[test]
+fn a_text_of_any_program_can_be_pasted_and_what_is_none_is_told() {
+    const TEXT: &str = "Views of Clients\nQuill, A. B. (2019). Café. Journal, 12(3), 45–67.\nIt is the clients’ view.\n\
+                        Practice Implications\nAsk them.\n";
+    let dir = empty_content();
+    let file = dir.path().join("pasted.txt");
+    let paste = |bytes: &[u8]| {
+        fs::write(&file, bytes).unwrap();
+        let run = pprnet(&["new", "--paste", arg(&file), "--month", "2023-01", "--content", arg(dir.path())]);
+        let post = dir.path().join("posts/2023-01-views-of-clients.md");
+        let text = fs::read_to_string(&post).unwrap_or_default();
+        let _ = fs::remove_file(post);
+        (run, text)
+    };
+    let (run, expected) = paste(TEXT.as_bytes());
+    assert!(run.code == Some(0) && run.err.is_empty(), "{run}");
+    assert!(expected.contains("the clients’ view") && expected.contains("Café"), "{expected}");
+    let windows: Vec<u8> = TEXT
+        .chars()
+        .map(|c| match c {
+            '’' => 0x92,
+            '–' => 0x96,
+            c => u8::try_from(u32::from(c)).unwrap(),
+        })
+        .collect();
+    let (run, text) = paste(&windows);
+    assert_eq!((run.code, &text), (Some(0), &expected), "{run}");
+    assert!(run.err.contains("was read as Windows-1252"), "{run}");
+    let wide: Vec<u8> =
+        std::iter::once(0xfeff).chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let (run, text) = paste(&wide);
+    assert_eq!((run.code, run.err.as_str(), text), (Some(0), "", expected));
+    let (run, _) = paste(b"PK\x03\x04\0\0");
+    assert!(run.code == Some(1) && run.err.contains("Save it as plain text"), "{run}");
+    fs::remove_file(&file).unwrap();
+    let run = pprnet(&["new", "--paste", arg(&file), "--content", arg(dir.path())]);
+    assert_eq!((run.code, run.err), (Some(2), format!("pprnet: there is no file {}\n", file.display())));
+}
+
+#[test]
+fn no_message_has_the_number_of_an_error() {
+    let dir = empty_content();
+    fs::remove_dir(dir.path().join("posts")).unwrap();
+    let program = dir.path().join("none");
+    for args in [
+        &["check", "--content", arg(dir.path())][..],
+        &["preview", "--content", arg(dir.path()), "--program", arg(&program), "--port", "0"],
+        &["import", arg(&pasted("typical")), "--into", arg(&dir.path().join("site.toml/x"))],
+    ] {
+        let run = pprnet(args);
+        assert!(run.code != Some(0) && !run.err.contains("os error"), "{run}");
+    }
+}
+
+#[test]
+fn a_title_that_another_month_has_gets_an_address_of_its_own() {
+    let dir = empty_content();
+    let new = |month: &str| {
+        let run = pprnet(&["new", "A New Post", "--month", month, "--content", arg(dir.path())]);
+        (run.code, run.out.split(": ").next().unwrap_or_default().rsplit('/').next().unwrap().to_owned())
+    };
+    assert_eq!(new("2022-12"), (Some(0), "2022-12-a-new-post.md".to_owned()));
+    assert_eq!(new("2023-01"), (Some(0), "2023-01-a-new-post-2023-01.md".to_owned()));
+    assert_eq!(new("2022-12").0, Some(1), "it is there already");
+    assert_eq!(pprnet(&["check", "--content", arg(dir.path())]).code, Some(0));
+}

@@ -86,10 +86,34 @@ fn posts_go_out_and_come_back_one_a_line() {
     let run = pprnet(&["import", arg(&lines), "--into", arg(&dir.path().join("other"))]);
     assert!(run.code == Some(1) && run.err.contains("posts.jsonl:2: post: it is not a post"), "{run}");
     for (format, part) in
-        [("markdown", "\n## Practice Implications\n"), ("posts-csv", "summary,implications")]
+        [("markdown", "\n## Practice Implications\n"), ("posts-csv", "summary,implications,notices")]
     {
         let run = pprnet(&["export", "--content", "valid", "--format", format]);
         assert!(run.code == Some(0) && run.out.contains(part), "{run}");
+    }
+}
+
+#[test]
+fn a_post_without_findings_stays_without_them_on_the_way_out_and_back() {
+    let line = "findings = \"none\"";
+    let dir = content(&[("none", line), ("some", "")]);
+    let post = dir.path().join("posts/2022-12-none.md");
+    let text = fs::read_to_string(&post).unwrap();
+    let number = "The correlation of alliance and outcome was r = .28 in 30 studies.";
+    fs::write(&post, text.replacen("Text.", number, 1)).unwrap();
+    let (file, into) = (dir.path().join("archive.json"), dir.path().join("again"));
+    for options in [&["--format", "json"][..], &["--whole"], &["--format", "jsonl"]] {
+        let written = |folder: &Path| pprnet(&[&["export", "--content", arg(folder)], options].concat()).out;
+        let first = written(dir.path());
+        assert_eq!(first.matches("\"is_unread\"").count(), 1, "{first}");
+        let file = if options.contains(&"jsonl") { file.with_extension("jsonl") } else { file.clone() };
+        fs::write(&file, &first).unwrap();
+        let run = pprnet(&["import", arg(&file), "--into", arg(&into)]);
+        assert_eq!(run.code, Some(0), "{run}");
+        assert_eq!(written(&into), first);
+        assert!(fs::read_to_string(into.join("posts/2022-12-none.md")).unwrap().contains(line));
+        assert!(!fs::read_to_string(into.join("posts/2022-12-some.md")).unwrap().contains(line));
+        fs::remove_dir_all(&into).unwrap();
     }
 }
 

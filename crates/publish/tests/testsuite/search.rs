@@ -185,3 +185,19 @@ fn the_manifest_names_the_search_index_and_the_index_is_the_same_each_time() {
     assert_eq!(manifest["search"]["bytes"], head.len());
     pprnet_search::Searcher::open(head).unwrap();
 }
+
+#[test]
+fn results_say_that_an_article_was_retracted() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("posts")).unwrap();
+    fs::write(dir.path().join("site.toml"), "title = 'T'\nlanguage = 'en'\n").unwrap();
+    fs::write(dir.path().join("taxonomy.toml"), "").unwrap();
+    let post = "+++\ntitle = 'Chairs'\nmonth = '2022-12'\n[[notice]]\ndate = '2023-01-02'\nkind = 'retraction'\ntext = 'x'\n+++\n\
+                a\n\n## Practice Implications\n\nb\n";
+    fs::write(dir.path().join("posts/2022-12-chairs.md"), post).unwrap();
+    let run = pprnet(&["search", "chairs", "--content", arg(dir.path())]);
+    assert!(run.out.contains("1. Retracted: Chairs (2022-12) chairs"), "{run}");
+    let run = pprnet(&["search", "chairs", "--content", arg(dir.path()), "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(found["hits"][0]["title"], "Retracted: Chairs", "{run}");
+}

@@ -85,6 +85,7 @@ pub(crate) fn post(slug: &str, month: &str) -> Post {
         notices: vec![],
         added: None,
         order: None,
+        is_unread: false,
         glance: None,
     }
 }

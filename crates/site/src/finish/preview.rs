@@ -109,7 +109,7 @@ impl PreviewSite {
     pub fn new(program: Arc<PreviewProgram>, content: &Publishable, dir: &Path) -> anyhow::Result<Self> {
         let mut document = titled(&content.document);
         // The search finds posts by them.
-        read_findings(&mut document, &content.unread);
+        read_findings(&mut document);
         let search =
             search_index::files(&document, &content.vocabulary).context("the search index cannot be made")?;
         let release = release(&document, search)?;

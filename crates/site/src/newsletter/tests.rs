@@ -30,6 +30,7 @@ fn post(slug: &str, month: &str) -> Post {
             Block::Numbers(vec![vec![plain("first"), Block::Quote(vec![plain("said")])]]),
         ],
         findings: vec![],
+        is_unread: false,
         glance: None,
         notices: vec![],
         added: None,
@@ -167,6 +168,13 @@ fn the_order_of_the_site_and_notices_are_those_of_the_mail() {
         assert!(upper.find("WORDS WITH").unwrap() < upper.find("PRACTICE IMPLICATIONS").unwrap());
     }
     assert_eq!(mail.subject, "A Digest: December 2022");
+    document.posts.push(post("b", "2022-12"));
+    let mail = newsletter(&document, "2022-12".parse().unwrap()).unwrap();
+    // In the list of titles and above the post.
+    assert_eq!(mail.text.to_lowercase().matches("retracted: title of <a>").count(), 2, "{}", mail.text);
+    // And in the words that mail programs show beside the subject.
+    assert_eq!(mail.html.matches("Retracted: Title of &lt;a&gt;").count(), 3, "{}", mail.html);
+    assert!(!mail.html.contains("Retracted: Title of &lt;b&gt;"));
 }
 
 #[test]

@@ -1,0 +1,152 @@
+//! The text of a post, checked: summary, heading, implications.
+
+use pprnet_archive::{Block, word_count};
+
+use super::problem::{Problem, Remarks};
+use super::source::{Parts, Source};
+use crate::markdown::{self, Fault, FaultKind, Heading, Section};
+
+/// More words than this below the heading are unusual: someone reading between two appointments
+/// looks for the point there.
+const LONG_IMPLICATIONS: usize = 300;
+
+/// The first line of a text that is front matter: a key with a value, the heading of a table, or another line `+++`.
+fn misplaced(body: &str) -> Option<(usize, &str)> {
+    const KEYS: [&str; 12] = [
+        "title", "month", "topics", "types", "citation", "draft", "publish", "was", "order", "findings",
+        "added", "metric",
+    ];
+    const TABLES: [&str; 5] = ["[[finding]]", "[[notice]]", "[article]", "[[article.author]]", "+++"];
+    let is_assigned = |line: &str| {
+        let Some((key, value)) = line.split_once('=') else { return false };
+        let value = value.trim();
+        let is_between = |open: &[char], close: &[char]| {
+            value.len() > 1 && value.starts_with(open) && value.ends_with(close)
+        };
+        // The whole rest of the line: “order = 2 and was …” is a sentence.
+        let is_value = is_between(&['"', '\'', '“'], &['"', '\'', '”'])
+            || is_between(&['['], &[']'])
+            || (!value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '-'))
+            || matches!(value, "true" | "false" | "yes" | "no");
+        KEYS.contains(&key.trim()) && is_value
+    };
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let words = line.trim();
+        if TABLES.contains(&words) || is_assigned(words) {
+            return Some((at, words));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Summary and implications.
+pub(super) fn check_body(
+    source: &Source,
+    parts: Parts<'_>,
+    wanted: &Heading,
+    remarks: &mut Remarks,
+) -> (Vec<Block>, Vec<Block>) {
+    let section = wanted.as_str();
+    let problems = &mut remarks.problems;
+    let (sections, mut faults) = markdown::read(parts.body, Some(wanted));
+    if let Some((offset, line)) = misplaced(parts.body) {
+        let at = parts.body_at + offset;
+        let message = match line {
+            "+++" => "A third line +++ means nothing here. Remove it".to_owned(),
+            line => format!(
+                "“{line}” belongs above the text, between the two lines +++. Move it above line {}",
+                source.line(parts.body_at.saturating_sub(1))
+            ),
+        };
+        problems.push(source.problem(at, "text", message));
+    }
+    let mut sections = sections.into_iter();
+    let summary = sections.next().unwrap_or_default().blocks;
+    let second = sections.next();
+    let near = |fault: &Fault| matches!(fault.kind, FaultKind::NearHeading | FaultKind::EarlierHeading(_));
+    if second.is_none() && !faults.iter().any(near) {
+        match near_heading(parts.body, wanted) {
+            Some(fault) => add_near_heading(fault, parts.body, &mut faults),
+            None => name_earlier_heading(&mut faults),
+        }
+    }
+    let heading = second.as_ref().and_then(|section| section.heading);
+    // A part without text is a consequence where something in it was refused.
+    let ends_at = heading.unwrap_or(parts.body.len());
+    let is_refused_above = faults.iter().any(|fault| fault.offset < ends_at);
+    let is_refused_below = faults.iter().any(|fault| fault.offset > ends_at);
+    let has_near = faults.iter().any(near);
+    for fault in faults {
+        let at = parts.body_at + fault.offset;
+        problems.push(source.problem(at, "text", fault.message(source.line(at), section)));
+    }
+    if summary.is_empty() && !is_refused_above {
+        problems.push(source.problem(
+            parts.body_at,
+            "summary",
+            format!("There is no text above “## {section}”. Put the summary there"),
+        ));
+    }
+    let Some(Section { blocks: implications, .. }) = second else {
+        if !has_near {
+            let (file, line) = (source.file.clone(), source.last_line());
+            let message = format!("The heading is missing. Below the summary, write exactly: ## {section}");
+            problems.push(Problem { file, line, field: "implications".into(), message });
+        }
+        return (summary, Vec::new());
+    };
+    let at = parts.body_at + heading.unwrap_or_default();
+    for again in sections {
+        let at = parts.body_at + again.heading.unwrap_or_default();
+        let message = format!(
+            "“## {section}” is there twice (first in line {}); keep one",
+            source.line(parts.body_at + heading.unwrap_or_default())
+        );
+        problems.push(source.problem(at, "implications", message));
+    }
+    if implications.is_empty() && !is_refused_below {
+        let message = format!("There is no text below “## {section}”. Put it there");
+        problems.push(source.problem(at, "implications", message));
+    }
+    let words = word_count(&implications);
+    if words > LONG_IMPLICATIONS {
+        let message = format!("more than {LONG_IMPLICATIONS} words are unusual here, and {words} were found");
+        remarks.advice.push(source.problem(at, "implications", message));
+    }
+    (summary, implications)
+}
+
+/// The last line that was probably meant as the heading, in a text that has none.
+fn near_heading(body: &str, wanted: &Heading) -> Option<Fault> {
+    let mut at = 0;
+    let mut found = None;
+    for line in body.split_inclusive('\n') {
+        if wanted.is_near(line) {
+            found = Some(Fault { offset: at, kind: FaultKind::NearHeading });
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// A text without the heading, and with a single other one, has that of a time when the site called it otherwise.
+fn name_earlier_heading(faults: &mut [Fault]) {
+    let is_other =
+        |fault: &&mut Fault| matches!(fault.kind, FaultKind::OtherHeading { may_be_earlier: true, .. });
+    let mut others = faults.iter_mut().filter(is_other);
+    if let (Some(Fault { kind, .. }), None) = (others.next(), others.next())
+        && let FaultKind::OtherHeading { text, .. } = kind
+    {
+        *kind = FaultKind::EarlierHeading(std::mem::take(text));
+    }
+}
+
+/// Adds the fault of a line that was meant as the heading. Blanks before it are the same fault.
+fn add_near_heading(heading: Fault, body: &str, faults: &mut Vec<Fault>) {
+    let end = body.get(heading.offset..).and_then(|rest| rest.find('\n')).unwrap_or(body.len());
+    let line = heading.offset..=heading.offset + end;
+    faults.retain(|fault| fault.kind != FaultKind::Indented || !line.contains(&fault.offset));
+    faults.push(heading);
+}

@@ -1,0 +1,246 @@
+//! What is said of a mistake does not lead to another one: it can be followed as it stands.
+
+use super::*;
+
+const FRONT: &str = "title = 'T'\nmonth = '2020-01'\ntopics = ['a']\n";
+const TEXT: &str = "\nA summary.\n\n## Practice Implications\n\nDo it.\n";
+const TAXONOMY: &str = "[[topic]]\nslug = 'a'\nname = 'Alpha'\naliases = ['first']\n\n[[topic]]\nslug = 'b-c'\nname = 'Beta'\n\n\
+                        [[type]]\nslug = 'kind'\nname = 'Kind of Study'\n";
+
+/// A post with these lines below its month.
+fn with(lines: &str) -> String {
+    format!("+++\n{FRONT}{lines}\n+++\n{TEXT}")
+}
+
+/// A folder with one post.
+fn content(post: &str) -> tempfile::TempDir {
+    let dir = folder(&[], "");
+    fs::write(dir.path().join("taxonomy.toml"), TAXONOMY).unwrap();
+    fs::write(dir.path().join("posts/2020-01-x.md"), post).unwrap();
+    dir
+}
+
+/// All that is wrong with a folder: line, field and message each.
+fn problems(dir: &Path) -> Vec<String> {
+    let told = check(dir).problems;
+    told.iter().map(|told| format!("{}: {}: {}", told.line, told.field, told.message)).collect()
+}
+
+/// All that is wrong with a post.
+fn told(post: &str) -> Vec<String> {
+    problems(content(post).path())
+}
+
+#[track_caller]
+fn assert_told(cases: &[(String, &str)]) {
+    for (post, expected) in cases {
+        assert_eq!(told(post), [*expected], "{post}");
+    }
+}
+
+#[test]
+fn front_matter_is_never_removed_with_a_wrong_first_line() {
+    let begin = |first: &str| format!("{first}\n{FRONT}+++\n{TEXT}");
+    assert_told(&[
+        (begin("+ + +"), "1: front matter: Line 1 must be +++, and + + + was found. Write +++ there"),
+        (begin("++-+"), "1: front matter: Line 1 must be +++, and ++-+ was found. Write +++ there"),
+        (
+            begin("My post"),
+            "1: front matter: Line 1 must be +++, and “My post” was found. Put a line +++ above line 2, and remove what is above that",
+        ),
+        (
+            begin("layout: post"),
+            "1: front matter: Line 1 must be +++, and “layout: post” was found. Put a line +++ above it",
+        ),
+        (begin(""), "1: front matter: Line 1 must be +++, and it is empty. Write +++ there"),
+        (
+            format!("My post\n{}", begin("+++")),
+            "1: front matter: Line 1 must be +++, and “My post” was found. Remove what is above line 2",
+        ),
+    ]);
+}
+
+#[test]
+fn a_text_that_is_broken_over_lines_is_shown_on_one() {
+    let broken = "syntax: It goes on in the lines below. Write all of it on one line: ";
+    for (lines, line) in [
+        (
+            "citation = \"Quill, A. (2020).\nOf Mondays. J,\n1(2), 3–4.\"",
+            "citation = \"Quill, A. (2020). Of Mondays. J, 1(2), 3–4.\"",
+        ),
+        ("citation = “Quill, A.\n\nOf Mondays.”", "citation = \"Quill, A. Of Mondays.\""),
+        (
+            "citation = 'Quill, A.\nhttps://example.org/?a=b'",
+            "citation = \"Quill, A. https://example.org/?a=b\"",
+        ),
+        ("citation = Quill, A.\nOf Mondays.", "citation = \"Quill, A. Of Mondays.\""),
+        ("citation =\n\"Quill, A.\"", "citation = \"Quill, A.\""),
+        ("types =\n- kind\n- other", "types = [\"kind\", \"other\"]"),
+    ] {
+        assert_eq!(told(&with(lines)), [format!("5: {broken}{line}")], "{lines}");
+    }
+    let next = told(&with("citation = \"Quill, A.\nOf Mondays.\"\nadded = 2020"));
+    assert_eq!(next.len(), 1, "{next:?}");
+    let open = told(&with("citation = \"Quill, A.\nadded: \"2020-01-02\""));
+    assert_eq!(
+        open,
+        [
+            "5: syntax: The closing \" is missing on this line: citation = \"Quill, A.\"",
+            "6: syntax: Write added = \"2020-01-02\" with = and an ordinary space",
+        ]
+    );
+}
+
+#[test]
+fn a_heading_of_an_earlier_time_is_replaced_and_its_text_is_no_paragraph() {
+    let dir = content(&with("").replace("Practice Implications", "At the Bedside"));
+    let site = |section: &str| {
+        fs::write(dir.path().join("site.toml"), format!("title = 'T'\nlanguage = 'en'\n{section}")).unwrap();
+        problems(dir.path())
+    };
+    let replace = |heading: &str| {
+        format!(
+            "10: text: Replace “## At the Bedside” with the heading of this site: ## {heading} (if it was meant as another one, \
+             write it as a paragraph of its own: **At the Bedside**, and put ## {heading} below it)"
+        )
+    };
+    assert!(site("section = 'At the Bedside'\n").is_empty());
+    assert_eq!(site("section = 'Clinical Takeaways'\n"), [replace("Clinical Takeaways")]);
+    assert_eq!(site(""), [replace("Practice Implications")]);
+    // Of two it is not known which it was.
+    let post = with("").replace("A summary.", "A summary.\n\n## Methods\n\nMore.");
+    fs::write(dir.path().join("posts/2020-01-x.md"), post.replace("Practice Imp", "Other Imp")).unwrap();
+    assert_eq!(site("").len(), 3);
+    fs::write(dir.path().join("posts/2020-01-x.md"), post).unwrap();
+    assert!(site("")[0].ends_with("write it as a paragraph of its own: **Methods**"));
+}
+
+#[test]
+fn the_folder_of_the_posts_is_not_taken_for_that_of_the_content() {
+    let dir = content(&with(""));
+    let posts = dir.path().join("posts");
+    let above = dir.path().display();
+    let message = format!("This is the folder of the posts themselves. Give the folder above it: {above}");
+    assert_eq!(problems(&posts), [format!("1: file: {message}")]);
+    let named = dir.path().join("posts/posts");
+    fs::create_dir_all(named.join("posts")).unwrap();
+    assert!(problems(&named).len() > 1, "a folder of content may be called so, too");
+}
+
+#[test]
+fn a_term_that_exists_is_not_to_be_added() {
+    let topics = |list: &str| with("").replace("['a']", list);
+    assert_told(&[
+        (topics("['A']"), "4: topics: No topic “A”. Its slug is “a”: write that"),
+        (topics("['B C']"), "4: topics: No topic “B C”. Its slug is “b-c”: write that"),
+        (topics("['First']"), "4: topics: “First” is another name of the topic “a”: write that"),
+        (
+            topics("['a, beta']"),
+            "4: topics: Each topic has quotes of its own. Write \"a\", \"b-c\" instead of “a, beta”",
+        ),
+        (
+            topics("['Kind']"),
+            "4: topics: “Kind” is a type of research. Write \"kind\" in types, not in topics",
+        ),
+        (with("types = ['a']"), "5: types: “a” is a topic. Write \"a\" in topics, not in types"),
+        (
+            topics("['']"),
+            "4: topics: Nothing stands between the quotation marks. Write the slug of a topic, or remove them",
+        ),
+        (topics("['zeta']"), "4: topics: No topic “zeta”. Add it to taxonomy.toml, or use: a, b-c"),
+    ]);
+}
+
+#[test]
+fn a_key_of_another_program_is_removed_where_ours_is_there() {
+    assert_told(&[
+        (
+            with("date = 2020-01-20"),
+            "5: date: A post has a month, no date, and month is there. Remove this line",
+        ),
+        (
+            with("date = 20 Jan 2020"),
+            "5: syntax: A post has a month, no date, and month is there. Remove this line",
+        ),
+        (
+            with("tags = ['b']"),
+            "5: tags: Topics do this here. Put what is missing into topics, and remove this line",
+        ),
+        (
+            with("citation = 'C'\nauthor = 'Me'"),
+            "6: author: The citation names the authors of the article, and citation is there. Remove this line",
+        ),
+        (
+            with("").replace("month = '2020-01'", "published = 'soon'"),
+            "3: published: A post has a month, no date. Write month = \"2020-01\"",
+        ),
+    ]);
+}
+
+#[test]
+fn days_are_right_in_one_round() {
+    assert_told(&[
+        (with("added = '15.1.2020'"), "5: added: Write added = \"2020-01-15\" instead of “15.1.2020”"),
+        (with("added = 20200115"), "5: added: Write added = \"2020-01-15\""),
+        (with("publish = 2020-01-15T10:00:00"), "5: publish: Put quotes around it: publish = \"2020-01-15\""),
+        (
+            with("publish = '3/2/2020'"),
+            "5: publish: a date is written year-month-day, such as 2023-02-14, and “3/2/2020” is not",
+        ),
+    ]);
+}
+
+#[test]
+fn one_mistake_is_told_once() {
+    assert_told(&[
+        (
+            with("").replace("## Prac", "\t## Prac"),
+            "10: text: Line 10 looks like the heading; write exactly: ## Practice Implications",
+        ),
+        (
+            with("").replace("## Prac", "    ## Prac"),
+            "10: text: Line 10 looks like the heading; write exactly: ## Practice Implications",
+        ),
+    ]);
+    let dir = content(&with(""));
+    fs::write(dir.path().join("posts/index.md"), "# All posts\n").unwrap();
+    assert_eq!(
+        problems(dir.path()),
+        [
+            "1: file name: It is no post: its name is not month and title, and its first line is not +++. Move it to another folder"
+        ]
+    );
+    fs::write(dir.path().join("posts/index.md"), with("")).unwrap();
+    let told = problems(dir.path());
+    assert!(told.len() == 1 && told[0].ends_with("Rename to 2020-01-t.md"), "{told:?}");
+}
+
+#[test]
+fn what_cannot_be_seen_is_named() {
+    let anew = "has an invisible character in it (U+200B). Remove the word and type it anew";
+    let post = with("").replace("['a']", "['b\u{200b}-c']");
+    assert_eq!(told(&post), [format!("4: topics: “b\u{200b}-c” {anew}")]);
+    let post = with("").replace("2020-01", "2020\u{200b}-01");
+    assert_eq!(told(&post), [format!("3: month: “2020\u{200b}-01” {anew}")]);
+    let post = with("publish = '2020-01-02\u{200b}'");
+    assert_eq!(told(&post), [format!("5: publish: “2020-01-02\u{200b}” {anew}")]);
+    assert_told(&[
+        (
+            with("").replacen("+++", " +++", 1),
+            "1: front matter: Line 1 must be +++, and there are blanks before it. Remove them",
+        ),
+        (
+            with("").replacen("+++", "\u{200b}+++", 1),
+            "1: front matter: Line 1 must be +++, and it has an invisible character (U+200B). Remove the line and type +++ anew",
+        ),
+        (
+            format!("\n---\n{FRONT}---\n{TEXT}"),
+            "1: front matter: Line 1 must be +++, and it is empty. Remove what is above line 2, write +++ instead of --- there and below \
+             the last key, and = instead of the colons: title = \"…\"",
+        ),
+        (
+            with("[[findings]]\nmetric = 'r'\nestimate = 0.2\nlabel = 'x'"),
+            "5: findings: Write [[finding]] instead of [[findings]]",
+        ),
+    ]);
+}
