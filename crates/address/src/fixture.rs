@@ -62,7 +62,7 @@ fn post(month: &str, slug: &str, topics: Vec<TopicId>, types: Vec<TypeId>) -> Po
         notices: vec![],
         added: None,
         order: None,
-        is_unread: false,
+        without_findings: false,
         glance: None,
     }
 }

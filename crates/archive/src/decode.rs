@@ -178,7 +178,7 @@ objects! {
     Post {
         slug: "slug", title: "title", month: "month", topics: "topics", types: "types", citation: "citation",
         article: "article", summary: "summary", implications: "implications", findings: "findings",
-        notices: "notices", added: "added", order: "order", is_unread: "is_unread", glance: "glance",
+        notices: "notices", added: "added", order: "order", without_findings: "without_findings", glance: "glance",
     }
     Glance { text: "text", path: "path" }
     Findings { format: "format", posts: "posts" }

@@ -43,7 +43,7 @@ pub struct Post {
     pub order: Option<u32>,
     /// Whether no number of its text is a finding (`findings = "none"`). In documents only, and not written where it is false.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_unread: bool,
+    pub without_findings: bool,
     /// In published shards: its first finding as one line for lists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glance: Option<Glance>,

@@ -217,7 +217,7 @@ mod tests {
             notices: vec![],
             added: None,
             order: None,
-            is_unread: false,
+            without_findings: false,
             glance: None,
         }
     }

@@ -83,7 +83,7 @@ fn check_front(
     let added = table.day("added", added.as_ref(), problems);
     let order = table.typed("order", value::COUNT, value::count, problems).map(Spanned::into_inner);
     let was = moved::check_was(&mut table, problems);
-    let is_unread = check_unread(&mut table, problems);
+    let without_findings = check_unread(&mut table, problems);
     let article = table.take_table("article", problems);
     let findings = table.take_tables("finding", problems);
     let notices = table.take_tables("notice", problems);
@@ -126,7 +126,7 @@ fn check_front(
         slug: slug.clone(),
         summary: Vec::new(),
         implications: Vec::new(),
-        is_unread,
+        without_findings,
         glance: None,
     };
     (is_draft, Some(Written { post, is_draft, publish, was }))

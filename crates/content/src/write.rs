@@ -136,7 +136,7 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
     let _ = writeln!(out, "topics = {}", list(post.topics.iter().map(TopicId::as_str)));
     let _ = writeln!(out, "types = {}", list(post.types.iter().map(TypeId::as_str)));
     line(&mut out, "citation", post.citation.as_deref());
-    line(&mut out, "findings", post.is_unread.then_some("none"));
+    line(&mut out, "findings", post.without_findings.then_some("none"));
     if let Some(article) = &post.article {
         table(&mut out, "[article]", article)?;
     }

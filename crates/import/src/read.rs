@@ -371,7 +371,7 @@ fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Po
         notices: Vec::new(),
         added: None,
         order: None,
-        is_unread: false,
+        without_findings: false,
         glance: None,
     }
 }

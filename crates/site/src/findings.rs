@@ -23,7 +23,7 @@ pub use self::table::findings_csv;
 /// Reads the findings of all posts, but for those that have some of the editor’s and those that have none.
 pub fn read_findings(document: &mut Document) {
     for post in &mut document.posts {
-        if post.findings.is_empty() && !post.is_unread {
+        if post.findings.is_empty() && !post.without_findings {
             post.findings = read_post(post);
         }
     }
@@ -80,7 +80,7 @@ pub fn published(document: &Document) -> Document {
     for post in &mut document.posts {
         post.glance = glance(post);
         // Readers are told the findings, not where they come from.
-        post.is_unread = false;
+        post.without_findings = false;
         mark_sentences(post);
     }
     document
@@ -213,11 +213,11 @@ mod tests {
     #[test]
     fn an_editor_wins_and_can_switch_reading_off() {
         let mut unread = document(vec![Block::plain(WORDS)]);
-        unread.posts[0].is_unread = true;
+        unread.posts[0].without_findings = true;
         read_findings(&mut unread);
         assert!(unread.posts[0].findings.is_empty());
         let own = Finding { metric: "g".into(), estimate: Some(0.5), ..Finding::default() };
-        unread.posts[0].is_unread = false;
+        unread.posts[0].without_findings = false;
         unread.posts[0].findings = vec![own.clone()];
         read_findings(&mut unread);
         assert_eq!(unread.posts[0].findings, [own]);

@@ -21,7 +21,7 @@ struct Totals {
 /// Lists numbers that were left out and numbers that cannot be right, each with file, sentence and reason.
 pub(super) fn list(dir: &Path, content: &Publishable, out: &mut dyn Write) -> io::Result<()> {
     let mut totals = Totals::default();
-    let is_read = |post: &&Post| post.findings.is_empty() && !post.is_unread;
+    let is_read = |post: &&Post| post.findings.is_empty() && !post.without_findings;
     for post in content.document.posts.iter().filter(is_read) {
         let file = dir.join(post_file(post)).display().to_string();
         for block in blocks(post) {

@@ -105,7 +105,7 @@ fn a_post_without_findings_stays_without_them_on_the_way_out_and_back() {
     for options in [&["--format", "json"][..], &["--whole"], &["--format", "jsonl"]] {
         let written = |folder: &Path| pprnet(&[&["export", "--content", arg(folder)], options].concat()).out;
         let first = written(dir.path());
-        assert_eq!(first.matches("\"is_unread\"").count(), 1, "{first}");
+        assert_eq!(first.matches("\"without_findings\"").count(), 1, "{first}");
         let file = if options.contains(&"jsonl") { file.with_extension("jsonl") } else { file.clone() };
         fs::write(&file, &first).unwrap();
         let run = pprnet(&["import", arg(&file), "--into", arg(&into)]);

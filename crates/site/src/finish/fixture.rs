@@ -85,7 +85,7 @@ pub(crate) fn post(slug: &str, month: &str) -> Post {
         notices: vec![],
         added: None,
         order: None,
-        is_unread: false,
+        without_findings: false,
         glance: None,
     }
 }

@@ -52,7 +52,7 @@ fn document(posts: usize, base_url: Option<&str>) -> Document {
         notices: vec![],
         added: None,
         order: None,
-        is_unread: false,
+        without_findings: false,
         glance: None,
     };
     Document::new(serde_json::from_str(&site).unwrap(), taxonomy, (0..posts).map(post).collect())

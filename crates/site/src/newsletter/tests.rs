@@ -30,7 +30,7 @@ fn post(slug: &str, month: &str) -> Post {
             Block::Numbers(vec![vec![plain("first"), Block::Quote(vec![plain("said")])]]),
         ],
         findings: vec![],
-        is_unread: false,
+        without_findings: false,
         glance: None,
         notices: vec![],
         added: None,
