@@ -14,6 +14,7 @@ use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::entities::decode_entities;
 use super::html::{self, RichLine, Said};
 use super::json::{explain, syntax};
 use super::lines::is_post_lines;
@@ -137,15 +138,21 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     // A page of HTML is read as the text that a browser shows.
     let shown: Cow<'_, str> = match &rich {
         Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
-        None => decoded.as_str().into(),
+        None => decode_entities(&decoded),
     };
     let page = match parse_page_with(shown.as_bytes(), section) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),
     };
     let told = asides.iter().chain(&page.notes);
-    let notes: Vec<Problem> =
+    let mut notes: Vec<Problem> =
         told.map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section))).collect();
+    if !is_html && shown != decoded {
+        let same = |(one, other): &(&str, &str)| one == other;
+        let line = shown.split('\n').zip(decoded.split('\n')).take_while(same).count() + 1;
+        let message = "entities such as “&amp;” were read as the characters that they name. Please check";
+        notes.push(remark(line, "note", message.to_owned()));
+    }
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };

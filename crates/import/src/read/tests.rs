@@ -198,6 +198,23 @@ fn a_page_of_xhtml_is_html() {
     assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).unwrap().posts[0].post.title, "Pens & Ink");
 }
 
+/// They came as they are written in the source of a page.
+#[test]
+fn entities_in_text_are_read_and_told() {
+    let text = "May 2020\nPens &amp; Ink\nIt&#8217;s &lt; .05, they said.\nPractice Implications\nListen.\n";
+    let input = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+    let post = &input.posts[0].post;
+    assert_eq!(
+        (post.title.as_str(), plain_text(&post.summary).as_str()),
+        ("Pens & Ink", "It’s < .05, they said.")
+    );
+    assert!(
+        input.notes.iter().any(|note| note.line == 2 && note.message.contains("entities")),
+        "{:?}",
+        input.notes
+    );
+}
+
 /// The parser took minutes for some.
 #[test]
 fn a_page_whose_elements_lie_too_deep_is_refused() {
