@@ -21,7 +21,7 @@ use paragraphs::with_breaks;
 use super::html;
 use super::names::stem;
 use super::page::{parse_entry, repair};
-use super::read::{Incoming, Input, bare_site, join_citations, own_heading, page_posts};
+use super::read::{Incoming, Input, bare_site, join_citations, own_heading, page_posts, too_deep};
 
 /// Whether a file is a feed or an export, by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
@@ -129,6 +129,9 @@ fn post(
     let full = if entry.html.trim().is_empty() { &entry.summary } else { &entry.html };
     let is_of_wordpress = !entry.kind.is_empty() || !entry.name.is_empty();
     let full = if is_of_wordpress || !full.contains("<p") { with_breaks(full) } else { full.clone() };
+    if html::too_deep(&full).is_some() {
+        return Err(too_deep());
+    }
     let body = join_citations(html::lines(&full));
     // An export has its posts whole.
     if let Some(end) = excerpt_end(&body).filter(|_| !is_of_wordpress) {
@@ -209,6 +212,8 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
     let mut entry: Option<Entry> = None;
     let mut words = String::new();
     let mut lines = Lines::default();
+    // Where text that is XHTML begins, and how many elements are open there.
+    let mut xhtml: Option<(usize, usize)> = None;
     loop {
         let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         let line = lines.at(text, at);
@@ -224,7 +229,12 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
                 if matches!(name.as_str(), "item" | "entry") && entry.is_none() {
                     entry = Some(Entry { line, ..Entry::default() });
                 }
-                if let Some(entry) = &mut entry {
+                let is_text = xhtml.is_none() && entry.is_some();
+                if is_text && attribute(&tag, "type").as_deref() == Some("xhtml") {
+                    let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+                    xhtml = Some((start, open.len()));
+                }
+                if let Some(entry) = entry.as_mut().filter(|_| is_text) {
                     category(&tag, entry);
                 } else if name == "feed" {
                     // Atom says it there, RSS in an element.
@@ -234,7 +244,7 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
                 open.push(name);
             }
             Event::Empty(tag) => {
-                if let Some(entry) = &mut entry {
+                if let Some(entry) = entry.as_mut().filter(|_| xhtml.is_none()) {
                     category(&tag, entry);
                 }
             }
@@ -257,6 +267,13 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
             }
             Event::End(_) => {
                 let name = open.pop().unwrap_or_default();
+                if let Some((start, depth)) = xhtml {
+                    if open.len() > depth {
+                        continue;
+                    }
+                    words = html_of(text.get(start..at).unwrap_or_default());
+                    xhtml = None;
+                }
                 let is_entry = matches!(name.as_str(), "item" | "entry");
                 match &mut entry {
                     Some(done) if is_entry => entries.push(std::mem::take(done)),
@@ -284,6 +301,13 @@ fn entries(text: &str) -> Result<(About, Vec<Entry>), (usize, String)> {
             _ => {}
         }
     }
+}
+
+/// XHTML as HTML, whose names have no prefix.
+fn html_of(xhtml: &str) -> String {
+    ["xhtml:", "html:", "h:", "x:"].iter().fold(xhtml.to_owned(), |html, prefix| {
+        html.replace(&format!("<{prefix}"), "<").replace(&format!("</{prefix}"), "</")
+    })
 }
 
 /// Keeps what an element of an entry says.

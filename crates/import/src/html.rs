@@ -9,9 +9,11 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
 mod aside;
+mod depth;
 mod said;
 
 use aside::is_aside;
+pub(crate) use depth::{DEEPEST, too_deep};
 pub(crate) use said::Said;
 
 /// Elements whose text is never shown.
@@ -51,6 +53,11 @@ impl RichLine {
 /// Whether a file is HTML, by its first tag.
 pub(crate) fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(2_000).collect::<String>().to_lowercase();
+    // XHTML is XML, too.
+    let start = match start.strip_prefix("<?xml").and_then(|start| start.split_once("?>")) {
+        Some((_, below)) if below.contains("<html") => below.trim_start(),
+        _ => start.as_str(),
+    };
     start.starts_with("<!doctype html")
         || start.starts_with("<html")
         || start.starts_with("<!--") && start.contains("<html")

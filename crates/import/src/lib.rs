@@ -13,6 +13,7 @@
 
 mod compare;
 mod doi;
+mod entities;
 mod feed;
 mod html;
 mod import;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use pprnet_archive::{Document, Post, Site, Taxonomy, Term, YearMonth, plain_text};
 use pprnet_content::{ContentFile, content_files, post_file, template};
 
+use super::entities::decode_entities;
 use super::names::stem;
 use super::page::{FirstLine, PageProblem, parse_pasted, repair};
 use super::read::{own_heading, page_posts};
@@ -35,6 +36,7 @@ pub fn new_post(new: &NewPost, taxonomy: &Taxonomy) -> Result<ContentFile, Vec<(
         return template(title, new.month, &new.section).ok_or_else(nameless);
     };
     let pasted = repair(pasted.trim_start_matches('\u{feff}'));
+    let pasted = decode_entities(&pasted);
     let title = new.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let (post, remarks) = titled_post(new, title, &pasted)?;
     let words = format!("{} {} {}", post.title, plain_text(&post.summary), plain_text(&post.implications));

@@ -14,6 +14,7 @@ use pprnet_content::{Problem, is_further_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::entities::decode_entities;
 use super::html::{self, RichLine, Said};
 use super::json::{explain, syntax};
 use super::lines::is_post_lines;
@@ -124,6 +125,9 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         return feed::read(&file, &decoded, own);
     }
     let is_html = html::is_html(&decoded);
+    if let Some(line) = html::too_deep(&decoded).filter(|_| is_html) {
+        return Err(vec![remark(line, "page", too_deep())]);
+    }
     let said = if is_html { Said::of(&decoded) } else { Said::default() };
     let mut rich = is_html.then(|| join_citations(html::lines(&repair(&decoded))));
     let language = language(rich.as_deref(), &decoded, said.language.as_deref());
@@ -132,15 +136,23 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
     let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
     // A page of HTML is read as the text that a browser shows.
-    let shown: Option<String> =
-        rich.as_ref().map(|lines| lines.iter().map(|line| format!("{}\n", line.text)).collect());
-    let page = match parse_page_with(shown.as_deref().map_or(bytes, str::as_bytes), section) {
+    let shown: Cow<'_, str> = match &rich {
+        Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
+        None => decode_entities(&decoded),
+    };
+    let page = match parse_page_with(shown.as_bytes(), section) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),
     };
     let told = asides.iter().chain(&page.notes);
-    let notes =
+    let mut notes: Vec<Problem> =
         told.map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section))).collect();
+    if !is_html && shown != decoded {
+        let same = |(one, other): &(&str, &str)| one == other;
+        let line = shown.split('\n').zip(decoded.split('\n')).take_while(same).count() + 1;
+        let message = "entities such as “&amp;” were read as the characters that they name. Please check";
+        notes.push(remark(line, "note", message.to_owned()));
+    }
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
@@ -154,6 +166,14 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         file,
         further: BTreeMap::new(),
     })
+}
+
+/// What is said of HTML whose elements lie too deep in each other.
+pub(crate) fn too_deep() -> String {
+    format!(
+        "its elements lie more than {} deep in each other, which no page needs. Copy the text of the page, and import that",
+        html::DEEPEST
+    )
 }
 
 /// A message that names the usual heading, for a digest with its own.

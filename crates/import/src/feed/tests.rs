@@ -161,3 +161,31 @@ fn an_excerpt_is_refused_with_what_to_do() {
         assert!(read("f", &item("<wp:post_type>post</wp:post_type>"), None).is_ok());
     }
 }
+
+/// It has elements where other feeds have text, and was refused as empty.
+#[test]
+fn atom_with_xhtml_is_read() {
+    for (prefix, title) in [("", "On <em>Pens</em>"), ("xhtml:", "On <xhtml:em>Pens</xhtml:em>")] {
+        let text =
+            TEXT.replace('<', &format!("<{prefix}")).replace(&format!("<{prefix}/"), &format!("</{prefix}"));
+        let feed = format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"><title>D</title>\
+             <entry><title type=\"xhtml\"><{prefix}div>{title}</{prefix}div></title><published>2022-12-20T10:00:00Z</published>\
+             <content type=\"xhtml\"><{prefix}div>{text}</{prefix}div></content></entry></feed>"
+        );
+        let input = read("f", &feed, None).unwrap();
+        let post = &input.posts[0].post;
+        assert_eq!(post.title, "On Pens", "{prefix}");
+        assert!(matches!(&post.implications[0], pprnet_archive::Block::Bullets(items) if items.len() == 2));
+        assert!(post.citation.as_deref().is_some_and(|citation| citation.starts_with("Quill")), "{prefix}");
+    }
+}
+
+#[test]
+fn entries_whose_elements_lie_too_deep_are_told() {
+    let item = format!(
+        "<item><title>On Pens</title><pubDate>Tue, 20 Dec 2022 10:00:00 +0000</pubDate><content:encoded><![CDATA[{}{TEXT}]]></content:encoded></item>",
+        "<div>".repeat(6_000)
+    );
+    assert!(read("f", &wxr(&item), None).unwrap_err()[0].message.contains("deep in each other"));
+}

@@ -152,9 +152,13 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 pub(super) fn without_marker(text: &str) -> &str {
     let mut chars = text.chars();
     let rest = match chars.next() {
-        Some('•' | '·' | '◦' | '▪' | '‣' | '●' | '○' | '☐' | '☑' | '✓' | '■' | '□') => {
+        Some('•' | '·' | '◦' | '▪' | '‣' | '●' | '○' | '☐' | '☑' | '✓' | '■' | '□' | '➢' | '➤' | '❖'
+            // What Word’s fonts of symbols have in the place of letters.
+            | '\u{f0a7}' | '\u{f0b7}' | '\u{f0d8}' | '\u{f0fc}') => {
             chars.as_str()
         }
+        // The same, where the font got lost.
+        Some('§' | 'Ø' | 'ü' | 'v') if chars.as_str().starts_with('\t') => chars.as_str(),
         Some('-' | '*' | '–' | '—' | '+' | 'o') if chars.as_str().starts_with(is_blank) => chars.as_str(),
         _ => return text,
     };
@@ -247,6 +251,12 @@ mod tests {
             ("- ", "- "),
             ("onset", "onset"),
             ("* d", "d"),
+            ("§\te", "e"),
+            ("§ 5 of the law", "§ 5 of the law"),
+            ("➢\tf", "f"),
+            ("\u{f0b7}\tg", "g"),
+            ("v\th", "h"),
+            ("v h", "v h"),
         ] {
             assert_eq!(without_marker(text), rest);
         }

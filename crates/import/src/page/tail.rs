@@ -143,7 +143,8 @@ fn is_foot(row: &Row<'_>) -> bool {
 
 /// `1 2 3 Next`, `« Older Newer »`.
 fn is_pager(lower: &str) -> bool {
-    const WORDS: [&str; 8] = ["first", "last", "newer", "next", "of", "older", "page", "prev"];
+    const WORDS: [&str; 10] =
+        ["end", "first", "last", "newer", "next", "of", "older", "page", "prev", "start"];
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         WORDS.contains(&word) || word == "previous" || word.bytes().all(|byte| byte.is_ascii_digit())
     })
@@ -192,6 +193,7 @@ mod tests {
             "1 2 3 Next\n",
             "Page 1 of 3\n",
             "Older Newer\n",
+            "Page 1 of 3\n• Start\n• Prev\n• 1\n• End\n",
             "Posted by Jane at 9:00 AM Labels: therapy\n",
             "Posted in Research | Tagged alliance | Leave a comment\n",
             "A Made-Up Network, University of Paper, 200 Ink Avenue, Rome\n",

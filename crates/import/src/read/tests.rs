@@ -186,3 +186,39 @@ fn a_citation_that_is_broken_by_hand_is_one_line() {
     assert_eq!(post.citation.as_deref(), Some(citation));
     assert_eq!(plain_text(&post.summary), "Sixty therapists were asked.");
 }
+
+const POST: &str = "<h2>May 2020</h2><h3>Pens &amp; Ink</h3><p>Sixty therapists were asked.</p><h4>Practice Implications</h4><p>Listen.</p>";
+
+/// It was taken for text, since its first tag is none of HTML.
+#[test]
+fn a_page_of_xhtml_is_html() {
+    let page = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html PUBLIC \"x\" \"y\">\n<html><body>{POST}</body></html>"
+    );
+    assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).unwrap().posts[0].post.title, "Pens & Ink");
+}
+
+/// They came as they are written in the source of a page.
+#[test]
+fn entities_in_text_are_read_and_told() {
+    let text = "May 2020\nPens &amp; Ink\nIt&#8217;s &lt; .05, they said.\nPractice Implications\nListen.\n";
+    let input = read(Path::new("a.txt"), text.as_bytes(), None).unwrap();
+    let post = &input.posts[0].post;
+    assert_eq!(
+        (post.title.as_str(), plain_text(&post.summary).as_str()),
+        ("Pens & Ink", "It’s < .05, they said.")
+    );
+    assert!(
+        input.notes.iter().any(|note| note.line == 2 && note.message.contains("entities")),
+        "{:?}",
+        input.notes
+    );
+}
+
+/// The parser took minutes for some.
+#[test]
+fn a_page_whose_elements_lie_too_deep_is_refused() {
+    let page = format!("<!doctype html><body>\n{}{POST}", "<div>".repeat(6_000));
+    let problems = read(Path::new("a.html"), page.as_bytes(), None).unwrap_err();
+    assert!(problems[0].line == 2 && problems[0].message.contains("deep in each other"), "{problems:?}");
+}

@@ -1,0 +1,75 @@
+//! Text that was copied from the source of a page: `&amp;` stands for `&`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::html;
+
+/// The text with the characters that its entities name. What is no entity stays.
+pub(crate) fn decode_entities(text: &str) -> Cow<'_, str> {
+    let mut known: HashMap<&str, String> = HashMap::new();
+    let mut out = String::new();
+    let mut rest = text;
+    let mut is_changed = false;
+    while let Some(start) = rest.find('&') {
+        let (before, after) = rest.split_at(start);
+        out.push_str(before);
+        let Some((entity, below)) = entity(after) else {
+            let (sign, below) = after.split_at(1);
+            out.push_str(sign);
+            rest = below;
+            continue;
+        };
+        let decoded = known.entry(entity).or_insert_with(|| decoded(entity));
+        is_changed |= decoded != entity;
+        out.push_str(decoded);
+        rest = below;
+    }
+    if !is_changed {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The entity that a text begins with, and what stands behind it.
+fn entity(text: &str) -> Option<(&str, &str)> {
+    /// The longest name has 31 letters.
+    const LONGEST: usize = 34;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let (entity, below) = text.split_at_checked(end + 1)?;
+    let name = entity.get(1..end)?;
+    let name = name.strip_prefix('#').unwrap_or(name);
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_name.then_some((entity, below))
+}
+
+/// What an entity names. A line end would change which line is which.
+fn decoded(entity: &str) -> String {
+    /// An entity names one character, or two.
+    const MOST: usize = 2;
+    // Blanks alone would be no line.
+    let lines = html::lines(&format!("<p>a{entity}a</p>"));
+    let text = lines.first().map(|line| line.text.as_str()).unwrap_or_default();
+    let inner = text.strip_prefix('a').and_then(|text| text.strip_suffix('a')).unwrap_or(entity);
+    // A browser takes the beginning of a name for an old entity without its end.
+    if inner.chars().count() > MOST { entity.to_owned() } else { inner.replace(char::is_control, " ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_become_what_they_name() {
+        for (text, expected) in [
+            ("Pens &amp; Ink", "Pens & Ink"),
+            ("It&#8217;s &lt; .05&nbsp;&eacute;&#x2013;&#10;.", "It’s < .05 é– ."),
+            ("&amp;lt; once", "&lt; once"),
+            ("Pens & Ink; R&D; &nothing; &; &#;", "Pens & Ink; R&D; &nothing; &; &#;"),
+            ("é & é", "é & é"),
+        ] {
+            assert_eq!(decode_entities(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! How deep the elements of a page lie in each other. The parser takes time that grows with the square of it.
+
+/// So deep is no page that somebody has written.
+pub(crate) const DEEPEST: usize = 5_000;
+/// Elements without an end, and those that a browser ends itself where the next one begins.
+const ENDED: [&str; 24] = [
+    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "option", "p", "source", "tbody", "td", "th", "thead", "tr", "track", "wbr",
+];
+
+/// The line at which the elements of a page lie deeper than can be read.
+pub(crate) fn too_deep(html: &str) -> Option<usize> {
+    /// How far up an end is looked for: pages forget some.
+    const FAR: usize = 100;
+    let mut open: Vec<&str> = Vec::new();
+    for (at, _) in html.match_indices('<') {
+        let tag = html.get(at + 1..).unwrap_or_default();
+        let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != ':').unwrap_or(tag.len());
+        let name = tag.get(..end).unwrap_or_default();
+        let is = |other: &&str| name.eq_ignore_ascii_case(other);
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || ENDED.iter().any(is) {
+            continue;
+        }
+        if is_end {
+            if let Some(up) = open.iter().rev().take(FAR).position(is) {
+                open.truncate(open.len() - up - 1);
+            }
+            continue;
+        }
+        open.push(name);
+        if open.len() > DEEPEST {
+            return Some(html.get(..at).unwrap_or_default().matches('\n').count() + 1);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_lies_deep_is_too_deep() {
+        let many = DEEPEST + 1;
+        assert_eq!(too_deep(&format!("<p>\n{}", "<div>".repeat(many))), Some(2));
+        assert_eq!(too_deep(&"<DIV class=x>".repeat(many)), Some(1));
+        for fine in ["<div>a</div>", "<p>a", "<li>a<br>", "<article><b>a</article>", "a < b ", "</div>"] {
+            assert_eq!(too_deep(&fine.repeat(2 * many)), None, "{fine}");
+        }
+        assert_eq!(too_deep(&"<div>".repeat(DEEPEST)), None);
+    }
+}
