@@ -143,7 +143,7 @@ fn a_notice_may_have_markdown_and_comes_back_as_it_was() {
         assert!(run.code == Some(0) && run.err.is_empty(), "{run}");
         assert!(
             export(&content, &["--format", "markdown"])
-                .contains(&format!("**14 February 2023:** {markdown}\n"))
+                .contains(&format!("**Corrected (14 February 2023):** {markdown}\n"))
         );
         let archive = export(&content, &["--whole"]);
         let file = dir.path().join("archive.json");
