@@ -127,8 +127,9 @@ macro_rules! integers {
         impl FromJson for $type {
             fn from_json(value: Value) -> Result<Self, Fault> {
                 let number = value.as_i64().and_then(|number| number.try_into().ok());
+                // The number itself is not said: printing it would cost the reader's start 2 KB.
                 number.ok_or_else(|| match value {
-                    Value::Number(number) => format!("{number} is no whole number, or is too large or too small"),
+                    Value::Number(_) => "it is no whole number, or is too large or too small".to_owned(),
                     other => unfit("a whole number", &other),
                 })
             }
