@@ -1,10 +1,12 @@
 //! What is wrong with front matter that is not TOML, and how the line should be written.
 //!
 //! The parser gives the places alone. What it says about them is meant for programmers, and changes from one version to the
-//! next; an editor needs the line as it should be. [`line`] looks at a line as a whole, [`value`] at what follows its `=`.
+//! next; an editor needs the line as it should be. [`line`] looks at a line as a whole, [`value`] at what follows its `=`;
+//! [`meant`] says how it is written right.
 
 mod broken;
 mod line;
+mod meant;
 mod value;
 
 use std::ops::Range;
@@ -12,7 +14,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 pub(super) use line::{begins_statement, names_key};
-pub(super) use value::{list_of, number, quoted, whole_number};
+pub(super) use meant::{list_of, number, quoted, whole_number};
 
 /// A mistake in a line, and what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]

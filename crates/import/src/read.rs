@@ -1,34 +1,28 @@
 //! The input → a document.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use pprnet_archive::{
-    Article, Block, Document, FORMAT, FindingSource, Language, Notice, Post, Site, Slug, Taxonomy, Term,
-    YearMonth,
-};
-use pprnet_content::{Problem, is_further_file, normal_form};
-use serde::Deserialize;
-use serde_json::Value;
+use pprnet_archive::{Document, Language, Post, Site, Taxonomy};
+use pprnet_content::Problem;
 
 use super::entities::decode_entities;
+use super::feed;
 use super::html::{self, RichLine, Said};
-use super::json::{explain, syntax};
 use super::lines::is_post_lines;
-use super::names::{first_free, stem};
-use super::page::{
-    Listed, Page, PagePost, PageProblem, Text, decode, is_section_heading, listed, parse_page_with, repair,
-};
-use super::{doi, feed};
+use super::page::{Page, PageProblem, decode, is_section_heading, parse_page_with, repair};
 
 mod aside;
+mod document;
 mod joined;
+mod posts;
 
 use aside::leave_out_asides;
+use document::{read_document, read_posts, without_files};
 pub(crate) use joined::join_citations;
+pub(crate) use posts::page_posts;
+use posts::{blocks, terms};
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -213,135 +207,6 @@ fn is_heading_in(line: &str, language: Language) -> bool {
         && (language == Language::English || !is_section_heading(line, Language::English.section()))
 }
 
-/// Posts as JSON, one a line, and the terms that they are filed under: a line says no more of a term than its slug.
-fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usize, String)> {
-    let (mut posts, mut at) = (Vec::new(), Vec::new());
-    for (line, json) in (1..).zip(lines.split(|byte| *byte == b'\n')) {
-        if json.trim_ascii().is_empty() {
-            continue;
-        }
-        let post: Post = serde_json::from_slice(json).map_err(|_| {
-            let fault = syntax(json).map(|(_, fault)| fault);
-            let unseen = || {
-                "a part is missing, or has another form; docs/archive-format.md shows what a post has"
-                    .to_owned()
-            };
-            (line, format!("it is not a post: {}", fault.unwrap_or_else(unseen)))
-        })?;
-        posts.push(post);
-        at.push(line);
-    }
-    let mut taxonomy = Taxonomy::default();
-    for post in &posts {
-        post.topics.iter().for_each(|topic| named(&mut taxonomy.topics, topic.slug()));
-        post.types.iter().for_each(|kind| named(&mut taxonomy.types, kind.slug()));
-    }
-    let lines: BTreeMap<Slug, usize> = posts.iter().map(|post| post.slug.clone()).zip(at).collect();
-    let document = Document::new(bare_site(), taxonomy, posts);
-    if let Some(problem) = document.problems().first() {
-        return Err((1, problem.to_string()));
-    }
-    let Document { topics, types, posts, .. } = tidy(document);
-    let line = |post: &Post| lines.get(&post.slug).copied().unwrap_or(1);
-    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post }).collect();
-    Ok((Taxonomy { topics, types }, posts))
-}
-
-/// Adds a term that is named by its slug, unless it is there.
-fn named(terms: &mut Vec<Term>, slug: &Slug) {
-    if !terms.iter().any(|term| term.slug == *slug) {
-        let mut name = slug.as_str().replace('-', " ");
-        name.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
-        terms.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
-    }
-}
-
-/// Takes the further files out of a document that was written with all of them: texts, and pictures in base64.
-fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
-    let mut files = BTreeMap::new();
-    let Ok(Value::Object(mut document)) = serde_json::from_slice::<Value>(json) else {
-        return Ok((Cow::Borrowed(json), files));
-    };
-    let Some(all) = document.remove("files") else { return Ok((Cow::Borrowed(json), files)) };
-    let all: BTreeMap<String, String> = serde_json::from_value(all)
-        .map_err(|_| "files: it is an object of texts, by the paths of files".to_owned())?;
-    for (path, text) in all {
-        if !is_further_file(&path) {
-            return Err(format!("files: “{path}” is no file that an archive may bring"));
-        }
-        let bytes = if path.ends_with(".png") {
-            STANDARD
-                .decode(&text)
-                .map_err(|_| format!("files: {path}: it is a picture in base64, and this is not"))?
-        } else {
-            text.into_bytes()
-        };
-        files.insert(path, bytes);
-    }
-    let rest = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
-    Ok((Cow::Owned(rest), files))
-}
-
-/// Reads the single-document form.
-fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)>> {
-    #[derive(Deserialize)]
-    struct OnlyFormat {
-        format: u64,
-    }
-    if let Ok(OnlyFormat { format }) = serde_json::from_slice(json)
-        && format != u64::from(FORMAT)
-    {
-        return Err(vec![(1, format!("it has format {format}, and this program reads format {FORMAT}"))]);
-    }
-    let document: Document = serde_json::from_slice(json).map_err(|error| vec![explain(json, &error)])?;
-    let problems = document.problems();
-    if !problems.is_empty() {
-        return Err(problems.iter().map(|problem| (1, problem.to_string())).collect());
-    }
-    Ok(tidy(document))
-}
-
-/// The document as content files have it: in archive order, texts in normal form, lines without blanks at their
-/// ends, notices oldest first.
-fn tidy(document: Document) -> Document {
-    let Document { mut site, mut topics, mut types, posts, .. } = document;
-    site.introduction = normal_form(site.introduction);
-    site.about = normal_form(site.about);
-    trim(&mut site.title);
-    trim(&mut site.language);
-    let lines =
-        [&mut site.tagline, &mut site.author, &mut site.this_month, &mut site.notice, &mut site.section];
-    lines.into_iter().flatten().for_each(trim);
-    site.licence.iter_mut().for_each(|licence| trim(&mut licence.name));
-    for term in topics.iter_mut().chain(&mut types) {
-        trim(&mut term.name);
-        term.aliases.iter_mut().for_each(trim);
-    }
-    let posts = posts.into_iter().map(|mut post| {
-        trim(&mut post.title);
-        post.citation.iter_mut().for_each(trim);
-        post.summary = normal_form(post.summary);
-        post.implications = normal_form(post.implications);
-        let notices = std::mem::take(&mut post.notices).into_iter();
-        let formatted = |notice: Notice| Notice::new(notice.date, notice.kind, normal_form(notice.shown()));
-        post.notices = notices.map(formatted).collect();
-        post.notices.sort_by_key(|notice| notice.date);
-        // What was read from the text is read again.
-        post.findings.retain(|finding| finding.source == FindingSource::Editor);
-        post.findings.iter_mut().filter_map(|finding| finding.label.as_mut()).for_each(trim);
-        post.glance = None;
-        post
-    });
-    Document::new(site, Taxonomy { topics, types }, posts.collect())
-}
-
-fn trim(text: &mut String) {
-    let trimmed = text.trim();
-    if trimmed.len() < text.len() {
-        *text = trimmed.to_owned();
-    }
-}
-
 /// The settings that no input says.
 pub(crate) fn bare_site() -> Site {
     Site { title: TITLE.into(), language: LANGUAGE.into(), ..Site::default() }
@@ -353,110 +218,6 @@ fn page_site(page: &Page, rich: Option<&[RichLine]>, title: Option<String>, lang
     let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
     let title = title.unwrap_or_else(|| bare_site().title);
     Site { title, language, introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
-}
-
-/// The posts of a page, word for word and in its order. Topics and types of a post are not on a page: they stay empty.
-pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<Incoming>, (usize, String)> {
-    let mut posts = Vec::new();
-    for month in &page.months {
-        let (year, number) = (month.month.year(), month.month.month());
-        let when = YearMonth::new(year, number).ok_or_else(|| {
-            let message = format!(
-                "a year lies between {} and {}, and {year} does not",
-                YearMonth::FIRST_YEAR,
-                YearMonth::LAST_YEAR
-            );
-            (month.heading.line, message)
-        })?;
-        for post in &month.posts {
-            posts.push(Incoming { post: page_post(post, when, rich), line: post.title.line });
-        }
-    }
-    Ok(posts)
-}
-
-fn page_post(post: &PagePost, month: YearMonth, rich: Option<&[RichLine]>) -> Post {
-    let citation = post.citation_line();
-    Post {
-        slug: stem(&post.title.text),
-        title: post.title.text.clone(),
-        month,
-        topics: Vec::new(),
-        types: Vec::new(),
-        article: citation.as_deref().and_then(doi::printed).map(article),
-        citation,
-        summary: blocks(&post.summary, rich),
-        implications: blocks(&post.implications, rich),
-        findings: Vec::new(),
-        notices: Vec::new(),
-        added: None,
-        order: None,
-        without_findings: false,
-        glance: None,
-    }
-}
-
-/// A printed DOI proves only that there is a document of that name. Only an editor knows whether it is a journal
-/// article or a chapter.
-fn article(doi: pprnet_archive::Doi) -> Article {
-    Article {
-        kind: "document".into(),
-        doi: Some(doi),
-        title: None,
-        container_title: None,
-        author: Vec::new(),
-        editor: Vec::new(),
-        issued: None,
-        volume: None,
-        issue: None,
-        page: None,
-        edition: None,
-        chapter_number: None,
-        publisher: None,
-        publisher_place: None,
-        pmid: None,
-        isbn: None,
-        url: None,
-    }
-}
-
-/// Lines as paragraphs and lists; `rich` has the page’s lines with their formats, if it has any.
-fn blocks(texts: &[Text], rich: Option<&[RichLine]>) -> Vec<Block> {
-    let lines: Vec<&str> = texts.iter().map(|text| text.text.as_str()).collect();
-    let mut sources = texts.iter().map(|text| {
-        let row = text.line.checked_sub(1)?;
-        rich.and_then(|rich| rich.get(row))
-    });
-    // Each line is one paragraph or one item, in order.
-    let mut paragraph = |text: &str| match sources.next().flatten() {
-        Some(line) => Block::Paragraph(html::cut(line, text)),
-        None => Block::plain(text),
-    };
-    let mut blocks = Vec::new();
-    for listed in listed(&lines) {
-        blocks.push(match listed {
-            Listed::Paragraph(line) => paragraph(line),
-            Listed::Bullets(items) => {
-                Block::Bullets(items.into_iter().map(|item| vec![paragraph(item)]).collect())
-            }
-            Listed::Numbers(items) => {
-                Block::Numbers(items.into_iter().map(|item| vec![paragraph(item)]).collect())
-            }
-        });
-    }
-    normal_form(blocks)
-}
-
-fn terms(names: &[Text]) -> Vec<Term> {
-    let mut taken = BTreeSet::new();
-    let mut terms = Vec::new();
-    for name in names {
-        let stem = stem(&name.text);
-        let slug = first_free(&[], &stem, |slug| !taken.contains(slug));
-        taken.insert(slug.to_string());
-        terms.push(Term { slug, name: name.text.clone(), aliases: Vec::new() });
-    }
-    terms
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A text that is broken over several lines, where it has to be on one.
 
 use super::line::names_key;
-use super::value;
 use super::{Reach, Slip};
+use super::{meant, value};
 
 /// What is said of a value that goes on in the lines below it; nothing where it does not.
 pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
@@ -15,12 +15,12 @@ pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Sl
     if rest.is_empty() {
         return None;
     }
-    let whole = if value.is_empty() && value::is_list(key) {
+    let whole = if value.is_empty() && meant::is_list(key) {
         rest.iter().map(|line| line.trim_start_matches(is_bullet).trim()).collect::<Vec<_>>().join(", ")
     } else {
         std::iter::once(value).chain(rest).collect::<Vec<_>>().join(" ")
     };
-    let line = value::line(key, &whole);
+    let line = meant::line(key, &whole);
     let message = format!("It goes on in the lines below. Write all of it on one line: {line}");
     Some(Slip { message, reach: Reach::Rows(rows) })
 }
@@ -29,8 +29,8 @@ pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Sl
 fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
     let lines = below.iter().map(|(_, line)| line.trim());
     let lines: Vec<&str> = lines.take_while(|line| !ends_it(line)).collect();
-    let ends_with_mark = |line: &&str| value::ends_with_mark(line.trim_end_matches([',', ';']));
-    if value.starts_with(value::is_mark)
+    let ends_with_mark = |line: &&str| meant::ends_with_mark(line.trim_end_matches([',', ';']));
+    if value.starts_with(meant::is_mark)
         && let Some(last) = lines.iter().position(ends_with_mark)
     {
         return last + 1;

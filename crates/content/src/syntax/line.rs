@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::{Reach, Slip, broken, value};
+use super::{Reach, Slip, broken, meant, value};
 use crate::instead::{self, Surroundings};
 use crate::text::invisible;
 
@@ -122,7 +122,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     let Some((name, rest)) = key(line) else { return no_key(line) };
     let after = rest.trim_start_matches(is_any_space);
     let Some(mark) = after.chars().next() else {
-        let example = value::example(name);
+        let example = meant::example(name);
         return Some(Slip::new(format!(
             "Nothing follows {name}. Write {name} = {example}, or remove the line"
         )));
@@ -131,17 +131,17 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     match mark {
         '=' => {}
         ':' | '：' | '＝' => {
-            let line = value::line(name, written.trim_start_matches(is_sign));
+            let line = meant::line(name, written.trim_start_matches(is_sign));
             return Some(Slip::new(format!("Write {line} with = and an ordinary space")));
         }
         '"' | '\'' | '“' | '„' | '«' | '[' => {
-            let line = value::line(name, after);
+            let line = meant::line(name, after);
             return Some(Slip::new(format!("The = is missing. Write {line}")));
         }
         _ => return Some(Slip::new(shape(whole))),
     }
     if written.starts_with(is_sign) {
-        let line = value::line(name, written.trim_start_matches(is_sign));
+        let line = meant::line(name, written.trim_start_matches(is_sign));
         return Some(Slip::new(format!("One = is enough: {line}")));
     }
     if let Some(message) = foreign(name, written, lines, row) {
@@ -187,7 +187,7 @@ fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
         (Some((before, behind)), false) => format!("{before}{behind}"),
         _ => whole.to_owned(),
     };
-    let line = value::line(name, written);
+    let line = meant::line(name, written);
     if let Some(character) = invisible(&around) {
         return Some(format!(
             "This line has an invisible character in it ({character}). Remove the line and type it anew: {line}"
@@ -231,7 +231,7 @@ fn no_key(line: &str) -> Option<Slip> {
     }
     // The rest of a list that spans lines, or of a text.
     if line.contains(['“', '”', '„', '«']) {
-        let straight: String = line.chars().map(|c| if value::is_curly(c) { '"' } else { c }).collect();
+        let straight: String = line.chars().map(|c| if meant::is_curly(c) { '"' } else { c }).collect();
         return Some(Slip::new(format!("Curly quotes “ ” stand here. Use straight ones: {straight}")));
     }
     None

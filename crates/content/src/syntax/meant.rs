@@ -1,0 +1,203 @@
+//! What a value is meant to be, by its key, and how it is written right.
+
+use crate::instead::{date_of, month_of};
+
+/// Keys whose values are numbers, lists of numbers, lists of texts. All others are texts.
+pub(super) const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
+pub(super) const NUMBER_LISTS: [&str; 3] = ["ci", "range", "date-parts"];
+/// Those that are whole.
+pub(super) const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
+/// Lists of people: a table in braces each.
+pub(super) const PEOPLE: [&str; 2] = ["author", "editor"];
+/// Days, and the form they have.
+pub(super) const DAYS: [&str; 3] = ["added", "publish", "date"];
+pub(super) const TEXT_LISTS: [&str; 5] = ["topics", "types", "aliases", "words", "was"];
+
+/// Quotation marks that word processors make of straight ones, and others that are taken for them.
+pub(super) fn is_curly(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂')
+}
+
+/// Curly single ones; inside a text they are apostrophes.
+pub(super) fn is_single_curly(c: char) -> bool {
+    matches!(c, '‘' | '’' | '‚' | '‛' | '`' | '´')
+}
+
+/// Whether a character is a quotation mark of any kind.
+pub(super) fn is_mark(c: char) -> bool {
+    is_curly(c) || is_single_curly(c) || matches!(c, '"' | '\'')
+}
+
+/// Whether a text ends with a mark that closes one.
+pub(super) fn ends_with_mark(text: &str) -> bool {
+    text.ends_with(|c: char| is_curly(c) || c == '"' || matches!(c, '\'' | '’'))
+}
+
+/// Whether the value of a key is a list of texts.
+pub(super) fn is_list(key: &str) -> bool {
+    TEXT_LISTS.contains(&key)
+}
+
+/// A text between straight quotation marks; those within become curly.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => {
+                let before = out.chars().next_back().filter(|_| out.len() > 1);
+                let opens = before.is_none_or(|c| {
+                    c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '/' | '‘')
+                });
+                out.push(if opens { '“' } else { '”' });
+            }
+            '\\' => out.push_str("\\\\"),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Words between quotation marks, commas or semicolons as a list of texts.
+pub(crate) fn list_of(text: &str) -> String {
+    let inner = text.trim().trim_start_matches(['[', '(', '{']).trim_end_matches([']', ')', '}']);
+    let straight: String =
+        inner.chars().map(|c| if is_curly(c) || is_single_curly(c) || c == '\'' { '"' } else { c }).collect();
+    let pieces: Vec<&str> = straight.split('"').collect();
+    // Every second piece stands between two marks; commas in it are its own.
+    let is_balanced = pieces.len() % 2 == 1;
+    let mut items = Vec::new();
+    for (number, piece) in pieces.iter().enumerate() {
+        if is_balanced && number % 2 == 1 {
+            items.push(piece.trim());
+        } else {
+            items.extend(piece.split([',', ';']).map(str::trim));
+        }
+    }
+    let items = items.into_iter().filter(|item| !item.is_empty()).map(quoted);
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+/// The line as it should be, with the value as it was meant.
+pub(super) fn line(key: &str, value: &str) -> String {
+    format!("{key} = {}", meant(key, value))
+}
+
+/// The value as it was meant.
+pub(super) fn meant(key: &str, value: &str) -> String {
+    let value = value.trim();
+    if TEXT_LISTS.contains(&key) {
+        return list_of(value);
+    }
+    if NUMBER_LISTS.contains(&key) {
+        let inner = value.trim_matches(['[', ']', '(', ')']);
+        // A range as people write it: 0.20–0.36, or 0.20 to 0.36.
+        let mut plain = String::new();
+        for c in inner.replace(" to ", ", ").chars() {
+            let is_between = plain.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            match c {
+                '–' | '—' if is_between => plain.push_str(", "),
+                '–' | '—' | '−' => plain.push('-'),
+                c => plain.push(c),
+            }
+        }
+        let parts = plain.split([',', ';']).filter(|part| !part.trim().is_empty());
+        let numbers: Vec<String> =
+            parts.map(|part| number(part).unwrap_or_else(|| part.trim().to_owned())).collect();
+        return format!("[{}]", numbers.join(", "));
+    }
+    if NUMBERS.contains(&key)
+        && let Some(number) = number(value)
+    {
+        return number;
+    }
+    if key == "draft" {
+        return (if is_yes(value) { "true" } else { "false" }).into();
+    }
+    dated(key, value).unwrap_or_else(|| quoted(bare(value)))
+}
+
+/// A month or a day as it is written here, if the value of the key is one and says which.
+pub(super) fn dated(key: &str, value: &str) -> Option<String> {
+    let date = match key {
+        "month" => month_of(bare(value))?.to_string(),
+        key if DAYS.contains(&key) => date_of(bare(value))?.to_string(),
+        _ => return None,
+    };
+    Some(quoted(&date))
+}
+
+/// A value such as the key may have.
+pub(super) fn example(key: &str) -> &'static str {
+    match key {
+        "month" => "\"2022-12\"",
+        "draft" => "true",
+        key if DAYS.contains(&key) => "\"2022-12-20\"",
+        key if TEXT_LISTS.contains(&key) => "[\"…\"]",
+        key if NUMBER_LISTS.contains(&key) => "[0.26, 0.3]",
+        key if WHOLE.contains(&key) => "12",
+        key if NUMBERS.contains(&key) => "0.28",
+        _ => "\"…\"",
+    }
+}
+
+pub(super) fn is_yes(value: &str) -> bool {
+    let value = bare(value).to_lowercase();
+    matches!(value.as_str(), "yes" | "true" | "on" | "1" | "y")
+}
+
+/// A text without the marks around it, of whatever kind they are.
+pub(super) fn bare(text: &str) -> &str {
+    let text = text.trim().trim_end_matches([',', ';']).trim_end();
+    let is_mark = |c: char| is_curly(c) || matches!(c, '"' | '\'' | '‘' | '‚' | '`');
+    let inner = text.strip_prefix(is_mark).unwrap_or(text);
+    let opened = inner.len() < text.len();
+    let closed = inner
+        .strip_suffix(|c: char| is_curly(c) || c == '"' || (opened && matches!(c, '\'' | '’' | '`' | '´')));
+    closed.unwrap_or(inner).trim()
+}
+
+/// A number as TOML writes it, of one as people write it: `.28`, `−0,28`, `5.`, `1,234`, `007`.
+pub(crate) fn number(text: &str) -> Option<String> {
+    let text = bare(text).replace(['−', '–', '‒'], "-");
+    let text = text.strip_suffix('%').unwrap_or(&text).trim();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest.trim()),
+        None => ("", text.strip_prefix('+').unwrap_or(text).trim()),
+    };
+    let grouped = digits.replace([' ', '\u{a0}', '\u{202f}', '\'', '’'], "");
+    let is_group = |part: &str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = grouped.split(',').collect();
+    // A comma before three digits parts thousands, any other one is a decimal comma.
+    let plain = match parts.as_slice() {
+        [_] => grouped.clone(),
+        [whole, rest @ ..]
+            if *whole != "0" && !whole.is_empty() && rest.iter().all(|part| is_group(part)) =>
+        {
+            parts.concat()
+        }
+        [whole, part] if !grouped.contains('.') => format!("{whole}.{part}"),
+        _ => return None,
+    };
+    let (whole, part) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !is_digits(whole)
+        || !part.is_none_or(is_digits)
+        || (whole.is_empty() && part.is_none_or(str::is_empty))
+    {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(match part {
+        None => format!("{sign}{whole}"),
+        Some("") => format!("{sign}{whole}.0"),
+        Some(part) => format!("{sign}{whole}.{part}"),
+    })
+}
+
+/// A whole number, of one as people write it.
+pub(crate) fn whole_number(text: &str) -> Option<String> {
+    number(text).filter(|number| !number.contains('.'))
+}

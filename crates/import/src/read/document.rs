@@ -1,0 +1,143 @@
+//! JSON → a document, or posts a line each.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use pprnet_archive::{Document, FORMAT, FindingSource, Notice, Post, Slug, Taxonomy, Term};
+use pprnet_content::{is_further_file, normal_form};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Further, Incoming, bare_site};
+use crate::json::{explain, syntax};
+
+/// Posts as JSON, one a line, and the terms that they are filed under: a line says no more of a term than its slug.
+pub(super) fn read_posts(lines: &[u8]) -> Result<(Taxonomy, Vec<Incoming>), (usize, String)> {
+    let (mut posts, mut at) = (Vec::new(), Vec::new());
+    for (line, json) in (1..).zip(lines.split(|byte| *byte == b'\n')) {
+        if json.trim_ascii().is_empty() {
+            continue;
+        }
+        let post: Post = serde_json::from_slice(json).map_err(|_| {
+            let fault = syntax(json).map(|(_, fault)| fault);
+            let unseen = || {
+                "a part is missing, or has another form; docs/archive-format.md shows what a post has"
+                    .to_owned()
+            };
+            (line, format!("it is not a post: {}", fault.unwrap_or_else(unseen)))
+        })?;
+        posts.push(post);
+        at.push(line);
+    }
+    let mut taxonomy = Taxonomy::default();
+    for post in &posts {
+        post.topics.iter().for_each(|topic| named(&mut taxonomy.topics, topic.slug()));
+        post.types.iter().for_each(|kind| named(&mut taxonomy.types, kind.slug()));
+    }
+    let lines: BTreeMap<Slug, usize> = posts.iter().map(|post| post.slug.clone()).zip(at).collect();
+    let document = Document::new(bare_site(), taxonomy, posts);
+    if let Some(problem) = document.problems().first() {
+        return Err((1, problem.to_string()));
+    }
+    let Document { topics, types, posts, .. } = tidy(document);
+    let line = |post: &Post| lines.get(&post.slug).copied().unwrap_or(1);
+    let posts = posts.into_iter().map(|post| Incoming { line: line(&post), post }).collect();
+    Ok((Taxonomy { topics, types }, posts))
+}
+
+/// Adds a term that is named by its slug, unless it is there.
+fn named(terms: &mut Vec<Term>, slug: &Slug) {
+    if !terms.iter().any(|term| term.slug == *slug) {
+        let mut name = slug.as_str().replace('-', " ");
+        name.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
+        terms.push(Term { slug: slug.clone(), name, aliases: Vec::new() });
+    }
+}
+
+/// Takes the further files out of a document that was written with all of them: texts, and pictures in base64.
+pub(super) fn without_files(json: &[u8]) -> Result<(Cow<'_, [u8]>, Further), String> {
+    let mut files = BTreeMap::new();
+    let Ok(Value::Object(mut document)) = serde_json::from_slice::<Value>(json) else {
+        return Ok((Cow::Borrowed(json), files));
+    };
+    let Some(all) = document.remove("files") else { return Ok((Cow::Borrowed(json), files)) };
+    let all: BTreeMap<String, String> = serde_json::from_value(all)
+        .map_err(|_| "files: it is an object of texts, by the paths of files".to_owned())?;
+    for (path, text) in all {
+        if !is_further_file(&path) {
+            return Err(format!("files: “{path}” is no file that an archive may bring"));
+        }
+        let bytes = if path.ends_with(".png") {
+            STANDARD
+                .decode(&text)
+                .map_err(|_| format!("files: {path}: it is a picture in base64, and this is not"))?
+        } else {
+            text.into_bytes()
+        };
+        files.insert(path, bytes);
+    }
+    let rest = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
+    Ok((Cow::Owned(rest), files))
+}
+
+/// Reads the single-document form.
+pub(super) fn read_document(json: &[u8]) -> Result<Document, Vec<(usize, String)>> {
+    #[derive(Deserialize)]
+    struct OnlyFormat {
+        format: u64,
+    }
+    if let Ok(OnlyFormat { format }) = serde_json::from_slice(json)
+        && format != u64::from(FORMAT)
+    {
+        return Err(vec![(1, format!("it has format {format}, and this program reads format {FORMAT}"))]);
+    }
+    let document: Document = serde_json::from_slice(json).map_err(|error| vec![explain(json, &error)])?;
+    let problems = document.problems();
+    if !problems.is_empty() {
+        return Err(problems.iter().map(|problem| (1, problem.to_string())).collect());
+    }
+    Ok(tidy(document))
+}
+
+/// The document as content files have it: in archive order, texts in normal form, lines without blanks at their
+/// ends, notices oldest first.
+fn tidy(document: Document) -> Document {
+    let Document { mut site, mut topics, mut types, posts, .. } = document;
+    site.introduction = normal_form(site.introduction);
+    site.about = normal_form(site.about);
+    trim(&mut site.title);
+    trim(&mut site.language);
+    let lines =
+        [&mut site.tagline, &mut site.author, &mut site.this_month, &mut site.notice, &mut site.section];
+    lines.into_iter().flatten().for_each(trim);
+    site.licence.iter_mut().for_each(|licence| trim(&mut licence.name));
+    for term in topics.iter_mut().chain(&mut types) {
+        trim(&mut term.name);
+        term.aliases.iter_mut().for_each(trim);
+    }
+    let posts = posts.into_iter().map(|mut post| {
+        trim(&mut post.title);
+        post.citation.iter_mut().for_each(trim);
+        post.summary = normal_form(post.summary);
+        post.implications = normal_form(post.implications);
+        let notices = std::mem::take(&mut post.notices).into_iter();
+        let formatted = |notice: Notice| Notice::new(notice.date, notice.kind, normal_form(notice.shown()));
+        post.notices = notices.map(formatted).collect();
+        post.notices.sort_by_key(|notice| notice.date);
+        // What was read from the text is read again.
+        post.findings.retain(|finding| finding.source == FindingSource::Editor);
+        post.findings.iter_mut().filter_map(|finding| finding.label.as_mut()).for_each(trim);
+        post.glance = None;
+        post
+    });
+    Document::new(site, Taxonomy { topics, types }, posts.collect())
+}
+
+fn trim(text: &mut String) {
+    let trimmed = text.trim();
+    if trimmed.len() < text.len() {
+        *text = trimmed.to_owned();
+    }
+}
