@@ -60,7 +60,10 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// Words between quotation marks, commas or semicolons as a list of texts.
 pub(crate) fn list_of(text: &str) -> String {
-    let inner = text.trim().trim_start_matches(['[', '(', '{']).trim_end_matches([']', ')', '}']);
+    // What stands behind the list is a note.
+    let list = text.trim();
+    let list = list.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(list, |(inner, _)| inner);
+    let inner = list.trim_start_matches(['[', '(', '{']).trim_end_matches([']', ')', '}']);
     let straight: String =
         inner.chars().map(|c| if is_curly(c) || is_single_curly(c) || c == '\'' { '"' } else { c }).collect();
     let pieces: Vec<&str> = straight.split('"').collect();
@@ -142,8 +145,10 @@ pub(super) fn example(key: &str) -> &'static str {
 }
 
 pub(super) fn is_yes(value: &str) -> bool {
+    // What stands behind it is a note: `true ; not yet`.
     let value = bare(value).to_lowercase();
-    matches!(value.as_str(), "yes" | "true" | "on" | "1" | "y")
+    let first = value.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    matches!(first, Some("yes" | "true" | "on" | "1" | "y"))
 }
 
 /// A text without the marks around it, of whatever kind they are.

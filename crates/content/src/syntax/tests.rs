@@ -243,3 +243,22 @@ fn headings_of_tables() {
         ("[article] type", "Write [article], alone on the line"),
     ]);
 }
+
+/// `draft = true ; not yet` was to become `draft = false`, and what stood behind a `;` a note: pasted in, a draft was out.
+#[test]
+fn what_stands_behind_a_semicolon_is_not_lost() {
+    for line in ["draft = true ; not yet", "draft = true, # not yet", "draft = Yes // soon"] {
+        assert!(one(line).ends_with("draft = true"), "{line}: {}", one(line));
+    }
+    assert_all(&[
+        (
+            "month = \"2020-05\"; draft = true",
+            "Each key has a line of its own. Write month = \"2020-05\" here, and this on the next line: draft = true",
+        ),
+        (
+            "volume = \"12\"; issue = \"3\"",
+            "Each key has a line of its own. Write volume = \"12\" here, and this on the next line: issue = \"3\"",
+        ),
+    ]);
+    assert!(one("topics = [\"depression\"] ; first").ends_with("topics = [\"depression\"]"));
+}

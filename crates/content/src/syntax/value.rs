@@ -182,6 +182,13 @@ fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Sli
     if rest.len() == 1 && rest.starts_with([',', ';', '.']) {
         return Slip::new(format!("Remove the {rest} at the end of the line: {}", line(key, text)));
     }
+    let next = rest.trim_start_matches([';', ',', ' ']);
+    if next.split_once('=').is_some_and(|(name, _)| is_key(name.trim())) {
+        return Slip::new(format!(
+            "Each key has a line of its own. Write {} here, and this on the next line: {next}",
+            line(key, text)
+        ));
+    }
     if COMMENTS.iter().any(|mark| rest.starts_with(mark)) {
         let note = rest.trim_matches(|c: char| c.is_whitespace() || "/*-<>!;".contains(c));
         return Slip::new(format!("A note begins with #: {} # {note}", line(key, text)));
@@ -202,6 +209,11 @@ fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Sli
         shown(rest),
         quoted(&whole)
     ))
+}
+
+fn is_key(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
 }
 
 fn literal(key: &str, value: &str) -> Option<Slip> {

@@ -101,10 +101,18 @@ pub(super) fn months(rows: &[Row<'_>], body: usize, found: &mut Found) -> Vec<St
 /// Reports lines between whole posts that are meant as months and cannot be read: the posts below would get the month above.
 pub(super) fn check_unread(rows: &[Row<'_>], months: &[Stretch], found: &mut Found) {
     for month in months {
+        let mut listed = None;
         for at in month.posts.clone() {
             let Some((line, kind)) = not_a_month(&rows[at]) else { continue };
-            if is_after_post(&rows[month.posts.start..at]) && is_before_post(&rows[at + 1..month.posts.end]) {
+            // Where a line of a text is one, so are those below it: the items of a list.
+            let is_listed = at > 0 && listed == Some(at - 1);
+            if !is_listed
+                && is_after_post(&rows[month.posts.start..at])
+                && is_before_post(&rows[at + 1..month.posts.end])
+            {
                 found.problem(line, kind);
+            } else {
+                listed = Some(at);
             }
         }
     }

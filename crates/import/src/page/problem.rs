@@ -59,7 +59,7 @@ pub(crate) enum ProblemKind {
     )]
     NoMonth,
     /// A line that is meant as a month and cannot be read as one.
-    #[error("“{text}” {fault}")]
+    #[error("“{text}” {fault}. If it belongs to the post above, end it with a full stop")]
     NotAMonth {
         /// The line.
         text: String,
