@@ -12,27 +12,14 @@
 mod form;
 mod panel;
 
-use std::sync::Arc;
-
+#[cfg(not(target_arch = "wasm32"))]
 use pprnet_address::Catalog;
 use wasm_split_helpers::wasm_split;
 
+pub(crate) use self::panel::Panel;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::context::Here;
-use crate::search::Search;
-use crate::store::{Store, enter};
-
-/// What the panel needs to know.
-#[derive(Clone)]
-pub(crate) struct Panel {
-    /// The current address.
-    pub(crate) here: Here,
-    /// What has been loaded.
-    pub(crate) store: Store,
-    /// Goes to addresses, and counts what was found.
-    pub(crate) search: Search,
-    /// The topics, types and years.
-    pub(crate) catalog: Arc<Catalog>,
-}
+use crate::store::enter;
 
 impl Panel {
     /// Opens the panel, or brings an open one up to date. Reads the signals that it shows. The chunk must be ready.

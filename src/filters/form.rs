@@ -1,5 +1,6 @@
 //! The form of the filters, as HTML: which rows it has, in which order, and which of them a typed word finds.
 
+use pprnet_address::parameters::{ALL, ANY, FROM, MATCH, TO, TOPIC, TYPE, VIEW};
 use pprnet_address::{Catalog, Route, Selection, View};
 use pprnet_archive::TermCount;
 use pprnet_html::Html;
@@ -9,12 +10,6 @@ use crate::wording;
 
 /// How many rows of a long list are shown before the others are asked for.
 const MOST_USED: usize = 8;
-
-/// The name of the parameter for topics, in addresses and in the form.
-pub(super) const TOPIC: &str = "topic";
-
-/// The name of the parameter for types.
-pub(super) const TYPE: &str = "type";
 
 /// The positions of terms in the order of their rows: the most used first, of equals the one that the taxonomy has first, then
 /// all others as the taxonomy has them. The second list is behind a button; it is empty where it would hardly be shorter than
@@ -211,9 +206,7 @@ fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str)
 fn combine(html: &mut Html) {
     html.tag("<div class=\"segments filters-match\" role=\"radiogroup\" hidden aria-label=\"");
     html.text(wording::how_topics_combine()).tag("\">");
-    for (value, name, rest) in
-        [("any", wording::any(), " checked><span>"), ("all", wording::all(), "><span>")]
-    {
+    for (value, name, rest) in [(ANY, wording::any(), " checked><span>"), (ALL, wording::all(), "><span>")] {
         html.tag("<label><input type=\"radio\" class=\"visually-hidden\" name=\"match\" value=\"")
             .tag(value)
             .tag("\"")
@@ -226,7 +219,7 @@ fn combine(html: &mut Html) {
 fn years(catalog: &Catalog, html: &mut Html) {
     heading(html, "years", wording::years(), wording::all_years());
     html.tag("</div><div class=\"filters-years\">");
-    for (name, label) in [("from", wording::from()), ("to", wording::to())] {
+    for (name, label) in [(FROM, wording::from()), (TO, wording::to())] {
         html.tag("<label>").text(label).tag(" <select name=\"").tag(name).tag("\"><option value=\"\">");
         html.text(wording::any()).tag("</option>");
         for (year, _) in catalog.years() {

@@ -1,19 +1,35 @@
 //! The panel on the page: opens, or stands beside the list, shows what is chosen with the numbers, and goes where the form says.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::{FILTER_BUTTON, FILTERS};
+use pprnet_address::parameters::{ALL, FROM, TO, TOPIC, TYPE};
 use pprnet_address::{Blog, Catalog, Facets, Route, Selection, YearRange, parse};
 use pprnet_archive::TermCount;
 use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::events::{Event, on};
 use pprnet_browser::time;
 
-use super::Panel;
-use super::form::{self, Group, TOPIC, TYPE};
-use crate::store::Load;
+use super::form::{self, Group};
+use crate::context::Here;
+use crate::search::Search;
+use crate::store::{Load, Store};
 use crate::wording;
+
+/// What the panel needs to know.
+#[derive(Clone)]
+pub(crate) struct Panel {
+    /// The current address.
+    pub(crate) here: Here,
+    /// What has been loaded.
+    pub(crate) store: Store,
+    /// Goes to addresses, and counts what was found.
+    pub(crate) search: Search,
+    /// The topics, types and years.
+    pub(crate) catalog: Arc<Catalog>,
+}
 
 thread_local! {
     static PANEL: RefCell<Option<Panel>> = const { RefCell::new(None) };
@@ -159,13 +175,13 @@ fn show(panel: &Panel, dialog: &Element, selection: &Selection, facets: Option<&
     show_rows(dialog, TOPIC, &manifest.topics, &topic, facets.map(|facets| &facets.topics[..]));
     show_rows(dialog, TYPE, &manifest.types, &kind, facets.map(|facets| &facets.types[..]));
     let YearRange { from, to } = selection.years();
-    for (name, year) in [("from", from), ("to", to)] {
+    for (name, year) in [(FROM, from), (TO, to)] {
         if let Some(list) = dialog.find(&format!("[name={name}]")) {
             list.select(&year.map(|year| year.to_string()).unwrap_or_default());
         }
     }
     for option in dialog.find_all("[name=match]") {
-        option.check((option.get("value").as_deref() == Some("all")) == selection.match_all());
+        option.check((option.get("value").as_deref() == Some(ALL)) == selection.match_all());
     }
     let hide = |css: &str, is_hidden: bool| {
         if let Some(element) = dialog.find(css) {

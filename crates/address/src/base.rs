@@ -1,6 +1,6 @@
 //! The folder the site is published in.
 
-use crate::query::decoded_path;
+use crate::escapes::decoded_path;
 use crate::route::{Parsed, Route, parse};
 
 /// The path of the site's root, such as `/` or `/pprnet/blog/`: begins and ends with a slash.

@@ -12,13 +12,15 @@
 //! * [`page_range`] cuts a list into pages, [`related()`] finds what goes with a post, [`nearest()`] what someone may have
 //!   meant.
 //! * [`Needs`] says which pieces of the archive a page was made from.
-//! * [`names`] holds what several programs call by the same name: elements of the page, their attributes, settings.
+//! * [`names`] holds what several programs call by the same name: elements of the page, their attributes, settings; [`parameters`] the
+//!   names in a query string.
 //!
 //! Plain functions over loaded data: no file, network, browser or signal. So everything here is tested natively in a
 //! second.
 
 mod base;
 mod catalog;
+mod escapes;
 mod filters;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
@@ -27,6 +29,7 @@ pub mod names;
 mod nearest;
 mod needs;
 mod paging;
+pub mod parameters;
 #[cfg(not(target_arch = "wasm32"))]
 mod path;
 mod query;
@@ -34,9 +37,11 @@ mod recent;
 mod related;
 mod route;
 mod selection;
+mod view;
 
 pub use base::Base;
 pub use catalog::{Catalog, Years};
+pub use escapes::decoded_query;
 pub use filters::{quoted, removable, years_named};
 pub use lineup::Lineup;
 pub use nearest::{around, best, nearest};
@@ -45,8 +50,9 @@ pub use paging::{PAGE_SIZE, page_count, page_range, shown_pages};
 #[cfg(not(target_arch = "wasm32"))]
 pub use path::{normal_escapes, normal_path};
 pub use pprnet_facets::{Facets, Filters, YearRange};
-pub use query::{Note, decoded_query};
+pub use query::Note;
 pub use recent::Recent;
 pub use related::{Related, RelatedOptions, related};
-pub use route::{Age, Blog, Parsed, Route, View, parse};
+pub use route::{Age, Blog, Parsed, Route, parse};
 pub use selection::Selection;
+pub use view::View;

@@ -1,36 +1,16 @@
-//! The query string: the names of its parameters, how they are read, and notes about values that make no sense.
+//! How the query string is read, and notes about values that make no sense.
 
 use std::str::FromStr;
 
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use pprnet_archive::YearMonth;
 use pprnet_facets::YearRange;
 
-use crate::route::View;
+use crate::escapes::decoded_query;
+use crate::parameters::{
+    ALL, ANY, DATE, FROM, MATCH, PAGE, RELEVANCE, SORT, TO, TOPIC, TYPE, VIEW, WORDS, YEAR,
+};
 use crate::selection::Selection;
-
-pub(crate) const TOPIC: &str = "topic";
-pub(crate) const TYPE: &str = "type";
-pub(crate) const YEAR: &str = "year";
-pub(crate) const FROM: &str = "from";
-pub(crate) const TO: &str = "to";
-pub(crate) const MATCH: &str = "match";
-pub(crate) const WORDS: &str = "q";
-pub(crate) const SORT: &str = "sort";
-pub(crate) const VIEW: &str = "view";
-pub(crate) const PAGE: &str = "page";
-
-/// The value of [`MATCH`] that asks for all topics at once.
-pub(crate) const ALL: &str = "all";
-
-/// The value of [`MATCH`] that asks for any of the topics, as an address without it does.
-const ANY: &str = "any";
-
-/// The value of [`SORT`] that asks for the newest first.
-pub(crate) const DATE: &str = "date";
-
-/// The value of [`SORT`] that asks for the best first, as an address without it does.
-const RELEVANCE: &str = "relevance";
+use crate::view::View;
 
 /// A parameter of ours with a value that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,41 +96,4 @@ fn parse<T: FromStr>(value: &str) -> Option<T> {
 /// A year that a month could have.
 pub(crate) fn year(value: &str) -> Option<u16> {
     format!("{value}-01").parse::<YearMonth>().ok().map(YearMonth::year)
-}
-
-/// The names and values of a query string without `?`.
-pub fn decoded_query(search: &str) -> Vec<(String, String)> {
-    let pairs = search.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (decoded_path(&name.replace('+', " ")), decoded_path(&value.replace('+', " ")))
-    });
-    pairs.collect()
-}
-
-/// Text as it stands in a query string.
-pub(crate) fn encoded(text: &str) -> String {
-    let words = text.split(' ').map(|word| utf8_percent_encode(word, NON_ALPHANUMERIC).collect());
-    let words: Vec<String> = words.collect();
-    words.join("+")
-}
-
-/// A path without percent signs.
-pub(crate) fn decoded_path(path: &str) -> String {
-    percent_decode_str(path).decode_utf8_lossy().into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The page's own script hides a page whose query asks for another one, before there is an app; so it has to know the
-    /// names, and one that it lacks would show the wrong page for a moment.
-    #[test]
-    fn the_scripts_know_every_parameter() {
-        let names = [TOPIC, TYPE, YEAR, FROM, TO, MATCH, WORDS, SORT, VIEW, PAGE].join("|");
-        for script in [include_str!("../../../index.html"), include_str!("../../../public/src/addresses.js")]
-        {
-            assert!(script.contains(&format!("[?&]({names})=")), "{names}");
-        }
-    }
 }

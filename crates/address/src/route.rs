@@ -7,41 +7,10 @@
 
 use pprnet_archive::{Slug, YearMonth};
 
-use crate::query::{self, Note, Query};
+use crate::parameters::{DATE, PAGE, SORT, VIEW};
+use crate::query::{Note, Query, year};
 use crate::selection::Selection;
-
-/// How much of each post a list shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum View {
-    /// The whole post.
-    Full,
-    /// Cards: title, source, Practice Implications.
-    #[default]
-    Implications,
-    /// Titles only.
-    Titles,
-}
-
-impl View {
-    /// All views, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Implications, Self::Full, Self::Titles];
-
-    /// Its name in addresses.
-    #[must_use]
-    pub fn value(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Implications => "implications",
-            Self::Titles => "titles",
-        }
-    }
-
-    /// The view of this name.
-    #[must_use]
-    pub fn from_value(value: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.value() == value)
-    }
-}
+use crate::view::View;
 
 /// The blog: which posts, how much of each, which page of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +159,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
         ["archive"] => Route::Archive,
         ["archive", when] => match when.parse::<YearMonth>() {
             Ok(month) => Route::Month { month, view: query.view() },
-            Err(_) => Route::Year(query::year(when)?),
+            Err(_) => Route::Year(year(when)?),
         },
         ["evidence"] => Route::Evidence(query.selection()),
         ["about"] => Route::About,
@@ -264,7 +233,7 @@ fn blog_href(blog: &Blog) -> String {
     // A list that its path alone names has a path for each of its pages, which static hosts can serve.
     let is_path = pairs.is_empty();
     if blog.newest_first {
-        pairs.push((query::SORT, query::DATE.to_owned()));
+        pairs.push((SORT, DATE.to_owned()));
     }
     pairs.extend(view_pair(blog.view));
     if blog.page > 1 {
@@ -272,14 +241,14 @@ fn blog_href(blog: &Blog) -> String {
         if is_path {
             path = format!("{path}page/{page}/");
         } else {
-            pairs.push((query::PAGE, page));
+            pairs.push((PAGE, page));
         }
     }
     with_query(path, pairs)
 }
 
 fn view_pair(view: View) -> Option<(&'static str, String)> {
-    (view != View::default()).then(|| (query::VIEW, view.value().to_owned()))
+    (view != View::default()).then(|| (VIEW, view.value().to_owned()))
 }
 
 fn with_query(path: String, pairs: Vec<(&'static str, String)>) -> String {

@@ -3,7 +3,8 @@
 use pprnet_archive::{TopicId, TypeId};
 use pprnet_facets::YearRange;
 
-use crate::query;
+use crate::escapes::encoded;
+use crate::parameters as named;
 
 /// A choice of topics, types and years. A second topic (or type) widens the choice, `match_all` makes
 /// topics narrow it; between topics, types, years and the words looked for it always narrows.
@@ -173,30 +174,30 @@ impl Selection {
     pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         for topic in &self.topics {
-            pairs.push((query::TOPIC, topic.to_string()));
+            pairs.push((named::TOPIC, topic.to_string()));
         }
         for kind in &self.types {
-            pairs.push((query::TYPE, kind.to_string()));
+            pairs.push((named::TYPE, kind.to_string()));
         }
         pairs.extend(self.year_pairs());
         if self.match_all {
-            pairs.push((query::MATCH, query::ALL.to_owned()));
+            pairs.push((named::MATCH, named::ALL.to_owned()));
         }
         pairs.extend(self.words_pair());
         pairs
     }
 
     fn words_pair(&self) -> Option<(&'static str, String)> {
-        (!self.words.is_empty()).then(|| (query::WORDS, query::encoded(&self.words)))
+        (!self.words.is_empty()).then(|| (named::WORDS, encoded(&self.words)))
     }
 
     fn year_pairs(&self) -> Vec<(&'static str, String)> {
         let YearRange { from, to } = self.years;
-        let named = if from == to {
-            [(query::YEAR, from), (query::TO, None)]
+        let years = if from == to {
+            [(named::YEAR, from), (named::TO, None)]
         } else {
-            [(query::FROM, from), (query::TO, to)]
+            [(named::FROM, from), (named::TO, to)]
         };
-        named.into_iter().filter_map(|(name, year)| Some((name, year?.to_string()))).collect()
+        years.into_iter().filter_map(|(name, year)| Some((name, year?.to_string()))).collect()
     }
 }
