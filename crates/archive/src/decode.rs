@@ -1,4 +1,4 @@
-//! Reading published JSON in little code.
+//! How each type is read from published JSON, in little code.
 //!
 //! The derived deserializers of serde are compiled once more for every type and every reader of it. For the
 //! files the browser reads that weighed some 13 KB (brotli) more than what stands here. The JSON becomes a
@@ -8,136 +8,15 @@
 
 mod fault;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use crate::json::{Fault, FromJson, Object};
 use crate::{
     Article, Block, CitationHead, CitationShard, Citations, CslDate, CslText, Date, Document, Doi, FileEntry,
     FileName, Finding, FindingSource, Findings, FindingsOf, Glance, Href, Index, IndexEntry, Inline, Licence,
     Manifest, MonthCount, Notice, NoticeKind, Order, Person, Post, PostCitations, Shard, ShardEntry, Site,
     Slug, Term, TermCount, TopicId, TypeId, YearMonth,
 };
-
-/// What does not fit, with the way to it: `posts: 3: month: a month is written …`.
-pub(crate) type Fault = String;
-
-/// A type that can be picked from JSON.
-pub(crate) trait FromJson: Sized {
-    /// Picks the value, or says what does not fit.
-    fn from_json(value: Value) -> Result<Self, Fault>;
-}
-
-fn unfit(wanted: &str, found: &Value) -> Fault {
-    let kind = match found {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    };
-    format!("{wanted} was expected, not {kind}")
-}
-
-/// An object whose fields are taken one by one. Fields that nobody takes are of a later minor version.
-struct Object(Map<String, Value>);
-
-impl Object {
-    fn new(value: Value) -> Result<Self, Fault> {
-        match value {
-            Value::Object(map) => Ok(Self(map)),
-            other => Err(unfit("an object", &other)),
-        }
-    }
-
-    fn take<T: FromJson>(&mut self, key: &str) -> Result<T, Fault> {
-        T::from_json(self.remove(key)).map_err(|fault| within(key, &fault))
-    }
-
-    #[inline(never)]
-    fn fill<T: FromJson>(&mut self, key: &str, place: &mut T) -> Result<(), Fault> {
-        *place = self.take(key)?;
-        Ok(())
-    }
-
-    // These two are apart from `take`, and kept apart, because they are the same for every type.
-    #[inline(never)]
-    fn remove(&mut self, key: &str) -> Value {
-        self.0.remove(key).unwrap_or(Value::Null)
-    }
-}
-
-#[inline(never)]
-fn within(key: &str, fault: &str) -> Fault {
-    format!("{key}: {fault}")
-}
-
-impl FromJson for String {
-    fn from_json(value: Value) -> Result<Self, Fault> {
-        match value {
-            Value::String(text) => Ok(text),
-            other => Err(unfit("text", &other)),
-        }
-    }
-}
-
-impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(value: Value) -> Result<Self, Fault> {
-        if value.is_null() { Ok(None) } else { T::from_json(value).map(Some) }
-    }
-}
-
-impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(value: Value) -> Result<Self, Fault> {
-        let Value::Array(items) = value else {
-            return if value.is_null() { Ok(Self::new()) } else { Err(unfit("a list", &value)) };
-        };
-        let mut list = Self::with_capacity(items.len());
-        for item in items {
-            list.push(T::from_json(item).map_err(|fault| within(&list.len().to_string(), &fault))?);
-        }
-        Ok(list)
-    }
-}
-
-impl FromJson for f64 {
-    fn from_json(value: Value) -> Result<Self, Fault> {
-        value.as_f64().ok_or_else(|| unfit("a number", &value))
-    }
-}
-
-impl FromJson for bool {
-    fn from_json(value: Value) -> Result<Self, Fault> {
-        // What is not there is not so.
-        if value.is_null() {
-            return Ok(false);
-        }
-        value.as_bool().ok_or_else(|| unfit("true or false", &value))
-    }
-}
-
-impl FromJson for u64 {
-    fn from_json(value: Value) -> Result<Self, Fault> {
-        value.as_u64().ok_or_else(|| unfit("a whole number", &value))
-    }
-}
-
-/// Whole numbers of other sizes.
-macro_rules! integers {
-    ($($type:ty),*) => { $(
-        impl FromJson for $type {
-            fn from_json(value: Value) -> Result<Self, Fault> {
-                let number = value.as_i64().and_then(|number| number.try_into().ok());
-                // The number itself is not said: printing it would cost the reader's start 2 KB.
-                number.ok_or_else(|| match value {
-                    Value::Number(_) => "it is no whole number, or is too large or too small".to_owned(),
-                    other => unfit("a whole number", &other),
-                })
-            }
-        }
-    )* };
-}
-
-integers!(u16, u32, i32, usize);
 
 /// Types that are read from text, with their own rules and messages.
 macro_rules! texts {
@@ -282,8 +161,7 @@ impl FromJson for NoticeKind {
 
 /// The one field of an object that names what it is, such as `em` of `{"em": […]}`.
 fn tagged(value: Value) -> Result<(String, Value), Fault> {
-    let Object(map) = Object::new(value)?;
-    let mut fields = map.into_iter();
+    let mut fields = Object::new(value)?.into_fields();
     match (fields.next(), fields.next()) {
         (Some(field), None) => Ok(field),
         _ => Err("an object with one field was expected".into()),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::decode::FromJson;
+use crate::json::FromJson;
 use crate::{FORMAT, Slug};
 
 /// The first eight bytes of the SHA-256 of a file's content, written as 16 hexadecimal digits. It tells a

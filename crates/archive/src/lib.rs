@@ -24,6 +24,7 @@ mod file;
 mod finding;
 mod findings;
 mod identifiers;
+mod json;
 mod language;
 mod metric;
 mod month;

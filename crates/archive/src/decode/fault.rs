@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Fault, FromJson, unfit, within};
 use crate::Document;
+use crate::json::{Fault, FromJson, unfit, within};
 
 impl Document {
     /// Why JSON is no document, with the way to what does not fit. For JSON that serde has refused, whose messages change with

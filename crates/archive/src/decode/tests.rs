@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Map, json};
 
 fn read<T: FromJson>(value: &Value) -> Result<T, Fault> {
     T::from_json(value.clone())
