@@ -14,6 +14,7 @@
 
 mod compare;
 mod glance;
+mod group;
 pub mod number;
 mod picture;
 mod post;
@@ -22,8 +23,9 @@ mod table;
 mod wording;
 mod words;
 
-pub use compare::{Comparison, Group, comparison};
+pub use compare::{Comparison, comparison};
 pub use glance::glance;
+pub use group::Group;
 pub use post::at_a_glance;
 pub use table::{Row, Source};
 pub use wording::{all_as_table, group_name, introduction, nothing};
