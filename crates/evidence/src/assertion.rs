@@ -7,9 +7,9 @@ use crate::chain::Draft;
 use crate::context::{REPORTS, View, is_general_verb};
 use crate::finding::Metric;
 use crate::grammar::is_verb;
+use crate::item::Value;
 use crate::lexicon::Cue;
 use crate::sentence::Sentence;
-use crate::value::Value;
 
 /// Adjectives that grade a size or an agreement.
 #[rustfmt::skip]

@@ -33,3 +33,10 @@ pub(crate) fn is_preposition(word: &str) -> bool {
 pub(crate) fn is_verb(word: &str) -> bool {
     VERBS.contains(&word)
 }
+
+/// Compare with something that need not be named again.
+#[rustfmt::skip]
+pub(crate) const COMPARISONS: &[&str] = &[
+    "likely", "lower", "higher", "rarer", "fewer", "less", "more", "greater", "smaller", "better", "worse",
+    "larger", "faster", "longer", "shorter", "equal", "similar",
+];

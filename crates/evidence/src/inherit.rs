@@ -4,12 +4,12 @@ use crate::cues;
 use crate::finding::Metric;
 use crate::grammar::is_verb;
 use crate::interval::{label_at, pair_at, percent_sign};
-use crate::item::{Estimate, Fact, Item};
+use crate::item::{Estimate, Fact, Item, Value};
 use crate::scan::Scan;
 use crate::sentence::Sentence;
 use crate::small::p_at;
 use crate::token::is_dash;
-use crate::value::{Value, fault_at, is_open_ended};
+use crate::value::{fault_at, is_open_ended};
 
 /// May stand before a bare number.
 const JUDGEMENTS: &[&str] =

@@ -1,7 +1,6 @@
 //! What a sentence prints, in order: estimates and what may belong to them.
 
 use crate::finding::Metric;
-use crate::value::Value;
 
 /// One thing printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +30,13 @@ pub(crate) enum Fact {
     /// A statistic that is not read. `true` if an interval after it is its own.
     Foreign(bool),
     Refused(&'static str),
+}
+
+/// A printed estimate, or a range of estimates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Value {
+    One(f64),
+    Range(f64, f64),
 }
 
 #[derive(Debug, Clone, PartialEq)]

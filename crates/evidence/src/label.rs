@@ -6,29 +6,22 @@
 
 mod anaphora;
 mod blocks;
+mod prose;
 mod stem;
 mod text;
 mod topic;
 mod turns;
 
 use crate::chain::Draft;
-use crate::grammar::is_verb;
 use crate::item::Item;
 use crate::peers::own_words;
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, Span};
 
 use anaphora::with_antecedent;
+pub use prose::LONGEST_LABEL;
+use prose::{Prose, has_verb};
 use text::{joined, shortened};
 pub(crate) use topic::Topic;
-
-/// A label has at most this many characters.
-pub const LONGEST_LABEL: usize = 160;
-
-/// A stretch of tokens.
-pub(crate) type Span = (usize, usize);
-
-/// The empty stretch.
-const NOTHING: Span = (0, 0);
 
 /// Words by which an estimate is said again in another metric.
 #[rustfmt::skip]
@@ -55,24 +48,6 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
         .collect();
     *topic = prose.topic_of_sentence(&labels, topic);
     labels
-}
-
-struct Prose<'a> {
-    s: &'a Sentence<'a>,
-    /// Where the prose begins: after the heading of a structured abstract.
-    start: usize,
-    /// Whether a token is part of a statistic.
-    is_statistic: Vec<bool>,
-    /// Where each block begins and ends.
-    blocks: Vec<Span>,
-    /// Which block each draft is in.
-    block_of: Vec<usize>,
-    /// For each draft, its index among the drafts of its block that have its metric, and their number.
-    peers: Vec<(usize, usize)>,
-    /// Whether each draft is a percentage.
-    is_percent: Vec<bool>,
-    /// Whether each draft compares two groups by itself.
-    compares: Vec<bool>,
 }
 
 impl<'a> Prose<'a> {
@@ -122,8 +97,4 @@ impl<'a> Prose<'a> {
     fn has_words(&self, span: Span) -> bool {
         !self.text(span).is_empty()
     }
-}
-
-fn has_verb(s: &Sentence<'_>, (start, end): Span) -> bool {
-    (start..end).any(|at| is_verb(s.word(at)))
 }

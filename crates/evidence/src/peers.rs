@@ -2,8 +2,7 @@
 //! (38 vs. 25%)”. Each takes its own part of the words.
 
 use crate::grammar::{is_preposition, is_verb};
-use crate::label::Span;
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, Span};
 
 /// The longest part of a list of words.
 const LONGEST_PART: usize = 6;

@@ -3,10 +3,10 @@
 use crate::cues::BOUND_WORDS;
 use crate::finding::Metric;
 use crate::interval::percent_sign;
-use crate::item::{Estimate, Fact, Item};
+use crate::item::{Estimate, Fact, Item, Value};
 use crate::sentence::Sentence;
 use crate::token::is_dash;
-use crate::value::{Value, fault_at, is_change, is_open_ended};
+use crate::value::{fault_at, is_change, is_open_ended};
 
 /// One number of a list such as `35.6 vs. 20.2%`.
 struct Member {

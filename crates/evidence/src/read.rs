@@ -5,7 +5,7 @@ use crate::chain::{Chains, Draft, attach};
 use crate::context::{Objection, is_general_verb, objection};
 use crate::finding::{Finding, Metric, Reading, Unsure};
 use crate::grammar::is_verb;
-use crate::item::{Count, Fact, Item};
+use crate::item::{Count, Fact, Item, Value};
 use crate::label::{Topic, labels};
 use crate::lexicon::{Cue, Cues};
 use crate::normal::Normal;
@@ -13,7 +13,6 @@ use crate::scan::scan;
 use crate::sentence::{Sentence, sentences};
 use crate::share::{Share, share};
 use crate::token::tokenize;
-use crate::value::Value;
 use crate::warning::warnings;
 
 /// Reads all findings of a text, in its order. Takes time in proportion to the length of the text, and never panics.

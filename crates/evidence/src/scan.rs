@@ -4,13 +4,13 @@ use crate::counts::count_at;
 use crate::cues;
 use crate::finding::Metric;
 use crate::interval::{label_at, pair_after_label, pair_at};
-use crate::item::{Estimate, Fact, Interval, Item};
+use crate::item::{Estimate, Fact, Interval, Item, Value};
 use crate::mention::{Form, Named, mention_at};
 use crate::percent::percentages_at;
 use crate::sentence::Sentence;
 use crate::small::{i2_at, p_at};
 use crate::token::is_dash;
-use crate::value::{Found, Value, value_of};
+use crate::value::{Found, value_of};
 
 /// All items of a sentence in the order of their numbers.
 pub(crate) fn scan(s: &Sentence<'_>) -> Vec<Item> {

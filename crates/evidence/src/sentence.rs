@@ -3,6 +3,9 @@
 use crate::normal::Normal;
 use crate::token::{Kind, Number, Token};
 
+/// A stretch of tokens: the first, and the one behind the last.
+pub(crate) type Span = (usize, usize);
+
 /// A sentence is cut after this many tokens. No prose is that long, and it bounds the work on a sentence, so that a
 /// megabyte of numbers takes linear time.
 const LONGEST_SENTENCE: usize = 400;

@@ -4,17 +4,10 @@ use crate::counts::count_at;
 use crate::cues;
 use crate::finding::Metric;
 use crate::interval;
-use crate::item::{Count, Fact};
+use crate::item::{Count, Fact, Value};
 use crate::mention::{Form, Mention, Named, mention_at};
 use crate::sentence::Sentence;
 use crate::token::{Fault, is_dash};
-
-/// A printed estimate, or a range of estimates.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Value {
-    One(f64),
-    Range(f64, f64),
-}
 
 /// What follows a name.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,9 +1,10 @@
 //! Words that stand for what was named before: “the link was closer in groups”, “it was stronger for anxiety”.
 
+use super::prose::{Prose, has_verb};
 use super::text::joined;
 use super::topic::{Topic, is_copula, one_of_pair};
-use super::{Prose, Span, has_verb};
-use crate::grammar::{is_preposition, is_verb};
+use crate::grammar::{COMPARISONS, is_preposition, is_verb};
+use crate::sentence::Span;
 
 /// Stand for what was named before.
 const PRONOUNS: &[&str] = &["it", "they", "this", "these", "that", "both", "neither"];
@@ -27,13 +28,6 @@ const OF: &[&str] = &["of", "between", "with", "on", "from", "that", "to"];
 
 /// Say that something holds of what was named before, too.
 const ALSO: &[&str] = &["too", "either", "likewise", "accordingly", "similarly"];
-
-/// Compare with something that need not be named again.
-#[rustfmt::skip]
-pub(super) const COMPARISONS: &[&str] = &[
-    "likely", "lower", "higher", "rarer", "fewer", "less", "more", "greater", "smaller", "better", "worse",
-    "larger", "faster", "longer", "shorter", "equal", "similar",
-];
 
 /// A comparison that leaves out with what has at most this many words.
 const SHORTEST_COMPARISON: usize = 7;

@@ -1,12 +1,12 @@
 //! Where the blocks of statistics are in a sentence.
 
-use super::{Prose, Span};
+use super::prose::Prose;
 use crate::chain::Draft;
 use crate::cues;
 use crate::finding::Metric;
 use crate::grammar::is_preposition;
 use crate::item::{Fact, Item};
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, Span};
 
 impl<'a> Prose<'a> {
     pub(super) fn new(s: &'a Sentence<'a>, items: &[Item], drafts: &[Draft]) -> Self {

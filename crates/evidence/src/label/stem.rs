@@ -1,9 +1,9 @@
 //! What later blocks of a list share with the first.
 
+use super::prose::{NOTHING, Prose, has_verb};
 use super::text::EDGES;
-use super::{NOTHING, Prose, Span, has_verb};
 use crate::grammar::{is_preposition, is_verb};
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, Span};
 
 /// Words after which a later number stands alone: it shares nothing with the first.
 const RANKS: &[&str] = &["followed", "ahead", "then", "next"];

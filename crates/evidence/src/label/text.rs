@@ -1,6 +1,7 @@
 //! Stretches of prose → a label that is not too long.
 
-use super::{LONGEST_LABEL, Prose, Span};
+use super::prose::{LONGEST_LABEL, Prose};
+use crate::sentence::Span;
 
 /// Words and marks that a label neither begins nor ends with.
 #[rustfmt::skip]

@@ -1,11 +1,11 @@
 //! What a sentence is about, for the sentences after it: “Seventeen trials tested compassion-focused therapy. Self-criticism
 //! decreased (g = 0.42).”
 
-use super::anaphora::COMPARISONS;
-use super::{Prose, Span, has_verb};
+use super::prose::{Prose, has_verb};
 use crate::cues::{PEOPLE, STUDIES, spelled};
-use crate::grammar::{is_preposition, is_verb};
+use crate::grammar::{COMPARISONS, is_preposition, is_verb};
 use crate::phrases::{OUTCOME_STEMS, OUTCOME_WORDS, SYMPTOM_STEMS};
+use crate::sentence::Span;
 
 /// A sentence without numbers passes on at most this many characters to the next one.
 const LONGEST_TOPIC: usize = 90;

@@ -1,7 +1,8 @@
 //! Which of the prose around a block belongs to it: before it, or after it.
 
-use super::{Prose, Span, has_verb};
+use super::prose::{Prose, has_verb};
 use crate::grammar::{is_preposition, is_verb};
+use crate::sentence::Span;
 
 impl Prose<'_> {
     /// The prose between a block and the one before it.

@@ -1,0 +1,33 @@
+//! A sentence as prose with blocks of statistics in it.
+
+use crate::grammar::is_verb;
+use crate::sentence::{Sentence, Span};
+
+/// A label has at most this many characters.
+pub const LONGEST_LABEL: usize = 160;
+
+/// The empty stretch.
+pub(super) const NOTHING: Span = (0, 0);
+
+/// The prose of a sentence, and what stands where in it.
+pub(super) struct Prose<'a> {
+    pub(super) s: &'a Sentence<'a>,
+    /// Where the prose begins: after the heading of a structured abstract.
+    pub(super) start: usize,
+    /// Whether a token is part of a statistic.
+    pub(super) is_statistic: Vec<bool>,
+    /// Where each block begins and ends.
+    pub(super) blocks: Vec<Span>,
+    /// Which block each draft is in.
+    pub(super) block_of: Vec<usize>,
+    /// For each draft, its index among the drafts of its block that have its metric, and their number.
+    pub(super) peers: Vec<(usize, usize)>,
+    /// Whether each draft is a percentage.
+    pub(super) is_percent: Vec<bool>,
+    /// Whether each draft compares two groups by itself.
+    pub(super) compares: Vec<bool>,
+}
+
+pub(super) fn has_verb(s: &Sentence<'_>, (start, end): Span) -> bool {
+    (start..end).any(|at| is_verb(s.word(at)))
+}
