@@ -5,6 +5,7 @@
 //! writes them. It keeps the shards that were asked for last ([`Recent`]).
 
 mod chunk;
+mod fault;
 mod fetch;
 mod load;
 
@@ -18,7 +19,8 @@ use pprnet_browser::Kept;
 use self::load::Value;
 
 pub(crate) use self::chunk::{Chunk, enter};
-pub(crate) use self::load::{Load, LoadFault, Missing, Piece};
+pub(crate) use self::fault::LoadFault;
+pub(crate) use self::load::{Load, Missing, Piece};
 
 /// A whole archive in memory: for rendering pages natively, where nothing is fetched.
 #[derive(Debug)]

@@ -3,9 +3,11 @@
 use pprnet_address::names::{RECENT, SEARCH_FIELD};
 use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::events::{Event, Key, on};
-use pprnet_finder::{Form, Session, session};
+use pprnet_finder::session::Event as SessionEvent;
+use pprnet_finder::{Form, Session};
 
-use super::{page, ways};
+use super::focus::is_in_use;
+use super::{session, ways};
 
 /// What the arrows go through: the field, then the results.
 fn stops() -> String {
@@ -42,7 +44,7 @@ pub(super) fn start() {
         }
     });
     // Links on the page are resolved against the address.
-    on("pointerdown", |_| page::tell(session::Event::Settle));
+    on("pointerdown", |_| session::tell(SessionEvent::Settle));
     on("keydown", |event| {
         if event.key().and_then(|key| pressed(&key)).is_some() {
             event.prevent_default();
@@ -50,7 +52,7 @@ pub(super) fn start() {
     });
     ways::draw();
     if field_text().is_some_and(|text| !text.trim().is_empty())
-        && page::with_session(Session::is_searching) == Some(false)
+        && session::with_session(Session::is_searching) == Some(false)
     {
         typed();
     }
@@ -71,9 +73,9 @@ fn is_of_field(event: &Event) -> bool {
 
 /// Moves on to the results, by way of the form if that has the focus.
 fn entered() -> Option<()> {
-    if super::is_in_use() {
-        page::tell(session::Event::Settle);
-        step(1).inspect(|()| ways::add(&page::words()))
+    if is_in_use() {
+        session::tell(SessionEvent::Settle);
+        step(1).inspect(|()| ways::add(&session::words()))
     } else {
         by_form()
     }
@@ -92,7 +94,7 @@ fn by_form() -> Option<()> {
 
 fn typed() {
     if let Some(text) = field_text() {
-        page::tell(session::Event::Typed(text));
+        session::tell(SessionEvent::Typed(text));
     }
 }
 

@@ -11,7 +11,7 @@ use pprnet_browser::highlight::{Block, Range, paint};
 use pprnet_html::Html;
 use pprnet_search::Field;
 
-use super::page;
+use super::session;
 use crate::wording;
 
 /// What of a post is searched.
@@ -68,8 +68,8 @@ pub(super) fn start() {
 
 /// Marks the post on the page, unless that is done. Before the reader has drawn it there is nothing to mark.
 pub(super) fn draw() {
-    match page::found_post() {
-        Some(post) => drop(mark(&page::words(), post.as_str())),
+    match session::found_post() {
+        Some(post) => drop(mark(&session::words(), post.as_str())),
         None => {
             clear();
             MARKS.take();
@@ -93,7 +93,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
             _ => Field::Summary,
         };
         for block in Block::all(text, BLOCK) {
-            for place in page::matches(field, block.text()).chunks_exact(2) {
+            for place in session::matches(field, block.text()).chunks_exact(2) {
                 is_cited |= field == Field::Citation;
                 ranges.extend(
                     place.first().zip(place.last()).and_then(|(start, end)| block.range(*start, *end)),

@@ -4,7 +4,7 @@
 use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Element, Side};
 
-use super::page;
+use super::session;
 
 /// Where they go. The reader draws it when it has the archive's index.
 const PLACE: &str = ".neighbours";
@@ -14,7 +14,7 @@ const ADDED: &str = ".neighbour-found";
 
 /// Adds the neighbours of the open post, unless they are there, and removes those of another post.
 pub(super) fn draw() {
-    match page::found_post() {
+    match session::found_post() {
         Some(slug) => drop(add(&slug)),
         None => remove(),
     }
@@ -26,7 +26,7 @@ fn add(slug: &Slug) -> Option<()> {
     if elements::first(ADDED).and_then(|added| added.get("data-beside")).as_deref() == Some(slug.as_str()) {
         return Some(());
     }
-    let html = page::neighbours(slug)?;
+    let html = session::neighbours(slug)?;
     remove();
     place.add_html(Side::End, &html);
     Some(())

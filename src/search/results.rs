@@ -4,10 +4,10 @@ use pprnet_address::names::RESULTS;
 use pprnet_browser::elements::{self, Element, Focus, Side};
 use pprnet_browser::events::on;
 use pprnet_browser::{document, time};
-use pprnet_finder::session::{self, Drawing, Shown};
+use pprnet_finder::session::{Drawing, Event, Shown};
 use pprnet_html::Html;
 
-use super::{page, ways};
+use super::{session, ways};
 use crate::store::LoadFault;
 use crate::wording;
 
@@ -20,20 +20,20 @@ const LIST: &str = ".results";
 pub(super) fn start() {
     on("mousedown", |event| {
         if event.at(&format!("#{RESULTS}")).is_some() {
-            page::tell(session::Event::Pressed);
+            session::tell(Event::Pressed);
         }
     });
     // Dragging a link or opening a menu fires no mouseup.
     for over in ["mouseup", "dragend", "contextmenu"] {
-        on(over, |_| page::tell(session::Event::Released));
+        on(over, |_| session::tell(Event::Released));
     }
     on("click", |event| {
         if let Some(details) = event.at(".result-why") {
             explain(&details);
         } else if event.at(".result").is_some() {
-            ways::add(&page::words());
+            ways::add(&session::words());
         } else if event.at(".search-again").is_some() {
-            page::tell(session::Event::Retry);
+            session::tell(Event::Retry);
         } else if event.at(".search-reload").is_some() {
             document::reload();
         }
@@ -43,7 +43,7 @@ pub(super) fn start() {
 /// Shows why a post is among the results, when someone opens that.
 fn explain(details: &Element) -> Option<()> {
     let post = details.get("data-post")?.parse().ok()?;
-    let why = page::why(post)?;
+    let why = session::why(post)?;
     details.last_child()?.set_html(&why);
     Some(())
 }

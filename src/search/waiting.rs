@@ -8,7 +8,9 @@ use pprnet_browser::events::on;
 use pprnet_browser::{document, elements, time};
 use pprnet_html::Html;
 
-use super::{Search, focus_field, results};
+use super::focus::focus_field;
+use super::handle::Search;
+use super::results;
 use crate::store::{Chunk, Load};
 use crate::wording;
 

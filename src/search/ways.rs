@@ -6,7 +6,7 @@ use pprnet_browser::elements::{self, Element, Scroll};
 use pprnet_browser::settings;
 use pprnet_finder::{form_and_help, recent};
 
-use super::page;
+use super::session;
 use crate::wording;
 
 /// So many are kept.
@@ -16,7 +16,7 @@ const MOST: usize = 6;
 const OPEN: &str = "data-open";
 
 fn folder() -> String {
-    page::base().map(|base| base.file("")).unwrap_or_default()
+    session::base().map(|base| base.file("")).unwrap_or_default()
 }
 
 fn all() -> String {
@@ -56,7 +56,7 @@ pub(super) fn forget() {
 /// The style sheet hides it all where the field has not the focus, or is not empty.
 pub(super) fn draw() -> Option<Element> {
     let place = elements::by_id(RECENT)?;
-    let recent = recent(page::base()?, &all());
+    let recent = recent(session::base()?, &all());
     if let Some(list) = place.first_child() {
         list.set_html(&recent);
         return Some(place);

@@ -12,7 +12,7 @@ use pprnet_address::Base;
 use pprnet_archive::{ContentHash, ReadError};
 use pprnet_browser::{Kept, chunk, document, fetch};
 
-use super::LoadFault;
+use super::fault::LoadFault;
 
 /// A part of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

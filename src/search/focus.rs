@@ -1,0 +1,14 @@
+//! The focus of the search field.
+
+use pprnet_address::names::SEARCH_FIELD;
+use pprnet_browser::elements::{self, Scroll};
+
+/// Gives it to the field; `None` on a page without one.
+pub(super) fn focus_field() -> Option<()> {
+    elements::by_id(SEARCH_FIELD)?.focus(Scroll::Stays)
+}
+
+/// Whether the search field has the focus.
+pub(crate) fn is_in_use() -> bool {
+    elements::focused().is_some_and(|focused| focused.id() == SEARCH_FIELD)
+}

@@ -1,0 +1,129 @@
+//! Loads what the session needs: files of the search index, and pieces of the archive, which the store fetches.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use pprnet_address::names::ARCHIVE;
+use pprnet_browser::{Kept, fetch, spawn};
+use pprnet_finder::session::Event;
+use pprnet_finder::{Need, Session};
+
+use super::handle::Search;
+use super::session;
+use crate::store::{Load, LoadFault, Piece};
+
+thread_local! {
+    /// Changes when the session waits for something else of the archive.
+    static WAITS: Cell<Option<RwSignal<usize>>> = const { Cell::new(None) };
+    /// The files of the search index that could not be had when they were last asked for, and why.
+    static FAILED: RefCell<BTreeMap<String, LoadFault>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Begins to tell the session about pieces of the archive. Called once.
+pub(super) fn start(search: Search) {
+    WAITS.set(Some(RwSignal::new(0)));
+    Effect::new(move |_| report_pieces(search));
+}
+
+/// Loads a file, and tells the session about it.
+pub(super) fn load(need: Need) {
+    let Some(search) = session::search() else { return };
+    match piece_of(&need) {
+        None => load_search_file(search, need),
+        Some(piece) => {
+            // One that has failed is asked for again.
+            if search.store.fault(piece).is_some() {
+                search.store.retry(piece);
+            }
+            watch_pieces();
+        }
+    }
+}
+
+/// The piece of the archive that is needed, which the store loads; `None` for a file of the search index.
+fn piece_of(need: &Need) -> Option<Piece> {
+    match need {
+        Need::Search(_) => None,
+        Need::Index => Some(Piece::Index),
+        Need::Shard(number) => Some(Piece::Shard(*number)),
+    }
+}
+
+/// Has [`report_pieces`] look again.
+pub(super) fn watch_pieces() {
+    if let Some(waits) = WAITS.get() {
+        waits.update(|count| *count += 1);
+    }
+}
+
+/// Tells the session which pieces of the archive have come. Runs again whenever one of them changes.
+fn report_pieces(search: Search) {
+    if let Some(waits) = WAITS.get() {
+        waits.track();
+    }
+    // Without the manifest nothing else can be loaded.
+    if search.store.ready_catalog().is_none() {
+        return;
+    }
+    let loading = session::with_session(|session| session.loading().to_vec()).unwrap_or_default();
+    let mut outcomes = Vec::new();
+    for need in loading {
+        let outcome = match &need {
+            Need::Search(_) => None,
+            Need::Index => outcome(&search.store.index()),
+            Need::Shard(number) => outcome(&search.store.shard(*number)),
+        };
+        outcomes.extend(outcome.map(|outcome| (need, outcome)));
+    }
+    let awaits_manifest = session::with_session(Session::awaits_manifest) == Some(true);
+    untrack(|| {
+        if awaits_manifest {
+            session::tell(Event::Ready);
+        }
+        if !outcomes.is_empty() {
+            session::tell(Event::Loaded(outcomes));
+        }
+    });
+}
+
+/// The outcome of loading a piece; `None` while it is loading.
+fn outcome<T>(load: &Load<Arc<T>>) -> Option<Result<(), LoadFault>> {
+    match load {
+        Load::Loading => None,
+        Load::Ready(_) => Some(Ok(())),
+        Load::Failed(fault) => Some(Err(fault.clone())),
+    }
+}
+
+fn load_search_file(search: Search, need: Need) {
+    let Need::Search(name) = &need else { return };
+    let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
+    spawn(async move {
+        let mut taken = Err(LoadFault::Damaged);
+        // The browser's cache may hold what is wrong.
+        for kept in [Kept::Welcome, Kept::Refused] {
+            if taken == Err(LoadFault::Damaged) {
+                let fetched = fetch(&address, kept).await.map_err(LoadFault::Fetch);
+                taken = fetched.and_then(|bytes| session::take(&name, &bytes));
+            }
+        }
+        let taken = FAILED.with_borrow_mut(|failed| note_outcome(failed, name, taken));
+        session::tell(Event::Loaded(vec![(need, taken)]));
+    });
+}
+
+/// What became of a file of the search index, given what became of it before.
+fn note_outcome(
+    failed: &mut BTreeMap<String, LoadFault>,
+    name: String,
+    outcome: Result<(), LoadFault>,
+) -> Result<(), LoadFault> {
+    let before = failed.remove(&name);
+    let outcome = outcome.map_err(|fault| fault.after(before.as_ref()));
+    if let Err(fault) = &outcome {
+        failed.insert(name, fault.clone());
+    }
+    outcome
+}
