@@ -1,7 +1,7 @@
 //! Small indexes: all words in their order in the texts.
 //!
 //! A large index needs postings, so that a query loads only those of its words. But postings separate neighbours, and texts
-//! repeat whole phrases, so words in their order compress far better (docs/architecture.md, “Search”, has the sizes). Turning
+//! repeat whole phrases, so words in their order compress far better (docs/search.md has the sizes). Turning
 //! them into postings takes some milliseconds, once.
 
 use super::bytes::Reader;
