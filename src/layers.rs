@@ -1,7 +1,12 @@
-//! A module knows only modules below it.
+//! What may use what: a module of the reader only modules below it, and no file of any crate itself by way of others. That
+//! crates depend on each other in no circle, Cargo sees to.
+
+mod imports;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use self::imports::{Imports, Module};
 
 /// The modules of this crate, from the highest to the lowest. Those of one line do not know each other.
 const LAYERS: [&[&str]; 9] = [
@@ -16,8 +21,10 @@ const LAYERS: [&[&str]; 9] = [
     &["live", "store"],
 ];
 
-fn layer(module: &str) -> Option<usize> {
-    LAYERS.iter().position(|modules| modules.contains(&module))
+fn layer(module: &Module) -> Option<usize> {
+    let module = module.first()?;
+    let layer = LAYERS.iter().position(|modules| modules.contains(&module.as_str()));
+    Some(layer.unwrap_or_else(|| panic!("{module}: give it a layer in src/layers.rs")))
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -33,26 +40,61 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+fn shown(module: &Module) -> String {
+    if module.is_empty() { "(root)".to_owned() } else { module.join("/") }
+}
+
 #[test]
 fn a_module_knows_only_modules_below_it() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let imports = imports::of_crate(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let mut checked = 0;
-    for file in sources(&src) {
-        let path = file.strip_prefix(&src).unwrap().with_extension("");
-        let own = path.iter().next().unwrap().to_str().unwrap().to_owned();
-        if ["lib", "main", "layers"].contains(&own.as_str()) {
-            continue;
-        }
-        let own_layer = layer(&own).unwrap_or_else(|| panic!("{own}: give it a layer in src/layers.rs"));
-        for part in fs::read_to_string(&file).unwrap().split("crate::").skip(1) {
-            let other = part.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap();
-            if other == own {
+    for (module, used) in &imports {
+        for (other, names) in used {
+            if module.first() == other.first() {
                 continue;
             }
-            let Some(other_layer) = layer(other) else { continue };
-            assert!(own_layer < other_layer, "{}: {own} may not know {other}", file.display());
+            let (Some(own), Some(of_other)) = (layer(module), layer(other)) else { continue };
+            assert!(own < of_other, "{} may not know {}: {names:?}", shown(module), shown(other));
             checked += 1;
         }
     }
     assert!(checked > 50, "{checked} imports were found");
+}
+
+#[test]
+fn no_file_uses_itself_by_way_of_others() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let crates = fs::read_dir(root.join("crates")).unwrap().map(|entry| entry.unwrap().path());
+    let mut checked = 0;
+    let mut circles = Vec::new();
+    for folder in crates.chain([root.to_owned()]) {
+        let mut imports = imports::of_crate(&folder.join("src"));
+        checked += imports.values().map(|used| used.len()).sum::<usize>();
+        keep_circles(&mut imports);
+        for (module, used) in &imports {
+            let arrows = used.iter().map(|(other, names)| {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                format!("{}: {} -> {} ({})", folder.display(), shown(module), shown(other), names.join(", "))
+            });
+            circles.extend(arrows);
+        }
+    }
+    assert!(circles.is_empty(), "put what they share below them:\n{}", circles.join("\n"));
+    assert!(checked > 900, "{checked} imports were found");
+}
+
+/// Leaves only the imports that are part of a circle, or lead from one to another.
+fn keep_circles(imports: &mut Imports) {
+    loop {
+        let using: Vec<Module> = imports.keys().cloned().collect();
+        let used: Vec<Module> = imports.values().flat_map(|used| used.keys().cloned()).collect();
+        let before = imports.values().map(|used| used.len()).sum::<usize>();
+        for used in imports.values_mut() {
+            used.retain(|module, _| using.contains(module));
+        }
+        imports.retain(|module, others| used.contains(module) && !others.is_empty());
+        if imports.values().map(|used| used.len()).sum::<usize>() == before {
+            return;
+        }
+    }
 }

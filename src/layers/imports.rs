@@ -1,0 +1,303 @@
+//! Which file of a crate uses what another defines, read from the sources.
+//!
+//! A file counts as used where something is named that it defines, whichever file hands the name on. What tests use does not
+//! count.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// The path of a module within its crate; empty for its root.
+pub(super) type Module = Vec<String>;
+
+/// For each file, the files that it uses, and the names that it takes from them.
+pub(super) type Imports = BTreeMap<Module, BTreeMap<Module, BTreeSet<String>>>;
+
+/// A path as it is written, and the module in which it stands.
+struct Named {
+    within: Module,
+    path: Vec<String>,
+}
+
+/// A name that `use` brings into a file; without an alias for all names of a module.
+struct Use {
+    named: Named,
+    alias: Option<String>,
+}
+
+#[derive(Default)]
+struct Source {
+    uses: Vec<Use>,
+    paths: Vec<Named>,
+    /// The single words of the file: with them a name is used that `use` has brought.
+    words: BTreeSet<String>,
+    /// What the file defines itself.
+    definitions: BTreeSet<String>,
+    /// Modules for tests alone, which may be files.
+    test_modules: Vec<Module>,
+}
+
+/// Reads the sources of a crate.
+pub(super) fn of_crate(src: &Path) -> Imports {
+    let mut sources = BTreeMap::new();
+    for file in super::sources(src) {
+        if file.extension().is_none_or(|ending| ending != "rs") {
+            continue;
+        }
+        let path = file.strip_prefix(src).unwrap().with_extension("");
+        let mut module: Module = path.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
+        match module.as_slice() {
+            [root] if root == "lib" => module.clear(),
+            // The program of a crate that has a library besides, or its root.
+            [root] if root == "main" && src.join("lib.rs").exists() => continue,
+            [root] if root == "main" => module.clear(),
+            _ => {}
+        }
+        let tokens: TokenStream = fs::read_to_string(&file).unwrap().parse().unwrap();
+        let mut source = Source::default();
+        source.read(&tokens.into_iter().collect::<Vec<_>>(), &module);
+        sources.insert(module, source);
+    }
+    let tests: Vec<Module> =
+        sources.values().flat_map(|source: &Source| source.test_modules.clone()).collect();
+    sources.retain(|module, _| !tests.iter().any(|test| module.starts_with(test)));
+    Sources(sources).imports()
+}
+
+impl Source {
+    fn read(&mut self, tokens: &[TokenTree], within: &Module) {
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match token {
+                TokenTree::Punct(sign) if sign.as_char() == '#' && is_for_tests(tokens.get(at + 1)) => {
+                    let end = end_of_item(tokens, at + 2);
+                    let item = &tokens[at + 2..end];
+                    if let Some(name) = after(item, "mod") {
+                        self.test_modules.push(joined(within, &name));
+                    }
+                    at = end;
+                    continue;
+                }
+                TokenTree::Ident(word) if word == "use" => {
+                    let end = tokens[at..]
+                        .iter()
+                        .position(|token| is(token, ';'))
+                        .map_or(tokens.len(), |end| at + end);
+                    self.read_use(&tokens[at + 1..end], within, &[]);
+                    at = end;
+                    continue;
+                }
+                TokenTree::Ident(word) if word == "mod" => {
+                    let name = after(&tokens[at..], "mod").unwrap_or_default();
+                    if let Some(TokenTree::Group(group)) = tokens.get(at + 2) {
+                        self.read(&group.stream().into_iter().collect::<Vec<_>>(), &joined(within, &name));
+                        at += 2;
+                    }
+                }
+                TokenTree::Ident(word) => {
+                    if ["fn", "struct", "enum", "trait", "const", "static", "type"]
+                        .iter()
+                        .any(|kind| word == kind)
+                    {
+                        self.definitions.extend(after(&tokens[at..], &word.to_string()));
+                    }
+                    let path = path_at(tokens, at);
+                    at += 3 * (path.len() - 1);
+                    self.words.insert(path[0].clone());
+                    if path.len() > 1 {
+                        self.paths.push(Named { within: within.clone(), path });
+                    }
+                }
+                TokenTree::Group(group) => self.read(&group.stream().into_iter().collect::<Vec<_>>(), within),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// Reads what follows `use`, or what stands in its braces.
+    fn read_use(&mut self, tokens: &[TokenTree], within: &Module, before: &[String]) {
+        for tree in tokens.split(|token| is(token, ',')) {
+            let mut path = before.to_vec();
+            let mut alias = None;
+            for (at, token) in tree.iter().enumerate() {
+                match token {
+                    TokenTree::Ident(word) if word == "as" => {
+                        alias = tree.get(at + 1).map(ToString::to_string);
+                        break;
+                    }
+                    TokenTree::Ident(word) => path.push(word.to_string()),
+                    TokenTree::Punct(sign) if sign.as_char() == '*' => path.push("*".to_owned()),
+                    TokenTree::Group(group) => {
+                        self.read_use(&group.stream().into_iter().collect::<Vec<_>>(), within, &path);
+                        path.clear();
+                    }
+                    TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+                }
+            }
+            if path.len() > 1 && path.last().is_some_and(|last| last == "self") {
+                path.pop();
+            }
+            let Some(last) = path.last().cloned() else { continue };
+            let alias = if last == "*" { None } else { Some(alias.unwrap_or(last)) };
+            self.uses.push(Use { named: Named { within: within.clone(), path }, alias });
+        }
+    }
+}
+
+struct Sources(BTreeMap<Module, Source>);
+
+impl Sources {
+    fn imports(&self) -> Imports {
+        let mut imports = Imports::new();
+        for (module, source) in &self.0 {
+            let brought = source.uses.iter().filter(|brought| match &brought.alias {
+                Some(alias) => source.words.contains(alias),
+                None => true,
+            });
+            let paths = source.paths.iter().map(|named| self.spelled_out(source, named));
+            for (within, path) in
+                brought.map(|brought| (&brought.named.within, brought.named.path.clone())).chain(paths)
+            {
+                let Some((file, name)) = self.place(within, &path, &mut Vec::new()) else { continue };
+                if file != *module {
+                    imports.entry(module.clone()).or_default().entry(file).or_default().insert(name);
+                }
+            }
+        }
+        imports
+    }
+
+    /// A path whose first word `use` has brought, with what that stands for.
+    fn spelled_out<'a>(&self, source: &Source, named: &'a Named) -> (&'a Module, Vec<String>) {
+        let first = named.path.first();
+        let brought = source.uses.iter().find(|brought| brought.alias.as_ref() == first);
+        let path = match brought {
+            Some(brought) if self.begin(&named.within, &named.path).is_none() => {
+                brought.named.path.iter().chain(&named.path[1..]).cloned().collect()
+            }
+            _ => named.path.clone(),
+        };
+        (&named.within, path)
+    }
+
+    /// The module from which a path goes on, and the rest of the path; `None` for one that leads out of the crate.
+    fn begin(&self, within: &Module, path: &[String]) -> Option<(Module, Vec<String>)> {
+        let mut module = within.clone();
+        let mut rest = path;
+        match path.first()?.as_str() {
+            "crate" => {
+                module.clear();
+                rest = &path[1..];
+            }
+            "self" => rest = &path[1..],
+            "super" => {
+                while let ["super", ..] = rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                    module.pop();
+                    rest = &rest[1..];
+                }
+            }
+            child => {
+                let is_child = self.0.contains_key(&joined(within, child));
+                if !is_child {
+                    return None;
+                }
+            }
+        }
+        Some((module, rest.to_vec()))
+    }
+
+    /// The file that defines what a path names, and the name. `None` for a module, or what is not of this crate.
+    fn place(
+        &self,
+        within: &Module,
+        path: &[String],
+        seen: &mut Vec<(Module, String)>,
+    ) -> Option<(Module, String)> {
+        let (mut module, mut rest) = self.begin(within, path)?;
+        while let Some(next) = rest.first()
+            && self.0.contains_key(&joined(&module, next))
+        {
+            module.push(rest.remove(0));
+        }
+        let name = rest.first()?.clone();
+        // A module that is no file of its own is a part of the file around it.
+        while !self.0.contains_key(&module) {
+            module.pop()?;
+        }
+        if seen.contains(&(module.clone(), name.clone())) {
+            return None;
+        }
+        seen.push((module.clone(), name.clone()));
+        let source = &self.0[&module];
+        for brought in &source.uses {
+            let mut on = brought.named.path.clone();
+            match &brought.alias {
+                Some(alias) if *alias == name => on.extend_from_slice(&rest[1..]),
+                None if !source.definitions.contains(&name) => {
+                    on.pop();
+                    on.extend_from_slice(&rest);
+                }
+                _ => continue,
+            }
+            let place = self.place(&brought.named.within, &on, seen);
+            if let Some(place) = place
+                .filter(|place| brought.alias.is_some() || self.0[&place.0].definitions.contains(&place.1))
+            {
+                return Some(place);
+            }
+        }
+        Some((module, name))
+    }
+}
+
+fn joined(module: &Module, name: &str) -> Module {
+    module.iter().cloned().chain([name.to_owned()]).collect()
+}
+
+fn is(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
+}
+
+/// The word after another.
+fn after(tokens: &[TokenTree], word: &str) -> Option<String> {
+    let at = tokens.iter().position(|token| matches!(token, TokenTree::Ident(ident) if ident == word))?;
+    match tokens.get(at + 1)? {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        _ => None,
+    }
+}
+
+/// Whether an attribute is `[cfg(test)]`.
+fn is_for_tests(attribute: Option<&TokenTree>) -> bool {
+    matches!(attribute, Some(TokenTree::Group(group)) if group.stream().to_string().replace(' ', "") == "cfg(test)")
+}
+
+/// The end of the item that begins at `at`: behind its semicolon or its braces.
+fn end_of_item(tokens: &[TokenTree], at: usize) -> usize {
+    let is_use =
+        tokens[at..].iter().take(3).any(|token| matches!(token, TokenTree::Ident(word) if word == "use"));
+    let is_end = |token: &TokenTree| {
+        is(token, ';')
+            || (!is_use && matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace))
+    };
+    tokens[at..].iter().position(is_end).map_or(tokens.len(), |end| at + end + 1)
+}
+
+/// The words that `::` joins, from the one at `at`.
+fn path_at(tokens: &[TokenTree], at: usize) -> Vec<String> {
+    let mut path = Vec::new();
+    let mut at = at;
+    while let Some(TokenTree::Ident(word)) = tokens.get(at) {
+        path.push(word.to_string());
+        let is_joined =
+            tokens.get(at + 1).zip(tokens.get(at + 2)).is_some_and(|(a, b)| is(a, ':') && is(b, ':'));
+        if !is_joined || !matches!(tokens.get(at + 3), Some(TokenTree::Ident(_))) {
+            break;
+        }
+        at += 3;
+    }
+    path
+}
