@@ -19,6 +19,7 @@ use pprnet_browser::{document, history, time};
 use self::arrival::Arrival;
 use crate::components::{Failure, Footer, Header, PageSkeleton};
 use crate::context::{CatalogContext, Here, provide_width, use_here};
+use crate::filters;
 use crate::live::{live, text, words};
 use crate::memory;
 use crate::pages::Page;
@@ -127,6 +128,7 @@ fn say_what_is_missing(store: Store, needs: Needs) {
 /// Draws the reader in the place of what `#app` holds.
 fn mount(base: Base, store: Store) {
     let Some(place) = document::mount_point() else { return };
+    filters::keep_links();
     place.set_inner_html("");
     mount_to(place, move || view! { <App base store/> }).forget();
     document::set_boot("done");

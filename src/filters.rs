@@ -5,21 +5,42 @@
 //! types: they work before the app runs, and where it does not, since no static host can answer a form. What needs the app is
 //! hidden until then. Code in the chunk of pages ([`panel`]) makes a form of the links and keeps it up to date. On a narrow
 //! window the first click on the button fetches that chunk; on a wide one the panel waits until memory has fetched it, a
-//! second after the app has started.
+//! second after the app has started. A page that the app has replaced, for words in its address, leaves it its links.
 //!
 //! The form has the names and values of addresses (`pprnet_address`), so what it says is read as an address is.
 
 mod form;
 mod panel;
 
+use std::cell::RefCell;
+
 #[cfg(not(target_arch = "wasm32"))]
 use pprnet_address::Catalog;
+use pprnet_address::names::FILTERS;
+use pprnet_browser::elements;
 use wasm_split_helpers::wasm_split;
 
 pub(crate) use self::panel::Panel;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::context::Here;
 use crate::store::enter;
+
+thread_local! {
+    /// The panel of links in the page that the app has replaced.
+    static LINKS: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Keeps the panel of a page that the app is about to replace.
+pub(crate) fn keep_links() {
+    LINKS.set(elements::by_id(FILTERS).map(|panel| panel.html()).unwrap_or_default());
+}
+
+/// Puts that panel into an empty one, until the chunk makes a form of it.
+pub(crate) fn show_links() {
+    if let Some(panel) = elements::by_id(FILTERS).filter(|panel| panel.child_count() == 0) {
+        LINKS.with_borrow(|links| panel.set_html(links));
+    }
+}
 
 impl Panel {
     /// Opens the panel, or brings an open one up to date. Reads the signals that it shows. The chunk must be ready.

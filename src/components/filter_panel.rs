@@ -5,7 +5,7 @@ use pprnet_browser::elements;
 
 use super::PartFailure;
 use crate::context::{use_catalog, use_here, use_is_wide};
-use crate::filters::Panel;
+use crate::filters::{self, Panel};
 use crate::live::{live, words};
 use crate::search::use_search;
 use crate::store::{Chunk, Load, use_store};
@@ -70,11 +70,14 @@ pub(crate) fn FilterPanel(
     // Leptos knows nothing of the form, so that it need not take it over element by element.
     let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby("filters-title");
     #[cfg(not(target_arch = "wasm32"))]
-    let dialog = dialog.inner_html(crate::filters::linked_form(here, &catalog));
+    let dialog = dialog.inner_html(filters::linked_form(here, &catalog));
     Effect::new(move |seen: Option<usize>| {
         // All are read each time, since a window may become wide, and the chunk come, later.
         let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
         let is_here = store.peek_chunk(Chunk::Pages).ready().is_some();
+        if !is_here {
+            filters::show_links();
+        }
         // On a wide window nobody asks for the panel: it stands beside the list.
         if !is_here || (clicks == 0 && !is_wide) {
             return seen;
