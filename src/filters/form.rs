@@ -1,6 +1,6 @@
 //! The form of the filters, as HTML: which rows it has, in which order, and which of them a typed word finds.
 
-use pprnet_address::parameters::{ALL, ANY, FROM, MATCH, TO, TOPIC, TYPE, VIEW};
+use pprnet_address::parameters::{ALL, ANY, FROM, MATCH, TO, TOPIC, TYPE};
 use pprnet_address::{Catalog, Route, Selection, View};
 use pprnet_archive::TermCount;
 use pprnet_html::Html;
@@ -207,7 +207,9 @@ fn combine(html: &mut Html) {
     html.tag("<div class=\"segments filters-match\" role=\"radiogroup\" hidden aria-label=\"");
     html.text(wording::how_topics_combine()).tag("\">");
     for (value, name, rest) in [(ANY, wording::any(), " checked><span>"), (ALL, wording::all(), "><span>")] {
-        html.tag("<label><input type=\"radio\" class=\"visually-hidden\" name=\"match\" value=\"")
+        html.tag("<label><input type=\"radio\" class=\"visually-hidden\" name=\"")
+            .tag(MATCH)
+            .tag("\" value=\"")
             .tag(value)
             .tag("\"")
             .tag(rest);
