@@ -1,13 +1,16 @@
 //! Takes what identifies a work out of the text: DOI, address, numbers of PubMed and of books; and the words around
 //! them (“Retrieved from”, “accessed 3 May 2019”, “Advance online publication”).
 
+mod cut;
 mod notes;
+mod registration;
 mod tail;
 
+use self::cut::{cut_out, tidy};
 use self::notes::{
-    take_access_dates, take_archive, take_extent, take_notes, take_published_online, take_registration,
-    take_report_number,
+    take_access_dates, take_archive, take_extent, take_notes, take_published_online, take_report_number,
 };
+use self::registration::{Registration, take_registration};
 use self::tail::without_tail_notes;
 use crate::dates::Dated;
 
@@ -29,13 +32,6 @@ pub(crate) struct Identifiers {
     pub(crate) was_accessed: bool,
     /// The entry of a trial in a register.
     pub(crate) registration: Option<Registration>,
-}
-
-/// `ClinicalTrials.gov identifier: NCT01234567`
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Registration {
-    pub(crate) register: Option<String>,
-    pub(crate) number: String,
 }
 
 /// Words before an address that say no more than that one follows. Longest first.
@@ -283,25 +279,6 @@ fn take_number(body: &mut String, labels: &[&str], part: impl Fn(char) -> bool) 
     let end = at + label.len() + blanks + length;
     cut_out(body, at, end);
     Some(number)
-}
-
-/// Removes a range, and the punctuation after it where the text before has its own.
-fn cut_out(body: &mut String, start: usize, end: usize) {
-    let before = body[..start].trim_end_matches([' ', '(', '[', '<']);
-    let is_ended = before.is_empty() || before.ends_with(['.', '?', '!', ',', ';', ':']);
-    let after = body[end..].trim_start_matches([')', ']', '>', ' ']);
-    let after = if is_ended { after.trim_start_matches(['.', ',', ';', ' ']) } else { after };
-    let blank = if after.is_empty() || after.starts_with(['.', ',', ';']) { "" } else { " " };
-    *body = format!("{before}{blank}{after}");
-}
-
-/// One blank between words, and no punctuation at the end that waits for more.
-fn tidy(body: &str) -> String {
-    let line = body.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let line = line.replace("[]", "").replace("()", "");
-    // The medium, which MLA named until its eighth edition.
-    let line = [" Print.", " Web."].iter().find_map(|medium| line.strip_suffix(medium)).unwrap_or(&line);
-    line.trim_start_matches([' ', ',', ';', ':']).trim_end_matches([' ', ',', ';', ':', '(', '[']).to_owned()
 }
 
 #[cfg(test)]

@@ -1,0 +1,20 @@
+//! Cuts parts out of a line and tidies what is left.
+
+/// Removes a range, and the punctuation after it where the text before has its own.
+pub(super) fn cut_out(body: &mut String, start: usize, end: usize) {
+    let before = body[..start].trim_end_matches([' ', '(', '[', '<']);
+    let is_ended = before.is_empty() || before.ends_with(['.', '?', '!', ',', ';', ':']);
+    let after = body[end..].trim_start_matches([')', ']', '>', ' ']);
+    let after = if is_ended { after.trim_start_matches(['.', ',', ';', ' ']) } else { after };
+    let blank = if after.is_empty() || after.starts_with(['.', ',', ';']) { "" } else { " " };
+    *body = format!("{before}{blank}{after}");
+}
+
+/// One blank between words, and no punctuation at the end that waits for more.
+pub(super) fn tidy(body: &str) -> String {
+    let line = body.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = line.replace("[]", "").replace("()", "");
+    // The medium, which MLA named until its eighth edition.
+    let line = [" Print.", " Web."].iter().find_map(|medium| line.strip_suffix(medium)).unwrap_or(&line);
+    line.trim_start_matches([' ', ',', ';', ':']).trim_end_matches([' ', ',', ';', ':', '(', '[']).to_owned()
+}
