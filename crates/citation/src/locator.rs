@@ -4,43 +4,17 @@
 //! `30 (2020) 417–432`. Its numbers are told apart by what stands before them. [`find`] tries each token of the last few as
 //! the beginning and takes the first from which everything up to the end can be read.
 
+mod label;
+mod place;
 mod reading;
 mod token;
 
+pub(crate) use self::label::starts_with_label;
+pub(crate) use self::place::Locator;
+
 use self::reading::Reading;
 use self::token::{Token, TokenKind};
-use crate::dates::{self, Dated};
-
-/// A locator as printed, dashes as hyphens.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Locator {
-    pub(crate) volume: Option<String>,
-    pub(crate) issue: Option<String>,
-    pub(crate) page: Option<String>,
-    pub(crate) chapter: Option<String>,
-    pub(crate) dated: Option<Dated>,
-}
-
-impl Locator {
-    /// Whether it names a place in a journal, beyond a date.
-    pub(crate) fn is_place(&self) -> bool {
-        self.volume.is_some() || self.issue.is_some() || self.page.is_some() || self.chapter.is_some()
-    }
-
-    /// Whether it is one in a journal.
-    pub(crate) fn is_in_journal(&self) -> bool {
-        self.volume.is_some() || self.issue.is_some()
-    }
-
-    /// Takes over what `other` has and this has not.
-    pub(crate) fn fill(&mut self, other: Self) {
-        self.volume = self.volume.take().or(other.volume);
-        self.issue = self.issue.take().or(other.issue);
-        self.page = self.page.take().or(other.page);
-        self.chapter = self.chapter.take().or(other.chapter);
-        self.dated = self.dated.take().or(other.dated);
-    }
-}
+use crate::dates;
 
 /// A locator is not longer than this.
 const MOST_TOKENS: usize = 48;
@@ -79,39 +53,6 @@ pub(crate) fn read(text: &str) -> Option<Locator> {
         return None;
     }
     Reading::new(&tokens, true).run()
-}
-
-/// What a word before a number says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Label {
-    Volume,
-    Issue,
-    Page,
-    Article,
-    Chapter,
-    Supplement,
-}
-
-fn label(word: &str) -> Option<Label> {
-    match word.trim_end_matches(['.', '°', 'º']).to_lowercase().as_str() {
-        "vol" | "volume" | "vols" | "v" | "bd" | "band" | "jg" | "jahrgang" | "jaargang" | "årgang"
-        | "tome" | "tomo" => Some(Label::Volume),
-        "no" | "nos" | "nr" | "iss" | "issue" | "issues" | "heft" | "num" | "n" | "núm" | "nummer"
-        | "fasc" | "afl" | "häfte" => Some(Label::Issue),
-        "pp" | "p" | "pages" | "page" | "pg" | "pgs" | "s" | "seiten" | "págs" | "pág" | "blz" => {
-            Some(Label::Page)
-        }
-        "article" | "art" | "article-id" | "e-article" => Some(Label::Article),
-        "chapter" | "chap" | "ch" | "kapitel" | "kap" => Some(Label::Chapter),
-        "suppl" | "supp" | "supplement" | "pt" | "part" | "special" | "spec" => Some(Label::Supplement),
-        _ => None,
-    }
-}
-
-/// Whether the text begins with a word such as `Vol.` or `pp.`.
-pub(crate) fn starts_with_label(text: &str) -> bool {
-    let word = text.split([' ', ':', '.']).next().unwrap_or_default();
-    label(word.trim_end_matches(|c: char| !c.is_alphabetic())).is_some()
 }
 
 #[cfg(test)]

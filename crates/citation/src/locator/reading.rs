@@ -1,7 +1,8 @@
 //! Reads the tokens of a locator from the first to the last.
 
-use super::token::{Token, TokenKind};
-use super::{Label, Locator, label};
+use super::label::{Label, label};
+use super::place::Locator;
+use super::token::{Token, TokenKind, is_article_code};
 use crate::dates;
 use crate::lexis;
 
@@ -327,18 +328,6 @@ fn put(field: &mut Option<String>, text: String) -> Option<()> {
     }
     *field = Some(text);
     Some(())
-}
-
-/// What publishers call an article before it has an issue: `hlab018`, `appi.ajp.2017.17010057`.
-pub(super) fn is_article_code(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    // `pp.102-119` has a label of its own.
-    label(word).is_none()
-        && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.ends_with(|c: char| c.is_ascii_digit())
-        && digits >= 3
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
 }
 
 /// At most five digits, perhaps with a letter, a second volume or an issue: `12A`, `12-13`, `11.2`.

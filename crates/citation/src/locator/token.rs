@@ -1,5 +1,6 @@
 //! The pieces a locator is read from: words, numbers, brackets, separators.
 
+use super::label::label;
 use crate::{dates, lexis};
 
 /// What a piece is.
@@ -35,8 +36,7 @@ impl Token<'_> {
             TokenKind::Bracket => true,
             TokenKind::Value => self.after_blank,
             TokenKind::Word => {
-                self.after_blank
-                    && (super::label(self.text).is_some() || self.is_name_of_time() || self.is_roman())
+                self.after_blank && (label(self.text).is_some() || self.is_name_of_time() || self.is_roman())
             }
         }
     }
@@ -108,9 +108,21 @@ fn is_publisher_item(start: &str) -> bool {
     matches!(issn, (Some(first), Some(second)) if first.len() == 5 && first.starts_with(['S', 'B']) && second.len() == 4)
 }
 
+/// What publishers call an article before it has an issue: `hlab018`, `appi.ajp.2017.17010057`.
+pub(super) fn is_article_code(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // `pp.102-119` has a label of its own.
+    label(word).is_none()
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && digits >= 3
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+}
+
 fn word(rest: &str) -> (usize, TokenKind) {
     let whole = rest.split([' ', ',', ';']).next().unwrap_or_default().trim_end_matches('.');
-    if super::reading::is_article_code(whole) {
+    if is_article_code(whole) {
         return (whole.len(), TokenKind::Value);
     }
     let mut end = 0;
