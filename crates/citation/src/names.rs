@@ -44,9 +44,6 @@ enum Order {
 const EDITORS: &[&str] =
     &["ed", "eds", "editor", "editors", "hg", "hrsg", "éd", "éds", "coord", "coords", "dir", "dirs"];
 
-/// Names of more words than this are not names of persons.
-const LONGEST_NAME: usize = 8;
-
 /// Reads a whole text as a list of names; nothing if any part of it cannot be one.
 pub(crate) fn read(text: &str) -> Option<NameList> {
     let orders = [Order::Inverted, Order::FirstInverted, Order::Direct, Order::Index, Order::Semicolons];

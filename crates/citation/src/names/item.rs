@@ -3,8 +3,10 @@
 use crate::lexis;
 use crate::record::Name;
 
-use super::LONGEST_NAME;
 use super::initials::{is_initials, spaced};
+
+/// Names of more words than this are not names of persons.
+const LONGEST_NAME: usize = 8;
 
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
