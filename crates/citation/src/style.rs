@@ -6,101 +6,31 @@
 
 mod input;
 mod mended;
+mod pieces;
+mod styles;
+
+pub use self::pieces::Styled;
+pub use self::styles::Style;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
-use hayagriva::archive::{ArchivedStyle, locales};
+use hayagriva::archive::locales;
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, Style as Csl};
+use hayagriva::citationberg::{FontStyle, Locale};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use self::styles::Loaded;
 use crate::record::Record;
-
-/// A style in which articles are cited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// APA, 7th edition.
-    Apa,
-    /// AMA, 11th edition: the form of Vancouver that medical journals use.
-    Ama,
-    /// MLA, 9th edition.
-    Mla,
-    /// Chicago, 18th edition, author and date.
-    Chicago,
-}
-
-impl Style {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Apa, Self::Ama, Self::Mla, Self::Chicago];
-
-    fn archived(self) -> ArchivedStyle {
-        match self {
-            Self::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
-            Self::Ama => ArchivedStyle::AmericanMedicalAssociation,
-            Self::Mla => ArchivedStyle::ModernLanguageAssociation,
-            Self::Chicago => ArchivedStyle::ChicagoAuthorDate,
-        }
-    }
-
-    fn loaded(self) -> Option<&'static Loaded> {
-        STYLES.iter().find(|(style, _)| *style == self).and_then(|(_, loaded)| loaded.as_ref())
-    }
-}
-
-/// A style that was read from the archive.
-struct Loaded {
-    whole: IndependentStyle,
-    /// The same without what it prints within a text, which the processor would make first each time.
-    within_texts: IndependentStyle,
-}
-
-static STYLES: LazyLock<[(Style, Option<Loaded>); 4]> = LazyLock::new(|| {
-    Style::ALL.map(|style| match style.archived().get() {
-        Csl::Independent(whole) => {
-            let mut within_texts = whole.clone();
-            within_texts.citation.layout.elements.clear();
-            (style, Some(Loaded { whole, within_texts }))
-        }
-        Csl::Dependent(_) => (style, None),
-    })
-});
 
 /// The words of the styles. American English, which all four are made for.
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     let is_american = |locale: &Locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US");
     locales().into_iter().filter(is_american).collect()
 });
-
-/// A citation as text, in pieces: every second one is italic, the first is not.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Styled(pub Vec<String>);
-
-impl Styled {
-    /// The text without italics.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        self.0.concat()
-    }
-
-    fn push(&mut self, text: &str, is_italic: bool) {
-        if text.is_empty() {
-            return;
-        }
-        // The pieces before it, of which the last is italic if their number is even.
-        let ends_italic = self.0.len().is_multiple_of(2);
-        match self.0.last_mut() {
-            Some(last) if ends_italic == is_italic => last.push_str(text),
-            None if is_italic => self.0.extend([String::new(), text.to_owned()]),
-            _ => self.0.push(text.to_owned()),
-        }
-    }
-}
 
 /// The record in a style. `None` where the processor fails at it.
 #[must_use]
@@ -133,22 +63,5 @@ fn collect(children: &ElemChildren, pieces: &mut Styled) {
             ElemChild::Markup(text) => pieces.push(text, false),
             ElemChild::Transparent { .. } => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_alternate_between_upright_and_italic() {
-        let mut pieces = Styled::default();
-        for (text, is_italic) in
-            [("a", true), ("b", true), ("c", false), ("", true), ("d", false), ("e", true)]
-        {
-            pieces.push(text, is_italic);
-        }
-        assert_eq!(pieces.0, ["", "ab", "cd", "e"]);
-        assert_eq!(pieces.plain(), "abcde");
     }
 }

@@ -8,7 +8,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Style;
+use super::styles::Style;
 use crate::record::{Kind, Name, Record};
 use crate::write::encoded_doi;
 

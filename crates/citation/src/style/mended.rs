@@ -1,7 +1,8 @@
 //! What the processor has set, mended: its marks replaced, and its faults where they are known.
 
 use super::input::{EDITORS, GAP, JOINT, has_editors_for_authors};
-use super::{Style, Styled};
+use super::pieces::Styled;
+use super::styles::Style;
 use crate::record::{Kind, Name, Record};
 
 /// The pieces, mended.
