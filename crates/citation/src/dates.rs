@@ -13,6 +13,19 @@ pub(crate) struct Dated {
     pub(crate) status: Option<String>,
 }
 
+/// Where the date was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateForm {
+    /// `(2019).`, as in APA: what follows is not in quotation marks of the style's own.
+    BracketAndStop,
+    /// `(2019)`
+    Bracket,
+    /// `2019,`
+    Bare,
+    /// Not before the title.
+    None,
+}
+
 /// Words for works that have not appeared, or not in an issue.
 const STATUS: &[&str] = &[
     "accepted",

@@ -1,22 +1,9 @@
 //! How a citation may begin: authors and date, authors alone, or its title.
 
-use crate::dates::{self, Dated};
+use crate::dates::{self, DateForm, Dated};
 use crate::lexis;
 use crate::names::{self, NameList};
 use crate::work;
-
-/// Where the date was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DateForm {
-    /// `(2019).`, as in APA: what follows is not in quotation marks of the style's own.
-    BracketAndStop,
-    /// `(2019)`
-    Bracket,
-    /// `2019,`
-    Bare,
-    /// Not before the title.
-    None,
-}
 
 /// One way to take the beginning of a citation.
 #[derive(Debug, Clone)]

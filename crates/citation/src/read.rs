@@ -4,8 +4,8 @@
 //! reading with the most evidence wins, and it must have enough: names, a date, a place in a journal, an identifier each
 //! count, so that a sentence of running text falls short.
 
-use crate::dates::{self, Dated};
-use crate::heads::{self, DateForm, Head};
+use crate::dates::{self, DateForm, Dated};
+use crate::heads::{self, Head};
 use crate::identifiers::{self, Identifiers};
 use crate::normalise::normalise;
 use crate::record::{Custom, Kind, Record};

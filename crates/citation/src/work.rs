@@ -2,69 +2,24 @@
 
 mod book;
 mod by_sentence;
+mod candidate;
+mod context;
 mod editors;
 pub(crate) mod imprint;
 mod journal;
 mod plausible;
 mod publisher;
 
-use crate::dates::{self, Dated};
-use crate::details::{self, Details};
-use crate::heads::DateForm;
-use crate::lexis;
-use crate::locator::Locator;
-use crate::record::{Kind, Name};
-use crate::sentences;
+pub(crate) use self::candidate::Work;
+pub(crate) use self::context::Context;
 
+use self::candidate::clean_title;
 use self::plausible::{WEIGHTS, is_journal_like, title_score};
-
-/// What was read of a work, and how plausible it is.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Work {
-    pub(crate) kind: Kind,
-    pub(crate) title: String,
-    pub(crate) container: Option<String>,
-    pub(crate) editors: Vec<Name>,
-    pub(crate) editors_truncated_after: Option<usize>,
-    pub(crate) publisher: Option<String>,
-    pub(crate) publisher_place: Option<String>,
-    pub(crate) genre: Option<String>,
-    pub(crate) event: Option<String>,
-    pub(crate) event_place: Option<String>,
-    pub(crate) details: Details,
-    pub(crate) place: Locator,
-    pub(crate) score: f32,
-}
-
-/// What is known of the work before its title is read.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Context<'a> {
-    pub(crate) form: DateForm,
-    pub(crate) dated: &'a Dated,
-    /// Whether a date, or a word instead of one, was printed.
-    pub(crate) is_dated: bool,
-    /// Whether the names before the title are editors’.
-    pub(crate) is_edited: bool,
-    pub(crate) is_group: bool,
-    pub(crate) has_doi: bool,
-    pub(crate) has_url: bool,
-    /// Whether it appeared online only so far.
-    pub(crate) is_early: bool,
-}
-
-impl Context<'_> {
-    /// Whether it looks like a page of a website, which has the day in its date, or none.
-    fn is_on_website(&self) -> bool {
-        let parts = self.dated.issued.as_ref().and_then(|date| date.date_parts.first());
-        let has_day = parts.is_none_or(|parts| parts.len() > 1);
-        self.has_url && !self.has_doi && self.is_dated && has_day && self.dated.status.is_none()
-    }
-
-    /// Whether a journal will print it, or has done so online.
-    fn awaits_issue(&self) -> bool {
-        self.is_early || self.dated.status.is_some()
-    }
-}
+use crate::dates::{self, DateForm, Dated};
+use crate::details;
+use crate::lexis;
+use crate::record::Kind;
+use crate::sentences;
 
 /// The title where it was printed before the date; the rest names the journal.
 pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Option<Work> {
@@ -227,13 +182,4 @@ fn finish(mut work: Work) -> Option<Work> {
         work.score += WEIGHTS.server;
     }
     Some(work)
-}
-
-/// Without the full stop or comma at its end, and without a description in brackets.
-pub(crate) fn clean_title(title: &str) -> String {
-    title
-        .trim()
-        .trim_end_matches(['.', ',', ';', ':', ' '])
-        .trim_start_matches(['.', ',', ';', ' '])
-        .to_owned()
 }

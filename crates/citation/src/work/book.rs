@@ -1,12 +1,13 @@
 //! Books, chapters and theses.
 
+use super::candidate::{Work, as_container, clean_title};
+use super::context::Context;
 use super::editors::{begins_with_editors, book_and_editors, editors_first, is_book_with_editors};
+use super::imprint;
 use super::plausible::{WEIGHTS, is_journal_like, is_publisher_like, name_score};
 use super::publisher::{names_town, place_and_publisher};
-use super::{Context, Work, clean_title, imprint};
 use crate::details::{self, Details};
 use crate::locator::{self, Locator};
-use crate::names::NameList;
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
 use std::borrow::Cow;
@@ -94,17 +95,6 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
         Kind::Chapter
     };
     Some(as_container(work, editors))
-}
-
-/// A book, made the work that a chapter is in.
-pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
-    work.container = Some(std::mem::take(&mut work.title));
-    if let Some(editors) = editors {
-        work.editors = editors.names;
-        work.editors_truncated_after = editors.truncated_after;
-    }
-    work.score += WEIGHTS.in_book;
-    work
 }
 
 /// Springer names the series: `Global Mental Health. Springer Series on Care, vol 12. Springer, Cham`.

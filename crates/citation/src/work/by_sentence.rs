@@ -1,7 +1,9 @@
 //! Works of which a sentence of their own says what they are: an edition, a thesis, a manuscript, a talk.
 
+use super::book;
+use super::candidate::{Work, clean_title};
+use super::context::Context;
 use super::plausible::WEIGHTS;
-use super::{Context, Work, book, clean_title};
 use crate::dates;
 use crate::details::{self, Details};
 use crate::locator::Locator;

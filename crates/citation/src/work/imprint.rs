@@ -1,10 +1,9 @@
 //! The notes of Chicago have town, publisher and year in a bracket: `Title (Oxford: Rowan, 2011), 88–104`.
 
-use super::book::as_container;
+use super::candidate::{Work, as_container, clean_title};
 use super::editors::edited_by;
 use super::plausible::{WEIGHTS, is_publisher_like};
 use super::publisher::place_and_publisher;
-use super::{Work, clean_title};
 use crate::dates::{self, Dated};
 use crate::details::{self, Details};
 use crate::lexis;

@@ -1,8 +1,10 @@
 //! Works whose title is followed by the name of a journal, or of a publisher where nothing speaks for a journal.
 
 use super::by_sentence::{sentences_of_book, talk};
+use super::candidate::{Work, clean_title};
+use super::context::Context;
 use super::plausible::{WEIGHTS, is_book_like, is_journal_like, is_publisher_like, name_score};
-use super::{Context, Work, clean_title, publisher};
+use super::publisher;
 use crate::details::{self, Details};
 use crate::lexis;
 use crate::locator::{self, Locator};

@@ -1,0 +1,45 @@
+//! A work as one way of reading gives it.
+
+use super::plausible::WEIGHTS;
+use crate::details::Details;
+use crate::locator::Locator;
+use crate::names::NameList;
+use crate::record::{Kind, Name};
+
+/// What was read of a work, and how plausible it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Work {
+    pub(crate) kind: Kind,
+    pub(crate) title: String,
+    pub(crate) container: Option<String>,
+    pub(crate) editors: Vec<Name>,
+    pub(crate) editors_truncated_after: Option<usize>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) publisher_place: Option<String>,
+    pub(crate) genre: Option<String>,
+    pub(crate) event: Option<String>,
+    pub(crate) event_place: Option<String>,
+    pub(crate) details: Details,
+    pub(crate) place: Locator,
+    pub(crate) score: f32,
+}
+
+/// A book, made the work that a chapter is in.
+pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
+    work.container = Some(std::mem::take(&mut work.title));
+    if let Some(editors) = editors {
+        work.editors = editors.names;
+        work.editors_truncated_after = editors.truncated_after;
+    }
+    work.score += WEIGHTS.in_book;
+    work
+}
+
+/// Without the full stop or comma at its end, and without a description in brackets.
+pub(super) fn clean_title(title: &str) -> String {
+    title
+        .trim()
+        .trim_end_matches(['.', ',', ';', ':', ' '])
+        .trim_start_matches(['.', ',', ';', ' '])
+        .to_owned()
+}
