@@ -4,7 +4,9 @@
 
 use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
-use super::{key, notes, one_line};
+use super::key::key;
+use super::notes::notes;
+use super::value::one_line;
 use crate::post::is_post;
 use crate::record::{Kind, Name, Record};
 

@@ -5,7 +5,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{first_and_last, one_line};
+use super::pages::first_and_last;
+use super::value::one_line;
 use crate::record::{Date, Kind, Name, Record};
 
 /// What stays as it is in a value (RFC 3986, “unreserved”).

@@ -1,6 +1,9 @@
 //! What RIS and ENW have in common: a record is lines of a tag and a value, one for each field.
 
-use super::{address, first_and_last, notes, one_line};
+use super::address::address;
+use super::notes::notes;
+use super::pages::first_and_last;
+use super::value::one_line;
 use crate::record::{Date, Kind, Record};
 
 /// A field of a record, as tagged formats tell fields apart.
