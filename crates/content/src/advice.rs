@@ -4,7 +4,7 @@ mod article;
 mod finding;
 mod marks;
 
-use pprnet_archive::{Block, Document, Notice, Post, YearMonth};
+use pprnet_archive::{Document, Notice, Post, YearMonth};
 
 use super::folder::post_file;
 use super::problem::Problem;
@@ -103,9 +103,4 @@ pub(super) fn about_all(document: &Document, dir: &Path) -> Vec<Problem> {
         }
     }
     advice
-}
-
-/// All texts of some blocks, one by one.
-fn has_text(blocks: &[Block], has: impl Fn(&str) -> bool) -> bool {
-    has(&pprnet_archive::plain_text(blocks))
 }

@@ -1,5 +1,7 @@
 //! Marks that mean something in other programs and are shown as they are here.
 
+use pprnet_archive::plain_text;
+
 use crate::markdown;
 
 /// Entities that come with pasted HTML; others are named `&#…;`.
@@ -176,8 +178,7 @@ fn unclosed(body: &str) -> Vec<(usize, String)> {
         let bare = paragraph.replace("\\*", "");
         if bare.contains("**") {
             let (sections, _) = markdown::read(&bare, None);
-            let is_left =
-                sections.iter().any(|section| super::has_text(&section.blocks, |text| text.contains("**")));
+            let is_left = sections.iter().any(|section| plain_text(&section.blocks).contains("**"));
             if is_left {
                 let offset = paragraph.find("**").unwrap_or_default();
                 found.push((
