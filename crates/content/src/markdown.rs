@@ -26,7 +26,3 @@ pub use write::write;
 
 #[cfg(test)]
 mod tests;
-
-/// How deep lists and quotes may lie in each other. Deeper ones are nobody's intention, and every program that
-/// walks the tree may rely on this.
-pub(crate) const MAX_DEPTH: usize = 8;

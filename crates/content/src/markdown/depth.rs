@@ -1,4 +1,8 @@
-//! Markdown that is nested too deeply to be read.
+//! How deeply Markdown may be nested, and what is nested too deeply to be read.
+
+/// How deep lists and quotes may lie in each other. Deeper ones are nobody's intention, and every program that
+/// walks the tree may rely on this.
+pub(super) const MAX_DEPTH: usize = 8;
 
 /// Where quotes and lists are nested so deeply that the parser, which is recursive, could run out of stack (it did at
 /// 16,000 quotes, and at 10,000 lists).

@@ -9,9 +9,9 @@ use std::ops::Range;
 use pprnet_archive::{Block, Inline};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::depth::bottomless;
+use super::depth::{MAX_DEPTH, bottomless};
 use super::frame::{Frame, Holder, Span, flush, holder, inlines};
-use super::{Heading, MAX_DEPTH, html, normal_form};
+use super::{Heading, html, normal_form};
 
 /// Something that is not allowed, and where in the text it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
