@@ -16,6 +16,7 @@ use super::table::{Table, Text};
 pub use address::Address;
 pub(super) use pages::{Named, Pages};
 
+use address::written;
 use pages::Look;
 
 /// An old address and where it leads now.
@@ -173,11 +174,6 @@ fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<
         Followed::NotYet | Followed::Now => Some(number),
     };
     followed.into_iter().enumerate().map(end).collect()
-}
-
-fn written(path: &str, query: &[(String, String)]) -> String {
-    let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
-    address::shown(&path, query)
 }
 
 #[cfg(test)]

@@ -59,6 +59,12 @@ pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
     text
 }
 
+/// The same with a slash at the end of the path, as the site's own addresses have it.
+pub(super) fn written(path: &str, query: &[(String, String)]) -> String {
+    let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
+    shown(&path, query)
+}
+
 /// Path (without a slash at its end) and query of an address, decoded, in the order they were written.
 pub(super) fn parts(text: &str) -> Result<(String, Vec<(String, String)>), String> {
     if text.chars().count() > LONGEST {

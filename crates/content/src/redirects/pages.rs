@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use pprnet_address::{Blog, Note, PAGE_SIZE, Parsed, Route, Selection, parse, years_named};
 use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
 
-use super::written;
+use super::address::written;
 use crate::problem::did_you_mean;
 
 /// What was found at an address.
