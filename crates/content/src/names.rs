@@ -6,11 +6,11 @@ use std::path::Path;
 use pprnet_archive::{Slug, YearMonth};
 use toml::de::{DeTable, DeValue};
 
+use super::dates::month_of;
 use super::folder::{
     POST_ENDING, POSTS_FOLDER, REDIRECTS_FILE, SCREENSHOTS_FILE, SITE_FILE, SYNONYMS_FILE, TAXONOMY_FILE,
     THESAURUS_FILE,
 };
-use super::instead::month_of;
 use super::problem::Problem;
 use super::slug::slug_of;
 use super::source::Source;

@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::advice;
 use super::article::check_article;
 use super::body::check_body;
+use super::dates::month_of;
 use super::finding::check_finding;
 use super::instead::{self, Surroundings};
 use super::moved;
@@ -182,7 +183,7 @@ fn check_month(
     problems: &mut Vec<Problem>,
 ) -> Option<YearMonth> {
     let text = table.needed("month", value, problems)?;
-    let month: YearMonth = match (text.parse(), value, instead::month_of(&text)) {
+    let month: YearMonth = match (text.parse(), value, month_of(&text)) {
         (Ok(month), ..) => month,
         (Err(_), Some(value), Some(month)) if invisible(&text).is_none() => {
             problems.push(table.wrong(

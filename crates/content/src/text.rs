@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use pprnet_archive::{Block, Date};
 
-use super::instead::date_of;
+use super::dates::date_of;
 use super::problem::Problem;
 use super::table::{Table, Text};
 use super::value::shown;

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeValue};
 
-use super::instead::{date_of, month_of};
+use super::dates::{date_of, month_of};
 use super::syntax;
 
 pub(super) const TEXT: &str = "a text in quotation marks";

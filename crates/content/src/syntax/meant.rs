@@ -1,6 +1,6 @@
 //! What a value is meant to be, by its key, and how it is written right.
 
-use crate::instead::{date_of, month_of};
+use crate::dates::{date_of, month_of};
 
 /// Keys whose values are numbers, lists of numbers, lists of texts. All others are texts.
 pub(super) const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
