@@ -5,44 +5,19 @@
 //! [`meant`] says how it is written right.
 
 mod broken;
+mod key;
 mod line;
 mod meant;
+mod slip;
 mod value;
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-pub(super) use line::{begins_statement, names_key};
+pub(super) use key::{begins_statement, names_key};
 pub(super) use meant::{list_of, number, quoted, whole_number};
-
-/// A mistake in a line, and what follows from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Slip {
-    /// What to do about it.
-    pub(super) message: String,
-    /// How far the lines below are in doubt because of it.
-    reach: Reach,
-}
-
-/// How far a mistake makes the parser misread what follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// No further than its own line.
-    Line,
-    /// Lines without `=` below may be the rest of its text.
-    Text,
-    /// So many lines below, which are the rest of its text.
-    Rows(usize),
-    /// All the rest.
-    All,
-}
-
-impl Slip {
-    fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), reach: Reach::Line }
-    }
-}
+use slip::{Reach, Slip};
 
 /// The mistakes of a TOML text that does not parse, each with its byte offset. `errors` are the places that the parser gives,
 /// `first_line` is the number of the text's first line in the file.
@@ -100,7 +75,7 @@ fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line
     }
     let nearest = (first..=here).rev().take_while(|row| {
         // Up to the line that begins the statement.
-        *row == here || lines.get(row + 1).is_none_or(|(_, below)| !line::begins_statement(below))
+        *row == here || lines.get(row + 1).is_none_or(|(_, below)| !begins_statement(below))
     });
     for row in nearest {
         if let Some(slip) = line::slip(lines, row, first_line) {

@@ -1,7 +1,7 @@
 //! A text that is broken over several lines, where it has to be on one.
 
-use super::line::names_key;
-use super::{Reach, Slip};
+use super::key::names_key;
+use super::slip::{Reach, Slip};
 use super::{meant, value};
 
 /// What is said of a value that goes on in the lines below it; nothing where it does not.

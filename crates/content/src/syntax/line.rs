@@ -2,7 +2,9 @@
 
 use toml::de::DeValue;
 
-use super::{Reach, Slip, broken, meant, value};
+use super::key::{begins_statement, key};
+use super::slip::{Reach, Slip};
+use super::{broken, meant, value};
 use crate::instead::{self, Surroundings};
 use crate::text::invisible;
 
@@ -14,50 +16,6 @@ pub(super) fn shape(line: &str) -> String {
         }
         None => "This line cannot be read. A line looks like this: title = \"A New Post\"".to_owned(),
     }
-}
-
-/// Whether a line begins with a key and `=`, or is the heading of a table.
-pub(crate) fn begins_statement(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
-}
-
-/// Keys that a line may begin with as other programs write them, with a colon.
-const KEYS: [&str; 18] = [
-    "title",
-    "month",
-    "topics",
-    "types",
-    "citation",
-    "draft",
-    "publish",
-    "added",
-    "order",
-    "was",
-    "findings",
-    "date",
-    "tags",
-    "categories",
-    "author",
-    "slug",
-    "layout",
-    "summary",
-];
-
-/// Whether a line begins with a key, as TOML or as YAML writes it, or is the heading of a table.
-pub(crate) fn names_key(line: &str) -> bool {
-    let has_colon = |(name, rest): (&str, &str)| {
-        rest.trim_start().starts_with(':') && KEYS.contains(&name.to_ascii_lowercase().as_str())
-    };
-    begins_statement(line) || key(line.trim_start()).is_some_and(has_colon)
-}
-
-/// The key that a line begins with, and what follows it.
-fn key(line: &str) -> Option<(&str, &str)> {
-    let end =
-        line.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(line.len());
-    let (key, rest) = line.split_at_checked(end)?;
-    (!key.is_empty()).then_some((key, rest))
 }
 
 /// Whether a text of several lines, or a list, begins in the line `row` and does not end.

@@ -4,7 +4,7 @@ use super::meant::{
     DAYS, NUMBER_LISTS, NUMBERS, PEOPLE, TEXT_LISTS, bare, dated, ends_with_mark, example, is_curly,
     is_single_curly, line, number, quoted,
 };
-use super::{Reach, Slip};
+use super::slip::{Reach, Slip};
 use crate::value::shown;
 
 /// How notes begin in other programs.

@@ -1,0 +1,45 @@
+//! The key that a line of front matter begins with.
+
+/// Whether a line begins with a key and `=`, or is the heading of a table.
+pub(crate) fn begins_statement(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
+}
+
+/// Keys that a line may begin with as other programs write them, with a colon.
+const KEYS: [&str; 18] = [
+    "title",
+    "month",
+    "topics",
+    "types",
+    "citation",
+    "draft",
+    "publish",
+    "added",
+    "order",
+    "was",
+    "findings",
+    "date",
+    "tags",
+    "categories",
+    "author",
+    "slug",
+    "layout",
+    "summary",
+];
+
+/// Whether a line begins with a key, as TOML or as YAML writes it, or is the heading of a table.
+pub(crate) fn names_key(line: &str) -> bool {
+    let has_colon = |(name, rest): (&str, &str)| {
+        rest.trim_start().starts_with(':') && KEYS.contains(&name.to_ascii_lowercase().as_str())
+    };
+    begins_statement(line) || key(line.trim_start()).is_some_and(has_colon)
+}
+
+/// The key that a line begins with, and what follows it.
+pub(super) fn key(line: &str) -> Option<(&str, &str)> {
+    let end =
+        line.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(line.len());
+    let (key, rest) = line.split_at_checked(end)?;
+    (!key.is_empty()).then_some((key, rest))
+}
