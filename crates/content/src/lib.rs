@@ -26,6 +26,7 @@ mod finding;
 mod folder;
 mod further;
 mod instead;
+mod invisible;
 mod markdown;
 mod moved;
 mod names;

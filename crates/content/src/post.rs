@@ -9,13 +9,13 @@ use super::body::check_body;
 use super::dates::month_of;
 use super::finding::check_finding;
 use super::instead::{self, Surroundings};
+use super::invisible::invisible;
 use super::moved;
 use super::problem::{Problem, Remarks};
 use super::source::{Parts, Source};
 use super::table::{Table, Text};
 use super::template;
 use super::terms::{Kind, check_terms};
-use super::text::invisible;
 use super::value;
 use crate::markdown::Heading;
 

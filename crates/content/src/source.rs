@@ -2,6 +2,7 @@
 
 mod first_line;
 
+use self::first_line::FENCE;
 use super::problem::Problem;
 
 /// A text file as it was read, from offsets to lines.
@@ -23,9 +24,6 @@ pub(super) struct Parts<'a> {
     pub(super) body: &'a str,
     pub(super) body_at: usize,
 }
-
-/// The line above and below the front matter.
-const FENCE: &str = "+++";
 
 /// A message quotes what was found; a value of many pages would bury the rule.
 const LONGEST_MESSAGE: usize = 1_000;

@@ -6,10 +6,10 @@ use pprnet_archive::{Slug, Taxonomy, Term};
 use toml::Spanned;
 
 use super::folder::TAXONOMY_FILE;
+use super::invisible::with_invisible;
 use super::problem::{Problem, nearest};
 use super::slug::slug_of;
 use super::table::{Table, Text};
-use super::text::with_invisible;
 use super::value::shown;
 
 /// One of the two lists of a post.

@@ -6,25 +6,11 @@ use std::str::FromStr;
 use pprnet_archive::{Block, Date};
 
 use super::dates::date_of;
+use super::invisible::{invisible, with_invisible};
 use super::problem::Problem;
 use super::table::{Table, Text};
 use super::value::shown;
 use crate::markdown;
-
-/// A character of a text that nobody sees, by its number in Unicode.
-pub(super) fn invisible(text: &str) -> Option<String> {
-    let is_invisible = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
-    text.chars().find(is_invisible).map(|c| format!("U+{:04X}", u32::from(c)))
-}
-
-/// What is said of a word that would be right without a character that nobody sees.
-pub(super) fn with_invisible(text: &str) -> Option<String> {
-    let name = invisible(text)?;
-    Some(format!(
-        "“{}” has an invisible character in it ({name}). Remove the word and type it anew",
-        shown(text)
-    ))
-}
 
 impl Table<'_> {
     /// A problem at the place of `value`.

@@ -1,9 +1,11 @@
 //! A post whose first line is not the one above the front matter: how the file is put right.
 
-use super::FENCE;
+use crate::invisible::invisible;
 use crate::syntax::{begins_statement, names_key};
-use crate::text::invisible;
 use crate::value::shown;
+
+/// The line above and below the front matter.
+pub(super) const FENCE: &str = "+++";
 
 /// What to do about a text whose first line is no fence.
 pub(super) fn remedy(text: &str) -> String {

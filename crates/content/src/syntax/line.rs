@@ -6,7 +6,7 @@ use super::key::{begins_statement, key};
 use super::slip::{Reach, Slip};
 use super::{broken, meant, value};
 use crate::instead::{self, Surroundings};
-use crate::text::invisible;
+use crate::invisible::invisible;
 
 /// What is said of a line where nothing better is known.
 pub(super) fn shape(line: &str) -> String {
