@@ -37,6 +37,7 @@ mod problem;
 mod segment;
 mod tail;
 mod title;
+mod trim;
 mod words;
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 //! It reads the file anew and walks through its lines and the page's pieces side by side. It knows nothing of
 //! how the page was taken apart, so it also guards against mistakes there.
 
-use super::lines::{self, trim, without_marker};
+use super::lines;
 use super::problem::{PageProblem, ProblemKind, opening};
+use super::trim::{trim, without_marker};
 use super::{Page, PagePost, Text};
 
 /// Checks that each line of the file that holds something is in exactly one place of the page, word for word

@@ -5,10 +5,10 @@
 use std::collections::HashSet;
 
 use super::citation;
-use super::lines::without_marker;
 use super::month::month_number;
 use super::segment::Row;
 use super::title::Style;
+use super::trim::without_marker;
 use super::words::End;
 
 /// Longest line of this kind, and of a byline.

@@ -3,9 +3,9 @@
 //! Each part begins with its heading. What stands above `Blog`, and lines between the parts that fit none, are
 //! the web site's menus: they are kept as unplaced. A part that is not there gets a note.
 
-use super::lines::without_marker;
 use super::note::{NoteKind, Part};
 use super::segment::Row;
+use super::trim::without_marker;
 use super::{Found, Page, Text};
 
 /// Longest name of a topic or type; the blog's longest has seven words.

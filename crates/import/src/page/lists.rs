@@ -1,6 +1,6 @@
 //! Lists that were pasted line by line: `• one`, `- one`, `1. one`, or bare lines below one that ends with a colon.
 
-use super::lines::without_marker;
+use super::trim::without_marker;
 
 /// A paragraph, or a list of several lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::month::{PageYearMonth, month_number, slips, year};
+use super::trim::without_marker;
 
 /// What keeps such a line from being a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl NearMonth {
     /// Reads a line that is meant as a month and is none.
     pub(super) fn read(line: &str) -> Option<Self> {
         let has_digit = line.contains(|c: char| c.is_ascii_digit());
-        let is_item = super::lines::without_marker(line).len() < line.len();
+        let is_item = without_marker(line).len() < line.len();
         if !has_digit || is_item || line.chars().count() > CHARS || PageYearMonth::read(line).is_some() {
             return None;
         }

@@ -88,7 +88,7 @@ fn a_page_cut_off_inside_a_post_is_reported() {
     for seed in 1000..1030 {
         let (text, made) = generate::page(seed);
         let lines: Vec<&str> =
-            text.split(['\n', '\r']).map(lines::trim).filter(|line| !line.is_empty()).collect();
+            text.split(['\n', '\r']).map(trim::trim).filter(|line| !line.is_empty()).collect();
         let mut dice = Dice::new(seed);
         let body = lines.iter().rposition(|line| line.contains("Cognitive Therapy (CT)")).unwrap() + 1;
         for _ in 0..12 {

@@ -6,6 +6,7 @@
 mod lists;
 
 use self::lists::{ADVICE, CONNECTIVE, MINOR, MODALS, RESEARCH};
+use super::trim::without_marker;
 
 /// How a line ends, closing quotes and brackets aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +98,7 @@ impl Look {
             case: Case::Unknown,
             case_words: 0,
             small_start: text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
-            marker: super::lines::without_marker(text).len() < text.len(),
+            marker: without_marker(text).len() < text.len(),
             connective: false,
             figures: 0,
             commas: text.matches(',').count(),
