@@ -26,14 +26,17 @@ mod between;
 mod broken;
 mod citation;
 mod first_line;
+mod found;
 mod head;
 mod lines;
 mod lists;
+mod model;
 mod month;
 mod near_month;
 mod note;
 mod outline;
 mod problem;
+mod remarks;
 mod segment;
 mod tail;
 mod title;
@@ -67,103 +70,15 @@ pub(crate) use self::broken::broken_citation;
 pub(crate) use self::first_line::FirstLine;
 pub(crate) use self::lines::{decode, repair};
 pub(crate) use self::lists::{Listed, listed};
+pub(crate) use self::model::{Page, PagePost, Text};
 pub(crate) use self::month::PageYearMonth;
 pub(crate) use self::note::{NoteKind, PageNote};
 pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
-use self::lines::Line;
+use self::found::Found;
+use self::model::PageMonth;
 use self::segment::{Below, Row};
 use self::title::Style;
-
-/// A piece of the page: one line of it, without its outer blanks (and in a list without its `- `).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Text {
-    /// Line of the file, the first being 1.
-    pub(crate) line: usize,
-    /// The words, unchanged.
-    pub(crate) text: String,
-}
-
-/// A page, taken apart. Each line of the file that holds something is in exactly one place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Page {
-    /// The introduction's paragraphs.
-    pub(crate) intro: Vec<Text>,
-    /// The teaser's paragraphs, with the ellipsis that they begin with.
-    pub(crate) teaser: Vec<Text>,
-    /// Names of the types of research, if the page lists them.
-    pub(crate) types: Vec<Text>,
-    /// Names of the topics, without `ALL Topics (clear)`.
-    pub(crate) topics: Vec<Text>,
-    /// Months with their posts, newest first.
-    pub(crate) months: Vec<PageMonth>,
-    /// Lines that are headings of the head's parts: `Blog`, `This month...`, `Topics`, …
-    pub(crate) marks: Vec<Text>,
-    /// Lines that belong to no part: menus above the blog, the site's foot below it. Each has its note.
-    pub(crate) unplaced: Vec<Text>,
-    /// What to look at, in order of lines.
-    pub(crate) notes: Vec<PageNote>,
-}
-
-/// A month of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PageMonth {
-    /// Which month.
-    pub(crate) month: PageYearMonth,
-    /// The line that says so.
-    pub(crate) heading: Text,
-    /// Its posts, in the page's order.
-    pub(crate) posts: Vec<PagePost>,
-}
-
-/// A post of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PagePost {
-    /// The title.
-    pub(crate) title: Text,
-    /// The title's second line, where the page repeats it.
-    pub(crate) repeated_title: Option<Text>,
-    /// The citation: none, one line, or two where its address stands on a line of its own.
-    pub(crate) citation: Vec<Text>,
-    /// The summary's paragraphs; at least one.
-    pub(crate) summary: Vec<Text>,
-    /// The line `Practice Implications`.
-    pub(crate) heading: Text,
-    /// The implications' paragraphs; at least one.
-    pub(crate) implications: Vec<Text>,
-}
-
-impl PagePost {
-    /// The citation on one line, as posts have it.
-    #[must_use]
-    pub(crate) fn citation_line(&self) -> Option<String> {
-        let lines: Vec<&str> = self.citation.iter().map(|text| text.text.as_str()).collect();
-        (!lines.is_empty()).then(|| lines.join(" "))
-    }
-}
-
-/// What was noticed on the way.
-#[derive(Debug, Default)]
-struct Found {
-    problems: Vec<PageProblem>,
-    notes: Vec<PageNote>,
-}
-
-impl Found {
-    fn problem(&mut self, line: usize, kind: ProblemKind) {
-        self.problems.push(PageProblem { line, kind });
-    }
-
-    fn note(&mut self, line: usize, kind: NoteKind) {
-        self.notes.push(PageNote { line, kind });
-    }
-}
-
-impl From<Line<'_>> for Text {
-    fn from(line: Line<'_>) -> Self {
-        Self { line: line.number, text: line.text.to_owned() }
-    }
-}
 
 /// Takes a page of a digest in English apart.
 #[cfg(test)]
@@ -265,10 +180,10 @@ fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PagePr
     for row in &rows[foot..] {
         page.unplaced.push(row.line.into());
     }
-    note::about_repeats(&page.months, &mut found);
-    note::about_unplaced(&page.unplaced, &mut found);
-    note::about_damage(&lines, &mut found);
-    note::about_repairs(&raw, &text, &mut found);
+    remarks::about_repeats(&page.months, &mut found);
+    remarks::about_unplaced(&page.unplaced, &mut found);
+    remarks::about_damage(&lines, &mut found);
+    remarks::about_repairs(&raw, &text, &mut found);
     finish(page, found, bytes)
 }
 

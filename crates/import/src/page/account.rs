@@ -4,9 +4,9 @@
 //! how the page was taken apart, so it also guards against mistakes there.
 
 use super::lines;
+use super::model::{Page, PagePost, Text};
 use super::problem::{PageProblem, ProblemKind, opening};
 use super::trim::{trim, without_marker};
-use super::{Page, PagePost, Text};
 
 /// Checks that each line of the file that holds something is in exactly one place of the page, word for word
 /// (outer blanks and list marks aside), and in order.

@@ -3,10 +3,11 @@
 //! Each part begins with its heading. What stands above `Blog`, and lines between the parts that fit none, are
 //! the web site's menus: they are kept as unplaced. A part that is not there gets a note.
 
+use super::found::Found;
+use super::model::{Page, Text};
 use super::note::{NoteKind, Part};
 use super::segment::Row;
 use super::trim::without_marker;
-use super::{Found, Page, Text};
 
 /// Longest name of a topic or type; the blog's longest has seven words.
 const CHIP_WORDS: usize = 14;

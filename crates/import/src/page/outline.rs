@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::found::Found;
 use super::head;
 use super::month::PageYearMonth;
 use super::near_month::NearMonth;

@@ -9,14 +9,15 @@
 use std::ops::Range;
 
 use super::citation;
+use super::found::Found;
 use super::lines::Line;
+use super::model::{PagePost, Text};
 use super::month::{Heading, PageYearMonth, heading};
 use super::note::NoteKind;
 use super::outline::Stretch;
 use super::problem::{ProblemKind, opening};
 use super::title::Style;
 use super::words::Look;
-use super::{Found, PagePost, Text};
 
 mod ending;
 mod suspect;

@@ -1,7 +1,8 @@
 //! Whether a month, and with the last one the page, ends where a post ends.
 
 use super::suspect::cited_titles;
-use super::{Below, Found, Month, Row};
+use super::{Below, Month, Row};
+use crate::page::found::Found;
 use crate::page::lists::{bare_items, numbered_run};
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::words::End;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Found, Month, citation};
+use super::{Month, citation};
+use crate::page::found::Found;
 use crate::page::note::NoteKind;
 use crate::page::problem::ProblemKind;
 

@@ -1,0 +1,21 @@
+//! What is noticed while a page is taken apart.
+
+use super::note::{NoteKind, PageNote};
+use super::problem::{PageProblem, ProblemKind};
+
+/// What was noticed on the way.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) problems: Vec<PageProblem>,
+    pub(super) notes: Vec<PageNote>,
+}
+
+impl Found {
+    pub(super) fn problem(&mut self, line: usize, kind: ProblemKind) {
+        self.problems.push(PageProblem { line, kind });
+    }
+
+    pub(super) fn note(&mut self, line: usize, kind: NoteKind) {
+        self.notes.push(PageNote { line, kind });
+    }
+}

@@ -1,0 +1,94 @@
+//! Notes about a page as a whole, once it was taken apart.
+
+use std::collections::BTreeMap;
+
+use super::found::Found;
+use super::lines::Line;
+use super::model::{PageMonth, PagePost, Text};
+use super::note::NoteKind;
+use super::problem::opening;
+
+/// A note for each line that belongs nowhere.
+pub(super) fn about_unplaced(unplaced: &[Text], found: &mut Found) {
+    for text in unplaced {
+        found.note(text.line, NoteKind::Unplaced { text: text.text.clone() });
+    }
+}
+
+/// A note for each line that stands near the end of most posts, or of several: systems for blogs put it there.
+pub(super) fn about_repeats(months: &[PageMonth], found: &mut Found) {
+    /// So many lines of each post, and so many posts.
+    const LINES: usize = 4;
+    const LEAST: usize = 3;
+    let posts: Vec<&PagePost> = months.iter().flat_map(|month| &month.posts).collect();
+    let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for post in &posts {
+        // The first line is the post's.
+        let ends: BTreeMap<&str, usize> = post
+            .implications
+            .iter()
+            .skip(1)
+            .rev()
+            .take(LINES)
+            .map(|text| (text.text.as_str(), text.line))
+            .collect();
+        for (text, line) in ends {
+            let (first, count) = seen.entry(text).or_insert((line, 0));
+            (*first, *count) = ((*first).min(line), *count + 1);
+        }
+    }
+    for (text, (line, count)) in seen {
+        if count >= LEAST || count == posts.len() && count > 1 {
+            found.note(line, NoteKind::Repeated { text: text.to_owned(), posts: count });
+        }
+    }
+}
+
+/// A note for each line with letters that were damaged earlier: the replacement character, or UTF-8 that was
+/// once read as Windows-1252.
+pub(super) fn about_damage(lines: &[Line<'_>], found: &mut Found) {
+    const SIGNS: [&str; 5] = ["\u{fffd}", "â€", "Ã©", "Ã¼", "Â\u{a0}"];
+    for line in lines {
+        if SIGNS.iter().any(|sign| line.text.contains(sign)) {
+            found.note(line.number, NoteKind::Damaged);
+        }
+    }
+}
+
+/// A note for each line in which control characters were put right.
+pub(super) fn about_repairs(raw: &str, text: &str, found: &mut Found) {
+    // Repairs change no line end.
+    for (number, (before, after)) in raw.split('\n').zip(text.split('\n')).enumerate() {
+        if before != after {
+            found.note(number + 1, NoteKind::Repaired { text: opening(after) });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Page, parse_page};
+
+    #[test]
+    fn a_line_under_every_post_is_told_once() {
+        let post = |title: &str, end: &str| {
+            format!("{title}\nSixty therapists were asked.\nPractice Implications\nListen to them.\n{end}\n")
+        };
+        let end = "See our page on listening for more.";
+        let page = |third: &str| {
+            let posts = [
+                post("Trust Takes Time", end),
+                post("Pens and Ink", end),
+                post("Paper Helps Therapists", third),
+            ];
+            parse_page(format!("May 2020\n{}", posts.concat()).as_bytes()).unwrap()
+        };
+        let told = |page: &Page| -> Vec<(usize, NoteKind)> {
+            let notes = page.notes.iter().filter(|note| matches!(note.kind, NoteKind::Repeated { .. }));
+            notes.map(|note| (note.line, note.kind.clone())).collect()
+        };
+        assert_eq!(told(&page(end)), [(6, NoteKind::Repeated { text: end.to_owned(), posts: 3 })]);
+        assert_eq!(told(&page("And wait for what comes then.")), []);
+    }
+}
