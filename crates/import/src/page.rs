@@ -37,6 +37,7 @@ mod note;
 mod outline;
 mod problem;
 mod remarks;
+mod row;
 mod segment;
 mod tail;
 mod title;
@@ -77,7 +78,8 @@ pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
 use self::found::Found;
 use self::model::PageMonth;
-use self::segment::{Below, Row};
+use self::row::Row;
+use self::segment::Below;
 use self::title::Style;
 
 /// Takes a page of a digest in English apart.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::citation;
 use super::month::month_number;
-use super::segment::Row;
+use super::row::Row;
 use super::title::Style;
 use super::trim::without_marker;
 use super::words::End;

@@ -4,7 +4,7 @@ use pprnet_archive::Language;
 
 use super::citation;
 use super::lines::lines;
-use super::segment::Row;
+use super::row::Row;
 use super::title::Style;
 
 /// What a text begins with.

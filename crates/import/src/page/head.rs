@@ -6,7 +6,7 @@
 use super::found::Found;
 use super::model::{Page, Text};
 use super::note::{NoteKind, Part};
-use super::segment::Row;
+use super::row::Row;
 use super::trim::without_marker;
 
 /// Longest name of a topic or type; the blog's longest has seven words.

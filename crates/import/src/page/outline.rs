@@ -8,7 +8,7 @@ use super::month::PageYearMonth;
 use super::near_month::NearMonth;
 use super::note::NoteKind;
 use super::problem::ProblemKind;
-use super::segment::Row;
+use super::row::Row;
 use super::words::End;
 
 /// A month: its line, and the rows of its posts.

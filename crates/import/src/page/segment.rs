@@ -10,12 +10,12 @@ use std::ops::Range;
 
 use super::citation;
 use super::found::Found;
-use super::lines::Line;
 use super::model::{PagePost, Text};
-use super::month::{Heading, PageYearMonth, heading};
+use super::month::Heading;
 use super::note::NoteKind;
 use super::outline::Stretch;
-use super::problem::{ProblemKind, opening};
+use super::problem::ProblemKind;
+use super::row::Row;
 use super::title::Style;
 use super::words::Look;
 
@@ -53,57 +53,6 @@ pub(super) const WEIGHTS: Weights = Weights {
 
 /// No title is longer; where none of the lines is shorter, the title is missing.
 const TITLE_WORDS: usize = 40;
-
-/// A line with all that is known of it by itself.
-#[derive(Debug)]
-pub(super) struct Row<'a> {
-    pub(super) line: Line<'a>,
-    pub(super) look: Look,
-    pub(super) month: Option<PageYearMonth>,
-    heading: Option<Heading<'a>>,
-    pub(super) citation: f32,
-}
-
-impl<'a> Row<'a> {
-    pub(super) fn of(line: Line<'a>, section: &str) -> Self {
-        let look = Look::of(line.text);
-        let citation = citation::score(line.text, &look);
-        Self {
-            line,
-            look,
-            month: PageYearMonth::read(line.text),
-            heading: heading(line.text, section),
-            citation,
-        }
-    }
-
-    /// Whether it is `Practice Implications`.
-    pub(super) fn is_heading(&self) -> bool {
-        self.heading.is_some()
-    }
-
-    /// Whether it is `Practice Implications` with the first paragraph beside it.
-    pub(super) fn has_text(&self) -> bool {
-        matches!(self.heading, Some(Heading::WithText(..)))
-    }
-
-    pub(super) fn is_certain_citation(&self) -> bool {
-        self.citation >= citation::CERTAIN
-    }
-
-    /// Whether it says the same as another line, capitals and punctuation aside.
-    fn says_the_same(&self, other: &Self) -> bool {
-        let letters =
-            |text: &'a str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-        self.look.words == other.look.words
-            && self.look.words < 40
-            && letters(self.line.text).eq(letters(other.line.text))
-    }
-
-    fn opening(&self) -> String {
-        opening(self.line.text)
-    }
-}
 
 /// Lines that are titles beyond doubt: the first of each month, and those above a certain citation.
 pub(super) fn certain_titles<'a>(

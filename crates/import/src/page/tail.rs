@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lists::{BARE_WORDS, numbered_run};
-use super::segment::Row;
+use super::row::Row;
 use super::words::{Case, End};
 
 /// Longest line of a foot.

@@ -1,10 +1,11 @@
 //! Whether a month, and with the last one the page, ends where a post ends.
 
 use super::suspect::cited_titles;
-use super::{Below, Month, Row};
+use super::{Below, Month};
 use crate::page::found::Found;
 use crate::page::lists::{bare_items, numbered_run};
 use crate::page::problem::{Lack, ProblemKind, opening};
+use crate::page::row::Row;
 use crate::page::words::End;
 
 /// From this score on, a line near the page's end is a title whose post was cut off.
