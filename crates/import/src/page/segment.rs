@@ -8,7 +8,6 @@
 
 use std::ops::Range;
 
-use super::citation;
 use super::found::Found;
 use super::model::{PagePost, Text};
 use super::month::Heading;
@@ -20,7 +19,11 @@ use super::title::Style;
 use super::words::Look;
 
 mod ending;
+mod month;
 mod suspect;
+
+pub(super) use ending::Below;
+use month::Month;
 
 /// What stands around a line says this much for it being a title.
 #[derive(Debug)]
@@ -70,17 +73,6 @@ pub(super) fn certain_titles<'a>(
     first.chain(cited).map(|row| &row.look).filter(|look| look.words <= LONGEST)
 }
 
-/// What follows the posts of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Below {
-    /// More posts; or nothing, where the text is one whole post.
-    Post,
-    /// The foot of the page.
-    Foot,
-    /// Nothing: the page may have been cut off in the middle of a post.
-    Nothing,
-}
-
 /// The posts of a month's rows.
 pub(super) fn posts(rows: &[Row<'_>], style: &Style, below: Below, found: &mut Found) -> Vec<PagePost> {
     let headings: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].is_heading()).collect();
@@ -99,29 +91,7 @@ pub(super) fn posts(rows: &[Row<'_>], style: &Style, below: Below, found: &mut F
     parts.filter_map(|((start, &heading), end)| month.post(start?, heading, end?, found)).collect()
 }
 
-/// What follows a title.
-struct Opening {
-    repeat: bool,
-    citation: bool,
-    /// The first row of the summary.
-    summary: usize,
-}
-
-/// The rows of a month, and how its page writes titles.
-struct Month<'a> {
-    rows: &'a [Row<'a>],
-    style: &'a Style,
-}
-
 impl Month<'_> {
-    fn number(&self, row: usize) -> usize {
-        self.rows[row].line.number
-    }
-
-    fn title_score(&self, row: usize) -> f32 {
-        self.style.score(&self.rows[row].look)
-    }
-
     fn cannot_be_title(&self, row: usize) -> bool {
         let at = &self.rows[row];
         at.look.words > TITLE_WORDS || (at.is_certain_citation() && self.title_score(row) < 0.0)
@@ -217,22 +187,6 @@ impl Month<'_> {
             sums.push(sum);
         }
         sums
-    }
-
-    /// What follows the title in row `start`, up to the heading.
-    fn opening(&self, start: usize, heading: usize) -> Opening {
-        let mut at = start + 1;
-        let row = |at: usize| self.rows[..heading].get(at);
-        let repeat = row(at).is_some_and(|next| next.says_the_same(&self.rows[start]));
-        at += usize::from(repeat);
-        // What would leave no summary must be a citation without doubt.
-        let least = if at + 1 == heading { citation::CERTAIN } else { citation::LIKELY };
-        let citation = row(at).is_some_and(|next| next.citation >= least);
-        at += usize::from(citation);
-        if citation && row(at).is_some_and(|next| citation::is_address(next.line.text)) {
-            at += 1;
-        }
-        Opening { repeat, citation, summary: at }
     }
 
     fn texts(&self, rows: Range<usize>) -> Vec<Text> {

@@ -1,12 +1,23 @@
 //! Whether a month, and with the last one the page, ends where a post ends.
 
+use super::month::Month;
 use super::suspect::cited_titles;
-use super::{Below, Month};
 use crate::page::found::Found;
 use crate::page::lists::{bare_items, numbered_run};
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::row::Row;
 use crate::page::words::End;
+
+/// What follows the posts of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Below {
+    /// More posts; or nothing, where the text is one whole post.
+    Post,
+    /// The foot of the page.
+    Foot,
+    /// Nothing: the page may have been cut off in the middle of a post.
+    Nothing,
+}
 
 /// From this score on, a line near the page's end is a title whose post was cut off.
 const TITLE_AT_END: f32 = 4.5;

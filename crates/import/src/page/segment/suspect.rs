@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Month, citation};
+use super::month::Month;
+use crate::page::citation;
 use crate::page::found::Found;
 use crate::page::note::NoteKind;
 use crate::page::problem::ProblemKind;
