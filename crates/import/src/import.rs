@@ -8,32 +8,21 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pprnet_archive::{Document, Post, Slug, YearMonth};
+use pprnet_archive::Document;
 use pprnet_content::{
-    ContentFile, POSTS_FOLDER, Problem, Publishable, SITE_FILE, Staging, TAXONOMY_FILE, Terms, append_terms,
-    backup_folder, carry_over, check, content_files, edit_terms, post_file,
+    ContentFile, Problem, Publishable, Staging, TAXONOMY_FILE, Terms, append_terms, backup_folder,
+    carry_over, check, content_files, edit_terms, post_file,
 };
-use thiserror::Error;
 
+use super::error::ImportError;
+use super::existing::existing;
 use super::merge::{Counts, Merged, merge};
+use super::options::ImportOptions;
 use super::place::{self, Piece};
 use super::read::read;
 
 /// Largest file that is read, in bytes: some 10,000 posts of HTML. What is larger is no file of posts.
 const LARGEST: u64 = 64_000_000;
-
-/// What an import does beside adding posts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ImportOptions {
-    /// What all posts of the files are filed under.
-    pub terms: Terms,
-    /// Take the new text where a post differs.
-    pub force: bool,
-    /// Say what would be done, and do nothing.
-    pub dry_run: bool,
-    /// The heading that posts of the files have above what follows for practice; else that of the folder's site.
-    pub section: Option<String>,
-}
 
 /// What an import did.
 #[derive(Debug)]
@@ -48,45 +37,6 @@ pub struct Imported {
     pub notes: Vec<Problem>,
     /// What could be better in the content.
     pub advice: Vec<Problem>,
-}
-
-/// Why nothing was imported.
-#[derive(Debug, Error)]
-pub enum ImportError {
-    /// The input cannot be used: what is wrong with it, each with its line.
-    #[error("the file cannot be imported")]
-    Input(Vec<Problem>),
-    /// Files are there already.
-    #[error("{count} of the files exist already in {into}; --force replaces them", count = .files.len())]
-    Exists {
-        /// The folder.
-        into: PathBuf,
-        /// The files, relative to it.
-        files: Vec<String>,
-    },
-    /// What is in the folder already does not pass the checks.
-    #[error("what is in the folder already does not pass the checks; mend it first")]
-    There(Vec<Problem>),
-    /// What was made of the input does not pass the checks, together with what is in the folder already.
-    #[error("the imported content would not pass the checks")]
-    Content(Vec<Problem>),
-    /// What was written would not read back as it was: a fault of this program.
-    #[error("{0} would not be read back as it was; please report this as a fault of pprnet")]
-    Changed(String),
-    /// A file cannot be read or written.
-    #[error("{what}")]
-    Files {
-        /// What was tried, and on which file.
-        what: String,
-        /// Why it failed.
-        source: anyhow::Error,
-    },
-}
-
-impl ImportError {
-    pub(crate) fn files(what: String, source: impl Into<anyhow::Error>) -> Self {
-        Self::Files { what, source: source.into() }
-    }
 }
 
 /// Imports files into the content folder `into`, which is made if absent. Posts that are there already are recognised and left
@@ -147,35 +97,6 @@ pub fn import(paths: &[PathBuf], into: &Path, options: &ImportOptions) -> Result
     }
     let advice = write(&document, &files, into, options.dry_run)?;
     Ok(Imported { files: files.into_iter().map(|file| file.path).collect(), document, counts, notes, advice })
-}
-
-/// What a content folder holds already.
-#[derive(Debug)]
-pub(crate) struct There {
-    pub(crate) document: Document,
-    /// Posts that are not shown yet.
-    pub(crate) drafts: Vec<Post>,
-    /// The addresses that files have, whatever is in them.
-    pub(crate) taken: Vec<(Slug, YearMonth)>,
-}
-
-/// What the folder holds already, if anything.
-pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
-    if !into.join(SITE_FILE).exists() {
-        return Ok(None);
-    }
-    let checked = check(into);
-    let Some(Publishable { document, mut drafts, later, .. }) = checked.content else {
-        return Err(ImportError::There(checked.problems));
-    };
-    drafts.extend(later.into_iter().map(|(_, post)| post));
-    let names = fs::read_dir(into.join(POSTS_FOLDER)).into_iter().flatten().flatten();
-    let parts = |name: String| {
-        let (month, slug) = name.strip_suffix(".md")?.split_at_checked(7)?;
-        Some((slug.strip_prefix('-')?.parse().ok()?, month.parse().ok()?))
-    };
-    let taken = names.filter_map(|entry| parts(entry.file_name().into_string().ok()?)).collect();
-    Ok(Some(There { document, drafts, taken }))
 }
 
 /// The files that an import writes, with their new texts.

@@ -14,6 +14,8 @@
 mod compare;
 mod doi;
 mod entities;
+mod error;
+mod existing;
 mod feed;
 mod html;
 mod import;
@@ -21,6 +23,7 @@ mod json;
 mod lines;
 mod merge;
 mod names;
+mod options;
 mod page;
 mod paste;
 mod place;
@@ -35,8 +38,10 @@ pub fn count_posts(path: &std::path::Path, bytes: &[u8]) -> Result<usize, Vec<pp
     read::read(path, bytes, None).map(|input| input.posts.len())
 }
 
-pub use import::{ImportError, ImportOptions, Imported, import};
+pub use error::ImportError;
+pub use import::{Imported, import};
 pub use lines::{DOCUMENTS_FILE, Line, import_lines, is_lines, is_post_lines, load_lines};
 pub use merge::Counts;
+pub use options::ImportOptions;
 pub use paste::{NewPost, new_post};
 pub use table::{file_by_table, suggestions, terms_table};

@@ -15,7 +15,7 @@ use pprnet_content::{POSTS_FOLDER, Problem, SITE_FILE, write_file};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::import::ImportError;
+use super::error::ImportError;
 use super::json::syntax;
 
 /// The file in the folder of a collection.

@@ -9,8 +9,9 @@ use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId, Year
 use pprnet_content::{Problem, nearest, post_file};
 
 use super::compare::{Found, Known};
-use super::import::{ImportOptions, There};
+use super::existing::There;
 use super::names::name_all;
+use super::options::ImportOptions;
 use super::read::{Further, Incoming, Input, assumed};
 
 mod order;

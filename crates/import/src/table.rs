@@ -6,7 +6,9 @@ use std::path::Path;
 use pprnet_archive::{Document, Post, Slug, Term, TopicId, TypeId, plain_text};
 use pprnet_content::{ContentFile, Problem, Terms, edit_terms, nearest, post_file};
 
-use super::import::{ImportError, There, existing, write};
+use super::error::ImportError;
+use super::existing::{There, existing};
+use super::import::write;
 use super::paste::suggested;
 use super::place::Piece;
 
