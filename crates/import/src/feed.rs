@@ -19,9 +19,10 @@ use excerpt::excerpt_end;
 use paragraphs::with_breaks;
 
 use super::html;
+use super::input::{Incoming, Input};
 use super::names::stem;
 use super::page::{parse_entry, repair};
-use super::read::{Incoming, Input, bare_site, join_citations, own_heading, page_posts, too_deep};
+use super::read::{bare_site, join_citations, own_heading, page_posts, too_deep};
 
 /// Whether a file is a feed or an export, by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {

@@ -19,6 +19,7 @@ mod existing;
 mod feed;
 mod html;
 mod import;
+mod input;
 mod json;
 mod lines;
 mod merge;

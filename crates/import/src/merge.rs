@@ -10,9 +10,10 @@ use pprnet_content::{Problem, nearest, post_file};
 
 use super::compare::{Found, Known};
 use super::existing::There;
+use super::input::{Further, Incoming, Input};
 use super::names::name_all;
 use super::options::ImportOptions;
-use super::read::{Further, Incoming, Input, assumed};
+use super::read::assumed;
 
 mod order;
 mod repeats;

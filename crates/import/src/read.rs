@@ -4,60 +4,31 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use pprnet_archive::{Document, Language, Post, Site, Taxonomy};
+use pprnet_archive::{Document, Language, Taxonomy};
 use pprnet_content::Problem;
 
 use super::entities::decode_entities;
 use super::feed;
-use super::html::{self, RichLine, Said};
+use super::html::{self, Said};
+use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
-use super::page::{Page, PageProblem, decode, is_section_heading, parse_page_with, repair};
+use super::page::{PageProblem, decode, parse_page_with, repair};
 
 mod aside;
 mod document;
 mod joined;
+mod messages;
 mod posts;
+mod site;
 
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
 pub(crate) use joined::join_citations;
+pub(crate) use messages::{own_heading, too_deep};
 pub(crate) use posts::page_posts;
-use posts::{blocks, terms};
-
-/// What a page does not say and the content needs.
-const TITLE: &str = "Blog";
-const LANGUAGE: &str = "en";
-
-/// Further files of a content folder, by their paths.
-pub(crate) type Further = BTreeMap<String, Vec<u8>>;
-
-/// An input that can be imported.
-#[derive(Debug)]
-pub(crate) struct Input {
-    /// The file, for messages.
-    pub(crate) file: String,
-    /// What the input says of the site.
-    pub(crate) site: Site,
-    /// The topics and types that it lists.
-    pub(crate) taxonomy: Taxonomy,
-    /// The posts in the input's order, in normal form.
-    pub(crate) posts: Vec<Incoming>,
-    /// Whether it says the addresses of its posts; otherwise they are made from titles.
-    pub(crate) has_addresses: bool,
-    /// Whether it is a page, which shows the posts of a month in an order of its own.
-    pub(crate) is_page: bool,
-    /// What to look at in the input.
-    pub(crate) notes: Vec<Problem>,
-    /// Further files of the content that it was made of, by their paths.
-    pub(crate) further: Further,
-}
-
-/// A post of an input, and the line where it begins.
-#[derive(Debug, Clone)]
-pub(crate) struct Incoming {
-    pub(crate) post: Post,
-    pub(crate) line: usize,
-}
+use posts::terms;
+pub(crate) use site::{assumed, bare_site};
+use site::{language, page_site};
 
 /// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts
 /// by words alone. `None` means the usual heading: in the language of a feed, else in English.
@@ -160,64 +131,6 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         file,
         further: BTreeMap::new(),
     })
-}
-
-/// What is said of HTML whose elements lie too deep in each other.
-pub(crate) fn too_deep() -> String {
-    format!(
-        "its elements lie more than {} deep in each other, which no page needs. Copy the text of the page, and import that",
-        html::DEEPEST
-    )
-}
-
-/// A message that names the usual heading, for a digest with its own.
-pub(crate) fn own_heading(message: String, section: &str) -> String {
-    message.replace("`Practice Implications`", &format!("`{section}`"))
-}
-
-/// What is said of the settings of a site that is made of a page.
-pub(crate) fn assumed(site: &Site) -> String {
-    format!(
-        "site.toml gets the title “{}” and the language “{}”. Please check them there: a page may leave them open, or say others",
-        site.title, site.language
-    )
-}
-
-/// The language of a page: by the headings of its posts, else the one that it says, else the usual one.
-fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>) -> String {
-    let has = |language: Language| {
-        let is_heading = |line: &str| is_heading_in(line, language);
-        match rich {
-            Some(lines) => lines.iter().any(|line| is_heading(line.text.trim())),
-            None => text.split(['\n', '\r']).any(|line| is_heading(line.trim())),
-        }
-    };
-    let by_headings = Language::ALL.into_iter().find(|language| has(*language));
-    match (by_headings, said) {
-        (Some(found), Some(said)) if Language::of(said) != found => found.tag().to_owned(),
-        (_, Some(said)) => said.to_owned(),
-        (Some(found), None) => found.tag().to_owned(),
-        (None, None) => LANGUAGE.to_owned(),
-    }
-}
-
-/// Whether a line is the heading that is usual in a language, and no other.
-fn is_heading_in(line: &str, language: Language) -> bool {
-    is_section_heading(line, language.section())
-        && (language == Language::English || !is_section_heading(line, Language::English.section()))
-}
-
-/// The settings that no input says.
-pub(crate) fn bare_site() -> Site {
-    Site { title: TITLE.into(), language: LANGUAGE.into(), ..Site::default() }
-}
-
-/// What a page says of its site.
-fn page_site(page: &Page, rich: Option<&[RichLine]>, title: Option<String>, language: String) -> Site {
-    let teaser: Vec<&str> = page.teaser.iter().map(|text| text.text.as_str()).collect();
-    let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
-    let title = title.unwrap_or_else(|| bare_site().title);
-    Site { title, language, introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
 }
 
 #[cfg(test)]

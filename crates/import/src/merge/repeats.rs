@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pprnet_archive::YearMonth;
 use pprnet_content::Problem;
 
-use crate::read::{Incoming, Input};
+use crate::input::{Incoming, Input};
 
 /// Takes out posts that the input has had before, word for word.
 pub(super) fn drop_repeats(input: &mut Input) {

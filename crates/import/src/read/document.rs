@@ -10,7 +10,8 @@ use pprnet_content::{is_further_file, normal_form};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Further, Incoming, bare_site};
+use super::site::bare_site;
+use crate::input::{Further, Incoming};
 use crate::json::{explain, syntax};
 
 /// Posts as JSON, one a line, and the terms that they are filed under: a line says no more of a term than its slug.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use pprnet_archive::{Article, Block, Post, Term, YearMonth};
 use pprnet_content::normal_form;
 
-use super::Incoming;
 use crate::doi;
 use crate::html::{self, RichLine};
+use crate::input::Incoming;
 use crate::names::{first_free, stem};
 use crate::page::{Listed, Page, PagePost, Text, listed};
 
