@@ -26,6 +26,19 @@ pub(crate) struct Input {
     pub(crate) further: Further,
 }
 
+impl Input {
+    /// The input of an archive that this program has written: its posts have addresses, and there is nothing to look at.
+    pub(crate) fn of_archive(
+        file: String,
+        site: Site,
+        taxonomy: Taxonomy,
+        posts: Vec<Incoming>,
+        further: Further,
+    ) -> Self {
+        Self { file, site, taxonomy, posts, has_addresses: true, is_page: false, notes: Vec::new(), further }
+    }
+}
+
 /// A post of an input, and the line where it begins.
 #[derive(Debug, Clone)]
 pub(crate) struct Incoming {

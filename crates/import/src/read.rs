@@ -51,17 +51,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     if is_post_lines(path) {
         let (taxonomy, posts) =
             read_posts(text).map_err(|(line, message)| vec![remark(line, "post", message)])?;
-        let (site, notes, further) = (bare_site(), Vec::new(), BTreeMap::new());
-        return Ok(Input {
-            file,
-            site,
-            taxonomy,
-            posts,
-            has_addresses: true,
-            is_page: false,
-            notes,
-            further,
-        });
+        return Ok(Input::of_archive(file, bare_site(), taxonomy, posts, BTreeMap::new()));
     }
     if text.trim_ascii_start().first() == Some(&b'{') {
         let problem = |(line, message)| remark(line, "archive", message);
@@ -71,16 +61,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
             read_document(text).map_err(|wrong| wrong.into_iter().map(problem).collect::<Vec<_>>())?;
         let posts = posts.into_iter().map(|post| Incoming { post, line: 1 }).collect();
         let taxonomy = Taxonomy { topics, types };
-        return Ok(Input {
-            file,
-            site,
-            taxonomy,
-            posts,
-            has_addresses: true,
-            is_page: false,
-            notes: Vec::new(),
-            further,
-        });
+        return Ok(Input::of_archive(file, site, taxonomy, posts, further));
     }
     let own = section;
     let usual = own.unwrap_or(Language::English.section());
