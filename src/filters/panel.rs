@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::{FILTER_BUTTON, FILTERS};
-use pprnet_address::parameters::{ALL, FROM, TO, TOPIC, TYPE};
+use pprnet_address::parameters::{ALL, FROM, MATCH, TO, TOPIC, TYPE};
 use pprnet_address::{Blog, Catalog, Facets, Route, Selection, YearRange, parse};
 use pprnet_archive::TermCount;
 use pprnet_browser::elements::{self, Element, Scroll};
@@ -176,11 +176,11 @@ fn show(panel: &Panel, dialog: &Element, selection: &Selection, facets: Option<&
     show_rows(dialog, TYPE, &manifest.types, &kind, facets.map(|facets| &facets.types[..]));
     let YearRange { from, to } = selection.years();
     for (name, year) in [(FROM, from), (TO, to)] {
-        if let Some(list) = dialog.find(&format!("[name={name}]")) {
+        if let Some(list) = dialog.find(&named(name)) {
             list.select(&year.map(|year| year.to_string()).unwrap_or_default());
         }
     }
-    for option in dialog.find_all("[name=match]") {
+    for option in dialog.find_all(&named(MATCH)) {
         option.check((option.get("value").as_deref() == Some(ALL)) == selection.match_all());
     }
     let hide = |css: &str, is_hidden: bool| {
@@ -209,7 +209,7 @@ fn show_rows(
     is_chosen: &dyn Fn(&str) -> bool,
     counts: Option<&[usize]>,
 ) {
-    for row in dialog.find_all(&format!("[name={name}]")) {
+    for row in dialog.find_all(&named(name)) {
         let slug = row.get("value").unwrap_or_default();
         row.check(is_chosen(&slug));
         let place = terms.iter().position(|term| term.slug.as_str() == slug);
@@ -322,7 +322,7 @@ fn find(typed: &str) -> Option<()> {
     let dialog = dialog()?;
     let panel = PANEL.with_borrow(Clone::clone)?;
     let mut found = 0;
-    for row in dialog.find_all("[name=topic]") {
+    for row in dialog.find_all(&named(TOPIC)) {
         let slug = row.get("value").unwrap_or_default();
         let term = panel.catalog.manifest.topics.iter().find(|term| term.slug.as_str() == slug);
         let is_found = term.is_some_and(|term| form::is_found(term, typed));
@@ -340,4 +340,9 @@ fn find(typed: &str) -> Option<()> {
 
 fn first_found() -> Option<()> {
     dialog()?.find("li:not([hidden]) > .pick > input")?.focus(Scroll::Follows)
+}
+
+/// The fields of a parameter.
+fn named(parameter: &str) -> String {
+    ["[name=", parameter, "]"].concat()
 }
