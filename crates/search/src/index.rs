@@ -19,6 +19,8 @@ mod labels;
 mod part;
 mod seal;
 mod spread;
+mod terms;
+mod version;
 
 pub use bridge::{Related, Thesaurus};
 pub use build::{Built, IndexBuilder};

@@ -12,6 +12,7 @@ use super::flow::{self, Inverter, Step};
 use super::part::{PartWriter, part_file};
 use super::seal::{Kind, checksum, seal};
 use super::spread::Spread;
+use super::terms::Terms;
 use super::{Dictionary, Documents, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
 
 /// A part is cut where it has grown to so many bytes. Smaller ones would make more requests, larger ones bring more
@@ -42,14 +43,6 @@ struct Word {
     number: u32,
     /// Whether it is only a name of authors. Names have no forms: *pills* is not *Pilling*.
     is_name: bool,
-}
-
-/// All words in order, each with its term.
-pub(super) struct Terms {
-    pub(super) words: Vec<(String, u32)>,
-    /// The terms that are names.
-    pub(super) names: HashSet<u32>,
-    count: usize,
 }
 
 /// An index whose parts have no names yet.

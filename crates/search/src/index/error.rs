@@ -7,7 +7,7 @@ pub enum LoadError {
     #[error("this is not a file of a search index")]
     Foreign,
     /// They are of a version that this program does not read.
-    #[error("the search index has version {0}, and this program reads version {read}", read = super::seal::VERSION)]
+    #[error("the search index has version {0}, and this program reads version {read}", read = super::version::VERSION)]
     Version(u8),
     /// They are cut off or changed.
     #[error("the file of the search index is damaged (its checksum differs)")]

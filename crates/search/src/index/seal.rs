@@ -2,9 +2,7 @@
 
 use super::LoadError;
 use super::bytes::Reader;
-
-/// The version of the files; another one means that they must be written anew.
-pub(super) const VERSION: u8 = 3;
+use super::version::VERSION;
 
 /// What the file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

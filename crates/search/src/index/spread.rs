@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::{term, tokenize};
 
-use super::build::Terms;
+use super::terms::Terms;
 use super::{Documents, Label, Postings};
 
 /// Counts posts.
