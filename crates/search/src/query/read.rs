@@ -1,16 +1,18 @@
 //! Reading the query language.
 
 mod fields;
+mod reading;
 
 use crate::analysis::is_stop_word;
-use crate::findings::{are_about_one_finding, comparison};
+use crate::findings::comparison;
 
+use self::reading::Reading;
 use super::note::{MONTHS, Note, NoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
-use super::{MOST_NODES, Names, Node, Query, Scope, What, words};
+use super::{Names, Node, Query, What, words};
 
-/// One finding is asked to be at most so much; more is another finding's matter.
-const MOST_TESTS: usize = 8;
+/// A query has up to so many things to look for: whole paragraphs are searched as questions.
+pub(super) const MOST_NODES: usize = 48;
 
 /// What stands between a statistic and its value.
 const RELATIONS: [char; 5] = ['=', '<', '>', '≤', '≥'];
@@ -105,26 +107,7 @@ fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
 /// The fewest letters of a month's name.
 const SHORTEST_MONTH: usize = 3;
 
-struct Reading<'a> {
-    text: &'a str,
-    names: &'a dyn Names,
-    at: usize,
-    /// Where the stretch of plain words began that is being read.
-    plain: Option<usize>,
-    /// How many words there were.
-    place: u32,
-    /// Where an OR stands that waits for its second side.
-    or: Option<usize>,
-    groups: Vec<Vec<Node>>,
-    excluded: Vec<Node>,
-    notes: Vec<Note>,
-}
-
-impl<'a> Reading<'a> {
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
+impl Reading<'_> {
     /// Reads what stands at a beginning: after white space, or after something that was read.
     fn step(&mut self) {
         let rest = self.rest();
@@ -161,11 +144,6 @@ impl<'a> Reading<'a> {
             self.plain.get_or_insert(self.at);
             self.at += chunk(rest).len().max(1);
         }
-    }
-
-    /// Whether anything was read before.
-    fn has_begun(&self) -> bool {
-        self.plain.is_some() || !self.groups.is_empty()
     }
 
     /// `NOT` and what follows it, as other catalogues have it.
@@ -266,74 +244,6 @@ impl<'a> Reading<'a> {
         parted && !after.trim_start().starts_with(RELATIONS)
     }
 
-    /// Ends the stretch of plain words before `end`.
-    fn end_plain(&mut self, end: usize) {
-        if let Some(begin) = self.plain.take() {
-            let text = self.text.get(begin..end).unwrap_or_default();
-            for node in words::nodes(text, begin, &mut self.place) {
-                self.wanted(node);
-            }
-        }
-    }
-
-    /// Adds what was read from `begin` on; a minus sign that stands right before it belongs to it.
-    fn add(&mut self, scope: Option<Scope>, mut nodes: Vec<Node>, without: bool, begin: usize) {
-        let sign = usize::from(without && self.text.get(..begin).is_some_and(|before| before.ends_with('-')));
-        for node in &mut nodes {
-            node.typed = begin - sign..self.at;
-            if let What::Words(words) = &mut node.what {
-                words.scope = scope;
-            }
-        }
-        if without {
-            self.excluded.extend(nodes);
-            return;
-        }
-        nodes.into_iter().for_each(|node| self.wanted(node));
-    }
-
-    fn wanted(&mut self, node: Node) {
-        if self.or.is_none() && self.joins_last(&node) {
-            return;
-        }
-        match (self.or.take(), self.groups.last_mut()) {
-            (Some(_), Some(group)) => group.push(node),
-            (Some(at), None) => {
-                self.note(NoteKind::LoneOr, at, at + 2);
-                self.groups.push(vec![node]);
-            }
-            (None, _) => self.groups.push(vec![node]),
-        }
-    }
-
-    /// Adds what is asked of a finding to what was asked right before, if one finding can be both: `r > .2 r < .5`,
-    /// `metric:g k > 100`.
-    fn joins_last(&mut self, node: &Node) -> bool {
-        let What::Findings(tests) = &node.what else { return false };
-        let Some([Node { what: What::Findings(before), range, typed }]) =
-            self.groups.last_mut().map(Vec::as_mut_slice)
-        else {
-            return false;
-        };
-        let between = self.text.get(typed.end..node.typed.start).unwrap_or("-");
-        let is_next = between.split(['(', ')', ',', ';']).all(|piece| matches!(piece.trim(), "" | "AND"));
-        if !is_next || before.len() >= MOST_TESTS || !are_about_one_finding(before, tests) {
-            return false;
-        }
-        before.extend(tests);
-        (range.end, typed.end) = (node.range.end, node.typed.end);
-        true
-    }
-
-    /// An OR that no second side followed is the word.
-    fn lone_or(&mut self) {
-        if let Some(at) = self.or.take() {
-            self.note(NoteKind::LoneOr, at, at + 2);
-            let nodes = words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.place);
-            nodes.into_iter().for_each(|node| self.wanted(node));
-        }
-    }
-
     /// The last word may be typed on, if nothing stands behind it.
     fn open_last(&mut self) {
         let end = self.text.len();
@@ -344,9 +254,5 @@ impl<'a> Reading<'a> {
         {
             words.open = true;
         }
-    }
-
-    fn note(&mut self, kind: NoteKind, start: usize, end: usize) {
-        self.notes.push(Note { kind, range: start..end });
     }
 }

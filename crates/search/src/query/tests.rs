@@ -1,5 +1,6 @@
+use super::read::MOST_NODES;
 use super::*;
-use crate::findings::{Relation, Subject};
+use crate::findings::{Relation, Subject, Test};
 use proptest::prelude::*;
 
 /// Knows one topic and one type.

@@ -5,7 +5,7 @@ use crate::query::note::NoteKind;
 use crate::query::pieces::{QUOTES, chunk, chunk_of, field, years};
 use crate::query::{Node, Scope, What, words};
 
-use super::Reading;
+use super::reading::Reading;
 
 impl<'a> Reading<'a> {
     /// A phrase or a field. `false` where neither stands here.

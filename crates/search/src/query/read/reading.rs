@@ -1,0 +1,108 @@
+//! What has been read of a query, and adding to it.
+
+use crate::findings::are_about_one_finding;
+use crate::query::note::{Note, NoteKind};
+use crate::query::words;
+use crate::query::{Names, Node, Scope, What};
+
+/// One finding is asked to be at most so much; more is another finding's matter.
+const MOST_TESTS: usize = 8;
+
+/// A query that is being read.
+pub(super) struct Reading<'a> {
+    pub(super) text: &'a str,
+    pub(super) names: &'a dyn Names,
+    pub(super) at: usize,
+    /// Where the stretch of plain words began that is being read.
+    pub(super) plain: Option<usize>,
+    /// How many words there were.
+    pub(super) place: u32,
+    /// Where an OR stands that waits for its second side.
+    pub(super) or: Option<usize>,
+    pub(super) groups: Vec<Vec<Node>>,
+    pub(super) excluded: Vec<Node>,
+    pub(super) notes: Vec<Note>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Whether anything was read before.
+    pub(super) fn has_begun(&self) -> bool {
+        self.plain.is_some() || !self.groups.is_empty()
+    }
+
+    /// Ends the stretch of plain words before `end`.
+    pub(super) fn end_plain(&mut self, end: usize) {
+        if let Some(begin) = self.plain.take() {
+            let text = self.text.get(begin..end).unwrap_or_default();
+            for node in words::nodes(text, begin, &mut self.place) {
+                self.wanted(node);
+            }
+        }
+    }
+
+    /// Adds what was read from `begin` on; a minus sign that stands right before it belongs to it.
+    pub(super) fn add(&mut self, scope: Option<Scope>, mut nodes: Vec<Node>, without: bool, begin: usize) {
+        let sign = usize::from(without && self.text.get(..begin).is_some_and(|before| before.ends_with('-')));
+        for node in &mut nodes {
+            node.typed = begin - sign..self.at;
+            if let What::Words(words) = &mut node.what {
+                words.scope = scope;
+            }
+        }
+        if without {
+            self.excluded.extend(nodes);
+            return;
+        }
+        nodes.into_iter().for_each(|node| self.wanted(node));
+    }
+
+    fn wanted(&mut self, node: Node) {
+        if self.or.is_none() && self.joins_last(&node) {
+            return;
+        }
+        match (self.or.take(), self.groups.last_mut()) {
+            (Some(_), Some(group)) => group.push(node),
+            (Some(at), None) => {
+                self.note(NoteKind::LoneOr, at, at + 2);
+                self.groups.push(vec![node]);
+            }
+            (None, _) => self.groups.push(vec![node]),
+        }
+    }
+
+    /// Adds what is asked of a finding to what was asked right before, if one finding can be both: `r > .2 r < .5`,
+    /// `metric:g k > 100`.
+    fn joins_last(&mut self, node: &Node) -> bool {
+        let What::Findings(tests) = &node.what else { return false };
+        let Some([Node { what: What::Findings(before), range, typed }]) =
+            self.groups.last_mut().map(Vec::as_mut_slice)
+        else {
+            return false;
+        };
+        let between = self.text.get(typed.end..node.typed.start).unwrap_or("-");
+        let is_next = between.split(['(', ')', ',', ';']).all(|piece| matches!(piece.trim(), "" | "AND"));
+        if !is_next || before.len() >= MOST_TESTS || !are_about_one_finding(before, tests) {
+            return false;
+        }
+        before.extend(tests);
+        (range.end, typed.end) = (node.range.end, node.typed.end);
+        true
+    }
+
+    /// An OR that no second side followed is the word.
+    pub(super) fn lone_or(&mut self) {
+        if let Some(at) = self.or.take() {
+            self.note(NoteKind::LoneOr, at, at + 2);
+            let nodes = words::nodes(self.text.get(at..at + 2).unwrap_or_default(), at, &mut self.place);
+            nodes.into_iter().for_each(|node| self.wanted(node));
+        }
+    }
+
+    pub(super) fn note(&mut self, kind: NoteKind, start: usize, end: usize) {
+        self.notes.push(Note { kind, range: start..end });
+    }
+}
