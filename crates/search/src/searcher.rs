@@ -1,7 +1,8 @@
-//! A loaded index, and searching it.
+//! Searching a loaded index.
 
 mod afford;
 mod correct;
+mod loaded;
 mod shortfall;
 
 use std::ops::Range;
@@ -10,96 +11,20 @@ use pprnet_facets::Choice;
 
 use crate::Field;
 use crate::findings::Figures;
-use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
 use crate::marks::{Excerpt, Marker, Texts};
-use crate::plan::{Condition, Expander, Group, Item, Mode, Plan, Reading, Synonyms};
-use crate::query::{Names, Query};
-use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Source, Want, matching, rank};
+use crate::plan::{Condition, Expander, Group, Item, Mode, Plan, Reading};
+use crate::query::Query;
+use crate::rank::{Coverage, Evaluated, Matched, ScorePart, Scorer, Want, matching, rank};
 use crate::results::{Hit, Options, Outcome, Results, Sort, corrected};
 use crate::sorting::by_key;
 
+pub use loaded::Searcher;
 pub(crate) use shortfall::Shortfall;
 
 /// So many posts are shown where all that is left of a query are words of most posts.
 const PERHAPS_RELATED: usize = 3;
 
-/// An index that is loaded, at least its head. It does no loading: it says which parts it needs, and whoever has them
-/// adds them.
-#[derive(Debug)]
-pub struct Searcher {
-    head: Head,
-    parts: Vec<Option<Part>>,
-    typos: Typos,
-    synonyms: Synonyms,
-    bridge: Option<Bridge>,
-}
-
 impl Searcher {
-    /// Reads the file of a head.
-    ///
-    /// # Errors
-    /// When it is not one, or not whole.
-    pub fn open(head: &[u8]) -> Result<Self, LoadError> {
-        let mut head = Head::open(head)?;
-        let parts = match head.inline.take() {
-            Some(part) => vec![Some(part)],
-            None => head.parts.iter().map(|_| None).collect(),
-        };
-        let synonyms = Synonyms::new(&head.synonyms);
-        Ok(Self { head, parts, typos: Typos::default(), synonyms, bridge: None })
-    }
-
-    /// How many posts there are.
-    #[must_use]
-    pub fn posts(&self) -> usize {
-        self.head.documents.len()
-    }
-
-    /// The years that have posts, newest first: the order of [`pprnet_facets::Facets::years`].
-    #[must_use]
-    pub fn years(&self) -> Vec<u16> {
-        self.head.documents.years()
-    }
-
-    /// The parts that lie in files of their own: stretches of the alphabet, none where the index is small; then the bridge, and the
-    /// numbers of findings, where there are any.
-    pub fn parts(&self) -> impl ExactSizeIterator<Item = &PartInfo> {
-        let parts: Vec<&PartInfo> =
-            self.head.parts.iter().chain(&self.head.bridge).chain(&self.head.figures).collect();
-        parts.into_iter()
-    }
-
-    /// Adds the file of part `number`.
-    ///
-    /// # Errors
-    /// When it is not that part of this index, or not whole; the index stays as it was.
-    pub fn add_part(&mut self, number: usize, file: &[u8]) -> Result<(), LoadError> {
-        if number == self.head.parts.len() && self.head.bridge.is_some() {
-            self.bridge = Some(self.head.open_bridge(file)?);
-            return Ok(());
-        }
-        if number == self.figures() && self.head.figures.is_some() {
-            return self.head.open_figures(file);
-        }
-        let part = self.head.open_part(number, file)?;
-        let slot = self.parts.get_mut(number).ok_or(LoadError::OtherIndex)?;
-        *slot = Some(part);
-        Ok(())
-    }
-
-    /// The number of the part with the numbers of findings.
-    fn figures(&self) -> usize {
-        self.head.parts.len() + usize::from(self.head.bridge.is_some())
-    }
-
-    /// Drops a part: queries that need it ask for it again.
-    pub fn drop_part(&mut self, number: usize) {
-        // What a small index has in its head cannot be loaded again.
-        if let Some(slot) = self.parts.get_mut(number).filter(|_| !self.head.parts.is_empty()) {
-            *slot = None;
-        }
-    }
-
     /// Reads a query. Never fails; what could not be read is in [`Plan::notes`].
     #[must_use]
     pub fn prepare(&self, query: &str, mode: Mode) -> Plan {
@@ -119,26 +44,6 @@ impl Searcher {
         let mut plan = self.affordable(plan, before);
         plan.say_what_is_too_short();
         plan
-    }
-
-    /// The parts that a plan needs and that are not here yet.
-    #[must_use]
-    pub fn missing(&self, plan: &Plan) -> Vec<usize> {
-        let mut parts: Vec<usize> = plan.terms().into_iter().map(|term| self.head.part_of(term)).collect();
-        parts.dedup();
-        parts.retain(|part| matches!(self.parts.get(*part), Some(None)));
-        if self.lacks_bridge(plan) {
-            parts.push(self.head.parts.len());
-        }
-        if plan.asks_for_findings() && self.head.figures.is_some() && !self.head.documents.has_figures() {
-            parts.push(self.figures());
-        }
-        parts
-    }
-
-    /// Whether a plan needs the bridge and it is not here.
-    fn lacks_bridge(&self, plan: &Plan) -> bool {
-        plan.needs_bridge && self.bridge.is_none() && self.head.bridge.is_some()
     }
 
     /// Searches. The same index, query and options give the same results, whichever parts were there before.
@@ -279,34 +184,5 @@ impl Searcher {
     #[must_use]
     pub fn excerpt(results: &Results, texts: &Texts, length: usize) -> Option<Excerpt> {
         results.marker.excerpt(texts, length)
-    }
-}
-
-impl Names for Searcher {
-    fn topics(&self, words: &str) -> Vec<u16> {
-        self.head.topics.named(words)
-    }
-
-    fn types(&self, words: &str) -> Vec<u16> {
-        self.head.types.named(words)
-    }
-}
-
-impl Source for Searcher {
-    fn postings(&self, term: TermId) -> Postings {
-        let part = self.parts.get(self.head.part_of(term)).and_then(Option::as_ref);
-        part.map(|part| part.postings(term)).unwrap_or_default()
-    }
-
-    fn documents(&self) -> &Documents {
-        &self.head.documents
-    }
-
-    fn topics(&self) -> &Labels {
-        &self.head.topics
-    }
-
-    fn types(&self) -> &Labels {
-        &self.head.types
     }
 }

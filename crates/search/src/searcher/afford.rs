@@ -5,7 +5,7 @@ use crate::plan::{Clause, Item, Kind, Mode, Plan};
 use crate::query::NoteKind;
 use crate::sorting::{by_key, unique};
 
-use super::Searcher;
+use super::loaded::Searcher;
 
 /// Most bytes of parts, uncompressed, that are loaded for a query: a quarter less on the network, and with the head of
 /// 10,000 posts within 300 KB. Its rarest word is looked for whatever it takes.

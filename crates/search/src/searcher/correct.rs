@@ -4,7 +4,7 @@ use crate::plan::{Group, Kind, Mode, Plan};
 use crate::rank::{Evaluated, Source};
 use crate::results::Correction;
 
-use super::Searcher;
+use super::loaded::Searcher;
 
 impl Searcher {
     /// The words that a post has only with other letters than the query, as the post has them.
