@@ -4,31 +4,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use pprnet_address::{Base, Blog, Catalog, Facets, Recent};
-use pprnet_archive::{ContentHash, IndexEntry, Post, Shard, shown_text};
+use pprnet_archive::{ContentHash, Post, Shard, shown_text};
 use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher, Sort, Texts};
 
+use crate::archive::Archive;
 use crate::{results, wording};
 
 /// From this many bytes on (uncompressed), results do not wait for the archive's index, which has their titles: the shards
 /// of those on the page, which show the passages, have them, too, and are less. Some 1,000 posts, or 60 KB on the network.
 const LARGE_INDEX: usize = 400_000;
-
-/// The loaded archive, as far as the finder reads it.
-#[derive(Clone, Copy)]
-pub struct Archive<'a> {
-    /// The manifest.
-    pub catalog: &'a Catalog,
-    /// The index, if it is loaded.
-    pub index: Option<&'a [IndexEntry]>,
-    /// A shard by its number, if it is loaded.
-    pub shard: &'a dyn Fn(usize) -> Option<Arc<Shard>>,
-}
-
-impl fmt::Debug for Archive<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Archive").field("has_index", &self.index.is_some()).finish_non_exhaustive()
-    }
-}
 
 /// Something that must be loaded before more can be found or shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

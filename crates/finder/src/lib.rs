@@ -9,6 +9,7 @@
 //!
 //! The crate loads nothing and knows no browser, so it is tested natively; the reader's `src/search/` performs the effects.
 
+mod archive;
 mod finder;
 mod findings;
 mod form;
@@ -17,7 +18,8 @@ mod results;
 pub mod session;
 mod wording;
 
-pub use finder::{Answer, Archive, Finder, Found, Need, Unfit};
+pub use archive::Archive;
+pub use finder::{Answer, Finder, Found, Need, Unfit};
 pub use form::Form;
 pub use recent::{form_and_help, recent};
 pub use session::Session;

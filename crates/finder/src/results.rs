@@ -5,7 +5,7 @@ use pprnet_archive::{IndexEntry, Post, Slug, TopicId, TypeId};
 use pprnet_html::Html;
 use pprnet_search::{Field, Hit, Reason, Results, ScorePart, Searcher, Texts};
 
-use crate::finder::Archive;
+use crate::archive::Archive;
 use crate::findings::{self, Element};
 use crate::wording;
 

@@ -17,70 +17,24 @@
 mod drawing;
 mod loading;
 mod messages;
+mod state;
 
 use pprnet_address::{Blog, Catalog, View};
 use pprnet_archive::Slug;
 use pprnet_search::Field;
 
-use crate::finder::{Answer, Archive, Finder, Need, Unfit};
+use crate::archive::Archive;
+use crate::finder::{Answer, Finder, Need, Unfit};
 
-use drawing::{AT_ONCE, Rest, Waiting};
+use drawing::{AT_ONCE, LATER};
+use state::Turn;
 
 pub use messages::{Drawing, Effect, Event, Screen, Shown};
+pub use state::Session;
 
 /// The longest press of a mouse button that holds back drawings, in milliseconds. The release may be missed outside of
 /// the window.
 const LONGEST_PRESS: f64 = 5000.0;
-
-/// The number of frames after which the address follows, and the rest of a list is drawn.
-const LATER: u32 = 2;
-
-/// A search in a page.
-#[derive(Debug)]
-pub struct Session<F> {
-    finder: Finder,
-    /// The search that is shown, or that will be once its files are loaded.
-    current: Blog,
-    /// The search in the address.
-    addressed: Blog,
-    post: Option<Slug>,
-    /// The words that typing has put into the address: the field has them already, or is ahead of them.
-    sent: String,
-    /// The search that the address will follow, and the frames until then.
-    ahead: Option<(Blog, u32)>,
-    loading: Vec<Need>,
-    /// Those of them without which the current search has no answer.
-    awaited: Vec<Need>,
-    /// Files that could not be loaded. They are needed again by another search, or on request.
-    failed: Vec<Need>,
-    awaits_manifest: bool,
-    /// The search whose results, or failure, were drawn last.
-    drawn: Option<Blog>,
-    is_busy: bool,
-    waiting: Option<Waiting<F>>,
-    rest: Option<Rest>,
-    /// When a press stops holding back drawings, in milliseconds.
-    held_until: f64,
-    is_released: bool,
-    /// Whether a press holds back the next step.
-    is_step_held: bool,
-    /// Whether texts of results on the page have come, which the next frame shows.
-    has_texts: bool,
-    is_frame_asked: bool,
-}
-
-/// One event's share of the state: its surroundings, and its effects so far.
-struct Turn<'a, F> {
-    archive: Option<&'a Archive<'a>>,
-    screen: Screen,
-    effects: Vec<Effect<F>>,
-}
-
-impl<F> Turn<'_, F> {
-    fn has_results(&self) -> bool {
-        matches!(self.screen.results, Some(Shown::Message | Shown::List))
-    }
-}
 
 impl<F> Session<F> {
     /// A session in which nothing has been searched yet.
@@ -279,15 +233,6 @@ impl<F> Session<F> {
         }
     }
 
-    /// Whether the current search, or its failure, is on the page.
-    fn is_drawn(&self, turn: &Turn<'_, F>) -> bool {
-        turn.has_results() && self.drawn.as_ref() == Some(&self.current)
-    }
-
-    fn is_held(&self, turn: &Turn<'_, F>) -> bool {
-        turn.screen.now < self.held_until
-    }
-
     /// Searches, draws, and asks for the files that are missing.
     fn step(&mut self, turn: &mut Turn<'_, F>) {
         self.has_texts = false;
@@ -326,6 +271,43 @@ impl<F> Session<F> {
             None => {}
         }
         self.load(needs, turn);
+    }
+
+    /// Takes in what became of files.
+    fn take_outcomes(&mut self, outcomes: Vec<(Need, Result<(), F>)>, turn: &mut Turn<'_, F>) {
+        let mut fault = None;
+        for (need, outcome) in outcomes {
+            self.loading.retain(|other| *other != need);
+            self.awaited.retain(|other| *other != need);
+            if let Err(failed) = outcome {
+                self.failed.push(need);
+                fault = Some(failed);
+            }
+        }
+        // In a large archive a letter needs several files. Reading the query again after each one would find nothing yet.
+        if fault.is_none() && !self.awaited.is_empty() {
+            return;
+        }
+        if fault.is_none() && self.is_drawn(turn) {
+            self.has_texts = true;
+            return;
+        }
+        // Without one file another may do.
+        self.step(turn);
+        // With results on the page only their texts are missing; several failures are one message.
+        if let Some(fault) = fault
+            && !self.is_drawn(turn)
+            && !self.is_failure_waiting()
+        {
+            self.rest = None;
+            self.draw(Effect::DrawFailure(fault), turn);
+        }
+    }
+
+    fn is_failure_waiting(&self) -> bool {
+        self.waiting.as_ref().is_some_and(|waiting| {
+            waiting.blog == self.current && matches!(waiting.effect, Effect::DrawFailure(_))
+        })
     }
 
     fn next_frame(&mut self, turn: &mut Turn<'_, F>) {

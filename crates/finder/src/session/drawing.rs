@@ -1,33 +1,18 @@
 //! When results are drawn: the first ones while someone types, the rest later, and nothing before the page is ready for it.
 
-use pprnet_address::Blog;
-
-use super::{Drawing, Effect, LATER, Session, Shown, Turn};
+use super::messages::{Drawing, Effect, Shown};
+use super::state::{Rest, Session, Turn, Waiting};
 use crate::finder::Found;
 
 /// The number of results drawn first while someone types: more than most windows show.
 pub(super) const AT_ONCE: usize = 4;
 
+/// The number of frames after which the address follows, and the rest of a list is drawn.
+pub(super) const LATER: u32 = 2;
+
 /// The number of frames that a drawing waits for its element and its style sheet. The router adds the element after the
 /// address has changed.
 const PATIENCE: u32 = 60;
-
-/// A drawing that waits for its element, its style sheet or the end of a press.
-#[derive(Debug)]
-pub(super) struct Waiting<F> {
-    pub(super) blog: Blog,
-    pub(super) effect: Effect<F>,
-    pub(super) tries: u32,
-}
-
-/// The results below the first.
-#[derive(Debug)]
-pub(super) struct Rest {
-    /// The current search may be ahead by a letter whose files are still loading.
-    pub(super) blog: Blog,
-    pub(super) first: usize,
-    pub(super) frames: u32,
-}
 
 impl<F> Session<F> {
     /// Draws a page of results; while someone types, `found` has only the first of them, and the rest follows.
