@@ -5,16 +5,16 @@
 //! change, and may be lost. Addresses are whole, since a mail is at none. Nothing is loaded, so nobody is counted.
 
 mod html;
+mod issue;
 #[cfg(test)]
 mod tests;
 mod text;
 
 use anyhow::{Context, bail};
-use pprnet_address::{Route, View};
-use pprnet_archive::{Document, Language, Post, Site, YearMonth};
+use pprnet_archive::{Document, Language, Post, YearMonth};
 
+use self::issue::Issue;
 use crate::notices::titled;
-use crate::wording;
 
 /// The forms of a month's e-mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,33 +29,6 @@ pub struct Newsletter {
 
 /// A mail of more bytes than this is cut by Gmail, which then shows the rest on request.
 pub const LONGEST_MAIL: usize = 100_000;
-
-/// What a mail is made of.
-struct Issue<'a> {
-    site: &'a Site,
-    month: YearMonth,
-    posts: Vec<&'a Post>,
-    /// The site's address, with `/` at its end.
-    base: &'a str,
-}
-
-impl Issue<'_> {
-    fn address(&self, route: &Route) -> String {
-        format!("{}{}", self.base.trim_end_matches('/'), route.href())
-    }
-
-    fn post(&self, post: &Post) -> String {
-        self.address(&Route::Post { slug: post.slug.clone(), from: pprnet_address::Selection::default() })
-    }
-
-    fn month(&self) -> String {
-        self.address(&Route::Month { month: self.month, view: View::default() })
-    }
-
-    fn subject(&self) -> String {
-        format!("{}{}{}", self.site.title, wording::colon(), self.month.heading())
-    }
-}
 
 /// The e-mail of a month.
 ///

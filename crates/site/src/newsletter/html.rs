@@ -1,9 +1,9 @@
 //! The e-mail as HTML.
 
-use pprnet_archive::{Block, Href, Inline, Order, Post};
+use pprnet_archive::{Block, Inline, Order, Post};
 use pprnet_html::Html;
 
-use super::Issue;
+use super::issue::{Issue, ending};
 use crate::wording;
 
 // Colours and sizes as the site has them in the light (style/first/tokens.css); each element repeats its own, since many
@@ -268,13 +268,4 @@ impl Mail {
             }
         }
     }
-}
-
-/// The lines at the end: who writes the digest, and the licence, each with its address where there is one.
-pub(super) fn ending<'a>(issue: &Issue<'a>) -> Vec<(&'a str, Option<&'a str>)> {
-    let site = issue.site;
-    let author = site.author.as_deref().map(|author| (author, site.home.as_ref().map(Href::as_str)));
-    let licence = site.licence.as_ref();
-    let licence = licence.map(|licence| (licence.name.as_str(), licence.url.as_ref().map(Href::as_str)));
-    author.into_iter().chain(licence).collect()
 }

@@ -2,8 +2,7 @@
 
 use pprnet_archive::{Block, Inline, Order, Post};
 
-use super::Issue;
-use super::html::ending;
+use super::issue::{Issue, ending};
 use crate::wording;
 
 /// Lines are broken here, as mails are (RFC 3676): quoted once or twice, they still fit a window of 80.
