@@ -16,17 +16,22 @@ mod address;
 mod citations;
 mod compress;
 mod description;
+mod escape;
 mod feeds;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod folder;
 mod head;
 mod hosting;
 mod input;
 mod language;
 mod linked_data;
 mod llms;
+mod media_types;
 mod names;
 mod offline;
+mod options;
+mod page;
 mod pages;
 mod picture;
 mod policy;
@@ -44,11 +49,11 @@ mod tests;
 mod webmanifest;
 mod xml;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::Write;
+use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use pprnet_address::names as shared;
 use pprnet_archive::{Language, Post};
 use pprnet_content::{Redirect, Screenshot};
@@ -59,10 +64,11 @@ use rayon::prelude::*;
 use crate::findings::findings_csv;
 
 use self::address::Address;
+use self::folder::{ROBOTS, files, put, refuse_links};
 use self::head::{Common, Head};
 use self::input::Input;
 use self::names::Names;
-use self::pages::Kind;
+use self::page::{Kind, Page};
 use self::picture::Pictures;
 use self::program::Chunks;
 use self::references::Asked;
@@ -70,22 +76,8 @@ use self::render::{Renderer, Views};
 use self::summary::Summary;
 use self::template::Template;
 
+pub use self::options::FinishOptions;
 pub use self::preview::{PreviewFile, PreviewProgram, PreviewSite};
-
-/// What to finish.
-#[derive(Debug, Clone)]
-pub struct FinishOptions {
-    /// Trunk's staging folder, with the archive in `archive/`.
-    pub dist: PathBuf,
-    /// The path the site will stand under, as Trunk was told it.
-    pub public_url: String,
-    /// Where the content was read from, to name it in messages.
-    pub content: PathBuf,
-    /// Whether browsers are to forget what they keep of the site, and to keep nothing from now on.
-    pub retire_worker: bool,
-    /// How much faster than a real site this one waits: for browser tests.
-    pub pace: Pace,
-}
 
 /// Looks whether a folder can be finished, before its archive is written.
 ///
@@ -152,7 +144,7 @@ fn finish_with<V: Views>(
         Asked::of_page(&html, &options.public_url)
     });
     let asked: Vec<Asked> = asked.collect::<anyhow::Result<_>>()?;
-    let robots = fs::read_to_string(dist.join(sitemap::ROBOTS)).unwrap_or_default();
+    let robots = fs::read_to_string(dist.join(ROBOTS)).unwrap_or_default();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
     write_for_machines(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
     feeds::leave_behind(dist, redirects, &mut |path: &Path, bytes: &[u8]| put(dist, path, bytes))?;
@@ -204,7 +196,7 @@ fn html(
     common: &Common<'_>,
     template: &Template,
     renderer: &Renderer<'_, impl Views>,
-    page: &pages::Page<'_>,
+    page: &Page<'_>,
 ) -> anyhow::Result<String> {
     let tag = &common.input.manifest.site.language;
     Language::of(tag).spoken(|| {
@@ -221,7 +213,7 @@ fn html(
 fn write_for_machines(
     input: &Input,
     address: Option<&Address>,
-    pages: &[pages::Page<'_>],
+    pages: &[Page<'_>],
     renderer: &Renderer<'_, impl Views>,
     robots: &str,
     write: feeds::Write<'_>,
@@ -235,34 +227,7 @@ fn write_for_machines(
     let posts: Vec<Post> = input.posts().cloned().collect();
     feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), write)?;
     sitemap::write(address, pages, &posts, write)?;
-    write(Path::new(sitemap::ROBOTS), sitemap::robots(robots, address).as_bytes())
-}
-
-/// Files that are there before and are written anew.
-const REWRITTEN: [&str; 3] = ["index.html", sitemap::ROBOTS, offline::WORKER];
-
-/// Writes a file at a path within `dist`, where nothing else may be.
-fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let is_rewritten = REWRITTEN.iter().any(|name| path == Path::new(name));
-    let path = dist.join(path);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
-    }
-    let file = match is_rewritten {
-        true => File::create(&path),
-        false => File::create_new(&path),
-    };
-    let written = match file {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            bail!(
-                "{}: is there already, and finishing writes a file of this name; give the one that is copied from \
-                 public/ another",
-                path.display()
-            )
-        }
-        file => file.and_then(|mut file| file.write_all(bytes)),
-    };
-    written.with_context(|| format!("{}: cannot be written", path.display()))
+    write(Path::new(ROBOTS), sitemap::robots(robots, address).as_bytes())
 }
 
 fn read_template(dist: &Path) -> anyhow::Result<String> {
@@ -280,39 +245,4 @@ fn in_template(dist: &Path) -> String {
         "{}: the page cannot be finished; change index.html and build again",
         dist.join("index.html").display()
     )
-}
-
-/// Every file of `dist`, sorted; a symbolic link is an error, since writing through it could leave `dist`.
-fn files(dist: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut folders = vec![dist.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        let unreadable = || format!("{}: cannot be read", folder.display());
-        for entry in fs::read_dir(&folder).with_context(unreadable)? {
-            let entry = entry.with_context(unreadable)?;
-            let kind = entry.file_type().with_context(unreadable)?;
-            if kind.is_symlink() {
-                bail!("{}: is a symbolic link; put the file itself there", entry.path().display());
-            } else if kind.is_dir() {
-                folders.push(entry.path());
-            } else {
-                found.push(entry.path());
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// The path of a file within `dist`, with slashes on every system.
-fn path_within(dist: &Path, file: &Path) -> String {
-    let parts = file.strip_prefix(dist).unwrap_or(file).iter();
-    parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-fn refuse_links(dist: &Path) -> anyhow::Result<()> {
-    if !dist.is_dir() {
-        bail!("{}: there is no such folder; run trunk build, which calls this step", dist.display());
-    }
-    files(dist).map(drop)
 }

@@ -18,8 +18,8 @@ use pprnet_citation::{Format, Record, Style, article, keys, styled, summary, wit
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::folder::put;
 use super::input::{Input, in_archive};
-use super::put;
 
 /// The end of the stems of the shards' files, after the year, which says how long a file is kept.
 const STEM: &str = "citations";

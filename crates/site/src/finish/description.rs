@@ -5,7 +5,7 @@ use pprnet_address::PAGE_SIZE;
 use pprnet_archive::{Post, TopicId, TypeId, YearMonth, plain_text};
 
 use super::input::Input;
-use super::pages::{Kind, List};
+use super::page::{Kind, List};
 use crate::wording::count;
 
 /// The most characters of one that search engines show.

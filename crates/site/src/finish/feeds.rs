@@ -1,7 +1,7 @@
 //! Feeds with the full text of all posts: one of the blog, one of each topic, one of each type, each in Atom
 //! (RFC 4287) and in JSON Feed 1.1.
 //!
-//! A feed is cut into pages of [`PAGE`] posts that lead from one to the next (RFC 5005, section 3; `next_url`
+//! A feed is cut into pages of [`PAGE`](channel::PAGE) posts that lead from one to the next (RFC 5005, section 3; `next_url`
 //! in JSON Feed), so that a subscriber loads little and an archivist gets everything. The post that changed
 //! last comes first: a retraction of an old post then stands on the first page, which is the only one that
 //! subscribers look at again.
@@ -38,9 +38,6 @@ use self::channel::Channel;
 use self::item::{Item, Maker};
 use super::address::Address;
 use super::posts::changed;
-
-/// How many posts a page of a feed holds: some 200 KB, and more than a year of a monthly digest.
-pub(super) const PAGE: usize = 50;
 
 /// How many posts are rendered at once, spread over the cores.
 const BATCH: usize = 200;

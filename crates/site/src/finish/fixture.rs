@@ -7,7 +7,8 @@ use pprnet_archive::{Block, Document, Post, Release, Site, Taxonomy, Term};
 
 use super::address::Address;
 use super::input::{ARCHIVE, Input};
-use super::pages::{self, Page};
+use super::page::Page;
+use super::pages;
 
 /// Where the site of the tests is.
 pub(super) const BASE: &str = "https://example.org/pprnet/blog/";

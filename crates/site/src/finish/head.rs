@@ -5,12 +5,12 @@ use pprnet_citation::{Record, article, coins};
 use pprnet_reader::Rendered;
 
 use super::address::Address;
+use super::escape::escape;
 use super::feeds::links;
 use super::input::{Input, in_archive};
-use super::pages::{Kind, Page};
+use super::page::{Kind, Page};
 use super::picture::{self, Pictures};
 use super::program::Chunks;
-use super::template::escape;
 use super::{language, linked_data, webmanifest};
 
 /// What all pages have in common.

@@ -7,68 +7,27 @@
 //! written ([`Site::new`]).
 
 mod apache;
+mod names;
 mod nginx;
 mod pages;
 mod pattern;
+mod site;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use pprnet_content::Redirect;
 use serde::Serialize;
 
-use super::{files, path_within, put};
-use crate::hosting::{Base, FRAMES, HEADERS, is_immutable};
+use self::names::{APACHE, GIT, NGINX, NO_JEKYLL, REDIRECTS};
+use self::site::{Site, in_order};
+use super::folder::{files, path_within, put};
+use crate::hosting::{HEADERS, is_immutable};
 
-/// Names of the files, each said once.
-const REDIRECTS: &str = "_redirects";
-const NGINX: &str = "nginx.conf";
-const APACHE: &str = ".htaccess";
-/// Empty; where it is, GitHub Pages publishes the files as they are.
-const NO_JEKYLL: &str = ".nojekyll";
-/// Keeps git from changing line ends on a checkout: browsers compare what they keep byte by byte.
-const GIT: &str = ".gitattributes";
 /// For the reader.
 pub(super) const REDIRECTS_JSON: &str = "redirects.json";
-
-/// The types of what a site holds: ending, type, whether it is text. Ours, since hosts are told these alone, in
-/// this order, and `mime_guess` has other types for `mjs`, `woff` and `xml`.
-const TYPES: [(&str, &str, bool); 21] = [
-    ("html", "text/html", true),
-    ("css", "text/css", true),
-    ("js", "text/javascript", true),
-    ("mjs", "text/javascript", true),
-    ("json", "application/json", true),
-    ("bin", "application/octet-stream", false),
-    ("wasm", "application/wasm", false),
-    ("webmanifest", "application/manifest+json", true),
-    ("xml", "application/xml", true),
-    ("txt", "text/plain", true),
-    ("svg", "image/svg+xml", true),
-    ("png", "image/png", false),
-    ("jpg", "image/jpeg", false),
-    ("jpeg", "image/jpeg", false),
-    ("gif", "image/gif", false),
-    ("webp", "image/webp", false),
-    ("avif", "image/avif", false),
-    ("ico", "image/x-icon", false),
-    ("woff", "font/woff", false),
-    ("woff2", "font/woff2", false),
-    ("pdf", "application/pdf", false),
-];
-
-/// Whether a site holds files whose names end so.
-pub(super) fn is_known_type(ending: &str) -> bool {
-    TYPES.iter().any(|(known, ..)| *known == ending)
-}
-
-/// The type of a file by how its name ends.
-pub(super) fn media_type(ending: &str) -> &'static str {
-    TYPES.iter().find(|(known, ..)| *known == ending).map_or("application/octet-stream", |(_, kind, _)| kind)
-}
 
 /// Writes the settings into `dist`, but for the reader's [`json`], and tells which files. The pages must stand there
 /// already, and what compresses must come after it. `policy` is that of the pages' `<meta>`.
@@ -125,80 +84,6 @@ pub(super) fn json(redirects: &[Redirect]) -> anyhow::Result<Option<Vec<u8>>> {
         .collect();
     let json = serde_json::to_vec(&Whole { redirects: entries });
     Ok(Some(json.context("the redirects cannot be written as JSON")?))
-}
-
-/// By path; of those with one path, the ones with more parts first, since the first that fits is followed.
-fn in_order(redirects: &[Redirect]) -> Vec<&Redirect> {
-    let mut ordered: Vec<&Redirect> = redirects.iter().collect();
-    ordered.sort_by_key(|redirect| {
-        (redirect.from.path(), Reverse(redirect.from.query().len()), redirect.from.query())
-    });
-    ordered
-}
-
-/// What is said about a site, checked.
-#[derive(Debug)]
-struct Site<'a> {
-    base: Base,
-    /// The policy, with what only a header can say.
-    policy: String,
-    redirects: Vec<&'a Redirect>,
-    /// The files whose name changes with their content, as paths within the site; what matters most first.
-    hashed: Vec<String>,
-}
-
-impl<'a> Site<'a> {
-    fn new(
-        public_url: &str,
-        policy: &str,
-        redirects: &'a [Redirect],
-        hashed: Vec<String>,
-    ) -> anyhow::Result<Self> {
-        let base = public_url.parse().context("the public URL")?;
-        let plain = |c: char| c.is_ascii_alphanumeric() || " '-;:/.+=_*".contains(c);
-        if let Some(bad) = policy.chars().find(|c| !plain(*c)) {
-            bail!(
-                "the content security policy holds {bad:?}, which cannot stand in the settings of every host"
-            );
-        }
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/-?=&".contains(c);
-        if let Some(bad) = redirects.iter().find(|redirect| !redirect.to.chars().all(fits)) {
-            bail!("redirects.toml: {} leads to {:?}, which is no address of the site", bad.from, bad.to);
-        }
-        let policy = format!("{policy}; {FRAMES}");
-        Ok(Self { base, policy, redirects: in_order(redirects), hashed })
-    }
-
-    /// Refuses redirects from a file that is there and to a page that is not.
-    fn refuse_misfits(&self, dist: &Path) -> anyhow::Result<()> {
-        let mut faults = Vec::new();
-        for redirect in &self.redirects {
-            let (from, to) = (&redirect.from, &redirect.to);
-            let old = dist.join(from.path().trim_start_matches('/'));
-            if from.query().is_empty() && (old.is_file() || old.join("index.html").is_file()) {
-                faults.push(format!("redirects.toml: {from}: the site has a page or file at this address"));
-            }
-            let path = to.split('?').next().unwrap_or_default().trim_start_matches('/');
-            if !dist.join(path).join("index.html").is_file() {
-                faults.push(format!("redirects.toml: {from}: leads to {to}, and the site has no such page"));
-            }
-        }
-        if !faults.is_empty() {
-            bail!("{}\nchange redirects.toml, or build again if the content has changed", faults.join("\n"));
-        }
-        Ok(())
-    }
-
-    /// A path within the site as one on the host; it begins with `/`, here and there.
-    fn on_host(&self, path: &str) -> String {
-        format!("{}{path}", self.base.prefix())
-    }
-
-    /// The security headers, the policy among them.
-    fn security(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let policy = std::iter::once(("content-security-policy", self.policy.as_str()));
-        policy.chain(crate::hosting::SECURITY)
-    }
 }
 
 /// How the names of the search index's parts begin (`search_index`): a large archive has more of them than a host

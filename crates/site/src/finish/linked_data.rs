@@ -7,7 +7,7 @@ use pprnet_archive::{Article, CslDate, Doi, Person, Post, YearMonth};
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
-use super::pages::{Kind, List, Page};
+use super::page::{Kind, List, Page};
 
 /// The script element of a page whose full address is `canonical`; nothing where there is nothing to say.
 pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Option<&str>) -> Option<String> {

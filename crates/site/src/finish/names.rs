@@ -12,8 +12,8 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use pprnet_archive::ContentHash;
 
+use super::folder::{files, path_within, put};
 use super::references::Asked;
-use super::{files, path_within, put};
 use crate::hosting::hash_in_name;
 
 /// The endings of files that a page loads and that may mention each other.

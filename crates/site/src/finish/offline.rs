@@ -18,18 +18,15 @@ use pprnet_timing::Pace;
 use serde::Serialize;
 
 use super::citations::CitationFiles;
+use super::folder::{WORKER, files, path_within, put};
 use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
-use super::pages::{Kind, Page};
-use super::{FinishOptions, files, path_within, put, scripts, webmanifest};
+use super::options::FinishOptions;
+use super::page::{Kind, Page, SHELL};
+use super::{scripts, webmanifest};
 use crate::hosting::is_immutable;
 use crate::wording;
 
-/// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
-/// names that end in `.html`, and a redirected page cannot be kept.
-pub(super) const SHELL: &str = "shell/";
-
-pub(super) const WORKER: &str = "sw.js";
 /// The script that replaces the worker when it is retired.
 const RETIRED: &str = "sw-retired.js";
 const SCRIPT: &str = "offline.js";

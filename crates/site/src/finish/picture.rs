@@ -20,12 +20,9 @@ use rayon::prelude::*;
 
 use self::sheet::{Sheet, Tone};
 use self::text::{Fit, Typesetter, Weight};
-use super::put;
+use super::folder::put;
 
-/// The size that all who show previews recommend.
-pub(super) const WIDTH: usize = 1200;
-/// See [`WIDTH`].
-pub(super) const HEIGHT: usize = 630;
+pub(super) use self::sheet::{HEIGHT, WIDTH};
 
 /// How many posts get a picture of their own: more than ten years of a monthly digest.
 pub(super) const MOST: usize = 500;

@@ -15,13 +15,13 @@ use pprnet_timing::Pace;
 
 use super::address::Address;
 use super::citations::{self, SetBefore};
+use super::folder::{files, path_within};
 use super::head::Common;
 use super::input::{ARCHIVE, Input};
-use super::pages::Kind;
+use super::page::{Kind, Page};
 use super::render::Renderer;
 use super::{
-    Form, files, hosting, html, offline, pages, path_within, read_template, scripts, webmanifest,
-    write_for_machines,
+    Form, hosting, html, media_types, offline, pages, read_template, scripts, webmanifest, write_for_machines,
 };
 use crate::build::release;
 use crate::findings::read_findings;
@@ -199,7 +199,7 @@ impl PreviewSite {
     fn for_machines(
         &self,
         path: &str,
-        pages: &[pages::Page<'_>],
+        pages: &[Page<'_>],
         renderer: &Renderer<'_, Prerenderer>,
     ) -> anyhow::Result<Option<Vec<u8>>> {
         if ![".xml", ".json", ".txt"].iter().any(|ending| path.ends_with(ending)) {
@@ -219,5 +219,5 @@ impl PreviewSite {
 }
 
 fn kind(path: &str) -> &'static str {
-    hosting::media_type(path.rsplit('.').next().unwrap_or_default())
+    media_types::media_type(path.rsplit('.').next().unwrap_or_default())
 }

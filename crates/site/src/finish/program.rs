@@ -11,8 +11,9 @@ use anyhow::{Context, bail};
 use pprnet_archive::Language;
 use pprnet_bundle::{Bundle, Options, bundle};
 
+use super::folder::{files, path_within};
+use super::language;
 use super::names::Names;
-use super::{files, language, path_within};
 use crate::styles::write_styles;
 
 const SEARCH: &str = "search";

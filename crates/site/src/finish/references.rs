@@ -6,6 +6,7 @@
 //! release lacks they are searched for its name.
 
 mod inside;
+mod path;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -16,13 +17,14 @@ use anyhow::{Context, anyhow, bail};
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
-use super::{files, hosting, offline, path_within};
+use self::path::{file_name, is_file, within};
+use super::folder::{WORKER, files, path_within};
 
 /// The files that may be asked for though no release holds them, with one `*` for any text, and why.
 const EXCEPTIONS: [(&str, &str); 7] = [
     ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
     ("*feed.xml", "the site does not load feeds: it links to them"),
-    (offline::WORKER, "browsers keep the worker themselves"),
+    (WORKER, "browsers keep the worker themselves"),
     ("icon-*.png", "the system keeps the icons when someone installs the site"),
     ("screenshots/*.png", "browsers show them once, to someone who is installing the site"),
     (
@@ -109,30 +111,10 @@ fn addresses(element: &Element<'_, '_>, public_url: &str) -> Vec<String> {
     found.into_iter().filter_map(|address| within(&address, public_url)).collect()
 }
 
-/// The path within the site of an address; the whole address where it is outside, nothing where it is no file of a host.
-fn within(address: &str, public_url: &str) -> Option<String> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    if path.is_empty() || path.starts_with("data:") {
-        return None;
-    }
-    let base = format!("{}/", public_url.trim_end_matches('/'));
-    let path = path.strip_prefix(&base).unwrap_or(path);
-    Some(path.strip_prefix("./").unwrap_or(path).to_owned())
-}
-
 /// The parts of a text that may be paths of files.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/');
     text.split(move |c| !is_part(c)).filter(|run| run.contains('.'))
-}
-
-/// Whether a word ends like the name of a file.
-fn is_file(word: &str) -> bool {
-    file_name(word).rsplit_once('.').is_some_and(|(_, ending)| hosting::is_known_type(ending))
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn is_exception(path: &str) -> bool {
@@ -174,7 +156,7 @@ pub(super) fn check(
         }
         let has_names =
             |path: &&str| path.rsplit_once('.').is_some_and(|(_, ending)| PROGRAMS.contains(&ending));
-        for program in kept.iter().map(String::as_str).chain([offline::WORKER]).filter(has_names) {
+        for program in kept.iter().map(String::as_str).chain([WORKER]).filter(has_names) {
             let content =
                 fs::read(dist.join(program)).with_context(|| format!("{program}: cannot be read"))?;
             for path in named(&content, &loose, program.ends_with(".wasm")) {

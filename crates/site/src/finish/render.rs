@@ -9,7 +9,7 @@ use pprnet_archive::Post;
 use pprnet_content::post_file;
 use pprnet_reader::{Prerenderer, Rendered};
 
-use super::pages::{Kind, Page};
+use super::page::{Kind, Page};
 
 /// The views, as far as finishing needs them.
 pub(super) trait Views: Sync {

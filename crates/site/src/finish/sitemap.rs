@@ -14,7 +14,7 @@ use pprnet_archive::Post;
 
 use super::address::Address;
 use super::feeds::Write;
-use super::pages::Page;
+use super::page::Page;
 use super::posts::changed;
 use super::xml::Xml;
 
@@ -24,9 +24,6 @@ const MOST: usize = 50_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 const FILE: &str = "sitemap.xml";
-
-/// The file that leads crawlers to the sitemap.
-pub(super) const ROBOTS: &str = "robots.txt";
 
 /// A line of a sitemap.
 struct Line<'a> {

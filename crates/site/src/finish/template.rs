@@ -15,9 +15,9 @@ use lol_html::html_content::{Attribute, Comment, ContentType, Element};
 use lol_html::{RewriteStrSettings, comments, element, rewrite_str, text};
 use pprnet_address::names;
 use pprnet_archive::Language;
-use pprnet_html::Html;
 use pprnet_timing::Pace;
 
+use super::escape::escape;
 use super::head::Head;
 use super::{language as languages, policy};
 use crate::hosting::Base;
@@ -333,13 +333,6 @@ fn wrong_base(base: Option<&str>, public_url: &str) -> Option<String> {
         )),
         Some(_) => None,
     }
-}
-
-/// Text as it may stand in HTML, in elements and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
-    let mut html = Html::new();
-    html.text(text);
-    html.into_string()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use pprnet_archive::{Block, ContentHash, Document, Post, Release, Taxonomy, Term};
 use pprnet_timing::Pace;
 
-use super::{FinishOptions, files, finish, scripts};
+use super::folder::files;
+use super::{FinishOptions, finish, scripts};
 
 mod crawl;
 mod failures;

@@ -8,8 +8,8 @@ use pprnet_archive::Manifest;
 use pprnet_content::{SCREENSHOTS_FOLDER, Screenshot};
 use serde_json::{Value, json};
 
+use super::folder::put;
 use super::picture;
-use super::put;
 
 /// Its name.
 pub(super) const FILE: &str = "site.webmanifest";

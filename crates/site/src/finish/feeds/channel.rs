@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use pprnet_archive::{Manifest, Post, Site, Slug};
 
-use super::PAGE;
 use super::item::Item;
 use crate::finish::address::Address;
 use crate::finish::posts::changed;
+
+/// How many posts a page of a feed holds: some 200 KB, and more than a year of a monthly digest.
+pub(super) const PAGE: usize = 50;
 
 /// A feed in the making.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use pprnet_archive::Manifest;
 use super::channel::{self, Channel};
 use super::{atom, json};
 use crate::finish::address::Address;
-use crate::finish::pages::Page;
+use crate::finish::page::Page;
 
 /// A link to a feed, for the head of a page: `<link rel="alternate" type=… title=… href=…>`.
 #[derive(Debug, Clone, PartialEq, Eq)]

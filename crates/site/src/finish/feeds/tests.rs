@@ -12,9 +12,9 @@ use feed_rs::model::{Entry, Feed};
 use pprnet_archive::{Post, Site};
 use serde_json::Value;
 
+use crate::finish::escape::escape;
 use crate::finish::feeds;
 use crate::finish::fixture::{BASE, Fixture, monthly, notice, post, site};
-use crate::finish::template::escape;
 
 #[expect(clippy::unnecessary_wraps, reason = "rendering may fail, though not here")]
 fn html(post: &Post) -> anyhow::Result<String> {

@@ -2,8 +2,11 @@
 
 use pprnet_content::Redirect;
 
-use super::{APACHE, HEADERS, NGINX, REDIRECTS, Site, TYPES, pattern};
-use crate::hosting::{IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
+use super::names::{APACHE, NGINX, REDIRECTS};
+use super::pattern;
+use super::site::Site;
+use crate::finish::media_types::TYPES;
+use crate::hosting::{HEADERS, IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
 /// The settings. Nothing is wrapped in `IfModule`: a server that lacks a module should say so, not serve the
 /// site without its protection.

@@ -2,8 +2,8 @@
 
 use pprnet_content::Redirect;
 
-use super::Site;
 use super::pattern::{encoded, encoded_path};
+use super::site::Site;
 use crate::hosting::IMMUTABLE;
 
 /// Cloudflare Pages reads this many rules of `_headers`.

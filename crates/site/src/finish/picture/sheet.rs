@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 
-use super::{HEIGHT, WIDTH};
+/// The size that all who show previews recommend.
+pub(in crate::finish) const WIDTH: usize = 1200;
+/// See [`WIDTH`].
+pub(in crate::finish) const HEIGHT: usize = 630;
 
 /// As in `style/first/tokens.css`, in the light.
 const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];

@@ -2,7 +2,7 @@
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-use super::{file_name, is_file, within};
+use super::path::{file_name, is_file, within};
 
 /// The functions whose text is an address.
 const ADDRESSES: [&str; 4] = ["url", "src", "image-set", "-webkit-image-set"];

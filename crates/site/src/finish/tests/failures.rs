@@ -4,9 +4,9 @@ use pprnet_address::Needs;
 use pprnet_reader::Rendered;
 
 use super::*;
+use crate::finish::escape::escape;
 use crate::finish::finish_with;
 use crate::finish::render::Views;
-use crate::finish::template::escape;
 
 /// Views that panic over one post: on its page, or only in feeds.
 struct Unfit {

@@ -4,8 +4,8 @@ use pprnet_archive::{Block, Site};
 
 use super::element::Element;
 use super::{Feeds, files, title};
+use crate::finish::escape::escape;
 use crate::finish::fixture::{Fixture, monthly, site};
-use crate::finish::template::escape;
 
 /// Everything that a text can do to a file around it.
 const NASTY: &str = "</script> ]]> <![CDATA[ \"q\" 'q' & &amp; &#0; <!-- --> é 𝛽 \u{200b}\u{85}";

@@ -1,0 +1,83 @@
+//! What is said about a site in the settings of every host, checked.
+
+use std::cmp::Reverse;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use pprnet_content::Redirect;
+
+use crate::hosting::{Base, FRAMES, SECURITY};
+
+/// A site, as its hosts know it.
+#[derive(Debug)]
+pub(super) struct Site<'a> {
+    pub(super) base: Base,
+    /// The policy, with what only a header can say.
+    pub(super) policy: String,
+    pub(super) redirects: Vec<&'a Redirect>,
+    /// The files whose name changes with their content, as paths within the site; what matters most first.
+    pub(super) hashed: Vec<String>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(
+        public_url: &str,
+        policy: &str,
+        redirects: &'a [Redirect],
+        hashed: Vec<String>,
+    ) -> anyhow::Result<Self> {
+        let base = public_url.parse().context("the public URL")?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || " '-;:/.+=_*".contains(c);
+        if let Some(bad) = policy.chars().find(|c| !plain(*c)) {
+            bail!(
+                "the content security policy holds {bad:?}, which cannot stand in the settings of every host"
+            );
+        }
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/-?=&".contains(c);
+        if let Some(bad) = redirects.iter().find(|redirect| !redirect.to.chars().all(fits)) {
+            bail!("redirects.toml: {} leads to {:?}, which is no address of the site", bad.from, bad.to);
+        }
+        let policy = format!("{policy}; {FRAMES}");
+        Ok(Self { base, policy, redirects: in_order(redirects), hashed })
+    }
+
+    /// Refuses redirects from a file that is there and to a page that is not.
+    pub(super) fn refuse_misfits(&self, dist: &Path) -> anyhow::Result<()> {
+        let mut faults = Vec::new();
+        for redirect in &self.redirects {
+            let (from, to) = (&redirect.from, &redirect.to);
+            let old = dist.join(from.path().trim_start_matches('/'));
+            if from.query().is_empty() && (old.is_file() || old.join("index.html").is_file()) {
+                faults.push(format!("redirects.toml: {from}: the site has a page or file at this address"));
+            }
+            let path = to.split('?').next().unwrap_or_default().trim_start_matches('/');
+            if !dist.join(path).join("index.html").is_file() {
+                faults.push(format!("redirects.toml: {from}: leads to {to}, and the site has no such page"));
+            }
+        }
+        if !faults.is_empty() {
+            bail!("{}\nchange redirects.toml, or build again if the content has changed", faults.join("\n"));
+        }
+        Ok(())
+    }
+
+    /// A path within the site as one on the host; it begins with `/`, here and there.
+    pub(super) fn on_host(&self, path: &str) -> String {
+        format!("{}{path}", self.base.prefix())
+    }
+
+    /// The security headers, the policy among them.
+    pub(super) fn security(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let policy = std::iter::once(("content-security-policy", self.policy.as_str()));
+        policy.chain(SECURITY)
+    }
+}
+
+/// By path; of those with one path, the ones with more parts first, since the first that fits is followed.
+pub(super) fn in_order(redirects: &[Redirect]) -> Vec<&Redirect> {
+    let mut ordered: Vec<&Redirect> = redirects.iter().collect();
+    ordered.sort_by_key(|redirect| {
+        (redirect.from.path(), Reverse(redirect.from.query().len()), redirect.from.query())
+    });
+    ordered
+}
