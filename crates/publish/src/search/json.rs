@@ -3,9 +3,9 @@
 use pprnet_search::{Coverage, Excerpt, Results};
 use serde_json::{Value, json};
 
-use super::collection::Item;
+use super::collection::{Collection, Item};
+use super::request::Request;
 use super::show::excerpt;
-use super::{Collection, Request};
 
 /// The results as one JSON object; ranges count bytes of UTF-8.
 #[must_use]

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use pprnet_content::Problem;
 
-use super::{Collection, Request, search};
+use super::collection::Collection;
+use super::request::{Request, search};
 
 /// A query with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use pprnet_search::{Excerpt, Field, Hit, Results, ScorePart, Searcher};
 use pprnet_site::count;
 
-use super::collection::Item;
-use super::{Collection, Request};
+use super::collection::{Collection, Item};
+use super::request::Request;
 
 /// How long an excerpt is, in bytes: two lines.
 const EXCERPT: usize = 200;
