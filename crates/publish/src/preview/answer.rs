@@ -12,7 +12,8 @@ use pprnet_site::PreviewFile;
 use pprnet_site::hosting::Base;
 use tokio::sync::watch;
 
-use super::{Shown, failure, panel};
+use super::panel;
+use super::reading::{Shown, failure};
 use crate::serve::headers;
 use crate::serve::site::{Place, lead, text, within};
 

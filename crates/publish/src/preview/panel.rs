@@ -4,7 +4,7 @@ use pprnet_content::Problem;
 use pprnet_site::{count, pieces_of_advice};
 use serde_json::{Value, json};
 
-use super::Shown;
+use super::reading::Shown;
 
 /// The path at which pages ask for the next version.
 pub(super) const STATE: &str = "preview/state";

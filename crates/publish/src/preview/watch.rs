@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 
-use super::{Maker, Shown};
+use super::reading::{Maker, Shown};
 
 /// How often the folder is looked at.
 const PAUSE: Duration = Duration::from_millis(150);
