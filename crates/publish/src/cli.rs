@@ -10,6 +10,7 @@ mod findings;
 mod import;
 mod new;
 mod newsletter;
+mod output;
 mod preview;
 mod read;
 mod search;
@@ -17,14 +18,13 @@ mod stamp;
 mod today;
 mod topics;
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Parser;
 use pprnet_archive::{Document, Href, Language};
-use pprnet_content::{Checked, Problem, Publishable, Terms, Vocabulary, explain, write_file};
+use pprnet_content::{Checked, Publishable, Terms, Vocabulary, explain};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
     ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place,
@@ -33,31 +33,8 @@ use pprnet_site::{
 use pprnet_timing::Pace;
 
 use self::args::{Cli, Command, Content};
+use self::output::{End, Streams, missing, report, write_to};
 use crate::{sample, serve};
-
-/// How the program ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Fine,
-    Problems,
-    Misuse,
-}
-
-impl From<End> for ExitCode {
-    fn from(end: End) -> Self {
-        Self::from(match end {
-            End::Fine => 0,
-            End::Problems => 1,
-            End::Misuse => 2,
-        })
-    }
-}
-
-/// Where the program writes.
-struct Streams<'a> {
-    out: &'a mut dyn Write,
-    err: &'a mut dyn Write,
-}
 
 /// Runs the command line with the arguments of the process.
 #[must_use]
@@ -240,23 +217,6 @@ fn with_content(
     Ok(End::Fine)
 }
 
-/// How it ends when there is no folder of content.
-fn missing(dir: &Path, streams: &mut Streams<'_>) -> io::Result<Option<End>> {
-    if dir.is_dir() {
-        return Ok(None);
-    }
-    let dir = dir.display();
-    writeln!(
-        streams.err,
-        "pprnet: there is no folder {dir}; name the folder of the content with --content DIR (with make: CONTENT=DIR)"
-    )?;
-    Ok(Some(End::Misuse))
-}
-
-fn report(problems: &[Problem], prefix: &str, out: &mut dyn Write) -> io::Result<()> {
-    problems.iter().try_for_each(|problem| writeln!(out, "{prefix}{problem}"))
-}
-
 fn write_schemas(folder: Option<&Path>, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     for (name, text) in schemas()? {
         match folder {
@@ -265,12 +225,4 @@ fn write_schemas(folder: Option<&Path>, streams: &mut Streams<'_>) -> anyhow::Re
         }
     }
     Ok(End::Fine)
-}
-
-/// Writes text to a file in one step, or to `out` when the file is `-`.
-fn write_to(file: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<()> {
-    if file == Path::new("-") {
-        return out.write_all(text.as_bytes()).context("cannot write the output");
-    }
-    write_file(file, text)
 }

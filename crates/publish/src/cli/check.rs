@@ -7,7 +7,7 @@ use pprnet_site::count;
 use serde_json::{Value, json};
 
 use super::args::{Content, ReportFormat};
-use super::{End, Streams, missing, report};
+use super::output::{End, Streams, missing, report};
 
 /// Checks content and reports what was found.
 pub(super) fn run(

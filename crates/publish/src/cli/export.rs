@@ -13,7 +13,7 @@ use pprnet_site::{
     archive_json, count, findings_csv, post_lines, posts_markdown, posts_table, whole_archive_json,
 };
 
-use super::{Streams, write_to};
+use super::output::{Streams, write_to};
 
 /// A form of the archive as one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -8,7 +8,7 @@ use pprnet_import::{
 };
 use pprnet_site::{count, pieces_of_advice};
 
-use super::{End, Streams, report};
+use super::output::{End, Streams, report};
 
 /// Imports files and tells what came of it.
 pub(super) fn run(

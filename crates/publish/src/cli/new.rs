@@ -10,7 +10,8 @@ use pprnet_content::{POSTS_FOLDER, check, site_section, write_file};
 use pprnet_import::{NewPost, new_post};
 
 use super::args::Content;
-use super::{End, Streams, missing, today};
+use super::output::{End, Streams, missing};
+use super::today;
 
 /// Writes the file of a new post, unless there is one of its name.
 pub(super) fn run(

@@ -6,7 +6,7 @@ use pprnet_archive::{Document, Href, YearMonth};
 use pprnet_site::{LONGEST_MAIL, newsletter};
 
 use super::args::MailFormat;
-use super::{Streams, write_to};
+use super::output::{Streams, write_to};
 
 /// Writes the e-mail in a form, and tells its subject.
 pub(super) fn run(

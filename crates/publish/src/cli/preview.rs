@@ -7,7 +7,8 @@ use std::time::Duration;
 use pprnet_site::count;
 
 use super::args::Content;
-use super::{End, Streams, missing, today};
+use super::output::{End, Streams, missing};
+use super::today;
 use crate::preview::{Options, Shown, run as show};
 
 /// Shows the site of a content folder until it is stopped.

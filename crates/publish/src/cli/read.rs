@@ -14,7 +14,7 @@ use pprnet_evidence::Reading;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{End, Streams, report};
+use super::output::{End, Streams, report};
 
 /// What is to be read.
 #[derive(Debug, Subcommand)]

@@ -9,7 +9,7 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 use pprnet_search::{Mode, Sort};
 
-use super::{End, Streams, report};
+use super::output::{End, Streams, report};
 use crate::search::{Collection, CollectionError, Request, read_queries, search, show, to_json, write_run};
 
 /// What is searched, and how.

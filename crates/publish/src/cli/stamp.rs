@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use pprnet_archive::{Date, Document, Post, YearMonth};
 use pprnet_content::{edit_added, post_file, write_file};
 
-use super::Streams;
+use super::output::Streams;
 
 /// Writes the day into new posts, and names their files. Says nothing where there are none.
 pub(super) fn run(

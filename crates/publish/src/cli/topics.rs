@@ -6,7 +6,8 @@ use pprnet_import::file_by_table;
 use pprnet_site::count;
 
 use super::args::Content;
-use super::{End, Streams, import, missing};
+use super::import;
+use super::output::{End, Streams, missing};
 
 /// Files posts as a table says, and names the files that this changes.
 pub(super) fn read(
