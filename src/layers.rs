@@ -4,7 +4,7 @@
 mod imports;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use self::imports::{Imports, Module};
 
@@ -25,19 +25,6 @@ fn layer(module: &Module) -> Option<usize> {
     let module = module.first()?;
     let layer = LAYERS.iter().position(|modules| modules.contains(&module.as_str()));
     Some(layer.unwrap_or_else(|| panic!("{module}: give it a layer in src/layers.rs")))
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found
 }
 
 fn shown(module: &Module) -> String {

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -42,7 +42,7 @@ struct Source {
 /// Reads the sources of a crate.
 pub(super) fn of_crate(src: &Path) -> Imports {
     let mut sources = BTreeMap::new();
-    for file in super::sources(src) {
+    for file in sources(src) {
         if file.extension().is_none_or(|ending| ending != "rs") {
             continue;
         }
@@ -145,6 +145,20 @@ impl Source {
             self.uses.push(Use { named: Named { within: within.clone(), path }, alias });
         }
     }
+}
+
+/// All files in a folder and those below it.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
 }
 
 struct Sources(BTreeMap<Module, Source>);
