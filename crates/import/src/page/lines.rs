@@ -23,7 +23,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
         _ => {}
     }
     if let Some(offset) = bytes.iter().position(|&b| b == 0) {
-        return Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::Binary { offset } });
+        return Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::Binary });
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
@@ -31,8 +31,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, PageProblem> {
         Err(_) if says_latin_1(bytes) => Ok(bytes.iter().copied().map(char::from).collect()),
         Err(error) => {
             let offset = error.valid_up_to();
-            let found = bytes.get(offset).copied().unwrap_or_default();
-            Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 { offset, found } })
+            Err(PageProblem { line: line_at(bytes, offset), kind: ProblemKind::NotUtf8 })
         }
     }
 }
@@ -88,30 +87,19 @@ fn windows_1252(c: char) -> Option<char> {
 
 /// UTF-16 after its mark.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, PageProblem> {
-    const MARK: usize = 2;
     let pairs = bytes.chunks_exact(2);
-    let odd = !pairs.remainder().is_empty();
+    let is_cut = !pairs.remainder().is_empty();
     let units = pairs.map(|pair| unit([pair[0], pair[1]]));
     let mut text = String::with_capacity(bytes.len() / 2);
-    let mut offset = MARK;
+    let problem = |text: &str, kind| Err(PageProblem { line: lines_in(text), kind });
     for decoded in char::decode_utf16(units) {
         match decoded {
-            Ok('\0') => {
-                return Err(PageProblem { line: lines_in(&text), kind: ProblemKind::Binary { offset } });
-            }
-            Ok(c) => {
-                text.push(c);
-                offset += 2 * c.len_utf16();
-            }
-            Err(_) => {
-                return Err(PageProblem { line: lines_in(&text), kind: ProblemKind::BadUtf16 { offset } });
-            }
+            Ok('\0') => return problem(&text, ProblemKind::Binary),
+            Ok(c) => text.push(c),
+            Err(_) => return problem(&text, ProblemKind::BadUtf16),
         }
     }
-    if odd {
-        return Err(PageProblem { line: lines_in(&text), kind: ProblemKind::BadUtf16 { offset } });
-    }
-    Ok(text)
+    if is_cut { problem(&text, ProblemKind::BadUtf16) } else { Ok(text) }
 }
 
 /// The line in which a byte stands.
@@ -160,11 +148,11 @@ mod tests {
     }
 
     #[test]
-    fn bad_bytes_are_named_with_offset_and_line() {
+    fn bad_bytes_are_named_with_their_line() {
         let problem = decode(b"ok\r\nna\xefve").unwrap_err();
-        assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::NotUtf8 { offset: 6, found: 0xef } });
+        assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::NotUtf8 });
         let problem = decode(b"\x89PNG\n\0").map(drop).unwrap_err();
-        assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::Binary { offset: 5 } });
+        assert_eq!(problem, PageProblem { line: 2, kind: ProblemKind::Binary });
     }
 
     #[test]
@@ -192,10 +180,7 @@ mod tests {
             file.extend("é\n😀".encode_utf16().flat_map(bytes));
             assert_eq!(decode(&file).unwrap(), "é\n😀");
             file.pop();
-            assert_eq!(
-                decode(&file).unwrap_err(),
-                PageProblem { line: 2, kind: ProblemKind::BadUtf16 { offset: 6 } }
-            );
+            assert_eq!(decode(&file).unwrap_err(), PageProblem { line: 2, kind: ProblemKind::BadUtf16 });
         }
     }
 

@@ -31,28 +31,19 @@ pub(crate) enum ProblemKind {
     Empty,
     /// A NUL byte: not text, or UTF-16 without its mark.
     #[error(
-        "the file is not text: byte {offset} is NUL. Paste the page into a plain text file; if it is one, save it with the encoding UTF-8"
+        "the file is not text. Paste the page into a plain text file; if it is one, save it with the encoding UTF-8"
     )]
-    Binary {
-        /// Place of the first NUL, the first byte being 0.
-        offset: usize,
-    },
+    Binary,
     /// Bytes that are not UTF-8.
-    #[error("the file is not UTF-8: byte {offset} is {found:#04x}. Save it again with the encoding UTF-8")]
-    NotUtf8 {
-        /// Place of the first bad byte, the first byte being 0.
-        offset: usize,
-        /// The bad byte.
-        found: u8,
-    },
+    #[error(
+        "not saved as UTF-8, so letters such as é or ’ in this line would be lost. In Notepad: Save as → Encoding: UTF-8. In Word: Save as → Plain text → Other encoding: Unicode (UTF-8)"
+    )]
+    NotUtf8,
     /// A UTF-16 mark at the start, but not UTF-16 after it.
     #[error(
-        "the file begins as UTF-16 but is not UTF-16 at byte {offset}: it is damaged or cut off. Save it again with the encoding UTF-8"
+        "the file begins as UTF-16 and is none from this line on: it is damaged or cut off. Save it again with the encoding UTF-8"
     )]
-    BadUtf16 {
-        /// Place of the first bad pair of bytes, the first byte being 0.
-        offset: usize,
-    },
+    BadUtf16,
     /// No line such as `December 2022`.
     #[error(
         "this is not a page of the blog: no line holds only a month, such as `December 2022`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
