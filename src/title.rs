@@ -11,17 +11,26 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
     Some(match route {
         Route::Blog(blog) => blog_heading(catalog, blog),
         Route::Post { .. } => return None,
-        Route::Topics => wording::topics().into(),
-        Route::Types => wording::types().into(),
-        Route::Archive => wording::archive().into(),
         Route::Year(year) => year.to_string(),
         Route::Month { month, .. } => month.heading(),
-        Route::Evidence(_) => wording::evidence().into(),
-        Route::About => wording::about().into(),
-        Route::Follow => wording::follow().into(),
-        Route::Offline => wording::offline().into(),
-        Route::NotFound { .. } => wording::page_not_found().into(),
+        section => section_name(section).into(),
     })
+}
+
+/// What a section of the site is called, in the language that is spoken. A page of one is named after what it shows.
+#[must_use]
+pub fn section_name(route: &Route) -> &'static str {
+    match route {
+        Route::Blog(_) | Route::Post { .. } => wording::blog(),
+        Route::Topics => wording::topics(),
+        Route::Types => wording::types(),
+        Route::Archive | Route::Year(_) | Route::Month { .. } => wording::archive(),
+        Route::Evidence(_) => wording::evidence(),
+        Route::About => wording::about(),
+        Route::Follow => wording::follow(),
+        Route::Offline => wording::offline(),
+        Route::NotFound { .. } => wording::page_not_found(),
+    }
 }
 
 fn blog_heading(catalog: &Catalog, blog: &Blog) -> String {

@@ -41,7 +41,7 @@ struct Source {
 
 /// Reads the sources of a crate.
 pub(super) fn of_crate(src: &Path) -> Imports {
-    let mut sources = BTreeMap::new();
+    let mut files = BTreeMap::new();
     for file in sources(src) {
         if file.extension().is_none_or(|ending| ending != "rs") {
             continue;
@@ -58,12 +58,11 @@ pub(super) fn of_crate(src: &Path) -> Imports {
         let tokens: TokenStream = fs::read_to_string(&file).unwrap().parse().unwrap();
         let mut source = Source::default();
         source.read(&tokens.into_iter().collect::<Vec<_>>(), &module);
-        sources.insert(module, source);
+        files.insert(module, source);
     }
-    let tests: Vec<Module> =
-        sources.values().flat_map(|source: &Source| source.test_modules.clone()).collect();
-    sources.retain(|module, _| !tests.iter().any(|test| module.starts_with(test)));
-    Sources(sources).imports()
+    let tests: Vec<Module> = files.values().flat_map(|source: &Source| source.test_modules.clone()).collect();
+    files.retain(|module, _| !tests.iter().any(|test| module.starts_with(test)));
+    Sources(files).imports()
 }
 
 impl Source {

@@ -2,11 +2,11 @@
 //! shows. One that all pages share would tell nobody which of them to open.
 
 use pprnet_address::PAGE_SIZE;
-use pprnet_archive::{Post, TopicId, TypeId, YearMonth, plain_text};
+use pprnet_archive::{Post, TermCount, TopicId, TypeId, YearMonth, plain_text};
 
 use super::input::Input;
 use super::page::{Kind, List};
-use crate::wording::count;
+use crate::wording;
 
 /// The most characters of one that search engines show.
 const LONGEST: usize = 155;
@@ -15,65 +15,50 @@ const LONGEST: usize = 155;
 pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
     let manifest = &input.manifest;
     let site = &manifest.site;
+    let title = site.title.as_str();
     let text = match kind {
         Kind::Blog if number == 1 => first(input),
         Kind::Blog => {
             let posts = input.index.posts.chunks(PAGE_SIZE).nth(number - 1).unwrap_or_default();
             let months = between(posts.iter().map(|post| post.month));
-            format!("{}, page {number}: {}{months}.", site.title, count(posts.len(), "post"))
+            wording::described_page(title, number, posts.len(), &months)
         }
         Kind::Post(post) => of_post(post),
         Kind::Term(list, term) => {
-            let page = if number == 1 { String::new() } else { format!("Page {number} of the ") };
-            let about = match list {
-                List::Topics => format!("about {}", term.name),
-                List::Types => format!("about research of the type {}", term.name),
-            };
             let newest = input.index.posts.iter().find(|post| match list {
                 List::Topics => post.topics.contains(&TopicId::from(term.slug.clone())),
                 List::Types => post.types.contains(&TypeId::from(term.slug.clone())),
             });
-            let newest = newest.map(|post| format!(", the newest of {}", post.month.heading()));
-            format!("{page}{} {about}{}.", count(term.count, "post"), newest.unwrap_or_default())
+            let newest = newest.map(|post| post.month);
+            match list {
+                List::Topics => wording::described_topic(&term.name, number, term.count, newest),
+                List::Types => wording::described_type(&term.name, number, term.count, newest),
+            }
         }
-        Kind::Terms(list) => {
-            let (terms, number) = match list {
-                List::Topics => (&manifest.topics, count(manifest.topics.len(), "topic")),
-                List::Types => {
-                    (&manifest.types, format!("{} of research", count(manifest.types.len(), "type")))
-                }
-            };
-            let names: Vec<&str> = terms.iter().map(|term| term.name.as_str()).collect();
-            format!("{number}, with the number of posts of each: {}", names.join(", "))
+        Kind::Terms(List::Topics) => {
+            wording::described_topics(manifest.topics.len(), &names(&manifest.topics))
         }
+        Kind::Terms(List::Types) => wording::described_types(manifest.types.len(), &names(&manifest.types)),
         Kind::Archive => {
             let months = between(manifest.months.iter().map(|entry| entry.month));
-            format!("{} of {} by month{months}.", count(manifest.posts, "post"), site.title)
+            wording::described_archive(title, manifest.posts, &months)
         }
         Kind::Year(year) => {
             let months = || manifest.months.iter().filter(|entry| entry.month.year() == year);
             let posts: usize = months().map(|entry| entry.count).sum();
-            format!(
-                "{} of the year {year}{}.",
-                count(posts, "post"),
-                between(months().map(|entry| entry.month))
-            )
+            wording::described_year(year, posts, &between(months().map(|entry| entry.month)))
         }
         Kind::Month(month) => {
             let titles: Vec<&str> = manifest
                 .positions_of(month)
                 .filter_map(|at| Some(input.index.posts.get(at)?.title.as_str()))
                 .collect();
-            format!("{}: {}", month.heading(), titles.join("; "))
+            [month.heading(), wording::colon().to_owned(), titles.join("; ")].concat()
         }
-        Kind::Evidence => format!(
-            "Effect sizes and outcome percentages that the posts of {} report, side by side.",
-            site.title
-        ),
-        Kind::About if site.about.is_empty() => format!("About {}.", site.title),
-        Kind::About => format!("About {}: {}", site.title, plain_text(&site.about)),
-        Kind::Follow => format!("How to hear of new posts of {}: by feed, or by e-mail.", site.title),
-        Kind::Offline => format!("What this browser keeps of {}, to be read without a network.", site.title),
+        Kind::Evidence => wording::described_evidence(title),
+        Kind::About => wording::described_about(title, &plain_text(&site.about)),
+        Kind::Follow => wording::described_follow(title),
+        Kind::Offline => wording::described_offline(title),
         Kind::Missing | Kind::Shell => String::new(),
     };
     cut(&text, LONGEST)
@@ -84,7 +69,12 @@ fn first(input: &Input) -> String {
     let site = &input.manifest.site;
     let introduction = || Some(plain_text(&site.introduction)).filter(|text| !text.is_empty());
     let said = site.tagline.clone().or_else(introduction);
-    said.unwrap_or_else(|| format!("{}: {}.", site.title, count(input.manifest.posts, "post")))
+    said.unwrap_or_else(|| wording::described_blog(&site.title, input.manifest.posts))
+}
+
+fn names(terms: &[TermCount]) -> String {
+    let names: Vec<&str> = terms.iter().map(|term| term.name.as_str()).collect();
+    names.join(", ")
 }
 
 fn of_post(post: &Post) -> String {
@@ -97,8 +87,8 @@ fn of_post(post: &Post) -> String {
 fn between(mut months: impl Iterator<Item = YearMonth>) -> String {
     let Some(last) = months.next() else { return String::new() };
     match months.last().filter(|first| *first != last) {
-        Some(first) => format!(", from {} to {}", first.heading(), last.heading()),
-        None => format!(", {}", last.heading()),
+        Some(first) => wording::between(first, last),
+        None => wording::of_month(last),
     }
 }
 
@@ -178,5 +168,25 @@ mod tests {
         );
         assert_eq!(bare.page("").description, "T & Co: 2 posts.");
         assert_eq!(Fixture::new(vec![]).page("archive/").description, "0 posts of T & Co by month.");
+    }
+
+    #[test]
+    fn a_french_site_is_described_in_french() {
+        let mut posts = monthly(25);
+        posts[13].types = vec!["survey".parse().unwrap()];
+        let french = pprnet_archive::Site { language: "fr".into(), ..site() };
+        let fixture = Fixture::of_site(french, posts);
+        for (path, description) in [
+            ("page/2/", "T & Co, page 2\u{a0}: 8 billets, de septembre 2021 à avril 2022."),
+            ("topics/unused/", "0 billet sur le sujet «\u{a0}Unused\u{a0}»."),
+            (
+                "types/survey/",
+                "1 billet sur des recherches du type «\u{a0}Survey\u{a0}», le plus récent de novembre 2021.",
+            ),
+            ("archive/", "T & Co\u{a0}: 25 billets par mois, de décembre 2020 à décembre 2022."),
+            ("archive/2020-12/", "décembre 2020\u{a0}: Title of post-24"),
+        ] {
+            assert_eq!(fixture.page(path).description.replace('\u{202f}', " "), description, "/{path}");
+        }
     }
 }

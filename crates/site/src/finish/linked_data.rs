@@ -3,11 +3,14 @@
 //! A post is a `BlogPosting` about an article, never the article itself. A page of many posts is a `CollectionPage`. All but the first
 //! page say how one comes to them from there (`BreadcrumbList`).
 
+use pprnet_address::{Route, Selection};
 use pprnet_archive::{Article, CslDate, Doi, Person, Post, YearMonth};
+use pprnet_reader::section_name;
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::page::{Kind, List, Page};
+use crate::wording;
 
 /// The script element of a page whose full address is `canonical`; nothing where there is nothing to say.
 pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Option<&str>) -> Option<String> {
@@ -49,12 +52,13 @@ struct Step {
 /// The way to a page from the first one, which is left out; none for a page without an address.
 fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
     let step = |path: &str, name: &str| Step { path: path.to_owned(), name: name.to_owned() };
-    let archive = || step("/archive/", "Archive");
+    let section = |route: &Route| step(&route.href(), section_name(route));
+    let archive = || section(&Route::Archive);
     let year = |year: u16| step(&format!("/archive/{year}/"), &year.to_string());
     let month = |month: YearMonth| step(&format!("/archive/{month}/"), &month.heading());
     let list = |list: List| match list {
-        List::Topics => step("/topics/", "Topics"),
-        List::Types => step("/types/", "Type of Research"),
+        List::Topics => section(&Route::Topics),
+        List::Types => section(&Route::Types),
     };
     let mut steps = match page.kind {
         Kind::Blog => vec![],
@@ -66,14 +70,14 @@ fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
         Kind::Archive => vec![archive()],
         Kind::Year(number) => vec![archive(), year(number)],
         Kind::Month(one) => vec![archive(), year(one.year()), month(one)],
-        Kind::Evidence => vec![step(&page.path, "Evidence")],
-        Kind::About => vec![step(&page.path, "About")],
-        Kind::Follow => vec![step(&page.path, "Follow")],
-        Kind::Offline => vec![step(&page.path, "Offline")],
+        Kind::Evidence => vec![section(&Route::Evidence(Selection::default()))],
+        Kind::About => vec![section(&Route::About)],
+        Kind::Follow => vec![section(&Route::Follow)],
+        Kind::Offline => vec![section(&Route::Offline)],
         Kind::Missing | Kind::Shell => return None,
     };
     if page.number > 1 {
-        steps.push(step(&page.path, &format!("Page {}", page.number)));
+        steps.push(step(&page.path, &wording::page(page.number)));
     }
     Some(steps)
 }

@@ -6,17 +6,23 @@
 #[cfg(test)]
 mod tests;
 
-use pprnet_archive::{TermCount, plain_text};
+use pprnet_address::{Blog, Route};
+use pprnet_archive::{Language, TermCount, plain_text};
+use pprnet_reader::section_name;
 
 use super::address::Address;
 use super::input::{Input, in_archive};
-use crate::wording::count;
+use crate::wording;
 
 /// The file's name.
 pub(super) const FILE: &str = "llms.txt";
 
 /// The file's text.
 pub(super) fn text(input: &Input, address: Option<&Address>) -> String {
+    Language::of(&input.manifest.site.language).spoken(|| text_as_spoken(input, address))
+}
+
+fn text_as_spoken(input: &Input, address: Option<&Address>) -> String {
     let manifest = &input.manifest;
     let site = &manifest.site;
     let writer = Writer { address };
@@ -24,28 +30,25 @@ pub(super) fn text(input: &Input, address: Option<&Address>) -> String {
     parts.extend(site.tagline.as_deref().map(|tagline| format!("> {}", line(tagline))));
     parts.extend(Some(line(&plain_text(&site.introduction))).filter(|text| !text.is_empty()));
     parts.extend(site.licence.as_ref().map(|licence| match &licence.url {
-        Some(url) => {
-            format!("The posts may be used under [{}]({}).", line(&licence.name), target(url.as_str()))
-        }
-        None => format!("The posts may be used under {}.", line(&licence.name)),
+        Some(url) => wording::llms_licence(&format!("[{}]({})", line(&licence.name), target(url.as_str()))),
+        None => wording::llms_licence(&line(&licence.name)),
     }));
-    let posts = count(manifest.posts, "post");
-    let blog = writer.link("Blog", "", &format!("{posts}, newest first, each on one research article"));
-    let about = writer.link("About", "about/", "who writes it, and how");
-    parts.push(section("Pages", [blog, about]));
-    parts.extend(writer.terms("Topics", "topics", &manifest.topics));
-    parts.extend(writer.terms("Types of Research", "types", &manifest.types));
-    parts.push(section("Month archive", writer.years(input)));
+    let about_posts = format!("{}, {}", wording::posts(manifest.posts), wording::llms_blog());
+    let blog = writer.link(section_name(&Route::Blog(Blog::default())), "", &about_posts);
+    let about = writer.link(section_name(&Route::About), "about/", wording::llms_about());
+    parts.push(section(wording::llms_pages(), [blog, about]));
+    parts.extend(writer.terms(section_name(&Route::Topics), "topics", &manifest.topics));
+    parts.extend(writer.terms(section_name(&Route::Types), "types", &manifest.types));
+    parts.push(section(wording::llms_months(), writer.years(input)));
     // Feeds exist only where the site knows its address and has posts.
     if address.is_some() && manifest.posts > 0 {
-        let atom =
-            writer.link("Atom", "feed.xml", "the full text of all posts, latest change first, in pages");
-        let json = writer.link("JSON Feed", "feed.json", "the same");
-        parts.push(section("Feeds", [atom, json]));
+        let atom = writer.link("Atom", "feed.xml", wording::llms_atom());
+        let json = writer.link("JSON Feed", "feed.json", wording::llms_json_feed());
+        parts.push(section(wording::llms_feeds(), [atom, json]));
     }
     let path = in_archive(&input.manifest_file);
-    let about = "the archive as JSON; names the files that hold all posts as data";
-    parts.push(section("Data", [writer.link("Manifest", &path, about)]));
+    let manifest = writer.link("Manifest", &path, wording::llms_manifest());
+    parts.push(section(wording::llms_data(), [manifest]));
     parts.join("\n\n") + "\n"
 }
 
@@ -62,18 +65,18 @@ impl Writer<'_> {
 
     fn terms(&self, heading: &str, list: &str, terms: &[TermCount]) -> Option<String> {
         let link = |term: &TermCount| {
-            self.link(&term.name, &format!("{list}/{}/", term.slug), &count(term.count, "post"))
+            self.link(&term.name, &format!("{list}/{}/", term.slug), &wording::posts(term.count))
         };
         (!terms.is_empty()).then(|| section(heading, terms.iter().map(link)))
     }
 
     fn years(&self, input: &Input) -> Vec<String> {
-        let mut links = vec![self.link("All months", "archive/", "with the number of posts of each")];
+        let mut links = vec![self.link(wording::llms_all_months(), "archive/", wording::llms_month_counts())];
         for months in input.manifest.months.chunk_by(|a, b| a.month.year() == b.month.year()) {
             let Some(first) = months.first() else { continue };
             let year = first.month.year().to_string();
             let posts = months.iter().map(|month| month.count).sum();
-            links.push(self.link(&year, &format!("archive/{year}/"), &count(posts, "post")));
+            links.push(self.link(&year, &format!("archive/{year}/"), &wording::posts(posts)));
         }
         links
     }

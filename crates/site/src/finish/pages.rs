@@ -4,7 +4,7 @@
 //! Addresses are defined by `Route` in `pprnet-address`.
 
 use pprnet_address::{Blog, PAGE_SIZE, Route, Selection, View};
-use pprnet_archive::{Post, TopicId, TypeId};
+use pprnet_archive::{Language, Post, TopicId, TypeId};
 
 use super::description;
 use super::input::Input;
@@ -12,6 +12,10 @@ use super::page::{Kind, List, Page, SHELL};
 
 /// All pages, in the order of the addresses' kinds.
 pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
+    Language::of(&input.manifest.site.language).spoken(|| all_as_spoken(input))
+}
+
+fn all_as_spoken(input: &Input) -> Vec<Page<'_>> {
     let manifest = &input.manifest;
     let maker = Maker { input };
     let mut pages = maker.list(&Selection::default(), manifest.posts, Kind::Blog);

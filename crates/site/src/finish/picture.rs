@@ -15,7 +15,7 @@ mod text;
 use std::path::Path;
 
 use anyhow::Context;
-use pprnet_archive::{Manifest, Post};
+use pprnet_archive::{Language, Manifest, Post};
 use rayon::prelude::*;
 
 use self::sheet::{Sheet, Tone};
@@ -70,8 +70,11 @@ impl Pictures {
         // The picture is named by every page, so it is there even if no letter of it can be written.
         let picture = painter().site(&site.title, line)?;
         put(dist, Path::new(SITE), &picture)?;
+        // Another thread speaks the site's language only where it is told to.
+        let language = Language::of(&site.language);
         let paint = |painter: &mut Painter, post: &&Post| -> anyhow::Result<Option<String>> {
-            let Some(picture) = painter.post(&post.title, &post.month.heading())? else { return Ok(None) };
+            let month = language.spoken(|| post.month.heading());
+            let Some(picture) = painter.post(&post.title, &month)? else { return Ok(None) };
             put(dist, Path::new(&path(post.slug.as_str())), &picture)?;
             Ok(Some(post.slug.to_string()))
         };

@@ -4,8 +4,9 @@ use std::fmt::Display;
 use std::path::Path;
 
 use pprnet_address::Route;
-use pprnet_archive::Manifest;
+use pprnet_archive::{Language, Manifest};
 use pprnet_content::{SCREENSHOTS_FOLDER, Screenshot};
+use pprnet_reader::section_name;
 use serde_json::{Value, json};
 
 use super::folder::put;
@@ -63,7 +64,8 @@ fn picture<N: Display>(path: &str, (width, height): (N, N), form_factor: &str, l
 fn webmanifest(manifest: &Manifest, screenshots: &[Value]) -> Value {
     let site = &manifest.site;
     let icon = |size: usize, purpose: &str, name: &str| json!({"src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose});
-    let shortcut = |name: &str, route: &Route| json!({"name": name, "url": format!(".{}", route.href())});
+    let language = Language::of(&site.language);
+    let shortcut = |route: &Route| json!({"name": language.spoken(|| section_name(route)), "url": format!(".{}", route.href())});
     let mut whole = json!({
         "name": site.title,
         "description": site.tagline,
@@ -80,8 +82,8 @@ fn webmanifest(manifest: &Manifest, screenshots: &[Value]) -> Value {
             icon(512, "maskable", "icon-maskable-512.png"),
         ],
         "shortcuts": [
-            shortcut("Topics", &Route::Topics),
-            shortcut("Archive", &Route::Archive),
+            shortcut(&Route::Topics),
+            shortcut(&Route::Archive),
         ],
         "share_target": {"action": "./", "method": "GET", "enctype": "application/x-www-form-urlencoded", "params": {"text": "q"}},
     });
