@@ -12,13 +12,16 @@ use pprnet_search::Field;
 use super::handle::Search;
 use crate::store::LoadFault;
 
+/// Performs an effect.
+type Perform = fn(Effect<LoadFault>);
+
 /// What the page does for the session.
 #[derive(Clone, Copy)]
 pub(super) struct Driver {
     /// Says what is on the screen.
     pub(super) screen: fn() -> Screen,
     /// Performs an effect.
-    pub(super) perform: fn(Effect<LoadFault>),
+    pub(super) perform: Perform,
 }
 
 struct Running {
@@ -65,7 +68,7 @@ pub(super) fn tell(event: Event<LoadFault>) {
 
 impl Running {
     /// The effects of the next event, if there is one, and what performs them.
-    fn next_effects(&mut self) -> Option<(Vec<Effect<LoadFault>>, fn(Effect<LoadFault>))> {
+    fn next_effects(&mut self) -> Option<(Vec<Effect<LoadFault>>, Perform)> {
         let Some(event) = self.events.pop_front() else {
             self.is_performing = false;
             return None;
