@@ -11,7 +11,7 @@ use leptos::tachys::view::PositionState;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use pprnet_address::names::{FILTER_BUTTON, FILTERS, MAIN};
+use pprnet_address::names::{FILTERS, MAIN};
 use pprnet_address::{Age, Base, Catalog, Needs, Route};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::{document, history, time};
@@ -208,10 +208,13 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     provide_width();
     memory::start();
     let here = use_here();
-    let skip = move |fragment: &'static str, focus: &'static str, words: &'static str| {
+    let skip = move |fragment: &'static str, words: &'static str| {
         let skip = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
-            let _ = elements::by_id(focus).and_then(|element| element.focus(Scroll::Follows));
+            let _ = match fragment {
+                FILTERS => filters::focus(Scroll::Follows),
+                other => elements::by_id(other).and_then(|element| element.focus(Scroll::Follows)),
+            };
         };
         // A fragment alone would be resolved against <base>, which is not this page.
         let href = text(move || format!("{}#{fragment}", here.href(&here.route())));
@@ -219,11 +222,11 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
     };
     let is_blog = Memo::new(move |_| here.parsed().with(|parsed| matches!(parsed.route, Route::Blog(_))));
     let to_filters = live(move || match is_blog.get() {
-        true => skip(FILTERS, FILTER_BUTTON, wording::skip_to_filters()).into_any(),
+        true => skip(FILTERS, wording::skip_to_filters()).into_any(),
         false => ().into_any(),
     });
     view! {
-        {skip(MAIN, MAIN, wording::skip_to_content())}
+        {skip(MAIN, wording::skip_to_content())}
         {to_filters}
         <Header/>
         <main id=MAIN class="page" tabindex="-1">

@@ -16,8 +16,8 @@ use std::cell::RefCell;
 
 #[cfg(not(target_arch = "wasm32"))]
 use pprnet_address::Catalog;
-use pprnet_address::names::FILTERS;
-use pprnet_browser::elements;
+use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
+use pprnet_browser::elements::{self, Scroll};
 use wasm_split_helpers::wasm_split;
 
 pub(crate) use self::panel::Panel;
@@ -40,6 +40,12 @@ pub(crate) fn show_links() {
     if let Some(panel) = elements::by_id(FILTERS).filter(|panel| panel.child_count() == 0) {
         LINKS.with_borrow(|links| panel.set_html(links));
     }
+}
+
+/// Gives the focus to where filters are chosen: the panel beside the list, else the button that opens it.
+pub(crate) fn focus(scroll: Scroll) -> Option<()> {
+    let panel = elements::by_id(FILTERS_TITLE).filter(|_| elements::is_wide());
+    panel.or_else(|| elements::by_id(FILTER_BUTTON))?.focus(scroll)
 }
 
 impl Panel {

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use pprnet_address::names::FILTER_BUTTON;
 use pprnet_address::{Blog, Selection, removable};
 use pprnet_browser::elements::{self, Scroll};
 use pprnet_browser::time::after_paint;
 
 use crate::context::{use_catalog, use_here};
+use crate::filters;
 use crate::live::live;
 use crate::wording;
 
@@ -56,6 +56,6 @@ pub(crate) fn ActiveFilters(
 /// chosen.
 fn keep_focus() {
     if elements::has_focus("body, #heading") {
-        let _ = elements::by_id(FILTER_BUTTON).and_then(|button| button.focus(Scroll::Stays));
+        let _ = filters::focus(Scroll::Stays);
     }
 }

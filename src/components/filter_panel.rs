@@ -1,6 +1,6 @@
 use leptos::prelude::*;
-use pprnet_address::names::{FILTER_BUTTON, FILTERS};
-use pprnet_address::{Blog, Selection};
+use pprnet_address::Blog;
+use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
 use pprnet_browser::elements;
 
 use super::PartFailure;
@@ -21,12 +21,9 @@ pub(crate) fn FilterButton(
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
     let store = use_store();
-    let label = words(move || {
-        let count = |s: &Selection| s.topics().len() + s.types().len() + usize::from(!s.years().is_open());
-        match blog.with(|blog| count(&blog.selection)) {
-            0 => wording::filter().to_owned(),
-            chosen => format!("{} ({chosen})", wording::filter()),
-        }
+    let label = words(move || match blog.with(|blog| blog.selection.filters()) {
+        0 => wording::filter().to_owned(),
+        chosen => format!("{} ({chosen})", wording::filter()),
     });
     let open = move |_| {
         store.ask_chunk(Chunk::Pages);
@@ -68,7 +65,7 @@ pub(crate) fn FilterPanel(
     let (here, store, catalog, search) = (use_here(), use_store(), use_catalog(), use_search());
     let is_wide = use_is_wide();
     // Leptos knows nothing of the form, so that it need not take it over element by element.
-    let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby("filters-title");
+    let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby(FILTERS_TITLE);
     #[cfg(not(target_arch = "wasm32"))]
     let dialog = dialog.inner_html(filters::linked_form(here, &catalog));
     Effect::new(move |seen: Option<usize>| {

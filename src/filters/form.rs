@@ -1,5 +1,6 @@
 //! The form of the filters, as HTML: which rows it has, in which order, and which of them a typed word finds.
 
+use pprnet_address::names::FILTERS_TITLE;
 use pprnet_address::parameters::{ALL, ANY, FROM, MATCH, TO, TOPIC, TYPE};
 use pprnet_address::{Catalog, Route, Selection, View};
 use pprnet_archive::TermCount;
@@ -63,7 +64,7 @@ fn words(text: &str) -> Vec<String> {
 pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
     let mut html = Html::new();
     html.tag("<form class=\"filters-form\" method=\"get\" action=\"./\"><div class=\"filters-head\">");
-    html.tag("<h2 id=\"filters-title\" tabindex=\"-1\">").text(wording::filter_posts());
+    html.tag("<h2 id=\"").tag(FILTERS_TITLE).tag("\" tabindex=\"-1\">").text(wording::filter_posts());
     html.tag("</h2><button type=\"button\" class=\"icon-button filters-close\" aria-label=\"")
         .text(wording::close());
     html.tag("\"></button></div><div class=\"filters-body\">");

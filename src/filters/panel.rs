@@ -330,8 +330,12 @@ fn find(typed: &str) -> Option<()> {
         row.closest("li")?.set("hidden", (!is_found).then_some(""));
     }
     let is_typed = !typed.trim().is_empty();
-    if is_typed && let Some(more) = dialog.find(&others_of(TOPIC, "details")) {
-        more.set("open", Some(""));
+    if let Some(more) = dialog.find(&others_of(TOPIC, "details")) {
+        if is_typed {
+            more.set("open", Some(""));
+        }
+        // Of all topics nothing need be said beside those that are found.
+        more.find("summary")?.set("hidden", is_typed.then_some(""));
     }
     let said = if is_typed { wording::topics_found(found) } else { String::new() };
     say(&dialog, ".filters-none", &said);

@@ -80,8 +80,9 @@ pub(crate) fn BlogPage() -> impl IntoView {
     });
     let heading = Signal::derive(move || title::heading(&catalog, &here.route()).unwrap_or_default());
     let is_front = Memo::new(move |_| blog.with(|blog| blog.selection.is_empty() && blog.page == 1));
-    // Where what is above the heading says as much, it is for those who listen.
-    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(|blog| !blog.selection.words().is_empty()));
+    // Where what is around the heading says as much, it is for those who listen.
+    let is_said = |blog: &Blog| !blog.selection.words().is_empty() || blog.selection.filters() > 1;
+    let is_quiet = Memo::new(move |_| is_front.get() || blog.with(is_said));
     let front_only =
         move |draw: fn() -> AnyView| live(move || if is_front.get() { draw() } else { ().into_any() });
     let clicks = RwSignal::new(0);

@@ -50,6 +50,9 @@ pub const RESULTS: &str = "results";
 /// The id of the dialog with the filters.
 pub const FILTERS: &str = "filters";
 
+/// The id of their heading.
+pub const FILTERS_TITLE: &str = "filters-title";
+
 /// The id of the button that opens it.
 pub const FILTER_BUTTON: &str = "filter";
 

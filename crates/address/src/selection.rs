@@ -70,6 +70,12 @@ impl Selection {
         self.topics.is_empty() && self.types.is_empty() && self.years.is_open() && self.words.is_empty()
     }
 
+    /// How many filters hold: topics, types, and years together as one.
+    #[must_use]
+    pub fn filters(&self) -> usize {
+        self.topics.len() + self.types.len() + usize::from(!self.years.is_open())
+    }
+
     /// With a topic more.
     #[must_use]
     pub fn with_topic(mut self, topic: TopicId) -> Self {

@@ -25,7 +25,7 @@ export function hear({ data, ports }) {
   if (lost) void lookForNetwork();
   if (saving) {
     // The quiet line reports it only on a first visit.
-    if (isFirstVisit) say(W.saving(saving, of), false);
+    if (isFirstVisit) say(W.saving(saving, of), false, false);
     showProgress(saving, of);
   }
   if (kept && isFirstVisit) say(W.ready, false);

@@ -9,11 +9,12 @@ export const line = make("p", { class: "offline-line", role: "status", hidden: "
 let hiding;
 
 /**
- * Shows a text, for a while or until the next text.
+ * Shows a text, for a while or until the next text. Numbers that run are not read aloud.
  * @param {string} text
  */
-export function say(text, forGood = true) {
+export function say(text, forGood = true, isRead = true) {
   clearTimeout(hiding);
+  line.ariaLive = isRead ? "polite" : "off";
   line.textContent = text;
   line.hidden = !text;
   const isOffline = document.documentElement.dataset.network;
