@@ -15,7 +15,7 @@ pub(super) struct Issue<'a> {
 }
 
 impl Issue<'_> {
-    pub(super) fn address(&self, route: &Route) -> String {
+    fn address(&self, route: &Route) -> String {
         format!("{}{}", self.base.trim_end_matches('/'), route.href())
     }
 
