@@ -43,6 +43,10 @@ const PASTS: &[&str] = &[
     "saw", "took", "made", "cut", "became", "began", "got", "ran", "brought", "rose", "told", "said", "left",
 ];
 
+/// Participles without “ed”, which report after “have”.
+const PARTICIPLES: &[&str] =
+    &["come", "gone", "fallen", "risen", "shrunk", "sunk", "grown", "shown", "put", "given", "been", "held"];
+
 /// Before a form with “ed”, make it a participle and no past tense.
 #[rustfmt::skip]
 const BEFORE_PARTICIPLES: &[&str] = &["is", "are", "be", "been", "to", "get", "a", "an", "the", "of", "for", "with", "by", "any"];
@@ -180,6 +184,8 @@ impl View<'_> {
                 || (is_verb(word)
                     && !matches!(word, "is" | "are" | "has" | "have" | "do" | "does" | "give" | "gives"))
                 || PASTS.contains(&word)
+                // “Effects have come down to …”
+                || (PARTICIPLES.contains(&word) && matches!(s.word_before(at), "have" | "has"))
         };
         // Of percentages only those of any such case are general: “a trial with 20% attrition scores one point”.
         let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);

@@ -169,6 +169,9 @@ impl<'a> Builder<'a> {
 
     /// Whether the interval belongs to a statistic right before it: to M or τ², or to an I² that lies in it.
     fn has_own_statistic(&self, index: usize, interval: Interval) -> bool {
+        if self.follows_unread_number(index) {
+            return true;
+        }
         let (low, high) = interval.bounds;
         for item in self.items[..index].iter().rev() {
             match item.fact {
@@ -179,6 +182,20 @@ impl<'a> Builder<'a> {
             }
         }
         false
+    }
+
+    /// “(difference 1.1 points, 95% CI −0.9 to 3.1; d = 0.11)”: right before the interval stands a number that is not read.
+    fn follows_unread_number(&self, index: usize) -> bool {
+        let (s, start) = (self.s, self.items[index].start);
+        let Some(mut at) = start.checked_sub(1) else { return false };
+        if at > 0 && matches!(s.mark(at), ',' | '(' | '[' | ';') {
+            at -= 1;
+        }
+        if at > 0 && cues::OUTCOME_UNITS.contains(&s.word(at)) {
+            at -= 1;
+        }
+        let is_read = || self.items.iter().any(|item| item.start <= at && at < item.end);
+        s.is_decimal(at) && !is_read()
     }
 
     /// The level of an earlier labelled interval of the list, or of a header; `None` if there is none.
@@ -248,7 +265,7 @@ impl<'a> Builder<'a> {
         };
         let named = if kind == Count::Studies { self.studies_owner(index) } else { None };
         let owner = named.or_else(|| self.owner(index, true));
-        let Some(draft) = owner.filter(is_within).filter(|_| !self.has_rival(index, kind)) else {
+        let Some(draft) = owner.filter(is_within).filter(|_| !self.has_rival(index, kind, value)) else {
             self.loose.push((kind, value));
             return;
         };
@@ -268,10 +285,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether another count of the kind stands beside it, so that neither is that of the whole: “1,010 women and 640 men”.
-    fn has_rival(&self, index: usize, kind: Count) -> bool {
+    fn has_rival(&self, index: usize, kind: Count, value: u64) -> bool {
         let is_rival = |other: usize| {
             let between = index.min(other) + 1..index.max(other);
-            matches!(self.items[other].fact, Fact::Count { kind: found, .. } if found == kind)
+            // “Six RCTs (k = 6)” says one count twice.
+            matches!(self.items[other].fact, Fact::Count { kind: found, value: size } if found == kind && size != value)
                 && self.chain[other] == self.chain[index]
                 && between.into_iter().all(|item| self.draft_of[item].is_none())
         };
@@ -318,6 +336,7 @@ fn is_linked(s: &Sentence<'_>, one: &Item, other: &Item) -> bool {
     let is_unit_possible =
         one.estimate().is_some_and(|estimate| matches!(estimate.metric, Metric::Md | Metric::B));
     let is_estimate = other.estimate().is_some();
+    let is_interval = matches!(other.fact, Fact::Interval(_));
     let start = other.estimate().map_or(other.start, |estimate| estimate.from.min(other.start));
     let gap = one.end..start;
     gap.len() <= 10
@@ -327,6 +346,7 @@ fn is_linked(s: &Sentence<'_>, one: &Item, other: &Item) -> bool {
             (' ', "") => false,
             (_, "and" | "with" | "from") => !is_estimate,
             (_, "or" | "i" | "e") => is_estimate,
+            (_, "the") => is_interval,
             (_, word) => {
                 cues::CHAIN_WORDS.contains(&word) && !is_estimate
                     || (is_unit_possible && cues::OUTCOME_UNITS.contains(&word))

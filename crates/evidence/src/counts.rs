@@ -50,7 +50,8 @@ fn noun_at(s: &Sentence<'_>, at: usize) -> Option<Item> {
     };
     let (kind, end) = noun_after(s, end)?;
     // “11 of 90 patients (12.2%)”: the second number is the whole.
-    let is_whole = s.word_before(at) == "of" && has_share(s, end);
+    let before = at - usize::from(s.word_before(at) == "the");
+    let is_whole = s.word_before(before) == "of" && has_share(s, end);
     if !is_whole && (is_inexact(s, at) || is_part(s, at, end)) {
         return Some(other(at, end));
     }
@@ -106,7 +107,11 @@ fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
     let before = s.word_before(at);
     let is_spread = before == "over" && at >= 2 && cues::SPREAD_OVER.contains(&s.word(at - 2));
     // “Over 9 trials with 1,310 patients, care lowered …”: a phrase of its own, not a subject.
-    let is_spread = is_spread || (before == "over" && at == 1 && begins_phrase(s, at));
+    // “The mean effect over 14 studies”.
+    let is_mean =
+        |index: usize| matches!(s.word(index), "mean" | "average" | "pooled" | "weighted" | "overall");
+    let is_spread = is_spread
+        || (before == "over" && (at == 1 && begins_phrase(s, at) || (at.saturating_sub(9)..at).any(is_mean)));
     let is_mark = at > 0 && matches!(s.mark(at - 1), '<' | '>' | '≤' | '≥' | '≈' | '±');
     // “3 of 11 studies”, “one in 25 patients”, “60 and 80 patients”, “6 to 8 clients”.
     let is_share = at >= 2

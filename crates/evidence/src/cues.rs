@@ -74,6 +74,17 @@ pub(crate) const UNITS: &[&str] = &[
     "studies", "trials", "km", "times",
 ];
 
+/// After “at” and a number: when something was measured.
+pub(crate) const TIMES: &[&str] = &[
+    "years", "year", "weeks", "week", "days", "day", "months", "month", "sessions", "session", "hours",
+    "minutes",
+];
+
+/// Judge a number in passing: “a mere .09”.
+#[rustfmt::skip]
+pub(crate) const JUDGEMENTS: &[&str] =
+    &["mere", "modest", "meagre", "scant", "sizeable", "sizable", "respectable", "negligible", "trivial"];
+
 /// After “B =”: the number of bootstrap samples.
 #[rustfmt::skip]
 pub(crate) const RESAMPLES: &[&str] = &[
@@ -84,7 +95,7 @@ pub(crate) const RESAMPLES: &[&str] = &[
 /// After the number of a mean difference or an unstandardised coefficient: its unit.
 #[rustfmt::skip]
 pub(crate) const OUTCOME_UNITS: &[&str] = &[
-    "mm", "m2", "month", "ml", "mmhg", "kg", "cm", "points", "point", "days", "day", "weeks", "months",
+    "mm", "m2", "min", "month", "ml", "mmhg", "kg", "cm", "points", "point", "days", "day", "weeks", "months",
     "hours", "minutes", "units", "scale", "percentage", "sessions", "years", "mmol", "items", "standard",
     "raw", "t-score",
 ];

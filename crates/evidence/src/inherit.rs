@@ -9,11 +9,8 @@ use crate::scan::Scan;
 use crate::sentence::Sentence;
 use crate::small::p_at;
 use crate::token::is_dash;
-use crate::value::{fault_at, is_open_ended};
-
-/// May stand before a bare number.
-const JUDGEMENTS: &[&str] =
-    &["mere", "modest", "meagre", "scant", "sizeable", "sizable", "respectable", "negligible", "trivial"];
+use crate::unit::is_open_ended;
+use crate::value::fault_at;
 
 impl Scan<'_> {
     /// Gives bare numbers of a list the metric that was named before them.
@@ -111,7 +108,7 @@ impl Scan<'_> {
         let s = self.s;
         let Some(mut before) = at.checked_sub(1) else { return false };
         // “It was a mere .008.”
-        if before > 2 && s.word(before - 1) == "a" && JUDGEMENTS.contains(&s.word(before)) {
+        if before > 2 && s.word(before - 1) == "a" && cues::JUDGEMENTS.contains(&s.word(before)) {
             before -= 2;
         }
         match s.mark(before) {
@@ -149,7 +146,7 @@ fn has_interval(s: &Sentence<'_>, at: usize) -> bool {
         return true;
     }
     is_open
-        && (p_at(s, at + 2).is_some()
+        && (p_at(s, at + 2 + usize::from(matches!(s.word(at + 2), "both" | "all"))).is_some()
             || label_at(s, at + 2).is_some()
             || pair_at(s, at + 2).is_some_and(|pair| s.close(at + 1) == Some(pair.end)))
 }

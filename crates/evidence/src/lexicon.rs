@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::outcome::{is_outcome_of_two, lessens_by};
 use crate::phrases;
 use crate::sentence::Sentence;
 
@@ -87,6 +88,8 @@ impl Cues {
                 | has(phrases::UNREAL_STEMS, Cue::Unreal)
                 | has(phrases::RULE_STEMS, Cue::Rule)
                 | has(phrases::SYMPTOM_STEMS, Cue::Symptom);
+            let stem = if is_outcome_of_two(s, at) { stem | Cue::Outcome as u16 } else { stem };
+            let stem = if lessens_by(s, at) { stem | Cue::Reduction as u16 } else { stem };
             // `80% power`, `power = .80`, “power exceeded 90%”.
             let is_given =
                 s.mark(at + 1) == '=' || (!s.word(at + 1).is_empty() && s.number(at + 2).is_some());

@@ -39,6 +39,7 @@ mod label;
 mod lexicon;
 mod mention;
 mod normal;
+mod outcome;
 mod peers;
 mod percent;
 mod phrases;
@@ -49,6 +50,7 @@ mod sentence;
 mod share;
 mod small;
 mod token;
+mod unit;
 mod value;
 mod warning;
 

@@ -80,7 +80,7 @@ fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
 
 /// The words of one side of a comparison: “recovered with therapy than with usual care”.
 fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Span>> {
-    let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs"))?;
+    let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs" | "v"))?;
     let other = at + 1 + usize::from(s.mark(at + 1) == '.');
     if index == 0 {
         return Some(vec![(start, at)]);

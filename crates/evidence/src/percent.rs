@@ -6,7 +6,8 @@ use crate::interval::percent_sign;
 use crate::item::{Estimate, Fact, Item, Value};
 use crate::sentence::Sentence;
 use crate::token::is_dash;
-use crate::value::{fault_at, is_change, is_open_ended};
+use crate::unit::is_open_ended;
+use crate::value::{fault_at, is_change};
 
 /// One number of a list such as `35.6 vs. 20.2%`.
 struct Member {
@@ -99,7 +100,7 @@ fn joint_at(s: &Sentence<'_>, at: usize) -> Option<(Joint, usize)> {
         (_, "and" | "or") => Some((Joint::And, at + 1)),
         // “29% as against 16%”
         (_, "as") if s.word(at + 1) == "against" => Some((Joint::Versus, at + 2)),
-        (_, "vs" | "versus" | "against") => {
+        (_, "vs" | "versus" | "against" | "v") => {
             Some((Joint::Versus, at + 1 + usize::from(s.mark(at + 1) == '.')))
         }
         _ => None,

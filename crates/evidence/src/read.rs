@@ -151,7 +151,8 @@ fn with_loose_counts(mut drafts: Vec<Draft>, loose: &[(Count, u64)]) -> Vec<Draf
     let only = |wanted: Count| {
         let mut values = loose.iter().filter(|(kind, _)| *kind == wanted).map(|(_, value)| *value);
         let first = values.next();
-        if values.next().is_some() { None } else { first }
+        // “Nine studies (k = 9)” says one count twice.
+        if values.any(|value| Some(value) != first) { None } else { first }
     };
     if let [draft] = drafts.as_mut_slice() {
         draft.k = draft.k.or_else(|| only(Count::Studies));

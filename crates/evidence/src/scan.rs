@@ -157,12 +157,23 @@ impl Scan<'_> {
     fn value_before(&self, at: usize, name_end: usize) -> Option<Found> {
         let s = self.s;
         let open = s.group(at)?;
-        let before = open.checked_sub(1)?;
+        let mut before = open.checked_sub(1)?;
+        before -= usize::from(before > 0 && cues::OUTCOME_UNITS.contains(&s.word(before)));
         let is_alone = matches!(s.mark(name_end), ')' | ']' | ',' | ';');
         let number = s.number(before).filter(|number| number.has_decimals() && number.fault.is_none())?;
         let is_first = (open + 1..at).all(|index| !s.word(index).is_empty());
         let is_effect = (before.saturating_sub(6)..before).any(|index| {
-            matches!(s.word(index), "effect" | "effects" | "size" | "sizes" | "association" | "difference")
+            matches!(
+                s.word(index),
+                "effect"
+                    | "effects"
+                    | "size"
+                    | "sizes"
+                    | "association"
+                    | "difference"
+                    | "estimate"
+                    | "differed"
+            )
         });
         (is_alone && is_first && is_effect && !self.is_taken(before)).then_some(Found::Value {
             value: Value::One(number.value),

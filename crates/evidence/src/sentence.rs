@@ -20,7 +20,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// Abbreviations only before a number: `no. 4`, `Fig. 2`.
-const BEFORE_NUMBERS: &[&str] = &["no", "nos", "fig", "figs", "eq", "ref", "p", "ch", "sect", "study"];
+const BEFORE_NUMBERS: &[&str] = &["no", "nos", "fig", "figs", "eq", "ref", "p", "ch", "sect", "study", "v"];
 
 /// Words that begin a new clause after a comma.
 const CLAUSE_OPENERS: &[&str] = &[

@@ -6,6 +6,7 @@
 
 use crate::cues::STUDIES;
 use crate::lexicon::{Cue, Cues};
+use crate::outcome::names_harm;
 use crate::sentence::Sentence;
 
 /// What a percentage says.
@@ -75,6 +76,10 @@ const PATHS: &[&str] =
 const VARIABLES: &[&str] =
     &["age", "sex", "gender", "education", "attendance", "employment", "ethnicity", "income", "comorbidity"];
 
+/// What differs between clients, and is explained.
+const OUTCOME_NOUNS: &[&str] =
+    &["outcome", "outcomes", "change", "improvement", "gains", "recovery", "response", "dropout"];
+
 /// Stand for what the clause before was about.
 const PRONOUNS: &[&str] = &["it", "this"];
 
@@ -133,14 +138,24 @@ pub(crate) fn share(
     let list_end = (end..last).find(|at| !is_listed(at)).unwrap_or(end);
     let is_variance =
         (first..last.min(list_end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
+    let is_variance = is_variance || is_of_outcome(s, first, start, list_end, last);
     // “Attachment and age accounted for 17% of the variance in attendance”: variables, not the sample.
     let is_variable = |at: usize| is_variance && VARIABLES.contains(&s.word(at));
-    let is_other = |at: usize| cues.is(at, Cue::Other) && !is_rate_or_arm(s, cues, at) && !is_variable(at);
+    let tells_of_harm = (0..last).any(|at| names_harm(s, at));
+    let is_conversion = cues.any((first, last), Cue::Conversion);
+    // “Bad effects were reported by 5% of respondents”, “someone picked at random had a 61% chance of …”.
+    let is_beside = |at: usize| {
+        (tells_of_harm && s.word(at) == "respondents")
+            || (is_conversion && s.phrase(at, "at random").is_some())
+    };
+    let is_other = |at: usize| {
+        cues.is(at, Cue::Other) && !is_rate_or_arm(s, cues, at) && !is_variable(at) && !is_beside(at)
+    };
     if (first..last).any(is_other) || (!is_variance && is_of_sample(s, end, predicate, last)) {
         return Share::Other;
     }
     // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
-    let is_compared = matches!(s.word(end), "against" | "versus" | "vs" | "compared");
+    let is_compared = matches!(s.word(end), "against" | "versus" | "vs" | "v" | "compared");
     let is_subject = is_subject(s, first, start) && s.mark(end) != ',' && !is_compared;
     let is_of_symptoms = cues.any((first, last), Cue::Symptom);
     let says_outcome = |(from, to): (usize, usize)| {
@@ -160,13 +175,27 @@ pub(crate) fn share(
         && (is_compared_rate || (first..start).any(|at| PRONOUNS.contains(&s.word(at))))
         && first > 0
         && says_outcome((s.clause_around(first - 1, first).0, first));
-    if is_same_rate {
+    // “It took eight sessions for half of them to improve, and in the end 58% did.”
+    let is_left_out = matches!(s.word(end), "did" | "had" | "were" | "was") && s.word(end + 1).is_empty();
+    let repeats = is_left_out && first > 0 && says_outcome((s.clause_around(first - 1, first).0, first));
+    if is_same_rate || repeats {
         return Share::Outcome;
     }
     match earlier {
         Some(earlier) if !has_predicate(s, end, last) => earlier,
         _ => Share::Unclear,
     }
+}
+
+/// “The therapist explained 6% of outcome”, “3 to 7% of the differences in outcome”: shares of variance by another name.
+fn is_of_outcome(s: &Sentence<'_>, first: usize, start: usize, end: usize, last: usize) -> bool {
+    let explains =
+        (first..start).any(|at| s.word(at).starts_with("explain") || s.word(at).starts_with("account"));
+    let names = |from: usize, to: usize| (from..to.min(last)).any(|at| OUTCOME_NOUNS.contains(&s.word(at)));
+    let of = end + 1 + usize::from(s.word(end + 1) == "the");
+    s.word(end) == "of"
+        && ((explains && names(of, of + 2))
+            || (s.phrase(of, "differences in").is_some() && names(of + 2, of + 4)))
 }
 
 /// “The prevalence of deterioration”, “of those on medication”: the words name a rate or an arm, not a property of the sample.

@@ -8,6 +8,7 @@ use crate::item::{Count, Fact, Value};
 use crate::mention::{Form, Mention, Named, mention_at};
 use crate::sentence::Sentence;
 use crate::token::{Fault, is_dash};
+use crate::unit::{has_unit, is_counted, is_open_ended, is_time};
 
 /// What follows a name.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +94,9 @@ fn direct_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize
             '-' if matches!(s.word(at + 1), "value" | "values") => {}
             ' ' if cues::LINKS.contains(&s.word(at)) => linked = true,
             ' ' if cues::NAME_ENDINGS.contains(&s.word(at)) || cues::FILLERS.contains(&s.word(at)) => {}
+            ' ' if s.word_before(at) == "a" && cues::JUDGEMENTS.contains(&s.word(at)) => {}
+            // “The average correlation over 22 studies was .19.”
+            ' ' if s.word(at) == "over" && count_at(s, at + 1).is_some() => return None,
             ' ' if cues::BOUND_WORDS.contains(&s.word(at)) => return bound_in_words(s, at),
             ' ' if s.word(at) == "at" && matches!(s.word(at + 1), "least" | "most") => {
                 return bound_in_words(s, at);
@@ -132,7 +136,9 @@ fn is_aside(s: &Sentence<'_>, open: usize, close: usize) -> bool {
 /// Whether a number that follows a name without any link is its value: `SMD −2.07`, not `Portland, OR 97201`.
 fn stands_alone(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize) -> bool {
     let Some(number) = s.number(at) else { return false };
-    let is_followed = interval::follows(s, at + 1);
+    // “MD 38 min, 95% CI …”
+    let unit = usize::from(cues::OUTCOME_UNITS.contains(&s.word(at + 1)) && metric == Metric::Md);
+    let is_followed = interval::follows(s, at + 1 + unit);
     match mention.form {
         Form::Letter => number.has_decimals(),
         _ => number.has_decimals() || number.negative || metric == Metric::Nnt || is_followed,
@@ -225,13 +231,20 @@ fn value_after_link(s: &Sentence<'_>, mention: &Mention, metric: Metric, link: u
         if cues::BOUND_WORDS.contains(&word) || (word == "at" && matches!(s.word(at + 1), "least" | "most")) {
             return bound_in_words(s, at);
         }
+        if spelled_value(s, metric, at).is_some() {
+            break;
+        }
         if !cues::FILLERS.contains(&word)
+            && !(s.word_before(at) == "a" && cues::JUDGEMENTS.contains(&word))
             && !cues::LINKS.contains(&word)
             && !matches!(s.mark(at), ':' | '=' | '≈')
         {
             return None;
         }
         at += 1;
+    }
+    if let Some(value) = spelled_value(s, metric, at).filter(|_| !is_counted(s, at + 1)) {
+        return Some(Found::Value { value: Value::One(value), at, end: at + 1, direct: false });
     }
     let number = s.number(at)?;
     let is_plausible = number.has_decimals()
@@ -244,6 +257,9 @@ fn value_after_link(s: &Sentence<'_>, mention: &Mention, metric: Metric, link: u
 /// Reads the number at `at`, with the rest of its range.
 fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, direct: bool) -> Option<Found> {
     let number = s.number(at)?;
+    if is_time(s, at) {
+        return None;
+    }
     let is_count =
         count_at(s, at).is_some_and(|item| !matches!(item.fact, Fact::Count { kind: Count::Other, .. }));
     if is_count && metric != Metric::Nnt {
@@ -347,32 +363,4 @@ pub(crate) fn is_change(s: &Sentence<'_>, at: usize, falls: bool) -> bool {
         }
     });
     found.unwrap_or(falls)
-}
-
-/// Whether a unit after the number shows that it is not a value of this metric: `HR of 68 bpm`.
-fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
-    let word = s.word(at);
-    let always = cues::PHYSICAL_UNITS.contains(&word);
-    match metric {
-        // “The MD, 54.3 years old, led the group”.
-        Metric::Md => s.word(at + 1) == "old",
-        Metric::Nnt => always,
-        Metric::B => {
-            // In “b = −0.83, bootstrap 95% CI …” the number counts nothing.
-            let is_next = !word.is_empty() && cues::RESAMPLES.contains(&s.word(at + 1));
-            always || is_next || cues::RESAMPLES.contains(&word)
-        }
-        _ => always || cues::UNITS.contains(&word) || is_per_time(s, at),
-    }
-}
-
-/// “9.8 per minute”.
-fn is_per_time(s: &Sentence<'_>, at: usize) -> bool {
-    matches!(s.word(at), "per" | "a") && matches!(s.word(at + 1), "minute" | "second" | "hour")
-}
-
-/// “.30 or more”.
-pub(crate) fn is_open_ended(s: &Sentence<'_>, at: usize) -> bool {
-    let at = if s.mark(at) == '%' { at + 1 } else { at };
-    matches!(s.word(at), "or" | "and") && cues::OPEN_ENDS.contains(&s.word(at + 1))
 }

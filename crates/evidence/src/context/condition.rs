@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::finding::Metric;
+use crate::grammar::is_verb;
 use crate::lexicon::Cue;
 
 /// “than expected” compares a result with an expectation and is one.
@@ -14,6 +15,16 @@ const ASKING: &[&str] = &[
     "determine", "unclear", "unknown", "asking",
 ];
 
+/// After “if” inside a sentence, make it a concession: “a positive if modest link”, “it helped, if only a little”.
+#[rustfmt::skip]
+const CONCESSIONS: &[&str] = &[
+    "only", "not", "just", "barely", "hardly", "slightly", "somewhat", "small", "modest", "slight", "weak", "moderate",
+    "tiny", "narrow", "short-lived",
+];
+
+/// Shortly before a supposition, make it one about those who are spoken of.
+const RELATIVES: &[&str] = &["who", "whom", "whose", "which"];
+
 impl View<'_> {
     pub(super) fn is_supposed(&self) -> bool {
         let is_supposed = self.places(Cue::Supposition).any(|at| {
@@ -21,6 +32,7 @@ impl View<'_> {
                 && self.s.word_before(at.saturating_sub(1)) != "what"
                 && !self.is_said_of_bracket(at)
                 && !self.is_over(at)
+                && !self.is_of_those_meant(at)
         });
         // A share in brackets says again what the words before it say: “7 of 10 clients (70%) of a fictional clinic”.
         let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
@@ -31,6 +43,13 @@ impl View<'_> {
         is_supposed
             || (is_in_prose
                 && self.places(Cue::Modal).chain(self.places(Cue::Unreal)).any(|at| !self.has_colon(at)))
+    }
+
+    /// “Clients who had been expected to fail did no worse (d = −0.04)”: what was supposed was not the number.
+    fn is_of_those_meant(&self, at: usize) -> bool {
+        let (s, start) = (self.s, self.item.start);
+        let is_relative = (at.saturating_sub(4)..at).any(|before| RELATIVES.contains(&s.word(before)));
+        is_relative && s.group(start).is_some() && (at + 1..start).any(|after| is_verb(s.word(after)))
     }
 
     /// Whether the sentence hangs on an “if”, or the number stands in one.
@@ -61,7 +80,10 @@ impl View<'_> {
 
     fn opens_condition(&self, index: usize) -> bool {
         match self.s.word(index) {
-            "if" => !ASKING.contains(&self.s.word_before(index)),
+            "if" => {
+                let is_concession = index > 0 && CONCESSIONS.contains(&self.s.word(index + 1));
+                !is_concession && !ASKING.contains(&self.s.word_before(index))
+            }
             "had" | "were" | "say" | "let" | "take" | "suppose" | "imagine" => index == 0,
             "when" | "where" | "whenever" => self.is_clause_start(index),
             _ => false,

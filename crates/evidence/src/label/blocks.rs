@@ -166,5 +166,6 @@ fn is_joint(s: &Sentence<'_>, is_statistic: &[bool], at: usize) -> bool {
 fn is_bare(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     let is_parted = (from..to).any(|at| s.mark(at) == ';' && s.group(at).is_none());
     !is_parted
-        && (from..to).all(|at| s.word(at).is_empty() || matches!(s.word(at), "vs" | "versus" | "and" | "or"))
+        && (from..to)
+            .all(|at| s.word(at).is_empty() || matches!(s.word(at), "vs" | "versus" | "v" | "and" | "or"))
 }

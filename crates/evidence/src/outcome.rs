@@ -1,0 +1,103 @@
+//! Outcomes that two words name together: “bad effects”, “broke off therapy”, “the diagnosis had
+//! gone”, “another episode”. Neither word is an outcome alone.
+
+use crate::sentence::Sentence;
+
+/// How many words may stand between the two.
+const REACH: usize = 4;
+
+/// Make an effect one that harms.
+#[rustfmt::skip]
+const BAD: &[&str] = &[
+    "bad", "unwanted", "harmful", "ill", "untoward", "undesirable", "undesired", "negative", "adverse", "damaging", "noxious",
+    "unpleasant",
+];
+
+/// What harms, if it is bad.
+#[rustfmt::skip]
+const EFFECTS: &[&str] =
+    &["effects", "effect", "experiences", "experience", "reactions", "reaction", "consequences", "events", "outcomes"];
+
+/// What clients leave.
+#[rustfmt::skip]
+const TREATMENTS: &[&str] = &[
+    "therapy", "treatment", "treatments", "programme", "program", "programmes", "programs", "intervention", "psychotherapy",
+    "counselling", "counseling",
+];
+
+/// The same by other names.
+const COURSES: &[&str] = &["course", "group", "sessions", "trial", "study", "app"];
+
+/// Verbs of leaving too soon, with their particles.
+#[rustfmt::skip]
+const LEAVING: &[&str] = &[
+    "broke off", "broken off", "break off", "breaking off", "gave up", "given up", "give up", "walked out", "walk out",
+    "cut short", "abandoned", "abandon", "quit",
+];
+
+/// What a diagnosis does that is no longer there.
+const GONE: &[&str] =
+    &["gone", "vanished", "disappeared", "lifted", "cleared", "remitted", "shed", "lost", "receded"];
+
+/// Make an episode one after treatment.
+const AGAIN: &[&str] = &["another", "further", "new", "second", "fresh", "renewed"];
+
+/// Say that something became less, if “by” follows.
+#[rustfmt::skip]
+const LESS: &[&str] = &[
+    "rarer", "less", "fewer", "milder", "weaker", "shorter", "lower", "smaller", "eased", "shrank", "shrunk", "sank", "sunk",
+    "diminished", "dwindled", "lessened", "receded", "abated", "waned", "decreased", "declined", "subsided", "lightened",
+];
+
+/// Whether an outcome of two words begins at the token.
+pub(crate) fn is_outcome_of_two(s: &Sentence<'_>, at: usize) -> bool {
+    names_harm(s, at) || names_leaving(s, at) || names_cure(s, at) || {
+        AGAIN.contains(&s.word(at)) && matches!(s.word(at + 1), "episode" | "episodes")
+    }
+}
+
+/// “lasting bad effects”, “unwanted effects”.
+pub(crate) fn names_harm(s: &Sentence<'_>, at: usize) -> bool {
+    BAD.contains(&s.word(at)) && EFFECTS.contains(&s.word(at + 1))
+}
+
+/// “Panic attacks became rarer by 57%”, “worry eased by 31%”.
+pub(crate) fn lessens_by(s: &Sentence<'_>, at: usize) -> bool {
+    LESS.contains(&s.word(at))
+        && (at + 1..at + REACH).any(|by| s.word(by) == "by" && s.number(by + 1).is_some())
+}
+
+/// “broke off therapy”, “treatment was broken off”, “cut their therapy short”.
+fn names_leaving(s: &Sentence<'_>, at: usize) -> bool {
+    let is_treatment = |word: &str| TREATMENTS.contains(&word) || COURSES.contains(&word);
+    let is_cut = s.word(at) == "cut" && (at + 2..at + REACH).any(|end| s.word(end) == "short");
+    let length = LEAVING.iter().find_map(|verb| s.phrase(at, verb)).or(is_cut.then_some(1));
+    length.is_some_and(|length| {
+        (at + length..at + length + REACH)
+            .take_while(|other| !s.word(*other).is_empty())
+            .any(|other| is_treatment(s.word(other)) && !is_of_another(s, other))
+            || (is_passive(s, at) && (at.saturating_sub(REACH)..at).any(|other| is_treatment(s.word(other))))
+    })
+}
+
+/// “The diagnosis had gone in 59% of the children”, “61% had shed their diagnosis”.
+fn names_cure(s: &Sentence<'_>, at: usize) -> bool {
+    let names = |at: usize| s.word(at).starts_with("diagnos") || s.word(at) == "disorder";
+    let is_past = |at: usize| GONE.contains(&s.word(at));
+    let after = || at + 1..at + REACH;
+    (names(at)
+        && after().any(|other| is_past(other) && matches!(s.word_before(other), "had" | "has" | "was")))
+        || (is_past(at) && after().any(names))
+}
+
+fn is_passive(s: &Sentence<'_>, at: usize) -> bool {
+    matches!(s.word_before(at), "was" | "were" | "been" | "being")
+}
+
+/// “another therapy”, “training programme”: not the treatment that is spoken of.
+fn is_of_another(s: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        s.word_before(at),
+        "another" | "earlier" | "previous" | "prior" | "other" | "training" | "degree"
+    )
+}
