@@ -6,7 +6,7 @@ pub(crate) const LINKS: &[&str] = &[
     "of", "was", "were", "is", "are", "at", "equals", "equal", "equalled", "equaled", "equalling",
     "reached", "reaching", "averaged", "averaging", "amounted", "amounting", "stood", "came", "ranged",
     "ranging", "varied", "varying", "fell", "rose", "from", "between", "being", "remained", "yielded",
-    "became", "dropped", "totalled", "correlated",
+    "became", "become", "dropped", "totalled", "correlated",
 ];
 
 /// Forms of “be”, after which a whole number may be a mean difference.
@@ -17,7 +17,7 @@ pub(crate) const BE: &[&str] = &["was", "were", "is", "are", "of", "amounted", "
 pub(crate) const FILLERS: &[&str] = &[
     "about", "approximately", "around", "roughly", "only", "just", "some", "an", "a", "to", "on", "average",
     "as", "high", "low", "now", "still", "even", "also", "estimated", "calculated", "computed", "given",
-    "found", "overall", "then", "merely", "exactly", "again", "be",
+    "found", "overall", "had", "down", "then", "merely", "exactly", "again", "be",
 ];
 
 /// Part of a name: “a kappa coefficient of”.
@@ -152,7 +152,7 @@ pub(crate) const SPREAD_OVER: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const PARTS: &[&str] = &[
     "outlying", "other", "further", "additional", "excluded", "previous", "earlier", "older", "remaining",
-    "more", "outlier", "ongoing", "eligible", "missing", "new", "different",
+    "more", "imputed", "outlier", "ongoing", "eligible", "missing", "new", "different",
 ];
 
 /// Before a count: studies that were added or left out.
