@@ -21,7 +21,8 @@ const VERBS: &[&str] = &[
     "found", "gives", "give", "sustained", "maintained", "preferred", "preceded",
     "moderated", "mediated", "affected", "persisted", "enhanced", "facilitated", "hindered", "protected",
     "influenced", "contributed", "depended", "emerged", "made", "moved", "left", "fared",
-    "proved", "amounted",
+    "proved", "amounted", "eased", "lifted", "carried", "slept", "felt", "took", "brought", "dwindled", "sank", "halved",
+    "doubled", "delayed", "slowed", "prevented", "strengthened", "weakened", "cut",
 ];
 
 /// Whether the word begins a phrase that tells numbers apart.

@@ -6,6 +6,7 @@
 
 mod anaphora;
 mod blocks;
+mod gaps;
 mod prose;
 mod stem;
 mod text;
@@ -14,7 +15,7 @@ mod turns;
 
 use crate::chain::Draft;
 use crate::item::Item;
-use crate::peers::own_words;
+use crate::peers::{arms, own_words};
 use crate::sentence::{Sentence, Span};
 
 use anaphora::with_antecedent;
@@ -62,16 +63,20 @@ impl<'a> Prose<'a> {
         } else {
             None
         };
+        let own = own.or_else(|| self.arms_of_first(index, before, after, (peer, peers)));
         let label = if let Some(own) = own {
             self.compose(&own, block)
         } else if self.compares[draft] && draft > 0 && self.is_percent[draft - 1] {
             // “… with exposure (53%) than with relaxation (31%), OR = 2.6”.
             self.compose(&[(self.start, block.0), after], block)
         } else if index == 0 {
-            let is_shared = self.blocks.len() == 1 || !has_verb(self.s, before);
+            let is_shared = self.blocks.len() == 1 || !has_verb(self.s, before) || self.shares_whole();
             let shared =
                 if is_shared { self.shared_end().or_else(|| self.shared_predicate(0)) } else { None };
             self.compose(&[before, after, shared.unwrap_or_default()], block)
+        } else if let Some(meant) = self.pronoun_after(index, after) {
+            let (stem, object) = self.stem(index, before, after);
+            self.compose(&[stem, before, after, meant, object], block)
         } else if self.has_words(before) || self.has_words(after) {
             let (stem, object) = self.stem(index, before, after);
             let predicate = self.shared_predicate(index).unwrap_or_default();
@@ -80,6 +85,20 @@ impl<'a> Prose<'a> {
             self.compose(&[(self.start, block.0)], block)
         };
         if label.is_empty() { shortened(&self.s.text(0, self.s.len())) } else { label }
+    }
+
+    /// “A was superior to B in recovery (81 vs. 60%) and kept more patients, with dropout of 27 vs. 40%”: whose the later pair is, the
+    /// first part says.
+    fn arms_of_first(
+        &self,
+        index: usize,
+        before: Span,
+        after: Span,
+        peer: (usize, usize),
+    ) -> Option<Vec<Span>> {
+        let is_pair = peer.1 == 2 && index > 0 && self.has_words(before);
+        let (arms, _) = arms(self.s, (self.start, self.blocks[0].0)).filter(|_| is_pair)?;
+        Some(vec![*arms.get(peer.0)?, before, after])
     }
 
     /// The block that a block says again in another metric: “r = .29, which corresponds to d = 0.62”.

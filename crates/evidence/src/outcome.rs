@@ -1,6 +1,7 @@
 //! Outcomes that two words name together: “bad effects”, “broke off therapy”, “the diagnosis had
 //! gone”, “another episode”. Neither word is an outcome alone.
 
+use crate::cues::PEOPLE;
 use crate::sentence::Sentence;
 
 /// How many words may stand between the two.
@@ -49,9 +50,20 @@ const LESS: &[&str] = &[
     "diminished", "dwindled", "lessened", "receded", "abated", "waned", "decreased", "declined", "subsided", "lightened",
 ];
 
+/// “The clinics lost 18% of their patients.”
+fn names_loss(s: &Sentence<'_>, at: usize) -> bool {
+    let of = (at + 2..at + 4).find(|of| s.word(*of) == "of");
+    matches!(s.word(at), "lost" | "lose" | "loses")
+        && s.number(at + 1).is_some()
+        && of.is_some_and(|of| {
+            matches!(s.word(of + 1), "their" | "its")
+                && (PEOPLE.contains(&s.word(of + 2)) || s.word(of + 2) == "members")
+        })
+}
+
 /// Whether an outcome of two words begins at the token.
 pub(crate) fn is_outcome_of_two(s: &Sentence<'_>, at: usize) -> bool {
-    names_harm(s, at) || names_leaving(s, at) || names_cure(s, at) || {
+    names_harm(s, at) || names_loss(s, at) || names_leaving(s, at) || names_cure(s, at) || {
         AGAIN.contains(&s.word(at)) && matches!(s.word(at + 1), "episode" | "episodes")
     }
 }

@@ -80,10 +80,16 @@ fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
 
 /// The words of one side of a comparison: “recovered with therapy than with usual care”.
 fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Span>> {
+    if let Some((arms, tail)) = arms(s, (start, end)) {
+        return Some(vec![*arms.get(index)?, tail]);
+    }
     let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs" | "v"))?;
     let other = at + 1 + usize::from(s.mark(at + 1) == '.');
     if index == 0 {
-        return Some(vec![(start, at)]);
+        // “More of those with feedback than of those without it recovered”: the verb is of both.
+        let has_verb = (start..at).any(|at| is_verb(s.word(at)));
+        let verb = (other..end).rev().find(|at| is_verb(s.word(*at))).filter(|_| !has_verb);
+        return Some(vec![(start, at), verb.map_or((at, at), |verb| (verb, end))]);
     }
     if is_preposition(s.word(other)) {
         let own = (start..at).rev().find(|at| is_preposition(s.word(*at)))?;
@@ -92,3 +98,30 @@ fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Sp
     let verb = (start..at).find(|at| is_verb(s.word(*at)));
     Some(vec![(other, end), verb.map_or((at, at), |verb| (verb, at))])
 }
+
+/// The two sides of “schema therapy was superior to counselling in recovery”, and what they are compared in.
+pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<([Span; 2], Span)> {
+    let verb = (start..end).find(|at| is_verb(s.word(*at)))?;
+    let other = (verb + 1..end.min(verb + 6)).find_map(|at| match s.word(at) {
+        "superior" | "inferior" | "preferable" if s.word(at + 1) == "to" => Some(at + 2),
+        "than" if BETTER.contains(&s.word(at - 1)) => Some(at + 1),
+        _ => None,
+    });
+    let other = other.or_else(|| SURPASSING.contains(&s.word(verb)).then_some(verb + 1))?;
+    let is_end = |at: &usize| {
+        is_preposition(s.word(*at))
+            || s.mark(*at) == ','
+            || matches!(s.word(*at), "and" | "but")
+            || is_verb(s.word(*at))
+    };
+    let tail = (other + 1..end).find(is_end).unwrap_or(end);
+    // “A was superior to B and kept more patients, with dropout of …”: the last phrase says in what.
+    let last = (tail..end).find(|at| !is_preposition(s.word(*at))).map_or(end, |_| tail);
+    (verb > start && other < tail).then_some(([(start, verb), (other, tail)], (last, end)))
+}
+
+/// Before “than”, say who did better.
+const BETTER: &[&str] = &["better", "worse"];
+
+/// Verbs whose object is the other side.
+const SURPASSING: &[&str] = &["outperformed", "beat", "surpassed", "exceeded"];

@@ -234,11 +234,12 @@ fn value_after_link(s: &Sentence<'_>, mention: &Mention, metric: Metric, link: u
         if spelled_value(s, metric, at).is_some() {
             break;
         }
-        if !cues::FILLERS.contains(&word)
-            && !(s.word_before(at) == "a" && cues::JUDGEMENTS.contains(&word))
-            && !cues::LINKS.contains(&word)
-            && !matches!(s.mark(at), ':' | '=' | '≈')
-        {
+        let is_judged = s.word_before(at) == "a" && cues::JUDGEMENTS.contains(&word);
+        let is_passed = is_judged
+            || cues::FILLERS.contains(&word)
+            || cues::LINKS.contains(&word)
+            || matches!(s.mark(at), ':' | '=' | '≈');
+        if !is_passed {
             return None;
         }
         at += 1;

@@ -2,7 +2,7 @@
 
 use super::prose::{Prose, has_verb};
 use super::text::joined;
-use super::topic::{Topic, is_copula, one_of_pair};
+use super::topic::{INTRANSITIVE, Topic, is_copula, one_of_pair};
 use crate::grammar::{COMPARISONS, is_preposition, is_verb};
 use crate::sentence::Span;
 
@@ -64,7 +64,7 @@ impl Prose<'_> {
                 self.text((start, cut))
             }
             // “Perfectionism lowered the chances of response, whereas support raised them”.
-            Some(before) if self.does_the_same(index) => {
+            Some(before) if self.does_the_same(index) || self.denies_of_object(index) => {
                 let said = self.before(before);
                 // “… in adults, but relaxation did so in children”: each has its own phrase.
                 let (start, end) = self.before(index);
@@ -77,16 +77,29 @@ impl Prose<'_> {
                     },
                 )
             }
+            // “…, and at 1 year most of this had been kept”: of all that was said, but for when.
+            Some(before) if self.keeps_part(index) => {
+                let (start, end) = self.before(before);
+                let first = self.first_word((start, end));
+                let comma = (first..end).find(|at| self.s.mark(*at) == ',' && self.s.group(*at).is_none());
+                let has_opening = is_preposition(self.s.word(first));
+                self.text((comma.filter(|_| has_opening).unwrap_or(start), end))
+            }
             Some(before) => self.topic(before),
             // “Depressive symptoms improved as well”: with another outcome, only who or what had it is shared.
             None if self.leaves_out_predicate(index) => earlier.predicate.clone(),
             None if self.does_the_same(index) => earlier.predicate.clone(),
-            None if self.names_outcome(index) => earlier.who().to_owned(),
+            None if self.names_outcome(index) => earlier.who_or_it(self.has_it_as_subject()).to_owned(),
             None if let Some(place) = self.place_in_pair(index) => {
                 one_of_pair(&earlier.names, place).to_owned()
             }
             None => earlier.whole.clone(),
         }
+    }
+
+    /// “It reduced nightmares”: what the sentence before named.
+    fn has_it_as_subject(&self) -> bool {
+        self.beginnings(self.before(0)).next().is_some_and(|at| self.s.word(at) == "it")
     }
 
     /// “…; more so when the leader took pains”: stands for all that was said.
@@ -137,6 +150,12 @@ impl Prose<'_> {
             && matches!(s.word_before(before.1 - 1), "that" | "this");
         // In “cohesion matters: it went with outcome” the words are there already.
         let is_first = |at: &usize| !has_verb(s, (before.0, *at));
+        // “It was empathy (r = .28) that went with outcome.”
+        let is_cleft = matches!(s.word(self.blocks[index].1), "that" | "who")
+            && (before.0..before.1).any(|at| s.word(at) == "it" && matches!(s.word(at + 1), "was" | "is"));
+        if is_cleft {
+            return false;
+        }
         let mut beginnings = self.beginnings(before).take_while(is_first);
         is_verdict
             || self.has_object(index)
@@ -145,6 +164,7 @@ impl Prose<'_> {
             || self.place_in_pair(index).is_some()
             || self.leaves_out_predicate(index)
             || self.names_after_phrase(before)
+            || self.keeps_part(index)
             || beginnings.any(|at| self.stands_for_something(at, before.1))
     }
 
@@ -160,6 +180,17 @@ impl Prose<'_> {
         index == 0
             && self.blocks.len() == 1
             && ["did not", "did too", "does not"].iter().any(|words| ends_with(words))
+    }
+
+    /// “Most of this had been kept”, “half of it was gone”.
+    fn keeps_part(&self, index: usize) -> bool {
+        let s = self.s;
+        let (start, end) = self.before(index);
+        let is_part =
+            |at: usize| matches!(s.word(at), "most" | "some" | "much" | "half" | "part" | "all" | "little");
+        (start..end).take_while(|at| !is_verb(s.word(*at))).any(|at| {
+            is_part(at) && s.word(at + 1) == "of" && matches!(s.word(at + 2), "this" | "that" | "it")
+        })
     }
 
     /// Whether the words before a block speak of the former (0) or the latter (1) of two.
@@ -191,7 +222,17 @@ impl Prose<'_> {
         let s = self.s;
         let (start, end) = self.before(index);
         let is_object = |at: usize| matches!(s.word(at), "it" | "them") && !is_verb(s.word(at + 1));
-        index > 0 && ((start + 1..end).any(is_object) || self.does_the_same(index))
+        // In “without it, to 15%” the phrase alone is another.
+        let has_object = has_verb(s, (start, end)) && (start + 1..end).any(is_object);
+        index > 0 && (has_object || self.does_the_same(index))
+    }
+
+    /// “Shame carried none of it”, “session length had no bearing on it”: what is denied of another is what the first did.
+    fn denies_of_object(&self, index: usize) -> bool {
+        let (start, end) = self.before(index);
+        let is_denied =
+            |at: usize| matches!(self.s.word(at), "no" | "none" | "not" | "nothing" | "little" | "hardly");
+        self.has_object(index) && (start..end).any(is_denied)
     }
 
     /// “Dropout was less likely too”, “Depressive symptoms improved as well”: of what the sentence before was about.
@@ -212,7 +253,11 @@ impl Prose<'_> {
                 || (word == "improved" && matches!(s.word(verb + 1), "as" | "too" | "likewise"))
         };
         index == 0
-            && verb.is_some_and(|verb| is_bare(verb) && self.is_outcome((start, verb)))
+            // “Hospital days fell, too”: what falls is an outcome.
+            && verb.is_some_and(|verb| {
+                INTRANSITIVE.contains(&s.word(verb)) && s.mark(verb + 1) == ','
+                    || is_bare(verb) && self.is_outcome((start, verb))
+            })
             && (start..end).any(adds)
     }
 
@@ -298,13 +343,19 @@ fn is_degree(word: &str) -> bool {
     matches!(word, "more" | "less" | "most" | "least")
 }
 
-/// A label with the words before it that it needs, if it does not begin with them.
+/// A label with the words before it that it needs, if it does not begin with them. Parts that they have already are left out.
 pub(super) fn with_antecedent(antecedent: &str, label: String) -> String {
     if antecedent.is_empty() || label.contains(antecedent) {
         return label;
     }
-    match label.split_once("; ") {
-        Some((first, rest)) if antecedent.starts_with(first) => joined(antecedent, rest),
-        _ => joined(antecedent, &label),
-    }
+    let parts: Vec<&str> = label.split("; ").collect();
+    let is_new = |part: &&&str| !antecedent.contains(**part);
+    let own: Vec<&str> = match parts.split_first() {
+        Some((first, rest)) if antecedent.starts_with(first) => rest.to_vec(),
+        Some((first, rest)) => {
+            [&[*first], &*rest.iter().filter(is_new).copied().collect::<Vec<_>>()].concat()
+        }
+        None => Vec::new(),
+    };
+    if own.is_empty() { antecedent.to_owned() } else { joined(antecedent, &own.join("; ")) }
 }

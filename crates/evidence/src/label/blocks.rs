@@ -150,6 +150,13 @@ fn after_heading(s: &Sentence<'_>) -> usize {
 /// Whether a bracket holds statistics and hardly any words.
 fn is_short(s: &Sentence<'_>, items: &[Item], open: usize) -> bool {
     let close = s.close(open).unwrap_or(s.len());
+    // “(g = 0.60 at the end, g = 0.40 at follow-up)”: what tells two estimates apart stands in the bracket.
+    let estimates =
+        items.iter().filter(|item| item.start > open && item.end <= close && item.estimate().is_some());
+    let ends: Vec<usize> = estimates.map(|item| item.end).collect();
+    if ends.len() > 1 && ends.iter().all(|end| is_preposition(s.word(*end))) {
+        return false;
+    }
     let words = (open..close).filter(|at| s.word(*at).len() > 2).count();
     let inside = items.iter().filter(|item| item.start >= open && item.end <= close);
     let covered: usize =

@@ -26,7 +26,23 @@ impl Prose<'_> {
         if let Some(first) = self.first_of_clause(index) {
             return (self.subject(first), NOTHING);
         }
+        // “among them lasting bad effects”: a part of what the first number is of.
+        let opening = self.first_opener(before);
+        if self.s.word(opening) == "among" && matches!(self.s.word(opening + 1), "them" | "these") {
+            return (NOTHING, NOTHING);
+        }
         let first = (self.start, self.blocks[0].0);
+        if self.goes_on_with_verb(before) && !has_verb(self.s, after) && !self.is_explained_after(0) {
+            let verb = self.main_verb(first);
+            // “… and also did so in the old”: what is done is the same, too.
+            let is_same = |at: usize| self.s.word(at) == "did" && self.s.word(at + 1) == "so";
+            let is_shared = (before.0..before.1).any(is_same) || self.goes_on_with_nothing(before);
+            return match verb {
+                Some(_) if is_shared => (self.subject(first), NOTHING),
+                Some(verb) if verb > first.0 => ((first.0, verb), NOTHING),
+                _ => (NOTHING, NOTHING),
+            };
+        }
         if self.is_explained_after(0) && self.turn(0) > self.blocks[0].1 {
             return self.stem_of_explained(first, before, after);
         }
@@ -43,10 +59,16 @@ impl Prose<'_> {
             let cut = own.filter(|at| is_own_phrase && *at > first.0).unwrap_or(first.1);
             return ((first.0, cut), NOTHING);
         }
-        let opener =
-            (before.0..before.1).map(|at| s.word(at)).find(|word| !word.is_empty() && *word != "and");
-        if opener.is_some_and(|word| RANKS.contains(&word)) {
-            return (NOTHING, NOTHING);
+        let opener = Some(s.word(self.first_opener(before))).filter(|_| self.first_opener(before) < before.1);
+        let is_ranked = |block: usize| RANKS.contains(&s.word(self.first_opener(self.tail(block))));
+        if (1..=index).any(is_ranked) {
+            return (NOTHING, self.comparator(first));
+        }
+        if let Some(stem) = self.after_opening_phrase(first, before) {
+            return (NOTHING, stem);
+        }
+        if let Some(verb) = self.gapped_verb(first, before) {
+            return (NOTHING, verb);
         }
         if let Some(colon) = (first.0..first.1).find(|at| s.mark(*at) == ':' && s.group(*at).is_none()) {
             let has_own_part = self.has_words((colon, first.1));
@@ -66,7 +88,8 @@ impl Prose<'_> {
         if let Some(stand_in) = (before.0..before.1).find(names_again)
             && let Some(at) = (first.0..first.1).find(|at| s.word(*at) == s.word(stand_in + 1))
         {
-            return ((first.0, at), NOTHING);
+            let predicate = if self.ends_with_did(before) { self.predicate_of(first) } else { NOTHING };
+            return (self.named_again((first.0, at)), predicate);
         }
         if matches!(opener, Some("which" | "that")) {
             return (self.subject(first), NOTHING);
@@ -95,11 +118,23 @@ impl Prose<'_> {
             let end = (self.blocks[self.blocks.len() - 1].1, s.len());
             return if self.has_words(end) { (NOTHING, end) } else { (self.subject(first), NOTHING) };
         }
+        // “The effect on the PHQ-9 was d = 0.60 and on the GAD-7 d = 0.41.”
+        if is_preposition(s.word(own))
+            && !has_verb(s, before)
+            && is_verb(s.word_before(first.1))
+            && let Some(at) = (first.0..first.1).rev().find(|at| s.word(*at) == s.word(own))
+            && self.has_words((first.0, at))
+        {
+            return ((first.0, at), NOTHING);
+        }
         // “Individual therapy had g = 0.55, group therapy 0.48”: the subject is what differs.
         if is_verb(s.word_before(first.1)) {
             return (NOTHING, NOTHING);
         }
         if self.is_clause(first, before, opener) {
+            if self.ends_with_did(before) {
+                return (NOTHING, self.predicate_of(first));
+            }
             // Only the object of the first clause may be missing.
             let verb = (first.0..first.1).find(|at| is_verb(s.word(*at))).unwrap_or(first.0);
             let object = self.last_preposition((verb, first.1)).filter(|at| !self.has_word(before, *at));
@@ -112,7 +147,7 @@ impl Prose<'_> {
             });
             return (NOTHING, object.filter(|_| !is_compared).map_or(NOTHING, |at| (at, first.1)));
         }
-        (self.subject(first), NOTHING)
+        (self.without_parallel_word(self.subject(first), before), NOTHING)
     }
 
     /// The words before the first block of a later clause of its own, which a block further on shares.
@@ -125,6 +160,12 @@ impl Prose<'_> {
         (s.clause(0) != clause && has_verb(s, own)).then_some(own)
     }
 
+    /// The first word of a stretch but “and”.
+    fn first_opener(&self, (start, end): Span) -> usize {
+        let is_word = |at: &usize| !matches!(self.s.word(*at), "" | "and");
+        (start..end).find(is_word).unwrap_or(end)
+    }
+
     /// Whether a stretch has the word at `at` too: “in directive treatments …, but hardly in non-directive ones”.
     fn has_word(&self, (start, end): Span, at: usize) -> bool {
         (start..end).any(|other| self.s.word(other) == self.s.word(at))
@@ -135,6 +176,11 @@ impl Prose<'_> {
         let s = self.s;
         let (start, end) = self.head(0);
         let begins_phrase = |at: usize| is_preposition(s.word(at));
+        // “Of the clients who stayed, 64% recovered; of those who left, 22%.”
+        let own = self.first_word(before);
+        if s.word(own.saturating_sub(1)) == "of" && s.word(first.0) == "of" && !self.has_words(after) {
+            return (NOTHING, (start, end));
+        }
         if s.word(start) == "of" && self.has_words(before) && !begins_phrase(self.first_word(before)) {
             return (NOTHING, (start, end));
         }
@@ -209,7 +255,7 @@ impl Prose<'_> {
     pub(super) fn subject(&self, (start, end): Span) -> Span {
         let is_relative = |at: usize| matches!(self.s.word_before(at), "who" | "that" | "which");
         let verb = (start..end).find(|at| is_verb(self.s.word(*at)) && !is_relative(*at));
-        let cut = self.last_preposition((verb.unwrap_or(start), end));
+        let cut = self.cut_of_subject((start, end), verb);
         (start, cut.or(verb).unwrap_or(start))
     }
 }

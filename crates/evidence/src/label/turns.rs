@@ -66,6 +66,10 @@ impl Prose<'_> {
             return start < end;
         }
         let word = self.s.word(start);
+        // “dropped by 41% on average; …”
+        if self.s.phrase(start, "on average").is_some() && self.s.word(start + 2).is_empty() {
+            return false;
+        }
         let is_last = index + 1 == self.blocks.len();
         if is_last && self.s.clause(start) != self.s.clause(self.blocks[index].0) {
             return false;
@@ -144,6 +148,16 @@ impl Prose<'_> {
             .find(|at| self.s.mark(*at) == ';' && self.s.group(*at).is_none());
         let end = semicolon.unwrap_or(self.s.len());
         (self.blocks.iter().rposition(|block| block.1 <= end).unwrap_or(0), end)
+    }
+
+    /// “accounted for 7.5% and adherence for 0.4% of the variance”: of what the shares are, only the last one says.
+    pub(super) fn shares_whole(&self) -> bool {
+        let (last, _) = self.list();
+        let is_of = |index: usize| self.s.word(self.blocks[index].1) == "of";
+        last > 0
+            && (0..=last).all(|index| self.is_rate(index))
+            && is_of(last)
+            && (0..last).all(|index| !is_of(index))
     }
 
     /// What comes after the last block, for lists whose subject ends the sentence.

@@ -1,0 +1,158 @@
+//! Parts of a sentence that leave out what an earlier part said: “; after sleep hygiene alone, by 13%”, “but had no edge over
+//! therapy alone”, “those of observers did”.
+
+use super::prose::{NOTHING, Prose, has_verb};
+use crate::grammar::{is_preposition, is_verb};
+use crate::sentence::Span;
+
+/// May stand before the verb of a part that shares its subject with the first.
+#[rustfmt::skip]
+const CONNECTIVES: &[&str] =
+    &["and", "but", "yet", "then", "also", "still", "even", "again", "nevertheless", "later", "or"];
+
+/// Stand for what is not there: “but none on sleep”, “did nothing for novices”.
+const NOTHINGS: &[&str] = &["nothing", "none", "little", "no", "not", "so", "neither"];
+
+/// Begin a noun phrase, so that an opening phrase is over: “After exposure the frequency …”.
+const DETERMINERS: &[&str] =
+    &["the", "a", "an", "their", "its", "his", "her", "our", "these", "this", "it", "they"];
+
+/// With what another is compared.
+const COMPARED: &[&str] = &["against", "versus", "over"];
+
+/// Before “to”, belong to it: “relative to”.
+const BEFORE_TO: &[&str] =
+    &["relative", "compared", "superior", "inferior", "prior", "due", "according", "similar", "equivalent"];
+
+impl Prose<'_> {
+    /// “but had no clear edge over tablets alone”, “and was still”, “yet did nothing for novices”: the subject is the first part’s.
+    pub(super) fn goes_on_with_verb(&self, (start, end): Span) -> bool {
+        let s = self.s;
+        let is_skipped = |at: &usize| s.word(*at).is_empty() || CONNECTIVES.contains(&s.word(*at));
+        let Some(at) = (start..end).find(|at| !is_skipped(at)) else { return false };
+        match s.word(at) {
+            "did" => NOTHINGS.contains(&s.word(at + 1)),
+            word => is_verb(word) || self.goes_on_with_nothing((start, end)),
+        }
+    }
+
+    /// “but none on sleep”: the verb is the first part’s, too.
+    pub(super) fn goes_on_with_nothing(&self, (start, end): Span) -> bool {
+        let is_skipped = |at: &usize| self.s.word(*at).is_empty() || CONNECTIVES.contains(&self.s.word(*at));
+        (start..end)
+            .find(|at| !is_skipped(at))
+            .is_some_and(|at| matches!(self.s.word(at), "none" | "nothing"))
+    }
+
+    /// The end of a phrase that opens a stretch: “After exposure | the frequency of panics”, “In trials, | dropout”.
+    fn opening_end(&self, (start, end): Span) -> Option<usize> {
+        let s = self.s;
+        let is_end = |at: &usize| s.mark(*at) == ',' || DETERMINERS.contains(&s.word(*at));
+        is_preposition(s.word(start)).then(|| (start + 2..end).find(is_end)).flatten()
+    }
+
+    /// What follows the opening phrase of the first part, where a later part has another such phrase and nothing else: “After
+    /// exposure the frequency of panics dropped by 52%; after relaxation alone, by 20%”.
+    pub(super) fn after_opening_phrase(&self, first: Span, before: Span) -> Option<Span> {
+        let s = self.s;
+        let own = self.first_word(before);
+        let opening = self.opening_end(first)?;
+        let verb = (opening..first.1).find(|at| is_verb(s.word(*at)))?;
+        let is_phrase = is_preposition(s.word(own)) && !has_verb(s, before);
+        // “CBT reduced pain in adults (…), in children (…)”: the last phrase is the one that differs.
+        let has_other = (verb..first.1).any(|at| s.word(at) == s.word(own));
+        let ends_alone =
+            (opening..first.1).all(|at| !is_preposition(s.word(at)) || at < verb || at + 1 >= first.1);
+        (is_phrase && !has_other && ends_alone).then_some((opening, first.1))
+    }
+
+    /// Whether a part ends with “did” or “did not”, which stand for the predicate of the first.
+    pub(super) fn ends_with_did(&self, (start, end): Span) -> bool {
+        let s = self.s;
+        let mut words = (start..end).rev().filter(|at| !s.word(*at).is_empty());
+        match words.next().map(|at| (at, s.word(at))) {
+            Some((_, "did" | "does")) => true,
+            Some((at, "not")) => matches!(s.word_before(at), "did" | "does"),
+            _ => false,
+        }
+    }
+
+    /// What the verb of the first part is followed by: “[did not] track client change”.
+    pub(super) fn predicate_of(&self, (start, end): Span) -> Span {
+        let s = self.s;
+        let verb = (start..end).rev().find(|at| is_verb(s.word(*at)));
+        verb.map_or(NOTHING, |verb| {
+            let is_auxiliary = matches!(s.word(verb), "did" | "does" | "do");
+            (verb + 1 + usize::from(is_auxiliary && s.word(verb + 1) == "not"), end)
+        })
+    }
+
+    /// The words before “of” that “those of …” stands for, without whose they are: “Supervisors’ [ratings] of skill”.
+    pub(super) fn named_again(&self, (start, of): Span) -> Span {
+        let s = self.s;
+        let is_possessor = |at: usize| {
+            let printed = s.text(at, at + 1);
+            ["'", "’", "'s", "’s"].iter().any(|ending| printed.ends_with(ending))
+        };
+        let owner = (start..of).rev().find(|at| is_possessor(*at) && at + 1 < of);
+        (owner.map_or(start, |at| at + 1), of)
+    }
+
+    /// With what the first of a ranking was compared, and so were the others: “against waiting list”.
+    pub(super) fn comparator(&self, (start, end): Span) -> Span {
+        let s = self.s;
+        let Some(from) = (start..end).find(|at| COMPARED.contains(&s.word(*at))) else { return NOTHING };
+        (from, (from..end).find(|at| s.mark(*at) == ',').unwrap_or(end))
+    }
+
+    /// “0.49 before the meeting to 0.81 after it”: what the pronoun after a later number stands for.
+    pub(super) fn pronoun_after(&self, index: usize, (start, end): Span) -> Option<Span> {
+        let s = self.s;
+        let is_pronoun = matches!(s.word(start + 1), "it" | "them" | "this" | "that")
+            && (start + 2..end).all(|at| s.word(at).is_empty());
+        let earlier = self.head(index.checked_sub(1)?);
+        (is_preposition(s.word(start)) && is_pronoun && is_preposition(s.word(earlier.0)))
+            .then_some((earlier.0 + 1, earlier.1))
+    }
+
+    /// Whether the subject of a part is what differs, and the verb and its preposition are left out: “hope accounted for 9% and age
+    /// for 1%”. Then the verb is what it shares.
+    pub(super) fn gapped_verb(&self, first: Span, before: Span) -> Option<Span> {
+        let s = self.s;
+        let last = |(start, end): Span| (start..end).rev().find(|at| !s.word(*at).is_empty());
+        let (one, other) = (last(first)?, last(before)?);
+        let verb = self.main_verb(first)?;
+        let own = self.first_word(before);
+        let is_gapped = is_preposition(s.word(one))
+            && s.word(one) == s.word(other)
+            && s.word(own) != s.word(one)
+            && !is_preposition(s.word(own))
+            && !has_verb(s, before)
+            && verb + 1 == one;
+        is_gapped.then_some((verb, first.1))
+    }
+
+    /// The first prose without its last part, which sets the first block apart. A preposition at its end leads to the number:
+    /// “highest after exposure, at”.
+    pub(super) fn cut_of_subject(&self, (start, end): Span, verb: Option<usize>) -> Option<usize> {
+        let s = self.s;
+        let last = (start..end).rev().find(|at| !s.word(*at).is_empty()).unwrap_or(start);
+        let is_led = is_preposition(s.word(last)) && last > start && s.mark(last - 1) == ',';
+        let end = if is_led { last } else { end };
+        let cut = self.last_preposition((verb.unwrap_or(start), end))?;
+        let is_bound = cut > start && BEFORE_TO.contains(&s.word(cut - 1));
+        Some(cut - usize::from(is_bound))
+    }
+
+    /// “largest with exposure …, and smallest with relaxation”: the word before the phrase differs, too.
+    pub(super) fn without_parallel_word(&self, subject: Span, before: Span) -> Span {
+        let s = self.s;
+        let own = self.first_word(before);
+        let is_parallel = subject.1 > subject.0 + 2
+            && is_verb(s.word(subject.1 - 2))
+            && !is_preposition(s.word(own))
+            && is_preposition(s.word(own + 1))
+            && s.word(own + 1) == s.word(subject.1);
+        if is_parallel { (subject.0, subject.1 - 1) } else { subject }
+    }
+}
