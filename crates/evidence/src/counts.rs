@@ -114,9 +114,14 @@ fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
         || (before == "over" && (at == 1 && begins_phrase(s, at) || (at.saturating_sub(9)..at).any(is_mean)));
     let is_mark = at > 0 && matches!(s.mark(at - 1), '<' | '>' | '≤' | '≥' | '≈' | '±');
     // “3 of 11 studies”, “one in 25 patients”, “60 and 80 patients”, “6 to 8 clients”.
-    let is_share = at >= 2
-        && (matches!(before, "of" | "and" | "to" | "or") || crate::token::is_dash(s.mark(at - 1)))
-        && (s.number(at - 2).is_some() || cues::spelled(s.word(at - 2)).is_some() || s.word(at - 2) == "one");
+    // The same of “12 of the 14 studies”.
+    let place = at - usize::from(before == "the" && s.word_before(at - 1) == "of");
+    let is_share = place >= 2
+        && (matches!(s.word_before(place), "of" | "and" | "to" | "or")
+            || crate::token::is_dash(s.mark(place - 1)))
+        && (s.number(place - 2).is_some()
+            || cues::spelled(s.word(place - 2)).is_some()
+            || s.word(place - 2) == "one");
     let is_one_in = before == "in"
         && at >= 2
         && (s.word(at - 2) == "one" || s.number(at - 2).is_some_and(|n| n.value == 1.0));

@@ -15,9 +15,10 @@ const BAD: &[&str] = &[
 ];
 
 /// What harms, if it is bad.
-#[rustfmt::skip]
-const EFFECTS: &[&str] =
-    &["effects", "effect", "experiences", "experience", "reactions", "reaction", "consequences", "events", "outcomes"];
+const EFFECTS: &[&str] = &["effects", "effect", "reactions", "reaction", "consequences"];
+
+/// The same, if it is of treatment: “bad experiences in childhood” are another thing.
+const EXPERIENCES: &[&str] = &["experiences", "experience", "events", "outcomes"];
 
 /// What clients leave.
 #[rustfmt::skip]
@@ -27,7 +28,7 @@ const TREATMENTS: &[&str] = &[
 ];
 
 /// The same by other names.
-const COURSES: &[&str] = &["course", "group", "sessions", "trial", "study", "app"];
+const COURSES: &[&str] = &["group", "sessions", "trial", "study", "app"];
 
 /// Verbs of leaving too soon, with their particles.
 #[rustfmt::skip]
@@ -41,7 +42,7 @@ const GONE: &[&str] =
     &["gone", "vanished", "disappeared", "lifted", "cleared", "remitted", "shed", "lost", "receded"];
 
 /// Make an episode one after treatment.
-const AGAIN: &[&str] = &["another", "further", "new", "second", "fresh", "renewed"];
+const AGAIN: &[&str] = &["another", "further", "new", "fresh", "renewed"];
 
 /// Say that something became less, if “by” follows.
 #[rustfmt::skip]
@@ -70,7 +71,9 @@ pub(crate) fn is_outcome_of_two(s: &Sentence<'_>, at: usize) -> bool {
 
 /// “lasting bad effects”, “unwanted effects”.
 pub(crate) fn names_harm(s: &Sentence<'_>, at: usize) -> bool {
-    BAD.contains(&s.word(at)) && EFFECTS.contains(&s.word(at + 1))
+    let is_of_treatment = || (at + 2..at + 2 + REACH).any(|other| TREATMENTS.contains(&s.word(other)));
+    BAD.contains(&s.word(at))
+        && (EFFECTS.contains(&s.word(at + 1)) || (EXPERIENCES.contains(&s.word(at + 1)) && is_of_treatment()))
 }
 
 /// “Panic attacks became rarer by 57%”, “worry eased by 31%”.
@@ -95,7 +98,11 @@ fn names_leaving(s: &Sentence<'_>, at: usize) -> bool {
 /// “The diagnosis had gone in 59% of the children”, “61% had shed their diagnosis”.
 fn names_cure(s: &Sentence<'_>, at: usize) -> bool {
     let names = |at: usize| s.word(at).starts_with("diagnos") || s.word(at) == "disorder";
-    let is_past = |at: usize| GONE.contains(&s.word(at));
+    // Not “gone unnoticed”, “lost on the trainees”.
+    let is_past = |at: usize| {
+        let next = s.word(at + 1);
+        GONE.contains(&s.word(at)) && !next.starts_with("un") && next != "on"
+    };
     let after = || at + 1..at + REACH;
     (names(at)
         && after().any(|other| is_past(other) && matches!(s.word_before(other), "had" | "has" | "was")))

@@ -62,7 +62,7 @@ pub(crate) const PLANS: &[&str] = &[
     "designed to detect", "designed for", "foreseen", "foresaw", "foresees", "aimed for", "aim of",
     "fixed at",
     "were required for", "are required for", "participants are required", "patients are required",
-    "hoped for d", "hoped for g", "hoped for r", "hoped for a", "hoped for an",
+    "was hoped for", "were hoped for", "hoped for d", "hoped for g", "hoped for r", "hoped for a", "hoped for an",
 ];
 
 /// Not observed. Holds for the whole clause.

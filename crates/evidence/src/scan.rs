@@ -175,6 +175,8 @@ impl Scan<'_> {
                     | "differed"
             )
         });
+        // “−4.1 days (MD; 95% CI …)”
+        let is_effect = is_effect || (open + 1 == at && label_at(s, name_end + 1).is_some());
         (is_alone && is_first && is_effect && !self.is_taken(before)).then_some(Found::Value {
             value: Value::One(number.value),
             at: before,

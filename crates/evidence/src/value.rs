@@ -188,8 +188,15 @@ fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usiz
         if is_stop || (at > from && takes_number(s, at)) {
             return None;
         }
+        // In “HR for relapse 0.62 (0.45 to 0.85), p = 0.003” the last number is that of p.
+        let is_p = matches!(s.word(at), "p" | "ps") && matches!(s.mark(at + 1), '=' | '<' | '>' | '≤' | '≥');
+        if is_p {
+            return None;
+        }
         // “RR of recovery 1.6, 95% CI 1.2–2.1”.
-        if at > from && s.is_decimal(at) && interval::follows(s, at + 1) {
+        let has_pair = s.mark(at + 1) == '('
+            && interval::pair_at(s, at + 2).is_some_and(|pair| s.close(at + 1) == Some(pair.end));
+        if at > from && s.is_decimal(at) && (has_pair || interval::follows(s, at + 1)) {
             return read_value(s, mention, metric, at, false);
         }
         if is_link(s, at)
