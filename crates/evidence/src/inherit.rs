@@ -126,8 +126,10 @@ impl Scan<'_> {
         if cues::LIST_LEADS.contains(&word) {
             return true;
         }
-        let is_score =
-            (before.saturating_sub(8)..before).any(|index| cues::SCORE_NOUNS.contains(&s.word(index)));
+        // “For Asia the figure was .25.”
+        let is_said = matches!(word, "was" | "is") && s.word_before(before) == "figure";
+        let is_score = !is_said
+            && (before.saturating_sub(8)..before).any(|index| cues::SCORE_NOUNS.contains(&s.word(index)));
         matches!(word, "was" | "were" | "of" | "is" | "at" | "reached" | "than" | "with") && !is_score
     }
 }

@@ -233,7 +233,14 @@ fn is_equated(s: &Sentence<'_>, start: usize) -> bool {
 }
 
 fn has_predicate(s: &Sentence<'_>, end: usize, last: usize) -> bool {
+    let mut is_relative = false;
     for index in end..last.min(end + 7) {
+        // “34% of those who had had none”: the verb is that of the clause that says which.
+        is_relative = matches!(s.word(index), "who" | "that" | "which")
+            || (is_relative && AUXILIARIES.contains(&s.word(index)));
+        if is_relative {
+            continue;
+        }
         if PREPOSITIONS.contains(&s.word(index)) || s.mark(index) == ',' || s.mark(index) == ')' {
             return false;
         }

@@ -64,6 +64,10 @@ impl Prose<'_> {
                 self.text((start, cut))
             }
             // “Perfectionism lowered the chances of response, whereas support raised them”.
+            Some(before) if self.relates_to_object(index) => {
+                let said = self.before(before);
+                self.last_preposition(said).map_or_else(|| self.topic(before), |at| self.text((at, said.1)))
+            }
             Some(before) if self.does_the_same(index) || self.denies_of_object(index) => {
                 let said = self.before(before);
                 // “… in adults, but relaxation did so in children”: each has its own phrase.
@@ -233,6 +237,17 @@ impl Prose<'_> {
         let is_denied =
             |at: usize| matches!(self.s.word(at), "no" | "none" | "not" | "nothing" | "little" | "hardly");
         self.has_object(index) && (start..end).any(is_denied)
+    }
+
+    /// “Leader warmth, however, was related to it”: to the last that the first was related to.
+    fn relates_to_object(&self, index: usize) -> bool {
+        let s = self.s;
+        let (start, end) = self.before(index);
+        let relates =
+            |at: usize| matches!(s.word(at), "related" | "tied" | "linked" | "associated" | "connected");
+        let is_object =
+            |at: usize| matches!(s.word(at), "to" | "with") && matches!(s.word(at + 1), "it" | "them");
+        index > 0 && (start..end).any(|at| relates(at) && is_object(at + 1))
     }
 
     /// “Dropout was less likely too”, “Depressive symptoms improved as well”: of what the sentence before was about.

@@ -23,7 +23,14 @@ impl<'a> Prose<'a> {
                 fill(item.start, item.end);
             }
             if let Some(open) = s.group(item.start).filter(|open| is_short(s, items, *open)) {
-                fill(open, s.close(open).map_or(item.end, |close| close + 1));
+                let close = s.close(open).map_or(item.end, |close| close + 1);
+                // “(dropout 18%)”: what the share is of stands in the bracket.
+                if names_share(s, item, open) {
+                    fill(open, open + 1);
+                    fill(item.end, close);
+                } else {
+                    fill(open, close);
+                }
             }
         }
         // “g = 1.01 for EMDR (k = 11)”: the words up to the studies say what it is.
@@ -145,6 +152,13 @@ fn after_heading(s: &Sentence<'_>) -> usize {
             | "background"
     );
     if is_heading && s.mark(1) == ':' { 2 } else { 0 }
+}
+
+/// Whether a bracket begins with a word or two that say what its percentage is: “(dropout 18%)”.
+fn names_share(s: &Sentence<'_>, item: &Item, open: usize) -> bool {
+    let is_share = item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
+    let is_word = |at: usize| s.word(at).len() > 3 && !is_preposition(s.word(at));
+    is_share && (1..=2).contains(&(item.start - open - 1)) && (open + 1..item.start).all(is_word)
 }
 
 /// Whether a bracket holds statistics and hardly any words.

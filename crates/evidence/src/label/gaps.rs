@@ -2,7 +2,8 @@
 //! therapy alone”, “those of observers did”.
 
 use super::prose::{NOTHING, Prose, has_verb};
-use crate::grammar::{is_preposition, is_verb};
+use super::topic::is_copula;
+use crate::grammar::{COMPARISONS, is_preposition, is_verb};
 use crate::sentence::Span;
 
 /// May stand before the verb of a part that shares its subject with the first.
@@ -16,6 +17,11 @@ const NOTHINGS: &[&str] = &["nothing", "none", "little", "no", "not", "so", "nei
 /// Begin a noun phrase, so that an opening phrase is over: “After exposure the frequency …”.
 const DETERMINERS: &[&str] =
     &["the", "a", "an", "their", "its", "his", "her", "our", "these", "this", "it", "they"];
+
+/// Comparatives that may end a part without a verb, beside the common ones.
+const DEGREES: &[&str] = &[
+    "commoner", "milder", "stronger", "weaker", "slower", "deeper", "poorer", "steeper", "closer", "richer",
+];
 
 /// With what another is compared.
 const COMPARED: &[&str] = &["against", "versus", "over"];
@@ -64,6 +70,49 @@ impl Prose<'_> {
         let ends_alone =
             (opening..first.1).all(|at| !is_preposition(s.word(at)) || at < verb || at + 1 >= first.1);
         (is_phrase && !has_other && ends_alone).then_some((opening, first.1))
+    }
+
+    /// The verb of “lowered their burden and the patients’ relapse rate”, whose objects are what differs.
+    pub(super) fn shared_transitive(&self, first: Span, before: Span) -> Option<usize> {
+        let s = self.s;
+        let verb = self.main_verb(first).filter(|at| *at > first.0 && !is_copula(s.word(*at)))?;
+        let begins = (before.0..before.1).find(|at| !matches!(s.word(*at), "" | "and" | "but" | "not"))?;
+        let is_joined = (before.0..begins).any(|at| matches!(s.word(at), "and" | "but"));
+        let is_object = DETERMINERS.contains(&s.word(begins))
+            && !matches!(s.word(begins + 1), "other" | "reverse" | "opposite" | "same");
+        let has_object =
+            verb + 1 < first.1 && !is_preposition(s.word(verb + 1)) && !s.word(verb + 1).is_empty();
+        let is_noun = !has_verb(s, before) && !self.ends_with_comparative(before);
+        (is_joined && is_object && has_object && is_noun).then_some(verb)
+    }
+
+    /// “stress was lower among teachers …, and sick leave rarer”: the verb is left out, so the subject is what differs. What they
+    /// share is the phrase.
+    pub(super) fn beside_comparative(&self, first: Span, before: Span) -> Option<Span> {
+        let s = self.s;
+        let verb = self.main_verb(first).filter(|at| is_copula(s.word(*at)))?;
+        let own = self.first_word(before);
+        let is_gapped = !has_verb(s, before)
+            && self.ends_with_comparative(before)
+            && !is_preposition(s.word(own))
+            && (own + 1..before.1).any(|at| !s.word(at).is_empty());
+        let phrase = (verb..first.1).find(|at| is_preposition(s.word(*at))).unwrap_or(first.1);
+        is_gapped.then_some((phrase, first.1))
+    }
+
+    fn ends_with_comparative(&self, (start, end): Span) -> bool {
+        let last = (start..end).rev().map(|at| self.s.word(at)).find(|word| !word.is_empty());
+        last.is_some_and(|word| COMPARISONS.contains(&word) || DEGREES.contains(&word))
+    }
+
+    /// “…, and more recovered”: more of whom the first part names.
+    pub(super) fn more_of_the_same(&self, first: Span, before: Span) -> Option<Span> {
+        let s = self.s;
+        let is_amount = |at: usize| matches!(s.word(at), "more" | "fewer");
+        let begins = (before.0..before.1).find(|at| !matches!(s.word(*at), "" | "and" | "but"))?;
+        let verb = self.main_verb(first)?;
+        (is_amount(begins) && is_verb(s.word(begins + 1)) && is_amount(first.0))
+            .then_some((first.0 + 1, verb))
     }
 
     /// Whether a part ends with “did” or “did not”, which stand for the predicate of the first.

@@ -64,11 +64,23 @@ impl Prose<'_> {
         if (1..=index).any(is_ranked) {
             return (NOTHING, self.comparator(first));
         }
+        if let Some(subject) = self.more_of_the_same(first, before) {
+            return (subject, NOTHING);
+        }
         if let Some(stem) = self.after_opening_phrase(first, before) {
             return (NOTHING, stem);
         }
         if let Some(verb) = self.gapped_verb(first, before) {
             return (NOTHING, verb);
+        }
+        if let Some(verb) = self.shared_transitive(first, before) {
+            return ((first.0, verb + 1), NOTHING);
+        }
+        if let Some(object) = self.beside_comparative(first, before) {
+            return (NOTHING, object);
+        }
+        if self.has_heading(before) {
+            return (NOTHING, NOTHING);
         }
         if let Some(colon) = (first.0..first.1).find(|at| s.mark(*at) == ':' && s.group(*at).is_none()) {
             let has_own_part = self.has_words((colon, first.1));
@@ -160,6 +172,11 @@ impl Prose<'_> {
         (s.clause(0) != clause && has_verb(s, own)).then_some(own)
     }
 
+    /// “…; dropout: 15%”: a part with a heading of its own.
+    fn has_heading(&self, (start, end): Span) -> bool {
+        (start..end).any(|at| self.s.mark(at) == ':' && self.s.group(at).is_none())
+    }
+
     /// The first word of a stretch but “and”.
     fn first_opener(&self, (start, end): Span) -> usize {
         let is_word = |at: &usize| !matches!(self.s.word(*at), "" | "and");
@@ -178,8 +195,19 @@ impl Prose<'_> {
         let begins_phrase = |at: usize| is_preposition(s.word(at));
         // “Of the clients who stayed, 64% recovered; of those who left, 22%.”
         let own = self.first_word(before);
-        if s.word(own.saturating_sub(1)) == "of" && s.word(first.0) == "of" && !self.has_words(after) {
+        let is_of_whole =
+            s.word(own.saturating_sub(1)) == "of" && s.word(first.0) == "of" && !self.has_words(after);
+        // “Among the depressed, 44% recovered; among the anxious, 58%.”
+        let opens =
+            |at: usize| begins_phrase(at) || s.word(at) == "of" || s.word(at.saturating_sub(1)) == "of";
+        let is_other_phrase = opens(own) && opens(first.0) && !has_verb(s, first) && !self.has_words(after);
+        // Not “23% with therapy, and at follow-up 40%”: there the phrases differ in kind.
+        let is_parted = (before.0.saturating_sub(1)..=before.0).any(|at| s.mark(at) == ';');
+        if is_other_phrase && is_parted && !has_verb(s, (own, before.1)) || is_of_whole {
             return (NOTHING, (start, end));
+        }
+        if self.has_heading(before) {
+            return (NOTHING, NOTHING);
         }
         if s.word(start) == "of" && self.has_words(before) && !begins_phrase(self.first_word(before)) {
             return (NOTHING, (start, end));
