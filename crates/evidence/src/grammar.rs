@@ -35,6 +35,11 @@ pub(crate) fn is_verb(word: &str) -> bool {
     VERBS.contains(&word)
 }
 
+/// Whether the word is a form of “be”.
+pub(crate) fn is_copula(word: &str) -> bool {
+    matches!(word, "was" | "were" | "is" | "are")
+}
+
 /// Compare with something that need not be named again.
 #[rustfmt::skip]
 pub(crate) const COMPARISONS: &[&str] = &[

@@ -56,7 +56,7 @@ impl<'a> Prose<'a> {
         let index = self.original(self.block_of[draft]);
         let block = self.blocks[index];
         let before = if index == 0 { (self.start, block.0) } else { self.tail(index) };
-        let after = self.head(index);
+        let after = self.head_of_change(index).unwrap_or_else(|| self.head(index));
         let (peer, peers) = self.peers[draft];
         let own = if peers > 1 && index == self.block_of[draft] {
             own_words(self.s, before, after, peer, peers, self.compares[draft])

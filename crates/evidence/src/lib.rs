@@ -11,6 +11,7 @@
 //! * `scan` lists what a sentence prints, item by item: names of metrics with their values (`mention`, `value`), intervals
 //!   (`interval`), p and I² (`small`), counts (`counts`), percentages (`percent`), and bare numbers of lists (`inherit`).
 //! * `chain` gives each interval, p, k, n and I² to its estimate.
+//! * `unit` and `outcome` tell what a number measures, and outcomes that two words name together.
 //! * `context`, `assertion` and `share` decide whether a number is a result at all: by what the sentence asserts, and by the
 //!   tables of `phrases`, which `lexicon` searches; other word lists are in `cues`.
 //! * `label` says what a number refers to, `warning` what cannot be right.

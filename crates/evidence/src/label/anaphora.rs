@@ -2,8 +2,8 @@
 
 use super::prose::{Prose, has_verb};
 use super::text::joined;
-use super::topic::{INTRANSITIVE, Topic, is_copula, one_of_pair};
-use crate::grammar::{COMPARISONS, is_preposition, is_verb};
+use super::topic::{INTRANSITIVE, Topic, one_of_pair};
+use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::sentence::Span;
 
 /// Stand for what was named before.

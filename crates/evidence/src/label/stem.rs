@@ -9,8 +9,10 @@ use crate::sentence::{Sentence, Span};
 const RANKS: &[&str] = &["followed", "ahead", "then", "next"];
 
 /// Begin a part without a subject of its own: “but hardly at all in non-directive ones”.
-const DEGREES: &[&str] =
-    &["not", "hardly", "barely", "scarcely", "less", "more", "only", "even", "still", "again", "somewhat"];
+const DEGREES: &[&str] = &[
+    "not", "hardly", "barely", "scarcely", "much", "far", "rather", "slightly", "less", "more", "only",
+    "even", "still", "again", "somewhat",
+];
 
 /// “but did in the individual format”: the verb stands for the first part’s.
 fn is_left_out(s: &Sentence<'_>, (start, end): Span) -> bool {
@@ -33,15 +35,24 @@ impl Prose<'_> {
         }
         let first = (self.start, self.blocks[0].0);
         if self.goes_on_with_verb(before) && !has_verb(self.s, after) && !self.is_explained_after(0) {
-            let verb = self.main_verb(first);
+            let verb = self.main_verb(first).or_else(|| self.regular_past(first));
             // “… and also did so in the old”: what is done is the same, too.
             let is_same = |at: usize| self.s.word(at) == "did" && self.s.word(at + 1) == "so";
             let is_shared = (before.0..before.1).any(is_same) || self.goes_on_with_nothing(before);
             return match verb {
                 Some(_) if is_shared => (self.subject(first), NOTHING),
+                // “more than halved attempts”
+                Some(verb) if verb > first.0 + 2 && self.s.word(verb - 1) == "than" => {
+                    ((first.0, verb - 2), NOTHING)
+                }
                 Some(verb) if verb > first.0 => ((first.0, verb), NOTHING),
                 _ => (NOTHING, NOTHING),
             };
+        }
+        if let Some(verb) = self.gapped_verb(first, before) {
+            // “accounted for 12% of the variance, expectation for 4%”
+            let is_of = self.s.word(after.0) != "of" && self.s.word(self.head(0).0) == "of";
+            return if is_of { (verb, self.head(0)) } else { (NOTHING, verb) };
         }
         if self.is_explained_after(0) && self.turn(0) > self.blocks[0].1 {
             return self.stem_of_explained(first, before, after);
@@ -51,6 +62,10 @@ impl Prose<'_> {
             // “74.6% had responded and 41.8% were in remission”: each has its own predicate.
             if is_verb(s.word(after.0)) {
                 return (NOTHING, NOTHING);
+            }
+            // “In poor countries the SMD was 0.61, against 0.43 in rich ones.”
+            if let Some(stem) = self.after_opening_phrase(first, after) {
+                return (NOTHING, stem);
             }
             // “Dropout from online programmes was 24%, compared with 18% in clinics”.
             let is_own_phrase = is_preposition(s.word(after.0));
@@ -69,9 +84,6 @@ impl Prose<'_> {
         }
         if let Some(stem) = self.after_opening_phrase(first, before) {
             return (NOTHING, stem);
-        }
-        if let Some(verb) = self.gapped_verb(first, before) {
-            return (NOTHING, verb);
         }
         if let Some(verb) = self.shared_transitive(first, before) {
             return ((first.0, verb + 1), NOTHING);
@@ -260,6 +272,7 @@ impl Prose<'_> {
         let is_definite = own > start && s.word(own - 1) == "the" && !is_phrase(own.saturating_sub(2));
         let is_noun = !is_phrase(own) && s.word(own) != "not" && !is_verb(s.word(own));
         let is_gapped = is_noun && (own + 1..end).any(|at| s.word(at) == "to");
+        let is_gapped = is_gapped && !DEGREES.contains(&s.word(own));
         (is_definite && !has_verb(s, (start, end)))
             || is_gapped
             || (s.word(own) == "not" && !is_phrase(own + 1))

@@ -56,7 +56,9 @@ impl Prose<'_> {
                 || EDGES.contains(&s.word(at))
                 || (s.word(at).is_empty() && s.number(at).is_none())
         };
-        while start < end && is_edge(start) && !OPENERS.contains(&s.word(start)) {
+        // “Lay counsellors”
+        let is_kept = |at: usize| OPENERS.contains(&s.word(at)) || s.raw(at) == "Lay";
+        while start < end && is_edge(start) && !is_kept(start) {
             start += 1;
         }
         while end > start && is_edge(end - 1) {

@@ -3,7 +3,7 @@
 
 use super::prose::{Prose, has_verb};
 use crate::cues::{PEOPLE, STUDIES, spelled};
-use crate::grammar::{COMPARISONS, is_preposition, is_verb};
+use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::phrases::{OUTCOME_STEMS, OUTCOME_WORDS, SYMPTOM_STEMS};
 use crate::sentence::Span;
 
@@ -398,10 +398,6 @@ pub(super) fn one_of_pair(names: &str, place: usize) -> &str {
         [first, second] if !names.contains(',') => [*first, *second].get(place).copied().unwrap_or(names),
         _ => names,
     }
-}
-
-pub(super) fn is_copula(word: &str) -> bool {
-    matches!(word, "was" | "were" | "is" | "are")
 }
 
 fn is_auxiliary(word: &str) -> bool {
