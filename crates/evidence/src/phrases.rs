@@ -165,7 +165,7 @@ pub(crate) const OUTCOME_WORDS: &[&str] = &[
 /// Phrases for outcomes.
 #[rustfmt::skip]
 pub(crate) const OUTCOME_PHRASES: &[&str] = &[
-    "did not change", "no change", "came to a stop", "dropped out", "drop out", "drops out", "against advice", "end therapy", "ended therapy", "end treatment", "ended treatment", "dropping out", "no longer", "risk of bias", "low quality",
+    "did not change", "did not come back", "never came back", "no change", "came to a stop", "dropped out", "drop out", "drops out", "against advice", "end therapy", "ended therapy", "end treatment", "ended treatment", "dropping out", "no longer", "risk of bias", "low quality",
     "high quality", "poor quality", "good quality", "moderate quality", "methodological quality",
     "diagnosis was lost", "lost their diagnosis", "lost the diagnosis", "loss of the", "loss of diagnosis", "lost their",
     "free of", "reliable change", "clinically significant change", "clinically significant",

@@ -59,6 +59,9 @@ impl Scan<'_> {
         if let Some(end) = self.estimate(at) {
             return end;
         }
+        if let Some(item) = self.error_in_bracket(at) {
+            return self.push(item);
+        }
         if let Some(items) = percentages_at(self.s, at) {
             return items.into_iter().map(|item| self.push(item)).max().unwrap_or(at);
         }
@@ -220,6 +223,17 @@ impl Scan<'_> {
             .filter(|pair| pair.end == value + 3 && s.mark(value + 1) != ',')
             .map_or(value + 1, |pair| pair.end);
         Some(self.push(Item { fact: Fact::Foreign(own), start: at, end }))
+    }
+
+    /// `b = 0.45 (0.11), p < .001`: a number alone in the bracket after an estimate is its standard error.
+    fn error_in_bracket(&self, at: usize) -> Option<Item> {
+        let s = self.s;
+        let is_error = s.mark(at) == '(' && s.is_decimal(at + 1) && s.close(at) == Some(at + 2);
+        let of_estimate = |item: &Item| {
+            item.end == at && item.estimate().is_some_and(|estimate| estimate.metric != Metric::Percent)
+        };
+        let follows = is_error && self.items.iter().rev().take(4).any(of_estimate);
+        follows.then_some(Item { fact: Fact::Foreign(false), start: at, end: at + 3 })
     }
 
     /// `± 0.09`.

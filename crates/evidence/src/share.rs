@@ -156,7 +156,9 @@ pub(crate) fn share(
     }
     // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
     let is_compared = matches!(s.word(end), "against" | "versus" | "vs" | "v" | "compared");
-    let is_subject = is_subject(s, first, start) && s.mark(end) != ',' && !is_compared;
+    // “There was no difference in dropout, 14% in each arm.”
+    let is_of_all = s.word(end) == "in" && matches!(s.word(end + 1), "each" | "both" | "either");
+    let is_subject = is_subject(s, first, start) && s.mark(end) != ',' && !is_compared && !is_of_all;
     let is_of_symptoms = cues.any((first, last), Cue::Symptom);
     let says_outcome = |(from, to): (usize, usize)| {
         (from..to).any(|at| cues.is(at, Cue::Outcome) && !HEADS.contains(&s.word(at + 1)))

@@ -277,6 +277,11 @@ fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, di
         let rest = (at + 1..at + 4).take_while(|next| s.number(*next).is_some()).count();
         return Some(Found::Refused { end: at + 1 + rest, reason });
     }
+    // Cochrane’s “SMD 0.34 lower (0.52 lower to 0.16 lower)”: the sign is in the words.
+    let is_difference = matches!(metric, Metric::Smd | Metric::Md) && !number.negative;
+    if is_difference && matches!(s.word(at + 1), "lower" | "higher") && s.mark(at + 2) == '(' {
+        return Some(Found::Refused { end: at + 2, reason: "a difference whose sign is said in words" });
+    }
     // A heart rate or a respiratory rate.
     let is_rate = matches!(metric, Metric::Hr | Metric::Rr)
         && number.value >= 20.0
