@@ -6,7 +6,7 @@ pub(crate) const LINKS: &[&str] = &[
     "of", "was", "were", "is", "are", "at", "equals", "equal", "equalled", "equaled", "equalling",
     "reached", "reaching", "averaged", "averaging", "amounted", "amounting", "stood", "came", "ranged",
     "ranging", "varied", "varying", "fell", "rose", "from", "between", "being", "remained", "yielded",
-    "became", "become", "dropped", "totalled", "correlated",
+    "became", "become", "lay", "dropped", "totalled", "correlated",
 ];
 
 /// Forms of “be”, after which a whole number may be a mean difference.

@@ -1,6 +1,6 @@
 //! Percentages: one, a range, or a list that shares its sign: `38.4 vs. 25.1%` (rule 4).
 
-use crate::cues::BOUND_WORDS;
+use crate::cues::{BOUND_WORDS, TIMES};
 use crate::finding::Metric;
 use crate::interval::percent_sign;
 use crate::item::{Estimate, Fact, Item, Value};
@@ -62,6 +62,10 @@ pub(crate) fn percentages_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Item>> {
 
 fn members_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Member>> {
     let mut members = vec![member_at(s, at, Joint::First)?];
+    // “25% at week 12 and 41 vs. 30% at week 52”: the number of a week is none of the list.
+    if !members[0].is_signed && (TIMES.contains(&s.word_before(at)) || TIMES.contains(&s.word(at + 1))) {
+        return None;
+    }
     while members.len() < 6 {
         let last = members.last()?;
         let Some((joint, next)) = joint_at(s, last.end) else { break };
