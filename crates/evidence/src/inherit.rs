@@ -45,6 +45,18 @@ impl Scan<'_> {
         let estimate = self.items.get(donor)?.estimate()?;
         let number = s.number(at)?;
         let donor_number = s.number(self.items.get(donor)?.start)?;
+        // In “(M = 13.0 vs. 14.1; d = 0.12)” the second number is a mean, too.
+        if let Some(earlier) = (at.saturating_sub(3)..at).rev().find(|index| s.number(*index).is_some())
+            && s.group(earlier) == s.group(at)
+            && (earlier + 1..at)
+                .all(|index| matches!(s.word(index), "" | "vs" | "versus" | "v" | "and" | "to"))
+            && (earlier + 1..at).any(|index| !s.word(index).is_empty())
+            && self.items.iter().any(|item| {
+                matches!(item.fact, Fact::Foreign(true)) && (item.start..item.end).contains(&earlier)
+            })
+        {
+            return None;
+        }
         // In a bracket, two joined numbers are an interval.
         if s.group(at).is_some()
             && (is_joined(s, at + 1) || at.checked_sub(1).is_some_and(|before| is_joined(s, before)))
@@ -63,6 +75,7 @@ impl Scan<'_> {
             && s.word(at + 1) != "scale"
             && has_interval(s, at + 1);
         if !has_same_shape
+            || (estimate.metric == Metric::Nnt && is_counted(s, at))
             || is_open_ended(s, at + 1)
             || percent_sign(s, at + 1).is_some()
             || !(self.is_list_place(at) || has_interval(s, at) || is_measured || self.is_parallel(at))
@@ -136,7 +149,11 @@ impl Scan<'_> {
 
 /// Whether the number is one of months, sessions or people.
 fn is_counted(s: &Sentence<'_>, at: usize) -> bool {
-    let next = s.word(at + 1);
+    // “at 1, 2 and 3 years”
+    let is_listed = |index: &usize| {
+        s.number(*index).is_some() || s.mark(*index) == ',' || matches!(s.word(*index), "and" | "or" | "to")
+    };
+    let next = s.word((at + 1..at + 8).find(|index| !is_listed(index)).unwrap_or(at + 1));
     cues::UNITS.contains(&next) || cues::PEOPLE.contains(&next) || cues::OTHER_COUNTS.contains(&next)
 }
 
@@ -148,7 +165,9 @@ fn has_interval(s: &Sentence<'_>, at: usize) -> bool {
         return true;
     }
     is_open
-        && (p_at(s, at + 2 + usize::from(matches!(s.word(at + 2), "both" | "all"))).is_some()
+        // “at 6 months 0.31 (k = 9)”
+        && ((matches!(s.raw(at + 2), "k" | "K") && s.mark(at + 3) == '=')
+            || p_at(s, at + 2 + usize::from(matches!(s.word(at + 2), "both" | "all"))).is_some()
             || label_at(s, at + 2).is_some()
             || pair_at(s, at + 2).is_some_and(|pair| s.close(at + 1) == Some(pair.end)))
 }
