@@ -38,8 +38,11 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
         .map(|index| {
             let block = prose.original(prose.block_of[index]);
             let label = prose.label(index);
-            let antecedent =
-                if topic.is_needed(&label) { prose.antecedent(block, topic) } else { String::new() };
+            let antecedent = if topic.is_needed(&label) || prose.keeps_part(block) {
+                prose.antecedent(block, topic)
+            } else {
+                String::new()
+            };
             let label = with_antecedent(&antecedent, label);
             match topic.context(&label) {
                 context if !context.is_empty() && prose.is_bare() => joined(context, &label),

@@ -51,5 +51,5 @@ fn later_gold_is_read_as_well_as_ever() {
     check("eleventh, held", include_str!("golden/eleventh-held.jsonl"), 1.0, 1.0, 0.73, 0);
     check("twelfth, dev", include_str!("golden/twelfth-dev.jsonl"), 1.0, 0.98, 0.69, 0);
     check("twelfth, held", include_str!("golden/twelfth-held.jsonl"), 1.0, 1.0, 0.7, 0);
-    check("thirteenth, dev", include_str!("golden/thirteenth-dev.jsonl"), 1.0, 1.0, 0.93, 0);
+    check("thirteenth, dev", include_str!("golden/thirteenth-dev.jsonl"), 1.0, 1.0, 0.95, 0);
 }

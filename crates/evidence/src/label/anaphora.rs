@@ -187,7 +187,7 @@ impl Prose<'_> {
     }
 
     /// “Most of this had been kept”, “half of it was gone”.
-    fn keeps_part(&self, index: usize) -> bool {
+    pub(super) fn keeps_part(&self, index: usize) -> bool {
         let s = self.s;
         let (start, end) = self.before(index);
         let is_part =

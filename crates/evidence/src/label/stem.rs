@@ -34,7 +34,9 @@ impl Prose<'_> {
             return (NOTHING, NOTHING);
         }
         let first = (self.start, self.blocks[0].0);
-        if self.goes_on_with_verb(before) && !has_verb(self.s, after) && !self.is_explained_after(0) {
+        let may_go_on =
+            !self.is_explained_after(0) || self.main_verb(first).is_some_and(|verb| verb > first.0);
+        if self.goes_on_with_verb(before) && !has_verb(self.s, after) && may_go_on {
             let verb = self.main_verb(first).or_else(|| self.regular_past(first));
             // “… and also did so in the old”: what is done is the same, too.
             let is_same = |at: usize| self.s.word(at) == "did" && self.s.word(at + 1) == "so";
