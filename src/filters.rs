@@ -35,11 +35,14 @@ pub(crate) fn keep_links() {
     LINKS.set(elements::by_id(FILTERS).map(|panel| panel.html()).unwrap_or_default());
 }
 
-/// Puts that panel into an empty one, until the chunk makes a form of it.
-pub(crate) fn show_links() {
-    if let Some(panel) = elements::by_id(FILTERS).filter(|panel| panel.child_count() == 0) {
-        LINKS.with_borrow(|links| panel.set_html(links));
-    }
+/// Puts that panel into an empty one, until the chunk makes a form of it. Whether there is one now.
+pub(crate) fn show_links() -> bool {
+    elements::by_id(FILTERS).is_none_or(|panel| {
+        if panel.child_count() == 0 {
+            LINKS.with_borrow(|links| panel.set_html(links));
+        }
+        panel.child_count() > 0
+    })
 }
 
 /// Gives the focus to where filters are chosen: the panel beside the list, else the button that opens it.

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_address::Blog;
 use pprnet_address::names::{FILTER_BUTTON, FILTERS, FILTERS_TITLE};
-use pprnet_browser::elements;
+use pprnet_browser::{elements, time};
 
 use super::PartFailure;
 use crate::context::{use_catalog, use_here, use_is_wide};
@@ -72,8 +72,9 @@ pub(crate) fn FilterPanel(
         // All are read each time, since a window may become wide, and the chunk come, later.
         let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
         let is_here = store.peek_chunk(Chunk::Pages).ready().is_some();
-        if !is_here {
-            filters::show_links();
+        // The worker's shell has no links. What the chunk is made of is on the device then.
+        if !is_here && !filters::show_links() && is_wide {
+            time::after_two_frames(move || drop(store.ask_chunk(Chunk::Pages)));
         }
         // On a wide window nobody asks for the panel: it stands beside the list.
         if !is_here || (clicks == 0 && !is_wide) {
