@@ -74,7 +74,9 @@ pub(crate) fn FilterPanel(
         let is_here = store.peek_chunk(Chunk::Pages).ready().is_some();
         // The worker's shell has no links. What the chunk is made of is on the device then.
         if !is_here && !filters::show_links() && is_wide {
-            time::after_two_frames(move || drop(store.ask_chunk(Chunk::Pages)));
+            time::after_two_frames(move || {
+                store.ask_chunk(Chunk::Pages);
+            });
         }
         // On a wide window nobody asks for the panel: it stands beside the list.
         if !is_here || (clicks == 0 && !is_wide) {

@@ -1,70 +1,106 @@
 //! The findings of many posts, side by side.
 
-use pprnet_archive::Metric;
+use pprnet_archive::{Finding, Metric};
 use pprnet_html::Html;
 
 use crate::group::Group;
-use crate::table::{self, Row};
+use crate::table::{self, Row, Source};
 use crate::wording;
 
-/// How findings are compared.
+/// A finding to be compared. There may be ten thousand, of which some twenty of each measure are shown; so what is shown with
+/// one ([`Named`]) is asked for then.
 #[derive(Debug, Clone, Copy)]
-pub struct Comparison {
-    /// In which order.
-    pub group: Group,
-    /// At most so many of a measure.
-    pub most: usize,
+pub struct Entry<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
+    /// Its post, by the position in the archive.
+    pub post: usize,
+    /// Whether its article was retracted.
+    pub is_retracted: bool,
+    /// What it is grouped under.
+    pub group: &'a str,
 }
 
-/// The findings, those of each measure in a table of their own, rows in the order in which they are given or in that of
-/// `how`. Returns the HTML, and whether any were left out.
+/// What is shown with a finding.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    /// The post.
+    pub source: Option<Source>,
+    /// The address of its sentence, if that is known.
+    pub sentence: Option<String>,
+}
+
+/// The findings of each measure, in the order of `group`; those of a measure that nobody has measured are left out.
 #[must_use]
-pub fn comparison(rows: &[Row<'_>], how: Comparison) -> (String, bool) {
-    let mut html = Html::new();
-    let mut is_cut = false;
-    for metric in Metric::ALL {
-        let of_metric = rows.iter().filter(|row| row.finding.measure() == Some(metric));
-        let mut shown: Vec<Row<'_>> = of_metric.cloned().collect();
-        if shown.is_empty() {
-            continue;
+pub fn compared<'a>(entries: impl Iterator<Item = Entry<'a>>, group: Group) -> Vec<(Metric, Vec<Entry<'a>>)> {
+    let mut measures: Vec<(Metric, Vec<Entry<'a>>)> =
+        Metric::ALL.into_iter().map(|metric| (metric, Vec::new())).collect();
+    for entry in entries {
+        let metric = entry.finding.measure();
+        if let Some((_, of_metric)) = measures.iter_mut().find(|(one, _)| Some(*one) == metric) {
+            of_metric.push(entry);
         }
-        sort(&mut shown, how.group);
-        let count = shown.len();
-        shown.truncate(how.most);
-        html.tag("<section class=\"forest-part\"><h2>")
-            .text(wording::metric_name(metric))
-            .tag(" <span class=\"month-count\">");
-        html.number(count).tag("</span></h2>");
-        let caption = if shown.len() < count {
-            is_cut = true;
-            wording::shown_of(shown.len(), count)
-        } else {
-            String::new()
-        };
-        table::write(&mut html, metric, &shown, &caption);
-        table::write_field_scale(&mut html, metric);
-        html.tag("</section>");
     }
-    (html.into_string(), is_cut)
+    measures.retain(|(_, entries)| !entries.is_empty());
+    for (_, entries) in &mut measures {
+        sort(entries, group);
+    }
+    measures
 }
 
-fn sort(rows: &mut [Row<'_>], group: Group) {
+/// The section of one measure as HTML, with the first `most` of its findings. `named` says what is shown with each.
+#[must_use]
+pub fn section(
+    metric: Metric,
+    entries: &[Entry<'_>],
+    most: usize,
+    named: &dyn Fn(&Entry<'_>) -> Named,
+) -> String {
+    let shown = entries.get(..most).unwrap_or(entries);
+    let names: Vec<Named> = shown.iter().map(named).collect();
+    let rows: Vec<Row<'_>> = shown
+        .iter()
+        .zip(&names)
+        .map(|(entry, named)| Row {
+            finding: entry.finding,
+            sentence: named.sentence.clone(),
+            source: named.source.as_ref(),
+            is_retracted: entry.is_retracted,
+            group: entry.group,
+        })
+        .collect();
+    let mut html = Html::new();
+    html.tag("<section class=\"forest-part\"><h2>")
+        .text(wording::metric_name(metric))
+        .tag(" <span class=\"month-count\">");
+    html.number(entries.len()).tag("</span></h2>");
+    let caption = if shown.len() < entries.len() {
+        wording::shown_of(shown.len(), entries.len())
+    } else {
+        String::new()
+    };
+    table::write(&mut html, metric, &rows, &caption);
+    table::write_field_scale(&mut html, metric);
+    html.tag("</section>");
+    html.into_string()
+}
+
+fn sort(entries: &mut [Entry<'_>], group: Group) {
     match group {
         Group::Newest | Group::Post => {}
-        Group::Topic => rows.sort_by_key(|row| row.group),
-        Group::Largest => rows.sort_by(|a, b| size(b).total_cmp(&size(a))),
+        Group::Topic => entries.sort_by_key(|entry| entry.group),
+        Group::Largest => entries.sort_by(|a, b| size(b).total_cmp(&size(a))),
     }
 }
 
 /// The estimate; of a range, its upper end.
-fn size(row: &Row<'_>) -> f64 {
-    row.finding.values().fold(f64::NEG_INFINITY, f64::max)
+fn size(entry: &Entry<'_>) -> f64 {
+    entry.finding.values().fold(f64::NEG_INFINITY, f64::max)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pprnet_archive::Finding;
 
     fn finding(metric: &str, estimate: f64) -> Finding {
         Finding {
@@ -75,8 +111,16 @@ mod tests {
         }
     }
 
-    fn row(finding: &Finding, is_retracted: bool) -> Row<'_> {
-        Row { finding, sentence: None, source: None, is_retracted, group: "" }
+    fn entry(finding: &Finding, is_retracted: bool) -> Entry<'_> {
+        Entry { finding, post: 0, is_retracted, group: "" }
+    }
+
+    fn html(entries: &[Entry<'_>], group: Group, most: usize) -> String {
+        let measures = compared(entries.iter().copied(), group);
+        let section = |(metric, entries): &(Metric, Vec<Entry<'_>>)| {
+            section(*metric, entries, most, &|_| Named::default())
+        };
+        measures.iter().map(section).collect()
     }
 
     fn order(html: &str, labels: &[&str]) -> bool {
@@ -90,24 +134,21 @@ mod tests {
     #[test]
     fn each_measure_has_a_table_and_an_axis_of_its_own() {
         let findings = [finding("g", 0.5), finding("OR", 2.0), finding("g", 0.9)];
-        let rows: Vec<Row<'_>> = findings.iter().map(|finding| row(finding, false)).collect();
-        let (html, is_cut) = comparison(&rows, Comparison { group: Group::Newest, most: 9 });
-        assert_eq!(
-            (html.matches("<table").count(), html.matches("plot-axis").count(), is_cut),
-            (2, 2, false)
-        );
-        assert!(order(&html, &["g0.5", "g0.9", "OR2"]), "{html}");
-        let (html, is_cut) = comparison(&rows, Comparison { group: Group::Largest, most: 1 });
+        let entries: Vec<Entry<'_>> = findings.iter().map(|finding| entry(finding, false)).collect();
+        let newest = html(&entries, Group::Newest, 9);
+        assert_eq!((newest.matches("<table").count(), newest.matches("plot-axis").count()), (2, 2));
+        assert!(order(&newest, &["g0.5", "g0.9", "OR2"]), "{newest}");
+        let largest = html(&entries, Group::Largest, 1);
         assert!(
-            is_cut && html.contains("g0.9") && !html.contains("g0.5") && html.contains("1 of 2 are shown.")
+            largest.contains("g0.9") && !largest.contains("g0.5") && largest.contains("1 of 2 are shown.")
         );
     }
 
     #[test]
     fn what_was_retracted_is_struck_out_and_not_drawn() {
         let findings = [finding("g", 0.5), finding("g", 9.0)];
-        let rows = [row(&findings[0], false), row(&findings[1], true)];
-        let (html, _) = comparison(&rows, Comparison { group: Group::Newest, most: 9 });
+        let entries = [entry(&findings[0], false), entry(&findings[1], true)];
+        let html = html(&entries, Group::Newest, 9);
         assert!(
             html.contains("<del>g9</del>") && html.contains("<del>9.00</del>") && !html.contains("<del>g0.5")
         );

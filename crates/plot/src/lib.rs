@@ -3,7 +3,7 @@
 //! Everything is HTML as text, made from findings alone: the publisher writes it into pages, and a chunk of the reader writes
 //! the same in the browser.
 //!
-//! * [`at_a_glance`] is the section of a post; [`comparison`] compares the findings of many posts; [`glance`] is the line of a
+//! * [`at_a_glance`] is the section of a post; [`compared`] and [`section`] compare the findings of many posts; [`glance`] is the line of a
 //!   post in a list.
 //! * `table` draws the findings of one metric as rows of a table, each with its part of a forest plot (`picture`) on the axis
 //!   that they share (`scale`). Findings of two metrics never share one.
@@ -23,9 +23,9 @@ mod table;
 mod wording;
 mod words;
 
-pub use compare::{Comparison, comparison};
+pub use compare::{Entry, Named, compared, section};
 pub use glance::glance;
 pub use group::Group;
 pub use post::at_a_glance;
-pub use table::{Row, Source};
+pub use table::Source;
 pub use wording::{all_as_table, group_name, introduction, nothing};

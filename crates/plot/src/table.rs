@@ -19,17 +19,17 @@ pub struct Source {
 
 /// A finding to be shown.
 #[derive(Debug, Clone)]
-pub struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// The finding.
-    pub finding: &'a Finding,
+    pub(crate) finding: &'a Finding,
     /// The address of its sentence, if that is known.
-    pub sentence: Option<String>,
+    pub(crate) sentence: Option<String>,
     /// The post, where findings of several are shown.
-    pub source: Option<&'a Source>,
+    pub(crate) source: Option<&'a Source>,
     /// Whether its article was retracted.
-    pub is_retracted: bool,
+    pub(crate) is_retracted: bool,
     /// What it is grouped under.
-    pub group: &'a str,
+    pub(crate) group: &'a str,
 }
 
 /// What stands over the numbers: the measure, and its interval if one is printed.

@@ -4,18 +4,20 @@
 //! chooses filters, an order, or all findings: then the file with all findings is fetched ([`Findings`]), and what is chosen is
 //! written in the place of what was there.
 
+mod shown;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use pprnet_address::names::{ARCHIVE, FINDINGS, FINDINGS_TABLE};
-use pprnet_address::{Catalog, Lineup, Route, Selection, YearRange};
-use pprnet_archive::{Finding, Findings, TermCount};
-use pprnet_browser::elements::{self, Scroll};
+use pprnet_address::{Catalog, Lineup, Route, Selection};
+use pprnet_archive::Findings;
+use pprnet_browser::elements::{self, Scroll, Side};
 use pprnet_browser::events::on;
-use pprnet_browser::{Kept, fetch};
-use pprnet_html::Html;
-use pprnet_plot::{self as plot, Comparison, Group, Row, Source};
+use pprnet_browser::{Kept, fetch, time};
+use pprnet_plot::{self as plot, Group};
 
+use self::shown::{Chosen, Reported, Shown, nothing};
 use crate::components::{Heading, Notes, PartFailure};
 use crate::context::{Here, use_catalog, use_here};
 use crate::live::{live, mark, text};
@@ -32,130 +34,52 @@ const SHOWN: usize = 20;
 #[cfg(not(target_arch = "wasm32"))]
 const WRITTEN: usize = 100;
 
-/// A post that reports something.
-struct Reported<'a> {
-    position: usize,
-    is_retracted: bool,
-    findings: &'a [Finding],
-}
-
-/// What someone has chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Chosen {
-    selection: Selection,
-    group: Group,
-    most: usize,
-}
-
-/// What the page shows of what is there: the findings, and the filters.
-struct Shown<'a> {
+/// What the page draws of the findings that have come: the first table at once, all others when that is painted.
+struct Page {
     here: Here,
-    catalog: &'a Catalog,
-    lineup: &'a Lineup,
-    posts: Vec<Reported<'a>>,
+    catalog: Arc<Catalog>,
+    lineup: Arc<Lineup>,
+    findings: Arc<Findings>,
+    chosen: Chosen,
 }
 
-impl Shown<'_> {
-    /// Whether a post of the selection is at a position, for all positions.
-    fn kept(&self, selection: &Selection) -> Vec<bool> {
-        let mut kept = vec![false; self.lineup.entries().len()];
-        for position in self.lineup.select(self.catalog, selection) {
-            if let Some(place) = kept.get_mut(position) {
-                *place = true;
-            }
-        }
-        kept
+impl Page {
+    fn shown(&self) -> Shown<'_> {
+        let posts = self.findings.posts.iter().map(|of| Reported {
+            position: of.post,
+            is_retracted: of.is_retracted,
+            findings: &of.findings,
+        });
+        Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: posts.collect() }
     }
 
-    /// The findings as HTML.
-    fn findings(&self, chosen: &Chosen) -> (String, bool) {
-        let kept = self.kept(&chosen.selection);
-        let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
-        let named: Vec<(&Reported<'_>, Source, String)> = posts
-            .filter_map(|post| {
-                let entry = self.lineup.get(post.position)?;
-                let route = Route::Post { slug: entry.slug.clone(), from: Selection::default() };
-                let title = entry.title.clone();
-                let topic = || entry.topics.first().and_then(|id| self.catalog.topic(id));
-                let group = match chosen.group {
-                    Group::Newest | Group::Largest => String::new(),
-                    Group::Post => title.clone(),
-                    Group::Topic => {
-                        topic().map_or_else(|| wording::no_topic().to_owned(), |topic| topic.name.clone())
-                    }
-                };
-                let href = self.here.href(&route);
-                Some((post, Source { title, month: entry.month.heading(), href }, group))
-            })
-            .collect();
-        let sentence = |source: &Source, position: usize, finding: &Finding| {
-            let slug = &self.lineup.get(position)?.slug;
-            finding.mark.map(|mark| format!("{}#{slug}-{mark}", source.href))
-        };
-        let mut rows = Vec::new();
-        for (post, source, group) in &named {
-            rows.extend(post.findings.iter().map(|finding| Row {
-                finding,
-                sentence: sentence(source, post.position, finding),
-                source: Some(source),
-                is_retracted: post.is_retracted,
-                group,
-            }));
-        }
-        if rows.is_empty() {
-            let mut html = Html::new();
-            html.tag("<p class=\"empty\">").text(plot::nothing()).tag("</p>");
-            return (html.into_string(), false);
-        }
-        plot::comparison(&rows, Comparison { group: chosen.group, most: chosen.most })
+    /// Draws the first table. Whether any table leaves findings out.
+    fn draw_first(&self) -> bool {
+        let shown = self.shown();
+        let measures = shown.compared(&self.chosen);
+        let first = measures.get(..1).unwrap_or_default();
+        let html = if first.is_empty() { nothing() } else { shown.sections(first, self.chosen.most) };
+        elements::fill(FINDINGS, &html);
+        measures.iter().any(|(_, entries)| entries.len() > self.chosen.most)
     }
 
-    /// The filters as HTML: links, each with how many posts with findings the page would have.
-    fn filters(&self, selection: &Selection) -> String {
-        let mut html = Html::new();
-        let count = |selection: &Selection| {
-            let kept = self.kept(selection);
-            self.posts.iter().filter(|post| kept.get(post.position) == Some(&true)).count()
-        };
-        let manifest = &self.catalog.manifest;
-        let mut list = |name: &str, chips: Vec<(String, &str, bool, Selection)>| {
-            html.tag("<h2 class=\"filters-title\">").text(name).tag("</h2><ul class=\"chips\">");
-            for (id, name, holds, toggled) in chips {
-                let number = count(&toggled);
-                // What would leave nothing is no choice.
-                if number == 0 && !holds {
-                    continue;
-                }
-                html.tag("<li><a class=\"chip\" data-noscroll=\"\" id=\"").text(&id).tag("\" href=\"");
-                html.text(&self.here.href(&Route::Evidence(toggled)));
-                html.tag(if holds { "\" aria-current=\"true\">" } else { "\">" });
-                html.tag("<span class=\"chip-name\">").text(name).tag("</span><span class=\"chip-count\">");
-                html.number(number).tag("</span></a></li>");
+    /// Draws the other tables and, unless they say what they should, the filters.
+    fn draw_rest(&self, with_filters: bool) {
+        let shown = self.shown();
+        let measures = shown.compared(&self.chosen);
+        if let Some(place) = elements::by_id(FINDINGS) {
+            place.add_html(
+                Side::End,
+                &shown.sections(measures.get(1..).unwrap_or_default(), self.chosen.most),
+            );
+        }
+        if with_filters {
+            let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
+            elements::fill(FILTERS, &shown.filters(&self.chosen.selection));
+            if focused.starts_with(FINDINGS) {
+                let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));
             }
-            html.tag("</ul>");
-        };
-        let term = |kind: &str, term: &TermCount| format!("{FINDINGS}-{kind}-{}", term.slug);
-        let kinds = manifest.types.iter().map(|kind| {
-            let id = kind.slug.clone().into();
-            let holds = selection.types().contains(&id);
-            (term("type", kind), kind.name.as_str(), holds, selection.clone().toggle_type(&id))
-        });
-        list(wording::types(), kinds.collect());
-        let topics = manifest.topics.iter().map(|topic| {
-            let id = topic.slug.clone().into();
-            let holds = selection.topics().contains(&id);
-            (term("topic", topic), topic.name.as_str(), holds, selection.clone().toggle_topic(&id))
-        });
-        list(wording::topics(), topics.collect());
-        let years: Vec<(u16, String)> =
-            self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
-        let years = years.iter().map(|(year, name)| {
-            let holds = selection.years() == YearRange::one(Some(*year));
-            let toggled = selection.clone().with_year((!holds).then_some(*year));
-            (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, toggled)
-        });
-        list(wording::years(), years.collect());
-        html.into_string()
+        }
     }
 }
 
@@ -171,7 +95,9 @@ fn written(here: Here, catalog: &Catalog) -> (String, String) {
     });
     let shown = Shown { here, catalog, lineup: &given.lineup, posts: posts.collect() };
     let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
-    (shown.findings(&chosen).0, shown.filters(&chosen.selection))
+    let measures = shown.compared(&chosen);
+    let findings = if measures.is_empty() { nothing() } else { shown.sections(&measures, chosen.most) };
+    (findings, shown.filters(&chosen.selection))
 }
 
 /// The file with all findings, as far as it is here.
@@ -247,6 +173,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
     let loaded = catalog.clone();
     let is_asked = StoredValue::new(false);
     let drawn = StoredValue::new(None::<Selection>);
+    let latest = StoredValue::new(None::<Chosen>);
     Effect::new(move |before: Option<Chosen>| {
         let chosen = Chosen {
             selection: selection.get(),
@@ -267,24 +194,17 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             load(file, here, &loaded, Kept::Welcome);
         }
         if let (Load::Ready(lineup), Load::Ready(findings)) = (store.index(), file.get()) {
-            let posts = findings.posts.iter().map(|of| Reported {
-                position: of.post,
-                is_retracted: of.is_retracted,
-                findings: &of.findings,
-            });
-            let shown = Shown { here, catalog: &loaded, lineup: &lineup, posts: posts.collect() };
-            let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
-            let (html, cut) = shown.findings(&chosen);
-            elements::fill(FINDINGS, &html);
-            is_cut.set(cut);
+            let page = Page { here, catalog: loaded.clone(), lineup, findings, chosen: chosen.clone() };
+            is_cut.set(page.draw_first());
             // The page may have waited for its files since they were chosen.
-            if drawn.get_value().as_ref() != Some(&chosen.selection) {
-                drawn.set_value(Some(chosen.selection.clone()));
-                elements::fill(FILTERS, &shown.filters(&chosen.selection));
-                if focused.starts_with(FINDINGS) {
-                    let _ = elements::by_id(&focused).and_then(|chip| chip.focus(Scroll::Stays));
+            let has_filters = drawn.get_value().as_ref() == Some(&chosen.selection);
+            drawn.set_value(Some(chosen.selection.clone()));
+            latest.set_value(Some(chosen.clone()));
+            time::after_paint(move || {
+                if latest.try_get_value().flatten().as_ref() == Some(&page.chosen) {
+                    page.draw_rest(!has_filters);
                 }
-            }
+            });
         }
         chosen
     });

@@ -1,0 +1,147 @@
+//! What the page shows of findings, as HTML: their tables, and the filters.
+
+use pprnet_address::names::FINDINGS;
+use pprnet_address::{Catalog, Lineup, Route, Selection, YearRange};
+use pprnet_archive::{Finding, Metric, TermCount};
+use pprnet_html::Html;
+use pprnet_plot::{self as plot, Entry, Group, Named, Source};
+
+use crate::context::Here;
+use crate::wording;
+
+/// A post that reports something.
+pub(super) struct Reported<'a> {
+    pub(super) position: usize,
+    pub(super) is_retracted: bool,
+    pub(super) findings: &'a [Finding],
+}
+
+/// What someone has chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Chosen {
+    pub(super) selection: Selection,
+    pub(super) group: Group,
+    pub(super) most: usize,
+}
+
+/// What the page shows of what is there: the findings, and the filters.
+pub(super) struct Shown<'a> {
+    pub(super) here: Here,
+    pub(super) catalog: &'a Catalog,
+    pub(super) lineup: &'a Lineup,
+    pub(super) posts: Vec<Reported<'a>>,
+}
+
+impl Shown<'_> {
+    /// Whether a post of the selection is at a position, for all positions.
+    fn kept(&self, selection: &Selection) -> Vec<bool> {
+        let mut kept = vec![false; self.lineup.entries().len()];
+        for position in self.lineup.select(self.catalog, selection) {
+            if let Some(place) = kept.get_mut(position) {
+                *place = true;
+            }
+        }
+        kept
+    }
+
+    /// The findings of each measure.
+    pub(super) fn compared(&self, chosen: &Chosen) -> Vec<(Metric, Vec<Entry<'_>>)> {
+        let kept = self.kept(&chosen.selection);
+        let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
+        let entries = posts.flat_map(|post| {
+            let group = self.group(post.position, chosen.group);
+            post.findings.iter().map(move |finding| Entry {
+                finding,
+                post: post.position,
+                is_retracted: post.is_retracted,
+                group,
+            })
+        });
+        plot::compared(entries, chosen.group)
+    }
+
+    /// What the findings of a post are grouped under.
+    fn group(&self, position: usize, group: Group) -> &str {
+        let Some(entry) = self.lineup.get(position) else { return "" };
+        match group {
+            Group::Newest | Group::Largest => "",
+            Group::Post => &entry.title,
+            Group::Topic => {
+                let topic = entry.topics.first().and_then(|id| self.catalog.topic(id));
+                topic.map_or(wording::no_topic(), |topic| &topic.name)
+            }
+        }
+    }
+
+    /// What is shown with a finding.
+    fn named(&self, entry: &Entry<'_>) -> Named {
+        let Some(post) = self.lineup.get(entry.post) else { return Named::default() };
+        let href = self.here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
+        let sentence = entry.finding.mark.map(|mark| format!("{href}#{}-{mark}", post.slug));
+        let source = Source { title: post.title.clone(), month: post.month.heading(), href };
+        Named { source: Some(source), sentence }
+    }
+
+    /// The sections of some measures as HTML.
+    pub(super) fn sections(&self, measures: &[(Metric, Vec<Entry<'_>>)], most: usize) -> String {
+        let section = |(metric, entries): &(Metric, Vec<Entry<'_>>)| {
+            plot::section(*metric, entries, most, &|entry| self.named(entry))
+        };
+        measures.iter().map(section).collect()
+    }
+
+    /// The filters as HTML: links, each with how many posts with findings the page would have.
+    pub(super) fn filters(&self, selection: &Selection) -> String {
+        let mut html = Html::new();
+        let count = |selection: &Selection| {
+            let kept = self.kept(selection);
+            self.posts.iter().filter(|post| kept.get(post.position) == Some(&true)).count()
+        };
+        let manifest = &self.catalog.manifest;
+        let mut list = |name: &str, chips: Vec<(String, &str, bool, Selection)>| {
+            html.tag("<h2 class=\"filters-title\">").text(name).tag("</h2><ul class=\"chips\">");
+            for (id, name, holds, toggled) in chips {
+                let number = count(&toggled);
+                // What would leave nothing is no choice.
+                if number == 0 && !holds {
+                    continue;
+                }
+                html.tag("<li><a class=\"chip\" data-noscroll=\"\" id=\"").text(&id).tag("\" href=\"");
+                html.text(&self.here.href(&Route::Evidence(toggled)));
+                html.tag(if holds { "\" aria-current=\"true\">" } else { "\">" });
+                html.tag("<span class=\"chip-name\">").text(name).tag("</span><span class=\"chip-count\">");
+                html.number(number).tag("</span></a></li>");
+            }
+            html.tag("</ul>");
+        };
+        let term = |kind: &str, term: &TermCount| format!("{FINDINGS}-{kind}-{}", term.slug);
+        let kinds = manifest.types.iter().map(|kind| {
+            let id = kind.slug.clone().into();
+            let holds = selection.types().contains(&id);
+            (term("type", kind), kind.name.as_str(), holds, selection.clone().toggle_type(&id))
+        });
+        list(wording::types(), kinds.collect());
+        let topics = manifest.topics.iter().map(|topic| {
+            let id = topic.slug.clone().into();
+            let holds = selection.topics().contains(&id);
+            (term("topic", topic), topic.name.as_str(), holds, selection.clone().toggle_topic(&id))
+        });
+        list(wording::topics(), topics.collect());
+        let years: Vec<(u16, String)> =
+            self.catalog.years().into_iter().map(|(year, _)| (year, year.to_string())).collect();
+        let years = years.iter().map(|(year, name)| {
+            let holds = selection.years() == YearRange::one(Some(*year));
+            let toggled = selection.clone().with_year((!holds).then_some(*year));
+            (format!("{FINDINGS}-year-{year}"), name.as_str(), holds, toggled)
+        });
+        list(wording::years(), years.collect());
+        html.into_string()
+    }
+}
+
+/// What stands where no finding is left.
+pub(super) fn nothing() -> String {
+    let mut html = Html::new();
+    html.tag("<p class=\"empty\">").text(plot::nothing()).tag("</p>");
+    html.into_string()
+}
