@@ -46,15 +46,11 @@ pub(crate) fn lines(html: &str) -> Vec<RichLine> {
     while let Some(step) = stack.pop() {
         match step {
             Step::Close(kind) => writer.close(kind),
-            Step::EndAside => {
-                writer.break_line();
-                writer.asides -= 1;
-            }
+            Step::EndAside => writer.end_aside(),
             Step::Open(node) => {
                 let is_aside = is_aside(&node);
                 if is_aside {
-                    writer.break_line();
-                    writer.asides += 1;
+                    writer.begin_aside();
                     stack.push(Step::EndAside);
                 }
                 if let Some(kind) = writer.open(&node) {

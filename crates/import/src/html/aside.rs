@@ -6,8 +6,9 @@ use markup5ever_rcdom::{Handle, NodeData};
 const ASIDE: [&str; 2] = ["aside", "nav"];
 /// Roles of such parts, and names that makers of web sites give to their boxes.
 const ASIDE_ROLES: [&str; 4] = ["navigation", "complementary", "contentinfo", "search"];
-const ASIDE_NAMES: [&str; 10] = [
+const ASIDE_NAMES: [&str; 11] = [
     "sidebar",
+    "widget",
     "widget-area",
     "comments",
     "comments-area",
@@ -20,18 +21,55 @@ const ASIDE_NAMES: [&str; 10] = [
 ];
 /// Elements that such a name makes a box: a heading may have any.
 const BOXES: [&str; 6] = ["div", "section", "footer", "ul", "ol", "form"];
+/// Words beside `sidebar` in the name of a box that is one. Others name what a sidebar stands beside: `has-sidebar`.
+const OF_SIDEBARS: [&str; 18] = [
+    "area",
+    "blog",
+    "bar",
+    "col",
+    "column",
+    "container",
+    "first",
+    "inner",
+    "left",
+    "main",
+    "page",
+    "primary",
+    "right",
+    "second",
+    "secondary",
+    "site",
+    "widget",
+    "widgets",
+];
+
+/// A page builder makes all of a page of what it calls widgets.
+const BUILDER: &str = "so-panel";
 
 /// Whether a node is a part of the page that stands beside its text, by its element, its role or its names.
 pub(super) fn is_aside(node: &Handle) -> bool {
     let NodeData::Element { name, attrs, .. } = &node.data else { return false };
     let attributes = attrs.borrow();
-    let words = |wanted: &[&str], known: &[&str]| {
+    let words = |wanted: &[&str], is_one: &dyn Fn(&str) -> bool| {
         let values = attributes.iter().filter(|attribute| wanted.contains(&&*attribute.name.local));
         values.into_iter().any(|attribute| {
-            attribute.value.split_ascii_whitespace().any(|word| known.contains(&word.to_lowercase().as_str()))
+            attribute.value.split_ascii_whitespace().any(|word| is_one(&word.to_lowercase()))
         })
     };
-    ASIDE.contains(&&*name.local)
-        || BOXES.contains(&&*name.local)
-            && (words(&["role"], &ASIDE_ROLES) || words(&["class", "id"], &ASIDE_NAMES))
+    let is_named = || {
+        words(&["role"], &|word| ASIDE_ROLES.contains(&word))
+            || words(&["class", "id"], &is_aside_name) && !words(&["class"], &|word| word == BUILDER)
+    };
+    ASIDE.contains(&&*name.local) || BOXES.contains(&&*name.local) && is_named()
+}
+
+/// Whether a name is one of a box that stands beside the text: `sidebar`, `blog-sidebar`, `widget_recent_entries`.
+fn is_aside_name(name: &str) -> bool {
+    let mut parts = name.split(['-', '_']).filter(|part| !part.is_empty());
+    let mut is_sidebar = || {
+        name.contains("sidebar")
+            && parts
+                .all(|part| part == "sidebar" || OF_SIDEBARS.contains(&part) || part.parse::<u8>().is_ok())
+    };
+    ASIDE_NAMES.contains(&name) || name.starts_with("widget_") || is_sidebar()
 }

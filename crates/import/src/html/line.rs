@@ -9,16 +9,24 @@ pub(crate) struct RichLine {
     pub(crate) text: String,
     /// The same with links and emphasis.
     pub(crate) inlines: Vec<Inline>,
-    /// Whether the page says that it stands beside its text.
-    pub(crate) is_aside: bool,
+    /// The boxes around it that the page says stand beside its text, each by its number, the outer ones first.
+    pub(crate) asides: Vec<usize>,
     /// Whether it goes on in the paragraph of the line above, which a `<br>` ends.
     pub(crate) continues: bool,
+    /// The heading that it is in, by its number.
+    pub(crate) heading: Option<usize>,
 }
 
 impl RichLine {
     /// A line without any format.
     pub(crate) fn plain(text: String) -> Self {
-        Self { inlines: vec![Inline::Text(text.clone())], text, is_aside: false, continues: false }
+        Self {
+            inlines: vec![Inline::Text(text.clone())],
+            text,
+            asides: Vec::new(),
+            continues: false,
+            heading: None,
+        }
     }
 }
 

@@ -18,6 +18,10 @@ const WITHIN: [&str; 43] = [
 ];
 /// Elements whose text is one run, so that invented names in them are no boxes.
 const RUNS: [&str; 7] = ["p", "h1", "h2", "h3", "h4", "h5", "h6"];
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// So many boxes within each other are told apart.
+const ASIDES: usize = 20;
 
 /// What an element does to the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub(super) enum Kind {
     Block,
     /// The same, and it is one run of text.
     Run,
+    /// The same, and it is a heading.
+    Heading,
     /// A list; the number of its next item if it has numbers.
     List,
     /// Text before and after it must not run together.
@@ -61,8 +67,12 @@ pub(super) struct Writer {
     is_after_break: bool,
     /// How many elements are open whose text is one run.
     runs: usize,
-    /// How many parts that stand beside the text are open.
-    pub(super) asides: usize,
+    /// The open boxes that stand beside the text, and how many there have been.
+    asides: Vec<usize>,
+    all_asides: usize,
+    /// The open heading, and how many there have been.
+    heading: Option<usize>,
+    all_headings: usize,
 }
 
 impl Writer {
@@ -148,7 +158,11 @@ impl Writer {
                 }
                 let is_run = RUNS.contains(&name);
                 self.runs += usize::from(is_run);
-                Some(if is_run { Kind::Run } else { Kind::Block })
+                Some(match is_run {
+                    true if self.begin_heading(name) => Kind::Heading,
+                    true => Kind::Run,
+                    false => Kind::Block,
+                })
             }
         }
     }
@@ -160,6 +174,11 @@ impl Writer {
                 self.break_line();
                 self.runs = self.runs.saturating_sub(1);
             }
+            Kind::Heading => {
+                self.break_line();
+                self.runs = self.runs.saturating_sub(1);
+                self.heading = None;
+            }
             Kind::List => {
                 self.break_line();
                 self.lists.pop();
@@ -169,6 +188,28 @@ impl Writer {
             Kind::Raised => self.is_raised = false,
             Kind::Plain => {}
         }
+    }
+
+    /// Begins a box that stands beside the text.
+    pub(super) fn begin_aside(&mut self) {
+        self.break_line();
+        self.asides.push(self.all_asides);
+        self.all_asides += 1;
+    }
+
+    pub(super) fn end_aside(&mut self) {
+        self.break_line();
+        self.asides.pop();
+    }
+
+    /// Begins a heading, if the element is one and no other is open.
+    fn begin_heading(&mut self, name: &str) -> bool {
+        let begins = HEADINGS.contains(&name) && self.heading.is_none();
+        if begins {
+            self.heading = Some(self.all_headings);
+            self.all_headings += 1;
+        }
+        begins
     }
 
     /// Whether an element marks words of a sentence: by a name of Word’s (`st1:place`), or one that somebody has invented, in the
@@ -224,8 +265,9 @@ impl Writer {
             self.lines.push(RichLine {
                 text,
                 inlines,
-                is_aside: self.asides > 0,
+                asides: self.asides.iter().take(ASIDES).copied().collect(),
                 continues: self.is_after_break,
+                heading: self.heading,
             });
         }
         self.is_after_break = false;

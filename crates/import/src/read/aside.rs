@@ -1,33 +1,24 @@
 //! Leaves out what a page says beside its posts, and reports it.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
 use crate::doi;
 use crate::html::RichLine;
 use crate::page::{NoteKind, PageNote, PageYearMonth, is_section_heading};
 
 /// From the first month on, empties the lines that the page marks as beside its text, and reports them. A box that
-/// holds part of a post stays: the heading of a second part, a citation, or all the text of such a part.
+/// holds part of a post stays: the heading of a second part, a citation above one, or all the text of such a part.
 pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<PageNote> {
-    let is_heading = |line: &RichLine| is_section_heading(&line.text, section);
-    let mut above: Option<bool> = None;
-    let mut at = 0;
-    while at < lines.len() {
-        let end =
-            lines.iter().skip(at).position(|line| !line.is_aside).map_or(lines.len(), |count| at + count);
-        let run = lines.get_mut(at..end).unwrap_or_default();
-        let is_of_post = above == Some(true)
-            || run.iter().any(|line| is_heading(line) || doi::printed(&line.text).is_some());
-        if is_of_post {
-            run.iter_mut().for_each(|line| line.is_aside = false);
-        }
-        above = lines.get(end).map(is_heading);
-        at = end + 1;
-    }
-    let is_month = |line: &RichLine| !line.is_aside && PageYearMonth::read(&line.text).is_some();
+    let posts = boxes_of_posts(lines, section);
+    let is_aside = |line: &RichLine| line.asides.iter().any(|number| !posts.contains(number));
+    let is_month = |line: &RichLine| !is_aside(line) && PageYearMonth::read(&line.text).is_some();
     let Some(first) = lines.iter().position(is_month) else { return Vec::new() };
     let mut notes: Vec<PageNote> = Vec::new();
     let mut was_aside = false;
     for (at, line) in lines.iter_mut().enumerate().skip(first) {
-        if line.is_aside {
+        let is_aside = is_aside(line);
+        if is_aside {
             let text = std::mem::take(&mut line.text);
             line.inlines.clear();
             match notes.last_mut().map(|note| &mut note.kind) {
@@ -35,7 +26,29 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
                 _ => notes.push(PageNote { line: at + 1, kind: NoteKind::Aside { texts: vec![text] } }),
             }
         }
-        was_aside = line.is_aside;
+        was_aside = is_aside;
     }
     notes
+}
+
+/// The boxes that hold part of a post. A list of references may stand below the last post, so that a citation is part of one
+/// only where a second part follows.
+fn boxes_of_posts(lines: &[RichLine], section: &str) -> BTreeSet<usize> {
+    let mut boxes: BTreeMap<usize, Range<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        for number in &line.asides {
+            boxes.entry(*number).or_insert(at..at).end = at + 1;
+        }
+    }
+    let headings: BTreeSet<usize> =
+        (0..lines.len()).filter(|at| is_section_heading(&lines[*at].text, section)).collect();
+    let cited: BTreeSet<usize> = (0..lines.len())
+        .filter(|at| !lines[*at].asides.is_empty() && doi::printed(&lines[*at].text).is_some())
+        .collect();
+    let is_of_post = |lines: &Range<usize>| {
+        headings.range(lines.clone()).next().is_some()
+            || lines.start.checked_sub(1).is_some_and(|above| headings.contains(&above))
+            || cited.range(lines.clone()).next().is_some() && headings.range(lines.end..).next().is_some()
+    };
+    boxes.into_iter().filter(|(_, lines)| is_of_post(lines)).map(|(number, _)| number).collect()
 }

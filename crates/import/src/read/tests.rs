@@ -222,3 +222,41 @@ fn a_page_whose_elements_lie_too_deep_is_refused() {
     let problems = read(Path::new("a.html"), page.as_bytes(), None).unwrap_err();
     assert!(problems[0].line == 2 && problems[0].message.contains("deep in each other"), "{problems:?}");
 }
+
+/// They became the end of the last post.
+#[test]
+fn sidebars_of_all_makes_are_left_out_and_told() {
+    let side = "<h4>Recent</h4><p>Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/x</p>";
+    for (begin, end) in [
+        ("<div class='col-md-4 sidebar'>", "</div>"),
+        ("<div class='col-md-4 blog-sidebar'>", "</div>"),
+        ("<div id='sidebar-right-1'>", "</div>"),
+        ("<div class='col-md-4' role='complementary'>", "</div>"),
+        ("<aside class='col'>", "</aside>"),
+        ("<div class='col-md-4'><div class='widget widget_text'>", "</div></div>"),
+        ("<section class='widget_recent_entries'>", "</section>"),
+    ] {
+        for page in [
+            format!("<!doctype html><div>{POST}</div>{begin}{side}{end}"),
+            format!("<!doctype html><div class='widget Blog'>{POST}{begin}{side}{end}</div>"),
+        ] {
+            let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
+            assert_eq!(plain_text(&input.posts[0].post.implications), "Listen.", "{page}");
+            assert!(input.notes.iter().any(|note| note.message.contains("“Recent / Smith")), "{page}");
+        }
+    }
+    for name in [
+        "has-sidebar",
+        "content-sidebar-wrap",
+        "layout-sidebar",
+        "elementor-widget-text",
+        "so-panel widget widget_sow-editor",
+    ] {
+        let page = format!(
+            "<!doctype html>{}",
+            POST.replace("<p>Listen.</p>", "<p>Ask.</p><div class='X'><p>Listen.</p></div>")
+        );
+        let input = read(Path::new("a.html"), page.replace('X', name).as_bytes(), None).unwrap();
+        assert_eq!(input.posts[0].post.implications.len(), 2, "{name}");
+    }
+}
