@@ -22,7 +22,7 @@ use super::html;
 use super::input::{Incoming, Input};
 use super::names::stem;
 use super::page::{parse_entry, repair};
-use super::read::{bare_site, join_citations, own_heading, page_posts, too_deep};
+use super::read::{bare_site, join_citations, join_headings, own_heading, page_posts, too_deep};
 
 /// Whether a file is a feed or an export, by its first tags.
 pub(crate) fn is_feed(text: &str) -> bool {
@@ -133,7 +133,7 @@ fn post(
     if html::too_deep(&full).is_some() {
         return Err(too_deep());
     }
-    let body = join_citations(html::lines(&full));
+    let body = join_headings(join_citations(html::lines(&full)), section);
     // An export has its posts whole.
     if let Some(end) = excerpt_end(&body).filter(|_| !is_of_wordpress) {
         return Err(format!(

@@ -23,7 +23,7 @@ mod site;
 
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
-pub(crate) use joined::join_citations;
+pub(crate) use joined::{join_citations, join_headings};
 pub(crate) use messages::{own_heading, too_deep};
 pub(crate) use posts::page_posts;
 use posts::terms;
@@ -80,6 +80,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let section = own.unwrap_or(Language::of(&language).section());
     let problem =
         |problem: &PageProblem| remark(problem.line, "page", own_heading(problem.kind.to_string(), section));
+    rich = rich.map(|lines| join_headings(lines, section));
     let asides = rich.as_mut().map(|lines| leave_out_asides(lines, section)).unwrap_or_default();
     // A page of HTML is read as the text that a browser shows.
     let shown: Cow<'_, str> = match &rich {

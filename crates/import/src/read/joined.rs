@@ -1,21 +1,47 @@
-//! A citation that a page breaks by `<br>` is one line.
+//! A citation or a heading that a page breaks by `<br>` is one line.
 
 use pprnet_archive::Inline;
 
 use crate::html::RichLine;
-use crate::page::broken_citation;
+use crate::page::{PageYearMonth, broken_citation, is_section_heading};
 
 /// Puts the lines of each broken citation together.
 pub(crate) fn join_citations(lines: Vec<RichLine>) -> Vec<RichLine> {
-    let mut out: Vec<RichLine> = Vec::with_capacity(lines.len());
-    let mut at = 0;
-    while let Some(first) = lines.get(at) {
-        let others = lines.iter().skip(at + 1).take_while(|line| line.continues);
+    join(&lines, |lines| {
+        let (first, below) = lines.split_first()?;
+        let others = below.iter().take_while(|line| line.continues);
         let texts: Vec<&str> =
             std::iter::once(first).chain(others.take(MOST)).map(|line| line.text.as_str()).collect();
-        let count = broken_citation(&texts).unwrap_or(1);
+        broken_citation(&texts)
+    })
+}
+
+/// Puts the lines of each heading together. One that holds marks of the page is no title, and one that goes on and on was never
+/// closed.
+pub(crate) fn join_headings(lines: Vec<RichLine>, section: &str) -> Vec<RichLine> {
+    /// No title is longer.
+    const LINES: usize = 4;
+    const WORDS: usize = 40;
+    let is_mark = |line: &RichLine| {
+        PageYearMonth::read(&line.text).is_some() || is_section_heading(&line.text, section)
+    };
+    join(&lines, |lines| {
+        let heading = lines.first()?.heading?;
+        let own = lines.iter().take(LINES + 1).take_while(|line| line.heading == Some(heading)).count();
+        let own = lines.get(..own).filter(|own| own.len() <= LINES)?;
+        let words: usize = own.iter().map(|line| line.text.split_whitespace().count()).sum();
+        (words <= WORDS && !own.iter().any(is_mark)).then_some(own.len())
+    })
+}
+
+/// Puts lines together: `count` says how many of some lines are one.
+fn join(lines: &[RichLine], count: impl Fn(&[RichLine]) -> Option<usize>) -> Vec<RichLine> {
+    let mut out: Vec<RichLine> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some((first, below)) = lines.get(at..).and_then(<[RichLine]>::split_first) {
+        let count = lines.get(at..).and_then(&count).unwrap_or(1);
         let mut joined = first.clone();
-        for line in lines.iter().skip(at + 1).take(count - 1) {
+        for line in below.iter().take(count - 1) {
             let is_parted = joined.text.ends_with(' ') || line.text.starts_with(' ');
             if !is_parted {
                 joined.text.push(' ');

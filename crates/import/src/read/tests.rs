@@ -223,6 +223,24 @@ fn a_page_whose_elements_lie_too_deep_is_refused() {
     assert!(problems[0].line == 2 && problems[0].message.contains("deep in each other"), "{problems:?}");
 }
 
+/// The title ended with its first line, and the rest of it began the summary.
+#[test]
+fn a_title_that_is_broken_by_hand_is_one_line() {
+    for title in [
+        "Trust <em>Takes</em><br>Time",
+        "Trust <em>Takes</em><br><br> Time",
+        "<div>Trust <em>Takes</em></div><div>Time</div>",
+    ] {
+        let page = POST.replace("Pens &amp; Ink", title);
+        let input = read(Path::new("a.html"), format!("<!doctype html>{page}").as_bytes(), None).unwrap();
+        assert_eq!(input.posts[0].post.title, "Trust Takes Time", "{title}");
+        assert_eq!(plain_text(&input.posts[0].post.summary), "Sixty therapists were asked.", "{title}");
+    }
+    let page = POST.replace("</h2><h3>", "<br>");
+    let input = read(Path::new("a.html"), format!("<!doctype html>{page}").as_bytes(), None).unwrap();
+    assert_eq!(input.posts[0].post.title, "Pens & Ink");
+}
+
 /// They became the end of the last post.
 #[test]
 fn sidebars_of_all_makes_are_left_out_and_told() {
