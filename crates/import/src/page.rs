@@ -30,6 +30,7 @@ mod found;
 mod head;
 mod lines;
 mod lists;
+mod marked;
 mod model;
 mod month;
 mod near_month;
@@ -71,6 +72,7 @@ pub(crate) use self::broken::broken_citation;
 pub(crate) use self::first_line::FirstLine;
 pub(crate) use self::lines::{decode, repair};
 pub(crate) use self::lists::{Listed, listed};
+pub(crate) use self::marked::Marked;
 pub(crate) use self::model::{Page, PagePost, Text};
 pub(crate) use self::month::PageYearMonth;
 pub(crate) use self::note::{NoteKind, PageNote};
@@ -85,7 +87,7 @@ use self::title::Style;
 /// Takes a page of a digest in English apart.
 #[cfg(test)]
 pub(crate) fn parse_page(bytes: &[u8]) -> Result<Page, Vec<PageProblem>> {
-    parse_page_with(bytes, pprnet_archive::Language::English.section())
+    parse_page_with(bytes, pprnet_archive::Language::English.section(), &Marked::default())
 }
 
 /// Whether a line is the heading of the second part of a post, with its first paragraph or alone.
@@ -95,22 +97,26 @@ pub(crate) fn is_section_heading(line: &str, section: &str) -> bool {
 
 /// Takes apart the text of one post, below its month and title, as a feed has it.
 pub(crate) fn parse_entry(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, Extent::Entry)
+    parse(bytes, section, &Marked::default(), Extent::Entry)
 }
 
 /// The same for a text that somebody has pasted: every line of it is the post's.
 pub(crate) fn parse_pasted(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, Extent::Pasted)
+    parse(bytes, section, &Marked::default(), Extent::Pasted)
 }
 
-/// Takes a page apart, of a digest whose posts call their second part `section`.
+/// Takes a page apart, of a digest whose posts call their second part `section`. `marked` is what its markup says.
 ///
 /// # Errors
 ///
 /// All problems of the page, in order of lines. With any problem, no post of the page should be used. See
 /// [`ProblemKind`].
-pub(crate) fn parse_page_with(bytes: &[u8], section: &str) -> Result<Page, Vec<PageProblem>> {
-    parse(bytes, section, Extent::Page)
+pub(crate) fn parse_page_with(
+    bytes: &[u8],
+    section: &str,
+    marked: &Marked,
+) -> Result<Page, Vec<PageProblem>> {
+    parse(bytes, section, marked, Extent::Page)
 }
 
 /// How much of a web site a text is.
@@ -124,7 +130,7 @@ enum Extent {
     Pasted,
 }
 
-fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PageProblem>> {
+fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result<Page, Vec<PageProblem>> {
     let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let text = lines::repair(&raw);
     let lines = lines::lines(&text);
@@ -148,8 +154,8 @@ fn parse(bytes: &[u8], section: &str, extent: Extent) -> Result<Page, Vec<PagePr
         !is_sites
     });
     head::read(&rows[..body], &mut page, &mut found);
-    let months = outline::months(&rows, body, &mut found);
-    outline::check_unread(&rows, &months, &mut found);
+    let months = outline::months(&rows, body, marked, &mut found);
+    outline::check_unread(&rows, &months, marked, &mut found);
     let foot = months.last().map_or(rows.len(), |last| match extent {
         Extent::Page => tail::cut(&rows, last.posts.clone()),
         Extent::Entry => tail::cut_sure(&rows, last.posts.clone()),

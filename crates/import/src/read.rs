@@ -17,6 +17,7 @@ use super::page::{PageProblem, decode, parse_page_with, repair};
 mod aside;
 mod document;
 mod joined;
+mod marked;
 mod messages;
 mod posts;
 mod site;
@@ -24,6 +25,7 @@ mod site;
 use aside::leave_out_asides;
 use document::{read_document, read_posts, without_files};
 pub(crate) use joined::{join_citations, join_headings};
+use marked::marked;
 pub(crate) use messages::{own_heading, too_deep};
 pub(crate) use posts::page_posts;
 use posts::terms;
@@ -87,7 +89,8 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
         None => decode_entities(&decoded),
     };
-    let page = match parse_page_with(shown.as_bytes(), section) {
+    let marked = rich.as_deref().map(marked).unwrap_or_default();
+    let page = match parse_page_with(shown.as_bytes(), section, &marked) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),
     };

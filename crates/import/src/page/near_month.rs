@@ -18,6 +18,32 @@ pub(crate) enum NearMonth {
     Season(PageYearMonth),
 }
 
+impl NearMonth {
+    /// Whether it may be the end of a text although a post may begin below it: where it fits none of the months around it, or
+    /// the months of its page are headings and it is none. Only a season with its year is so by one of the two.
+    pub(super) fn may_be_text(
+        self,
+        around: (PageYearMonth, Option<PageYearMonth>),
+        is_below_headings: bool,
+    ) -> bool {
+        match self {
+            Self::Season(month) => is_below_headings || !fits(month, around),
+            Self::Odd(month) | Self::Several(month) => is_below_headings && !fits(month, around),
+        }
+    }
+}
+
+/// Whether a month may stand between two others of a page.
+fn fits(month: PageYearMonth, (above, below): (PageYearMonth, Option<PageYearMonth>)) -> bool {
+    /// A season has three months and is not the same everywhere; a page has no gap that is longer than the other.
+    const SEASON: u16 = 3;
+    const GAP: u16 = 18;
+    let number = |month: PageYearMonth| month.year() * 12 + u16::from(month.month());
+    let (here, above) = (number(month), number(above));
+    let below = below.map_or(above - GAP, number);
+    here <= above + SEASON && here + SEASON >= below
+}
+
 impl fmt::Display for NearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -153,7 +179,7 @@ fn misspelt(word: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{ProblemKind, parse_page};
+    use crate::page::{NoteKind, ProblemKind, parse_page};
 
     #[test]
     fn what_is_meant_as_a_month_is_known() {
@@ -241,6 +267,24 @@ mod tests {
         ] {
             let page = parse_page(page.as_bytes());
             assert!(page.is_ok(), "{page:?}");
+        }
+    }
+
+    /// They stopped the import, although no month of the page can stand there.
+    #[test]
+    fn a_season_at_the_end_of_a_text_is_text() {
+        let text = |end: &str| POST.replace("Listen to each client.", &format!("Listen to each client{end}"));
+        for page in [
+            format!("April 2021\n{}{POST}March 2021\n{POST}", text(".\nSpring 2020")),
+            format!("April 2021\n{}{POST}", text(".\nSpring 2018")),
+            format!("April 2021\n{}{POST}", text(" as we did in\nSpring 2021")),
+            format!("April 2021\n{}{POST}", text(" as we did in\nMarch 2021")),
+            format!("April 2021\n{}{POST}", text(" as we did in\nFeb/March 2021")),
+        ] {
+            let read = parse_page(page.as_bytes()).unwrap_or_else(|problems| panic!("{page}: {problems:?}"));
+            let told = read.notes.iter().filter(|note| matches!(note.kind, NoteKind::MonthInText { .. }));
+            assert_eq!(told.map(|note| note.line).collect::<Vec<_>>(), [6], "{page}");
+            assert_eq!((read.months[0].posts.len(), read.months[0].posts[0].implications.len()), (2, 2));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::found::Found;
 use super::head;
+use super::marked::Marked;
 use super::month::PageYearMonth;
 use super::near_month::NearMonth;
 use super::note::NoteKind;
@@ -28,7 +29,10 @@ pub(super) fn body(rows: &[Row<'_>], found: &mut Found) -> Option<usize> {
     let first_month = rows.iter().position(|row| row.month.is_some());
     let above = &rows[..implications.unwrap_or(rows.len())];
     let after_head = above.iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
-    let unread = above[after_head..].iter().find_map(not_a_month);
+    let unread = above[after_head..].iter().find_map(|row| {
+        let fault = NearMonth::read(row.line.text)?;
+        Some((row.line.number, not_a_month(row.line.text, fault)))
+    });
     if first_month.is_none() {
         let (line, kind) = unread.clone().unwrap_or((last_line, ProblemKind::NoMonth));
         found.problem(line, kind);
@@ -63,7 +67,7 @@ fn after_list(rows: &[Row<'_>], body: usize) -> usize {
 }
 
 /// All months from the body's start on, and the problems with their order.
-pub(super) fn months(rows: &[Row<'_>], body: usize, found: &mut Found) -> Vec<Stretch> {
+pub(super) fn months(rows: &[Row<'_>], body: usize, marked: &Marked, found: &mut Found) -> Vec<Stretch> {
     let candidates: Vec<(usize, PageYearMonth)> =
         (body..rows.len()).filter_map(|at| rows[at].month.map(|month| (at, month))).collect();
     let mut headings: Vec<(usize, PageYearMonth)> = Vec::new();
@@ -71,7 +75,12 @@ pub(super) fn months(rows: &[Row<'_>], body: usize, found: &mut Found) -> Vec<St
         let next = candidates.get(at + 1);
         if let Some(&(above_row, above)) = headings.last() {
             let until = next.map_or(rows.len(), |next| next.0);
-            if !is_heading(rows, (above_row, above), (row, month), (until, next.map(|next| next.1))) {
+            // Where no month can stand, markup says which of the two is wrong.
+            let is_odd = month >= above && is_below_headings(rows, headings[0].0, row, marked);
+            let is_heading = !goes_on(rows, row)
+                && !is_odd
+                && is_heading(rows, (above_row, above), (row, month), (until, next.map(|next| next.1)));
+            if !is_heading {
                 found.note(
                     rows[row].line.number,
                     NoteKind::MonthInText { text: rows[row].line.text.to_owned() },
@@ -99,29 +108,44 @@ pub(super) fn months(rows: &[Row<'_>], body: usize, found: &mut Found) -> Vec<St
 }
 
 /// Reports lines between whole posts that are meant as months and cannot be read: the posts below would get the month above.
-pub(super) fn check_unread(rows: &[Row<'_>], months: &[Stretch], found: &mut Found) {
-    for month in months {
+/// Such a line may also be the end of a text.
+pub(super) fn check_unread(rows: &[Row<'_>], months: &[Stretch], marked: &Marked, found: &mut Found) {
+    for (number, month) in months.iter().enumerate() {
+        let below = months.get(number + 1).map(|below| below.month);
         let mut listed = None;
         for at in month.posts.clone() {
-            let Some((line, kind)) = not_a_month(&rows[at]) else { continue };
+            let Some(fault) = NearMonth::read(rows[at].line.text) else { continue };
             // Where a line of a text is one, so are those below it: the items of a list.
             let is_listed = at > 0 && listed == Some(at - 1);
-            if !is_listed
-                && is_after_post(&rows[month.posts.start..at])
-                && is_before_post(&rows[at + 1..month.posts.end])
-            {
-                found.problem(line, kind);
-            } else {
+            let is_between =
+                is_after_post(&rows[month.posts.start..at]) && is_before_post(&rows[at + 1..month.posts.end]);
+            if is_listed || !is_between {
                 listed = Some(at);
+            } else if goes_on(rows, at)
+                || fault
+                    .may_be_text((month.month, below), is_below_headings(rows, months[0].heading, at, marked))
+            {
+                let text = rows[at].line.text.to_owned();
+                found.note(rows[at].line.number, NoteKind::MonthInText { text });
+            } else {
+                found.problem(rows[at].line.number, not_a_month(rows[at].line.text, fault));
             }
         }
     }
 }
 
-/// The problem of a line that is meant as a month and is none.
-fn not_a_month(row: &Row<'_>) -> Option<(usize, ProblemKind)> {
-    let fault = NearMonth::read(row.line.text)?;
-    Some((row.line.number, ProblemKind::NotAMonth { text: row.line.text.to_owned(), fault }))
+/// Whether a line is no heading on a page whose first month is one.
+fn is_below_headings(rows: &[Row<'_>], first_month: usize, at: usize, marked: &Marked) -> bool {
+    marked.is_heading(rows[first_month].line) && !marked.is_heading(rows[at].line)
+}
+
+/// Whether a line goes on in the sentence above it.
+fn goes_on(rows: &[Row<'_>], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|above| !rows[above].is_heading() && rows[above].look.goes_on)
+}
+
+fn not_a_month(text: &str, fault: NearMonth) -> ProblemKind {
+    ProblemKind::NotAMonth { text: text.to_owned(), fault }
 }
 
 /// Whether a whole post may end with these rows.

@@ -5,7 +5,7 @@
 
 mod lists;
 
-use self::lists::{ADVICE, CONNECTIVE, MINOR, MODALS, RESEARCH};
+use self::lists::{ADVICE, CONNECTIVE, LINKING, MINOR, MODALS, RESEARCH};
 use super::trim::without_marker;
 
 /// How a line ends, closing quotes and brackets aside.
@@ -51,6 +51,8 @@ pub(super) struct Look {
     pub(super) marker: bool,
     /// Begins as only a sentence inside a text does (`However,`).
     pub(super) connective: bool,
+    /// Ends with a word that something must follow (`in`, `and`).
+    pub(super) goes_on: bool,
     /// Statistics, percentages, bracketed years, `et al.`.
     pub(super) figures: usize,
     pub(super) commas: usize,
@@ -100,6 +102,7 @@ impl Look {
             small_start: text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
             marker: without_marker(text).len() < text.len(),
             connective: false,
+            goes_on: words.last().is_some_and(|word| LINKING.contains(*word)),
             figures: 0,
             commas: text.matches(',').count(),
             modals: 0,

@@ -278,3 +278,19 @@ fn sidebars_of_all_makes_are_left_out_and_told() {
         assert_eq!(input.posts[0].post.implications.len(), 2, "{name}");
     }
 }
+
+/// They stopped the import, although the page has its months as headings.
+#[test]
+fn a_paragraph_is_no_month_where_months_are_headings() {
+    for line in ["Spring 2020", "Spring 2020<br>", "June 2020"] {
+        let second = POST.split_once("</h2>").unwrap().1;
+        let first = POST.replace("<p>Listen.</p>", &format!("<p>Listen.</p><p>{line}</p>"));
+        let input = read(Path::new("a.html"), format!("<!doctype html>{first}{second}").as_bytes(), None);
+        let input = input.unwrap_or_else(|problems| panic!("{line}: {problems:?}"));
+        assert_eq!(input.posts[0].post.implications.len(), 2, "{line}");
+        assert!(input.notes.iter().any(|note| note.message.starts_with("kept as a paragraph of the post")));
+        let headed = first.replace("<p>Spring 2020</p>", "<h2>Spring 2020</h2>");
+        let page = format!("<!doctype html>{headed}{second}");
+        assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).is_err(), line == "Spring 2020");
+    }
+}

@@ -25,6 +25,14 @@ pub(super) static CONNECTIVE: Words = LazyLock::new(|| {
     )
 });
 
+/// Words with which no sentence ends.
+pub(super) static LINKING: Words = LazyLock::new(|| {
+    words(
+        "a after an and as at before between by de depuis du during en entre et for from in into la le les of on or \
+         since than the through throughout to until when with",
+    )
+});
+
 /// Words of summaries.
 pub(super) static RESEARCH: Words = LazyLock::new(|| {
     words(

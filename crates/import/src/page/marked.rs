@@ -1,0 +1,20 @@
+//! What the markup of a page says of its lines. A text has none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lines::Line;
+
+/// What markup says of lines, by their numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Marked {
+    /// Lines that are headings.
+    pub(crate) headings: BTreeSet<usize>,
+    /// Lines with a day, as they would read if they named it in full.
+    pub(crate) days: BTreeMap<usize, String>,
+}
+
+impl Marked {
+    pub(super) fn is_heading(&self, line: Line<'_>) -> bool {
+        self.headings.contains(&line.number)
+    }
+}
