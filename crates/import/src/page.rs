@@ -25,6 +25,8 @@ mod account;
 mod between;
 mod broken;
 mod citation;
+mod dated;
+mod day;
 mod first_line;
 mod found;
 mod head;
@@ -78,6 +80,7 @@ pub(crate) use self::month::PageYearMonth;
 pub(crate) use self::note::{NoteKind, PageNote};
 pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
+use self::dated::Dated;
 use self::found::Found;
 use self::model::PageMonth;
 use self::row::Row;
@@ -139,11 +142,17 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     }
     let mut found = Found::default();
     let mut rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line, section)).collect();
+    let mut page = Page::default();
+    let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
+    if let Some(dated) = dated {
+        dated_posts(rows, &dated, &mut page, &mut found);
+        remarks::about_page(&page, &lines, (&raw, &text), &mut found);
+        return finish(page, found, bytes);
+    }
     let Some(body) = outline::body(&rows, &mut found) else {
         return Err(found.problems);
     };
 
-    let mut page = Page::default();
     let sites = if extent == Extent::Page { between::lines(&rows) } else { between::infos(&rows) };
     let mut sites = sites.into_iter().enumerate().map(|(at, is_sites)| is_sites && at > body);
     rows.retain(|row| {
@@ -172,7 +181,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
         let posts = &rows[month.posts.start..if last { foot } else { month.posts.end }];
         page.months.push(PageMonth {
             month: month.month,
-            heading: rows[month.heading].line.into(),
+            heading: Some(rows[month.heading].line.into()),
             posts: segment::posts(posts, &style, below, &mut found),
         });
         let heading = rows[month.heading].line;
@@ -188,11 +197,39 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     for row in &rows[foot..] {
         page.unplaced.push(row.line.into());
     }
-    remarks::about_repeats(&page.months, &mut found);
-    remarks::about_unplaced(&page.unplaced, &mut found);
-    remarks::about_damage(&lines, &mut found);
-    remarks::about_repairs(&raw, &text, &mut found);
+    remarks::about_page(&page, &lines, (&raw, &text), &mut found);
     finish(page, found, bytes)
+}
+
+/// Takes apart a page whose posts have days instead of months above them.
+fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, page: &mut Page, found: &mut Found) {
+    let sites = between::lines(&rows);
+    let (mut head, mut posts) = (Vec::new(), Vec::new());
+    for (at, row) in rows.into_iter().enumerate() {
+        if dated.has_day(at) {
+            page.days.push(row.line.into());
+        } else if at < dated.body {
+            head.push(row);
+        } else if sites[at] {
+            page.unplaced.push(row.line.into());
+        } else {
+            posts.push(row);
+        }
+    }
+    head::read(&head, page, found);
+    let all = outline::Stretch::of_all(&posts);
+    let foot = tail::cut(&posts, all.posts.clone());
+    let style = Style::of(segment::certain_titles(&posts, std::slice::from_ref(&all)));
+    let below = if foot < posts.len() { Below::Foot } else { Below::Nothing };
+    let read = segment::posts(&posts[..foot], &style, below, found);
+    page.unplaced.extend(posts[foot..].iter().map(|row| row.line.into()));
+    match dated.months(read) {
+        Some(months) => page.months = months,
+        None => found.problem(posts.first().map_or(1, |row| row.line.number), ProblemKind::NoMonth),
+    }
+    if let Some(day) = page.days.first() {
+        found.note(day.line, NoteKind::MonthsByDays { day: day.text.clone() });
+    }
 }
 
 /// The page with its notes if it has no problem, and if nothing of it was lost.

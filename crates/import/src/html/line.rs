@@ -15,6 +15,8 @@ pub(crate) struct RichLine {
     pub(crate) continues: bool,
     /// The heading that it is in, by its number.
     pub(crate) heading: Option<usize>,
+    /// A day that an element names in it, and the words of that element.
+    pub(crate) day: Option<(String, String)>,
 }
 
 impl RichLine {
@@ -26,6 +28,7 @@ impl RichLine {
             asides: Vec::new(),
             continues: false,
             heading: None,
+            day: None,
         }
     }
 }

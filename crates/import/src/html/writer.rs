@@ -42,6 +42,8 @@ pub(super) enum Kind {
     Format,
     /// Its text is raised.
     Raised,
+    /// It names a day; how many pieces the line has before it.
+    Day(String, usize),
 }
 
 /// A format that is open while text is read.
@@ -73,6 +75,8 @@ pub(super) struct Writer {
     /// The open heading, and how many there have been.
     heading: Option<usize>,
     all_headings: usize,
+    /// The day that an element names in the line so far.
+    day: Option<(String, String)>,
 }
 
 impl Writer {
@@ -146,6 +150,10 @@ impl Writer {
                 Some(Kind::Block)
             }
             "td" | "th" => Some(Kind::Cell),
+            "time" => Some(match attribute("datetime") {
+                Some(day) => Kind::Day(day, self.pieces.len()),
+                None => Kind::Plain,
+            }),
             "sup" => {
                 self.is_raised = true;
                 Some(Kind::Raised)
@@ -186,6 +194,11 @@ impl Writer {
             Kind::Cell => self.text(" "),
             Kind::Format => drop(self.formats.pop()),
             Kind::Raised => self.is_raised = false,
+            Kind::Day(day, begin) => {
+                let own = self.pieces.get(begin..).unwrap_or_default();
+                let words: String = own.iter().map(|(text, _)| text.as_str()).collect();
+                self.day.get_or_insert((day, words.trim().to_owned()));
+            }
             Kind::Plain => {}
         }
     }
@@ -260,6 +273,7 @@ impl Writer {
             inlines.push(inline);
         }
         let text = plain_text(&[Block::Paragraph(inlines.clone())]);
+        let day = self.day.take();
         let is_only_mark = !self.lists.is_empty() && matches!(text.trim(), "•") || text.trim().is_empty();
         if !is_only_mark {
             self.lines.push(RichLine {
@@ -268,6 +282,7 @@ impl Writer {
                 asides: self.asides.iter().take(ASIDES).copied().collect(),
                 continues: self.is_after_break,
                 heading: self.heading,
+                day,
             });
         }
         self.is_after_break = false;

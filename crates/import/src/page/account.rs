@@ -4,7 +4,7 @@
 //! how the page was taken apart, so it also guards against mistakes there.
 
 use super::lines;
-use super::model::{Page, PagePost, Text};
+use super::model::{Page, PageMonth, PagePost, Text};
 use super::problem::{PageProblem, ProblemKind, opening};
 use super::trim::{trim, without_marker};
 
@@ -48,9 +48,9 @@ fn is_made_of(line: &str, pieces: &[&Text]) -> bool {
 /// All pieces in the page's own order. The parts of the head, and what is not part of the blog, may stand in
 /// any order, so they are put in order here; the posts are taken as they are.
 fn pieces(page: &Page) -> Vec<&Text> {
-    let first_month = page.months.first().map_or(usize::MAX, |month| month.heading.line);
+    let first_month = page.months.first().and_then(PageMonth::line).unwrap_or(usize::MAX);
     let (mut before, mut others): (Vec<&Text>, Vec<&Text>) =
-        page.unplaced.iter().partition(|text| text.line < first_month);
+        page.unplaced.iter().chain(&page.days).partition(|text| text.line < first_month);
     others.sort_by_key(|text| text.line);
     let mut others = others.into_iter().peekable();
     for part in [&page.intro, &page.teaser, &page.types, &page.topics, &page.marks] {
@@ -58,7 +58,7 @@ fn pieces(page: &Page) -> Vec<&Text> {
     }
     before.sort_by_key(|text| text.line);
     for month in &page.months {
-        for piece in [&month.heading].into_iter().chain(month.posts.iter().flat_map(post_pieces)) {
+        for piece in month.heading.iter().chain(month.posts.iter().flat_map(post_pieces)) {
             before.extend(std::iter::from_fn(|| others.next_if(|other| other.line < piece.line)));
             before.push(piece);
         }

@@ -34,6 +34,8 @@ pub(crate) struct Page {
     pub(crate) months: Vec<PageMonth>,
     /// Lines that are headings of the head's parts: `Blog`, `This month...`, `Topics`, …
     pub(crate) marks: Vec<Text>,
+    /// Lines that say the days of posts, on a page without months.
+    pub(crate) days: Vec<Text>,
     /// Lines that belong to no part: menus above the blog, the site's foot below it. Each has its note.
     pub(crate) unplaced: Vec<Text>,
     /// What to look at, in order of lines.
@@ -45,8 +47,8 @@ pub(crate) struct Page {
 pub(crate) struct PageMonth {
     /// Which month.
     pub(crate) month: PageYearMonth,
-    /// The line that says so.
-    pub(crate) heading: Text,
+    /// The line that says so; none where posts have days instead.
+    pub(crate) heading: Option<Text>,
     /// Its posts, in the page's order.
     pub(crate) posts: Vec<PagePost>,
 }
@@ -66,6 +68,14 @@ pub(crate) struct PagePost {
     pub(crate) heading: Text,
     /// The implications' paragraphs; at least one.
     pub(crate) implications: Vec<Text>,
+}
+
+impl PageMonth {
+    /// The line with which it begins.
+    pub(crate) fn line(&self) -> Option<usize> {
+        let title = self.posts.first().map(|post| post.title.line);
+        self.heading.as_ref().map(|heading| heading.line).or(title)
+    }
 }
 
 impl PagePost {

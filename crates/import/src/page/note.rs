@@ -69,6 +69,11 @@ pub(crate) enum NoteKind {
         /// The line.
         text: String,
     },
+    /// Posts have the months of their days, such as this one.
+    MonthsByDays {
+        /// The line.
+        day: String,
+    },
     /// A month without posts.
     EmptyMonth {
         /// The month.
@@ -122,6 +127,10 @@ impl fmt::Display for NoteKind {
                 write!(f, "the title is repeated with a difference, and the first is used; the second is “{text}”")
             }
             Self::MonthInText { text } => write!(f, "kept as a paragraph of the post, not as a month: “{text}”"),
+            Self::MonthsByDays { day } => write!(
+                f,
+                "no line holds only a month, so each post has the month of its day, such as “{day}”. Please check"
+            ),
             Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
             Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),
             Self::Repaired { text } => {

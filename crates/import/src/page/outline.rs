@@ -20,6 +20,13 @@ pub(super) struct Stretch {
     pub(super) posts: Range<usize>,
 }
 
+impl Stretch {
+    /// All of some rows, whatever their month.
+    pub(super) fn of_all(rows: &[Row<'_>]) -> Self {
+        Self { month: PageYearMonth::new(0, 0), heading: 0, posts: 0..rows.len() }
+    }
+}
+
 /// The row of the first month of the blog, or the problems that show that this is not a page of it.
 ///
 /// Menus may list months, so it is the first month after the head's last known heading.

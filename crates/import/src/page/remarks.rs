@@ -4,19 +4,27 @@ use std::collections::BTreeMap;
 
 use super::found::Found;
 use super::lines::Line;
-use super::model::{PageMonth, PagePost, Text};
+use super::model::{Page, PageMonth, PagePost, Text};
 use super::note::NoteKind;
 use super::problem::opening;
 
+/// All notes about a page; `text` is that of its file, before and after repairs.
+pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &str), found: &mut Found) {
+    about_repeats(&page.months, found);
+    about_unplaced(&page.unplaced, found);
+    about_damage(lines, found);
+    about_repairs(raw, text, found);
+}
+
 /// A note for each line that belongs nowhere.
-pub(super) fn about_unplaced(unplaced: &[Text], found: &mut Found) {
+fn about_unplaced(unplaced: &[Text], found: &mut Found) {
     for text in unplaced {
         found.note(text.line, NoteKind::Unplaced { text: text.text.clone() });
     }
 }
 
 /// A note for each line that stands near the end of most posts, or of several: systems for blogs put it there.
-pub(super) fn about_repeats(months: &[PageMonth], found: &mut Found) {
+fn about_repeats(months: &[PageMonth], found: &mut Found) {
     /// So many lines of each post, and so many posts.
     const LINES: usize = 4;
     const LEAST: usize = 3;
@@ -46,7 +54,7 @@ pub(super) fn about_repeats(months: &[PageMonth], found: &mut Found) {
 
 /// A note for each line with letters that were damaged earlier: the replacement character, or UTF-8 that was
 /// once read as Windows-1252.
-pub(super) fn about_damage(lines: &[Line<'_>], found: &mut Found) {
+fn about_damage(lines: &[Line<'_>], found: &mut Found) {
     const SIGNS: [&str; 5] = ["\u{fffd}", "â€", "Ã©", "Ã¼", "Â\u{a0}"];
     for line in lines {
         if SIGNS.iter().any(|sign| line.text.contains(sign)) {
@@ -56,7 +64,7 @@ pub(super) fn about_damage(lines: &[Line<'_>], found: &mut Found) {
 }
 
 /// A note for each line in which control characters were put right.
-pub(super) fn about_repairs(raw: &str, text: &str, found: &mut Found) {
+fn about_repairs(raw: &str, text: &str, found: &mut Found) {
     // Repairs change no line end.
     for (number, (before, after)) in raw.split('\n').zip(text.split('\n')).enumerate() {
         if before != after {
@@ -68,7 +76,7 @@ pub(super) fn about_repairs(raw: &str, text: &str, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Page, parse_page};
+    use crate::page::parse_page;
 
     #[test]
     fn a_line_under_every_post_is_told_once() {

@@ -259,7 +259,7 @@ proptest! {
                 // The same without the checker's help: the words of all places are the words of the file.
                 let mut pieces: Vec<&Text> = page.unplaced.iter().chain(&page.marks).chain(&page.intro).chain(&page.teaser).chain(&page.types).chain(&page.topics).collect();
                 for month in &page.months {
-                    pieces.push(&month.heading);
+                    pieces.extend(&month.heading);
                     for post in &month.posts {
                         pieces.push(&post.title);
                         pieces.extend(&post.repeated_title);

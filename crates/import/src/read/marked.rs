@@ -1,9 +1,27 @@
 //! What the elements of a page say of its lines.
 
+use pprnet_content::month_of;
+
 use crate::html::RichLine;
 use crate::page::Marked;
 
 pub(super) fn marked(lines: &[RichLine]) -> Marked {
-    let headings = lines.iter().zip(1..).filter(|(line, _)| line.heading.is_some());
-    Marked { headings: headings.map(|(_, number)| number).collect(), ..Marked::default() }
+    let mut marked = Marked::default();
+    for (line, number) in lines.iter().zip(1..) {
+        if line.heading.is_some() {
+            marked.headings.insert(number);
+        }
+        marked.days.extend(in_full(line).map(|line| (number, line)));
+    }
+    marked
+}
+
+/// A line with a day of its markup in the place of the words for it: “3 days ago” says no month.
+fn in_full(line: &RichLine) -> Option<String> {
+    let (day, words) = line.day.as_ref()?;
+    let month = month_of(day)?;
+    if words.is_empty() {
+        return None;
+    }
+    Some(line.text.replacen(words.as_str(), &format!("{month}-01"), 1))
 }

@@ -22,7 +22,7 @@ pub(crate) fn page_posts(page: &Page, rich: Option<&[RichLine]>) -> Result<Vec<I
                 YearMonth::FIRST_YEAR,
                 YearMonth::LAST_YEAR
             );
-            (month.heading.line, message)
+            (month.line().unwrap_or(1), message)
         })?;
         for post in &month.posts {
             posts.push(Incoming { post: page_post(post, when, rich), line: post.title.line });

@@ -294,3 +294,24 @@ fn a_paragraph_is_no_month_where_months_are_headings() {
         assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).is_err(), line == "Spring 2020");
     }
 }
+
+/// Nothing said the month of such a post: its day is in the markup alone.
+#[test]
+fn an_element_for_a_time_says_the_month() {
+    let post = |title: &str, time: &str| {
+        format!(
+            "<article><h2>{title}</h2><p class='meta'>{time} by Jane Doe</p><p>In <time datetime='1999-01-01'>1999</time>, sixty \
+             therapists were asked about their pens, and they said much about them.</p><h3>Practice Implications</h3><p>Listen.</p></article>"
+        )
+    };
+    let page = format!(
+        "<!doctype html>{}{}",
+        post("Pens", "<time datetime='2021-03-12T10:00:00Z'>3 days ago</time>"),
+        post("Ink", "Posted on <a href='/x'><time datetime='2020-12-01'>1 <b>Dec</b></time></a>")
+    );
+    let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap_or_else(|told| panic!("{told:?}"));
+    let found: Vec<_> =
+        input.posts.iter().map(|post| (post.post.title.as_str(), post.post.month.to_string())).collect();
+    assert_eq!(found, [("Pens", "2021-03".to_owned()), ("Ink", "2020-12".to_owned())]);
+    assert_eq!(input.posts[0].post.summary.len(), 1);
+}

@@ -1,0 +1,197 @@
+//! Pages without a line for each month: the month of a post is that of its day, which stands below its title, above it, or at
+//! the end of the post.
+
+use std::ops::Range;
+
+use super::between;
+use super::day;
+use super::head;
+use super::marked::Marked;
+use super::model::{PageMonth, PagePost};
+use super::month::PageYearMonth;
+use super::row::Row;
+use super::title::Style;
+
+/// Where the day of a post stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Above its title.
+    Above,
+    /// Below its title, or at the end of the post.
+    Below,
+}
+
+/// The days of a page.
+#[derive(Debug)]
+pub(super) struct Dated {
+    /// The row with which the first post begins.
+    pub(super) body: usize,
+    place: Place,
+    /// Rows with days, and the lines and months of these.
+    days: Vec<(usize, usize, PageYearMonth)>,
+}
+
+impl Dated {
+    /// Reads the days of a page that has no line with a month, if each of its posts has one.
+    pub(super) fn read(rows: &[Row<'_>], marked: &Marked) -> Option<Self> {
+        if rows.iter().any(|row| row.month.is_some()) {
+            return None;
+        }
+        let start = rows.iter().rposition(|row| head::is_mark(row.line.text)).map_or(0, |mark| mark + 1);
+        let headings: Vec<usize> = (start..rows.len()).filter(|at| rows[*at].is_heading()).collect();
+        let days = days(rows, start, marked);
+        let (first, last) = (*headings.first()?, *headings.last()?);
+        let parts = |from: usize, to: usize| -> Vec<Range<usize>> {
+            let ends: Vec<usize> =
+                std::iter::once(from).chain(headings.iter().copied()).chain([to]).collect();
+            ends.windows(2).map(|pair| pair[0]..pair[1]).collect()
+        };
+        let parts = parts(start, rows.len());
+        let in_part = |part: &Range<usize>| days.iter().filter(|(row, ..)| part.contains(row)).count();
+        let (above, below) = (parts.get(..headings.len())?, parts.get(1..)?);
+        if above.iter().all(|part| in_part(part) > 0) && above.iter().skip(1).all(|part| in_part(part) == 1) {
+            let days: Vec<_> = own_days(days, first, last);
+            let place = beside_titles(rows, &days);
+            let body = match place {
+                Place::Above => days.first()?.0 + 1,
+                Place::Below => title_above(rows, days.first()?.0, start)?,
+            };
+            return Some(Self { body, place, days });
+        }
+        if below.iter().all(|part| in_part(part) == 1) {
+            return Some(Self { body: first_title(rows, start..first)?, place: Place::Below, days });
+        }
+        None
+    }
+
+    /// Whether a row says the day of a post.
+    pub(super) fn has_day(&self, row: usize) -> bool {
+        self.days.iter().any(|(day, ..)| *day == row)
+    }
+
+    /// The posts by their months, in order. `None` where one of them has no day of its own.
+    pub(super) fn months(&self, posts: Vec<PagePost>) -> Option<Vec<PageMonth>> {
+        let lines: Vec<usize> = posts.iter().map(|post| post.title.line).collect();
+        let mut months: Vec<PageMonth> = Vec::new();
+        for (at, post) in posts.into_iter().enumerate() {
+            let own = match self.place {
+                Place::Above => at.checked_sub(1).map_or(0, |above| lines[above])..lines[at],
+                Place::Below => lines[at]..lines.get(at + 1).copied().unwrap_or(usize::MAX),
+            };
+            let (.., month) = *self.days.iter().find(|(_, line, _)| own.contains(line))?;
+            match months.last_mut().filter(|last| last.month == month) {
+                Some(last) => last.posts.push(post),
+                None => months.push(PageMonth { month, heading: None, posts: vec![post] }),
+            }
+        }
+        Some(months)
+    }
+}
+
+/// All rows with days, by their words or by their markup.
+fn days(rows: &[Row<'_>], start: usize, marked: &Marked) -> Vec<(usize, usize, PageYearMonth)> {
+    let day = |row: &Row<'_>| {
+        let said = marked.days.get(&row.line.number).and_then(|line| day::read(line));
+        said.or_else(|| day::read(row.line.text))
+    };
+    let rows = rows.iter().enumerate().skip(start);
+    rows.filter_map(|(at, row)| Some((at, row.line.number, day(row)?))).collect()
+}
+
+/// The days of posts among those of a page, which may have others above its first post and below its last one.
+fn own_days(
+    days: Vec<(usize, usize, PageYearMonth)>,
+    first: usize,
+    last: usize,
+) -> Vec<(usize, usize, PageYearMonth)> {
+    let begin = days.iter().rposition(|(row, ..)| *row < first).unwrap_or(0);
+    days.into_iter().skip(begin).filter(|(row, ..)| *row < last).collect()
+}
+
+/// Whether titles stand above the days or below them.
+fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> Place {
+    let style = Style::of([].iter());
+    let score = |row: Option<&Row<'_>>| row.map_or(-20.0, |row| style.score(&row.look));
+    let is_below =
+        |row: usize| score(rows.get(row + 1)) > score(row.checked_sub(1).and_then(|at| rows.get(at)));
+    let below = days.iter().filter(|(row, ..)| is_below(*row)).count();
+    if below * 2 > days.len() { Place::Above } else { Place::Below }
+}
+
+/// The title above a day: lines about the post may stand between them.
+fn title_above(rows: &[Row<'_>], day: usize, start: usize) -> Option<usize> {
+    let title = (start..day).rev().find(|at| !between::is_info(&rows[*at]))?;
+    let is_twice = title > start && rows[title].says_the_same(&rows[title - 1]);
+    Some(title - usize::from(is_twice))
+}
+
+/// The first title of a page whose head has no end: the line above a citation, else the last one that looks like a title above
+/// a paragraph.
+fn first_title(rows: &[Row<'_>], above: Range<usize>) -> Option<usize> {
+    const PARAGRAPH_WORDS: usize = 15;
+    let style = Style::of([].iter());
+    let is_cited = |at: &usize| rows[*at + 1].is_certain_citation();
+    let is_title =
+        |at: &usize| style.score(&rows[*at].look) > 0.0 && rows[*at + 1].look.words >= PARAGRAPH_WORDS;
+    let all = above.start..above.end.saturating_sub(1);
+    let found = all.clone().find(is_cited).or_else(|| all.clone().find(is_title));
+    found.or_else(|| all.clone().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{NoteKind, ProblemKind, parse_page};
+
+    const CITATION: &str = "Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67.";
+    const SUMMARY: &str =
+        "Sixty therapists were asked about how they listen to their clients in a large study.";
+
+    /// They were refused, since no line of them holds only a month.
+    #[test]
+    fn each_post_has_the_month_of_its_day() {
+        let titles = ["How Therapists Listen", "Trust Takes Time", "Pens and Ink"];
+        let days =
+            ["Posted on 12 March 2021", "March 2, 2021 by Admin", "by admin | Feb 9, 2021 | 3 comments"];
+        for cited in [true, false] {
+            for place in ["above", "below", "end"] {
+                let mut page = String::from("Home\nAbout us\nOur Blog\n");
+                for (title, day) in titles.iter().zip(days) {
+                    let [above, below, end] = ["above", "below", "end"].map(|here| match here == place {
+                        true => format!("{day}\n"),
+                        false => String::new(),
+                    });
+                    let citation = if cited { format!("{CITATION}\n") } else { String::new() };
+                    page.push_str(&format!(
+                        "{above}{title}\n{below}{citation}{SUMMARY}\nPractice Implications\nListen to them.\n{end}"
+                    ));
+                }
+                let page =
+                    parse_page(page.as_bytes()).unwrap_or_else(|told| panic!("{place} {cited}: {told:?}"));
+                let months: Vec<String> = page.months.iter().map(|month| month.month.to_string()).collect();
+                assert_eq!(months, ["March 2021", "February 2021"], "{place} {cited}");
+                let posts: Vec<_> = page.months.iter().flat_map(|month| &month.posts).collect();
+                let found: Vec<&str> = posts.iter().map(|post| post.title.text.as_str()).collect();
+                assert_eq!(found, titles, "{place} {cited}");
+                for post in posts {
+                    assert_eq!(
+                        (post.citation.len(), post.summary.len(), post.implications.len()),
+                        (usize::from(cited), 1, 1)
+                    );
+                }
+                assert!(
+                    page.notes
+                        .iter()
+                        .any(|note| matches!(&note.kind, NoteKind::MonthsByDays { day } if day == days[0]))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_some_of_whose_posts_have_no_day_is_refused() {
+        let post = |day: &str| format!("Trust\n{day}{SUMMARY}\nPractice Implications\nListen to them.\n");
+        let page = format!("{}{}", post("12 March 2021\n"), post(""));
+        let problems = parse_page(page.as_bytes()).unwrap_err();
+        assert!(matches!(problems[0].kind, ProblemKind::NoMonth), "{problems:?}");
+    }
+}

@@ -1,0 +1,223 @@
+//! Lines that say on which day a post was published, and perhaps who has written it: `Posted on 12 March 2021`,
+//! `March 12, 2021 by Admin`, `Jane Doe | Mar 12, 2021 | 3 comments`.
+//!
+//! Every word of such a line is part of the day, goes with it, or is a name where names may stand.
+
+use super::month::{PageYearMonth, month_number, year};
+
+/// Longest line of this kind.
+const WORDS: usize = 16;
+/// Signs that part what such a line says.
+const PARTING: [char; 4] = ['|', '·', '•', '/'];
+/// Words that go with a day.
+const WITH_DAYS: [&str; 42] = [
+    "posted",
+    "published",
+    "created",
+    "written",
+    "added",
+    "submitted",
+    "date",
+    "on",
+    "at",
+    "the",
+    "of",
+    "am",
+    "pm",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "publié",
+    "publiée",
+    "le",
+    "à",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "est",
+    "edt",
+    "utc",
+    "gmt",
+];
+/// Words that names follow.
+const BEFORE_NAMES: [&str; 6] = ["by", "par", "in", "dans", "author", "filed"];
+/// Words that go with names and numbers.
+const WITH_NAMES: [&str; 19] = [
+    "and",
+    "et",
+    "or",
+    "of",
+    "the",
+    "de",
+    "under",
+    "comment",
+    "comments",
+    "commentaire",
+    "commentaires",
+    "min",
+    "minute",
+    "minutes",
+    "read",
+    "views",
+    "no",
+    "leave",
+    "a",
+];
+
+/// The month of the day that a line names, if it says nothing but what goes with a day.
+pub(super) fn read(line: &str) -> Option<PageYearMonth> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if words.len() > WORDS || line.ends_with(['.', '?', '!', ',']) && !line.ends_with("m.") {
+        return None;
+    }
+    let is_parted = line.contains(PARTING);
+    let mut day = Day::default();
+    // The first words may be names where a sign parts them from the day.
+    let mut may_be_name = is_parted && words.iter().any(|word| word.chars().all(|c| PARTING.contains(&c)));
+    let mut is_first_name = false;
+    for word in words {
+        let lower = word.to_lowercase();
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        if BEFORE_NAMES.contains(&bare) {
+            (may_be_name, is_first_name) = (true, true);
+        } else if bare.is_empty() {
+            may_be_name |= word.contains(PARTING);
+        } else {
+            let is_name = is_first_name
+                || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || WITH_NAMES.contains(&bare);
+            if !(day.take(bare) || WITH_DAYS.contains(&bare) || may_be_name && is_name) {
+                return None;
+            }
+            is_first_name = false;
+        }
+    }
+    day.month()
+}
+
+/// The parts of a day, as they come.
+#[derive(Debug, Default)]
+struct Day {
+    month: Option<u8>,
+    year: Option<u16>,
+    /// The number of the day in its month.
+    number: Option<u8>,
+    /// All of it, as numbers.
+    whole: Option<PageYearMonth>,
+}
+
+impl Day {
+    /// Takes a word that is part of it, or the time of the day.
+    fn take(&mut self, word: &str) -> bool {
+        if let Some(whole) = in_numbers(word).filter(|_| self.whole.is_none()) {
+            self.whole = Some(whole);
+            return true;
+        }
+        if let Some(month) = month_number(word).filter(|_| self.month.is_none()) {
+            self.month = Some(month);
+            return true;
+        }
+        if let Some(year) = year(word).filter(|_| self.year.is_none()) {
+            self.year = Some(year);
+            return true;
+        }
+        let number =
+            ["st", "nd", "rd", "th", "er"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        match number.parse::<u8>() {
+            Ok(number @ 1..=31) if self.number.is_none() => self.number = Some(number),
+            _ => return is_time(word),
+        }
+        true
+    }
+
+    fn month(&self) -> Option<PageYearMonth> {
+        let named = || {
+            self.number?;
+            Some(PageYearMonth::new(self.year?, self.month?))
+        };
+        self.whole.or_else(named)
+    }
+}
+
+/// `9:00`, `9:00am`, `14h30`.
+fn is_time(word: &str) -> bool {
+    let digits = word.trim_end_matches("am").trim_end_matches("pm");
+    let mut parts = digits.split([':', 'h']);
+    let is_part =
+        |part: &str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.clone().count() > 1 && parts.all(is_part)
+}
+
+/// `2021-03-12`, `12.03.2021`, `12/03/2021` where only one reading is a day.
+fn in_numbers(word: &str) -> Option<PageYearMonth> {
+    let date = word.split('t').next().unwrap_or(word);
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+    let (year, month, day) = match (year(first), year(third)) {
+        (Some(year), None) => (year, number(second)?, number(third)?),
+        (None, Some(year)) => match (number(first)?, number(second)?) {
+            (day, month) if word.contains('.') || day > 12 || day == month => (year, month, day),
+            (month, day) if day > 12 => (year, month, day),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| PageYearMonth::new(year, month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_say_a_day_are_known() {
+        for line in [
+            "Posted on 12 March 2021",
+            "March 12, 2021 by Admin",
+            "March 12, 2021 by admin",
+            "By Jane A. Doe on March 12, 2021",
+            "by admin | Mar 12, 2021 | Blog | 0 comments",
+            "Jane Doe · Mar 12, 2021 · 5 min read",
+            "Friday, 12 March 2021 at 9:00 am",
+            "12th of March 2021, 14:30",
+            "Published: 2021-03-12",
+            "2021-03-12T10:00:00Z",
+            "Date: 12.03.2021",
+            "03/22/2021",
+            "Publié le 12 mars 2021 par Jeanne",
+            "Posted on March 12, 2021 in Alliance and Trust",
+            "March 12, 2021 / Leave a Comment",
+        ] {
+            assert_eq!(read(line), Some(PageYearMonth::new(2021, 3)), "{line}");
+        }
+        for line in [
+            "March 2021",
+            "What Changed on March 12, 2021",
+            "Conference Report – March 12, 2021",
+            "The survey ended on March 12, 2021.",
+            "03/04/2021",
+            "12 therapists in March 2021",
+            "Therapy in March",
+            "Posted in Alliance",
+            "",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}
