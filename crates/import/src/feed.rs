@@ -100,6 +100,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
     Ok(Input {
         file: file.to_owned(),
         site,
+        title: None,
         taxonomy: Taxonomy { topics, types: Vec::new() },
         posts,
         has_addresses,

@@ -15,7 +15,7 @@ mod writer;
 
 use aside::is_aside;
 pub(crate) use depth::{DEEPEST, too_deep};
-pub(crate) use line::{RichLine, cut};
+pub(crate) use line::{Banner, RichLine, cut};
 pub(crate) use said::Said;
 use writer::{Kind, Writer};
 

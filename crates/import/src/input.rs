@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use pprnet_archive::{Post, Site, Taxonomy};
 use pprnet_content::Problem;
 
+use super::said_title::SaidTitle;
+
 /// An input that can be imported.
 #[derive(Debug)]
 pub(crate) struct Input {
@@ -12,6 +14,8 @@ pub(crate) struct Input {
     pub(crate) file: String,
     /// What the input says of the site.
     pub(crate) site: Site,
+    /// The title that a page has in its head.
+    pub(crate) title: Option<SaidTitle>,
     /// The topics and types that it lists.
     pub(crate) taxonomy: Taxonomy,
     /// The posts in the input's order, in normal form.
@@ -35,7 +39,17 @@ impl Input {
         posts: Vec<Incoming>,
         further: Further,
     ) -> Self {
-        Self { file, site, taxonomy, posts, has_addresses: true, is_page: false, notes: Vec::new(), further }
+        Self {
+            file,
+            site,
+            title: None,
+            taxonomy,
+            posts,
+            has_addresses: true,
+            is_page: false,
+            notes: Vec::new(),
+            further,
+        }
     }
 }
 

@@ -29,6 +29,7 @@ mod page;
 mod paste;
 mod place;
 mod read;
+mod said_title;
 mod table;
 
 /// How many posts a file has that could be imported: reads it as an import does, and writes nothing. `path` is its name.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pprnet_archive::{Document, Post, Slug, Taxonomy, Term, TopicId, TypeId, YearMonth};
+use pprnet_archive::{Document, Post, Site, Slug, Taxonomy, Term, TopicId, TypeId, YearMonth};
 use pprnet_content::{Problem, nearest, post_file};
 
 use super::compare::{Found, Known};
@@ -14,6 +14,7 @@ use super::input::{Further, Incoming, Input};
 use super::names::name_all;
 use super::options::ImportOptions;
 use super::read::assumed;
+use super::said_title::{SaidTitle, site_title};
 
 mod order;
 mod repeats;
@@ -76,12 +77,16 @@ pub(crate) fn merge(
     // Drafts are recognised, and neither changed nor shown.
     let hidden: BTreeSet<Slug> = drafts.iter().map(|post| post.slug.clone()).collect();
     posts.extend(drafts);
+    let says_title = inputs.first().is_some_and(|input| input.title.is_some());
+    let said: Vec<&SaidTitle> = inputs.iter().filter_map(|input| input.title.as_ref()).collect();
+    let (title, part_of) = site_title(&said).filter(|_| is_new && says_title).unzip();
+    let site = Site { title: title.unwrap_or(site.title), ..site };
     if let Some(first) = inputs.first().filter(|input| is_new && !input.has_addresses) {
         notes.push(Problem {
             file: first.file.clone(),
             line: 1,
             field: "note".into(),
-            message: assumed(&first.site),
+            message: assumed(&site, part_of.flatten()),
         });
     }
     let mut taxonomy = Taxonomy { topics, types };

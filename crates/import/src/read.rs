@@ -13,6 +13,7 @@ use super::html::{self, Said};
 use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
 use super::page::{PageProblem, decode, parse_page_with, repair};
+use super::said_title::SaidTitle;
 
 mod aside;
 mod document;
@@ -30,7 +31,7 @@ pub(crate) use messages::{own_heading, too_deep};
 pub(crate) use posts::page_posts;
 use posts::terms;
 pub(crate) use site::{assumed, bare_site};
-use site::{language, page_site};
+use site::{banners, language, page_site};
 
 /// Reads an input of any kind. `section` is the heading of the second part of posts, for inputs that mark their parts
 /// by words alone. `None` means the usual heading: in the language of a feed, else in English.
@@ -106,8 +107,11 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
     let posts =
         page_posts(&page, rich.as_deref()).map_err(|(line, message)| vec![remark(line, "page", message)])?;
     let taxonomy = Taxonomy { topics: terms(&page.topics), types: terms(&page.types) };
+    let title =
+        said.title.map(|whole| SaidTitle { whole, shown: rich.as_deref().map(banners).unwrap_or_default() });
     Ok(Input {
-        site: page_site(&page, rich.as_deref(), said.title, language),
+        site: page_site(&page, rich.as_deref(), title.as_ref(), language),
+        title,
         taxonomy,
         posts,
         has_addresses: false,

@@ -15,8 +15,19 @@ pub(crate) struct RichLine {
     pub(crate) continues: bool,
     /// The heading that it is in, by its number.
     pub(crate) heading: Option<usize>,
+    /// Whether it may name the site.
+    pub(crate) banner: Option<Banner>,
     /// A day that an element names in it, and the words of that element.
     pub(crate) day: Option<(String, String)>,
+}
+
+/// Where a page names its site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Banner {
+    /// Its head, above all posts.
+    Head,
+    /// A heading of the first order.
+    Heading,
 }
 
 impl RichLine {
@@ -28,6 +39,7 @@ impl RichLine {
             asides: Vec::new(),
             continues: false,
             heading: None,
+            banner: None,
             day: None,
         }
     }

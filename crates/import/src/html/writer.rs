@@ -3,7 +3,7 @@
 use markup5ever_rcdom::{Handle, NodeData};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
-use super::line::RichLine;
+use super::line::{Banner, RichLine};
 
 /// Elements whose text is never shown.
 const UNSEEN: [&str; 14] = [
@@ -42,6 +42,8 @@ pub(super) enum Kind {
     Format,
     /// Its text is raised.
     Raised,
+    /// It begins and ends a line, and is the head of the page.
+    Head,
     /// It names a day; how many pieces the line has before it.
     Day(String, usize),
 }
@@ -75,6 +77,9 @@ pub(super) struct Writer {
     /// The open heading, and how many there have been.
     heading: Option<usize>,
     all_headings: usize,
+    /// Whether a heading of the first order is open, and how many heads of the page and bodies below them are.
+    is_first_order: bool,
+    heads: usize,
     /// The day that an element names in the line so far.
     day: Option<(String, String)>,
 }
@@ -166,7 +171,11 @@ impl Writer {
                 }
                 let is_run = RUNS.contains(&name);
                 self.runs += usize::from(is_run);
+                // Below the first heading, posts may have heads of their own.
+                let is_head = name == "header" && self.all_headings == 0;
+                self.heads += usize::from(is_head);
                 Some(match is_run {
+                    false if is_head => Kind::Head,
                     true if self.begin_heading(name) => Kind::Heading,
                     true => Kind::Run,
                     false => Kind::Block,
@@ -185,7 +194,11 @@ impl Writer {
             Kind::Heading => {
                 self.break_line();
                 self.runs = self.runs.saturating_sub(1);
-                self.heading = None;
+                (self.heading, self.is_first_order) = (None, false);
+            }
+            Kind::Head => {
+                self.break_line();
+                self.heads -= 1;
             }
             Kind::List => {
                 self.break_line();
@@ -215,11 +228,18 @@ impl Writer {
         self.asides.pop();
     }
 
+    /// Where the line is of those that may name the site.
+    fn banner(&self) -> Option<Banner> {
+        let heading = self.is_first_order.then_some(Banner::Heading);
+        if self.heads > 0 { Some(Banner::Head) } else { heading }
+    }
+
     /// Begins a heading, if the element is one and no other is open.
     fn begin_heading(&mut self, name: &str) -> bool {
         let begins = HEADINGS.contains(&name) && self.heading.is_none();
         if begins {
             self.heading = Some(self.all_headings);
+            self.is_first_order = name == "h1";
             self.all_headings += 1;
         }
         begins
@@ -282,6 +302,7 @@ impl Writer {
                 asides: self.asides.iter().take(ASIDES).copied().collect(),
                 continues: self.is_after_break,
                 heading: self.heading,
+                banner: self.banner(),
                 day,
             });
         }

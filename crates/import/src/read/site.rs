@@ -3,8 +3,9 @@
 use pprnet_archive::{Language, Site};
 
 use super::posts::blocks;
-use crate::html::RichLine;
+use crate::html::{Banner, RichLine};
 use crate::page::{Page, is_section_heading};
+use crate::said_title::{SaidTitle, site_title};
 
 /// What a page does not say and the content needs.
 const TITLE: &str = "Blog";
@@ -15,12 +16,21 @@ pub(crate) fn bare_site() -> Site {
     Site { title: TITLE.into(), language: LANGUAGE.into(), ..Site::default() }
 }
 
-/// What is said of the settings of a site that is made of a page.
-pub(crate) fn assumed(site: &Site) -> String {
+/// What is said of the settings of a site that is made of a page; `whole` is what its title is a part of.
+pub(crate) fn assumed(site: &Site, whole: Option<&str>) -> String {
+    let part = whole.map(|whole| format!(", a part of “{whole}”,")).unwrap_or_default();
     format!(
-        "site.toml gets the title “{}” and the language “{}”. Please check them there: a page may leave them open, or say others",
+        "site.toml gets the title “{}”{part} and the language “{}”. Please check them there: a page may leave them open, or say others",
         site.title, site.language
     )
+}
+
+/// The lines of a page's head, then its first headings: one of them may name the site.
+pub(super) fn banners(lines: &[RichLine]) -> Vec<String> {
+    let of = |wanted: Banner| {
+        lines.iter().filter(move |line| line.banner == Some(wanted) && line.asides.is_empty())
+    };
+    of(Banner::Head).chain(of(Banner::Heading)).map(|line| line.text.trim().to_owned()).collect()
 }
 
 /// The language of a page: by the headings of its posts, else the one that it says, else the usual one.
@@ -51,11 +61,12 @@ fn is_heading_in(line: &str, language: Language) -> bool {
 pub(super) fn page_site(
     page: &Page,
     rich: Option<&[RichLine]>,
-    title: Option<String>,
+    title: Option<&SaidTitle>,
     language: String,
 ) -> Site {
     let teaser: Vec<&str> = page.teaser.iter().map(|text| text.text.as_str()).collect();
     let this_month = (!teaser.is_empty()).then(|| teaser.join(" "));
-    let title = title.unwrap_or_else(|| bare_site().title);
+    let title =
+        title.and_then(|title| site_title(&[title])).map_or_else(|| bare_site().title, |(title, _)| title);
     Site { title, language, introduction: blocks(&page.intro, rich), this_month, ..bare_site() }
 }

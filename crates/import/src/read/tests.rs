@@ -315,3 +315,22 @@ fn an_element_for_a_time_says_the_month() {
     assert_eq!(found, [("Pens", "2021-03".to_owned()), ("Ink", "2020-12".to_owned())]);
     assert_eq!(input.posts[0].post.summary.len(), 1);
 }
+
+/// All of it became the title of the site.
+#[test]
+fn the_head_of_a_page_names_its_site() {
+    let page = |title: &str, head: &str| format!("<!doctype html><title>{title}</title>{head}{POST}");
+    for (page, title) in [
+        (
+            page(
+                "Blog | University of X",
+                "<header><nav><a>Blog</a></nav><p>University of X</p></header><h1>Blog</h1>",
+            ),
+            "University of X",
+        ),
+        (page("Blog | University of X", "<h1>Our Blog</h1>"), "Blog"),
+        (page("Pens &amp; Ink | The Pen Blog", "<h1>The Pen Blog</h1>"), "The Pen Blog"),
+    ] {
+        assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).unwrap().site.title, title, "{page}");
+    }
+}

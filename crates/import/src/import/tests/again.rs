@@ -256,3 +256,22 @@ fn a_draft_is_recognised_and_no_file_is_overwritten() {
     assert_eq!(folder.import(&[pens]).files, ["posts/2020-05-on-pens-quill.md"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), broken);
 }
+
+/// “Alliance | The Pen Blog” became the title of the site.
+#[test]
+fn the_site_has_the_name_that_all_its_pages_share() {
+    let dir = tempfile::tempdir().unwrap();
+    let page = |name: &str, month: &str| {
+        let file = dir.path().join(format!("{name}.html"));
+        let body =
+            "<h3>Pens</h3><p>Sixty therapists were asked.</p><h4>Practice Implications</h4><p>Listen.</p>";
+        let head = format!("<!doctype html><title>{name} | The Pen Blog</title><h1>{name}</h1>");
+        fs::write(&file, format!("{head}<h2>{month}</h2>{body}")).unwrap();
+        file
+    };
+    let files = [page("Alliance", "May 2020"), page("Page 2", "April 2020")];
+    let done = import(&files, &dir.path().join("content"), &ImportOptions::default()).unwrap();
+    assert_eq!(done.document.site.title, "The Pen Blog");
+    let told = "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
+    assert!(done.notes.iter().any(|note| note.message.starts_with(told)), "{:?}", done.notes);
+}

@@ -1,0 +1,99 @@
+//! The title that a page of HTML has in its head: names of the page and of its site, parted by signs.
+
+/// Signs between the names.
+const SIGNS: [&str; 12] = ["|", " – ", " — ", " - ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " ~ "];
+
+/// The title of a page, and what the page itself shows above its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SaidTitle {
+    pub(crate) whole: String,
+    /// Lines of the page's head, then its first headings.
+    pub(crate) shown: Vec<String>,
+}
+
+/// The title of a site: a name that all its pages have, and that the first one shows; else the first name. With the title that
+/// it is only a part of, if it is.
+pub(crate) fn site_title<'a>(titles: &[&'a SaidTitle]) -> Option<(String, Option<&'a str>)> {
+    let first = titles.first()?;
+    if first.shown.iter().any(|line| has_words(line, &first.whole)) {
+        return Some((first.whole.clone(), None));
+    }
+    let names = names(&first.whole);
+    let is_shared = |name: &&&str| titles.iter().all(|other| self::names(&other.whole).contains(name));
+    let shared: Vec<&str> = names.iter().filter(is_shared).copied().collect();
+    let names = if shared.is_empty() { names } else { shared };
+    let shown = first.shown.iter().find_map(|line| names.iter().find(|name| has_words(line, name)));
+    let name = shown.or(names.first()).map_or(first.whole.as_str(), |name| *name);
+    let is_part = name != first.whole;
+    Some((name.to_owned(), is_part.then_some(first.whole.as_str())))
+}
+
+/// The names in a title, without that of a mere page: “Page 2”.
+fn names(title: &str) -> Vec<&str> {
+    let mut names = vec![title];
+    for sign in SIGNS {
+        names = names.into_iter().flat_map(|name| name.split(sign)).collect();
+    }
+    names.into_iter().map(str::trim).filter(|name| !name.is_empty() && !is_page(name)).collect()
+}
+
+/// “Page 2”, “page 2 of 5”, “2”.
+fn is_page(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut is_numbered = false;
+    words.all(|word| {
+        is_numbered |= is_number(word);
+        is_number(word) || matches!(word.to_lowercase().as_str(), "page" | "of" | "de" | "sur" | "p")
+    }) && is_numbered
+}
+
+/// Whether a line has all words of a name one after another.
+fn has_words(line: &str, name: &str) -> bool {
+    let plain = |text: &str| {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        format!(" {} ", words.join(" "))
+    };
+    let name = plain(name);
+    name.trim() != "" && plain(line).contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(whole: &str, shown: &[&str]) -> SaidTitle {
+        SaidTitle { whole: whole.into(), shown: shown.iter().map(|line| (*line).to_owned()).collect() }
+    }
+
+    /// The title of the site was all of it: “Blog | University of X”.
+    #[test]
+    fn the_name_of_the_site_is_found_in_the_titles_of_its_pages() {
+        for (titles, expected) in [
+            (vec![said("Pens & Ink", &[])], "Pens & Ink"),
+            (vec![said("Blog | University of X", &["University of X"])], "University of X"),
+            (vec![said("Blog | University of X", &["Our Blog", "Blog"])], "Blog"),
+            (vec![said("Blog | University of X", &[])], "Blog"),
+            (vec![said("Page 2 – PPRNet Blog", &[])], "PPRNet Blog"),
+            (vec![said("PPRNet Blog - Page 2 of 5", &[])], "PPRNet Blog"),
+            (
+                vec![said("Alliance | PPRNet Blog", &["Alliance"]), said("Empathy | PPRNet Blog", &[])],
+                "PPRNet Blog",
+            ),
+            (vec![said("Alliance | PPRNet", &["Alliance"]), said("Other", &[])], "Alliance"),
+            (vec![said("Pens – a Blog", &["Pens – A Blog"])], "Pens – a Blog"),
+            (vec![said("Page 2", &[])], "Page 2"),
+            (vec![said("Short-term | Pens", &["Short"])], "Short-term"),
+        ] {
+            let all: Vec<&SaidTitle> = titles.iter().collect();
+            let (found, part_of) = site_title(&all).unwrap();
+            assert_eq!(found, expected, "{titles:?}");
+            assert_eq!(part_of.is_some(), found != titles[0].whole, "{titles:?}");
+        }
+        assert_eq!(site_title(&[]), None);
+    }
+}
