@@ -6,15 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use pprnet_archive::{Date, Language, Site, Taxonomy, Term, YearMonth};
-use pprnet_content::{Problem, is_language, month_of};
+use pprnet_archive::{Language, Site, Taxonomy, Term, YearMonth};
+use pprnet_content::{Problem, is_language};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+mod day;
 mod excerpt;
 mod paragraphs;
 
+use day::Order;
 use excerpt::excerpt_end;
 use paragraphs::with_breaks;
 
@@ -70,13 +72,14 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
     let mut notes = Vec::new();
     let mut posts = Vec::new();
     let mut topics: Vec<Term> = Vec::new();
+    let order = Order::of(entries.iter().flat_map(|entry| &entry.dates).map(String::as_str));
     let has_addresses = entries.iter().any(|entry| !entry.name.is_empty());
     for entry in entries {
         if !matches!(entry.kind.as_str(), "" | "post") {
             continue;
         }
         let (line, title) = (entry.line, entry.title.clone());
-        match post(entry, &mut topics, section) {
+        match post(entry, order, &mut topics, section) {
             Ok((post, told)) => {
                 notes.extend(told.into_iter().map(|note| remark(line, "note", format!("“{title}”: {note}"))));
                 posts.push(Incoming { post, line });
@@ -113,6 +116,7 @@ pub(crate) fn read(file: &str, text: &str, section: Option<&str>) -> Result<Inpu
 /// The post of an entry, and what to look at in it; else why it cannot be one.
 fn post(
     entry: Entry,
+    order: Order,
     topics: &mut Vec<Term>,
     section: &str,
 ) -> Result<(pprnet_archive::Post, Vec<String>), String> {
@@ -122,8 +126,9 @@ fn post(
     if !entry.password.is_empty() {
         return Err("it is behind a password".into());
     }
-    let month: YearMonth = entry.dates.iter().find_map(|date| month_of(date)).ok_or("it has no date")?;
-    let added = entry.dates.iter().find_map(|date| day_of(date)).filter(|day| day.month() == month);
+    let month = entry.dates.iter().find_map(|date| day::month(date, order));
+    let month: YearMonth = month.ok_or_else(|| no_month(&entry.dates))?;
+    let added = entry.dates.iter().find_map(|date| day::day(date, order)).filter(|day| day.month() == month);
     let title = one_line(&entry.title);
     if title.is_empty() {
         return Err("it has no title".into());
@@ -172,6 +177,18 @@ fn post(
     Ok((post, told.collect()))
 }
 
+/// Why an entry has no month.
+fn no_month(dates: &[String]) -> String {
+    match dates.iter().map(|date| date.trim()).find(|date| !date.is_empty()) {
+        Some(date) => {
+            format!(
+                "its date “{date}” does not say which number is the month. Write it as 2022-12-20 in the file"
+            )
+        }
+        None => "it has no date".to_owned(),
+    }
+}
+
 /// The last words of a line, for a message.
 fn last_words(line: &str) -> String {
     const WORDS: usize = 8;
@@ -184,18 +201,6 @@ fn one_line(html: &str) -> String {
     let lines = html::lines(html);
     let words: Vec<&str> = lines.iter().flat_map(|line| line.text.split_whitespace()).collect();
     words.join(" ")
-}
-
-/// The day that a date names as feeds write it: `2022-12-20T10:00:00Z`, or `Tue, 20 Dec 2022 10:00:00 +0000`.
-fn day_of(date: &str) -> Option<Date> {
-    let month = month_of(date)?;
-    let mut parts = date.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let is_year_first = date.trim_start().split('-').next().is_some_and(|year| year.len() == 4);
-    let day = match is_year_first {
-        true => parts.nth(2)?.get(..2)?.parse().ok()?,
-        false => parts.find_map(|part| part.parse::<u8>().ok())?,
-    };
-    format!("{month}-{day:02}").parse().ok()
 }
 
 /// What a feed says of itself.

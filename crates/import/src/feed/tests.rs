@@ -44,21 +44,6 @@ fn an_export_of_wordpress_gives_posts_with_addresses_and_topics() {
 }
 
 #[test]
-fn dates_of_feeds_have_a_day() {
-    for (date, day) in [
-        ("2022-12-20T10:00:00Z", Some("2022-12-20")),
-        ("2022-12-20 10:00:00", Some("2022-12-20")),
-        ("Tue, 20 Dec 2022 10:00:00 +0000", Some("2022-12-20")),
-        ("5 Dec 2022", Some("2022-12-05")),
-        ("31 Feb 2022", None),
-        ("December 2022", None),
-        ("", None),
-    ] {
-        assert_eq!(day_of(date).map(|day| day.to_string()).as_deref(), day, "{date}");
-    }
-}
-
-#[test]
 fn atom_with_escaped_text_is_read() {
     let escaped = TEXT.replace('&', "&amp;").replace('<', "&lt;");
     let feed = format!(
