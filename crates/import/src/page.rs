@@ -85,6 +85,7 @@ use self::found::Found;
 use self::model::PageMonth;
 use self::row::Row;
 use self::segment::Below;
+use self::tail::Foot;
 use self::title::Style;
 
 /// Takes a page of a digest in English apart.
@@ -165,20 +166,20 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, marked, &mut found);
     outline::check_unread(&rows, &months, marked, &mut found);
-    let foot = months.last().map_or(rows.len(), |last| match extent {
+    let foot = months.last().map_or(Foot::at(rows.len()), |last| match extent {
         Extent::Page => tail::cut(&rows, last.posts.clone()),
-        Extent::Entry => tail::cut_sure(&rows, last.posts.clone()),
-        Extent::Pasted => last.posts.end,
+        Extent::Entry => Foot::at(tail::cut_sure(&rows, last.posts.clone())),
+        Extent::Pasted => Foot::at(last.posts.end),
     });
     let style = Style::of(segment::certain_titles(&rows, &months));
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
-        let below = match (last && extent == Extent::Page, foot < rows.len()) {
+        let below = match (last && extent == Extent::Page, foot.is_there(rows.len())) {
             (false, _) => Below::Post,
             (true, true) => Below::Foot,
             (true, false) => Below::Nothing,
         };
-        let posts = &rows[month.posts.start..if last { foot } else { month.posts.end }];
+        let posts = &rows[month.posts.start..if last { foot.start } else { month.posts.end }];
         page.months.push(PageMonth {
             month: month.month,
             heading: Some(rows[month.heading].line.into()),
@@ -194,9 +195,8 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
             _ => {}
         }
     }
-    for row in &rows[foot..] {
-        page.unplaced.push(row.line.into());
-    }
+    remarks::about_foot(&rows, foot, &mut found);
+    page.unplaced.extend(rows[foot.start..].iter().map(|row| row.line.into()));
     remarks::about_page(&page, &lines, (&raw, &text), &mut found);
     finish(page, found, bytes)
 }
@@ -220,9 +220,10 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, page: &mut Page, found: &mut F
     let all = outline::Stretch::of_all(&posts);
     let foot = tail::cut(&posts, all.posts.clone());
     let style = Style::of(segment::certain_titles(&posts, std::slice::from_ref(&all)));
-    let below = if foot < posts.len() { Below::Foot } else { Below::Nothing };
-    let read = segment::posts(&posts[..foot], &style, below, found);
-    page.unplaced.extend(posts[foot..].iter().map(|row| row.line.into()));
+    let below = if foot.is_there(posts.len()) { Below::Foot } else { Below::Nothing };
+    let read = segment::posts(&posts[..foot.start], &style, below, found);
+    remarks::about_foot(&posts, foot, found);
+    page.unplaced.extend(posts[foot.start..].iter().map(|row| row.line.into()));
     match dated.months(read) {
         Some(months) => page.months = months,
         None => found.problem(posts.first().map_or(1, |row| row.line.number), ProblemKind::NoMonth),

@@ -36,6 +36,11 @@ pub(crate) enum NoteKind {
         /// What they say.
         texts: Vec<String>,
     },
+    /// Short lines at the end of the last post, which may be the web site's; kept as paragraphs.
+    PerhapsFoot {
+        /// What they say.
+        texts: Vec<String>,
+    },
     /// A line that ends several posts.
     Repeated {
         /// The line.
@@ -93,6 +98,22 @@ pub(crate) enum NoteKind {
     Damaged,
 }
 
+/// The beginnings of some lines, up to the closing quotation mark.
+struct Openings<'a>(&'a [String]);
+
+impl fmt::Display for Openings<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// At most so many lines are quoted; the rest are counted.
+        const MOST: usize = 8;
+        let openings: Vec<String> = self.0.iter().take(MOST).map(|text| opening(text)).collect();
+        write!(f, "{}”", openings.join(" / "))?;
+        match self.0.len().saturating_sub(MOST) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more lines"),
+        }
+    }
+}
+
 impl fmt::Display for NoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -102,15 +123,13 @@ impl fmt::Display for NoteKind {
             }
             Self::Unplaced { text } => write!(f, "not part of the blog, so not imported: “{text}”"),
             Self::Aside { texts } => {
-                /// At most so many lines are quoted; the rest are counted.
-                const MOST: usize = 8;
-                let openings: Vec<String> = texts.iter().take(MOST).map(|text| opening(text)).collect();
-                write!(f, "beside the posts on the page, so not imported: “{}”", openings.join(" / "))?;
-                match texts.len().saturating_sub(MOST) {
-                    0 => Ok(()),
-                    more => write!(f, " and {more} more lines"),
-                }
+                write!(f, "beside the posts on the page, so not imported: “{}", Openings(texts))
             }
+            Self::PerhapsFoot { texts } => write!(
+                f,
+                "kept at the end of the last post, though it may be the web site's: “{}. Remove it from the post if it is",
+                Openings(texts)
+            ),
             Self::Repeated { text, posts } => write!(
                 f,
                 "{posts} posts have this line near their end, so it may be the web site's: “{text}”. It was kept; remove it from them if it is"

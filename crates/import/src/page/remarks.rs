@@ -7,6 +7,8 @@ use super::lines::Line;
 use super::model::{Page, PageMonth, PagePost, Text};
 use super::note::NoteKind;
 use super::problem::opening;
+use super::row::Row;
+use super::tail::Foot;
 
 /// All notes about a page; `text` is that of its file, before and after repairs.
 pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &str), found: &mut Found) {
@@ -14,6 +16,15 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
     about_unplaced(&page.unplaced, found);
     about_damage(lines, found);
     about_repairs(raw, text, found);
+}
+
+/// A note about short lines at the end of the last post that may be the site's.
+pub(super) fn about_foot(rows: &[Row<'_>], foot: Foot, found: &mut Found) {
+    let unsure = &rows[foot.unsure.min(foot.start)..foot.start];
+    if let Some(first) = unsure.first() {
+        let texts = unsure.iter().map(|row| row.line.text.to_owned()).collect();
+        found.note(first.line.number, NoteKind::PerhapsFoot { texts });
+    }
 }
 
 /// A note for each line that belongs nowhere.

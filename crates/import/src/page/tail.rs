@@ -34,15 +34,18 @@ const NEVER_IN_A_POST: &[&str] = &[
     "contact us",
     "older posts",
     "newer posts",
-    "facebook",
-    "twitter",
-    "linkedin",
     "website by",
     "designed by",
 ];
 /// What a foot's line says from its first word on, if it is no sentence.
 const FIRST_WORDS: &[&str] =
     &["previous", "next", "page", "contact", "share", "home", "search", "menu", "login", "register"];
+/// What follows such a word in a foot, if the line goes on in small letters.
+const SECOND_WORDS: &[&str] =
+    &["post", "posts", "page", "entry", "article", "this", "us", "our", "for", "of"];
+/// Networks, and what a foot says before their names.
+const NETWORKS: &[&str] = &["facebook", "twitter", "linkedin"];
+const BEFORE_NETWORKS: &[&str] = &["connect", "find", "follow", "join", "like", "share", "tweet", "visit"];
 
 /// What systems for blogs put below a post, up to the names that follow.
 const FIRST_LETTERS: &[&str] = &[
@@ -56,27 +59,51 @@ const FIRST_LETTERS: &[&str] = &[
     "tags: ",
 ];
 
-/// The row from which on nothing is a post's.
-pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> usize {
+/// Where the posts of a page end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Foot {
+    /// The row from which on nothing is a post's.
+    pub(super) start: usize,
+    /// The row from which on short lines of the last post may be the site's.
+    pub(super) unsure: usize,
+}
+
+impl Foot {
+    /// A foot below rows that are certainly a post's.
+    pub(super) fn at(start: usize) -> Self {
+        Self { start, unsure: start }
+    }
+
+    /// Whether a page with so many rows has its foot, so that it was not cut off.
+    pub(super) fn is_there(self, rows: usize) -> bool {
+        self.unsure < rows
+    }
+}
+
+/// Where nothing more is a post's. Lines that do not say so themselves stay.
+pub(super) fn cut(rows: &[Row<'_>], posts: Range<usize>) -> Foot {
     let Some(first) = first_row(rows, posts.clone()) else {
-        return posts.end;
+        return Foot::at(posts.end);
     };
-    let mut start = posts.end;
-    let mut sure = 0;
-    while start > first
-        && (is_foot(&rows[start - 1]) || is_short(&rows[start - 1]) || sure > 0 && is_name(&rows[start - 1]))
+    let mut top = posts.end;
+    let mut sure = None;
+    while top > first
+        && (is_foot(&rows[top - 1]) || is_short(&rows[top - 1]) || sure.is_some() && is_name(&rows[top - 1]))
     {
-        start -= 1;
-        sure += usize::from(is_foot(&rows[start]));
+        top -= 1;
+        if is_foot(&rows[top]) {
+            sure = Some(top);
+        }
     }
-    let foot = &rows[start..posts.end];
-    // Two equal lines are a title and its repeat, of a post that was cut off.
-    let twice = foot.windows(2).any(|pair| pair[0].line.text == pair[1].line.text);
-    match (sure, foot.len()) {
-        (0, 0 | 1) => posts.end,
-        (0, _) if twice => posts.end,
-        _ => start,
-    }
+    let Some(sure) = sure else {
+        // Two equal lines are a title and its repeat, of a post that was cut off.
+        let twice = rows[top..posts.end].windows(2).any(|pair| pair[0].line.text == pair[1].line.text);
+        let is_one = posts.end - top < 2;
+        return Foot { start: posts.end, unsure: if twice || is_one { posts.end } else { top } };
+    };
+    // Above what a foot says stand names. A line in small letters may be the end of a text.
+    let names = rows[top..sure].iter().rev().take_while(|row| row.look.case_words == 0 || is_name(row));
+    Foot { start: sure - names.count(), unsure: top }
 }
 
 /// The same for a text that is one post: only lines that can be nobody else's are the site's.
@@ -131,7 +158,8 @@ fn is_foot(row: &Row<'_>) -> bool {
     legal
         || !sentence
             && (NEVER_IN_A_POST.iter().any(|sign| lower.contains(sign))
-                || FIRST_WORDS.contains(&first_word(&lower)) && row.look.words <= SHORT_WORDS + 4
+                || is_of_menu(row, &lower)
+                || is_of_network(row, &lower)
                 || FIRST_LETTERS.iter().any(|start| lower.starts_with(start))
                 || is_pager(&lower)
                 || is_address(row)
@@ -139,6 +167,22 @@ fn is_foot(row: &Row<'_>) -> bool {
                 || lower.split_whitespace().all(|word| {
                     word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c == '…')
                 }))
+}
+
+/// `Next Page`, `Share this post with others`. Advice may begin with the same word: `Share decisions with clients`.
+fn is_of_menu(row: &Row<'_>, lower: &str) -> bool {
+    let is_title = matches!(row.look.case, Case::Title | Case::Unknown);
+    let second = words(lower).nth(1).is_some_and(|word| SECOND_WORDS.contains(&word));
+    FIRST_WORDS.contains(&first_word(lower))
+        && row.look.words <= SHORT_WORDS + 4
+        && (is_title || second || row.look.words <= 2)
+}
+
+/// `Facebook Twitter`, `Like us on Facebook`. Advice may name them, too.
+fn is_of_network(row: &Row<'_>, lower: &str) -> bool {
+    let is_menu = row.look.case == Case::Title || row.look.words <= 2;
+    words(lower).any(|word| NETWORKS.contains(&word))
+        && (is_menu || BEFORE_NETWORKS.contains(&first_word(lower)))
 }
 
 /// `1 2 3 Next`, `« Older Newer »`.
@@ -172,8 +216,12 @@ fn is_name(row: &Row<'_>) -> bool {
     row.look.end == End::Bare && row.look.case == Case::Title && row.look.words <= WORDS && !row.look.marker
 }
 
+fn words(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 fn first_word(lower: &str) -> &str {
-    lower.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default()
+    words(lower).next().unwrap_or_default()
 }
 
 fn is_short(row: &Row<'_>) -> bool {
@@ -220,6 +268,37 @@ mod tests {
             let first = BODY.replace("Listen to each client.\nContact your clients early.\n", list);
             let page = parse_page(first.as_bytes()).unwrap();
             assert_eq!(page.months[0].posts[0].implications.len(), list.lines().count(), "{list}");
+        }
+    }
+
+    /// They were left out as the foot of the page: short lines without a full stop, of which no colon says that they are a list.
+    #[test]
+    fn short_last_lines_stay_and_are_told() {
+        use crate::page::NoteKind;
+        for (text, foot) in [
+            ("Ask about pens\nAsk about ink\n", ""),
+            ("Ask about pens\nAsk about ink\n", "© 2020 Us\n"),
+            ("Listen more\nWait\n", ""),
+            ("Share decisions with clients\nContact them early on\n", "A Made-Up Network\n© 2020 Us\n"),
+            ("Limit time on Facebook and Twitter\nListen to them\n", ""),
+        ] {
+            let page = parse_page(format!("{BODY}{text}{foot}").as_bytes()).unwrap();
+            let last = &page.months[0].posts[0].implications;
+            assert_eq!(last.len(), 2 + text.lines().count(), "{text}{foot}");
+            assert_eq!(page.unplaced.len(), foot.lines().count(), "{text}{foot}");
+            let told = page
+                .notes
+                .iter()
+                .any(|note| matches!(&note.kind, NoteKind::PerhapsFoot { .. } if note.line == 7));
+            assert!(told, "{text}{foot}: {:?}", page.notes);
+        }
+        for foot in [
+            "Next post: Trust takes time\n",
+            "Like us on Facebook\n",
+            "Home About Contact\n",
+            "Share This Post With Others\n",
+        ] {
+            assert_eq!(unplaced(foot).len(), 1, "{foot}");
         }
     }
 
