@@ -6,6 +6,9 @@ use super::{meant, value};
 
 /// What is said of a value that goes on in the lines below it; nothing where it does not.
 pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
+    if (meant::is_list(key) || meant::NUMBER_LISTS.contains(&key)) && value.starts_with('[') {
+        return list(key, value, below);
+    }
     if !value::may_go_on(key, value) {
         return None;
     }
@@ -15,23 +18,48 @@ pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Sl
     if rest.is_empty() {
         return None;
     }
-    let whole = if value.is_empty() && meant::is_list(key) {
-        rest.iter().map(|line| line.trim_start_matches(is_bullet).trim()).collect::<Vec<_>>().join(", ")
+    let line = if value.is_empty() && meant::is_list(key) {
+        let items: Vec<&str> = rest.iter().map(|line| line.trim_start_matches(is_bullet).trim()).collect();
+        meant::line(key, &items.join(", "))
     } else {
-        std::iter::once(value).chain(rest).collect::<Vec<_>>().join(" ")
+        value::joined(key, &std::iter::once(value).chain(rest).collect::<Vec<_>>().join(" "))
     };
-    let line = meant::line(key, &whole);
+    Some(on_one_line(&line, rows))
+}
+
+/// The same of a list that does not end on its line, and whose items can be told.
+fn list(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
+    if value.contains(']') || value.len() == 1 || value.contains(meant::is_curly) {
+        return None;
+    }
+    let lines = below.iter().map(|(_, line)| line.trim());
+    let lines: Vec<&str> = lines.take_while(|line| !ends_it(line) && !line.is_empty()).collect();
+    let end = lines.iter().position(|line| line.contains(']')).map_or(lines.len(), |last| last + 1);
+    let rest = lines.get(..end).filter(|rest| !rest.is_empty())?;
+    let whole: Vec<&str> = std::iter::once(value).chain(rest.iter().copied()).collect();
+    Some(on_one_line(&meant::line(key, &whole.join(", ")), end))
+}
+
+fn on_one_line(line: &str, rows: usize) -> Slip {
     let message = format!("It goes on in the lines below. Write all of it on one line: {line}");
-    Some(Slip { message, reach: Reach::Rows(rows) })
+    Slip { message, reach: Reach::Rows(rows) }
 }
 
 /// How many of the lines below a value are the rest of it.
 fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
     let lines = below.iter().map(|(_, line)| line.trim());
     let lines: Vec<&str> = lines.take_while(|line| !ends_it(line)).collect();
-    let ends_with_mark = |line: &&str| meant::ends_with_mark(line.trim_end_matches([',', ';']));
+    let ends_with_mark = |line: &&str| {
+        let line = line.trim_end_matches([',', ';']);
+        meant::ends_with_mark(line) && !(value.starts_with('"') && meant::ends_escaped(line))
+    };
+    // Its mark may also be followed by more of the text.
+    let has_mark = |line: &&str| line.replace("\\\"", "").contains('"');
     if value.starts_with(meant::is_mark)
-        && let Some(last) = lines.iter().position(ends_with_mark)
+        && let Some(last) = lines
+            .iter()
+            .position(ends_with_mark)
+            .or_else(|| lines.iter().position(has_mark).filter(|_| value.starts_with('"')))
     {
         return last + 1;
     }

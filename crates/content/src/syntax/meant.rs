@@ -117,7 +117,7 @@ pub(super) fn meant(key: &str, value: &str) -> String {
     if key == "draft" {
         return (if is_yes(value) { "true" } else { "false" }).into();
     }
-    dated(key, value).unwrap_or_else(|| quoted(bare(value)))
+    dated(key, value).unwrap_or_else(|| quoted(&words(value)))
 }
 
 /// A month or a day as it is written here, if the value of the key is one and says which.
@@ -160,6 +160,38 @@ pub(super) fn bare(text: &str) -> &str {
     let closed = inner
         .strip_suffix(|c: char| is_curly(c) || c == '"' || (opened && matches!(c, '\'' | '’' | '`' | '´')));
     closed.unwrap_or(inner).trim()
+}
+
+/// The words of a text, without the marks around it and with what its backslashes mean.
+pub(super) fn words(text: &str) -> String {
+    let text = text.trim();
+    let Some(inner) = text.strip_prefix('"') else { return bare(text).to_owned() };
+    // A mark behind a backslash ends no text.
+    unescaped(if ends_escaped(text) { inner } else { bare(text) })
+}
+
+/// Whether a text ends with a mark that belongs to its words: `\"`.
+pub(super) fn ends_escaped(text: &str) -> bool {
+    let before = text.strip_suffix('"').map(|text| text.len() - text.trim_end_matches('\\').len());
+    before.is_some_and(|backslashes| backslashes % 2 == 1)
+}
+
+/// Marks and backslashes behind a backslash as themselves, line ends and tabs as blanks. All others stay.
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let meant = match (c, chars.peek()) {
+            ('\\', Some(mark @ ('"' | '\\'))) => Some(*mark),
+            ('\\', Some('n' | 'r' | 't')) => Some(' '),
+            _ => None,
+        };
+        if meant.is_some() {
+            chars.next();
+        }
+        out.push(meant.unwrap_or(c));
+    }
+    out
 }
 
 /// A number as TOML writes it, of one as people write it: `.28`, `−0,28`, `5.`, `1,234`, `007`.

@@ -262,3 +262,29 @@ fn what_stands_behind_a_semicolon_is_not_lost() {
     ]);
     assert!(one("topics = [\"depression\"] ; first").ends_with("topics = [\"depression\"]"));
 }
+
+/// What is suggested is TOML, and has all words.
+#[test]
+fn what_is_suggested_for_a_broken_text_can_be_read_and_keeps_its_words() {
+    for (toml, expected) in [
+        ("title = \"He said \\\"yes\\\"\nand left.\"\n", "title = \"He said “yes” and left.\""),
+        ("title = \"He said\n\\\"yes\\\"\nand left.\"\n", "title = \"He said “yes” and left.\""),
+        ("title = \"A \\\\ and\nB\"\n", "title = \"A \\\\ and B\""),
+        ("title = \"A New\nPost\" for You\n", "title = \"A New Post for You\""),
+        ("title = \"A New\nPost\" # mine\n", "title = \"A New Post\" # mine"),
+        ("title = \"A \"New\"\nPost\"\n", "title = \"A “New” Post\""),
+        ("topics = [\"a\",\n\"b\"\n", "topics = [\"a\", \"b\"]"),
+        ("topics = [\"a\"\n\"b\"]\n", "topics = [\"a\", \"b\"]"),
+        ("topics = [a,\nb,\nc]\n", "topics = [\"a\", \"b\", \"c\"]"),
+        ("ci = [.2,\n.3\n", "ci = [0.2, 0.3]"),
+        ("title: \"He said \\\"yes\\\"\"\n", "title = \"He said “yes”\""),
+        ("title = \"He said \\\"yes\\\"\n", "title = \"He said “yes”\""),
+        ("title = \"A \\\"b\\\" \\ c\"\n", "title = \"A “b” \\\\ c\""),
+        ("title = \"A \\\"New\\\"\" Post\n", "title = \"A “New” Post\""),
+    ] {
+        let told = told(&format!("{toml}month = \"2022-12\"\n"));
+        assert_eq!(told.len(), 1, "{toml}: {told:?}");
+        assert!(told[0].contains(expected), "{toml}: {told:?}");
+        assert!(DeTable::parse(expected).is_ok(), "{expected}");
+    }
+}

@@ -1,8 +1,8 @@
 //! What follows the `=` of a line that is not TOML.
 
 use super::meant::{
-    DAYS, NUMBER_LISTS, NUMBERS, PEOPLE, TEXT_LISTS, bare, dated, ends_with_mark, example, is_curly,
-    is_single_curly, line, number, quoted,
+    DAYS, NUMBER_LISTS, NUMBERS, PEOPLE, TEXT_LISTS, bare, dated, ends_escaped, ends_with_mark, example,
+    is_curly, is_single_curly, line, number, quoted, words,
 };
 use super::slip::{Reach, Slip};
 use crate::value::shown;
@@ -21,7 +21,7 @@ pub(super) fn may_go_on(key: &str, value: &str) -> bool {
     is_text
         && match value.chars().next() {
             Some('[' | '{') => false,
-            Some('"') => matches!(scan(value), Scan::Open { .. }) && !value.ends_with(is_curly),
+            Some('"') => is_unclosed(value) && !value.ends_with(is_curly),
             Some('\'') => value.matches('\'').count() == 1,
             Some(c) if is_curly(c) || is_single_curly(c) => {
                 value.chars().count() == 1 || !ends_with_mark(value)
@@ -29,6 +29,11 @@ pub(super) fn may_go_on(key: &str, value: &str) -> bool {
             Some(_) => !ends_with_mark(value),
             None => true,
         }
+}
+
+/// Whether one of the marks of a text has no other, those behind a backslash aside.
+fn is_unclosed(value: &str) -> bool {
+    value.replace("\\\\", "").replace("\\\"", "").matches('"').count() % 2 == 1
 }
 
 /// The mistake in the value of `key`, in the line `number` of the file.
@@ -155,15 +160,17 @@ fn scan(value: &str) -> Scan<'_> {
 }
 
 fn basic(key: &str, value: &str, line_number: usize) -> Option<Slip> {
-    let doubled = |value: &str| value.replace("\\\\", "\\").replace('\\', "\\\\");
     let backslash = || {
-        let inner = bare(value).to_owned();
-        Slip::new(format!("Write \\\\ for a backslash: {key} = \"{}\"", doubled(&inner)))
+        // A path is full of them, whatever its letters mean.
+        let plain = bare(value).replace("\\\"", "\"").replace("\\\\", "\\");
+        Slip::new(format!("Write \\\\ for a backslash: {key} = {}", quoted(&plain)))
     };
     match scan(value) {
         Scan::Backslash => Some(backslash()),
         Scan::Open { .. } if value.ends_with(is_curly) => Some(curly(key, value, line_number)),
-        Scan::Open { backslash: true } if value.ends_with("\\\"") => Some(backslash()),
+        Scan::Open { backslash: true } if ends_escaped(value) && value.matches("\\\"").count() % 2 == 1 => {
+            Some(backslash())
+        }
         Scan::Open { .. } => {
             let message = format!("The closing \" is missing on this line: {}", line(key, value));
             Some(Slip { message, reach: Reach::Text })
@@ -202,13 +209,33 @@ fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Sli
     if rest.ends_with(is_curly) {
         return curly(key, value, line_number);
     }
-    let blank = if text.ends_with(char::is_whitespace) { " " } else { "" };
-    let whole = format!("{}{blank}{rest}", bare(text));
     Slip::new(format!(
-        "“{}” stands after the closing \". Put it before the \": {key} = {}",
+        "“{}” stands after the closing \". Put it before the \": {}",
         shown(rest),
-        quoted(&whole)
+        with_rest(key, text, rest)
     ))
+}
+
+/// The line of a text with the words that stand behind its closing mark.
+fn with_rest(key: &str, text: &str, rest: &str) -> String {
+    let blank = if text.ends_with(char::is_whitespace) { " " } else { "" };
+    format!("{key} = {}", quoted(&format!("{}{blank}{rest}", words(text))))
+}
+
+/// The line of a value whose lines were put together. What stands behind the closing mark is a note, or more of the text.
+pub(super) fn joined(key: &str, whole: &str) -> String {
+    let rest = match scan(whole) {
+        Scan::Closed(rest) if whole.starts_with('"') && !TEXT_LISTS.contains(&key) => rest,
+        _ => return line(key, whole),
+    };
+    let text = whole.strip_suffix(rest).unwrap_or(whole);
+    if rest.starts_with('#') {
+        return format!("{} {rest}", line(key, text));
+    }
+    if rest.len() <= 1 || rest.contains('"') || dated(key, text).is_some() {
+        return line(key, if rest.contains('"') { whole } else { text });
+    }
+    with_rest(key, text, rest)
 }
 
 fn is_key(name: &str) -> bool {
