@@ -36,24 +36,44 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
     let metric = metric.and_then(|metric| check_metric(&table, &metric, problems));
     finding.metric = metric.map(|metric| metric.name().to_owned()).unwrap_or_default();
     finding.label = table.needed("label", label.as_ref(), problems);
-    if problems.len() > before {
-        return None;
+    let mut faults = known_faults(&finding);
+    let has_number = !(table.lacks("estimate") && table.lacks("range"));
+    if !has_number {
+        faults.push("there is no number. Write estimate = 0.28, or range = [0.17, 0.24]".to_owned());
+    } else if problems.len() == before && faults.is_empty() {
+        faults.extend(finding.fault());
     }
-    if let Some(fault) = percentages(&finding).or_else(|| finding.fault()) {
-        problems.push(table.problem(table.at(), "", fault));
-        return None;
+    problems.extend(faults.into_iter().map(|fault| table.problem(table.at(), "", fault)));
+    (problems.len() == before).then_some(finding)
+}
+
+/// What is wrong with the values that a finding has, each looked at by itself: others may be missing because of another mistake.
+fn known_faults(finding: &Finding) -> Vec<String> {
+    let mut faults = percentages(finding);
+    if finding.measure().is_none() {
+        return faults;
     }
-    Some(finding)
+    let bare = Finding { estimate: None, range: None, ci: None, level: None, ..finding.clone() };
+    let estimate = finding.estimate.map(|_| Finding { estimate: finding.estimate, ..bare.clone() });
+    let range = finding.range.map(|_| Finding { range: finding.range, ..bare.clone() });
+    let ci = finding.ci.map(|ci| Finding { estimate: Some(ci[0]), ci: finding.ci, ..bare.clone() });
+    for fault in [estimate, ci, range].into_iter().flatten().filter_map(|part| part.fault()) {
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    }
+    faults
 }
 
 /// What is wrong with numbers that are in percent.
-fn percentages(finding: &Finding) -> Option<String> {
-    if let Some(level) = finding.level.filter(|level| !(50.0..100.0).contains(level)) {
+fn percentages(finding: &Finding) -> Vec<String> {
+    let level = finding.level.filter(|level| !(50.0..100.0).contains(level)).map(|level| {
         let whole = if (0.5..1.0).contains(&level) { level * 100.0 } else { 95.0 };
-        return Some(format!("level is in percent, such as level = {whole:.0}, and {level} was found"));
-    }
-    let i2 = finding.i2.filter(|i2| !(0.0..=100.0).contains(i2))?;
-    Some(format!("i2 is in percent and lies between 0 and 100, and {i2} was found"))
+        format!("level is in percent, such as level = {whole:.0}, and {level} was found")
+    });
+    let i2 = finding.i2.filter(|i2| !(0.0..=100.0).contains(i2));
+    let i2 = i2.map(|i2| format!("i2 is in percent and lies between 0 and 100, and {i2} was found"));
+    level.into_iter().chain(i2).collect()
 }
 
 /// The measure of a name, or what to write instead of it.
@@ -201,5 +221,32 @@ mod tests {
                 "p:17: finding 2: source: it is one of text, editor, and the text “me” was found",
             ]
         );
+    }
+
+    /// Mended one, the next one was told, and so on.
+    #[test]
+    fn all_errors_of_a_finding_are_told_at_once() {
+        let all = told(
+            "metric = 'r'\nestimate = 1.2\nci = [0.9, 0.1]\nrange = [0.3, 0.2]\nlevel = 0.95\ni2 = 120\nk = 'x'\n",
+        );
+        for told in [
+            "k: it is a whole number",
+            "label: it is needed",
+            "no r can be 1.2",
+            "Write ci = [0.1, 0.9]",
+            "Write range = [0.2, 0.3]",
+            "such as level = 95",
+            "i2 is in percent",
+        ] {
+            assert_eq!(all.iter().filter(|line| line.contains(told)).count(), 1, "{told}: {all:?}");
+        }
+        assert_eq!(all.len(), 7, "{all:?}");
+        let wrong = told("metric = 'x'\nlevl = 95\n");
+        assert!(
+            wrong.len() == 4 && wrong.iter().any(|line| line.contains("there is no number")),
+            "{wrong:?}"
+        );
+        let misspelt = told("metric = 'r'\nestimat = 0.3\nlabel = 'x'\n");
+        assert_eq!(misspelt.len(), 1, "{misspelt:?}");
     }
 }

@@ -171,14 +171,18 @@ impl<'a> Table<'a> {
     /// A value that must be there. Says nothing if its absence is reported already: as a value of another kind, or as a
     /// misspelt key. To be called when all keys were read.
     pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
-        let unknown =
-            self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));
-        let is_mistyped = |unknown: &str| !did_you_mean(unknown, std::iter::once(key)).is_empty();
-        if value.is_none() && !self.has(key) && !unknown.into_iter().any(is_mistyped) {
+        if value.is_none() && self.lacks(key) {
             let message = format!("it is needed, and no line “{key} = …” was found");
             problems.push(self.problem(self.at(), key, message));
         }
         value
+    }
+
+    /// Whether there is no value of that name, and none under a misspelt one. To be called when all keys were read.
+    pub(super) fn lacks(&self, key: &str) -> bool {
+        let mut unknown =
+            self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));
+        !self.has(key) && !unknown.any(|other: &str| !did_you_mean(other, std::iter::once(key)).is_empty())
     }
 
     /// Takes the table `key` out of this one.
