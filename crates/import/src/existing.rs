@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use pprnet_archive::{Document, Post, Slug, YearMonth};
-use pprnet_content::{POSTS_FOLDER, Publishable, SITE_FILE, check};
+use pprnet_content::{POSTS_FOLDER, Publishable, SITE_FILE, check, old_slugs};
 
 use super::error::ImportError;
 
@@ -14,7 +14,7 @@ pub(crate) struct There {
     pub(crate) document: Document,
     /// Posts that are not shown yet.
     pub(crate) drafts: Vec<Post>,
-    /// The addresses that files have, whatever is in them.
+    /// The addresses that posts have or had, whatever is in their files.
     pub(crate) taken: Vec<(Slug, YearMonth)>,
 }
 
@@ -31,8 +31,10 @@ pub(crate) fn existing(into: &Path) -> Result<Option<There>, ImportError> {
     let names = fs::read_dir(into.join(POSTS_FOLDER)).into_iter().flatten().flatten();
     let parts = |name: String| {
         let (month, slug) = name.strip_suffix(".md")?.split_at_checked(7)?;
-        Some((slug.strip_prefix('-')?.parse().ok()?, month.parse().ok()?))
+        Some((slug.strip_prefix('-')?.parse::<Slug>().ok()?, month.parse::<YearMonth>().ok()?))
     };
-    let taken = names.filter_map(|entry| parts(entry.file_name().into_string().ok()?)).collect();
+    let mut taken: Vec<_> = names.filter_map(|entry| parts(entry.file_name().into_string().ok()?)).collect();
+    // An address that leads to a post is no other post's.
+    taken.extend(old_slugs(into).into_iter().filter_map(|(name, slug)| Some((slug, parts(name)?.1))));
     Ok(Some(There { document, drafts, taken }))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use pprnet_archive::{Taxonomy, YearMonth};
-use pprnet_content::{POSTS_FOLDER, check, site_section, write_file};
+use pprnet_content::{POSTS_FOLDER, check, old_slugs, site_section, write_file};
 use pprnet_import::{NewPost, new_post};
 
 use super::args::Content;
@@ -63,7 +63,7 @@ pub(super) fn run(
 /// The path of a post’s file, relative to the content folder, with an address of its own: that of a post of another month
 /// gets the month, as an import names posts.
 fn distinct(wanted: &str, dir: &Path) -> String {
-    let taken = addresses(&dir.join(POSTS_FOLDER));
+    let taken = addresses(dir);
     let Some((month, slug)) = wanted.rsplit('/').next().and_then(month_and_slug) else {
         return wanted.to_owned();
     };
@@ -77,10 +77,13 @@ fn distinct(wanted: &str, dir: &Path) -> String {
     format!("{POSTS_FOLDER}/{month}-{other}.md")
 }
 
-/// The slugs that files of posts have by their names, each with its months.
-fn addresses(posts: &Path) -> BTreeMap<String, BTreeSet<String>> {
+/// The slugs that files of posts have by their names, each with its months, and those that posts had, without one.
+fn addresses(dir: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut taken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for entry in fs::read_dir(posts).into_iter().flatten().flatten() {
+    for (_, slug) in old_slugs(dir) {
+        taken.entry(slug.to_string()).or_default();
+    }
+    for entry in fs::read_dir(dir.join(POSTS_FOLDER)).into_iter().flatten().flatten() {
         let name = entry.file_name();
         if let Some((month, slug)) = name.to_str().and_then(month_and_slug) {
             taken.entry(slug.to_owned()).or_default().insert(month.to_owned());

@@ -236,5 +236,12 @@ fn a_title_that_another_month_has_gets_an_address_of_its_own() {
     assert_eq!(new("2022-12"), (Some(0), "2022-12-a-new-post.md".to_owned()));
     assert_eq!(new("2023-01"), (Some(0), "2023-01-a-new-post-2023-01.md".to_owned()));
     assert_eq!(new("2022-12").0, Some(1), "it is there already");
+    // An address that leads to another post is taken, too.
+    let posts = dir.path().join("posts");
+    let text = fs::read_to_string(posts.join("2022-12-a-new-post.md")).unwrap();
+    fs::remove_file(posts.join("2022-12-a-new-post.md")).unwrap();
+    let moved = text.replacen("topics = []", "was = [\"a-new-post\"]\ntopics = []", 1);
+    fs::write(posts.join("2022-12-another-name.md"), moved).unwrap();
+    assert_eq!(new("2022-12"), (Some(0), "2022-12-a-new-post-2022-12.md".to_owned()));
     assert_eq!(pprnet(&["check", "--content", arg(dir.path())]).code, Some(0));
 }

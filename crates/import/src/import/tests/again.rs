@@ -1,6 +1,7 @@
 //! Importing into content that is there: what is recognised, what is added, what stays.
 
 use super::*;
+use pprnet_content::POSTS_FOLDER;
 
 const HEAD: &str = "Blog\nShort accounts.\nThis month...\n…pens?\nType of Research\n- Review\nTopics\n- ALL Topics (clear)\n- Pens\n- Ink\n";
 
@@ -274,4 +275,20 @@ fn the_site_has_the_name_that_all_its_pages_share() {
     assert_eq!(done.document.site.title, "The Pen Blog");
     let told = "site.toml gets the title “The Pen Blog”, a part of “Alliance | The Pen Blog”, and the language “en”.";
     assert!(done.notes.iter().any(|note| note.message.starts_with(told)), "{:?}", done.notes);
+}
+
+/// The import was refused: the old address of one post was the new one of another.
+#[test]
+fn an_address_that_a_post_had_is_not_given_to_another() {
+    let folder = Folder::new();
+    let first = page(&[("May 2020", &[post("Pens", "Quill")])]);
+    folder.import_with(&[first], &ImportOptions::default()).unwrap();
+    let posts = folder.content().join(POSTS_FOLDER);
+    let text = fs::read_to_string(posts.join("2020-05-pens.md")).unwrap();
+    fs::remove_file(posts.join("2020-05-pens.md")).unwrap();
+    let moved = text.replace("topics = []", "was = [\"ink\"]\ntopics = []");
+    fs::write(posts.join("2020-05-quills.md"), moved).unwrap();
+    let second = page(&[("April 2020", &[post("Ink", "Nib")])]);
+    let done = folder.import_with(&[second], &ImportOptions::default()).unwrap();
+    assert_eq!(done.files, ["posts/2020-04-ink-2020-04.md"]);
 }
