@@ -113,7 +113,8 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
     let language = Language::of(&document.site.language);
     let mut out = String::new();
     for post in &document.posts {
-        out.push_str(&format!("# {}\n\n{}\n", escaped(&post.title), post.month.heading()));
+        let month = language.spoken(|| post.month.heading());
+        out.push_str(&format!("# {}\n\n{month}\n", escaped(&post.title)));
         if let Some(citation) = &post.citation {
             out.push_str(&format!("\n{}\n", escaped(citation)));
         }
@@ -170,6 +171,14 @@ mod tests {
              Opening of a.\n\n## Practice Implications\n\nMore.\n\n\
              # Title of b\n\nNovember 2022\n\nOpening of b.\n\n## Practice Implications\n\nMore.\n"
         );
+    }
+
+    #[test]
+    fn a_french_text_has_french_months() {
+        let mut document = document();
+        document.site.language = "fr-CA".into();
+        let text = posts_markdown(&document).unwrap();
+        assert!(text.contains("\n\ndécembre 2022\n"), "{text}");
     }
 
     #[test]
