@@ -210,7 +210,7 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, page: &mut Page, found: &mut F
             page.days.push(row.line.into());
         } else if at < dated.body {
             head.push(row);
-        } else if sites[at] {
+        } else if sites[at] || dated.is_info(at) {
             page.unplaced.push(row.line.into());
         } else {
             posts.push(row);

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::citation;
-use super::month::month_number;
+use super::day;
 use super::row::Row;
 use super::title::Style;
 use super::trim::without_marker;
@@ -16,7 +16,13 @@ const WORDS: usize = 12;
 const BYLINE_WORDS: usize = 8;
 /// So many lines between a title and its citation, and what they begin with.
 const MOST_INFOS: usize = 8;
-const INFOS: [&str; 12] = [
+const INFOS: [&str; 18] = [
+    "image by ",
+    "image credit",
+    "photo by ",
+    "photo credit",
+    "submitted by ",
+    "submitted on ",
     "written by ",
     "author:",
     "category:",
@@ -62,10 +68,21 @@ const BEFORE_NAMES: [&str; 9] = [
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);
-    let (infos, links) = (infos(rows), links_to_posts(rows));
+    let (infos, links, days) = (infos(rows), links_to_posts(rows), days_of_posts(rows));
     (0..rows.len())
-        .map(|at| (is_sites(&rows[at]) && !is_below_month(at) && !is_cited(at)) || infos[at] || links[at])
+        .map(|at| {
+            let is_sites = is_sites(&rows[at]) || days[at];
+            (is_sites && !is_below_month(at) && !is_cited(at)) || infos[at] || links[at]
+        })
         .collect()
+}
+
+/// Which rows say the day of a post, where all posts have one.
+fn days_of_posts(rows: &[Row<'_>]) -> Vec<bool> {
+    let days: Vec<bool> = rows.iter().map(|row| day::read(row.line.text).is_some()).collect();
+    let headings = rows.iter().filter(|row| row.is_heading()).count();
+    let is_each = headings > 0 && days.iter().filter(|is_day| **is_day).count() >= headings;
+    if is_each { days } else { vec![false; rows.len()] }
 }
 
 /// Which rows stand between a title and its citation, and say who has written the post, when, or how many have read it.
@@ -100,43 +117,7 @@ pub(super) fn is_info(row: &Row<'_>) -> bool {
             || bare == "details"
             || INFOS.iter().any(|start| lower.starts_with(start))
             || is_sites(row)
-            || is_day(&lower))
-}
-
-/// Whether a line is a day and nothing else, such as “Friday, March 5, 2021” or “5. März 2021, 9:00 am”.
-fn is_day(lower: &str) -> bool {
-    const OTHERS: [&str; 16] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "am",
-        "pm",
-        "at",
-        "on",
-    ];
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (mut months, mut numbers) = (0, 0);
-    for word in words {
-        let number =
-            ["st", "nd", "rd", "th", "er"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        if number.parse::<u16>().is_ok() {
-            numbers += 1;
-        } else if month_number(word).is_some() {
-            months += 1;
-        } else if !OTHERS.contains(&word) {
-            return false;
-        }
-    }
-    months == 1 && numbers > 1
+            || day::read(text).is_some())
 }
 
 /// Whether a row looks like a title rather than the end of a post.
@@ -148,7 +129,7 @@ fn is_title(row: &Row<'_>) -> bool {
 
 /// Whether a row says by itself that it is the site's.
 fn is_sites(row: &Row<'_>) -> bool {
-    let text = row.line.text.trim();
+    let text = without_marker(row.line.text).trim();
     let mut parts = text.split('|').map(str::trim);
     let is_first = parts.next().is_some_and(is_sites_text);
     let begins = |part: &str| BEFORE_NAMES.iter().any(|start| part.to_lowercase().starts_with(start));
@@ -158,15 +139,17 @@ fn is_sites(row: &Row<'_>) -> bool {
 fn is_sites_text(text: &str) -> bool {
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let counts_comments = bare
-        .split_once(' ')
-        .is_some_and(|(count, rest)| matches!(rest, "comment" | "comments") && count.parse::<u32>().is_ok());
+    let counts = bare.split_once(' ').is_some_and(|(count, rest)| {
+        matches!(rest, "comment" | "comments" | "like" | "likes" | "share" | "shares" | "view" | "views")
+            && count.parse::<u32>().is_ok()
+    });
     let begins = BEFORE_NAMES.iter().find(|beginning| lower.starts_with(**beginning));
     let rest = begins.and_then(|beginning| text.get(beginning.len()..));
-    counts_comments
+    counts
         || WHOLE.contains(&bare)
         || rest.is_some_and(are_names)
         || is_date_of_post(&lower)
+        || lower.starts_with("labels: ") && !lower.ends_with('.')
         || are_share_buttons(&lower)
 }
 
@@ -191,7 +174,10 @@ fn are_share_buttons(lower: &str) -> bool {
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let names = words.iter().filter(|word| NETWORKS.contains(word)).count();
     let others = words.iter().filter(|word| OTHERS.contains(word)).count();
+    // Buttons may stand side by side without blanks.
+    let rest = NETWORKS.iter().fold(words.concat(), |rest, network| rest.replace(network, ""));
     words.len() > 1 && names > 0 && names + others == words.len()
+        || words.len() == 1 && rest.is_empty() && names == 0
 }
 
 /// Which rows are a link to the post whose title stands above them: “Read more about” and the title.
@@ -211,10 +197,11 @@ fn links_to_posts(rows: &[Row<'_>]) -> Vec<bool> {
     links
 }
 
-/// “posted on 5 May 2020”, “posted by Jane at 9:00 AM”.
+/// “posted on 5 May 2020”, “posted by Jane at 9:00 AM”, “submitted by Jane on 03/04/2020”.
 fn is_date_of_post(lower: &str) -> bool {
     let is_timed = lower.starts_with("posted by ") && lower.contains(" at ") && lower.contains(':');
-    (lower.starts_with("posted on ") || is_timed)
+    let is_submitted = lower.starts_with("submitted by ") && lower.contains(" on ");
+    (lower.starts_with("posted on ") || is_timed || is_submitted)
         && lower.contains(|c: char| c.is_ascii_digit())
         && !lower.ends_with('.')
 }
@@ -242,6 +229,11 @@ mod tests {
             "Posted in Research | Tagged alliance | Leave a comment",
             "Posted by Jane at 9:00 AM Labels: therapy",
             "• Read more about Trust Takes Time",
+            "• Add new comment",
+            "FacebookTwitterLinkedIn",
+            "Labels: therapy, trust",
+            "Submitted by admin on Fri, 03/12/2021 - 10:00",
+            "0 Likes",
         ] {
             let post = format!(
                 "Trust Takes Time\nSixty therapists were asked.\nPractice Implications\nListen to them.\n{line}\n"
@@ -268,6 +260,9 @@ mod tests {
         for infos in [
             "By Jane A. Doe\n",
             "March 5, 2021\n",
+            "March 5, 2021 by Admin\n",
+            "5 min read·Mar 5, 2021\n",
+            "Photo by Jane Doe on Paper\n",
             "Friday, 5 March 2021 at 9:00 am\n",
             "le 5 mars 2021\n".strip_prefix("le ").unwrap_or_default(),
             "Details\nWritten by Jane Doe\nCategory: Blog\nPublished: 05 March 2021\nHits: 123\n",
@@ -309,5 +304,22 @@ mod tests {
             (posts[0].citation.len(), posts[0].implications.len(), posts[1].implications.len()),
             (1, 1, 1)
         );
+    }
+
+    /// They became the first paragraphs of posts without a citation.
+    #[test]
+    fn days_of_all_posts_are_the_sites() {
+        let post = |day: &str| {
+            format!(
+                "Trust Takes Time\n{day}Sixty therapists were asked.\nPractice Implications\nListen to them.\n"
+            )
+        };
+        let page = |first: &str, second: &str| {
+            let text = format!("March 2021\n{}February 2021\n{}", post(first), post(second));
+            parse_page(text.as_bytes()).unwrap()
+        };
+        assert_eq!(page("March 12, 2021 by Admin\n", "February 3, 2021 by Admin\n").unplaced.len(), 2);
+        // One may be part of a text.
+        assert_eq!(page("March 12, 2021\n", "").unplaced.len(), 0);
     }
 }

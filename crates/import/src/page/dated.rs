@@ -1,6 +1,7 @@
 //! Pages without a line for each month: the month of a post is that of its day, which stands below its title, above it, or at
 //! the end of the post.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::between;
@@ -11,6 +12,7 @@ use super::model::{PageMonth, PagePost};
 use super::month::PageYearMonth;
 use super::row::Row;
 use super::title::Style;
+use super::words::End;
 
 /// Where the day of a post stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(super) struct Dated {
     /// The row with which the first post begins.
     pub(super) body: usize,
     place: Place,
+    /// Rows beside days that say who has written the post.
+    infos: BTreeSet<usize>,
     /// Rows with days, and the lines and months of these.
     days: Vec<(usize, usize, PageYearMonth)>,
 }
@@ -51,15 +55,21 @@ impl Dated {
         let (above, below) = (parts.get(..headings.len())?, parts.get(1..)?);
         if above.iter().all(|part| in_part(part) > 0) && above.iter().skip(1).all(|part| in_part(part) == 1) {
             let days: Vec<_> = own_days(days, first, last);
-            let place = beside_titles(rows, &days);
+            let infos = infos(rows, &days);
+            let place = beside_titles(rows, &days, &infos);
             let body = match place {
-                Place::Above => days.first()?.0 + 1,
-                Place::Below => title_above(rows, days.first()?.0, start)?,
+                Place::Above => days.first()?.0 + 1 + usize::from(infos.contains(&(days.first()?.0 + 1))),
+                Place::Below => title_above(rows, days.first()?.0, start, &infos)?,
             };
-            return Some(Self { body, place, days });
+            return Some(Self { body, place, infos, days });
         }
         if below.iter().all(|part| in_part(part) == 1) {
-            return Some(Self { body: first_title(rows, start..first)?, place: Place::Below, days });
+            return Some(Self {
+                body: first_title(rows, start..first)?,
+                place: Place::Below,
+                infos: BTreeSet::new(),
+                days,
+            });
         }
         None
     }
@@ -67,6 +77,11 @@ impl Dated {
     /// Whether a row says the day of a post.
     pub(super) fn has_day(&self, row: usize) -> bool {
         self.days.iter().any(|(day, ..)| *day == row)
+    }
+
+    /// Whether a row says who has written a post, or the like.
+    pub(super) fn is_info(&self, row: usize) -> bool {
+        self.infos.contains(&row)
     }
 
     /// The posts by their months, in order. `None` where one of them has no day of its own.
@@ -108,19 +123,44 @@ fn own_days(
     days.into_iter().skip(begin).filter(|(row, ..)| *row < last).collect()
 }
 
+/// Rows beside days that say who has written the post: by their words, or because the same stands beside each of them.
+fn infos(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> BTreeSet<usize> {
+    let beside = |row: usize, is_below: bool| if is_below { Some(row + 1) } else { row.checked_sub(1) };
+    let mut infos = BTreeSet::new();
+    for is_below in [false, true] {
+        let all: Vec<usize> = days.iter().filter_map(|(row, ..)| beside(*row, is_below)).collect();
+        let texts: BTreeSet<&str> =
+            all.iter().filter_map(|at| rows.get(*at)).map(|row| row.line.text).collect();
+        let is_same = all.len() > 1 && texts.len() == 1;
+        let is_info = |row: &Row<'_>| is_same && is_name(row) || between::is_info(row);
+        infos.extend(all.into_iter().filter(|at| rows.get(*at).is_some_and(is_info)));
+    }
+    infos.retain(|row| !days.iter().any(|(day, ..)| day == row));
+    infos
+}
+
+/// Whether a row may be a name and nothing else.
+fn is_name(row: &Row<'_>) -> bool {
+    const WORDS: usize = 4;
+    row.look.words <= WORDS && row.look.end == End::Bare && !row.is_heading()
+}
+
 /// Whether titles stand above the days or below them.
-fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> Place {
+fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos: &BTreeSet<usize>) -> Place {
     let style = Style::of([].iter());
     let score = |row: Option<&Row<'_>>| row.map_or(-20.0, |row| style.score(&row.look));
-    let is_below =
-        |row: usize| score(rows.get(row + 1)) > score(row.checked_sub(1).and_then(|at| rows.get(at)));
+    let is_below = |row: usize| {
+        let below = row + 1 + usize::from(infos.contains(&(row + 1)));
+        let above = row.checked_sub(1 + usize::from(row > 0 && infos.contains(&(row - 1))));
+        score(rows.get(below)) > score(above.and_then(|at| rows.get(at)))
+    };
     let below = days.iter().filter(|(row, ..)| is_below(*row)).count();
     if below * 2 > days.len() { Place::Above } else { Place::Below }
 }
 
 /// The title above a day: lines about the post may stand between them.
-fn title_above(rows: &[Row<'_>], day: usize, start: usize) -> Option<usize> {
-    let title = (start..day).rev().find(|at| !between::is_info(&rows[*at]))?;
+fn title_above(rows: &[Row<'_>], day: usize, start: usize, infos: &BTreeSet<usize>) -> Option<usize> {
+    let title = (start..day).rev().find(|at| !infos.contains(at) && !between::is_info(&rows[*at]))?;
     let is_twice = title > start && rows[title].says_the_same(&rows[title - 1]);
     Some(title - usize::from(is_twice))
 }
@@ -185,6 +225,25 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// The name became the title of every post.
+    #[test]
+    fn the_name_of_the_author_beside_each_day_is_no_title() {
+        let post = |title: &str, day: &str| {
+            format!(
+                "{title}\nJane Doe\n5 min read·{day}\n{SUMMARY}\nPractice Implications\nListen to them.\n"
+            )
+        };
+        let page = format!("{}{}", post("Trust", "Mar 3, 2021"), post("Pens and Ink", "Feb 3, 2021"));
+        let page = parse_page(page.as_bytes()).unwrap();
+        let posts: Vec<_> = page.months.iter().flat_map(|month| &month.posts).collect();
+        assert_eq!(
+            posts.iter().map(|post| post.title.text.as_str()).collect::<Vec<_>>(),
+            ["Trust", "Pens and Ink"]
+        );
+        assert!(posts.iter().all(|post| post.summary.len() == 1));
+        assert_eq!(page.unplaced.len(), 2);
     }
 
     #[test]

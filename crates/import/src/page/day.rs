@@ -81,14 +81,16 @@ const WITH_NAMES: [&str; 19] = [
 
 /// The month of the day that a line names, if it says nothing but what goes with a day.
 pub(super) fn read(line: &str) -> Option<PageYearMonth> {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    // Signs stand between spans, with or without blanks around them.
+    let spaced =
+        ['|', '·', '•'].iter().fold(line.to_owned(), |line, sign| line.replace(*sign, &format!(" {sign} ")));
+    let words: Vec<&str> = spaced.split_whitespace().collect();
     if words.len() > WORDS || line.ends_with(['.', '?', '!', ',']) && !line.ends_with("m.") {
         return None;
     }
-    let is_parted = line.contains(PARTING);
     let mut day = Day::default();
     // The first words may be names where a sign parts them from the day.
-    let mut may_be_name = is_parted && words.iter().any(|word| word.chars().all(|c| PARTING.contains(&c)));
+    let mut may_be_name = words.iter().any(|word| word.chars().all(|c| PARTING.contains(&c)));
     let mut is_first_name = false;
     for word in words {
         let lower = word.to_lowercase();
@@ -203,6 +205,7 @@ mod tests {
             "Publié le 12 mars 2021 par Jeanne",
             "Posted on March 12, 2021 in Alliance and Trust",
             "March 12, 2021 / Leave a Comment",
+            "5 min read·Mar 3, 2021",
         ] {
             assert_eq!(read(line), Some(PageYearMonth::new(2021, 3)), "{line}");
         }
