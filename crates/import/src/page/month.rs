@@ -31,6 +31,9 @@ impl PageYearMonth {
     /// Reads a line that holds nothing but a month: `December 2022`, `DEC. 2022`, `December, 2022:`.
     pub(crate) fn read(line: &str) -> Option<Self> {
         let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':'));
+        let dash = ['-', '–', '—'];
+        let inner = line.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash));
+        let line = inner.unwrap_or(line);
         if line.len() > 40 {
             return None;
         }
@@ -191,9 +194,14 @@ mod tests {
     #[test]
     fn months_are_read_in_the_ways_people_write_them() {
         let december = Some(PageYearMonth { year: 2022, month: 12 });
-        for line in
-            ["December 2022", "DECEMBER\u{a0}2022", "Dec. 2022", "December, 2022:", "## December 2022"]
-        {
+        for line in [
+            "December 2022",
+            "DECEMBER\u{a0}2022",
+            "Dec. 2022",
+            "December, 2022:",
+            "## December 2022",
+            "— December 2022 —",
+        ] {
             assert_eq!(PageYearMonth::read(line), december, "{line}");
         }
         for line in ["Décembre 2022", "décembre\u{a0}2022\u{a0}:", "DÉC. 2022", "DECEMBRE 2022"] {

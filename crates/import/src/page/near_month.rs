@@ -84,7 +84,10 @@ const SEASONS: [(&str, u8); 9] = [
     ("été", 7),
     ("automne", 10),
 ];
-const FILLERS: [&str; 18] = [
+const FILLERS: [&str; 21] = [
+    "digest",
+    "edition",
+    "newsletter",
     "and",
     "archive",
     "archives",
@@ -113,6 +116,10 @@ impl NearMonth {
         if !has_digit || is_item || line.chars().count() > CHARS || PageYearMonth::read(line).is_some() {
             return None;
         }
+        if let Some(month) = in_numbers(line.trim()) {
+            return Some(Self::Odd(month));
+        }
+        let line = with_century(line);
         let words: Vec<&str> =
             line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.len() > WORDS {
@@ -136,6 +143,25 @@ impl NearMonth {
             ([], None) => None,
         }
     }
+}
+
+/// `2021-02`, `02/2021`, `2.2021`.
+fn in_numbers(line: &str) -> Option<PageYearMonth> {
+    let (first, second) = line.split_once(['-', '/', '.'])?;
+    let (year, month) = match (year(first), year(second)) {
+        (Some(year), None) => (year, second),
+        (None, Some(year)) => (year, first),
+        _ => return None,
+    };
+    let month = month.parse().ok().filter(|number| month.len() <= 2 && (1..=12).contains(number))?;
+    Some(PageYearMonth::new(year, month))
+}
+
+/// The line with its year in full, where an apostrophe stands for the century: `Feb ’21`.
+fn with_century(line: &str) -> String {
+    let Some((before, year)) = line.split_once(['’', '\'', '‘']) else { return line.to_owned() };
+    let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    if is_short { format!("{before}20{year}") } else { line.to_owned() }
 }
 
 impl Word {
@@ -193,6 +219,10 @@ mod tests {
             ("Dec 2020 – Jan 2021", "December 2020", "names two"),
             ("Feb-Mar 2021", "February 2021", "names two"),
             ("Winter 2021", "January 2021", "a season"),
+            ("2021-02", "February 2021", "Write it as"),
+            ("02/2021", "February 2021", "Write it as"),
+            ("Feb ’21", "February 2021", "Write it as"),
+            ("February 2021 Edition", "February 2021", "Write it as"),
             ("Février et mars 2021", "February 2021", "names two"),
             ("Hiver 2021", "January 2021", "a season"),
             ("Septembe 2021", "September 2021", "Write it as"),
