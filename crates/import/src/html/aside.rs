@@ -60,7 +60,29 @@ pub(super) fn is_aside(node: &Handle) -> bool {
         words(&["role"], &|word| ASIDE_ROLES.contains(&word))
             || words(&["class", "id"], &is_aside_name) && !words(&["class"], &|word| word == BUILDER)
     };
-    ASIDE.contains(&&*name.local) || BOXES.contains(&&*name.local) && is_named()
+    ASIDE.contains(&&*name.local)
+        || &*name.local == "footer" && is_of_page(node)
+        || BOXES.contains(&&*name.local) && is_named()
+}
+
+/// Whether a foot is that of the page: of no part of it.
+fn is_of_page(foot: &Handle) -> bool {
+    /// So deep lies no foot.
+    const DEEP: usize = 100;
+    const BOXES: [&str; 3] = ["html", "body", "div"];
+    let mut node = foot.clone();
+    for _ in 0..DEEP {
+        let parent = node.parent.take();
+        node.parent.set(parent.clone());
+        let Some(above) = parent.and_then(|parent| parent.upgrade()) else { return false };
+        match &above.data {
+            NodeData::Document => return true,
+            NodeData::Element { name, .. } if BOXES.contains(&&*name.local) => {}
+            _ => return false,
+        }
+        node = above;
+    }
+    false
 }
 
 /// Whether a name is one of a box that stands beside the text: `sidebar`, `blog-sidebar`, `widget_recent_entries`.

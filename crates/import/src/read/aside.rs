@@ -7,13 +7,16 @@ use crate::doi;
 use crate::html::RichLine;
 use crate::page::{NoteKind, PageNote, PageYearMonth, is_section_heading};
 
-/// From the first month on, empties the lines that the page marks as beside its text, and reports them. A box that
+/// From the first month or second part on, empties the lines that the page marks as beside its text, and reports them. A box that
 /// holds part of a post stays: the heading of a second part, a citation above one, or all the text of such a part.
 pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<PageNote> {
     let posts = boxes_of_posts(lines, section);
     let is_aside = |line: &RichLine| line.asides.iter().any(|number| !posts.contains(number));
     let is_month = |line: &RichLine| !is_aside(line) && PageYearMonth::read(&line.text).is_some();
-    let Some(first) = lines.iter().position(is_month) else { return Vec::new() };
+    let is_heading = |line: &RichLine| is_section_heading(&line.text, section);
+    // Where posts have days, there may be no month.
+    let first = lines.iter().position(is_month).or_else(|| lines.iter().position(is_heading));
+    let Some(first) = first else { return Vec::new() };
     let mut notes: Vec<PageNote> = Vec::new();
     let mut was_aside = false;
     for (at, line) in lines.iter_mut().enumerate().skip(first) {

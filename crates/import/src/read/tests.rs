@@ -334,3 +334,22 @@ fn the_head_of_a_page_names_its_site() {
         assert_eq!(read(Path::new("a.html"), page.as_bytes(), None).unwrap().site.title, title, "{page}");
     }
 }
+
+/// They became the end of the last post.
+#[test]
+fn the_foot_of_a_page_is_left_out_with_or_without_months() {
+    let foot = "<footer><div>About</div><div>Our people</div></footer>";
+    let side = "<div class='sidebar section'><h2>Archive</h2><ul><li>2021 (3)</li></ul></div>";
+    let dated = POST.replace("<h2>May 2020</h2>", "").replace("</h3>", "</h3><p>Posted on 12 May 2020</p>");
+    for post in [POST, &dated] {
+        for beside in [foot, side] {
+            let page = format!("<!doctype html><div>{post}</div><div>{beside}</div>");
+            let input = read(Path::new("a.html"), page.as_bytes(), None).unwrap();
+            assert_eq!(plain_text(&input.posts[0].post.implications), "Listen.", "{page}");
+            assert!(input.notes.iter().any(|note| note.message.starts_with("beside")), "{page}");
+        }
+    }
+    let own = POST.replace("<p>Listen.</p>", "<p>Ask.</p><article><footer>Listen.</footer></article>");
+    let input = read(Path::new("a.html"), format!("<!doctype html>{own}").as_bytes(), None).unwrap();
+    assert_eq!(input.posts[0].post.implications.len(), 2);
+}
