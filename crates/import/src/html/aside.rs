@@ -6,7 +6,10 @@ use markup5ever_rcdom::{Handle, NodeData};
 const ASIDE: [&str; 2] = ["aside", "nav"];
 /// Roles of such parts, and names that makers of web sites give to their boxes.
 const ASIDE_ROLES: [&str; 4] = ["navigation", "complementary", "contentinfo", "search"];
-const ASIDE_NAMES: [&str; 11] = [
+const ASIDE_NAMES: [&str; 14] = [
+    "jp-relatedposts",
+    "commentlist",
+    "disqus_thread",
     "sidebar",
     "widget",
     "widget-area",

@@ -51,6 +51,9 @@ const WHOLE: [&str; 12] = [
     "log in to post comments",
     "permalink",
 ];
+/// What such a line counts.
+const COUNTED: [&str; 10] =
+    ["comment", "comments", "like", "likes", "note", "notes", "share", "shares", "view", "views"];
 const BEFORE_NAMES: [&str; 9] = [
     "posted in ",
     "posted by ",
@@ -68,7 +71,9 @@ const BEFORE_NAMES: [&str; 9] = [
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
     let is_below_month = |at: usize| at.checked_sub(1).is_some_and(|above| rows[above].month.is_some());
     let is_cited = |at: usize| rows.get(at + 1).is_some_and(Row::is_certain_citation);
-    let (infos, links, days) = (infos(rows), links_to_posts(rows), days_of_posts(rows));
+    let (mut infos, links, days) = (infos(rows), links_to_posts(rows), days_of_posts(rows));
+    let all_days = (0..rows.len()).filter(|at| days[*at]);
+    all_days.flat_map(|day| infos_beside(rows, day)).for_each(|at| infos[at] = true);
     (0..rows.len())
         .map(|at| {
             let is_sites = is_sites(&rows[at]) || days[at];
@@ -81,8 +86,10 @@ pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
 fn days_of_posts(rows: &[Row<'_>]) -> Vec<bool> {
     let days: Vec<bool> = rows.iter().map(|row| day::read(row.line.text).is_some()).collect();
     let headings = rows.iter().filter(|row| row.is_heading()).count();
-    let is_each = headings > 0 && days.iter().filter(|is_day| **is_day).count() >= headings;
-    if is_each { days } else { vec![false; rows.len()] }
+    let count = days.iter().filter(|is_day| **is_day).count();
+    // More of them are a list of days in a text.
+    let is_list = days.windows(2).any(|pair| pair[0] && pair[1]);
+    if headings > 0 && count == headings && !is_list { days } else { vec![false; rows.len()] }
 }
 
 /// Which rows stand between a title and its citation, and say who has written the post, when, or how many have read it.
@@ -104,8 +111,14 @@ pub(super) fn infos(rows: &[Row<'_>]) -> Vec<bool> {
     infos
 }
 
+/// The rows around a day that say who has written the post, or the like.
+pub(super) fn infos_beside(rows: &[Row<'_>], day: usize) -> Vec<usize> {
+    let below = (day + 1..rows.len()).take(MOST_INFOS).take_while(|at| is_info(&rows[*at]));
+    (0..day).rev().take(MOST_INFOS).take_while(|at| is_info(&rows[*at])).chain(below).collect()
+}
+
 /// Whether a row says who has written the post, when, or the like.
-pub(super) fn is_info(row: &Row<'_>) -> bool {
+fn is_info(row: &Row<'_>) -> bool {
     let text = row.line.text.trim();
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -140,8 +153,9 @@ fn is_sites_text(text: &str) -> bool {
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
     let counts = bare.split_once(' ').is_some_and(|(count, rest)| {
-        matches!(rest, "comment" | "comments" | "like" | "likes" | "share" | "shares" | "view" | "views")
-            && count.parse::<u32>().is_ok()
+        let is_title =
+            ["thoughts on ", "responses to ", "replies to "].iter().any(|start| rest.starts_with(start));
+        count.parse::<u32>().is_ok() && (COUNTED.contains(&rest) || is_title)
     });
     let begins = BEFORE_NAMES.iter().find(|beginning| lower.starts_with(**beginning));
     let rest = begins.and_then(|beginning| text.get(beginning.len()..));
@@ -149,8 +163,15 @@ fn is_sites_text(text: &str) -> bool {
         || WHOLE.contains(&bare)
         || rest.is_some_and(are_names)
         || is_date_of_post(&lower)
-        || lower.starts_with("labels: ") && !lower.ends_with('.')
+        || ["labels: ", "tags: "].iter().any(|start| lower.starts_with(start)) && !lower.ends_with('.')
+        || is_reading_time(&lower)
         || are_share_buttons(&lower)
+}
+
+/// “5 min read”.
+fn is_reading_time(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    matches!(words.as_slice(), [count, "min" | "minute" | "minutes", "read"] if count.parse::<u16>().is_ok())
 }
 
 /// “Share this: Twitter Facebook”.
@@ -232,6 +253,9 @@ mod tests {
             "• Add new comment",
             "FacebookTwitterLinkedIn",
             "Labels: therapy, trust",
+            "Tags: therapy, trust",
+            "12 notes",
+            "3 thoughts on “Trust Takes Time”",
             "Submitted by admin on Fri, 03/12/2021 - 10:00",
             "0 Likes",
         ] {
@@ -319,7 +343,10 @@ mod tests {
             parse_page(text.as_bytes()).unwrap()
         };
         assert_eq!(page("March 12, 2021 by Admin\n", "February 3, 2021 by Admin\n").unplaced.len(), 2);
+        let details = "Details\nWritten by Jane Doe\nCategory: Blog\nPublished: 12 March 2021\nHits: 123\n";
+        assert_eq!(page(details, details).unplaced.len(), 10);
         // One may be part of a text.
         assert_eq!(page("March 12, 2021\n", "").unplaced.len(), 0);
+        assert_eq!(page("March 12, 2021\nMarch 13, 2021\n", "").unplaced.len(), 0);
     }
 }

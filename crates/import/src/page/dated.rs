@@ -58,7 +58,7 @@ impl Dated {
             let infos = infos(rows, &days);
             let place = beside_titles(rows, &days, &infos);
             let body = match place {
-                Place::Above => days.first()?.0 + 1 + usize::from(infos.contains(&(days.first()?.0 + 1))),
+                Place::Above => (days.first()?.0 + 1..rows.len()).find(|at| !infos.contains(at))?,
                 Place::Below => title_above(rows, days.first()?.0, start, &infos)?,
             };
             return Some(Self { body, place, infos, days });
@@ -132,9 +132,10 @@ fn infos(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> BTreeSet<u
         let texts: BTreeSet<&str> =
             all.iter().filter_map(|at| rows.get(*at)).map(|row| row.line.text).collect();
         let is_same = all.len() > 1 && texts.len() == 1;
-        let is_info = |row: &Row<'_>| is_same && is_name(row) || between::is_info(row);
-        infos.extend(all.into_iter().filter(|at| rows.get(*at).is_some_and(is_info)));
+        let is_one = |at: &usize| is_same && rows.get(*at).is_some_and(is_name);
+        infos.extend(all.into_iter().filter(is_one));
     }
+    infos.extend(days.iter().flat_map(|(row, ..)| between::infos_beside(rows, *row)));
     infos.retain(|row| !days.iter().any(|(day, ..)| day == row));
     infos
 }
@@ -150,9 +151,9 @@ fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos
     let style = Style::of([].iter());
     let score = |row: Option<&Row<'_>>| row.map_or(-20.0, |row| style.score(&row.look));
     let is_below = |row: usize| {
-        let below = row + 1 + usize::from(infos.contains(&(row + 1)));
-        let above = row.checked_sub(1 + usize::from(row > 0 && infos.contains(&(row - 1))));
-        score(rows.get(below)) > score(above.and_then(|at| rows.get(at)))
+        let below = (row + 1..rows.len()).find(|at| !infos.contains(at));
+        let above = (0..row).rev().find(|at| !infos.contains(at));
+        score(below.and_then(|at| rows.get(at))) > score(above.and_then(|at| rows.get(at)))
     };
     let below = days.iter().filter(|(row, ..)| is_below(*row)).count();
     if below * 2 > days.len() { Place::Above } else { Place::Below }
@@ -160,7 +161,7 @@ fn beside_titles(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)], infos
 
 /// The title above a day: lines about the post may stand between them.
 fn title_above(rows: &[Row<'_>], day: usize, start: usize, infos: &BTreeSet<usize>) -> Option<usize> {
-    let title = (start..day).rev().find(|at| !infos.contains(at) && !between::is_info(&rows[*at]))?;
+    let title = (start..day).rev().find(|at| !infos.contains(at))?;
     let is_twice = title > start && rows[title].says_the_same(&rows[title - 1]);
     Some(title - usize::from(is_twice))
 }

@@ -8,7 +8,7 @@ use super::month::{PageYearMonth, month_number, year};
 /// Longest line of this kind.
 const WORDS: usize = 16;
 /// Signs that part what such a line says.
-const PARTING: [char; 4] = ['|', '·', '•', '/'];
+const PARTING: [char; 5] = ['|', '·', '•', '∙', '/'];
 /// Words that go with a day.
 const WITH_DAYS: [&str; 42] = [
     "posted",
@@ -82,8 +82,9 @@ const WITH_NAMES: [&str; 19] = [
 /// The month of the day that a line names, if it says nothing but what goes with a day.
 pub(super) fn read(line: &str) -> Option<PageYearMonth> {
     // Signs stand between spans, with or without blanks around them.
-    let spaced =
-        ['|', '·', '•'].iter().fold(line.to_owned(), |line, sign| line.replace(*sign, &format!(" {sign} ")));
+    let spaced = ['|', '·', '•', '∙']
+        .iter()
+        .fold(line.to_owned(), |line, sign| line.replace(*sign, &format!(" {sign} ")));
     let words: Vec<&str> = spaced.split_whitespace().collect();
     if words.len() > WORDS || line.ends_with(['.', '?', '!', ',']) && !line.ends_with("m.") {
         return None;
@@ -206,6 +207,7 @@ mod tests {
             "Posted on March 12, 2021 in Alliance and Trust",
             "March 12, 2021 / Leave a Comment",
             "5 min read·Mar 3, 2021",
+            "Mar 3, 2021 ∙ Jane Doe",
         ] {
             assert_eq!(read(line), Some(PageYearMonth::new(2021, 3)), "{line}");
         }
