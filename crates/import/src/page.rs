@@ -147,6 +147,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
     if let Some(dated) = dated {
         dated_posts(rows, &dated, &mut page, &mut found);
+        remarks::about_headings(&page, marked, &mut found);
         remarks::about_page(&page, &lines, (&raw, &text), &mut found);
         return finish(page, found, bytes);
     }
@@ -197,6 +198,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     }
     remarks::about_foot(&rows, foot, &mut found);
     page.unplaced.extend(rows[foot.start..].iter().map(|row| row.line.into()));
+    remarks::about_headings(&page, marked, &mut found);
     remarks::about_page(&page, &lines, (&raw, &text), &mut found);
     finish(page, found, bytes)
 }

@@ -1,9 +1,10 @@
 //! Notes about a page as a whole, once it was taken apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
 use super::lines::Line;
+use super::marked::Marked;
 use super::model::{Page, PageMonth, PagePost, Text};
 use super::note::NoteKind;
 use super::problem::opening;
@@ -16,6 +17,19 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
     about_unplaced(&page.unplaced, found);
     about_damage(lines, found);
     about_repairs(raw, text, found);
+}
+
+/// A note for each heading of the page within a text, where it says something new: a title, or the head of a box of the site.
+pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
+    let noted: BTreeSet<usize> = found.notes.iter().map(|note| note.line).collect();
+    let mut told = BTreeSet::new();
+    let posts = page.months.iter().flat_map(|month| &month.posts);
+    for text in posts.flat_map(|post| post.summary.iter().chain(&post.implications)) {
+        let is_heading = marked.headings.contains(&text.line) && !noted.contains(&text.line);
+        if is_heading && told.insert(text.text.as_str()) {
+            found.note(text.line, NoteKind::LooksLikeTitle { text: text.text.clone() });
+        }
+    }
 }
 
 /// A note about short lines at the end of the last post that may be the site's.
