@@ -44,6 +44,8 @@ pub(super) enum Kind {
     Raised,
     /// It begins and ends a line, and is the head of the page.
     Head,
+    /// It begins and ends a line, and its line ends are shown.
+    Verbatim,
     /// It names a day; how many pieces the line has before it.
     Day(String, usize),
 }
@@ -77,6 +79,8 @@ pub(super) struct Writer {
     /// The open heading, and how many there have been.
     heading: Option<usize>,
     all_headings: usize,
+    /// How many elements are open whose line ends are shown.
+    verbatim: usize,
     /// Whether a heading of the first order is open, and how many heads of the page and bodies below them are.
     is_first_order: bool,
     heads: usize,
@@ -90,7 +94,7 @@ impl Writer {
         let (name, attributes) = match &node.data {
             NodeData::Document => return Some(Kind::Plain),
             NodeData::Text { contents } => {
-                self.text(&contents.borrow());
+                self.shown_text(&contents.borrow());
                 return None;
             }
             NodeData::Element { name, attrs, .. } => (name.local.to_string(), attrs.borrow()),
@@ -154,6 +158,11 @@ impl Writer {
                 self.pieces.push((mark, Vec::new()));
                 Some(Kind::Block)
             }
+            "pre" | "listing" | "xmp" => {
+                self.break_line();
+                self.verbatim += 1;
+                Some(Kind::Verbatim)
+            }
             "td" | "th" => Some(Kind::Cell),
             "time" => Some(match attribute("datetime") {
                 Some(day) => Kind::Day(day, self.pieces.len()),
@@ -165,9 +174,11 @@ impl Writer {
             }
             name if WITHIN.contains(&name) || self.is_smart_tag(name) => Some(Kind::Plain),
             name => {
-                // A paragraph in an item goes on behind the item's mark.
+                // A paragraph in an item goes on behind the item's mark; a heading is no item.
                 if !self.is_at_mark() {
                     self.break_line();
+                } else if HEADINGS.contains(&name) {
+                    self.pieces.clear();
                 }
                 let is_run = RUNS.contains(&name);
                 self.runs += usize::from(is_run);
@@ -195,6 +206,10 @@ impl Writer {
                 self.break_line();
                 self.runs = self.runs.saturating_sub(1);
                 (self.heading, self.is_first_order) = (None, false);
+            }
+            Kind::Verbatim => {
+                self.break_line();
+                self.verbatim -= 1;
             }
             Kind::Head => {
                 self.break_line();
@@ -258,6 +273,19 @@ impl Writer {
         !self.lists.is_empty()
             && self.pieces.len() == 1
             && self.pieces.first().is_some_and(|(text, _)| text.ends_with(' ') && text.len() <= 8)
+    }
+
+    /// Adds text of the page.
+    fn shown_text(&mut self, text: &str) {
+        let mut lines = text.split('\n');
+        if self.verbatim == 0 {
+            return self.text(text);
+        }
+        self.text(lines.next().unwrap_or_default());
+        for line in lines {
+            self.break_line();
+            self.text(line);
+        }
     }
 
     /// Adds text, with each run of white space as one blank.

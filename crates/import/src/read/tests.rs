@@ -7,6 +7,8 @@ use pprnet_archive::plain_text;
 use super::read;
 use crate::page::generated_posts;
 
+mod habits;
+
 /// How a site writes its pages.
 #[derive(Debug, Clone, Copy)]
 enum Way {
