@@ -288,3 +288,36 @@ fn what_is_suggested_for_a_broken_text_can_be_read_and_keeps_its_words() {
         assert!(DeTable::parse(expected).is_ok(), "{expected}");
     }
 }
+
+mod proptests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Parts of which broken lines are made.
+    const PARTS: [&str; 14] =
+        ["\"", "\\\"", "\\\\", "\\", "'", "“", "”", " a", "b ", " # c", ",", "\n", "n", "]"];
+
+    proptest! {
+        /// Whatever is wrong with a text or a list, the line that is suggested can be read.
+        #[test]
+        fn every_line_that_is_suggested_can_be_read(
+            parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..9),
+            begin in prop::sample::select(vec!["title = \"", "title = ", "title = '", "topics = [\"", "topics = ", "title: \""]),
+        ) {
+            let toml = format!("{begin}{}\nmonth = \"2022-12\"\n", parts.concat());
+            let (_, errors) = DeTable::parse_recoverable(&toml);
+            let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
+            for (_, slip) in slips(&toml, &spans, 2) {
+                for key in ["title = ", "topics = "] {
+                    let Some((_, line)) = slip.message.rsplit_once(key) else { continue };
+                    let line = line.split(" (turn off").next().unwrap_or_default();
+                    let line = line.split(" with = and an").next().unwrap_or_default();
+                    let line = line.split(" here, and this").next().unwrap_or_default();
+                    let line = line.split(", or remove").next().unwrap_or_default();
+                    let line = line.split(", with slugs").next().unwrap_or_default();
+                    prop_assert!(DeTable::parse(&format!("{key}{line}")).is_ok(), "{toml:?}: {}", slip.message);
+                }
+            }
+        }
+    }
+}
