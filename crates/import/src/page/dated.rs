@@ -76,7 +76,7 @@ impl Dated {
 
     /// Whether a row says the day of a post.
     pub(super) fn has_day(&self, row: usize) -> bool {
-        self.days.iter().any(|(day, ..)| *day == row)
+        self.days.binary_search_by_key(&row, |(day, ..)| *day).is_ok()
     }
 
     /// Whether a row says who has written a post, or the like.
@@ -136,7 +136,7 @@ fn infos(rows: &[Row<'_>], days: &[(usize, usize, PageYearMonth)]) -> BTreeSet<u
         infos.extend(all.into_iter().filter(is_one));
     }
     infos.extend(days.iter().flat_map(|(row, ..)| between::infos_beside(rows, *row)));
-    infos.retain(|row| !days.iter().any(|(day, ..)| day == row));
+    infos.retain(|row| days.binary_search_by_key(row, |(day, ..)| *day).is_err());
     infos
 }
 
@@ -181,7 +181,7 @@ fn first_title(rows: &[Row<'_>], above: Range<usize>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::{NoteKind, ProblemKind, parse_page};
+    use crate::page::{NoteKind, PageYearMonth, ProblemKind, generate, parse_page};
 
     const CITATION: &str = "Smith, A. (2019). Of trust. Psychotherapy, 12(3), 45–67.";
     const SUMMARY: &str =
@@ -245,6 +245,49 @@ mod tests {
         );
         assert!(posts.iter().all(|post| post.summary.len() == 1));
         assert_eq!(page.unplaced.len(), 2);
+    }
+
+    /// Made-up pages with a day for each post in the place of months: nearly all posts come back as they were.
+    #[test]
+    fn of_generated_pages_with_days_nearly_all_posts_come_back() {
+        let (mut all, mut right) = (0_usize, 0_usize);
+        for seed in 0..60 {
+            let (text, made) = generate::page(seed);
+            for is_above in [true, false] {
+                // Where two titles are the same, the days are put in wrongly here.
+                let Ok(read) = parse_page(with_days(&text, &made, is_above).as_bytes()) else { continue };
+                all += made.len();
+                let posts: Vec<_> = read.months.iter().flat_map(|month| &month.posts).collect();
+                for (post, made) in posts.iter().zip(&made) {
+                    let summary: Vec<&str> = post.summary.iter().map(|text| text.text.as_str()).collect();
+                    let is_right = post.title.text == made.title && summary == made.summary;
+                    right += usize::from(is_right);
+                    if !is_right {
+                        eprintln!("{seed} {is_above}: “{}” instead of “{}”", post.title.text, made.title);
+                    }
+                }
+            }
+        }
+        assert!(all >= 1_500, "{all} posts");
+        assert!(right * 1_000 >= all * 995, "{right} of {all}");
+    }
+
+    fn with_days(text: &str, made: &[generate::Made], is_above: bool) -> String {
+        let lines: Vec<&str> =
+            text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut titles = made.iter().map(|post| post.title.as_str()).peekable();
+        let mut out = String::new();
+        let mut month = None;
+        for line in lines {
+            if let Some(read) = PageYearMonth::read(line) {
+                month = Some(read);
+                continue;
+            }
+            let day = month.filter(|_| titles.next_if(|title| *title == line).is_some());
+            let day = day.map(|month| format!("Posted on 12 {month} by Jane Doe\n")).unwrap_or_default();
+            out.push_str(&if is_above { format!("{day}{line}\n") } else { format!("{line}\n{day}") });
+        }
+        out
     }
 
     #[test]

@@ -30,7 +30,9 @@ impl PageYearMonth {
 
     /// Reads a line that holds nothing but a month: `December 2022`, `DEC. 2022`, `December, 2022:`.
     pub(crate) fn read(line: &str) -> Option<Self> {
-        let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':'));
+        // Places where a browser may break the word.
+        let whole = line.replace(['\u{ad}', '\u{200b}'], "");
+        let line = whole.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':'));
         let dash = ['-', '–', '—'];
         let inner = line.strip_prefix(dash).and_then(|rest| rest.strip_suffix(dash));
         let line = inner.unwrap_or(line);
@@ -201,6 +203,7 @@ mod tests {
             "December, 2022:",
             "## December 2022",
             "— December 2022 —",
+            "De\u{ad}cem\u{ad}ber 2022",
         ] {
             assert_eq!(PageYearMonth::read(line), december, "{line}");
         }
