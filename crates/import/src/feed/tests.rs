@@ -174,3 +174,18 @@ fn entries_whose_elements_lie_too_deep_are_told() {
     );
     assert!(read("f", &wxr(&item), None).unwrap_err()[0].message.contains("deep in each other"));
 }
+
+/// It became the last paragraph of every post.
+#[test]
+fn the_line_of_wordpress_below_each_post_is_left_out_and_told() {
+    let end = "The post <a href='x'>On Pens</a> appeared first on <a href='y'>My Digest</a>.";
+    let item = format!(
+        "<item><title>On Pens</title><pubDate>31/12/2022</pubDate><content:encoded><![CDATA[{TEXT}<p>{end}</p>]]></content:encoded></item>"
+    );
+    let input = read("f", &wxr(&item), None).unwrap();
+    assert_eq!(
+        (input.posts[0].post.implications.len(), input.posts[0].post.month.to_string()),
+        (1, "2022-12".to_owned())
+    );
+    assert!(input.notes[0].message.contains("appeared first on My Digest"), "{:?}", input.notes);
+}

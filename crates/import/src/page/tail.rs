@@ -156,6 +156,7 @@ fn is_foot(row: &Row<'_>) -> bool {
     let legal =
         lower.contains('©') || lower.contains("all rights reserved") || lower.starts_with("copyright");
     legal
+        || is_of_feed(&lower)
         || !sentence
             && (NEVER_IN_A_POST.iter().any(|sign| lower.contains(sign))
                 || is_of_menu(row, &lower)
@@ -167,6 +168,12 @@ fn is_foot(row: &Row<'_>) -> bool {
                 || lower.split_whitespace().all(|word| {
                     word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation() || c == '…')
                 }))
+}
+
+/// `The post Pens and Ink appeared first on The Pen Blog.`
+fn is_of_feed(lower: &str) -> bool {
+    let is_english = lower.starts_with("the post ") && lower.contains(" appeared first on ");
+    is_english || lower.starts_with("l’article ") && lower.contains(" est apparu en premier sur ")
 }
 
 /// `Next Page`, `Share this post with others`. Advice may begin with the same word: `Share decisions with clients`.
