@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::citation;
 use super::day;
+use super::month::PageYearMonth;
 use super::row::Row;
 use super::title::Style;
 use super::trim::without_marker;
@@ -82,9 +83,15 @@ pub(super) fn lines(rows: &[Row<'_>]) -> Vec<bool> {
         .collect()
 }
 
+/// The month of the day that a row says, unless it goes on in the sentence above it.
+pub(super) fn day_at(rows: &[Row<'_>], at: usize) -> Option<PageYearMonth> {
+    let goes_on = at.checked_sub(1).is_some_and(|above| rows[above].look.goes_on);
+    day::read(rows[at].line.text).filter(|_| !goes_on)
+}
+
 /// Which rows say the day of a post, where all posts have one.
 fn days_of_posts(rows: &[Row<'_>]) -> Vec<bool> {
-    let days: Vec<bool> = rows.iter().map(|row| day::read(row.line.text).is_some()).collect();
+    let days: Vec<bool> = (0..rows.len()).map(|at| day_at(rows, at).is_some()).collect();
     let headings = rows.iter().filter(|row| row.is_heading()).count();
     let count = days.iter().filter(|is_day| **is_day).count();
     // More of them are a list of days in a text.
@@ -347,6 +354,8 @@ mod tests {
         assert_eq!(page(details, details).unplaced.len(), 10);
         // One may be part of a text.
         assert_eq!(page("March 12, 2021\n", "").unplaced.len(), 0);
+        let text = "They meet on\nMarch 12, 2021\n";
+        assert_eq!(page(text, text).unplaced.len(), 0);
         assert_eq!(page("March 12, 2021\nMarch 13, 2021\n", "").unplaced.len(), 0);
     }
 }

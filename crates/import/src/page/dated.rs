@@ -105,12 +105,11 @@ impl Dated {
 
 /// All rows with days, by their words or by their markup.
 fn days(rows: &[Row<'_>], start: usize, marked: &Marked) -> Vec<(usize, usize, PageYearMonth)> {
-    let day = |row: &Row<'_>| {
-        let said = marked.days.get(&row.line.number).and_then(|line| day::read(line));
-        said.or_else(|| day::read(row.line.text))
+    let day = |at: usize| {
+        let said = marked.days.get(&rows[at].line.number).and_then(|line| day::read(line));
+        said.or_else(|| between::day_at(rows, at))
     };
-    let rows = rows.iter().enumerate().skip(start);
-    rows.filter_map(|(at, row)| Some((at, row.line.number, day(row)?))).collect()
+    (start..rows.len()).filter_map(|at| Some((at, rows[at].line.number, day(at)?))).collect()
 }
 
 /// The days of posts among those of a page, which may have others above its first post and below its last one.
