@@ -316,5 +316,8 @@ mod tests {
             assert_eq!(told.map(|note| note.line).collect::<Vec<_>>(), [6], "{page}");
             assert_eq!((read.months[0].posts.len(), read.months[0].posts[0].implications.len()), (2, 2));
         }
+        let page = format!("April 2021\n{}", text(".\nSpring 2018"));
+        let read = parse_page(page.as_bytes()).unwrap();
+        assert_eq!((read.months[0].posts[0].implications.len(), read.unplaced.len()), (2, 0));
     }
 }

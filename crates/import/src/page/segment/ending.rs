@@ -4,6 +4,7 @@ use super::month::Month;
 use super::suspect::cited_titles;
 use crate::page::found::Found;
 use crate::page::lists::{bare_items, numbered_run};
+use crate::page::near_month::NearMonth;
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::row::Row;
 use crate::page::words::End;
@@ -68,8 +69,8 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
         Some(title) if title + 1 == rows.len() && below == Below::Foot => {}
         Some(title) if title + 1 == rows.len() => cut_off(end, Lack::Body, found),
         Some(_) => cut_off(end, Lack::Implications, found),
-        // A page that has its foot was not cut off.
-        None if ends_in_list || below == Below::Foot => {}
+        // A page that has its foot was not cut off, nor one that ends with a reference.
+        None if ends_in_list || below == Below::Foot || end.is_certain_citation() => {}
         None if matches!(end.look.end, End::Bare | End::Open) && end.look.words >= SENTENCE_WORDS => {
             cut_off(end, Lack::SentenceEnd, found);
         }
@@ -94,7 +95,9 @@ fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
 /// Whether a row is the title of a post that the page cuts off after its beginning.
 fn is_begun_post(month: &Month<'_>, row: usize) -> bool {
     let rows = month.rows;
+    // A season or a month with its year may end a text.
     month.title_score(row) >= TITLE_AT_END
+        && NearMonth::read(rows[row].line.text).is_none()
         && rows
             .get(row + 1)
             .is_none_or(|next| next.look.words >= PARAGRAPH_WORDS || next.says_the_same(&rows[row]))
