@@ -6,7 +6,7 @@
 use super::lines;
 use super::model::{Page, PageMonth, PagePost, Text};
 use super::problem::{PageProblem, ProblemKind, opening};
-use super::trim::{trim, without_marker};
+use super::trim::{trim, without_hashes, without_marker};
 
 /// Checks that each line of the file that holds something is in exactly one place of the page, word for word
 /// (outer blanks and list marks aside), and in order.
@@ -21,7 +21,8 @@ pub(crate) fn check_nothing_lost(page: &Page, bytes: &[u8]) -> Result<(), PagePr
     for line in lines::lines(&text) {
         let count = rest.iter().take_while(|piece| piece.line == line.number).count();
         let (here, later) = rest.split_at(count);
-        if !is_made_of(line.text, here) && !is_made_of(without_marker(line.text), here) {
+        let forms = [line.text, without_marker(line.text), without_hashes(line.text)];
+        if !forms.into_iter().any(|line| is_made_of(line, here)) {
             return Err(lost(line.number, line.text));
         }
         rest = later;

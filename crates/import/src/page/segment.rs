@@ -16,6 +16,7 @@ use super::outline::Stretch;
 use super::problem::ProblemKind;
 use super::row::Row;
 use super::title::Style;
+use super::trim::without_hashes;
 use super::words::Look;
 
 mod ending;
@@ -218,7 +219,7 @@ impl Month<'_> {
         }
         let cited = start + 1 + usize::from(opening.repeat);
         Some(PagePost {
-            title: title.line.into(),
+            title: Text { line: title.line.number, text: without_hashes(title.line.text).to_owned() },
             repeated_title: repeated.map(|row| row.line.into()),
             citation: self.texts(cited..opening.summary),
             summary: self.texts(opening.summary..heading),

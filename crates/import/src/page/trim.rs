@@ -11,6 +11,18 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
+/// A heading of Markdown without its mark (`## `), or the line as it is.
+pub(super) fn without_hashes(text: &str) -> &str {
+    /// Headings have at most so many orders.
+    const MOST: usize = 6;
+    let rest = text.trim_start_matches('#');
+    let is_mark = (1..=MOST).contains(&(text.len() - rest.len())) && rest.starts_with(is_blank);
+    match trim(rest) {
+        rest if is_mark && !rest.is_empty() => rest,
+        _ => text,
+    }
+}
+
 /// A list item without its mark (`- `, `• `, a tick box), or the line as it is.
 pub(super) fn without_marker(text: &str) -> &str {
     let mut chars = text.chars();

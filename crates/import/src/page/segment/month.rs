@@ -24,7 +24,13 @@ impl Month<'_> {
     }
 
     pub(super) fn title_score(&self, row: usize) -> f32 {
-        self.style.score(&self.rows[row].look)
+        /// What no title is, although a citation may follow.
+        const NEVER: f32 = -20.0;
+        if is_of_references(self.rows[row].line.text) {
+            NEVER
+        } else {
+            self.style.score(&self.rows[row].look)
+        }
     }
 
     /// What follows the title in row `start`, up to the heading.
@@ -41,5 +47,49 @@ impl Month<'_> {
             at += 1;
         }
         Opening { repeat, citation, summary: at }
+    }
+}
+
+/// Whether a line is the heading of what a post refers to.
+fn is_of_references(line: &str) -> bool {
+    const HEADINGS: [&str; 10] = [
+        "citation",
+        "further reading",
+        "reference",
+        "references",
+        "référence",
+        "références",
+        "source",
+        "sources",
+        "works cited",
+        "read the article",
+    ];
+    let lower = line.to_lowercase();
+    HEADINGS.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::parse_page;
+
+    /// “References” was taken for a post without implications.
+    #[test]
+    fn a_heading_of_references_is_no_title() {
+        let cited = "Smith, A. (2019). Of listening. Psychotherapy, 12(3), 45–67. https://doi.org/10.1037/x";
+        let post = format!(
+            "How Therapists Listen\n{cited}\nSixty therapists were asked.\nPractice Implications\nListen.\nReferences\n{cited}\n"
+        );
+        let page = parse_page(format!("May 2020\n{post}{post}").as_bytes()).unwrap();
+        let lengths: Vec<usize> = page.months[0].posts.iter().map(|post| post.implications.len()).collect();
+        assert_eq!(lengths, [3, 3]);
+    }
+
+    /// The marks were part of the title.
+    #[test]
+    fn a_title_has_no_marks_of_markdown() {
+        let post =
+            "### How Therapists Listen\nSixty therapists were asked.\n#### Practice Implications\nListen.\n";
+        let page = parse_page(format!("## May 2020\n{post}{post}").as_bytes()).unwrap();
+        assert!(page.months[0].posts.iter().all(|post| post.title.text == "How Therapists Listen"));
     }
 }
