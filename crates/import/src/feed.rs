@@ -181,9 +181,7 @@ fn post(
 fn no_month(dates: &[String]) -> String {
     match dates.iter().map(|date| date.trim()).find(|date| !date.is_empty()) {
         Some(date) => {
-            format!(
-                "its date “{date}” does not say which number is the month. Write it as 2022-12-20 in the file"
-            )
+            format!("its date “{date}” cannot be read, or in two ways. Write it as 2022-12-20 in the file")
         }
         None => "it has no date".to_owned(),
     }

@@ -60,7 +60,7 @@ pub(crate) struct PagePost {
     pub(crate) title: Text,
     /// The title's second line, where the page repeats it.
     pub(crate) repeated_title: Option<Text>,
-    /// The citation: none, one line, or two where its address stands on a line of its own.
+    /// The citation: none, one line, or several where it is broken.
     pub(crate) citation: Vec<Text>,
     /// The summary's paragraphs; at least one.
     pub(crate) summary: Vec<Text>,

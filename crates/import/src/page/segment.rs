@@ -156,7 +156,9 @@ impl Month<'_> {
         if opening.repeat {
             score += WEIGHTS.repeat;
         }
-        if opening.citation {
+        if opening.is_broken {
+            score += WEIGHTS.citation;
+        } else if opening.citation {
             let row = start + 1 + usize::from(opening.repeat);
             score += self.rows[row].citation.min(WEIGHTS.citation);
         }

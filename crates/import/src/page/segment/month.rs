@@ -1,6 +1,7 @@
 //! The rows of a month, and what stands in them by itself.
 
-use crate::page::citation;
+use crate::page::broken::broken_citation;
+use crate::page::citation::{self, begins_as_citation};
 use crate::page::row::Row;
 use crate::page::title::Style;
 
@@ -8,6 +9,8 @@ use crate::page::title::Style;
 pub(super) struct Opening {
     pub(super) repeat: bool,
     pub(super) citation: bool,
+    /// Whether the citation is broken over several lines, and the title is no line of it.
+    pub(super) is_broken: bool,
     /// The first row of the summary.
     pub(super) summary: usize,
 }
@@ -39,6 +42,15 @@ impl Month<'_> {
         let row = |at: usize| self.rows[..heading].get(at);
         let repeat = row(at).is_some_and(|next| next.says_the_same(&self.rows[start]));
         at += usize::from(repeat);
+        let lines: Vec<&str> = self.rows[at.min(heading)..heading].iter().map(|row| row.line.text).collect();
+        // Of the lines of a broken citation, the summary is not one.
+        if let Some(count) = broken_citation(&lines).filter(|count| *count < lines.len()) {
+            let rest = &lines[count..];
+            let has_address = rest.len() > 1 && citation::is_address(rest[0]);
+            let summary = at + count + usize::from(has_address);
+            let is_broken = !begins_as_citation(self.rows[start].line.text);
+            return Opening { repeat, citation: is_broken, is_broken, summary };
+        }
         // What would leave no summary must be a citation without doubt.
         let least = if at + 1 == heading { citation::CERTAIN } else { citation::LIKELY };
         let citation = row(at).is_some_and(|next| next.citation >= least);
@@ -46,7 +58,7 @@ impl Month<'_> {
         if citation && row(at).is_some_and(|next| citation::is_address(next.line.text)) {
             at += 1;
         }
-        Opening { repeat, citation, summary: at }
+        Opening { repeat, citation, is_broken: false, summary: at }
     }
 }
 
@@ -82,6 +94,20 @@ mod tests {
         let page = parse_page(format!("May 2020\n{post}{post}").as_bytes()).unwrap();
         let lengths: Vec<usize> = page.months[0].posts.iter().map(|post| post.implications.len()).collect();
         assert_eq!(lengths, [3, 3]);
+    }
+
+    /// Its second line began the summary.
+    #[test]
+    fn a_citation_of_several_lines_is_one() {
+        let cited = "Quill, A., Nib, B., &\nInk, C. (2020). Pens in\nPeru. Pen Journal, 12(3), 45–67.\nhttps://doi.org/10.1000/x\n";
+        let post =
+            format!("Pens in Therapy\n{cited}Sixty therapists were asked.\nPractice Implications\nListen.\n");
+        let page = parse_page(format!("May 2020\n{post}{post}").as_bytes()).unwrap();
+        for post in &page.months[0].posts {
+            let whole = "Quill, A., Nib, B., & Ink, C. (2020). Pens in Peru. Pen Journal, 12(3), 45–67. https://doi.org/10.1000/x";
+            assert_eq!(post.citation_line().as_deref(), Some(whole));
+            assert_eq!(post.summary.len(), 1);
+        }
     }
 
     /// The marks were part of the title.
