@@ -5,6 +5,7 @@
 
 use crate::chain::Draft;
 use crate::context::{REPORTS, View, is_general_verb};
+use crate::cues::OUTCOME_UNITS;
 use crate::finding::Metric;
 use crate::grammar::is_verb;
 use crate::item::Value;
@@ -215,7 +216,8 @@ impl View<'_> {
     /// “An r of .30 looks modest”: any such value is the subject, and what follows at once is no past tense.
     pub(crate) fn is_indefinite_subject(&self, name: usize) -> bool {
         let s = self.s;
-        let next = s.word(self.item.end);
+        // In “a mean difference of 2.2 points emerged” the points are no verb.
+        let next = s.word(self.item.end + usize::from(OUTCOME_UNITS.contains(&s.word(self.item.end))));
         let opens = name < 3 || (self.clause.0..name).all(|at| s.word(at).len() < 5);
         let is_past = next.ends_with("ed") || PASTS.contains(&next) || is_verb(next);
         opens && next.len() > 3 && next.ends_with('s') && !is_past

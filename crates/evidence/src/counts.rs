@@ -5,6 +5,12 @@ use crate::grammar::is_verb;
 use crate::item::{Count, Fact, Item};
 use crate::sentence::Sentence;
 
+/// Endings of nouns for people who do something.
+const DOERS: &[&str] = &["ers", "ors", "ees", "ants", "ents", "ists", "ians"];
+
+/// How far before people the studies of the same bracket may stand.
+const REACH: usize = 24;
+
 /// A count that begins at `at`.
 pub(crate) fn count_at(s: &Sentence<'_>, at: usize) -> Option<Item> {
     symbol_at(s, at).or_else(|| noun_at(s, at))
@@ -52,7 +58,7 @@ fn noun_at(s: &Sentence<'_>, at: usize) -> Option<Item> {
     // “11 of 90 patients (12.2%)”: the second number is the whole.
     let before = at - usize::from(s.word_before(at) == "the");
     let is_whole = s.word_before(before) == "of" && has_share(s, end);
-    if !is_whole && (is_inexact(s, at) || is_part(s, at, end)) {
+    if !is_whole && (is_inexact(s, at) || is_part(s, kind, at, end)) {
         return Some(other(at, end));
     }
     Some(Item { fact: Fact::Count { kind, value }, start: at, end })
@@ -92,6 +98,8 @@ fn noun_after(s: &Sentence<'_>, at: usize) -> Option<(Count, usize)> {
             Count::People
         } else if cues::OTHER_COUNTS.contains(&word) {
             Count::Other
+        } else if index > at && names_people(s, index) {
+            Count::People
         } else if word.is_empty() || cues::COUNT_STOPS.contains(&word) {
             return None;
         } else {
@@ -100,6 +108,19 @@ fn noun_after(s: &Sentence<'_>, at: usize) -> Option<(Count, usize)> {
         return Some((kind, index + 1));
     }
     None
+}
+
+/// Whether the last word of a fact in a bracket with studies names people by what they do: “(g = 0.40; 9 trials; 388 amateur swimmers)”.
+fn names_people(s: &Sentence<'_>, at: usize) -> bool {
+    let word = s.word(at);
+    let is_doer = DOERS.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("ments");
+    let Some(open) = s.group(at).filter(|_| is_doer && matches!(s.mark(at + 1), ';' | ',' | ')')) else {
+        return false;
+    };
+    let counts_studies = |index: usize| {
+        cues::STUDIES.contains(&s.word(index)) || (s.word(index) == "k" && s.mark(index + 1) == '=')
+    };
+    (open.max(at.saturating_sub(REACH))..at).any(counts_studies)
 }
 
 /// Whether the count is only near the true one, or not a size of what was analysed.
@@ -142,7 +163,7 @@ fn has_share(s: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether the count is a part of what was analysed: “29 trials (38%)”, “two outlying studies”.
-fn is_part(s: &Sentence<'_>, at: usize, end: usize) -> bool {
+fn is_part(s: &Sentence<'_>, kind: Count, at: usize, end: usize) -> bool {
     let is_share = has_share(s, end);
     // “Four patients need to be treated” explains an NNT.
     let verb = end + usize::from(matches!(s.word(end), "would" | "will" | "may" | "might"));
@@ -153,6 +174,8 @@ fn is_part(s: &Sentence<'_>, at: usize, end: usize) -> bool {
         || is_each
         || cues::REMOVALS.contains(&s.word_before(at))
         || (at..end).any(|index| cues::PARTS.contains(&s.word(index)))
+        // “older adults” and “new mothers” are a kind, “older trials” a part.
+        || (kind == Count::Studies && (at..end).any(|index| matches!(s.word(index), "older" | "new")))
 }
 
 /// Whether a size is that of one arm: `n = 45 vs. n = 47`, `n = 45 per group`.

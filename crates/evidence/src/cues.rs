@@ -151,8 +151,8 @@ pub(crate) const SPREAD_OVER: &[&str] = &[
 /// Before the noun of a count: not what the estimate rests on.
 #[rustfmt::skip]
 pub(crate) const PARTS: &[&str] = &[
-    "outlying", "other", "further", "additional", "excluded", "previous", "earlier", "older", "remaining",
-    "more", "imputed", "outlier", "ongoing", "eligible", "missing", "new", "different",
+    "outlying", "other", "further", "additional", "excluded", "previous", "earlier", "remaining",
+    "more", "imputed", "outlier", "ongoing", "eligible", "missing", "different",
 ];
 
 /// Before a count: studies that were added or left out.

@@ -37,6 +37,16 @@ const LEAVING: &[&str] = &[
     "cut short", "abandoned", "abandon", "quit",
 ];
 
+/// Verbs of leaving, if it is too soon.
+#[rustfmt::skip]
+const ENDING: &[&str] = &[
+    "leave", "leaves", "left", "leaving", "stop", "stops", "stopped", "stopping", "end", "ends", "ended", "ending", "quits",
+    "quitting", "finish", "finished",
+];
+
+/// Say that it is too soon.
+const SOON: &[&str] = &["early", "soon", "prematurely"];
+
 /// What a diagnosis does that is no longer there.
 const GONE: &[&str] =
     &["gone", "vanished", "disappeared", "lifted", "cleared", "remitted", "shed", "lost", "receded"];
@@ -64,9 +74,12 @@ fn names_loss(s: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether an outcome of two words begins at the token.
 pub(crate) fn is_outcome_of_two(s: &Sentence<'_>, at: usize) -> bool {
-    names_harm(s, at) || names_loss(s, at) || names_leaving(s, at) || names_cure(s, at) || {
-        AGAIN.contains(&s.word(at)) && matches!(s.word(at + 1), "episode" | "episodes")
-    }
+    names_harm(s, at)
+        || names_loss(s, at)
+        || names_leaving(s, at)
+        || ends_soon(s, at)
+        || names_cure(s, at)
+        || { AGAIN.contains(&s.word(at)) && matches!(s.word(at + 1), "episode" | "episodes") }
 }
 
 /// “lasting bad effects”, “unwanted effects”.
@@ -93,6 +106,18 @@ fn names_leaving(s: &Sentence<'_>, at: usize) -> bool {
             .any(|other| is_treatment(s.word(other)) && !is_of_another(s, other))
             || (is_passive(s, at) && (at.saturating_sub(REACH)..at).any(|other| is_treatment(s.word(other))))
     })
+}
+
+/// “stop therapy too soon”, “leave their group early”.
+fn ends_soon(s: &Sentence<'_>, at: usize) -> bool {
+    let is_treatment = |word: &str| TREATMENTS.contains(&word) || COURSES.contains(&word);
+    let place = (at + 1..at + REACH).find(|other| is_treatment(s.word(*other)) && !is_of_another(s, *other));
+    ENDING.contains(&s.word(at))
+        && place.is_some_and(|place| {
+            (place + 1..place + REACH)
+                .take_while(|other| !s.word(*other).is_empty())
+                .any(|other| SOON.contains(&s.word(other)))
+        })
 }
 
 /// “The diagnosis had gone in 59% of the children”, “61% had shed their diagnosis”.

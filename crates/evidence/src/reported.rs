@@ -87,6 +87,8 @@ const APPEARING: &[&str] = &[
     "arose",
     "followed",
     "separated",
+    "favoured",
+    "favored",
 ];
 
 /// Make a name one of a definite number: “the observed r of .36”.
@@ -112,6 +114,13 @@ enum Verb {
     Infinitive,
     /// A wish or a possibility.
     Modal,
+}
+
+/// Whether a verb of reporting is in the past tense.
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed")
+        || PASTS.contains(&word)
+        || is_verb(word) && !COPULAS.contains(&word) && !matches!(word, "do" | "does" | "give" | "gives")
 }
 
 fn verb_at(s: &Sentence<'_>, at: usize) -> Option<Verb> {
@@ -293,10 +302,11 @@ impl View<'_> {
     /// Whether the name is one of a number known already: “the r of .36”, “at g = 0.31 the effect is …”.
     fn is_definite(&self, name: usize) -> bool {
         let s = self.s;
-        let is_ground = s.word_before(name) == "at" && {
-            let next = self.item.end + usize::from(s.mark(self.item.end) == ',');
-            DEFINITE.contains(&s.word(next))
-        };
+        let is_ground = self.is_ground_of_result(name)
+            || s.word_before(name) == "at" && {
+                let next = self.item.end + usize::from(s.mark(self.item.end) == ',');
+                DEFINITE.contains(&s.word(next))
+            };
         let article =
             (self.clause.0..name).rev().take(9).take_while(|at| s.mark(*at) != ',').find_map(|at| {
                 let word = s.word(at);
@@ -307,6 +317,37 @@ impl View<'_> {
                 }
             });
         is_ground || article.unwrap_or(false) || DEFINITE.contains(&s.word(name))
+    }
+
+    /// “At r = .28 and .23, respectively, empathy and warmth were related to outcome”: the number opens a clause that has a subject,
+    /// and a verb in the past tense right after it.
+    fn is_ground_of_result(&self, name: usize) -> bool {
+        let s = self.s;
+        let is_listed = |at: &usize| {
+            s.number(*at).is_some()
+                || s.mark(*at) == ','
+                || matches!(s.word(*at), "and" | "or" | "respectively" | "vs" | "versus")
+        };
+        let end = self.clause.1.min(self.item.end + REACH);
+        let subject = (self.item.end..end).find(|at| !is_listed(at)).unwrap_or(end);
+        let verb = (subject + 1..end).find(|at| verb_at(s, *at).is_some());
+        let is_result = |at: usize| {
+            verb_at(s, at) == Some(Verb::Report)
+                && is_past(s.word(at))
+                && !self.cues.is(at, Cue::Rule)
+                && !self.cues.is(at + 1, Cue::Rule)
+        };
+        self.opens_with_number(name)
+            && subject > 0
+            && s.mark(subject - 1) == ','
+            && verb.is_some_and(is_result)
+    }
+
+    /// Whether the clause begins with the number: “At r = .28, …”, “At an odds ratio of 1.9, …”.
+    fn opens_with_number(&self, name: usize) -> bool {
+        let (s, start) = (self.s, self.clause.0);
+        let is_named = (start + 1..name).all(|at| matches!(s.word(at), "a" | "an"));
+        s.word(start) == "at" && name > start && is_named
     }
 
     /// Whether a number without a verb is one of a list or of a heading, or continues a clause that reports.
@@ -322,7 +363,9 @@ impl View<'_> {
         let begins = name == self.clause.0 || s.word_before(name).is_empty();
         let has_colon = (0..name).any(|at| s.mark(at) == ':');
         let is_last = (self.item.end..s.len()).all(|at| s.word(at).is_empty());
-        let is_phrase = is_preposition(s.word_before(name)) || s.word_before(name) == "of";
+        let is_phrase = (is_preposition(s.word_before(name)) || s.word_before(name) == "of")
+            // “At d = 0.50, trials need 64 participants.”
+            && !(self.opens_with_number(name) && s.mark(self.item.end) == ',');
         continues || begins || has_colon || is_last || is_phrase || self.is_repeated()
     }
 

@@ -5,6 +5,7 @@
 //! were women” the share is of women, so words between “of” and the verb do not count.
 
 use crate::cues::STUDIES;
+use crate::interval::percent_sign;
 use crate::lexicon::{Cue, Cues};
 use crate::outcome::names_harm;
 use crate::sentence::Sentence;
@@ -183,10 +184,32 @@ pub(crate) fn share(
     if is_same_rate || repeats {
         return Share::Outcome;
     }
+    let is_said_of_both = shared_predicate(s, end, last)
+        .is_some_and(|(from, to)| says_outcome((from, to)) && !(from..to).any(is_other));
+    if is_said_of_both {
+        return Share::Outcome;
+    }
     match earlier {
         Some(earlier) if !has_predicate(s, end, last) => earlier,
         _ => Share::Unclear,
     }
+}
+
+/// The predicate of two shares that stands after the second: “61% of those in exposure, but only 38% of the others, no longer met
+/// criteria”. Commas enclose the second.
+fn shared_predicate(s: &Sentence<'_>, end: usize, last: usize) -> Option<(usize, usize)> {
+    let is_predicate = |at: usize| {
+        AUXILIARIES.contains(&s.word(at)) && !matches!(s.word_before(at), "who" | "that" | "which")
+    };
+    let is_joined = last < s.len() && matches!(s.word(last), "but" | "and" | "yet" | "while" | "whereas");
+    if !is_joined || (end..last).any(is_predicate) {
+        return None;
+    }
+    let number =
+        (last + 1..last + 4).find(|at| s.number(*at).is_some() && percent_sign(s, at + 1).is_some())?;
+    let (_, to) = s.clause_around(number, number + 1);
+    let comma = (number..to).find(|at| s.mark(*at) == ',' && s.group(*at).is_none())?;
+    (!(number..comma).any(is_predicate)).then_some((comma, to))
 }
 
 /// “The therapist explained 6% of outcome”, “3 to 7% of the differences in outcome”: shares of variance by another name.
@@ -222,7 +245,11 @@ fn predicate_start(s: &Sentence<'_>, end: usize, last: usize) -> usize {
     if s.word(end) != "of" {
         return end;
     }
-    let verb = (end..last.min(end + 14)).find(|index| AUXILIARIES.contains(&s.word(*index))).unwrap_or(end);
+    // “… leave therapy worse off than they came”: the verb of a comparison is not that of the clause.
+    let verb = (end..last.min(end + 14))
+        .take_while(|index| s.word(*index) != "than")
+        .find(|index| AUXILIARIES.contains(&s.word(*index)))
+        .unwrap_or(end);
     if s.word_before(verb) == "longer" { verb - 2 } else { verb }
 }
 
