@@ -4,11 +4,14 @@
 //! (“children, g = 0.35; adolescents, g = 0.55”) or after it (“0.34 for psychotherapies and 0.36 for …”); prose that all
 //! share stands before the first block or after the last.
 
+mod about;
 mod anaphora;
 mod blocks;
 mod gaps;
 mod prose;
 mod stem;
+mod study;
+mod subject;
 mod text;
 mod topic;
 mod turns;

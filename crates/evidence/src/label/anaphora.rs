@@ -1,8 +1,9 @@
 //! Words that stand for what was named before: “the link was closer in groups”, “it was stronger for anxiety”.
 
 use super::prose::{Prose, has_verb};
+use super::subject::{INTRANSITIVE, one_of_pair};
 use super::text::joined;
-use super::topic::{INTRANSITIVE, Topic, one_of_pair};
+use super::topic::Topic;
 use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::sentence::Span;
 
