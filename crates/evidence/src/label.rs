@@ -8,6 +8,7 @@ mod about;
 mod anaphora;
 mod blocks;
 mod gaps;
+mod order;
 mod prose;
 mod stem;
 mod study;
@@ -18,12 +19,12 @@ mod turns;
 
 use crate::chain::Draft;
 use crate::item::Item;
-use crate::peers::{arms, own_words};
+use crate::peers::{Arms, arms, own_words};
 use crate::sentence::{Sentence, Span};
 
 use anaphora::with_antecedent;
 pub use prose::LONGEST_LABEL;
-use prose::{Prose, has_verb};
+use prose::{NOTHING, Prose, has_verb};
 use text::{joined, shortened};
 pub(crate) use topic::Topic;
 
@@ -47,6 +48,10 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
                 String::new()
             };
             let label = with_antecedent(&antecedent, label);
+            let label = match prose.place_among_unmarked(index).and_then(|place| topic.side(place)) {
+                Some(side) => with_antecedent(side, label),
+                None => label,
+            };
             match topic.context(&label) {
                 context if !context.is_empty() && prose.is_bare() => joined(context, &label),
                 _ => label,
@@ -59,17 +64,14 @@ pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: 
 
 impl<'a> Prose<'a> {
     fn label(&self, draft: usize) -> String {
+        if let Some(earlier) = self.said_again(draft) {
+            return self.label(earlier);
+        }
         let index = self.original(self.block_of[draft]);
         let block = self.blocks[index];
         let before = if index == 0 { (self.start, block.0) } else { self.tail(index) };
         let after = self.head_of_change(index).unwrap_or_else(|| self.head(index));
-        let (peer, peers) = self.peers[draft];
-        let own = if peers > 1 && index == self.block_of[draft] {
-            own_words(self.s, before, after, peer, peers, self.compares[draft])
-        } else {
-            None
-        };
-        let own = own.or_else(|| self.arms_of_first(index, before, after, (peer, peers)));
+        let own = self.own_parts(draft, before, after);
         let label = if let Some(own) = own {
             self.compose(&own, block)
         } else if self.compares[draft] && draft > 0 && self.is_percent[draft - 1] {
@@ -86,11 +88,39 @@ impl<'a> Prose<'a> {
         } else if self.has_words(before) || self.has_words(after) {
             let (stem, object) = self.stem(index, before, after);
             let predicate = self.shared_predicate(index).unwrap_or_default();
-            self.compose(&[stem, before, after, object, predicate], block)
+            let whole = self.object_before_colon(index);
+            let is_moderator = whole.0 < whole.1 && stem.1 <= whole.0;
+            let stem = if is_moderator { NOTHING } else { stem };
+            self.compose(&[whole, stem, before, after, object, predicate], block)
         } else {
             self.compose(&[(self.start, block.0)], block)
         };
         if label.is_empty() { shortened(&self.s.text(0, self.s.len())) } else { label }
+    }
+
+    /// The parts of the words that a number has to itself where several stand in one place.
+    fn own_parts(&self, draft: usize, before: Span, after: Span) -> Option<Vec<Span>> {
+        let index = self.original(self.block_of[draft]);
+        let (peer, peers) = self.peers[draft];
+        let own = if peers > 1 && index == self.block_of[draft] {
+            own_words(self.s, before, after, peer, peers, self.compares[draft])
+        } else {
+            None
+        };
+        own.or_else(|| self.arms_of_first(index, before, after, (peer, peers)))
+            .or_else(|| Some(vec![self.side_of_earlier(draft)?, before, after]))
+    }
+
+    /// The place of a number among several that the words of the sentence do not tell apart: “deterioration was 4 vs. 10%”.
+    fn place_among_unmarked(&self, draft: usize) -> Option<(usize, usize, bool)> {
+        let (place, count) = self.peers[draft];
+        let (before, after) = (self.before(0), self.head(0));
+        let is_unmarked = count > 1
+            && self.blocks.len() == 1
+            && !self.has_number(before)
+            && !self.has_number(after)
+            && self.own_parts(draft, before, after).is_none();
+        is_unmarked.then_some((place, count, self.is_percent[draft]))
     }
 
     /// “A was superior to B in recovery (81 vs. 60%) and kept more patients, with dropout of 27 vs. 40%”: whose the later pair is, the
@@ -103,7 +133,7 @@ impl<'a> Prose<'a> {
         peer: (usize, usize),
     ) -> Option<Vec<Span>> {
         let is_pair = peer.1 == 2 && index > 0 && self.has_words(before);
-        let (arms, _) = arms(self.s, (self.start, self.blocks[0].0)).filter(|_| is_pair)?;
+        let Arms { arms, .. } = arms(self.s, (self.start, self.blocks[0].0)).filter(|_| is_pair)?;
         Some(vec![*arms.get(peer.0)?, before, after])
     }
 

@@ -80,8 +80,8 @@ fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
 
 /// The words of one side of a comparison: “recovered with therapy than with usual care”.
 fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Span>> {
-    if let Some((arms, tail)) = arms(s, (start, end)) {
-        return Some(vec![*arms.get(index)?, tail]);
+    if let Some(Arms { opening, arms, tail }) = arms(s, (start, end)) {
+        return Some(vec![opening, *arms.get(index)?, tail]);
     }
     let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs" | "v"))?;
     let other = at + 1 + usize::from(s.mark(at + 1) == '.');
@@ -99,15 +99,28 @@ fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Sp
     Some(vec![(other, end), verb.map_or((at, at), |verb| (verb, at))])
 }
 
-/// The two sides of “schema therapy was superior to counselling in recovery”, and what they are compared in.
-pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<([Span; 2], Span)> {
-    let verb = (start..end).find(|at| is_verb(s.word(*at)))?;
-    let other = (verb + 1..end.min(verb + 6)).find_map(|at| match s.word(at) {
-        "superior" | "inferior" | "preferable" if s.word(at + 1) == "to" => Some(at + 2),
-        "than" if BETTER.contains(&s.word(at - 1)) => Some(at + 1),
-        _ => None,
-    });
-    let other = other.or_else(|| SURPASSING.contains(&s.word(verb)).then_some(verb + 1))?;
+/// Two sides of a comparison, with what stands before them and what they are compared in.
+pub(crate) struct Arms {
+    pub(crate) opening: Span,
+    pub(crate) arms: [Span; 2],
+    pub(crate) tail: Span,
+}
+
+/// The two sides of “schema therapy was superior to counselling in recovery”, and of “in the young, exposure beat relaxation”.
+pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<Arms> {
+    let (verb, other) = (start..end)
+        .filter(|at| is_verb(s.word(*at)) || SURPASSING.contains(&s.word(*at)))
+        .find_map(|verb| {
+        let other = (verb + 1..end.min(verb + 6)).find_map(|at| match s.word(at) {
+            "superior" | "inferior" | "preferable" if s.word(at + 1) == "to" => Some(at + 2),
+            "ahead" if s.word(at + 1) == "of" => Some(at + 2),
+            "over" if LEADS.contains(&s.word_before(at)) => Some(at + 1),
+            "than" if BETTER.contains(&s.word_before(at)) => Some(at + 1),
+            _ => None,
+        });
+        let other = other.or_else(|| SURPASSING.contains(&s.word(verb)).then_some(verb + 1))?;
+        Some((verb, other))
+    })?;
     let is_end = |at: &usize| {
         is_preposition(s.word(*at))
             || s.mark(*at) == ','
@@ -117,11 +130,41 @@ pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<([Span; 2], S
     let tail = (other + 1..end).find(is_end).unwrap_or(end);
     // “A was superior to B and kept more patients, with dropout of …”: the last phrase says in what.
     let last = (tail..end).find(|at| !is_preposition(s.word(*at))).map_or(end, |_| tail);
-    (verb > start && other < tail).then_some(([(start, verb), (other, tail)], (last, end)))
+    // “When the subject was grief, groups outperformed books”: the side begins after the comma.
+    let comma = (start..verb.saturating_sub(1)).rev().find(|at| s.mark(*at) == ',' && s.group(*at).is_none());
+    let from = comma.map_or(start, |comma| comma + 1);
+    (verb > from && other < tail).then_some(Arms {
+        opening: (start, from),
+        arms: [(from, verb), (other, tail)],
+        tail: (last, end),
+    })
+}
+
+/// The parts of a sentence that tell the numbers of one place apart, without what they share: “with therapy” and “without it”.
+pub(crate) fn sides(s: &Sentence<'_>, before: Span, after: Span, count: usize) -> Option<Vec<Span>> {
+    if let Some(list) = list_in(s, after, count).filter(|list| list.start <= after.0 + 2) {
+        return Some(list.parts);
+    }
+    if count == 2
+        && let Some(Arms { arms, .. }) = arms(s, before)
+    {
+        return Some(arms.to_vec());
+    }
+    let than = (before.0..before.1).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs"));
+    if count == 2
+        && let Some(than) = than
+    {
+        let own = (before.0..than).rev().find(|at| is_preposition(s.word(*at)))?;
+        return is_preposition(s.word(than + 1)).then(|| vec![(own, than), (than + 1, before.1)]);
+    }
+    list_in(s, before, count).map(|list| list.parts)
 }
 
 /// Before “than”, say who did better.
 const BETTER: &[&str] = &["better", "worse"];
 
+/// Before “over”, say who was ahead.
+const LEADS: &[&str] = &["edge", "advantage", "lead", "superiority"];
+
 /// Verbs whose object is the other side.
-const SURPASSING: &[&str] = &["outperformed", "beat", "surpassed", "exceeded"];
+const SURPASSING: &[&str] = &["outperformed", "beat", "surpassed", "exceeded", "outdid", "bettered"];

@@ -46,10 +46,11 @@ fn later_gold_is_read_as_well_as_ever() {
     check("eighth, dev", include_str!("golden/eighth-dev.jsonl"), 1.0, 0.95, 0.78, 0);
     check("eighth, held", include_str!("golden/eighth-held.jsonl"), 1.0, 0.98, 0.7, 0);
     // Its labels say again what the sentence before was about.
-    check("ninth", include_str!("golden/ninth.jsonl"), 0.98, 0.97, 0.7, 1);
-    check("eleventh, dev", include_str!("golden/eleventh-dev.jsonl"), 1.0, 0.95, 0.83, 0);
-    check("eleventh, held", include_str!("golden/eleventh-held.jsonl"), 1.0, 1.0, 0.73, 0);
+    check("ninth", include_str!("golden/ninth.jsonl"), 0.98, 0.97, 0.71, 1);
+    check("eleventh, dev", include_str!("golden/eleventh-dev.jsonl"), 1.0, 0.95, 0.84, 0);
+    check("eleventh, held", include_str!("golden/eleventh-held.jsonl"), 1.0, 1.0, 0.76, 0);
     check("twelfth, dev", include_str!("golden/twelfth-dev.jsonl"), 1.0, 0.98, 0.69, 0);
     check("twelfth, held", include_str!("golden/twelfth-held.jsonl"), 1.0, 1.0, 0.7, 0);
     check("thirteenth, dev", include_str!("golden/thirteenth-dev.jsonl"), 1.0, 1.0, 0.95, 0);
+    check("thirteenth, held", include_str!("golden/thirteenth-held.jsonl"), 1.0, 1.0, 0.93, 0);
 }

@@ -19,19 +19,20 @@ impl Prose<'_> {
         // “A separate trial of mindfulness found …”: from here on another study is spoken of.
         let names_study = (self.start..self.s.len()).any(|at| OTHER_STUDIES.contains(&self.s.word(at)));
         let study = if names_study { String::new() } else { earlier.study.clone() };
+        let sides = self.last_sides();
         if self.refers_back(0) && !earlier.whole.is_empty() {
-            return Topic { has_numbers: true, study, ..earlier.clone() };
+            return Topic { has_numbers: true, study, sides, ..earlier.clone() };
         }
         let whole = self.topic(0);
         let whole = if whole.is_empty() { labels.first().cloned().unwrap_or_default() } else { whole };
         let (start, end) = self.before(0);
         let Some(verb) = self.main_verb((start, end)) else {
-            return Topic { whole, has_numbers: true, study, ..Topic::default() };
+            return Topic { whole, has_numbers: true, study, sides, ..Topic::default() };
         };
         let names = self.text((start, verb));
         let predicate = self.text((verb, end));
         let subject = self.who((start, verb), end);
-        Topic { names, subject, predicate, whole, has_numbers: true, study }
+        Topic { names, subject, predicate, whole, sides, has_numbers: true, study }
     }
 
     /// The same where the sentence has no numbers: “Cognitive therapy for insomnia was reviewed by a Dutch team.” is about

@@ -129,8 +129,9 @@ impl Prose<'_> {
             || self.beginnings(before).any(|at| {
                 let of_effect = at + usize::from(s.word(at) == "the");
                 // “It cut drop-out”, “they were also more often free of insomnia”.
-                let has_done = s.word(at) == "they" && is_verb(s.word(at + 1))
-                    || s.word(at) == "it" && is_verb(s.word(at + 1)) && !is_copula(s.word(at + 1));
+                let verb = s.word(at + 1 + usize::from(is_adverb(s.word(at + 1))));
+                let has_done = s.word(at) == "they" && is_verb(verb)
+                    || s.word(at) == "it" && is_verb(verb) && !is_copula(verb);
                 is_effect_on(s.word(of_effect), s.word(of_effect + 1)) || has_done
             })
     }
@@ -329,7 +330,8 @@ impl Prose<'_> {
             return false;
         }
         let next = s.word(at + 1);
-        if PRONOUNS.contains(&word) && is_verb(next) {
+        let is_reached = is_verb(next) || (is_adverb(next) && is_verb(s.word(at + 2)));
+        if PRONOUNS.contains(&word) && is_reached {
             // “It was found that …”: there it stands for nothing.
             return word != "it" || !(at + 2..(at + 5).min(end)).any(|at| EMPTY.contains(&s.word(at)));
         }
@@ -353,6 +355,12 @@ impl Prose<'_> {
 /// “the effect on anxiety”, “effects within groups”.
 fn is_effect_on(name: &str, next: &str) -> bool {
     matches!(name, "effect" | "effects") && matches!(next, "on" | "within")
+}
+
+/// May stand between a pronoun and its verb.
+fn is_adverb(word: &str) -> bool {
+    matches!(word, "also" | "even" | "still" | "only" | "just" | "later" | "then" | "further" | "again")
+        || (word.len() > 4 && word.ends_with("ly"))
 }
 
 fn is_degree(word: &str) -> bool {

@@ -81,8 +81,10 @@ impl<'a> Prose<'a> {
             .iter()
             .map(|draft| draft.estimate.metric.is_ratio() || draft.estimate.metric == Metric::Nnt)
             .collect();
+        let metrics = drafts.iter().map(|draft| draft.estimate.metric).collect();
         let start = after_opening(s, blocks.first().map_or(0, |block| block.0));
-        let mut prose = Self { s, start, is_statistic, blocks, block_of, peers, is_percent, compares };
+        let mut prose =
+            Self { s, start, is_statistic, blocks, block_of, peers, is_percent, metrics, compares };
         // “Telephone therapy was easier to stay in: 17% of its patients and 29% of the others left early” begins anew.
         // Not “Patients who took both did best: 52% of them were in remission”, nor “Sertraline beat placebo: 55% and 35% responded”.
         if let Some(&(first, end)) = prose.blocks.first()

@@ -2,6 +2,8 @@
 //! therapy alone”, “those of observers did”.
 
 use super::prose::{NOTHING, Prose, has_verb};
+use super::topic::key_words;
+use crate::cues::PEOPLE;
 use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::sentence::Span;
 
@@ -65,6 +67,56 @@ impl Prose<'_> {
         (start..end)
             .find(|at| !is_skipped(at))
             .is_some_and(|at| matches!(self.s.word(at), "none" | "nothing"))
+    }
+
+    /// “but in women there was next to nothing”: of what, the first part says.
+    pub(super) fn says_there_was_nothing(&self, (start, end): Span) -> bool {
+        let s = self.s;
+        let there = (start..end).find(|at| s.word(*at) == "there" && is_copula(s.word(at + 1)));
+        there.is_some_and(|there| {
+            (there + 2..end).any(|at| NOTHINGS.contains(&s.word(at)))
+                && !(there + 2..end).any(|at| is_preposition(s.word(at)) || s.word(at) == "of")
+        })
+    }
+
+    /// “A correlation of .41 between warmth and trust shrank to .15”: the words after the first number are what both are of.
+    pub(super) fn subject_after_number(&self, index: usize, first: Span, before: Span) -> Option<Span> {
+        let (start, end) = self.head(0);
+        let is_named = key_words(&self.text(first)).next().is_some();
+        let is_subject = index == 1 && !is_named && !self.has_words(before);
+        let verb = self.main_verb((start, end))?;
+        // “shrank to”: the verb leads to the second number.
+        let leads = (verb + 1..end).all(|at| self.s.word(at).is_empty());
+        let is_change = (before.0..before.1).any(|at| self.s.word(at) == "to");
+        (is_subject && leads && is_change).then_some((start, end))
+    }
+
+    /// The words before the phrase of the part before, which “those” stands for: “[children] under seven gained”.
+    pub(super) fn noun_of_earlier(&self, index: usize) -> Option<Span> {
+        let s = self.s;
+        let (start, end) = self.before(index.checked_sub(1)?);
+        let first = self.first_word((start, end));
+        let names_kind = |at: &usize| {
+            is_preposition(s.word(*at))
+                || matches!(s.word(*at), "over" | "above" | "below" | "who" | "of" | "aged")
+        };
+        let phrase = (first + 1..end).find(names_kind)?;
+        let is_noun = (first..phrase).all(|at| !s.word(at).is_empty() && !is_verb(s.word(at)));
+        (is_noun && phrase <= first + 3).then_some((first, phrase))
+    }
+
+    /// “Age moderated the benefit of parent training: children under seven gained …”: of what, for parts after the colon.
+    pub(super) fn object_before_colon(&self, index: usize) -> Span {
+        let s = self.s;
+        let (start, end) = (self.start, self.blocks[0].0);
+        let begins_after_colon = index > 0
+            && (self.blocks[0].1..self.blocks[1].0)
+                .take_while(|at| s.word(*at).is_empty())
+                .any(|at| s.mark(at) == ':');
+        let Some(verb) = self.main_verb((start, end)).filter(|_| begins_after_colon) else { return NOTHING };
+        let of = (verb + 1..end).rev().find(|at| s.word(*at) == "of");
+        let is_moderated = matches!(s.word(verb), "moderated" | "affected" | "influenced" | "enhanced");
+        of.filter(|_| is_moderated).map_or(NOTHING, |of| (of + 1, end))
     }
 
     /// The end of a phrase that opens a stretch: “After exposure | the frequency of panics”, “In trials, | dropout”.
@@ -137,10 +189,18 @@ impl Prose<'_> {
         let s = self.s;
         let mut words = (start..end).rev().filter(|at| !s.word(*at).is_empty());
         match words.next().map(|at| (at, s.word(at))) {
-            Some((_, "did" | "does")) => true,
+            Some((_, "did" | "does" | "do")) => true,
             Some((at, "not")) => matches!(s.word_before(at), "did" | "does"),
             _ => false,
         }
+    }
+
+    /// What is said of the first number, without whom it is a share of: “[5% of clients] get worse”.
+    pub(super) fn predicate_after_number(&self) -> Span {
+        let (start, end) = self.head(0);
+        let people = (start + 1..end.min(start + 6)).find(|at| PEOPLE.contains(&self.s.word(*at)));
+        let people = people.filter(|_| self.s.word(start) == "of");
+        (people.map_or(start, |people| people + 1), end)
     }
 
     /// What the verb of the first part is followed by: “[did not] track client change”.
@@ -219,7 +279,9 @@ impl Prose<'_> {
         let end = if is_led { last } else { end };
         let cut = self.last_preposition((verb.unwrap_or(start), end))?;
         let is_bound = cut > start && BEFORE_TO.contains(&s.word(cut - 1));
-        Some(cut - usize::from(is_bound))
+        // “anxiety as rated by clinicians”
+        let is_rated = cut > start + 2 && s.word(cut) == "by" && s.word(cut - 2) == "as";
+        Some(cut - usize::from(is_bound) - if is_rated { 2 } else { 0 })
     }
 
     /// “largest with exposure …, and smallest with relaxation”: the word before the phrase differs, too.

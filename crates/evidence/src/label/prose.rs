@@ -1,5 +1,6 @@
 //! A sentence as prose with blocks of statistics in it.
 
+use crate::finding::Metric;
 use crate::grammar::is_verb;
 use crate::sentence::{Sentence, Span};
 
@@ -24,6 +25,8 @@ pub(super) struct Prose<'a> {
     pub(super) peers: Vec<(usize, usize)>,
     /// Whether each draft is a percentage.
     pub(super) is_percent: Vec<bool>,
+    /// The metric of each draft.
+    pub(super) metrics: Vec<Metric>,
     /// Whether each draft compares two groups by itself.
     pub(super) compares: Vec<bool>,
 }

@@ -51,6 +51,9 @@ impl Prose<'_> {
                 _ => (NOTHING, NOTHING),
             };
         }
+        if let Some(stem) = self.subject_after_number(index, first, before) {
+            return (stem, NOTHING);
+        }
         if let Some(verb) = self.gapped_verb(first, before) {
             // “accounted for 12% of the variance, expectation for 4%”
             let is_of = self.s.word(after.0) != "of" && self.s.word(self.head(0).0) == "of";
@@ -117,12 +120,24 @@ impl Prose<'_> {
             let predicate = if self.ends_with_did(before) { self.predicate_of(first) } else { NOTHING };
             return (self.named_again((first.0, at)), predicate);
         }
+        // “children under seven gained …, those over ten …”
+        if s.word(own) == "those"
+            && let Some(noun) = self.noun_of_earlier(index)
+        {
+            let verb = self.main_verb(self.before(index - 1)).filter(|_| !has_verb(s, before));
+            return (noun, verb.map_or(NOTHING, |verb| (verb, self.blocks[index - 1].0)));
+        }
+        if self.says_there_was_nothing(before) {
+            return (self.subject(first), NOTHING);
+        }
         if matches!(opener, Some("which" | "that")) {
             return (self.subject(first), NOTHING);
         }
         // “CBT reduced delusions, but not negative symptoms”.
-        if opener == Some("but")
+        let own = own + usize::from(s.word(own) == "yet");
+        if matches!(opener, Some("but" | "though" | "although" | "yet"))
             && s.word(own) == "not"
+            && (opener == Some("but") || !matches!(s.word(own + 1), "to" | "however"))
             && s.word(own + 1) != "the"
             && let Some(verb) = (first.0..first.1).find(|at| is_verb(s.word(*at)))
             && !is_preposition(s.word(own + 1))
@@ -207,6 +222,10 @@ impl Prose<'_> {
         let s = self.s;
         let (start, end) = self.head(0);
         let begins_phrase = |at: usize| is_preposition(s.word(at));
+        // “5% of clients get worse, and among soldiers 12% do”
+        if self.ends_with_did(after) {
+            return (NOTHING, self.predicate_after_number());
+        }
         // “Of the clients who stayed, 64% recovered; of those who left, 22%.”
         let own = self.first_word(before);
         let is_of_whole =
@@ -229,7 +248,9 @@ impl Prose<'_> {
         // “74.6% had responded and 41.8% were in remission”, “58% of clients had recovered, 7% were worse”.
         if is_verb(s.word(after.0)) && !self.has_words(before) {
             let verb = (start..end).find(|at| is_verb(s.word(*at))).filter(|_| s.word(start) == "of");
-            return (NOTHING, verb.map_or(NOTHING, |verb| (start, verb)));
+            // “Three weeks after the course, 37% had responded and 29% were in remission”
+            let opening = if s.mark(first.1.saturating_sub(1)) == ',' { first } else { NOTHING };
+            return (opening, verb.map_or(NOTHING, |verb| (start, verb)));
         }
         // “and 9% of those who had recovered relapsed”: a clause of its own.
         if s.word(after.0) == "of" && has_verb(s, after) && !self.has_words(before) {
@@ -296,8 +317,7 @@ impl Prose<'_> {
 
     /// The first prose without its last part, which sets the first block apart.
     pub(super) fn subject(&self, (start, end): Span) -> Span {
-        let is_relative = |at: usize| matches!(self.s.word_before(at), "who" | "that" | "which");
-        let verb = (start..end).find(|at| is_verb(self.s.word(*at)) && !is_relative(*at));
+        let verb = self.main_verb((start, end));
         let cut = self.cut_of_subject((start, end), verb);
         (start, cut.or(verb).unwrap_or(start))
     }

@@ -25,6 +25,9 @@ pub(super) const INTRANSITIVE: &[&str] = &[
 /// Outcomes beside those that make a percentage one.
 const MORE_OUTCOMES: &[&str] = &["quality", "satisfaction", "wellbeing", "well-being", "completion", "rates"];
 
+/// After “whose”, at most this many words stand before the verb.
+const LONGEST_OWNED: usize = 6;
+
 impl Prose<'_> {
     /// Who or what had the outcome, of a sentence whose subject stands at `start..verb`; empty where that cannot be told. “Self-harm
     /// was reduced by DBT” names the outcome first, “In the control group it fell” a group that sets the number apart.
@@ -86,8 +89,21 @@ impl Prose<'_> {
 
     /// The verb of a stretch that no “who” or “which” stands before.
     pub(super) fn main_verb(&self, (start, end): Span) -> Option<usize> {
-        let is_relative = |at: usize| matches!(self.s.word_before(at), "who" | "that" | "which");
-        (start..end).find(|at| is_verb(self.s.word(*at)) && !is_relative(*at))
+        (start..end).find(|at| is_verb(self.s.word(*at)) && !self.is_of_relative(start, *at))
+    }
+
+    /// Whether a verb is that of “clients who stayed”, of “clients whose wishes were met”, or of “the treatment they preferred”.
+    pub(super) fn is_of_relative(&self, start: usize, verb: usize) -> bool {
+        let s = self.s;
+        let is_past = |at: usize| is_verb(s.word(at)) || (s.word(at).len() > 4 && s.word(at).ends_with("ed"));
+        let is_of_whose = (start.max(verb.saturating_sub(LONGEST_OWNED))..verb)
+            .rev()
+            .find(|at| s.word(*at) == "whose")
+            .is_some_and(|whose| !(whose + 1..verb).any(is_past));
+        let is_of_pronoun = verb > start + 2
+            && matches!(s.word_before(verb), "they" | "he" | "she" | "we")
+            && !s.word(verb - 2).is_empty();
+        matches!(s.word_before(verb), "who" | "that" | "which") || is_of_whose || is_of_pronoun
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Topic {
     pub(super) whole: String,
     /// The verb and what follows it, for “the therapist’s expectation did not”; of a sentence with numbers alone.
     pub(super) predicate: String,
+    /// What told its last numbers apart, and whether they are percentages: “in the guided arm”, “on the waiting list”.
+    pub(super) sides: Vec<(Vec<String>, bool)>,
     /// Whether the sentence had numbers.
     pub(super) has_numbers: bool,
     /// What the last sentence that said so was a study of.
@@ -41,6 +43,13 @@ impl Topic {
             key_words(topic).filter(is_named).count() * 2 < key_words(topic).count()
         };
         if words <= BARE_IN_STUDY && is_new(&self.study) { &self.study } else { "" }
+    }
+
+    /// What told the number at a place among so many of the sentence before apart.
+    pub(super) fn side(&self, (place, count, is_percent): (usize, usize, bool)) -> Option<&str> {
+        let is_like = |of: &bool| *of == is_percent;
+        let (sides, _) = self.sides.iter().find(|(sides, of)| sides.len() == count && is_like(of))?;
+        sides.get(place).map(String::as_str)
     }
 
     /// Who or what had this sentence's outcome, for the next sentence about another outcome. If this sentence has no

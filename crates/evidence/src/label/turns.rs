@@ -122,8 +122,18 @@ impl Prose<'_> {
     /// longer met criteria”.
     pub(super) fn shared_predicate(&self, index: usize) -> Option<Span> {
         let (last, list_end) = self.list();
-        let (start, end) = self.head(last);
-        if index >= last || has_verb(self.s, (self.start, self.blocks[last].0)) {
+        // “61% of A, but only 38% of B, no longer met criteria (RR 1.61)”: the first number that a verb follows ends the list.
+        let said = (index..=last).find(|at| has_verb(self.s, self.between(*at)))?;
+        let (start, end) = self.between(said);
+        // “23% ended therapy early, and these were younger (d = −0.28)”: the first has a predicate of its own.
+        let own = self.head(index);
+        let is_own =
+            has_verb(self.s, own) || (self.s.word(own.0).len() > 4 && self.s.word(own.0).ends_with("ed"));
+        if is_own
+            || self.is_rate(index) != self.is_rate(said)
+            || (index == last && said == last)
+            || has_verb(self.s, (self.start, self.blocks[said].0))
+        {
             return None;
         }
         let verb = (start + 1..end.min(list_end)).find(|at| is_verb(self.s.word(*at)))?;

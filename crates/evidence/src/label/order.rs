@@ -1,0 +1,112 @@
+//! Numbers that follow others in the same order, and numbers that say others again.
+
+use super::prose::{Prose, has_verb};
+use crate::grammar::{is_preposition, is_verb};
+use crate::peers::sides;
+use crate::sentence::Span;
+
+/// So many numbers at most may follow others in the same order.
+const MOST_SIDES: usize = 4;
+
+/// How many numbers before them the others may stand.
+const REACH: usize = 12;
+
+/// Beside a name, add nothing to what a number is of: “giving an NNT of 4”.
+#[rustfmt::skip]
+const EMPTY: &[&str] = &[
+    "a", "an", "the", "or", "that", "is", "was", "thus", "hence", "so", "i", "e", "which", "gives", "gave", "yields", "yielded",
+    "makes", "means",
+];
+
+impl Prose<'_> {
+    /// “54% in the guided arm vs. 32% on the waiting list; 4.4 vs. 9.8% deteriorated”: the part of the words that told the number at
+    /// the same place of the earlier ones apart.
+    pub(super) fn side_of_earlier(&self, draft: usize) -> Option<Span> {
+        let (place, count) = self.peers[draft];
+        let first = draft.checked_sub(place)?;
+        // “38 and 41% at 6 and 12 months”: the numbers tell them apart.
+        let block = self.block_of[draft];
+        if count < 2 || block == 0 || self.has_number(self.before(block)) || self.has_number(self.head(block))
+        {
+            return None;
+        }
+        (0..first)
+            .rev()
+            .take(REACH)
+            .find_map(|last| self.sides_up_to(last, count, self.is_percent[draft]))?
+            .get(place)
+            .copied()
+    }
+
+    /// Whether a number that is no statistic stands in a stretch.
+    pub(super) fn has_number(&self, (start, end): Span) -> bool {
+        (start..end).any(|at| self.s.number(at).is_some() && !self.is_statistic[at])
+    }
+
+    /// What tells the last two, three or four numbers of the sentence apart, for the next sentence, and whether they are percentages.
+    pub(super) fn last_sides(&self) -> Vec<(Vec<String>, bool)> {
+        let Some(last) = self.block_of.len().checked_sub(1) else { return Vec::new() };
+        let is_percent = self.is_percent[last];
+        (2..=MOST_SIDES)
+            .filter_map(|count| self.sides_up_to(last, count, is_percent))
+            .map(|sides| (sides.into_iter().map(|side| self.text(side)).collect(), is_percent))
+            .collect()
+    }
+
+    /// The parts that tell `count` numbers apart of which the last is `last`.
+    fn sides_up_to(&self, last: usize, count: usize, is_percent: bool) -> Option<Vec<Span>> {
+        let first = (last + 1).checked_sub(count)?;
+        let block = self.block_of[last];
+        if self.is_percent[last] != is_percent {
+            return None;
+        }
+        if self.peers[last] == (count - 1, count) {
+            return sides(self.s, self.before(block), self.head(block), count);
+        }
+        let places: Vec<Span> = (first..=last)
+            .map(|draft| {
+                let is_alone = self.peers[draft].1 == 1 && self.is_percent[draft] == is_percent;
+                is_alone.then(|| self.own_phrase(self.block_of[draft])).flatten()
+            })
+            .collect::<Option<_>>()?;
+        let differ = (1..places.len()).all(|at| self.text(places[at]) != self.text(places[at - 1]));
+        differ.then_some(places)
+    }
+
+    /// The phrase right after a block, or right before it, that sets it apart: “in the guided arm”.
+    fn own_phrase(&self, block: usize) -> Option<Span> {
+        let s = self.s;
+        let (start, end) = self.head(block);
+        if is_preposition(s.word(start)) {
+            let verb = (start..end).find(|at| is_verb(s.word(*at)) || s.mark(*at) == ';').unwrap_or(end);
+            return Some((start, verb));
+        }
+        if let Some(close) = self.bracket_after(block) {
+            return Some((self.blocks[block].1 + 1, close));
+        }
+        let (start, end) = self.before(block);
+        let phrase = self.last_preposition((start, end))?;
+        let is_phrase = phrase + 1 < end && !has_verb(s, (phrase, end)) && s.word(phrase) != "to";
+        is_phrase.then_some((phrase, end))
+    }
+
+    /// The draft that this one says again in another metric, with nothing but “giving an” between: “(OR 3.40), giving an NNT of 4”.
+    pub(super) fn said_again(&self, draft: usize) -> Option<usize> {
+        let s = self.s;
+        let earlier = draft.checked_sub(1)?;
+        let (block, before) = (self.block_of[draft], self.block_of[earlier]);
+        if block != before + 1 || self.is_percent[draft] || self.peers[draft].1 > 1 {
+            return None;
+        }
+        let mut words = (self.blocks[before].1..self.blocks[block].0)
+            .filter(|at| !s.word(*at).is_empty() || s.number(*at).is_some());
+        let first = words.next()?;
+        let is_participle = s.word(first).len() > 5 && s.word(first).ends_with("ing");
+        let adds_nothing = (is_participle || EMPTY.contains(&s.word(first)))
+            && words.all(|at| EMPTY.contains(&s.word(at)))
+            && self.metrics[draft] != self.metrics[earlier];
+        let (start, end) = self.head(block);
+        let is_last = (start..end).all(|at| s.word(at).is_empty());
+        (adds_nothing && is_last).then_some(earlier)
+    }
+}
