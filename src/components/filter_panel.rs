@@ -74,7 +74,7 @@ pub(crate) fn FilterPanel(
         let is_here = store.peek_chunk(Chunk::Pages).ready().is_some();
         // The worker's shell has no links. What the chunk is made of is on the device then.
         if !is_here && !filters::show_links() && is_wide {
-            time::after_two_frames(move || {
+            time::after_paint(move || {
                 store.ask_chunk(Chunk::Pages);
             });
         }
