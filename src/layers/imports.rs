@@ -110,7 +110,17 @@ impl Source {
                     }
                 }
                 TokenTree::Group(group) => self.read(&group.stream().into_iter().collect::<Vec<_>>(), within),
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+                // The names in the braces of `format!`.
+                TokenTree::Literal(text) => {
+                    let text = text.to_string();
+                    let names = text.split('{').skip(1);
+                    self.words.extend(
+                        names.map(|name| {
+                            name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+                        }),
+                    );
+                }
+                TokenTree::Punct(_) => {}
             }
             at += 1;
         }
