@@ -64,7 +64,7 @@ fn fits_bytes(what: &str, paths: &[PathBuf], budget: u64) {
 }
 
 fn the_program_fits_its_budget() {
-    fits("wasm and JavaScript", &program(), 171);
+    fits_bytes("wasm and JavaScript", &program(), 176_000);
 }
 
 /// Fetched by the first search; what else that takes is counted below.
