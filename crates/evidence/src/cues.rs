@@ -173,6 +173,7 @@ pub(crate) const PEOPLE: &[&str] = &[
     "parents", "youths", "youth", "outpatients", "inpatients", "subjects", "respondents", "employees",
     "completers", "survivors", "soldiers", "users", "caregivers", "carers", "infants", "boys", "girls",
     "teenagers", "pupils", "schoolchildren", "inmates", "victims", "seniors", "elders", "refugees", "workers", "offenders", "prisoners", "service-users", "probands", "learners",
+    "spouses", "widows", "widowers", "partners", "relatives", "siblings", "toddlers",
     "undergraduates", "residents", "twins", "males", "females", "households",
 ];
 

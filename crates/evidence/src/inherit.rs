@@ -78,7 +78,10 @@ impl Scan<'_> {
             || (estimate.metric == Metric::Nnt && is_counted(s, at))
             || is_open_ended(s, at + 1)
             || percent_sign(s, at + 1).is_some()
-            || !(self.is_list_place(at) || has_interval(s, at) || is_measured || self.is_parallel(at))
+            || !(self.is_list_place(at, estimate.from)
+                || has_interval(s, at)
+                || is_measured
+                || self.is_parallel(at))
         {
             return None;
         }
@@ -117,7 +120,7 @@ impl Scan<'_> {
     }
 
     /// Whether a bare number at `at` stands where one of a list would.
-    fn is_list_place(&self, at: usize) -> bool {
+    fn is_list_place(&self, at: usize, donor: usize) -> bool {
         let s = self.s;
         let Some(mut before) = at.checked_sub(1) else { return false };
         // “It was a mere .008.”
@@ -137,6 +140,10 @@ impl Scan<'_> {
             return (0..before).any(|index| cues::CHANGES.contains(&s.word(index)));
         }
         if cues::LIST_LEADS.contains(&word) {
+            return true;
+        }
+        // “adults achieved g = 0.60; children achieved 0.35”: the verb is that of the named number.
+        if is_verb(word) && s.word_before(donor) == word {
             return true;
         }
         // “For Asia the figure was .25.”

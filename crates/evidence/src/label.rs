@@ -72,8 +72,16 @@ impl<'a> Prose<'a> {
         let before = if index == 0 { (self.start, block.0) } else { self.tail(index) };
         let after = self.head_of_change(index).unwrap_or_else(|| self.head(index));
         let own = self.own_parts(draft, before, after);
+        let is_reduction = draft > 0
+            && self.block_of[draft - 1] == self.block_of[draft]
+            && self.is_percent[draft - 1]
+            && self.peers[draft - 1].1 == 1
+            && self.s.word_before(block.0) == "by";
         let label = if let Some(own) = own {
             self.compose(&own, block)
+        } else if is_reduction {
+            // “fell by 25% (HR 0.75)”
+            self.label(draft - 1)
         } else if self.compares[draft] && draft > 0 && self.is_percent[draft - 1] {
             // “… with exposure (53%) than with relaxation (31%), OR = 2.6”.
             self.compose(&[(self.start, block.0), after], block)
@@ -92,6 +100,10 @@ impl<'a> Prose<'a> {
             let is_moderator = whole.0 < whole.1 && stem.1 <= whole.0;
             let stem = if is_moderator { NOTHING } else { stem };
             self.compose(&[whole, stem, before, after, object, predicate], block)
+        } else if self.ends_change(index)
+            && let Some(earlier) = self.block_of.iter().rposition(|other| *other + 1 == index)
+        {
+            self.label(earlier)
         } else {
             self.compose(&[(self.start, block.0)], block)
         };

@@ -120,7 +120,7 @@ impl Prose<'_> {
     }
 
     /// The end of a phrase that opens a stretch: “After exposure | the frequency of panics”, “In trials, | dropout”.
-    fn opening_end(&self, (start, end): Span) -> Option<usize> {
+    pub(super) fn opening_end(&self, (start, end): Span) -> Option<usize> {
         let s = self.s;
         let is_end = |at: &usize| s.mark(*at) == ',' || DETERMINERS.contains(&s.word(*at));
         is_preposition(s.word(start)).then(|| (start + 2..end).find(is_end)).flatten()
@@ -197,6 +197,11 @@ impl Prose<'_> {
 
     /// What is said of the first number, without whom it is a share of: “[5% of clients] get worse”.
     pub(super) fn predicate_after_number(&self) -> Span {
+        // “47% of A and 44% of B were in remission, of the others only 18% were”
+        let heads = (0..self.blocks.len() - 1).map(|block| self.head(block));
+        if let Some(said) = heads.filter_map(|head| Some((self.main_verb(head)?, head.1))).next() {
+            return said;
+        }
         let (start, end) = self.head(0);
         let people = (start + 1..end.min(start + 6)).find(|at| PEOPLE.contains(&self.s.word(*at)));
         let people = people.filter(|_| self.s.word(start) == "of");
@@ -250,6 +255,14 @@ impl Prose<'_> {
             && words.next().is_none()
             && s.word_before(self.blocks[index].0) == "from";
         (is_change && is_preposition(s.word(next.1))).then(|| self.head(index + 1))
+    }
+
+    /// Whether a block is the second of “from 12% to 6%”.
+    pub(super) fn ends_change(&self, index: usize) -> bool {
+        let s = self.s;
+        let Some(first) = index.checked_sub(1).map(|before| self.blocks[before]) else { return false };
+        let mut words = (first.1..self.blocks[index].0).map(|at| s.word(at)).filter(|word| !word.is_empty());
+        words.next() == Some("to") && words.next().is_none() && s.word_before(first.0) == "from"
     }
 
     /// Whether the subject of a part is what differs, and the verb and its preposition are left out: “hope accounted for 9% and age

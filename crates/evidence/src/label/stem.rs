@@ -74,6 +74,11 @@ impl Prose<'_> {
             }
             // “Dropout from online programmes was 24%, compared with 18% in clinics”.
             let is_own_phrase = is_preposition(s.word(after.0));
+            // “In women the correlation was .31, it was .14 in men.”
+            let opening = self.opening_end((self.first_word(first), first.1));
+            if let Some(opening) = opening.filter(|_| s.word(self.first_word(first)) == s.word(after.0)) {
+                return (NOTHING, (opening, first.1));
+            }
             let own =
                 (first.0..first.1).rev().find(|at| is_preposition(s.word(*at)) || s.word(*at) == "from");
             let cut = own.filter(|at| is_own_phrase && *at > first.0).unwrap_or(first.1);
@@ -126,6 +131,12 @@ impl Prose<'_> {
         {
             let verb = self.main_verb(self.before(index - 1)).filter(|_| !has_verb(s, before));
             return (noun, verb.map_or(NOTHING, |verb| (verb, self.blocks[index - 1].0)));
+        }
+        // “…, as did early response”
+        if matches!(opener, Some("as" | "so"))
+            && matches!(s.word(self.first_opener(before) + 1), "did" | "does" | "do")
+        {
+            return (NOTHING, self.predicate_of(first));
         }
         if self.says_there_was_nothing(before) {
             return (self.subject(first), NOTHING);
@@ -223,7 +234,9 @@ impl Prose<'_> {
         let (start, end) = self.head(0);
         let begins_phrase = |at: usize| is_preposition(s.word(at));
         // “5% of clients get worse, and among soldiers 12% do”
-        if self.ends_with_did(after) {
+        let is_left_out = matches!(s.word(after.0), "were" | "was" | "had")
+            && (after.0 + 1..after.1).all(|at| s.word(at).is_empty());
+        if self.ends_with_did(after) || (is_left_out && self.has_words(before)) {
             return (NOTHING, self.predicate_after_number());
         }
         // “Of the clients who stayed, 64% recovered; of those who left, 22%.”
@@ -254,7 +267,8 @@ impl Prose<'_> {
         }
         // “and 9% of those who had recovered relapsed”: a clause of its own.
         if s.word(after.0) == "of" && has_verb(s, after) && !self.has_words(before) {
-            return (NOTHING, NOTHING);
+            let opening = if s.mark(first.1.saturating_sub(1)) == ',' { first } else { NOTHING };
+            return (opening, NOTHING);
         }
         // “23.8% had relapsed after therapy and 41.2% after …”: the verb is shared.
         let own = if after.0 < after.1 { after } else { before };

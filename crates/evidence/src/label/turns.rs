@@ -4,6 +4,12 @@ use super::prose::{Prose, has_verb};
 use crate::grammar::{is_preposition, is_verb};
 use crate::sentence::Span;
 
+/// Right after a number, lead to the next one.
+const JOINTS: &[&str] = &[
+    "and", "but", "versus", "compared", "against", "than", "rather", "while", "whereas", "after", "for",
+    "the",
+];
+
 impl Prose<'_> {
     /// The prose between a block and the one before it.
     pub(super) fn between(&self, index: usize) -> Span {
@@ -85,8 +91,20 @@ impl Prose<'_> {
         let is_subject = index == 0 && !has_verb(self.s, (self.start, self.blocks[0].0));
         let is_regular =
             (is_bracket || is_subject) && self.is_rate(index) && word.len() > 4 && word.ends_with("ed");
-        let is_predicate =
-            is_regular || is_attribute || is_negated || word == "of" || word == "chance" || is_verb(word);
+        // “12% got worse, against 5% of the adults”, “28% online and 17% face to face”
+        let is_said = is_subject
+            && !is_bracket
+            && self.is_rate(index)
+            && !is_last
+            && word.len() > 2
+            && !JOINTS.contains(&word);
+        let is_predicate = is_said
+            || is_regular
+            || is_attribute
+            || is_negated
+            || word == "of"
+            || word == "chance"
+            || is_verb(word);
         (is_preposition(word) && !follows_words) || is_predicate || (is_last && !word.is_empty())
     }
 
@@ -129,16 +147,17 @@ impl Prose<'_> {
         let own = self.head(index);
         let is_own =
             has_verb(self.s, own) || (self.s.word(own.0).len() > 4 && self.s.word(own.0).ends_with("ed"));
-        if is_own
-            || self.is_rate(index) != self.is_rate(said)
-            || (index == last && said == last)
-            || has_verb(self.s, (self.start, self.blocks[said].0))
-        {
+        let is_of_list = self.is_rate(index) == self.is_rate(said)
+            && (index < said || (index > 0 && self.is_rate(index) && said < last));
+        if is_own || !is_of_list || has_verb(self.s, (self.start, self.blocks[said].0)) {
             return None;
         }
         let verb = (start + 1..end.min(list_end)).find(|at| is_verb(self.s.word(*at)))?;
         let is_negated = self.s.word_before(verb) == "longer" && verb > start + 2;
-        Some((if is_negated { verb - 2 } else { verb }, end.min(list_end)))
+        let clause = self.s.clause(verb);
+        let end =
+            (verb..end.min(list_end)).find(|at| self.s.clause(*at) != clause).unwrap_or(end.min(list_end));
+        Some((if is_negated { verb - 2 } else { verb }, end))
     }
 
     /// Where the list that begins the sentence ends.
@@ -173,6 +192,10 @@ impl Prose<'_> {
     /// What comes after the last block, for lists whose subject ends the sentence.
     pub(super) fn shared_end(&self) -> Option<Span> {
         let (last, end) = self.list();
-        (last > 0 && !self.is_explained_after(0)).then_some((self.blocks[last].1, end))
+        // “the correlation was .31, it was .14 in children”: a list has no verb between its numbers.
+        // “… it was hope (r = .28) that went with outcome”
+        let is_list = !has_verb(self.s, (self.blocks[0].1, self.blocks[last].0))
+            || matches!(self.s.word(self.blocks[last].1), "that" | "who");
+        (last > 0 && is_list && !self.is_explained_after(0)).then_some((self.blocks[last].1, end))
     }
 }
