@@ -78,6 +78,7 @@ pub(crate) fn is_outcome_of_two(s: &Sentence<'_>, at: usize) -> bool {
         || names_loss(s, at)
         || names_leaving(s, at)
         || ends_soon(s, at)
+        || stays_unfinished(s, at)
         || names_cure(s, at)
         || { AGAIN.contains(&s.word(at)) && matches!(s.word(at + 1), "episode" | "episodes") }
 }
@@ -108,6 +109,18 @@ fn names_leaving(s: &Sentence<'_>, at: usize) -> bool {
     })
 }
 
+/// “did not finish treatment”, “do not finish it”, “stopped coming before the tenth session”.
+fn stays_unfinished(s: &Sentence<'_>, at: usize) -> bool {
+    let is_denied = matches!(s.word(at), "not" | "never")
+        && matches!(s.word(at + 1), "finish" | "finished" | "complete" | "completed");
+    let is_treatment = |other: usize| TREATMENTS.contains(&s.word(other)) && !is_of_another(s, other);
+    let is_it = || s.word(at + 2) == "it" && (0..at).any(is_treatment);
+    let is_stopped = matches!(s.word(at), "stopped" | "stop" | "stops")
+        && matches!(s.word(at + 1), "coming" | "attending");
+    (is_denied && (is_it() || (at + 2..at + 2 + REACH).any(is_treatment)))
+        || (is_stopped && matches!(s.word(at + 2), "before" | "after" | "early" | "too" | ""))
+}
+
 /// “stop therapy too soon”, “leave their group early”.
 fn ends_soon(s: &Sentence<'_>, at: usize) -> bool {
     let is_treatment = |word: &str| TREATMENTS.contains(&word) || COURSES.contains(&word);
@@ -129,8 +142,13 @@ fn names_cure(s: &Sentence<'_>, at: usize) -> bool {
         GONE.contains(&s.word(at)) && !next.starts_with("un") && next != "on"
     };
     let after = || at + 1..at + REACH;
-    (names(at)
-        && after().any(|other| is_past(other) && matches!(s.word_before(other), "had" | "has" | "was")))
+    let is_no_more = names(at)
+        && s.word_before(at) == "no"
+        && s.word(at + 1) == "any"
+        && matches!(s.word(at + 2), "more" | "longer");
+    is_no_more
+        || (names(at)
+            && after().any(|other| is_past(other) && matches!(s.word_before(other), "had" | "has" | "was")))
         || (is_past(at) && after().any(names))
 }
 

@@ -52,6 +52,9 @@ fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
         let parts = vec![(last - 1, last), (last + 1, last + 2)];
         return Some(List { start: last - 1, end: last + 2, parts });
     }
+    if let Some(list) = phrases_in(s, (start, last), count) {
+        return Some(list);
+    }
     let stop = |at: usize| {
         is_verb(s.word(at))
             || is_preposition(s.word(at))
@@ -78,10 +81,47 @@ fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
     (parts.last()?.0 < tail).then_some(List { start: first, end: tail, parts })
 }
 
+/// A list of `count` phrases that begin alike, of which the last follows the “and” at `last`: “at A, at B and at C”.
+fn phrases_in(s: &Sentence<'_>, (start, last): Span, count: usize) -> Option<List> {
+    let word = s.word(last + 1);
+    if !is_preposition(word) {
+        return None;
+    }
+    let limit = s.len().min(last + 2 + LONGEST_PART);
+    let is_end = |at: &usize| {
+        s.word(*at).is_empty()
+            || is_verb(s.word(*at))
+            || (matches!(s.word(*at), "the" | "respectively") && *at > last + 2)
+    };
+    let end = (last + 2..limit).find(is_end).unwrap_or(limit);
+    let mut parts = vec![(last + 1, end)];
+    let mut right = last;
+    while parts.len() < count {
+        let floor = start.max(right.saturating_sub(LONGEST_PART));
+        let left = (floor..right).rev().find(|at| s.word(*at) == word)?;
+        if (left + 1..right).any(|at| s.mark(at) == ',' || is_verb(s.word(at))) {
+            return None;
+        }
+        parts.push((left, right));
+        if parts.len() < count {
+            right = left.checked_sub(1).filter(|comma| s.mark(*comma) == ',')?;
+        }
+    }
+    parts.reverse();
+    Some(List { start: parts.first()?.0, end, parts })
+}
+
 /// The words of one side of a comparison: “recovered with therapy than with usual care”.
 fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Span>> {
     if let Some(Arms { opening, arms, tail }) = arms(s, (start, end)) {
         return Some(vec![opening, *arms.get(index)?, tail]);
+    }
+    // “Boys gained as much as girls”
+    let equal = (start + 2..end).rev().find(|at| s.word(*at) == "as" && s.word(at - 2) == "as");
+    if let Some(equal) = equal.filter(|equal| !is_preposition(s.word(equal + 1))) {
+        let verb = (start..equal - 2).find(|at| is_verb(s.word(*at)))?;
+        let (one, other) = (vec![(start, equal - 2)], vec![(equal + 1, end), (verb, equal - 2)]);
+        return Some(if index == 0 { one } else { other });
     }
     let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs" | "v"))?;
     let other = at + 1 + usize::from(s.mark(at + 1) == '.');

@@ -87,6 +87,9 @@ const PRONOUNS: &[&str] = &["it", "this"];
 /// Beside a percentage, make it one that was not observed.
 const SUPPOSED: &[&str] = &["expected", "assumed", "anticipated", "planned", "predicted"];
 
+/// After a comma, begin a clause that is not the number's.
+const OPENERS: &[&str] = &["when", "if", "while", "once", "where", "because", "although"];
+
 /// Verbs that open a predicate.
 #[rustfmt::skip]
 const AUXILIARIES: &[&str] = &[
@@ -247,7 +250,9 @@ fn predicate_start(s: &Sentence<'_>, end: usize, last: usize) -> usize {
     }
     // “… leave therapy worse off than they came”: the verb of a comparison is not that of the clause.
     let verb = (end..last.min(end + 14))
-        .take_while(|index| s.word(*index) != "than")
+        .take_while(|index| {
+            s.word(*index) != "than" && !(s.mark(*index) == ',' && OPENERS.contains(&s.word(index + 1)))
+        })
         .find(|index| AUXILIARIES.contains(&s.word(*index)))
         .unwrap_or(end);
     if s.word_before(verb) == "longer" { verb - 2 } else { verb }

@@ -40,7 +40,7 @@ fn later_gold_is_read_as_well_as_ever() {
     check("fifth, held", include_str!("golden/fifth-held.jsonl"), 1.0, 0.95, 0.83, 0);
     check("sixth, dev", include_str!("golden/sixth-dev.jsonl"), 1.0, 0.98, 0.93, 0);
     check("sixth, held", include_str!("golden/sixth-held.jsonl"), 0.98, 0.96, 0.85, 0);
-    check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.82, 0);
+    check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.85, 0);
     check("seventh, held", include_str!("golden/seventh-held.jsonl"), 1.0, 1.0, 0.8, 0);
     // Written to be hard on labels.
     check("eighth, dev", include_str!("golden/eighth-dev.jsonl"), 1.0, 0.95, 0.78, 0);

@@ -21,7 +21,14 @@ impl View<'_> {
                 && at < self.item.start
                 && self.has_comma(at, self.item.start)
         };
-        self.places(Cue::Plan).any(|at| !self.is_over(at) && !is_past(at) && !self.is_adjustment(at + 1))
+        // “no longer detectable a year later (g = 0.08)” tells what was found.
+        let is_denied = |at: usize| {
+            self.s.word(at) == "detectable"
+                && matches!(self.s.word_before(at), "longer" | "hardly" | "barely" | "still" | "scarcely")
+        };
+        self.places(Cue::Plan)
+            .filter(|at| !is_denied(*at))
+            .any(|at| !self.is_over(at) && !is_past(at) && !self.is_adjustment(at + 1))
     }
 
     /// Whether the word is the “allowed” of “after severity was allowed for”: taken into account, neither planned nor a rule.

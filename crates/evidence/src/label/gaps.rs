@@ -212,6 +212,7 @@ impl Prose<'_> {
     pub(super) fn predicate_of(&self, (start, end): Span) -> Span {
         let s = self.s;
         let verb = (start..end).rev().find(|at| is_verb(s.word(*at)));
+        let verb = verb.or_else(|| self.regular_past((start, end)));
         verb.map_or(NOTHING, |verb| {
             let is_auxiliary = matches!(s.word(verb), "did" | "does" | "do");
             (verb + 1 + usize::from(is_auxiliary && s.word(verb + 1) == "not"), end)

@@ -132,6 +132,15 @@ impl Prose<'_> {
             let verb = self.main_verb(self.before(index - 1)).filter(|_| !has_verb(s, before));
             return (noun, verb.map_or(NOTHING, |verb| (verb, self.blocks[index - 1].0)));
         }
+        // “linked neither to outcome … nor to the alliance”
+        if opener == Some("nor")
+            && let Some(neither) = (first.0 + 1..first.1).find(|at| s.word(*at) == "neither")
+        {
+            return ((first.0, neither), NOTHING);
+        }
+        if opener == Some("as") && self.ends_with_did(before) {
+            return (NOTHING, self.predicate_of(first));
+        }
         // “…, as did early response”
         if matches!(opener, Some("as" | "so"))
             && matches!(s.word(self.first_opener(before) + 1), "did" | "does" | "do")
