@@ -144,7 +144,8 @@ impl View<'_> {
     pub(crate) fn is_in_question(&self) -> bool {
         let s = self.s;
         let is_in_prose = s.group(self.item.start).is_none();
-        let mut before = (self.clause.0..self.item.start).rev().take_while(|at| s.mark(*at) != ',');
+        let mut before =
+            (self.clause.0..self.item.start).rev().take_while(|at| !matches!(s.mark(*at), ',' | ':'));
         is_in_prose && before.any(|at| matches!(s.word(at), "whether" | "how"))
     }
 

@@ -9,6 +9,7 @@
 //! * It is in a list or a heading that has no verb.
 
 use crate::context::View;
+use crate::cues::CHANGES;
 use crate::grammar::{is_preposition, is_verb};
 use crate::lexicon::Cue;
 use crate::sentence::Sentence;
@@ -286,6 +287,11 @@ impl View<'_> {
         }
         let is_found =
             APPEARING.contains(&s.word(at)) || (at + 1..at + 4).any(|index| FOUND.contains(&s.word(index)));
+        // “A d of 0.35 after treatment had shrunk to 0.11.”
+        let has_changed = (at..at + 3).any(|index| {
+            CHANGES.contains(&s.word(index)) && s.word(index + 1) == "to" && s.is_decimal(index + 2)
+        });
+        let is_found = is_found || (has_changed && is_past(s.word(at)));
         let is_definite = self.is_definite(name) || (self.stands_beside(name) && self.has_definite_subject());
         match verb {
             Verb::Report if is_definite || is_found => true,

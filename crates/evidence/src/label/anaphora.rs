@@ -155,7 +155,13 @@ impl Prose<'_> {
             && is_verb(s.word(before.1 - 1))
             && matches!(s.word_before(before.1 - 1), "that" | "this");
         // In “cohesion matters: it went with outcome” the words are there already.
-        let is_first = |at: &usize| !has_verb(s, (before.0, *at));
+        let opening = s.word(self.first_word(before));
+        let is_of_time = matches!(opening, "when" | "if" | "once" | "where");
+        // “when tutors did, it was 17%”
+        let is_first = |at: &usize| {
+            !has_verb(s, (before.0, *at))
+                || (is_of_time && index > 0 && s.mark(at - 1) == ',' && s.word(*at) == "it")
+        };
         // “It was empathy (r = .28) that went with outcome.”
         let is_cleft = matches!(s.word(self.blocks[index].1), "that" | "who")
             && (before.0..before.1).any(|at| s.word(at) == "it" && matches!(s.word(at + 1), "was" | "is"));

@@ -258,6 +258,14 @@ impl Prose<'_> {
         (is_change && is_preposition(s.word(next.1))).then(|| self.head(index + 1))
     }
 
+    /// A subject before a remark between commas: “[Deterioration], rare in trials,”.
+    pub(super) fn before_remark(&self, (start, end): Span) -> Span {
+        let s = self.s;
+        let comma = (start..end).find(|at| s.mark(*at) == ',' && s.group(*at).is_none());
+        let is_subject = !is_preposition(s.word(start)) && s.word(start) != "of";
+        comma.filter(|_| is_subject).map_or(NOTHING, |comma| (start, comma))
+    }
+
     /// Whether a block is the second of “from 12% to 6%”.
     pub(super) fn ends_change(&self, index: usize) -> bool {
         let s = self.s;

@@ -48,11 +48,19 @@ impl Prose<'_> {
                     ((first.0, verb - 2), NOTHING)
                 }
                 Some(verb) if verb > first.0 => ((first.0, verb), NOTHING),
+                // “Deterioration, rare in trials (3%), reached 9% in clinics”
+                None => (self.before_remark(first), NOTHING),
                 _ => (NOTHING, NOTHING),
             };
         }
         if let Some(stem) = self.subject_after_number(index, first, before) {
             return (stem, NOTHING);
+        }
+        // “; neither age nor income did”: a clause of its own, but for its predicate.
+        if self.s.word(opening) == "neither" && self.follows_semicolon(before) && !has_verb(self.s, before) {
+            let last = self.blocks.len() - 1;
+            let is_left_out = self.ends_with_did(self.head(last));
+            return (NOTHING, if is_left_out { self.predicate_after_number() } else { NOTHING });
         }
         if let Some(verb) = self.gapped_verb(first, before) {
             // “accounted for 12% of the variance, expectation for 4%”
@@ -221,6 +229,11 @@ impl Prose<'_> {
         (s.clause(0) != clause && has_verb(s, own)).then_some(own)
     }
 
+    /// Whether a stretch begins with a semicolon, or right after one.
+    fn follows_semicolon(&self, (start, _): Span) -> bool {
+        (start.saturating_sub(1)..=start).any(|at| self.s.mark(at) == ';')
+    }
+
     /// “…; dropout: 15%”: a part with a heading of its own.
     fn has_heading(&self, (start, end): Span) -> bool {
         (start..end).any(|at| self.s.mark(at) == ':' && self.s.group(at).is_none())
@@ -257,7 +270,7 @@ impl Prose<'_> {
             |at: usize| begins_phrase(at) || s.word(at) == "of" || s.word(at.saturating_sub(1)) == "of";
         let is_other_phrase = opens(own) && opens(first.0) && !has_verb(s, first) && !self.has_words(after);
         // Not “23% with therapy, and at follow-up 40%”: there the phrases differ in kind.
-        let is_parted = (before.0.saturating_sub(1)..=before.0).any(|at| s.mark(at) == ';');
+        let is_parted = self.follows_semicolon(before);
         if is_other_phrase && is_parted && !has_verb(s, (own, before.1)) || is_of_whole {
             return (NOTHING, (start, end));
         }
