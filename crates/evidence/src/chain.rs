@@ -245,6 +245,17 @@ impl<'a> Builder<'a> {
         if is_alone && is_name && names && gap.len() <= 8 { self.distant_owner(index) } else { None }
     }
 
+    /// The estimate that an interval at the beginning of the same bracket belongs to: “g = 0.41 at the end (95% CI …, 31 studies)”.
+    fn owner_of_bracket(&self, index: usize) -> Option<usize> {
+        let group = self.s.group(self.items[index].start)?;
+        let is_interval = |at: &usize| {
+            self.s.group(self.items[*at].start) == Some(group)
+                && matches!(self.items[*at].fact, Fact::Interval(Interval { is_labelled: true, .. }))
+        };
+        let interval = (index.saturating_sub(4)..index).find(is_interval)?;
+        self.distant_owner(interval).filter(|draft| self.drafts[*draft].ci.is_some())
+    }
+
     fn give_count(&mut self, index: usize, kind: Count, value: u64) {
         if kind == Count::Other {
             return;
@@ -264,7 +275,7 @@ impl<'a> Builder<'a> {
                 || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
         };
         let named = if kind == Count::Studies { self.studies_owner(index) } else { None };
-        let owner = named.or_else(|| self.owner(index, true));
+        let owner = named.or_else(|| self.owner(index, true)).or_else(|| self.owner_of_bracket(index));
         let Some(draft) = owner.filter(is_within).filter(|_| !self.has_rival(index, kind, value)) else {
             self.loose.push((kind, value));
             return;

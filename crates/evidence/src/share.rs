@@ -90,6 +90,9 @@ const SUPPOSED: &[&str] = &["expected", "assumed", "anticipated", "planned", "pr
 /// After a comma, begin a clause that is not the number's.
 const OPENERS: &[&str] = &["when", "if", "while", "once", "where", "because", "although"];
 
+/// After a comma, begin a remark on what made no difference.
+const REGARDLESS: &[&str] = &["whatever", "whichever", "regardless", "irrespective"];
+
 /// Verbs that open a predicate.
 #[rustfmt::skip]
 const AUXILIARIES: &[&str] = &[
@@ -115,6 +118,9 @@ pub(crate) fn share(
     earlier: Option<Share>,
 ) -> Share {
     let (first, last) = s.clause_around(start, end);
+    // “…, whatever the orientation of their therapist” describes nobody.
+    let is_remark = |at: &usize| s.mark(*at) == ',' && REGARDLESS.contains(&s.word(at + 1));
+    let last = (end..last).find(is_remark).unwrap_or(last);
     if is_equated(s, start)
         || (s.mark(start.saturating_sub(1)) == '('
             && SAMPLE_WORDS.contains(&s.word_before(start.saturating_sub(1)))

@@ -46,7 +46,7 @@ fn later_gold_is_read_as_well_as_ever() {
     check("eighth, dev", include_str!("golden/eighth-dev.jsonl"), 1.0, 0.95, 0.78, 0);
     check("eighth, held", include_str!("golden/eighth-held.jsonl"), 1.0, 0.98, 0.7, 0);
     // Its labels say again what the sentence before was about.
-    check("ninth", include_str!("golden/ninth.jsonl"), 0.98, 0.97, 0.71, 1);
+    check("ninth", include_str!("golden/ninth.jsonl"), 0.99, 0.98, 0.72, 1);
     check("eleventh, dev", include_str!("golden/eleventh-dev.jsonl"), 1.0, 0.95, 0.84, 0);
     check("eleventh, held", include_str!("golden/eleventh-held.jsonl"), 1.0, 1.0, 0.76, 0);
     check("twelfth, dev", include_str!("golden/twelfth-dev.jsonl"), 1.0, 0.98, 0.69, 0);
