@@ -2,6 +2,7 @@
 //! gone”, “another episode”. Neither word is an outcome alone.
 
 use crate::cues::PEOPLE;
+use crate::grammar::is_preposition;
 use crate::sentence::Sentence;
 
 /// How many words may stand between the two.
@@ -117,7 +118,11 @@ fn stays_unfinished(s: &Sentence<'_>, at: usize) -> bool {
     let is_it = || s.word(at + 2) == "it" && (0..at).any(is_treatment);
     let is_stopped = matches!(s.word(at), "stopped" | "stop" | "stops")
         && matches!(s.word(at + 1), "coming" | "attending");
-    (is_denied && (is_it() || (at + 2..at + 2 + REACH).any(is_treatment)))
+    (is_denied
+        && (is_it()
+            || (at + 2..at + 2 + REACH)
+                .take_while(|other| !is_preposition(s.word(*other)))
+                .any(is_treatment)))
         || (is_stopped && matches!(s.word(at + 2), "before" | "after" | "early" | "too" | ""))
 }
 

@@ -10,7 +10,7 @@
 
 use crate::context::View;
 use crate::cues::CHANGES;
-use crate::grammar::{is_preposition, is_verb};
+use crate::grammar::{is_copula, is_preposition, is_verb};
 use crate::lexicon::Cue;
 use crate::sentence::Sentence;
 
@@ -77,19 +77,10 @@ const FOUND: &[&str] = &[
 ];
 
 /// Verbs whose subject was found.
+#[rustfmt::skip]
 const APPEARING: &[&str] = &[
-    "emerged",
-    "emerges",
-    "resulted",
-    "results",
-    "appeared",
-    "remained",
-    "remains",
-    "arose",
-    "followed",
-    "separated",
-    "favoured",
-    "favored",
+    "emerged", "emerges", "resulted", "results", "appeared", "remained", "remains", "arose",
+    "followed", "separated", "favoured", "favored",
 ];
 
 /// Make a name one of a definite number: “the observed r of .36”.
@@ -289,7 +280,12 @@ impl View<'_> {
             APPEARING.contains(&s.word(at)) || (at + 1..at + 4).any(|index| FOUND.contains(&s.word(index)));
         // “A d of 0.35 after treatment had shrunk to 0.11.”
         let has_changed = (at..at + 3).any(|index| {
-            CHANGES.contains(&s.word(index)) && s.word(index + 1) == "to" && s.is_decimal(index + 2)
+            // “was lowered to”: by someone.
+            let is_passive = matches!(s.word_before(index), "was" | "were" | "been" | "be");
+            CHANGES.contains(&s.word(index))
+                && !is_passive
+                && s.word(index + 1) == "to"
+                && s.is_decimal(index + 2)
         });
         let is_found = is_found || (has_changed && is_past(s.word(at)));
         let is_definite = self.is_definite(name) || (self.stands_beside(name) && self.has_definite_subject());
@@ -340,6 +336,8 @@ impl View<'_> {
         let is_result = |at: usize| {
             verb_at(s, at) == Some(Verb::Report)
                 && is_past(s.word(at))
+                // “At an ICC of .05, the sample was doubled.”
+                && !(INDEFINITE.contains(&s.word(self.clause.0 + 1)) && is_copula(s.word(at)))
                 && !self.cues.is(at, Cue::Rule)
                 && !self.cues.is(at + 1, Cue::Rule)
         };

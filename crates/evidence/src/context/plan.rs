@@ -8,6 +8,10 @@ impl View<'_> {
     pub(super) fn is_planned(&self, is_computed: bool) -> bool {
         // “Coders were trained to κ = .75.”
         let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);
+        // “The planned mean difference”
+        if matches!(self.s.word_before(name), "planned" | "intended" | "targeted" | "desired" | "projected") {
+            return true;
+        }
         if self.s.word_before(name) == "to"
             && matches!(self.s.word_before(name - 1), "trained" | "calibrated")
         {
