@@ -4,8 +4,9 @@
 //! publisher writes its form ([`form`]) into each page of the blog, with its names as links to the pages of single topics and
 //! types: they work before the app runs, and where it does not, since no static host can answer a form. What needs the app is
 //! hidden until then. Code in the chunk of pages ([`panel`]) makes a form of the links and keeps it up to date. On a narrow
-//! window the first click on the button fetches that chunk; on a wide one the panel waits until memory has fetched it, a
-//! second after the app has started. A page that the app has replaced, for words in its address, leaves it its links.
+//! window the first click on the button fetches that chunk; on a wide one memory does, a second after the app has started, and a
+//! panel without links asks for it after the first paint. Where the app replaces a page because of words in its address, the new
+//! panel keeps the links of the old one.
 //!
 //! The form has the names and values of addresses (`pprnet_address`), so what it says is read as an address is.
 

@@ -1,17 +1,15 @@
 //! Searching.
 //!
 //! What every visit needs is here: when someone turns to the search field, or opens an address with words in it, the chunk
-//! is fetched that does the searching, and is told every address from then on. [`handle`] is what the reader and the chunk
-//! know of each other. The rest is that chunk:
+//! is fetched that does the searching, and is told every address from then on. [`handle`], what the reader and the chunk call
+//! of each other, [`focus`], and [`waiting`], which says that the chunk is loading or could not be had, are outside the chunk.
+//! All others are the chunk, and only [`start`] and what it returns may be called from outside of it:
 //!
+//! * [`session`] is below them all: they tell it what happens, and ask it what is shown;
 //! * [`page`] performs what the session (`pprnet-finder`) asks for; [`loading`] loads its files;
 //! * [`field`] is the search field, [`ways`] the recent searches and the form below it, [`results`] the list;
 //! * [`post`] is the page of a post that was found: [`marks`] highlights the matches, [`neighbours`] adds the results before
-//!   and after it;
-//! * [`session`] is below them all: they tell it what happens, and ask it what is shown.
-//!
-//! Only [`start`] may be called from outside the chunk, and what it returns. [`waiting`] is no part of the chunk: it says that
-//! the chunk is loading, or could not be had.
+//!   and after it.
 
 mod field;
 mod focus;

@@ -17,7 +17,8 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
     })
 }
 
-/// What a section of the site is called, in the language that is spoken. A page of one is named after what it shows.
+/// What a section of the site is called, in the language that is spoken. Single months, years and posts belong to the section that lists
+/// them.
 #[must_use]
 pub fn section_name(route: &Route) -> &'static str {
     match route {

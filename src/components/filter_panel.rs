@@ -71,9 +71,10 @@ pub(crate) fn FilterPanel(
     Effect::new(move |seen: Option<usize>| {
         // All are read each time, since a window may become wide, and the chunk come, later.
         let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
-        let is_here = store.peek_chunk(Chunk::Pages).ready().is_some();
-        // The worker's shell has no links. What the chunk is made of is on the device then.
-        if !is_here && !filters::show_links() && is_wide {
+        let chunk = store.peek_chunk(Chunk::Pages);
+        let is_here = chunk.ready().is_some();
+        // A panel in the worker's shell, or after a step from another page, has no links. What has failed is asked for again by hand.
+        if !is_here && !filters::show_links() && is_wide && matches!(chunk, Load::Loading) {
             time::after_paint(move || {
                 store.ask_chunk(Chunk::Pages);
             });

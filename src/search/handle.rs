@@ -1,5 +1,5 @@
-//! What the reader knows of searching, and the chunk of the reader: one asks for the chunk and shows it addresses, the other
-//! navigates and counts.
+//! What the reader and the chunk call of each other. The reader asks for the chunk and gives it each address; the chunk
+//! navigates, and reports what was found.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! How each type is read from published JSON, in little code.
 //!
 //! The derived deserializers of serde are compiled once more for every type and every reader of it. For the
-//! files the browser reads that weighed some 13 KB (brotli) more than what stands here. The JSON becomes a
+//! files the browser reads that weighed some 13 KB (brotli) more than this file and `json.rs`. The JSON becomes a
 //! [`Value`] first and each type picks its fields from it. Writing, and reading
 //! the single [`Document`](crate::Document) (which needs line numbers, not small code), stay with serde; a
 //! property test holds the two readings together.

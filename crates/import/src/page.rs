@@ -17,7 +17,7 @@
 //! Weighing instead of matching, because nothing about a title is certain (it may be a question, two sentences,
 //! end in a full stop), while the grammar is: one post begins between two headings. Where two places weigh
 //! nearly the same, a note says so. Nothing is ever dropped: lines of the web site around the blog are in
-//! [`Page::unplaced`], and each has its note.
+//! [`Page::unplaced`], and each has its note. Days of posts are in [`Page::days`], with one note for all.
 //!
 //! Pure: no files, no clock. All problems of a page are reported at once.
 
@@ -231,7 +231,7 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, page: &mut Page, found: &mut F
         None => found.problem(posts.first().map_or(1, |row| row.line.number), ProblemKind::NoMonth),
     }
     if let Some(day) = page.days.first() {
-        found.note(day.line, NoteKind::MonthsByDays { day: day.text.clone() });
+        found.note(day.line, NoteKind::MonthsByDays { lines: page.days.len(), day: day.text.clone() });
     }
 }
 

@@ -9,8 +9,9 @@ export const line = make("p", { class: "offline-line", role: "status", hidden: "
 let hiding;
 
 /**
- * Shows a text, for a while or until the next text. Numbers that run are not read aloud.
+ * Shows a text, for a while or until the next text.
  * @param {string} text
+ * @param {boolean} isRead Whether screen readers read it; progress is not read.
  */
 export function say(text, forGood = true, isRead = true) {
   clearTimeout(hiding);

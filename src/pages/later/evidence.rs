@@ -196,14 +196,19 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         if let (Load::Ready(lineup), Load::Ready(findings)) = (store.index(), file.get()) {
             let page = Page { here, catalog: loaded.clone(), lineup, findings, chosen: chosen.clone() };
             is_cut.set(page.draw_first());
-            // The page may have waited for its files since they were chosen.
-            let has_filters = drawn.get_value().as_ref() == Some(&chosen.selection);
-            drawn.set_value(Some(chosen.selection.clone()));
             latest.set_value(Some(chosen.clone()));
             time::after_paint(move || {
-                if latest.try_get_value().flatten().as_ref() == Some(&page.chosen) {
-                    page.draw_rest(!has_filters);
+                // Something else may have been chosen since, or the page left.
+                if latest
+                    .try_update_value(|latest| latest.take_if(|latest| *latest == page.chosen))
+                    .flatten()
+                    .is_none()
+                {
+                    return;
                 }
+                let selection = Some(page.chosen.selection.clone());
+                page.draw_rest(drawn.get_value() != selection);
+                drawn.set_value(selection);
             });
         }
         chosen

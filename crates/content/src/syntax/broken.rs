@@ -1,4 +1,4 @@
-//! A text that is broken over several lines, where it has to be on one.
+//! A text or a list that is broken over several lines, where it has to be on one.
 
 use super::key::names_key;
 use super::slip::{Reach, Slip};

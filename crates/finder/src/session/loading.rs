@@ -1,4 +1,4 @@
-//! Files that are loading.
+//! Asks for the files that a search lacks.
 
 use super::messages::Effect;
 use super::state::{Session, Turn};

@@ -103,11 +103,12 @@ impl Dated {
     }
 }
 
-/// All rows with days, by their words or by their markup.
+/// All rows with days, by their words or, where these say none, by their markup.
 fn days(rows: &[Row<'_>], start: usize, marked: &Marked) -> Vec<(usize, usize, PageYearMonth)> {
     let day = |at: usize| {
-        let said = marked.days.get(&rows[at].line.number).and_then(|line| day::read(line));
-        said.or_else(|| between::day_at(rows, at))
+        // The markup is often in another time zone; what is printed is the day of the post.
+        let marked = || marked.days.get(&rows[at].line.number).and_then(|line| day::read(line));
+        between::day_at(rows, at).or_else(marked)
     };
     (start..rows.len()).filter_map(|at| Some((at, rows[at].line.number, day(at)?))).collect()
 }
@@ -219,9 +220,9 @@ mod tests {
                     );
                 }
                 assert!(
-                    page.notes
-                        .iter()
-                        .any(|note| matches!(&note.kind, NoteKind::MonthsByDays { day } if day == days[0]))
+                    page.notes.iter().any(
+                        |note| matches!(&note.kind, NoteKind::MonthsByDays { day, .. } if day == days[0])
+                    )
                 );
             }
         }

@@ -56,6 +56,8 @@ const WITH_DAYS: [&str; 42] = [
 ];
 /// Words that names follow.
 const BEFORE_NAMES: [&str; 6] = ["by", "par", "in", "dans", "author", "filed"];
+/// Those of them that a person follows, whose name may be that of a month.
+const BEFORE_PERSONS: [&str; 3] = ["by", "par", "author"];
 /// Words that go with names and numbers.
 const WITH_NAMES: [&str; 19] = [
     "and",
@@ -92,22 +94,23 @@ pub(super) fn read(line: &str) -> Option<PageYearMonth> {
     let mut day = Day::default();
     // The first words may be names where a sign parts them from the day.
     let mut may_be_name = words.iter().any(|word| word.chars().all(|c| PARTING.contains(&c)));
-    let mut is_first_name = false;
+    let (mut is_first_name, mut is_person) = (false, false);
     for word in words {
         let lower = word.to_lowercase();
         let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
         if BEFORE_NAMES.contains(&bare) {
-            (may_be_name, is_first_name) = (true, true);
+            (may_be_name, is_first_name, is_person) = (true, true, BEFORE_PERSONS.contains(&bare));
         } else if bare.is_empty() {
             may_be_name |= word.contains(PARTING);
         } else {
             let is_name = is_first_name
                 || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
                 || WITH_NAMES.contains(&bare);
-            if !(day.take(bare) || WITH_DAYS.contains(&bare) || may_be_name && is_name) {
+            let is_known = is_person || day.take(bare) || WITH_DAYS.contains(&bare);
+            if !(is_known || may_be_name && is_name) {
                 return None;
             }
-            is_first_name = false;
+            (is_first_name, is_person) = (false, false);
         }
     }
     day.month()
@@ -122,21 +125,23 @@ struct Day {
     number: Option<u8>,
     /// All of it, as numbers.
     whole: Option<PageYearMonth>,
+    /// Whether it names two months or two years.
+    is_unclear: bool,
 }
 
 impl Day {
     /// Takes a word that is part of it, or the time of the day.
     fn take(&mut self, word: &str) -> bool {
-        if let Some(whole) = in_numbers(word).filter(|_| self.whole.is_none()) {
-            self.whole = Some(whole);
+        if let Some(whole) = in_numbers(word) {
+            self.is_unclear |= *self.whole.get_or_insert(whole) != whole;
             return true;
         }
-        if let Some(month) = month_number(word).filter(|_| self.month.is_none()) {
-            self.month = Some(month);
+        if let Some(month) = month_number(word) {
+            self.is_unclear |= *self.month.get_or_insert(month) != month;
             return true;
         }
-        if let Some(year) = year(word).filter(|_| self.year.is_none()) {
-            self.year = Some(year);
+        if let Some(year) = year(word) {
+            self.is_unclear |= *self.year.get_or_insert(year) != year;
             return true;
         }
         let number =
@@ -149,6 +154,9 @@ impl Day {
     }
 
     fn month(&self) -> Option<PageYearMonth> {
+        if self.is_unclear {
+            return None;
+        }
         let named = || {
             self.number?;
             Some(PageYearMonth::new(self.year?, self.month?))
@@ -208,6 +216,8 @@ mod tests {
             "March 12, 2021 / Leave a Comment",
             "5 min read·Mar 3, 2021",
             "Mar 3, 2021 ∙ Jane Doe",
+            "By April Jones on March 12, 2021",
+            "by May Lee | Mar 12, 2021",
         ] {
             assert_eq!(read(line), Some(PageYearMonth::new(2021, 3)), "{line}");
         }
@@ -220,6 +230,8 @@ mod tests {
             "12 therapists in March 2021",
             "Therapy in March",
             "Posted in Alliance",
+            "April Jones | March 12, 2021",
+            "1999 views | Mar 3, 2021",
             "",
         ] {
             assert_eq!(read(line), None, "{line}");

@@ -20,7 +20,7 @@ pub(crate) enum NearMonth {
 
 impl NearMonth {
     /// Whether it may be the end of a text although a post may begin below it: where it fits none of the months around it, or
-    /// the months of its page are headings and it is none. Only a season with its year is so by one of the two.
+    /// the months of its page are headings and it is none. For a season one of these is enough; any other line needs both.
     pub(super) fn may_be_text(
         self,
         around: (PageYearMonth, Option<PageYearMonth>),

@@ -74,9 +74,11 @@ pub(crate) enum NoteKind {
         /// The line.
         text: String,
     },
-    /// Posts have the months of their days, such as this one.
+    /// Posts have the months of their days.
     MonthsByDays {
-        /// The line.
+        /// How many lines say a day; none of them is in a post.
+        lines: usize,
+        /// The first.
         day: String,
     },
     /// A month without posts.
@@ -146,9 +148,9 @@ impl fmt::Display for NoteKind {
                 write!(f, "the title is repeated with a difference, and the first is used; the second is “{text}”")
             }
             Self::MonthInText { text } => write!(f, "kept as a paragraph of the post, not as a month: “{text}”"),
-            Self::MonthsByDays { day } => write!(
+            Self::MonthsByDays { lines, day } => write!(
                 f,
-                "no line holds only a month, so each post has the month of its day, such as “{day}”. Please check"
+                "no line holds only a month, so each post has the month of its day; lines with days that were left out: {lines}, the first is “{day}”. Please check"
             ),
             Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
             Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),

@@ -46,7 +46,7 @@ pub(crate) enum ProblemKind {
     BadUtf16,
     /// No line such as `December 2022`.
     #[error(
-        "this is not a page of the blog: no line holds only a month, such as `December 2022`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
+        "this is not a page of the blog: no line holds only a month, such as `December 2022`, and not every post has a day, such as `12 March 2021`. Copy the text as the browser shows it, not its source, from the heading `Blog` to the last post"
     )]
     NoMonth,
     /// A line that is meant as a month and cannot be read as one.

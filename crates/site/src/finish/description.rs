@@ -53,7 +53,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
                 .positions_of(month)
                 .filter_map(|at| Some(input.index.posts.get(at)?.title.as_str()))
                 .collect();
-            [month.heading(), wording::colon().to_owned(), titles.join("; ")].concat()
+            [&capital(&month.heading()), wording::colon(), &titles.join("; ")].concat()
         }
         Kind::Evidence => wording::described_evidence(title),
         Kind::About => wording::described_about(title, &plain_text(&site.about)),
@@ -92,6 +92,12 @@ fn between(mut months: impl Iterator<Item = YearMonth>) -> String {
     }
 }
 
+/// With a capital: French months have none by themselves.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// `text` in one line of at most so many characters, cut after a word, with an ellipsis where cut.
 fn cut(text: &str, longest: usize) -> String {
     // French keeps a blank that does not break before a colon.
@@ -103,7 +109,7 @@ fn cut(text: &str, longest: usize) -> String {
     // A word that does not end is cut inside.
     let words =
         if rest.starts_with(' ') { head } else { head.rsplit_once(' ').map_or(head, |(words, _)| words) };
-    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
+    format!("{}…", words.trim_end_matches(|c: char| is_blank(c) || c == '\u{a0}' || ",;:.".contains(c)))
 }
 
 #[cfg(test)]
@@ -182,12 +188,9 @@ mod tests {
         for (path, description) in [
             ("page/2/", "T & Co, page 2\u{a0}: 8 billets, de septembre 2021 à avril 2022."),
             ("topics/unused/", "0 billet sur le sujet «\u{a0}Unused\u{a0}»."),
-            (
-                "types/survey/",
-                "1 billet sur des recherches du type «\u{a0}Survey\u{a0}», le plus récent de novembre 2021.",
-            ),
+            ("types/survey/", "1 billet sur des recherches du type «\u{a0}Survey\u{a0}», de novembre 2021."),
             ("archive/", "T & Co\u{a0}: 25 billets par mois, de décembre 2020 à décembre 2022."),
-            ("archive/2020-12/", "décembre 2020\u{a0}: Title of post-24"),
+            ("archive/2020-12/", "Décembre 2020\u{a0}: Title of post-24"),
         ] {
             assert_eq!(fixture.page(path).description, description, "/{path}");
         }

@@ -38,7 +38,7 @@ fn text_as_spoken(input: &Input, address: Option<&Address>) -> String {
     let about = writer.link(section_name(&Route::About), "about/", wording::llms_about());
     parts.push(section(wording::llms_pages(), [blog, about]));
     parts.extend(writer.terms(section_name(&Route::Topics), "topics", &manifest.topics));
-    parts.extend(writer.terms(section_name(&Route::Types), "types", &manifest.types));
+    parts.extend(writer.terms(wording::llms_types(), "types", &manifest.types));
     parts.push(section(wording::llms_months(), writer.years(input)));
     // Feeds exist only where the site knows its address and has posts.
     if address.is_some() && manifest.posts > 0 {

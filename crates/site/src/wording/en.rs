@@ -22,6 +22,7 @@ pprnet_archive::texts! {
     llms_pages: "Pages";
     llms_blog: "newest first, each on one research article";
     llms_about: "who writes it, and how";
+    llms_types: "Types of Research";
     llms_months: "Month archive";
     llms_all_months: "All months";
     llms_month_counts: "with the number of posts of each";

@@ -22,10 +22,11 @@ pprnet_archive::texts! {
     llms_pages: "Pages";
     llms_blog: "les plus récents d’abord, chacun sur un article de recherche";
     llms_about: "qui l’écrit, et comment";
+    llms_types: "Types de recherche";
     llms_months: "Archives par mois";
     llms_all_months: "Tous les mois";
     llms_month_counts: "avec le nombre de billets de chacun";
-    llms_feeds: "Fils";
+    llms_feeds: "Fils RSS";
     llms_atom: "le texte intégral de tous les billets, les derniers changements d’abord, en plusieurs pages";
     llms_json_feed: "la même chose";
     llms_data: "Données";
@@ -79,7 +80,10 @@ pub(super) fn described_type(name: &str, number: usize, in_all: usize, newest: O
 
 fn described_term(about: &str, number: usize, in_all: usize, newest: Option<YearMonth>) -> String {
     let page = if number == 1 { String::new() } else { format!("Page {number} des ") };
-    let newest = newest.map(|month| format!(", le plus récent {}", from(month)));
+    let newest = newest.map(|month| match in_all {
+        1 => format!(", {}", from(month)),
+        _ => format!(", dont le plus récent date {}", from(month)),
+    });
     format!("{page}{} {about}{}.", posts(in_all), newest.unwrap_or_default())
 }
 
@@ -122,5 +126,5 @@ pub(super) fn described_offline(site: &str) -> String {
 }
 
 pub(super) fn llms_licence(licence: &str) -> String {
-    format!("Les billets peuvent être utilisés sous {licence}.")
+    format!("Les billets peuvent être utilisés sous la licence {licence}.")
 }

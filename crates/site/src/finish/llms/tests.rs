@@ -34,7 +34,7 @@ The posts may be used under [CC](https://licence.example/a_%28b%29).
 - [Alliance & \[Rupture\]](https://example.org/pprnet/blog/topics/alliance/): 13 posts
 - [Unused](https://example.org/pprnet/blog/topics/unused/): 0 posts
 
-## Type of Research
+## Types of Research
 
 - [Survey](https://example.org/pprnet/blog/types/survey/): 0 posts
 
