@@ -28,9 +28,12 @@ async fn the_archive_is_told_as_before(browser: &Browser, site: &Site) {
 
 async fn is_as_before(browser: &Browser, site: &Site, name: &str, address: &str) {
     Page::open(browser, site, address).await;
-    // Neighbours and related posts come with the index.
-    if name == "post" {
-        browser.until_present(".related li").await;
+    match name {
+        // Neighbours and related posts come with the index.
+        "post" => browser.until_present(".related li").await,
+        // The form of the filters comes with its chunk.
+        "blog" => browser.until_present("#filters[data-drawn]").await,
+        _ => {}
     }
     let tree = browser.cdp("Accessibility.getFullAXTree", json!({})).await;
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
