@@ -38,5 +38,4 @@ mod wording;
 pub use app::start;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::{Prerenderer, Rendered};
-#[cfg(not(target_arch = "wasm32"))]
 pub use title::section_name;
