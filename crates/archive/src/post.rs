@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Article, Block, Date, Doi, Finding, Notice, NoticeKind, Slug, TopicId, TypeId, YearMonth, plain_text,
+    Article, Block, Date, Doi, Finding, Inline, Notice, NoticeKind, Slug, TopicId, TypeId, YearMonth,
+    plain_text,
 };
 
 /// One summary of one research article.
@@ -54,8 +55,8 @@ pub struct Post {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Glance {
-    /// The line: `Meta-analysis · 295 studies · r = .28 [.26, .30]`.
-    pub text: String,
+    /// The line: `295 studies · r = .28 [.26, .30]: alliance and outcome`.
+    pub text: Vec<Inline>,
     /// The picture, as data of an SVG path on a canvas of 120 × 12 pixels.
     pub path: String,
 }

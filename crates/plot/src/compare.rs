@@ -5,7 +5,7 @@ use pprnet_html::Html;
 
 use crate::group::Group;
 use crate::table::{self, Row, Source};
-use crate::wording;
+use crate::{letters, wording};
 
 /// A finding to be compared. There may be ten thousand, of which some twenty of each measure are shown; so what is shown with
 /// one ([`Named`]) is asked for then.
@@ -70,10 +70,8 @@ pub fn section(
         })
         .collect();
     let mut html = Html::new();
-    html.tag("<section class=\"forest-part\"><h2>")
-        .text(wording::metric_name(metric))
-        .tag(" <span class=\"month-count\">");
-    html.number(entries.len()).tag("</span></h2>");
+    letters::write_name(html.tag("<section class=\"forest-part\"><h2>"), wording::metric_name(metric));
+    html.tag(" <span class=\"month-count\">").number(entries.len()).tag("</span></h2>");
     let caption = if shown.len() < entries.len() {
         wording::shown_of(shown.len(), entries.len())
     } else {

@@ -1,6 +1,6 @@
 //! A post's findings in one line, for lists.
 
-use pprnet_archive::{Finding, Glance, Metric, Post};
+use pprnet_archive::{Finding, Glance, Inline, Metric, Post};
 
 use crate::number;
 use crate::scale::Scale;
@@ -26,12 +26,12 @@ pub fn glance(post: &Post) -> Option<Glance> {
     }
     let finding = first(post)?;
     let parts = [finding.k.map(wording::studies), number::statistic(finding)];
-    let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ");
     if let Some(label) = &finding.label {
         text.push_str(": ");
         text.push_str(label);
     }
-    Some(Glance { text, path: path(finding)? })
+    Some(Glance { text: vec![Inline::Text(text)], path: path(finding)? })
 }
 
 fn path(finding: &Finding) -> Option<String> {

@@ -7,7 +7,8 @@
 //!   post in a list.
 //! * `table` draws the findings of one metric as rows of a table, each with its part of a forest plot (`picture`) on the axis
 //!   that they share (`scale`). Findings of two metrics never share one.
-//! * `words` says each finding in a sentence; `wording` has all words of the interface.
+//! * `words` says each finding in a sentence; `letters` sets what names a statistic in italics; `wording` has all words of the
+//!   interface.
 //!
 //! Nothing is invented: an estimate without an interval is a point alone, numbers stay as they were printed, and what cannot
 //! be right is drawn with a remark.
@@ -15,6 +16,7 @@
 mod compare;
 mod glance;
 mod group;
+mod letters;
 pub mod number;
 mod picture;
 mod post;

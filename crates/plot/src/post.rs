@@ -4,7 +4,7 @@ use pprnet_archive::{Metric, Post};
 use pprnet_html::Html;
 
 use crate::table::{self, Row};
-use crate::{wording, words};
+use crate::{letters, wording, words};
 
 /// The section: a table with a forest plot for each measure, and each finding in words. Empty for a post without findings.
 /// `page` is the address of the post's own page, `compare` that of the page with the findings of all posts.
@@ -39,14 +39,13 @@ pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
         let Some(text) = words::sentence(finding) else { continue };
         html.tag(if is_retracted { "<li><del>" } else { "<li>" });
         match finding.mark {
-            Some(mark) => html
-                .tag("<a rel=\"external\" href=\"")
-                .text(&sentence(mark))
-                .tag("\">")
-                .text(&text)
-                .tag("</a>"),
-            None => html.text(&text),
-        };
+            Some(mark) => {
+                html.tag("<a rel=\"external\" href=\"").text(&sentence(mark)).tag("\">");
+                letters::write(&mut html, &text);
+                html.tag("</a>");
+            }
+            None => letters::write(&mut html, &text),
+        }
         html.tag(if is_retracted { "</del></li>" } else { "</li>" });
     }
     html.tag("</ul></details><p class=\"forest-note\"><a href=\"")

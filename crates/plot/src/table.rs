@@ -4,7 +4,7 @@ use pprnet_archive::{Finding, Metric};
 use pprnet_html::Html;
 
 use crate::scale::Scale;
-use crate::{number, picture, wording, words};
+use crate::{letters, number, picture, wording, words};
 
 /// The post that a finding is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +51,12 @@ pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: 
     let scale = Scale::new(metric, drawn);
     html.tag("<table class=\"forest\">");
     if !caption.is_empty() {
-        html.tag("<caption>").text(caption).tag("</caption>");
+        letters::write_name(html.tag("<caption>"), caption);
+        html.tag("</caption>");
     }
     html.tag("<thead><tr><th scope=\"col\">").text(wording::what()).tag("</th><th scope=\"col\">");
-    html.text(&measure(metric, rows)).tag("</th></tr></thead><tbody>");
+    letters::write(html, &measure(metric, rows));
+    html.tag("</th></tr></thead><tbody>");
     let mut group = "";
     for row in rows {
         if row.group != group {
@@ -90,7 +92,8 @@ fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scal
     html.tag(if row.is_retracted { "<tr class=\"is-retracted\">" } else { "<tr>" });
     html.tag("<th scope=\"row\">");
     let [open, close] = if row.is_retracted { ["<del>", "</del>"] } else { ["", ""] };
-    html.tag(open).text(finding.label.as_deref().unwrap_or_default()).tag(close);
+    letters::write(html.tag(open), finding.label.as_deref().unwrap_or_default());
+    html.tag(close);
     if let Some(source) = row.source {
         html.tag("<span class=\"forest-source\"><a href=\"")
             .text(&source.href)
@@ -119,7 +122,8 @@ fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scal
     html.tag(close);
     let details = words::details(finding);
     if !details.is_empty() {
-        html.tag("<span class=\"forest-details\">").text(&details.join(" · ")).tag("</span>");
+        letters::write(html.tag("<span class=\"forest-details\">"), &details.join("\u{a0}· "));
+        html.tag("</span>");
     }
     for warning in &finding.warn {
         html.tag("<span class=\"forest-warning\">").text(wording::warning(warning)).tag("</span>");

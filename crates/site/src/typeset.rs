@@ -21,11 +21,24 @@ const LETTERS: [&str; 15] = ["r", "R", "p", "P", "d", "g", "b", "B", "t", "F", "
 /// Letters that are no words of English, and so stand for a statistic also without a value: “a small d means”.
 const NEVER_WORDS: [&str; 4] = ["r", "p", "d", "g"];
 
-/// Sets the statistics of a post's texts.
+/// Sets the statistics of a post's texts, of its line for lists, and of what its findings refer to.
 pub(crate) fn typeset(post: &mut Post) {
     for blocks in [&mut post.summary, &mut post.implications] {
         blocks.iter_mut().for_each(block);
     }
+    if let Some(glance) = &mut post.glance {
+        paragraph(&mut glance.text);
+    }
+    for label in post.findings.iter_mut().filter_map(|finding| finding.label.as_mut()) {
+        *label = unbroken(label);
+    }
+}
+
+/// A text without line breaks inside its statistics. Its letters stay as they are.
+fn unbroken(text: &str) -> String {
+    let blanks = Setting::of(text).blanks;
+    let set = |(at, c): (usize, char)| if blanks.binary_search(&at).is_ok() { NO_BREAK } else { c };
+    text.char_indices().map(set).collect()
 }
 
 fn block(block: &mut Block) {

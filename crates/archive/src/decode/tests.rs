@@ -28,7 +28,7 @@ fn post() -> Value {
             "warn": ["ci-reversed"]}, {"metric": "percent", "estimate": null, "range": [5, 10]}],
         "notices": [{"date": "2023-01-02", "kind": "retraction", "text": "x"},
             {"date": "2023-01-03", "kind": "correction", "text": "y", "blocks": [{"p": [{"em": ["y"]}]}]}],
-        "without_findings": true, "glance": {"text": "r = .17", "path": "M0 6h9"}
+        "without_findings": true, "glance": {"text": [{"em": ["r"]}, " = .17"], "path": "M0 6h9"}
     })
 }
 
