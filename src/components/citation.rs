@@ -21,7 +21,7 @@ pub(crate) fn Source<'a>(
         }
         let within = article.container_title.clone().unwrap_or_default();
         text.push_str(if within.is_empty() { "." } else { ". " });
-        view! { <span class="source">{text} <cite>{within}</cite></span> }
+        view! { <span class="source" dir="auto">{text} <cite>{within}</cite></span> }
     })
 }
 

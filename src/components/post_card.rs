@@ -41,7 +41,7 @@ pub(crate) fn PostCard<'a>(
             let kinds = kinds.collect::<Vec<_>>().join(", ");
             view! {
                 <p class="post-source">
-                    {(!kinds.is_empty()).then(|| view! { <span class="post-kind">{kinds}</span> " · " })}
+                    {(!kinds.is_empty()).then(|| view! { <span class="post-kind">{kinds}</span> "\u{a0}· " })}
                     <Source post authors=1/>
                 </p>
                 <Notices notices=post.notices.clone()/>
@@ -121,7 +121,7 @@ fn GlanceLine<'a>(
     post.glance.clone().map(|glance| {
         view! {
             <p class="glance">
-                {glance.text} " "
+                {inlines_view(glance.text)} " "
                 <svg width="120" height="12" aria-hidden="true"><path d=glance.path/></svg>
             </p>
         }

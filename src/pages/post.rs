@@ -90,14 +90,14 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
     let kinds = post.types.iter().filter_map(|id| {
         let name = catalog.kind(id)?.name.clone();
         let href = here.href(&Route::selected(Selection::default().with_type(id.clone()), View::default()));
-        Some(view! { " · " <a class="post-kind" href=href>{name}</a> })
+        Some(view! { "\u{a0}· " <a class="post-kind" href=href>{name}</a> })
     });
     let article = post.doi().map(Doi::url);
     view! {
         <div class="beside">
             <article class="post post-whole">
                 <Notes/>
-                <p class="post-month"><a href=month_href>{month.heading()}</a> {kinds.collect_view()}</p>
+                <p class="post-month"><a href=month_href>{month.heading()}</a>{kinds.collect_view()}</p>
                 <Heading text=post.title.clone()/>
                 <SourceAndCitation post/>
                 <Notices notices=post.notices.clone()/>

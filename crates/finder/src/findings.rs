@@ -37,7 +37,7 @@ pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: 
             html.text(&statistic).tag("</strong>");
         }
         if let Some(label) = label {
-            html.tag(" · ").text(label);
+            html.tag("\u{a0}· ").text(label);
         }
         html.tag(end);
     }

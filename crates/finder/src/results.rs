@@ -121,7 +121,7 @@ impl Page<'_> {
                         marks.push(0..term.name.len());
                     }
                 }
-                html.tag(" · ").marked(&term.name, 0..term.name.len(), &marks);
+                html.tag("\u{a0}· ").marked(&term.name, 0..term.name.len(), &marks);
             }
         }
     }

@@ -64,9 +64,13 @@ fn the_names_a_post_was_found_by_are_marked_where_they_stand() {
         metas.map(|meta| meta.split("</p>").next().unwrap().to_owned()).collect()
     };
     // A name that matches as it stands, and one by what else it is called.
-    assert!(meta("q=attachment")[0].contains(" · <mark>Attachment</mark>"), "{:?}", meta("q=attachment"));
+    assert!(
+        meta("q=attachment")[0].contains("\u{a0}· <mark>Attachment</mark>"),
+        "{:?}",
+        meta("q=attachment")
+    );
     let named = meta("q=fidelity");
-    assert!(named.iter().any(|meta| meta.contains(" · <mark>Adherence</mark>")), "{named:?}");
+    assert!(named.iter().any(|meta| meta.contains("\u{a0}· <mark>Adherence</mark>")), "{named:?}");
     let named = meta("q=rct");
     assert!(named.iter().any(|meta| meta.contains("<mark>Randomized controlled trial</mark>")), "{named:?}");
     assert!(!meta("q=title:attachment").concat().contains("<mark>"));
@@ -166,15 +170,16 @@ fn a_result_shows_the_findings_it_was_found_by() {
         .collect();
     assert_eq!(posts.len(), 2, "{html}");
     for statistic in ["r\u{a0}=\u{a0}.28", "r\u{a0}=\u{a0}.31"] {
-        let line =
-            format!("<p class=\"result-finding\"><strong>{statistic}</strong> · Alliance with outcome</p>");
+        let line = format!(
+            "<p class=\"result-finding\"><strong>{statistic}</strong>\u{a0}· Alliance with outcome</p>"
+        );
         assert!(html.contains(&line), "{html}");
     }
     assert!(!html.contains("result-excerpt"), "{html}");
     for post in posts {
         let why = page.with(|finder, archive| finder.why(archive, post));
         assert!(why.starts_with("<ul class=\"reasons\"><li><strong>r\u{a0}=\u{a0}."), "{why}");
-        assert!(why.contains("</strong> · Alliance with outcome</li>"), "{why}");
+        assert!(why.contains("</strong>\u{a0}· Alliance with outcome</li>"), "{why}");
     }
     let (both, _) = page.ask("q=r+%3E+.2+therapy");
     assert!(super::html(&both).contains("result-excerpt"), "words have their passage");
