@@ -1,5 +1,7 @@
 //! Measures of effect, association, agreement or frequency.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 /// A measure that a [`Finding`](crate::Finding) can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Metric {
@@ -112,6 +114,20 @@ impl Metric {
             Self::Or | Self::Rr | Self::Hr => value > 0.0,
             _ => value.is_finite(),
         }
+    }
+}
+
+impl Serialize for Metric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Metric {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::named(&name)
+            .ok_or_else(|| de::Error::custom(format!("“{name}” is no metric that is known here")))
     }
 }
 

@@ -48,7 +48,7 @@ fn of_text(finding: &Read, text: &[char], before: usize) -> Finding {
     let (from, to) = around(text, finding.start, finding.end);
     let place = |at: usize| u64::try_from(before + at).ok();
     Finding {
-        metric: name(&finding.metric),
+        metric: finding.metric.name().to_owned(),
         estimate: finding.estimate,
         range: finding.range.map(|(low, high)| [low, high]),
         ci: finding.ci.map(|(low, high)| [low, high]),
@@ -67,7 +67,7 @@ fn of_text(finding: &Read, text: &[char], before: usize) -> Finding {
     }
 }
 
-/// The name of a measure or of a warning in JSON: both crates use the same.
+/// The name of a warning in JSON.
 fn name(value: &impl Serialize) -> String {
     let json = serde_json::to_value(value).unwrap_or_default();
     json.as_str().unwrap_or_default().to_owned()
@@ -245,7 +245,7 @@ mod tests {
             let json = serde_json::to_string(&post.summary).unwrap();
             assert!(json.contains(r#"{"mark":{"id":"a-1","text":["The "#), "{json}");
             assert!(json.contains(r#".30])."]}}," It is so."#), "{json}");
-            let glance = post.glance.as_ref().unwrap().text.replace('\u{a0}', " ");
+            let glance = plain_text(&[Block::Paragraph(post.glance.as_ref().unwrap().text.clone())]);
             assert_eq!(glance, "r = .28 [.26, .30]: alliance was related to outcome");
         }
     }
