@@ -17,6 +17,9 @@ use crate::{FORMAT, Slug};
 pub struct ContentHash([u8; 8]);
 
 impl ContentHash {
+    /// The form of a hash, as a regular expression.
+    pub const PATTERN: &str = "[0-9a-f]{16}";
+
     /// The hash of `bytes`.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
@@ -27,7 +30,9 @@ impl ContentHash {
         Self(first)
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// The hash that a text is.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         if text.len() != 16 || text.bytes().any(|b| !matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
             return None;
         }
@@ -122,7 +127,8 @@ impl schemars::JsonSchema for FileName {
         "FileName".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+\\.[0-9a-f]{16}\\.[a-z0-9]+$" })
+        let pattern = format!("^[a-z0-9-]+\\.{}\\.[a-z0-9]+$", ContentHash::PATTERN);
+        schemars::json_schema!({ "type": "string", "pattern": pattern })
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod base;
 
+use pprnet_archive::ContentHash;
+
 pub use base::Base;
 
 /// The file of headers for Netlify and Cloudflare Pages.
@@ -46,16 +48,19 @@ pub(crate) fn hash_in_name(path: &str) -> Option<&str> {
     let (start, ending) = name.rsplit_once('.')?;
     let (stem, hash) = start.rsplit_once(['.', '-'])?;
     let is_name = !stem.is_empty() && !stem.contains('.') && !ending.is_empty();
-    (is_name && hash.len() == 16 && is_lower_hex(hash)).then_some(hash)
-}
-
-fn is_lower_hex(text: &str) -> bool {
-    text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    (is_name && ContentHash::parse(hash).is_some()).then_some(hash)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hosts_and_scripts_know_the_form_of_a_hash() {
+        for text in [IMMUTABLE_NAME, include_str!("../../../public/src/hashed.js")] {
+            assert_eq!(text.matches(ContentHash::PATTERN).count(), 1, "{text}");
+        }
+    }
 
     #[test]
     fn names_that_bear_a_hash_never_change() {

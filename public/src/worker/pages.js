@@ -1,13 +1,16 @@
 // What a page's HTML says about its release.
 
+import { HASH } from "../hashed.js";
 import { address } from "./paths.js";
-const NAMES = /[\w./-]+[.-][0-9a-f]{13,16}(?:_bg)?\.(?:css|js|wasm)\b|[\w./-]+manifest\.[0-9a-f]{16}\.json/g;
+
+const NAMES = new RegExp(`[\\w./-]+[.-]${HASH}\\.(?:css|js|wasm)\\b|[\\w./-]+manifest\\.${HASH}\\.json`, "g");
+const HASH_AT_END = new RegExp(`${HASH}(?=\\.\\w+$)`);
 
 /**
  * An address without the hash in its name: the same for a file of another release.
  * @param {string} url
  */
-const shape = (url) => url.replace(/[0-9a-f]{13,16}(?=(?:_bg)?\.\w+$)/, "");
+const shape = (url) => url.replace(HASH_AT_END, "");
 
 /**
  * Whether a page uses files of this release, and none of another release. What a host adds has names of another shape.
