@@ -26,17 +26,3 @@ pub struct Taxonomy {
     /// The types of research.
     pub types: Vec<Term>,
 }
-
-impl Taxonomy {
-    /// Whether `slug` is a topic.
-    #[must_use]
-    pub fn has_topic(&self, slug: &str) -> bool {
-        self.topics.iter().any(|term| term.slug.as_str() == slug)
-    }
-
-    /// Whether `slug` is a type.
-    #[must_use]
-    pub fn has_type(&self, slug: &str) -> bool {
-        self.types.iter().any(|term| term.slug.as_str() == slug)
-    }
-}

@@ -180,16 +180,6 @@ impl Element {
         self.0.set_text_content(Some(text));
     }
 
-    /// Sets the texts of its last children, the last one first.
-    pub fn set_last_texts(&self, texts: &[&str]) {
-        let mut child = self.last_child();
-        for text in texts {
-            let Some(element) = child else { return };
-            element.set_text(text);
-            child = element.previous();
-        }
-    }
-
     /// Its content as HTML.
     #[must_use]
     pub fn html(&self) -> String {

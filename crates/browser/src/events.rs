@@ -32,14 +32,6 @@ pub fn on(kind: &str, act: impl Fn(Event) + 'static) {
     listen(kind, Box::new(act));
 }
 
-/// The same, before anything else hears of the event.
-pub fn on_first(kind: &str, act: impl Fn(Event) + 'static) {
-    if let Some(window) = window() {
-        let act = function(Box::new(act));
-        let _ = window.add_event_listener_with_callback_and_bool(kind, act.unchecked_ref(), true);
-    }
-}
-
 /// Not generic, so that it is compiled once.
 fn listen(kind: &str, act: Box<dyn Fn(Event)>) {
     if let Some(window) = window() {
