@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::{CHROMIUM, EVERY_ENGINE, ROOT, archive, quick, stories, waits_as_for_people};
 
 pub(crate) fn stories(suite: &mut Suite) {
-    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again, a_page_whose_chunk_does_not_come_can_be_tried_again);
+    stories!(suite, CHROMIUM, ROOT; a_missing_manifest_has_its_own_words_for_each_fault, a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_missing_index_has_its_own_words_for_each_fault_and_leaves_the_page_working, a_shard_that_does_not_fit_the_manifest_has_its_own_words, a_post_whose_shard_does_not_come_can_be_tried_again, a_page_whose_chunk_does_not_come_can_be_tried_again, filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand);
     stories!(suite, EVERY_ENGINE, ROOT; a_network_that_stalls_is_given_up_and_can_be_tried_again);
 }
 
@@ -238,6 +238,38 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
     browser.click_text(".failure button", AGAIN).await;
     browser.until_present("html[data-boot=done]").await;
     assert!(settled(browser).await.failures.is_empty());
+}
+
+/// On a wide window nobody asks for the filters, so a failure could be followed by the next try without end.
+async fn filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand(
+    browser: &Browser,
+    site: &Site,
+) {
+    let faulty = FaultySite::start(site.folder()).await;
+    faulty.lie("/pages-", Fault::Refused);
+    browser.resize(1280, 900).await;
+    browser.goto(&faulty.url(&format!("/posts/{}/", archive().posts[0].slug))).await;
+    settled(browser).await;
+    // A list that the app draws has no filters but those of the chunk.
+    browser.click_text("header nav a", "Blog").await;
+    let is_told = |seen: &Seen| seen.failures == ["The list of filters could not be reached"];
+    browser.until("the failure", async || Ok(settled(browser).await), is_told).await;
+    let tries = "const tries = () => performance.getEntriesByType('resource').filter(entry => entry.name.includes('/pages-')).length;
+        const before = tries();
+        let frames = 60;
+        const later = () => frames-- ? requestAnimationFrame(later) : arguments[0]([before, tries()]);
+        later()";
+    let [before, after] = browser.eval_async::<[usize; 2]>(tries, vec![]).await;
+    assert_eq!(before, after, "nothing is asked for while nobody does anything");
+    assert_eq!(settled(browser).await.failures.len(), 1);
+    faulty.behave();
+    browser.click_text(".failure button", AGAIN).await;
+    browser
+        .until_true(
+            "the filters",
+            "return !!document.querySelector('#filters input') && !document.querySelector('.failure')",
+        )
+        .await;
 }
 
 /// As where two releases were mixed by hand: each file is whole and has the hash of its name, but a post is missing.
