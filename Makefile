@@ -60,9 +60,9 @@ pprnet:
 	@if [ ! -x '$(PPRNET)' ]; then scripts/setup.sh && echo 'Compiling pprnet; this takes some minutes, once.'; fi
 	@cargo build --release --quiet $(LOCKED) $(SELECTION)
 
-# Before anything else starts, and without a word where the content can be published.
+# Before anything else starts: says what is wrong with the content, or writes into new posts when they were added, and nothing
+# where there are none.
 content-first: pprnet
-	@'$(PPRNET)' check --quiet --content '$(CONTENT)'
 	@'$(PPRNET)' stamp --content '$(CONTENT)'
 
 build: content-first ## build the site from CONTENT into dist/, for PUBLIC_URL

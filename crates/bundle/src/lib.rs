@@ -50,7 +50,7 @@ pub struct Options<'a> {
     /// The program that cargo has linked.
     pub program: &'a Path,
     /// Where results are kept from one build to the next. `None` for a debug build, in which nothing is made small.
-    pub memory: Option<&'a Path>,
+    pub cache: Option<&'a Path>,
 }
 
 /// Makes the bundle.
@@ -72,11 +72,11 @@ pub fn bundle(options: &Options<'_>) -> anyhow::Result<Bundle> {
     let mut modules = vec![bound.wasm];
     modules.extend(chunks);
     let mut glue = glue::without_comments(&bound.glue);
-    if let Some(memory) = options.memory {
+    if let Some(cache) = options.cache {
         trim::trim(&mut modules)?;
         let names = std::iter::once(name).chain(names.iter().map(String::as_str));
         for ((number, module), name) in modules.iter_mut().enumerate().zip(names) {
-            *module = tools::optimise(module, name, number == 0, memory)?;
+            *module = tools::optimise(module, name, number == 0, cache)?;
         }
         if let Some(main) = modules.first_mut() {
             glue = glue::without_unused(&glue, main)?;

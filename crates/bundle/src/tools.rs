@@ -48,13 +48,13 @@ pub(crate) fn bind(wasm: &[u8], name: &str, scratch: &Path) -> anyhow::Result<Bo
 }
 
 /// What `wasm-opt` makes of a module. This takes longer than all else in a build, so the last result of each `name` is kept
-/// in the folder `memory`.
-pub(crate) fn optimise(wasm: &[u8], name: &str, starts: bool, memory: &Path) -> anyhow::Result<Vec<u8>> {
+/// in the folder `cache`.
+pub(crate) fn optimise(wasm: &[u8], name: &str, starts: bool, cache: &Path) -> anyhow::Result<Vec<u8>> {
     let reshape = if starts { RESHAPE.as_slice() } else { &[] };
     let arguments = [FEATURES.as_slice(), reshape, &SMALL].concat();
     let version = run(Command::new("wasm-opt").arg("--version"))?;
     let key = key(&[&version, arguments.join(" ").as_bytes(), wasm]);
-    let folder = memory.join(name);
+    let folder = cache.join(name);
     let kept = folder.join(format!("{key}.wasm"));
     if let Ok(kept) = fs::read(&kept) {
         return Ok(kept);

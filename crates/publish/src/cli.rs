@@ -27,12 +27,12 @@ use pprnet_archive::{Document, Href, Language};
 use pprnet_content::{Checked, Publishable, Terms, Vocabulary, explain};
 use pprnet_import::{ImportOptions, terms_table};
 use pprnet_site::{
-    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, place,
-    read_findings, schemas,
+    ARCHIVE_FOLDER, Dead, FinishOptions, Program, check_built, count, dead_addresses, finish, keep_copy,
+    place, read_findings, schemas,
 };
 use pprnet_timing::Pace;
 
-use self::args::{Cli, Command, Content};
+use self::args::{Cli, Command, Content, Finishing};
 use self::output::{End, Streams, missing, report, write_to};
 use crate::{sample, serve};
 
@@ -109,26 +109,19 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
                 write_to(file, &terms_table(&content.document, *suggest)?, streams.out)
             }),
         },
-        Command::Finish { dist, public_url, content, base_url, retire_worker, pace } => {
-            let options = FinishOptions {
-                dist: dist.clone(),
-                public_url: public_url.clone(),
-                content: content.dir.clone(),
-                retire_worker: *retire_worker,
-                pace: Pace::new(*pace),
-            };
-            check_built(&options)?;
-            with_content(content, streams, |content, streams| {
-                let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
-                build(document, &vocabulary, base_url.as_ref(), dist, streams)?;
-                finish(&options, &redirects, &screenshots)
+        Command::Site { built, dist, program, styles, cache, keep, finishing } => {
+            complete(built, finishing, streams, |content, streams| {
+                let (styles, linked, cache) = (styles.clone(), program.clone(), cache.clone());
+                let language = Language::of(&content.document.site.language);
+                Program { styles, linked, cache, language }.put_into(built)?;
+                keep.iter().try_for_each(|kept| keep_copy(built, kept))?;
+                finish_with(built, finishing, content, streams)?;
+                replace(built, dist, streams)
             })
         }
-        Command::Bundle { dist, program, styles, memory, language } => {
-            let (styles, linked, memory) = (styles.clone(), program.clone(), memory.clone());
-            Program { styles, linked, memory, language: Language::of(language) }.put_into(dist)?;
-            Ok(End::Fine)
-        }
+        Command::Finish { dist, finishing } => complete(dist, finishing, streams, |content, streams| {
+            finish_with(dist, finishing, content, streams)
+        }),
         Command::PublicUrl { path } => {
             writeln!(streams.out, "{path}")?;
             Ok(End::Fine)
@@ -138,10 +131,7 @@ fn dispatch(command: &Command, streams: &mut Streams<'_>) -> anyhow::Result<End>
             Ok(End::Fine)
         }
         Command::Place { built, dist } => {
-            for Dead { address, remedy } in dead_addresses(dist, built)? {
-                writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
-            }
-            place(built, dist)?;
+            replace(built, dist, streams)?;
             Ok(End::Fine)
         }
         Command::Serve { dir, .. } if !dir.is_dir() => {
@@ -194,6 +184,45 @@ fn build(
     read_findings(&mut document);
     let summary = pprnet_site::build(&document, vocabulary, out)?;
     Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
+}
+
+/// Reads and checks the content for the site in `built`, and does something with it.
+fn complete(
+    built: &Path,
+    finishing: &Finishing,
+    streams: &mut Streams<'_>,
+    work: impl FnOnce(Publishable, &mut Streams<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<End> {
+    check_built(built)?;
+    with_content(&finishing.content, streams, work)
+}
+
+/// Completes the site in `built` with content.
+fn finish_with(
+    built: &Path,
+    finishing: &Finishing,
+    content: Publishable,
+    streams: &mut Streams<'_>,
+) -> anyhow::Result<()> {
+    let Finishing { public_url, content: Content { dir, .. }, base_url, retire_worker, pace } = finishing;
+    let options = FinishOptions {
+        dist: built.to_owned(),
+        public_url: public_url.clone(),
+        content: dir.clone(),
+        retire_worker: *retire_worker,
+        pace: Pace::new(*pace),
+    };
+    let Publishable { document, vocabulary, redirects, screenshots, .. } = content;
+    build(document, &vocabulary, base_url.as_ref(), built, streams)?;
+    finish(&options, &redirects, &screenshots)
+}
+
+/// Puts a finished site in the place of the one that is there, and says which addresses that had and the new one has not.
+fn replace(built: &Path, dist: &Path, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    for Dead { address, remedy } in dead_addresses(dist, built)? {
+        writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
+    }
+    place(built, dist)
 }
 
 /// Reads and checks content once, and does something with it, or reports what is wrong with it.

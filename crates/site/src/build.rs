@@ -17,7 +17,7 @@ use crate::typeset::typeset;
 use crate::wording::count;
 
 /// The folder of the release's files, within the output folder.
-pub const ARCHIVE_FOLDER: &str = "archive";
+pub const ARCHIVE_FOLDER: &str = pprnet_address::names::ARCHIVE;
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,12 +21,14 @@ mod feeds;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod folder;
+mod form;
 mod head;
 mod hosting;
 mod input;
 mod language;
 mod linked_data;
 mod llms;
+mod machines;
 mod media_types;
 mod names;
 mod offline;
@@ -53,28 +55,20 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context;
-use pprnet_address::names as shared;
 use pprnet_archive::{Language, Post};
 use pprnet_content::{Redirect, Screenshot};
 use pprnet_reader::Prerenderer;
-use pprnet_timing::Pace;
 use rayon::prelude::*;
-
-use crate::findings::findings_csv;
 
 use self::address::Address;
 use self::folder::{ROBOTS, files, put, refuse_links};
-use self::head::{Common, Head};
+use self::form::{Form, html, read_template};
+use self::head::Common;
 use self::input::Input;
-use self::names::Names;
-use self::page::{Kind, Page};
 use self::picture::Pictures;
-use self::program::Chunks;
 use self::references::Asked;
 use self::render::{Renderer, Views};
 use self::summary::Summary;
-use self::template::Template;
 
 pub use self::options::FinishOptions;
 pub use self::preview::{PreviewFile, PreviewProgram, PreviewSite};
@@ -83,8 +77,8 @@ pub use self::preview::{PreviewFile, PreviewProgram, PreviewSite};
 ///
 /// # Errors
 /// When there is no such folder, or it holds a link.
-pub fn check_built(options: &FinishOptions) -> anyhow::Result<()> {
-    refuse_links(&options.dist)
+pub fn check_built(built: &Path) -> anyhow::Result<()> {
+    refuse_links(built)
 }
 
 /// Finishes a folder and prints what it holds. `redirects` and `screenshots` come from the same reading of the content as
@@ -116,7 +110,7 @@ fn finish_with<V: Views>(
     views: impl FnOnce(&Input) -> V,
 ) -> anyhow::Result<()> {
     let dist = options.dist.as_path();
-    check_built(options)?;
+    check_built(dist)?;
     let input = Input::read(dist, &options.content)?;
     let address = Address::of(&input.manifest.site)?;
     let Form { names, chunks, template } =
@@ -146,7 +140,7 @@ fn finish_with<V: Views>(
     let asked: Vec<Asked> = asked.collect::<anyhow::Result<_>>()?;
     let robots = fs::read_to_string(dist.join(ROBOTS)).unwrap_or_default();
     let mut write = |path: &Path, bytes: &[u8]| put(dist, path, bytes);
-    write_for_machines(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
+    machines::write(&input, address.as_ref(), &pages, &renderer, &robots, &mut write)?;
     feeds::leave_behind(dist, redirects, &mut |path: &Path, bytes: &[u8]| put(dist, path, bytes))?;
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
@@ -167,82 +161,4 @@ fn finish_with<V: Views>(
         None => Some(address::NO_ADDRESS.to_owned()),
     };
     Ok(note.map_or(Ok(()), |note| writeln!(out, "{note}"))?)
-}
-
-/// What Trunk has built, as a form that is filled for each page, with the names that its files get.
-#[derive(Debug)]
-struct Form {
-    names: Names,
-    chunks: Option<Chunks>,
-    template: Template,
-}
-
-impl Form {
-    /// Reads the folder that Trunk has built; `source` is its page.
-    fn read(built: &Path, source: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
-        let asked = Asked::of_page(source, public_url).with_context(|| in_template(built))?;
-        let later = program::later(built)?;
-        let further: Vec<(&str, &str)> = later.iter().map(|(file, start)| (file.as_str(), *start)).collect();
-        let names = Names::plan(built, &asked, &further)?;
-        let chunks = Chunks::new(built, &later, &names)?;
-        let template =
-            Template::parse(&names.rewrite(source), public_url, pace).with_context(|| in_template(built))?;
-        Ok(Self { names, chunks, template })
-    }
-}
-
-/// The HTML of one page.
-fn html(
-    common: &Common<'_>,
-    template: &Template,
-    renderer: &Renderer<'_, impl Views>,
-    page: &Page<'_>,
-) -> anyhow::Result<String> {
-    let tag = &common.input.manifest.site.language;
-    Language::of(tag).spoken(|| {
-        let rendered = match page.kind {
-            Kind::Shell => offline::shell(),
-            _ => renderer.page(page)?,
-        };
-        let head = Head::new(common, page, &rendered);
-        Ok(template.fill(tag, &head, &rendered.body))
-    })
-}
-
-/// Feeds, sitemap, `robots.txt` (`robots` is what there is of it) and `llms.txt`.
-fn write_for_machines(
-    input: &Input,
-    address: Option<&Address>,
-    pages: &[Page<'_>],
-    renderer: &Renderer<'_, impl Views>,
-    robots: &str,
-    write: feeds::Write<'_>,
-) -> anyhow::Result<()> {
-    write(Path::new(llms::FILE), llms::text(input, address).as_bytes())?;
-    let table = findings_csv(input.posts())?;
-    if !table.is_empty() {
-        write(Path::new(shared::FINDINGS_TABLE), table.as_bytes())?;
-    }
-    let Some(address) = address else { return Ok(()) };
-    let posts: Vec<Post> = input.posts().cloned().collect();
-    feeds::write(address, &input.manifest, &posts, &|post| renderer.post_text(post), write)?;
-    sitemap::write(address, pages, &posts, write)?;
-    write(Path::new(ROBOTS), sitemap::robots(robots, address).as_bytes())
-}
-
-fn read_template(dist: &Path) -> anyhow::Result<String> {
-    let path = dist.join("index.html");
-    fs::read_to_string(&path).with_context(|| {
-        format!(
-            "{}: cannot be read; finish works on the folder that trunk build has just made",
-            path.display()
-        )
-    })
-}
-
-fn in_template(dist: &Path) -> String {
-    format!(
-        "{}: the page cannot be finished; change index.html and build again",
-        dist.join("index.html").display()
-    )
 }

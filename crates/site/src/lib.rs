@@ -31,6 +31,6 @@ pub use finish::program::Program;
 pub use finish::{FinishOptions, PreviewFile, PreviewProgram, PreviewSite, check_built, finish};
 pub use newsletter::{LONGEST_MAIL, Newsletter, newsletter};
 pub use notices::titled;
-pub use place::place;
+pub use place::{keep_copy, place};
 pub use schema::{SCHEMA_FOLDER, schemas};
 pub use wording::{count, pieces_of_advice};

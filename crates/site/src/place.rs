@@ -13,6 +13,28 @@ use pprnet_content::Staging;
 
 use crate::hosting;
 
+/// Puts a copy of the folder `built` where `kept` says, in place of what was there.
+///
+/// # Errors
+/// When files cannot be copied.
+pub fn keep_copy(built: &Path, kept: &Path) -> anyhow::Result<()> {
+    let staging = staging_beside(kept)?;
+    let copied = staging.path().join("site");
+    copy(built, &copied)
+        .with_context(|| format!("cannot copy {} to {}", built.display(), copied.display()))?;
+    staging.put("site", kept)
+}
+
+/// A folder in which something is made ready that then takes the place of `dist`.
+fn staging_beside(dist: &Path) -> anyhow::Result<Staging> {
+    let parent = match dist.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
+    Staging::new(parent)
+}
+
 /// Moves the finished site `built` to `dist`, in place of the site that was there.
 ///
 /// # Errors
@@ -24,12 +46,7 @@ pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
         bail!("{}: there is no finished site in it; run make build", built.display());
     }
     let dist = &refuse_others(dist)?;
-    let parent = match dist.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
-    let staging = Staging::new(parent)?;
+    let staging = staging_beside(dist)?;
     bring(built, &staging.path().join("site"))?;
     staging.put("site", dist)
 }

@@ -150,9 +150,12 @@ pub(super) enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Put the compiled reader, split into chunks and made small, and its style sheets into the folder that Trunk has built.
-    Bundle {
-        /// The folder that Trunk wrote.
+    /// Make a site of what Trunk has built: check the content, split the reader into chunks and make it small, complete the
+    /// site as `finish` does, and put it where it goes, as `place` does. The content is read once.
+    Site {
+        /// The folder that Trunk wrote; it is moved.
+        built: PathBuf,
+        /// Where the site goes. The site that was there is removed.
         dist: PathBuf,
         /// The program that cargo has linked.
         #[arg(long, value_name = "FILE")]
@@ -162,30 +165,20 @@ pub(super) enum Command {
         styles: PathBuf,
         /// Folder that keeps from one build to the next what takes long to make. Without it nothing is made small.
         #[arg(long, value_name = "DIR")]
-        memory: Option<PathBuf>,
-        /// The language that the program was compiled for (PPRNET_LANGUAGE).
-        #[arg(long, value_name = "TAG", default_value = "en")]
-        language: String,
+        cache: Option<PathBuf>,
+        /// Folder that gets a copy of the reader without content, for `preview` and `finish`. May be given several times.
+        #[arg(long, value_name = "DIR")]
+        keep: Vec<PathBuf>,
+        #[command(flatten)]
+        finishing: Finishing,
     },
     /// Check the content and complete a built site with it: archive, static pages, offline copy, content security policy,
     /// compressed copies. The content is read once.
     Finish {
-        /// The folder that Trunk wrote.
+        /// The folder that Trunk wrote, with the reader in it as `site` keeps it.
         dist: PathBuf,
-        /// Path under which the site will lie.
-        #[arg(long, value_name = "PATH", default_value = "/", value_parser = path)]
-        public_url: String,
         #[command(flatten)]
-        content: Content,
-        /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
-        #[arg(long, value_name = "URL", value_parser = base_url)]
-        base_url: Option<Href>,
-        /// Have browsers forget what they keep of the site for reading offline, and keep nothing from now on.
-        #[arg(long)]
-        retire_worker: bool,
-        /// Have the site wait a fraction of its usual times for everything: 20 is a twentieth. For browser tests.
-        #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
-        pace: u32,
+        finishing: Finishing,
     },
     /// Print the path of a site as `trunk build --public-url` needs it: pprnet/blog becomes /pprnet/blog/.
     PublicUrl {
@@ -287,6 +280,25 @@ pub(super) enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+}
+
+/// How a site is completed.
+#[derive(Debug, Args)]
+pub(super) struct Finishing {
+    /// Path under which the site will lie.
+    #[arg(long, value_name = "PATH", default_value = "/", value_parser = path)]
+    pub(super) public_url: String,
+    #[command(flatten)]
+    pub(super) content: Content,
+    /// The site's own address, instead of the base_url of site.toml, such as https://example.org/blog/.
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<Href>,
+    /// Have browsers forget what they keep of the site for reading offline, and keep nothing from now on.
+    #[arg(long)]
+    pub(super) retire_worker: bool,
+    /// Have the site wait a fraction of its usual times for everything: 20 is a twentieth. For browser tests.
+    #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(super) pace: u32,
 }
 
 /// Where the content is.

@@ -1,7 +1,6 @@
 //! Names by content: every file that the page loads is named by the hash of its final bytes.
 //!
-//! Trunk names a file by what cargo made of it. Later steps change the bytes (`pprnet bundle`, `scripts/hook.sh`),
-//! so two builds could have different bytes under one name, and browsers keep such a name for a year. Here each file gets
+//! Trunk names a file by what cargo made of it. Later steps change the bytes (`Program`), so two builds could have different bytes under one name, and browsers keep such a name for a year. Here each file gets
 //! the hash of the bytes that are published. A file is named after those that it mentions, so that a change of one of
 //! them changes its own name too: a glue never meets another wasm than its own.
 

@@ -23,6 +23,7 @@ use super::hosting::REDIRECTS_JSON;
 use super::input::{ARCHIVE, Input, in_archive};
 use super::options::FinishOptions;
 use super::page::{Kind, Page, SHELL};
+use super::program::is_of_chunk;
 use super::{scripts, webmanifest};
 use crate::hosting::is_immutable;
 use crate::wording;
@@ -152,12 +153,9 @@ fn list(dist: &Path, input: &Input, citations: &[String], most: usize) -> anyhow
     let manifest = in_archive(&input.manifest_file);
     let index = in_archive(&input.manifest.index.file);
     let shards: Vec<String> = input.manifest.shards.iter().map(|shard| in_archive(&shard.file)).collect();
-    let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?.into_iter().partition(|path| {
-        !path.contains('/')
-            && !["offline-", "search-", "pages-", "cite-", "shared-"]
-                .iter()
-                .any(|start| path.starts_with(start))
-    });
+    let (program, others): (Vec<String>, Vec<String>) = named_by_hash(dist)?
+        .into_iter()
+        .partition(|path| !path.contains('/') && !path.starts_with("offline-") && !is_of_chunk(path));
     let start = [program, vec![manifest.clone()]].concat();
     let pages = ["", "offline/", SHELL].map(str::to_owned);
     let stable = STABLE.into_iter().filter(|name| dist.join(name).is_file()).map(str::to_owned);

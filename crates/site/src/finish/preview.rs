@@ -16,13 +16,12 @@ use pprnet_timing::Pace;
 use super::address::Address;
 use super::citations::{self, SetBefore};
 use super::folder::{files, path_within};
+use super::form::{Form, html, in_template, read_template};
 use super::head::Common;
 use super::input::{ARCHIVE, Input};
 use super::page::{Kind, Page};
 use super::render::Renderer;
-use super::{
-    Form, hosting, html, media_types, offline, pages, read_template, scripts, webmanifest, write_for_machines,
-};
+use super::{hosting, machines, media_types, offline, pages, scripts, webmanifest};
 use crate::build::release;
 use crate::findings::read_findings;
 use crate::hosting::Base;
@@ -41,13 +40,13 @@ pub struct PreviewProgram {
 }
 
 impl PreviewProgram {
-    /// Reads the folder that Trunk has built and `pprnet bundle` has completed. Nothing is written there.
+    /// Reads the folder with the compiled reader (`pprnet site --keep`). Nothing is written there.
     ///
     /// # Errors
     /// When the folder lacks something, or a file cannot be read.
     pub fn read(built: &Path) -> anyhow::Result<Self> {
         let source = read_template(built)?;
-        let base = Base::of_page(&source).with_context(|| super::in_template(built))?;
+        let base = Base::of_page(&source).with_context(|| in_template(built))?;
         let form = Form::read(built, &source, base.path(), Pace::REAL)?;
         let former = form.names.former();
         let mut contents = BTreeMap::new();
@@ -213,7 +212,7 @@ impl PreviewSite {
             }
             Ok(())
         };
-        write_for_machines(&self.input, address.as_ref(), pages, renderer, "", &mut write)?;
+        machines::write(&self.input, address.as_ref(), pages, renderer, "", &mut write)?;
         Ok(found)
     }
 }

@@ -22,8 +22,17 @@ const CITE: &str = "cite";
 const SEARCH_STYLE: &str = "search.css";
 const CITE_STYLE: &str = "cite.css";
 
+/// All chunks.
+const CHUNKS: [&str; 3] = [SEARCH, PAGES, CITE];
+
 /// The beginning of the published names of files that chunks share.
 const SHARED: &str = "shared";
+
+/// Whether a published file belongs to a chunk, as far as its name says.
+pub(super) fn is_of_chunk(path: &str) -> bool {
+    let begins = |start: &&str| path.strip_prefix(start).is_some_and(|rest| rest.starts_with('-'));
+    CHUNKS.iter().any(|start| begins(start)) || begins(&SHARED)
+}
 
 /// The files that no page loads at once, as the build has named them, each with the beginning of its published name. Files
 /// that chunks share are named by all of these ([`pprnet_bundle::Chunk`]).
@@ -35,14 +44,10 @@ pub(super) fn later(dist: &Path) -> anyhow::Result<Vec<(String, &'static str)>> 
     for file in files(dist)? {
         let path = path_within(dist, &file);
         let Some(chunks) = path.strip_suffix(".wasm") else { continue };
-        match chunks {
-            SEARCH => later.push((path, SEARCH)),
-            PAGES => later.push((path, PAGES)),
-            CITE => later.push((path, CITE)),
-            _ if chunks.split('+').all(|chunk| [SEARCH, PAGES, CITE].contains(&chunk)) => {
-                later.push((path, SHARED));
-            }
-            _ => {}
+        if let Some(chunk) = CHUNKS.into_iter().find(|chunk| *chunk == chunks) {
+            later.push((path, chunk));
+        } else if chunks.split('+').all(|chunk| CHUNKS.contains(&chunk)) {
+            later.push((path, SHARED));
         }
     }
     Ok(later)
@@ -55,8 +60,8 @@ pub struct Program {
     pub styles: PathBuf,
     /// The program that cargo has linked.
     pub linked: PathBuf,
-    /// Where to keep what took long to make, for the next build. `None` for a debug build, in which nothing is made small.
-    pub memory: Option<PathBuf>,
+    /// Where to keep what took long to make, for the next build. `None` where nothing is to be made small.
+    pub cache: Option<PathBuf>,
     /// The language that it was compiled for. Its page says so, so that no site in another one is made of it.
     pub language: Language,
 }
@@ -75,7 +80,7 @@ impl Program {
         fs::write(&page, language::with_program(&html, self.language))
             .with_context(|| format!("{}: cannot be written", page.display()))?;
         let name = self.linked.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        let options = Options { program: &self.linked, memory: self.memory.as_deref() };
+        let options = Options { program: &self.linked, cache: self.cache.as_deref() };
         let Bundle { glue, main, chunks } = bundle(&options)
             .with_context(|| format!("{}: no site can be made of it", self.linked.display()))?;
         let put = |path: &Path, bytes: &[u8]| {

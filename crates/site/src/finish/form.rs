@@ -1,0 +1,75 @@
+//! The form of all pages: what Trunk has built, with the names that its files get, to be filled for each page.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use pprnet_archive::Language;
+use pprnet_timing::Pace;
+
+use super::head::{Common, Head};
+use super::names::Names;
+use super::offline;
+use super::page::{Kind, Page};
+use super::program::{self, Chunks};
+use super::references::Asked;
+use super::render::{Renderer, Views};
+use super::template::Template;
+
+/// What Trunk has built, as a form that is filled for each page, with the names that its files get.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) names: Names,
+    pub(super) chunks: Option<Chunks>,
+    pub(super) template: Template,
+}
+
+impl Form {
+    /// Reads the folder that Trunk has built; `source` is its page.
+    pub(super) fn read(built: &Path, source: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
+        let asked = Asked::of_page(source, public_url).with_context(|| in_template(built))?;
+        let later = program::later(built)?;
+        let further: Vec<(&str, &str)> = later.iter().map(|(file, start)| (file.as_str(), *start)).collect();
+        let names = Names::plan(built, &asked, &further)?;
+        let chunks = Chunks::new(built, &later, &names)?;
+        let template =
+            Template::parse(&names.rewrite(source), public_url, pace).with_context(|| in_template(built))?;
+        Ok(Self { names, chunks, template })
+    }
+}
+
+/// The HTML of one page.
+pub(super) fn html(
+    common: &Common<'_>,
+    template: &Template,
+    renderer: &Renderer<'_, impl Views>,
+    page: &Page<'_>,
+) -> anyhow::Result<String> {
+    let tag = &common.input.manifest.site.language;
+    Language::of(tag).spoken(|| {
+        let rendered = match page.kind {
+            Kind::Shell => offline::shell(),
+            _ => renderer.page(page)?,
+        };
+        let head = Head::new(common, page, &rendered);
+        Ok(template.fill(tag, &head, &rendered.body))
+    })
+}
+
+/// The page that Trunk has built.
+pub(super) fn read_template(dist: &Path) -> anyhow::Result<String> {
+    let path = dist.join("index.html");
+    fs::read_to_string(&path).with_context(|| {
+        format!(
+            "{}: cannot be read; finish works on the folder that trunk build has just made",
+            path.display()
+        )
+    })
+}
+
+pub(super) fn in_template(dist: &Path) -> String {
+    format!(
+        "{}: the page cannot be finished; change index.html and build again",
+        dist.join("index.html").display()
+    )
+}
