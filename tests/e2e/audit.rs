@@ -67,7 +67,7 @@ async fn audit(browser: &Browser, site: &Site, kind: &str, setting: Setting) {
 }
 
 /// Only Chromium tells how much a page has shifted.
-async fn nothing_has_moved(browser: &Browser) {
+pub(crate) async fn nothing_has_moved(browser: &Browser) {
     if browser.engine() != Engine::Chromium {
         return;
     }

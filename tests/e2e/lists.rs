@@ -1,12 +1,13 @@
 //! The lists of topics and types, the About page, and addresses that no page has.
 
-use pprnet_e2e::{Browser, Choice, Page, Site, Suite};
+use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Page, Site, Suite};
 
+use crate::audit::nothing_has_moved;
 use crate::{BOTH, CHROMIUM, ROOT, archive, stories};
 
 pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; topics_and_types_are_listed_with_how_many_posts_each_has, an_address_that_no_page_has_offers_the_nearest_ones);
-    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, feeds_and_mail_are_explained_in_one_place, a_list_can_be_shared_as_it_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, what_is_left_out_of_an_address_is_said);
+    stories!(suite, CHROMIUM, ROOT; the_about_page_says_what_the_site_is, feeds_and_mail_are_explained_in_one_place, a_list_can_be_shared_as_it_is, an_unknown_topic_in_an_address_offers_the_one_that_was_meant, what_is_left_out_of_an_address_is_said, nothing_below_a_list_moves_while_it_comes);
 }
 
 async fn topics_and_types_are_listed_with_how_many_posts_each_has(browser: &Browser, site: &Site) {
@@ -125,5 +126,26 @@ async fn a_list_can_be_shared_as_it_is(browser: &Browser, site: &Site) {
         let expected = site.url(address);
         browser.until_eval("the address", copied, vec![], |copied: &String| *copied == expected).await;
         page.until("the list", |seen| seen.address == site.path(address)).await;
+    }
+}
+
+/// The buttons below a list were there before its posts, and moved when those came.
+async fn nothing_below_a_list_moves_while_it_comes(browser: &Browser, site: &Site) {
+    // The index, the shards, and what a search needs.
+    for (file, address) in [
+        ("/archive/index.", "/?topic=anxiety-disorders&type=meta-analysis&year=2019"),
+        ("/archive/20", "/?topic=anxiety-disorders&type=meta-analysis&year=2019"),
+        ("/archive/search.", "/?q=anxiety"),
+    ] {
+        let late = FaultySite::start(site.folder()).await;
+        late.lie(file, Fault::Late);
+        browser.goto(&late.url(address)).await;
+        let waits = "return document.querySelector('.blog-posts .skeleton')?.checkVisibility() === true";
+        browser.until_true(&format!("{file}: a list that is coming"), waits).await;
+        let shown = "return document.querySelector('.list-actions').checkVisibility()";
+        assert!(!browser.eval::<bool>(shown, vec![]).await, "{file}: the buttons are there before the list");
+        late.behave();
+        browser.until_true(&format!("{file}: the list"), shown).await;
+        nothing_has_moved(browser).await;
     }
 }
