@@ -1,8 +1,10 @@
-//! The JavaScript between the main module and the browser, without what the module no longer imports.
+//! The JavaScript between the main module and the browser, without the imports that the trimmed module no
+//! longer needs.
 //!
-//! wasm-bindgen writes it before the module is trimmed: for every import there was then, and with the classes
-//! that a part of Leptos exports which only pages on a server use. It is read line by line, as wasm-bindgen
-//! writes it. What it finds is counted, so that another form stops the build.
+//! wasm-bindgen writes this file before the module is trimmed, so it covers every import of the untrimmed
+//! module. It also exports classes from a part of Leptos that only server-rendered pages use. We parse it
+//! line by line, in the form wasm-bindgen writes. We count the matches, so the build stops if that form
+//! changes.
 
 use std::collections::HashSet;
 
@@ -11,10 +13,10 @@ use wasmparser::{Parser, Payload};
 
 use crate::split::LOADER;
 
-/// How the classes of `wasm_streams` are called (`trim/never_run.rs`).
+/// The prefix of the `wasm_streams` class names (`trim/never_run.rs`).
 const UNUSED_CLASS: &str = "IntoUnderlying";
 
-/// The glue without its explanations and indentation. wasm-bindgen writes comments on lines of their own.
+/// The glue without comments and indentation. wasm-bindgen puts each comment on its own lines.
 pub(crate) fn without_comments(glue: &str) -> String {
     let mut plain = String::with_capacity(glue.len());
     let mut is_comment = false;
@@ -29,13 +31,13 @@ pub(crate) fn without_comments(glue: &str) -> String {
     plain
 }
 
-/// The glue with a loader for these chunks. The reader fetches a chunk, checks it and instantiates it itself
-/// (`src/store/chunk.rs`) before it calls a function of it. So the loader has nothing to do but to say that it is
-/// there: it calls the function that it is given, by its number in the table, with the data that it is given, and
+/// The glue with a loader for these chunks. The reader fetches, checks and instantiates each chunk itself
+/// (`src/store/chunk.rs`) before it calls any of the chunk's functions. So the loader only reports that the chunk
+/// is ready: it calls the callback, given by its index in the function table, with the data it received and
 /// `true`.
 ///
 /// # Errors
-/// Where the glue does not import the loader in the known form.
+/// If the glue does not import the loader in the known form.
 pub(crate) fn with_loader(glue: &str, chunks: &[&str]) -> anyhow::Result<String> {
     let entries: String = chunks.iter().map(|name| format!("__wasm_split_load_{name}: loaded, ")).collect();
     let from_loader = format!(" from \"{LOADER}\"");
@@ -62,12 +64,12 @@ pub(crate) fn with_loader(glue: &str, chunks: &[&str]) -> anyhow::Result<String>
     ))
 }
 
-/// The glue without the imports that `wasm` lacks, the classes nobody uses, and the functions that only these
-/// called.
+/// The glue without imports that `wasm` does not have, without unused classes, and without the functions that
+/// only these called.
 ///
 /// # Errors
-/// Where the bytes are no wasm module, and where the glue is not of the known form: then wasm-bindgen has
-/// changed.
+/// If the bytes are not a wasm module, or the glue does not have the known form. The latter means that
+/// wasm-bindgen has changed.
 pub(crate) fn without_unused(glue: &str, wasm: &[u8]) -> anyhow::Result<String> {
     let wanted = imports(wasm).context("it is no WebAssembly module")?;
     let lines: Vec<&str> = glue.lines().collect();
@@ -84,7 +86,7 @@ fn imports(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
         if let Payload::ImportSection(imports) = payload? {
             for import in imports.into_imports() {
                 let import = import?;
-                // The loader's functions are not written by wasm-bindgen.
+                // wasm-bindgen does not write the loader's functions.
                 if import.module != LOADER {
                     names.insert(import.name);
                 }
@@ -94,7 +96,7 @@ fn imports(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
     Ok(names)
 }
 
-/// A class ends with the line that makes it disposable, its registry with the line that makes that.
+/// A class ends with the line that makes it disposable. Its registry ends with the line that creates it.
 fn without_classes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     let mut within = None;
     let mut kept = Vec::new();
@@ -113,7 +115,7 @@ fn without_classes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     kept
 }
 
-/// The imports are the entries of one object, each beginning with its name.
+/// The imports are the entries of one object. Each entry begins with its name.
 fn without_imports<'a>(lines: &[&'a str], wanted: &HashSet<&str>) -> anyhow::Result<Vec<&'a str>> {
     let (mut found, mut unwanted, mut kept) = (0, 0..0, Vec::new());
     for (number, &line) in lines.iter().enumerate() {
@@ -136,7 +138,7 @@ fn without_imports<'a>(lines: &[&'a str], wanted: &HashSet<&str>) -> anyhow::Res
     Ok(kept)
 }
 
-/// The lines from `start` on until all braces that were opened there are closed.
+/// The lines from `start` until every brace opened there is closed.
 fn block(lines: &[&str], start: usize) -> Option<std::ops::Range<usize>> {
     let mut depth = 0_isize;
     let length = lines.iter().skip(start).position(|line| {
@@ -146,7 +148,7 @@ fn block(lines: &[&str], start: usize) -> Option<std::ops::Range<usize>> {
     Some(start..start + length + 1)
 }
 
-/// The lines of a function that nothing else names.
+/// The lines of a function that no other line names.
 fn unused_function(lines: &[&str]) -> Option<std::ops::Range<usize>> {
     let text = lines.join("\n");
     (0..lines.len()).find_map(|start| {

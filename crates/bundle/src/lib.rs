@@ -1,16 +1,18 @@
-//! Makes of the compiled reader what a browser loads.
+//! Turns the compiled reader into the files that a browser loads.
 //!
-//! Cargo gives one linked program with relocations. In this order:
+//! Cargo produces one linked program with relocations. The steps, in order:
 //!
-//! 1. [`split`] takes it apart: the main module, which every visit starts, and chunks, which are fetched when wanted;
-//! 2. [`tools::bind`] has `wasm-bindgen` write the JavaScript between the main module and the browser (the *glue*);
+//! 1. [`split`] divides it into the main module, which every visit starts, and chunks, which the reader fetches on demand;
+//! 2. [`tools::bind`] runs `wasm-bindgen`, which writes the JavaScript between the main module and the browser (the
+//!    *glue*);
 //! 3. [`trim`] empties functions that never run, and removes the locations of panics;
-//! 4. [`tools::optimise`] has `wasm-opt` make each module small;
-//! 5. [`glue`] takes out of the JavaScript what the small module no longer imports, and puts in how a chunk that the reader
-//!    has instantiated is entered;
-//! 6. [`short_names`] shortens the names of what passes between the two.
+//! 4. [`tools::optimise`] runs `wasm-opt` to make each module small;
+//! 5. [`glue`] removes imports that the small module no longer needs, and adds the entry point of each chunk that the
+//!    reader has instantiated;
+//! 6. [`short_names`] shortens the names of the imports and exports between the two.
 //!
-//! A debug build stops after the second step. Files are named by whoever publishes them, by their final bytes.
+//! A debug build stops after the second step. The caller that publishes the files names them by a hash of their final
+//! bytes.
 
 mod glue;
 mod short_names;
@@ -23,41 +25,41 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-/// What a browser loads of the reader.
+/// The files of the reader that a browser loads.
 #[derive(Debug)]
 pub struct Bundle {
-    /// The JavaScript that starts the main module. It names it `NAME_bg.wasm`.
+    /// The JavaScript that starts the main module. It refers to the module as `NAME_bg.wasm`.
     pub glue: String,
     /// The main module.
     pub main: Vec<u8>,
-    /// The files of the chunks, in the order of their names.
+    /// The chunk files, sorted by name.
     pub chunks: Vec<Chunk>,
 }
 
-/// A part of the reader that is fetched when wanted. It is instantiated with the main module's exports.
+/// A part of the reader that is fetched on demand. The reader instantiates it with the main module's exports.
 #[derive(Debug)]
 pub struct Chunk {
-    /// The name in `#[wasm_split(NAME)]`. A file with functions that several chunks share has all their names, with a `+`
-    /// between them; each of them needs it, and it must be instantiated once.
+    /// The name in `#[wasm_split(NAME)]`. A file with functions that several chunks share has all their names, joined by
+    /// `+`. Each of those chunks needs the file, and it must be instantiated once.
     pub name: String,
     /// The module.
     pub wasm: Vec<u8>,
 }
 
-/// How a bundle is made.
+/// Options for [`bundle`].
 #[derive(Debug, Clone)]
 pub struct Options<'a> {
-    /// The program that cargo has linked.
+    /// The program that cargo linked.
     pub program: &'a Path,
-    /// Where results are kept from one build to the next. `None` for a debug build, in which nothing is made small.
+    /// The folder that caches results between builds. `None` for a debug build, which skips optimisation.
     pub cache: Option<&'a Path>,
 }
 
 /// Makes the bundle.
 ///
 /// # Errors
-/// When the program cannot be read, when it is not of the known form, and when `wasm-bindgen` or `wasm-opt` cannot be
-/// started or fails.
+/// If the program cannot be read or does not have the known form, or if `wasm-bindgen` or `wasm-opt` cannot start or
+/// fails.
 pub fn bundle(options: &Options<'_>) -> anyhow::Result<Bundle> {
     let Some(name) = options.program.file_stem().and_then(|name| name.to_str()) else {
         bail!("{}: is not the name of a program", options.program.display());

@@ -1,8 +1,8 @@
-//! Short names for what passes between the main module and the glue.
+//! Short names for the imports and exports between the main module and the glue.
 //!
-//! `wasm-bindgen` names each import and export by what it does and by a hash, `__wbg_addEventListener_f4d4a3b7c2e1908a`. Hashes
-//! do not compress, and each name is fetched twice: in the module and in the glue. Short ones save some 4.5 KB (brotli) of
-//! the reader's start. This stays our own: `wasm-opt` has short names for what Emscripten writes alone.
+//! `wasm-bindgen` names each import and export by its purpose and a hash: `__wbg_addEventListener_f4d4a3b7c2e1908a`. Hashes do
+//! not compress, and the browser fetches each name twice: in the module and in the glue. Short names save about 4.5 KB (brotli)
+//! of the reader's start. We do this ourselves because `wasm-opt` shortens names only in Emscripten output.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,14 +13,14 @@ use wasmparser::{Export, Imports, Parser, Payload};
 
 use crate::split::LOADER;
 
-/// How the names begin that only `wasm-bindgen` writes and reads. What chunks import of the main module has others.
+/// Prefixes of names that only `wasm-bindgen` writes and reads. Chunks import other names from the main module.
 const BOUND: [&str; 4] = ["__wbg_", "__wbindgen_", "__externref_table_", "wasm_bindgen__convert__"];
 
-/// The glue and the main module with short names: `$0`, `$1` and so on, in the order of the module.
+/// The glue and the main module with short names: `$0`, `$1` and so on, in module order.
 ///
 /// # Errors
-/// Where the bytes are no wasm module, where the glue lacks an import of the module, and where a short name stands in it
-/// already: then wasm-bindgen has changed.
+/// If the bytes are not a wasm module, if the glue lacks one of the module's imports, or if the glue already contains a
+/// short name. The last two mean that wasm-bindgen has changed.
 pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> anyhow::Result<(String, Vec<u8>)> {
     let Names { imported, exported } = names(wasm).context("it is no WebAssembly module")?;
     let mut words: HashSet<&str> = HashSet::new();
@@ -47,7 +47,7 @@ pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> anyhow::Result<(String, Vec<u8
     Ok((shortened, module.finish()))
 }
 
-/// What a module passes through the glue.
+/// The names that a module imports from and exports to the glue.
 #[derive(Default)]
 struct Names<'a> {
     imported: Vec<&'a str>,
@@ -77,7 +77,7 @@ fn names(wasm: &[u8]) -> anyhow::Result<Names<'_>> {
     Ok(names)
 }
 
-/// Gives a text to `take` piece by piece: whole names of JavaScript (`true`), and what stands between them.
+/// Passes a text to `take` piece by piece: whole JavaScript names (`true`) and the text between them.
 fn each_word<'a>(text: &'a str, mut take: impl FnMut(&'a str, bool)) {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     let mut rest = text;
@@ -90,7 +90,7 @@ fn each_word<'a>(text: &'a str, mut take: impl FnMut(&'a str, bool)) {
     }
 }
 
-/// Copies a module, giving imports and exports other names.
+/// Copies a module and renames its imports and exports.
 struct Renaming<'a> {
     short: &'a HashMap<&'a str, String>,
 }

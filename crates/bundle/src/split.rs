@@ -1,7 +1,7 @@
-//! Splits the linked program into the part that every visit starts and chunks that are fetched when wanted.
+//! Splits the linked program into the part that every visit starts and chunks that the reader fetches on demand.
 //!
-//! Which functions go where is told by `#[wasm_split(NAME)]` in the reader: what only such a function reaches is in the
-//! chunk NAME. The work is that of `wasm_split_cli_support`.
+//! `#[wasm_split(NAME)]` in the reader decides which functions go where: functions that only such a function reaches go
+//! into the chunk NAME. `wasm_split_cli_support` does the work.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,25 +9,25 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 
-/// The module that the program imports the loading of chunks from.
+/// The JavaScript module from which the program imports the chunk loader.
 pub(crate) const LOADER: &str = "./__wasm_split.js";
 
-/// Between the names of chunks that share a file.
+/// The separator between the names of chunks that share a file.
 pub(crate) const SHARED: &str = "+";
 
-/// A program in parts.
+/// A program split into parts.
 #[derive(Debug)]
 pub(crate) struct Parts {
-    /// The part that starts. It still has to be bound to JavaScript.
+    /// The part that starts. It is not yet bound to JavaScript.
     pub(crate) main: Vec<u8>,
-    /// The chunks, in the order of their names.
+    /// The chunks, sorted by name.
     pub(crate) chunks: Vec<Part>,
 }
 
-/// A file of one chunk, or of several that share functions.
+/// A file that belongs to one chunk, or to several that share functions.
 #[derive(Debug)]
 pub(crate) struct Part {
-    /// The name that the reader calls the chunk by; of several, with a `+` between them.
+    /// The chunk's name in the reader; several names are joined by `+`.
     pub(crate) name: String,
     pub(crate) wasm: Vec<u8>,
 }
@@ -43,10 +43,10 @@ fn users(files: impl IntoIterator<Item = (String, Vec<String>)>) -> BTreeMap<Str
     users
 }
 
-/// Splits a linked program. `scratch` is an empty folder.
+/// Splits a linked program. `scratch` must be an empty folder.
 ///
 /// # Errors
-/// Where the program has no relocations or no chunk, and where a chunk has two files of its own.
+/// If the program has no relocations or no chunk, or if a chunk has two files of its own.
 pub(crate) fn split(program: &[u8], scratch: &Path) -> anyhow::Result<Parts> {
     let main = scratch.join("main.wasm");
     let mut options = wasm_split_cli_support::Options::new(program);

@@ -1,4 +1,4 @@
-//! The programs that this step runs: `wasm-bindgen` and `wasm-opt`, which `make setup` installs.
+//! Runs `wasm-bindgen` and `wasm-opt`, which `make setup` installs.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 
-/// What wasm the program may use: what the compiler uses by itself, and every browser of the last four years has.
+/// Wasm features that the compiler enables by default. Every browser of the last four years has them.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -18,26 +18,25 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// Before all else, in the main module alone: it becomes smaller for it, and slower by some percent. In chunks time counts.
+/// Runs first, on the main module only. It makes code smaller but a few percent slower; in chunks speed matters more.
 const RESHAPE: [&str; 2] = ["--flatten", "--rereloop"];
 
-/// How modules are made small, in this order. Functions in the order of their names compress better than in that of their
-/// calls.
+/// The optimisation passes, in this order. Functions sorted by name compress better than functions sorted by calls.
 const SMALL: [&str; 3] = ["--one-caller-inline-max-function-size=20", "-Oz", "--reorder-functions-by-name"];
 
-/// JavaScript and wasm that know each other.
+/// JavaScript and wasm that belong together.
 #[derive(Debug)]
 pub(crate) struct Bound {
     pub(crate) glue: String,
     pub(crate) wasm: Vec<u8>,
 }
 
-/// Has `wasm-bindgen` write the JavaScript around a module. `name` is what its files begin with.
+/// Runs `wasm-bindgen` to write the JavaScript around a module. `name` is the prefix of its files.
 pub(crate) fn bind(wasm: &[u8], name: &str, scratch: &Path) -> anyhow::Result<Bound> {
     let input = scratch.join("unbound.wasm");
     fs::write(&input, wasm).with_context(|| format!("{}: cannot be written", input.display()))?;
     let mut command = Command::new("wasm-bindgen");
-    // Chunks import what the linker exports: the memory, the table of functions.
+    // Chunks import what the linker exports: the memory and the function table.
     command.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name]);
     run(command.arg("--out-dir").arg(scratch).arg(&input))?;
     let (glue, wasm) = (scratch.join(format!("{name}.js")), scratch.join(format!("{name}_bg.wasm")));
@@ -47,8 +46,8 @@ pub(crate) fn bind(wasm: &[u8], name: &str, scratch: &Path) -> anyhow::Result<Bo
     })
 }
 
-/// What `wasm-opt` makes of a module. This takes longer than all else in a build, so the last result of each `name` is kept
-/// in the folder `cache`.
+/// Runs `wasm-opt` on a module. This is the slowest step of a build, so the folder `cache` keeps the last result for each
+/// `name`.
 pub(crate) fn optimise(wasm: &[u8], name: &str, starts: bool, cache: &Path) -> anyhow::Result<Vec<u8>> {
     let reshape = if starts { RESHAPE.as_slice() } else { &[] };
     let arguments = [FEATURES.as_slice(), reshape, &SMALL].concat();
@@ -66,7 +65,7 @@ pub(crate) fn optimise(wasm: &[u8], name: &str, starts: bool, cache: &Path) -> a
     run(Command::new("wasm-opt").args(&arguments).arg("--output").arg(&output).arg(&input))?;
     let small = fs::read(&output).with_context(|| format!("{}: cannot be read", output.display()))?;
     let _ = fs::remove_file(&input);
-    // Never half of one under the final name.
+    // Rename only after a complete write, so the final name never holds half a file.
     fs::rename(&output, &kept).with_context(|| format!("{}: cannot be written", kept.display()))?;
     Ok(small)
 }
@@ -80,7 +79,7 @@ fn key(parts: &[&[u8]]) -> String {
     hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Runs a command and returns what it prints.
+/// Runs a command and returns its output.
 fn run(command: &mut Command) -> anyhow::Result<Vec<u8>> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command

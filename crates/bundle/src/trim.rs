@@ -1,11 +1,12 @@
-//! Takes out of the modules what never runs, and what nobody reads.
+//! Removes from the modules code that never runs and data that nobody reads.
 //!
-//! The compiler cannot know that these functions never run, because they are reached through tables of functions or are
-//! exported. [`never_run`] says which, and why that is safe. Should one be called after all, the program stops there with
-//! `RuntimeError: unreachable`, as at any panic. `wasm-opt` then drops whatever only they needed.
+//! The compiler keeps these functions because function tables or exports reach them. [`never_run`] lists them and says
+//! why emptying them is safe. If one is called after all, the program stops with `RuntimeError: unreachable`, as in any
+//! panic. `wasm-opt` then drops everything that only they needed.
 //!
-//! This stays our own: `wasm-opt`'s `--remove-unused-module-elements` keeps what a table or an export reaches, and
-//! `wasm-snip` is no longer kept. Without it the reader's start is a third larger (docs/architecture.md, “Size”).
+//! We do this ourselves: `wasm-opt --remove-unused-module-elements` keeps everything that a table or an export reaches,
+//! and `wasm-snip` is unmaintained. Without this step the reader's start is a third larger (docs/architecture.md,
+//! “Size”).
 
 mod empty;
 mod locations;
@@ -13,12 +14,12 @@ mod never_run;
 
 use anyhow::Context;
 
-/// Trims the main module, and the locations of panics in it and its chunks.
+/// Trims the main module, and removes the locations of panics from it and its chunks.
 ///
 /// # Errors
-/// Where a module cannot be read, and where a rule for what never runs fits nothing.
+/// If a module cannot be read, or if a never-run rule matches no function.
 pub(crate) fn trim(modules: &mut [Vec<u8>]) -> anyhow::Result<()> {
-    // Only the main module names its functions; what its chunks share with it is there.
+    // Only the main module has function names. It also holds the functions that it shares with its chunks.
     if let Some(main) = modules.first_mut() {
         *main = empty::empty_functions(main, never_run::RULES).context("the program cannot be trimmed")?;
     }

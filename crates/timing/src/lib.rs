@@ -1,59 +1,62 @@
-//! How long the site waits for anything, said once.
+//! All timeouts and intervals of the site, defined once.
 //!
 //! The reader and the search compile these numbers in. The scripts get them when a site is published: `pprnet finish`
-//! writes [`for_scripts`] into the service worker and `offline.js`, and [`fill_in`] puts single numbers into the page's own
-//! script. A site can be published at another [`Pace`]: browser tests that wait for a timeout read one on which every wait
-//! is a twentieth (`pprnet finish --pace 20`). The page then says so in `<html data-pace>`, which the reader reads.
+//! writes [`for_scripts`] into the service worker and `offline.js`, and [`fill_in`] puts single numbers into the page's
+//! inline script. A site can be published at another [`Pace`]: browser tests that wait for a timeout use one on which every
+//! wait is a twentieth (`pprnet finish --pace 20`). The page then declares the pace in `<html data-pace>`, which the reader
+//! reads.
 
 use std::time::Duration;
 
-/// A waiting time.
+/// A duration to wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wait {
     milliseconds: u32,
 }
 
-/// How many times faster than a real site this one waits. 1 on every site that people read.
+/// How many times faster than a real site this site waits. 1 on every public site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace(u32);
 
-/// The attribute of `<html>` that says the pace, where it is not 1.
+/// The attribute of `<html>` with the pace, if it is not 1.
 pub const PACE_ATTRIBUTE: &str = "data-pace";
 
-/// A request is dead when no byte has come for this long: enough for a phone that changes cells.
+/// Abort a request if no byte arrives for this long. A phone that changes cells needs less.
 pub const STALL: Wait = Wait::seconds(15);
-/// A running service worker has answered a simple question by now.
+/// Timeout for a running service worker to answer a simple question.
 pub const REPLY: Wait = Wait::seconds(5);
-/// A service worker that fetches files has reported progress by now: it may give up two dead connections in a row.
+/// Timeout for a progress report from a service worker that fetches files. It may give up two dead connections in
+/// a row.
 pub const PROGRESS: Wait = Wait::seconds(40);
-/// An open tab has told the worker by now which files it uses; a sleeping one never does.
+/// Timeout for an open tab to tell the worker which files it uses. A sleeping tab never answers.
 pub const TAB_REPLY: Wait = Wait::seconds(3);
-/// The host has answered by now whether it can be reached.
+/// Timeout for probing whether the host can be reached.
 pub const PROBE: Wait = Wait::seconds(10);
-/// The app has started by now, or the page is shown without it. An app that still comes takes that back.
+/// Timeout for the app to start. After it the page shows without the app; an app that starts later takes over
+/// again.
 pub const APP_START: Wait = Wait::seconds(10);
-/// Reading offline is set up by now, whether the app has started or not.
+/// Offline reading is set up after this long, whether or not the app has started.
 pub const OFFLINE_START: Wait = Wait::seconds(9);
-/// The app is fetched by now in a browser that does not report when it has painted.
+/// Fetch the app after this long in a browser that does not report its first paint.
 pub const PAINT: Wait = Wait::seconds(2);
-/// A page that the app will replace is shown after this long, so that an app that never comes does not hide it.
+/// A page that the app will replace is hidden for at most this long, in case the app never starts.
 pub const COVER: Wait = Wait::seconds(4);
-/// After this long a new release is no longer shown by itself: a reload would interrupt someone who reads.
+/// After this long a new release no longer loads by itself: a reload would interrupt reading.
 pub const TAKE_OVER: Wait = Wait::seconds(10);
-/// How long a short message stays.
+/// How long a short message stays visible.
 pub const MESSAGE: Wait = Wait::seconds(6);
-/// After this long, people are told that they are waiting. Search results wait as long for their style sheet.
+/// Show a waiting indicator after this long. Search results wait as long for their style sheet.
 pub const PATIENCE: Wait = Wait::seconds(1);
-/// How often an open page looks for a new release.
+/// How often an open page checks for a new release.
 pub const UPDATE_CHECK: Wait = Wait::seconds(3600);
-/// How soon a page looks again after a new release could not be fetched.
+/// How soon a page retries after it could not fetch a new release.
 pub const UPDATE_RETRY: Wait = Wait::seconds(60);
-/// Scrolling must rest this long before its position is written down: Safari refuses more than 100 writes in 30 s.
+/// Save the scroll position only after scrolling rests this long: Safari refuses more than 100 writes in 30 s.
 pub const SCROLL_REST: Wait = Wait::milliseconds(100);
-/// How far apart a scroll position is tried that the page is still too short for.
+/// The interval between attempts to restore a scroll position while the page is still too short.
 pub const SCROLL_RETRY: Wait = Wait::milliseconds(50);
 
-/// The waits of the scripts, by their names there.
+/// The waits that the scripts use, by their names there.
 const SCRIPT_WAITS: [(&str, Wait); 13] = [
     ("stall", STALL),
     ("reply", REPLY),
@@ -79,13 +82,13 @@ impl Wait {
         Self { milliseconds }
     }
 
-    /// How many milliseconds that is at a pace; never none.
+    /// This wait in milliseconds at a pace; at least 1.
     #[must_use]
     pub const fn milliseconds_at(self, Pace(pace): Pace) -> u32 {
         if self.milliseconds < pace { 1 } else { self.milliseconds / pace }
     }
 
-    /// The same as a duration.
+    /// This wait as a duration.
     #[must_use]
     pub const fn at(self, pace: Pace) -> Duration {
         Duration::from_millis(self.milliseconds_at(pace) as u64)
@@ -93,16 +96,16 @@ impl Wait {
 }
 
 impl Pace {
-    /// As people read.
+    /// The pace of a public site.
     pub const REAL: Self = Self(1);
 
-    /// A pace; 0 is taken as 1.
+    /// Creates a pace; 0 counts as 1.
     #[must_use]
     pub const fn new(times: u32) -> Self {
         if times == 0 { Self::REAL } else { Self(times) }
     }
 
-    /// How many times faster than real.
+    /// How many times faster than real time.
     #[must_use]
     pub const fn times(self) -> u32 {
         self.0
@@ -115,15 +118,15 @@ impl Default for Pace {
     }
 }
 
-/// The waits of the scripts as name and milliseconds.
+/// The waits of the scripts, as names and milliseconds.
 pub fn for_scripts(pace: Pace) -> impl Iterator<Item = (&'static str, u32)> {
     SCRIPT_WAITS.into_iter().map(move |(name, wait)| (name, wait.milliseconds_at(pace)))
 }
 
-/// A script in which each `WAIT.name` is replaced by its milliseconds, and the first name that is not known.
+/// The script with each `WAIT.name` replaced by its milliseconds.
 ///
 /// # Errors
-/// The name that no wait has.
+/// The first name that is not a known wait.
 pub fn fill_in(script: &str, pace: Pace) -> Result<String, String> {
     const MARK: &str = "WAIT.";
     let mut parts = script.split(MARK);
@@ -164,7 +167,7 @@ mod tests {
         assert_eq!(fill_in("WAIT.lunch", Pace::REAL), Err("lunch".to_owned()));
     }
 
-    /// The type checker and the tests of the scripts know the names from `public/src/globals.d.ts`.
+    /// The type checker and the script tests take the names from `public/src/globals.d.ts`.
     #[test]
     fn the_scripts_declare_the_names_that_are_filled_in() {
         let declared = include_str!("../../../public/src/globals.d.ts");
@@ -174,7 +177,7 @@ mod tests {
         assert_eq!(names, for_scripts(Pace::REAL).map(|(name, _)| name).collect::<Vec<_>>());
     }
 
-    /// Each wait that bounds another one is the longer of the two.
+    /// A wait that bounds another must be the longer one.
     #[test]
     fn whoever_waits_for_someone_who_waits_is_the_more_patient() {
         let twice_stalled = STALL.milliseconds * 2;

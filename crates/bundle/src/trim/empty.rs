@@ -1,4 +1,4 @@
-//! Functions of a wasm module without their bodies.
+//! Empties the bodies of functions in a wasm module.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,11 +9,11 @@ use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
 
 use super::never_run::{Rule, plain};
 
-/// The module with the body of each function that one of `rules` tells, by name and size in bytes, replaced by a trap.
+/// The module with a trap in place of the body of each function that one of `rules` matches by name and size in bytes.
 ///
 /// # Errors
-/// Where the bytes are no wasm module, where it names no function, and where a rule tells none: then names have changed,
-/// and a build that stops is better than a program that silently grows.
+/// If the bytes are not a wasm module, if it names no function, or if a rule matches nothing. The last means that names
+/// have changed; stopping the build is better than letting the program grow unnoticed.
 pub(crate) fn empty_functions(wasm: &[u8], rules: &[Rule]) -> anyhow::Result<Vec<u8>> {
     let Functions { imported, names, sizes } = functions(wasm).context("it is no WebAssembly module")?;
     if names.is_empty() {
@@ -53,11 +53,11 @@ pub(crate) fn empty_functions(wasm: &[u8], rules: &[Rule]) -> anyhow::Result<Vec
 /// The functions of a module.
 #[derive(Default)]
 struct Functions<'a> {
-    /// How many are imported; they come first in the numbering.
+    /// How many functions are imported; they are numbered first.
     imported: u32,
-    /// The names of all, by number.
+    /// The names of all functions, by index.
     names: HashMap<u32, &'a str>,
-    /// The sizes of the others, in bytes.
+    /// The sizes of the functions that are not imported, in bytes.
     sizes: Vec<usize>,
 }
 
@@ -89,9 +89,9 @@ fn functions(wasm: &[u8]) -> anyhow::Result<Functions<'_>> {
 
 /// Copies a module, function by function.
 struct Emptying {
-    /// The number of the next function of the code section.
+    /// The index of the next function in the code section.
     next: u32,
-    /// The numbers of those that are emptied.
+    /// The indices of the functions to empty.
     emptied: HashSet<u32>,
 }
 
@@ -123,7 +123,7 @@ mod tests {
 
     use super::*;
 
-    /// A module that imports one function and has two, each giving a number.
+    /// A module with one imported function and two of its own, each returning a number.
     fn module(first: &str, second: &str) -> Vec<u8> {
         let mut module = Module::new();
         let mut types = TypeSection::new();

@@ -1,26 +1,27 @@
-//! Where panics happened: a file, a line and a column for every place in the program that can panic.
+//! Panic locations: the file, line and column of every point in the program that can panic.
 //!
-//! Nobody reads them once the functions that word a panic are empty ([`super::never_run`]), and numbers without order
-//! hardly compress. So they are overwritten with zeros, of which `wasm-opt` stores none.
+//! Nothing reads them once the functions that format a panic message are empty ([`super::never_run`]), and they
+//! compress badly. So we overwrite them with zeros, which `wasm-opt` does not store.
 
 use anyhow::Context;
 use wasmparser::{DataKind, Operator, Parser, Payload};
 
-/// How `core::panic::Location` lies in memory (wasm32): address and length of the file's name, line, column.
+/// The layout of `core::panic::Location` in memory (wasm32): address and length of the file name, line,
+/// column.
 const SIZE: usize = 16;
 
-/// A piece of memory as a module fills it when it starts.
+/// A data segment that a module copies into memory when it starts.
 struct Segment {
-    /// The module, by its position among those given.
+    /// The index of the module in the given slice.
     module: usize,
-    /// Its first address.
+    /// Its first address in memory.
     address: usize,
     /// Its offset in the module's bytes.
     at: usize,
     length: usize,
 }
 
-/// Overwrites them in modules that share one memory. Sizes and addresses stay as they are.
+/// Zeroes the panic locations in modules that share one memory. Sizes and addresses do not change.
 pub(crate) fn remove_locations(modules: &mut [Vec<u8>]) -> anyhow::Result<()> {
     let mut segments = Vec::new();
     for (number, wasm) in modules.iter().enumerate() {
@@ -28,7 +29,7 @@ pub(crate) fn remove_locations(modules: &mut [Vec<u8>]) -> anyhow::Result<()> {
     }
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for segment in &segments {
-        // They are aligned to four bytes in memory, wherever the segment begins.
+        // Locations are aligned to four bytes in memory, wherever the segment begins.
         let first = segment.address.next_multiple_of(4) - segment.address;
         for offset in (first..).step_by(4).take_while(|offset| offset + SIZE <= segment.length) {
             let at = segment.at + offset;
@@ -46,7 +47,7 @@ pub(crate) fn remove_locations(modules: &mut [Vec<u8>]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// If these bytes are a location: the module that holds its file's name, the name's offset there, and its length.
+/// If these bytes are a location: the module that holds the file name, the name's offset there, and its length.
 fn location(bytes: &[u8], modules: &[Vec<u8>], segments: &[Segment]) -> Option<(usize, usize, usize)> {
     let number = |place: usize| -> Option<usize> {
         let word = bytes.get(4 * place..4 * place + 4)?;
@@ -94,7 +95,7 @@ mod tests {
     use super::*;
     use wasm_encoder::{ConstExpr, DataSection, MemorySection, MemoryType, Module};
 
-    /// A module whose memory holds these bytes from `address` on.
+    /// A module whose memory holds these bytes, starting at `address`.
     fn module(address: i32, bytes: &[u8]) -> Vec<u8> {
         let mut module = Module::new();
         let mut memory = MemorySection::new();

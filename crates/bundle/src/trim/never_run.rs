@@ -1,15 +1,15 @@
-//! Which functions never run in the reader, by their names in the module's name section.
+//! The functions that never run in the reader, identified by name in the module's name section.
 
-/// A way to tell functions that never run.
+/// A rule that matches functions that never run.
 #[derive(Debug)]
 pub(crate) struct Rule {
-    /// How it tells them.
+    /// The name to match.
     name: Name,
-    /// Whether the functions end the program. Then they are emptied whatever their size ([`SHARED`]).
+    /// Whether the functions end the program. Such functions are emptied whatever their size ([`SHARED`]).
     aborts: bool,
 }
 
-/// What a rule looks for in a name.
+/// The part of a name that a rule matches.
 #[derive(Debug)]
 enum Name {
     Starts(&'static str),
@@ -17,22 +17,22 @@ enum Name {
     Contains(&'static str),
 }
 
-/// All rules. A build in which a rule tells no function stops: names have changed, and the program would grow unnoticed.
+/// All rules. The build stops if a rule matches no function: names have changed, and the program would grow unnoticed.
 pub(crate) const RULES: &[Rule] = &[
-    // What waits for views that are fetched later. Every erased view carries a pointer to its own copy: some 50 KB before
-    // compression. Views of ours are never async: a chunk is fetched before its views are called.
+    // Functions that wait for views fetched later. Every erased view carries a pointer to its own copy: about 50 KB
+    // before compression. Our views are never async: the reader fetches a chunk before it calls the chunk's views.
     Rule::unused(Name::Ends("::hydrate_async")),
     Rule::unused(Name::Ends("::hydrate_async::{{closure}}")),
-    // What patches a view with another of its type. Whatever changes in the reader is replaced instead (`src/live.rs`), and no
-    // view is drawn anew but by that.
+    // Functions that patch a view with another of its type. The reader replaces views instead (`src/live.rs`), and redraws
+    // them no other way.
     Rule::unused(Name::Ends("::into_any::rebuild")),
-    // What Leptos's server functions bring along: `wasm_streams`, whose types are exported to JavaScript, and the promises
-    // they answer with. The reader calls no server.
+    // Leftovers of Leptos's server functions: `wasm_streams`, which exports its types to JavaScript, and the promises that
+    // they return. The reader calls no server.
     Rule::unused(Name::Starts("<wasm_streams::")),
     Rule::unused(Name::Starts("intounderlying")),
     Rule::unused(Name::Starts("js_sys::futures::future_to_promise")),
-    // What makes the message of a panic. In the browser nobody can read it: a panic aborts, and the standard library has
-    // nowhere to write to. Emptied, these functions abort at once.
+    // Functions that format a panic message. Nobody can read it in the browser: a panic aborts, and the standard library
+    // has no output there. Once emptied, these functions abort at once.
     Rule::aborts("core::panicking::"),
     Rule::aborts("core::option::unwrap_failed"),
     Rule::aborts("core::option::expect_failed"),
@@ -50,9 +50,9 @@ pub(crate) const RULES: &[Rule] = &[
     Rule::aborts("alloc::alloc::handle_alloc_error"),
 ];
 
-/// In bytes. When several functions compile to the same code, the compiler keeps one, under either name: one that never
-/// runs may give its name to one that does. Below this size that is likely, so smaller functions are left alone; so are
-/// functions *within* one that never runs.
+/// In bytes. When several functions compile to the same code, the compiler keeps one of them under either name. So a
+/// function that runs may bear the name of one that never does. Below this size that is likely, so we keep smaller
+/// functions. We also keep functions *within* a never-run function.
 const SHARED: usize = 100;
 
 impl Rule {
@@ -64,7 +64,7 @@ impl Rule {
         Self { name: Name::Contains(part), aborts: true }
     }
 
-    /// Whether the function of this name ([`plain`]) and size in bytes never runs, or only to abort.
+    /// Whether the function with this name ([`plain`]) and size in bytes never runs, or runs only to abort.
     pub(crate) fn tells(&self, name: &str, size: usize) -> bool {
         let is_named = match self.name {
             Name::Starts(start) => name.starts_with(start),
@@ -75,8 +75,8 @@ impl Rule {
     }
 }
 
-/// A name without the hashes that compilers put behind the names of crates, `core[c5930c85a12de822]::str`, or
-/// at the end, `::hb97b14adefbe2790`.
+/// A name without the hashes that compilers append to crate names, `core[c5930c85a12de822]::str`, or to the
+/// whole name, `::hb97b14adefbe2790`.
 pub(crate) fn plain(name: &str) -> String {
     let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
     let name = match name.rsplit_once("::h") {
@@ -124,7 +124,8 @@ mod tests {
             "<T as tachys::view::any_view::IntoAny>::into_any::hydrate_from_server::hd53b5b7e73820b4b",
             "<alloc[3ca501edff3f0c7c]::vec::Vec<[u8]>>::push",
             "core::panic",
-            // Kept by the compiler for both `hydrate` and `hydrate_async`, whose inner functions are the same.
+            // The compiler keeps one copy for both `hydrate` and `hydrate_async`, whose inner functions are
+            // the same.
             "<tachys::html::element::HtmlElement<E,At,Ch> as tachys::view::RenderHtml>::hydrate_async::{{closure}}::inner_1::hd798d5dcf14f3545",
             "core::ptr::drop_in_place<<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async<usize>::{{closure}}>",
             "",
