@@ -1,4 +1,4 @@
-//! Advice: what passes the checks and is published wrong all the same, because it means nothing here or means something else.
+//! Advice: content that passes the checks but probably publishes something the editor did not mean.
 
 mod article;
 mod finding;
@@ -12,14 +12,14 @@ use super::source::{Parts, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Months that a post may lie after all others before someone is asked whether that is right: two issues of a yearly digest.
+/// Ask about a post that is more than this many months after all others: two issues of a yearly digest.
 const FAR: u16 = 24;
 
 /// Advice on a post by itself.
 pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<Problem> {
     let mut advice = Vec::new();
     let mut add = |at: usize, field: &str, message: String| advice.push(source.problem(at, field, message));
-    // Values are told where they stand in the file; escapes may hide them, then it is the front matter as a whole.
+    // Report a value where it occurs in the file. If escapes hide it, report the front matter as a whole.
     let place = |needle: &str| parts.front.find(needle).map_or(parts.front_at, |at| parts.front_at + at);
     if let Some(message) = marks::in_plain_line(&post.title) {
         add(place("title"), "title", message);
@@ -61,7 +61,7 @@ pub(super) fn about_post(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<
     advice
 }
 
-/// Advice that takes several posts to give. `dir` is the content folder.
+/// Advice that needs several posts. `dir` is the content folder.
 pub(super) fn about_all(document: &Document, dir: &Path) -> Vec<Problem> {
     let mut advice = Vec::new();
     let mut add = |post: &Post, field: &str, message: String| {

@@ -1,4 +1,4 @@
-//! `[article]` of a post: what it is about, in CSL-JSON's words.
+//! `[article]` of a post: the publication it is about, in CSL-JSON terms.
 
 use pprnet_archive::{Article, CslDate, CslText, Person};
 use toml::de::DeValue;
@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::table::Table;
 use super::value;
 
-/// The article, if what it needs is there.
+/// The article, if all required values are present.
 pub(super) fn check_article(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Article> {
     let kind = table.string("type", problems);
     let title = table.string("title", problems);
@@ -97,7 +97,7 @@ mod tests {
         (article, problems.iter().map(ToString::to_string).collect())
     }
 
-    /// What is written in TOML is what the JSON of the archive says.
+    /// The TOML form and the archive's JSON form mean the same.
     #[test]
     fn an_article_in_toml_is_the_same_as_in_json() {
         let (article, problems) = check(

@@ -1,4 +1,4 @@
-//! The text of a post, checked: summary, heading, implications.
+//! Checks a post's text: summary, heading, implications.
 
 use pprnet_archive::{Block, word_count};
 
@@ -6,11 +6,10 @@ use super::problem::{Problem, Remarks};
 use super::source::{Parts, Source};
 use crate::markdown::{self, Fault, FaultKind, Heading, Section};
 
-/// More words than this below the heading are unusual: someone reading between two appointments
-/// looks for the point there.
+/// More words than this below the heading are unusual: busy readers look for the point there.
 const LONG_IMPLICATIONS: usize = 300;
 
-/// The first line of a text that is front matter: a key with a value, the heading of a table, or another line `+++`.
+/// The first line of the text that belongs to the front matter: a key with a value, a table heading, or another line `+++`.
 fn misplaced(body: &str) -> Option<(usize, &str)> {
     const KEYS: [&str; 12] = [
         "title", "month", "topics", "types", "citation", "draft", "publish", "was", "order", "findings",
@@ -23,7 +22,7 @@ fn misplaced(body: &str) -> Option<(usize, &str)> {
         let is_between = |open: &[char], close: &[char]| {
             value.len() > 1 && value.starts_with(open) && value.ends_with(close)
         };
-        // The whole rest of the line: “order = 2 and was …” is a sentence.
+        // Compare the whole rest of the line: “order = 2 and was …” is a sentence.
         let is_value = is_between(&['"', '\'', '“'], &['"', '\'', '”'])
             || is_between(&['['], &[']'])
             || (!value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '-'))
@@ -41,7 +40,7 @@ fn misplaced(body: &str) -> Option<(usize, &str)> {
     None
 }
 
-/// Summary and implications.
+/// The summary and the implications.
 pub(super) fn check_body(
     source: &Source,
     parts: Parts<'_>,
@@ -73,7 +72,7 @@ pub(super) fn check_body(
         }
     }
     let heading = second.as_ref().and_then(|section| section.heading);
-    // A part without text is a consequence where something in it was refused.
+    // A part may be empty only because something in it was refused; do not report that twice.
     let ends_at = heading.unwrap_or(parts.body.len());
     let is_refused_above = faults.iter().any(|fault| fault.offset < ends_at);
     let is_refused_below = faults.iter().any(|fault| fault.offset > ends_at);
@@ -118,7 +117,7 @@ pub(super) fn check_body(
     (summary, implications)
 }
 
-/// The last line that was probably meant as the heading, in a text that has none.
+/// The last line that was probably meant as the heading, in a text without one.
 fn near_heading(body: &str, wanted: &Heading) -> Option<Fault> {
     let mut at = 0;
     let mut found = None;
@@ -131,7 +130,7 @@ fn near_heading(body: &str, wanted: &Heading) -> Option<Fault> {
     found
 }
 
-/// A text without the heading, and with a single other one, has that of a time when the site called it otherwise.
+/// If the text lacks the heading but has exactly one other, that is probably the site's earlier heading.
 fn name_earlier_heading(faults: &mut [Fault]) {
     let is_other =
         |fault: &&mut Fault| matches!(fault.kind, FaultKind::OtherHeading { may_be_earlier: true, .. });
@@ -143,7 +142,7 @@ fn name_earlier_heading(faults: &mut [Fault]) {
     }
 }
 
-/// Adds the fault of a line that was meant as the heading. Blanks before it are the same fault.
+/// Adds the fault of a line meant as the heading. Blanks before it belong to the same fault.
 fn add_near_heading(heading: Fault, body: &str, faults: &mut Vec<Fault>) {
     let end = body.get(heading.offset..).and_then(|rest| rest.find('\n')).unwrap_or(body.len());
     let line = heading.offset..=heading.offset + end;

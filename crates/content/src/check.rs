@@ -1,7 +1,7 @@
-//! A content folder, read and checked as a whole.
+//! Reads and checks a whole content folder.
 //!
-//! Each step goes on after a problem, so that one run names all problems of all files, each with its line; only when
-//! there is none does a [`Document`] come out.
+//! Each step continues after a problem, so one run reports all problems of all files with their lines. A
+//! [`Document`] results only if there are none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,50 +25,50 @@ use crate::thesaurus::{self, Thesaurus};
 use crate::vocabulary::Vocabulary;
 use crate::{advice, names, post, site, synonyms};
 
-/// Content that can be published: all of it comes from one reading.
+/// Content that can be published. All of it comes from one read of the folder.
 #[derive(Debug)]
 pub struct Publishable {
     /// The archive.
     pub document: Document,
-    /// Where old addresses lead.
+    /// The redirects from old addresses.
     pub redirects: Vec<Redirect>,
-    /// What the search knows of words.
+    /// Synonyms and thesaurus for the search.
     pub vocabulary: Vocabulary,
-    /// Pictures of the reader.
+    /// Screenshots of the reader.
     pub screenshots: Vec<Screenshot>,
-    /// Posts that are not shown: drafts.
+    /// Drafts, which are not shown.
     pub drafts: Vec<Post>,
-    /// Posts that are not shown before a day, which has not come.
+    /// Posts that are not shown before a future day, each with that day.
     pub later: Vec<(Date, Post)>,
 }
 
 /// The result of reading and checking a content folder.
 #[derive(Debug)]
 pub struct Checked {
-    /// What can be published; nothing where there are problems.
+    /// The publishable content; `None` if there are problems.
     pub content: Option<Publishable>,
-    /// What keeps it from being published, in order of files and lines.
+    /// The problems that prevent publishing, sorted by file and line.
     pub problems: Vec<Problem>,
-    /// What could be better, likewise.
+    /// Possible improvements, sorted likewise.
     pub advice: Vec<Problem>,
 }
 
 /// Reads and checks a content folder.
 ///
 /// # Errors
-/// When anything in it is wrong: all problems of all files.
+/// All problems of all files, if anything is wrong.
 pub fn load(dir: &Path) -> Result<Document, Problems> {
     let checked = check(dir);
     checked.content.map(|content| content.document).ok_or(Problems(checked.problems))
 }
 
-/// Reads and checks a content folder, advice included. Every day that a post names counts as come.
+/// Reads and checks a content folder, advice included. Treats every publish date as past.
 #[must_use]
 pub fn check(dir: &Path) -> Checked {
     check_on(dir, None)
 }
 
-/// Reads and checks a content folder as of a day: posts that name a later one are not shown.
+/// Reads and checks a content folder as of a day. Posts with a later publish date are not shown.
 #[must_use]
 pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     if let Some(problem) = names::posts_themselves(dir) {
@@ -82,7 +82,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
     let taxonomy = open(&dir.join(TAXONOMY_FILE), &mut remarks.problems)
         .and_then(|source| site::check_taxonomy(&source, &mut remarks.problems));
     let (taxonomy, terms) = taxonomy.unzip();
-    // Posts are not blamed for terms that a broken taxonomy lacks.
+    // Do not blame posts for terms that a broken taxonomy lacks.
     let sound = taxonomy.as_ref().filter(|_| remarks.problems.len() == before);
     let (Posts { shown: posts, drafts, later, was }, named) =
         check_posts(&dir.join(POSTS_FOLDER), sound, &heading, today, &mut remarks);
@@ -102,7 +102,7 @@ pub fn check_on(dir: &Path, today: Option<Date>) -> Checked {
         (Some(site), Some(taxonomy)) if problems.is_empty() => Some(Document::new(site, taxonomy, posts)),
         _ => None,
     };
-    // What is checked here is what the model asks for; should the two ever differ, nothing goes out.
+    // These checks mirror those of the model. If the two ever differ, publish nothing.
     problems.extend(document.iter().flat_map(Document::problems).map(|problem| Problem {
         file: dir.display().to_string(),
         line: 1,
@@ -135,7 +135,7 @@ fn check_synonyms(path: &Path, problems: &mut Vec<Problem>) -> Vec<Vec<String>> 
     open(path, problems).map(|source| synonyms::check_synonyms(&source, problems)).unwrap_or_default()
 }
 
-/// The thesaurus of a folder, or the one that comes with this program, if that has its language.
+/// The folder's thesaurus, or the built-in one if it is in the site's language.
 fn check_thesaurus(path: &Path, is_english: bool, problems: &mut Vec<Problem>) -> Thesaurus {
     if path.exists() {
         let source = open(path, problems);
@@ -152,7 +152,7 @@ fn check_redirects(path: &Path, pages: Pages<'_>, problems: &mut Vec<Problem>) -
     source.map(|source| redirects::check_redirects(&source, pages, problems)).unwrap_or_default()
 }
 
-/// Reads a file as text, or says why not.
+/// Reads a file as text, or reports why that failed.
 fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
     let file = path.display().to_string();
     let source = match fs::read(path) {
@@ -177,7 +177,7 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<Source> {
     Some(source)
 }
 
-/// A file beside that is probably the one that was meant: `site.toml.txt`, `Site.toml`.
+/// A file in the same folder that was probably meant: `site.toml.txt`, `Site.toml`.
 fn renamed(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_string_lossy().to_lowercase();
     let names = fs::read_dir(path.parent()?).ok()?.flatten();
@@ -195,11 +195,11 @@ struct Posts {
     shown: Vec<Post>,
     drafts: Vec<Post>,
     later: Vec<(Date, Post)>,
-    /// Old slugs of the posts that are shown.
+    /// Old slugs of the shown posts.
     was: Vec<Moved>,
 }
 
-/// The posts, and which there are by the names of their files; the latter not when that cannot be known.
+/// The posts, and their names by file name. The names are `None` if they cannot be known.
 fn check_posts(
     dir: &Path,
     taxonomy: Option<&Taxonomy>,
@@ -264,7 +264,7 @@ fn check_posts(
             remarks.advice.push(remark("file name", message));
         }
         let name = named.clone();
-        // What is no post at all is not blamed for what posts have.
+        // Do not report missing post fields for a file that is not a post at all.
         let is_post = |source: &&Source| named.is_some() || names::begins_as_post(&source.text);
         let written = source.as_ref().filter(is_post).and_then(|source| {
             post::check_post(source, named, taxonomy, heading, remarks).map(|post| (source, post))
@@ -285,7 +285,7 @@ fn check_posts(
                     posts.was.extend(was.into_iter().map(moved));
                     posts.shown.push(post);
                 }
-                // A post with a fault is there all the same.
+                // A post with a fault still exists.
                 if let Some((month, slug)) = name {
                     there.months.insert(month);
                     there.slugs.insert(slug);
@@ -296,7 +296,7 @@ fn check_posts(
     (posts, Some(there))
 }
 
-/// The names in the folder of the posts, sorted.
+/// The sorted file names in the posts folder.
 fn post_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dir)? {

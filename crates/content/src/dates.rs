@@ -1,8 +1,8 @@
-//! Months and days, as people write them.
+//! Months and days in the forms that people write.
 
 use pprnet_archive::{Date, Language, YearMonth, month_names};
 
-/// The month that a text names, in whatever form: `December 2022`, `2022/12`, `12.2022`, `2022-12-20`, `2022-1`, `202212`.
+/// The month that a text names in any form: `December 2022`, `2022/12`, `12.2022`, `2022-12-20`, `2022-1`, `202212`.
 #[must_use]
 pub fn month_of(text: &str) -> Option<YearMonth> {
     let parts = parts(text);
@@ -21,13 +21,13 @@ pub fn month_of(text: &str) -> Option<YearMonth> {
         (Some(month), ..) => month,
         (None, 2 | 3.., 0) => number(1)?,
         (None, 2, 1) => number(0)?,
-        // 12/11/2022 may be either.
+        // 12/11/2022 is ambiguous.
         _ => return None,
     };
     YearMonth::new(year, month)
 }
 
-/// The day that a text names, in whatever form: `15.1.2023`, `15 January 2023`, `2023/1/15`, `20230115`.
+/// The day that a text names in any form: `15.1.2023`, `15 January 2023`, `2023/1/15`, `20230115`.
 pub(super) fn date_of(text: &str) -> Option<Date> {
     let parts = parts(text);
     let (year, month, day) = match parts.as_slice() {
@@ -47,7 +47,7 @@ pub(super) fn date_of(text: &str) -> Option<Date> {
                 (None, [month, day, ..]) if year_at == 0 => (*month, *day),
                 (None, [day, month]) if text.contains('.') || *day > 12 => (*month, *day),
                 (None, [month, day]) if *day > 12 || day == month => (*month, *day),
-                // 12/11/2022 may be either.
+                // 12/11/2022 is ambiguous.
                 _ => return None,
             };
             (*parts.get(year_at)?, month, day)
@@ -64,7 +64,7 @@ fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Which part is a year.
+/// The index of the part that is a year.
 fn year_at(parts: &[&str]) -> Option<usize> {
     parts.iter().position(|part| part.len() == 4 && is_number(part))
 }
@@ -80,7 +80,7 @@ fn named_month(parts: &[&str]) -> Option<u8> {
     })
 }
 
-/// The number that a part begins with: `15`, `15th`, `15T10`.
+/// The number at the start of a part: `15`, `15th`, `15T10`.
 fn leading_number(part: &str) -> Option<u8> {
     let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
     part.get(..end)?.parse().ok().filter(|_| end <= 2)

@@ -1,4 +1,4 @@
-//! Changes to files that editors have written: the values that change, and nothing else.
+//! Edits values in files that editors have written, and leaves all other bytes unchanged.
 
 use pprnet_archive::{Date, Slug, Taxonomy, Term};
 use toml::de::{DeTable, DeValue};
@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::source::Source;
 use super::write::{list, term};
 
-/// The topics and types that a post is to have.
+/// The topics and types to give a post.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     /// Slugs of topics, in order.
@@ -15,14 +15,14 @@ pub struct Terms {
     pub types: Vec<Slug>,
 }
 
-/// The text of a post’s file with other topics and types; all other bytes stay. `None` when the file cannot be read.
+/// The text of a post’s file with other topics and types; all other bytes stay. `None` if the file cannot be parsed.
 #[must_use]
 pub fn edit_terms(file: &str, terms: &Terms) -> Option<String> {
     let once = edit_list(file, "topics", &terms.topics)?;
     edit_list(&once, "types", &terms.types)
 }
 
-/// The text of `taxonomy.toml` with more terms below those it has.
+/// The text of `taxonomy.toml` with more terms after the existing ones.
 #[must_use]
 pub fn append_terms(file: &str, more: &Taxonomy) -> String {
     let mut out = file.to_owned();
@@ -36,8 +36,8 @@ pub fn append_terms(file: &str, more: &Taxonomy) -> String {
     out
 }
 
-/// The text of a post’s file with the day on which it was added, below its month; all other bytes stay. `None` when the file
-/// cannot be read, or says a day already.
+/// The text of a post’s file with the day it was added, below its month; all other bytes stay. `None` if the file cannot be
+/// parsed or already has a day.
 #[must_use]
 pub fn edit_added(file: &str, day: Date) -> Option<String> {
     let source = Source::new("", file.as_bytes().to_vec()).ok()?;
@@ -50,10 +50,10 @@ pub fn edit_added(file: &str, day: Date) -> Option<String> {
     add_below_month(file, mark + parts.front_at, parts.front, &table, &format!("added = \"{day}\""))
 }
 
-/// The keys that are kept when a post's file is rewritten: no document has them.
+/// Keys that survive when a post's file is rewritten, because documents do not contain them.
 const OF_FILES: [&str; 2] = ["was", "publish"];
 
-/// The new text of a post’s file, with what the old text says beside the post itself: its old addresses, and its day.
+/// The new text of a post’s file with the old file's own keys: its old addresses and its publish date.
 #[must_use]
 pub fn carry_over(old: &str, new: String) -> String {
     let Ok(source) = Source::new("", old.as_bytes().to_vec()) else { return new };
@@ -76,7 +76,7 @@ fn with_line(file: &str, line: &str) -> Option<String> {
     add_below_month(file, file.len() - source.text.len() + parts.front_at, parts.front, &table, line)
 }
 
-/// Adds a line below the month, where a new file has it; the first table would swallow it further down.
+/// Adds a line below the month, where new files have it. Further down, the first table would absorb it.
 fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, line: &str) -> Option<String> {
     let after = table.get("month").map_or(0, |month| month.span().end);
     let line_end = front.get(after..)?.find('\n').map_or(front.len(), |end| after + end + 1);
@@ -84,10 +84,10 @@ fn add_below_month(file: &str, base: usize, front: &str, table: &DeTable<'_>, li
     splice(file, base + line_end..base + line_end, &format!("{line}{end}"))
 }
 
-/// Writes the list `key` of a front matter: adds what is new behind what is there, or writes the list anew.
+/// Writes the list `key` of a front matter: appends new items, or rewrites the list.
 fn edit_list(file: &str, key: &str, wanted: &[Slug]) -> Option<String> {
     let source = Source::new("", file.as_bytes().to_vec()).ok()?;
-    // A byte order mark is no part of the text, and stays.
+    // A byte order mark is not part of the text, but stays in the file.
     let mark = file.len() - source.text.len();
     let parts = source.parts().ok()?;
     let table = DeTable::parse(parts.front).ok()?.into_inner();

@@ -10,7 +10,7 @@ use super::value;
 const SOURCES: [(&str, FindingSource); 2] =
     [("text", FindingSource::Text), ("editor", FindingSource::Editor)];
 
-/// A finding, if it can be true.
+/// The finding, if it is plausible.
 pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Finding> {
     let before = problems.len();
     let [metric, label] = ["metric", "label"].map(|key| table.text(key, problems));
@@ -47,7 +47,7 @@ pub(super) fn check_finding(mut table: Table<'_>, problems: &mut Vec<Problem>) -
     (problems.len() == before).then_some(finding)
 }
 
-/// What is wrong with the values that a finding has, each looked at by itself: others may be missing because of another mistake.
+/// The faults of the values that are present, each checked by itself. Another mistake may have removed the others.
 fn known_faults(finding: &Finding) -> Vec<String> {
     let mut faults = percentages(finding);
     if finding.measure().is_none() {
@@ -65,7 +65,7 @@ fn known_faults(finding: &Finding) -> Vec<String> {
     faults
 }
 
-/// What is wrong with numbers that are in percent.
+/// The faults of percentages.
 fn percentages(finding: &Finding) -> Vec<String> {
     let level = finding.level.filter(|level| !(50.0..100.0).contains(level)).map(|level| {
         let whole = if (0.5..1.0).contains(&level) { level * 100.0 } else { 95.0 };
@@ -76,7 +76,7 @@ fn percentages(finding: &Finding) -> Vec<String> {
     level.into_iter().chain(i2).collect()
 }
 
-/// The measure of a name, or what to write instead of it.
+/// The metric with this name, or advice on what to write instead.
 fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) -> Option<Metric> {
     let name = written.get_ref();
     let metric = Metric::named(name);
@@ -97,7 +97,7 @@ fn check_metric(table: &Table<'_>, written: &Text, problems: &mut Vec<Problem>) 
     metric
 }
 
-/// The measure that people mean by what they write for it.
+/// The metric that people mean by a common name for it.
 fn meant(name: &str) -> Option<Metric> {
     let plain: String = name
         .chars()
@@ -133,9 +133,9 @@ fn count(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) 
     table.typed(key, value::COUNT, value::count, problems).map(Spanned::into_inner)
 }
 
-/// The words of a text as a page shows them, without the marks of emphasis, on one line.
+/// Text as a page shows it: on one line, without emphasis marks.
 fn as_shown(words: &str) -> String {
-    // Thin spaces stay: the text has them, too.
+    // Thin spaces stay, because the post's text has them too.
     let is_blank = |c: char| c.is_ascii_whitespace() || c == '\u{a0}';
     words.replace('*', "").split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
     use crate::source::Source;
 
-    /// What is said of a finding with these lines.
+    /// The messages for a finding with these lines.
     fn told(lines: &str) -> Vec<String> {
         let toml = format!("[[finding]]\n{lines}");
         let source = Source::new("p", toml.into_bytes()).unwrap();
@@ -223,7 +223,7 @@ mod tests {
         );
     }
 
-    /// Mended one, the next one was told, and so on.
+    /// Editors must not have to fix errors one run at a time.
     #[test]
     fn all_errors_of_a_finding_are_told_at_once() {
         let all = told(

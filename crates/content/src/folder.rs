@@ -1,24 +1,24 @@
-//! The names of the files in a content folder, each said once.
+//! The file names in a content folder, defined once.
 
 use pprnet_archive::Post;
 
-/// What the site says of itself.
+/// The site's settings.
 pub const SITE_FILE: &str = "site.toml";
 /// The topics and types.
 pub const TAXONOMY_FILE: &str = "taxonomy.toml";
-/// Where old addresses lead; there need be none.
+/// Redirects from old addresses; optional.
 pub(crate) const REDIRECTS_FILE: &str = "redirects.toml";
-/// Words that mean the same; there need be none.
+/// Synonyms for the search; optional.
 pub(crate) const SYNONYMS_FILE: &str = "synonyms.toml";
-/// What people call things that posts call otherwise; where there is none, a site in English has the one of this program.
+/// Everyday words for the terms that posts use. Optional; an English site without it gets the built-in one.
 pub(crate) const THESAURUS_FILE: &str = "thesaurus.toml";
-/// Pictures of the reader for those who install it; there need be none.
+/// Screenshots for people who install the reader; optional.
 pub(crate) const SCREENSHOTS_FILE: &str = "screenshots.toml";
-/// The folder of their files.
+/// The folder with the screenshot files.
 pub const SCREENSHOTS_FOLDER: &str = "screenshots";
 /// The folder of the posts.
 pub const POSTS_FOLDER: &str = "posts";
-/// How a post's file name ends.
+/// The file name extension of posts.
 pub(crate) const POST_ENDING: &str = ".md";
 
 /// The file of a post, relative to the content folder.

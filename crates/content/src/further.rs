@@ -1,4 +1,4 @@
-//! The files of a content folder beside settings, taxonomy and posts: redirects, words for the search, pictures.
+//! The other files of a content folder besides settings, taxonomy and posts: redirects, search words, screenshots.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,11 +9,11 @@ use super::folder::{REDIRECTS_FILE, SCREENSHOTS_FILE, SCREENSHOTS_FOLDER, SYNONY
 use super::redirects::Redirect;
 use super::write::quoted;
 
-/// The further files of the folder `dir`, by their paths. The redirects are those that hold, also of posts and topics that
-/// were renamed; the others are as they are written. Pictures are those that `screenshots.toml` names.
+/// The other files of the folder `dir`, by path. Redirects are the effective ones, including those of renamed posts and
+/// topics; the other files are verbatim. Only the screenshots that `screenshots.toml` names are included.
 ///
 /// # Errors
-/// When a file cannot be read.
+/// If a file cannot be read.
 pub fn further_files(dir: &Path, redirects: &[Redirect]) -> io::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     if !redirects.is_empty() {
@@ -37,7 +37,7 @@ pub fn further_files(dir: &Path, redirects: &[Redirect]) -> io::Result<BTreeMap<
     Ok(files)
 }
 
-/// Whether a path is that of a further file: what another archive brings may not be put anywhere else.
+/// Whether a path is that of such a file. An archive from elsewhere must not write anywhere else.
 #[must_use]
 pub fn is_further_file(path: &str) -> bool {
     let picture = path.strip_prefix(SCREENSHOTS_FOLDER).and_then(|rest| rest.strip_prefix('/'));

@@ -1,4 +1,4 @@
-//! What to write instead of keys that other programs have.
+//! Replacements for keys of other programs.
 
 use pprnet_archive::YearMonth;
 use toml::de::DeValue;
@@ -7,20 +7,20 @@ use super::dates::month_of;
 use super::syntax::{list_of, quoted};
 use super::value;
 
-/// What other programs call the day of a post.
+/// Other programs' keys for a post's date.
 pub(super) const DATES: [&str; 6] =
     ["date", "published", "pubdate", "publishdate", "publish_date", "created"];
 
-/// What stands around a key in a post.
+/// The context of a key in a post.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'a> {
     /// Whether the post has a key.
     pub(super) has: &'a dyn Fn(&str) -> bool,
-    /// The month that the name of its file says.
+    /// The month in the post's file name.
     pub(super) month: Option<YearMonth>,
 }
 
-/// What does here what a key of another program would do.
+/// What to write here for a key of another program.
 pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -> Option<String> {
     let text = match value {
         DeValue::String(text) => text.to_string(),
@@ -81,7 +81,7 @@ pub(super) fn of_key(key: &str, value: &DeValue<'_>, around: Surroundings<'_>) -
     Some(format!("{what}. Write {instead}"))
 }
 
-/// The key of an article for what other programs call otherwise.
+/// The article key that matches another program's key.
 pub(super) fn in_article(key: &str, _: &DeValue<'_>) -> Option<String> {
     let wanted = match key.to_ascii_lowercase().as_str() {
         "journal" | "container" | "journaltitle" | "publication" | "container_title" => {

@@ -1,14 +1,14 @@
-//! Characters that nobody sees.
+//! Invisible characters.
 
 use super::value::shown;
 
-/// A character of a text that nobody sees, by its number in Unicode.
+/// The first invisible character of a text, as its Unicode code point.
 pub(super) fn invisible(text: &str) -> Option<String> {
     let is_invisible = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
     text.chars().find(is_invisible).map(|c| format!("U+{:04X}", u32::from(c)))
 }
 
-/// What is said of a word that would be right without a character that nobody sees.
+/// The message for a word that is right except for an invisible character.
 pub(super) fn with_invisible(text: &str) -> Option<String> {
     let name = invisible(text)?;
     Some(format!(

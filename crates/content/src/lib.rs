@@ -1,20 +1,19 @@
-//! What editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`, `thesaurus.toml`,
-//! `screenshots.toml`, `posts/*.md`. Read in two steps, never one.
+//! The files that editors write: `site.toml`, `taxonomy.toml`, `redirects.toml`, `synonyms.toml`, `thesaurus.toml`,
+//! `screenshots.toml`, `posts/*.md`. They are always read in two steps.
 //!
-//! First the files *as written*: text split into front matter and body (`source`), TOML into tables of values with their
-//! places (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). Then *checked*: `site`, `post` (`article`,
-//! `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` make of them the types that cannot be wrong. [`check`] does all of
-//! it for a folder, and [`load`] is for those who want the [`Document`](pprnet_archive::Document) alone.
+//! The first step parses the files *as written*: text into front matter and body (`source`), TOML into tables of values with
+//! their offsets (`table`, `value`, `syntax`), Markdown into blocks (`markdown`). The second step *checks* them: `site`, `post`
+//! (`article`, `finding`), `synonyms`, `thesaurus`, `screenshots` and `redirects` convert them into types that cannot hold
+//! invalid values. [`check`] does both for a folder; [`load`] returns only the [`Document`](pprnet_archive::Document).
 //!
-//! Two kinds of remarks are kept apart: a [`Problem`] keeps the archive from being published, *advice* does
-//! not (a post without topics, say).
+//! There are two kinds of remarks: a [`Problem`] prevents publishing, *advice* does not (a post without topics, say).
 //!
-//! [`edit_terms`] and [`append_terms`] change a few values in a file and leave every other byte as an editor wrote it.
+//! [`edit_terms`] and [`append_terms`] change a few values in a file and keep every other byte.
 //!
-//! [`content_files`] goes the other way, from a document to the files that read back as it.
+//! [`content_files`] does the reverse: it writes a document as files that read back as the same document.
 //!
-//! [`Staging`] puts files in their place as wholes. It is here because this is the lowest crate of those that write files:
-//! content and sites are written by the same rules.
+//! [`Staging`] replaces files and folders atomically. It is here because this is the lowest crate that writes files; content and
+//! sites follow the same rules.
 
 mod advice;
 mod article;

@@ -1,4 +1,4 @@
-//! `was`: the slugs that posts, topics and types had before, whose addresses still lead to them.
+//! `was`: former slugs of posts, topics and types. Their old addresses still redirect.
 
 use pprnet_address::{Blog, Route, Selection};
 use pprnet_archive::{Slug, Term, TopicId, TypeId};
@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::redirects::{Address, Pages, Redirect};
 use super::table::Table;
 
-/// What has a slug that may change.
+/// A kind of thing whose slug may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Post,
@@ -17,7 +17,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The page of what has this slug.
+    /// The page for this slug.
     fn page(self, slug: &Slug) -> String {
         let list = |selection| Route::Blog(Blog { selection, ..Blog::default() }).href();
         match self {
@@ -27,7 +27,7 @@ impl Kind {
         }
     }
 
-    /// All addresses of what had this slug: of a topic or type also the filter of the blog.
+    /// All former addresses for this slug. For a topic or type this includes the blog filter.
     fn addresses(self, old: &Slug) -> Vec<String> {
         let filter = match self {
             Self::Post => None,
@@ -46,7 +46,7 @@ impl Kind {
     }
 }
 
-/// An old slug, and a problem that stands where it is written.
+/// An old slug, and a problem at its position in the file.
 #[derive(Debug)]
 pub(super) struct Moved {
     pub(super) kind: Kind,
@@ -55,11 +55,11 @@ pub(super) struct Moved {
     pub(super) problem: Problem,
 }
 
-/// The key `was` of a table: old slugs, each with its place.
+/// The key `was` of a table: old slugs with their offsets.
 pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> Vec<(usize, Slug)> {
     let mut was = Vec::new();
     for text in table.texts("was", problems).map(Spanned::into_inner).unwrap_or_default() {
-        // An address may be pasted whole: its last part is the slug.
+        // An editor may paste a whole address: its last segment is the slug.
         let slug =
             text.get_ref().trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
         match slug.parse() {
@@ -77,7 +77,7 @@ pub(super) fn check_was(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> V
     was
 }
 
-/// Adds the old addresses of posts, topics and types to the redirects.
+/// Adds redirects from the old addresses of posts, topics and types.
 pub(super) fn add_moved(
     moved: &[Moved],
     pages: Pages<'_>,

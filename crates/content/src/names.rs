@@ -1,5 +1,5 @@
-//! The names of files in the folder of the posts: which are posts, which do not belong there, and how to correct a
-//! wrong name.
+//! The file names in the posts folder: which are posts, which do not belong there, and how to correct a wrong
+//! name.
 
 use std::path::Path;
 
@@ -15,28 +15,28 @@ use super::problem::Problem;
 use super::slug::slug_of;
 use super::source::Source;
 
-/// What a file in the folder of the posts is.
+/// The kind of a file in the posts folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A post, by its ending.
+    /// A post, by its extension.
     Post,
-    /// A post that was saved under another ending: how it ends.
+    /// A post saved with another extension: that extension.
     OtherEnding(String),
-    /// Something that other programs have left there: what to say of it.
+    /// A file that another program left there: the message about it.
     Other(&'static str),
-    /// Hidden; nothing is said of it.
+    /// A hidden file; ignored without a message.
     Hidden,
 }
 
-/// What stands for a year or a month that is not known.
+/// Placeholders for an unknown year or month.
 const YEAR: &str = "YYYY";
 const MONTH: &str = "MM";
 
-/// Endings under which a text is saved by mistake.
+/// Extensions under which people save a text by mistake.
 const TEXTS: [&str; 12] =
     ["docx", "doc", "odt", "rtf", "txt", "text", "markdown", "mdown", "mdx", "html", "htm", "pages"];
 
-/// What a file is, by its name.
+/// The kind of a file, by its name.
 pub(super) fn kind(name: &str) -> Kind {
     let lower = name.to_lowercase();
     let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -74,7 +74,7 @@ pub(super) fn kind(name: &str) -> Kind {
     Kind::Other("it is no post by its ending; it was passed over, and had better lie elsewhere")
 }
 
-/// Month and slug from the name of a post's file.
+/// The month and slug in the name of a post's file.
 pub(super) fn read_name(
     path: &Path,
     name: &str,
@@ -105,17 +105,17 @@ pub(super) fn read_name(
     parts
 }
 
-/// Whether a text begins as posts do, but for blanks.
+/// Whether a text begins as posts do, ignoring leading blanks.
 pub(super) fn begins_as_post(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim_start().starts_with("+++")
 }
 
-/// What is said of a name that has a day behind its month, as other systems name files. A title may begin with a number, too.
+/// The message for a name with a day after its month, as other systems name files. A title may also begin with a number.
 pub(super) fn day(month: YearMonth, slug: &Slug, source: Option<&Source>) -> Option<String> {
     let (day, rest) = slug.as_str().split_once('-')?;
     let is_day = day.len() == 2 && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     let (title, _) = source.map(inside).unwrap_or_default();
-    // “2020-01-10-steps.md” may be of ten steps.
+    // The title of “2020-01-10-steps.md” may be “10 steps”.
     let is_title_behind = slug_of(&title).is_some_and(|slug| {
         !slug.as_str().starts_with(day) && slug.as_str().get(..6) == rest.get(..6) && rest.len() >= 6
     });
@@ -127,7 +127,7 @@ pub(super) fn day(month: YearMonth, slug: &Slug, source: Option<&Source>) -> Opt
     })
 }
 
-/// Files beside the folder of the posts that are passed over, and should not be: posts, and settings under another name.
+/// Files outside the posts folder that are ignored but should not be: posts, and misnamed settings.
 pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
     const OPTIONAL: [&str; 4] = [REDIRECTS_FILE, SYNONYMS_FILE, THESAURUS_FILE, SCREENSHOTS_FILE];
     let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
@@ -138,7 +138,7 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
             name != *file && lower.strip_suffix(".txt").unwrap_or(&lower) == *file && !dir.join(file).exists()
         });
         let is_named = name.strip_suffix(POST_ENDING).is_some_and(|stem| parts(stem).is_some());
-        // Notes may be named like that, too.
+        // Notes may have such names, too.
         let is_post =
             is_named && std::fs::read_to_string(dir.join(&name)).is_ok_and(|text| begins_as_post(&text));
         let message = match meant {
@@ -156,7 +156,7 @@ pub(super) fn misplaced(dir: &Path) -> Vec<Problem> {
     names.filter_map(told).collect()
 }
 
-/// What is said where the folder of the posts was given instead of that of the content.
+/// The message if the user passes the posts folder instead of the content folder.
 pub(super) fn posts_themselves(dir: &Path) -> Option<Problem> {
     let whole = std::fs::canonicalize(dir).ok()?;
     let is_content = |dir: &Path| dir.join(SITE_FILE).exists() || dir.join(TAXONOMY_FILE).exists();
@@ -173,7 +173,7 @@ pub(super) fn posts_themselves(dir: &Path) -> Option<Problem> {
     Some(Problem { file: dir.display().to_string(), line: 1, field: "file".into(), message })
 }
 
-/// What is said of a text that was saved under another ending.
+/// The problem of a text saved with another extension.
 pub(super) fn other_ending(path: &Path, name: &str, ending: &str) -> Problem {
     let better = explained(&better(name, None));
     let message = match ending {
@@ -193,7 +193,7 @@ fn parts(stem: &str) -> Option<(YearMonth, Slug)> {
     Some((month.parse().ok()?, rest.strip_prefix('-')?.parse().ok()?))
 }
 
-/// The name that a file should have: by its own name as far as that goes, else by what is in it.
+/// The correct name for a file: derived from its own name where possible, otherwise from its content.
 fn better(name: &str, source: Option<&Source>) -> String {
     let mut stem = name;
     while let Some((front, ending)) = stem.rsplit_once('.') {
@@ -208,7 +208,7 @@ fn better(name: &str, source: Option<&Source>) -> String {
     let month = begin.map(|(month, _)| month).or(written);
     let words = begin.map_or_else(|| without_numbers(stem), |(_, rest)| rest);
     let slug = match begin {
-        // The name itself says what it should be.
+        // Prefer the words in the name.
         Some(_) => slug_of(words).or_else(|| slug_of(&title)),
         None => slug_of(&title).or_else(|| slug_of(words)),
     };
@@ -217,14 +217,14 @@ fn better(name: &str, source: Option<&Source>) -> String {
     format!("{month}-{slug}{POST_ENDING}")
 }
 
-/// The beginning of a name whose month is not known, with its year if it has one.
+/// The beginning of a name with unknown month; keeps the year if there is one.
 fn unknown_month(stem: &str) -> String {
     let year = stem.split_once(['-', '_', '.', ' ']).map(|(year, _)| year);
     let year = year.filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
     format!("{}-{MONTH}", year.unwrap_or(YEAR))
 }
 
-/// A name to be given, with what its letters stand for.
+/// A suggested name, with an explanation of its placeholders.
 fn explained(name: &str) -> String {
     if name.starts_with(&format!("{YEAR}-{MONTH}-")) {
         return format!("{name}, with the year for {YEAR} and the month (01 to 12) for {MONTH}");
@@ -235,13 +235,13 @@ fn explained(name: &str) -> String {
     name.to_owned()
 }
 
-/// A name without the date that it may begin with.
+/// A name without a leading date.
 fn without_numbers(stem: &str) -> &str {
     let words = stem.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.' | ' '));
     if words.is_empty() { stem } else { words }
 }
 
-/// Title and month that the front matter of a file says.
+/// The title and month in a file's front matter.
 fn inside(source: &Source) -> (String, Option<YearMonth>) {
     let Ok(parts) = source.parts() else { return (String::new(), None) };
     let (table, _) = DeTable::parse_recoverable(parts.front);

@@ -1,4 +1,4 @@
-//! The slugs that posts had before, whatever else is wrong with them.
+//! The former slugs of posts, readable even if the posts have problems.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,13 @@ use super::moved::check_was;
 use super::source::Source;
 use super::table::Table;
 
-/// Old slugs of the posts in a content folder, each with the name of its post's file. Files that cannot be read have none.
+/// Former slugs of the posts in a content folder, each with the file name of its post. Unreadable files are skipped.
 #[must_use]
 pub fn old_slugs(dir: &Path) -> Vec<(String, Slug)> {
     let mut all = Vec::new();
     for entry in fs::read_dir(dir.join(POSTS_FOLDER)).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        // Most posts have none, and need not be read as a whole.
+        // Most posts have none, so skip parsing them.
         let bytes = fs::read(entry.path()).unwrap_or_default();
         if name.ends_with(".md") && bytes.windows(3).any(|word| word == b"was") {
             all.extend(slugs_of(&name, bytes).into_iter().map(|slug| (name.clone(), slug)));

@@ -1,4 +1,4 @@
-//! A post's file, checked.
+//! Checks a post's file.
 
 use pprnet_archive::{Date, Notice, NoticeKind, Post, Slug, Taxonomy, Term, YearMonth};
 use toml::Spanned;
@@ -19,19 +19,19 @@ use super::terms::{Kind, check_terms};
 use super::value;
 use crate::markdown::Heading;
 
-/// A post as its file has it, with what is said of when and where it is shown.
+/// A post as written in its file, with its visibility and old slugs.
 #[derive(Debug)]
 pub(super) struct Written {
     pub(super) post: Post,
-    /// Not to be shown yet.
+    /// Whether the post is a draft.
     pub(super) is_draft: bool,
-    /// The day from which on it is shown.
+    /// The first day on which it is shown.
     pub(super) publish: Option<Date>,
-    /// Slugs that it had before, each with its place.
+    /// Its former slugs, each with its offset.
     pub(super) was: Vec<(usize, Slug)>,
 }
 
-/// Checks a post. `None` when it cannot be published; why, is among the remarks.
+/// Checks a post. `None` if it cannot be published; the remarks say why.
 pub(super) fn check_post(
     source: &Source,
     named: Option<(YearMonth, Slug)>,
@@ -43,7 +43,7 @@ pub(super) fn check_post(
     let parts = source.parts().map_err(|problem| remarks.problems.push(problem)).ok()?;
     let (is_draft, front) = check_front(source, parts, named.as_ref(), taxonomy, remarks);
     let (summary, implications) = check_body(source, parts, heading, remarks);
-    // What a draft lacks keeps nobody from publishing the others.
+    // The faults of a draft must not prevent publishing the other posts.
     if is_draft && remarks.problems.len() > before {
         let lacks = remarks.problems.drain(before..).map(|problem| Problem {
             message: format!("{} (a draft; it is not shown)", problem.message),
@@ -100,7 +100,7 @@ fn check_front(
         &mut remarks.advice,
     );
     let title = table.needed("title", title.as_ref(), problems);
-    // The unknown key `date` has been reported; the missing month is the same mistake.
+    // The unknown key `date` is already reported; the missing month is the same mistake.
     let has_date = instead::DATES.iter().any(|key| table.has(key)) && !table.has("month");
     let month = if has_date { None } else { check_month(&table, month.as_ref(), named, problems) };
     let topics = check_terms(&table, Kind::Topic, topics.as_ref(), taxonomy, problems);
@@ -121,7 +121,7 @@ fn check_front(
         article,
         findings,
         notices,
-        // A post that waits for a day is not there before it.
+        // A post with a publish date does not exist before it.
         added: added.max(publish),
         order: order.map(|order| u32::try_from(order).unwrap_or(u32::MAX)),
         slug: slug.clone(),
@@ -150,7 +150,7 @@ fn check_unread(table: &mut Table<'_>, problems: &mut Vec<Problem>) -> bool {
     is_none
 }
 
-/// Remarks on what a post may lack, but had better not.
+/// Advice on values that a post may omit but should have.
 fn advise(
     source: &Source,
     table: &Table<'_>,
@@ -163,7 +163,7 @@ fn advise(
         values.map_or(!table.has(key), |values| values.get_ref().is_empty())
     };
     let mut add = |key: &str, message: &str| advice.push(source.problem(0, key, message));
-    // A digest need not have any.
+    // A digest may have no topics or types.
     let has = |terms: fn(&Taxonomy) -> &[Term]| taxonomy.is_none_or(|taxonomy| !terms(taxonomy).is_empty());
     if has(|all| &all.topics) && without("topics", topics) {
         add("topics", "a post without topics is found by its month and its words only");
@@ -204,7 +204,7 @@ fn check_month(
     Some(month)
 }
 
-/// What a notice can be.
+/// The kinds of notices.
 const NOTICES: [(&str, NoticeKind); 2] =
     [("correction", NoticeKind::Correction), ("retraction", NoticeKind::Retraction)];
 

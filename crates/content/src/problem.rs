@@ -1,13 +1,13 @@
-//! What is wrong with content, told so that an editor can mend it: `file:line: field: rule, and what was found`.
+//! Problems in content, worded so that an editor can fix them: `file:line: field: rule, and what was found`.
 
 use std::fmt;
 
 use strsim::{levenshtein as distance, osa_distance};
 
-/// One thing that is wrong, or (as advice) could be better. Sorts by file, then line.
+/// One problem, or (as advice) one possible improvement. Sorts by file, then line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, as the person who runs the program would name it.
+    /// The file, as the user of the program would name it.
     pub file: String,
     /// The line, counted from one.
     pub line: usize,
@@ -23,7 +23,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// All that is wrong with a content folder, in order of files and lines; never empty.
+/// All problems of a content folder, sorted by file and line; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
@@ -35,16 +35,16 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// What was remarked so far.
+/// The remarks collected so far.
 #[derive(Debug, Default)]
 pub(crate) struct Remarks {
-    /// What keeps the content from being published.
+    /// Problems that prevent publishing.
     pub(crate) problems: Vec<Problem>,
-    /// What could be better.
+    /// Possible improvements.
     pub(crate) advice: Vec<Problem>,
 }
 
-/// “did you mean …” for a word that is not among `known`, when one of them is near; else nothing.
+/// “did you mean …” for a word that is close to one of `known`; otherwise empty.
 pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     let is_same = |name: &&str| name.eq_ignore_ascii_case(word);
     let known: Vec<&str> = known.collect();
@@ -52,7 +52,7 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
         return format!("; did you mean “{name}”?");
     }
     let nearest = known.into_iter().map(|k| (osa_distance(word, k), k)).min();
-    // A third of the letters wrong is a misspelling; more is another word.
+    // Up to a third of the letters wrong is a misspelling; more is another word.
     match nearest {
         Some((distance, name)) if distance * 3 <= word.chars().count().max(3) => {
             format!("; did you mean “{name}”?")
@@ -61,11 +61,11 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>)
     }
 }
 
-/// The names among `known` that come nearest to a word, the nearest first: those that share a word with it, or differ in few
-/// letters. All of them where there are few.
+/// The names among `known` closest to a word, closest first: those that share a word with it or differ in a few letters. If
+/// there are few names, all of them.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    /// So many are read at a glance.
+    /// People can read this many at a glance.
     const FEW: usize = 5;
     let lower = word.to_lowercase();
     let parts = |name: &str| -> Vec<String> {

@@ -1,8 +1,8 @@
-//! Why a file cannot be read or written, in words. Those of a system name numbers, and differ from one system to the next.
+//! Why a file cannot be read or written, in words. The system's own messages contain error numbers and differ between systems.
 
 use std::io::{self, ErrorKind};
 
-/// What an error of the system means.
+/// The meaning of a system error.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
     let said = error.to_string();

@@ -1,8 +1,8 @@
-//! `redirects.toml`, checked: old addresses, and where they lead now.
+//! `redirects.toml`, checked: redirects from old addresses to current ones.
 //!
-//! Addresses are those within the site: `/` is its first page, wherever the site stands. An old address leads
-//! on when its path is asked for and every part of its query is there, in any order; what else the query holds
-//! does not count, and of several that fit the one with most parts wins.
+//! Addresses are relative to the site: `/` is its first page, wherever the site is mounted. An old address
+//! matches a request with its path if the request's query contains every part of the old query, in any order.
+//! Other query parts do not matter. If several match, the one with the most parts wins.
 
 mod address;
 mod pages;
@@ -19,17 +19,17 @@ pub(super) use pages::{Named, Pages};
 use address::written;
 use pages::Look;
 
-/// An old address and where it leads now.
+/// An old address and its target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {
     /// The old address.
     pub from: Address,
-    /// The new one: a page the site has, its path between slashes, and the reader's own query. It holds no
-    /// character but letters a–z, digits and `/ - ? = &`.
+    /// The new address: a page of the site, with its path between slashes and the reader's own query. It
+    /// contains only letters a–z, digits and `/ - ? = &`.
     pub to: String,
 }
 
-/// Both addresses of a redirect that are well-formed, and where they stand.
+/// A redirect with two well-formed addresses, and their offsets.
 struct Entry<'a> {
     table: Table<'a>,
     from_text: Option<Text>,
@@ -50,7 +50,7 @@ impl Entry<'_> {
     }
 }
 
-/// The redirects. Each leads straight to its page, even if it was written in several steps.
+/// The redirects. Each goes directly to its final page, even if the file chains several steps.
 pub(super) fn check_redirects(
     source: &Source,
     pages: Pages<'_>,
@@ -86,7 +86,7 @@ pub(super) fn check_redirects(
                 problems.extend(entry.wrong("to", message));
             }
             Some(last) if last == number => problems.extend(entry.fault(pages)),
-            // The last step is told about where it stands.
+            // The last step's own entry reports the fault.
             Some(_) => {}
         }
         let last = end.and_then(|last| entries.get(last));
@@ -98,7 +98,7 @@ pub(super) fn check_redirects(
 }
 
 impl Entry<'_> {
-    /// What is wrong with the new address, if anything is.
+    /// The fault of the new address, if any.
     fn fault(&self, pages: Pages<'_>) -> Option<Problem> {
         let (path, query) = self.to.as_ref()?;
         match pages.look(path, query) {
@@ -136,17 +136,17 @@ fn checked<T>(
     }
 }
 
-/// How far a redirect has been followed.
+/// The state of following a redirect.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Followed {
     NotYet,
-    /// It is on the way that is followed now.
+    /// It is on the path being followed.
     Now,
-    /// To the last redirect on its way; `None` in a circle.
+    /// The last redirect of its chain; `None` in a cycle.
     To(Option<usize>),
 }
 
-/// Follows each redirect to the last one on its way; `None` if it leads into a circle. Each is followed once.
+/// Follows each redirect to the end of its chain, once; `None` if it leads into a cycle.
 fn ends(entries: &[Entry<'_>], froms: &BTreeMap<&Address, usize>) -> Vec<Option<usize>> {
     let next = |entry: &Entry<'_>| entry.leads_to().and_then(|to| froms.get(&to).copied());
     let next: Vec<Option<usize>> = entries.iter().map(next).collect();
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(targets, ["/posts/a/", "/posts/a/", "/posts/a/", "/archive/2020-01/?view=titles"]);
     }
 
-    /// A circle must not keep the checker busy for ever, and each of its lines is named.
+    /// A cycle must not loop the checker forever, and each of its lines is reported.
     #[test]
     fn a_circle_is_told_wherever_it_is_entered() {
         let (_, problems) =

@@ -1,10 +1,8 @@
-//! `screenshots.toml` and the pictures it names, checked: what browsers show of the reader to someone who is about to
-//! install it.
+//! `screenshots.toml` and its pictures, checked. Browsers show them to someone who is about to install the reader.
 //!
-//! The rules are those of the browsers that show them. A picture that breaks one is silently left out there, so it is an
-//! error here. Source: “screenshots” in W3C's Web Application Information, and what Chromium asks of them: 320 to 3,840
-//! pixels a side, the longer side at most 2.3 times the shorter one, and all that are wide of one shape, as all that are
-//! narrow.
+//! Browsers silently omit a picture that breaks their rules, so here it is an error. Source: “screenshots” in W3C's Web
+//! Application Information, and Chromium's requirements: 320 to 3,840 pixels a side, the longer side at most 2.3 times
+//! the shorter one, and one aspect ratio for all wide pictures and one for all narrow pictures.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,21 +17,21 @@ use super::reason::reason;
 use super::source::Source;
 use super::table::Table;
 
-/// What a side may measure, in pixels.
+/// The allowed length of a side, in pixels.
 const SIDE: std::ops::RangeInclusive<u32> = 320..=3840;
-/// In bytes. Someone who has been asked whether to install something does not wait for a larger file.
+/// In bytes. A user who sees an install prompt does not wait for a larger file.
 const LARGEST: usize = 1_000_000;
 
-/// A picture of the reader.
+/// A screenshot of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Screenshot {
-    /// The file, a PNG.
+    /// The PNG file.
     pub png: Vec<u8>,
-    /// What it shows, in words.
+    /// A description of the picture.
     pub label: String,
-    /// In pixels.
+    /// The width in pixels.
     pub width: u32,
-    /// In pixels.
+    /// The height in pixels.
     pub height: u32,
 }
 
@@ -50,7 +48,7 @@ impl Screenshot {
     }
 }
 
-/// The pictures, in their order; their files lie in a folder below `dir`.
+/// The pictures, in file order. Their files are in a folder below `dir`.
 pub(super) fn check_screenshots(source: &Source, dir: &Path, problems: &mut Vec<Problem>) -> Vec<Screenshot> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
     let tables = table.take_tables("screenshot", problems);
@@ -92,7 +90,7 @@ fn shapes(picture: &Screenshot, other: &Screenshot, file: &str) -> String {
     )
 }
 
-/// A picture without its words, or what is wrong with it.
+/// A picture without its label, or what is wrong with it.
 fn read(dir: &Path, file: &str) -> Result<Screenshot, String> {
     if file.contains(['/', '\\']) || file.starts_with('.') {
         return Err(format!("it is the name of a file in {SCREENSHOTS_FOLDER}/, and “{file}” was found"));
@@ -118,7 +116,7 @@ fn read(dir: &Path, file: &str) -> Result<Screenshot, String> {
     Ok(Screenshot { png, label: String::new(), width, height })
 }
 
-/// Width and height of a PNG, all of which is read to see that it is whole.
+/// Width and height of a PNG. Decodes all of it to check that it is complete.
 fn size(png: &[u8]) -> Result<(u32, u32), String> {
     let mut reader = Decoder::new(Cursor::new(png)).read_info().map_err(|error| error.to_string())?;
     let (width, height) = reader.info().size();
@@ -141,7 +139,7 @@ mod tests {
         bytes
     }
 
-    /// Checks pictures of these names and contents, one table each.
+    /// Checks pictures with these names and contents, one table each.
     fn check(pictures: &[(&str, Vec<u8>)]) -> (Vec<Screenshot>, Vec<String>) {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join(SCREENSHOTS_FOLDER);

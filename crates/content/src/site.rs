@@ -15,14 +15,14 @@ use super::source::Source;
 use super::table::{Table, Text};
 use super::value;
 
-/// The language of the interface of a folder's site. Nothing is checked: if the settings cannot be read, it is English.
+/// The interface language of a folder's site, unchecked. English if the settings cannot be read.
 #[must_use]
 pub fn interface_language(dir: &Path) -> Language {
     let table = unchecked(dir);
     table.get("language").and_then(|tag| tag.as_str()).map(|tag| Language::of(tag.trim())).unwrap_or_default()
 }
 
-/// The heading that posts of a folder's site have. Nothing is checked but whether it can be one.
+/// The post heading of a folder's site. Checks only whether the text can be a heading.
 #[must_use]
 pub fn site_section(dir: &Path) -> String {
     let own = unchecked(dir).get("section").and_then(|own| own.as_str()).map(|own| own.trim().to_owned());
@@ -30,20 +30,20 @@ pub fn site_section(dir: &Path) -> String {
     own.unwrap_or_else(|| interface_language(dir).section().to_owned())
 }
 
-/// The settings as they are; none where the file cannot be read.
+/// The settings as written; empty if the file cannot be read.
 fn unchecked(dir: &Path) -> toml::Table {
     let text = fs::read_to_string(dir.join(SITE_FILE)).unwrap_or_default();
     toml::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default()
 }
 
-/// What the site says of itself, and the heading that its posts have.
+/// The site's settings, and the heading of its posts.
 pub(super) fn check_site(source: &Source, problems: &mut Vec<Problem>) -> (Option<Site>, Heading) {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else {
         return (None, Heading::unknown());
     };
     let has_section = table.has("section");
     let site = read_site(&mut table, problems);
-    // With a wrong heading, or in an unknown language, no post is blamed for its own.
+    // If the heading is wrong or the language unknown, do not blame posts for their headings.
     let heading = match &site {
         Some(site) if site.section.is_some() || !has_section => Heading::of(site),
         _ => Heading::unknown(),
@@ -103,7 +103,8 @@ fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Li
     Some(Licence { name, url })
 }
 
-/// A language tag as BCP 47 has it, not looked up: a language of two or three letters, then parts of up to eight.
+/// Whether a tag has the form of BCP 47, without a registry lookup: a language of two or three letters, then parts of up to
+/// eight.
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
@@ -132,20 +133,19 @@ fn check_base_url(table: &Table<'_>, value: Option<&Text>, problems: &mut Vec<Pr
     Some(href)
 }
 
-/// Whether an address can be that of a site: addresses of pages are appended to it.
+/// Whether an address can be the base of a site: page addresses are appended to it.
 #[must_use]
 pub fn is_base_url(href: &Href) -> bool {
     href.as_str().ends_with('/') && !href.as_str().starts_with("mailto:")
 }
 
-/// What is said of an address that cannot.
+/// The message for an address that cannot be the base of a site.
 #[must_use]
 pub fn base_url_rule(href: &Href) -> String {
     format!("it is an address with / at its end, such as https://example.org/blog/, and “{href}” was found")
 }
 
-/// The topics and types, and the slugs that they had before. `None` when so much is wrong that posts cannot be checked against
-/// them.
+/// The topics and types, and their former slugs. `None` if so much is wrong that posts cannot be checked against them.
 pub(super) fn check_taxonomy(source: &Source, problems: &mut Vec<Problem>) -> Option<(Taxonomy, Vec<Moved>)> {
     let mut table = Table::parse(source, &source.text, 0, problems)?;
     let topics = table.take_tables("topic", problems);

@@ -1,12 +1,12 @@
-//! Names for addresses, made from titles.
+//! Makes slugs from titles.
 
 use deunicode::deunicode_char;
 use pprnet_archive::Slug;
 
-/// Longest slug made from a title; longer ones are cut at a word. An address of this length still fits a line.
+/// The longest slug made from a title; a longer one is cut at a word. An address of this length still fits on a line.
 const LONGEST: usize = 80;
 
-/// The words of a title as a slug: in Latin letters, whatever the script. `None` when it has no word.
+/// The words of a title as a slug, transliterated to Latin letters. `None` if the title has no word.
 #[must_use]
 pub fn slug_of(title: &str) -> Option<Slug> {
     let mut slug = String::new();
@@ -23,7 +23,7 @@ pub fn slug_of(title: &str) -> Option<Slug> {
     slug.parse().ok()
 }
 
-/// Latin letters and digits in lower case, everything else as `-`, apostrophes and accents left out.
+/// Lower-case Latin letters and digits, with everything else as `-`. Drops apostrophes and accents.
 fn latin(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -31,11 +31,11 @@ fn latin(text: &str) -> String {
             '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{300}'..='\u{36f}' => {
             }
             c if c.is_ascii() => push(&mut out, c),
-            // A sign that is no letter parts words, also where it could be spelt out.
+            // A sign that is not a letter separates words, even if it could be transliterated.
             c if !c.is_alphanumeric() => out.push('-'),
             c => {
                 let word = deunicode_char(c).unwrap_or("-");
-                // Signs that are words or syllables by themselves come with a space after them.
+                // The transliteration puts a space after signs that are words or syllables.
                 word.chars().filter(|c| !matches!(c, '\'' | '`')).for_each(|c| push(&mut out, c));
             }
         }

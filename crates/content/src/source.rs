@@ -5,18 +5,18 @@ mod first_line;
 use self::first_line::FENCE;
 use super::problem::Problem;
 
-/// A text file as it was read, from offsets to lines.
+/// A text file, with a mapping from offsets to lines.
 #[derive(Debug)]
 pub(super) struct Source {
-    /// The file, for messages.
+    /// The file name, for messages.
     pub(super) file: String,
     /// The text, without a byte order mark.
     pub(super) text: String,
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
 }
 
-/// A post's file in its two parts, and where they begin in it.
+/// The two parts of a post's file, and their offsets.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parts<'a> {
     pub(super) front: &'a str,
@@ -37,7 +37,7 @@ fn shortened(mut message: String) -> String {
 }
 
 impl Source {
-    /// Reads a file's bytes as text.
+    /// Decodes a file's bytes as text.
     pub(super) fn new(file: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = error.utf8_error().valid_up_to();
@@ -48,19 +48,19 @@ impl Source {
                 .to_owned();
             Problem { file: file.to_owned(), line, field: "file".into(), message }
         })?;
-        // Some editors put a byte order mark first.
+        // Some editors write a byte order mark.
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         Ok(Self { file: file.to_owned(), text, lines })
     }
 
-    /// The line in which the byte at `offset` stands, counted from one.
+    /// The line of the byte at `offset`, counted from one.
     pub(super) fn line(&self, offset: usize) -> usize {
         self.lines.partition_point(|begin| *begin <= offset).max(1)
     }
 
-    /// The last line that holds something.
+    /// The last line that is not empty.
     pub(super) fn last_line(&self) -> usize {
         self.line(self.text.trim_end().len().saturating_sub(1))
     }
@@ -70,7 +70,7 @@ impl Source {
         Problem { file, line, field: field.to_owned(), message: shortened(message.into()) }
     }
 
-    /// Characters that no text holds on purpose; other programs would choke on them.
+    /// Control characters. No author types them on purpose, and other programs would fail on them.
     pub(super) fn control_characters(&self) -> Vec<Problem> {
         let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
         let found = self.text.char_indices().filter(|(_, c)| bad(*c));
@@ -86,7 +86,7 @@ impl Source {
         found.take(3).map(problem).collect()
     }
 
-    /// Where something that cannot be seen stands.
+    /// Describes where an invisible character is.
     fn after(&self, at: usize) -> String {
         let line = self.text.get(..at).unwrap_or_default().lines().next_back().unwrap_or_default();
         let word = line.split(|c: char| c.is_whitespace() || c.is_control()).next_back().unwrap_or_default();
@@ -123,7 +123,7 @@ impl Source {
         })
     }
 
-    /// The front matter has no end: where it should be.
+    /// The problem of front matter without an end: where the end should be.
     fn unclosed(&self, front_at: usize) -> Problem {
         let mut at = front_at;
         let front = self.text.get(front_at..).unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Files are made in a hidden folder beside their place and put there when all are whole, so that whoever looks
-//! sees what was there or what is new, never a half of each.
+//! Builds files in a hidden folder next to their destination and moves them there once all are complete. So a
+//! reader of the folder sees either the old or the new files, never half of each.
 //!
-//! A run that is killed cannot clear up after itself, so the next one does. A staging folder is locked as long as
-//! its run lives, and the system takes the lock away with the run: what can be locked is left over from a dead one.
+//! A killed run cannot clean up, so the next run does. A staging folder is locked while its run is alive, and the
+//! system releases the lock when the run ends. A folder that can be locked is therefore left over from a dead run.
 
 use std::fs::{self, File};
 use std::io;
@@ -11,29 +11,29 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use tempfile::TempDir;
 
-/// How the names of staging folders begin. Nothing that cannot be made again is ever in one.
+/// The name prefix of staging folders. They contain nothing that cannot be made again.
 const PREFIX: &str = ".pprnet-new-";
 
-/// How the names of folders begin that hold what a run has replaced and may have to put back.
+/// The name prefix of folders with replaced files that a run may have to restore.
 const BACKUP: &str = ".pprnet-old-";
 
-/// A new folder, which goes away with what is still in it.
+/// A new folder, which is deleted on drop with whatever is still in it.
 #[derive(Debug)]
 pub struct Staging {
     folder: TempDir,
-    /// `None` where folders cannot be locked; leftovers then stay.
+    /// `None` if folders cannot be locked; leftovers then stay.
     _lock: Option<File>,
 }
 
 impl Staging {
-    /// A staging folder in `parent`, which must be on the file system that its content is meant for. Clears away
-    /// those of dead runs.
+    /// Creates a staging folder in `parent`, which must be on the file system of the destination. Deletes those
+    /// of dead runs.
     ///
     /// # Errors
-    /// When no folder can be made there.
+    /// If the folder cannot be created.
     pub fn new(parent: &Path) -> anyhow::Result<Self> {
         sweep(parent);
-        // Between being made and being locked, a folder may be swept by another run.
+        // Another run may delete a folder between its creation and its locking.
         for _ in 0..10 {
             let folder = hidden(parent, PREFIX)?;
             let lock = locked(folder.path());
@@ -44,19 +44,19 @@ impl Staging {
         bail!("cannot make a folder in {}: other runs of pprnet remove it", parent.display())
     }
 
-    /// Where its files go.
+    /// The folder for the new files.
     #[must_use]
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Puts its folder `name` in the place `place`, and removes what was there.
+    /// Moves its folder `name` to `place`, and deletes what was there.
     ///
-    /// In one step where the system can exchange two names (Linux and macOS on their usual file systems). Else in
-    /// two, between which the place is empty; the old folder comes back if the second fails.
+    /// Takes one step if the system can exchange two names (Linux and macOS on their usual file systems). Otherwise it takes two,
+    /// and `place` is empty in between. If the second step fails, the old folder is restored.
     ///
     /// # Errors
-    /// When it cannot be done; what was there is still there then.
+    /// If the move fails; `place` is then unchanged.
     pub fn put(&self, name: &str, place: &Path) -> anyhow::Result<()> {
         let new = self.path().join(name);
         let failed = || {
@@ -76,7 +76,7 @@ impl Staging {
         fs::rename(place, &old).with_context(failed)?;
         if let Err(error) = fs::rename(&new, place) {
             if let Err(error) = fs::rename(&old, place) {
-                // Kept: it is all that is left of what was there.
+                // Keep the backup: it is the only copy of the old content.
                 let kept = backup.keep().join("old");
                 return Err(error)
                     .with_context(|| format!("{} is now {}; move it back", place.display(), kept.display()));
@@ -87,18 +87,18 @@ impl Staging {
     }
 }
 
-/// A folder for what is being replaced; no other run touches it.
+/// A folder for files that are being replaced. No other run touches it.
 ///
 /// # Errors
-/// When no folder can be made there.
+/// If the folder cannot be created.
 pub fn backup_folder(parent: &Path) -> anyhow::Result<TempDir> {
     hidden(parent, BACKUP)
 }
 
-/// Writes text to a file in one step. The folder of the file is made if absent.
+/// Writes text to a file in one step. Creates the file's folder if needed.
 ///
 /// # Errors
-/// When it cannot be written; a file that was there is still there then.
+/// If it cannot be written; an existing file is then unchanged.
 pub fn write_file(file: &Path, text: &str) -> anyhow::Result<()> {
     let folder = match file.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -117,12 +117,12 @@ fn hidden(parent: &Path, prefix: &str) -> anyhow::Result<TempDir> {
     folder.with_context(|| format!("cannot make a folder in {}", parent.display()))
 }
 
-/// The folder opened and locked, unless another process has done so.
+/// The opened and locked folder, unless another process holds the lock.
 fn locked(folder: &Path) -> Option<File> {
     File::open(folder).ok().filter(|file| file.try_lock().is_ok())
 }
 
-/// Removes the staging folders of dead runs. One that cannot be removed only takes up space.
+/// Deletes the staging folders of dead runs. One that cannot be deleted only takes up space.
 fn sweep(parent: &Path) {
     for folder in leftovers(parent).unwrap_or_default() {
         if let Some(_lock) = locked(&folder) {

@@ -1,4 +1,4 @@
-//! `synonyms.toml`, checked: words and phrases that mean the same to the search.
+//! `synonyms.toml`, checked: words and phrases that the search treats as equal.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::problem::Problem;
 use super::source::Source;
 use super::table::Table;
 
-/// The groups, each with two words or phrases at least.
+/// The groups, each with at least two words or phrases.
 pub(super) fn check_synonyms(source: &Source, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else { return Vec::new() };
     let tables = table.take_tables("group", problems);
@@ -15,8 +15,7 @@ pub(super) fn check_synonyms(source: &Source, problems: &mut Vec<Problem>) -> Ve
     tables.into_iter().filter_map(|table| check_group(table, &mut seen, problems)).collect()
 }
 
-/// A group. `seen` holds what was in a group before: a word with two meanings would join what has nothing to do with each
-/// other.
+/// Checks a group. `seen` has the words of earlier groups: a word in two groups would join unrelated meanings.
 fn check_group(
     mut table: Table<'_>,
     seen: &mut BTreeSet<String>,

@@ -1,8 +1,8 @@
-//! What is wrong with front matter that is not TOML, and how the line should be written.
+//! What is wrong with front matter that is not valid TOML, and how to write the line.
 //!
-//! The parser gives the places alone. What it says about them is meant for programmers, and changes from one version to the
-//! next; an editor needs the line as it should be. [`line`] looks at a line as a whole, [`value`] at what follows its `=`;
-//! [`meant`] says how it is written right.
+//! Only the error positions come from the parser. Its messages are for programmers and change between versions; an editor
+//! needs the corrected line. [`line`] checks a whole line, [`value`] checks what follows its `=`, and [`meant`] writes it
+//! correctly.
 
 mod broken;
 mod key;
@@ -19,26 +19,26 @@ pub(super) use key::{begins_statement, names_key};
 pub(super) use meant::{list_of, number, quoted, whole_number};
 use slip::{Reach, Slip};
 
-/// The mistakes of a TOML text that does not parse, each with its byte offset. `errors` are the places that the parser gives,
-/// `first_line` is the number of the text's first line in the file.
+/// The mistakes in a TOML text that does not parse, each with its byte offset. `errors` are the positions from the parser;
+/// `first_line` is the line number of the text in the file.
 pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usize) -> Vec<(usize, Slip)> {
     let mut places: Vec<usize> =
         errors.iter().map(|span| span.as_ref().map_or(0, |span| span.start)).collect();
     places.sort_unstable();
     let lines: Vec<(usize, &str)> = lines(toml);
     let endless = line::without_end(&lines).and_then(|row| lines.get(row)).map(|(begin, _)| *begin);
-    // What the parser says of the lines below is a consequence.
+    // Parser errors in the lines below are a consequence.
     places.retain(|at| endless.is_none_or(|begin| *at < begin));
     let mut found: Vec<(usize, Slip)> = Vec::new();
     let mut last: Option<usize> = None;
     for at in places {
         let here = lines.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
-        // What the parser finds on a line after the first mistake is a consequence of it.
+        // A parser error on a line within the first mistake's reach is a consequence of it.
         let (row, slip) = culprit(&lines, here, last, first_line);
         if last.is_some_and(|last| row <= last) {
             continue;
         }
-        // A line that is right by itself was misread because of one above it.
+        // A line that is valid by itself was misread because of one above it.
         if last.is_some() && lines.get(row).is_some_and(|(_, line)| is_right(line)) {
             continue;
         }
@@ -64,17 +64,17 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
     found
 }
 
-/// The line that explains an error in line `here`: that line, or the one above it that its value began in.
+/// The line that explains an error in line `here`: that line, or the line above in which its value began.
 fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line: usize) -> (usize, Slip) {
     let first = last.map_or(0, |last| last + 1);
-    // A text or list without end swallows what follows, and the parser stumbles further down.
+    // A string or list without an end absorbs the following lines, and the parser fails further down.
     if let Some(row) = (first..=here).find(|row| line::never_ends(lines, *row))
         && let Some(slip) = line::slip(lines, row, first_line)
     {
         return (row, slip);
     }
     let nearest = (first..=here).rev().take_while(|row| {
-        // Up to the line that begins the statement.
+        // Go up to the line that begins the statement.
         *row == here || lines.get(row + 1).is_none_or(|(_, below)| !begins_statement(below))
     });
     for row in nearest {
@@ -85,12 +85,12 @@ fn culprit(lines: &[(usize, &str)], here: usize, last: Option<usize>, first_line
     (here, Slip::new(line::shape(lines.get(here).map_or("", |(_, line)| line))))
 }
 
-/// Whether a line is right, whatever stands above it.
+/// Whether a line is valid by itself, whatever is above it.
 fn is_right(line: &str) -> bool {
     begins_statement(line) && !line.trim_start().starts_with('[') && DeTable::parse(line).is_ok()
 }
 
-/// All lines with their beginnings.
+/// All lines with their offsets.
 fn lines(toml: &str) -> Vec<(usize, &str)> {
     let mut at = 0;
     let mut lines = Vec::new();

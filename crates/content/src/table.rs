@@ -1,8 +1,7 @@
-//! TOML as written: values of the expected kinds with their places, and every problem of a table at once.
+//! TOML as written: values of the expected types with their offsets, and all problems of a table at once.
 //!
-//! A table is read key by key. Each reader names its key, so that whatever nobody has asked for at the end is a key that
-//! does not exist here ([`Table::refuse_unknown`]). All messages are our own, from the values and their places: those
-//! of a library would change with it.
+//! Callers read a table key by key. Each read registers its key, so keys that nobody read by the end are unknown
+//! ([`Table::refuse_unknown`]). All messages are our own: those of a library would change with its version.
 
 use std::ops::Range;
 
@@ -13,26 +12,26 @@ use super::problem::{Problem, did_you_mean};
 use super::source::Source;
 use super::{syntax, value};
 
-/// A text and its place.
+/// A string and its position.
 pub(super) type Text = Spanned<String>;
 
 /// A table of a file.
 pub(super) struct Table<'a> {
     source: &'a Source,
-    /// Where the TOML begins in the file.
+    /// The offset of the TOML in the file.
     base: usize,
-    /// What the table is called in messages; empty for the file itself.
+    /// The name of the table in messages; empty for the file itself.
     name: String,
     items: DeTable<'a>,
     span: Range<usize>,
-    /// The keys that were asked for, in order.
+    /// The keys that were read, in order.
     known: Vec<&'static str>,
-    /// In a table within a file, the keys that stand above all tables, as far as they were asked for before it.
+    /// For a table within a file: the top-level keys that were read before it.
     above: Vec<&'static str>,
 }
 
 impl<'a> Table<'a> {
-    /// Parses TOML that begins at `base` of the file. `None` when its syntax is wrong.
+    /// Parses TOML at offset `base` of the file. `None` if the syntax is wrong.
     pub(super) fn parse(
         source: &'a Source,
         toml: &'a str,
@@ -50,27 +49,27 @@ impl<'a> Table<'a> {
         errors.is_empty().then_some(table)
     }
 
-    /// Where the table begins in the file.
+    /// The offset of the table in the file.
     pub(super) fn at(&self) -> usize {
         self.base + self.span.start
     }
 
-    /// Where a part of it begins in the file.
+    /// The offset of a value in the file.
     pub(super) fn place<T>(&self, value: &Spanned<T>) -> usize {
         self.base + value.span().start
     }
 
-    /// The file from a part of the table on, as it is written.
+    /// The file's text from a value of the table on.
     pub(super) fn written<T>(&self, value: &Spanned<T>) -> &str {
         self.source.text.get(self.place(value)..).unwrap_or_default()
     }
 
-    /// Whether there is a value of that name, of whatever kind.
+    /// Whether the table has a value with this key, of any type.
     pub(super) fn has(&self, key: &str) -> bool {
         self.items.contains_key(key)
     }
 
-    /// Where the tables begin that are called `key`, which is a name for no table; it counts as asked for.
+    /// The offset of the value `key` if it is a table or a list of tables, which `key` must not be. Registers the key as read.
     pub(super) fn place_of_tables(&mut self, key: &'static str) -> Option<usize> {
         let is_table = |value: &DeValue<'_>| matches!(value, DeValue::Table(_));
         let value = self.items.get(key)?;
@@ -92,7 +91,7 @@ impl<'a> Table<'a> {
         self.source.problem(offset, &format!("{}{parting}{key}{whole}", self.name), message)
     }
 
-    /// The value `key`, where there is one that `read` understands; `kind` says what that is.
+    /// The value of `key`, if `read` accepts it; `kind` names the expected type in messages.
     pub(super) fn typed<T>(
         &mut self,
         key: &'static str,
@@ -109,7 +108,7 @@ impl<'a> Table<'a> {
         None
     }
 
-    /// The problem that a value is not of a kind.
+    /// The problem of a value that does not have the type `kind`.
     fn not(&self, kind: &str, key: &str, in_list: bool, value: &Spanned<DeValue<'_>>) -> Problem {
         let written =
             self.source.text.get(self.place(value)..self.base + value.span().end).unwrap_or_default();
@@ -121,17 +120,17 @@ impl<'a> Table<'a> {
         self.problem(self.place(value), key, message)
     }
 
-    /// A text.
+    /// A string.
     pub(super) fn text(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Text> {
         self.typed(key, value::TEXT, value::text, problems)
     }
 
-    /// A text whose place does not matter any more.
+    /// A string without its position.
     pub(super) fn string(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<String> {
         self.text(key, problems).map(Spanned::into_inner)
     }
 
-    /// A list of texts, without what is none.
+    /// A list of strings; items of other types are dropped.
     pub(super) fn texts(
         &mut self,
         key: &'static str,
@@ -153,7 +152,7 @@ impl<'a> Table<'a> {
         Some(Spanned::new(list.span(), texts))
     }
 
-    /// One of several values that have a name each.
+    /// One of several named values.
     pub(super) fn choice<T: Copy>(
         &mut self,
         key: &'static str,
@@ -168,8 +167,8 @@ impl<'a> Table<'a> {
         self.typed(key, &format!("one of {}", names.join(", ")), one, problems).map(Spanned::into_inner)
     }
 
-    /// A value that must be there. Says nothing if its absence is reported already: as a value of another kind, or as a
-    /// misspelt key. To be called when all keys were read.
+    /// A required value. Reports nothing if its absence is already reported, as a value of another type or a misspelt
+    /// key. Call it after all keys were read.
     pub(super) fn required<T>(&self, key: &str, value: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
         if value.is_none() && self.lacks(key) {
             let message = format!("it is needed, and no line “{key} = …” was found");
@@ -178,7 +177,7 @@ impl<'a> Table<'a> {
         value
     }
 
-    /// Whether there is no value of that name, and none under a misspelt one. To be called when all keys were read.
+    /// Whether the table lacks this key and any misspelling of it. Call it after all keys were read.
     pub(super) fn lacks(&self, key: &str) -> bool {
         let mut unknown =
             self.items.keys().map(|key| key.get_ref().as_ref()).filter(|key| !self.known.contains(key));
@@ -239,12 +238,12 @@ impl<'a> Table<'a> {
         Some(Table { source: self.source, base: self.base, name, items, span, known: Vec::new(), above })
     }
 
-    /// Names the keys that nobody has asked for. To be called when all others were read.
+    /// Reports the keys that nobody has read. Call it after all others were read.
     pub(super) fn refuse_unknown(&self, problems: &mut Vec<Problem>) {
         self.refuse_unknown_with(|_, _| None, problems);
     }
 
-    /// The same, where `instead` may know what to write instead of a key.
+    /// The same; `instead` may return what to write instead of a key.
     pub(super) fn refuse_unknown_with(
         &self,
         instead: impl Fn(&str, &DeValue<'_>) -> Option<String>,
@@ -258,7 +257,7 @@ impl<'a> Table<'a> {
                 || format!("the keys here are {}, and “{found}” was found{hint}", self.known.join(", "));
             let is_misplaced = self.above.contains(&key.get_ref().as_ref());
             let message = if is_misplaced {
-                // All that stands below a line in brackets belongs to that line.
+                // Everything below a line in brackets belongs to that table.
                 format!("Move this line up, above the first line in square brackets: {found} belongs there")
             } else {
                 instead(key.get_ref(), value.get_ref()).unwrap_or_else(known)

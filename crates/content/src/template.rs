@@ -1,4 +1,4 @@
-//! The template of a new post's file, and the check that no published post still has its words.
+//! The template of a new post's file, and a check that no published post still contains its placeholder text.
 
 use pprnet_archive::{Block, Post, YearMonth, plain_text};
 
@@ -12,8 +12,8 @@ const CITATION: &str = "Author, A. (2022). Title. Journal, 1(2), 3–4. https://
 const SUMMARY: &str = "What was found.";
 const IMPLICATIONS: &str = "What follows from it.";
 
-/// A draft with what every post has, to be filled in; `section` is the heading of its second part. `None` where the title has
-/// no word to make an address of.
+/// A draft to fill in, with everything that a post needs; `section` is the heading of its second part. `None` if the title
+/// has no word for a slug.
 #[must_use]
 pub fn template(title: &str, month: YearMonth, section: &str) -> Option<ContentFile> {
     let slug = slug_of(title)?;
@@ -25,7 +25,7 @@ pub fn template(title: &str, month: YearMonth, section: &str) -> Option<ContentF
     Some(ContentFile { path: format!("{POSTS_FOLDER}/{month}-{slug}{POST_ENDING}"), text })
 }
 
-/// Parts of a post that are still the template's.
+/// Parts of a post that still have the template's text.
 pub(super) fn left_over(source: &Source, parts: Parts<'_>, post: &Post) -> Vec<Problem> {
     let in_body = |words: &str| parts.body.find(words).map_or(parts.body_at, |at| parts.body_at + at);
     let in_front = parts.front.find(CITATION).map_or(parts.front_at, |at| parts.front_at + at);

@@ -1,4 +1,4 @@
-//! The topics and types of a post: which of its words are slugs of the taxonomy, and what was meant by the others.
+//! The topics and types of a post: which words are slugs of the taxonomy, and what the others probably mean.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use super::slug::slug_of;
 use super::table::{Table, Text};
 use super::value::shown;
 
-/// One of the two lists of a post.
+/// One of the two term lists of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Topic,
@@ -49,7 +49,7 @@ impl Kind {
     }
 }
 
-/// The terms that a post is filed under. Without a taxonomy any slug is one.
+/// The terms of a post. Without a taxonomy every slug is valid.
 pub(super) fn check_terms(
     table: &Table<'_>,
     kind: Kind,
@@ -79,7 +79,7 @@ fn has_slug(terms: &[Term], text: &str) -> bool {
     terms.iter().any(|term| term.slug.as_str() == text)
 }
 
-/// The term that a text names: by its slug, but for capitals and blanks, by its name, or by another name for it.
+/// The term that a text names: by slug (ignoring case and blanks), by name, or by alias.
 fn named<'a>(terms: &'a [Term], text: &str) -> Option<&'a Term> {
     let same = |name: &String| name.eq_ignore_ascii_case(text);
     let slug = slug_of(text);
@@ -87,7 +87,7 @@ fn named<'a>(terms: &'a [Term], text: &str) -> Option<&'a Term> {
     terms.iter().find(by_name).or_else(|| terms.iter().find(|term| term.aliases.iter().any(same)))
 }
 
-/// What is said of a text that is no slug of its kind, with what was probably meant.
+/// The message for a text that is not a slug of its kind, with the probable meaning.
 fn unknown(kind: Kind, text: &str, taxonomy: &Taxonomy) -> String {
     let (name, terms) = (kind.name(), kind.of(taxonomy));
     let other = kind.other();
@@ -121,7 +121,7 @@ fn unknown(kind: Kind, text: &str, taxonomy: &Taxonomy) -> String {
     add_or_use(name, text, terms)
 }
 
-/// The terms of a text that names several, each in quotes.
+/// The terms that a text lists, each in quotes, if it names several.
 fn several(terms: &[Term], text: &str) -> Option<String> {
     [&[',', ';', '|', '/', '\n'][..], &[' ', '\u{a0}']].into_iter().find_map(|partings| {
         let parts = text.split(partings).map(str::trim).filter(|part| !part.is_empty());
@@ -131,7 +131,7 @@ fn several(terms: &[Term], text: &str) -> Option<String> {
     })
 }
 
-/// What is said of a term that nobody knows.
+/// The message for an unknown term.
 fn add_or_use(name: &str, text: &str, terms: &[Term]) -> String {
     let near = nearest(text, terms.iter().map(|term| term.slug.as_str()));
     let slug = slug_of(text).filter(|slug| slug.as_str() != text);

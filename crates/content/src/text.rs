@@ -1,4 +1,4 @@
-//! Checks that texts of all tables share.
+//! String checks that all tables share.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -13,12 +13,12 @@ use super::value::shown;
 use crate::markdown;
 
 impl Table<'_> {
-    /// A problem at the place of `value`.
+    /// A problem at the position of `value`.
     pub(super) fn wrong(&self, key: &str, value: &Text, message: impl Into<String>) -> Problem {
         self.problem(self.place(value), key, message)
     }
 
-    /// A text on one line that may be absent, but not empty.
+    /// An optional line of text; if present, not empty.
     pub(super) fn line(
         &self,
         key: &str,
@@ -47,7 +47,7 @@ impl Table<'_> {
         Some(text.to_owned())
     }
 
-    /// A line that must be there.
+    /// A required line of text.
     pub(super) fn needed(
         &self,
         key: &str,
@@ -63,7 +63,7 @@ impl Table<'_> {
         self.line(key, Some(value), problems)
     }
 
-    /// A text that a type of the model understands.
+    /// A string parsed as a type of the model.
     pub(super) fn parsed<T>(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<T>
     where
         T: FromStr<Err: Display>,
@@ -74,7 +74,7 @@ impl Table<'_> {
         text.parse().map_err(|error| problems.push(self.wrong(key, value, message(error)))).ok()
     }
 
-    /// A day, which people write in many ways.
+    /// A day, in any of the forms that people write.
     pub(super) fn day(&self, key: &str, value: Option<&Text>, problems: &mut Vec<Problem>) -> Option<Date> {
         let value = value?;
         let text = value.get_ref();
@@ -88,7 +88,7 @@ impl Table<'_> {
         }
     }
 
-    /// A text that must be there and that a type of the model understands.
+    /// A required string parsed as a type of the model.
     pub(super) fn needed_parsed<T>(
         &self,
         key: &str,
@@ -102,7 +102,7 @@ impl Table<'_> {
         self.parsed(key, value, problems)
     }
 
-    /// A text in Markdown; empty where absent.
+    /// A Markdown text; empty if absent.
     pub(super) fn markdown(
         &self,
         key: &str,
@@ -112,7 +112,7 @@ impl Table<'_> {
         let Some(value) = value else { return Vec::new() };
         let written = self.written(value);
         let long = written.starts_with("\"\"\"") || written.starts_with("'''");
-        // A line break right after the three quotation marks does not count.
+        // TOML ignores a line break right after the three quotation marks.
         let skipped = usize::from(long && matches!(written.get(3..4), Some("\n" | "\r")));
         let text = value.get_ref();
         let (sections, faults) = markdown::read(text, None);
@@ -129,7 +129,7 @@ impl Table<'_> {
     }
 }
 
-/// The letter behind a backslash that was meant as one, and has become a control character.
+/// The letter after a backslash that the author meant literally but TOML read as a control character.
 fn escaped(text: &str, written: &str) -> Option<char> {
     let line = written.lines().next().unwrap_or_default();
     [('\u{8}', 'b'), ('\t', 't'), ('\u{c}', 'f'), ('\u{1b}', 'e')]

@@ -1,4 +1,4 @@
-//! `thesaurus.toml`, checked: what people call the things that posts call otherwise.
+//! `thesaurus.toml`, checked: everyday names for the terms that posts use.
 
 use std::collections::BTreeMap;
 
@@ -6,33 +6,33 @@ use super::problem::Problem;
 use super::source::Source;
 use super::table::{Table, Text};
 
-/// The form of the file that is read.
+/// The file format version that this program reads.
 const FORMAT: &str = "1";
 
-/// The thesaurus of psychotherapy and mental health that comes with this program, in English.
+/// The built-in English thesaurus of psychotherapy and mental health.
 const BUILT_IN: &str = include_str!("../thesaurus.toml");
 
-/// What people call things, and what posts call them.
+/// Everyday names, and the terms that posts use for them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thesaurus {
-    /// Names of one thing each.
+    /// Groups of names, one group for each thing.
     pub groups: Vec<Names>,
-    /// Words that carry nothing in a question.
+    /// Words without meaning in a query.
     pub empty: Vec<String>,
-    /// Common words, which are never misspellings of others.
+    /// Common words, which are never treated as misspellings.
     pub common: Vec<String>,
 }
 
-/// Names of one thing.
+/// The names of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names {
-    /// What people say.
+    /// The words that people use.
     pub words: Vec<String>,
-    /// What posts say, the nearest first; nothing where each word finds the others.
+    /// The terms that posts use, the closest first; empty if each word finds the others.
     pub find: Vec<String>,
 }
 
-/// The thesaurus that comes with this program.
+/// The built-in thesaurus.
 pub(super) fn built_in(problems: &mut Vec<Problem>) -> Thesaurus {
     match Source::new("the thesaurus of this program", BUILT_IN.as_bytes().to_vec()) {
         Ok(source) => check_thesaurus(&source, problems),
@@ -43,7 +43,7 @@ pub(super) fn built_in(problems: &mut Vec<Problem>) -> Thesaurus {
     }
 }
 
-/// The thesaurus of a file.
+/// The thesaurus in a file.
 pub(super) fn check_thesaurus(source: &Source, problems: &mut Vec<Problem>) -> Thesaurus {
     let Some(mut table) = Table::parse(source, &source.text, 0, problems) else {
         return Thesaurus::default();
@@ -71,7 +71,7 @@ pub(super) fn check_thesaurus(source: &Source, problems: &mut Vec<Problem>) -> T
     Thesaurus { groups, empty, common }
 }
 
-/// A group. `seen` has the line of each name before it: a name of two things would join what has nothing to do with each other.
+/// Checks a group. `seen` has the line of each earlier name: a name in two groups would join unrelated things.
 fn check_group(
     mut table: Table<'_>,
     source: &Source,
@@ -103,7 +103,7 @@ fn check_group(
     Some(Names { words, find })
 }
 
-/// A word or phrase that has letters or digits.
+/// A word or phrase, if it has letters or digits.
 fn checked(
     table: &Table<'_>,
     key: &'static str,

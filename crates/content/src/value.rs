@@ -1,4 +1,4 @@
-//! Kinds of TOML values: what they are called in messages, and how each is read.
+//! TOML value types: their names in messages, and how to read each.
 
 use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeValue};
@@ -12,10 +12,10 @@ pub(super) const NUMBER: &str = "a number";
 pub(super) const FLAG: &str = "true or false";
 pub(super) const COUNT: &str = "a whole number, not negative";
 
-/// A longer text is cut in messages.
+/// Messages truncate longer texts.
 const LONGEST: usize = 60;
 
-/// A text as it is shown in a message: on one line, and not for ever.
+/// A text as messages show it: one line, truncated.
 pub(super) fn shown(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     match line.char_indices().nth(LONGEST) {
@@ -25,7 +25,7 @@ pub(super) fn shown(text: &str) -> String {
     }
 }
 
-/// What a value is, in words an editor knows.
+/// The type of a value, in words an editor knows.
 pub(super) fn found(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => format!("the text “{}”", shown(text)),
@@ -38,7 +38,7 @@ pub(super) fn found(value: &DeValue<'_>) -> String {
     }
 }
 
-/// How a value of another kind is written as one of `kind`, if that is plain; `written` is the value in the file.
+/// How to rewrite a value of another type as `kind`, if that is clear; `written` is the value in the file.
 pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) -> Option<String> {
     let assign = |value: String| if key.is_empty() { value } else { format!("{key} = {value}") };
     match (kind, value) {
@@ -78,7 +78,7 @@ pub(super) fn remedy(kind: &str, key: &str, value: &DeValue<'_>, written: &str) 
     }
 }
 
-/// A text.
+/// A string.
 pub(super) fn text(value: &DeValue<'_>) -> Option<String> {
     match value {
         DeValue::String(text) => Some(text.clone().into_owned()),
@@ -86,7 +86,7 @@ pub(super) fn text(value: &DeValue<'_>) -> Option<String> {
     }
 }
 
-/// True or false.
+/// A boolean.
 pub(super) fn boolean(value: &DeValue<'_>) -> Option<bool> {
     match value {
         DeValue::Boolean(value) => Some(*value),
@@ -94,7 +94,7 @@ pub(super) fn boolean(value: &DeValue<'_>) -> Option<bool> {
     }
 }
 
-/// A text, or a whole number as one.
+/// A string, or a whole number converted to one.
 pub(super) fn text_or_integer(value: &DeValue<'_>) -> Option<String> {
     text(value).or_else(|| integer(value).map(|number| number.to_string()))
 }
@@ -120,13 +120,13 @@ pub(super) fn count(value: &DeValue<'_>) -> Option<u64> {
 pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Float(number) => number.as_str().parse().ok(),
-        // As a number with a point is read: to the nearest there is.
+        // Converted as a decimal would be: to the nearest representable number.
         DeValue::Integer(number) => parsed(number)?.to_string().parse().ok(),
         _ => None,
     }
 }
 
-/// A list of whatever `read` understands, all of it.
+/// A list whose items `read` all accepts.
 pub(super) fn list<T>(value: &DeValue<'_>, read: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<Vec<T>> {
     let values: &DeArray<'_> = value.as_array()?;
     values.iter().map(Spanned::get_ref).map(read).collect()

@@ -1,12 +1,12 @@
-//! What a search knows of words beside the posts.
+//! Words that the search knows besides those of the posts.
 
 use super::thesaurus::Thesaurus;
 
-/// Words that mean the same, and what people call things that posts call otherwise.
+/// Synonyms and the thesaurus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {
-    /// Words and phrases that mean the same, group by group.
+    /// Groups of words and phrases with the same meaning.
     pub synonyms: Vec<Vec<String>>,
-    /// What people call things.
+    /// Everyday names for the terms that posts use.
     pub thesaurus: Thesaurus,
 }

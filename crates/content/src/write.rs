@@ -1,7 +1,7 @@
-//! A document → the files that editors write. What is written here, [`load`](super::load) reads back as it was.
+//! A document → the files that editors write. [`load`](super::load) reads them back unchanged.
 //!
-//! The layout is for people: comments, the order of keys, which lists have a line for each item, long texts on lines of
-//! their own. `toml_edit` would be told all of it piece by piece, and would write strings in forms of its own choice.
+//! The layout is for people: comments, key order, which lists have one item per line, long texts on lines of their own.
+//! `toml_edit` would need every one of these details, and would choose its own string forms.
 
 use std::fmt::Write as _;
 
@@ -12,19 +12,19 @@ use toml::Value;
 use super::folder::{SITE_FILE, TAXONOMY_FILE, post_file};
 use crate::markdown;
 
-/// A file of a content folder, named relative to it.
+/// A file of a content folder, with a path relative to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentFile {
-    /// Its path, with `/`.
+    /// The path, with `/` as separator.
     pub path: String,
-    /// What is in it.
+    /// The content.
     pub text: String,
 }
 
 /// All files of a content folder that holds `document`.
 ///
 /// # Errors
-/// When a value cannot be written as TOML; none of the model's values is of that kind.
+/// If a value cannot be written as TOML; no value of the model is of that kind.
 pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser::Error> {
     let mut files = vec![
         ContentFile { path: SITE_FILE.into(), text: site(&document.site) },
@@ -36,7 +36,7 @@ pub fn content_files(document: &Document) -> Result<Vec<ContentFile>, toml::ser:
     Ok(files)
 }
 
-/// A TOML string on one line, whatever it holds.
+/// A text as a single-line TOML string.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -60,7 +60,7 @@ pub(crate) fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
     format!("[{}]", values.map(quoted).collect::<Vec<_>>().join(", "))
 }
 
-/// Markdown as a TOML string of several lines.
+/// Markdown as a multi-line TOML string.
 fn long(out: &mut String, key: &str, blocks: &[pprnet_archive::Block]) {
     if blocks.is_empty() {
         return;
@@ -140,7 +140,7 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
     if let Some(article) = &post.article {
         table(&mut out, "[article]", article)?;
     }
-    // What was read from the text is read again.
+    // Omit findings that were read from the text: the next reading finds them again.
     for finding in post.findings.iter().filter(|finding| finding.source == FindingSource::Editor) {
         table(&mut out, "[[finding]]", finding)?;
     }
@@ -157,12 +157,12 @@ fn post(post: &Post, section: &str) -> Result<String, toml::ser::Error> {
     Ok(out)
 }
 
-/// A table of the front matter. Each text is on one line: the TOML library would write longer ones on several,
-/// and one of these could be taken for the end of the front matter.
+/// A table of the front matter. Each string is on one line: the TOML library would split longer ones, and a
+/// piece could look like the end of the front matter.
 fn table(out: &mut String, heading: &str, value: &impl Serialize) -> Result<(), toml::ser::Error> {
     let _ = writeln!(out, "\n{heading}");
     let table = toml::Table::try_from(value)?;
-    // The kind first, as people write it; the rest by name.
+    // The type first, as people write it; the rest sorted by name.
     let (kind, rest): (Vec<_>, Vec<_>) = table.iter().partition(|(key, _)| *key == "type");
     for (key, value) in kind.into_iter().chain(rest) {
         let _ = writeln!(out, "{key} = {}", inline(value, "\n"));

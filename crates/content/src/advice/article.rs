@@ -1,10 +1,10 @@
-//! Articles, DOIs and metrics that are probably not what was meant.
+//! Articles, DOIs and metrics that are probably mistakes.
 
 use pprnet_archive::{Doi, Post};
 
 use crate::problem::nearest;
 
-/// Kinds of publications of CSL 1.0.2, <https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types>.
+/// Publication types of CSL 1.0.2, <https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types>.
 const KINDS: [&str; 45] = [
     "article",
     "article-journal",
@@ -73,7 +73,7 @@ pub(super) fn kind(kind: &str) -> Option<String> {
     Some(format!("“{kind}” is no type of CSL, which other programs read. Write one of: {near}"))
 }
 
-/// What is odd about a DOI that has the form of one.
+/// A warning about a well-formed DOI that looks wrong.
 pub(super) fn doi(doi: &str) -> Option<String> {
     let bare = doi.trim_end_matches(['.', ',', ';', '…']);
     let bare = if bare.ends_with(')') && !bare.contains('(') { bare.trim_end_matches(')') } else { bare };
@@ -81,14 +81,14 @@ pub(super) fn doi(doi: &str) -> Option<String> {
         .then(|| format!("The DOI ends in “{}”, which is none of it. Write {bare}", &doi[bare.len()..]))
 }
 
-/// What is odd about the DOIs that a citation prints.
+/// Warnings about the DOIs in a printed citation.
 pub(super) fn printed_dois(citation: &str) -> Vec<String> {
     let mut told = Vec::new();
     let lower = citation.to_ascii_lowercase();
     for mark in ["doi.org/", "doi:"] {
         for (at, _) in lower.match_indices(mark) {
             let after = citation.get(at + mark.len()..).unwrap_or_default();
-            // `doi:` behind the resolver is the resolver’s mistake, told once.
+            // `doi:` after the resolver's address is reported once, with the resolver.
             if mark == "doi:" && lower.get(..at).is_some_and(|before| before.ends_with("doi.org/")) {
                 continue;
             }
@@ -117,7 +117,7 @@ pub(super) fn printed_dois(citation: &str) -> Vec<String> {
     told
 }
 
-/// What two posts about one article have in common.
+/// The key that two posts about one article share.
 pub(super) fn identity(post: &Post) -> Option<String> {
     if let Some(doi) = post.article.as_ref().and_then(|article| article.doi.as_ref()) {
         return Some(doi.as_str().to_lowercase());

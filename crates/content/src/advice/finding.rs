@@ -1,8 +1,8 @@
-//! `[[finding]]`: numbers that do not go together, and words that are not in the text.
+//! `[[finding]]`: numbers that contradict each other, and words that the text does not contain.
 
 use pprnet_archive::{Finding, Metric, Post};
 
-/// What is said of the findings of a post, each with its place among them.
+/// The advice about a post's findings, each with the index of its finding.
 pub(super) fn about(post: &Post) -> Vec<(usize, String)> {
     let words = post.words();
     let told = |(place, finding): (usize, &Finding)| {
@@ -40,7 +40,7 @@ fn of(finding: &Finding, words: &str) -> Vec<String> {
     told
 }
 
-/// Whether a text is a p value: a sign before it or none, and a number between 0 and 1, with a point or a comma; or “not significant”.
+/// Whether a text is a p value: an optional sign and a number between 0 and 1, with a point or a comma; or “not significant”.
 fn is_probability(p: &str) -> bool {
     let number = p
         .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '=' | '≤' | '≥'))

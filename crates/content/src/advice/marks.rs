@@ -1,10 +1,10 @@
-//! Marks that mean something in other programs and are shown as they are here.
+//! Markup of other programs that this site would show literally.
 
 use pprnet_archive::plain_text;
 
 use crate::markdown;
 
-/// Entities that come with pasted HTML; others are named `&#…;`.
+/// Entities common in pasted HTML; any other entity is named `&#…;`.
 const ENTITIES: [(&str, &str); 14] = [
     ("&amp;", "&"),
     ("&nbsp;", "a blank"),
@@ -22,7 +22,7 @@ const ENTITIES: [(&str, &str); 14] = [
     ("&eacute;", "é"),
 ];
 
-/// What is odd about a line that is no Markdown: a title, a citation.
+/// A warning about a line that is not Markdown: a title or a citation.
 pub(super) fn in_plain_line(line: &str) -> Option<String> {
     if let Some((entity, plain)) = ENTITIES.iter().find(|(entity, _)| line.contains(entity)) {
         return Some(format!("“{entity}” is shown as it is written. Write {plain}"));
@@ -54,12 +54,12 @@ pub(super) fn in_plain_line(line: &str) -> Option<String> {
         .then(|| "Marks of Markdown are shown as they are written here. Remove them".to_owned())
 }
 
-/// Whether what stands between two marks is what they would mark.
+/// Whether the text between two marks is something they could mark.
 fn is_tight(inner: &str) -> bool {
     !inner.is_empty() && !inner.starts_with(char::is_whitespace) && !inner.ends_with(char::is_whitespace)
 }
 
-/// All stretches between `open` and the next `close` on one line.
+/// All spans between `open` and the next `close` on one line.
 fn between<'a>(line: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut rest = line;
@@ -71,7 +71,7 @@ fn between<'a>(line: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     found
 }
 
-/// Marks in a post's text, each with its place; each kind once.
+/// Marks in a post's text with their offsets; each kind once.
 pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
@@ -79,7 +79,7 @@ pub(super) fn in_text(body: &str) -> Vec<(usize, String)> {
     for line in body.split_inclusive('\n') {
         let told = of_line(line.trim_end(), before.trim_end());
         for message in told {
-            // The same advice about each of thirty lines would bury the rest.
+            // Thirty copies of the same advice would bury the rest.
             if !found.iter().any(|(_, other)| *other == message) {
                 found.push((at, message));
             }
@@ -170,7 +170,7 @@ fn is_address(text: &str) -> bool {
     ["http://", "https://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
 }
 
-/// Paragraphs in which a mark for strong words is left over.
+/// Paragraphs with an unmatched mark for strong emphasis.
 fn unclosed(body: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -9,7 +9,7 @@ fn terms() -> Taxonomy {
     Taxonomy { topics: vec![term], types: Vec::new() }
 }
 
-/// Checks a file in each of its possible roles.
+/// Checks a file as each of the kinds it could be.
 fn check_bytes(bytes: &[u8]) -> Option<Post> {
     let source = Source::new("file", bytes.to_vec()).ok()?;
     let mut remarks = Remarks::default();
@@ -34,7 +34,7 @@ fn a_post_without_line_break_at_its_end_is_a_post() {
     assert_eq!((post.title.as_str(), post.implications.len()), ("T", 1));
 }
 
-/// A content folder with the posts `name` and front matter below title and month.
+/// A content folder with posts, each given by name and front matter below title and month.
 fn folder(posts: &[(&str, &str)], redirects: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("posts")).unwrap();
@@ -182,7 +182,7 @@ proptest! {
     }
 }
 
-/// Mistakes that were published in silence, or were answered with advice that made them worse: the post, and all that is said.
+/// Each post has a mistake and must get exactly these messages, none of which makes it worse.
 #[test]
 fn a_mistake_gets_one_message_that_mends_it() {
     const FRONT: &str = "title = 'T'\nmonth = '2020-01'\ntopics = ['a']\n";
@@ -297,13 +297,13 @@ fn what_would_be_passed_over_or_published_by_mistake_is_told() {
     let fields: Vec<String> =
         told().iter().skip(1).map(|told| told.split(": ").nth(1).unwrap().to_owned()).collect();
     assert_eq!(fields, ["citation", "summary", "implications", "file name"]);
-    // In a post of one's own, a comment and a sentence may say the same.
+    // In a user's post, a comment and a sentence may coincide with those of the template.
     let own = file.text.replace("draft = true\n", "").replace("citation = ", "citation = 'C'\n# citation = ");
     write(&file.path, &own.replace("found.\n", "found.\n\nMore was.\n").replace("from it.", "from that."));
     assert_eq!(told(), names);
 }
 
-/// A wrapped line of a text was taken for front matter, and a key of one kind of file for one of another.
+/// A wrapped line of text is not front matter, and a key of one kind of file does not belong to another.
 #[test]
 fn a_sentence_may_have_a_sign_of_equality_and_only_keys_of_the_file_are_moved_up() {
     let dir = folder(&[("x", "")], "");

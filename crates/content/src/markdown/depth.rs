@@ -1,11 +1,11 @@
-//! How deeply Markdown may be nested, and what is nested too deeply to be read.
+//! Limits on how deeply Markdown may nest.
 
-/// How deep lists and quotes may lie in each other. Deeper ones are nobody's intention, and every program that
-/// walks the tree may rely on this.
+/// The maximum nesting depth of lists and quotes. Nobody nests deeper on purpose, and every program that walks
+/// the tree may rely on this limit.
 pub(super) const MAX_DEPTH: usize = 8;
 
-/// Where quotes and lists are nested so deeply that the parser, which is recursive, could run out of stack (it did at
-/// 16,000 quotes, and at 10,000 lists).
+/// The offset where quotes and lists nest so deeply that the recursive parser could overflow the stack (it did at
+/// 16,000 quotes and at 10,000 lists).
 pub(super) fn bottomless(markdown: &str) -> Option<usize> {
     const SAFE: usize = 1_000;
     let mut at = 0;
@@ -18,12 +18,12 @@ pub(super) fn bottomless(markdown: &str) -> Option<usize> {
     None
 }
 
-/// The greatest depth that a line can have: the quotes and lists that it opens, and those that its indent may continue.
+/// The greatest depth that a line can have: the quotes and lists it opens, plus those its indent may continue.
 fn depth(line: &[u8]) -> usize {
     let (mut depth, mut indent) = (0, 0);
     for (place, byte) in line.iter().enumerate() {
         match byte {
-            // A list goes on in lines that are indented by two columns or more.
+            // An indent of two columns or more continues a list.
             b' ' => indent += 1,
             b'\t' => indent += 4,
             b'0'..=b'9' => {}

@@ -1,17 +1,17 @@
-//! Elements of Markdown that are open while it is read.
+//! Markdown elements that are open while the reader parses.
 
 use pprnet_archive::{Block, Href, Inline};
 use pulldown_cmark::HeadingLevel;
 
 /// An element that is not closed yet.
 pub(super) enum Frame {
-    /// A section, a quote or an item: holds blocks, and inlines where a tight list leaves paragraphs out.
+    /// A section, a quote or an item. Holds blocks, and bare inlines where a tight list omits paragraphs.
     Blocks { kind: Holder, blocks: Vec<Block>, loose: Vec<Inline> },
-    /// A list: holds items.
+    /// A list. Holds items.
     List { numbered: bool, items: Vec<Vec<Block>> },
-    /// A paragraph, emphasis, link or heading: holds inlines.
+    /// A paragraph, emphasis, link or heading. Holds inlines.
     Inlines { kind: Span, inlines: Vec<Inline> },
-    /// Something that changes nothing, or is refused with all that is in it.
+    /// An element without effect, or one that is refused with its content.
     Ignored { content: bool },
 }
 
@@ -38,7 +38,7 @@ pub(super) fn inlines(kind: Span) -> Frame {
     Frame::Inlines { kind, inlines: Vec::new() }
 }
 
-/// Makes a paragraph of the inlines that stood in a tight item.
+/// Makes a paragraph of the bare inlines of a tight item.
 pub(super) fn flush(blocks: &mut Vec<Block>, loose: &mut Vec<Inline>) {
     if !loose.is_empty() {
         blocks.push(Block::Paragraph(std::mem::take(loose)));

@@ -3,10 +3,10 @@
 use pprnet_archive::{Language, Site};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag};
 
-/// What posts may call their second part in every digest.
+/// The heading that every digest accepts.
 const COMMON: &str = Language::English.section();
 
-/// Other words for it, and slips of the pen, in small letters.
+/// Variants and misspellings of it, in lower case.
 const OTHER_HEADINGS: [&str; 6] = [
     "practice implication",
     "implications for practice",
@@ -16,39 +16,39 @@ const OTHER_HEADINGS: [&str; 6] = [
     "practical implications",
 ];
 
-/// How many slips of the pen leave no doubt what was meant.
+/// The edit distance up to which the meaning is clear.
 const SLIPS: usize = 3;
 
-/// Longer headings are paragraphs that came to the wrong place.
+/// A longer heading is a misplaced paragraph.
 const LONGEST: usize = 80;
 
-/// The heading that a site has for the second part of its posts.
+/// The heading that a site uses for the second part of its posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Heading(Option<String>);
 
 impl Heading {
-    /// That of a site.
+    /// The heading of a site.
     pub(crate) fn of(site: &Site) -> Self {
         Self(Some(site.section().to_owned()))
     }
 
-    /// That of a site whose settings cannot be read: any heading may be it.
+    /// For a site whose settings cannot be read: any heading may match.
     pub(crate) const fn unknown() -> Self {
         Self(None)
     }
 
-    /// The words, as posts are to have them.
+    /// The text of the heading, as posts must have it.
     pub(crate) fn as_str(&self) -> &str {
         self.0.as_deref().unwrap_or(COMMON)
     }
 
-    /// Whether the text of a heading is it.
+    /// Whether a heading with this text matches.
     pub(super) fn is(&self, text: &str) -> bool {
         let words = spaced(text);
         words == COMMON || self.0.as_ref().is_none_or(|own| spaced(own) == words)
     }
 
-    /// Whether a line, or the text of a heading, was probably meant as it.
+    /// Whether a line or heading text was probably meant as this heading.
     pub(crate) fn is_near(&self, text: &str) -> bool {
         let bare = text.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, '#' | '*' | '_' | ':' | '.' | '-' | '–' | '=')
@@ -59,14 +59,14 @@ impl Heading {
         let words = spaced(&bare.to_lowercase());
         let is_near = |heading: &str| {
             let heading = spaced(&heading.to_lowercase());
-            // Of a short word, three letters are another word.
+            // Three edits turn a short word into another word.
             strsim::levenshtein(&words, &heading) <= SLIPS.min(heading.chars().count() / 5)
         };
         is_near(COMMON) || is_near(self.as_str()) || OTHER_HEADINGS.contains(&words.as_str())
     }
 }
 
-/// Words with one blank between them, whatever blanks they had.
+/// The words joined by single spaces.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
-//! Tags of HTML in Markdown, to name them: HTML itself is refused.
+//! Finds HTML tags in Markdown to name them in messages. HTML itself is refused.
 
-/// Elements that people mean when they write or paste them.
+/// HTML elements that people write or paste on purpose.
 const KNOWN: [&str; 41] = [
     "a",
     "abbr",
@@ -45,23 +45,23 @@ const KNOWN: [&str; 41] = [
     "ul",
 ];
 
-/// A tag, and where it begins in the text.
+/// A tag, and its offset in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tag {
     pub(super) at: usize,
     pub(super) name: String,
     pub(super) closes: bool,
-    /// Whether more than its name stands in it.
+    /// Whether the tag contains more than its name.
     has_more: bool,
 }
 
 impl Tag {
-    /// Whether it is an element that HTML has.
+    /// Whether HTML has this element.
     pub(super) fn is_known(&self) -> bool {
         KNOWN.contains(&self.name.as_str())
     }
 
-    /// The tag as it is shown in a message: `<p…>`, `</p>`.
+    /// The tag as messages show it: `<p…>`, `</p>`.
     pub(super) fn shown(&self) -> String {
         let slash = if self.closes { "/" } else { "" };
         let more = if self.has_more { "…" } else { "" };
@@ -69,7 +69,7 @@ impl Tag {
     }
 }
 
-/// All tags of a text that is HTML.
+/// All tags in an HTML text.
 pub(super) fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     for (at, _) in html.match_indices('<') {

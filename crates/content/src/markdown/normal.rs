@@ -1,10 +1,10 @@
-//! The normal form of formatted text, so that equal looks mean equal trees.
+//! The normal form of formatted text, in which equal looks mean equal trees.
 
 use pprnet_archive::{Block, Inline};
 
-/// Some blocks in normal form: no empty text, paragraph, item, list or quote; neighbouring texts, and
-/// neighbouring emphases, joined; no emphasis in emphasis, no strong in strong, no link in a link (the outer one
-/// stays). Nothing that someone reading sees changes.
+/// Blocks in normal form: no empty text, paragraph, item, list or quote; adjacent texts and adjacent emphases
+/// joined; no emphasis in emphasis, no strong in strong, no link in a link (the outer one stays). Nothing
+/// visible changes.
 #[must_use]
 pub fn normal_form(blocks: Vec<Block>) -> Vec<Block> {
     blocks.into_iter().filter_map(normal_block).collect()
@@ -28,7 +28,7 @@ fn normal_block(block: Block) -> Option<Block> {
     (!empty).then_some(block)
 }
 
-/// What an inline lies in.
+/// The elements that enclose an inline.
 #[derive(Clone, Copy, Default)]
 struct Inside {
     emphasis: bool,
@@ -46,7 +46,7 @@ fn normal_inlines(inlines: Vec<Inline>, inside: Inside) -> Vec<Inline> {
     out
 }
 
-/// The inline in normal form; where it says nothing new, what is in it.
+/// The inline in normal form, or its content if the element adds nothing.
 fn normal_inline(inline: Inline, inside: Inside) -> Vec<Inline> {
     match inline {
         Inline::Text(text) if text.is_empty() => Vec::new(),
@@ -71,7 +71,7 @@ fn wrap(inner: Vec<Inline>, already: bool, wrapped: impl FnOnce(Vec<Inline>) -> 
     if inner.is_empty() || already { inner } else { vec![wrapped(inner)] }
 }
 
-/// Adds `next`, joined with what stands before it where the two are of one kind.
+/// Appends `next`, merging it with the previous inline if both are of one kind.
 fn push(out: &mut Vec<Inline>, next: Inline) {
     match (out.last_mut(), next) {
         (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),

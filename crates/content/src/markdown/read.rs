@@ -1,7 +1,7 @@
 //! Markdown → blocks.
 //!
-//! The parser's events come as a flat list of starts and ends; open elements lie on a stack of [`Frame`]s, so
-//! that no depth of nesting in a file can exhaust the program's own stack.
+//! The parser emits a flat list of start and end events. Open elements are on a stack of [`Frame`]s, so
+//! nesting cannot overflow the program's own stack.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,38 +13,38 @@ use super::depth::{MAX_DEPTH, bottomless};
 use super::frame::{Frame, Holder, Span, flush, holder, inlines};
 use super::{Heading, html, normal_form};
 
-/// Something that is not allowed, and where in the text it begins.
+/// Something that is not allowed, and its offset in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
-    /// Byte offset in the Markdown.
+    /// The byte offset in the Markdown.
     pub(crate) offset: usize,
-    /// What it is.
+    /// The kind of fault.
     pub(crate) kind: FaultKind,
 }
 
-/// What is not allowed.
+/// A kind of fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FaultKind {
     /// A paragraph that begins with a tab or four spaces.
     Indented,
-    /// A heading that is nearly the one there is.
+    /// A heading close to the expected one.
     NearHeading,
-    /// A heading that the site does not have.
+    /// A heading that the site does not use.
     OtherHeading {
-        /// How it is marked: `##`.
+        /// Its Markdown marks: `##`.
         marks: &'static str,
         text: String,
-        /// Whether it may be one that the site had before.
+        /// Whether the site may have used it before.
         may_be_earlier: bool,
     },
-    /// The heading that the site had before: its text.
+    /// The heading that the site used before: its text.
     EarlierHeading(String),
-    /// Anything else: the rule, and what was found.
+    /// Any other fault: the rule, and what was found.
     Other(String),
 }
 
 impl Fault {
-    /// The rule, and what to do, for a text whose fault is in line `line` of its file, in a site with this heading.
+    /// The rule and what to do, for a fault in line `line` of its file, on a site with this heading.
     pub(crate) fn message(&self, line: usize, heading: &str) -> String {
         match &self.kind {
             FaultKind::Indented => format!("Remove the tab or spaces at the start of line {line}"),
@@ -65,17 +65,17 @@ impl Fault {
     }
 }
 
-/// A stretch of blocks: the first before any heading, and one for each heading that the site has for it.
+/// A run of blocks: the first before any heading, then one for each occurrence of the site's heading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Section {
-    /// Where its heading stands, for sections after the first.
+    /// The offset of its heading; `None` for the first section.
     pub(crate) heading: Option<usize>,
     /// Its blocks, in normal form.
     pub(crate) blocks: Vec<Block>,
 }
 
-/// Reads Markdown into sections, the first of which has no heading; all others begin with `heading`. All faults are reported at once; what is
-/// not allowed is left out of the blocks.
+/// Reads Markdown into sections. The first has no heading; all others begin with `heading`. Reports all faults at once and omits
+/// from the blocks what is not allowed.
 #[must_use]
 pub(crate) fn read(markdown: &str, heading: Option<&Heading>) -> (Vec<Section>, Vec<Fault>) {
     if let Some(offset) = bottomless(markdown) {
@@ -100,13 +100,13 @@ pub(crate) fn read(markdown: &str, heading: Option<&Heading>) -> (Vec<Section>, 
 
 struct Reader<'a> {
     markdown: &'a str,
-    /// The heading that there may be.
+    /// The allowed heading.
     allowed: Option<&'a Heading>,
     stack: Vec<Frame>,
     sections: Vec<Section>,
     heading: Option<usize>,
     faults: Vec<Fault>,
-    /// The HTML elements that were found: their fault, and how often there are more of them.
+    /// The HTML elements found: the index of their fault, and the number of further occurrences.
     html: BTreeMap<String, (usize, usize)>,
 }
 
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
         self.faults.push(Fault { offset, kind: FaultKind::Other(message.into()) });
     }
 
-    /// Whether the events are within something that was refused.
+    /// Whether the current event is inside a refused element.
     fn refused(&self) -> bool {
         self.stack.iter().any(|frame| matches!(frame, Frame::Ignored { content: true }))
     }
@@ -157,14 +157,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Names each kind of element once: pasted text has dozens.
+    /// Reports each kind of element once: pasted text has dozens.
     fn html(&mut self, html: &str, offset: usize) {
         for tag in html::tags(html) {
             if let Some((_, more)) = self.html.get_mut(&tag.name) {
                 *more += usize::from(!tag.closes);
                 continue;
             }
-            // Told with its opening tag.
+            // Reported with its opening tag.
             if tag.closes && !self.html.is_empty() {
                 continue;
             }
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Says of each kind of element how often it is there.
+    /// Adds to each element's fault how often the element occurs.
     fn count_html(&mut self) {
         for (fault, more) in self.html.values() {
             if let Some(Fault { kind: FaultKind::Other(message), .. }) = self.faults.get_mut(*fault)
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         let offset = range.start;
         let frame = match tag {
             Tag::Paragraph => inlines(Span::Paragraph),
-            // Within itself it says nothing, and could be nested without end.
+            // Nested emphasis adds nothing, and could nest without limit.
             Tag::Emphasis if self.within(|kind| matches!(kind, Span::Emphasis)) => {
                 Frame::Ignored { content: false }
             }
@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
         self.fault(range.start, format!("{what} is not allowed, and {found} was found"));
     }
 
-    /// The first line of what was found, as it is written.
+    /// The first line of the source in `range`.
     fn line(&self, range: &Range<usize>) -> String {
         quoted(self.markdown.get(range.clone()).unwrap_or_default())
     }
@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
         self.inline(Inline::Text(text.to_owned()));
     }
 
-    /// Adds to the innermost element that takes inlines; refused elements swallow.
+    /// Appends to the innermost element that takes inlines; drops inlines inside refused elements.
     fn inline(&mut self, inline: Inline) {
         for frame in self.stack.iter_mut().rev() {
             match frame {

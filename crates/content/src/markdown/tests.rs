@@ -1,4 +1,4 @@
-//! What is refused, and that nothing that is written is lost.
+//! Tests which Markdown is refused, and that no written text is lost.
 
 use pprnet_archive::{Block, Inline, Site, plain_text};
 use proptest::prelude::*;
@@ -76,7 +76,7 @@ fn a_site_may_have_a_heading_of_its_own() {
     let french = Heading::of(&Site { language: "fr-CA".into(), ..Site::default() });
     assert_eq!(super::read("## Implications pour la pratique", Some(&french)).0.len(), 2);
     assert_eq!(super::read("## Whatever", Some(&Heading::unknown())).0.len(), 2);
-    // Texts of the site have no parts.
+    // Texts in the site's settings have no sections.
     let (_, faults) = super::read("## About us", None);
     assert!(faults[0].message(1, "").starts_with("it has no headings, and “## About us” was found"));
 }
@@ -163,7 +163,7 @@ fn no_depth_of_nesting_is_too_much_for_the_program() {
     let _ = read(&"[".repeat(20_000));
 }
 
-/// Regression: 100,000 lists in each other, on one line or on few, brought the program down.
+/// Regression: 100,000 nested lists, on one line or on few, crashed the program.
 #[test]
 fn no_depth_of_lists_is_too_much_for_the_program() {
     for mark in ["- ", "+\t", "* ", "1. ", "7) ", "> - ", "-\t> "] {
@@ -171,7 +171,7 @@ fn no_depth_of_lists_is_too_much_for_the_program() {
     }
     let stairs = (0..30).map(|step| format!("{}{}a\n", "  ".repeat(step * 900), "- ".repeat(900)));
     assert_eq!(read(&stairs.collect::<String>()).1.len(), 1);
-    // What only looks deep is not.
+    // Text that only looks deep is not.
     for text in
         [". ".repeat(3) + "a", "a".to_owned() + &" - ".repeat(2_000), format!("- a\n{}b", " ".repeat(9_000))]
     {

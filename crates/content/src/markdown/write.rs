@@ -1,17 +1,17 @@
-//! Blocks → Markdown that [`super::read`] reads back as they were.
+//! Blocks → Markdown that [`super::read`] reads back unchanged.
 //!
-//! A paragraph is one line, so that only its first characters can be taken for a list, a heading or a rule.
-//! Emphasis is `_…_` and strong emphasis `**…**`: two different marks never interfere, and in normal form
-//! neither lies within itself. CommonMark takes a mark as opening or closing by the characters beside it;
-//! where those would not do (a letter outside, a blank inside), they are written as numbers (`&#120;`), which
-//! count as punctuation.
+//! A paragraph is one line, so only its first characters could look like a list, a heading or a rule.
+//! Emphasis is `_…_` and strong emphasis `**…**`: different marks never interfere, and in normal form neither
+//! contains itself. CommonMark decides by the neighbouring characters whether a mark opens or closes. Where
+//! these would not work (a letter outside, a blank inside), they are written as character references
+//! (`&#120;`), which count as punctuation.
 
 use pprnet_archive::{Block, Inline};
 
 use super::normal_form;
 
-/// The Markdown of some blocks, ending with a line break unless empty. [`super::read`] gives their
-/// [normal form](normal_form) back.
+/// The Markdown of some blocks, ending with a line break unless empty. [`super::read`] returns their [normal
+/// form](normal_form).
 #[must_use]
 pub fn write(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
@@ -26,7 +26,7 @@ fn write_blocks(blocks: &[Block], lines: &mut Vec<String>) {
         if previous.is_some() {
             lines.push(String::new());
         }
-        // Two lists in a row would be one list, had they the same marks.
+        // Two adjacent lists with the same marker would merge into one.
         alternate = previous.is_some_and(|p| same_list(p, block)) && !alternate;
         write_block(block, alternate, lines);
         previous = Some(block);
@@ -90,7 +90,7 @@ fn paragraph(inlines: &[Inline]) -> String {
     out
 }
 
-/// A paragraph taken apart into texts and the marks between them.
+/// A piece of a paragraph: a text, or a mark between texts.
 enum Piece<'a> {
     Text { text: &'a str, in_link: bool },
     Open(&'static str),
@@ -112,7 +112,7 @@ fn collect<'a>(inlines: &'a [Inline], in_link: bool, out: &mut Vec<Piece<'a>>) {
                 out.push(Piece::LinkClose(address(href.as_str())));
                 continue;
             }
-            // The mark is the publisher's, not the editor's.
+            // The publisher adds this mark, not the editor.
             Inline::Marked { text, .. } => {
                 collect(text, in_link, out);
                 continue;
@@ -126,7 +126,7 @@ fn collect<'a>(inlines: &'a [Inline], in_link: bool, out: &mut Vec<Piece<'a>>) {
     }
 }
 
-/// An address between `<` and `>`, where only these, `\` and `&` mean something.
+/// An address between `<` and `>`, where only these, `\` and `&` are special.
 fn address(href: &str) -> String {
     let mut out = String::from("<");
     for c in href.chars() {
@@ -139,7 +139,7 @@ fn address(href: &str) -> String {
     out
 }
 
-/// How a text is escaped: by what stands beside it.
+/// The context that decides how to escape a text.
 struct Escape<'a> {
     before: Option<&'a Piece<'a>>,
     after: Option<&'a Piece<'a>>,
@@ -164,7 +164,7 @@ impl Escape<'_> {
         }
     }
 
-    /// Whether `c` would be lost, or spoil the mark beside it, when written as it is.
+    /// Whether `c`, unescaped, would be lost or would break an adjacent mark.
     fn as_number(&self, c: char, first: bool, last: bool) -> bool {
         let outside = |c: char| !c.is_whitespace() && !c.is_ascii_punctuation();
         let at_start = first
@@ -196,7 +196,7 @@ impl Escape<'_> {
     }
 }
 
-/// The position of the `.` or `)` that would make a list of a line that begins with a number.
+/// The position of the `.` or `)` that would turn a line that begins with a number into a list.
 fn list_mark(chars: &[char]) -> Option<usize> {
     let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
     let marks = digits > 0

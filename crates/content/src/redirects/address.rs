@@ -1,15 +1,15 @@
-//! An address as editors write it: its path and its query, decoded, in a form that can be compared.
+//! An address as editors write it: its decoded path and query, in comparable form.
 
 use std::fmt;
 use std::str::FromStr;
 
 use percent_encoding::percent_decode_str;
 
-/// The longest address, in characters. Hosts have limits of their own; this stays below all of them.
+/// The longest address, in characters. All hosts allow more.
 const LONGEST: usize = 400;
 
-/// An old address. Two that mean the same are equal: percent signs are decoded, a slash at the end of the path
-/// is taken away, and the parameters of the query are sorted.
+/// An old address. Addresses with the same meaning are equal: percent signs are decoded, a trailing slash of
+/// the path is removed, and query parameters are sorted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
     path: String,
@@ -17,13 +17,13 @@ pub struct Address {
 }
 
 impl Address {
-    /// The decoded path: `/`, or a path without a slash at its end, such as `/blog`.
+    /// The decoded path: `/`, or a path without a trailing slash, such as `/blog`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The decoded names and values of the query, sorted; each name is there once.
+    /// The decoded names and values of the query, sorted; names are unique.
     #[must_use]
     pub fn query(&self) -> &[(String, String)] {
         &self.query
@@ -49,7 +49,7 @@ impl FromStr for Address {
     }
 }
 
-/// A decoded path and query as one text, which means them when it is read again.
+/// A decoded path and query as one text that parses back to them.
 pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
     let part = |text: &str| text.replace('&', "%26").replace('+', "%2B");
     let mut text = path.to_owned();
@@ -59,13 +59,13 @@ pub(super) fn shown(path: &str, query: &[(String, String)]) -> String {
     text
 }
 
-/// The same with a slash at the end of the path, as the site's own addresses have it.
+/// The same with a trailing slash on the path, as in the site's own addresses.
 pub(super) fn written(path: &str, query: &[(String, String)]) -> String {
     let path = if path == "/" { path.to_owned() } else { format!("{path}/") };
     shown(&path, query)
 }
 
-/// Path (without a slash at its end) and query of an address, decoded, in the order they were written.
+/// The decoded path (without a trailing slash) and query of an address, in written order.
 pub(super) fn parts(text: &str) -> Result<(String, Vec<(String, String)>), String> {
     if text.chars().count() > LONGEST {
         return Err(format!("it has at most {LONGEST} characters, and {} were found", text.chars().count()));
@@ -99,15 +99,15 @@ fn pair(written: &str) -> Result<(String, String), String> {
         Some((name, value)) if !name.is_empty() && !value.is_empty() => {
             Ok((decode(&name.replace('+', " "))?, decode(&value.replace('+', " "))?))
         }
-        // Netlify's settings cannot say it, nor that one name is there twice.
+        // Netlify's settings cannot express this, nor a repeated name.
         _ => Err(format!(
             "what follows ? is made of parts such as p=4, parted by &, and “{written}” was found"
         )),
     }
 }
 
-/// Undoes percent signs. What is left may stand in the settings of every host, escaped there as it must be;
-/// anything that could mean something there is refused.
+/// Decodes percent signs. The result can be escaped in every host's settings; characters that could be
+/// special there are refused.
 fn decode(text: &str) -> Result<String, String> {
     let decoded = percent_decode_str(text).decode_utf8();
     let decoded = decoded.map_err(|_| format!("its percent signs spell UTF-8, and “{text}” was found"))?;

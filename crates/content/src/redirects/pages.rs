@@ -1,5 +1,5 @@
-//! Which addresses the site itself has, as far as a redirect can name them. The reader's code says what an
-//! address means, the content whether there is such a post, topic, month or page.
+//! The addresses that the site itself has, as far as a redirect can name them. The reader's code parses an
+//! address; the content decides whether such a post, topic, month or page exists.
 
 use std::collections::BTreeSet;
 
@@ -10,25 +10,25 @@ use pprnet_archive::{Slug, Taxonomy, Term, YearMonth};
 use super::address::written;
 use crate::problem::did_you_mean;
 
-/// What was found at an address.
+/// The result of looking up an address.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Look {
-    /// There is such a page.
+    /// The page exists.
     There,
-    /// There is none, and why.
+    /// The page does not exist, and why.
     Missing(String),
-    /// Not known: a file that would tell could not be read, which is reported by itself.
+    /// Unknown: a file needed for the answer could not be read, which is reported separately.
     Unknown,
 }
 
-/// The posts there are, by the names of their files: a post with a fault is there all the same.
+/// The existing posts, by file name. A post with a fault also exists.
 #[derive(Debug, Default)]
 pub(crate) struct Named {
     pub(crate) slugs: BTreeSet<Slug>,
     pub(crate) months: BTreeSet<YearMonth>,
 }
 
-/// What decides which pages there are.
+/// The content that determines which pages exist.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pages<'a> {
     /// The topics and types, if they could be read.
@@ -38,10 +38,10 @@ pub(crate) struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    /// Looks an address up: its path, with no slash at its end, and its query, both decoded.
+    /// Looks up an address: its path, without a trailing slash, and its query, both decoded.
     pub(super) fn look(&self, path: &str, query: &[(String, String)]) -> Look {
         let Parsed { route, notes, unused } = read(path, query);
-        // Without its query, since hosts look for a file at the path.
+        // Ignore the query, because hosts look for a file at the path.
         let own = read(path, &[]).route;
         let address = written(path, &[]);
         if matches!(own, Route::NotFound { .. }) {
@@ -75,7 +75,7 @@ impl Pages<'_> {
 
     fn blog(&self, blog: &Blog) -> Look {
         let selection = self.selection(&blog.selection);
-        // How many posts a selection has is not known here; the reader shows its last page instead.
+        // The number of posts in a selection is unknown here; past the end the reader shows its last page.
         if !blog.selection.is_empty() || selection != Look::There {
             return selection;
         }
@@ -124,19 +124,19 @@ impl Pages<'_> {
     }
 }
 
-/// Whether all parts of a query mean something to the page at a path.
+/// Whether the page at a path understands every part of a query.
 pub(super) fn is_readers(path: &str, query: &[(String, String)]) -> bool {
     read(path, query).unused.is_empty()
 }
 
-/// An address as the reader understands it.
+/// Parses an address as the reader does.
 fn read(path: &str, query: &[(String, String)]) -> Parsed {
     let encoded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let pairs = query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
     parse(path, &pairs.collect::<Vec<_>>().join("&"))
 }
 
-/// The first that is missing; if there is none, whether something is unknown.
+/// The first missing result; otherwise unknown if any is unknown.
 fn worst(looks: impl IntoIterator<Item = Look>) -> Look {
     looks.into_iter().fold(Look::There, |worst, look| match (&worst, &look) {
         (Look::Missing(_), _) | (_, Look::There) => worst,

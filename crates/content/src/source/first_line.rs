@@ -1,4 +1,4 @@
-//! A post whose first line is not the one above the front matter: how the file is put right.
+//! How to fix a post whose first line is not the fence above the front matter.
 
 use crate::invisible::invisible;
 use crate::syntax::{begins_statement, names_key};
@@ -7,7 +7,7 @@ use crate::value::shown;
 /// The line above and below the front matter.
 pub(super) const FENCE: &str = "+++";
 
-/// What to do about a text whose first line is no fence.
+/// What to do about a text whose first line is not a fence.
 pub(super) fn remedy(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let Some((row, found)) = lines.iter().enumerate().find(|(_, line)| !line.trim().is_empty()) else {
@@ -40,12 +40,12 @@ pub(super) fn remedy(text: &str) -> String {
     format!("Line 1 must be {FENCE}, and “{}” was found. {remedy}", shown(found))
 }
 
-/// Whether a line was meant as a fence: signs alone, among them a plus.
+/// Whether a line was meant as a fence: only signs, among them a plus.
 fn is_meant_as_fence(line: &str) -> bool {
     line.contains(['+', '＋']) && !line.chars().any(char::is_alphanumeric)
 }
 
-/// What to do where the first line is empty, and `found` is in line `number`.
+/// What to do if the first line is empty and `found` is in line `number`.
 fn below_empty_lines(found: &str, number: usize) -> String {
     if found == FENCE {
         return format!("Remove what is above line {number}");
@@ -65,14 +65,14 @@ fn below_empty_lines(found: &str, number: usize) -> String {
     all_of_it()
 }
 
-/// What to do where the first line is some text.
+/// What to do if the first line is other text.
 fn above_keys(found: &str, lines: &[&str]) -> String {
     let fence = lines.iter().position(|line| line.trim() == FENCE);
     let Some(fence) = fence else { return all_of_it() };
     if names_key(found) {
         return format!("Put a line {FENCE} above it");
     }
-    // Keys above the only fence are the front matter: they may not go.
+    // Keys above the only fence are the front matter and must stay.
     let key = lines.iter().take(fence).position(|line| begins_statement(line) || names_key(line));
     match key {
         Some(key) => {

@@ -1,10 +1,10 @@
-//! A text or a list that is broken over several lines, where it has to be on one.
+//! A string or list that is broken over several lines but must be on one.
 
 use super::key::names_key;
 use super::slip::{Reach, Slip};
 use super::{meant, value};
 
-/// What is said of a value that goes on in the lines below it; nothing where it does not.
+/// The mistake of a value that continues in the lines below; `None` if it does not.
 pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
     if (meant::is_list(key) || meant::NUMBER_LISTS.contains(&key)) && value.starts_with('[') {
         return list(key, value, below);
@@ -27,7 +27,7 @@ pub(super) fn slip(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Sl
     Some(on_one_line(&line, rows))
 }
 
-/// The same of a list that does not end on its line, and whose items can be told.
+/// The same for a list that does not end on its line and whose items can be recognised.
 fn list(key: &str, value: &str, below: &[(usize, &str)]) -> Option<Slip> {
     if value.contains(']') || value.len() == 1 || value.contains(meant::is_curly) {
         return None;
@@ -45,7 +45,7 @@ fn on_one_line(line: &str, rows: usize) -> Slip {
     Slip { message, reach: Reach::Rows(rows) }
 }
 
-/// How many of the lines below a value are the rest of it.
+/// How many of the lines below belong to the value.
 fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
     let lines = below.iter().map(|(_, line)| line.trim());
     let lines: Vec<&str> = lines.take_while(|line| !ends_it(line)).collect();
@@ -53,7 +53,7 @@ fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
         let line = line.trim_end_matches([',', ';']);
         meant::ends_with_mark(line) && !(value.starts_with('"') && meant::ends_escaped(line))
     };
-    // Its mark may also be followed by more of the text.
+    // More text may follow the closing mark.
     let has_mark = |line: &&str| line.replace("\\\"", "").contains('"');
     if value.starts_with(meant::is_mark)
         && let Some(last) = lines
@@ -66,7 +66,7 @@ fn rows_of_the_rest(value: &str, below: &[(usize, &str)]) -> usize {
     lines.iter().take_while(|line| !line.is_empty()).count()
 }
 
-/// Whether a line is no rest of a text: it begins something else.
+/// Whether a line begins something else, so it cannot continue a string.
 fn ends_it(line: &str) -> bool {
     names_key(line) || line.starts_with(['#', '[']) || line.starts_with("---") || line.starts_with("\"\"\"")
 }

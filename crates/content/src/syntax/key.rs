@@ -1,12 +1,12 @@
-//! The key that a line of front matter begins with.
+//! The key at the start of a front matter line.
 
-/// Whether a line begins with a key and `=`, or is the heading of a table.
+/// Whether a line begins with a key and `=`, or is a table heading.
 pub(crate) fn begins_statement(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with('[') || key(line).is_some_and(|(_, rest)| rest.trim_start().starts_with('='))
 }
 
-/// Keys that a line may begin with as other programs write them, with a colon.
+/// Keys that other programs write with a colon.
 const KEYS: [&str; 18] = [
     "title",
     "month",
@@ -28,7 +28,7 @@ const KEYS: [&str; 18] = [
     "summary",
 ];
 
-/// Whether a line begins with a key, as TOML or as YAML writes it, or is the heading of a table.
+/// Whether a line begins with a key, in TOML or YAML form, or is a table heading.
 pub(crate) fn names_key(line: &str) -> bool {
     let has_colon = |(name, rest): (&str, &str)| {
         rest.trim_start().starts_with(':') && KEYS.contains(&name.to_ascii_lowercase().as_str())
@@ -36,7 +36,7 @@ pub(crate) fn names_key(line: &str) -> bool {
     begins_statement(line) || key(line.trim_start()).is_some_and(has_colon)
 }
 
-/// The key that a line begins with, and what follows it.
+/// The key at the start of a line, and what follows it.
 pub(super) fn key(line: &str) -> Option<(&str, &str)> {
     let end =
         line.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(line.len());

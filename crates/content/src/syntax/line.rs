@@ -1,4 +1,4 @@
-//! One line of front matter that is not TOML.
+//! One front matter line that is not valid TOML.
 
 use toml::de::DeValue;
 
@@ -8,7 +8,7 @@ use super::{broken, meant, value};
 use crate::instead::{self, Surroundings};
 use crate::invisible::invisible;
 
-/// What is said of a line where nothing better is known.
+/// The message for a line when no better one is known.
 pub(super) fn shape(line: &str) -> String {
     match invisible(line) {
         Some(name) => {
@@ -18,7 +18,7 @@ pub(super) fn shape(line: &str) -> String {
     }
 }
 
-/// Whether a text of several lines, or a list, begins in the line `row` and does not end.
+/// Whether a multi-line string or a list begins in line `row` and does not end.
 pub(super) fn never_ends(lines: &[(usize, &str)], row: usize) -> bool {
     let Some((_, line)) = lines.get(row) else { return false };
     let below = || lines.iter().skip(row + 1).map(|(_, line)| *line);
@@ -38,8 +38,8 @@ pub(super) fn never_ends(lines: &[(usize, &str)], row: usize) -> bool {
         && !below().take_while(|line| !begins_statement(line)).any(closes)
 }
 
-/// The line in which a text of several lines begins that does not end before another one begins. Whatever the parser says of
-/// such a file is a consequence.
+/// The line with a multi-line string that does not end before another begins. All parser errors in such a file are
+/// consequences.
 pub(super) fn without_end(lines: &[(usize, &str)]) -> Option<usize> {
     const MARKS: &str = "\"\"\"";
     let mut open = None;
@@ -57,7 +57,7 @@ pub(super) fn without_end(lines: &[(usize, &str)]) -> Option<usize> {
     None
 }
 
-/// Blanks that look like a space and are none to the parser.
+/// Characters that look like a space but are not one to the parser.
 fn is_odd_space(c: char) -> bool {
     (c.is_whitespace() && !matches!(c, ' ' | '\t'))
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
@@ -67,7 +67,7 @@ fn is_any_space(c: char) -> bool {
     matches!(c, ' ' | '\t') || is_odd_space(c)
 }
 
-/// The mistake in the line `row`, if it shows by itself.
+/// The mistake in line `row`, if the line alone shows it.
 pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Option<Slip> {
     let (_, whole) = *lines.get(row)?;
     let line = whole.trim_matches(is_any_space);
@@ -111,7 +111,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     if let Some(first) = earlier(name, lines, row) {
         let is_next = first + 1 == row;
         let first = first + first_line;
-        // What a table begins with begins the next one, too; twice in a row it is a slip.
+        // The first key of a table also begins the next one; the same key twice in a row is a mistake.
         let above = lines.get(..row).unwrap_or_default();
         let table = above.iter().rposition(|(_, line)| line.trim_start().starts_with("[["));
         let begins = |table: &usize| {
@@ -139,7 +139,7 @@ pub(super) fn slip(lines: &[(usize, &str)], row: usize, first_line: usize) -> Op
     broken::slip(name, written, below).or_else(|| value::slip(name, written, row + first_line))
 }
 
-/// What is said of blanks around key and value that are none to the parser: they look like spaces, or like nothing.
+/// The message for blanks around key and value that the parser does not accept: they look like spaces or are invisible.
 fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
     let around = match (whole.split_once(written), written.is_empty()) {
         (Some((before, behind)), false) => format!("{before}{behind}"),
@@ -158,15 +158,15 @@ fn odd_space(whole: &str, name: &str, written: &str) -> Option<String> {
     })
 }
 
-/// Signs beside the `=` that other languages have.
+/// Signs that other languages put next to `=`.
 fn is_sign(c: char) -> bool {
     matches!(c, '=' | '>' | ':') || is_any_space(c)
 }
 
-/// What is said of a key of another program, so that its value is not mended first and refused then.
+/// The message for a key of another program, so that the editor does not fix its value before the key is refused.
 fn foreign(name: &str, written: &str, lines: &[(usize, &str)], row: usize) -> Option<String> {
     const KEYS: [&str; 6] = ["tags", "tag", "categories", "category", "keywords", "date"];
-    // Tables may have a key of that name.
+    // Tables may have a key with that name.
     let is_in_table = lines.iter().take(row).any(|(_, line)| line.trim_start().starts_with('['));
     if is_in_table || written.is_empty() || !KEYS.contains(&name) {
         return None;
@@ -180,14 +180,14 @@ fn foreign(name: &str, written: &str, lines: &[(usize, &str)], row: usize) -> Op
     instead::of_key(name, &value, Surroundings { has: &has, month: None })
 }
 
-/// A line that begins with no key.
+/// The mistake in a line that does not begin with a key.
 fn no_key(line: &str) -> Option<Slip> {
     if line.starts_with("---") || line.starts_with("***") {
         return Some(Slip::new(
             "This line must be +++, alone on the line, if the front matter ends here; else remove it",
         ));
     }
-    // The rest of a list that spans lines, or of a text.
+    // The rest of a multi-line list or string.
     if line.contains(['“', '”', '„', '«']) {
         let straight: String = line.chars().map(|c| if meant::is_curly(c) { '"' } else { c }).collect();
         return Some(Slip::new(format!("Curly quotes “ ” stand here. Use straight ones: {straight}")));
@@ -220,7 +220,7 @@ fn heading(line: &str, lines: &[(usize, &str)], row: usize, first_line: usize) -
     Some(Slip { message, reach: Reach::All })
 }
 
-/// The line above in which the table that a line belongs to has the same key.
+/// The earlier line with the same key in the same table.
 fn earlier(key_here: &str, lines: &[(usize, &str)], row: usize) -> Option<usize> {
     let above = lines.get(..row)?;
     let table =

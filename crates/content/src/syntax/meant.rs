@@ -1,24 +1,24 @@
-//! What a value is meant to be, by its key, and how it is written right.
+//! The intended type of a value, by its key, and how to write it correctly.
 
 use crate::dates::{date_of, month_of};
 
-/// Keys whose values are numbers, lists of numbers, lists of texts. All others are texts.
+/// Keys whose values are numbers, lists of numbers, or lists of strings. All others are strings.
 pub(super) const NUMBERS: [&str; 7] = ["estimate", "level", "k", "n", "i2", "since", "order"];
 pub(super) const NUMBER_LISTS: [&str; 3] = ["ci", "range", "date-parts"];
-/// Those that are whole.
+/// Keys whose values are whole numbers.
 pub(super) const WHOLE: [&str; 4] = ["k", "n", "since", "order"];
-/// Lists of people: a table in braces each.
+/// Keys whose values are lists of people, each an inline table.
 pub(super) const PEOPLE: [&str; 2] = ["author", "editor"];
-/// Days, and the form they have.
+/// Keys whose values are days.
 pub(super) const DAYS: [&str; 3] = ["added", "publish", "date"];
 pub(super) const TEXT_LISTS: [&str; 5] = ["topics", "types", "aliases", "words", "was"];
 
-/// Quotation marks that word processors make of straight ones, and others that are taken for them.
+/// Curly quotation marks that word processors make of straight ones, and marks that look like them.
 pub(super) fn is_curly(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂')
 }
 
-/// Curly single ones; inside a text they are apostrophes.
+/// Curly single quotation marks; inside a text they are apostrophes.
 pub(super) fn is_single_curly(c: char) -> bool {
     matches!(c, '‘' | '’' | '‚' | '‛' | '`' | '´')
 }
@@ -28,17 +28,17 @@ pub(super) fn is_mark(c: char) -> bool {
     is_curly(c) || is_single_curly(c) || matches!(c, '"' | '\'')
 }
 
-/// Whether a text ends with a mark that closes one.
+/// Whether a text ends with a closing quotation mark.
 pub(super) fn ends_with_mark(text: &str) -> bool {
     text.ends_with(|c: char| is_curly(c) || c == '"' || matches!(c, '\'' | '’'))
 }
 
-/// Whether the value of a key is a list of texts.
+/// Whether the value of a key is a list of strings.
 pub(super) fn is_list(key: &str) -> bool {
     TEXT_LISTS.contains(&key)
 }
 
-/// A text between straight quotation marks; those within become curly.
+/// A text in straight quotation marks; marks inside become curly.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -58,16 +58,16 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
-/// Words between quotation marks, commas or semicolons as a list of texts.
+/// A list of strings from words in quotation marks, or separated by commas or semicolons.
 pub(crate) fn list_of(text: &str) -> String {
-    // What stands behind the list is a note.
+    // Anything after the list is a note.
     let list = text.trim();
     let list = list.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(list, |(inner, _)| inner);
     let inner = list.trim_start_matches(['[', '(', '{']).trim_end_matches([']', ')', '}']);
     let straight: String =
         inner.chars().map(|c| if is_curly(c) || is_single_curly(c) || c == '\'' { '"' } else { c }).collect();
     let pieces: Vec<&str> = straight.split('"').collect();
-    // Every second piece stands between two marks; commas in it are its own.
+    // Every second piece is between two marks, so its commas belong to it.
     let is_balanced = pieces.len() % 2 == 1;
     let mut items = Vec::new();
     for (number, piece) in pieces.iter().enumerate() {
@@ -81,12 +81,12 @@ pub(crate) fn list_of(text: &str) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
 }
 
-/// The line as it should be, with the value as it was meant.
+/// The corrected line, with the intended value.
 pub(super) fn line(key: &str, value: &str) -> String {
     format!("{key} = {}", meant(key, value))
 }
 
-/// The value as it was meant.
+/// The intended value.
 pub(super) fn meant(key: &str, value: &str) -> String {
     let value = value.trim();
     if TEXT_LISTS.contains(&key) {
@@ -120,7 +120,7 @@ pub(super) fn meant(key: &str, value: &str) -> String {
     dated(key, value).unwrap_or_else(|| quoted(&words(value)))
 }
 
-/// A month or a day as it is written here, if the value of the key is one and says which.
+/// A month or day in the required form, if the key's value is an unambiguous one.
 pub(super) fn dated(key: &str, value: &str) -> Option<String> {
     let date = match key {
         "month" => month_of(bare(value))?.to_string(),
@@ -130,7 +130,7 @@ pub(super) fn dated(key: &str, value: &str) -> Option<String> {
     Some(quoted(&date))
 }
 
-/// A value such as the key may have.
+/// An example value for the key.
 pub(super) fn example(key: &str) -> &'static str {
     match key {
         "month" => "\"2022-12\"",
@@ -145,13 +145,13 @@ pub(super) fn example(key: &str) -> &'static str {
 }
 
 pub(super) fn is_yes(value: &str) -> bool {
-    // What stands behind it is a note: `true ; not yet`.
+    // Anything after it is a note: `true ; not yet`.
     let value = bare(value).to_lowercase();
     let first = value.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     matches!(first, Some("yes" | "true" | "on" | "1" | "y"))
 }
 
-/// A text without the marks around it, of whatever kind they are.
+/// A text without surrounding quotation marks of any kind.
 pub(super) fn bare(text: &str) -> &str {
     let text = text.trim().trim_end_matches([',', ';']).trim_end();
     let is_mark = |c: char| is_curly(c) || matches!(c, '"' | '\'' | '‘' | '‚' | '`');
@@ -162,21 +162,21 @@ pub(super) fn bare(text: &str) -> &str {
     closed.unwrap_or(inner).trim()
 }
 
-/// The words of a text, without the marks around it and with what its backslashes mean.
+/// The words of a text, without surrounding marks and with its escapes decoded.
 pub(super) fn words(text: &str) -> String {
     let text = text.trim();
     let Some(inner) = text.strip_prefix('"') else { return bare(text).to_owned() };
-    // A mark behind a backslash ends no text.
+    // An escaped mark does not end a text.
     unescaped(if ends_escaped(text) { inner } else { bare(text) })
 }
 
-/// Whether a text ends with a mark that belongs to its words: `\"`.
+/// Whether a text ends with an escaped mark: `\"`.
 pub(super) fn ends_escaped(text: &str) -> bool {
     let before = text.strip_suffix('"').map(|text| text.len() - text.trim_end_matches('\\').len());
     before.is_some_and(|backslashes| backslashes % 2 == 1)
 }
 
-/// Marks and backslashes behind a backslash as themselves, line ends and tabs as blanks. All others stay.
+/// Decodes escaped marks and backslashes; turns escaped line ends and tabs into blanks. Keeps all other escapes.
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut chars = text.chars().peekable();
@@ -194,7 +194,7 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-/// A number as TOML writes it, of one as people write it: `.28`, `−0,28`, `5.`, `1,234`, `007`.
+/// A number in TOML form, from one as people write it: `.28`, `−0,28`, `5.`, `1,234`, `007`.
 pub(crate) fn number(text: &str) -> Option<String> {
     let text = bare(text).replace(['−', '–', '‒'], "-");
     let text = text.strip_suffix('%').unwrap_or(&text).trim();
@@ -205,7 +205,7 @@ pub(crate) fn number(text: &str) -> Option<String> {
     let grouped = digits.replace([' ', '\u{a0}', '\u{202f}', '\'', '’'], "");
     let is_group = |part: &str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = grouped.split(',').collect();
-    // A comma before three digits parts thousands, any other one is a decimal comma.
+    // A comma before three digits separates thousands; any other comma is a decimal comma.
     let plain = match parts.as_slice() {
         [_] => grouped.clone(),
         [whole, rest @ ..]
@@ -234,7 +234,7 @@ pub(crate) fn number(text: &str) -> Option<String> {
     })
 }
 
-/// A whole number, of one as people write it.
+/// A whole number, from one as people write it.
 pub(crate) fn whole_number(text: &str) -> Option<String> {
     number(text).filter(|number| !number.contains('.'))
 }

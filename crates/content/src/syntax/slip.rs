@@ -1,24 +1,24 @@
-//! A mistake in front matter that is not TOML.
+//! A mistake in front matter that is not valid TOML.
 
-/// A mistake in a line, and what follows from it.
+/// A mistake in a line, and its effect on the lines below.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Slip {
     /// What to do about it.
     pub(crate) message: String,
-    /// How far the lines below are in doubt because of it.
+    /// Which lines below it makes doubtful.
     pub(super) reach: Reach,
 }
 
 /// How far a mistake makes the parser misread what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// No further than its own line.
+    /// Only its own line.
     Line,
-    /// Lines without `=` below may be the rest of its text.
+    /// Following lines without `=` may be the rest of its text.
     Text,
-    /// So many lines below, which are the rest of its text.
+    /// This many following lines are the rest of its text.
     Rows(usize),
-    /// All the rest.
+    /// Everything below.
     All,
 }
 

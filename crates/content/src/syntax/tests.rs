@@ -1,8 +1,8 @@
-//! A line that is not TOML → what an editor can do about it.
+//! Tests the advice for lines that are not valid TOML.
 
 use super::*;
 
-/// What is said of a front matter whose first line is line 2 of the file: line numbers and messages.
+/// Line numbers and messages for a front matter whose first line is line 2 of the file.
 fn told(toml: &str) -> Vec<String> {
     let (_, errors) = DeTable::parse_recoverable(toml);
     let spans: Vec<_> = errors.iter().map(toml::de::Error::span).collect();
@@ -11,7 +11,7 @@ fn told(toml: &str) -> Vec<String> {
     slips(toml, &spans, 2).into_iter().map(|(at, slip)| format!("{}: {}", line(at), slip.message)).collect()
 }
 
-/// The only message for a line, which is the third one of its file, between two good ones.
+/// The only message for a line between two valid ones; it is the third line of its file.
 fn one(line: &str) -> String {
     let told = told(&format!("first = \"x\"\n{line}\nlast = \"y\"\n"));
     assert_eq!(told.len(), 1, "{line}: {told:?}");
@@ -244,7 +244,8 @@ fn headings_of_tables() {
     ]);
 }
 
-/// `draft = true ; not yet` was to become `draft = false`, and what stood behind a `;` a note: pasted in, a draft was out.
+/// A note after `;` must not change the suggested value: `draft = false` would publish a draft.
+/// A statement after `;` must not be dropped as a note.
 #[test]
 fn what_stands_behind_a_semicolon_is_not_lost() {
     for line in ["draft = true ; not yet", "draft = true, # not yet", "draft = Yes // soon"] {
@@ -263,7 +264,7 @@ fn what_stands_behind_a_semicolon_is_not_lost() {
     assert!(one("topics = [\"depression\"] ; first").ends_with("topics = [\"depression\"]"));
 }
 
-/// What is suggested is TOML, and has all words.
+/// Each suggestion is valid TOML and keeps all words.
 #[test]
 fn what_is_suggested_for_a_broken_text_can_be_read_and_keeps_its_words() {
     for (toml, expected) in [
@@ -293,12 +294,12 @@ mod proptests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Parts of which broken lines are made.
+    /// The parts that broken lines are built from.
     const PARTS: [&str; 14] =
         ["\"", "\\\"", "\\\\", "\\", "'", "“", "”", " a", "b ", " # c", ",", "\n", "n", "]"];
 
     proptest! {
-        /// Whatever is wrong with a text or a list, the line that is suggested can be read.
+        /// Whatever is wrong with a string or list, the suggested line parses.
         #[test]
         fn every_line_that_is_suggested_can_be_read(
             parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..9),

@@ -1,4 +1,4 @@
-//! What follows the `=` of a line that is not TOML.
+//! The part after the `=` of a line that is not valid TOML.
 
 use super::meant::{
     DAYS, NUMBER_LISTS, NUMBERS, PEOPLE, TEXT_LISTS, bare, dated, ends_escaped, ends_with_mark, example,
@@ -10,7 +10,7 @@ use crate::value::shown;
 /// How notes begin in other programs.
 const COMMENTS: [&str; 5] = ["//", "/*", "--", "<!--", ";"];
 
-/// Whether a value that stands on the line of its key may go on in the next one.
+/// Whether a value on the line of its key may continue in the next one.
 pub(super) fn may_go_on(key: &str, value: &str) -> bool {
     let is_text = !NUMBERS.contains(&key)
         && !NUMBER_LISTS.contains(&key)
@@ -31,12 +31,12 @@ pub(super) fn may_go_on(key: &str, value: &str) -> bool {
         }
 }
 
-/// Whether one of the marks of a text has no other, those behind a backslash aside.
+/// Whether a text has an unmatched quotation mark, ignoring escaped ones.
 fn is_unclosed(value: &str) -> bool {
     value.replace("\\\\", "").replace("\\\"", "").matches('"').count() % 2 == 1
 }
 
-/// The mistake in the value of `key`, in the line `number` of the file.
+/// The mistake in the value of `key`, in line `number` of the file.
 pub(super) fn slip(key: &str, value: &str, line_number: usize) -> Option<Slip> {
     let first = value.chars().next();
     let Some(first) = first else {
@@ -83,7 +83,7 @@ fn curly(key: &str, value: &str, line_number: usize) -> Slip {
     ))
 }
 
-/// A value without quotation marks.
+/// The mistake of a value without quotation marks.
 fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
     let is_text = !NUMBERS.contains(&key) && !NUMBER_LISTS.contains(&key) && key != "draft";
     if !is_text {
@@ -117,13 +117,13 @@ fn unquoted(key: &str, value: &str, line_number: usize) -> Slip {
     Slip::new(format!("Put quotes around it: {line}"))
 }
 
-/// What ends a text in straight quotation marks.
+/// How a text in straight quotation marks ends.
 enum Scan<'a> {
-    /// The closing mark; what follows it.
+    /// At the closing mark; holds what follows it.
     Closed(&'a str),
-    /// A backslash that means nothing.
+    /// At an invalid backslash escape.
     Backslash,
-    /// The end of the line.
+    /// At the end of the line.
     Open { backslash: bool },
 }
 
@@ -161,7 +161,7 @@ fn scan(value: &str) -> Scan<'_> {
 
 fn basic(key: &str, value: &str, line_number: usize) -> Option<Slip> {
     let backslash = || {
-        // A path is full of them, whatever its letters mean.
+        // A path is full of backslashes; treat each as literal.
         let plain = bare(value).replace("\\\"", "\"").replace("\\\\", "\\");
         Slip::new(format!("Write \\\\ for a backslash: {key} = {}", quoted(&plain)))
     };
@@ -180,7 +180,7 @@ fn basic(key: &str, value: &str, line_number: usize) -> Option<Slip> {
     }
 }
 
-/// What is said of a text in quotation marks and what stands behind it on the line.
+/// The mistake of a quoted text with something after it on the line.
 fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Slip {
     let text = value.strip_suffix(rest).unwrap_or(value);
     if TEXT_LISTS.contains(&key) {
@@ -216,13 +216,13 @@ fn behind_the_end(key: &str, value: &str, rest: &str, line_number: usize) -> Sli
     ))
 }
 
-/// The line of a text with the words that stand behind its closing mark.
+/// The line of a text with the words after its closing mark moved inside.
 fn with_rest(key: &str, text: &str, rest: &str) -> String {
     let blank = if text.ends_with(char::is_whitespace) { " " } else { "" };
     format!("{key} = {}", quoted(&format!("{}{blank}{rest}", words(text))))
 }
 
-/// The line of a value whose lines were put together. What stands behind the closing mark is a note, or more of the text.
+/// The line of a value whose lines were joined. Anything after the closing mark is a note or more of the text.
 pub(super) fn joined(key: &str, whole: &str) -> String {
     let rest = match scan(whole) {
         Scan::Closed(rest) if whole.starts_with('"') && !TEXT_LISTS.contains(&key) => rest,
@@ -285,7 +285,7 @@ fn list(key: &str, value: &str, line_number: usize) -> Option<Slip> {
     }
     let line = line(key, value);
     if !value.contains(']') {
-        // The list may go on in the lines below; each of them is looked at by itself.
+        // The list may continue below; each of those lines is checked by itself.
         let message = format!("The closing ] is missing: {line}");
         return Some(Slip { message, reach: Reach::All });
     }

@@ -1,4 +1,4 @@
-//! What is said of a mistake does not lead to another one: it can be followed as it stands.
+//! Following a message literally must not lead to another mistake.
 
 use super::*;
 
@@ -20,13 +20,13 @@ fn content(post: &str) -> tempfile::TempDir {
     dir
 }
 
-/// All that is wrong with a folder: line, field and message each.
+/// All problems of a folder: line, field and message.
 fn problems(dir: &Path) -> Vec<String> {
     let told = check(dir).problems;
     told.iter().map(|told| format!("{}: {}: {}", told.line, told.field, told.message)).collect()
 }
 
-/// All that is wrong with a post.
+/// All problems of a post.
 fn told(post: &str) -> Vec<String> {
     problems(content(post).path())
 }
@@ -107,7 +107,7 @@ fn a_heading_of_an_earlier_time_is_replaced_and_its_text_is_no_paragraph() {
     assert!(site("section = 'At the Bedside'\n").is_empty());
     assert_eq!(site("section = 'Clinical Takeaways'\n"), [replace("Clinical Takeaways")]);
     assert_eq!(site(""), [replace("Practice Implications")]);
-    // Of two it is not known which it was.
+    // With two other headings, the earlier one cannot be known.
     let post = with("").replace("A summary.", "A summary.\n\n## Methods\n\nMore.");
     fs::write(dir.path().join("posts/2020-01-x.md"), post.replace("Practice Imp", "Other Imp")).unwrap();
     assert_eq!(site("").len(), 3);
