@@ -1,6 +1,6 @@
 //! `pprnet build`: checked content → the files of a release.
 //!
-//! All files are written before the first is in its place (see [`Staging`]).
+//! All files are written before any is moved into place (see [`Staging`]).
 
 use std::fmt;
 use std::fs;
@@ -16,10 +16,10 @@ use crate::search_index;
 use crate::typeset::typeset;
 use crate::wording::count;
 
-/// The folder of the release's files, within the output folder.
+/// The folder of the release's files, in the output folder.
 pub const ARCHIVE_FOLDER: &str = pprnet_address::names::ARCHIVE;
 
-/// What was written.
+/// The result of a build.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Built {
     /// Number of posts.
@@ -28,9 +28,9 @@ pub struct Built {
     pub months: usize,
     /// Number of files.
     pub files: usize,
-    /// Their size together.
+    /// Their total size.
     pub bytes: usize,
-    /// The file to begin with.
+    /// The entry file of the release.
     pub manifest: FileName,
 }
 
@@ -42,17 +42,17 @@ impl fmt::Display for Built {
     }
 }
 
-/// The release of `document`, as the reader shows its texts.
+/// The release of `document`, with its texts as the reader shows them.
 pub(crate) fn release(document: &Document, search: SearchFiles) -> anyhow::Result<Release> {
     let mut printed = published(document);
     printed.posts.iter_mut().for_each(typeset);
     Release::with_search(&printed, Some(search)).context("the archive cannot be written as JSON")
 }
 
-/// Writes the release of `document` to `out/archive`, in place of what is there. Its search knows the words of `vocabulary`.
+/// Writes the release of `document` to `out/archive`, replacing what is there. Its search knows the words of `vocabulary`.
 ///
 /// # Errors
-/// When a file cannot be written; what was there is still there then.
+/// If a file cannot be written; the old release is then unchanged.
 pub fn build(document: &Document, vocabulary: &Vocabulary, out: &Path) -> anyhow::Result<Built> {
     let document = &titled(document);
     let search = search_index::files(document, vocabulary).context("the search index cannot be written")?;

@@ -1,4 +1,4 @@
-//! The addresses that a new site no longer has: links to them, in mails and on other pages, would lead nowhere.
+//! Addresses that the old site has and the new one lacks: links to them in mails and on other pages would break.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,17 +7,17 @@ use std::path::Path;
 use anyhow::Context;
 use serde::Deserialize;
 
-/// The lists whose pages come and go with the number of posts.
+/// The path segment of numbered list pages, which come and go with the number of posts.
 const NUMBERED: &str = "page";
-/// Folders that are no pages of their own.
+/// Folders that are not pages.
 const OTHERS: [&str; 1] = ["shell"];
 
-/// An address that is gone, and the line that brings it back.
+/// A dead address, and the line that restores it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dead {
     /// The address within the site, such as `/posts/old-slug/`.
     pub address: String,
-    /// Where to write what.
+    /// What to write, and where.
     pub remedy: String,
 }
 
@@ -32,13 +32,13 @@ struct Entry {
     query: Vec<(String, String)>,
 }
 
-/// Compares the pages of the site in `old` with those in `built`. An old address that a redirect of the new site names is
-/// not gone.
+/// Compares the pages of the site in `old` with those in `built`. An old address that a redirect of the new site covers
+/// is not dead.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// If a folder cannot be read.
 pub fn dead_addresses(old: &Path, built: &Path) -> anyhow::Result<Vec<Dead>> {
-    // Whether both are sites is for those to say who put one in the place of the other.
+    // The code that replaces one site with the other checks that both are sites.
     if ![old, built].iter().all(|site| site.join("index.html").is_file()) {
         return Ok(Vec::new());
     }
@@ -56,7 +56,7 @@ pub fn dead_addresses(old: &Path, built: &Path) -> anyhow::Result<Vec<Dead>> {
 fn dead_page(path: &str, title: &str, new: &[(&String, &String)]) -> Dead {
     let address = format!("/{path}/");
     let (list, slug) = path.split_once('/').unwrap_or((path, ""));
-    // What was renamed has its title still, or is the only new one of its kind.
+    // A renamed page keeps its title, or is the only new page of its kind.
     let mut of_kind =
         new.iter().filter(|(path, _)| path.split_once('/').is_some_and(|(other, _)| other == list));
     let same = of_kind.clone().find(|(_, other)| *other == title);
@@ -76,7 +76,7 @@ fn dead_page(path: &str, title: &str, new: &[(&String, &String)]) -> Dead {
     Dead { address, remedy }
 }
 
-/// The pages of a site, by their paths without outer slashes, each with its title.
+/// The pages of a site with their titles, by path without outer slashes.
 fn pages(site: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![(site.to_owned(), String::new())];
@@ -112,7 +112,7 @@ mod tests {
         fs::write(dir.join("redirects.json"), redirects).unwrap();
     }
 
-    /// A renamed file changed the address of its post, and nobody heard of it until a reader wrote.
+    /// Each dead address comes with the line to write: renaming a file changes the address of its post.
     #[test]
     fn each_address_that_would_die_comes_with_what_to_write() {
         let dir = tempfile::tempdir().unwrap();

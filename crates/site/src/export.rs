@@ -11,19 +11,19 @@ use serde::Serialize;
 
 use crate::wording;
 
-/// `document` as JSON with a line break at its end, indented unless `compact`.
+/// `document` as JSON with a final line break, indented unless `compact`.
 ///
 /// # Errors
-/// When a value cannot be written as JSON; a checked document has none.
+/// If a value cannot be written as JSON; a checked document has no such value.
 pub fn archive_json(document: &Document, compact: bool) -> Result<String, serde_json::Error> {
     let json = if compact { serde_json::to_string(document) } else { serde_json::to_string_pretty(document) };
     json.map(|json| json + "\n")
 }
 
-/// `document` as JSON, with the further files of its content as `files`: texts as they are, pictures in base64.
+/// `document` as JSON, with the other files of its content under `files`: texts verbatim, pictures in base64.
 ///
 /// # Errors
-/// When a text is not UTF-8, or a value cannot be written as JSON; checked content has neither.
+/// If a text is not UTF-8, or a value cannot be written as JSON; checked content has neither.
 pub fn whole_archive_json(
     document: &Document,
     further: &BTreeMap<String, Vec<u8>>,
@@ -48,10 +48,10 @@ pub fn whole_archive_json(
     Ok(json? + "\n")
 }
 
-/// The posts as JSON, one a line, as they are in the document.
+/// The posts as JSON Lines, in the form of the document.
 ///
 /// # Errors
-/// When a value cannot be written as JSON; a checked document has none.
+/// If a value cannot be written as JSON; a checked document has no such value.
 pub fn post_lines(document: &Document) -> Result<String, serde_json::Error> {
     document.posts.iter().map(|post| Ok(serde_json::to_string(post)? + "\n")).collect()
 }
@@ -60,13 +60,13 @@ pub fn post_lines(document: &Document) -> Result<String, serde_json::Error> {
 const COLUMNS: [&str; 10] =
     ["post", "title", "month", "topics", "types", "citation", "doi", "summary", "implications", "notices"];
 
-/// The posts as a table (CSV, UTF-8), one a row. Terms are parted by blanks, paragraphs by an empty line; a cell that a
-/// spreadsheet would take for a formula begins with an apostrophe.
+/// The posts as a table (CSV, UTF-8), one per row. Blanks separate terms, empty lines separate paragraphs. A cell that
+/// a spreadsheet would take for a formula begins with an apostrophe.
 ///
 /// # Errors
-/// When the table cannot be written.
+/// If the table cannot be written.
 pub fn posts_table(document: &Document) -> anyhow::Result<String> {
-    // Spreadsheets take a file for UTF-8 only if it says so.
+    // Spreadsheets recognise UTF-8 only with a byte order mark.
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     out.write_record(COLUMNS)?;
     for post in &document.posts {
@@ -98,15 +98,15 @@ fn row(post: &Post) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// The posts as one text to be read: each below its title, with month and citation.
+/// The posts as one text for people: each below its title, with month and citation.
 ///
 /// # Errors
-/// When a value cannot be written as TOML, which content files have; none of the model's is of that kind.
+/// If a value cannot be written as TOML in a content file; no value of the model is of that kind.
 pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
     let files = content_files(document)?;
     let mut bodies: BTreeMap<&str, &str> = BTreeMap::new();
     for file in &files {
-        // Front matter ends at the second `+++`, which stands on a line of its own.
+        // Front matter ends at the second `+++`, on a line of its own.
         let body = file.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
         bodies.extend(body.map(|(_, body)| (file.path.as_str(), body)));
     }
@@ -127,7 +127,7 @@ pub fn posts_markdown(document: &Document) -> anyhow::Result<String> {
     Ok(out.trim_end().to_owned() + "\n")
 }
 
-/// A notice below what it is and its day.
+/// A notice, below its kind and day.
 fn notice_markdown(notice: &Notice) -> String {
     let shown = notice.shown();
     let parting = if matches!(shown.first(), Some(Block::Paragraph(_))) { " " } else { "\n\n" };
@@ -135,7 +135,7 @@ fn notice_markdown(notice: &Notice) -> String {
     format!("**{kind} ({day}){}**{parting}{}", wording::colon().trim_end(), markdown_of(&shown))
 }
 
-/// A line of text as Markdown: what would mean something there is written with a backslash before it.
+/// A line of text as Markdown, with a backslash before special characters.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {

@@ -1,8 +1,8 @@
 //! The findings of posts: read from their texts, and prepared for the pages that show them.
 //!
-//! * [`read_findings`] fills in the findings of each post that has none of the editor's (`pprnet-evidence`).
-//! * [`published`] makes of a document what a release holds: sentences that findings were read from are marked, so that links
-//!   lead to them (`mark`), and each post gets its line for lists.
+//! * [`read_findings`] extracts the findings of each post whose editor has given none (`pprnet-evidence`).
+//! * [`published`] converts a document to the form in a release: it marks the sentences with findings (`mark`), so that links
+//!   can point to them, and adds each post's line for lists.
 //! * [`findings_csv`] writes them as a table.
 
 mod mark;
@@ -20,7 +20,7 @@ use self::mark::{Mark, mark, paragraphs};
 use self::sentence::around;
 pub use self::table::findings_csv;
 
-/// Reads the findings of all posts, but for those that have some of the editor’s and those that have none.
+/// Reads the findings of all posts, except posts with an editor’s findings and posts declared to have none.
 pub fn read_findings(document: &mut Document) {
     for post in &mut document.posts {
         if post.findings.is_empty() && !post.without_findings {
@@ -29,12 +29,12 @@ pub fn read_findings(document: &mut Document) {
     }
 }
 
-/// The findings in a post's text, in its order.
+/// The findings in a post's text, in text order.
 fn read_post(post: &Post) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut before = 0;
     for block in post.summary.iter().chain(&post.implications) {
-        // Block by block: a sentence never runs on in the next one.
+        // Read each block separately: a sentence never continues in the next block.
         let text = plain_text(std::slice::from_ref(block));
         let characters: Vec<char> = text.chars().collect();
         found.extend(read(&text).findings.iter().map(|finding| of_text(finding, &characters, before)));
@@ -43,7 +43,7 @@ fn read_post(post: &Post) -> Vec<Finding> {
     found
 }
 
-/// A finding that was read from a text whose first character stands at `before` in the words of the post.
+/// A finding that was read from a text. The text starts at character `before` in the words of the post.
 fn of_text(finding: &Read, text: &[char], before: usize) -> Finding {
     let (from, to) = around(text, finding.start, finding.end);
     let place = |at: usize| u64::try_from(before + at).ok();
@@ -67,34 +67,34 @@ fn of_text(finding: &Read, text: &[char], before: usize) -> Finding {
     }
 }
 
-/// The name of a warning in JSON.
+/// The JSON name of a warning.
 fn name(value: &impl Serialize) -> String {
     let json = serde_json::to_value(value).unwrap_or_default();
     json.as_str().unwrap_or_default().to_owned()
 }
 
-/// The document as a release publishes it.
+/// The document in the form that a release publishes.
 #[must_use]
 pub fn published(document: &Document) -> Document {
     let mut document = document.clone();
     for post in &mut document.posts {
         post.glance = glance(post);
-        // Readers are told the findings, not where they come from.
+        // The release lists the findings, not whether the editor declared that there are none.
         post.without_findings = false;
         mark_sentences(post);
     }
     document
 }
 
-/// Marks the sentences that the post's findings were read from, and numbers them in the findings, whose own copies of the
-/// sentences go: the text has them.
+/// Marks the sentences of the post's findings, and stores the number of the mark in each finding. Drops the findings' own
+/// copies of the sentences, because the text has them.
 fn mark_sentences(post: &mut Post) {
     let words: Vec<char> = post.words().chars().collect();
     let mut marks: Vec<(usize, usize)> = Vec::new();
     let paragraphs = paragraphs_of(post);
     let place = |finding: &Finding| {
         let (from, to) = stretch(finding, &words)?;
-        // What a list has of a sentence is in several items: the one with the numbers is marked.
+        // A sentence in a list can span several items: mark the item with the numbers.
         let at = finding.start.and_then(|start| usize::try_from(start).ok()).unwrap_or(from);
         let (first, last) = paragraphs.iter().copied().find(|(first, last)| (*first..*last).contains(&at))?;
         Some((from.max(first), to.min(last)))
@@ -103,7 +103,7 @@ fn mark_sentences(post: &mut Post) {
     marks.extend(places.iter().flatten());
     marks.sort_unstable();
     marks.dedup();
-    // Sentences that the two ways of finding them cut differently would lie in each other.
+    // The two ways to find a sentence may cut it differently; drop marks that would overlap.
     marks.dedup_by(|next, before| next.0 < before.1);
     for (finding, place) in post.findings.iter_mut().zip(places) {
         let number =
@@ -124,12 +124,12 @@ fn mark_sentences(post: &mut Post) {
         .collect();
     let mut at = 0;
     mark(&mut post.summary, &marks, &mut at);
-    // The words of the two parts are parted by a blank.
+    // A blank separates the words of the two parts.
     at += 1;
     mark(&mut post.implications, &marks, &mut at);
 }
 
-/// Where the paragraphs of a post stand in its words.
+/// The range of each paragraph in the words of a post.
 fn paragraphs_of(post: &Post) -> Vec<(usize, usize)> {
     let mut at = 0;
     let mut found = paragraphs(&post.summary, &mut at);
@@ -138,14 +138,14 @@ fn paragraphs_of(post: &Post) -> Vec<(usize, usize)> {
     found
 }
 
-/// Where the sentence of a finding stands in the words of its post: round its numbers, or where an editor has quoted it from.
+/// The range of a finding's sentence in the words of its post: around its numbers, or where the editor's quotation occurs.
 fn stretch(finding: &Finding, words: &[char]) -> Option<(usize, usize)> {
     let sentence = finding
         .sentence
         .as_deref()
         .map(|sentence| sentence.replace('\u{a0}', " ").trim().chars().collect::<Vec<char>>());
     let from = match (finding.start, &sentence) {
-        // The sentence that was cut out when the text was read.
+        // The sentence as it was cut out when the text was read.
         (Some(start), Some(sentence)) => {
             let start = usize::try_from(start).ok()?;
             let first = start.saturating_sub(sentence.len());
@@ -159,13 +159,13 @@ fn stretch(finding: &Finding, words: &[char]) -> Option<(usize, usize)> {
     Some((from, from + sentence?.len()))
 }
 
-/// All text of some blocks has the same words with marks and without.
+/// Whether two lists of blocks have the same text, apart from marks.
 #[cfg(test)]
 pub(crate) fn same_words(a: &[Block], b: &[Block]) -> bool {
     plain_text(a) == plain_text(b)
 }
 
-/// A post with the slug `a` that reports nothing.
+/// A post with the slug `a` and no findings.
 #[cfg(test)]
 pub(crate) fn sample() -> Post {
     let json = serde_json::json!({

@@ -1,16 +1,16 @@
-//! `pprnet finish`: makes the folder that Trunk has built ready for a static host.
+//! `pprnet finish`: prepares the folder that Trunk has built for a static host.
 //!
-//! Trunk knows one page, `index.html`, and it is empty until the app runs. A page must be readable at once,
-//! and a static host needs a file for every address. So this step has the reader render each address that
-//! the archive has ([`pages`]), and writes it into Trunk's page with a head of its own ([`template`],
-//! [`head`]), under a content security policy that names the page's own scripts by hash ([`policy`]), with the files it
-//! loads named by their content ([`names`]); then it writes what machines read ([`feeds`], [`sitemap`], [`llms`]), what
-//! people cite ([`citations`]), what browsers keep for reading without a network ([`offline`]) and what hosts need to
-//! know ([`hosting`]), and compresses everything once, as hard as is reasonable, so that no host has to do it on each
-//! request ([`compress`]). At the end it checks that each hashed name fits the file's content, and that the release
-//! holds every file that its pages and programs ask for ([`references`]).
+//! Trunk builds one page, `index.html`, which is empty until the app runs. But a page must be readable at once, and a
+//! static host needs a file for every address. So this step has the reader render every address of the archive
+//! ([`pages`]). It writes each rendering into Trunk's page with its own head ([`template`], [`head`]), under a content
+//! security policy that lists the page's scripts by hash ([`policy`]), and names the files that the page loads by
+//! content ([`names`]). Then it writes files for machines ([`feeds`], [`sitemap`], [`llms`]), citations
+//! ([`citations`]), files for offline reading ([`offline`]) and settings for hosts ([`hosting`]). It compresses
+//! everything once, at high quality, so that no host compresses on each request ([`compress`]). Finally it checks that
+//! each hashed name matches the file's content, and that the release contains every file that its pages and programs
+//! request ([`references`]).
 //!
-//! It works on one folder of plain files and writes nothing outside it. Same input, same bytes.
+//! It works on one folder of plain files and writes nothing outside it. The same input gives the same bytes.
 
 mod address;
 mod citations;
@@ -73,20 +73,20 @@ use self::summary::Summary;
 pub use self::options::FinishOptions;
 pub use self::preview::{PreviewFile, PreviewProgram, PreviewSite};
 
-/// Looks whether a folder can be finished, before its archive is written.
+/// Checks that a folder can be finished, before its archive is written.
 ///
 /// # Errors
-/// When there is no such folder, or it holds a link.
+/// If the folder does not exist or contains a symbolic link.
 pub fn check_built(built: &Path) -> anyhow::Result<()> {
     refuse_links(built)
 }
 
-/// Finishes a folder and prints what it holds. `redirects` and `screenshots` come from the same reading of the content as
+/// Finishes a folder and prints a summary. `redirects` and `screenshots` must come from the same read of the content as
 /// the archive in the folder.
 ///
 /// # Errors
-/// When the folder lacks something, when the page has something that the policy forbids, or when a file
-/// cannot be read or written. Each message names the file and what to do.
+/// If the folder lacks a file, if the page contains something that the policy forbids, or if a file cannot be read or
+/// written. Each message names the file and what to do.
 pub fn finish(
     options: &FinishOptions,
     redirects: &[Redirect],
@@ -145,7 +145,7 @@ fn finish_with<V: Views>(
     if let Some(redirects) = hosting::json(redirects)? {
         put(dist, Path::new(hosting::REDIRECTS_JSON), &redirects)?;
     }
-    // The list of the release relies on these names.
+    // The release's file list relies on these names.
     names::check(dist)?;
     let kept = offline::write_worker(dist, &input, &citations, &pages, options)?;
     hosting::write(dist, &options.public_url, template.policy(), redirects)?;

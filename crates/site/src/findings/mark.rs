@@ -1,8 +1,8 @@
-//! Marking stretches of a text without altering a word of it.
+//! Marks ranges of a text without changing its words.
 
 use pprnet_archive::{Block, ENDS, Inline, plain_text};
 
-/// A stretch of the words of a post, in characters, and the name that it gets.
+/// A range of the words of a post, in characters, and the name of its mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) id: String,
@@ -10,7 +10,7 @@ pub(super) struct Mark {
     pub(super) to: usize,
 }
 
-/// Marks stretches in blocks, whose words begin at `at`, and moves `at` behind them. Words are counted as
+/// Marks ranges in blocks whose words begin at `at`, and moves `at` past them. Words are counted as
 /// [`plain_text`] writes them.
 pub(super) fn mark(blocks: &mut [Block], marks: &[Mark], at: &mut usize) {
     let start = *at;
@@ -22,7 +22,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark], at: &mut usize) {
     });
 }
 
-/// Where the paragraphs of blocks begin and end, whose words begin at `at`; moves `at` behind them.
+/// The range of each paragraph in blocks whose words begin at `at`; moves `at` past them.
 pub(super) fn paragraphs(blocks: &[Block], at: &mut usize) -> Vec<(usize, usize)> {
     let start = *at;
     *at += plain_text(blocks).chars().count();
@@ -32,10 +32,10 @@ pub(super) fn paragraphs(blocks: &[Block], at: &mut usize) -> Vec<(usize, usize)
     found
 }
 
-/// Takes a paragraph, and where its words begin and end.
+/// Receives a paragraph, and the start and end of its words.
 type Visit<'a> = dyn FnMut(&mut Vec<Inline>, usize, usize) + 'a;
 
-/// `written` is what plain text has before these blocks. What parts blocks and items is as in [`plain_text`].
+/// `written` is the plain text before these blocks. Separators of blocks and items match those of [`plain_text`].
 fn each_paragraph(blocks: &mut [Block], start: usize, written: &mut String, visit: &mut Visit<'_>) {
     for block in blocks {
         match block {
@@ -62,8 +62,8 @@ fn each_paragraph(blocks: &mut [Block], start: usize, written: &mut String, visi
     }
 }
 
-/// The inlines of a paragraph whose words begin at `first`, with a stretch of them marked. Formatted words at an end of the
-/// stretch belong to it whole.
+/// The inlines of a paragraph whose words begin at `first`, with a range of them marked. A formatted span at an edge of the
+/// range is marked as a whole.
 fn marked(inlines: Vec<Inline>, mark: &Mark, first: usize) -> Vec<Inline> {
     let (mut before, mut inside, mut after) = (Vec::new(), Vec::new(), Vec::new());
     let mut at = first;

@@ -1,12 +1,12 @@
-//! The sentence round a place of a text.
+//! Finds the sentence around a position in a text.
 
-/// What ends in a full stop and no sentence ends with.
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 24] = [
     "al", "vs", "e.g", "i.e", "cf", "dr", "prof", "mr", "mrs", "ms", "no", "nos", "fig", "figs", "p", "pp",
     "vol", "approx", "ca", "etc", "st", "eds", "ed", "resp",
 ];
 
-/// The first and the last place of the sentence in which `start..end` stands, white space left out; both in characters.
+/// The start and end, in characters, of the sentence around `start..end`, without outer white space.
 pub(super) fn around(text: &[char], start: usize, end: usize) -> (usize, usize) {
     let mut from = (1..=start.min(text.len())).rev().find(|at| begins(text, *at)).unwrap_or(0);
     let mut to = (end.max(1)..text.len()).find(|at| begins(text, *at)).unwrap_or(text.len());
@@ -19,7 +19,7 @@ pub(super) fn around(text: &[char], start: usize, end: usize) -> (usize, usize) 
     (from, to)
 }
 
-/// Whether a sentence begins at a place that is not the first of the text.
+/// Whether a sentence begins at a position after the start of the text.
 fn begins(text: &[char], at: usize) -> bool {
     let Some(first) = text.get(at) else { return false };
     if first.is_whitespace() || first.is_lowercase() || !text.get(at - 1).is_some_and(|c| c.is_whitespace()) {
@@ -27,7 +27,7 @@ fn begins(text: &[char], at: usize) -> bool {
     }
     let before = text.get(..at).unwrap_or_default();
     let mut words = before.iter().rev().skip_while(|c| c.is_whitespace());
-    // Quotation marks and brackets close behind the stop.
+    // Skip quotation marks and brackets that close after the full stop.
     let mut last = words.next();
     while last.is_some_and(|c| matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '»')) {
         last = words.next();

@@ -3,7 +3,7 @@
 use pprnet_archive::{Finding, FindingSource, Post};
 use serde::Serialize;
 
-/// A row. Names of columns are those of the archive.
+/// A row. The column names are those of the archive.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
     month: String,
@@ -25,15 +25,16 @@ struct Row<'a> {
     i2: Option<f64>,
     label: &'a str,
     source: &'static str,
-    /// `retraction` or `correction`, of the latest notice of that weight.
+    /// `retraction` or `correction`: the kind of the most serious notice.
     notice: &'static str,
     warnings: String,
 }
 
-/// All findings of some posts as CSV (RFC 4180), one a line, with a line of names; texts as they are, numbers with a point.
+/// All findings of some posts as CSV (RFC 4180), one per line, with a header line. Texts are verbatim, numbers use a decimal
+/// point.
 ///
 /// # Errors
-/// Never for findings that were checked; the CSV writer writes to memory.
+/// Never for checked findings, because the CSV writer writes to memory.
 pub fn findings_csv<'a>(posts: impl Iterator<Item = &'a Post>) -> anyhow::Result<String> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let mut is_empty = true;

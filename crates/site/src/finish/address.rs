@@ -1,19 +1,19 @@
-//! The address of the site, for files that must name pages by their full addresses: feeds and the sitemap.
+//! The address of the site, for files that need full page addresses: feeds and the sitemap.
 
 use anyhow::{Context, anyhow};
 use pprnet_address::normal_path;
 use pprnet_archive::Site;
 use url::Url;
 
-/// What to tell the editors of a site that has no [`Address`].
+/// The message for editors of a site without an [`Address`].
 pub(super) const NO_ADDRESS: &str = "The site does not know its own address, so it has no feeds, no sitemap, no canonical addresses and no pictures \
      for link previews: give site.toml a base_url, or make build a BASE_URL (pprnet finish: --base-url)";
 
-/// The year that stands in every tag. RFC 4151 wants a date on which the host was the site's, and a date that
-/// never changes; the year this scheme was fixed is as good as any and, unlike `since`, nobody edits it.
+/// The year in every tag. RFC 4151 requires a date on which the site owned the host, and the date must never
+/// change. We use the year this scheme was defined; unlike `since`, nobody edits it.
 const TAG_YEAR: u16 = 2026;
 
-/// The site's own address. Feeds can be written only for a site that has one.
+/// The site's own address. Without one, no feeds can be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Address {
     base: String,
@@ -21,10 +21,10 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// The site's address; none where `site.toml` does not say it.
+    /// The site's address; `None` if `site.toml` does not give one.
     ///
     /// # Errors
-    /// When what it says has no host.
+    /// If the address has no host.
     pub(super) fn of(site: &Site) -> anyhow::Result<Option<Self>> {
         let Some(base) = &site.base_url else { return Ok(None) };
         let advice = || {
@@ -34,12 +34,12 @@ impl Address {
         };
         let url = Url::parse(base.as_str()).with_context(advice)?;
         let host = url.host_str().ok_or_else(|| anyhow!("it has no host")).with_context(advice)?;
-        // A tag has no room for the brackets and colons of an IPv6 address.
+        // Tags do not allow the brackets and colons of an IPv6 address.
         let host = host.trim_matches(['[', ']']).replace(':', "-");
         Ok(Some(Self { base: format!("{}/", base.as_str().trim_end_matches('/')), host }))
     }
 
-    /// What to tell editors if pages would not be where their addresses say: the site is built for `public_url`.
+    /// The message for editors if the site is built for `public_url` but its address has another path.
     pub(super) fn strays(&self, public_url: &str) -> Option<String> {
         let path = Url::parse(&self.base).map(|url| normal_path(url.path())).unwrap_or_default();
         let public = format!("/{}", normal_path(public_url).trim_matches('/'));
@@ -57,12 +57,12 @@ impl Address {
         format!("{}{path}", self.base)
     }
 
-    /// A lasting name (RFC 4151) for what stands at `path`.
+    /// A permanent identifier (RFC 4151) for the page at `path`.
     ///
-    /// The full address would do as a name, but it changes when the site moves to another folder or from
-    /// http to https, and every feed reader would then show all posts as new. Of the address only the host
-    /// is in the tag, so that posts of other sites have other names; a move to another host changes it. (Two
-    /// digests on one host must not use one slug for two posts.)
+    /// The full address changes when the site moves to another folder or from http to https, and every feed
+    /// reader would then show all posts as new. So the tag contains only the host, which distinguishes posts
+    /// of other sites; a move to another host changes it. (Two digests on one host must not use the same
+    /// slug.)
     pub(super) fn tag(&self, path: &str) -> String {
         format!("tag:{},{TAG_YEAR}:{path}", self.host)
     }

@@ -1,8 +1,8 @@
-//! The citations that the reader offers under “Cite”: of each post its article, and the summary itself, in every style and
+//! The citations that the reader offers under “Cite”: for each post its article and the summary itself, in every style and
 //! format.
 //!
-//! A file for each shard, so that one post costs little and a new post changes one file. A head names them. Both are
-//! fetched when someone opens “Cite”, and kept with the release.
+//! Each shard has its own file, so that one post costs little and a new post changes one file. A head file lists them. The
+//! reader fetches both when someone opens “Cite”, and the browser keeps them with the release.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -21,25 +21,25 @@ use serde::Serialize;
 use super::folder::put;
 use super::input::{Input, in_archive};
 
-/// The end of the stems of the shards' files, after the year, which says how long a file is kept.
+/// The suffix of the shards' file stems, after the year. The year determines how long browsers keep a file.
 const STEM: &str = "citations";
 
 /// The formats, in the order of [`CITATION_FORMATS`](pprnet_archive::CITATION_FORMATS).
 const FORMATS: [Format; 4] = [Format::Bibtex, Format::Ris, Format::Csl, Format::Enw];
 
-/// The files as the release lists them.
+/// The files, as the release lists them.
 #[derive(Debug, Default)]
 pub(super) struct CitationFiles {
-    /// The path, within the site, of the head.
+    /// The path of the head file within the site.
     pub(super) head: String,
-    /// Those of the files that it names.
+    /// The paths of the files that the head lists.
     pub(super) shards: Vec<String>,
 }
 
-/// The contents of files, by their paths within the site.
+/// File contents, by path within the site.
 type Contents = Vec<(String, Vec<u8>)>;
 
-/// Citations that were set before, by all that they are made of: setting them takes longer than all else of a preview.
+/// Cached citations, keyed by all their inputs. Formatting citations is the slowest part of a preview.
 #[derive(Debug, Default)]
 pub(super) struct SetBefore(Mutex<HashMap<ContentHash, PostCitations>>);
 
@@ -55,10 +55,10 @@ pub(super) fn write(dist: &Path, input: &Input) -> anyhow::Result<CitationFiles>
     Ok(files)
 }
 
-/// The files of all posts, with their contents by their paths. What was set `before` is not set again.
+/// The files of all posts, with their contents by path. Reuses the citations in `before`.
 ///
 /// # Errors
-/// When a file cannot be made.
+/// If a file cannot be made.
 pub(super) fn make(input: &Input, before: Option<&SetBefore>) -> anyhow::Result<(CitationFiles, Contents)> {
     let articles: HashMap<&Slug, (Record, String)> = articles(input);
     let known = before.and_then(|before| before.0.lock().ok()).map(|mut known| std::mem::take(&mut *known));
@@ -94,7 +94,7 @@ pub(super) fn make(input: &Input, before: Option<&SetBefore>) -> anyhow::Result<
         contents.push((path.clone(), content));
         now.extend(set);
     }
-    // What is not in the site any more is forgotten.
+    // Drop citations that the site no longer has.
     if let Some(mut known) = before.and_then(|before| before.0.lock().ok()) {
         *known = now;
     }
@@ -106,7 +106,7 @@ fn file(stem: &str, content: &impl Serialize) -> anyhow::Result<(FileName, Vec<u
     Ok((FileName::for_content(&stem.parse()?, &bytes, "json"), bytes))
 }
 
-/// The articles that can be cited, with keys that differ.
+/// The citable articles, with distinct keys.
 fn articles(input: &Input) -> HashMap<&Slug, (Record, String)> {
     let posts: Vec<&Post> = input.posts().collect();
     let read: Vec<(&Slug, Record)> =
@@ -137,7 +137,7 @@ fn cited(record: &Record, key: &str) -> Citations {
     Citations { styles: styles.into(), formats: formats.into(), printed: None, note: None }
 }
 
-/// The citations of a work that was corrected or retracted: every text says so, the formats have it in them.
+/// The citations of a corrected or retracted work. Formats include the notice already; add it to every text.
 fn noted(mut citations: Citations, note: Option<String>) -> Citations {
     if let Some(note) = &note {
         for pieces in citations.styles.iter_mut().filter(|pieces| !pieces.is_empty()) {
@@ -167,7 +167,7 @@ mod tests {
     const PRINTED: &str =
         "Wang, Y., & Li, J. (2019). Two names. Psychotherapy, 56(1), 1–8. https://doi.org/10.5555/pst.1";
 
-    /// The citations of the posts of a shard, read as the reader reads them.
+    /// The citations of a shard's posts, parsed as the reader parses them.
     fn read_back(posts: Vec<Post>) -> (Vec<PostCitations>, Fixture) {
         let fixture = Fixture::new(posts);
         let dist = tempfile::tempdir().unwrap();
@@ -197,7 +197,7 @@ mod tests {
         let summary = one.summary.styles[0].concat();
         assert!(summary.contains(&fixture.posts[0].title), "{summary}");
         assert!(summary.ends_with("https://example.org/pprnet/blog/posts/a/"), "{summary}");
-        // Whoever takes the summary learns of the article.
+        // A citation of the summary must also name the article.
         assert!(one.summary.formats[1].contains("N1  - Summary of: Wang, Y."), "{}", one.summary.formats[1]);
     }
 
@@ -215,7 +215,7 @@ mod tests {
         let second = made(vec![changed.clone(), b.clone()], &before);
         assert_eq!(second, made(vec![changed.clone(), b], &SetBefore::default()));
         assert_ne!(second, first);
-        // What left the site is forgotten.
+        // Posts that left the site are dropped from the cache.
         made(vec![changed], &before);
         assert_eq!(set(&before).len(), 1);
     }

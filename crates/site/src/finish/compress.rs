@@ -1,9 +1,9 @@
-//! `.br` and `.gz` siblings, made once, so that a host need not compress on each request.
+//! Compresses files to `.br` and `.gz` siblings once, so that a host need not compress on each request.
 //!
-//! Brotli's highest quality makes text 10 % smaller than its seventh and takes 30 times as long. Files that every
-//! visit loads (code, styles, the first page, manifest and newest posts) always get the highest. A large archive has
-//! many others, and each visit loads few of them: their quality depends on how much there is to compress.
-//! The choice depends on sizes alone, never on the clock, so that the same input gives the same bytes.
+//! Brotli's highest quality makes text 10 % smaller than quality 7 and takes 30 times as long. Files that every
+//! visit loads (code, styles, the first page, manifest and newest posts) always get the highest quality. A large
+//! archive has many other files, and each visit loads few of them: their quality depends on how much there is to
+//! compress. The choice depends only on sizes, never on time, so the same input gives the same bytes.
 
 use std::fs;
 use std::io::{self, Write};
@@ -15,31 +15,31 @@ use brotli::enc::backward_references::BrotliEncoderMode;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 
-/// Files up to this size travel in one packet with their headers; compressing them gains nothing.
+/// Files up to this size fit into one packet with their headers, so compression gains nothing.
 const SMALLEST: usize = 400;
 
-/// What is worth compressing; other types (fonts, images) are compressed already.
+/// File types worth compressing; others (fonts, images) are already compressed.
 const ENDINGS: [&str; 11] =
     ["html", "css", "js", "mjs", "json", "bin", "wasm", "svg", "txt", "xml", "webmanifest"];
 
-/// Few, loaded by every visit, and the same whatever the archive's size.
+/// These files are few, every visit loads them, and their size does not depend on the archive.
 const CODE: [&str; 6] = ["css", "js", "mjs", "wasm", "svg", "webmanifest"];
 
-/// Up to this amount (see [`SET_UP`]) the files that not every visit loads get the best quality too: a few
-/// seconds for one core.
+/// Up to this amount (see [`SET_UP`]), files that not every visit loads also get the best quality: a few
+/// seconds on one core.
 const BEST_UP_TO: usize = 1_500_000;
-/// Up to this amount the larger of them get the middle quality.
+/// Up to this amount, the larger ones get the middle quality.
 const MIDDLE_UP_TO: usize = 100_000_000;
-/// Pages are smaller than this, shards larger. On a page the middle quality gains nothing over the low one.
+/// Pages are smaller than this, shards larger. For a page the middle quality gains nothing over the low one.
 const LARGE: usize = 32_000;
 
-/// Measured on one core of a 2-core virtual machine, milliseconds a page of 2 KB and a shard of 220 KB:
-/// quality 11 takes 4 and 150, 7 takes 0.4 and 5, 5 takes 0.1 and 3.
+/// Measured on one core of a 2-core virtual machine, in milliseconds for a page of 2 KB and a shard of 220
+/// KB: quality 11 takes 4 and 150, 7 takes 0.4 and 5, 5 takes 0.1 and 3.
 const BEST: i32 = 11;
 const MIDDLE: i32 = 7;
 const LOW: i32 = 5;
 
-/// Setting the compressor up costs as much as this many bytes, which is what many small pages pay for.
+/// Starting the compressor costs as much as this many bytes; many small pages pay mainly for that.
 const SET_UP: usize = 5_000;
 
 /// A file to compress.
@@ -50,34 +50,34 @@ struct Job {
     often: bool,
 }
 
-/// How large a file is, in bytes.
+/// The size of a file, in bytes.
 #[derive(Debug)]
 pub(super) struct Size {
     /// The file.
     pub(super) path: PathBuf,
-    /// As written.
+    /// The size as written.
     pub(super) plain: usize,
-    /// As brotli, or as written where that is no larger.
+    /// The size as brotli, or as written if that is not larger.
     pub(super) brotli: usize,
 }
 
-/// Writes the siblings of `files`, which are in `dist`, and tells their sizes. `first_visit` are further
+/// Writes the siblings of `files`, which are in `dist`, and returns the sizes. `first_visit` lists further
 /// files, relative to `dist`, that every visit loads.
 pub(super) fn folder(dist: &Path, files: &[PathBuf], first_visit: &[PathBuf]) -> anyhow::Result<Vec<Size>> {
     let mut jobs = jobs(dist, files, first_visit)?;
     let amount = jobs.iter().filter(|job| !job.often).map(|job| job.bytes + SET_UP).sum();
-    // The long jobs first, so that no core is left alone with one at the end. A bridge hands them out in this order;
-    // `par_iter` would begin in several places.
+    // Start long jobs first, so that no core finishes last with one. A bridge keeps this order; `par_iter` would
+    // start at several positions.
     jobs.sort_by_key(|job| std::cmp::Reverse((job.often, job.bytes)));
     jobs.iter().par_bridge().map(|job| compress(job, quality(job, amount))).collect()
 }
 
-/// Whether this is a sibling that was written here (by an earlier run).
+/// Whether the file is a sibling from this step (of an earlier run).
 pub(super) fn is_sibling(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "br" || ending == "gz")
 }
 
-/// The quality for a file, where the files that not every visit loads make up this amount.
+/// The quality for a file, if `amount` is the total size of files that not every visit loads.
 fn quality(job: &Job, amount: usize) -> i32 {
     if job.often || amount <= BEST_UP_TO {
         BEST
@@ -88,8 +88,8 @@ fn quality(job: &Job, amount: usize) -> i32 {
     }
 }
 
-/// Whether this is a later page of a feed or a part of a large sitemap: many and large, and asked for by few
-/// programs, once. A host may compress them on the way.
+/// Whether the file is a later page of a feed or a part of a large sitemap. These are many and large, and few
+/// programs request them, once each. The host may compress them on request.
 fn is_later_part(path: &Path) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let number = stem.strip_prefix("feed-").or_else(|| stem.strip_prefix("sitemap-"));
@@ -136,7 +136,7 @@ fn compress(job: &Job, quality: i32) -> anyhow::Result<Size> {
     Ok(size)
 }
 
-/// Writes a sibling, or removes one of an earlier run that would now be out of date.
+/// Writes a sibling, or removes an outdated one of an earlier run.
 fn sibling(path: &Path, ending: &str, content: Option<Vec<u8>>) -> anyhow::Result<()> {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
@@ -152,8 +152,8 @@ fn sibling(path: &Path, ending: &str, content: Option<Vec<u8>>) -> anyhow::Resul
     written.with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-/// Compresses with brotli. At the best quality a page of 50 KB comes out some 40 bytes larger or smaller as the hashes in it
-/// fall, and not in all of the encoder's modes at once; so for those small enough the better of two is taken.
+/// Compresses with brotli. At the best quality the size of a 50 KB page varies by about 40 bytes with the hashes in it,
+/// differently in each encoder mode. So small enough files get the better of two modes.
 fn smallest(content: &[u8], quality: i32) -> io::Result<Vec<u8>> {
     let usual = brotli(content, quality, BrotliEncoderMode::BROTLI_MODE_GENERIC)?;
     if quality < BEST || content.len() > 100_000 {
@@ -171,7 +171,7 @@ fn brotli(content: &[u8], quality: i32, mode: BrotliEncoderMode) -> io::Result<V
     Ok(out)
 }
 
-/// Compresses with gzip; its header holds no time, so that the bytes depend on the content alone.
+/// Compresses with gzip. The header has no time stamp, so the bytes depend only on the content.
 fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(content)?;

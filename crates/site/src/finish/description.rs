@@ -1,5 +1,5 @@
-//! What search engines and link previews say of a page under its title: a sentence of its own for each, from what it
-//! shows. One that all pages share would tell nobody which of them to open.
+//! The page descriptions that search engines and link previews show below the title. Each page has its own sentence,
+//! made from its content: a shared one would not help anyone choose a page.
 
 use pprnet_address::PAGE_SIZE;
 use pprnet_archive::{Post, TermCount, TopicId, TypeId, YearMonth, plain_text};
@@ -8,10 +8,10 @@ use super::input::Input;
 use super::page::{Kind, List};
 use crate::wording;
 
-/// The most characters of one that search engines show.
+/// The most characters of a description that search engines show.
 const LONGEST: usize = 155;
 
-/// The description of a page; `number` is that of a page of a list.
+/// The description of a page; `number` is the page number in a list.
 pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
     let manifest = &input.manifest;
     let site = &manifest.site;
@@ -64,7 +64,7 @@ pub(super) fn of(input: &Input, kind: Kind<'_>, number: usize) -> String {
     cut(&text, LONGEST)
 }
 
-/// The description of the blog's first page: what the site says of itself.
+/// The description of the blog's first page: the site's own description.
 fn first(input: &Input) -> String {
     let site = &input.manifest.site;
     let introduction = || Some(plain_text(&site.introduction)).filter(|text| !text.is_empty());
@@ -83,7 +83,7 @@ fn of_post(post: &Post) -> String {
         .unwrap_or_else(|| post.title.clone())
 }
 
-/// The first and the last of some months, given from the newest on, as the end of a sentence; nothing of none.
+/// The first and last of some months, given newest first, as the end of a sentence; empty if there are none.
 fn between(mut months: impl Iterator<Item = YearMonth>) -> String {
     let Some(last) = months.next() else { return String::new() };
     match months.last().filter(|first| *first != last) {
@@ -92,21 +92,21 @@ fn between(mut months: impl Iterator<Item = YearMonth>) -> String {
     }
 }
 
-/// With a capital: French months have none by themselves.
+/// Capitalises the first letter: French month names are lower case.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// `text` in one line of at most so many characters, cut after a word, with an ellipsis where cut.
+/// `text` on one line of at most `longest` characters, cut after a word, with an ellipsis if cut.
 fn cut(text: &str, longest: usize) -> String {
-    // French keeps a blank that does not break before a colon.
+    // Keep the non-breaking space that French has before a colon.
     let is_blank = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
     let words = text.split(is_blank).filter(|word| !word.is_empty());
     let line = words.collect::<Vec<_>>().join(" ");
     let Some((end, _)) = line.char_indices().nth(longest) else { return line };
     let (head, rest) = line.split_at(end);
-    // A word that does not end is cut inside.
+    // Cut inside a word only if it fills the whole line.
     let words =
         if rest.starts_with(' ') { head } else { head.rsplit_once(' ').map_or(head, |(words, _)| words) };
     format!("{}…", words.trim_end_matches(|c: char| is_blank(c) || c == '\u{a0}' || ",;:.".contains(c)))

@@ -1,8 +1,8 @@
-//! Text as HTML.
+//! Escapes text for HTML.
 
 use pprnet_html::Html;
 
-/// Text as it may stand in HTML, in elements and in quoted attributes.
+/// Text escaped for HTML elements and quoted attributes.
 pub(super) fn escape(text: &str) -> String {
     let mut html = Html::new();
     html.text(text);

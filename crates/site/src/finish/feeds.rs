@@ -1,19 +1,17 @@
-//! Feeds with the full text of all posts: one of the blog, one of each topic, one of each type, each in Atom
-//! (RFC 4287) and in JSON Feed 1.1.
+//! Feeds with the full text of all posts: one for the blog, one for each topic, one for each type, each in Atom (RFC 4287)
+//! and in JSON Feed 1.1.
 //!
-//! A feed is cut into pages of [`PAGE`](channel::PAGE) posts that lead from one to the next (RFC 5005, section 3; `next_url`
-//! in JSON Feed), so that a subscriber loads little and an archivist gets everything. The post that changed
-//! last comes first: a retraction of an old post then stands on the first page, which is the only one that
-//! subscribers look at again.
+//! A feed is split into pages of [`PAGE`](channel::PAGE) posts, each linked to the next (RFC 5005, section 3; `next_url` in
+//! JSON Feed), so that a subscriber loads little and an archivist gets everything. Posts are sorted by their last change,
+//! newest first: a retraction of an old post then appears on the first page, the only one that subscribers check again.
 //!
-//! Each post is rendered once. The posts pass by in the order of the feeds; each waits in every feed it
-//! belongs to until a page of that feed is full and is written. So at any time there are no more posts in memory
-//! as HTML than there are places on one page of each feed.
+//! Each post is rendered once. Posts are processed in feed order. Each waits in every feed it belongs to until a page of
+//! that feed is full and written. So memory never holds more rendered posts than fit on one page of each feed.
 //!
-//! A browser shows a feed in Atom as a page, by `public/feed.css`: the text of the posts is XHTML, and so are links to
-//! them and to the site, since those of Atom cannot be clicked.
+//! A browser shows an Atom feed as a page, styled by `public/feed.css`. The posts' text is XHTML. So are the links to the
+//! posts and to the site, because Atom's own links are not clickable.
 //!
-//! An archive without any post has no feeds: a feed must say when it last changed, and nothing ever did.
+//! An archive without posts has no feeds: a feed must say when it last changed.
 
 mod atom;
 mod channel;
@@ -42,17 +40,17 @@ use super::posts::changed;
 /// How many posts are rendered at once, spread over the cores.
 const BATCH: usize = 200;
 
-/// Renders a post to HTML: citation, summary, what follows for practice, notices. Links in it must be full
-/// addresses, since JSON Feed has no way to say what others are relative to.
+/// Renders a post to HTML: citation, summary, implications, notices. Its links must be full addresses,
+/// because JSON Feed has no base address for relative ones.
 pub(super) type Html<'a> = &'a (dyn Fn(&Post) -> anyhow::Result<String> + Sync);
 
-/// Takes a finished file; its path is relative to the site's folder.
+/// Writes a finished file; the path is relative to the site's folder.
 pub(super) type Write<'a> = &'a mut dyn FnMut(&Path, &[u8]) -> anyhow::Result<()>;
 
 /// Writes all feeds. `posts` are all posts in archive order.
 ///
 /// # Errors
-/// Those of `html` and of `write`.
+/// The errors of `html` and of `write`.
 pub(super) fn write(
     address: &Address,
     manifest: &Manifest,
@@ -66,7 +64,7 @@ pub(super) fn write(
         channel.count(posts, &newest);
     }
     let mut order: Vec<&Post> = posts.iter().collect();
-    // Stable: posts that changed on the same day stay in archive order.
+    // The sort is stable: posts that changed on the same day stay in archive order.
     order.sort_by_cached_key(|post| Reverse(changed(post)));
     let maker = Maker::new(address, manifest);
     for batch in order.chunks(BATCH) {
@@ -85,11 +83,11 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes the feeds of topics and types that were renamed at their old addresses, too. A copy, since not every host can lead
-/// on, and feed readers run no program; it names the new address as its own, to which readers may change.
+/// Also writes the feeds of renamed topics and types at their old addresses. These are copies, because not every host can
+/// redirect and feed readers run no program. Each copy gives the new address as its own, so that feed readers can switch.
 ///
 /// # Errors
-/// When a feed cannot be read, and those of `write`.
+/// If a feed cannot be read, and the errors of `write`.
 pub(super) fn leave_behind(dist: &Path, redirects: &[Redirect], write: Write<'_>) -> anyhow::Result<()> {
     for Redirect { from, to } in redirects {
         let old = from.path().trim_start_matches('/');

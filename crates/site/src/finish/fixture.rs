@@ -1,4 +1,4 @@
-//! A release in a folder, read back, for the tests of what is made from it.
+//! A release in a folder, read back, for tests of the files made from it.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::input::{ARCHIVE, Input};
 use super::page::Page;
 use super::pages;
 
-/// Where the site of the tests is.
+/// The address of the test site.
 pub(super) const BASE: &str = "https://example.org/pprnet/blog/";
 
 /// A release and its posts.
@@ -70,7 +70,7 @@ pub(crate) fn site() -> Site {
     }
 }
 
-/// A post of the topic alliance.
+/// A post on the topic alliance.
 pub(crate) fn post(slug: &str, month: &str) -> Post {
     Post {
         slug: slug.parse().unwrap(),
@@ -91,13 +91,13 @@ pub(crate) fn post(slug: &str, month: &str) -> Post {
     }
 }
 
-/// So many posts, one a month, back from December 2022; `post-0` is the newest.
+/// This many posts, one per month, going back from December 2022; `post-0` is the newest.
 pub(super) fn monthly(number: usize) -> Vec<Post> {
     let one = |i: usize| post(&format!("post-{i}"), &format!("{}-{:02}", 2022 - i / 12, 12 - i % 12));
     (0..number).map(one).collect()
 }
 
-/// A notice of a day.
+/// A notice with this date.
 pub(super) fn notice(date: &str) -> pprnet_archive::Notice {
     let kind = pprnet_archive::NoticeKind::Correction;
     pprnet_archive::Notice { date: date.parse().unwrap(), kind, text: "Corrected.".into(), blocks: vec![] }

@@ -1,4 +1,4 @@
-//! The folder that is finished: its files, and writing more of them.
+//! The folder being finished: lists its files and writes new ones.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-/// The file that leads crawlers to the sitemap.
+/// The file that points crawlers to the sitemap.
 pub(super) const ROBOTS: &str = "robots.txt";
 
 /// The service worker.
 pub(super) const WORKER: &str = "sw.js";
 
-/// Files that are there before and are written anew.
+/// Existing files that this step rewrites.
 const REWRITTEN: [&str; 3] = ["index.html", ROBOTS, WORKER];
 
-/// Writes a file at a path within `dist`, where nothing else may be.
+/// Writes a file at a path within `dist` that must not exist yet, except for [`REWRITTEN`].
 pub(super) fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let is_rewritten = REWRITTEN.iter().any(|name| path == Path::new(name));
     let path = dist.join(path);
@@ -39,7 +39,7 @@ pub(super) fn put(dist: &Path, path: &Path, bytes: &[u8]) -> anyhow::Result<()> 
     written.with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-/// Every file of `dist`, sorted; a symbolic link is an error, since writing through it could leave `dist`.
+/// Every file of `dist`, sorted. A symbolic link is an error, because writing through it could leave `dist`.
 pub(super) fn files(dist: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![dist.to_path_buf()];
@@ -67,7 +67,7 @@ pub(super) fn path_within(dist: &Path, file: &Path) -> String {
     parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Refuses a folder that is not there, or that holds a link.
+/// Refuses a folder that does not exist or that contains a link.
 pub(super) fn refuse_links(dist: &Path) -> anyhow::Result<()> {
     if !dist.is_dir() {
         bail!("{}: there is no such folder; run trunk build, which calls this step", dist.display());

@@ -1,4 +1,4 @@
-//! The form of all pages: what Trunk has built, with the names that its files get, to be filled for each page.
+//! The template of all pages: Trunk's output with the final file names, filled in for each page.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ use super::references::Asked;
 use super::render::{Renderer, Views};
 use super::template::Template;
 
-/// What Trunk has built, as a form that is filled for each page, with the names that its files get.
+/// Trunk's output as a template for each page, with the final file names.
 #[derive(Debug)]
 pub(super) struct Form {
     pub(super) names: Names,
@@ -25,7 +25,7 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// Reads the folder that Trunk has built; `source` is its page.
+    /// Reads Trunk's output folder; `source` is its page.
     pub(super) fn read(built: &Path, source: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
         let asked = Asked::of_page(source, public_url).with_context(|| in_template(built))?;
         let later = program::later(built)?;

@@ -1,4 +1,4 @@
-//! What the head of a page says: title, description, address, previews, and the files that the app will need.
+//! The head of a page: title, description, address, previews, and the files that the app will need.
 
 use pprnet_address::names;
 use pprnet_citation::{Record, article, coins};
@@ -13,19 +13,19 @@ use super::picture::{self, Pictures};
 use super::program::Chunks;
 use super::{language, linked_data, webmanifest};
 
-/// What all pages have in common.
+/// Values that all pages share.
 #[derive(Debug)]
 pub(super) struct Common<'a> {
     pub(super) input: &'a Input,
-    /// The parts of the program that are fetched when wanted.
+    /// The parts of the program that are fetched on demand.
     pub(super) chunks: Option<&'a Chunks>,
-    /// Where the site stands, if it is known; and then its pictures.
+    /// The site's address, if known, and its preview pictures.
     pub(super) address: Option<(&'a Address, &'a Pictures)>,
-    /// The path of the head of the citations, if there are any.
+    /// The path of the citations' head file, if there are citations.
     pub(super) citations: Option<&'a str>,
-    /// Whether the site has a table of old addresses.
+    /// Whether the site has a table of redirects.
     pub(super) has_redirects: bool,
-    /// The script that has the site kept for reading without a network, unless nothing is to be kept.
+    /// The script that stores the site for offline reading; `None` if nothing is stored.
     pub(super) offline_script: Option<String>,
 }
 
@@ -34,20 +34,20 @@ pub(super) struct Common<'a> {
 pub(super) struct Head {
     /// The title of the window.
     pub(super) title: String,
-    /// The lines that stand for `<!-- pprnet:head -->`.
+    /// The lines that replace `<!-- pprnet:head -->`.
     pub(super) lines: String,
-    /// What is fetched with the program.
+    /// The files to fetch along with the program.
     pub(super) preloads: String,
-    /// The attributes of the element that holds the page: which address it was made for, and from which pieces
-    /// ([`Needs`](pprnet_address::Needs)); whether it stands for pages that the host does not have; and whether the site has a
-    /// table of old addresses.
+    /// The attributes of the element that holds the page: its address, the data it was made from
+    /// ([`Needs`](pprnet_address::Needs)), whether it stands in for missing pages, and whether the site has a table of
+    /// redirects.
     pub(super) hints: String,
-    /// What stands after the page, outside of the app.
+    /// The HTML after the page, outside the app.
     pub(super) after: String,
 }
 
 impl Head {
-    /// The head of `page`, which has been rendered.
+    /// The head of a rendered `page`.
     pub(super) fn new(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> Self {
         let input = common.input;
         let site = &input.manifest.site.title;
@@ -57,8 +57,8 @@ impl Head {
             (_, None) => site.clone(),
         };
         let mut hints = match page.kind {
-            // These two are made for no address: the app draws the page for the address in the window. If the host has
-            // no page for that, it may be an old one.
+            // These two pages have no address of their own: the app draws the page for the window's address. If the
+            // host has no such page, the address may be an old one.
             Kind::Missing => format!(" {}", names::MISSING),
             Kind::Shell => String::new(),
             _ => {
@@ -87,8 +87,8 @@ impl Head {
     }
 }
 
-/// The article for reference managers. The page itself is no article, so it has no `citation_*` tags, which search engines for
-/// scholars take for one. The app removes this when it goes to another page.
+/// The article's metadata for reference managers. The page itself is not an article, so it has no `citation_*` tags, which
+/// scholarly search engines would treat as one. The app removes this element when it navigates.
 fn coins_element(article: &Record) -> String {
     format!(
         "<span id=\"{}\" class=\"Z3988\" title=\"{}\" hidden></span>",
@@ -108,7 +108,7 @@ fn lines(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
     lines
 }
 
-/// What search engines and link previews show.
+/// The tags for search engines and link previews.
 fn previews(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
     let input = common.input;
     let site = &input.manifest.site;
@@ -158,7 +158,7 @@ fn previews(common: &Common<'_>, page: &Page<'_>, title: &str) -> Vec<String> {
     lines
 }
 
-/// The full address of the page's picture, and the words in it. Previews take full addresses only.
+/// The full address of the page's picture, and the text in it. Previews accept only full addresses.
 fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
     let (address, pictures) = common.address?;
     let post = match page.kind {
@@ -169,8 +169,8 @@ fn picture(common: &Common<'_>, page: &Page<'_>) -> Option<(String, String)> {
     Some((address.of_path(&picture.path), picture.alt))
 }
 
-/// The files that the app will ask for, so that none is fetched after another. A preload that goes unused is
-/// a warning in the console, so the page for addresses without one names the manifest alone.
+/// The files that the app will request, so that it fetches them in parallel. An unused preload causes a
+/// console warning, so the page without an address preloads only the manifest.
 fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String {
     const PRELOAD: &str = "<link rel=\"preload\" as=\"fetch\" crossorigin";
     let shard = page.shard.map(|number| format!(" {}=\"{number}\"", names::SHARD)).unwrap_or_default();
@@ -189,8 +189,8 @@ fn preloads(common: &Common<'_>, page: &Page<'_>, rendered: &Rendered) -> String
     links
 }
 
-/// The chunks, each with the files that are fetched with it: a style sheet, and the head of the search index, where there is
-/// one, or of the citations.
+/// The chunks, each with the files fetched along with it: a style sheet, and the head file of the search index (if there is
+/// one) or of the citations.
 fn chunk_hints(chunks: &Chunks, common: &Common<'_>) -> String {
     let index = common.input.manifest.search.as_ref().map(|head| in_archive(&head.file));
     let files = |chunk: &[String], style: &str, head: Option<String>| {

@@ -1,10 +1,9 @@
-//! The settings that hosts need to serve the site as it is meant: `_headers` and `_redirects` (Netlify,
-//! Cloudflare Pages), `nginx.conf` (to be included), `.htaccess` (Apache), `.nojekyll` (GitHub Pages), `.gitattributes` (git), and
-//! `redirects.json`, from which the reader follows old addresses where the host has not.
+//! The settings with which hosts serve the site correctly: `_headers` and `_redirects` (Netlify, Cloudflare Pages), `nginx.conf`
+//! (to be included), `.htaccess` (Apache), `.nojekyll` (GitHub Pages), `.gitattributes` (git), and `redirects.json`, with which
+//! the reader follows old addresses that the host does not redirect.
 //!
-//! All say the same: what [`crate::hosting`] says of headers, and where old addresses lead. What comes from
-//! content is escaped for each syntax ([`pattern`]); what could break out of one is refused before anything is
-//! written ([`Site::new`]).
+//! All of them express the same: the headers of [`crate::hosting`] and the redirects. Text from content is escaped for each
+//! syntax ([`pattern`]). Text that could break out of a syntax is refused before anything is written ([`Site::new`]).
 
 mod apache;
 mod names;
@@ -26,15 +25,15 @@ use self::site::{Site, in_order};
 use super::folder::{files, path_within, put};
 use crate::hosting::{HEADERS, is_immutable};
 
-/// For the reader.
+/// The redirects, for the reader.
 pub(super) const REDIRECTS_JSON: &str = "redirects.json";
 
-/// Writes the settings into `dist`, but for the reader's [`json`], and tells which files. The pages must stand there
-/// already, and what compresses must come after it. `policy` is that of the pages' `<meta>`.
+/// Writes the settings into `dist`, except the reader's [`json`], and returns the files. Call it after the pages are
+/// written and before compression. `policy` is the policy in the pages' `<meta>`.
 ///
 /// # Errors
-/// When the public URL is no path, when something cannot be said in a host's settings, when a redirect does
-/// not fit the folder, or when a file cannot be read or written.
+/// If the public URL is not a path, if a value cannot be expressed in a host's settings, if a redirect conflicts
+/// with the folder, or if a file cannot be read or written.
 pub(super) fn write(
     dist: &Path,
     public_url: &str,
@@ -58,12 +57,12 @@ pub(super) fn write(
     settings.into_iter().map(write).collect()
 }
 
-/// The redirects as a table, or nothing where there are none: `{"redirects": [{"path": "/blog",
-/// "query": [["p", "4"]], "to": "/page/4/"}]}`. Addresses are within the site, `path` and `query` decoded; the
-/// first whose path is the same and whose parts are all there is the one to follow.
+/// The redirects as a table, or `None` if there are none: `{"redirects": [{"path": "/blog", "query": [["p",
+/// "4"]], "to": "/page/4/"}]}`. Addresses are relative to the site, with `path` and `query` decoded. The
+/// reader follows the first entry with the same path whose query parts are all present.
 ///
 /// # Errors
-/// When they cannot be written as JSON.
+/// If they cannot be written as JSON.
 pub(super) fn json(redirects: &[Redirect]) -> anyhow::Result<Option<Vec<u8>>> {
     #[derive(Serialize)]
     struct Entry<'a> {
@@ -86,12 +85,12 @@ pub(super) fn json(redirects: &[Redirect]) -> anyhow::Result<Option<Vec<u8>>> {
     Ok(Some(json.context("the redirects cannot be written as JSON")?))
 }
 
-/// How the names of the search index's parts begin (`search_index`): a large archive has more of them than a host
-/// takes rules, and a search asks for a few.
+/// The name prefix of the search index's parts (`search_index`). A large archive has more of them than hosts
+/// accept rules, and a search requests only a few.
 const PART: &str = "search-part.";
 
-/// The files of `dist` that never change, those that most visits ask for first: the program, the manifest and the index,
-/// the shards from the newest on, and after them all the parts of the search index.
+/// The immutable files of `dist`, most requested first: the program, the manifest and the index, the shards from the
+/// newest on, then the parts of the search index.
 fn hashed(dist: &Path) -> anyhow::Result<Vec<String>> {
     let mut names = Vec::new();
     for file in files(dist)? {
@@ -101,7 +100,7 @@ fn hashed(dist: &Path) -> anyhow::Result<Vec<String>> {
         }
     }
     let is_part = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with(PART));
-    // `index` and `manifest` before `2022` before `2021`; what is not in a folder before what is.
+    // `index` and `manifest` before `2022` before `2021`; top-level files before those in folders.
     names.sort_by(|a, b| {
         let place = |path: &str| (is_part(path), path.matches('/').count());
         place(a).cmp(&place(b)).then(b.cmp(a))

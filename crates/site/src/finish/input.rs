@@ -1,4 +1,4 @@
-//! What finishing reads: the manifest, the index, and where each post's shard is.
+//! The input of this step: the manifest, the index, and the shard of each post.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,17 +7,17 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use pprnet_archive::{FileName, Index, Manifest, Post, Shard};
 
-/// The folder of the archive within `dist`, and within the site.
+/// The folder of the archive, in `dist` and in the site.
 pub(super) const ARCHIVE: &str = pprnet_address::names::ARCHIVE;
 
-/// A release, as far as pages need it.
+/// The parts of a release that pages need.
 #[derive(Debug)]
 pub(super) struct Input {
-    /// The name of the manifest's file.
+    /// The file name of the manifest.
     pub(super) manifest_file: FileName,
     /// The manifest.
     pub(super) manifest: Manifest,
-    /// A line a post, in archive order.
+    /// One line for each post, in archive order.
     pub(super) index: Index,
     /// All posts, shard by shard.
     pub(super) shards: Vec<Arc<Shard>>,
@@ -33,7 +33,7 @@ impl Input {
         Self::of(manifest_file, |file| bytes(&folder, file)).with_context(advice)
     }
 
-    /// The release whose files `read` gives.
+    /// The release whose files `read` returns.
     pub(super) fn of(
         manifest_file: FileName,
         read: impl Fn(&FileName) -> anyhow::Result<Vec<u8>>,
@@ -50,7 +50,7 @@ impl Input {
         Ok(Self { manifest_file, manifest, index, shards })
     }
 
-    /// The number of the shard that holds the post at `position` in archive order.
+    /// The index of the shard with the post at `position` in archive order.
     pub(super) fn shard_of(&self, position: usize) -> Option<usize> {
         self.manifest.shard_at(position).map(|(number, _)| number)
     }

@@ -1,12 +1,12 @@
-//! The language of a site: what pages say of it, and whether the compiled reader speaks the one that the site needs.
+//! The language of a site: the language attributes of its pages, and whether the compiled reader matches it.
 
 use anyhow::bail;
 use pprnet_archive::Language;
 
-/// Stands in Trunk's page; its value is the language that the reader was compiled for (`index.html`).
+/// The start of the tag in Trunk's page; its value is the language that the reader was compiled for (`index.html`).
 const PROGRAM: &str = "<html lang=\"";
 
-/// What the page itself says (`index.html`), with blanks for breaks of lines, and the same in French.
+/// The page's own texts (`index.html`), with blanks for line breaks, and their French translations.
 const IN_FRENCH: [(&str, &str); 2] = [
     (
         "Search and combined filters need JavaScript and WebAssembly, and could not start. Everything can be read.",
@@ -18,12 +18,12 @@ const IN_FRENCH: [(&str, &str); 2] = [
     ),
 ];
 
-/// The page with its own words in the language of its program. Lines are without indents.
+/// The page with its own texts in the language of its program. Lines lose their indentation.
 pub(super) fn translated(html: String, language: Language) -> String {
     match language {
         Language::English => html,
         Language::French => IN_FRENCH.iter().fold(html, |html, (english, french)| {
-            // The words may be broken anywhere.
+            // The text may be wrapped at any blank.
             let words: Vec<&str> = english.split(' ').collect();
             let broken =
                 (1..words.len()).map(|at| format!("{}\n{}", words[..at].join(" "), words[at..].join(" ")));
@@ -32,27 +32,27 @@ pub(super) fn translated(html: String, language: Language) -> String {
     }
 }
 
-/// Scripts and languages that are written from right to left.
+/// Scripts and languages written from right to left.
 const SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
 const LANGUAGES: [&str; 14] =
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
 
-/// Trunk's page, with the language that its reader was compiled for.
+/// Trunk's page, declaring the language that its reader was compiled for.
 pub(super) fn with_program(html: &str, language: Language) -> String {
     let (found, name) = (program(html), language.tag());
     html.replacen(&format!("{PROGRAM}{}\"", found.tag()), &format!("{PROGRAM}{name}\""), 1)
 }
 
-/// The language that the reader of Trunk's page was compiled for.
+/// The language that the reader in Trunk's page was compiled for.
 pub(super) fn program(html: &str) -> Language {
     let tag = html.split_once(PROGRAM).and_then(|(_, rest)| rest.split_once('"'));
     tag.map(|(tag, _)| Language::of(tag)).unwrap_or_default()
 }
 
-/// Refuses to make a site whose pages would be taken over by a program that speaks another language.
+/// Refuses a site whose pages a program in another language would take over.
 ///
 /// # Errors
-/// When the program's language is not the one that the site needs.
+/// If the program's language is not the one that the site needs.
 pub(super) fn check(program: Language, site: &str) -> anyhow::Result<()> {
     let wanted = Language::of(site);
     if program != wanted {
@@ -73,7 +73,7 @@ fn name(language: Language) -> &'static str {
     }
 }
 
-/// Whether texts in a language are written from right to left, unless they say otherwise.
+/// Whether a language is written from right to left, unless the tag names another script.
 pub(super) fn is_from_right(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
     let mut parts = tag.split('-');
@@ -84,7 +84,7 @@ pub(super) fn is_from_right(tag: &str) -> bool {
     }
 }
 
-/// A language as link previews name it, `language_TERRITORY`; nothing where the tag names no territory.
+/// A language as link previews write it, `language_TERRITORY`; `None` if the tag has no territory.
 pub(super) fn locale(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let language = parts.next()?.to_ascii_lowercase();

@@ -1,7 +1,7 @@
-//! What a page says to machines that read schema.org: JSON-LD.
+//! The schema.org metadata of a page: JSON-LD.
 //!
-//! A post is a `BlogPosting` about an article, never the article itself. A page of many posts is a `CollectionPage`. All but the first
-//! page say how one comes to them from there (`BreadcrumbList`).
+//! A post is a `BlogPosting` about an article, never the article itself. A page of many posts is a `CollectionPage`. Every page
+//! except the first gives its path from there (`BreadcrumbList`).
 
 use pprnet_address::{Route, Selection};
 use pprnet_archive::{Article, CslDate, Doi, Person, Post, YearMonth};
@@ -12,7 +12,7 @@ use super::input::Input;
 use super::page::{Kind, List, Page};
 use crate::wording;
 
-/// The script element of a page whose full address is `canonical`; nothing where there is nothing to say.
+/// The script element of a page whose full address is `canonical`; `None` if there is no metadata.
 pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Option<&str>) -> Option<String> {
     let site = &input.manifest.site;
     let home = format!("{}/", site.base_url.as_ref()?.as_str().trim_end_matches('/'));
@@ -37,19 +37,19 @@ pub(super) fn script(input: &Input, page: &Page<'_>, canonical: &str, image: Opt
     };
     let graph: Vec<Value> = graph.into_iter().map(without_nulls).collect();
     let text = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
-    // No text can end the element, whatever it says.
+    // Escape, so that no text can end the element.
     let text = text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Some(format!("<script type=\"application/ld+json\">{text}</script>"))
 }
 
-/// A page on the way from the site's first page to another.
+/// A page on the path from the site's first page to another.
 #[derive(Debug, Clone)]
 struct Step {
     path: String,
     name: String,
 }
 
-/// The way to a page from the first one, which is left out; none for a page without an address.
+/// The path to a page, without the first page; `None` for a page without an address.
 fn trail(page: &Page<'_>) -> Option<Vec<Step>> {
     let step = |path: &str, name: &str| Step { path: path.to_owned(), name: name.to_owned() };
     let section = |route: &Route| step(&route.href(), section_name(route));
@@ -137,7 +137,7 @@ fn scholarly(article: &Article) -> Value {
     })
 }
 
-/// The trail from the first page on, all addresses full ones.
+/// The path from the first page on, with full addresses.
 fn crumbs(home: &str, title: &str, trail: &[Step]) -> Value {
     let item = |place: usize, address: String, name: &str| json!({"@type": "ListItem", "position": place, "item": address, "name": name});
     let steps = trail
@@ -148,7 +148,7 @@ fn crumbs(home: &str, title: &str, trail: &[Step]) -> Value {
     json!({"@type": "BreadcrumbList", "itemListElement": items})
 }
 
-/// The same without members that are `null`, here and in objects within.
+/// The value without `null` members, here and in nested objects.
 fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(members) => {

@@ -1,7 +1,7 @@
-//! `llms.txt` (<https://llmstxt.org>): the site in one page of Markdown, for programs that read with a language
-//! model and would rather not run the reader.
+//! `llms.txt` (<https://llmstxt.org>): the site as one Markdown page, for programs that use a language model
+//! and do not run the reader.
 //!
-//! It works without an address of the site too; its links are then relative, which Markdown allows.
+//! It also works for a site without an address; its links are then relative, which Markdown allows.
 
 #[cfg(test)]
 mod tests;
@@ -40,7 +40,7 @@ fn text_as_spoken(input: &Input, address: Option<&Address>) -> String {
     parts.extend(writer.terms(section_name(&Route::Topics), "topics", &manifest.topics));
     parts.extend(writer.terms(wording::llms_types(), "types", &manifest.types));
     parts.push(section(wording::llms_months(), writer.years(input)));
-    // Feeds exist only where the site knows its address and has posts.
+    // Feeds exist only if the site has an address and posts.
     if address.is_some() && manifest.posts > 0 {
         let atom = writer.link("Atom", "feed.xml", wording::llms_atom());
         let json = writer.link("JSON Feed", "feed.json", wording::llms_json_feed());
@@ -87,13 +87,13 @@ fn section(heading: &str, links: impl IntoIterator<Item = String>) -> String {
     format!("## {heading}\n\n{}", links.join("\n"))
 }
 
-/// An address as a link's target. Markdown would end it at a parenthesis; angle brackets around it would do,
-/// but not for the simple parsers that `llms.txt` is made for.
+/// An address as a link target. Markdown would end it at a parenthesis. Angle brackets would fix that, but
+/// not for the simple parsers that read `llms.txt`.
 fn target(href: &str) -> String {
     href.replace('(', "%28").replace(')', "%29")
 }
 
-/// Text as one line of Markdown that says the same.
+/// Text escaped as one line of Markdown.
 fn line(text: &str) -> String {
     let mut out = String::new();
     for (number, word) in text.split_whitespace().enumerate() {

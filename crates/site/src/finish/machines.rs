@@ -1,4 +1,4 @@
-//! What machines read: feeds, sitemap, `robots.txt`, `llms.txt` and the table of all findings.
+//! Files for machines: feeds, sitemap, `robots.txt`, `llms.txt` and the table of all findings.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use super::render::{Renderer, Views};
 use super::{feeds, llms, sitemap};
 use crate::findings::findings_csv;
 
-/// Writes them all. `robots` is what there is of `robots.txt`.
+/// Writes them all. `robots` is the existing content of `robots.txt`.
 pub(super) fn write(
     input: &Input,
     address: Option<&Address>,

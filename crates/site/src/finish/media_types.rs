@@ -1,7 +1,7 @@
-//! The media types of files, by how their names end.
+//! The media types of files, by extension.
 
-/// The types of what a site holds: ending, type, whether it is text. Ours, since hosts are told these alone, in
-/// this order, and `mime_guess` has other types for `mjs`, `woff` and `xml`.
+/// The file types in a site: extension, type, whether it is text. We keep our own table because hosts get
+/// exactly these types in this order, and `mime_guess` has other types for `mjs`, `woff` and `xml`.
 pub(super) const TYPES: [(&str, &str, bool); 21] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
@@ -26,12 +26,12 @@ pub(super) const TYPES: [(&str, &str, bool); 21] = [
     ("pdf", "application/pdf", false),
 ];
 
-/// Whether a site holds files whose names end so.
+/// Whether a site contains files with this extension.
 pub(super) fn is_known_type(ending: &str) -> bool {
     TYPES.iter().any(|(known, ..)| *known == ending)
 }
 
-/// The type of a file by how its name ends.
+/// The media type for an extension.
 pub(super) fn media_type(ending: &str) -> &'static str {
     TYPES.iter().find(|(known, ..)| *known == ending).map_or("application/octet-stream", |(_, kind, _)| kind)
 }

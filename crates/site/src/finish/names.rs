@@ -1,8 +1,8 @@
-//! Names by content: every file that the page loads is named by the hash of its final bytes.
+//! Content hashes in names: every file that the page loads is named by the hash of its final bytes.
 //!
-//! Trunk names a file by what cargo made of it. Later steps change the bytes (`Program`), so two builds could have different bytes under one name, and browsers keep such a name for a year. Here each file gets
-//! the hash of the bytes that are published. A file is named after those that it mentions, so that a change of one of
-//! them changes its own name too: a glue never meets another wasm than its own.
+//! Trunk names a file by cargo's output. Later steps change the bytes (`Program`), so two builds could publish different bytes
+//! under one name, which browsers cache for a year. So this step hashes the published bytes. The name of a file also depends on
+//! the files it mentions: a change in one of them changes its own name, so the glue always loads the matching wasm.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,14 +15,14 @@ use super::folder::{files, path_within, put};
 use super::references::Asked;
 use crate::hosting::hash_in_name;
 
-/// The endings of files that a page loads and that may mention each other.
+/// Extensions of files that a page loads and that may mention each other.
 const CODE: [&str; 4] = ["js", "mjs", "css", "wasm"];
 
 /// The files that the page loads, under their new names. Nothing is written before [`Names::write`].
 #[derive(Debug, Default)]
 pub(super) struct Names {
     files: Vec<Named>,
-    /// From every name that a text may use to the new one.
+    /// Maps every name that a text may use to the new one.
     renamed: BTreeMap<String, String>,
 }
 
@@ -34,11 +34,11 @@ struct Named {
 }
 
 impl Names {
-    /// Names the files of `dist` that the page asks for, those that they mention, and `further` ones, which are given with
-    /// the beginnings of their new names.
+    /// Names the files of `dist` that the page requests, the files they mention, and the `further` files, each given with
+    /// the prefix of its new name.
     ///
     /// # Errors
-    /// When a file cannot be read, or when files mention each other in a circle.
+    /// If a file cannot be read, or if files mention each other in a cycle.
     pub(super) fn plan(dist: &Path, asked: &Asked, further: &[(&str, &str)]) -> anyhow::Result<Self> {
         let code = code(dist)?;
         let mut planner = Planner { dist, code: &code, further, open: Vec::new(), names: Self::default() };
@@ -55,17 +55,17 @@ impl Names {
         self.renamed.get(old).map(String::as_str)
     }
 
-    /// The names that the files had before.
+    /// The old names of the files.
     pub(super) fn former(&self) -> Vec<&str> {
         self.files.iter().map(|file| file.old.as_str()).collect()
     }
 
-    /// The files, by their new names.
+    /// The file contents, by new name.
     pub(super) fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|file| (file.new.as_str(), file.content.as_slice()))
     }
 
-    /// A text with the new names in the place of the old ones.
+    /// A text with the old names replaced by the new ones.
     pub(super) fn rewrite(&self, text: &str) -> String {
         let mut rewritten = String::with_capacity(text.len());
         for part in text.split_inclusive(|c| !is_in_name(c)) {
@@ -89,8 +89,8 @@ impl Names {
     }
 }
 
-/// The code at the top of `dist`, by every name that a text may use for it: the glue says `a_bg.wasm` where Trunk has put a
-/// hash into the name.
+/// The code files at the top of `dist`, by every name that a text may use: the glue says `a_bg.wasm` where Trunk's name
+/// contains a hash.
 fn code(dist: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     let mut code = BTreeMap::new();
     for file in files(dist)? {
@@ -106,8 +106,8 @@ fn code(dist: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     Ok(code)
 }
 
-/// A name without the hash that Trunk has given it: `a-0123456789abcdef_bg.wasm` is `a_bg.wasm`. Trunk writes its hash
-/// without leading zeros.
+/// A name without Trunk's hash: `a-0123456789abcdef_bg.wasm` becomes `a_bg.wasm`. Trunk writes its hash without
+/// leading zeros.
 fn without_hash(name: &str) -> String {
     let (start, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let (start, kind) = start.strip_suffix("_bg").map_or((start, ""), |start| (start, "_bg"));
@@ -124,7 +124,7 @@ struct Planner<'a> {
     dist: &'a Path,
     code: &'a BTreeMap<String, String>,
     further: &'a [(&'a str, &'a str)],
-    /// The files whose mentions are being followed.
+    /// The chain of files whose mentions are being followed.
     open: Vec<&'a str>,
     names: Names,
 }
@@ -167,10 +167,10 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Checks the names of all files that hosts are told never change.
+/// Checks the names of all files that hosts serve as immutable.
 ///
 /// # Errors
-/// All files whose names bear another hash than that of their content.
+/// All files whose name contains another hash than that of their content.
 pub(super) fn check(dist: &Path) -> anyhow::Result<()> {
     let mut wrong = Vec::new();
     for file in files(dist)? {
@@ -194,7 +194,7 @@ pub(super) fn check(dist: &Path) -> anyhow::Result<()> {
 mod tests {
     use super::*;
 
-    /// As Trunk writes it, but for the text of the glue.
+    /// As Trunk writes it, except for the text of the glue.
     const PAGE: &str = "<link rel=\"stylesheet\" href=\"/blog/app-443efb7529442ce9.css\">\
         <script type=\"module\">import init from \"/blog/app-cd6862cf83320d27.js\"\n\
         init({ module_or_path: \"/blog/app-cd6862cf83320d27_bg.wasm\" })</script>";
@@ -253,7 +253,7 @@ mod tests {
         }
     }
 
-    /// Trunk's names were the same for two programs that a later step had made different.
+    /// Two programs that a later step made different must not share Trunk's name.
     #[test]
     fn other_bytes_get_other_names_and_so_does_what_mentions_them() {
         let glue = |wasm| {

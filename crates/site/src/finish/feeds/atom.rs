@@ -11,13 +11,13 @@ use crate::wording;
 pub(super) const MEDIA_TYPE: &str = "application/atom+xml";
 pub(super) const ENDING: &str = "xml";
 
-/// The style sheet with which a browser shows a feed that somebody opened; it stands in `public/`.
+/// The style sheet for a feed opened in a browser; it is in `public/`.
 const STYLE: &str = "feed.css";
 
 /// The page's bytes.
 pub(super) fn page(page: &FeedPage<'_>) -> anyhow::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
-    // Relative, so that a copy of the site looks the same wherever it stands.
+    // Relative, so that a copy of the site looks the same wherever it is mounted.
     xml.style(&format!("{}{STYLE}", page.root()))?;
     let language = ("xml:lang", page.site.language.as_str());
     let names = [("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:h", xhtml::NAMESPACE), language];
@@ -31,8 +31,8 @@ pub(super) fn page(page: &FeedPage<'_>) -> anyhow::Result<Vec<u8>> {
 }
 
 fn head(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
-    // The address of the first page names the feed, on all its pages. Posts have tags instead: a feed that
-    // moves is subscribed to anew anyhow, but its posts should not come as new ones.
+    // All pages of the feed use the address of the first page as feed id. Posts use tags instead: a moved
+    // feed needs a new subscription anyway, but its posts should not appear as new.
     xml.text("id", &[], &page.feed(1, ENDING))?;
     xml.text("title", &[], page.title())?;
     if let Some(tagline) = &page.site.tagline {
@@ -70,12 +70,12 @@ fn links(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Links that someone can click who opens the feed in a browser. To a feed reader they are foreign markup, which it
-/// passes over (RFC 4287, section 6.3). They are relative, as the style sheet's is.
+/// Links to click for someone who opens the feed in a browser. Feed readers ignore them as foreign markup (RFC
+/// 4287, section 6.3). They are relative, like the style sheet's address.
 fn ways(xml: &mut Xml, page: &FeedPage<'_>) -> anyhow::Result<()> {
     let mut way =
         |href: &str, name: &str| xml.parent("h:p", &[], |xml| xml.text("h:a", &[("href", href)], name));
-    // The page of the same posts is the one of the folder that the feed is in.
+    // The page with the same posts is the one of the feed's folder.
     let language = Language::of(&page.site.language);
     way("./", language.spoken(wording::feed_as_page))?;
     if page.number == page.pages {
@@ -100,7 +100,7 @@ fn entry(xml: &mut Xml, root: &str, item: &Item) -> anyhow::Result<()> {
             xml.empty("category", &attributes.map(|(name, value)| (name, value.as_str())))?;
         }
         xml.text("summary", &[], &item.opening)?;
-        // The one child that RFC 4287, section 4.1.3.3 demands.
+        // The single child that RFC 4287, section 4.1.3.3 requires.
         xml.parent("content", &[("type", "xhtml")], |xml| {
             xml.around("div", &[("xmlns", xhtml::NAMESPACE)], &item.xhtml)
         })

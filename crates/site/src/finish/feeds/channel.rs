@@ -1,4 +1,4 @@
-//! One feed, whatever its format: which posts belong to it, and how far it has been written.
+//! One feed, independent of its format: which posts belong to it, and how many of its pages are written.
 
 use std::mem;
 use std::sync::Arc;
@@ -9,19 +9,19 @@ use super::item::Item;
 use crate::finish::address::Address;
 use crate::finish::posts::changed;
 
-/// How many posts a page of a feed holds: some 200 KB, and more than a year of a monthly digest.
+/// Posts on one page of a feed: about 200 KB, and more than a year of a monthly digest.
 pub(super) const PAGE: usize = 50;
 
-/// A feed in the making.
+/// A feed in progress.
 #[derive(Debug)]
 pub(super) struct Channel {
     choice: Choice,
     title: String,
-    /// How many posts it will have.
+    /// The total number of posts.
     posts: usize,
     /// The day it last changed.
     changed: String,
-    /// How many of its pages have been taken.
+    /// How many pages have been taken.
     taken: usize,
     waiting: Vec<Arc<Item>>,
 }
@@ -33,7 +33,7 @@ enum Choice {
     Type(Slug),
 }
 
-/// All feeds of a site: the blog's first.
+/// All feeds of a site, the blog's first.
 pub(super) fn all(manifest: &Manifest) -> Vec<Channel> {
     let site = &manifest.site.title;
     let channel = |choice, title| Channel {
@@ -52,7 +52,7 @@ pub(super) fn all(manifest: &Manifest) -> Vec<Channel> {
 }
 
 impl Channel {
-    /// The path of the page whose posts it has; empty for the blog.
+    /// The path of the page with the same posts; empty for the blog.
     pub(super) fn folder(&self) -> String {
         match &self.choice {
             Choice::All => String::new(),
@@ -61,12 +61,12 @@ impl Channel {
         }
     }
 
-    /// What it is called: as the page is.
+    /// The title, which is that of the page.
     pub(super) fn title(&self) -> &str {
         &self.title
     }
 
-    /// The path of one of its pages, counted from one.
+    /// The path of page `number`, counted from one.
     pub(super) fn path(&self, number: usize, ending: &str) -> String {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
         format!("{}feed{number}.{ending}", self.folder())
@@ -80,8 +80,8 @@ impl Channel {
         }
     }
 
-    /// Learns how many posts there will be and when they last changed. A feed without posts last changed when
-    /// the site did, which was then found to have none for it.
+    /// Records how many posts there will be and when they last changed. A feed without posts last changed
+    /// when the site did.
     pub(super) fn count(&mut self, posts: &[Post], newest: &str) {
         let dates: Vec<String> = posts.iter().filter(|post| self.has(post)).map(changed).collect();
         self.posts = dates.len();
@@ -96,12 +96,12 @@ impl Channel {
         self.waiting.len() == PAGE
     }
 
-    /// Whether some posts wait for their page; a feed without posts has one page all the same.
+    /// Whether posts wait for their page. A feed without posts still has one page.
     pub(super) fn has_page_left(&self) -> bool {
         !self.waiting.is_empty() || self.taken == 0
     }
 
-    /// The posts that wait, as the next page.
+    /// The waiting posts, as the next page.
     pub(super) fn take_page<'a>(&'a mut self, address: &'a Address, site: &'a Site) -> FeedPage<'a> {
         self.taken += 1;
         let items = mem::take(&mut self.waiting);
@@ -121,11 +121,11 @@ pub(super) struct FeedPage<'a> {
     channel: &'a Channel,
     pub(super) address: &'a Address,
     pub(super) site: &'a Site,
-    /// Which page, counted from one.
+    /// The page number, counted from one.
     pub(super) number: usize,
-    /// How many there are.
+    /// The number of pages.
     pub(super) pages: usize,
-    /// The posts on it.
+    /// The posts on the page.
     pub(super) items: Vec<Arc<Item>>,
 }
 
@@ -149,17 +149,17 @@ impl FeedPage<'_> {
         self.address.of_path(&self.channel.folder())
     }
 
-    /// The way from the file to the site's folder.
+    /// The relative path from the file to the site's folder.
     pub(super) fn root(&self) -> String {
         "../".repeat(self.channel.folder().matches('/').count())
     }
 
-    /// When the feed last changed; the same on all its pages, which are one feed.
+    /// When the feed last changed; the same on all its pages.
     pub(super) fn updated(&self) -> String {
         super::item::moment(&self.channel.changed)
     }
 
-    /// Who writes it: the author, or else the site itself, since Atom wants somebody.
+    /// The site's author, or the site itself, because Atom requires an author.
     pub(super) fn author(&self) -> &str {
         self.site.author.as_ref().unwrap_or(&self.site.title)
     }

@@ -1,4 +1,4 @@
-//! A post as feeds have it: Atom calls it an entry, JSON Feed an item.
+//! A post in a feed: Atom calls it an entry, JSON Feed an item.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::finish::posts::{appeared, changed};
 /// A post, ready for any format.
 #[derive(Debug)]
 pub(super) struct Item {
-    /// Its lasting name; see [`Address::tag`]. It is made from the slug, which stays when the title changes.
+    /// Its permanent identifier; see [`Address::tag`]. It uses the slug, which stays the same when the title changes.
     pub(super) id: String,
     /// The path of its page within the site.
     pub(super) path: String,
@@ -20,17 +20,17 @@ pub(super) struct Item {
     pub(super) url: String,
     /// Its title, as plain text.
     pub(super) title: String,
-    /// When it appeared.
+    /// When it was published.
     pub(super) published: String,
-    /// When it last changed: then, or on the day of its latest notice.
+    /// When it last changed: when published, or on the day of its latest notice.
     pub(super) updated: String,
-    /// What it is filed under: topics, then types.
+    /// Its topics, then its types.
     pub(super) categories: Vec<Category>,
     /// The opening words of the summary.
     pub(super) opening: String,
     /// The whole post.
     pub(super) html: String,
-    /// The same as XML.
+    /// The same post as XHTML.
     pub(super) xhtml: String,
 }
 
@@ -39,14 +39,14 @@ pub(super) struct Item {
 pub(super) struct Category {
     /// Its slug.
     pub(super) term: String,
-    /// The address of the list it is in.
+    /// The address of its list.
     pub(super) scheme: String,
     /// Its name.
     pub(super) name: String,
 }
 
-/// A day as a moment: its noon in UTC, which is the same day from 12 hours west of Greenwich to 11 hours east of it. Midnight
-/// would be the day before in all of America, and the first of a month the month before.
+/// A day as a time stamp: noon in UTC, which is the same day from 12 hours west of Greenwich to 11 hours east. Midnight would
+/// be the previous day in all of America, and for the first of a month the previous month.
 pub(super) fn moment(day: &str) -> String {
     format!("{day}T12:00:00Z")
 }

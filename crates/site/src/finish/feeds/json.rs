@@ -1,4 +1,4 @@
-//! A page of a feed in JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>), field names as there.
+//! A page of a feed in JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>), with its field names.
 
 use pprnet_archive::Href;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Which feeds a page names in its head, so that a feed reader finds them from the page's address.
+//! The feeds that a page declares in its head, so that a feed reader finds them from the page's address.
 
 use pprnet_archive::Manifest;
 
@@ -12,14 +12,14 @@ use crate::finish::page::Page;
 pub(in crate::finish) struct Link {
     /// The media type.
     pub(in crate::finish) kind: &'static str,
-    /// What the feed is called, and its format.
+    /// The feed's title and format.
     pub(in crate::finish) title: String,
     /// Its full address.
     pub(in crate::finish) href: String,
 }
 
-/// The feeds that a page names in its head: those of its own topic or type, or else of the whole blog. None for
-/// a page without an address, and none as long as there are no posts.
+/// The feeds that a page declares: those of its topic or type, otherwise those of the blog. None if the page
+/// has no address, or if there are no posts.
 pub(in crate::finish) fn of_page(address: &Address, manifest: &Manifest, page: &Page<'_>) -> Vec<Link> {
     if page.canonical.is_none() || manifest.posts == 0 {
         return Vec::new();
@@ -65,7 +65,7 @@ mod tests {
         for path in ["", "page/2/", "posts/post-3/", "topics/", "archive/2022/", "about/"] {
             assert_eq!(hrefs(path), ["feed.xml", "feed.json"], "{path}");
         }
-        // The reader's page on feeds has only that name.
+        // The reader's page about feeds uses only that name.
         assert_eq!(hrefs("")[0], pprnet_address::names::FEED);
         let topic = links(&fixture.page("topics/alliance/"));
         assert_eq!((topic[0].kind, topic[1].kind), ("application/atom+xml", "application/feed+json"));

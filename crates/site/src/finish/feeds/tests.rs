@@ -1,4 +1,4 @@
-//! The feeds, read back as a feed reader would.
+//! Tests that parse the feeds as a feed reader does.
 
 mod element;
 mod rules;
@@ -65,7 +65,7 @@ impl Feeds {
         serde_json::from_slice(self.bytes(path)).unwrap()
     }
 
-    /// The pages of a feed in Atom, found as a reader finds them: by following `next`.
+    /// The pages of an Atom feed, found as a feed reader finds them: by following `next`.
     fn follow(&self, first: &str) -> Vec<(String, Feed)> {
         let mut pages = Vec::new();
         let mut path = Some(first.to_owned());
@@ -134,7 +134,7 @@ fn the_json_feed_says_the_same_as_the_atom_feed() {
         next = json["next_url"].as_str().map(|address| address.strip_prefix(BASE).unwrap().to_owned());
     }
     assert_eq!(next, None);
-    // A real parser of JSON Feed has nothing against it either.
+    // A real JSON Feed parser accepts it, too.
     assert_eq!(feeds.atom("feed.json").entries.len(), 50);
 }
 
@@ -159,7 +159,7 @@ fn an_entry_says_what_its_post_is() {
     assert_eq!(category(1), ("survey", scheme("types").as_str(), "Survey"));
 }
 
-/// Who opens a feed in a browser can click; the addresses hold wherever a copy of the site stands.
+/// A feed opened in a browser has clickable links, which work wherever a copy of the site is mounted.
 #[test]
 fn a_feed_leads_to_its_page_to_its_posts_and_to_its_next_page() {
     let feeds = Feeds::of(monthly(60));
@@ -210,7 +210,7 @@ fn a_full_last_page_is_not_followed_by_an_empty_one() {
     assert!(!feeds.files.contains_key(&PathBuf::from("feed-3.xml")));
 }
 
-/// A retraction of a post of 2015 was on page two of the feed, where no subscriber looks again.
+/// Subscribers check only the first page, so a retraction of an old post must appear there.
 #[test]
 fn a_corrected_post_comes_first_again_and_says_when_it_changed() {
     let mut posts = monthly(80);
@@ -261,7 +261,7 @@ fn a_feed_names_its_author_its_licence_and_its_language() {
     assert!(feeds.text("feed.xml").contains("xml:lang=\"en-CA\""));
     let json = feeds.json("feed.json");
     assert_eq!((&json["language"], &json["authors"][0]["name"]), (&"en-CA".into(), &"A. Author".into()));
-    // Without an author, Atom still wants one.
+    // Atom requires an author even if the site has none.
     assert_eq!(Feeds::of(monthly(1)).atom("feed.xml").authors[0].name.as_deref(), Some("T & Co"));
 }
 
@@ -273,7 +273,7 @@ fn the_same_posts_give_the_same_bytes() {
 #[test]
 fn posts_stay_in_order_however_long_one_takes_to_render() {
     let fixture = Fixture::new(monthly(60));
-    // So slow that the cores take turns.
+    // Slow enough that the cores take turns.
     let slow = |post: &Post| {
         std::thread::sleep(std::time::Duration::from_millis(1));
         html(post)

@@ -1,8 +1,7 @@
-//! A post's HTML as XHTML, so that a browser shows it within a feed: HTML as text is to a browser only text.
+//! A post's HTML as XHTML, so that a browser renders it within a feed; it would show escaped HTML as plain text.
 //!
-//! The views write the elements they open and close in the same order, so what they write is XML already but for
-//! characters that XML has no way to write. That it is so is checked each time: one element left open would be the end
-//! of the whole feed.
+//! The views close elements in the order they open them, so their output is already XML except for characters that XML
+//! forbids. This is checked each time: one unclosed element would break the whole feed.
 
 use anyhow::{Context, anyhow, bail};
 use quick_xml::Reader;
@@ -14,10 +13,10 @@ use crate::finish::xml;
 /// The namespace of XHTML.
 pub(super) const NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
 
-/// The HTML in the form of XML; what it says is the same.
+/// The HTML in XML form, with the same content.
 ///
 /// # Errors
-/// When it is not well-formed.
+/// If it is not well-formed.
 pub(super) fn of(html: &str) -> anyhow::Result<String> {
     let text = xml::clean(html).into_owned();
     check(&text).context("the HTML of a post is not well-formed, as feeds need it")?;

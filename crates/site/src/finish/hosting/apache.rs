@@ -1,4 +1,4 @@
-//! `.htaccess`: settings for Apache 2.4 in the folder itself.
+//! `.htaccess`: settings for Apache 2.4, in the folder itself.
 
 use pprnet_content::Redirect;
 
@@ -8,8 +8,8 @@ use super::site::Site;
 use crate::finish::media_types::TYPES;
 use crate::hosting::{HEADERS, IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
-/// The settings. Nothing is wrapped in `IfModule`: a server that lacks a module should say so, not serve the
-/// site without its protection.
+/// The settings. They do not use `IfModule`: a server that lacks a module should report it, not serve the
+/// site unprotected.
 pub(super) fn htaccess(site: &Site<'_>) -> String {
     let base = &site.base;
     let mut text = format!(

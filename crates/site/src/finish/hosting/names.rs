@@ -1,9 +1,9 @@
-//! The names of the files that hosts read, each said once.
+//! The names of the files that hosts read, defined once.
 
 pub(super) const REDIRECTS: &str = "_redirects";
 pub(super) const NGINX: &str = "nginx.conf";
 pub(super) const APACHE: &str = ".htaccess";
-/// Empty; where it is, GitHub Pages publishes the files as they are.
+/// An empty file that makes GitHub Pages publish the files unchanged.
 pub(super) const NO_JEKYLL: &str = ".nojekyll";
-/// Keeps git from changing line ends on a checkout: browsers compare what they keep byte by byte.
+/// Stops git from changing line ends on checkout: browsers compare their stored files byte by byte.
 pub(super) const GIT: &str = ".gitattributes";

@@ -1,4 +1,4 @@
-//! `nginx.conf`: what to include in a `server` block.
+//! `nginx.conf`: settings to include in a `server` block.
 
 use pprnet_content::Redirect;
 
@@ -8,8 +8,8 @@ use super::site::Site;
 use crate::finish::media_types::TYPES;
 use crate::hosting::{HEADERS, IMMUTABLE, IMMUTABLE_NAME, REVALIDATE};
 
-/// The settings. Redirects are told by `return` in an `if`, the one use of `if` that nginx calls safe; path and
-/// query are looked at together, because an `if` has one condition.
+/// The settings. Each redirect is a `return` in an `if`, the only use of `if` that nginx calls safe. An `if`
+/// has one condition, so it tests path and query together.
 pub(super) fn conf(site: &Site<'_>) -> String {
     let base = &site.base;
     let mut text = format!(
@@ -71,7 +71,7 @@ fn types() -> String {
     }
     let mut textual: Vec<&str> = TYPES.iter().filter(|(.., text)| *text).map(|(_, kind, _)| *kind).collect();
     textual.dedup();
-    // nginx adds text/html itself, and complains when it is named.
+    // nginx adds text/html itself, and warns if it is listed.
     textual.retain(|kind| *kind != "text/html");
     let textual = textual.join(" ");
     text.push_str(&format!(
@@ -80,7 +80,7 @@ fn types() -> String {
     text
 }
 
-/// All headers: a block that adds one inherits none.
+/// All headers, because a block that adds one inherits none.
 fn headers(site: &Site<'_>, cache: &str, indent: &str) -> String {
     let all = site.security().chain([("cache-control", cache)]);
     all.map(|(name, value)| format!("{indent}add_header {name} \"{value}\" always;\n")).collect()

@@ -6,12 +6,12 @@ use super::pattern::{encoded, encoded_path};
 use super::site::Site;
 use crate::hosting::IMMUTABLE;
 
-/// Cloudflare Pages reads this many rules of `_headers`.
+/// The number of `_headers` rules that Cloudflare Pages reads.
 const MOST_RULES: usize = 100;
 
-/// `_headers`. Two rules that fit one file add up there instead of the later one winning, so each file that
-/// never changes is named, and no rule says how long the others may be kept: both hosts have them asked for
-/// again each time (`max-age=0, must-revalidate`) unless told otherwise.
+/// `_headers`. If two rules match a file, both hosts combine them instead of using the later one. So we list
+/// each immutable file and set no caching rule for the others: by default both hosts have browsers revalidate
+/// them each time (`max-age=0, must-revalidate`).
 pub(super) fn headers(site: &Site<'_>) -> String {
     let mut text = format!(
         "# Headers for Netlify and Cloudflare Pages. This file must stand at the top of the published folder.\n\
@@ -50,7 +50,7 @@ pub(super) fn redirects(site: &Site<'_>) -> String {
         for (name, value) in from.query() {
             text.push_str(&format!(" {}={}", encoded(name), encoded(value)));
         }
-        // The exclamation mark: also where there is a page, as at `/?p=4`.
+        // The exclamation mark forces the redirect even if a page exists, as at `/?p=4`.
         text.push_str(&format!(" {} 301!\n", site.on_host(&redirect.to)));
     }
     if !paths.is_empty() {

@@ -1,18 +1,18 @@
-//! Old addresses as regular expressions (for nginx and Apache) and as written in a URL (for the others).
+//! Old addresses as regular expressions (for nginx and Apache) and URL-encoded (for the others).
 
 use std::fmt::Write;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What is escaped in a URL, whatever part of it.
+/// Characters escaped in every part of a URL.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~').remove(b'/').remove(b'.');
 
-/// What is escaped in a path: browsers leave more as it is there.
+/// Characters escaped in a path: browsers escape fewer there.
 const ESCAPED_IN_PATH: &AsciiSet =
     &ESCAPED.remove(b',').remove(b'\'').remove(b'(').remove(b')').remove(b'&').remove(b'+');
 
-/// Matches a decoded path. Paths hold letters, digits, `- . _ ~ / , ' ( ) & +` and blanks, as
-/// [`Address`](pprnet_content::Address) sees to; some of them mean something in a regular expression.
+/// Matches a decoded path. [`Address`](pprnet_content::Address) ensures that paths contain only letters,
+/// digits, `- . _ ~ / , ' ( ) & +` and blanks; some of these are special in a regular expression.
 pub(super) fn path(decoded: &str) -> String {
     let mut pattern = String::new();
     for c in decoded.chars() {
@@ -24,7 +24,7 @@ pub(super) fn path(decoded: &str) -> String {
     pattern
 }
 
-/// Matches a part of a query as it may come over the network: each character as it is or with percent signs.
+/// Matches a part of a query as sent over the network: each character literal or percent-encoded.
 pub(super) fn parameter(name: &str, value: &str) -> String {
     format!("{}={}", component(name), component(value))
 }
@@ -59,12 +59,12 @@ fn component(decoded: &str) -> String {
     pattern
 }
 
-/// Text as it is written in a URL: everything that does not stand for itself with percent signs.
+/// URL-encoded text: all but unreserved characters are percent-encoded.
 pub(super) fn encoded(decoded: &str) -> String {
     utf8_percent_encode(decoded, ESCAPED).to_string()
 }
 
-/// The same of a path: also what browsers leave as it is there.
+/// The same for a path, which keeps the characters that browsers do not escape there.
 pub(super) fn encoded_path(decoded: &str) -> String {
     utf8_percent_encode(decoded, ESCAPED_IN_PATH).to_string()
 }

@@ -1,4 +1,4 @@
-//! What is said about a site in the settings of every host, checked.
+//! The checked facts about a site that the settings of every host express.
 
 use std::cmp::Reverse;
 use std::path::Path;
@@ -8,14 +8,14 @@ use pprnet_content::Redirect;
 
 use crate::hosting::{Base, FRAMES, SECURITY};
 
-/// A site, as its hosts know it.
+/// A site, as its hosts see it.
 #[derive(Debug)]
 pub(super) struct Site<'a> {
     pub(super) base: Base,
-    /// The policy, with what only a header can say.
+    /// The policy, with the directives that work only in a header.
     pub(super) policy: String,
     pub(super) redirects: Vec<&'a Redirect>,
-    /// The files whose name changes with their content, as paths within the site; what matters most first.
+    /// The files named by their content, as paths within the site, most important first.
     pub(super) hashed: Vec<String>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Site<'a> {
         Ok(Self { base, policy, redirects: in_order(redirects), hashed })
     }
 
-    /// Refuses redirects from a file that is there and to a page that is not.
+    /// Refuses redirects from an existing file and to a missing page.
     pub(super) fn refuse_misfits(&self, dist: &Path) -> anyhow::Result<()> {
         let mut faults = Vec::new();
         for redirect in &self.redirects {
@@ -61,19 +61,19 @@ impl<'a> Site<'a> {
         Ok(())
     }
 
-    /// A path within the site as one on the host; it begins with `/`, here and there.
+    /// Converts a path within the site to one on the host. Both begin with `/`.
     pub(super) fn on_host(&self, path: &str) -> String {
         format!("{}{path}", self.base.prefix())
     }
 
-    /// The security headers, the policy among them.
+    /// The security headers, including the policy.
     pub(super) fn security(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let policy = std::iter::once(("content-security-policy", self.policy.as_str()));
         policy.chain(SECURITY)
     }
 }
 
-/// By path; of those with one path, the ones with more parts first, since the first that fits is followed.
+/// Sorted by path; for one path, entries with more query parts first, because the first match wins.
 pub(super) fn in_order(redirects: &[Redirect]) -> Vec<&Redirect> {
     let mut ordered: Vec<&Redirect> = redirects.iter().collect();
     ordered.sort_by_key(|redirect| {

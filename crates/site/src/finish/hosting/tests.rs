@@ -1,4 +1,4 @@
-//! What is written, and (in [`real`]) what real servers make of it.
+//! Tests the written settings, and (in [`real`]) how real servers apply them.
 
 mod host;
 mod real;
@@ -34,7 +34,7 @@ fn page_policy() -> String {
     policy::policy(&["start(\"it\");".to_owned()])
 }
 
-/// A small site, finished but for the settings.
+/// A small site, finished except for the settings.
 fn write_site(dist: &Path) {
     let page = |name: &str| (format!("{name}index.html"), format!("<p>{name}").repeat(200));
     let mut files: Vec<(String, String)> =
@@ -117,8 +117,8 @@ fn the_largest_archive_keeps_within_cloudflares_rules() {
     );
 }
 
-/// The parts of a large archive's search index, whose name comes late in the alphabet, took up the hundred rules: the
-/// manifest, which every visit needs, was asked for again on each.
+/// A large archive has more search index parts than the hundred rules allow. The manifest, which every visit needs,
+/// must still get a rule.
 #[test]
 fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
     let dir = tempfile::tempdir().unwrap();
@@ -136,7 +136,7 @@ fn what_every_visit_loads_comes_before_the_parts_of_the_search_index() {
     let names: Vec<&str> =
         rules.iter().map(|rule| rule["/archive/".len()..].split('.').next().unwrap()).collect();
     assert_eq!(names[..6], ["search", "manifest", "index", "2022", "2021", "search-part"]);
-    // One for all files, three of the program.
+    // One rule for all files, three for the program.
     assert_eq!(rules.len(), 96);
 }
 

@@ -1,4 +1,4 @@
-//! XML as a tree, for looking at what was written.
+//! XML as a tree, for inspecting the output.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;

@@ -1,5 +1,5 @@
-//! What the standards demand of every file of every feed: the MUSTs of RFC 4287 (Atom) and RFC 5005 (paging), and
-//! of JSON Feed 1.1. A feed reader forgives much of this, so reading the feeds back does not prove it.
+//! The requirements of the standards for every feed file: the MUSTs of RFC 4287 (Atom), RFC 5005 (paging) and
+//! JSON Feed 1.1. Feed readers tolerate many violations, so parsing the feeds does not prove compliance.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::finish::fixture::{BASE, Fixture, monthly, notice, site};
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-/// A site that has everything a feed can say, and more than a page of posts; a feed without posts, too.
+/// A site that uses everything a feed can contain, with more than one page of posts and a feed without posts.
 fn feeds() -> Feeds {
     let mut posts = monthly(130);
     posts[3].notices = vec![notice("2024-02-29")];
@@ -36,7 +36,7 @@ fn absolute(iri: &str) -> bool {
     Url::parse(iri).is_ok_and(|url| url.scheme() == "tag" || url.has_host())
 }
 
-/// RFC 4287, 3.3: a moment of RFC 3339 with a capital T, and Z in capitals.
+/// RFC 4287, 3.3: an RFC 3339 date-time with a capital T and a capital Z.
 fn is_moment(text: &str) -> bool {
     let Some((day, time)) = text.split_once('T') else { return false };
     day.parse::<Date>().is_ok() && time == "12:00:00Z"
@@ -57,7 +57,7 @@ fn every_atom_file_keeps_to_rfc_4287() {
         let path = path.display();
         let feed = Element::parse(std::str::from_utf8(bytes).unwrap());
         assert_eq!((feed.name.as_str(), feed.attribute("xmlns")), ("feed", Some(ATOM)), "{path}");
-        // 4.1.1: exactly one id, title and updated; an author, since entries have none; at most one of the rest.
+        // 4.1.1: exactly one id, title and updated; an author, because entries have none; at most one of the rest.
         for one in ["id", "title", "updated", "author"] {
             assert_eq!(count(&feed, one), 1, "{path}: {one}");
         }
@@ -70,9 +70,9 @@ fn every_atom_file_keeps_to_rfc_4287() {
         assert!(count(author, "name") == 1 && !author.text_of("name").is_empty(), "{path}");
         assert!(author.all("uri").all(|uri| absolute(&uri.text)), "{path}");
         links(&feed, &path.to_string());
-        // 6.3: what is not of Atom has a namespace of its own.
+        // 6.3: elements outside Atom have their own namespace.
         assert_eq!(feed.attribute("xmlns:h"), Some(XHTML), "{path}");
-        // 4.1.1: children of a feed come in any order, but entries after them is what readers expect.
+        // 4.1.1: children of a feed may be in any order, but readers expect entries last.
         let after: Vec<_> = feed.children.iter().skip_while(|child| child.name != "entry").collect();
         assert!(after.iter().all(|child| child.name == "entry"), "{path}");
         let ids: BTreeSet<String> = feed.all("entry").map(|entry| entry.text_of("id")).collect();
@@ -82,7 +82,7 @@ fn every_atom_file_keeps_to_rfc_4287() {
         }
         seen += 1;
     }
-    // The blog and the topic in three pages, a topic without posts in one, the type in two.
+    // The blog and the topic have three pages each, a topic without posts one, the type two.
     assert_eq!(seen, 9);
 }
 
@@ -94,7 +94,7 @@ fn entry(entry: &Element, path: &str) {
     assert!(absolute(&entry.text_of("id")), "{path}");
     let (published, updated) = (entry.text_of("published"), entry.text_of("updated"));
     assert!(is_moment(&published) && is_moment(&updated) && published <= updated, "{path}");
-    // 4.1.3.3: with the type xhtml, a content is one div of XHTML.
+    // 4.1.3.3: content of type xhtml is one XHTML div.
     let content = entry.all("content").next().unwrap();
     assert_eq!((content.attribute("type"), content.children.len()), (Some("xhtml"), 1), "{path}");
     let div = &content.children[0];
@@ -107,7 +107,7 @@ fn entry(entry: &Element, path: &str) {
     links(entry, path);
 }
 
-/// 4.2.7: a link has an address; no two alternates have one type. 4.1.1: no two links are to the feed itself.
+/// 4.2.7: a link has an address; no two alternates have the same type. 4.1.1: no two links are to the feed itself.
 fn links(element: &Element, path: &str) {
     let mut kinds = BTreeSet::new();
     for link in element.all("link") {
@@ -119,8 +119,8 @@ fn links(element: &Element, path: &str) {
     assert!(kinds.contains(&(Some("alternate"), Some("text/html"))), "{path}");
 }
 
-/// RFC 5005, section 3: `next` and `previous` are each other's opposite, `first` and `last` the ends of the chain,
-/// and all of it is one feed.
+/// RFC 5005, section 3: `next` and `previous` are inverse, `first` and `last` are the ends of the chain, and all
+/// pages are one feed.
 #[test]
 fn the_pages_of_a_feed_are_one_chain() {
     let feeds = feeds();
@@ -167,7 +167,7 @@ fn every_json_file_keeps_to_json_feed_1_1() {
         assert!(url(&feed["home_page_url"]), "{path}");
         let next = &feed["next_url"];
         assert!(next.is_null() || (url(next) && *next != feed["feed_url"]), "{path}");
-        // Of an author, one of name, url and avatar must be there; `author` is of version 1.
+        // An author needs at least one of name, url and avatar; `author` belongs to version 1.
         assert!(feed["authors"][0]["name"].is_string() && feed["author"].is_null(), "{path}");
         let mut ids = BTreeSet::new();
         for item in feed["items"].as_array().unwrap() {

@@ -1,4 +1,4 @@
-//! Texts that could break the file they stand in.
+//! Texts that could break the file around them.
 
 use pprnet_archive::{Block, Site};
 
@@ -7,7 +7,7 @@ use super::{Feeds, files, title};
 use crate::finish::escape::escape;
 use crate::finish::fixture::{Fixture, monthly, site};
 
-/// Everything that a text can do to a file around it.
+/// Every sequence that could break the surrounding file.
 const NASTY: &str = "</script> ]]> <![CDATA[ \"q\" 'q' & &amp; &#0; <!-- --> é 𝛽 \u{200b}\u{85}";
 
 #[test]
@@ -19,7 +19,7 @@ fn no_text_can_break_a_feed() {
         Site { title: NASTY.into(), tagline: Some(NASTY.into()), author: Some(NASTY.into()), ..site() };
     let feeds = Feeds { files: files(&Fixture::of_site(nasty, posts)) };
     let feed = feeds.atom("feed.xml");
-    // feed-rs trims titles; U+0085 at the end is white space to it.
+    // feed-rs trims titles, and treats U+0085 at the end as white space.
     let seen = NASTY.trim_end();
     assert_eq!(feed.title.as_ref().unwrap().content, seen);
     assert_eq!(feed.authors[0].name.as_deref(), Some(NASTY));
@@ -27,7 +27,7 @@ fn no_text_can_break_a_feed() {
     assert_eq!(title(entry), seen);
     let body = format!("<h2>{}</h2>\n<p>a &lt; b</p>", escape(NASTY));
     let content = entry.content.as_ref().unwrap().body.as_ref().unwrap();
-    // The parser writes it anew; it says the same.
+    // The parser rewrites the content; its meaning is the same.
     assert_eq!(Element::parse(&format!("<div>{content}</div>")).text_of("h2"), NASTY);
     let json = feeds.json("feed.json");
     assert_eq!((&json["items"][0]["title"], &json["title"]), (&NASTY.into(), &NASTY.into()));

@@ -1,4 +1,4 @@
-//! Real servers on a port of this machine, and a small client.
+//! Real servers on a local port, and a small client.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 
 use super::finish_site;
 
-/// Where Debian keeps nginx's modules.
+/// Debian's path of the nginx brotli module.
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-/// What came back.
+/// A server's response.
 pub(super) struct Reply {
     pub(super) status: u16,
     headers: BTreeMap<String, Vec<String>>,
@@ -22,14 +22,14 @@ pub(super) struct Reply {
 }
 
 impl Reply {
-    /// The header, which must not be there twice.
+    /// The header, which must not occur twice.
     pub(super) fn header(&self, name: &str) -> &str {
         let values = self.headers.get(name).map(Vec::as_slice).unwrap_or_default();
         assert!(values.len() <= 1, "{name}: {values:?}");
         values.first().map_or("", String::as_str)
     }
 
-    /// Where it redirects to, without the host.
+    /// The redirect target, without the host.
     pub(super) fn location(&self) -> &str {
         let location = self.header("location");
         match location.split_once("://") {
@@ -39,7 +39,7 @@ impl Reply {
     }
 }
 
-/// A server over a small finished site.
+/// A server for a small finished site.
 pub(super) struct Host {
     child: Child,
     port: u16,
@@ -55,7 +55,7 @@ impl Drop for Host {
 }
 
 impl Host {
-    /// nginx as Debian has it; with brotli, if this machine has the module.
+    /// nginx as packaged by Debian; with brotli, if this machine has the module.
     pub(super) fn nginx(base: &'static str, brotli: bool) -> Option<Self> {
         let module = if brotli { format!("load_module {BROTLI};\n") } else { String::new() };
         if brotli && !Path::new(BROTLI).exists() {
@@ -80,7 +80,7 @@ impl Host {
             );
             fs::write(folder.join("main.conf"), conf).unwrap();
             let mut command = Command::new(&program);
-            // To nginx the variable means sockets it inherits; it logs an emergency about the path in it.
+            // nginx reads the variable NGINX as a list of inherited sockets, and logs an emergency about the path in it.
             command.env_remove("NGINX");
             command.arg("-p").arg(folder).arg("-e").arg(folder.join("error.log"));
             command.arg("-c").arg(folder.join("main.conf"));
@@ -106,7 +106,7 @@ impl Host {
             ]
             .map(|name| format!("LoadModule {name}_module {modules}/mod_{name}.so\n"))
             .concat();
-            // As the usual table of types has it, which calls x.html.gz a gzip file.
+            // Like the usual types table, which calls x.html.gz a gzip file.
             fs::write(folder.join("mime.types"), "application/gzip gz\ntext/html html\n").unwrap();
             let conf = format!(
                 "{loaded}ServerRoot {dir}\nPidFile {dir}/pid\nErrorLog {dir}/error.log\nServerName localhost\n\
@@ -123,7 +123,7 @@ impl Host {
 
     fn start(base: &'static str, command: impl FnOnce(&Path, u16) -> Command) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        // Apache, started by root, reads as somebody else.
+        // Apache, started by root, reads files as another user.
         #[cfg(unix)]
         fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         fs::create_dir_all(dist(folder.path(), base)).unwrap();
@@ -151,7 +151,7 @@ impl Host {
         fs::read(dist(self.folder.path(), self.base).join(name)).unwrap()
     }
 
-    /// Asks for a path of the host.
+    /// Requests a path of the host.
     pub(super) fn ask(&self, path: &str, encodings: &str) -> Reply {
         let mut connection = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
@@ -173,19 +173,19 @@ impl Host {
         Reply { status, headers, body: answer[end + 4..].to_vec() }
     }
 
-    /// Asks for a path of the site, which begins with `/`.
+    /// Requests a path of the site, which begins with `/`.
     pub(super) fn get(&self, path: &str) -> Reply {
         self.ask(&format!("{}{path}", self.base.trim_end_matches('/')), "identity")
     }
 }
 
-/// A port that is free, and given out once in a run. Below those that the system draws for connections: it may draw one
-/// that was free a moment ago, and whoever then tries to connect to it is connected with itself.
+/// A free port, given out once per run. It is below the system's ephemeral range: the system could assign a port from
+/// that range to a client, which would then connect to itself.
 fn free_port() -> u16 {
     const FIRST: u16 = 10_000;
     const COUNT: u16 = 9_000;
     static GIVEN: AtomicU16 = AtomicU16::new(0);
-    // Another run on this machine begins elsewhere.
+    // Another run on this machine starts at another port.
     let start = u16::try_from(std::process::id() * 61 % u32::from(COUNT)).unwrap();
     loop {
         let number = GIVEN.fetch_add(1, Ordering::Relaxed);
@@ -197,18 +197,18 @@ fn free_port() -> u16 {
     }
 }
 
-/// The folder of the site: under the server's root, where its address says.
+/// The folder of the site: under the server's root, at the path in its address.
 fn dist(folder: &Path, base: &str) -> PathBuf {
     folder.join("www").join(base.trim_matches('/'))
 }
 
-/// A server's program, which must be there: a test that passes without it would promise what nobody has seen.
+/// A server's program, which must exist: a test must not pass without running it.
 fn program(variable: &str, names: &[&str], package: &str) -> PathBuf {
     if let Some(path) = std::env::var_os(variable) {
         return path.into();
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    // Not every user's PATH has the last ones.
+    // Not every user's PATH contains the last two folders.
     let folders = std::env::split_paths(&path).chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
     let found = folders
         .flat_map(|folder| names.iter().map(move |name| folder.join(name)))

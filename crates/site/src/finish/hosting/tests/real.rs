@@ -1,4 +1,4 @@
-//! The promises of docs/hosting.md, each asked of a real server, at the root of a host and in a folder.
+//! Checks the promises of docs/hosting.md with real servers, at the root of a host and in a folder.
 
 use std::io::Write as _;
 
@@ -18,14 +18,14 @@ fn nginx_keeps_the_promises() {
     }
 }
 
-/// Only where Debian's module is installed: not every system has it.
+/// Runs only if Debian's module is installed: not every system has it.
 #[test]
 fn nginx_with_the_module_sends_brotli() {
     match Host::nginx("/pprnet/blog/", true) {
         Some(host) => {
             promises(&host, &[("gzip, br", "br", "br"), ("br", "br", "br"), ("gzip", "gzip", "gz")]);
         }
-        // Past the test's own output, which nobody sees of one that passes.
+        // Write to stderr directly, because the test harness hides the output of a passing test.
         None => drop(writeln!(
             std::io::stderr(),
             "NOT TESTED: brotli behind nginx; install libnginx-mod-http-brotli-static"
@@ -51,7 +51,7 @@ fn promises(host: &Host, encodings: &[(&str, &str, &str)]) {
     }
 }
 
-/// They lie there plain only (`compress::is_later_part`), so the server compresses them when they are asked for.
+/// These files have no compressed siblings (`compress::is_later_part`), so the server compresses them on request.
 fn later_pages_of_feeds_are_compressed(host: &Host) {
     let reply = host.ask(&format!("{}feed-2.xml", host.base), "gzip");
     assert_eq!((reply.status, reply.header("content-encoding")), (200, "gzip"));
