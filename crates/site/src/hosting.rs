@@ -1,5 +1,5 @@
-//! What a production host sends, said once: for the built-in server, which sends it, and for the settings of
-//! other hosts, which `pprnet finish` writes.
+//! The headers of a production host, defined once: the built-in server sends them, and `pprnet finish` writes
+//! them into the settings of other hosts.
 
 mod base;
 
@@ -12,16 +12,16 @@ pub(crate) const HEADERS: &str = "_headers";
 
 /// `Cache-Control` of files whose name changes with their content.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// `Cache-Control` of everything else: may be kept, but is asked for again each time.
+/// `Cache-Control` of all other files: browsers may cache them but must revalidate each time.
 pub const REVALIDATE: &str = "no-cache";
 
-/// The part of the content security policy that does nothing in a page and must be a header.
+/// The directive of the content security policy that works only as a header.
 pub const FRAMES: &str = "frame-ancestors 'none'";
 
-/// Security headers of every answer but the content security policy.
+/// Security headers of every response, except the content security policy.
 ///
-/// Permissions: only features that every Chromium knows, since an unknown name is an error in its console;
-/// sharing and the clipboard stay allowed, the reader offers both.
+/// Permissions list only features that every Chromium knows, because an unknown name is an error in its
+/// console. Sharing and the clipboard stay allowed, because the reader offers both.
 pub const SECURITY: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "strict-origin-when-cross-origin"),
@@ -33,16 +33,16 @@ pub const SECURITY: [(&str, &str); 4] = [
     ),
 ];
 
-/// The names of which [`is_immutable`] says yes, as a regular expression that nginx and Apache understand.
+/// A regular expression for nginx and Apache that matches the names for which [`is_immutable`] is true.
 pub(crate) const IMMUTABLE_NAME: &str = r"[^/.]+[.-][0-9a-f]{16}\.[^/.]+";
 
-/// Whether a file of this name never changes, because the name bears a hash of the content. `pprnet finish` checks it.
+/// Whether the file never changes because its name contains a content hash. `pprnet finish` checks the hash.
 #[must_use]
 pub fn is_immutable(path: &str) -> bool {
     hash_in_name(path).is_some()
 }
 
-/// The hash in a file's name: in `2022.0123456789abcdef.json` (the archive) and `reader-0123456789abcdef.js` (all others).
+/// The hash in a file name: in `2022.0123456789abcdef.json` (the archive) and `reader-0123456789abcdef.js` (all others).
 pub(crate) fn hash_in_name(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let (start, ending) = name.rsplit_once('.')?;

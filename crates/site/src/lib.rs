@@ -1,12 +1,12 @@
 //! The site: checked content → files that any static host can serve.
 //!
-//! [`build`] cuts a [`Document`](pprnet_archive::Document) into the files of a release, with the index that its readers
-//! search ([`search_index`]). [`Program`] puts the reader into the folder that Trunk has built. [`finish`] makes all of the site around them, in the folder that Trunk has built, and
-//! [`place`] puts the finished folder where it is served from. Whoever serves it sends what [`hosting`] says. For other
-//! programs there are [`archive_json`], all of the archive in one document, and [`schemas`], which say what the published
-//! files look like. [`PreviewSite`] is a site that is made page by page while someone looks at it.
+//! [`build`] splits a [`Document`](pprnet_archive::Document) into the files of a release, with the search index
+//! ([`search_index`]). [`Program`] puts the reader into the folder that Trunk has built, [`finish`] makes the rest of the site
+//! there, and [`place`] moves the finished folder to where it is served. The server must send the headers of [`hosting`]. For
+//! other programs, [`archive_json`] writes the whole archive as one document, and [`schemas`] describe the published files.
+//! [`PreviewSite`] makes a site page by page on request.
 //!
-//! Same content, same bytes. Every step writes within the folder it is given and nowhere else.
+//! The same content gives the same bytes. Every step writes only within the folder it is given.
 
 mod build;
 mod dead;

@@ -1,8 +1,8 @@
-//! `pprnet newsletter`: the posts of a month as an e-mail, as HTML and as plain text.
+//! `pprnet newsletter`: the posts of a month as an e-mail, in HTML and in plain text.
 //!
-//! Mail programs know little of HTML: no scripts, no files of styles, and Outlook sets text as a word processor does. So
-//! the page is of tables, and each element has its styles with it; a `<style>` only adds what programs with a dark look
-//! change, and may be lost. Addresses are whole, since a mail is at none. Nothing is loaded, so nobody is counted.
+//! Mail programs support little HTML: no scripts, no style sheet files, and Outlook lays text out like a word processor.
+//! So the page uses tables, and each element has inline styles. A `<style>` only adds changes for dark mode, and may be
+//! dropped. Addresses are absolute, because a mail has no base address. It loads nothing, so nobody is tracked.
 
 mod html;
 mod issue;
@@ -16,24 +16,24 @@ use pprnet_archive::{Document, Language, Post, YearMonth};
 use self::issue::Issue;
 use crate::notices::titled;
 
-/// The forms of a month's e-mail.
+/// A month's e-mail in its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Newsletter {
-    /// The line that says what it is: site and month.
+    /// The subject line: site and month.
     pub subject: String,
     /// The whole message as HTML.
     pub html: String,
-    /// The same as plain text, in lines of at most 76 characters but for addresses.
+    /// The same as plain text, in lines of at most 76 characters, except for addresses.
     pub text: String,
 }
 
-/// A mail of more bytes than this is cut by Gmail, which then shows the rest on request.
+/// Gmail clips a message larger than this, in bytes, and shows the rest on request.
 pub const LONGEST_MAIL: usize = 100_000;
 
 /// The e-mail of a month.
 ///
 /// # Errors
-/// When the site does not say its address, or the month has no posts.
+/// If the site has no address, or the month has no posts.
 pub fn newsletter(document: &Document, month: YearMonth) -> anyhow::Result<Newsletter> {
     let document = titled(document);
     let site = &document.site;

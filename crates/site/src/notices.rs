@@ -1,12 +1,12 @@
-//! What became of an article, in the title of its post: whoever meets the title anywhere (in lists, results, related posts,
-//! feeds, previews, citations of the post) has to know.
+//! Corrections and retractions in post titles. Everyone who sees a title (in lists, results, related posts, feeds,
+//! previews, citations of the post) must learn of them.
 
 use pprnet_archive::{Document, Language, NoticeKind};
 
 use crate::wording;
 
-/// The document with “Retracted:” or “Corrected:” before the titles of posts with such a notice, as the site shows and finds
-/// them. What editors have written stays as it is.
+/// The document with “Retracted:” or “Corrected:” before the titles of posts with such a notice, for display and search. The
+/// editors' files do not change.
 #[must_use]
 pub fn titled(document: &Document) -> Document {
     Language::of(&document.site.language).spoken(|| titled_as_spoken(document))

@@ -1,8 +1,8 @@
-//! `pprnet place`: a finished site in the place of the one that is there.
+//! `pprnet place`: replaces the current site with a finished one.
 //!
-//! Trunk, when its build has succeeded, empties the folder it was told to build into and moves the new files there
-//! one by one; whoever is served from it, or stops the build, finds a half. So Trunk builds elsewhere, and this
-//! step exchanges the two folders as wholes.
+//! After a successful build Trunk empties its output folder and moves the new files there one by one. A visitor,
+//! or someone who stops the build, would find half a site. So Trunk builds elsewhere, and this step swaps the two
+//! folders.
 
 use std::fs;
 use std::io;
@@ -13,10 +13,10 @@ use pprnet_content::Staging;
 
 use crate::hosting;
 
-/// Puts a copy of the folder `built` where `kept` says, in place of what was there.
+/// Copies the folder `built` to `kept`, replacing what was there.
 ///
 /// # Errors
-/// When files cannot be copied.
+/// If files cannot be copied.
 pub fn keep_copy(built: &Path, kept: &Path) -> anyhow::Result<()> {
     let staging = staging_beside(kept)?;
     let copied = staging.path().join("site");
@@ -25,7 +25,7 @@ pub fn keep_copy(built: &Path, kept: &Path) -> anyhow::Result<()> {
     staging.put("site", kept)
 }
 
-/// A folder in which something is made ready that then takes the place of `dist`.
+/// A staging folder for what will replace `dist`.
 fn staging_beside(dist: &Path) -> anyhow::Result<Staging> {
     let parent = match dist.parent() {
         Some(parent) if parent != Path::new("") => parent,
@@ -35,13 +35,13 @@ fn staging_beside(dist: &Path) -> anyhow::Result<Staging> {
     Staging::new(parent)
 }
 
-/// Moves the finished site `built` to `dist`, in place of the site that was there.
+/// Moves the finished site `built` to `dist`, replacing the site that was there.
 ///
 /// # Errors
-/// When `built` is no finished site, when `dist` holds something else than a site, or when files cannot be moved.
-/// What `dist` was is still there then.
+/// If `built` is not a finished site, if `dist` contains something other than a site, or if files cannot be
+/// moved. `dist` is then unchanged.
 pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
-    // What finishing writes last, but for compressed copies.
+    // The last files written, apart from compressed copies.
     if !built.join("index.html").is_file() || !built.join(hosting::HEADERS).is_file() {
         bail!("{}: there is no finished site in it; run make build", built.display());
     }
@@ -51,7 +51,7 @@ pub fn place(built: &Path, dist: &Path) -> anyhow::Result<()> {
     staging.put("site", dist)
 }
 
-/// The place itself, where `dist` is a link to it; an error where it holds what nobody would want replaced.
+/// The target of `dist` if that is a link. An error if it contains something nobody would want to replace.
 fn refuse_others(dist: &Path) -> anyhow::Result<PathBuf> {
     let unreadable = || format!("{}: cannot be read", dist.display());
     match fs::metadata(dist) {
@@ -72,7 +72,7 @@ fn refuse_others(dist: &Path) -> anyhow::Result<PathBuf> {
     fs::canonicalize(dist).with_context(unreadable)
 }
 
-/// Moves a folder to another place, which may be on another file system.
+/// Moves a folder, possibly to another file system.
 fn bring(from: &Path, to: &Path) -> anyhow::Result<()> {
     let failed = || format!("cannot move {} to {}", from.display(), to.display());
     match fs::rename(from, to) {
@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(read(&real), "new");
     }
 
-    /// `/dev/shm` is a file system of its own on Linux.
+    /// On Linux, `/dev/shm` is a separate file system.
     #[cfg(target_os = "linux")]
     #[test]
     fn a_site_comes_from_another_file_system_too() {

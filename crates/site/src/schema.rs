@@ -1,15 +1,15 @@
-//! `pprnet schema`: JSON Schemas of the published files, made from the types that read them.
+//! `pprnet schema`: JSON Schemas of the published files, generated from the types that read them.
 
 use pprnet_archive::{Document, Findings, Index, Manifest, Shard};
 use schemars::{JsonSchema, generate::SchemaSettings};
 
-/// The folder of the repository that holds them.
+/// The folder of the schemas in the repository.
 pub const SCHEMA_FOLDER: &str = "docs/schema";
 
-/// File names and texts of all schemas.
+/// The file names and texts of all schemas.
 ///
 /// # Errors
-/// When a schema cannot be written as JSON, which does not happen.
+/// If a schema cannot be written as JSON, which does not happen.
 pub fn schemas() -> Result<Vec<(&'static str, String)>, serde_json::Error> {
     Ok(vec![
         ("manifest.schema.json", schema::<Manifest>()?),

@@ -6,7 +6,7 @@ use pprnet_archive::{
 use pprnet_content::Vocabulary;
 use pprnet_search::{Built, Entry, IndexBuilder, Label, Related, Thesaurus};
 
-/// The stem of the names of the parts' files.
+/// The stem of the parts' file names.
 const PART: &str = "search-part";
 
 /// The index of all posts, in archive order.
@@ -36,7 +36,7 @@ pub fn build(document: &Document, vocabulary: &Vocabulary) -> Built {
 /// The index as files, each named by its content.
 ///
 /// # Errors
-/// Never; the constant stem is a slug.
+/// Never, because the constant stem is a valid slug.
 pub fn files(document: &Document, vocabulary: &Vocabulary) -> Result<SearchFiles, SlugError> {
     let built = build(document, vocabulary);
     let stem: Slug = PART.parse()?;
@@ -46,12 +46,12 @@ pub fn files(document: &Document, vocabulary: &Vocabulary) -> Result<SearchFiles
     Ok(SearchFiles { head, parts: names.into_iter().zip(built.parts).collect() })
 }
 
-/// What a citation would say of the article, for a post where none is printed: authors, year, title, journal.
+/// A substitute for the citation of a post without one: authors, year, title, journal.
 fn source(post: &Post) -> String {
     let Some(article) = &post.article else { return String::new() };
     let people = article.author.iter().flat_map(|person| [&person.family, &person.given, &person.literal]);
     let authors: Vec<&str> = people.flatten().map(String::as_str).collect();
-    // The search takes what stands before a year in brackets for the authors.
+    // The search treats the text before a year in brackets as the authors.
     let published = article.issued.as_ref().and_then(CslDate::year);
     let year = published.unwrap_or_else(|| i32::from(post.month.year()));
     let work = [&article.title, &article.container_title].into_iter().flatten();
@@ -59,8 +59,8 @@ fn source(post: &Post) -> String {
     format!("{} ({year}). {}", authors.join(", "), work.join(". "))
 }
 
-/// The authors whose given names are more than initials, as a citation seldom has them. Where no citation is printed, what
-/// stands for it has them.
+/// The authors whose given names are more than initials, which citations rarely include. Empty for a post without a
+/// citation: its substitute already has them.
 fn given_names(post: &Post) -> String {
     let Some(article) = post.article.as_ref().filter(|_| post.citation.is_some()) else {
         return String::new();
@@ -90,7 +90,7 @@ fn labels(terms: &[Term]) -> Vec<Label> {
     terms.iter().map(label).collect()
 }
 
-/// Where terms stand in the taxonomy.
+/// The positions of terms in the taxonomy.
 fn places<'a>(terms: &[Term], slugs: impl Iterator<Item = &'a Slug>) -> Vec<u16> {
     let place = |slug: &Slug| terms.iter().position(|term| term.slug == *slug);
     slugs.filter_map(|slug| u16::try_from(place(slug)?).ok()).collect()

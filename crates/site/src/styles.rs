@@ -1,8 +1,8 @@
-//! Style sheets: those that a page needs to be readable, joined into one; the one for paper; and those that are fetched later.
+//! Style sheets: one with everything a page needs to be readable, one for print, and several that are fetched later.
 //!
-//! `first/` is what the first round trip brings beside the page. Cascade layers, not the order of files, decide what wins; so
-//! only `layers.css`, which names them, has to come first. `print.css` is linked for paper alone, so that no page waits for it.
-//! `later/` has a sheet for each part of the reader that is fetched when it is wanted.
+//! The first round trip delivers `first/` along with the page. Cascade layers, not file order, decide precedence, so only
+//! `layers.css`, which declares them, must come first. `print.css` is linked for print only, so that no page waits for it.
+//! `later/` has a sheet for each part of the reader that is fetched on demand.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,16 +13,16 @@ use cssparser::{Parser, ParserInput, ToCss, Token};
 /// The sheet that every page links.
 const FIRST: &str = "reader.css";
 
-/// The sheet that every page links for paper.
+/// The sheet that every page links for print.
 const PRINT: &str = "print.css";
 
-/// The file that names the layers.
+/// The file that declares the layers.
 const LAYERS: &str = "layers.css";
 
 /// Writes the sheets of the folder `styles` into `dist`: `reader.css`, `print.css`, and one for each file of `later/`.
 ///
 /// # Errors
-/// When a sheet cannot be read, is not CSS, or cannot be written. The message says the file and the line.
+/// If a sheet cannot be read, is not CSS, or cannot be written. The message contains the file and the line.
 pub(crate) fn write_styles(styles: &Path, dist: &Path) -> anyhow::Result<()> {
     let first = sheets(&styles.join("first"))?;
     let (layers, others): (Vec<_>, Vec<_>) =
@@ -56,8 +56,8 @@ fn sheet(path: &Path) -> anyhow::Result<Sheet> {
     Ok(Sheet { path: path.to_owned(), css })
 }
 
-/// The style sheets of a folder and the folders in it, in the order of their names. Each is checked by itself, so that a
-/// message can say the file.
+/// The style sheets of a folder and its subfolders, sorted by name. Each is checked separately, so that a message can
+/// name the file.
 fn sheets(folder: &Path) -> anyhow::Result<Vec<Sheet>> {
     let unreadable = || format!("{}: cannot be read", folder.display());
     let entries: Result<Vec<_>, _> = fs::read_dir(folder).with_context(unreadable)?.collect();
@@ -76,10 +76,10 @@ fn sheets(folder: &Path) -> anyhow::Result<Vec<Sheet>> {
     Ok(found)
 }
 
-/// A sheet without comments and needless white space.
+/// A sheet without comments and unneeded white space.
 ///
 /// # Errors
-/// Where it is not CSS: a bracket too many, a string that does not end on its line.
+/// If it is not CSS: an extra bracket, a string that does not end on its line.
 fn small(css: &str, path: &Path) -> anyhow::Result<String> {
     let mut input = ParserInput::new(css);
     let mut small = String::with_capacity(css.len());
@@ -99,7 +99,7 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
                 is_spaced = true;
                 continue;
             }
-            // A comment separates what is before it from what is behind it.
+            // A comment separates the tokens around it.
             Token::Comment(_) => continue,
             Token::Function(_) | Token::ParenthesisBlock => Some(')'),
             Token::SquareBracketBlock => Some(']'),
@@ -107,8 +107,8 @@ fn copy(parser: &mut Parser<'_, '_>, out: &mut String) -> anyhow::Result<()> {
             token if token.is_parse_error() => bail!("line {line}: {} makes no sense", token.to_css_string()),
             _ => None,
         };
-        // White space means something between two words, and around the signs of a sum; not at the ends of a block, a
-        // list, a declaration, a rule.
+        // White space matters between two words and around the operators of a sum, not at the ends of a block, a
+        // list, a declaration or a rule.
         let begins = out.is_empty() || out.ends_with(['{', '}', '(', '[', ';', ',', ':', '>']);
         let ends =
             matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma | Token::Delim('>'));

@@ -1,27 +1,27 @@
-//! Sets statistics as the field prints them: no line breaks inside one (`p = .03`, `95% CI [−0.61, −0.37]`), and letters that
-//! stand for a statistic are italic (APA 7, section 6.44), whether the author made them so or not.
+//! Typesets statistics by the field's conventions: no line breaks within one (`p = .03`, `95% CI [−0.61, −0.37]`), and italic
+//! letters for statistics (APA 7, section 6.44), whether or not the author wrote them so.
 //!
-//! This is done when the files that the reader loads are written. Content, exports and the search index keep the author's
-//! blanks: a no-break space counts as a blank in [`plain_text`](pprnet_archive::plain_text), for the search, and for browsers
-//! that copy a text.
+//! This happens when the files for the reader are written. Content, exports and the search index keep the author's blanks. A
+//! no-break space counts as a blank in [`plain_text`](pprnet_archive::plain_text), for the search, and when a browser copies
+//! text.
 
 use std::ops::Range;
 
 use pprnet_archive::{Block, Inline, Post};
 
-/// A blank at which no line breaks.
+/// A no-break space.
 const NO_BREAK: char = '\u{a0}';
 
 /// Signs between the name of a statistic and its value.
 const SIGNS: [&str; 8] = ["=", "<", ">", "≤", "≥", "≈", "<=", ">="];
 
-/// Letters that are italic wherever they stand for a statistic.
+/// Letters that are italic when they name a statistic.
 const LETTERS: [&str; 15] = ["r", "R", "p", "P", "d", "g", "b", "B", "t", "F", "z", "k", "n", "N", "M"];
 
-/// Letters that are no words of English, and so stand for a statistic also without a value: “a small d means”.
+/// Letters that are not English words, and so name a statistic even without a value: “a small d means”.
 const NEVER_WORDS: [&str; 4] = ["r", "p", "d", "g"];
 
-/// Sets the statistics of a post's texts, of its line for lists, and of what its findings refer to.
+/// Typesets the statistics in a post's texts, in its line for lists, and in what its findings refer to.
 pub(crate) fn typeset(post: &mut Post) {
     for blocks in [&mut post.summary, &mut post.implications] {
         blocks.iter_mut().for_each(block);
@@ -34,7 +34,7 @@ pub(crate) fn typeset(post: &mut Post) {
     }
 }
 
-/// A text without line breaks inside its statistics. Its letters stay as they are.
+/// A text without line breaks inside its statistics. Its letters do not change.
 fn unbroken(text: &str) -> String {
     let blanks = Setting::of(text).blanks;
     let set = |(at, c): (usize, char)| if blanks.binary_search(&at).is_ok() { NO_BREAK } else { c };
@@ -59,7 +59,7 @@ fn paragraph(inlines: &mut Vec<Inline>) {
     }
 }
 
-/// The letters of a paragraph, through all formatting.
+/// The letters of a paragraph, including formatted ones.
 fn collect(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
@@ -72,16 +72,16 @@ fn collect(inlines: &[Inline], text: &mut String) {
     }
 }
 
-/// What changes in a text, as positions of bytes, ascending.
+/// The changes in a text, as ascending byte positions.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Setting {
-    /// Blanks at which no line breaks.
+    /// Blanks to replace with no-break spaces.
     blanks: Vec<usize>,
-    /// What is italic.
+    /// Ranges to set in italics.
     italics: Vec<Range<usize>>,
 }
 
-/// What stands between two blanks.
+/// A word between two blanks.
 #[derive(Debug, Clone, Copy)]
 struct Word<'a> {
     text: &'a str,
@@ -89,17 +89,17 @@ struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    /// Without opening brackets and quotation marks.
+    /// The word without opening brackets and quotation marks.
     fn opened(self) -> &'a str {
         self.text.trim_start_matches(['(', '[', '“', '"', '‘', '—', '–'])
     }
 
-    /// Without any marks around it.
+    /// The word without surrounding marks.
     fn bare(self) -> &'a str {
         self.opened().trim_end_matches([')', ']', '”', '"', ',', ';', ':', '.'])
     }
 
-    /// Whether it begins with a number, signed or not.
+    /// Whether it begins with a number, with or without a sign.
     fn is_number(self) -> bool {
         let unsigned = self.opened().trim_start_matches(['−', '-', '–', '+', '±', '<', '>']);
         unsigned.strip_prefix(['.', '·']).unwrap_or(unsigned).starts_with(|c: char| c.is_ascii_digit())
@@ -151,7 +151,7 @@ impl Setting {
     }
 }
 
-/// Whether no line breaks between `word` and `after`.
+/// Whether to prevent a line break between `word` and `after`.
 fn is_joined(
     second: Option<Word<'_>>,
     before: Option<Word<'_>>,
@@ -182,7 +182,7 @@ fn is_joined(
     if is_interval(Some(word)) {
         return after.is_number() || (after.text == "=" && third.is_some_and(Word::is_number));
     }
-    // [−0.61, −0.37], whatever it is of.
+    // [−0.61, −0.37], for any statistic.
     let has_begun = word.text.starts_with('[') && word.is_number() && word.text.ends_with([',', ';']);
     if has_begun && after.is_number() && after.text.contains(']') {
         return true;
@@ -199,7 +199,7 @@ fn is_joined(
     is_bounded && is_to(word) && after.is_number()
 }
 
-/// The letter of `word` that stands for a statistic.
+/// The letter of `word` that names a statistic.
 fn italic(before: Option<Word<'_>>, word: Word<'_>, after: Option<Word<'_>>) -> Option<Range<usize>> {
     let letter = word.opened();
     let start = word.start + word.text.len() - letter.len();
@@ -227,7 +227,7 @@ fn italic(before: Option<Word<'_>>, word: Word<'_>, after: Option<Word<'_>>) -> 
     (NEVER_WORDS.contains(&bare) && (is_named || is_free)).then_some(start..start + bare.len())
 }
 
-/// The same letters, set. `at` is the position in the paragraph's text.
+/// The same letters, typeset. `at` is the position in the paragraph's text.
 fn apply(inlines: Vec<Inline>, found: &Setting, at: &mut usize, is_italic: bool) -> Vec<Inline> {
     let mut set = Vec::new();
     for inline in inlines {
@@ -268,7 +268,7 @@ mod tests {
     use super::*;
     use pprnet_archive::plain_text;
 
-    /// A paragraph as set: `~` for a no-break space, `*` around italics.
+    /// A typeset paragraph: `~` for a no-break space, `*` around italics.
     fn set(text: &str) -> String {
         let mut inlines = vec![Inline::Text(text.to_owned())];
         paragraph(&mut inlines);
@@ -340,7 +340,7 @@ mod tests {
         assert_eq!(plain_text(&[Block::Paragraph(inlines)]), before);
     }
 
-    /// The search takes a no-break space for a blank, so that what it marks is where it was.
+    /// The search treats a no-break space as a blank, so its highlights keep their positions.
     #[test]
     fn the_search_reads_the_same_words() {
         let mut inlines = vec![Inline::Text("Outcome (r = .21, 95% CI [.10, .30]) was better.".into())];

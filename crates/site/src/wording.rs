@@ -1,5 +1,5 @@
-//! Words that several messages share, and those of the files that people see: here which there are, and in `en`, `fr`, … how each
-//! language says them. What editors are told is English.
+//! Texts that several messages share, and those of the files that visitors see. This module declares them; `en`, `fr`, … define
+//! them in each language. Messages for editors are in English.
 
 mod en;
 mod fr;
@@ -16,7 +16,7 @@ pprnet_archive::in_each_language! {
 }
 
 pprnet_archive::in_each_language! {
-    /// What a notice is.
+    /// The name of a kind of notice.
     pub(crate) fn notice(kind: NoticeKind) -> &'static str;
     /// A page of a list.
     pub(crate) fn page(number: usize) -> String;
@@ -24,11 +24,11 @@ pprnet_archive::in_each_language! {
     pub(crate) fn posts(number: usize) -> String;
     /// The first and the last month of some posts, as the end of a sentence.
     pub(crate) fn between(first: YearMonth, last: YearMonth) -> String;
-    /// The same where all are of one month.
+    /// The same if all are of one month.
     pub(crate) fn of_month(month: YearMonth) -> String;
 }
 
-// What search engines and link previews say of a page (`finish/description.rs`). `months` is the end of a sentence, or nothing.
+// Page descriptions for search engines and link previews (`finish/description.rs`). `months` is the end of a sentence, or empty.
 pprnet_archive::in_each_language! {
     pub(crate) fn described_blog(site: &str, posts: usize) -> String;
     pub(crate) fn described_page(site: &str, number: usize, posts: usize, months: &str) -> String;
@@ -42,7 +42,7 @@ pprnet_archive::in_each_language! {
     pub(crate) fn described_about(site: &str, text: &str) -> String;
     pub(crate) fn described_follow(site: &str) -> String;
     pub(crate) fn described_offline(site: &str) -> String;
-    /// In `llms.txt`: under which licence posts may be used; `licence` is a link or a name.
+    /// In `llms.txt`: the licence of the posts; `licence` is a link or a name.
     pub(crate) fn llms_licence(licence: &str) -> String;
 }
 
@@ -53,7 +53,7 @@ pub fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{plural}")
 }
 
-/// `1 piece of advice`, `12 pieces of advice`; English alone, for editors.
+/// `1 piece of advice`, `12 pieces of advice`; only in English, for editors.
 #[must_use]
 pub fn pieces_of_advice(number: usize) -> String {
     format!("{} of advice", count(number, "piece"))

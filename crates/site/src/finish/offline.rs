@@ -1,9 +1,9 @@
-//! What browsers keep of the site, so that it can be read without a network: the list of a release's files, the
-//! service worker that keeps them (`public/sw.js`), and the script that says so on the page (`public/offline.js`), each
-//! joined with the modules it imports ([`scripts`]).
+//! Offline reading: the list of a release's files, the service worker that stores them (`public/sw.js`), and the script
+//! that registers it on the page (`public/offline.js`). Both scripts are joined with the modules they import
+//! ([`scripts`]).
 //!
-//! The list is a file of its own, named by its hash, which is the release's name: so the worker, which a browser
-//! fetches again and again, stays small however large the archive is, and differs exactly when the release does.
+//! The list is a separate file, named by its hash, which is the release's name. So the worker, which a browser fetches
+//! again and again, stays small however large the archive is, and changes exactly when the release does.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -33,28 +33,28 @@ const RETIRED: &str = "sw-retired.js";
 const SCRIPT: &str = "offline.js";
 const STYLE: &str = "offline.css";
 
-/// The line of the worker that is filled in.
+/// The line of the worker that this step fills in.
 const BLANK: &str = "const { RELEASE, SECTIONS, STABLE, PAGE_SIZE } = {};";
 
-/// The most that is kept without being asked for, in bytes as they are kept; of a larger archive, the latest years.
+/// The most bytes stored without a request, as stored. Of a larger archive, only the latest years are stored.
 const MOST: usize = 25 * 1024 * 1024;
 const LATEST_YEARS: usize = 2;
 
-/// Files that are kept although their names do not tell their content, where there are any.
+/// Files that are stored, if present, although their names contain no hash.
 const STABLE: [&str; 3] = ["icon.svg", webmanifest::FILE, REDIRECTS_JSON];
 
-/// A file of a release: path, the end of its type, bytes, hash.
+/// A file of a release: path, media subtype, bytes, hash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct File(String, &'static str, usize, String);
 
-/// What is kept of a release.
+/// The files to store from a release.
 #[derive(Debug, Serialize)]
 struct List {
-    /// What is kept always.
+    /// Files that are always stored.
     files: Vec<File>,
-    /// Older posts of a large archive, kept on request.
+    /// Older posts of a large archive, stored on request.
     rest: Vec<File>,
-    /// Without which the app does not start; chunks are not among them.
+    /// Files without which the app does not start; chunks are not among them.
     start: Vec<String>,
     manifest: String,
     index: String,
@@ -62,7 +62,7 @@ struct List {
     month: Option<YearMonth>,
 }
 
-/// What a shell shows where the app cannot replace it.
+/// The content of a shell where the app cannot replace it.
 pub(super) fn shell() -> Rendered {
     let mut html = Html::new();
     html.tag("<main class=\"page\"><div class=\"column\"><h1>").text(wording::shell_title()).tag("</h1><p>");
@@ -72,16 +72,16 @@ pub(super) fn shell() -> Rendered {
     Rendered { body, title: None, needs: Needs::default() }
 }
 
-/// Whether a file of Trunk's folder is what the worker and the script are made of.
+/// Whether a file in Trunk's folder is a source of the worker or the script.
 pub(super) fn is_source(path: &str) -> bool {
     [WORKER, RETIRED, SCRIPT, STYLE].contains(&path)
 }
 
-/// Gives the script and its style sheet names with a hash, and tells the script's; nothing where the worker is
+/// Gives the script and its style sheet hashed names, and returns the script's name; `None` if the worker is
 /// retired.
 ///
 /// # Errors
-/// When Trunk has not put them into `dist`, or they cannot be moved.
+/// If Trunk has not put them into `dist`, or they cannot be moved.
 pub(super) fn write_script(
     dist: &Path,
     language: Language,
@@ -102,11 +102,11 @@ pub(super) fn write_script(
     Ok(Some(script_name))
 }
 
-/// Writes the list of the release's files and the worker that keeps them. All of them must be there, named for good.
-/// Returns their paths; nothing where nothing is kept.
+/// Writes the list of the release's files and the worker that stores them. All of them must exist under their final
+/// names. Returns their paths; empty if nothing is stored.
 ///
 /// # Errors
-/// When a file cannot be read or written, or the worker has no line to fill in.
+/// If a file cannot be read or written, or the worker lacks the line to fill in.
 pub(super) fn write_worker(
     dist: &Path,
     input: &Input,
@@ -140,15 +140,15 @@ pub(super) fn write_worker(
     Ok(Some(list.files.into_iter().chain(list.rest).map(|File(path, ..)| path).collect()))
 }
 
-/// The first parts of the pages' paths: what lies elsewhere on the host is none of the worker's business.
+/// The first segments of the pages' paths: the worker ignores other paths on the host.
 fn sections<'a>(pages: &'a [Page<'_>]) -> BTreeSet<&'a str> {
     let visible = pages.iter().filter(|page| !matches!(page.kind, Kind::Missing | Kind::Shell));
     let first = visible.filter_map(|page| page.path.trim_start_matches('/').split('/').next());
     first.filter(|section| !section.is_empty()).collect()
 }
 
-/// The files of a release; of an archive of more than `most` bytes, only the latest years are kept unasked. Where it is the
-/// `citations` that are too many, all posts are kept.
+/// The files of a release. If the archive exceeds `most` bytes, only the latest years are stored without a request. If the
+/// `citations` are what exceeds it, all posts are stored.
 fn list(dist: &Path, input: &Input, citations: &[String], most: usize) -> anyhow::Result<List> {
     let manifest = in_archive(&input.manifest_file);
     let index = in_archive(&input.manifest.index.file);
@@ -184,14 +184,14 @@ fn sum(files: &[File]) -> usize {
     files.iter().map(|File(_, _, bytes, _)| bytes).sum()
 }
 
-/// How the shards of the latest years that have posts begin.
+/// The prefixes of the shards of the latest years with posts.
 fn latest(input: &Input) -> Vec<String> {
     let mut years: Vec<u16> = input.manifest.months.iter().map(|entry| entry.month.year()).collect();
     years.dedup();
     years.iter().take(LATEST_YEARS).map(|year| format!("{ARCHIVE}/{year}")).collect()
 }
 
-/// The paths of all files whose names bear a hash.
+/// The paths of all files whose names contain a hash.
 fn named_by_hash(dist: &Path) -> anyhow::Result<Vec<String>> {
     let paths = files(dist)?.into_iter().map(|file| path_within(dist, &file));
     Ok(paths.filter(|path| is_immutable(path)).collect())
@@ -208,7 +208,7 @@ fn file(dist: &Path, path: &str) -> anyhow::Result<File> {
     Ok(File(path.to_owned(), kind, content.len(), ContentHash::of(&content).to_string()))
 }
 
-/// The end of the type that a host sends with a file: `text/javascript` and `application/javascript` are both right.
+/// The end of the media type that a host sends for a file: `text/javascript` and `application/javascript` are both correct.
 fn kind(ending: &str) -> Option<&'static str> {
     Some(match ending {
         "html" => "html",
@@ -222,7 +222,7 @@ fn kind(ending: &str) -> Option<&'static str> {
     })
 }
 
-/// The script with its waiting times.
+/// The script with its timeouts filled in.
 fn ready(name: &str, script: &str, pace: Pace) -> anyhow::Result<String> {
     pprnet_timing::fill_in(script, pace).map_err(|wait| {
         anyhow!("{name}: there is no waiting time WAIT.{wait}; crates/timing has their names")

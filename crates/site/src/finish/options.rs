@@ -1,20 +1,20 @@
-//! What to finish, and how.
+//! The options of `pprnet finish`.
 
 use std::path::PathBuf;
 
 use pprnet_timing::Pace;
 
-/// What to finish.
+/// The options of `pprnet finish`.
 #[derive(Debug, Clone)]
 pub struct FinishOptions {
     /// Trunk's staging folder, with the archive in `archive/`.
     pub dist: PathBuf,
-    /// The path the site will stand under, as Trunk was told it.
+    /// The path at which the site will be mounted, as given to Trunk.
     pub public_url: String,
-    /// Where the content was read from, to name it in messages.
+    /// The content folder, for messages.
     pub content: PathBuf,
-    /// Whether browsers are to forget what they keep of the site, and to keep nothing from now on.
+    /// Whether browsers should delete their offline copy of the site and store nothing from now on.
     pub retire_worker: bool,
-    /// How much faster than a real site this one waits: for browser tests.
+    /// How much faster than a real site this one waits, for browser tests.
     pub pace: Pace,
 }

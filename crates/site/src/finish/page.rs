@@ -1,11 +1,11 @@
-//! A page to be written, and what it shows.
+//! A page to be written, and its content.
 
 use std::path::PathBuf;
 
 use pprnet_archive::{Post, TermCount, YearMonth};
 
-/// The path of the page that the worker shows in the place of pages it has no copy of. A folder: some hosts redirect
-/// names that end in `.html`, and a redirected page cannot be kept.
+/// The path of the page that the worker shows for pages it has no copy of. It is a folder because some hosts
+/// redirect names that end in `.html`, and a redirected page cannot be stored.
 pub(super) const SHELL: &str = "shell/";
 
 /// A page to be written.
@@ -13,22 +13,22 @@ pub(super) const SHELL: &str = "shell/";
 pub(super) struct Page<'a> {
     /// Its address within the site, such as `/topics/alliance/`.
     pub(super) path: String,
-    /// What it shows.
+    /// Its content.
     pub(super) kind: Kind<'a>,
     /// Its number among the pages of a list, from 1; 1 if it is not a list.
     pub(super) number: usize,
-    /// What is said of it under its title.
+    /// Its description for search engines and previews.
     pub(super) description: String,
     /// Its full address, if the site knows its own and the page has one.
     pub(super) canonical: Option<String>,
-    /// For a post's page, the number of its shard.
+    /// For a post's page, the index of its shard.
     pub(super) shard: Option<usize>,
 }
 
-/// What a page shows.
+/// The content of a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind<'a> {
-    /// The blog, from its first page on.
+    /// A page of the blog.
     Blog,
     /// One post.
     Post(&'a Post),
@@ -38,25 +38,25 @@ pub(super) enum Kind<'a> {
     Terms(List),
     /// The archive.
     Archive,
-    /// A year of it.
+    /// A year of the archive.
     Year(u16),
-    /// A month of it.
+    /// A month of the archive.
     Month(YearMonth),
     /// The findings of all posts.
     Evidence,
     /// About the site.
     About,
-    /// How to hear of new posts.
+    /// How to follow new posts.
     Follow,
-    /// What a browser keeps of the site.
+    /// The offline copy in the browser.
     Offline,
-    /// What hosts show for addresses that have no page.
+    /// The page that hosts show for missing addresses.
     Missing,
-    /// What the service worker shows for pages it has no copy of; the app draws them.
+    /// The page that the service worker shows for pages it has no copy of; the app draws them.
     Shell,
 }
 
-/// Which terms.
+/// A list of terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum List {
     /// The topics.
@@ -74,7 +74,7 @@ impl Page<'_> {
         }
     }
 
-    /// The path of the list's first page, for a later page of one; else its own.
+    /// The path of the list's first page if this is a later page; otherwise its own path.
     pub(super) fn list(&self) -> &str {
         let numbered = self.path.strip_suffix('/').and_then(|path| path.rsplit_once('/'));
         let list = numbered.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
@@ -82,7 +82,7 @@ impl Page<'_> {
         list.filter(|list| list.ends_with('/')).unwrap_or(&self.path)
     }
 
-    /// Whether search engines should pass it by.
+    /// Whether search engines should skip it.
     pub(super) fn is_hidden(&self) -> bool {
         matches!(self.kind, Kind::Missing | Kind::Shell)
     }

@@ -1,7 +1,7 @@
-//! Every address the site has, with what the publisher says of it in the head of its page. The rest (title,
-//! body, which files the page shows something of) comes from the reader, which renders it.
+//! Every address of the site, with the publisher's part of the page head. The reader renders the rest: title,
+//! body, and which files the page uses.
 //!
-//! Addresses are defined by `Route` in `pprnet-address`.
+//! `Route` in `pprnet-address` defines the addresses.
 
 use pprnet_address::{Blog, PAGE_SIZE, Route, Selection, View};
 use pprnet_archive::{Language, Post, TopicId, TypeId};
@@ -10,7 +10,7 @@ use super::description;
 use super::input::Input;
 use super::page::{Kind, List, Page, SHELL};
 
-/// All pages, in the order of the addresses' kinds.
+/// All pages, grouped by kind of address.
 pub(super) fn all(input: &Input) -> Vec<Page<'_>> {
     Language::of(&input.manifest.site.language).spoken(|| all_as_spoken(input))
 }
@@ -62,7 +62,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// All pages of a list of so many posts.
+    /// All pages of a list with this many posts.
     fn list<'a>(&self, selection: &Selection, posts: usize, kind: Kind<'a>) -> Vec<Page<'a>> {
         let blog = |page| Route::Blog(Blog { selection: selection.clone(), page, ..Blog::default() });
         (1..=posts.div_ceil(PAGE_SIZE).max(1)).map(|page| self.numbered(&blog(page), kind, page)).collect()

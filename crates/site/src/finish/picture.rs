@@ -1,11 +1,11 @@
-//! Pictures for link previews: the title of a post, or of the site, in the site's look, as a PNG of 1200 × 630.
+//! Pictures for link previews: the title of a post, or of the site, in the site's design, as a PNG of 1200 × 630.
 //!
-//! Text is set with a font that comes with the publisher ([`text`]) on a sheet of 16 colours ([`sheet`]), so that a
-//! picture is a few KB large, takes a few milliseconds, and is the same on every machine.
+//! Text uses a font that is part of the publisher ([`text`]), on a sheet of 16 colours ([`sheet`]). So a picture is
+//! a few KB large, takes a few milliseconds, and is the same on every machine.
 //!
-//! Only the newest [`MOST`] posts get one of their own. Links that are shared are mostly to new posts, and the
-//! pictures of a whole large archive would cost more than all of its pages; older posts show the site's. So do
-//! posts with a title in letters the font does not have.
+//! Only the newest [`MOST`] posts have their own. People mostly share links to new posts, and pictures for a whole
+//! large archive would cost more than all of its pages. Older posts use the site's picture, as do posts whose title
+//! contains letters that the font lacks.
 
 mod sheet;
 #[cfg(test)]
@@ -24,7 +24,7 @@ use super::folder::put;
 
 pub(super) use self::sheet::{HEIGHT, WIDTH};
 
-/// How many posts get a picture of their own: more than ten years of a monthly digest.
+/// How many posts have their own picture: more than ten years of a monthly digest.
 pub(super) const MOST: usize = 500;
 
 /// The picture of the site, at the top of its folder.
@@ -32,25 +32,25 @@ pub(super) const SITE: &str = "picture.png";
 
 const LEFT: i32 = 104;
 const TEXT_WIDTH: f32 = 1000.0;
-/// How wide the coloured spine at the left is.
+/// The width of the coloured spine at the left.
 const SPINE: usize = 28;
 const TITLE_SIZES: [f32; 6] = [92.0, 80.0, 70.0, 61.0, 53.0, 46.0];
 const TITLE_HEIGHT: f32 = 340.0;
 const SMALL: Fit = Fit { sizes: &[34.0], width: TEXT_WIDTH, height: 46.0, weight: Weight::Regular };
 
-/// Which pages have which picture.
+/// Which page has which picture.
 #[derive(Debug)]
 pub(super) struct Pictures {
-    /// The slugs' own, sorted.
+    /// The slugs of posts with their own picture, sorted.
     own: Vec<String>,
 }
 
-/// A picture that a page names.
+/// A picture that a page refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Picture {
     /// Its path within the site.
     pub(super) path: String,
-    /// The words in it.
+    /// The text in it.
     pub(super) alt: String,
 }
 
@@ -58,7 +58,7 @@ impl Pictures {
     /// Writes the pictures of the site and of the newest of `posts`, which are in archive order.
     ///
     /// # Errors
-    /// When one cannot be written.
+    /// If one cannot be written.
     pub(super) fn write(dist: &Path, manifest: &Manifest, posts: &[&Post]) -> anyhow::Result<Self> {
         Self::write_newest(dist, manifest, posts.get(..MOST).unwrap_or(posts))
     }
@@ -67,10 +67,10 @@ impl Pictures {
         let painter = || Painter::new(&manifest.site.title);
         let site = &manifest.site;
         let line = site.tagline.as_deref().unwrap_or_default();
-        // The picture is named by every page, so it is there even if no letter of it can be written.
+        // Every page refers to the site's picture, so it exists even if the font has none of its letters.
         let picture = painter().site(&site.title, line)?;
         put(dist, Path::new(SITE), &picture)?;
-        // Another thread speaks the site's language only where it is told to.
+        // The language is thread-local, so each thread must set it.
         let language = Language::of(&site.language);
         let paint = |painter: &mut Painter, post: &&Post| -> anyhow::Result<Option<String>> {
             let month = language.spoken(|| post.month.heading());
@@ -78,7 +78,7 @@ impl Pictures {
             put(dist, Path::new(&path(post.slug.as_str())), &picture)?;
             Ok(Some(post.slug.to_string()))
         };
-        // A bridge makes one painter for each thread; `par_iter` would make one for each part that it splits off.
+        // A bridge makes one painter for each thread; `par_iter` would make one for each part it splits off.
         let own = posts.iter().par_bridge().map_init(painter, paint);
         let own: Vec<Option<String>> = own.collect::<anyhow::Result<_>>()?;
         let mut own: Vec<String> = own.into_iter().flatten().collect();
@@ -86,7 +86,7 @@ impl Pictures {
         Ok(Self { own })
     }
 
-    /// The picture of a post's page, or of any other.
+    /// The picture of a post's page, or of any other page.
     pub(super) fn of(&self, post: Option<&Post>, site: &str) -> Picture {
         let own =
             |post: &&Post| self.own.binary_search_by(|slug| slug.as_str().cmp(post.slug.as_str())).is_ok();
@@ -100,15 +100,15 @@ impl Pictures {
     }
 }
 
-/// Beside the post's page.
+/// Next to the post's page.
 fn path(slug: &str) -> String {
     format!("posts/{slug}/picture.png")
 }
 
-/// Paints pictures of one site; one for each thread, since it remembers the letters it has drawn.
+/// Paints pictures of one site. Each thread has one, because it caches the glyphs it has drawn.
 struct Painter {
     typesetter: Typesetter,
-    /// What the pictures of all posts have.
+    /// The background of all posts' pictures.
     posts: Sheet,
 }
 
@@ -124,7 +124,7 @@ impl Painter {
         Self { typesetter, posts }
     }
 
-    /// A post's picture; none if the font lacks letters of its title.
+    /// A post's picture; `None` if the font lacks letters of its title.
     fn post(&mut self, title: &str, month: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let fit =
             Fit { sizes: &TITLE_SIZES, width: TEXT_WIDTH, height: TITLE_HEIGHT, weight: Weight::Semibold };

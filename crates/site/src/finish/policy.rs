@@ -1,8 +1,8 @@
-//! The content security policy of a page, and what it forbids in the page itself.
+//! The content security policy of a page, and the checks for what it forbids.
 //!
-//! Scripts run only from the site's own files, or when their text has a hash that is named here: Trunk puts
-//! a short start-up script into the page, whose text is known now. No inline style and no event attribute
-//! can run under this policy, so finding one is an error at build time and not a broken page later.
+//! Scripts run only from the site's own files, or if the policy lists the hash of their text: Trunk puts a
+//! short start-up script into the page, whose text is known now. The policy blocks inline styles and event
+//! attributes, so finding one fails the build instead of breaking the page later.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -29,14 +29,14 @@ pub(super) fn policy(scripts: &[String]) -> String {
     .join("; ")
 }
 
-/// A script's hash as a policy names it. A browser hashes what its HTML parser has read, in which every line
-/// ends with a line feed alone (HTML, 13.2.3.5), so the text is brought to that form first.
+/// A script's hash in policy form. A browser hashes the text after HTML parsing, which turns every line end
+/// into a line feed (HTML, 13.2.3.5), so we do that first.
 fn script_hash(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
 }
 
-/// Base64 with padding (RFC 4648, section 4), as policies want it.
+/// Base64 with padding (RFC 4648, section 4), as policies require.
 fn base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
@@ -59,8 +59,8 @@ mod tests {
         }
     }
 
-    /// The example of the policy's specification (CSP Level 2, section 7.16.3; CSP Level 3 keeps it):
-    /// `alert('Hello, world.');`.
+    /// The example of the specification (CSP Level 2, section 7.16.3; CSP Level 3 keeps it): `alert('Hello,
+    /// world.');`.
     #[test]
     fn a_script_is_named_by_the_hash_of_its_text() {
         let script = "alert('Hello, world.');".to_owned();

@@ -1,12 +1,12 @@
-//! When a post appeared, and when it last changed.
+//! When a post was published, and when it last changed.
 
 use pprnet_archive::Post;
 
-/// The day on which a post appeared, such as `2022-12-20`: the one on which it was added, but not before its month; the first
-/// of its month where that is not known.
+/// The day on which a post was published, such as `2022-12-20`: the day it was added, but not before its month. If that is
+/// unknown, the first of its month.
 pub(super) fn appeared(post: &Post) -> String {
     let first = format!("{}-01", post.month);
-    // Dates have four digits for the year, so that text orders as time does.
+    // Dates have four-digit years, so text order is time order.
     post.added.map(|day| day.to_string()).into_iter().chain([first]).max().unwrap_or_default()
 }
 
@@ -21,7 +21,8 @@ mod tests {
     use super::*;
     use crate::finish::fixture::{notice, post};
 
-    /// A post of December that was added on the 20th came to subscribers as one of the 1st: below what they had read.
+    /// A December post that was added on the 20th must not appear dated the 1st: subscribers would find it below posts they had
+    /// read.
     #[test]
     fn a_post_is_of_the_day_on_which_it_was_added_and_of_no_day_before_its_month() {
         let added = |day: &str| Post { added: Some(day.parse().unwrap()), ..post("a", "2022-12") };

@@ -1,7 +1,7 @@
-//! `pprnet preview`: the site of a content folder, made in memory, each page when a browser asks for it.
+//! `pprnet preview`: the site of a content folder, made in memory. Each page is made when a browser requests it.
 //!
-//! It takes the steps that finishing takes, from the same folder of Trunk ([`Form`]), and leaves out what matters only
-//! once many read the site: compression, pictures, the offline copy, settings of hosts, and the check of references.
+//! It takes the same steps as `pprnet finish`, from the same Trunk folder ([`Form`]). It omits what matters only in
+//! production: compression, pictures, the offline copy, host settings, and the check of references.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,22 +28,22 @@ use crate::hosting::Base;
 use crate::notices::titled;
 use crate::search_index;
 
-/// The reader as it was compiled: what a preview takes from a build. Read once, whatever becomes of the content.
+/// The compiled reader, as a preview uses it. Read once, even if the content changes.
 #[derive(Debug)]
 pub struct PreviewProgram {
     base: Base,
     form: Form,
-    /// All files that pages load, by their paths within the site.
+    /// All files that pages load, by path within the site.
     files: BTreeMap<String, Vec<u8>>,
-    /// The citations of the last reading: of the next, only the posts that changed are set.
+    /// The citations of the last read: only those of changed posts are made again.
     citations: SetBefore,
 }
 
 impl PreviewProgram {
-    /// Reads the folder with the compiled reader (`pprnet site --keep`). Nothing is written there.
+    /// Reads the folder with the compiled reader (`pprnet site --keep`). Writes nothing there.
     ///
     /// # Errors
-    /// When the folder lacks something, or a file cannot be read.
+    /// If the folder lacks a file, or a file cannot be read.
     pub fn read(built: &Path) -> anyhow::Result<Self> {
         let source = read_template(built)?;
         let base = Base::of_page(&source).with_context(|| in_template(built))?;
@@ -62,14 +62,14 @@ impl PreviewProgram {
         Ok(Self { base, form, files: contents, citations: SetBefore::default() })
     }
 
-    /// The path that its pages stand under.
+    /// The path at which the site is mounted.
     #[must_use]
     pub fn base(&self) -> &Base {
         &self.base
     }
 }
 
-/// Whether a file of Trunk's folder is no file of a preview.
+/// Whether a preview omits this file of Trunk's folder.
 fn is_left_out(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     [scripts::FOLDER, ARCHIVE].contains(&first) || path == "index.html" || offline::is_source(path)
@@ -78,24 +78,24 @@ fn is_left_out(path: &str) -> bool {
 /// A file of a preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PreviewFile {
-    /// Its type, without charset.
+    /// Its media type, without charset.
     pub kind: &'static str,
     /// Its content.
     pub content: Vec<u8>,
-    /// Whether it stands for a page that is not there.
+    /// Whether it stands in for a missing page.
     pub is_missing: bool,
 }
 
-/// The site of one reading of the content.
+/// The site made from one read of the content.
 #[derive(Debug)]
 pub struct PreviewSite {
     program: Arc<PreviewProgram>,
     content: PathBuf,
     input: Input,
     views: Prerenderer,
-    /// Files that need no rendering: the archive's, and small ones.
+    /// Files that need no rendering: those of the archive, and small ones.
     files: BTreeMap<String, Vec<u8>>,
-    /// The path of the head of the citations.
+    /// The path of the citations' head file.
     citations: String,
     has_redirects: bool,
 }
@@ -104,10 +104,10 @@ impl PreviewSite {
     /// The site of `content`, which was read from the folder `dir`.
     ///
     /// # Errors
-    /// When the archive cannot be made of the content.
+    /// If the archive cannot be made from the content.
     pub fn new(program: Arc<PreviewProgram>, content: &Publishable, dir: &Path) -> anyhow::Result<Self> {
         let mut document = titled(&content.document);
-        // The search finds posts by them.
+        // The search finds posts by their findings.
         read_findings(&mut document);
         let search =
             search_index::files(&document, &content.vocabulary).context("the search index cannot be made")?;
@@ -142,11 +142,11 @@ impl PreviewSite {
         })
     }
 
-    /// The file at a path within the site, such as `posts/a-post/`; the page for what is not there if there is none.
-    /// A page loads `script` once it has started.
+    /// The file at a path within the site, such as `posts/a-post/`, or the page for missing addresses. A page loads
+    /// `script` once it has started.
     ///
     /// # Errors
-    /// When the page cannot be rendered.
+    /// If the page cannot be rendered.
     pub fn file(&self, path: &str, script: &str) -> anyhow::Result<PreviewFile> {
         let known = self.files.get(path).or_else(|| self.program.files.get(path));
         let found = |content: Vec<u8>| PreviewFile { kind: kind(path), content, is_missing: false };
@@ -171,7 +171,7 @@ impl PreviewSite {
         let common = Common {
             input: &self.input,
             chunks: self.program.form.chunks.as_ref(),
-            // Neither pictures nor links to feeds: a preview is at no lasting address.
+            // No pictures and no links to feeds: a preview has no permanent address.
             address: None,
             citations: Some(&self.citations),
             has_redirects: self.has_redirects,
@@ -181,20 +181,21 @@ impl PreviewSite {
         Ok(PreviewFile { kind: kind("html"), content, is_missing: matches!(page.kind, Kind::Missing) })
     }
 
-    /// How many posts it has.
+    /// The number of posts.
     #[must_use]
     pub fn posts(&self) -> usize {
         self.input.manifest.posts
     }
 
-    /// Whether there is a page at `path` with a slash at its end.
+    /// Whether there is a page at `path` with a trailing slash.
     #[must_use]
     pub fn has_folder(&self, path: &str) -> bool {
         let file = Path::new(path).join("index.html");
         !path.is_empty() && pages::all(&self.input).iter().any(|page| page.file() == file)
     }
 
-    /// A feed, the sitemap or another file that machines read; made anew each time, since it is seldom looked at here.
+    /// A feed, the sitemap or another file for machines. It is made on each request, because these are rarely viewed in a
+    /// preview.
     fn for_machines(
         &self,
         path: &str,

@@ -1,8 +1,8 @@
-//! The program that a page starts, and the chunks that it fetches when they are wanted.
+//! The program that a page starts, and the chunks that it fetches on demand.
 //!
-//! Trunk compiles the reader and puts it into the folder whole, for its own page to start. What browsers get is made of the
-//! same compilation by `pprnet-bundle`, and takes the place of Trunk's files. Pages name
-//! the chunks ([`Chunks`]) but load none before it is needed.
+//! Trunk compiles the reader and puts all of it into the folder, for its own page. `pprnet-bundle` makes the published
+//! files from the same compilation, and they replace Trunk's files. Pages list the chunks ([`Chunks`]) but load none before
+//! it is needed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,20 +25,20 @@ const CITE_STYLE: &str = "cite.css";
 /// All chunks.
 const CHUNKS: [&str; 3] = [SEARCH, PAGES, CITE];
 
-/// The beginning of the published names of files that chunks share.
+/// The published name prefix of files that chunks share.
 const SHARED: &str = "shared";
 
-/// Whether a published file belongs to a chunk, as far as its name says.
+/// Whether a published file belongs to a chunk, judging by its name.
 pub(super) fn is_of_chunk(path: &str) -> bool {
     let begins = |start: &&str| path.strip_prefix(start).is_some_and(|rest| rest.starts_with('-'));
     CHUNKS.iter().any(|start| begins(start)) || begins(&SHARED)
 }
 
-/// The files that no page loads at once, as the build has named them, each with the beginning of its published name. Files
-/// that chunks share are named by all of these ([`pprnet_bundle::Chunk`]).
+/// The files that no page loads at once, under their build names, each with its published name prefix. The build name of a
+/// file that chunks share lists all of them ([`pprnet_bundle::Chunk`]).
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// If the folder cannot be read.
 pub(super) fn later(dist: &Path) -> anyhow::Result<Vec<(String, &'static str)>> {
     let mut later = vec![(SEARCH_STYLE.to_owned(), SEARCH), (CITE_STYLE.to_owned(), CITE)];
     for file in files(dist)? {
@@ -58,20 +58,20 @@ pub(super) fn later(dist: &Path) -> anyhow::Result<Vec<(String, &'static str)>> 
 pub struct Program {
     /// The folder of the style sheets.
     pub styles: PathBuf,
-    /// The program that cargo has linked.
+    /// The program that cargo linked.
     pub linked: PathBuf,
-    /// Where to keep what took long to make, for the next build. `None` where nothing is to be made small.
+    /// The folder that caches slow results for the next build. `None` to skip optimisation.
     pub cache: Option<PathBuf>,
-    /// The language that it was compiled for. Its page says so, so that no site in another one is made of it.
+    /// The language that it was compiled for. Its page declares it, so that no site in another language is made from it.
     pub language: Language,
 }
 
 impl Program {
-    /// Puts what browsers load in the place of what Trunk has put into `dist`.
+    /// Replaces the files that Trunk has put into `dist` with the published ones.
     ///
     /// # Errors
-    /// When the program cannot be made into what browsers load, when a style sheet has a mistake, when Trunk's files are not
-    /// there, and when one of ours cannot be written.
+    /// If the bundle cannot be made from the program, if a style sheet has a mistake, if Trunk's files are missing, or if a
+    /// file cannot be written.
     pub fn put_into(&self, dist: &Path) -> anyhow::Result<()> {
         write_styles(&self.styles, dist)?;
         let page = dist.join("index.html");
@@ -92,7 +92,7 @@ impl Program {
     }
 }
 
-/// The file that Trunk has made of a program, with this ending. Trunk puts a hash between the name and the ending.
+/// The file with this extension that Trunk has made from a program. Trunk puts a hash between name and extension.
 fn trunks(dist: &Path, name: &str, ending: &str) -> anyhow::Result<PathBuf> {
     let start = format!("{name}-");
     let is_it = |file: &PathBuf| {
@@ -110,7 +110,7 @@ fn trunks(dist: &Path, name: &str, ending: &str) -> anyhow::Result<PathBuf> {
     }
 }
 
-/// The chunks under their published names, as pages name them. Shared files come first.
+/// The chunks under their published names, as pages refer to them. Shared files come first.
 #[derive(Debug)]
 pub(super) struct Chunks {
     pub(super) search: Vec<String>,
@@ -121,10 +121,10 @@ pub(super) struct Chunks {
 }
 
 impl Chunks {
-    /// The files under their new names; `None` where the site has none.
+    /// The files under their new names; `None` if the site has none.
     ///
     /// # Errors
-    /// When some are there and others are not.
+    /// If only some of them exist.
     pub(super) fn new(dist: &Path, later: &[(String, &str)], names: &Names) -> anyhow::Result<Option<Self>> {
         let chunk = |chunk: &str| {
             let is_of = |file: &str| {

@@ -1,9 +1,9 @@
-//! Whether every file that a page or a program asks for is in the release. A file outside of it is missing without a
-//! network, and a tab that stays open would get the file of the next release.
+//! Checks that the release contains every file that a page or program requests. A file outside it would be missing offline, and a
+//! tab that stays open would get that of the next release.
 //!
-//! Pages are read as HTML, style sheets as CSS; in scripts, texts that are names of files and nothing else count
-//! ([`inside`]). All these must be there. Scripts, style sheets and wasm can make an address in many ways, so for each file that the
-//! release lacks they are searched for its name.
+//! Pages are parsed as HTML, style sheets as CSS. In scripts, every string that is only a file name counts ([`inside`]). All
+//! these files must exist. Scripts, style sheets and wasm can also compose addresses, so we search them for the name of each file
+//! that the release lacks.
 
 mod inside;
 mod path;
@@ -20,7 +20,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use self::path::{file_name, is_file, within};
 use super::folder::{WORKER, files, path_within};
 
-/// The files that may be asked for though no release holds them, with one `*` for any text, and why.
+/// Files that may be requested although no release contains them, with one `*` as wildcard, and why.
 const EXCEPTIONS: [(&str, &str); 7] = [
     ("*.html", "the worker keeps some pages and has the app draw all others in its shell"),
     ("*feed.xml", "the site does not load feeds: it links to them"),
@@ -34,28 +34,28 @@ const EXCEPTIONS: [(&str, &str); 7] = [
     ("picture.png", "stands for the screenshots where there are none"),
 ];
 
-/// Elements whose addresses lead elsewhere: nothing is loaded.
+/// Elements whose addresses are links: nothing is loaded.
 const LEADING: [&str; 5] = ["a", "area", "base", "form", "meta"];
-/// Links whose addresses are not loaded by the page.
+/// Link relations whose addresses the page does not load.
 const LEADING_LINKS: [&str; 2] = ["alternate", "canonical"];
 
-/// The endings of files that are searched for names of other files.
+/// Extensions of files that are searched for the names of other files.
 const PROGRAMS: [&str; 5] = ["js", "mjs", "css", "wasm", "webmanifest"];
 
-/// What pages ask for.
+/// The files that pages request.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// The files that attributes name: paths within the site, or whole addresses where they are outside of it.
+    /// The files in attributes: paths within the site, or full addresses outside it.
     files: BTreeSet<String>,
-    /// The words of their scripts that may be names of files.
+    /// Words in the pages' scripts that may be file names.
     words: BTreeSet<String>,
 }
 
 impl Asked {
-    /// What a page asks for, on a site that stands under `public_url`.
+    /// The files that a page requests, on a site mounted at `public_url`.
     ///
     /// # Errors
-    /// When the page cannot be parsed.
+    /// If the page cannot be parsed.
     pub(super) fn of_page(html: &str, public_url: &str) -> anyhow::Result<Self> {
         let asked = RefCell::new(Self::default());
         let settings = RewriteStrSettings::new()
@@ -72,12 +72,12 @@ impl Asked {
         Ok(asked.into_inner())
     }
 
-    /// Everything that may be the name of a file.
+    /// Every possible file name.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|path| file_name(path)).chain(self.words.iter().map(String::as_str))
     }
 
-    /// What this page and another one ask for.
+    /// The files that this page and another one request.
     pub(super) fn and(mut self, other: Self) -> Self {
         self.files.extend(other.files);
         self.words.extend(other.words);
@@ -85,7 +85,7 @@ impl Asked {
     }
 }
 
-/// The files that an element has loaded, by itself or by a script that reads its attributes.
+/// The files that an element loads, directly or by a script that reads its attributes.
 fn addresses(element: &Element<'_, '_>, public_url: &str) -> Vec<String> {
     let tag = element.tag_name();
     let rel = element.get_attribute("rel").unwrap_or_default();
@@ -111,7 +111,7 @@ fn addresses(element: &Element<'_, '_>, public_url: &str) -> Vec<String> {
     found.into_iter().filter_map(|address| within(&address, public_url)).collect()
 }
 
-/// The parts of a text that may be paths of files.
+/// The parts of a text that may be file paths.
 fn runs(text: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/');
     text.split(move |c| !is_part(c)).filter(|run| run.contains('.'))
@@ -124,11 +124,11 @@ fn is_exception(path: &str) -> bool {
     })
 }
 
-/// Checks that the release holds whatever is asked for. `kept` are the paths of its files, where browsers keep any, and
-/// `former` names that files had before they were named by their content.
+/// Checks that the release contains every requested file. `kept` lists the paths of its files, if browsers store any;
+/// `former` lists file names from before content hashing.
 ///
 /// # Errors
-/// All files that are asked for and are not there, or in no release.
+/// All requested files that do not exist, or that are in no release.
 pub(super) fn check(
     dist: &Path,
     asked: &Asked,
@@ -186,7 +186,7 @@ fn loaded_by(dist: &Path, path: &str, public_url: &str) -> anyhow::Result<Vec<St
     })
 }
 
-/// Those of some files that a program names. In wasm the texts of a program follow each other without a gap.
+/// Those of `files` that a program mentions. In wasm, a program's strings follow each other without a gap.
 fn named<'a>(content: &[u8], files: &BTreeSet<&'a str>, is_wasm: bool) -> Vec<&'a str> {
     let text = String::from_utf8_lossy(content);
     let runs: BTreeSet<&str> = runs(&text).collect();
@@ -235,7 +235,7 @@ mod tests {
     }
 
     impl Site {
-        /// A page and its style sheet, a program, a worker; of which `loose.css` is in no release.
+        /// A page with its style sheet, a program and a worker. `loose.css` is in no release.
         fn new(kept: &[(&str, &str)], others: &[&str]) -> Self {
             let dist = tempfile::tempdir().unwrap();
             let others = others.iter().map(|name| (*name, ""));
@@ -252,7 +252,7 @@ mod tests {
         }
     }
 
-    /// So was the style sheet of search results, whose name a wasm program had in it.
+    /// Regression: the wasm program requested the style sheet of search results, which was in no release.
     #[test]
     fn a_file_that_is_asked_for_and_in_no_release_is_refused() {
         for (program, content) in [
@@ -278,7 +278,7 @@ mod tests {
         assert_eq!(site.check("<link rel=stylesheet href=kept.css><a href=loose.css>"), "");
     }
 
-    /// Of these only files that are there, and in no release, were noticed.
+    /// These files must exist; it is not enough to notice existing ones outside the release.
     #[test]
     fn what_a_style_sheet_or_a_script_loads_must_be_there() {
         for (by, content, missing) in [

@@ -1,4 +1,4 @@
-//! Rendering by the reader's views, which have no errors: where one panics, the message says over which file.
+//! Rendering with the reader's views. They return no errors, so a panic becomes an error message that names the file.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,7 +11,7 @@ use pprnet_reader::{Prerenderer, Rendered};
 
 use super::page::{Kind, Page};
 
-/// The views, as far as finishing needs them.
+/// The views that this step needs.
 pub(super) trait Views: Sync {
     /// The page at a path within the site.
     fn page(&self, path: &str) -> Rendered;
@@ -29,14 +29,14 @@ impl Views for Prerenderer {
     }
 }
 
-/// Renders, and knows where the posts come from.
+/// Renders, and knows the posts' source folder.
 pub(super) struct Renderer<'a, V> {
     pub(super) views: &'a V,
     pub(super) content: &'a Path,
 }
 
 impl<V: Views> Renderer<'_, V> {
-    /// A page; the error names it, and for a post's page the post's file.
+    /// A page. The error names it and, for a post's page, the post's file.
     pub(super) fn page(&self, page: &Page<'_>) -> anyhow::Result<Rendered> {
         guarded(|| self.views.page(&page.path)).with_context(|| match page.kind {
             Kind::Post(post) => format!("{}: its page cannot be rendered; change the post", self.file(post)),
@@ -44,7 +44,7 @@ impl<V: Views> Renderer<'_, V> {
         })
     }
 
-    /// The text of a post; the error names its file.
+    /// The text of a post. The error names its file.
     pub(super) fn post_text(&self, post: &Post) -> anyhow::Result<String> {
         guarded(|| self.views.post_text(post))
             .with_context(|| format!("{}: its text cannot be rendered; change the post", self.file(post)))
@@ -55,7 +55,7 @@ impl<V: Views> Renderer<'_, V> {
     }
 }
 
-/// Renders; a panic becomes an error. Nothing that the views have touched is used after one.
+/// Renders; a panic becomes an error. Nothing that the views have modified is used after a panic.
 fn guarded<T>(render: impl FnOnce() -> T) -> anyhow::Result<T> {
     catch_unwind(AssertUnwindSafe(render))
         .map_err(|panic| anyhow!("the reader's views panicked: {}", words(panic.as_ref())))

@@ -1,9 +1,9 @@
-//! The browser scripts are written as modules and published as one file each: a browser that has one of their files has
-//! all, and the service worker runs where workers cannot be modules.
+//! Joins the modules of each browser script into one published file. A browser that has one of a script's files then has
+//! all of them, and the service worker runs in browsers without module workers.
 //!
-//! Joining works on lines, not on a syntax tree, so that the published file can be compared with its sources by eye. Each
-//! module comes once, in the order of imports, in the place of the entry's first import. `import` lines, the word
-//! `export` and comments go. Whatever could not be joined in this way is an error.
+//! Joining works on lines, not on a syntax tree, so that people can compare the published file with its sources. Each
+//! module is inserted once, in import order, at the entry's first import. `import` lines, the word `export` and comments
+//! are removed. Anything that cannot be joined this way is an error.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,16 +15,16 @@ use pprnet_archive::Language;
 /// The folder of the modules. Trunk copies it with the rest of `public/`.
 pub(super) const FOLDER: &str = "src";
 
-/// What declares a name at the top of a module.
+/// Keywords that declare a name at the top level of a module.
 const DECLARATIONS: [&str; 6] = ["const ", "let ", "var ", "class ", "function ", "async function "];
 
 const IMPORT_RULE: &str = "write an import on one line, as in: import { name } from \"./file.js\";";
 const EXPORT_RULE: &str = "export a declaration, as in: export const name = 1; or export function name() {}";
 
-/// The module with the sentences; beside it stands one for each other language.
+/// The module with the interface texts. Each other language has one next to it.
 const WORDING: &str = "src/page/wording.js";
 
-/// The module that is joined where `module` is imported.
+/// The module to use where `module` is imported.
 fn spoken(module: String, language: Language) -> String {
     match language {
         Language::English => module,
@@ -33,20 +33,20 @@ fn spoken(module: String, language: Language) -> String {
     }
 }
 
-/// A script of `dist` with all that it imports, without comments, in the language of the site.
+/// A script of `dist` joined with its imports, without comments, in the language of the site.
 ///
 /// # Errors
-/// When a file cannot be read, or has something that cannot be joined: file, line, and what to write instead.
+/// If a file cannot be read, or contains something that cannot be joined: file, line, and what to write instead.
 pub(super) fn join(dist: &Path, entry: &str, language: Language) -> anyhow::Result<String> {
     let mut joined = Joined { dist, language, ..Joined::default() };
     joined.add(entry)?;
     Ok(joined.text)
 }
 
-/// Removes the modules, once what is published of them is joined.
+/// Removes the modules after the scripts are joined.
 ///
 /// # Errors
-/// When they cannot be removed.
+/// If they cannot be removed.
 pub(super) fn remove_modules(dist: &Path) -> anyhow::Result<()> {
     let folder = dist.join(FOLDER);
     if !folder.is_dir() {
@@ -55,14 +55,14 @@ pub(super) fn remove_modules(dist: &Path) -> anyhow::Result<()> {
     fs::remove_dir_all(&folder).with_context(|| format!("{}: cannot be removed", folder.display()))
 }
 
-/// What is joined so far.
+/// The result so far.
 struct Joined<'a> {
     dist: &'a Path,
     language: Language,
     text: String,
-    /// The names that each module exports, by its path; none yet while the module is being read.
+    /// The names that each module exports, by its path; `None` while the module is being read.
     modules: BTreeMap<String, Option<Vec<String>>>,
-    /// Where each name is declared.
+    /// The module that declares each name.
     names: BTreeMap<String, String>,
 }
 
@@ -90,12 +90,12 @@ impl Joined<'_> {
         for (number, line) in &without_comments(&script) {
             let at = || format!("{path}:{number}");
             if is_import(line) {
-                // What comes before the first import of an entry stays before it.
+                // Keep the code before the first import of an entry before it.
                 self.text.push_str(&std::mem::take(&mut own));
                 self.import(path, line).with_context(at)?;
                 continue;
             }
-            // The reader's program has a name that is known only in the page.
+            // Only the page knows the name of the reader's program, so that import stays dynamic.
             if line.contains("import(") && !line.contains("import(`${") {
                 bail!("{}: a published script has no other file to import; {IMPORT_RULE}", at());
             }
@@ -118,7 +118,7 @@ impl Joined<'_> {
         Ok(())
     }
 
-    /// Adds what a line imports, unless it is there.
+    /// Adds the module that a line imports, unless it is already added.
     fn import(&mut self, path: &str, line: &str) -> anyhow::Result<()> {
         let Some((names, specifier)) = parse_import(line) else {
             bail!("this cannot be joined: {line}\n{IMPORT_RULE}");
@@ -163,7 +163,7 @@ fn parse_import(line: &str) -> Option<(Vec<&str>, &str)> {
     (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some((names, specifier))
 }
 
-/// The path within the site of what a module imports.
+/// The path within the site of an imported module.
 fn resolve(path: &str, specifier: &str) -> Option<String> {
     if !specifier.starts_with("./") && !specifier.starts_with("../") {
         return None;
@@ -180,7 +180,7 @@ fn resolve(path: &str, specifier: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The names that a line at the top of a module declares.
+/// The names that a top-level line of a module declares.
 fn declared(line: &str) -> Vec<String> {
     let Some(rest) = DECLARATIONS.iter().find_map(|word| line.strip_prefix(word)) else { return Vec::new() };
     let rest = rest.trim_start_matches('*').trim_start();
@@ -188,7 +188,7 @@ fn declared(line: &str) -> Vec<String> {
         Some(pattern) => pattern.split(['}', ']']).next().unwrap_or_default(),
         None => rest.split(|c: char| !is_of_name(c)).next().unwrap_or_default(),
     };
-    // In `{ key: name }` the second one is declared.
+    // In `{ key: name }` the second name is declared.
     let names = names.split(',').map(|part| part.rsplit(':').next().unwrap_or_default().trim());
     names.filter(|name| is_name(name)).map(str::to_owned).collect()
 }
@@ -201,8 +201,8 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_of_name)
 }
 
-/// The lines of a script that do something, with their numbers: without comments on lines of their own, and without the
-/// annotations of types, which may stand anywhere.
+/// The code lines of a script with their numbers: without comment lines and without type annotations, which can occur
+/// anywhere.
 fn without_comments(script: &str) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     let mut is_inside = false;
@@ -233,7 +233,7 @@ fn without_comments(script: &str) -> Vec<(usize, String)> {
 mod tests {
     use super::*;
 
-    /// Joins `entry.js` of some files.
+    /// Joins `entry.js` from these files.
     fn joined(files: &[(&str, &str)]) -> Result<String, String> {
         let dist = tempfile::tempdir().unwrap();
         fs::create_dir_all(dist.path().join("src/a")).unwrap();
@@ -343,7 +343,7 @@ mod tests {
             .unwrap_err();
             assert!(error.starts_with("entry.js:2: `a` is declared in src/a.js:1, too"), "{second}: {error}");
         }
-        // Within a function a name may be used again.
+        // A function may reuse a name.
         let inner = "import { a } from \"./src/a.js\";\nfunction b() {\n  const a = 2;\n}\n";
         assert!(joined(&[("entry.js", inner), ("src/a.js", "export let a = 1;\n")]).is_ok());
     }

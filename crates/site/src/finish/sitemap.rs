@@ -1,8 +1,8 @@
-//! `sitemap.xml` (<https://www.sitemaps.org/protocol.html>), and the line of `robots.txt` that leads to it.
+//! `sitemap.xml` (<https://www.sitemaps.org/protocol.html>), and the line of `robots.txt` that points to it.
 //!
-//! What a page says of its last change is true: it is the day on which one of the posts it shows last changed.
-//! On later pages of a list every post moves on when new ones appear, so they change when the list does. The
-//! protocol wants days, and a post knows its month, so most are the first of a month.
+//! The last change of a page is accurate: the latest day on which one of its posts changed. New posts shift
+//! every post on later pages of a list, so those pages change when the list does. The protocol requires days,
+//! but a post has only a month, so most dates are the first of a month.
 
 #[cfg(test)]
 mod tests;
@@ -18,8 +18,8 @@ use super::page::Page;
 use super::posts::changed;
 use super::xml::Xml;
 
-/// The most addresses a sitemap may hold. The other limit, 50 MB, is then out of reach: addresses of ours
-/// take some 200 bytes each.
+/// The maximum number of addresses in a sitemap. Our addresses take about 200 bytes each, so the other limit,
+/// 50 MB, is out of reach.
 const MOST: usize = 50_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -31,11 +31,11 @@ struct Line<'a> {
     changed: Option<&'a str>,
 }
 
-/// Writes the sitemap of all pages that have an address and are not hidden; beyond 50,000 of them several, and
-/// `sitemap.xml` names those. `posts` are all posts.
+/// Writes the sitemap of all pages that have an address and are not hidden. With more than 50,000 it writes
+/// several files, and `sitemap.xml` lists them. `posts` are all posts.
 ///
 /// # Errors
-/// Those of `write`.
+/// The errors of `write`.
 pub(super) fn write(
     address: &Address,
     pages: &[Page<'_>],
@@ -82,7 +82,7 @@ fn list(root: &str, name: &str, lines: &[Line<'_>]) -> anyhow::Result<Vec<u8>> {
     Ok(xml.finish())
 }
 
-/// For the path of each page that shows posts, the day on which one of them last changed.
+/// The day of the last change for each page with posts, by path.
 fn changes(posts: &[Post]) -> BTreeMap<String, String> {
     let mut changes: BTreeMap<String, String> = BTreeMap::new();
     for post in posts {
@@ -110,8 +110,8 @@ fn line<'a>(page: &'a Page<'_>, changes: &'a BTreeMap<String, String>) -> Option
     Some(Line { address: page.canonical.as_deref()?, changed })
 }
 
-/// The text of `robots.txt`, with a line that names the sitemap: what was there, but for sitemaps it named.
-/// (Crawlers look for the file at the root of the host alone; a site in a folder hands its sitemap in by hand.)
+/// The text of `robots.txt`: the existing text, with its sitemap lines replaced by ours. (Crawlers look for the
+/// file only at the root of the host; the sitemap of a site in a folder must be submitted by hand.)
 pub(super) fn robots(existing: &str, address: &Address) -> String {
     let is_sitemap = |line: &&str| line.trim_start().to_ascii_lowercase().starts_with("sitemap:");
     let kept: Vec<&str> = existing.lines().filter(|line| !is_sitemap(line)).collect();

@@ -1,4 +1,4 @@
-//! What a finished folder holds, in a few lines.
+//! Summarises a finished folder in a few lines.
 
 use std::fmt;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// Sums up the sizes of the files of `dist`.
+    /// Adds up the sizes of the files in `dist`.
     pub(super) fn new(dist: &Path, pages: usize, files: usize, sizes: &[Size]) -> Self {
         let mut summary = Self { pages, files, ..Self::default() };
         let archive = dist.join(ARCHIVE);
@@ -48,7 +48,7 @@ impl fmt::Display for Summary {
     }
 }
 
-/// A size in units of 1000 bytes, with one decimal, cut rather than rounded.
+/// A size in units of 1000 bytes, with one decimal, truncated.
 fn kilobytes(bytes: usize) -> String {
     format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
 }

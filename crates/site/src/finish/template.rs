@@ -1,11 +1,10 @@
-//! Trunk's page as a form with blanks: language, policy, title, head lines, start, body.
+//! Trunk's page as a template with blanks: language, policy, title, head lines, start, body.
 //!
-//! Trunk has the program fetched while the page is still read. Here what starts it, and all that it needs, is put
-//! into a `<template>`, whose content does nothing by itself: the page's own script takes it out once the page
-//! was painted (index.html).
+//! Trunk's page fetches the program while the browser parses it. Here the start code and all preloads go into a
+//! `<template>`, which is inert; the page's own script takes them out after the first paint (index.html).
 //!
-//! The page is parsed once, by a real HTML parser, which checks it and puts a mark at each blank; filling it
-//! for one of many thousand pages is then only joining texts.
+//! A real HTML parser checks the page once and puts a mark at each blank. Filling it for many thousand pages is
+//! then only string concatenation.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -22,11 +21,10 @@ use super::head::Head;
 use super::{language as languages, policy};
 use crate::hosting::Base;
 
-/// Stands before and after the name of a blank while the page is parsed. A private-use character, which no
-/// page has a reason to hold.
+/// Encloses the name of a blank while the page is parsed. A private-use character, which no page needs.
 const MARK: char = '\u{E0F0}';
 
-/// Stands in the page's script for the folder of the site, with which keys of settings end (`crates/browser`).
+/// The placeholder in the page's script for the site's folder, the suffix of settings keys (`crates/browser`).
 const FOLDER: &str = "{folder}";
 
 /// A page with blanks.
@@ -88,7 +86,7 @@ impl fmt::Display for Blank {
     }
 }
 
-/// What is seen while the page is parsed.
+/// The state collected while the page is parsed.
 #[derive(Default)]
 struct Seen {
     scripts: Vec<String>,
@@ -99,17 +97,17 @@ struct Seen {
 }
 
 impl Template {
-    /// Reads a page and checks that it can be finished.
+    /// Parses a page and checks that it can be finished.
     ///
     /// # Errors
-    /// All that is wrong with it at once: a blank that is missing or there twice, another base than
-    /// `public_url`, inline styles or event attributes.
+    /// All faults at once: a missing or duplicate blank, a base other than `public_url`, inline styles or
+    /// event attributes.
     pub(super) fn parse(html: &str, public_url: &str, pace: Pace) -> anyhow::Result<Self> {
         if html.contains(MARK) {
             bail!("the page holds the character U+{:X}, which finishing uses itself", u32::from(MARK));
         }
         let program = languages::program(html);
-        // Before scripts are hashed for the policy.
+        // Replace these before scripts are hashed for the policy.
         let folder: Base = public_url.parse().context("the public URL")?;
         let html = languages::translated(without_indents(html), program).replace(FOLDER, folder.path());
         let html = pprnet_timing::fill_in(&html, pace)
@@ -132,7 +130,7 @@ impl Template {
     /// Refuses a site in another language than its reader was compiled for.
     ///
     /// # Errors
-    /// When the two languages differ.
+    /// If the two languages differ.
     pub(super) fn check_language(&self, site: &str) -> anyhow::Result<()> {
         languages::check(self.program, site)
     }
@@ -143,14 +141,14 @@ impl Template {
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => html.push_str(text),
-                // The blank stands within quotation marks.
+                // The blank is within quotation marks.
                 Piece::Blank(Blank::Language) => {
                     html.push_str(&escape(language));
                     if languages::is_from_right(language) {
                         html.push_str("\" dir=\"rtl");
                     }
                 }
-                // The policy is made of constants and base64; its single quotes stay readable.
+                // The policy consists of constants and base64, so its single quotes need no escaping.
                 Piece::Blank(Blank::Policy) => html.push_str(&format!(
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
                     self.policy
@@ -167,13 +165,13 @@ impl Template {
     }
 }
 
-/// The page without what its lines begin with, and without empty lines: a page must fit into its first round trip, and indents are 50 bytes of it,
-/// compressed. Before scripts are hashed, since they are part of them.
+/// The page without indentation and empty lines: a page must fit into its first round trip, and indentation takes 50 compressed
+/// bytes of it. This runs before scripts are hashed, because it changes them.
 fn without_indents(html: &str) -> String {
     html.lines().map(str::trim_start).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The page with its own scripts without needless white space. A script in another form only stays as long as it is.
+/// The page with unneeded white space removed from its scripts. A script in another form keeps its length.
 fn with_short_scripts(html: &str) -> String {
     const START: &str = "<script>";
     const END: &str = "</script>";
@@ -191,7 +189,7 @@ fn with_short_scripts(html: &str) -> String {
     short
 }
 
-/// Puts a mark at each blank, and notes scripts, base and faults on the way.
+/// Puts a mark at each blank, and collects scripts, base and faults.
 fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
     let seen = RefCell::new(Seen::default());
     let settings = RewriteStrSettings::new()
@@ -259,8 +257,8 @@ fn mark(html: &str, pace: Pace) -> anyhow::Result<(String, Seen)> {
     Ok((marked, seen.into_inner()))
 }
 
-/// The tag of a preload, in as few bytes as say the same: what is fetched needs no type, and `anonymous` is what
-/// `crossorigin` means by itself.
+/// The tag of a preload in as few bytes as possible: a fetch needs no type, and `anonymous` is the default of
+/// `crossorigin`.
 fn tag(element: &Element<'_, '_>) -> String {
     let attribute = |a: &Attribute<'_>| match a.name().as_str() {
         "type" => String::new(),
@@ -273,7 +271,7 @@ fn tag(element: &Element<'_, '_>) -> String {
 
 fn mark_comment(comment: &mut Comment<'_>, seen: &mut Seen) {
     if comment.text().trim() != "pprnet:head" {
-        // Words for who reads the source; a page must fit into its first round trip.
+        // Comments are for readers of the source; a page must fit into its first round trip.
         comment.remove();
         return;
     }
@@ -283,7 +281,7 @@ fn mark_comment(comment: &mut Comment<'_>, seen: &mut Seen) {
     comment.replace(&Blank::Head.to_string(), ContentType::Html);
 }
 
-/// What the policy would forbid an element.
+/// The parts of an element that the policy would forbid.
 fn forbidden(element: &Element<'_, '_>) -> Vec<String> {
     let tag = element.tag_name();
     let mut faults = Vec::new();

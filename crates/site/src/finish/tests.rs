@@ -1,4 +1,4 @@
-//! A small finished site, looked at from outside.
+//! Tests a small finished site from the outside.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -212,7 +212,7 @@ fn a_page_says_what_it_is_and_text_stays_text() {
     );
     assert!(post.contains("<noscript>Please switch on JavaScript.</noscript>"));
     assert!(!post.contains("<script>alert") && post.matches("</title>").count() == 1);
-    // Two of Trunk's page, and the linked data.
+    // Two scripts from Trunk's page, and the linked data.
     assert_eq!(post.matches("<script").count(), 3);
     let title = |file: &str| {
         let html = dist.read(file);
@@ -274,7 +274,7 @@ fn feeds_of_a_renamed_topic_are_at_its_old_address_too() {
     }
 }
 
-/// What is painted first has the network for itself: neither the program nor its data is asked for before.
+/// The first paint has the network to itself: neither the program nor its data is requested before it.
 #[test]
 fn the_program_and_what_it_needs_wait_in_a_template() {
     let trunks = "<link rel=\"modulepreload\" href=\"/pprnet/blog/a.js\" crossorigin=\"anonymous\">";
@@ -313,7 +313,7 @@ fn the_policy_comes_first_and_names_the_pages_script() {
     assert_eq!(dist.read("404.html").matches("Content-Security-Policy").count(), 1);
 }
 
-/// The reader keeps the choice under the same key (`crates/browser/src/settings.rs`).
+/// The reader stores the choice under the same key (`crates/browser/src/settings.rs`).
 #[test]
 fn the_pages_script_knows_the_folder_of_the_site() {
     let script = "localStorage[\"pprnet.theme:{folder}\"];";

@@ -12,18 +12,18 @@ use serde_json::{Value, json};
 use super::folder::put;
 use super::picture;
 
-/// Its name.
+/// The file name.
 pub(super) const FILE: &str = "site.webmanifest";
 
-/// As in `style/first/tokens.css`, in the light: `--accent` and `--paper`.
+/// As in `style/first/tokens.css`, light scheme: `--accent` and `--paper`.
 const ACCENT: &str = "#0b5d5f";
 const PAPER: &str = "#fdfcf9";
 
-/// Writes it, and the pictures of the reader that the content has. Where it has none, the site's picture for link
-/// previews stands in their place, if there is one (`has_picture`).
+/// Writes the manifest and the content's screenshots. If there are none, it uses the site's preview picture
+/// instead, if there is one (`has_picture`).
 ///
 /// # Errors
-/// When a file cannot be written.
+/// If a file cannot be written.
 pub(super) fn write(
     dist: &Path,
     manifest: &Manifest,
@@ -32,7 +32,7 @@ pub(super) fn write(
 ) -> anyhow::Result<()> {
     let mut named = Vec::new();
     for (number, screenshot) in screenshots.iter().enumerate() {
-        // Not the name of the file in the content: whatever that is, this one is a plain name without a hash.
+        // The content's file name could contain anything; this one is plain and has no hash.
         let path = format!("{SCREENSHOTS_FOLDER}/{}.png", number + 1);
         put(dist, Path::new(&path), &screenshot.png)?;
         let form_factor = if screenshot.is_wide() { "wide" } else { "narrow" };
@@ -46,10 +46,10 @@ pub(super) fn write(
     put(dist, Path::new(FILE), &text)
 }
 
-/// Its text without pictures.
+/// The text without screenshots.
 ///
 /// # Errors
-/// Never; a value that cannot be written as JSON would be one.
+/// If a value cannot be written as JSON, which never happens.
 pub(super) fn without_pictures(manifest: &Manifest) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec_pretty(&webmanifest(manifest, &[]))
 }
@@ -59,8 +59,8 @@ fn picture<N: Display>(path: &str, (width, height): (N, N), form_factor: &str, l
     json!({"src": path, "sizes": sizes, "type": "image/png", "form_factor": form_factor, "label": label})
 }
 
-/// Addresses in it are relative to it, so it is the same under every path. An `id` would not be: it is resolved against
-/// the host, where all sites would be the same app. Without one, the app is known by its start.
+/// Addresses in it are relative to it, so it is the same for every mount point. An `id` would resolve against the host,
+/// where all sites would be the same app. Without an `id`, the start address identifies the app.
 fn webmanifest(manifest: &Manifest, screenshots: &[Value]) -> Value {
     let site = &manifest.site;
     let icon = |size: usize, purpose: &str, name: &str| json!({"src": name, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose});

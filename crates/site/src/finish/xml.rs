@@ -1,4 +1,4 @@
-//! Writes XML that any parser accepts, whatever the texts hold.
+//! Writes XML that any parser accepts, whatever the texts contain.
 
 use std::borrow::Cow;
 
@@ -6,26 +6,26 @@ use quick_xml::Writer;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
-/// An XML document in the making.
+/// An XML document in progress.
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
 }
 
 impl Xml {
-    /// A document with nothing but its declaration.
+    /// A document with only its declaration.
     pub(super) fn new() -> anyhow::Result<Self> {
         let mut xml = Self { writer: Writer::new_with_indent(Vec::new(), b' ', 1) };
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
         Ok(xml)
     }
 
-    /// Says which CSS file shows the document in a browser. It comes before the first element.
+    /// Adds the CSS file with which a browser shows the document. Call it before the first element.
     pub(super) fn style(&mut self, href: &str) -> anyhow::Result<()> {
         let content = format!("xml-stylesheet type=\"text/css\" href=\"{}\"", escape(clean(href)));
         self.write(Event::PI(BytesPI::new(content)))
     }
 
-    /// An element with elements in it.
+    /// An element with child elements.
     pub(super) fn parent(
         &mut self,
         name: &str,
@@ -37,14 +37,14 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)))
     }
 
-    /// An element with text in it.
+    /// An element with text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) -> anyhow::Result<()> {
         self.write(Event::Start(start(name, attributes)))?;
         self.write(Event::Text(BytesText::new(&clean(text))))?;
         self.write(Event::End(BytesEnd::new(name)))
     }
 
-    /// An element around XML that was written before, and must be well-formed.
+    /// An element around existing XML, which must be well-formed.
     pub(super) fn around(
         &mut self,
         name: &str,
@@ -56,7 +56,7 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)))
     }
 
-    /// An element with nothing in it.
+    /// An empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> anyhow::Result<()> {
         self.write(Event::Empty(start(name, attributes)))
     }
@@ -81,8 +81,8 @@ fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     element
 }
 
-/// `text` without the characters that XML 1.0 (section 2.2) has no way to write, not even escaped: they come in
-/// with text copied from PDF files. One that parts words becomes a space, the others go.
+/// `text` without the characters that XML 1.0 (section 2.2) cannot represent, even escaped; text copied from
+/// PDF files contains them. One that separates words becomes a space, the others are removed.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_allowed) {
         return Cow::Borrowed(text);

@@ -1,4 +1,4 @@
-//! The path that a site stands under.
+//! The path at which a site is mounted.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -7,15 +7,15 @@ use std::str::FromStr;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pprnet_address::normal_escapes;
 
-/// The path a site stands under: begins and ends with `/`.
+/// The path at which a site is mounted: begins and ends with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
 
 impl FromStr for Base {
     type Err = anyhow::Error;
 
-    /// Understands `pprnet/blog`, `/pprnet/blog` and `/pprnet/blog/`; the shell of some systems turns a
-    /// leading slash into a path of its own, so that leaving it out must be possible.
+    /// Parses `pprnet/blog`, `/pprnet/blog` and `/pprnet/blog/`. The leading slash is optional because the
+    /// shell of some systems turns it into a path of its own.
     fn from_str(text: &str) -> anyhow::Result<Self> {
         let normal = normal_escapes(text.trim());
         let inner = normal.trim_matches('/');
@@ -34,7 +34,7 @@ impl FromStr for Base {
     }
 }
 
-/// Whether a path begins like the name of a host. With a slash before it, it is meant as a folder.
+/// Whether a path begins like a host name. With a slash before it, it means a folder.
 fn is_host(text: &str) -> bool {
     let first = text.split('/').next().unwrap_or_default();
     let ending =
@@ -42,7 +42,7 @@ fn is_host(text: &str) -> bool {
     ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// What to write instead of a whole address.
+/// The suggestion for someone who wrote a full address.
 fn hint(text: &str) -> String {
     let address = text.split_once("://").map_or(text, |(_, rest)| rest);
     let is_whole = address.len() < text.len() || is_host(text.trim());
@@ -67,7 +67,7 @@ impl fmt::Display for Base {
 }
 
 impl Base {
-    /// The path that a page was built for, as its `<base>` says; `None` where it says none.
+    /// The path that a page was built for, from its `<base>`; `None` without one.
     #[must_use]
     pub fn of_page(html: &str) -> Option<Self> {
         let href = RefCell::new(None);
@@ -85,7 +85,7 @@ impl Base {
         &self.0
     }
 
-    /// The base without its last slash: what comes before a path.
+    /// The base without its trailing slash: the prefix of a path.
     #[must_use]
     pub fn prefix(&self) -> &str {
         self.0.trim_end_matches('/')
@@ -135,7 +135,7 @@ mod tests {
             assert!(told(address).contains(&format!("write {path} ")), "{}", told(address));
         }
         assert!(!told("/a b/").contains("write"));
-        // A folder may be called like a host.
+        // A folder may have a name like a host.
         for folder in ["/example.org/", "v1.2/blog", ".well-known", "a/example.org"] {
             assert!(folder.parse::<Base>().is_ok(), "{folder}");
         }

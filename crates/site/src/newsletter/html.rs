@@ -6,8 +6,8 @@ use pprnet_html::Html;
 use super::issue::{Issue, ending};
 use crate::wording;
 
-// Colours and sizes as the site has them in the light (style/first/tokens.css); each element repeats its own, since many
-// mail programs drop everything else.
+// The site's light colours and sizes (style/first/tokens.css). Each element repeats its own, because many mail programs
+// drop everything else.
 const PAGE: &str = "margin:0;padding:0;background-color:#fdfcf9;";
 const SHEET: &str = "width:100%;max-width:600px;";
 const CELL: &str = "padding:24px 20px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5;color:#1f2423;";
@@ -24,7 +24,7 @@ const NOTICE: &str = "margin:0 0 12px;padding:8px 12px;border-left:4px solid #a3
 const LINK: &str = "color:#0b5d5f;text-decoration:underline;";
 const RULE: &str = "border-top:1px solid #d5dcd9;";
 
-/// For programs with a dark look that read it; others change colours themselves.
+/// For mail programs whose dark mode reads it; others change colours themselves.
 const DARK: &str = "<style>@media (prefers-color-scheme:dark){\
     body,.page{background-color:#15191a!important}\
     .cell,.title,.title a{color:#e8ecea!important}\
@@ -73,7 +73,7 @@ impl Mail {
         self.html.text(text);
     }
 
-    /// The beginning of an element.
+    /// The start tag of an element.
     fn open(
         &mut self,
         tag: &'static str,
@@ -108,7 +108,7 @@ impl Mail {
 
     fn row(&mut self, rule: &'static str, fill: impl FnOnce(&mut Self)) {
         self.tag("<tr>");
-        // A style is one constant; the rule above a post is a cell of its own.
+        // A style is a single constant, so the rule above a post is a cell of its own.
         if !rule.is_empty() {
             self.open("td", "rule", rule, &[("height", "1")]);
             self.tag("</td></tr><tr>");
@@ -128,7 +128,7 @@ impl Mail {
         self.tag(DARK);
         self.tag("</head>");
         self.open("body", "", PAGE, &[]);
-        // Programs show the first words beside the subject.
+        // Mail programs show the first words next to the subject.
         self.open("div", "", "display:none;max-height:0;overflow:hidden;", &[]);
         let titles: Vec<&str> = issue.posts.iter().map(|post| post.title.as_str()).collect();
         self.text(&titles.join(" · "));

@@ -1,16 +1,16 @@
-//! What a mail is made of, in whatever form.
+//! The content of a newsletter, independent of its form.
 
 use pprnet_address::{Route, Selection, View};
 use pprnet_archive::{Href, Post, Site, YearMonth};
 
 use crate::wording;
 
-/// The posts of a month, and the site that they are of.
+/// The posts of a month, and their site.
 pub(super) struct Issue<'a> {
     pub(super) site: &'a Site,
     pub(super) month: YearMonth,
     pub(super) posts: Vec<&'a Post>,
-    /// The site's address, with `/` at its end.
+    /// The site's address, with a trailing `/`.
     pub(super) base: &'a str,
 }
 
@@ -32,7 +32,7 @@ impl Issue<'_> {
     }
 }
 
-/// The lines at the end: who writes the digest, and the licence, each with its address where there is one.
+/// The final lines: the author and the licence, each with its address if there is one.
 pub(super) fn ending<'a>(issue: &Issue<'a>) -> Vec<(&'a str, Option<&'a str>)> {
     let site = issue.site;
     let author = site.author.as_deref().map(|author| (author, site.home.as_ref().map(Href::as_str)));

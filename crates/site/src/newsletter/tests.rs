@@ -1,4 +1,4 @@
-//! The e-mail of a month, read as mail programs read it.
+//! Tests the e-mail of a month as mail programs read it.
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use pprnet_archive::{Block, Document, Inline, Notice, NoticeKind, Order, Post, Site, Taxonomy};
@@ -55,7 +55,7 @@ fn mail(posts: Vec<Post>) -> super::Newsletter {
     newsletter(&document(posts), "2022-12".parse().unwrap()).unwrap()
 }
 
-/// All elements of a page: name, attributes.
+/// All elements of a page: name and attributes.
 fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     let mut found = Vec::new();
     let note = element!("*", |element| {
@@ -172,7 +172,7 @@ fn the_order_of_the_site_and_notices_are_those_of_the_mail() {
     let mail = newsletter(&document, "2022-12".parse().unwrap()).unwrap();
     // In the list of titles and above the post.
     assert_eq!(mail.text.to_lowercase().matches("retracted: title of <a>").count(), 2, "{}", mail.text);
-    // And in the words that mail programs show beside the subject.
+    // And in the preview text that mail programs show next to the subject.
     assert_eq!(mail.html.matches("Retracted: Title of &lt;a&gt;").count(), 3, "{}", mail.html);
     assert!(!mail.html.contains("Retracted: Title of &lt;b&gt;"));
 }

@@ -5,7 +5,7 @@ use pprnet_archive::{Block, Inline, Order, Post};
 use super::issue::{Issue, ending};
 use crate::wording;
 
-/// Lines are broken here, as mails are (RFC 3676): quoted once or twice, they still fit a window of 80.
+/// The line length for mail (RFC 3676): after being quoted once or twice, lines still fit a window of 80.
 const WIDTH: usize = 76;
 
 /// The whole message.
@@ -40,7 +40,7 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
     for notice in &post.notices {
         let head = format!("{} ({}){}", wording::notice(notice.kind), notice.date.long(), wording::colon());
         let mut all = notice.shown();
-        // A text that begins with a paragraph begins beside the date.
+        // A text that begins with a paragraph begins on the date's line.
         let mut first = head;
         if let Some(Block::Paragraph(inlines)) = all.first() {
             plain(inlines, &mut first);
@@ -79,7 +79,7 @@ fn one(issue: &Issue<'_>, post: &Post, out: &mut Vec<String>) {
     }
 }
 
-/// Blocks, each line after `indent`, each block with an empty line below it.
+/// Blocks, each line after `indent`, each block followed by an empty line.
 fn blocks(all: &[Block], indent: &str, out: &mut Vec<String>) {
     for block in all {
         match block {
@@ -105,7 +105,7 @@ fn list(items: &[Vec<Block>], indent: &str, mark: impl Fn(usize) -> String, out:
         if let Some(first) = lines.first_mut() {
             *first = format!("{indent}{mark}{}", first.get(inner.len()..).unwrap_or_default());
         }
-        // Items stand close together; the last empty line ends the list.
+        // No empty lines between items; the last one ends the list.
         if at + 1 < items.len() {
             lines.pop();
         }
@@ -113,7 +113,7 @@ fn list(items: &[Vec<Block>], indent: &str, mark: impl Fn(usize) -> String, out:
     }
 }
 
-/// Text as it is read aloud; the address of a link follows its text.
+/// Plain text; the address of a link follows its text.
 fn plain(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
@@ -133,7 +133,7 @@ fn plain(inlines: &[Inline], out: &mut String) {
     }
 }
 
-/// A text in lines: the first begins with `first`, all others with `others`. A word that is too long has a line of its own.
+/// A text in lines: the first begins with `first`, all others with `others`. A word that is too long has its own line.
 fn wrapped(text: &str, first: &str, others: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();

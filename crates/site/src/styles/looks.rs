@@ -1,9 +1,9 @@
-//! What the style sheets promise and no tool sees: axe knows nothing of highlights, and nobody’s phone is in the tests.
+//! Checks of the style sheets that no tool makes: axe does not test highlights, and the tests include no phone.
 
 use std::fs;
 use std::path::Path;
 
-/// A rule without rules in it: its selectors, and its declarations.
+/// A rule without nested rules: its selectors and declarations.
 struct Rule {
     selectors: String,
     declarations: String,
@@ -47,7 +47,7 @@ fn without_comments(css: &str) -> String {
     kept + rest
 }
 
-/// A colour of `tokens.css`, in the light and in the dark.
+/// A colour of `tokens.css`, in the light and the dark scheme.
 fn colours(tokens: &str, value: &str) -> [[f64; 3]; 2] {
     let name = value
         .trim()
@@ -74,7 +74,7 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Regression: a marked word in a citation had the citation’s soft ink on the mark, 3.96:1 in the dark.
+/// Regression: a highlighted word in a citation kept the citation’s pale ink, with a contrast of 3.96:1 in the dark scheme.
 #[test]
 fn a_marked_word_can_be_read_wherever_it_stands() {
     let tokens =
@@ -88,7 +88,7 @@ fn a_marked_word_can_be_read_wherever_it_stands() {
         if rule.value("background") == Some("none") {
             continue; // On paper nothing is marked.
         }
-        // Without a colour of its own, a mark shows whatever colour the text has.
+        // Without its own colour, a highlight inherits any text colour.
         let ink = rule.value("color").unwrap_or_else(|| panic!("{}: no colour", rule.selectors));
         let ground = rule.value("background").unwrap();
         let [ink, ground] = [ink, ground].map(|value| colours(&tokens, value));
@@ -101,7 +101,7 @@ fn a_marked_word_can_be_read_wherever_it_stands() {
     assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 0.01);
 }
 
-/// iOS zooms into a field whose letters are smaller than 16 px, and stays there.
+/// iOS zooms into a field with text smaller than 16 px, and does not zoom out.
 #[test]
 fn what_one_types_into_has_letters_of_16_px_at_least() {
     let mut checked = 0;
@@ -113,14 +113,14 @@ fn what_one_types_into_has_letters_of_16_px_at_least() {
         }
         let size = rule.value("font-size").unwrap_or_else(|| panic!("{}: no size", rule.selectors));
         let rem: f64 = size.strip_suffix("rem").unwrap().parse().unwrap();
-        // Browsers have 16 px a rem, unless someone chooses more.
+        // A rem is 16 px, unless the user chooses more.
         assert!(rem >= 1.0, "{}: {size}", rule.selectors);
         checked += 1;
     }
     assert_eq!(checked, 3);
 }
 
-/// A zero is 1.11 (Noto Serif) to 1.34 times (Georgia) as wide as a letter of English is on average, blanks included.
+/// A zero is 1.11 (Noto Serif) to 1.34 times (Georgia) as wide as an average English letter, blanks included.
 #[test]
 fn a_line_has_at_most_75_letters_in_any_serif() {
     let rules = rules("first");
@@ -149,7 +149,7 @@ fn a_button_is_never_narrower_than_its_longest_word() {
     }
 }
 
-/// Where colours are forced, a border that is transparent elsewhere is seen: every item looked like the current one.
+/// Forced colours make a transparent border visible, so every item would look like the current one.
 #[test]
 fn forced_colours_underline_the_current_item_of_the_navigation_alone() {
     let rules = rules("first");
@@ -157,7 +157,7 @@ fn forced_colours_underline_the_current_item_of_the_navigation_alone() {
     assert_eq!(rules.iter().find(is_hidden).unwrap().value("border-color"), Some("Canvas"));
 }
 
-/// What is said at the edge of the window covered what had the focus (WCAG 2.4.11).
+/// Messages at the edge of the window must not cover the focused element (WCAG 2.4.11).
 #[test]
 fn what_is_said_of_the_network_stands_in_the_flow() {
     let css =

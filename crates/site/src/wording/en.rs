@@ -1,22 +1,22 @@
-//! The words of the files that people see, in English.
+//! The texts of the files that visitors see, in English.
 
 use pprnet_archive::{NoticeKind, YearMonth};
 
 pprnet_archive::texts! {
-    /// In a feed that is open in a browser: the way to the page of the same posts.
+    /// In a feed opened in a browser: the link to the page with the same posts.
     feed_as_page: "The same as a page";
-    /// And to the next page of the feed.
+    /// The link to the next page of the feed.
     feed_older: "Older posts";
-    /// In a newsletter: the heading of what follows for practice, and that of the summary.
+    /// In a newsletter: the heading of the summary.
     summary: "Summary";
     /// The link to the post.
     read_on_site: "Read this post on the site";
-    /// On the page that a browser shows offline where the app cannot draw another.
+    /// On the page that a browser shows offline if the app cannot draw another.
     shell_title: "This page could not be drawn";
     shell_text: "This browser keeps a copy of the site, but the part of it that draws this page did not start. Reload the page; if that does not help, ";
     shell_way: "have the copy mended or removed";
     shell_end: ".";
-    /// Between a name and what it names.
+    /// Between a label and its value.
     colon: ": ";
     /// In `llms.txt`.
     llms_pages: "Pages";

@@ -1,25 +1,25 @@
-//! A sheet of 16 colours: paper, seven steps from it to the accent, eight from it to ink. So many are enough for
-//! smooth letters, and two pixels fit a byte.
+//! A sheet of 16 colours: paper, seven steps to the accent, eight to ink. That is enough for smooth letters, and
+//! two pixels fit into a byte.
 
 use std::ops::Range;
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 
-/// The size that all who show previews recommend.
+/// The size that all preview services recommend.
 pub(in crate::finish) const WIDTH: usize = 1200;
 /// See [`WIDTH`].
 pub(in crate::finish) const HEIGHT: usize = 630;
 
-/// As in `style/first/tokens.css`, in the light.
+/// As in `style/first/tokens.css`, light scheme.
 const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];
 const ACCENT: [u8; 3] = [0x0b, 0x5d, 0x5f];
 const INK: [u8; 3] = [0x1d, 0x24, 0x26];
 
-/// How many steps lead from paper to the full tone.
+/// How many steps there are from paper to the full tone.
 const ACCENT_STEPS: u8 = 7;
 const INK_STEPS: u8 = 8;
 
-/// What something is painted with.
+/// The tone to paint with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tone {
     Accent,
@@ -27,7 +27,7 @@ pub(super) enum Tone {
 }
 
 impl Tone {
-    /// The colour for a pixel that is covered to this part of 255.
+    /// The colour of a pixel covered by `coverage`/255.
     fn covering(self, coverage: u8) -> u8 {
         let step = |steps: u8| (u16::from(coverage) * u16::from(steps) + 127) / 255;
         let (before, step) = match self {
@@ -41,7 +41,7 @@ impl Tone {
     }
 }
 
-/// A picture in the making, a byte a pixel.
+/// A picture in progress, one byte per pixel.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
     pixels: Vec<u8>,
@@ -59,14 +59,14 @@ impl Sheet {
         }
     }
 
-    /// Paints a pixel, as far as it is covered; what is off the sheet is left out.
+    /// Paints a pixel according to its coverage. Ignores pixels outside the sheet.
     pub(super) fn cover(&mut self, x: i32, y: i32, coverage: u8, tone: Tone) {
         let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
         if x >= WIDTH || y >= HEIGHT {
             return;
         }
         let pixel = &mut self.pixels[y * WIDTH + x];
-        // Where letters touch, the darker one counts.
+        // Where letters overlap, the darker pixel wins.
         *pixel = (*pixel).max(tone.covering(coverage));
     }
 
@@ -79,7 +79,7 @@ impl Sheet {
         encoder.set_depth(BitDepth::Four);
         encoder.set_palette(palette());
         encoder.set_filter(Filter::NoFilter);
-        // Measured: the highest takes four times as long and saves a tenth.
+        // Measured: the highest level takes four times as long and saves a tenth.
         encoder.set_deflate_compression(DeflateCompression::Level(6));
         let packed: Vec<u8> = self.pixels.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect();
         let mut writer = encoder.write_header()?;
@@ -89,7 +89,7 @@ impl Sheet {
     }
 }
 
-/// The colours, in their order.
+/// The palette, in index order.
 fn palette() -> Vec<u8> {
     let ramp = |tone: [u8; 3], steps: u8| (1..=steps).flat_map(move |step| mixed(tone, step, steps));
     PAPER.into_iter().chain(ramp(ACCENT, ACCENT_STEPS)).chain(ramp(INK, INK_STEPS)).collect()

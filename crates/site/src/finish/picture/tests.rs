@@ -21,7 +21,7 @@ fn post(title: &str) -> Option<Vec<u8>> {
     Painter::new("A Digest").post(title, "December 2022").unwrap()
 }
 
-/// How many pixels are ink in full.
+/// The number of pixels in full ink.
 fn ink(title: &str) -> usize {
     decoded(&post(title).unwrap()).2[15]
 }
@@ -44,7 +44,7 @@ fn the_longer_a_title_the_smaller_its_letters_and_none_is_off_the_sheet() {
     for words in [1, 8, 20, 60, 2000] {
         let title = "Psychotherapy ".repeat(words);
         let picture = painter.post(&title, "May 2020").unwrap().unwrap();
-        // All words or not, the same place is filled: ink never reaches the month’s line.
+        // With any number of words, ink stays within its area: it never reaches the month’s line.
         let (_, _, counts) = decoded(&picture);
         assert!(counts[15] < 70_000, "{words} words: {counts:?}");
     }
@@ -66,7 +66,7 @@ fn titles_that_mean_harm_make_pictures_or_none_but_no_panic() {
     for title in written {
         assert!(ink(title) > 500, "{title}");
     }
-    // Nothing of these could be read in a picture.
+    // None of these is readable in a picture.
     for title in ["", " \n ", "👍🏽", "心理療法", "\u{0}\u{7}"] {
         assert_eq!(post(title), None, "{title:?}");
     }
@@ -100,7 +100,7 @@ fn posts_without_a_picture_of_their_own_show_the_sites() {
     assert!(!dist.path().join("posts/post-1").exists());
 }
 
-/// To look at them: `PICTURES=folder cargo test -p pprnet pictures_to_look_at`.
+/// Writes pictures for inspection: `PICTURES=folder cargo test -p pprnet pictures_to_look_at`.
 #[test]
 fn pictures_to_look_at() {
     let Some(folder) = std::env::var_os("PICTURES") else { return };

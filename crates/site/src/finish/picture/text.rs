@@ -1,8 +1,8 @@
-//! Text set in Libertinus Serif: wrapped, from right to left where it runs so, shrunk until it fits its place.
+//! Text in Libertinus Serif: wrapped, right to left where needed, and shrunk until it fits its area.
 //!
-//! The system's fonts are not looked at: they differ from machine to machine. Two more of the fonts that come with
-//! the publisher help out with letters that Libertinus lacks (Arabic, say). What none of them has is left out if
-//! it is a sign (an emoji); a letter must not be, so a text with such a letter cannot be set.
+//! System fonts are not used, because they differ between machines. Two more of the publisher's fonts supply
+//! letters that Libertinus lacks (Arabic, say). A symbol that none of them has (an emoji) is left out. A text with
+//! such a letter cannot be set.
 
 use std::sync::Arc;
 
@@ -16,31 +16,31 @@ use super::sheet::{Sheet, Tone};
 
 const FAMILY: &str = "Libertinus Serif";
 
-/// The ones to load; the first has the say, the others help out.
+/// The fonts to load. The first is the main font; the others are fallbacks.
 const FONTS: [(&str, u16); 4] =
     [(FAMILY, 400), (FAMILY, 600), ("NewComputerModern10", 400), ("DejaVu Sans Mono", 400)];
 
-/// The height of a line, as a multiple of the size of its letters.
+/// The line height, as a multiple of the font size.
 const LINE: f32 = 1.16;
 
-/// How heavy letters are.
+/// The font weight.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Weight {
     Regular,
     Semibold,
 }
 
-/// The place that a text must fit.
+/// The area that a text must fit.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fit {
-    /// The sizes to try, largest first. In the last, what does not fit is cut off, with an ellipsis.
+    /// The font sizes to try, largest first. At the last size, text that does not fit is cut off with an ellipsis.
     pub(super) sizes: &'static [f32],
     pub(super) width: f32,
     pub(super) height: f32,
     pub(super) weight: Weight,
 }
 
-/// Sets text, and remembers the letters it has drawn.
+/// Sets text, and caches the glyphs it has drawn.
 pub(super) struct Typesetter {
     fonts: FontSystem,
     faces: Vec<Arc<Font>>,
@@ -55,7 +55,7 @@ impl Typesetter {
         Self { fonts, faces, letters: SwashCache::new() }
     }
 
-    /// The text, laid out; `None` if nothing is left of it, or letters would be missing.
+    /// The laid-out text; `None` if nothing is left of it, or if letters would be missing.
     pub(super) fn set(&mut self, text: &str, fit: &Fit) -> Option<Buffer> {
         let text = self.known(text)?;
         let weight = match fit.weight {
@@ -79,7 +79,7 @@ impl Typesetter {
         Some(buffer)
     }
 
-    /// Draws a text that has been set; `at` is the upper left corner of its place.
+    /// Draws a laid-out text; `at` is the upper left corner of its area.
     pub(super) fn draw(&mut self, text: &Buffer, at: (i32, i32), tone: Tone, sheet: &mut Sheet) {
         for run in text.layout_runs() {
             for glyph in run.glyphs {
@@ -94,7 +94,7 @@ impl Typesetter {
         }
     }
 
-    /// The text without the signs that no font has; `None` if a letter or everything is missing.
+    /// The text without symbols that no font has; `None` if a letter is missing or nothing is left.
     fn known(&self, text: &str) -> Option<String> {
         let is_known = |c: char| self.faces.iter().any(|face| face.as_swash().charmap().map(c) != 0);
         let mut known = String::new();
@@ -116,7 +116,7 @@ fn metrics(size: f32) -> Metrics {
     Metrics::new(size, size * LINE)
 }
 
-/// The fonts of [`FONTS`], not copied.
+/// The fonts of [`FONTS`], without copying them.
 fn database() -> Database {
     let mut all = Database::new();
     for font in typst_assets::fonts() {

@@ -1,10 +1,10 @@
-//! What style sheets and scripts ask for by themselves.
+//! The files that style sheets and scripts request themselves.
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
 use super::path::{file_name, is_file, within};
 
-/// The functions whose text is an address.
+/// CSS functions whose string argument is an address.
 const ADDRESSES: [&str; 4] = ["url", "src", "image-set", "-webkit-image-set"];
 
 /// The files that a style sheet loads: `url()` and `@import`. `sheet` is its path within the site.
@@ -12,7 +12,7 @@ pub(super) fn of_sheet(css: &str, sheet: &str, public_url: &str) -> Vec<String> 
     let mut found = Vec::new();
     let mut input = ParserInput::new(css);
     collect(&mut Parser::new(&mut input), false, &mut found);
-    // An address from the top of the host is one from the top of the site, if it is within it.
+    // Convert an address relative to the host's root to one relative to the site's root, if it is within the site.
     let path = |address: &String| match within(address, public_url)? {
         path if address.starts_with('/') => Some(path),
         path => resolved(sheet, &path),
@@ -20,7 +20,7 @@ pub(super) fn of_sheet(css: &str, sheet: &str, public_url: &str) -> Vec<String> 
     found.iter().filter_map(path).collect()
 }
 
-/// Collects addresses up to the end of a block. `is_address` says that every text in the block is one.
+/// Collects addresses up to the end of a block. `is_address` means that every string in the block is one.
 fn collect(parser: &mut Parser<'_, '_>, is_address: bool, found: &mut Vec<String>) {
     let mut is_import = false;
     while let Ok(token) = parser.next().cloned() {
@@ -43,7 +43,7 @@ fn collect(parser: &mut Parser<'_, '_>, is_address: bool, found: &mut Vec<String
         };
         is_import = matches!(&token, Token::AtKeyword(name) if name.eq_ignore_ascii_case("import"));
         if let Some(is_address) = inner {
-            // What makes no sense was reported when the sheet was written.
+            // Syntax errors were reported when the sheet was written.
             let _ = parser.parse_nested_block(|block| {
                 collect(block, is_address, found);
                 Ok::<_, ParseError<'_, ()>>(())
@@ -52,7 +52,7 @@ fn collect(parser: &mut Parser<'_, '_>, is_address: bool, found: &mut Vec<String
     }
 }
 
-/// A path that a file names, from the top of the site; nothing where it leads out of it.
+/// A path in a file, resolved to the site's root; `None` if it leaves the site.
 fn resolved(from: &str, path: &str) -> Option<String> {
     if path.contains("://") {
         return Some(path.to_owned());
@@ -69,8 +69,8 @@ fn resolved(from: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The texts in a script that are names of files, and nothing else. Scripts lie at the top of the site. Keys of objects are
-/// names of other things: the modules that wasm imports.
+/// The strings in a script that are exactly file names. Scripts are at the top of the site. Object keys do not count: they
+/// are the names of modules that wasm imports.
 pub(super) fn of_script(script: &str, public_url: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (start, quote) in script.char_indices().filter(|(_, letter)| matches!(letter, '"' | '\'' | '`')) {

@@ -1,8 +1,8 @@
-//! Paths of files, as pages and programs write them.
+//! File paths as pages and programs write them.
 
 use crate::finish::media_types::is_known_type;
 
-/// The path within the site of an address; the whole address where it is outside, nothing where it is no file of a host.
+/// The path of an address within the site. For an address outside it, the full address; `None` if it is not a file on a host.
 pub(super) fn within(address: &str, public_url: &str) -> Option<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     if path.is_empty() || path.starts_with("data:") {
@@ -13,7 +13,7 @@ pub(super) fn within(address: &str, public_url: &str) -> Option<String> {
     Some(path.strip_prefix("./").unwrap_or(path).to_owned())
 }
 
-/// Whether a word ends like the name of a file.
+/// Whether a word ends like a file name.
 pub(super) fn is_file(word: &str) -> bool {
     file_name(word).rsplit_once('.').is_some_and(|(_, ending)| is_known_type(ending))
 }

@@ -14,7 +14,7 @@ fn files(fixture: &Fixture, most: usize) -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// Addresses, without the site's own, and dates of a sitemap.
+/// The addresses, without the site's own, and dates of a sitemap.
 fn lines(text: &str) -> Vec<(&str, Option<&str>)> {
     let line = |part| {
         let (address, rest): (&str, &str) = str::split_once(part, "</loc>").unwrap();
@@ -97,8 +97,8 @@ fn robots_txt_keeps_what_it_said_and_names_the_sitemap_once() {
     );
 }
 
-/// The protocol: full addresses of the site's own, shorter than 2,048 characters; days as W3C writes them; at most
-/// 50,000 addresses and 50 MB a file.
+/// The protocol: full addresses within the site, shorter than 2,048 characters; W3C dates; at most 50,000
+/// addresses and 50 MB per file.
 #[test]
 fn a_sitemap_keeps_to_the_protocol() {
     let mut posts = monthly(25);

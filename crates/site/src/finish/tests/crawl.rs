@@ -1,4 +1,4 @@
-//! What must hold on every page of a finished site: links lead to pages, one `h1`, no id twice, all of them in
+//! Invariants of every page of a finished site: links lead to pages, one `h1`, no duplicate id, all pages in
 //! the sitemap.
 
 use std::cell::RefCell;
@@ -8,7 +8,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::*;
 
-/// Pages for addresses that have none of their own.
+/// Pages without an address of their own.
 const HIDDEN: [&str; 2] = ["404.html", "shell/index.html"];
 
 const BASE: &str = "/pprnet/blog/";
@@ -20,7 +20,7 @@ struct Seen {
     links: Vec<String>,
     canonical: Option<String>,
     alternates: Vec<String>,
-    /// What `<meta>` elements say, by their name or property.
+    /// The content of `<meta>` elements, by name or property.
     said: BTreeMap<String, String>,
 }
 
@@ -56,7 +56,7 @@ fn look(html: &str) -> Seen {
     seen.into_inner()
 }
 
-/// The file that a link leads to; nothing for links to other sites.
+/// The file that a link points to; `None` for links to other sites.
 fn target(link: &str) -> Option<String> {
     let address = link.split(['?', '#']).next().unwrap_or_default().replace("&amp;", "&");
     let within = match address.strip_prefix(BASE) {
@@ -68,12 +68,12 @@ fn target(link: &str) -> Option<String> {
     Some(if within.is_empty() || within.ends_with('/') { format!("{within}index.html") } else { within })
 }
 
-/// The picture for previews is there, is of the size it is said to be, and is the page's own where it is a post's.
+/// The preview picture exists, has the declared size, and for a post is the page's own.
 fn has_picture(dist: &Dist, page: &str, seen: &Seen) {
     let said = |name: &str| seen.said.get(name).map_or("", String::as_str);
     let path = said("og:image").strip_prefix("https://example.org/pprnet/blog/").unwrap();
     let png = fs::read(dist.path().join(path)).unwrap();
-    // A PNG begins with 8 bytes of its own and the header: length, IHDR, width, height.
+    // A PNG begins with an 8-byte signature and the header: length, IHDR, width, height.
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap()).to_string();
     assert_eq!((&png[1..4], &png[12..16]), (b"PNG".as_slice(), b"IHDR".as_slice()), "{page}");
     assert_eq!((said("og:image:width"), said("og:image:height")), (&*number(16), &*number(20)), "{page}");
@@ -92,7 +92,7 @@ fn a_site_that_does_not_know_its_address_names_no_picture() {
     assert!(!dist.path().join("picture.png").exists());
 }
 
-/// Every feed that finishing writes, with the text as the reader's views have it, is read by a feed reader's parser.
+/// A feed parser reads every written feed, with the text that the reader's views render.
 #[test]
 fn every_feed_can_be_read_and_shows_each_post_once() {
     let dist = finished(60);
@@ -115,7 +115,7 @@ fn every_feed_can_be_read_and_shows_each_post_once() {
             *posts.entry((entry.id, format)).or_insert(0) += 1;
         }
     }
-    // The blog's and the topic's; one post is in the type's, too.
+    // The feeds of the blog and the topic; one post is in the type's, too.
     assert_eq!((posts.len(), posts.values().sum::<usize>()), (120, 242));
 }
 

@@ -1,4 +1,4 @@
-//! What finishing says when it cannot go on.
+//! Tests the messages when the site cannot be finished.
 
 use pprnet_address::Needs;
 use pprnet_reader::Rendered;
@@ -8,7 +8,7 @@ use crate::finish::escape::escape;
 use crate::finish::finish_with;
 use crate::finish::render::Views;
 
-/// Views that panic over one post: on its page, or only in feeds.
+/// Views that panic for one post: on its page, or only in feeds.
 struct Unfit {
     page: Option<&'static str>,
     text: Option<&'static str>,
@@ -28,7 +28,7 @@ impl Views for Unfit {
     }
 }
 
-/// A file that someone had put into `public/` was gone from the site without a word.
+/// A file in `public/` must not be overwritten silently.
 #[test]
 fn a_file_of_public_that_finishing_would_write_over_is_named() {
     for name in ["about/index.html", "llms.txt", "_headers", "404.html", ".htaccess", "feed.xml", "redirects"]
@@ -38,7 +38,7 @@ fn a_file_of_public_that_finishing_would_write_over_is_named() {
         fs::create_dir_all(own.parent().unwrap()).unwrap();
         fs::write(&own, "own words").unwrap();
         if name == "redirects" {
-            // A name that nothing else has.
+            // A name that no other file has.
             dist.finish().unwrap();
         } else {
             let error = dist.error();

@@ -1,4 +1,4 @@
-//! What is written for reading without a network.
+//! Tests the files for offline reading.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::*;
 use crate::finish::{names, webmanifest};
 
-/// The name of the list.
+/// The name of the list file.
 fn list_name(dist: &Dist) -> String {
     let names =
         fs::read_dir(dist.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -22,7 +22,7 @@ fn list(dist: &Dist) -> Value {
     serde_json::from_str(&dist.read(&list_name(dist))).unwrap()
 }
 
-/// What a browser has to fetch of a file.
+/// The number of bytes that a browser fetches for a file.
 fn weight(dist: &Dist, name: &str) -> u64 {
     fs::metadata(dist.path().join(format!("{name}.br"))).unwrap().len()
 }
@@ -53,7 +53,7 @@ fn the_list_names_every_file_of_the_release_as_it_is() {
     );
     assert_eq!(starting("archive/citations."), 1);
     assert_eq!((starting("offline-"), starting("a-")), (2, 1));
-    // Hundreds of pages are not among them.
+    // Hundreds of pages are not in the list.
     assert_eq!((starting("posts/"), starting("page/"), starting("feed")), (0, 0, 0));
     assert_eq!(list["rest"], serde_json::json!([]));
     let manifest: Value = serde_json::from_slice(&fs::read(dist.manifest()).unwrap()).unwrap();
@@ -73,7 +73,7 @@ fn the_worker_knows_its_release_and_the_sites_sections() {
     assert!(worker.contains(sections), "{worker}");
     assert!(!worker.contains("= {};") && !worker.contains("\n//"), "{worker}");
     assert!(!dist.path().join("sw-retired.js").exists());
-    // A worker need not be a module, and nothing is published beside it.
+    // The worker needs no modules, and no module is published.
     let is_module = |line: &str| line.starts_with("import ") || line.starts_with("export ");
     assert!(!worker.lines().any(is_module) && worker.contains("registration.scope"), "{worker}");
     assert!(!dist.path().join("src").exists());
@@ -90,11 +90,11 @@ fn a_page_names_the_script_by_its_hash_and_the_script_its_styles() {
     let style = text.split_once("new URL(\"offline-").unwrap().1.split_once('"').unwrap().0;
     assert!(dist.path().join(format!("offline-{style}")).is_file(), "{style}");
     assert!(!dist.path().join("offline.js").exists() && !dist.path().join("offline.css").exists());
-    // Nothing waits for it: it is asked for once the app runs.
+    // Nothing waits for it: it is requested after the app runs.
     assert!(weight(&dist, script) <= 6144, "offline.js weighs {}", weight(&dist, script));
 }
 
-/// The chunks and their style sheet, as the build names them.
+/// The chunks and their style sheets, under their build names.
 const CHUNKS: [&str; 5] = ["search.wasm", "search.css", "pages.wasm", "cite.wasm", "cite.css"];
 
 /// A file that chunks share.
@@ -110,7 +110,7 @@ fn with_chunks(search: &str) -> Dist {
     dist
 }
 
-/// Results had no styles without a network.
+/// Results must keep their styles offline.
 #[test]
 fn chunks_are_in_the_list_under_the_names_that_pages_say() {
     let dist = with_chunks("wasm");
@@ -131,7 +131,7 @@ fn chunks_are_in_the_list_under_the_names_that_pages_say() {
         let hash = ContentHash::of(dist.read(name).as_bytes());
         assert_eq!(name, format!("{stem}-{hash}.{ending}"), "{named}");
         assert!(kept.contains(&name), "{name}: {kept:?}");
-        // A damaged chunk keeps no page from being served.
+        // A damaged chunk does not stop pages from being served.
         assert!(
             list["start"].as_array().unwrap().iter().all(|file| file != name),
             "{name} is not needed to start"
