@@ -1,7 +1,7 @@
-//! How long a query takes natively, beside what the plan allows: `cargo bench -p pprnet`.
+//! How long a query takes natively, compared with the planned limits: `cargo bench -p pprnet`.
 //!
-//! The archives are made up (`pprnet sample`); what is asked is the golden set, as it is typed: every beginning of each
-//! query. Times are this machine's.
+//! The archives are generated (`pprnet sample`). The queries are the golden set as people type it: every prefix of each
+//! query. Times are those of this machine.
 
 #![expect(clippy::print_stdout, reason = "a bench reports on stdout")]
 
@@ -15,10 +15,10 @@ use pprnet::sample;
 use pprnet::search::Collection;
 use pprnet_search::{Mode, Options, Searcher};
 
-/// What the plan allows at each number of posts: the 95th of 100 queries, in milliseconds.
+/// The limits for each number of posts: the 95th percentile of 100 queries, in milliseconds.
 const BUDGETS: [(usize, f64); 3] = [(300, 1.0), (3_000, 1.5), (10_000, 10.0)];
 
-/// What the plan allows for building the index of 10,000 posts, in seconds.
+/// The limit for building the index of 10,000 posts, in seconds.
 const BUILDING: f64 = 10.0;
 
 fn main() -> anyhow::Result<()> {
@@ -51,7 +51,7 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// How long a query takes, in milliseconds: the median of three.
+/// The time of a query, in milliseconds: the median of three runs.
 fn asked(searcher: &Searcher, query: &str) -> f64 {
     let mut times = [0.0; 3];
     for time in &mut times {

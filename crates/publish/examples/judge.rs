@@ -1,9 +1,9 @@
 //! Scores the search against judged queries: `cargo run --release -p pprnet --example judge -- CONTENT FILE [OPTIONS]`.
 //!
-//! CONTENT is a content folder, FILE has the form of `tests/golden/questions-dev.toml`. Queries are asked as `pprnet search`
-//! asks them, or with `--typing` as the reader does. The table has a line for each kind of query: how many have a best post
-//! first, how many among the first three, and nDCG@5 with the gains 3 (best) and 1 (good). For queries that no post answers
-//! (`none`), it says how often the search admits that. `--each` also prints every query that misses, with what came.
+//! CONTENT is a content folder, FILE has the form of `tests/golden/questions-dev.toml`. Queries run as in `pprnet search`,
+//! or with `--typing` as in the reader. The table has a line for each kind of query: how often a best post comes first, how
+//! often among the first three, and nDCG@5 with the gains 3 (best) and 1 (good). For queries that no post answers (`none`),
+//! it shows how often the search reports that. `--each` also prints every query that misses, with its results.
 
 #![expect(clippy::print_stdout, reason = "a report goes to stdout")]
 
@@ -27,7 +27,7 @@ struct Query {
     good: Vec<String>,
 }
 
-/// What of a kind of query was right.
+/// The scores for one kind of query.
 #[derive(Default)]
 struct Tally {
     queries: usize,
@@ -36,14 +36,14 @@ struct Tally {
     ndcg: f64,
 }
 
-/// What one query scores.
+/// The scores of one query.
 struct Score {
     first: bool,
     among_three: bool,
     ndcg: f64,
 }
 
-/// How many results nDCG looks at.
+/// How many results nDCG considers.
 const DEPTH: usize = 5;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -81,7 +81,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Whether a search says that no post answers.
+/// Whether the search reports that no post answers.
 fn is_silent(results: Option<&Results>) -> bool {
     results.is_none_or(|results| {
         results.hits.is_empty() || results.coverage == Coverage::Closest && !results.missing().is_empty()

@@ -1,7 +1,7 @@
-//! The command line: what was asked for, and how it ends.
+//! The command line: dispatches subcommands and sets the exit code.
 //!
-//! Exit codes: 0 fine; 1 problems were found, or the work failed; 2 used wrongly (unknown options, a folder to read
-//! that does not exist, a path that no site can stand under). Results go to standard output, problems and notes to standard error.
+//! Exit codes: 0 success; 1 problems were found, or the work failed; 2 wrong usage (unknown options, an input folder that does
+//! not exist, a path where no site can be mounted). Results go to standard output, problems and notes to standard error.
 
 mod args;
 mod check;
@@ -45,20 +45,20 @@ pub fn run() -> ExitCode {
         Ok(end) => end.into(),
         Err(error) if is_broken_pipe(&error) => End::Fine.into(),
         Err(error) => {
-            // Where even this cannot be written, the exit code says it.
+            // If even this cannot be written, the exit code still reports the failure.
             let _ = writeln!(streams.err, "pprnet: {}{}", explain(&error), advice(&error));
             End::Problems.into()
         }
     }
 }
 
-/// Whether whoever read the output has gone (`pprnet export | head`).
+/// Whether the reader of the output has closed the pipe (`pprnet export | head`).
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let cause = error.downcast_ref::<io::Error>();
     cause.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// What to do about an error that has the same remedy wherever it comes up.
+/// What to do about an error with the same remedy everywhere.
 fn advice(error: &anyhow::Error) -> &'static str {
     use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
     let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
@@ -186,7 +186,7 @@ fn build(
     Ok(writeln!(streams.out, "{}: {summary}", out.join(ARCHIVE_FOLDER).display())?)
 }
 
-/// Reads and checks the content for the site in `built`, and does something with it.
+/// Reads and checks the content for the site in `built`, and passes it to a function.
 fn complete(
     built: &Path,
     finishing: &Finishing,
@@ -217,7 +217,7 @@ fn finish_with(
     finish(&options, &redirects, &screenshots)
 }
 
-/// Puts a finished site in the place of the one that is there, and says which addresses that had and the new one has not.
+/// Replaces the current site with a finished one, and lists the addresses that disappear.
 fn replace(built: &Path, dist: &Path, streams: &mut Streams<'_>) -> anyhow::Result<()> {
     for Dead { address, remedy } in dead_addresses(dist, built)? {
         writeln!(streams.err, "{address} is gone from the site: {remedy}")?;
@@ -225,7 +225,7 @@ fn replace(built: &Path, dist: &Path, streams: &mut Streams<'_>) -> anyhow::Resu
     place(built, dist)
 }
 
-/// Reads and checks content once, and does something with it, or reports what is wrong with it.
+/// Reads and checks content once and passes it to a function, or reports its problems.
 fn with_content(
     content: &Content,
     streams: &mut Streams<'_>,

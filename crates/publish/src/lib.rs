@@ -1,11 +1,11 @@
 //! The publisher's command line, `pprnet`: everything that happens to an archive outside the reader.
 //!
-//! [`cli`] understands what is asked for and has other crates do it: `pprnet-content` reads and checks what editors write,
-//! `pprnet-import` makes such files of somebody else's archive, `pprnet-site` makes the site. What is left is here, since
-//! only a person at a terminal has a use for it: [`serve`] shows a finished site, `preview` one that is being written,
-//! [`search`] searches content, [`sample`] makes up archives to measure with.
+//! [`cli`] parses the arguments and calls other crates: `pprnet-content` reads and checks the editors' files,
+//! `pprnet-import` creates such files from other archives, `pprnet-site` makes the site. This crate contains the rest,
+//! which only a person at a terminal needs: [`serve`] shows a finished site, `preview` one that is being written,
+//! [`search`] searches content, [`sample`] generates archives for measurements.
 //!
-//! This crate owns the network port and the clock; the binary is [`cli::run`] and nothing else.
+//! Only this crate uses a network port and the clock. The binary only calls [`cli::run`].
 
 pub mod cli;
 mod preview;

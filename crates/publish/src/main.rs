@@ -1,4 +1,4 @@
-//! The command line `pprnet`; everything is in the library.
+//! The command line `pprnet`. All code is in the library.
 
 use std::process::ExitCode;
 

@@ -1,12 +1,11 @@
-//! `pprnet preview`: shows the site of a content folder while someone writes.
+//! `pprnet preview`: shows the site of a content folder during editing.
 //!
-//! A thread looks at the folder ([`watch`]), reads it again when a file has changed, and makes the site anew
-//! ([`PreviewSite`](pprnet_site::PreviewSite)); pages are rendered when a browser asks for them ([`answer`]). Each page has a script
-//! (`preview/panel.js`) that waits for the next version, loads the page again, and shows what is wrong with the content.
-//! While there are problems, the site stays as it was without them.
+//! A thread watches the folder ([`watch`]), reads it again when a file changes, and makes the site again
+//! ([`PreviewSite`](pprnet_site::PreviewSite)). Pages are rendered when a browser requests them ([`answer`]). Each page has a
+//! script (`preview/panel.js`) that waits for the next version, reloads the page, and shows the content's problems. While there
+//! are problems, the preview keeps the last site without any.
 //!
-//! There is no service worker, and one that another site has left at the same address is told to go
-//! (`preview/worker.js`).
+//! There is no service worker. One that another site has registered at the same address unregisters itself (`preview/worker.js`).
 
 mod answer;
 mod options;
@@ -27,15 +26,15 @@ pub(crate) use self::options::Options;
 pub(crate) use self::reading::Shown;
 pub(crate) use self::watch::Report;
 
-/// Shows the site until Ctrl-C or SIGTERM. `report` is told of each reading of the content.
+/// Shows the site until Ctrl-C or SIGTERM. Calls `report` after each read of the content.
 ///
 /// # Errors
-/// When the program cannot be read, the port cannot be had, or the server fails.
+/// If the program cannot be read, the port cannot be opened, or the server fails.
 pub(crate) fn run(options: &Options, report: Report) -> anyhow::Result<()> {
     serve::run_until_stopped(start(options, report))
 }
 
-/// Starts the server and the thread that looks at the folder. The thread ends with the server.
+/// Starts the server and the thread that watches the folder. The thread ends with the server.
 pub(crate) async fn start(options: &Options, report: Report) -> anyhow::Result<Server> {
     let program = PreviewProgram::read(&options.program).with_context(|| {
         format!(

@@ -1,14 +1,13 @@
-//! `pprnet sample`: an archive of any size, obviously made up, to measure and to test with.
+//! `pprnet sample`: generates an archive of any size, obviously made up, for measurements and tests.
 //!
-//! The same number of posts and the same seed give the same bytes on every platform and in every version:
-//! the random numbers are our own (`random`), all arithmetic is in whole numbers, and nothing is read from
-//! the clock or the disk.
+//! The same number of posts and the same seed give the same bytes on every platform and in every version: the random numbers are
+//! our own (`random`), all arithmetic uses integers, and nothing comes from the clock or the disk.
 //!
-//! Sizes are measured on these posts, so their text must compress about as well as language does. It comes
-//! from a grammar of some 1,100 words with nested noun phrases (`grammar`). Measured with brotli 11 over 44
-//! posts in one piece, front matter and all: 676 bytes a post, 20 % of the text; the 44 posts of the sample
-//! archive in `content/` take 747 bytes a post, 25 % of a text that is a tenth shorter. So sizes measured on
-//! these posts are some 10 % below those of real posts, and more below where many are compressed together.
+//! Sizes are measured on these posts, so their text must compress about as well as natural language. It comes from a grammar of
+//! about 1,100 words with nested noun phrases (`grammar`). Measured with brotli 11 over 44 posts in one piece, including front
+//! matter: 676 bytes per post, 20 % of the text. The 44 posts of the sample archive in `content/` take 747 bytes per post, 25 %
+//! of a text that is a tenth shorter. So sizes measured on generated posts are about 10 % below those of real posts, and even
+//! lower where many are compressed together.
 
 mod calendar;
 mod grammar;
@@ -32,32 +31,31 @@ use self::random::Random;
 /// The topics and types of the sample archive, copied from `content/taxonomy.toml`.
 const TAXONOMY: &str = include_str!("sample/taxonomy.toml");
 const SITE: &str = include_str!("sample/site.toml");
-/// The first line of the `site.toml` of a sample, by which one is known.
+/// The first line of a sample's `site.toml`, which identifies a sample.
 const MARK: &str = "# Made by `pprnet sample`";
 
-/// What to write.
+/// The options of `pprnet sample`.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// How many posts.
+    /// The number of posts.
     pub posts: usize,
-    /// Which of the samples of that size.
+    /// The seed, which selects one of the samples of that size.
     pub seed: u64,
     /// The folder to write into.
     pub out: PathBuf,
-    /// Whether a sample that is there already may be replaced.
+    /// Whether to replace an existing sample.
     pub force: bool,
 }
 
 /// Writes a sample.
 ///
 /// # Errors
-/// When the folder holds something already (unless that is a sample and `force` is set), or cannot be
-/// written.
+/// If the folder is not empty (unless it contains a sample and `force` is set), or cannot be written.
 pub fn run(options: &Options) -> anyhow::Result<()> {
     make_room(&options.out, options.force)?;
     let posts = options.out.join("posts");
     fs::create_dir_all(&posts).with_context(|| format!("{}: cannot be made", posts.display()))?;
-    // First, so that a sample that was interrupted is known as one.
+    // Written first, so that an interrupted sample is recognised as one.
     write(&options.out.join("site.toml"), SITE)?;
     write(&options.out.join("taxonomy.toml"), TAXONOMY)?;
     let grammar = Grammar::new()?;
@@ -77,7 +75,7 @@ fn write(path: &Path, content: &str) -> anyhow::Result<()> {
     fs::write(path, content).with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-/// Sees to it that `out` is empty. A sample may be removed to make room; somebody's posts never.
+/// Ensures that `out` is empty. It may remove a sample, but never anyone's posts.
 fn make_room(out: &Path, force: bool) -> anyhow::Result<()> {
     let shown = out.display();
     let mut entries = match fs::read_dir(out) {

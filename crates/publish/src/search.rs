@@ -1,7 +1,7 @@
-//! `pprnet search`: the search of the site in a terminal, for editors, and for measuring it.
+//! `pprnet search`: the site's search in a terminal, for editors and for measurements.
 //!
-//! What is searched is a content folder, or a folder of imported documents ([`pprnet_import::import_lines`]). The index is built
-//! anew each time: that takes less than reading the files.
+//! It searches a content folder, or a folder of imported documents ([`pprnet_import::import_lines`]). It builds the index each
+//! time, which takes less time than reading the files.
 
 mod collection;
 mod json;

@@ -1,11 +1,11 @@
-//! `pprnet serve`: shows a finished `dist/` the way a good static host would.
+//! `pprnet serve`: serves a finished `dist/` as a good static host would.
 //!
-//! Files, ranges, dates and precompressed siblings are tower-http's `ServeDir`. This module adds what that
-//! leaves to its user: a base path (`site`), the refusal to follow links out of the folder (`root`), tags
-//! that tell encodings apart (`validators`) and the headers of a production host (`headers`). Nothing here
-//! knows what the files mean: a page that works here works on any host with the same headers.
+//! tower-http's `ServeDir` handles files, ranges, dates and precompressed siblings. This module adds the
+//! rest: a base path (`site`), a guard against links that leave the folder (`root`), tags that differ between
+//! encodings (`validators`) and the headers of a production host (`headers`). Nothing here depends on the
+//! content of the files: a page that works here works on any host with the same headers.
 //!
-//! It listens on 127.0.0.1 only: it is for looking at a site and for testing it, not for publishing one.
+//! It listens only on 127.0.0.1: it is for viewing and testing a site, not for publishing it.
 
 pub(crate) mod headers;
 mod root;
@@ -31,24 +31,23 @@ use tokio::task::JoinHandle;
 
 use self::site::Site;
 
-/// How long open connections may take to finish after the server was told to stop.
+/// How long open connections may take to finish after the server is stopped.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// What to serve, and where.
+/// What to serve, and on which port.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder, usually `dist`.
     pub dir: PathBuf,
-    /// The port; 0 takes a free one.
+    /// The port; 0 selects a free one.
     pub port: u16,
-    /// The path the site stands under, such as `/` or `/pprnet/blog/`.
+    /// The path at which the site is mounted, such as `/` or `/pprnet/blog/`.
     pub base: String,
-    /// Whether browsers that keep another site of this address show this one at once.
+    /// Whether browsers with another site stored for this address should show this one at once.
     pub takes_over: bool,
 }
 
-/// A running server. It stops when [`Server::stop`] is called, and at once when the runtime it was started
-/// in ends.
+/// A running server. It stops when [`Server::stop`] is called, or at once when its runtime ends.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -61,8 +60,8 @@ impl Server {
     /// Starts serving and returns once the port is open.
     ///
     /// # Errors
-    /// When the folder cannot be served, the base is not a path or not the one that the site was built for, or the port cannot
-    /// be had.
+    /// If the folder cannot be served, the base is not a path or differs from the site's own base, or the port cannot be
+    /// opened.
     pub async fn start(options: &Options) -> anyhow::Result<Self> {
         let base: Base = options.base.parse().context("--base")?;
         let root = servable(&options.dir)?;
@@ -72,16 +71,16 @@ impl Server {
         Self::open(options.port, base, Router::new().fallback(site::answer).with_state(site)).await
     }
 
-    /// Serves an app, whatever it answers with, under a base.
+    /// Serves an app under a base.
     ///
     /// # Errors
-    /// When the port cannot be had.
+    /// If the port cannot be opened.
     pub(crate) async fn open(port: u16, base: Base, app: Router) -> anyhow::Result<Self> {
         let listener = listen(port).await?;
         let address = listener.local_addr().context("asking the system for the port's number")?;
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(async move {
-            // A page is a few small writes; waiting to join them would cost up to 40 ms each.
+            // A page is a few small writes; Nagle's algorithm would delay each by up to 40 ms.
             let listener = listener.tap_io(|connection| {
                 let _ = connection.set_nodelay(true);
             });
@@ -93,7 +92,7 @@ impl Server {
         Ok(Self { address, base, stop, task })
     }
 
-    /// Where the server listens.
+    /// The address on which the server listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
@@ -105,12 +104,12 @@ impl Server {
         format!("http://{}{}", self.address, self.base)
     }
 
-    /// Stops taking requests, lets those under way finish for a moment, and returns.
+    /// Stops accepting requests, gives those in progress a moment to finish, and returns.
     ///
     /// # Errors
-    /// When the server had failed.
+    /// If the server had failed.
     pub async fn stop(self) -> anyhow::Result<()> {
-        // A receiver that is gone means that the server has ended by itself; waiting for it tells why.
+        // If the receiver is gone, the server has ended by itself; joining the task returns the reason.
         let _ = self.stop.send(());
         let abort = self.task.abort_handle();
         match tokio::time::timeout(GRACE, self.task).await {
@@ -126,15 +125,15 @@ impl Server {
 /// Serves until Ctrl-C or SIGTERM.
 ///
 /// # Errors
-/// As [`Server::start`], and when the server fails while running.
+/// Those of [`Server::start`], and if the server fails while running.
 pub fn run(options: &Options) -> anyhow::Result<()> {
     run_until_stopped(Server::start(options))
 }
 
-/// Starts a server, tells its address, and serves until Ctrl-C or SIGTERM.
+/// Starts a server, prints its address, and serves until Ctrl-C or SIGTERM.
 ///
 /// # Errors
-/// Those of `start`, and when the server fails while running.
+/// Those of `start`, and if the server fails while running.
 pub(crate) fn run_until_stopped(start: impl Future<Output = anyhow::Result<Server>>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -151,13 +150,13 @@ pub(crate) fn run_until_stopped(start: impl Future<Output = anyhow::Result<Serve
     })
 }
 
-/// The worker of a site that takes over; none where the site has no worker.
+/// The worker of a site that takes over; `None` if the site has no worker.
 fn newcomer(root: &Path) -> Option<String> {
     let worker = fs::read_to_string(root.join("sw.js")).ok()?;
     Some(worker + include_str!("serve/newcomer.js"))
 }
 
-/// The folder, if it is one that can be served.
+/// The canonical folder, if it can be served.
 fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
     let shown = dir.display();
     if !dir.is_dir() {
@@ -169,7 +168,7 @@ fn servable(dir: &Path) -> anyhow::Result<PathBuf> {
     dir.canonicalize().with_context(|| format!("{shown}: cannot be opened"))
 }
 
-/// A site under another path than it was built for has no styles and does not start.
+/// Refuses another base than the site was built for: it would have no styles and would not start.
 fn fits(dir: &Path, base: &Base) -> anyhow::Result<()> {
     let index = fs::read_to_string(dir.join("index.html")).unwrap_or_default();
     match Base::of_page(&index) {

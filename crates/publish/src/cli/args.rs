@@ -1,4 +1,4 @@
-//! The arguments, as they are written and explained.
+//! The definition and help texts of the arguments.
 
 use std::path::PathBuf;
 
@@ -312,13 +312,13 @@ pub(super) struct Content {
     pub(super) today: Option<Date>,
 }
 
-/// A base URL as `site.toml` might have it.
+/// Parses a base URL by the rules of `site.toml`.
 fn base_url(text: &str) -> Result<Href, String> {
     let href: Href = text.parse().map_err(|error: HrefError| error.to_string())?;
     if is_base_url(&href) { Ok(href) } else { Err(base_url_rule(&href)) }
 }
 
-/// A heading as `site.toml` might have it.
+/// Parses a heading by the rules of `site.toml`.
 fn section(text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() {
@@ -327,7 +327,7 @@ fn section(text: &str) -> Result<String, String> {
     section_fault(text).map_or_else(|| Ok(text.to_owned()), Err)
 }
 
-/// A path that a site may stand under.
+/// Parses a path at which a site may be mounted.
 fn path(text: &str) -> Result<String, String> {
     text.parse::<Base>().map(|base| base.to_string()).map_err(|error| error.to_string())
 }

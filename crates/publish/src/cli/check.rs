@@ -1,4 +1,4 @@
-//! `pprnet check`, and the forms in which it reports.
+//! `pprnet check`, and its report formats.
 
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::args::{Content, ReportFormat};
 use super::output::{End, Streams, missing, report};
 
-/// Checks content and reports what was found.
+/// Checks content and reports the result.
 pub(super) fn run(
     content: &Content,
     findings: bool,
@@ -60,7 +60,7 @@ fn text(checked: &Checked, streams: &mut Streams<'_>) -> io::Result<()> {
     }
 }
 
-/// `{"posts", "problems", "advice"}`; a remark has `file`, `line`, `field`, `message`. `posts` is null where there are problems.
+/// `{"posts", "problems", "advice"}`; a remark has `file`, `line`, `field`, `message`. `posts` is null if there are problems.
 fn document(checked: &Checked) -> Value {
     let remark = |problem: &Problem| {
         let Problem { file, line, field, message } = problem;
@@ -74,8 +74,8 @@ fn document(checked: &Checked) -> Value {
     })
 }
 
-/// A workflow command, <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>: line breaks and the
-/// signs that part its pieces are written as `%..`.
+/// A workflow command, <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>: line breaks and
+/// separators are written as `%..`.
 fn annotation(level: &str, problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
     let text = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |value: &str| text(value).replace(':', "%3A").replace(',', "%2C");

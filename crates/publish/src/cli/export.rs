@@ -90,7 +90,7 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Writes the document with all further files of the content folder `dir`.
+/// Writes the document with all other files of the content folder `dir`.
 pub(super) fn run_whole(
     content: &Publishable,
     dir: &Path,

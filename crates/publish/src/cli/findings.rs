@@ -1,6 +1,6 @@
-//! `pprnet check --findings`: what was read from the posts, what was left out and why, and what cannot be right.
+//! `pprnet check --findings`: the findings read from the posts, the numbers left out and why, and implausible findings.
 //!
-//! A post with `[[finding]]` or `findings = "none"` in its front matter is skipped: an editor's word wins.
+//! It skips a post with `[[finding]]` or `findings = "none"` in its front matter: the editor's entry takes precedence.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -10,7 +10,7 @@ use pprnet_content::{Publishable, post_file};
 use pprnet_evidence::read;
 use pprnet_site::count;
 
-/// What was found in all posts.
+/// The counts for all posts.
 #[derive(Debug, Default)]
 struct Totals {
     findings: usize,
@@ -18,7 +18,7 @@ struct Totals {
     warnings: usize,
 }
 
-/// Lists numbers that were left out and numbers that cannot be right, each with file, sentence and reason.
+/// Lists omitted and implausible numbers, each with file, sentence and reason.
 pub(super) fn list(dir: &Path, content: &Publishable, out: &mut dyn Write) -> io::Result<()> {
     let mut totals = Totals::default();
     let is_read = |post: &&Post| post.findings.is_empty() && !post.without_findings;
@@ -56,7 +56,7 @@ fn list_block(file: &str, text: &str, totals: &mut Totals, out: &mut dyn Write) 
     Ok(())
 }
 
-/// The characters from one position to before another.
+/// The characters from `start` up to, not including, `end`.
 fn cut(text: &str, (start, end): (usize, usize)) -> String {
     text.chars().take(end).skip(start).collect()
 }

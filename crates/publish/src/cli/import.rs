@@ -1,4 +1,4 @@
-//! `pprnet import`, and what it tells.
+//! `pprnet import`, and its output.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use pprnet_site::{count, pieces_of_advice};
 
 use super::output::{End, Streams, report};
 
-/// Imports files and tells what came of it.
+/// Imports files and reports the result.
 pub(super) fn run(
     files: &[PathBuf],
     into: &Path,
@@ -56,7 +56,7 @@ pub(super) fn run(
             if options.dry_run {
                 imported.files.iter().try_for_each(|file| writeln!(streams.out, "  {file}"))?;
             }
-            // One line a post and field would bury the notes.
+            // One line per post and field would bury the notes.
             if !imported.advice.is_empty() && !options.dry_run {
                 let pieces = pieces_of_advice(imported.advice.len());
                 writeln!(streams.err, "{pieces}; to read them: pprnet check --content {into}")?;
@@ -67,7 +67,7 @@ pub(super) fn run(
     }
 }
 
-/// Names terms that posts which were written may be filed under.
+/// Suggests terms for the posts that were written.
 fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Result<()> {
     let document = &imported.document;
     for post in document.posts.iter().filter(|post| imported.files.contains(&post_file(post))) {
@@ -81,7 +81,7 @@ fn suggest_terms(imported: &Imported, streams: &mut Streams<'_>) -> anyhow::Resu
     Ok(())
 }
 
-/// What came of the posts, in words: `3 new posts, 2 there already`.
+/// The result for the posts in words: `3 new posts, 2 there already`.
 fn told(counts: Counts) -> String {
     let Counts { new, there, differing, replaced, filed } = counts;
     let mut told = vec![count(new, "new post")];

@@ -1,4 +1,4 @@
-//! `pprnet new`: the file of a post to go on with.
+//! `pprnet new`: creates the file of a post to fill in.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,7 @@ use super::args::Content;
 use super::output::{End, Streams, missing};
 use super::today;
 
-/// Writes the file of a new post, unless there is one of its name.
+/// Writes the file of a new post, unless a file with its name exists.
 pub(super) fn run(
     content: &Content,
     title: Option<&str>,
@@ -31,7 +31,7 @@ pub(super) fn run(
     let pasted = paste.map(|file| pasted_text(file, streams)).transpose()?;
     let of_today = || today::or(content.today).to_string().get(..7).and_then(|month| month.parse().ok());
     let Some(month) = month.or_else(of_today) else { anyhow::bail!("name the month with --month") };
-    // A fault in another post keeps nobody from writing this one.
+    // A fault in another post must not prevent writing this one.
     let taxonomy = check(&content.dir).content.map(|content| content.document);
     let taxonomy = taxonomy.map_or_else(Taxonomy::default, |document| Taxonomy {
         topics: document.topics,
@@ -60,8 +60,8 @@ pub(super) fn run(
     Ok(End::Fine)
 }
 
-/// The path of a post’s file, relative to the content folder, with an address of its own: that of a post of another month
-/// gets the month, as an import names posts.
+/// The path of a post’s file, relative to the content folder, with a unique address. If a post of another month has the
+/// address, the slug gets the month, as in an import.
 fn distinct(wanted: &str, dir: &Path) -> String {
     let taken = addresses(dir);
     let Some((month, slug)) = wanted.rsplit('/').next().and_then(month_and_slug) else {
@@ -77,7 +77,7 @@ fn distinct(wanted: &str, dir: &Path) -> String {
     format!("{POSTS_FOLDER}/{month}-{other}.md")
 }
 
-/// The slugs that files of posts have by their names, each with its months, and those that posts had, without one.
+/// The slugs in the names of post files, each with its months; and former slugs, without a month.
 fn addresses(dir: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut taken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, slug) in old_slugs(dir) {
@@ -97,7 +97,7 @@ fn month_and_slug(name: &str) -> Option<(&str, &str)> {
     Some((month, rest.strip_prefix('-')?))
 }
 
-/// The text of a file that was saved by whatever program: in UTF-8, in UTF-16 with its mark, or else in Windows-1252.
+/// The text of a file from any program: UTF-8, UTF-16 with a byte order mark, or otherwise Windows-1252.
 fn pasted_text(file: &Path, streams: &mut Streams<'_>) -> anyhow::Result<String> {
     let shown = file.display();
     let bytes = fs::read(file).with_context(|| format!("{shown} cannot be read"))?;
@@ -114,13 +114,13 @@ fn pasted_text(file: &Path, streams: &mut Streams<'_>) -> anyhow::Result<String>
                 streams.err,
                 "{shown} was not saved as UTF-8 and was read as Windows-1252: look at letters such as é and at quotation marks"
             )?;
-            // Byte for byte; reading the text puts right what Windows-1252 has more than Latin-1.
+            // Decode byte by byte; reading the text later corrects the characters that Windows-1252 adds to Latin-1.
             Ok(error.into_bytes().into_iter().map(char::from).collect())
         }
     }
 }
 
-/// A text in UTF-16, told by the mark that it begins with.
+/// Decodes UTF-16, recognised by its byte order mark.
 fn utf_16(bytes: &[u8]) -> Option<String> {
     let (rest, number): (_, fn([u8; 2]) -> u16) = match bytes {
         [0xff, 0xfe, rest @ ..] => (rest, u16::from_le_bytes),

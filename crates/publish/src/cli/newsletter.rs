@@ -8,7 +8,7 @@ use pprnet_site::{LONGEST_MAIL, newsletter};
 use super::args::MailFormat;
 use super::output::{Streams, write_to};
 
-/// Writes the e-mail in a form, and tells its subject.
+/// Writes the e-mail in one format, and reports its subject.
 pub(super) fn run(
     mut document: Document,
     month: YearMonth,

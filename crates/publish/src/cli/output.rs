@@ -1,4 +1,4 @@
-//! Where subcommands write, what they all say, and how they end.
+//! Output streams, shared messages and exit codes of the subcommands.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -25,13 +25,13 @@ impl From<End> for ExitCode {
     }
 }
 
-/// Where the program writes.
+/// The output streams of the program.
 pub(super) struct Streams<'a> {
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
 }
 
-/// How it ends when there is no folder of content.
+/// The result if the content folder does not exist.
 pub(super) fn missing(dir: &Path, streams: &mut Streams<'_>) -> io::Result<Option<End>> {
     if dir.is_dir() {
         return Ok(None);
@@ -44,7 +44,7 @@ pub(super) fn missing(dir: &Path, streams: &mut Streams<'_>) -> io::Result<Optio
     Ok(Some(End::Misuse))
 }
 
-/// Writes problems, one a line.
+/// Writes problems, one per line.
 pub(super) fn report(problems: &[Problem], prefix: &str, out: &mut dyn Write) -> io::Result<()> {
     problems.iter().try_for_each(|problem| writeln!(out, "{prefix}{problem}"))
 }

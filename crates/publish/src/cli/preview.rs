@@ -1,4 +1,4 @@
-//! `pprnet preview`, and what it tells in the terminal.
+//! `pprnet preview`, and its terminal output.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -11,7 +11,7 @@ use super::output::{End, Streams, missing};
 use super::today;
 use crate::preview::{Options, Shown, run as show};
 
-/// Shows the site of a content folder until it is stopped.
+/// Shows the site of a content folder until stopped.
 pub(super) fn run(
     content: &Content,
     program: &Path,
@@ -33,7 +33,8 @@ pub(super) fn run(
     Ok(End::Fine)
 }
 
-/// Tells of a reading, on standard error: standard output has the address alone. A terminal that is gone stops nothing.
+/// Reports a read of the content on standard error, because standard output has only the address. A closed terminal does not stop
+/// the preview.
 fn report(shown: &Shown, took: Duration) {
     let mut err = io::stderr().lock();
     for problem in &shown.problems {

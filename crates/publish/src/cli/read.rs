@@ -1,6 +1,6 @@
-//! `pprnet read`: reads texts as data, one JSON object a line, and prints what it finds, one line each.
+//! `pprnet read`: reads texts as data, one JSON object per line, and prints one line of results for each.
 //!
-//! A faulty line does not stop the others: they are read, the fault is reported, and the exit code is 1.
+//! A faulty line does not stop the others: the program reads them, reports the fault, and exits with 1.
 
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -39,12 +39,12 @@ pub(super) struct Input {
 
 /// A line of the input.
 struct Line {
-    /// String or number; printed as it came.
+    /// A string or number; printed unchanged.
     id: Value,
     text: String,
 }
 
-/// What was read of one text.
+/// The result for one text.
 #[derive(Debug, Serialize)]
 struct Findings<'a> {
     id: &'a Value,
@@ -52,14 +52,14 @@ struct Findings<'a> {
     reading: Reading,
 }
 
-/// What was read of one citation.
+/// The result for one citation.
 #[derive(Debug, Serialize)]
 struct Citation<'a> {
     id: &'a Value,
     record: Option<Record>,
 }
 
-/// Reads a file and prints what was read.
+/// Reads a file and prints the results.
 pub(super) fn run(read: &Read, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     match read {
         Read::Findings(Input { file }) => each_line(file, streams, |Line { id, text }, out| {
@@ -76,7 +76,7 @@ fn print(value: &impl Serialize, out: &mut dyn Write) -> anyhow::Result<()> {
     Ok(writeln!(out)?)
 }
 
-/// Does something with each line of a file; empty lines are skipped.
+/// Calls a function with each line of a file; skips empty lines.
 fn each_line(
     file: &Path,
     streams: &mut Streams<'_>,
@@ -112,7 +112,7 @@ fn parse(bytes: &[u8]) -> Result<Line, String> {
     const RULE: &str = "each line is a JSON object with \"id\" and \"text\"";
     let text = str::from_utf8(bytes).map_err(|_| "each line is UTF-8, and this one is not".to_owned())?;
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        // The number of the line within itself, which is always 1, would mislead.
+        // Remove the line number within the line: it is always 1 and would mislead.
         format!("{RULE}: {}", error.to_string().replace(" at line 1 column", " at column"))
     })?;
     let Value::Object(mut line) = value else { return Err(format!("{RULE}, and this one is no object")) };

@@ -1,4 +1,4 @@
-//! `pprnet search`, and what it tells.
+//! `pprnet search`, and its output.
 
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -67,7 +67,7 @@ impl Search {
     }
 }
 
-/// Searches and tells what was found. That nothing was found is no problem.
+/// Searches and prints the results. Finding nothing is not a problem.
 pub(super) fn run(options: &Search, streams: &mut Streams<'_>) -> anyhow::Result<End> {
     let dir = &options.dir;
     if !dir.is_dir() {

@@ -1,7 +1,8 @@
-//! `pprnet stamp`: the day on which a post was added, in the post itself.
+//! `pprnet stamp`: writes the day on which a post was added into the post.
 //!
-//! A month is all that an editor writes, so a post that comes on the 20th looked like one of the 1st to subscribers who had
-//! looked since. The day stays with the post in its file, whichever program or copy of the folder builds the site later.
+//! Editors write only a month, so without this a post added on the 20th would be dated the 1st, and subscribers who had looked
+//! since would miss it. The day is in the post's file, so it does not depend on the program or copy of the folder that builds the
+//! site later.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +13,7 @@ use pprnet_content::{edit_added, post_file, write_file};
 
 use super::output::Streams;
 
-/// Writes the day into new posts, and names their files. Says nothing where there are none.
+/// Writes the day into new posts, and lists their files. Prints nothing if there are none.
 pub(super) fn run(
     document: &Document,
     dir: &Path,
@@ -37,7 +38,7 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Whether a post says no day and is of this month, the last one, or a later one. Older posts are those of an old blog.
+/// Whether a post has no day and is from this month, the last one, or a later one. Older posts come from an old blog.
 fn is_new(post: &Post, now: YearMonth) -> bool {
     let months = |month: YearMonth| u32::from(month.year()) * 12 + u32::from(month.month());
     post.added.is_none() && months(post.month) + 1 >= months(now)

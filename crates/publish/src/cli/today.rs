@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use pprnet_archive::Date;
 
-/// The day that was asked for, or the computer's own (UTC).
+/// The requested day, or the computer's date (UTC).
 pub(super) fn or(asked: Option<Date>) -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     asked.unwrap_or_else(|| day(seconds / 86_400))
@@ -16,7 +16,7 @@ fn day(days: u64) -> Date {
         |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let mut rest = days;
     let mut year = 1970;
-    // No clock runs beyond the last year of the model, however wrong it is.
+    // Stop at the model's last year, however wrong the clock is.
     while year < 2999 && rest >= 365 + u64::from(is_leap(year)) {
         rest -= 365 + u64::from(is_leap(year));
         year += 1;

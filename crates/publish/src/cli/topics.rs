@@ -1,4 +1,4 @@
-//! `pprnet topics --from`: posts filed as a table says.
+//! `pprnet topics --from`: files posts under the terms in a table.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::args::Content;
 use super::import;
 use super::output::{End, Streams, missing};
 
-/// Files posts as a table says, and names the files that this changes.
+/// Applies the table to the posts, and lists the changed files.
 pub(super) fn read(
     content: &Content,
     table: &Path,

@@ -17,7 +17,7 @@ use super::reading::{Shown, failure};
 use crate::serve::headers;
 use crate::serve::site::{Place, lead, text, within};
 
-/// How long a page waits for the next version before it is told that there is none, and asks again.
+/// How long a page waits for the next version before it gets the current state and asks again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Clone)]
@@ -29,7 +29,7 @@ pub(super) struct State {
 /// Answers one request.
 pub(super) async fn answer(extract::State(state): extract::State<State>, request: Request) -> Response {
     let mut response = respond(state, request.method(), request.uri()).await;
-    // Nothing is kept: the next version has other bytes under the same names.
+    // Disable caching: the next version has other bytes under the same names.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers::say_charset(response.headers_mut());
     headers::secure(response.headers_mut());
@@ -56,7 +56,7 @@ async fn respond(state: State, method: &Method, uri: &Uri) -> Response {
     }
     let shown = Arc::clone(&state.shown.borrow());
     let query = uri.query().map(str::to_owned);
-    // Rendering takes milliseconds, which is long for a thread that answers others.
+    // Rendering takes milliseconds, too long to block a thread that serves other requests.
     let made = tokio::task::spawn_blocking(move || page(&state.base, &shown, &path, query.as_deref())).await;
     made.unwrap_or_else(|error| {
         text(StatusCode::INTERNAL_SERVER_ERROR, &format!("The page could not be made: {error}\n"))
@@ -67,7 +67,7 @@ fn page(base: &Base, shown: &Shown, path: &str, query: Option<&str>) -> Response
     let Some(site) = &shown.site else {
         return file(StatusCode::OK, "text/html", panel::problem_page(base.path(), shown).into_bytes());
     };
-    // The script asks for what comes after the latest reading, also on a page from before.
+    // The script asks for versions after the latest one, even on a page from before.
     match site.file(path, &panel::script_name(shown.version)) {
         Ok(found) if found.is_missing && site.has_folder(path) => lead(&format!("{base}{path}/"), query),
         Ok(PreviewFile { kind, content, is_missing }) => {
@@ -82,11 +82,11 @@ fn page(base: &Base, shown: &Shown, path: &str, query: Option<&str>) -> Response
     }
 }
 
-/// The state of the content, once its version differs from the one that `query` names, or after a while.
+/// The state of the content, as soon as its version differs from the one in `query`, or after a timeout.
 async fn next_version(mut shown: watch::Receiver<Arc<Shown>>, query: Option<&str>) -> Response {
     let known: u64 = query.and_then(|query| query.strip_prefix("after=")?.parse().ok()).unwrap_or_default();
     let differs = shown.wait_for(|shown| shown.version != known);
-    // Too late, or the thread has ended: the page hears what there is.
+    // On timeout, or if the thread has ended, return the current state.
     let _ = tokio::time::timeout(PATIENCE, differs).await;
     let state = panel::state(&shown.borrow());
     file(StatusCode::OK, "application/json", state.into_bytes())

@@ -1,20 +1,20 @@
-//! What a preview shows, and where.
+//! The options of a preview.
 
 use std::path::PathBuf;
 
 use pprnet_archive::Date;
 
-/// What to show, and where.
+/// What to show, and on which port.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
     /// The content folder.
     pub(crate) content: PathBuf,
-    /// The folder with the compiled reader, which a build leaves in `target/program`.
+    /// The folder with the compiled reader; a build puts it into `target/program`.
     pub(crate) program: PathBuf,
-    /// The port; 0 takes a free one.
+    /// The port; 0 selects a free one.
     pub(crate) port: u16,
     /// The day that counts as today.
     pub(crate) today: Date,
-    /// Whether drafts, and posts of later days, are shown, too.
+    /// Whether to include drafts and posts with a later publish date.
     pub(crate) drafts: bool,
 }

@@ -1,4 +1,4 @@
-// On the pages of a preview: loads the page again when the content has changed, and shows what is wrong with it.
+// On the pages of a preview: reloads the page when the content changes, and shows the content's problems.
 
 const version = Number(/(\d+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1]);
 const state = new URL("state", import.meta.url);
@@ -13,7 +13,7 @@ async function leaveNothingKept() {
 }
 
 async function watch() {
-  // First what is known of this version, then the next one.
+  // Show the state of this version first, then wait for the next one.
   for (let after = 0; ; after = version) {
     await visible();
     try {
@@ -22,7 +22,7 @@ async function watch() {
       if (now.version !== version) return location.reload();
       if (after === 0) show(now.groups);
     } catch {
-      // The preview has been stopped; it may be started again.
+      // The preview has stopped; it may start again.
       await new Promise((done) => setTimeout(done, 1000));
     }
   }

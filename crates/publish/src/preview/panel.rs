@@ -1,4 +1,4 @@
-//! What a preview adds to the pages of the site: a script that loads them again, and what is wrong with the content.
+//! What a preview adds to the site's pages: a script that reloads them, and the content's problems.
 
 use pprnet_content::Problem;
 use pprnet_site::{count, pieces_of_advice};
@@ -6,22 +6,22 @@ use serde_json::{Value, json};
 
 use super::reading::Shown;
 
-/// The path at which pages ask for the next version.
+/// The path at which pages request the next version.
 pub(super) const STATE: &str = "preview/state";
 const SCRIPT: &str = include_str!("panel.js");
 const STYLE: &str = include_str!("panel.css");
-/// In the place of the service worker of a site that was at the same address before.
+/// Replaces the service worker of a site that used the same address.
 const WORKER: &str = include_str!("worker.js");
 
-/// More pieces of advice than this are counted only: they would bury the problems.
+/// Beyond this number, advice is only counted: it would bury the problems.
 const MOST_ADVICE: usize = 50;
 
-/// The name of the script on pages of a version, which it reads from there.
+/// The name of the script on pages of a version. The script reads the version from its name.
 pub(super) fn script_name(version: u64) -> String {
     format!("preview/{version}.js")
 }
 
-/// A file that a preview adds, and its type.
+/// A file that a preview adds, and its media type.
 pub(super) fn file(path: &str) -> Option<(&'static str, &'static str)> {
     match path {
         "sw.js" => Some(("text/javascript", WORKER)),
@@ -33,7 +33,7 @@ pub(super) fn file(path: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// What pages are told of a reading: its version, and the groups of remarks to show, each with a heading.
+/// The state that pages receive: the version, and the groups of remarks to show, each with a heading.
 pub(super) fn state(shown: &Shown) -> String {
     let mut groups = Vec::new();
     if !shown.problems.is_empty() {
@@ -69,7 +69,7 @@ fn lines(problems: &[Problem]) -> Vec<Value> {
         .collect()
 }
 
-/// The page that is shown while no site could be made yet.
+/// The page to show until a site can be made.
 pub(super) fn problem_page(base: &str, shown: &Shown) -> String {
     let mut html = pprnet_html::Html::new();
     html.tag("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"");

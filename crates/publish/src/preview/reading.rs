@@ -1,4 +1,4 @@
-//! Readings of the content, and the sites that they give.
+//! Reads of the content, and the sites made from them.
 
 use std::sync::Arc;
 
@@ -8,27 +8,27 @@ use pprnet_site::{PreviewProgram, PreviewSite};
 
 use super::options::Options;
 
-/// One reading of the content.
+/// The state after one read of the content.
 #[derive(Debug, Clone)]
 pub(crate) struct Shown {
-    /// Differs from that of every other reading, also of an earlier run.
+    /// Unique among all reads, including those of earlier runs.
     pub(crate) version: u64,
-    /// The site of the last reading without problems.
+    /// The last site made without problems.
     pub(crate) site: Option<Arc<PreviewSite>>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) advice: Vec<Problem>,
-    /// How many posts are shown only here: drafts, and posts of later days.
+    /// How many posts only the preview shows: drafts, and posts with a later publish date.
     pub(crate) early: usize,
 }
 
 impl Shown {
-    /// How many posts the site has.
+    /// The number of posts on the site.
     pub(crate) fn posts(&self) -> usize {
         self.site.as_ref().map_or(0, |site| site.posts())
     }
 }
 
-/// Makes the site of the content as it is.
+/// Makes the site from the current content.
 #[derive(Debug)]
 pub(super) struct Maker {
     pub(super) options: Options,
@@ -36,7 +36,7 @@ pub(super) struct Maker {
 }
 
 impl Maker {
-    /// Reads the content. Where it has problems, the site of `last` is kept.
+    /// Reads the content. If it has problems, keeps the site of `last`.
     pub(super) fn make(&self, version: u64, last: Option<&Shown>) -> Shown {
         let dir = &self.options.content;
         let Checked { content, mut problems, advice } = check_on(dir, Some(self.options.today));
@@ -53,12 +53,12 @@ impl Maker {
     }
 }
 
-/// An error as a remark on a file.
+/// An error as a remark about a file.
 pub(super) fn failure(file: String, error: &anyhow::Error) -> Problem {
     Problem { file, line: 1, field: "site".into(), message: explain(error) }
 }
 
-/// Adds the posts that are not shown yet, and counts them.
+/// Adds the posts that are not public yet, and returns their number.
 fn show_all(content: &mut Publishable) -> usize {
     let mut early = std::mem::take(&mut content.drafts);
     early.extend(std::mem::take(&mut content.later).into_iter().map(|(_, post)| post));

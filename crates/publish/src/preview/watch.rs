@@ -1,6 +1,6 @@
-//! Looks at a folder, and says when something in it has changed.
+//! Watches a folder for changes.
 //!
-//! By asking for the times of its files again and again: that works on every system and every kind of disk, and costs some
+//! It polls the modification times of the files. That works on every system and every kind of disk, and takes a few
 //! milliseconds for thousands of files.
 
 use std::fs;
@@ -13,19 +13,19 @@ use tokio::sync::watch;
 
 use super::reading::{Maker, Shown};
 
-/// How often the folder is looked at.
+/// How often the folder is polled.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// Is told of each reading, and how long it took.
+/// Called after each read, with its duration.
 pub(crate) type Report = fn(&Shown, Duration);
 
-/// What tells two states of a folder apart.
+/// The properties that distinguish two states of a folder.
 type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
 
-/// Reads the content, and again whenever it changes, on a thread that ends when nobody has the answer any more.
+/// Reads the content now and after every change, on a thread that ends when the receiver is dropped.
 pub(super) fn start(maker: Maker, report: Report) -> watch::Receiver<Arc<Shown>> {
     let first = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    // Versions of a run begin far above those of the run before.
+    // Versions of a run begin far above those of the previous run.
     let mut version = first * 1000;
     let mut seen = state(&maker.options.content);
     let mut make = move |maker: &Maker, last: Option<&Shown>| {
@@ -51,19 +51,19 @@ pub(super) fn start(maker: Maker, report: Report) -> watch::Receiver<Arc<Shown>>
     told
 }
 
-/// All files of a folder with their times and sizes. What cannot be read counts as not there: reading the content tells of it.
+/// All files of a folder with their times and sizes. Unreadable files count as missing: reading the content reports them.
 fn state(dir: &Path) -> State {
     let mut found = State::new();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            // Editors keep their own files there while someone types.
+            // Text editors keep temporary files there.
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
             match fs::metadata(&path) {
-                // Links to folders are not followed: they may lead in a circle.
+                // Do not follow links to folders: they may form a cycle.
                 Ok(about) if about.is_dir() => folders.extend((!path.is_symlink()).then_some(path)),
                 Ok(about) => found.push((path, about.modified().ok(), about.len())),
                 Err(_) => {}

@@ -1,6 +1,5 @@
-// In the place of the service worker of a site that was at this address before: deletes what that one kept, unregisters,
-// and has the tabs that still show the old site load again. Without copies nothing is loaded again, so that no tab can
-// load for ever.
+// Replaces the service worker of a site that used this address before: deletes that worker's caches, unregisters, and
+// reloads the tabs that still show the old site. Without caches it reloads nothing, so that no tab can reload forever.
 
 addEventListener("install", () => void skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(retire()));

@@ -1,18 +1,18 @@
-//! In which months the posts of a sample fall.
+//! Distributes the posts of a sample over months.
 
 use pprnet_archive::YearMonth;
 
 use super::random::Random;
 
-/// The newest month, that of the real sample archive.
+/// The newest month, as in the real sample archive.
 const LAST_YEAR: u16 = 2022;
-/// No sample goes back further: a digest of monthly posts is not older than the web.
+/// The first year of any sample: a digest of monthly posts is not older than the web.
 const FIRST_YEAR: u16 = 1998;
 /// All months from the first to the last.
 const MONTHS: usize = (LAST_YEAR as usize - FIRST_YEAR as usize + 1) * 12;
 
-/// How many posts each month has, newest first: two or three a month, as digests do; where that would go
-/// back too far, more a month, spread evenly over all months.
+/// The number of posts in each month, newest first: two or three per month, as in real digests. If that would
+/// go back too far, more per month, spread evenly over all months.
 pub(super) fn months(posts: usize, random: &mut Random) -> Vec<(YearMonth, usize)> {
     let mut rest = posts;
     let mut counts = Vec::new();

@@ -1,7 +1,7 @@
-//! Sentences from a grammar: sets of alternatives that refer to each other (`grammar.txt`).
+//! Generates sentences from a grammar: sets of alternatives that refer to each other (`grammar.txt`).
 //!
-//! Drawing whole sentences from a list would compress far better than language does, and the sizes that are
-//! measured on a sample would be too small; drawing single words would compress worse and read as noise.
+//! Whole sentences from a list would compress far better than natural language, and sizes measured on a
+//! sample would be too small. Random single words would compress worse and read as noise.
 
 use anyhow::{Context, bail};
 
@@ -10,7 +10,7 @@ use super::statistics;
 
 const SOURCE: &str = include_str!("grammar.txt");
 
-/// Stand for an article until the next word is known. Control characters, which no text here holds.
+/// Placeholders for an article until the next word is known. They are control characters, which the texts never contain.
 const ARTICLE: char = '\u{1}';
 const CAPITAL_ARTICLE: char = '\u{2}';
 
@@ -23,7 +23,7 @@ pub(super) struct Grammar {
 #[derive(Debug, Clone, Copy)]
 enum Part {
     Text(&'static str),
-    /// One of the set of this number.
+    /// A random alternative of set `number`.
     Set {
         number: usize,
         capital: bool,
@@ -37,7 +37,7 @@ enum Part {
     },
 }
 
-/// What the program makes itself.
+/// Texts that the program generates itself.
 #[derive(Debug, Clone, Copy)]
 enum Made {
     Topic,
@@ -52,7 +52,7 @@ enum Made {
     Percent,
 }
 
-/// What a post is about, for the sentences of its text.
+/// The subject of a post, for its sentences.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Subject<'a> {
     /// The main topic, in words.
@@ -65,7 +65,7 @@ impl Grammar {
     /// Parses the grammar.
     ///
     /// # Errors
-    /// When it refers to a set that it does not have.
+    /// If it refers to a missing set.
     pub(super) fn new() -> anyhow::Result<Self> {
         let mut raw: Vec<(&str, Vec<&str>)> = Vec::new();
         for line in SOURCE.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -86,17 +86,17 @@ impl Grammar {
         Ok(Self { sets: raw.iter().map(parse).collect::<anyhow::Result<_>>()? })
     }
 
-    /// The number of the set of this name.
+    /// The index of the set with this name.
     ///
     /// # Errors
-    /// When there is none, or it is empty.
+    /// If there is none, or it is empty.
     pub(super) fn set(&self, name: &str) -> anyhow::Result<usize> {
         let number =
             self.sets.iter().position(|(set, alternatives)| *set == name && !alternatives.is_empty());
         number.with_context(|| format!("grammar.txt: there is no set [{name}]"))
     }
 
-    /// A text from a set.
+    /// A text generated from a set.
     pub(super) fn write(&self, set: usize, subject: Subject<'_>, random: &mut Random) -> String {
         let mut out = String::new();
         self.expand(set, subject, random, &mut out);
@@ -172,14 +172,14 @@ fn reference(name: &str, names: &[&str]) -> anyhow::Result<Part> {
     Ok(Part::Make { what, capital })
 }
 
-/// Makes the letter at `start` a capital.
+/// Capitalises the letter at `start`.
 fn capitalise(text: &mut String, start: usize) {
     let Some(first) = text[start..].chars().next() else { return };
     let capital = if first == ARTICLE { CAPITAL_ARTICLE } else { first.to_ascii_uppercase() };
     text.replace_range(start..start + first.len_utf8(), capital.encode_utf8(&mut [0; 4]));
 }
 
-/// Puts "a" or "an", whichever the next word wants.
+/// Inserts "a" or "an", depending on the next word.
 fn settle_articles(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

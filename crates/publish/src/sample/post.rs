@@ -1,4 +1,4 @@
-//! One made-up post, as an editor's file.
+//! One generated post, as an editor's file.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::grammar::{Grammar, Subject};
 use super::random::Random;
 use super::topics;
 
-/// Writes posts with different slugs.
+/// Writes posts with unique slugs.
 #[derive(Debug)]
 pub(super) struct Writer<'a> {
     grammar: &'a Grammar,
@@ -16,7 +16,7 @@ pub(super) struct Writer<'a> {
     slugs: BTreeSet<String>,
 }
 
-/// The sets of the grammar that posts begin from.
+/// The sets of the grammar with which posts begin.
 #[derive(Debug)]
 struct Sets {
     opening: usize,
@@ -44,10 +44,10 @@ struct Source {
 }
 
 impl<'a> Writer<'a> {
-    /// A writer that has written nothing yet.
+    /// A writer without any posts yet.
     ///
     /// # Errors
-    /// When the grammar lacks a set.
+    /// If the grammar lacks a set.
     pub(super) fn new(grammar: &'a Grammar) -> anyhow::Result<Self> {
         let sets = Sets {
             opening: grammar.set("opening")?,
@@ -141,12 +141,12 @@ impl<'a> Writer<'a> {
             volume: random.between(1, 90),
             issue: random.between(1, 12),
             pages: (first_page, first_page + random.between(6, 30)),
-            // 10.5555 is the prefix that CrossRef keeps for examples; it never leads to an article.
+            // CrossRef reserves the prefix 10.5555 for examples; it never leads to an article.
             doi: random.chance(75).then(|| format!("10.5555/sample.{}", random.between(100_000, 999_999))),
         }
     }
 
-    /// A slug that no other post has.
+    /// A unique slug.
     fn slug(&mut self, title: &str) -> String {
         let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
         let plain: String = title.chars().map(letters).collect();
@@ -196,12 +196,12 @@ impl Source {
     }
 }
 
-/// Paragraphs, counted as they grow.
+/// Paragraphs, with a count of their sentences.
 #[derive(Default)]
 struct Text {
     text: String,
     words: usize,
-    /// In the present paragraph.
+    /// In the current paragraph.
     sentences: usize,
 }
 
@@ -222,7 +222,7 @@ impl Text {
     }
 }
 
-/// A title with capitals, small words apart.
+/// A title in title case, without capitals on small words.
 fn title_case(text: &str) -> String {
     let word = |word: &str| match word {
         "of" | "and" | "in" | "the" | "a" | "an" | "on" | "at" | "who" | "for" | "to" | "with" | "after"

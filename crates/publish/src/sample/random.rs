@@ -2,8 +2,8 @@
 //!
 //! SplitMix64, as published by Guy Steele, Doug Lea and Christine Flood ("Fast splittable pseudorandom number
 //! generators", OOPSLA 2014) and in Sebastiano Vigna's public-domain `splitmix64.c`
-//! (<https://prng.di.unimi.it/splitmix64.c>). A crate would do as well, but the stream of a crate may change
-//! with its version, and then every measured size with it. Whole numbers only: no rounding to differ.
+//! (<https://prng.di.unimi.it/splitmix64.c>). We do not use a crate because its stream may change with its
+//! version, and then every measured size would change. Integers only, so rounding cannot differ.
 
 /// A stream of choices.
 #[derive(Debug, Clone)]
@@ -23,8 +23,8 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number from 0 up to, not including, `end`; 0 where `end` is 0. The bias of the remainder is below
-    /// one in 2^40 for the small numbers used here.
+    /// A number from 0 up to, not including, `end`; 0 if `end` is 0. The bias of the remainder is below one
+    /// in 2^40 for the small numbers used here.
     pub(super) fn below(&mut self, end: usize) -> usize {
         match u64::try_from(end) {
             Ok(end) if end > 0 => usize::try_from(self.next() % end).unwrap_or_default(),
@@ -32,22 +32,22 @@ impl Random {
         }
     }
 
-    /// A number from `first` to `last`, both included.
+    /// A number from `first` to `last`, inclusive.
     pub(super) fn between(&mut self, first: usize, last: usize) -> usize {
         first + self.below(last.saturating_sub(first) + 1)
     }
 
-    /// True `percent` times in a hundred.
+    /// True with a probability of `percent` %.
     pub(super) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of `items`, which may not be empty.
+    /// One of `items`, which must not be empty.
     pub(super) fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
         &items[self.below(items.len())]
     }
 
-    /// The position of one of `weights`, each as likely as its share of the sum.
+    /// The index of one of `weights`, each with a probability proportional to it.
     pub(super) fn weighted(&mut self, weights: impl Iterator<Item = usize> + Clone) -> usize {
         let mut rest = self.below(weights.clone().sum());
         for (position, weight) in weights.enumerate() {

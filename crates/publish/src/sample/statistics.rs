@@ -1,10 +1,10 @@
-//! Made-up statistics in the notations that research summaries use.
+//! Generated statistics in the notations of research summaries.
 //!
-//! Whole hundredths throughout; an interval always holds its estimate, as a checker of findings expects.
+//! All values are whole hundredths. An interval always contains its estimate, as a checker of findings expects.
 
 use super::random::Random;
 
-/// One statistic, as it would stand in brackets.
+/// One statistic, as written in brackets.
 pub(super) fn statistic(random: &mut Random) -> String {
     let (low, middle, high) = interval(random);
     let p = p_value(random);
@@ -38,7 +38,7 @@ pub(super) fn statistic(random: &mut Random) -> String {
     }
 }
 
-/// How many people took part.
+/// The number of participants.
 pub(super) fn participants(random: &mut Random) -> String {
     let size = match random.below(3) {
         0 => random.between(24, 180),
@@ -69,7 +69,7 @@ fn zero(hundredths: usize) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// Hundredths without one: `.42`, as is usual for what cannot exceed 1.
+/// Hundredths without a leading zero: `.42`, as usual for values that cannot exceed 1.
 fn bare(hundredths: usize) -> String {
     format!(".{:02}", hundredths % 100)
 }

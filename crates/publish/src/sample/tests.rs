@@ -1,4 +1,4 @@
-//! Samples, as somebody who measures with them would look at them.
+//! Tests the properties of samples that measurements rely on.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,7 +33,7 @@ fn the_same_number_and_seed_give_the_same_bytes() {
     assert_ne!(content(a.path()), content(c.path()));
 }
 
-/// The bytes of one sample, by their hash: a change here changes every size that was measured before.
+/// The hash of one sample's bytes. A change here changes every size measured before.
 #[test]
 fn a_sample_is_the_same_in_every_version_and_on_every_platform() {
     let folder = tempfile::tempdir().unwrap();

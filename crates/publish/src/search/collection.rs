@@ -1,4 +1,4 @@
-//! What is searched, loaded.
+//! The loaded collection to search.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -20,39 +20,39 @@ pub struct Collection {
     section: String,
 }
 
-/// A post or document, as it is shown.
+/// A post or document, as results show it.
 #[derive(Debug, Clone, Default)]
 pub struct Item {
-    /// Its name.
+    /// The slug.
     pub slug: String,
-    /// Its heading.
+    /// The title.
     pub title: String,
-    /// The month it is of, as `2022-12`.
+    /// The month, as `2022-12`.
     pub month: String,
     /// The citation as printed.
     pub citation: String,
     /// The summary, or the text of a document.
     pub summary: String,
-    /// What follows for practice.
+    /// The practice implications.
     pub implications: String,
 }
 
-/// Why nothing can be searched.
+/// Why the collection cannot be loaded.
 #[derive(Debug, Error)]
 pub enum CollectionError {
-    /// The content or the documents are not as they must be.
+    /// The content or the documents have problems.
     #[error("there are problems with what is to be searched")]
     Problems(Vec<Problem>),
     /// A file cannot be read.
     #[error(transparent)]
     Import(#[from] ImportError),
-    /// The index that was just built is not read again: a fault of this program.
+    /// The newly built index cannot be loaded: a bug in this program.
     #[error("the search index cannot be read; please report this as a fault of pprnet")]
     Index(#[from] LoadError),
 }
 
 impl Item {
-    /// Its texts, each with its field, as the search wants them.
+    /// Its texts with their fields, as the search expects them.
     #[must_use]
     pub fn texts(&self) -> [(Field, &str); 4] {
         [
@@ -78,7 +78,7 @@ impl Collection {
         let Some(Publishable { document, vocabulary, .. }) = content else {
             return Err(CollectionError::Problems(problems));
         };
-        // As the site shows and finds them.
+        // With the titles that the site shows and searches.
         let mut document = titled(&document);
         read_findings(&mut document);
         let begun = Instant::now();
@@ -137,7 +137,7 @@ impl Collection {
         self.indexing
     }
 
-    /// The post or document at a place of the index.
+    /// The post or document at a position of the index.
     #[must_use]
     pub fn item(&self, place: usize) -> Option<&Item> {
         self.items.get(place)

@@ -46,7 +46,7 @@ pub fn to_json(collection: &Collection, results: &Results, request: Request) -> 
     })
 }
 
-/// A score as it is compared, without the digits that only the wider number has.
+/// Rounds a score to thousandths, which removes the noise of the wider type.
 fn thousandths(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }

@@ -1,4 +1,4 @@
-//! Many queries at once, in the form that measuring programs read.
+//! Runs many queries at once, in the format that evaluation tools read.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -12,16 +12,16 @@ use super::request::{Request, search};
 /// A query with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
-    /// Its name.
+    /// The query's name.
     pub id: String,
-    /// What is searched.
+    /// The text to search for.
     pub text: String,
 }
 
-/// Reads queries, one a line: name, TAB, query. Empty lines are passed over.
+/// Reads queries, one per line: name, TAB, query. Skips empty lines.
 ///
 /// # Errors
-/// Every line that has no TAB, or no name before it.
+/// Every line without a TAB, or without a name before it.
 pub fn read_queries(file: &Path, bytes: &[u8]) -> Result<Vec<Query>, Vec<Problem>> {
     let (mut queries, mut problems) = (Vec::new(), Vec::new());
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).into_owned();
@@ -42,11 +42,11 @@ pub fn read_queries(file: &Path, bytes: &[u8]) -> Result<Vec<Query>, Vec<Problem
     if problems.is_empty() { Ok(queries) } else { Err(problems) }
 }
 
-/// Searches all queries and writes what is found, one a line: name of the query, slug, rank from 1, score. Gives how
-/// long each search took, without the writing.
+/// Runs all queries and writes the results, one per line: name of the query, slug, rank from 1, score. Returns the
+/// time of each search, without the writing.
 ///
 /// # Errors
-/// When it cannot be written.
+/// If the results cannot be written.
 pub fn write_run(
     collection: &Collection,
     queries: &[Query],

@@ -4,16 +4,16 @@ use pprnet_search::{Mode, Options, Outcome, Results, Sort};
 
 use super::collection::Collection;
 
-/// How a query is searched.
+/// How to run a query.
 #[derive(Debug, Clone, Copy)]
 pub struct Request {
-    /// How words are taken.
+    /// How to match words.
     pub mode: Mode,
-    /// In which order results come.
+    /// The order of the results.
     pub sort: Sort,
-    /// How many results are wanted.
+    /// The maximum number of results.
     pub limit: usize,
-    /// Whether to say why each is there.
+    /// Whether to explain the score of each result.
     pub explain: bool,
 }
 
@@ -27,7 +27,7 @@ pub fn search(collection: &Collection, query: &str, request: Request) -> Option<
     let options = Options { sort: request.sort, ..Options::default() };
     match collection.searcher().search(&plan, &options) {
         Outcome::Ready(results) => Some(*results),
-        // All parts were added when the collection was loaded.
+        // Cannot happen: loading the collection adds all parts.
         Outcome::NeedsParts(_) => None,
     }
 }

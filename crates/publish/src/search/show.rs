@@ -8,10 +8,10 @@ use pprnet_site::count;
 use super::collection::{Collection, Item};
 use super::request::Request;
 
-/// How long an excerpt is, in bytes: two lines.
+/// The length of an excerpt in bytes: two lines.
 const EXCERPT: usize = 200;
 
-/// The results as text. With `bold`, what matched is set in bold type, as terminals know it.
+/// The results as text. With `bold`, matches are in bold type, by terminal escape codes.
 #[must_use]
 pub fn show(collection: &Collection, results: &Results, request: Request, bold: bool) -> String {
     let mut out = String::new();
@@ -31,18 +31,18 @@ pub fn show(collection: &Collection, results: &Results, request: Request, bold: 
     out
 }
 
-/// The best passage beside the title, which is shown anyway.
+/// The best passage outside the title, which is shown anyway.
 pub(super) fn excerpt(collection: &Collection, results: &Results, item: &Item) -> Option<Excerpt> {
     let texts: Vec<_> = item.texts().into_iter().filter(|(field, _)| *field != Field::Title).collect();
     Searcher::excerpt(results, &collection.searcher().read(&texts), EXCERPT)
 }
 
-/// Writing to a text cannot fail.
+/// Writes a line. Writing to a string cannot fail.
 fn line(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = writeln!(out, "{what}");
 }
 
-/// What is said above the results.
+/// The notes above the results.
 fn say(results: &Results, out: &mut String) {
     for note in results.notes() {
         line(out, format_args!("Note: {}", note.kind));
@@ -56,7 +56,7 @@ fn say(results: &Results, out: &mut String) {
     }
 }
 
-/// An excerpt on one line, with where it is from.
+/// An excerpt on one line, with its source.
 fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) -> String {
     let text =
         item.texts().into_iter().find(|(field, _)| *field == excerpt.field).map_or("", |(_, text)| text);
@@ -72,7 +72,7 @@ fn passage(collection: &Collection, item: &Item, excerpt: &Excerpt, bold: bool) 
     format!("{part}{before}{shown}{after}")
 }
 
-/// A stretch of a text with what matched in bold type.
+/// A range of a text with its matches in bold type.
 fn marked(text: &str, range: std::ops::Range<usize>, marks: &[std::ops::Range<usize>], bold: bool) -> String {
     if !bold {
         return text.get(range).unwrap_or_default().to_owned();

@@ -1,11 +1,11 @@
 
-// Added by `pprnet serve --take-over`: this site is looked at where another one was before. What a browser keeps of that
-// one would be shown until someone asks for the new release, as if both were one site. So this worker does not wait, and
-// has the tabs load again. Sites are told apart by their titles.
+// Added by `pprnet serve --take-over`: another site used this address before. The browser would show its cached copy until
+// someone asks for the new release, as if both were one site. So this worker does not wait, and reloads the tabs. Titles
+// distinguish the sites.
 addEventListener("install", (event) => event.waitUntil(others().then((names) => names.length > 0 && skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 
-/** The title in the web app manifest that an answer holds. */
+/** The title in the web app manifest of a response. */
 async function titleOf(answer) {
   try {
     return (await (await answer)?.json())?.name;
@@ -14,7 +14,7 @@ async function titleOf(answer) {
   }
 }
 
-/** The caches of this address that hold another site. */
+/** The caches of this address that belong to another site. */
 async function others() {
   const manifest = new URL("site.webmanifest", registration.scope).href;
   const own = await titleOf(fetch(manifest, { cache: "no-store" }));

@@ -1,7 +1,7 @@
 //! A view of the file system that ends at the served folder.
 //!
-//! `ServeDir` refuses `..` in a request, but it follows symbolic links wherever they lead. Every file it
-//! opens goes through here, so that the rule holds for pages, precompressed siblings and index pages alike.
+//! `ServeDir` refuses `..` in a request, but it follows symbolic links anywhere. It opens every file through
+//! this module, so the rule applies to pages, precompressed siblings and index pages alike.
 
 use std::future::Future;
 use std::io::{Error, ErrorKind, Result};
@@ -13,22 +13,22 @@ use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 
 type Later<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
 
-/// Opens files inside of one folder only.
+/// Opens only files within one folder.
 #[derive(Debug, Clone)]
 pub(super) struct Inside {
     root: Arc<Path>,
 }
 
 impl Inside {
-    /// `root` must be canonical: paths are compared with it.
+    /// `root` must be canonical, because paths are compared with it.
     pub(super) fn new(root: &Path) -> Self {
         Self { root: root.into() }
     }
 
-    /// Where `path` really leads, if that is inside the folder.
+    /// The real path of `path`, if it is within the folder.
     async fn resolve(&self, path: PathBuf) -> Result<PathBuf> {
         let real = tokio::fs::canonicalize(path).await?;
-        // The same answer as for a file that does not exist: what lies outside is nobody's business.
+        // Respond as for a missing file, so that nothing outside the folder is revealed.
         if real.starts_with(&self.root) { Ok(real) } else { Err(Error::from(ErrorKind::NotFound)) }
     }
 }

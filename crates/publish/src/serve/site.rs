@@ -1,4 +1,4 @@
-//! One request: is it for this site, is it a read, which file, with which headers.
+//! Handles one request: whether it is for this site, whether it is a read, which file, which headers.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -26,29 +26,29 @@ const WORKER: &str = "/sw.js";
 #[derive(Debug, Clone)]
 pub(super) struct Site {
     base: Base,
-    /// The worker, where it is another than the file.
+    /// The worker to serve instead of the file.
     worker: Option<String>,
     files: ServeDir<DefaultServeDirFallback, Inside>,
 }
 
 impl Site {
-    /// The site of the files in `root`, which must be a canonical path.
+    /// The site with the files in `root`, which must be a canonical path.
     pub(super) fn new(root: &Path, base: Base) -> Self {
         let files = ServeDir::with_backend(root, Inside::new(root))
             .redirect_path_prefix(base.prefix())
             .precompressed_br()
             .precompressed_gzip()
-            // Several ranges at once: the whole file is a correct answer, an error would be none.
+            // For several ranges at once, respond with the whole file; an error would be wrong.
             .ignore_multi_range_requests(true);
         Self { base, worker: None, files }
     }
 
-    /// The same site with this worker, at its first level.
+    /// The same site with this worker at its root.
     pub(super) fn with_worker(self, worker: Option<String>) -> Self {
         Self { worker, ..self }
     }
 
-    /// The file at `path`, or what the file server says instead.
+    /// The file at `path`, or the file server's response if there is none.
     async fn file(&self, method: &Method, path: PathAndQuery, wanted: &HeaderMap) -> Response {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method.clone();
@@ -64,8 +64,8 @@ impl Site {
         }
     }
 
-    /// A range is wanted only while the file is still the one the client has a part of (RFC 9110, 13.1.5);
-    /// `ServeDir` does not look at the condition. Dates are weak here, so only an `ETag` can hold.
+    /// Keeps a range only if the file is still the version that the client has a part of (RFC 9110, 13.1.5),
+    /// because `ServeDir` ignores that condition. Dates are weak here, so only an `ETag` can match.
     async fn settle_range(&self, path: &PathAndQuery, wanted: &mut HeaderMap) {
         let in_bytes = wanted.get(RANGE).is_some_and(|range| range.as_bytes().starts_with(b"bytes="));
         if !in_bytes {
@@ -94,7 +94,7 @@ impl Site {
         Some(response)
     }
 
-    /// The site's own `404.html`, whole and unconditional, with the right status.
+    /// The site's own `404.html`, complete and unconditional, with the right status.
     async fn not_found(&self, method: &Method, wanted: &HeaderMap) -> Response {
         let mut plain = HeaderMap::new();
         if let Some(encodings) = wanted.get(axum::http::header::ACCEPT_ENCODING) {
@@ -143,7 +143,7 @@ impl Site {
     }
 }
 
-/// Leads to another path of the host, with the query that was asked for.
+/// Redirects to another path of the host, and keeps the query.
 pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
     let query = query.map(|query| format!("?{query}")).unwrap_or_default();
     let mut response = text(StatusCode::TEMPORARY_REDIRECT, "");
@@ -156,12 +156,12 @@ pub(crate) fn lead(path: &str, query: Option<&str>) -> Response {
     }
 }
 
-/// Where a request's path lies.
+/// The position of a request's path relative to the site.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Place {
-    /// In the site: the path from the base on, beginning with `/`.
+    /// Within the site: the path from the base on, beginning with `/`.
     Inside(PathAndQuery),
-    /// `/`, or the base without its last slash: leads to the base.
+    /// `/`, or the base without its trailing slash: redirects to the base.
     Entrance,
     /// Under the base, but no file can be there.
     Nowhere,
@@ -169,14 +169,14 @@ pub(crate) enum Place {
     Outside,
 }
 
-/// Where the path of an address lies.
+/// Classifies the path of an address.
 pub(crate) fn within(base: &Base, uri: &Uri) -> Place {
-    // Also what decides on headers sees a path as the file server will.
+    // The code that selects headers must see the path as the file server does.
     let path = normal_path(uri.path());
     let Some(rest) = path.strip_prefix(base.prefix()).filter(|rest| rest.starts_with('/')) else {
         return if path == "/" || path == base.prefix() { Place::Entrance } else { Place::Outside };
     };
-    // With an empty part (`//host`) a redirect to the path with its slash would lead to another host.
+    // With an empty segment (`//host`), a redirect that adds a slash would lead to another host.
     if path.contains("//") {
         return Place::Nowhere;
     }
@@ -184,7 +184,7 @@ pub(crate) fn within(base: &Base, uri: &Uri) -> Place {
     format!("{rest}{query}").parse().map_or(Place::Nowhere, Place::Inside)
 }
 
-/// An answer in words.
+/// A plain text response.
 pub(crate) fn text(status: StatusCode, message: &str) -> Response {
     let mut response = (status, message.to_owned()).into_response();
     headers::cache(response.headers_mut(), false);

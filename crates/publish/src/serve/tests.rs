@@ -1,4 +1,4 @@
-//! The server's promises, each asked for over a real connection.
+//! Tests the server's guarantees over a real connection.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -11,7 +11,7 @@ use super::{Options, Server};
 const HASHED: &str = "archive/2022.0123456789abcdef.json";
 const JSON: &str = r#"{"format":1,"posts":[]}"#;
 
-/// What came back.
+/// A response.
 struct Reply {
     status: u16,
     headers: BTreeMap<String, String>,
@@ -28,7 +28,7 @@ impl Reply {
     }
 }
 
-/// A server over a small site in a temporary folder.
+/// A server for a small site in a temporary folder.
 struct Fixture {
     runtime: tokio::runtime::Runtime,
     server: Option<Server>,
@@ -96,7 +96,7 @@ fn write_site(dist: &Path) {
     }
 }
 
-/// The pages came without styles, and their app did not start.
+/// Under another path, pages would come without styles and the app would not start.
 #[test]
 fn a_site_is_served_only_under_the_path_that_it_was_built_for() {
     let folder = tempfile::tempdir().unwrap();
@@ -363,7 +363,7 @@ fn a_server_that_was_stopped_gives_its_port_back_even_with_a_connection_open() {
     drop(idle);
 }
 
-/// `make serve` of another digest on the same port showed the last one, which the browser kept.
+/// Regression: `make serve` of another digest on the same port showed the previous site, which the browser had stored.
 #[test]
 fn the_worker_of_a_site_that_takes_over_is_its_own_and_does_not_wait() {
     let folder = tempfile::tempdir().unwrap();

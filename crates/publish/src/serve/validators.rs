@@ -1,8 +1,8 @@
-//! Which version of a file an answer holds (`ETag`), and whether a client has it already.
+//! The version of a file in a response (`ETag`), and whether the client already has it.
 //!
-//! `ServeDir` makes a tag from a file's size and time, and a file system's clock ticks only every few
-//! milliseconds: a `.br` and a `.gz` written together, of one size, would share a tag. So the encoding becomes
-//! a part of the tag, and the conditions that name tags are judged here instead (RFC 9110, section 13).
+//! `ServeDir` makes a tag from a file's size and time. A file system's clock ticks only every few
+//! milliseconds, so a `.br` and a `.gz` of one size written together would share a tag. So the encoding
+//! becomes part of the tag, and this module evaluates the conditions on tags (RFC 9110, section 13).
 
 use axum::body::Body;
 use axum::http::header::{
@@ -12,7 +12,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 
-/// What a client asks of a file's version.
+/// A client's conditions on a file's version.
 #[derive(Debug, Default)]
 pub(super) struct Conditions {
     none_of: Option<HeaderValue>,
@@ -20,7 +20,7 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    /// Takes the conditions on tags out of a request, with the conditions on dates that they overrule.
+    /// Takes the conditions on tags out of a request, and the conditions on dates that they override.
     pub(super) fn take(wanted: &mut HeaderMap) -> Self {
         let mut take = |tags: HeaderName, date: HeaderName| {
             let condition = wanted.remove(tags)?;
@@ -30,7 +30,7 @@ impl Conditions {
         Self { none_of: take(IF_NONE_MATCH, IF_MODIFIED_SINCE), one_of: take(IF_MATCH, IF_UNMODIFIED_SINCE) }
     }
 
-    /// The answer that the conditions leave of `response`, whose tag was labelled.
+    /// Applies the conditions to `response`, whose tag is already labelled.
     pub(super) fn settle(&self, mut response: Response) -> Response {
         let tag = response.headers().get(ETAG).cloned();
         let holds = |condition: &HeaderValue| tag.as_ref().is_some_and(|tag| lists(condition, tag));
@@ -50,7 +50,7 @@ impl Conditions {
     }
 }
 
-/// Makes the encoding a part of the tag: `"…"` of a `.br` file becomes `"…-br"`.
+/// Adds the encoding to the tag: `"…"` of a `.br` file becomes `"…-br"`.
 pub(super) fn label(headers: &mut HeaderMap) {
     let Some(encoding) = headers.get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()) else { return };
     let tag = headers.get(ETAG).and_then(|tag| tag.to_str().ok()?.strip_suffix('"'));
@@ -59,14 +59,14 @@ pub(super) fn label(headers: &mut HeaderMap) {
     }
 }
 
-/// Whether a list of tags holds `tag`. A weak mark (`W/`), which some proxies add, makes no difference:
-/// all tags of this server are strong. They hold no comma, so that a list may be split at commas.
+/// Whether a list of tags contains `tag`. Ignores the weak prefix (`W/`) that some proxies add, because all
+/// tags of this server are strong. They contain no comma, so a list can be split at commas.
 fn lists(list: &HeaderValue, tag: &HeaderValue) -> bool {
     let (Ok(list), Ok(tag)) = (list.to_str(), tag.to_str()) else { return false };
     list.split(',').map(str::trim).any(|item| item == "*" || item.trim_start_matches("W/") == tag)
 }
 
-/// Turns an answer with a file into one without.
+/// Turns a response with a file into one without a body.
 fn bare(response: &mut Response, status: StatusCode) {
     *response.status_mut() = status;
     *response.body_mut() = Body::empty();

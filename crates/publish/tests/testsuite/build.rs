@@ -1,4 +1,4 @@
-//! `pprnet build`: the files of a release, and what is left when something is wrong.
+//! `pprnet build`: the files of a release, and what remains after a failure.
 
 use std::fs;
 

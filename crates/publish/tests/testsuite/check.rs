@@ -1,10 +1,10 @@
-//! `pprnet check`: a fixture folder for each rule, and what is printed about it.
+//! `pprnet check`: a fixture folder for each rule, and the output for it.
 
 use std::collections::BTreeSet;
 
 use crate::command::{arg, fixtures, pprnet, repository};
 
-/// One test for each folder of `tests/fixtures/content`: its name is the rule.
+/// One test for each folder of `tests/fixtures/content`, which is named after the rule.
 macro_rules! rules {
     ($($test:ident: $folder:literal = $code:literal;)*) => {
         $(#[test]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What a run printed, and its exit code.
+/// The output of a run, and its exit code.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
@@ -30,7 +30,7 @@ pub(crate) fn pprnet(args: &[&str]) -> Run {
     }
 }
 
-/// The pasted text of a page, one of those that the importer is tested with.
+/// The pasted text of a page, from the importer's fixtures.
 pub(crate) fn pasted(name: &str) -> PathBuf {
     repository().join("crates/import/tests/fixtures/page").join(format!("{name}.txt"))
 }
@@ -69,7 +69,7 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     found
 }
 
-/// The page of a site as Trunk leaves it, with `notes` in its body.
+/// A page as Trunk leaves it, with `notes` in its body.
 pub(crate) fn trunk_page(notes: &str) -> String {
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><base href=\"/\"><title>T</title>\
@@ -85,7 +85,7 @@ pub(crate) fn trunk_folder(dist: &Path) {
     for name in ["sw.js", "sw-retired.js", "offline.js", "offline.css"] {
         std::fs::copy(repository().join("public").join(name), dist.join(name)).unwrap();
     }
-    // What these scripts import.
+    // The modules that these scripts import.
     for (name, content) in files(&repository().join("public/src")) {
         let path = dist.join("src").join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -93,7 +93,7 @@ pub(crate) fn trunk_folder(dist: &Path) {
     }
 }
 
-/// A new post's file, with words of one's own in the place of those that it came with.
+/// A new post's file, with the template's text replaced.
 pub(crate) fn filled_in(file: &str) -> String {
     let own = file.replace("Author, A. (2022). Title.", "Quill, A. B. (2022). Of pens.");
     own.replace("What was found.", "Pens were found.").replace("What follows from it.", "Use pens.")

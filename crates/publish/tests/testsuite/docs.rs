@@ -1,4 +1,4 @@
-//! The examples in `docs/` are what the program writes and reads.
+//! The examples in `docs/` match what the program writes and reads.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::command::{arg, files, fixtures, pprnet, repository};
 
-/// The blocks of one kind in a page of the documentation.
+/// The code blocks of one kind in a documentation page.
 fn blocks(page: &str, kind: &str) -> Vec<String> {
     let text = fs::read_to_string(repository().join("docs").join(page)).unwrap();
     let begin = format!("```{kind}\n");

@@ -1,4 +1,4 @@
-//! What editors do beside writing: begin a post, keep it back, file posts in a spreadsheet.
+//! Editors' tasks besides writing: begin a post, hold it back, file posts with a spreadsheet.
 
 use std::fs;
 
@@ -82,7 +82,7 @@ fn the_mail_of_a_month_is_written_with_its_subject() {
     assert!(fs::read_to_string(&file).unwrap().contains("PRACTICE IMPLICATIONS"));
 }
 
-/// Kept by the tool: an editor has only to build.
+/// The program writes the day, so an editor only needs to build.
 #[test]
 fn the_day_on_which_a_post_was_added_is_written_once_into_new_posts() {
     let dir = tempfile::tempdir().unwrap();
@@ -236,7 +236,7 @@ fn a_title_that_another_month_has_gets_an_address_of_its_own() {
     assert_eq!(new("2022-12"), (Some(0), "2022-12-a-new-post.md".to_owned()));
     assert_eq!(new("2023-01"), (Some(0), "2023-01-a-new-post-2023-01.md".to_owned()));
     assert_eq!(new("2022-12").0, Some(1), "it is there already");
-    // An address that leads to another post is taken, too.
+    // An address that redirects to another post is also taken.
     let posts = dir.path().join("posts");
     let text = fs::read_to_string(posts.join("2022-12-a-new-post.md")).unwrap();
     fs::remove_file(posts.join("2022-12-a-new-post.md")).unwrap();

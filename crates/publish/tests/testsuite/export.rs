@@ -1,4 +1,5 @@
-//! `pprnet export`, and back with `pprnet import`; for reference managers, with readers that share no code with ours.
+//! `pprnet export`, and back with `pprnet import`. Exports for reference managers are checked with parsers that share no code
+//! with ours.
 
 use std::collections::HashSet;
 use std::fs;
@@ -36,7 +37,7 @@ fn an_exported_archive_is_imported_as_it_was() {
     }
 }
 
-/// Redirects, words for the search and pictures were lost on the way.
+/// Redirects, search words and pictures must survive the round trip.
 #[test]
 fn all_of_the_content_is_exported_imported_and_exported_with_the_same_bytes() {
     let content = repository().join("content");
@@ -57,7 +58,7 @@ fn all_of_the_content_is_exported_imported_and_exported_with_the_same_bytes() {
     for (name, bytes) in files(&into.join("screenshots")) {
         assert_eq!(bytes, fs::read(content.join("screenshots").join(name)).unwrap());
     }
-    // What is there stays, and nothing can be put elsewhere.
+    // Existing files stay, and nothing can be written elsewhere.
     fs::write(into.join("synonyms.toml"), "# mine\n").unwrap();
     let run = pprnet(&["import", arg(&json), "--into", arg(&into)]);
     assert!(run.code == Some(0) && run.err.contains("synonyms.toml is there already"), "{run}");
@@ -159,11 +160,11 @@ fn the_articles_of_the_sample_are_read_back_from_every_format() {
     let document: Document = serde_json::from_str(&export(&dir, "json").out).unwrap();
     let articles: Vec<_> = document.posts.iter().map(|post| post.article.clone().unwrap()).collect();
     let titles: Vec<String> = articles.iter().map(|article| article.title.clone().unwrap()).collect();
-    // DOIs are the same in either case, and the readers lower them.
+    // DOIs are case-insensitive, and the parsers lower-case them.
     let lower = |doi: &Option<String>| doi.as_ref().map(|doi| doi.to_lowercase());
     let dois = articles.iter().map(|article| lower(&article.doi.as_ref().map(ToString::to_string)));
     let dois: Vec<Option<String>> = dois.collect();
-    // The readers count editors of books among authors.
+    // The parsers count editors of books as authors.
     let edited: Vec<bool> = articles.iter().map(|article| !article.editor.is_empty()).collect();
     let authors = |counts: Vec<usize>| {
         counts
@@ -217,7 +218,7 @@ fn the_data_of_an_article_wins_over_its_citation_which_adds_what_is_missing() {
     });
     assert_eq!(*item, wanted);
 
-    // The list of names comes from one of them: with all authors known, it is not truncated any more.
+    // The names come from one source only: the data has all authors, so the list is not truncated.
     let authors = format!(
         "{article}\nauthor = [{{ family = \"Dis\", non-dropping-particle = \"van\" }}, {{ literal = \"A Group\" }}]"
     );
@@ -263,7 +264,7 @@ fn a_retraction_goes_with_the_article() {
     assert!(export(dir.path(), "bib").out.contains(&format!("note = {{{note}}}")));
 }
 
-/// Rows of a table, each by the names of its columns.
+/// The rows of a table, by column name.
 fn rows(table: &str) -> Vec<std::collections::HashMap<String, String>> {
     let mut reader = csv::Reader::from_reader(table.strip_prefix('\u{feff}').unwrap().as_bytes());
     reader.deserialize().map(Result::unwrap).collect()
@@ -294,7 +295,7 @@ fn a_table_has_a_row_for_each_post_whether_its_citation_can_be_read_or_not() {
         ("types", "survey"),
         ("authors", "van Dis, E. A. M.; et al."),
         ("year", "2020"),
-        // A spreadsheet would take it for a formula.
+        // A spreadsheet would take this for a formula.
         ("article", "'=Hope & “fear”"),
         ("container", "Mind"),
         ("volume", "77"),
@@ -310,7 +311,7 @@ fn a_table_has_a_row_for_each_post_whether_its_citation_can_be_read_or_not() {
     assert_eq!((unreadable["citation"].as_str(), unreadable["authors"].as_str()), ("'-To be added.", ""));
 }
 
-/// Who wrote the sample took the printed citations from the articles' own pages, in the style of APA.
+/// The printed citations of the sample come from the articles' own pages, in APA style.
 #[test]
 fn the_apa_texts_of_the_sample_are_its_printed_citations() {
     let rows = rows(&export(&repository().join("content"), "csv").out);

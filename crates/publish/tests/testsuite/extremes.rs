@@ -1,5 +1,5 @@
-//! Content that no editor writes: made-up extremes go through check, build, finish, export, import and search. Each is
-//! published or refused with problems; none brings the program down.
+//! Extreme content that no editor writes goes through check, build, finish, export, import and search. Each case is
+//! published or refused with problems; none crashes the program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use pprnet_timing::Pace;
 
 use crate::command::trunk_folder;
 
-/// How many of something there are, where a real post has a few.
+/// How many of something an extreme case has; a real post has a few.
 const MANY: usize = 1_000;
 
 const SITE: &str = "title = \"T\"\nlanguage = \"en\"\n";
@@ -36,7 +36,7 @@ fn post(front: &str, summary: &str, implications: &str) -> String {
     )
 }
 
-/// Texts that a parser may choke on, each with its name.
+/// Texts that might break a parser, with names.
 fn texts() -> Vec<(&'static str, String)> {
     let many = |text: &str| text.repeat(MANY);
     vec![
@@ -91,7 +91,7 @@ fn texts() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Values of TOML, each for a key where another kind or a reasonable size is expected.
+/// TOML values for keys that expect another type or a reasonable size, with names.
 fn values() -> Vec<(&'static str, String)> {
     let many = |text: &str| text.repeat(MANY);
     vec![
@@ -258,7 +258,7 @@ fn put(path: &Path, content: &[u8]) {
     fs::write(path, content).unwrap();
 }
 
-/// What can be published is; all of it comes back from its own export, and can be searched.
+/// Publishes what can be published. All of it must survive an export and be searchable.
 fn publish(folder: &Path, content: Publishable) {
     let Publishable { document, vocabulary, .. } = content;
     let (dist, file, back) = (folder.join("dist"), folder.join("archive.json"), folder.join("back"));
@@ -274,7 +274,7 @@ fn publish(folder: &Path, content: Publishable) {
     }
 }
 
-/// Puts all cases through, and gives the posts among them that can be published.
+/// Runs all cases, and returns the publishable posts.
 fn put_through(cases: Vec<Case>) -> Vec<Case> {
     let dir = tempfile::tempdir().unwrap();
     let mut published = Vec::new();
@@ -288,7 +288,7 @@ fn put_through(cases: Vec<Case>) -> Vec<Case> {
             let length = problem.message.chars().count();
             assert!(length < 2_000, "{}: a problem of {length} characters: {problem:.200}", case.name);
         }
-        // The same bytes, as if somebody took them for something to import.
+        // The same bytes, as input for an import.
         let _ =
             import(&[content_folder.join(&case.file)], &folder.join("imported"), &ImportOptions::default());
         if let Some(content) = content {
@@ -315,7 +315,7 @@ fn finish_site(folder: &Path) {
 fn posts_beyond_reason_are_published_or_refused() {
     let published = put_through(posts());
     assert!(published.len() > 30, "{}", published.len());
-    // All that could be published make one site.
+    // All publishable cases together make one site.
     let dir = tempfile::tempdir().unwrap();
     for (number, case) in published.into_iter().enumerate() {
         let file = format!("posts/2020-01-x{number}.md");
@@ -329,7 +329,7 @@ fn settings_beyond_reason_are_published_or_refused() {
     let published = put_through(settings());
     assert!(published.len() > 10, "{}", published.len());
     let dir = tempfile::tempdir().unwrap();
-    // One of each file, the largest; the other topics would make thousands of pages.
+    // The largest case of each file; the other topics would make thousands of pages.
     for file in ["site.toml", "redirects.toml", "synonyms.toml"] {
         let largest = published.iter().filter(|case| case.file == file).max_by_key(|case| case.content.len());
         let case = largest.unwrap();

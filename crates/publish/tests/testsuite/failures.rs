@@ -1,5 +1,5 @@
-//! A full disk, a folder that cannot be written, a run that is killed: the old release stays, and the next run
-//! works and clears up.
+//! A full disk, an unwritable folder, a killed run: the old release stays, and the next run works and cleans
+//! up.
 
 #![cfg(target_os = "linux")]
 
@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use crate::command::{arg, files, pprnet, trunk_folder, trunk_page};
 
-/// Runs the program where no file may be longer than so many blocks of 512 bytes. To a program that writes,
-/// this is a full disk, for which one would have to be mounted.
+/// Runs the program with a file size limit in blocks of 512 bytes. To a program that writes, this looks like
+/// a full disk, which the test would otherwise have to mount.
 fn on_a_full_disk(blocks: u32, args: &[&str]) -> (Option<i32>, String) {
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
     let mut command = Command::new("sh");
@@ -39,7 +39,7 @@ fn on_a_full_disk_the_old_release_stays() {
     assert!(err.contains("cannot write") && err.contains("Make room and run it again"), "{err}");
     assert_eq!(files(&dist), before);
 
-    // There is room for each file of the archive, but for no page.
+    // Every file of the archive fits, but no page does.
     let largest = before.iter().map(|(_, content)| content.len()).max().unwrap();
     trunk_folder(&dist);
     let notes = format!("<p>{}</p>", "x".repeat(largest + 512));
@@ -61,7 +61,7 @@ fn a_site_that_could_not_be_finished_is_not_put_in_place() {
     let before = files(&dist);
 
     trunk_folder(&built);
-    // Where a page should go, there is a folder: root writes through any permissions, but not through this.
+    // Put a folder where a page should go: root ignores permissions, but cannot write through a folder.
     fs::create_dir_all(built.join("about/index.html")).unwrap();
     let run = pprnet(&["finish", arg(&built), "--content", arg(&content)]);
     assert_eq!(run.code, Some(1), "{run}");
@@ -91,7 +91,7 @@ fn what_a_killed_build_left_is_cleared_away_by_the_next() {
     assert_eq!(files(&dist), before);
 }
 
-/// Killed among its pages, `finish` leaves a folder that nobody takes for a site.
+/// When killed while it writes pages, `finish` leaves a folder that is not recognised as a site.
 #[test]
 fn what_was_half_finished_is_not_put_in_place() {
     let dir = tempfile::tempdir().unwrap();
@@ -116,8 +116,8 @@ fn what_was_half_finished_is_not_put_in_place() {
     assert!(files(&dist) == before);
 }
 
-/// Where the site comes from another file system (`/dev/shm` is one), `place` copies it, and may be killed meanwhile.
-/// A file without an end (a pipe that nobody writes to) keeps it there.
+/// If the site comes from another file system (such as `/dev/shm`), `place` copies it and may be killed meanwhile. A
+/// file without an end (a pipe without a writer) blocks it there.
 #[test]
 fn a_site_that_was_being_copied_is_not_put_in_place() {
     let Ok(other) = tempfile::tempdir_in("/dev/shm") else { return };
@@ -147,7 +147,7 @@ fn a_site_that_was_being_copied_is_not_put_in_place() {
     assert_eq!(beside(), 0, "what the killed run left is gone");
 }
 
-/// A small disk of its own, which only root may have, and not everywhere. Its first argument is where.
+/// Mounts a small disk. This needs root and does not work everywhere. The first argument is the mount point.
 const ON_A_SMALL_DISK: &str = "mount -t tmpfs -o size=4m none \"$1\" || exit 77
     sums() { find \"$1\" -type f -exec cksum {} + | sort; }
     pprnet=$2 small=$3 large=$4 first=$5 second=$6
@@ -180,13 +180,13 @@ fn on_a_disk_that_is_truly_full_the_old_release_and_the_old_site_stay() {
             assert_eq!(said.matches("Make room and run it again").count(), 2, "{said}");
         }
         Ok(Some(code @ 70..=72)) => panic!("{code}: {}", said.unwrap()),
-        // Past the test's own output, which nobody sees of one that passes.
+        // Write to stderr directly, because the test harness hides the output of a passing test.
         _ => drop(writeln!(std::io::stderr(), "NOT TESTED: a full disk; no file system can be mounted here")),
     }
 }
 
-/// Starts the program and kills it as soon as `begun`. What it does then may take a millisecond, and this process may be
-/// asleep for as long; so a program that has ended is started anew, and `begun` is asked of that one.
+/// Starts the program and kills it as soon as `begun` returns true. The step may take a millisecond, and this process
+/// may sleep as long. So if the program has already ended, it is started again and `begun` checks that run.
 fn kill_while(args: &[&str], begun: impl Fn() -> bool) {
     for _ in 0..50 {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pprnet"));

@@ -1,4 +1,4 @@
-//! The findings of the sample archive, as they were read from its posts and checked by hand against their texts.
+//! The findings of the sample archive, as read from its posts and checked by hand against their texts.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ fn shown(value: &Value) -> String {
     }
 }
 
-/// Numbers and places only: labels may be said better one day without being wrong now.
+/// Compares only numbers and positions: a better label is not an error.
 #[test]
 fn the_sample_archive_reports_what_its_posts_say() {
     let run = pprnet(&["export", "--format", "json", "--content", arg(&repository().join("content"))]);

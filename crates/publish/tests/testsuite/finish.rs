@@ -1,11 +1,11 @@
-//! `pprnet finish`: one reading of the content for the archive, the pages and the settings of hosts.
+//! `pprnet finish`: one read of the content for the archive, the pages and the host settings.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{arg, files, fixtures, pprnet, trunk_folder};
 
-/// A copy of a fixture folder, which a test may change, and a place for its site.
+/// A copy of a fixture folder that a test may change, and folders for its site.
 fn workplace(fixture: &str) -> (tempfile::TempDir, PathBuf, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let (content, dist) = (dir.path().join("content"), dir.path().join("dist"));
@@ -22,8 +22,8 @@ fn redirects(dist: &Path) -> String {
     fs::read_to_string(dist.join("redirects.json")).unwrap_or_default()
 }
 
-/// Regression: the content was read a third time, and its problems were dropped then: a site whose content had become
-/// faulty after `pprnet build` was finished without its redirects, and nobody was told.
+/// Regression: the content was read again later without its problems being reported. A site whose content became
+/// faulty after `pprnet build` was finished without its redirects.
 #[test]
 fn problems_are_told_and_keep_a_site_from_being_finished() {
     let (_dir, content, dist) = workplace("redirects");
@@ -39,8 +39,8 @@ fn problems_are_told_and_keep_a_site_from_being_finished() {
     assert!(files(&dist) == before, "nothing was written");
 }
 
-/// What changed since an archive was written is in all parts of the site, or in none: here a new post and the old
-/// address that leads to it.
+/// Changes since an archive was written appear in all parts of the site or in none: here a new post and the
+/// redirect to it.
 #[test]
 fn archive_pages_and_redirects_come_from_one_reading() {
     let (_dir, content, dist) = workplace("redirects");
@@ -54,7 +54,7 @@ fn archive_pages_and_redirects_come_from_one_reading() {
     assert_eq!(run.code, Some(0), "{run}");
     assert!(dist.join("posts/new-post/index.html").is_file());
     assert!(redirects(&dist).contains("/posts/new-post/"), "{}", redirects(&dist));
-    // One release only: the archive that was there before has gone.
+    // Only one release: the previous archive is removed.
     let manifests = files(&dist.join("archive"));
     let is_manifest = |name: &str| name.starts_with("manifest.") && name.ends_with(".json");
     let manifests: Vec<_> = manifests.into_iter().filter(|(name, _)| is_manifest(name)).collect();

@@ -1,5 +1,5 @@
-//! The golden set: what people type, and which posts of the sample archive must come. See
-//! `tests/golden/queries.toml` for what the judgments mean.
+//! The golden set: queries that people type, and the posts of the sample archive that must match.
+//! `tests/golden/queries.toml` explains the judgments.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -36,17 +36,17 @@ struct Query {
     gap: Option<String>,
 }
 
-/// What stands before a post that is shut out and came.
+/// The prefix for an excluded post that was found.
 const NEVER: &str = "shut out:";
 
 impl Query {
-    /// All posts that a judgment names.
+    /// All posts in a judgment.
     fn names(&self) -> impl Iterator<Item = &String> {
         let only = self.only.iter().flatten();
         self.first.iter().chain(self.within.keys()).chain(only).chain(&self.never)
     }
 
-    /// What is wrong with these results, given as short names, in order.
+    /// The faults of these results, given as short names, in order.
     fn faults(&self, results: &[&str]) -> Vec<String> {
         let rank = |name: &str| results.iter().position(|result| *result == name).map(|at| at + 1);
         let mut faults = Vec::new();
@@ -81,7 +81,7 @@ fn golden() -> Golden {
     toml::from_str(&text).unwrap()
 }
 
-/// Runs those queries that are, or are not, marked `any`, in one go. The results of each, by its number.
+/// Runs all queries that are, or are not, marked `any`, at once. Returns the results by query number.
 fn results(golden: &Golden, any: bool) -> BTreeMap<usize, Vec<&str>> {
     let short: BTreeMap<&str, &str> =
         golden.posts.iter().map(|(name, slug)| (slug.as_str(), name.as_str())).collect();
@@ -104,7 +104,7 @@ fn results(golden: &Golden, any: bool) -> BTreeMap<usize, Vec<&str>> {
     let run = pprnet(&args);
     assert_eq!(run.code, Some(0), "{run}");
     for line in run.out.lines() {
-        // id, slug, rank, score: the lines of a query come in the order of the ranks.
+        // id, slug, rank, score: the lines of a query are in rank order.
         let cells: Vec<&str> = line.split('\t').collect();
         let of_query = found.get_mut(&cells[0].parse().unwrap()).unwrap();
         of_query.push(short[cells[1]]);
@@ -156,7 +156,7 @@ fn someone_who_types_a_golden_query_finds_the_posts_that_are_meant() {
         let mut faults = query.faults(results);
         if query.gap.is_some() {
             let is_open = faults.iter().any(|fault| !fault.starts_with(NEVER));
-            // A gap says what does not come as it should; what must not come at all is judged nevertheless.
+            // A gap excuses other faults, but never an excluded post.
             faults.retain(|fault| fault.starts_with(NEVER));
             if !is_open {
                 faults.push("no gap any more: take that mark away".into());

@@ -1,4 +1,4 @@
-//! The guide for editors, followed word for word: every command in it is run, in its order, on an old blog as a browser saves it.
+//! Follows the guide for editors literally: runs every command in it, in order, on an old blog as saved by a browser.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,14 @@ fn read(path: &str) -> String {
     fs::read_to_string(repository().join(path)).unwrap()
 }
 
-/// The commands `pprnet …` in the grey boxes, in order.
+/// The `pprnet …` commands in the code blocks, in order.
 fn commands(guide: &str) -> Vec<String> {
     let blocks = guide.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap());
     let lines = blocks.flat_map(str::lines).map(str::trim);
     lines.filter(|line| line.starts_with("pprnet ")).map(str::to_owned).collect()
 }
 
-/// A page of an old blog: its lines as paragraphs, some as headings, as nested as such pages are.
+/// A page of an old blog: its lines as paragraphs, some as headings, nested as deeply as on such pages.
 fn saved_page(lines: &[&str]) -> String {
     let escape = |line: &str| line.replace('&', "&amp;").replace('<', "&lt;");
     let paragraphs: String =
@@ -28,7 +28,7 @@ fn saved_page(lines: &[&str]) -> String {
     )
 }
 
-/// The old blog in a folder: three pages, and one each that a topic and a type filter.
+/// The old blog in a folder: three pages, one page filtered by topic, and one filtered by type.
 fn old_blog(dir: &Path) {
     let text = fs::read_to_string(pasted("typical")).unwrap();
     let text = text
@@ -68,7 +68,7 @@ fn each_command_of_the_guide_does_what_it_says() {
         let err = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.success(), "{line}: {err}");
         if args.contains(&"--paste") {
-            // What the guide has the editor do next.
+            // The editor's next step in the guide.
             let file = posts.join("2023-01-a-new-post.md");
             let text = fs::read_to_string(&file).unwrap();
             fs::write(&file, text.replacen("draft = true\n", "", 1)).unwrap();
@@ -109,7 +109,7 @@ fn the_post_that_the_guide_shows_is_one() {
     assert_eq!((document.posts.len(), document.posts[0].notices.len(), document.topics.len()), (1, 1, 1));
 }
 
-/// A workflow is run nowhere here; its commands are those that exist, and its steps name what the build writes.
+/// The test does not run the workflow, but checks that its commands exist and its steps name the build's output.
 #[test]
 fn the_workflow_runs_commands_that_there_are() {
     let workflow = read("docs/publish.yml");

@@ -1,4 +1,4 @@
-//! The heading of what follows for practice, which a site may choose: `section` in `site.toml`.
+//! The heading of the practice implications, which a site may choose: `section` in `site.toml`.
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +38,7 @@ fn a_sites_own_heading_is_imported_written_and_exported() {
             && written.contains("\n## Clinical takeaways\n")
     );
     assert!(!written.contains("Implications"), "{written}");
-    // The folder knows it by now.
+    // The folder already has the heading.
     let run = pprnet(&["import", arg(&page(dir.path())), "--into", arg(&into)]);
     assert!(run.code == Some(0) && run.out.contains("0 new posts, 3 there already"), "{run}");
     let run = pprnet(&["new", "A New Post", "--month", "2023-01", "--content", arg(&into)]);
@@ -164,7 +164,7 @@ fn a_french_site_has_the_french_heading_and_posts_may_have_the_english_one() {
     let text = fs::read_to_string(into.join("posts/2023-01-un-billet.md")).unwrap();
     assert!(text.contains("\n## Implications pour la pratique\n"), "{text}");
     assert_eq!(pprnet(&check).code, Some(0));
-    // A word alone is no slip of another.
+    // A single word is not a misspelling of another.
     fs::write(into.join("site.toml"), format!("{site}section = \"En bref\"\n")).unwrap();
     assert_eq!(pprnet(&check).code, Some(0));
 }

@@ -1,5 +1,5 @@
-//! Hostile text in every field of the content: the finished site has the same elements, attributes, records and host
-//! settings as one with harmless text, and the text is there as text.
+//! Hostile text in every field of the content. The finished site must have the same elements, attributes, records
+//! and host settings as one with harmless text, and must show the hostile text as text.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,14 +14,14 @@ use serde_json::Value;
 
 use crate::command::{arg, files, pprnet, trunk_folder};
 
-/// What breaks out of elements, attributes, comments, scripts, CDATA, templates, patterns and settings of hosts.
+/// Sequences that break out of elements, attributes, comments, scripts, CDATA, templates, patterns and host settings.
 const HOSTILE: &str = "\"'><script>alert(1)</script></title></style>--><!--]]><img src=x onerror=alert(1)> \
     {{x}} ${x} $1 `x` \\\\x &amp; &#60;b&#62; %3Cscript%3E javascript:alert(1) \u{2028} */ ; } # [a](javascript:b) *x* _y_ end";
 
-/// As many words, so that what is cut after some is cut alike.
+/// The same number of words, so that truncation is the same.
 const HARMLESS: &str = "a plain text";
 
-/// Every field is told from the others by its name.
+/// A text that begins with its field's name, so that fields can be told apart.
 fn value(name: &str, text: &str) -> String {
     format!("f{name}f {text}")
 }
@@ -31,13 +31,13 @@ fn toml(name: &str, text: &str) -> String {
     serde_json::to_string(&value(name, text)).unwrap()
 }
 
-/// Text in Markdown: as plain text, with nothing that means something there.
+/// Text as Markdown plain text, with special characters escaped.
 fn markdown(name: &str, text: &str) -> String {
     let escape = |c: char| if c.is_ascii_punctuation() { format!("\\{c}") } else { c.to_string() };
     value(name, text).chars().map(escape).collect()
 }
 
-/// An address that holds what addresses may hold.
+/// An address with every character that addresses allow.
 fn address(name: &str, text: &str) -> String {
     let tail = if text == HOSTILE { "'onclick=alert(1)//$1`;)&lt;" } else { "" };
     serde_json::to_string(&format!("https://example.org/{name}/{tail}")).unwrap()
@@ -115,7 +115,7 @@ fn write(folder: &Path, text: &str) {
     }
 }
 
-/// A finished site: its text files by name, each name and text with the hashes that differ between two sites left out.
+/// A finished site: its text files by name. Hashes, which differ between two sites, are removed from names and texts.
 fn site(text: &str) -> BTreeMap<String, String> {
     let dir = tempfile::tempdir().unwrap();
     let (content, dist) = (dir.path().join("content"), dir.path().join("dist"));
@@ -131,7 +131,7 @@ fn site(text: &str) -> BTreeMap<String, String> {
     texts.collect()
 }
 
-/// A text with an `H` in the place of each hash.
+/// A text with each hash replaced by `H`.
 fn without_hashes(text: &str) -> String {
     let is_hash =
         |part: &str| part.len() == 16 && part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
@@ -143,7 +143,7 @@ fn without_hashes(text: &str) -> String {
     parts.map(part).collect()
 }
 
-/// What a page is made of, whatever its texts are: tags, names of attributes, and the scripts that run.
+/// The structure of a page without its texts: tags, attribute names, and the scripts that run.
 fn skeleton(html: &str) -> Vec<String> {
     let seen = RefCell::new(Vec::new());
     let settings = RewriteStrSettings::new()
@@ -177,7 +177,7 @@ fn linked_data(html: &str) -> Vec<Value> {
     parts.map(|part| serde_json::from_str(part.split("</script>").next().unwrap()).unwrap()).collect()
 }
 
-/// What JSON is made of, whatever its texts are; those that are HTML are looked into.
+/// The structure of a JSON value without its texts; includes the structure of texts that are HTML.
 fn shape(json: &Value) -> Value {
     match json {
         Value::Object(fields) => {
@@ -194,7 +194,7 @@ fn shape(json: &Value) -> Value {
     }
 }
 
-/// What XML is made of; where an element says that it holds HTML, that is looked into.
+/// The structure of an XML document; includes the structure of elements declared to hold HTML.
 fn elements(xml: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
     let (mut seen, mut html) = (Vec::new(), None);
@@ -219,7 +219,7 @@ fn elements(xml: &str) -> Vec<String> {
                 }
             }
             Event::End(_) => seen.extend(html.take().iter().flat_map(|html| skeleton(html))),
-            // A section or a comment would be a way out of the text.
+            // Text could break out through a section or a comment.
             Event::CData(_) => seen.push("CDATA".into()),
             Event::Comment(_) => seen.push("comment".into()),
             _ => {}
@@ -252,7 +252,7 @@ fn hostile_text_stays_text_in_everything_that_is_published() {
                 "json"
             }
             "txt" if name == "llms.txt" => {
-                // A list of links: nothing begins another line or another link.
+                // A list of links: no text begins another line or another link.
                 let lines =
                     |text: &str| text.lines().map(|line| line.matches("](http").count()).collect::<Vec<_>>();
                 assert_eq!(lines(plain), lines(text), "{name}");
@@ -260,13 +260,13 @@ fn hostile_text_stays_text_in_everything_that_is_published() {
             }
             "csv" => {
                 let rows = |text: &str| {
-                    // A text with quotation marks stands in quotation marks, and nothing in it begins a row.
+                    // Texts with quotation marks are quoted, and none begins a new row.
                     text.split("\r\n").map(|row| row.matches("editor,retraction").count()).collect::<Vec<_>>()
                 };
                 assert_eq!(rows(plain), rows(text), "{name}");
                 "csv"
             }
-            // Programs, and the settings of hosts, in which no text of the content has a place.
+            // Programs and host settings, which contain no text from the content.
             _ => {
                 assert_eq!(plain, text, "{name}");
                 "fixed"
@@ -277,7 +277,7 @@ fn hostile_text_stays_text_in_everything_that_is_published() {
     for (kind, least) in [("html", 14), ("xml", 4), ("json", 6), ("llms", 1), ("fixed", 6)] {
         assert!(kinds.get(kind).is_some_and(|found| *found >= least), "{kind}: {kinds:?}");
     }
-    // The fields were really there, and no escaping was done twice.
+    // The fields really occurred, and nothing was escaped twice.
     let post = &hostile["posts/chapter/index.html"];
     for field in
         ["post", "citation", "summary", "summary-item", "implications-link", "retraction", "topic", "title"]

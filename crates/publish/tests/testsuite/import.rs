@@ -1,4 +1,4 @@
-//! `pprnet import` of pages: what is written, what is reported, and that it is all or nothing.
+//! `pprnet import` of pages: its output and reports, and that it writes all files or none.
 
 use std::fs;
 

@@ -1,14 +1,14 @@
-//! Work that is killed at any moment leaves what was there, and the next run completes.
+//! A run killed at any moment leaves the old files intact, and the next run completes.
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::command::{arg, files, pprnet};
 
-/// How many moments, spread evenly over the time that the work takes.
+/// The number of moments, spread evenly over the duration of the work.
 const MOMENTS: u32 = 30;
 
-/// Starts the program and kills it after a while; whether it was still at work.
+/// Starts the program and kills it after `delay`. Returns whether it was still running.
 fn kill_after(args: &[&str], delay: Duration) -> bool {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pprnet"));
     let mut child = command.args(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -37,7 +37,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_the_archive_that_was_there() {
     for moment in 1..=MOMENTS {
         assert_eq!(pprnet(&build_old).code, Some(0));
         killed += u32::from(kill_after(&build_new, whole * moment / (MOMENTS + 1)));
-        // Hidden folders are what a killed run leaves; the next run removes them.
+        // A killed run leaves hidden folders, which the next run removes.
         let seen: Vec<_> = files(&out).into_iter().filter(|(name, _)| !name.starts_with('.')).collect();
         assert!(seen == before || seen == after, "at moment {moment} of {MOMENTS}");
     }

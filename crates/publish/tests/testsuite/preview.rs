@@ -1,4 +1,4 @@
-//! `pprnet preview` as it runs: pages come from the content folder, and follow it.
+//! `pprnet preview` as it runs: its pages come from the content folder and follow its changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::command::{arg, pasted, pprnet, trunk_folder};
 use crate::serve::Served;
 
-/// A content folder, the folder of the program, and a preview of them.
+/// A content folder, the program's folder, and a preview of them.
 struct Preview {
     content: PathBuf,
     served: Served,
@@ -36,7 +36,7 @@ impl Preview {
         posts.swap_remove(0)
     }
 
-    /// What pages are told, once the version differs.
+    /// The state that pages receive, once the version differs.
     fn state(&self, after: u64) -> Value {
         let answer = self.served.get(&format!("/preview/state?after={after}"));
         serde_json::from_str(answer.rsplit("\r\n\r\n").next().unwrap()).unwrap()

@@ -1,4 +1,4 @@
-//! `pprnet read findings`: a line in, a line out; and `pprnet check --findings`.
+//! `pprnet read findings`: one line of output for each line of input; and `pprnet check --findings`.
 
 use std::fs;
 
@@ -57,7 +57,7 @@ fn a_file_that_is_not_there_is_named() {
     assert_eq!((run.code, run.err.as_str()), (Some(2), "pprnet: there is no file nowhere.jsonl\n"));
 }
 
-/// A post, and the same with a finding of the editor’s, which wins over those that are read.
+/// A post, and the same post with the editor’s own finding, which takes precedence over those read from the text.
 #[test]
 fn check_lists_numbers_that_were_left_out_unless_an_editor_has_the_findings() {
     let post = |slug: &str, finding: &str| {

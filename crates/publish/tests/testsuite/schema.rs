@@ -1,4 +1,4 @@
-//! The JSON Schemas in `docs/schema` are those of the types.
+//! The JSON Schemas in `docs/schema` match the types.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! The scripts of a build, in a checkout that lacks something: each says what, and what to do.
+//! The build scripts in an incomplete checkout: each says what is missing and what to do.
 
 #![cfg(unix)]
 
@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 
 use crate::command::repository;
 
-/// A checkout that holds nothing but the scripts, with a system that has nothing but what scripts always have.
+/// A checkout with only the scripts, on a system with only the tools that scripts can always expect.
 struct Checkout {
     folder: tempfile::TempDir,
 }
@@ -27,7 +27,7 @@ impl Checkout {
         for tool in ["bash", "sh", "dirname", "mkdir", "rm", "cat", "flock"] {
             let found =
                 std::env::split_paths(&path).map(|folder| folder.join(tool)).find(|file| file.is_file());
-            // There is no flock on macOS; the script knows.
+            // macOS has no flock; the script handles that.
             if let Some(found) = found {
                 symlink(found, checkout.path("bin").join(tool)).unwrap();
             }
@@ -52,7 +52,7 @@ impl Checkout {
     }
 }
 
-/// Regression: a checkout without `.toolchain/` ended with a failure and not a word.
+/// Regression: in a checkout without `.toolchain/`, the script failed without a message.
 #[test]
 fn each_tool_that_is_missing_is_named_with_what_installs_it() {
     let checkout = Checkout::new();
@@ -66,7 +66,7 @@ fn each_tool_that_is_missing_is_named_with_what_installs_it() {
     assert!(code == Some(1) && err.contains("cargo build --release -p pprnet"), "{err}");
 }
 
-/// Regression: `PUBLIC_URL=pprnet/blog` had everything compiled before the build ended with “change index.html”.
+/// Regression: `PUBLIC_URL=pprnet/blog` compiled everything before the build ended with “change index.html”.
 #[test]
 fn a_path_is_brought_into_its_form_or_refused_before_anything_is_compiled() {
     let checkout = Checkout::new();

@@ -1,4 +1,4 @@
-//! `pprnet search` on the sample archive of the repository, on made-up archives and on imported documents.
+//! `pprnet search` on the repository's sample archive, on generated archives and on imported documents.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ fn slugs(collection: &Collection, query: &str, mode: Mode) -> Vec<String> {
     hits.iter().map(|hit| collection.item(hit.post).unwrap().slug.clone()).collect()
 }
 
-/// One letter of a title changed, left out, put in, or changed about with the next; every kind in its turn.
+/// A title with one letter changed, removed, inserted, or swapped with the next; the kinds take turns.
 fn misspelt(title: &str, number: usize) -> String {
     let mut words: Vec<String> = title.split(' ').map(str::to_owned).collect();
     let long: Vec<usize> =
@@ -55,7 +55,7 @@ fn every_post_is_first_for_its_title_and_among_the_first_three_with_a_typing_err
     }
 }
 
-/// In the terminal, too, the findings are read from the texts first.
+/// The terminal search also reads the findings from the texts first.
 #[test]
 fn posts_are_found_by_the_findings_that_were_read_from_their_texts() {
     let run =
@@ -65,7 +65,7 @@ fn posts_are_found_by_the_findings_that_were_read_from_their_texts() {
     assert!(posts.len() > 3, "{run}");
 }
 
-/// Sizes are promises: 140 KB for 300 posts, with the place of every word.
+/// Sizes are promises: 140 KB for 300 posts, with the position of every word.
 #[test]
 fn the_index_of_300_posts_takes_140_kb_at_most() {
     let brotli = |bytes: &[u8]| {
@@ -92,7 +92,7 @@ fn the_index_of_300_posts_takes_140_kb_at_most() {
     let real = files(&repository().join("content"));
     let size = brotli(&real.head);
     println!("44 posts: the head is {size} bytes, the bridge {}", brotli(&real.parts[0].1));
-    // 44 posts; of 300, the words would be the same for the most part.
+    // 44 posts; 300 posts would have mostly the same words.
     assert!(size <= 34_000, "{size}");
 }
 

@@ -1,5 +1,5 @@
-//! `pprnet serve` against clients that mean no good. That nothing outside the folder can be read is also asked of the
-//! server itself (`src/serve/tests.rs`); here the program is attacked as it runs, and must go on serving.
+//! `pprnet serve` against malicious clients. `src/serve/tests.rs` also tests that nothing outside the folder can be
+//! read. These tests attack the running program, which must keep serving.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::command::arg;
 
-/// A running server; ended with the value.
+/// A running server, stopped when the value is dropped.
 pub(crate) struct Served {
     child: Child,
     /// `127.0.0.1:12345`
@@ -18,7 +18,7 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    /// Serves the folder `site` below `dir`; a secret lies beside it.
+    /// Serves the folder `site` below `dir`, with a secret next to it.
     fn start(dir: &Path) -> Self {
         let site = dir.join("site");
         fs::create_dir_all(site.join("about")).unwrap();
@@ -28,7 +28,7 @@ impl Served {
         Self::running(&["serve", arg(&site), "--port", "0"])
     }
 
-    /// The program as a server, which tells its address first.
+    /// The program as a server, which first prints its address.
     pub(crate) fn running(args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pprnet"));
         command.args(args).stdout(Stdio::piped());
@@ -45,12 +45,12 @@ impl Served {
         stream
     }
 
-    /// Sends bytes as they are, and returns the whole answer.
+    /// Sends bytes unchanged, and returns the whole response.
     fn send(&self, request: &[u8]) -> String {
         let mut stream = self.connect();
         stream.write_all(request).unwrap();
         let mut answer = Vec::new();
-        // A connection that is reset is an answer, too.
+        // A connection reset also counts as a response.
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
     }
@@ -112,7 +112,7 @@ fn what_is_no_request_is_refused_and_the_next_one_answered() {
     ];
     for request in requests {
         let mut stream = site.connect();
-        // A server that has had enough closes before all is sent.
+        // The server may close the connection before everything is sent.
         let _ = stream.write_all(request);
         let _ = stream.shutdown(std::net::Shutdown::Write);
         let mut answer = Vec::new();
@@ -126,7 +126,7 @@ fn what_is_no_request_is_refused_and_the_next_one_answered() {
 fn a_thousand_clients_that_say_nothing_or_half_a_request_keep_nobody_from_reading() {
     let dir = tempfile::tempdir().unwrap();
     let site = Served::start(dir.path());
-    // As many as the system lets one program have; some allow no more than 1,024 files.
+    // As many as the system allows for one program; some allow only 1,024 files.
     let mut idle: Vec<TcpStream> = Vec::new();
     for number in 0..1000 {
         let Ok(mut stream) = TcpStream::connect(&site.host) else { break };
@@ -140,7 +140,7 @@ fn a_thousand_clients_that_say_nothing_or_half_a_request_keep_nobody_from_readin
     }
     assert!(idle.len() > 200, "only {} connections", idle.len());
     site.goes_on();
-    // One that was slow gets its answer when it has asked.
+    // A slow client still gets its response when it finishes its request.
     let last = idle.iter_mut().next().unwrap();
     last.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     last.write_all(b" x\r\nconnection: close\r\n\r\n").unwrap();

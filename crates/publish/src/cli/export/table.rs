@@ -1,4 +1,4 @@
-//! The posts with their citations as a table for a spreadsheet, one row a post.
+//! The posts with their citations as a table for a spreadsheet, one row per post.
 
 use pprnet_archive::{Document, Post, TopicId, TypeId};
 use pprnet_citation::{Date, Name, Record, Style, styled};
@@ -24,13 +24,13 @@ const COLUMNS: [&str; 17] = [
     "notices",
 ];
 
-/// The table, as CSV in UTF-8 (RFC 4180). Topics and types are parted by blanks, authors by semicolons. Columns of the
-/// article are empty where its citation cannot be read.
+/// The table, as CSV in UTF-8 (RFC 4180). Blanks separate topics and types, semicolons separate authors. The article's
+/// columns are empty if its citation cannot be parsed.
 ///
 /// # Errors
-/// When the table cannot be written.
+/// If the table cannot be written.
 pub(super) fn table(document: &Document) -> anyhow::Result<String> {
-    // Spreadsheets take a file for UTF-8 only if it says so.
+    // Spreadsheets recognise UTF-8 only with a byte order mark.
     let start = "\u{feff}".as_bytes().to_vec();
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
     out.write_record(COLUMNS)?;
@@ -70,7 +70,7 @@ fn row(post: &Post) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// `van Dis, E. A. M.; Li, J.`; a gap in the printed list as “et al.”.
+/// `van Dis, E. A. M.; Li, J.`; names omitted in print become “et al.”.
 fn authors(names: &[Name], truncated_after: Option<usize>) -> String {
     let mut all: Vec<String> = names.iter().filter_map(Name::inverted).collect();
     if let Some(gap) = truncated_after {
@@ -79,7 +79,7 @@ fn authors(names: &[Name], truncated_after: Option<usize>) -> String {
     all.join("; ")
 }
 
-/// A text that a spreadsheet would take for a formula.
+/// Prefixes a text that a spreadsheet would take for a formula.
 fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
