@@ -1,12 +1,12 @@
-# The targets for people and CI. Each target's help follows its ##.
+# The targets for people and CI. The text after ## is each target's help.
 #
 #   make build CONTENT=content PUBLIC_URL=/ BASE_URL=https://example.org/
 #
 # builds dist/ from a folder of posts, to be served under PUBLIC_URL. BASE_URL is the address of the site, for feeds,
 # sitemap and link previews (default: base_url in site.toml).
 #
-# Two compilers may be at work: cargo as it is for everything native, and whatever scripts/trunk.sh
-# chooses for wasm. So pprnet is built first, by the ordinary one; Trunk's hook only runs it.
+# The build may use two compilers: the default cargo for native code, and the one that scripts/trunk.sh chooses for
+# wasm. The default one builds pprnet first.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -16,8 +16,8 @@ PUBLIC_URL := /
 BASE_URL :=
 PORT := 8080
 
-# What cargo compiles for the publisher. scripts/test.sh selects everything that it needs at once, because another selection
-# may have other features, and cargo would compile dependencies again.
+# What cargo compiles for the publisher. scripts/test.sh selects everything that it needs at once, because another
+# selection may enable other features, and cargo would compile dependencies again.
 SELECTION ?= -p pprnet
 LOCKED := $(if $(wildcard Cargo.lock),--locked)
 PPRNET := $(CURDIR)/target/release/pprnet
@@ -25,14 +25,14 @@ SUB_URL := /pprnet/blog/
 FUZZ_RUNS := 20000
 
 # The two sites that the browser tests read: one at the root of a host, one in a folder. Both have feeds,
-# pictures and whatever else a site must know its address for.
+# pictures and everything else for which a site needs its address.
 E2E_HOST := https://digest.example
 E2E_ROOT := $(CURDIR)/target/dist-root
 E2E_SUB := $(CURDIR)/target/dist-sub
 E2E := DIST='$(E2E_ROOT)' DIST_SUB='$(E2E_SUB)' SUB_URL=$(SUB_URL) \
 	cargo test --release --workspace $(LOCKED) --test e2e
 
-# Has cargo run each test program through a script that asks it for times.
+# Makes cargo run each test program through a script that adds times to its output.
 TIMED = env CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')_RUNNER='$(CURDIR)/scripts/timed-test.sh'
 
 # $(call site,PUBLIC_URL,DIST,BASE_URL): builds the site.
@@ -51,17 +51,17 @@ setup: ## install the toolchain into .toolchain/ (only what is missing)
 setup-browsers: ## install the browsers, drivers and servers for the tests
 	@scripts/setup-browsers.sh
 
-# Side by side: one set-up mostly downloads while the other compiles.
+# In parallel: one set-up mostly downloads while the other compiles.
 tools:
 	@$(MAKE) --no-print-directory -j2 setup setup-browsers
 
-# Says nothing where the program is there and up to date.
+# Prints nothing if the program exists and is up to date.
 pprnet:
 	@if [ ! -x '$(PPRNET)' ]; then scripts/setup.sh && echo 'Compiling pprnet; this takes some minutes, once.'; fi
 	@cargo build --release --quiet $(LOCKED) $(SELECTION)
 
-# Before anything else starts: says what is wrong with the content, or writes into new posts when they were added, and nothing
-# where there are none.
+# Runs before anything else: reports the content's problems, or writes the day they were added into new posts. Prints
+# nothing if there are none.
 content-first: pprnet
 	@'$(PPRNET)' stamp --content '$(CONTENT)'
 
@@ -72,7 +72,7 @@ build: content-first ## build the site from CONTENT into dist/, for PUBLIC_URL
 serve: build ## build, then serve dist/ at http://127.0.0.1:PORT
 	'$(PPRNET)' serve dist --port $(PORT) --base '$(PUBLIC_URL)' --take-over
 
-# The reader is compiled once for a language; after that a preview starts at once.
+# The reader is compiled once per language; after that a preview starts at once.
 preview: setup pprnet ## show the site of CONTENT while you write, at http://127.0.0.1:PORT
 	@grep -qs "<html lang=\"$$('$(PPRNET)' language --content '$(CONTENT)')\"" target/program/index.html || { $(call site,/,dist,$(BASE_URL)); }
 	'$(PPRNET)' preview --content '$(CONTENT)' --port $(PORT)
@@ -92,7 +92,7 @@ lints:
 check-content: pprnet ## say what is wrong with CONTENT, and what could be better
 	@'$(PPRNET)' check --content '$(CONTENT)'
 
-# Native tests, each with its time.
+# Native tests, with the time of each.
 unit:
 	. scripts/env.sh && $(TIMED) cargo test --release --workspace --no-fail-fast $(LOCKED)
 
@@ -102,7 +102,7 @@ fuzz: setup ## fuzz the query parser, the index loader, the reader of findings a
 e2e-site: setup pprnet
 	$(call site,/,$(E2E_ROOT),$(E2E_HOST)/)
 
-# Both ways of hosting. The wasm does not depend on the path, so it is compiled once.
+# Both kinds of hosting. The wasm does not depend on the path, so it is compiled once.
 e2e-sites: e2e-site
 	$(call site,$(SUB_URL),$(E2E_SUB),$(E2E_HOST)$(SUB_URL))
 

@@ -32,7 +32,7 @@ measure() {
   printf '%-22s %10s  %9s  %6s\n' "$1" "$bytes" "$(awk "BEGIN { printf \"%.1f\", $seconds / $plain }")" "$memory"
 }
 
-# write FRONT-MATTER SUMMARY: a folder of one post; prints how long the post is.
+# write FRONT-MATTER SUMMARY: creates a folder with one post; prints the post's length.
 write() {
   mkdir -p "$FOLDER/posts"
   printf 'title = "T"\nlanguage = "en"\n' >"$FOLDER/site.toml"
@@ -44,7 +44,7 @@ write() {
   wc -c <"$FOLDER/posts/2020-01-t.md"
 }
 
-# check: prints the seconds that it took and the memory in MB (a dash where GNU time is missing). Problems are expected.
+# check: prints the time in seconds and the memory in MB (a dash without GNU time). Problems are expected.
 check() {
   local begun=$EPOCHREALTIME
   if /usr/bin/time -f %M true 2>/dev/null; then

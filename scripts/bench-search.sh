@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Compares our search with MiniSearch, Lunr, FlexSearch, Fuse.js, Orama and Pagefind: the same made-up
+# Compares our search with MiniSearch, Lunr, FlexSearch, Fuse.js, Orama and Pagefind: the same generated
 # posts, the same queries, one run. Prints a table for each size; asserts nothing.
 #
-# The packages are pinned by scripts/bench-search/package-lock.json and installed into .toolchain/: they are
+# scripts/bench-search/package-lock.json pins the packages, which are installed into .toolchain/. They are
 # measured, never used. Pagefind's program comes with its npm package, for the common systems.
 #
 #   PPRNET=FILE          a built pprnet, if not the one in target/release
-#   SIZES="300 3000"     how many posts
+#   SIZES="300 3000"     numbers of posts
 #   SECONDS_EACH=30      time limit of each engine
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,7 +26,7 @@ main() {
       "$PPRNET" sample --posts "$posts" --seed 1 --out "$BENCH/content-$posts"
     "$PPRNET" export --content "$BENCH/content-$posts" --compact --out "$BENCH/archive-$posts.json"
   done
-  # Node looks for packages beside the file that asks for them.
+  # Node looks for packages next to the file that imports them.
   cp scripts/bench-search/*.mjs "$PACKAGES"
   # shellcheck disable=SC2086 # several numbers
   node "$PACKAGES/run.mjs" "$BENCH" $SIZES

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Measures the budgets: build time, bytes of a first visit, time until a toggled chip is painted, and more. It asserts no
-# times and fails only if something cannot be measured.
+# Measures the budgets: build time, bytes of a first visit, time until a toggled chip is painted, and more. It asserts
+# no times and fails only if something cannot be measured.
 #
-# Seconds and milliseconds are this machine's, now; the ratios beside them compare machines and days.
+# Seconds and milliseconds apply to this machine now; the ratios next to them can be compared between machines and days.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C # decimal points
@@ -14,7 +14,7 @@ BUILD_BUDGET=20 # seconds, for 3,000 posts with the reader compiled
 MEMORY_BUDGET=1000 # MB, for the same
 
 main() {
-  # The Makefile's paths are those of cargo's own target folder.
+  # The Makefile's paths are in cargo's default target folder.
   env -u CARGO_TARGET_DIR make --no-print-directory tools pprnet
   mkdir -p "$BENCH"
   local posts
@@ -25,7 +25,7 @@ main() {
   measure_builds
   # shellcheck source=scripts/env.sh
   . scripts/env.sh
-  # The selection of the tests, so that their dependencies are not compiled again.
+  # Use the tests' selection, so that their dependencies are not compiled again.
   env -u CARGO_TARGET_DIR cargo build --quiet --release --locked --workspace --example bench
   target/release/examples/bench "$BENCH"
   measure_by_lighthouse
@@ -35,7 +35,7 @@ main() {
   PPRNET=$PPRNET scripts/bench-extremes.sh
 }
 
-# The sample archive, as real as posts are here. It is told an address, which search engines want to see.
+# The sample archive, the most realistic posts available. It gets an address, which search engines expect.
 measure_by_lighthouse() {
   echo
   CONTENT=$PWD/content BASE_URL=https://digest.example/ scripts/site.sh / "$BENCH/dist-content" \
@@ -43,8 +43,7 @@ measure_by_lighthouse() {
   PPRNET=$PPRNET scripts/lighthouse.sh "$BENCH/dist-content"
 }
 
-# with_peak COMMAND...: leaves in $BENCH/peak how much memory (KB) the one of its processes had that had most; nothing
-# where GNU time is not there.
+# with_peak COMMAND...: writes the peak memory (KB) of its largest process to $BENCH/peak; nothing without GNU time.
 with_peak() {
   rm -f "$BENCH/peak"
   if /usr/bin/time -f %M true 2>/dev/null; then
@@ -67,8 +66,8 @@ build() {
 
 has_compiled() { grep -q '^ *Compiling ' "$BENCH/build-$1.log"; }
 
-# timed_build POSTS: leaves the seconds in TOOK. Where the reader had to be compiled, builds again: that is
-# not what is measured.
+# timed_build POSTS: sets TOOK to the seconds. If the reader had to be compiled, it builds again, because
+# compiling must not count.
 timed_build() {
   local begun
   for _ in 1 2 3; do

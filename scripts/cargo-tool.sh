@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Installing a command line from the crate registry into .toolchain/bin. To be sourced after step.sh.
+# Installs a command line tool from the crate registry into .toolchain/bin. Source it after step.sh.
 #
-# What takes minutes to compile is the same for every checkout on a machine, so it is kept in cargo's own folder, each
-# version in a folder of its own, beside but apart from the user's programs; .toolchain/bin has links to it.
+# Tools that take minutes to compile are the same for every checkout on a machine. So they are cached in cargo's home,
+# one folder per version, separate from the user's programs; .toolchain/bin has links to them.
 
 TOOLS=${CARGO_HOME:-$HOME/.cargo}/pprnet-tools
 
@@ -19,7 +19,7 @@ begin_cargo_tool() {
     cargo_tool "$@"
 }
 
-# One that starts: what was compiled against another system's libraries does not.
+# Only a tool that starts: one compiled against another system's libraries does not.
 kept_tool() { "$TOOLS/$1-$2/bin/$1" --version >/dev/null 2>&1; }
 
 use_tool() {
@@ -32,18 +32,18 @@ cargo_tool() {
   local new=$place.$$
   shift 3
   cheap_profile
-  # A folder each: in a common one the second cargo would wait for the first.
+  # Separate target folders: with a shared one, the second cargo would wait for the first.
   export CARGO_TARGET_DIR=$target
-  # A registry that lags behind may lack a version named in the tool's own Cargo.lock.
+  # A registry that lags behind may lack a version in the tool's own Cargo.lock.
   cargo install --root "$new" --no-track --force --locked --bin "$name" "$@" "$crate@$version" ||
     cargo install --root "$new" --no-track --force --bin "$name" "$@" "$crate@$version"
-  # Whole or not at all, also where another checkout compiles the same.
+  # Install in one step, because another checkout may compile the same tool.
   rm -rf "$target" "$place"
   mv "$new" "$place"
   use_tool "$name" "$version"
 }
 
-# These tools run for seconds and are compiled for minutes: optimising them costs more than it gives.
+# These tools run for seconds and compile for minutes: optimising them costs more than it saves.
 cheap_profile() {
   export CARGO_PROFILE_RELEASE_OPT_LEVEL=${OPT_LEVEL:-0}
   export CARGO_PROFILE_RELEASE_LTO=false

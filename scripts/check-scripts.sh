@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the browser scripts (public/*.js and what they import): types by tsc, in the worker and in the page; lints by
-# eslint, in their tests, too.
+# Checks the browser scripts (public/*.js and their imports): types with tsc, in the worker and in the page; lints
+# with eslint, including their tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup-scripts.sh

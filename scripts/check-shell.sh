@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs shellcheck over every shell script of the tree: by the name or by the first line.
+# Runs shellcheck on every shell script in the tree, recognised by name or by first line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup-checks.sh
@@ -18,7 +18,7 @@ main() {
 is_script() {
   local first=
   [ -f "$1" ] || return 1
-  # It fails at a file without an end of line, and has read it all the same.
+  # read fails on a file without a final line break, but still reads the line.
   IFS= read -r first <"$1" || true
   [[ $1 == *.sh || $first == '#!'*sh ]]
 }

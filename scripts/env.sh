@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Puts what `make setup` installed on PATH, and where the browsers are into the environment.
-# To be sourced, from bash: . scripts/env.sh
+# Adds the tools that `make setup` installed to PATH, and the paths of the browsers to the environment.
+# Source it from bash: . scripts/env.sh
 #
-# The compiler for wasm is left out on purpose: only the wasm build may use it. See scripts/trunk.sh.
+# It omits the wasm compiler on purpose: only the wasm build may use it. See scripts/trunk.sh.
 
 PPRNET_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 case :$PATH: in

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# fuzz.sh RUNS: fuzzes each target of crates/search/fuzz with RUNS inputs, different ones each time. It starts from the kept corpus (crates/search/fuzz/corpus) and from what earlier runs have
-# added to target/fuzz/corpus. An input that panics, or takes more than a minute, is written to target/fuzz/artifacts:
-# copy it into the kept corpus, which the test `replay` of crates/search replays.
+# fuzz.sh RUNS: fuzzes each target of crates/search/fuzz with RUNS inputs, different ones each time. It starts from the
+# committed corpus (crates/search/fuzz/corpus) and from the inputs that earlier runs added to target/fuzz/corpus. It
+# writes an input that panics, or takes more than a minute, to target/fuzz/artifacts: copy it into the committed corpus,
+# which the test `replay` of crates/search replays.
 #
-# To add the findings of a long run to the kept corpus, with as few inputs as possible:
+# To add the findings of a long run to the committed corpus, with as few inputs as possible:
 #
 #   target/fuzz/HOST/release/query -merge=1 crates/search/fuzz/corpus/query target/fuzz/corpus/query
 #
-# libFuzzer by itself, with the flags that `cargo fuzz` would set: that needs a nightly compiler, for a sanitizer that
-# is of no use where nothing is `unsafe`.
+# It uses libFuzzer directly, with the flags of `cargo fuzz`: that needs a nightly compiler, for a sanitizer that is
+# useless without `unsafe`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:?how many runs}
@@ -21,7 +22,7 @@ command -v c++ >/dev/null || {
 }
 host=$(rustc -vV | sed -n 's/^host: //p')
 folder=$PWD/target/fuzz
-# With --target the flags are not those of build scripts and macros.
+# With --target, the flags do not apply to build scripts and macros.
 RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares -Cdebug-assertions -Coverflow-checks -Ccodegen-units=1" \
@@ -34,7 +35,7 @@ for target in query load findings import-text import-html import-wxr; do
   case $target in import-*) longest=3000 ;; *) longest=300 ;; esac
   log=$folder/$target.log
   mkdir -p "$folder/corpus/$target"
-  # Of several folders libFuzzer writes to the first.
+  # Of several folders, libFuzzer writes to the first.
   if ! "$folder/$host/release/$target" -runs="$runs" -max_len="$longest" -timeout=60 -artifact_prefix="$folder/artifacts/" \
     "$folder/corpus/$target" "crates/search/fuzz/corpus/$target" >"$log" 2>&1; then
     tail -n 40 "$log" >&2

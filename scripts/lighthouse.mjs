@@ -1,5 +1,5 @@
-// lighthouse.mjs FOLDER NAME...: prints what Lighthouse's reports FOLDER/NAME-*.json say; of several runs of a
-// page, the one with the median performance.
+// lighthouse.mjs FOLDER NAME...: prints the results in Lighthouse's reports FOLDER/NAME-*.json; of several
+// runs of a page, the one with the median performance.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -19,7 +19,7 @@ const median = (name) => {
   return reports.sort((a, b) => performance(a) - performance(b))[Math.floor(reports.length / 2)];
 };
 
-// What keeps a category from 100.
+// The audits that keep a category below 100.
 const faults = (report) =>
   categories.flatMap((category) =>
     report.categories[category].auditRefs

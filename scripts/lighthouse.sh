@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# lighthouse.sh DIST: Lighthouse (mobile preset) on the blog, the newest post and the month archive of a finished
-# site, served by pprnet serve. Of RUNS runs the one with the median performance is shown. Prints; asserts nothing.
+# lighthouse.sh DIST: runs Lighthouse (mobile preset) on the blog, the newest post and the month archive of a
+# finished site, served by pprnet serve. Of RUNS runs it prints the one with the median performance. It asserts
+# nothing.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -42,7 +43,7 @@ install() {
   finish
 }
 
-# serve: leaves the address in URL.
+# serve: sets URL to the address.
 serve() {
   local said=$REPORTS/server.txt
   "$PPRNET" serve "$DIST" --port 0 >"$said" &
@@ -57,7 +58,7 @@ serve() {
   [ -n "$URL" ] || die "the site in $DIST is not being served" "See $said."
 }
 
-# measure URL REPORT: on a busy machine Chromium now and then loses its trace, so up to three times.
+# measure URL REPORT: tries up to three times, because on a busy machine Chromium sometimes loses its trace.
 measure() {
   for _ in 1 2 3; do
     run_lighthouse "$@" && return 0
@@ -65,7 +66,7 @@ measure() {
   die "Lighthouse could not measure $1" "See $2.log."
 }
 
-# The sandbox needs what containers refuse.
+# No sandbox, because it needs features that containers deny.
 run_lighthouse() {
   CHROME_PATH=$CHROMIUM node "$LIGHTHOUSE" "$1" --quiet --no-enable-error-reporting --output=json --output-path="$2" \
     --chrome-flags="--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking" \

@@ -1,31 +1,31 @@
 #!/usr/bin/env bash
-# mutants.sh [NAME...]: breaks the code on purpose, once for each file of tests/mutants/ (or those whose names have
-# a word that begins with NAME), and says which test notices. Run it on a commit whose tests are green.
+# mutants.sh [NAME...]: breaks the code on purpose, once for each file of tests/mutants/ (or those whose names have a
+# word that begins with NAME), and reports which test fails. Run it on a commit whose tests pass.
 #
-# A break that no test notices, or whose text is no longer found, makes this script fail: either a test is missing, or
-# the break has to follow the code. tests/mutants/README.md describes the files.
+# The script fails if no test notices a break, or if a break's text is no longer found: either a test is missing, or
+# the break must follow the code. tests/mutants/README.md describes the files.
 #
-# All work is done in a copy of the checkout, target/mutants/copy, which keeps what it has compiled.
+# All work is done in a copy of the checkout, target/mutants/copy, which keeps its compiled code.
 #
-# PHASE  asks another phase than the one a break names: native, node, files or chromium
-# TESTS  asks these tests of the phase instead of those a break names; with TESTS= (empty), all of them
-# LIMIT  ends the tests of one break after so long (default: 20m)
+# PHASE  runs another phase than the one a break names: native, node, files or chromium
+# TESTS  runs these tests of the phase instead of those a break names; with TESTS= (empty), all of them
+# LIMIT  the time limit for the tests of one break (default: 20m)
 set -euo pipefail
 shopt -s globstar nullglob
 cd "$(dirname "$0")/.."
 
-# What each phase runs, in the copy; the tests that a break names are added.
+# The commands of each phase, run in the copy with the tests that a break names.
 NATIVE=${NATIVE:-'cargo test --release --locked --no-fail-fast'}
 NODE=${NODE:-'scripts/test-scripts.sh'}
 FILES=${FILES:-'cargo test --release --workspace --locked --test e2e -- --phase files'}
 CHROMIUM=${CHROMIUM:-'cargo test --release --workspace --locked --test e2e -- --phase chromium'}
 
-# What is built before the tests of published files and of browsers. The second site only for breaks that ask for it.
+# Builds for the tests of published files and of browsers. The second site only for breaks that request it.
 PUBLISHER=${PUBLISHER:-'cargo build --release --locked -p pprnet'}
 SITE=${SITE:-'BASE_URL=https://digest.example/ scripts/site.sh / target/dist-root'}
 SITE_SUB=${SITE_SUB:-'BASE_URL=https://digest.example/pprnet/blog/ scripts/site.sh /pprnet/blog/ target/dist-sub'}
 
-# What a red test looks like in the output of cargo and of node.
+# Patterns of failed tests in the output of cargo and node.
 RED='s/^test (.+) \.\.\. FAILED$/\1/p; s/^ *FAILED +[0-9.]+ s +(.+)$/\1/p; s/^not ok [0-9]+ - (.*)$/\1/p; s/^ *✖ (.+) \([0-9.]+ms\)$/\1/p'
 
 MUTANTS=tests/mutants
@@ -47,11 +47,11 @@ stop() {
 trap stop EXIT
 trap 'echo; exit 130' INT TERM
 
-# The value of a field of a break.
+# field NAME FILE: prints the value of a field of a break.
 field() { sed -n "/^---/q; s/^$1: *//p" "$2"; }
 
-# Brings the copy up to date. What is the same keeps its time, so that cargo compiles only what has changed. The
-# settings in .cargo/ hold there anyway, since the copy lies within the checkout; twice, they would add up.
+# Updates the copy. Unchanged files keep their time, so that cargo compiles only changes. It leaves out .cargo/:
+# the copy is within the checkout, so those settings apply anyway, and a second copy would add to them.
 update() {
   local file
   mkdir -p "$COPY" "$LOGS"
@@ -70,7 +70,7 @@ update() {
   [ -d "$COPY/target" ] || seed
 }
 
-# What the checkout has compiled of other people's crates need not be compiled again.
+# Copies the checkout's compiled dependencies, so that they are not compiled again.
 seed() {
   local part
   rm -rf "$WORK/target"
@@ -84,11 +84,11 @@ seed() {
   mv "$WORK/target" "$COPY/target"
 }
 
-# Puts a break into the file that holds its text, and prints that file's path. The text must be found exactly once in
-# all files that the break names; how it is broken into lines does not matter.
+# Applies a break to the file with its text, and prints that file's path. The text must occur exactly once in all
+# files that the break names; line breaks do not matter.
 break_code() {
   cd "$COPY"
-  # These are patterns, and none of them holds a space.
+  # These are patterns without spaces.
   # shellcheck disable=SC2046
   perl -e '
     use strict; use warnings;
@@ -110,7 +110,7 @@ break_code() {
   ' "$1" "$WORK/whole" $(field files "$1")
 }
 
-# Runs a command in the copy, within the limit, and adds what it says to a log.
+# Runs a command in the copy, within the time limit, and appends its output to a log.
 run() {
   local log=$1 command=$2 code=0 limit=()
   if command -v timeout >/dev/null; then limit=(timeout -k 10 "$LIMIT"); fi # not on macOS
@@ -122,7 +122,7 @@ run() {
   return "$code"
 }
 
-# The command that runs these tests of a phase.
+# Prints the command that runs these tests of a phase.
 command_of() {
   case $1 in
     native) echo "$NATIVE $2" ;;
@@ -133,7 +133,7 @@ command_of() {
   esac
 }
 
-# Prints what became of one break; fails if no test noticed it.
+# Prints the result for one break; fails if no test noticed it.
 try() {
   local mutant=$PWD/$1 name phase command log red built=0 code=0
   name=$(basename "$mutant" .txt)
@@ -186,7 +186,7 @@ for mutant in "$MUTANTS"/*.txt; do
 done
 [ ${#selected[@]} -gt 0 ] || { echo "mutants.sh: no break in $MUTANTS/ has such a name: $*" >&2; exit 2; }
 
-# Two runs at once would break each other's copy.
+# Two runs at once would overwrite each other's copy.
 mkdir -p "$WORK"
 if command -v flock >/dev/null; then # not on macOS
   exec 9>"$WORK/lock"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Installing npm packages. To be sourced after step.sh.
+# Installs npm packages. Source it after step.sh.
 #
 #   begin_npm_package NAME VERSION   one without dependencies, into .toolchain/node_modules/NAME
 #   begin_npm_program NAME VERSION   one with dependencies, into .toolchain/npm/NAME/node_modules
@@ -23,8 +23,8 @@ begin_npm() {
     "npm could not fetch it. Look at the network and npm's registry settings (npm config get registry)." "$@"
 }
 
-# Each package is fetched into a folder of its own and moved: npm would prune the others, and an
-# interrupted npm leaves half a package behind.
+# Fetches each package into its own folder and then moves it: npm would prune the others, and an interrupted
+# npm leaves an incomplete package.
 npm_fetch() {
   local name=$1 version=$2 place=$SCRATCH/npm-$1
   rm -rf "$place"
@@ -49,7 +49,7 @@ npm_program() {
   stamp "$@"
 }
 
-# has_npm_locked NAME FOLDER: whether what FOLDER/package-lock.json pins is in .toolchain/npm/NAME.
+# has_npm_locked NAME FOLDER: whether .toolchain/npm/NAME has the packages that FOLDER/package-lock.json pins.
 has_npm_locked() {
   [ -d "$TOOLCHAIN/npm/$1/node_modules" ] && cmp -s "$2/package-lock.json" "$TOOLCHAIN/npm/$1/installed"
 }
@@ -60,13 +60,13 @@ begin_npm_locked() {
     "npm could not fetch it. Look at the network and npm's registry settings (npm config get registry)." npm_locked "$@"
 }
 
-# The copy of the lock file is written last: it vouches for the whole.
+# Copy the lock file last: it marks the installation as complete.
 npm_locked() {
   local place=$SCRATCH/npm-$1
   rm -rf "$place"
   mkdir -p "$place" "$TOOLCHAIN/npm"
   cp "$2/package.json" "$2/package-lock.json" "$place"
-  # Not with --prefix, which npm takes for another project where .toolchain is a link.
+  # Do not use --prefix: npm treats it as another project if .toolchain is a link.
   (cd -P "$place" && npm ci --no-audit --no-fund --no-update-notifier --ignore-scripts)
   rm -rf "$TOOLCHAIN/npm/$1"
   mv "$place" "$TOOLCHAIN/npm/$1"

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Browsers, their WebDrivers, fonts, axe-core and html-validate for the browser tests; nginx and Apache for the
-# tests of hosting.
+# Installs browsers, their WebDrivers, fonts, axe-core and html-validate for the browser tests; nginx and Apache for
+# the hosting tests.
 #
-# Takes what is on PATH already, installs what is missing from Debian's packages, starts each program once, and writes
-# where everything is to .toolchain/browsers.env, so that the tests need not search.
+# It uses programs on PATH, installs missing ones from Debian's packages, starts each once, and writes their paths to
+# .toolchain/browsers.env, so that the tests need not search.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -13,7 +13,7 @@ set -euo pipefail
 . "$ROOT/scripts/npm-package.sh"
 
 FOUND=$TOOLCHAIN/browsers.env
-# Seconds that a program may take to print its version, on a busy machine.
+# Seconds that a program may take to print its version on a busy machine.
 TRY_LIMIT=60
 PATH=$BIN:$PATH
 
@@ -26,7 +26,7 @@ main() {
   take_lock setup-browsers
   need_node "axe-core and html-validate come from npm"
   install_packages
-  # Meanwhile, because downloading and unpacking leave the cores idle.
+  # Run these at the same time, because downloading and unpacking leave the cores idle.
   has_geckodriver || begin_cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION"
   begin_npm_package axe-core "$AXE_VERSION"
   begin_npm_program html-validate "$HTML_VALIDATE_VERSION"
@@ -37,13 +37,13 @@ main() {
   say "browsers: ready"
 }
 
-# The file lists absolute paths: one that has gone since (an upgrade, a new machine) means "look again".
+# The file lists absolute paths. If one no longer exists (an upgrade, a new machine), search again.
 ready() {
   local line path
   [ -f "$FOUND" ] || return 1
   stamped axe-core "$AXE_VERSION" && has_geckodriver || return 1
   has_npm_program html-validate "$HTML_VALIDATE_VERSION" || return 1
-  # A file of an earlier version does not name everything.
+  # A file of an earlier version lacks some names.
   for line in NGINX APACHE HTML_VALIDATE; do grep -q "^$line=" "$FOUND" || return 1; done
   while IFS= read -r line; do
     eval "path=${line#*=}"
@@ -53,7 +53,7 @@ ready() {
 
 # --- finding ---
 
-# first_of NAME...: the path of the first that is a file on PATH (type -P: functions do not count).
+# first_of NAME...: prints the path of the first that is a file on PATH (type -P ignores functions).
 first_of() {
   local name
   for name in "$@"; do type -P "$name" && return 0; done
@@ -73,25 +73,25 @@ find_geckodriver() { first_of geckodriver || first_file "${GECKOWEBDRIVER:-/none
 find_webkit_driver() { first_of WebKitWebDriver; }
 find_webkit_browser() { first_file /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser; }
 find_xvfb() { first_of xvfb-run; }
-# Servers are often not on the PATH of those who are not root.
+# Servers are often not on the PATH of ordinary users.
 find_nginx() { first_of nginx || first_file /usr/sbin/nginx /usr/local/sbin/nginx; }
 find_brotli() { ls /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; }
 find_apache() { first_of apache2 httpd || first_file /usr/sbin/apache2 /usr/sbin/httpd; }
 
-# Any geckodriver will do, except an old one of ours.
+# Any geckodriver will do, except an old one that we installed.
 has_geckodriver() {
   local path
   path=$(find_geckodriver) || return 1
   [ "$path" != "$BIN/geckodriver" ] || stamped geckodriver "$GECKODRIVER_VERSION"
 }
-# Not through a pipe to grep -q: it leaves at the first line, and fc-list would fail.
+# Do not pipe to grep -q: it exits at the first match, and fc-list would fail.
 has_fonts() { have fc-list && [[ $(fc-list : family) == *Serif* ]]; }
 is_ubuntu() { grep -qs '^ID=ubuntu' /etc/os-release; }
 
 # --- installing ---
 
 missing_packages() {
-  # Ubuntu's own packages of these two are empty shells around snaps: see insist.
+  # On Ubuntu these two packages are empty wrappers around snaps: see insist.
   if ! is_ubuntu; then
     find_chromium >/dev/null || echo chromium
     find_chromedriver >/dev/null || echo chromium-driver
@@ -100,9 +100,9 @@ missing_packages() {
   find_webkit_driver >/dev/null || echo webkit2gtk-driver
   { find_xvfb && have xauth; } >/dev/null || echo xvfb xauth
   find_nginx >/dev/null || echo nginx-light
-  # Not every system has it; without it, the tests say that they did not look at brotli behind nginx.
+  # Not every system has it; without it, the tests report that they did not test brotli with nginx.
   { find_brotli || ! apt-cache show libnginx-mod-http-brotli-static; } >/dev/null 2>&1 || echo libnginx-mod-http-brotli-static
-  # The program alone: no service of the system.
+  # Only the program, without a system service.
   find_apache >/dev/null || echo apache2-bin
   has_fonts || echo fontconfig fonts-dejavu-core fonts-liberation
 }
@@ -119,7 +119,7 @@ install_packages() {
     apt_install $packages
 }
 
-# insist: says which piece is still not there, and how to come by it.
+# insist: reports which parts are still missing, and how to get them.
 insist() {
   local missing=""
   find_chromium >/dev/null && find_chromedriver >/dev/null || missing="Chromium with chromedriver"
@@ -135,7 +135,7 @@ insist() {
     "google-chrome, chromedriver and firefox are on PATH; then run this again."
 }
 
-# As the shell reads them: a folder's name may have spaces.
+# Quoted for the shell: a folder name may contain spaces.
 write_found() {
   found CHROMIUM "$(find_chromium)"
   found CHROMEDRIVER "$(find_chromedriver)"
@@ -155,7 +155,7 @@ found() { printf '%s=%q\n' "$1" "$2" >>"$FOUND.$$"; }
 
 # --- trying ---
 
-# A program that is there may still not start: a library is missing, or an upgrade was broken off. Each test that needs
+# An installed program may still not start: a library is missing, or an upgrade was interrupted. Each test that needs
 # it would fail in its own way.
 try_all() {
   # shellcheck source=/dev/null
@@ -165,9 +165,9 @@ try_all() {
   try CHROMEDRIVER "$again chromium-driver" "$CHROMEDRIVER" --version
   try FIREFOX "$again firefox-esr" "$FIREFOX" --version
   try GECKODRIVER "Try: rm .toolchain/stamp/geckodriver, then this again" "$GECKODRIVER" --version
-  # It knows no --version.
+  # It has no --version.
   try WEBKIT_DRIVER "$again webkit2gtk-driver" "$WEBKIT_DRIVER" --help
-  # This tries Xvfb, too: without a display not even the version is printed.
+  # This also tests Xvfb: without a display it does not even print the version.
   try WEBKIT_BROWSER "$again webkit2gtk-driver xvfb xauth" "$XVFB_RUN" --auto-servernum "$WEBKIT_BROWSER" --version
   try NGINX "$again nginx-light" "$NGINX" -v
   try APACHE "$again apache2-bin" "$APACHE" -v

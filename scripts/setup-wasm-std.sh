@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The fallback for the wasm standard library: Debian's compiler and a std compiled with it.
 #
-# Debian ships no std for wasm32-unknown-unknown, but the compiler, std's source and a recent LLVM
-# (the rustc-web family, which follows Firefox's needs). All of it is unpacked into one folder, std
-# is compiled once, and its .rlibs are put where the compiler looks for a target: from then on it is
-# a complete stable toolchain. No root, nothing outside .toolchain/, no version named here.
+# Debian has no std for wasm32-unknown-unknown, but it has the compiler, std's source and a recent LLVM (the
+# rustc-web family, which follows Firefox's needs). This script unpacks all of it into one folder, compiles
+# std once, and puts its .rlibs where the compiler looks for a target. The result is a complete stable
+# toolchain. It needs no root, changes nothing outside .toolchain/, and pins no version.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -28,20 +28,20 @@ main() {
   rm -rf "$WORK"
 }
 
-# apt-get with lists and cache of its own needs no root, and no apt-get update before it.
+# With its own lists and cache, apt-get needs no root and no earlier apt-get update.
 private_apt() {
   apt-get --yes -o Dir::State::Lists="$WORK/lists" -o Dir::Cache="$WORK/cache" \
     -o Debug::NoLocking=1 -o APT::Sandbox::User="" "$@"
 }
 
-# Asking for an installation (and only downloading) brings what these packages need as well.
+# Requesting an installation (download only) also fetches the dependencies of these packages.
 fetch_packages() {
   private_apt update
   # shellcheck disable=SC2086 # a list of words
   private_apt install --download-only --no-install-recommends $PACKAGES
 }
 
-# Two at a time: unpacking is all decompression. Of the source only the library is needed.
+# Two at a time, because unpacking is mostly decompression. Of the source, unpack only the library.
 unpack() {
   export PREFIX
   # shellcheck disable=SC2016 # for sh to expand
@@ -51,7 +51,7 @@ unpack() {
       --exclude="./usr/src/*/compiler" --exclude="./usr/src/*/src" --exclude="./usr/share"' unpack
 }
 
-# The compiler finds its LLVM through LD_LIBRARY_PATH, which nothing but the compiler should see.
+# The compiler finds its LLVM through LD_LIBRARY_PATH, which only the compiler should see.
 write_wrapper() {
   cat >"$PREFIX/wasm-rustc" <<'END'
 #!/bin/sh
@@ -65,7 +65,7 @@ END
   chmod +x "$PREFIX/wasm-rustc"
 }
 
-# Debian's compiler brings no linker for wasm; rustup's toolchain does, whatever its targets.
+# Debian's compiler has no linker for wasm; rustup's toolchain has one, whatever its targets.
 link_linker() {
   local host linker
   host=$("$PREFIX/wasm-rustc" -vV | sed -n 's/^host: //p')

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the build needs beyond Rust into .toolchain/: the standard library for wasm, trunk, wasm-bindgen's command
-# line, wasm-opt. It skips what is installed.
+# Installs what the build needs besides Rust into .toolchain/: the standard library for wasm, trunk, wasm-bindgen's
+# command line, wasm-opt. It skips what is already installed.
 set -euo pipefail
 # shellcheck source=scripts/step.sh
 . "$(dirname "$0")/step.sh"
@@ -11,7 +11,8 @@ set -euo pipefail
 # shellcheck source=scripts/npm-package.sh
 . "$ROOT/scripts/npm-package.sh"
 
-# Long enough for some 20 MB on a slow line; where a firewall swallows the request, trunk is still being compiled.
+# Long enough for about 20 MB on a slow line. Behind a firewall that drops the request, compiling trunk takes as
+# long anyway.
 RUSTUP_LIMIT=180
 
 main() {
@@ -56,7 +57,7 @@ wasm_bindgen_version() {
   echo "$version"
 }
 
-# If rustup fails, it fails quietly and the fallback follows.
+# If rustup fails, it fails silently and the fallback follows.
 wasm_std() {
   [ -n "$(wasm_std_way "$ROOT")" ] && return 0
   say "adding the wasm target (rustup)"

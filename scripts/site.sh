@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# site.sh PUBLIC_URL DIST: builds the site and replaces DIST with it in one step. If the build stops, DIST stays as it was.
-# Trunk compiles the reader; `pprnet site` does all else, in one process.
+# site.sh PUBLIC_URL DIST: builds the site and replaces DIST with it in one step. If the build fails, DIST does not
+# change. Trunk compiles the reader; `pprnet site` does the rest, in one process.
 #
 # CONTENT        the content folder (default: content)
-# BASE_URL       the site's own address (default: what site.toml says)
-# RETIRE_WORKER  if set, browsers forget what they keep of the site for reading offline
+# BASE_URL       the site's own address (default: that of site.toml)
+# RETIRE_WORKER  if set, browsers delete their offline copy of the site
 # PPRNET         the publisher's binary (default: target/release/pprnet)
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -22,23 +22,23 @@ fi
 # Refuse a bad path before compiling.
 public_url=$("$pprnet" public-url "$1")
 
-# What a browser loads speaks one language, the site's (crates/archive/src/language.rs).
+# The compiled reader has one language, that of the site (crates/archive/src/language.rs).
 PPRNET_LANGUAGE=$("$pprnet" language --content "$content")
 export PPRNET_LANGUAGE
 
-# All builds share target/site. Children of a killed build may still write there; they hold the lock, too, so the
-# next build waits for them.
+# All builds share target/site. Child processes of a killed build may still write there. They also hold the lock,
+# so the next build waits for them.
 mkdir -p target
 if command -v flock >/dev/null; then # not on macOS
   exec 9>target/site.lock
   flock 9
 fi
 
-# Not into DIST: Trunk empties the folder first and then moves file by file.
+# Do not build into DIST: Trunk empties the folder first and then moves file by file.
 built=target/site
 rm -rf "$built"
 scripts/trunk.sh build --release --public-url "$public_url" --dist "$built"
-# The first copy is what `pprnet preview` fills with pages, the second what the browser tests make further releases of.
+# `pprnet preview` fills the first copy with pages; the browser tests make further releases from the second.
 keep=(--keep target/program)
 if [ "$public_url" = / ]; then
   keep+=(--keep target/unfinished)

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# What the set-up scripts share: steps (a line, a log, a plain failure), stamps, the lock, root.
+# Shared code of the set-up scripts: steps (a line, a log, a plain error), stamps, the lock, root.
 # To be sourced.
 #
-# A step runs as a background job in its own process group. That lets steps run side by side, and
-# lets an interrupted set-up stop a whole cargo with all its compilers.
+# A step runs as a background job in its own process group. So steps can run in parallel, and an interrupted
+# set-up can stop a whole cargo with all its compilers.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 TOOLCHAIN=$ROOT/.toolchain
@@ -27,10 +27,10 @@ die() {
   exit 1
 }
 
-# Under make -j, cargo and rustc would look for make's job server, which is closed to them.
+# Under make -j, cargo and rustc would try to use make's job server, which is closed to them.
 unset MAKEFLAGS MFLAGS
 
-# --- stamps: a stamp is written last, so its version vouches for the whole step ---
+# --- stamps: a stamp is written last, so its version marks the whole step as complete ---
 
 stamped() { [ -f "$STAMPS/$1" ] && [ "$(<"$STAMPS/$1")" = "$2" ]; }
 
@@ -41,7 +41,7 @@ stamp() {
 
 # --- one set-up at a time ---
 
-# take_lock NAME: waits for another run to end; the lock goes with the process and its jobs.
+# take_lock NAME: waits for another run to end. The lock is released when the process and its jobs end.
 take_lock() {
   mkdir -p "$BIN" "$LOGS" "$STAMPS" "$SCRATCH"
   have flock || return 0 # macOS
@@ -71,7 +71,7 @@ begin() {
   PIDS+=("$!")
 }
 
-# finish: waits for all steps begun, and fails if one did.
+# finish: waits for all started steps, and fails if one failed.
 finish() {
   local pid bad=0
   for pid in ${PIDS[@]+"${PIDS[@]}"}; do wait "$pid" || bad=1; done
@@ -84,7 +84,7 @@ run_step() {
   local name=$1 what=$2 advice=$3 begun=$SECONDS pid
   shift 3
   say "$what"
-  # Not "if command": that would switch off errexit inside the command.
+  # Do not use "if command": that would disable errexit inside the command.
   ("$@") >"$LOGS/$name.log" 2>&1 &
   pid=$!
   report "$name" "$what" "$begun" &
@@ -100,10 +100,10 @@ run_step() {
   fi
 }
 
-# report NAME WHAT BEGUN: every half minute says how long a step has been at work, and the last line of its log.
+# report NAME WHAT BEGUN: every half minute prints how long a step has run, and the last line of its log.
 report() {
   local last
-  # Nothing of ours is kept open by a sleep that outlives the step.
+  # A sleep that outlives the step must not hold our file descriptors open.
   while sleep "${REPORT_EVERY:-30}" >/dev/null 2>&1 9>&-; do
     last=$(tail -n 1 "$LOGS/$1.log" 2>/dev/null | tr -d '\r' | sed 's/^ *//' | cut -c 1-60)
     say "  … ${2:0:32}, $((SECONDS - $3)) s so far${last:+: $last}"
@@ -124,16 +124,16 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
-# ask_for_root COMMAND: asks for sudo's password now, because a step has no terminal to ask on. One set-up at a time:
-# they share the terminal.
+# ask_for_root COMMAND: asks for sudo's password now, because a step has no terminal. The set-ups share the terminal,
+# so one asks at a time.
 ask_for_root() {
   [ "$(id -u)" = 0 ] && return 0
   if have sudo && one_at_a_time sudo eval 'sudo -n true 2>/dev/null || sudo -v'; then return 0; fi
   die "this needs root, and there is no sudo" "Run by hand, as root:" "    $1" "then this again."
 }
 
-# apt_install PACKAGE...: leaves out what is recommended, which for browsers is a whole desktop. One at a time: apt-get
-# update does not wait for another one, it fails.
+# apt_install PACKAGE...: skips recommended packages, which for browsers are a whole desktop. Runs one at a time:
+# apt-get update does not wait for another one, it fails.
 apt_install() { one_at_a_time apt apt_get "$@"; }
 
 apt_get() {
@@ -142,12 +142,13 @@ apt_get() {
     apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"
 }
 
-# one_at_a_time NAME COMMAND...: the two set-ups that make test runs side by side take turns.
+# one_at_a_time NAME COMMAND...: runs commands of the two set-ups that make runs in parallel one after the
+# other.
 one_at_a_time() {
   local name=$1
   shift
   have flock || { "$@"; return; } # macOS
-  # The command does not have the lock: a service that it starts would keep it.
+  # Do not pass the lock to the command: a service that it starts would keep it.
   (
     flock 8
     "$@" 8>&-
@@ -156,10 +157,10 @@ one_at_a_time() {
 
 # --- node ---
 
-# The oldest that runs wasm-opt and html-validate.
+# The oldest version that runs wasm-opt and html-validate.
 NODE_MAJOR=18
 
-# need_node WHAT: node and npm are there, new enough; installs the system's where they are missing.
+# need_node WHAT: ensures that node and npm are recent enough; installs the system's if they are missing.
 need_node() {
   local advice="Install Node.js $NODE_MAJOR or newer (https://nodejs.org, or a newer release of this system), then run this again."
   if ! have node || ! have npm; then

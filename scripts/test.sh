@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # test.sh [quick]: runs the whole suite, phase by phase, and reports times.
 #
-# A failed phase does not stop the others, unless they need its output. The report has seconds by phase, the twenty slowest
-# tests, the failures, and "N passed, N failed". A phase that is one command counts as one test.
+# A failed phase does not stop the others, unless they need its output. The report has seconds by phase, the twenty
+# slowest tests, the failures, and "N passed, N failed". A phase that is one command counts as one test.
 # quick: types, lints, native tests, the tests of the scripts and the audit in Chromium.
 #
-# Logs are kept in target/suite/. docs/testing.md says what is proved where.
+# Logs are in target/suite/. docs/testing.md says which test proves what.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
@@ -24,7 +24,7 @@ main() {
   : >"$PHASES"
   TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/pprnet-test.XXXXXX")
   export TMPDIR
-  # Apache, started by root, reads as somebody else.
+  # Apache, started by root, reads files as another user.
   chmod 755 "$TMPDIR"
   trap clean_up EXIT
   trap 'exit 130' INT
@@ -46,13 +46,13 @@ main() {
   else
     needed sites make e2e-sites
     local name
-    # One after the other, each with all it has started ended before the next begins.
+    # One after the other: all processes of a phase end before the next begins.
     for name in files chromium firefox webkit; do phase "$name" make e2e-run ARGS="--phase $name"; done
   fi
   report
 }
 
-# run NAME COMMAND...: runs a phase; its output is shown and kept.
+# run NAME COMMAND...: runs a phase; shows and logs its output.
 run() {
   local name=$1 begun=$EPOCHREALTIME word=ok
   shift
@@ -63,7 +63,7 @@ run() {
     native) read_libtest <"$SUITE/$name.log" >"$SUITE/$name.tsv" ;;
     node) read_node <"$SUITE/$name.log" >"$SUITE/$name.tsv" ;;
   esac
-  # A phase that ended without naming a failed test counts as one failed test.
+  # A phase that failed without naming a test counts as one failed test.
   if [ ! -s "$SUITE/$name.tsv" ] || { [ "$word" = failed ] && ! grep -q $'\tfailed\t' "$SUITE/$name.tsv"; }; then
     tail -n 1 "$PHASES" >>"$TIMES"
   fi
@@ -85,7 +85,7 @@ read_libtest() {
     awk 'BEGIN { FS = OFS = "\t" } { if ($1 == "") $1 = 0; $2 = ($2 == "ok") ? "ok" : "failed"; print }'
 }
 
-# `✔ a name (1.2ms)`, `✖ a name (1.2ms)`; node repeats those that failed at the end.
+# `✔ a name (1.2ms)`, `✖ a name (1.2ms)`; node repeats the failed ones at the end.
 read_node() {
   sed -nE 's/^ *(✔|✖) (.*) \(([0-9.]+)ms\).*$/\3\t\1\t\2/p' |
     awk 'BEGIN { FS = OFS = "\t" } !seen[$0]++ { $1 = $1 / 1000; $2 = ($2 == "✔") ? "ok" : "failed"; print }'
@@ -95,14 +95,14 @@ report() {
   printf '\n== seconds by phase\n'
   awk -F '\t' '{ printf "%7.1f s  %-13s %s\n", $1, $3, $2; sum += $1 } END { printf "%7.1f s  all\n", sum }' "$PHASES"
   printf '\n== slowest tests\n'
-  # Not through head, which would leave sort with a broken pipe.
+  # Do not pipe to head, which would leave sort with a broken pipe.
   sort -rn "$TIMES" | awk -F '\t' 'NR <= 20 { printf "%7.1f s  %s\n", $1, $3 }'
   sed -n 's/^repeated because/\nrepeated because/p' "$SUITE"/*.log
   if grep -q $'\tfailed\t' "$TIMES"; then
     printf '\n== failed\n'
     awk -F '\t' '$2 == "failed" { print "  " $3 }' "$TIMES"
     printf '\n'
-    # Why, once more: of a long log often only the end is kept.
+    # Repeat the reasons at the end, because often only the end of a long log is kept.
     awk '/^(FAILED |---- )/ { left = 14 } left > 0 { print substr($0, 1, 400); left-- } /^$/ && left < 12 { left = 0 }' \
       "$SUITE"/*.log
   fi
@@ -111,7 +111,7 @@ report() {
   ! grep -q $'\tfailed\t' "$TIMES"
 }
 
-# Programs that were interrupted may still be writing.
+# Interrupted programs may still be writing.
 clean_up() {
   local job
   for job in $(jobs -p); do kill -TERM "$job" 2>/dev/null || true; done

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# Which compiler builds for wasm32-unknown-unknown. To be sourced.
+# Chooses the compiler for wasm32-unknown-unknown. To be sourced.
 #
-# Two ways, the first that works:
+# Two ways; the first that works is used:
 #   rustup   the ordinary compiler with the target that rustup adds
-#   debian   where rustup's server is out of reach: Debian's rustc-web, unpacked without root into
+#   debian   if rustup's server is unreachable: Debian's rustc-web, unpacked without root into
 #            .toolchain/wasm-rust, with a standard library compiled by setup-wasm-std.sh.
-# Only the wasm build uses the second; everything native is compiled by the ordinary one.
+# Only the wasm build uses the second; the ordinary compiler builds all native code.
 
 WASM_TARGET=wasm32-unknown-unknown
 
@@ -20,7 +20,7 @@ wasm_std_way() {
   fi
 }
 
-# The folder alone says nothing: an unpacking that was broken off leaves it half filled.
+# The folder alone proves nothing: an interrupted unpacking leaves it incomplete.
 is_whole() {
   local crate
   for crate in core alloc std panic_abort; do
@@ -28,7 +28,7 @@ is_whole() {
   done
 }
 
-# The linker is a link into rustup's toolchain, and dangles when that one has been replaced.
+# The linker is a link into rustup's toolchain, and dangles if that toolchain was replaced.
 linker_is_there() {
   local linker
   for linker in "$1"/usr/lib/rustlib/*/bin/rust-lld; do [ -x "$linker" ] && return 0; done

@@ -1,4 +1,4 @@
-// The posts that are searched and the queries that are put, the same for every engine.
+// The posts and queries, the same for every engine.
 
 import { readFileSync } from 'node:fs'
 
@@ -12,7 +12,7 @@ const STOP = new Set(
 )
 const PER_KIND = 150
 
-// The same letters for every machine: mulberry32.
+// The same random numbers on every machine: mulberry32.
 function random(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0
@@ -22,16 +22,17 @@ function random(seed) {
   }
 }
 
-/** The words of a text: folded, in lower case. */
+/** The words of a text, without accents, in lower case. */
 export function words(text) {
   const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-// Rough, for the truth about phrases only: an engine that takes "effects" for "effect" is not to be blamed.
+// A rough stemmer, only to decide which phrases match: an engine that treats "effects" as "effect" is not
+// wrong.
 const stem = (word) => word.replace(/(?:'s|s)$/, '')
 
-/** The documents of an export of `pprnet`: text in the fields that a reader would search. */
+/** The documents in an export of `pprnet`: the text of the searchable fields. */
 export function documents(file) {
   const archive = JSON.parse(readFileSync(file, 'utf8'))
   const named = (list) => new Map(list.map((item) => [item.slug, [item.name, ...(item.aliases ?? [])].join(', ')]))
@@ -50,11 +51,11 @@ export function documents(file) {
 
 export const FIELDS = ['title', 'citation', 'summary', 'implications', 'topics', 'types']
 
-/** What is true of the documents, whichever engine is asked. */
+/** The correct answers, independent of the engine. */
 function truth(docs) {
   const fields = docs.map((doc) => FIELDS.map((field) => ` ${words(doc[field]).map(stem).join(' ')} `))
   return {
-    // Those with all of these words next to each other in one field.
+    // The documents with all of these words next to each other in one field.
     holding: (phrase) => {
       const run = ` ${words(phrase).map(stem).join(' ')} `
       return new Set(docs.filter((_, at) => fields[at].some((text) => text.includes(run))).map((doc) => doc.id))
@@ -79,9 +80,9 @@ function misspelt(word, next, known) {
 }
 
 /**
- * Queries of five kinds, in turn, so that an engine which runs out of time has been asked some of each:
+ * Queries of five kinds, in turn, so that an engine which runs out of time gets some of each:
  * `title` (a whole title), `typo` (three words of a title, one of them misspelt by one edit), `phrase`,
- * `word` (a rare word) and `prefix` (its beginning). `expected` are the posts that answer it.
+ * `word` (a rare word) and `prefix` (its beginning). `expected` lists the posts that match.
  */
 export function queries(docs, seed = 1) {
   const next = random(seed)
@@ -115,7 +116,7 @@ export function queries(docs, seed = 1) {
     const able = [...new Set(words(doc.title))].filter(useful)
     if (able.length < 3) continue
     while (able.length > 3) able.splice(Math.floor(next() * able.length), 1)
-    // No engine can tell posts apart whose titles hold all three words.
+    // No engine can distinguish posts whose titles contain all three words.
     const expected = new Set(docs.filter((_, at) => able.every((word) => titles[at].has(word))).map(({ id }) => id))
     const wrong = Math.floor(next() * 3)
     add('typo', able.map((word, at) => (at === wrong ? misspelt(word, next, postsWith) : word)).join(' '), expected)
@@ -127,7 +128,7 @@ export function queries(docs, seed = 1) {
     if (!run.every(useful)) continue
     const expected = holding(run.join(' '))
     const apart = docs.filter(({ id }) => run.every((word) => postsWith.get(word).has(id))).length
-    // A phrase that tells something: its words stand apart in other posts.
+    // A selective phrase: its words occur separately in other posts.
     if (expected.size >= 2 && apart >= 2 * expected.size) add('phrase', run.join(' '), expected)
   }
   const rare = [...postsWith].filter(([word, posts]) => useful(word) && posts.size >= 2 && posts.size <= docs.length / 20)

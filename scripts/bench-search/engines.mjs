@@ -1,11 +1,12 @@
-// The engines one would otherwise take, set up as their documentation advises for a search as one types:
-// titles weigh more, all words are needed where the engine knows that, the last word may be a beginning, and
-// typing errors are forgiven where it can (1 edit from 4 letters, 2 from 8).
+// The alternative engines, set up as their documentation advises for search while typing: titles weigh more,
+// all words are required if the engine supports that, the last word may be a prefix, and typing errors are
+// tolerated if supported (1 edit from 4 letters, 2 from 8).
 //
-// The packages are found because bench-search.sh runs a copy of this folder beside them.
+// Node finds the packages because bench-search.sh runs a copy of this folder next to them.
 //
-// Each is `{ name, phrases, build(docs, dir) }`. build gives `{ search(query), written() }`: the ids of all
-// results, best first, and the index as it would be published, or its size where it is compressed already.
+// Each engine is `{ name, phrases, build(docs, dir) }`. build returns `{ search(query), written() }`: the ids
+// of all results, best first, and the index as it would be published, or its size if it is already
+// compressed.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -46,7 +47,7 @@ const lunr = {
       for (const field of FIELDS) builder.field(field, { boost: field === 'title' ? 3 : 1 })
       for (const doc of docs) builder.add(doc)
     })
-    // A term takes either edits or a beginning; the beginning is tried where edits bring nothing.
+    // A term takes either edits or a prefix; try the prefix if edits find nothing.
     const ask = (terms, last) =>
       index.query((query) => {
         terms.forEach((term, at) => {
@@ -55,7 +56,7 @@ const lunr = {
           else query.term(term, { presence: REQUIRED, editDistance: edits(term) })
         })
       })
-    // A stop word is in no document: it must not be required.
+    // No document contains a stop word, so it must not be required.
     const stop = (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined
     return {
       written: () => JSON.stringify(index),
@@ -101,7 +102,7 @@ const fuse = {
     const index = new Fuse(docs, options, made)
     return {
       written: () => JSON.stringify(made),
-      // Its extended search: words are all needed, '"…" includes the phrase.
+      // Its extended search: all words are required, and '"…" means includes the phrase.
       search: ({ kind, text }) =>
         index.search(kind === 'phrase' ? `'"${text}"` : words(text).join(' ')).map(({ item }) => item.id),
     }
@@ -122,7 +123,7 @@ const orama = {
     const ask = (text, tolerance) =>
       search(index, { term: text, tolerance, threshold: 0, boost: { title: 3 }, limit: docs.length })
     return {
-      // Without the documents themselves, as with the other engines.
+      // Without the documents themselves, as for the other engines.
       written: () => JSON.stringify({ ...save(index), docs: {} }),
       search: async ({ text }) => (await ask(text, 1)).hits.map(({ id }) => id),
     }
@@ -145,7 +146,7 @@ const pagefind = {
     mkdirSync(dir, { recursive: true })
     await index.writeFiles({ outputPath: dir })
 
-    // Its search is made for a page: it is given what it asks a page for.
+    // Its search expects a page, so define the page properties that it reads.
     globalThis.window = { location: { origin: 'http://bench.invalid' } }
     globalThis.location = { href: 'http://bench.invalid/' }
     globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => 'en' }) }
@@ -158,7 +159,7 @@ const pagefind = {
     await search.options({ basePath: 'http://bench.invalid/pagefind/' })
     await search.init()
 
-    // It writes its files with gzip; the pieces of text it shows are in fragment/ and not counted.
+    // It writes its files with gzip. The excerpts are in fragment/ and are not counted.
     const files = [
       ...readdirSync(dir).filter((name) => name.endsWith('.pf_meta')),
       ...readdirSync(join(dir, 'index')).map((name) => join('index', name)),
@@ -171,7 +172,7 @@ const pagefind = {
         return { gzip: bytes, brotli: null }
       },
       search: async ({ kind, text }) => (await search.search(kind === 'phrase' ? `"${text}"` : text)).results,
-      // Which post a result is stands in a file of its own; reading it is not the search's time.
+      // The post of a result is in a separate file; reading it does not count as search time.
       ids: async (results) => {
         for (const result of results) {
           if (!slugs.has(result.id)) slugs.set(result.id, (await result.data()).url.replaceAll('/', ''))

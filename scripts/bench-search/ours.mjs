@@ -1,9 +1,9 @@
-// Our own engine, through the command line that everyone has:
+// Our own engine, through its public command line:
 //
 //     pprnet search --content DIR --queries FILE --limit N --time
 //
-// FILE has lines `id<TAB>query`; standard output `id<TAB>slug<TAB>rank<TAB>score`; --time writes to standard
-// error one line `index … ms, p50 … ms, p95 … ms`. The index is what `pprnet build` publishes.
+// FILE has lines `id<TAB>query`; standard output `id<TAB>slug<TAB>rank<TAB>score`; --time writes one line to
+// standard error: `index … ms, p50 … ms, p95 … ms`. The index is the one that `pprnet build` publishes.
 
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const run = (args) => spawnSync(process.env.PPRNET, args, { encoding: 'utf8', maxBuffer: 2 ** 30 })
 
-/** `{ gzip, brotli, build, p50, p95, results }`, or `{ missing }` with what the program said. */
+/** `{ gzip, brotli, build, p50, p95, results }`, or `{ missing }` with the program's error. */
 export function ours(content, queries, dir) {
   const file = join(dir, 'queries.tsv')
   const text = ({ kind, text }) => (kind === 'phrase' ? `"${text}"` : text)

@@ -1,9 +1,9 @@
-// One table for each size of archive: every engine over the same posts and the same queries.
+// One table for each size of archive: every engine with the same posts and the same queries.
 //
-//     PPRNET=FILE node run.mjs DIR SIZE...     DIR holds content-SIZE/ and archive-SIZE.json
+//     PPRNET=FILE node run.mjs DIR SIZE...     DIR has content-SIZE/ and archive-SIZE.json
 //
-// Times stand as a ratio to a fixed loop, timed beside each engine, and in this machine's milliseconds. An
-// engine that has used up its seconds (SECONDS_EACH) is asked no more; its figures are those of what it was asked.
+// Times are ratios to a fixed loop, timed alongside each engine, and milliseconds on this machine. An engine that
+// has used up its seconds (SECONDS_EACH) gets no more queries; its figures cover those it got.
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ const WARM_UP = 20
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
 
-// About a millisecond of plain arithmetic on a machine of today: what times are divided by.
+// About a millisecond of plain arithmetic on a current machine: the unit for times.
 function calibration() {
   const times = []
   for (let round = 0; round < 31; round += 1) {
@@ -30,7 +30,7 @@ function calibration() {
   return at(times.sort((a, b) => a - b), 0.5)
 }
 
-// Brotli's best takes minutes for what is larger than this; nobody would publish it as one file either.
+// Brotli's best quality takes minutes for larger data; nobody would publish it as one file either.
 const BROTLI_UP_TO = 10_000_000
 
 function sizes(written) {
@@ -39,7 +39,7 @@ function sizes(written) {
   return { gzip: gzipSync(written, { level: 9 }).length, brotli }
 }
 
-/** How good the answers are; `answers` are ids, best first, one list for each of the first queries. */
+/** Scores the answers; `answers` are ids, best first, one list for each of the first queries. */
 function judge(asked, answers) {
   const all = { title: [], typo: [], phrase: [], word: [], prefix: [] }
   answers.forEach((ids, number) => all[asked[number].kind].push([asked[number].expected, ids]))

@@ -103,7 +103,7 @@ fn check_licence(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<Li
     Some(Licence { name, url })
 }
 
-/// Whether a tag has the form of BCP 47, without a registry lookup: a language of two or three letters, then parts of up to
+/// Whether a tag has the form of BCP 47 (not looked up): a language of two or three letters, then parts of up to
 /// eight.
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
