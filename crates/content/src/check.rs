@@ -199,7 +199,7 @@ struct Posts {
     was: Vec<Moved>,
 }
 
-/// The posts, and their names by file name. The names are `None` if they cannot be known.
+/// The posts, and which posts exist by file name. The latter is `None` if it cannot be known.
 fn check_posts(
     dir: &Path,
     taxonomy: Option<&Taxonomy>,

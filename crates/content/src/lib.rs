@@ -12,7 +12,7 @@
 //!
 //! [`content_files`] does the reverse: it writes a document as files that read back as the same document.
 //!
-//! [`Staging`] replaces files and folders atomically. It is here because this is the lowest crate that writes files; content and
+//! [`Staging`] replaces whole files and folders. It is here because this is the lowest crate that writes files; content and
 //! sites follow the same rules.
 
 mod advice;
