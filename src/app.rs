@@ -1,5 +1,5 @@
-//! The shell around every page: start-up, header, main, footer, and what happens after a step from one
-//! page to the next (title, focus, announcement, scroll position).
+//! The shell around every page: start-up, header, main and footer. After a step to another page it sets the title, the focus,
+//! the announcement and the scroll position.
 
 mod arrival;
 
@@ -30,11 +30,12 @@ use crate::wording;
 
 /// Starts the reader in the browser, in the element `#app` of the page.
 ///
-/// A page that was made for this address (`pprnet finish`) already shows what the app would: it stays, and
-/// the app takes its elements over as soon as it has the pieces of the archive they were made from. Any other
-/// page is replaced at once. An address that this site does not understand may be one of the site before it;
-/// then that is looked up: first if there is no page for it, else beside, since most such addresses are a page’s
-/// own with something added.
+/// If the publisher made the page for this address (`pprnet finish`), it already shows what the app would show. The app keeps
+/// its elements and takes them over once the pieces of the archive behind them are loaded. It replaces any other page at once.
+///
+/// An address that this site does not understand may belong to an older site, so the app looks it up in the table of
+/// redirects. If the site has no such page, the app waits for the answer. If only a part of the query is unknown, the app
+/// starts meanwhile: most such addresses are a page’s own address with something added.
 pub fn start() {
     let base = document::base();
     let age = document::age(base);
@@ -54,7 +55,7 @@ pub fn start() {
 }
 
 fn begin(base: Base) {
-    // A page that missed its program asks for it again, and the first may come after all.
+    // A page whose program failed to load requests it again, and both copies may arrive.
     if !document::claim() {
         return;
     }
@@ -71,15 +72,14 @@ fn begin(base: Base) {
     }
 }
 
-/// Lets effects run before anything is mounted, which would do it otherwise.
+/// Lets effects run before anything is mounted. Mounting would otherwise start them.
 fn start_effects() {
-    // An error says that they run already.
+    // An error means that they already run.
     #[cfg(target_arch = "wasm32")]
     let _ = any_spawner::Executor::init_wasm_bindgen();
 }
 
-/// Takes the page over once its pieces are here. One that cannot be had is said above the page, which can be
-/// read meanwhile.
+/// Hydrates the page once its pieces are loaded. If one fails to load, shows a message above the page, which stays readable.
 fn when_here(base: Base, store: Store, needs: Needs) {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
@@ -92,7 +92,7 @@ fn when_here(base: Base, store: Store, needs: Needs) {
         let missing = store.missing(&needs);
         match (before, missing) {
             (State::Done, _) => State::Done,
-            // What is put up by a task is not taken down with this effect.
+            // A task mounts the view, so that it survives this effect.
             (_, Missing::Nothing) => {
                 pprnet_browser::spawn(async move { hydrate(base, store) });
                 State::Done
@@ -107,7 +107,7 @@ fn when_here(base: Base, store: Store, needs: Needs) {
     });
 }
 
-/// Puts what could not be had, and the button that may help, above the page.
+/// Shows above the page which piece failed to load, with the button that may help.
 fn say_what_is_missing(store: Store, needs: Needs) {
     let Some(place) = document::notice_place() else { return };
     let fault = move || {
@@ -125,7 +125,7 @@ fn say_what_is_missing(store: Store, needs: Needs) {
     document::set_boot("stalled");
 }
 
-/// Draws the reader in the place of what `#app` holds.
+/// Draws the reader in `#app` and replaces its content.
 fn mount(base: Base, store: Store) {
     let Some(place) = document::mount_point() else { return };
     filters::keep_links();
@@ -134,9 +134,9 @@ fn mount(base: Base, store: Store) {
     document::set_boot("done");
 }
 
-/// Makes the reader out of the elements that `#app` holds: they, focus and selection stay as they are.
+/// Hydrates the elements in `#app`. They keep focus and text selection.
 fn hydrate(base: Base, store: Store) {
-    // A page that the browser has begun to translate has elements of the browser where the app looks for its texts.
+    // If the browser has begun to translate the page, its own elements are where hydration expects texts.
     if elements::first("#app font").is_some() {
         return mount(base, store);
     }
@@ -151,7 +151,7 @@ fn hydrate(base: Base, store: Store) {
     document::set_boot("done");
 }
 
-/// The reader, as text: for pages that are made natively.
+/// The reader as text, for pages that are rendered natively.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn to_html(base: Base, store: Store) -> String {
     view! { <App base store/> }.to_html()
@@ -162,7 +162,7 @@ pub(crate) fn to_html(base: Base, store: Store) -> String {
 fn App(
     /// The folder the site is published in.
     base: Base,
-    /// What has been loaded.
+    /// The store of loaded pieces.
     store: Store,
 ) -> impl IntoView {
     provide_store(store);
@@ -182,7 +182,7 @@ fn Shell(base: Base) -> impl IntoView {
     provide_context(here);
     let store = use_store();
     provide_context(Search::new(here, base, store));
-    // The router waits with the address bar until the page says it is there; ours are drawn at once.
+    // The router changes the address bar only when the page reports that it is drawn. Our pages are drawn at once.
     if let Some(browser) = use_context::<BrowserUrl>() {
         Effect::new(move |_| {
             path.track();
@@ -216,7 +216,7 @@ fn Ready(catalog: Arc<Catalog>) -> impl IntoView {
                 other => elements::by_id(other).and_then(|element| element.focus(Scroll::Follows)),
             };
         };
-        // A fragment alone would be resolved against <base>, which is not this page.
+        // A bare fragment would resolve against <base>, which is not this page.
         let href = text(move || format!("{}#{fragment}", here.href(&here.route())));
         view! { <a class="skip" href=href on:click=skip rel="external">{words}</a> }
     };

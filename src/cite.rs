@@ -1,10 +1,10 @@
-//! Citations to copy and download: of a post’s article and of the summary itself, or of all posts of a list.
+//! Citations to copy and download: of a post’s article and of its summary, or of all posts of a list.
 //!
-//! The publisher has written them (`crates/site/src/finish/citations.rs`), so that nothing here knows a style. What is cited
-//! follows from the address ([`subject`]); [`load`] fetches the files with the citations of those posts; [`sheet`] makes texts
-//! of them, which are plain functions; [`panel`] shows them.
+//! The publisher has written them (`crates/site/src/finish/citations.rs`), so no code here knows a citation style. The address
+//! determines what to cite ([`subject`]); [`load`] fetches the files with those citations; [`sheet`] turns them into texts with
+//! plain functions; [`panel`] shows them.
 //!
-//! All but [`draw`] is a chunk of the program.
+//! Everything but [`draw`] is in a chunk of the program.
 
 mod load;
 mod panel;
@@ -16,10 +16,10 @@ use wasm_split_helpers::wasm_split;
 
 use crate::store::enter;
 
-/// Draws the panel, which closes itself.
+/// Draws the panel. The panel closes itself.
 type Draw = fn(RwSignal<bool>) -> AnyView;
 
-/// Draws the panel; `is_open` becomes false when it is closed. The chunk must be ready.
+/// Draws the panel, which sets `is_open` to false when it closes. The chunk must be ready.
 pub(crate) fn draw(is_open: RwSignal<bool>) -> AnyView {
     match enter(start()) {
         Some(draw) => draw(is_open),
@@ -27,7 +27,7 @@ pub(crate) fn draw(is_open: RwSignal<bool>) -> AnyView {
     }
 }
 
-/// The beginning of the chunk.
+/// The entry point of the chunk.
 #[wasm_split(cite)]
 fn start() -> Draw {
     panel::draw

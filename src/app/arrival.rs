@@ -1,9 +1,8 @@
-//! What happens when a page has been reached: the window's title is set, the page's heading takes the
-//! focus, a live region names the page, and after going back the scroll position is restored, and the focus to the link that was
-//! followed (`pprnet_browser::history`).
+//! After a step to another page: sets the window's title, focuses the heading and announces the page in a live region. After
+//! going back it also restores the scroll position, and the focus to the link that was followed (`pprnet_browser::history`).
 //!
-//! A step within a page (a filter, a view) changes the title and nothing else: focus stays on the chip
-//! that was used, and the list announces its own count.
+//! A step within a page (a filter, a view) changes only the title: the focus stays on the chip that was used, and the list
+//! announces its own count.
 
 use std::time::Duration;
 
@@ -26,7 +25,7 @@ pub(crate) struct Arrival {
     announced: RwSignal<String>,
 }
 
-/// What makes a page another page; within one, focus stays where it is.
+/// Identifies a page. While it stays equal, the focus stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
     Blog { page: usize },
@@ -51,7 +50,7 @@ impl Arrival {
             let catalog = catalog.clone();
             move |_| match here.route() {
                 Route::Post { slug, .. } => {
-                    // Where the post stands may be known only later, and its shard asked for after that.
+                    // The post's position may become known only later, and its shard is requested after that.
                     store.track_arrivals();
                     match store.find_loaded(slug.as_str()) {
                         Some(position) => {
@@ -76,10 +75,10 @@ impl Arrival {
             let route = here.route();
             let Some(heading) = heading.get() else { return before };
             let window_title = title::window_title(&catalog, &heading);
-            // A page that was made for its address is announced by the browser, with its title. Of any other the browser said
-            // the title of the page that came in its place.
+            // The browser announces a page that was made for its address, with its title. For any other address it announced
+            // the title of the page that the host served instead.
             let is_unsaid = before.is_none() && document::title().as_ref() != Some(&window_title);
-            // The browser passes a title on to its window, which takes it a millisecond that nobody waits for.
+            // Setting the title takes the browser's window a millisecond, so keep it out of this effect.
             time::after(Duration::ZERO, move || document::set_title(&window_title));
             let now = place(route);
             // Typing must not move the focus.
@@ -100,7 +99,7 @@ impl Arrival {
         Self { announced }
     }
 
-    /// What the live region says.
+    /// The text of the live region.
     pub(super) fn announcement(self) -> String {
         self.announced.get()
     }

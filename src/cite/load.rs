@@ -1,4 +1,4 @@
-//! Fetches the citations of posts: the head, then the file of each shard that has one of them, some at a time.
+//! Fetches the citations of posts: the head, then one file for each shard that has such a post, several in parallel.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,16 +12,16 @@ use pprnet_browser::{Kept, document, fetch, spawn};
 
 use crate::store::LoadFault;
 
-/// So many files are asked for at a time. Browsers allow a host as many.
+/// The number of parallel requests. Browsers allow six connections to a host.
 const AT_ONCE: usize = 6;
 
-/// The citations of some posts, in their order.
+/// The citations of some posts, in the order of those posts.
 pub(super) type Found = Arc<Vec<PostCitations>>;
 
-/// A shard’s number, and the posts of it that are wanted, each with its place among all that are.
+/// A shard’s number and the wanted posts in it: each with its index in the result and its index in the shard.
 type Wanted = (usize, Vec<(usize, usize)>);
 
-/// What is done with what came.
+/// Receives the outcome.
 type Then = Box<dyn FnOnce(Result<Found, LoadFault>)>;
 
 struct Work {
@@ -35,7 +35,7 @@ struct Work {
     then: Option<Then>,
 }
 
-/// Loads the citations of the posts at these positions and hands them over.
+/// Loads the citations of the posts at these positions and passes them to `then`.
 pub(super) fn load(
     base: Base,
     catalog: Arc<Catalog>,
@@ -76,7 +76,7 @@ fn begin(work: Work) {
     }
 }
 
-/// Loads files until none is left. The last to finish hands over what was found.
+/// Loads files until none is left. The last task to finish passes on the result.
 async fn run(work: &RefCell<Work>) {
     loop {
         let next = work.borrow_mut().waiting.pop();
@@ -136,7 +136,7 @@ async fn load_shard(
     read(base, &name, |bytes| CitationShard::read(&name, entry, bytes)).await
 }
 
-/// Fetches a file; once more past the browser’s cache, if that may hold what is wrong.
+/// Fetches a file. If it is wrong, fetches it once more and bypasses the browser’s cache.
 async fn read<T>(
     base: Base,
     name: &FileName,

@@ -1,4 +1,4 @@
-//! The panel: a dialog with two tabs, the article and this summary, and the ways to cite each.
+//! The panel: a dialog with two tabs, the article and this summary, each with the ways to cite it.
 
 use std::sync::Arc;
 
@@ -22,10 +22,10 @@ use crate::wording;
 const DIALOG: &str = "cite";
 /// The id of its title.
 const TITLE: &str = "cite-title";
-/// The id of what a tab shows.
+/// The id of the tab panel.
 const PANEL: &str = "cite-panel";
 
-/// What has come of loading. `None` while it is under way.
+/// The outcome of loading; `None` while loading.
 type Outcome = Option<Result<Found, LoadFault>>;
 
 /// What the parts of the panel share.
@@ -35,11 +35,11 @@ struct Panel {
     subject: RwSignal<Option<Subject>>,
     outcome: RwSignal<Outcome>,
     work: RwSignal<Work>,
-    /// What came of copying.
+    /// The result of the last copy or download, for the status line.
     said: RwSignal<String>,
 }
 
-/// Draws the panel. `is_open` becomes false when it is closed.
+/// Draws the panel, which sets `is_open` to false when it closes.
 pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
     let (here, store, search, catalog) = (use_here(), use_store(), use_search(), use_catalog());
     let panel = Panel {
@@ -73,7 +73,7 @@ pub(super) fn draw(is_open: RwSignal<bool>) -> AnyView {
     });
     view! {
         <dialog id=DIALOG class="cite" aria-labelledby=TITLE on:close=move |_| is_open.set(false)>
-            // It is shown once its style sheet is here; if that cannot be had, without.
+            // The dialog opens once its style sheet is loaded, or has failed to load.
             <link rel="stylesheet" href=style on:load=|_| show() on:error=|_| show()/>
             <div class="cite-head">
                 <h2 id=TITLE>{title}</h2>
@@ -99,7 +99,7 @@ fn show() {
     let _ = elements::by_id(DIALOG).and_then(|dialog| dialog.call("showModal"));
 }
 
-/// The browser gives the focus back to what had it before.
+/// Closes the dialog. The browser then restores the focus.
 fn close() {
     let _ = elements::by_id(DIALOG).and_then(|dialog| dialog.call("close"));
 }
@@ -117,7 +117,7 @@ impl Panel {
             if has_none {
                 let _ = self.work.try_set(Work::Summary);
             }
-            // Nothing is left of the signals when the panel was closed in the meantime.
+            // The signals are disposed of if the panel was closed meanwhile.
             let _ = self.outcome.try_set(Some(outcome));
         });
     }
@@ -199,7 +199,7 @@ fn tab_id(work: Work) -> &'static str {
     }
 }
 
-/// One way to cite. What is shown needs no file.
+/// One way to cite. A single citation that the panel shows in full has no download button.
 fn row(panel: Panel, work: Work, is_list: bool, offer: Offer) -> AnyView {
     let Offer { name, ending, text, shown } = offer;
     let is_shown = !shown.is_empty();

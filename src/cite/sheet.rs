@@ -1,34 +1,34 @@
-//! The texts that are offered: each style, each format, Markdown.
+//! The texts on offer: each style, each format, and Markdown.
 
 use pprnet_archive::{CITATION_FORMATS, CITATION_STYLES, Citations, PostCitations};
 
 use crate::wording;
 
-/// Which of the two works of a post is cited.
+/// The work of a post that is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Work {
     Article,
     Summary,
 }
 
-/// The endings of files in each of [`CITATION_FORMATS`].
+/// The file extensions of [`CITATION_FORMATS`].
 const ENDINGS: [&str; CITATION_FORMATS.len()] = ["bib", "ris", "json", "enw"];
 
 /// One way to cite.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Offer {
-    /// What it is called.
+    /// Its name.
     pub(super) name: &'static str,
-    /// How names of files with it end.
+    /// The extension of its file.
     pub(super) ending: &'static str,
-    /// What is copied or downloaded.
+    /// The text to copy or download.
     pub(super) text: String,
-    /// What is shown of it: the only citation, in pieces of which every second one is italic. Nothing is shown of formats, and
-    /// of many citations.
+    /// The text to display: a single citation, in pieces of which every second one is italic. Empty for formats and for several
+    /// citations.
     pub(super) shown: Vec<String>,
 }
 
-/// Of these posts, the works that can be cited.
+/// The works of these posts that can be cited.
 pub(super) fn works(posts: &[PostCitations], work: Work) -> Vec<&Citations> {
     match work {
         Work::Article => posts.iter().filter_map(|post| post.article.as_ref()).collect(),
@@ -68,7 +68,7 @@ pub(super) fn offers(works: &[&Citations]) -> Vec<Offer> {
     all.filter(|offer| !offer.text.is_empty()).collect()
 }
 
-/// Records as one file.
+/// Joins records into one file.
 fn joined(ending: &str, texts: &[&str]) -> String {
     match ending {
         _ if texts.is_empty() => String::new(),
@@ -78,24 +78,24 @@ fn joined(ending: &str, texts: &[&str]) -> String {
     }
 }
 
-/// Citations a line each, in the order of the alphabet.
+/// Citations in alphabetical order, one a line.
 fn listed(mut texts: Vec<String>) -> String {
     texts.sort_by_cached_key(|text| text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     texts.iter().flat_map(|text| [text.as_str(), "\n"]).collect()
 }
 
-/// One of several in a list.
+/// A list item, if the list has several.
 fn item(text: &str, count: usize) -> String {
     if count > 1 { format!("- {text}") } else { text.to_owned() }
 }
 
-/// A citation in Markdown: italics in stars, addresses as links.
+/// A citation in Markdown: italics between asterisks, addresses as links.
 fn markdown(pieces: &[String]) -> String {
     let mut text = String::new();
     for (at, piece) in pieces.iter().enumerate() {
         let is_italic = at % 2 == 1;
         let marked = if is_italic { escaped(piece) } else { with_links(piece) };
-        // Stars next to a blank would be stars.
+        // Asterisks next to a space do not make italics.
         let core = marked.trim();
         match is_italic && !core.is_empty() {
             true => {

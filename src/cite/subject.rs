@@ -1,4 +1,4 @@
-//! What is cited: what the address shows.
+//! What to cite: the posts that the current address shows.
 
 use std::sync::Arc;
 
@@ -15,14 +15,14 @@ pub(super) enum Subject {
     Post {
         /// Its position in archive order.
         position: usize,
-        /// Its name in addresses, for names of files.
+        /// Its slug, for file names.
         slug: String,
     },
     /// A list.
     List {
         /// The positions of its posts, in archive order.
         positions: Vec<usize>,
-        /// What it is, for names of files: a month, or nothing.
+        /// The list's name in file names: a month, or nothing.
         name: String,
     },
 }
@@ -36,7 +36,7 @@ impl Subject {
         }
     }
 
-    /// The name of a file with its citations: `2022-12-citations.ris`.
+    /// The name of a file with its citations, such as `citations-summary-2022-12.ris`.
     pub(super) fn file(&self, is_summary: bool, ending: &str) -> String {
         let kind = if is_summary { "summary" } else { "article" };
         match self {
@@ -47,7 +47,7 @@ impl Subject {
     }
 }
 
-/// What the address shows. `Loading` while that is not known; what is missing for it is asked for.
+/// The posts that the address shows. `Loading` until they are known; requests the index if it is needed.
 pub(super) fn subject(here: Here, store: Store, search: Search, catalog: &Arc<Catalog>) -> Load<Subject> {
     let list = |positions: Vec<usize>, name: String| Load::Ready(Subject::List { positions, name });
     match here.route() {

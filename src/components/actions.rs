@@ -10,22 +10,22 @@ use crate::context::use_here;
 use crate::live::words;
 use crate::wording;
 
-/// What can be done with a post: read its article, cite it, hand it to someone else as address or on paper, go to its implications
-/// where they stand below the summary.
+/// The actions of a post: read the article, cite it, share or print the page, and jump to the implications if they follow the
+/// summary.
 #[component]
 pub(crate) fn Actions(
     /// The address of the article.
     article: Option<String>,
     /// The order of the post's parts.
     order: Order,
-    /// The site's own heading of what follows for practice, if it has one.
+    /// The site's own heading of the implications, if it has one.
     section: Option<String>,
     /// The post.
     slug: Slug,
 ) -> impl IntoView {
     let here = use_here();
     let in_practice = (order == Order::SummaryFirst).then(|| {
-        // A fragment alone would be resolved against <base>, which is not this page.
+        // A bare fragment would resolve against <base>, which is not this page.
         let href = here.href(&Route::Post { slug, from: Selection::default() });
         let href = format!("{href}#{IMPLICATIONS}");
         let name = section.map_or_else(|| wording::in_practice().to_owned(), |own| own + " ↓");
@@ -41,8 +41,8 @@ pub(crate) fn Actions(
     }
 }
 
-/// Hands the page to someone else, as address or on paper: a list with its filters and its view, a post without the list that
-/// it was opened from. An installed app has no address bar to copy from. Stands in an element of the class `actions`.
+/// Shares or prints the page. A shared list keeps its filters and view; a shared post drops the list that it was opened from.
+/// Needed because an installed app has no address bar to copy from. Place it in an element with the class `actions`.
 #[component]
 pub(crate) fn Share() -> impl IntoView {
     let here = use_here();

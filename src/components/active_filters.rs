@@ -8,7 +8,7 @@ use crate::filters;
 use crate::live::live;
 use crate::wording;
 
-/// The filters that hold, each with a way to take it away. The words looked for are in the search field.
+/// The active filters, each with a link that removes it. The search words are in the search field instead.
 #[component]
 pub(crate) fn ActiveFilters(
     /// The blog's address, without unknown topics and types.
@@ -52,8 +52,7 @@ pub(crate) fn ActiveFilters(
     })
 }
 
-/// The link that was clicked is gone, and its focus with it, if not to the heading (live.rs): it goes to where filters are
-/// chosen.
+/// Moves the focus to the filters. The clicked link is gone, and has left the focus on nothing or on the heading (live.rs).
 fn keep_focus() {
     if elements::has_focus("body, #heading") {
         let _ = filters::focus(Scroll::Stays);

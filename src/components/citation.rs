@@ -3,13 +3,13 @@ use pprnet_archive::{CslDate, Doi, Person, Post};
 
 use crate::wording;
 
-/// Who wrote the article, when, and where it appeared: `Driessen, Fokkema, Dekker and 14 others, 2022. Psychological
-/// Medicine`. `None` where the post does not say who wrote it.
+/// The authors of the article, its year and its journal: `Driessen, Fokkema, Dekker and 14 others, 2022. Psychological
+/// Medicine`. `None` if the post does not name the authors.
 #[component]
 pub(crate) fn Source<'a>(
     /// The post.
     post: &'a Post,
-    /// How many authors are named where they are many.
+    /// How many authors to name if there are many.
     authors: usize,
 ) -> impl IntoView {
     let article = post.article.as_ref().filter(|article| !article.author.is_empty());
@@ -25,15 +25,15 @@ pub(crate) fn Source<'a>(
     })
 }
 
-/// The name under which someone is cited.
+/// The name by which a person is cited.
 fn name(person: &Person) -> String {
     let family = person.family.as_deref().or(person.literal.as_deref()).or(person.given.as_deref());
     let parts = [person.non_dropping_particle.as_deref(), family];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The source in a line, and the citation as printed one step away; paper has both. Where nothing is known but the citation,
-/// that.
+/// The source in one line, with the printed citation folded below it; paper shows both. If the post does not name the authors,
+/// the citation alone.
 #[component]
 pub(crate) fn SourceAndCitation<'a>(
     /// The post.
@@ -49,7 +49,7 @@ pub(crate) fn SourceAndCitation<'a>(
     .into_any()
 }
 
-/// The citation as printed, its DOI as a link; where the citation does not print it, the DOI stands after.
+/// The printed citation with its DOI as a link. If the citation lacks the DOI, the link follows it.
 #[component]
 pub(crate) fn Citation<'a>(
     /// The post.
@@ -68,14 +68,14 @@ fn doi_link(doi: &Doi, text: String) -> impl IntoView + use<> {
     view! { <a href=doi.url() rel="external" class="doi">{text}</a> }
 }
 
-/// `text` with the address of `doi` in it made a link.
+/// `text`, in which the address of `doi` becomes a link.
 fn linked(text: String, doi: Option<Doi>) -> AnyView {
     let Some(doi) = doi else { return text.into_any() };
     match place_of(&text, &doi) {
         Some(place) => {
             let (before, rest) = text.split_at(place.start);
             let (address, after) = rest.split_at(place.len());
-            // An empty text would become a space, for the sake of hydration.
+            // Leptos would turn an empty text into a space, for hydration.
             let after = (!after.is_empty()).then(|| after.to_owned());
             view! { {before.to_owned()} {doi_link(&doi, address.to_owned())} {after} }.into_any()
         }
@@ -83,7 +83,7 @@ fn linked(text: String, doi: Option<Doi>) -> AnyView {
     }
 }
 
-/// Where in a citation the DOI is printed, with the resolver or `doi:` before it.
+/// The range of the DOI in a citation, including the resolver or `doi:` before it.
 fn place_of(text: &str, doi: &Doi) -> Option<std::ops::Range<usize>> {
     let at = text.find(doi.as_str())?;
     let end = at + doi.as_str().len();

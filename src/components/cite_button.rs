@@ -5,10 +5,10 @@ use crate::cite;
 use crate::live::live;
 use crate::store::{Chunk, Load, Piece, use_store};
 
-/// Opens citations of what the page shows: of its post, or of all posts of its list. They are a chunk of the program.
+/// Opens the citations of the page's post, or of all posts of its list. The panel is in a chunk of the program.
 #[component]
 pub(crate) fn CiteButton(
-    /// What the button says.
+    /// The text of the button.
     label: &'static str,
 ) -> impl IntoView {
     let store = use_store();

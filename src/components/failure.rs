@@ -4,7 +4,7 @@ use pprnet_browser::document;
 use crate::store::{LoadFault, Piece, use_store};
 use crate::wording;
 
-/// A message that a piece could not be loaded, with the button that may help.
+/// Reports that a piece failed to load, with the button that may help.
 #[component]
 pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     let store = use_store();
@@ -15,7 +15,7 @@ pub(crate) fn Failure(fault: LoadFault, piece: Piece) -> impl IntoView {
     message(words, Box::new(move || store.retry(piece)))
 }
 
-/// A message that a part of the program could not be loaded, with the button that may help. `retry` loads it again.
+/// Reports that a part of the program failed to load, with the button that may help. `retry` loads it again.
 #[component]
 pub(crate) fn PartFailure(part: &'static str, fault: LoadFault, retry: Box<dyn Fn()>) -> impl IntoView {
     message(wording::part_failure(part, &fault), retry)

@@ -11,13 +11,13 @@ use crate::search::use_search;
 use crate::store::{Chunk, Load, use_store};
 use crate::wording;
 
-/// The button that opens the filters. It says how many hold.
+/// The button that opens the filters. It shows how many are active.
 #[component]
 pub(crate) fn FilterButton(
     /// The blog's address, without unknown topics and types.
     #[prop(into)]
     blog: Signal<Blog>,
-    /// How often it was clicked.
+    /// How often the button was clicked.
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
     let store = use_store();
@@ -36,7 +36,7 @@ pub(crate) fn FilterButton(
     }
 }
 
-/// Why the filters cannot be shown, if they cannot.
+/// Reports that the filters failed to load, if someone has asked for them.
 #[component]
 pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
     let (store, is_wide) = (use_store(), use_is_wide());
@@ -51,7 +51,7 @@ pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
     })
 }
 
-/// Whether the panel is not there yet, or is still one of links.
+/// Whether the panel is missing, or still consists of links.
 fn is_undrawn() -> bool {
     elements::by_id(FILTERS).is_none_or(|panel| panel.get("data-drawn").is_none())
 }
@@ -59,27 +59,27 @@ fn is_undrawn() -> bool {
 /// All filters of the blog: a dialog on a narrow window, beside the list on a wide one.
 #[component]
 pub(crate) fn FilterPanel(
-    /// How often its button was clicked.
+    /// How often the button that opens it was clicked.
     clicks: RwSignal<usize>,
 ) -> impl IntoView {
     let (here, store, catalog, search) = (use_here(), use_store(), use_catalog(), use_search());
     let is_wide = use_is_wide();
-    // Leptos knows nothing of the form, so that it need not take it over element by element.
+    // Leptos sees only the dialog, so it need not hydrate the form element by element.
     let dialog = leptos::html::dialog().id(FILTERS).class("filters").aria_labelledby(FILTERS_TITLE);
     #[cfg(not(target_arch = "wasm32"))]
     let dialog = dialog.inner_html(filters::linked_form(here, &catalog));
     Effect::new(move |seen: Option<usize>| {
-        // All are read each time, since a window may become wide, and the chunk come, later.
+        // Read all of them on each run: the window may become wide, and the chunk may arrive, later.
         let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
         let chunk = store.peek_chunk(Chunk::Pages);
         let is_here = chunk.ready().is_some();
-        // A panel in the worker's shell, or after a step from another page, has no links. What has failed is asked for again by hand.
+        // A panel in the worker's shell, or after a step from another page, has no links. Only a click requests a failed chunk again.
         if !is_here && !filters::show_links() && is_wide && matches!(chunk, Load::Loading) {
             time::after_paint(move || {
                 store.ask_chunk(Chunk::Pages);
             });
         }
-        // On a wide window nobody asks for the panel: it stands beside the list.
+        // A wide window shows the panel beside the list without a click.
         if !is_here || (clicks == 0 && !is_wide) {
             return seen;
         }

@@ -4,7 +4,7 @@ use pprnet_address::{Route, Selection};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// Who writes the site, under which licence, and what this browser keeps of it.
+/// The author of the site, its licence, and the link to its offline copy.
 #[component]
 pub(crate) fn Footer() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());

@@ -9,8 +9,8 @@ use crate::live::mark;
 use crate::title;
 use crate::wording;
 
-/// The site's name, the ways to its pages, the search field and the colours. On narrow screens a button shows the ways: an
-/// empty `<details>`, so that it works without the app, too; what it shows follows it (`header.css`).
+/// The site's name, the main navigation, the search field and the colour scheme. On narrow screens a button shows the
+/// navigation: an empty `<details>`, which works without the app, followed by what it shows (`header.css`).
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
@@ -57,10 +57,10 @@ pub(crate) fn Header() -> impl IntoView {
     }
 }
 
-/// Closes what the header's buttons have opened.
+/// Closes the menus in the header.
 fn close_all() {
     for open in elements::all(".header details[open]") {
-        // Not lost with what had it.
+        // A closed menu would lose the focus.
         if elements::has_focus(".theme-switch *, .main-nav *") {
             let _ = open.find("summary").and_then(|button| button.focus(Scroll::Stays));
         }

@@ -4,10 +4,10 @@ use pprnet_address::names::HEADING;
 
 use crate::live::words;
 
-/// The page's one `h1`. It takes the focus when the page is reached.
+/// The page's only `h1`. It gets the focus when the page opens.
 #[component]
 pub(crate) fn Heading(
-    /// What it says.
+    /// Its text.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {

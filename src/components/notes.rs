@@ -5,7 +5,7 @@ use crate::context::{use_catalog, use_here};
 use crate::live::live;
 use crate::wording;
 
-/// What had to be left out of the address, if anything.
+/// The parts of the address that the page ignores, if any.
 #[component]
 pub(crate) fn Notes() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());

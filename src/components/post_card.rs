@@ -13,9 +13,9 @@ use crate::wording;
 pub(crate) fn PostCard<'a>(
     /// The post.
     post: &'a Post,
-    /// How much of it.
+    /// How much of it to show.
     view: View,
-    /// The selection the list shows; the post's own page keeps it.
+    /// The list's selection, which the link to the post keeps.
     from: Selection,
 ) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
@@ -68,14 +68,14 @@ pub(crate) fn post_text(post: &Post, site: &pprnet_archive::Site) -> impl IntoVi
     }
 }
 
-/// The two parts of a post, in the order of the site.
+/// The summary and the implications of a post, in the site's order.
 #[component]
 pub(crate) fn Parts<'a>(
     /// The post.
     post: &'a Post,
-    /// Which comes first.
+    /// The order.
     order: Order,
-    /// The heading of what follows for practice.
+    /// The heading of the implications.
     section: String,
     /// The level of their headings: 2 on a post's own page, 4 in a list.
     level: u8,
@@ -94,7 +94,7 @@ pub(crate) fn Parts<'a>(
     }
 }
 
-/// The section a clinician came for.
+/// The practice implications, which clinicians read first.
 #[component]
 fn Implications(
     /// Its text.
@@ -112,7 +112,7 @@ fn Implications(
     view! { <div class="implications">{heading} <div class="prose"><RichText blocks/></div></div> }
 }
 
-/// What the post reports, in one line, with a picture of the interval.
+/// The main result of the post in one line, with a picture of its interval.
 #[component]
 fn GlanceLine<'a>(
     /// The post.
@@ -128,7 +128,7 @@ fn GlanceLine<'a>(
     })
 }
 
-/// Where a post is to be found, for paper; nothing where the site does not know where it stands.
+/// The full address of a post, for print. Nothing if the site does not know its own address.
 #[component]
 pub(crate) fn PostAddress(
     /// The post.
@@ -142,7 +142,7 @@ pub(crate) fn PostAddress(
     )
 }
 
-/// Corrections and retractions, before anything of the post can mislead.
+/// Corrections and retractions, placed before the text so that it cannot mislead.
 #[component]
 pub(crate) fn Notices(
     /// The notices.

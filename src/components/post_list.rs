@@ -12,15 +12,15 @@ use crate::wording;
 /// A month of the list: the month, and the positions of its posts.
 type Group = (YearMonth, Vec<usize>);
 
-/// How many posts of a changed list are drawn at once: a whole post fills most windows.
+/// How many posts of a changed list are drawn at first: one whole post fills most windows.
 const AT_ONCE: usize = 1;
 
-/// How many more a frame are drawn after that.
+/// How many more posts each frame draws after that.
 const A_FRAME: usize = 3;
 
-/// How much of a list is drawn. One that was there when its page was opened is drawn whole, so that the page
-/// has its length at once; one that changes shows its first post, and the others, some a frame, after
-/// that was painted, so that a chip answers as fast with ten long posts as with one.
+/// How much of a list is drawn. A list that its page opens with is drawn whole, so that the page has its final length. A changed
+/// list draws its first post, and after that is painted a few more each frame, so that a chip answers as fast with ten long
+/// posts as with one.
 #[derive(Clone, Copy)]
 struct Shown {
     posts: usize,
@@ -37,7 +37,7 @@ impl Shown {
 
     fn grow(self, limit: usize) {
         if limit < self.posts {
-            // Nothing is left of the signal when the list has changed again in the meantime.
+            // The signal is disposed of if the list has changed again meanwhile.
             after_paint(move || {
                 if self.limit.try_set(limit + A_FRAME).is_none() {
                     self.grow(limit + A_FRAME);
@@ -46,32 +46,31 @@ impl Shown {
         }
     }
 
-    /// Whether the post at a place, counted from one, is to be drawn.
+    /// Whether to draw the post at this position, counted from one.
     fn at(self, place: usize) -> Memo<bool> {
         Memo::new(move |_| place <= self.limit.get())
     }
 
-    /// Whether posts are missing. The page keeps its length meanwhile (post_list.css), so that nothing jumps
-    /// under someone's finger.
+    /// Whether posts are still to be drawn. Meanwhile the page keeps its length (post_list.css), so that nothing jumps.
     fn busy(self) -> Signal<Option<&'static str>> {
         mark(move || (self.limit.get() < self.posts).then_some("true"))
     }
 }
 
-/// Posts under their month headings. Each is drawn as soon as its shard is here; a shard that cannot be had
-/// says so where its posts would stand, and leaves the others alone.
+/// Posts under their month headings. Each is drawn as soon as its shard is loaded. A shard that fails shows a message in place
+/// of its posts and leaves the others alone.
 #[component]
 pub(crate) fn PostList(
     /// The positions of the posts, in archive order.
     #[prop(into)]
     positions: Signal<Vec<usize>>,
-    /// How much of each post.
+    /// How much of each post to show.
     #[prop(into)]
     view: Signal<View>,
     /// The selection that gave the positions.
     #[prop(into)]
     from: Signal<Selection>,
-    /// Whether headings name the months. Not where the page’s heading does.
+    /// Whether each month has a visible heading. Not needed if the page’s heading names the month.
     #[prop(default = true)]
     names_months: bool,
 ) -> impl IntoView {
@@ -124,24 +123,24 @@ pub(crate) fn PostList(
         view! { <div class="posts" aria-busy=shown.busy()>{months}</div> }.into_any()
     });
     view! {
-        // Filled for paper (index.html). An element in which nothing is ever set costs the start nothing but its text.
+        // The page's own script fills it for print (index.html). A static element adds only its text to the reader's wasm.
         <div class="contents"><p>{wording::contents()}</p><ol></ol></div>
         {list}
     }
 }
 
-/// What stands in the place of a post that could not be had.
+/// What to show in place of a post that failed to load.
 #[derive(Clone, Copy)]
 enum Missing {
-    /// Why this shard could not be had, and the button that may help: at its first post.
+    /// The failure of this shard with its button: at the first missing post of the shard.
     Said(usize),
-    /// That posts are missing here, too: at the first of a month, so that none looks empty.
+    /// A short note: at the first post of a later month, so that the month does not look empty.
     InShort,
-    /// Nothing: another place says it.
+    /// Nothing, since another post reports the failure.
     Silent,
 }
 
-/// The place of one post.
+/// The slot of one post in the list.
 #[component]
 fn PostSlot(
     position: usize,

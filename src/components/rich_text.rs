@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use pprnet_archive::{Block, Inline};
 
-/// Formatted text as elements. The tree has no markup in it, so none can reach the page.
+/// Formatted text as elements. The tree contains no markup, so none can reach the page.
 #[component]
 pub(crate) fn RichText(
     /// The text.

@@ -2,9 +2,8 @@ use leptos::prelude::*;
 
 use crate::wording;
 
-/// The field that searches, on every page. The chunk that searches fills `recent` and follows what is typed; before it is loaded the
-/// form is one that any browser can send. Its words stand here, since an element in which nothing is ever set costs the
-/// reader's wasm nothing but its text.
+/// The search field, on every page. The search chunk fills `recent` and reacts to typing; until it is loaded, any browser can
+/// submit the form. The ids are written out here, since a static element adds only its text to the reader's wasm.
 #[component]
 pub(crate) fn SearchField() -> impl IntoView {
     view! {

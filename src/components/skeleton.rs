@@ -4,7 +4,7 @@ use pprnet_browser::time;
 use crate::live::words;
 use crate::wording;
 
-/// The shape of a post that is on its way.
+/// A placeholder for a post that is loading.
 #[component]
 pub(crate) fn PostSkeleton() -> impl IntoView {
     view! {
@@ -18,10 +18,10 @@ pub(crate) fn PostSkeleton() -> impl IntoView {
     }
 }
 
-/// The shape of a list that is on its way.
+/// A placeholder for a list that is loading.
 #[component]
 pub(crate) fn ListSkeleton() -> impl IntoView {
-    // What comes within a second is not worth a word.
+    // A load of less than a second needs no announcement.
     let is_long = RwSignal::new(false);
     time::after_patience(move || {
         let _ = is_long.try_set(true);
@@ -35,7 +35,7 @@ pub(crate) fn ListSkeleton() -> impl IntoView {
     }
 }
 
-/// The shape of a page that is on its way.
+/// A placeholder for a page that is loading.
 #[component]
 pub(crate) fn PageSkeleton() -> impl IntoView {
     view! {

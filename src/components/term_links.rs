@@ -5,7 +5,7 @@ use pprnet_archive::Post;
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// A post's type and topics, as links to the posts filed under each.
+/// A post's types and topics, as links to all posts with that type or topic.
 #[component]
 pub(crate) fn TermLinks<'a>(
     /// The post.

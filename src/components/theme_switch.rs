@@ -7,12 +7,12 @@ use crate::context::use_here;
 use crate::live::text;
 use crate::wording;
 
-/// Light, dark, or what the system says.
+/// The system's colour scheme, light, and dark.
 fn schemes() -> [(&'static str, Option<&'static str>); 3] {
     [(wording::system_colours(), None), (wording::light(), Some("light")), (wording::dark(), Some("dark"))]
 }
 
-/// The switch between colour schemes. The choice is kept on this device.
+/// The switch between colour schemes. The device keeps the choice.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     let (here, chosen) = (use_here(), RwSignal::new(None));
@@ -20,7 +20,7 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
         chosen.set(value);
         let _ = document::set_theme(value);
     };
-    // Not before the page is taken over, which was made without knowing.
+    // Only after hydration: the published page was made without the choice.
     Effect::new(move || {
         let stored = settings::get(THEME, &here.folder());
         let known = schemes().into_iter().find(|(_, value)| *value == stored.as_deref());

@@ -6,7 +6,7 @@ use crate::live::{mark, text};
 use crate::memory;
 use crate::wording;
 
-/// How much of each post is shown.
+/// Chooses how much of each post a list shows.
 #[component]
 pub(crate) fn ViewSwitch() -> impl IntoView {
     let here = use_here();
@@ -20,7 +20,7 @@ pub(crate) fn ViewSwitch() -> impl IntoView {
             })
         });
         let chosen = mark(move || (current() == view).then_some("true"));
-        // Kept here and not by what remembers (memory.rs): someone may choose before that is there.
+        // Stored here rather than by the `pages` chunk (memory.rs), which may not be loaded yet.
         let keep = move |_| memory::keep_view(here, view);
         view! { <li><a href=href data-noscroll="" aria-current=chosen on:click=keep>{wording::view_name(view)}</a></li> }
     });
