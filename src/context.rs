@@ -1,4 +1,4 @@
-//! What every view below the shell may ask for: the current address, the manifest, and whether the window is wide.
+//! Context for every view below the shell: the current address, the manifest, and whether the window is wide.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use pprnet_address::{Base, Blog, Catalog, Parsed, Route, Selection};
 use pprnet_browser::elements;
 use pprnet_browser::events::on;
 
-/// The current address, and how to write others.
+/// The current address, with methods that write others.
 #[derive(Clone, Copy)]
 pub(crate) struct Here {
     base: Base,
@@ -19,17 +19,17 @@ impl Here {
         Self { base, parsed }
     }
 
-    /// The parsed address.
+    /// The parsed address, as a memo.
     pub(crate) fn parsed(self) -> Memo<Parsed> {
         self.parsed
     }
 
-    /// The page.
+    /// The current route.
     pub(crate) fn route(self) -> Route {
         self.parsed.with(|parsed| parsed.route.clone())
     }
 
-    /// The blog's part of the address; the whole blog on other pages.
+    /// The blog's part of the address. On other pages, the whole blog.
     pub(crate) fn blog(self) -> Blog {
         match self.route() {
             Route::Blog(blog) => blog,
@@ -37,7 +37,7 @@ impl Here {
         }
     }
 
-    /// What the page shows posts of, or what its post was opened from; all posts elsewhere.
+    /// The selection of the page: the one whose posts it lists, or the one its post was opened from. All posts on other pages.
     pub(crate) fn selection(self) -> Selection {
         match self.route() {
             Route::Blog(Blog { selection, .. }) | Route::Post { from: selection, .. } => selection,
@@ -45,7 +45,7 @@ impl Here {
         }
     }
 
-    /// The folder that the site is published in.
+    /// The folder in which the site is published.
     pub(crate) fn folder(self) -> String {
         self.base.file("")
     }
@@ -62,22 +62,22 @@ pub(crate) fn use_here() -> Here {
     use_context().expect("the shell provides where one is")
 }
 
-/// The manifest, for everything that is only drawn once it is here.
+/// The manifest, provided once it is loaded.
 #[derive(Clone)]
 pub(crate) struct CatalogContext(pub(crate) Arc<Catalog>);
 
-/// The manifest. Only for views that are drawn once it is here.
+/// The manifest. Only views that the shell draws after loading it may call this.
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything that needs it")]
 pub(crate) fn use_catalog() -> Arc<Catalog> {
     use_context::<CatalogContext>().expect("the shell provides the catalog").0
 }
 
-/// 1 where the window has room for something beside the column of text, 0 where it has not. A signal of another type would cost
-/// the start more.
+/// 1 if the window has room for something beside the column of text, else 0. A signal of `bool` would make the reader's start
+/// larger.
 #[derive(Clone, Copy)]
 struct Width(RwSignal<usize>);
 
-/// Begins to notice when the window becomes wide or narrow. Called once, by the shell.
+/// Begins to watch the width of the window. The shell calls it once.
 pub(crate) fn provide_width() {
     let width = RwSignal::new(usize::from(elements::is_wide()));
     on("resize", move |_| {
@@ -89,7 +89,7 @@ pub(crate) fn provide_width() {
     provide_context(Width(width));
 }
 
-/// Whether the window is wide, now and whenever that changes.
+/// Whether the window is wide. The function it returns is reactive.
 pub(crate) fn use_is_wide() -> impl Fn() -> bool + Copy {
     let width = use_context::<Width>();
     move || width.is_some_and(|width| width.0.get() == 1)

@@ -1,14 +1,16 @@
 //! Choosing filters.
 //!
-//! The panel is a dialog that a button near the top of the list opens; on a wide window it always stands beside the list. The
-//! publisher writes its form ([`form`]) into each page of the blog, with its names as links to the pages of single topics and
-//! types: they work before the app runs, and where it does not, since no static host can answer a form. What needs the app is
-//! hidden until then. Code in the chunk of pages ([`panel`]) makes a form of the links and keeps it up to date. On a narrow
-//! window the first click on the button fetches that chunk; on a wide one memory does, a second after the app has started, and a
-//! panel without links asks for it after the first paint. Where the app replaces a page because of words in its address, the new
-//! panel keeps the links of the old one.
+//! The panel is a dialog that a button near the top of the list opens; in a wide window it is always visible beside the list.
 //!
-//! The form has the names and values of addresses (`pprnet_address`), so what it says is read as an address is.
+//! The publisher writes the panel's form ([`form`]) into each page of the blog. There its names are links to the pages of single
+//! topics and types, which work without the app: no static host can process a form. Controls that need the app are hidden.
+//! The chunk `pages` ([`panel`]) turns the links into form controls and keeps them up to date.
+//!
+//! In a narrow window the first click on the button requests that chunk. In a wide one `memory` requests it a second after the
+//! app has started, and a panel without links requests it after the first paint. If the app replaces a page because its address
+//! has search words, the new panel keeps the links of the old one.
+//!
+//! The form uses the names and values of addresses (`pprnet_address`), so its state is parsed like an address.
 
 mod form;
 mod panel;
@@ -27,16 +29,16 @@ use crate::context::Here;
 use crate::store::enter;
 
 thread_local! {
-    /// The panel of links in the page that the app has replaced.
+    /// The panel with links from the page that the app has replaced.
     static LINKS: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Keeps the panel of a page that the app is about to replace.
+/// Saves the panel of a page that the app is about to replace.
 pub(crate) fn keep_links() {
     LINKS.set(elements::by_id(FILTERS).map(|panel| panel.html()).unwrap_or_default());
 }
 
-/// Puts that panel into an empty one, until the chunk makes a form of it. Whether there is one now.
+/// Fills an empty panel with the saved links until the chunk builds the form. Returns whether the panel has content.
 pub(crate) fn show_links() -> bool {
     elements::by_id(FILTERS).is_none_or(|panel| {
         if panel.child_count() == 0 {
@@ -46,14 +48,14 @@ pub(crate) fn show_links() -> bool {
     })
 }
 
-/// Gives the focus to where filters are chosen: the panel beside the list, else the button that opens it.
+/// Focuses the panel beside the list, or in a narrow window the button that opens it.
 pub(crate) fn focus(scroll: Scroll) -> Option<()> {
     let panel = elements::by_id(FILTERS_TITLE).filter(|_| elements::is_wide());
     panel.or_else(|| elements::by_id(FILTER_BUTTON))?.focus(scroll)
 }
 
 impl Panel {
-    /// Opens the panel, or brings an open one up to date. Reads the signals that it shows. The chunk must be ready.
+    /// Opens the panel, or updates an open one. Reads the signals that it shows. The chunk must be ready.
     pub(crate) fn draw(self, is_opening: bool) {
         if let Some(draw) = enter(filters()) {
             draw(self, is_opening);
@@ -61,13 +63,13 @@ impl Panel {
     }
 }
 
-/// The beginning of this part of the chunk.
+/// An entry point of the chunk.
 #[wasm_split(pages)]
 fn filters() -> fn(Panel, bool) {
     panel::draw
 }
 
-/// The panel for browsers without the app.
+/// The panel with links, which works without the app.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn linked_form(here: Here, catalog: &Catalog) -> String {
     form::html(catalog, Some(here))

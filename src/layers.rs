@@ -1,5 +1,5 @@
-//! What may use what: a module of the reader only modules below it, and no file of any crate itself by way of others. That
-//! crates depend on each other in no circle, Cargo sees to.
+//! Tests of the module structure: a module of the reader uses only modules below it, and in no crate do files import each other
+//! in a circle. Cargo itself forbids circles between crates.
 
 mod imports;
 
@@ -9,7 +9,7 @@ use std::path::Path;
 
 use self::imports::{Imports, Module};
 
-/// The modules of this crate, from the highest to the lowest. Those of one line do not know each other.
+/// The modules of this crate, from highest to lowest. Modules of one layer may not use each other.
 const LAYERS: [&[&str]; 9] = [
     &["prerender"],
     &["app"],
@@ -75,7 +75,7 @@ fn count(imports: &Imports) -> usize {
     imports.values().map(BTreeMap::len).sum()
 }
 
-/// Leaves only the imports that are part of a circle, or lead from one to another.
+/// Keeps only the imports that are part of a circle, or on a path between two circles.
 fn keep_circles(imports: &mut Imports) {
     loop {
         let using: Vec<Module> = imports.keys().cloned().collect();

@@ -1,21 +1,20 @@
 //! The reader: a Leptos app that loads the archive of a research digest and renders it in the browser.
 //!
-//! How the parts combine, each knowing only those below it:
+//! The parts, each of which uses only those below it:
 //!
-//! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one a part of a page.
-//! * [`search`] begins searching; most of it is a chunk (`src/store/chunk.rs`), fetched when someone turns to the
-//!   search field.
-//! * [`cite`] has citations to copy, a chunk, too.
-//! * `memory` remembers on the device what someone has read and chosen; it is in a chunk, too.
-//! * `context` is what every view may ask for: the current address, and the manifest.
-//! * [`store`] holds what has been loaded: the manifest first, then the shards and the index that a page needs.
+//! * `app` starts the reader and draws the shell; `pages` has one module a page, `components` one for each part of a page.
+//! * [`search`] starts the search; most of it is a chunk (`src/store/chunk.rs`), loaded when someone focuses the search field.
+//! * [`cite`] offers citations to copy; it is in a chunk, too.
+//! * `memory` stores on the device what someone has read and chosen; it is in a chunk, too.
+//! * `context` gives every view the current address and the manifest.
+//! * [`store`] holds the loaded pieces: the manifest first, then the shards and the index that a page needs.
 //! * [`wording`] has every sentence of the interface, `title` the titles of pages.
 //!
-//! Below them are crates: `pprnet-address` says what an address means and has the plain functions over loaded data;
+//! Below them are crates: `pprnet-address` parses addresses and has the plain functions over loaded data;
 //! `pprnet-finder` finds posts; `pprnet-browser` calls the browser.
 //!
-//! Data flows one way: address and archive → plain data → views. A view never writes what another reads;
-//! it changes the address.
+//! Data flows one way: address and archive → plain data → views. A view never writes data that another view reads; it changes
+//! the address.
 
 mod app;
 mod cite;

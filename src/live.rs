@@ -1,13 +1,12 @@
-//! The parts of a page that change, boxed so that they share a few types.
+//! The changing parts of a page, boxed so that they share a few types.
 //!
-//! Every closure in a `view!` is a type of its own, and Leptos's code to draw, redraw and remove it is
-//! compiled for each: some 2 KB of wasm a closure. Boxed, or as a signal of a common type, they share it.
-//! The reader became 5 KB (brotli) smaller for it when it was done (docs/architecture.md, “Size”).
+//! Every closure in a `view!` has its own type, and Leptos compiles its code to draw, redraw and remove it for each: some 2 KB
+//! of wasm a closure. Boxed closures, and signals of a common type, share that code, which saves the reader 5 KB as brotli
+//! (docs/architecture.md, “Size”).
 //!
-//! A part that changes is replaced, element by element, and never patched. A browser that translates a page puts elements of its
-//! own in the place of texts: a text that is patched would change where nobody sees it, and the page would go on showing the
-//! words of the page before. So whatever a changing part shows stands in elements: its outermost nodes are elements too, and
-//! a text alone ([`words`]) gets one.
+//! A changing part is replaced element by element and never patched. A browser that translates a page replaces text nodes by
+//! its own elements: a patch would change a detached node, and the page would keep the old words. So a changing part contains
+//! only elements at its top level, and [`words`] puts a single text into an element.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -18,20 +17,20 @@ use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Position, PositionState};
 use pprnet_browser::elements::Focus;
 
-/// A part of a page that is drawn anew when what it reads changes.
+/// A part of a page that is redrawn when a signal it reads changes.
 pub(crate) type Live = Box<dyn FnMut() -> Fresh + Send>;
 
-/// A view that is drawn anew when what `draw` reads changes. Its outermost nodes must be elements.
+/// A view that is redrawn when a signal that `draw` reads changes. Its outermost nodes must be elements.
 pub(crate) fn live(mut draw: impl FnMut() -> AnyView + Send + 'static) -> Live {
     Box::new(move || Fresh { view: draw(), text: None })
 }
 
-/// A text on the page that changes.
+/// A changing text on the page.
 pub(crate) fn words(read: impl Fn() -> String + Send + 'static) -> Live {
     Box::new(move || in_an_element(read()))
 }
 
-/// Not generic, so that it is compiled once. An empty text has no element: it would become a blank.
+/// Not generic, so that it is compiled once. An empty text gets no element, since Leptos would make it a space.
 #[inline(never)]
 fn in_an_element(text: String) -> Fresh {
     let shown = text.clone();
@@ -39,26 +38,26 @@ fn in_an_element(text: String) -> Fresh {
     Fresh { view, text: Some(text) }
 }
 
-/// A text that changes, for attributes. On the page it would be patched: there, use [`words`].
+/// A changing text for attributes. On the page use [`words`], since this would be patched.
 pub(crate) fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(read)
 }
 
-/// An attribute with fixed values that comes and goes.
+/// An attribute with fixed values that is present or absent.
 pub(crate) fn mark(
     read: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
 ) -> Signal<Option<&'static str>> {
     Signal::derive(read)
 }
 
-/// A view that takes the place of the one before it, instead of patching it.
+/// A view that replaces the previous one instead of patching it.
 pub(crate) struct Fresh {
     view: AnyView,
-    /// All that it shows, if it is a text: the same text stays.
+    /// Its whole content, if it is a text: an equal text is not redrawn.
     text: Option<String>,
 }
 
-/// What a [`Fresh`] has drawn.
+/// The state of a drawn [`Fresh`].
 pub(crate) struct Drawn {
     nodes: AnyViewState,
     text: Option<String>,
@@ -105,7 +104,7 @@ impl Mountable for Drawn {
 impl AddAnyAttr for Fresh {
     type Output<A: Attribute> = Self;
 
-    /// What changes takes no attributes: its elements have their own.
+    /// Ignores the attribute: the elements in this view have their own.
     fn add_any_attr<A: Attribute>(self, _: A) -> Self {
         self
     }

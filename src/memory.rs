@@ -1,10 +1,9 @@
-//! What this device remembers of reading: how much of each post someone wants to see, when they were last here and what was
-//! the newest month then, and a post that they left half-read. Nothing of it leaves the device.
+//! What this device remembers: the chosen view, the last visit and the newest month at that time, and a half-read post. None of
+//! it leaves the device.
 //!
-//! Remembering is in the chunk with the pages that few visits open, and begins when that is here: a while after the
-//! page, or at once where a view has been chosen, since that may change what the page shows. Until then nothing is
-//! known, and a page shows what it was made with. Only a chosen view is kept before that. Style rules show which posts
-//! are new, so that the cards of the first page need not ask.
+//! The code is in the chunk `pages` and starts once that is loaded: a while after the page, or at once if a view has been
+//! chosen, since that may change the page. Until then the page stays as published; only a chosen view is stored before. CSS
+//! rules mark the new posts, so that the cards of the first page need no code for it.
 
 mod device;
 mod half_read;
@@ -25,7 +24,7 @@ thread_local! {
     static HAS_BEGUN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Begins to remember, soon. Called once, by the shell.
+/// Starts soon. The shell calls it once.
 pub(crate) fn start() {
     let (here, store) = (use_here(), use_store());
     // Do not retry here; opening such a page shows the failure.
@@ -42,14 +41,14 @@ pub(crate) fn start() {
     });
 }
 
-/// Remembers the view that someone chooses; the usual one needs no remembering.
+/// Stores the chosen view. The default view is not stored.
 pub(crate) fn keep_view(here: Here, view: View) {
     let value = Some(view.value()).filter(|_| view != View::default());
-    // Where the device keeps nothing, nothing is remembered.
+    // Without storage the choice is lost, which is acceptable.
     let _ = settings::set(CHOSEN_VIEW, &here.folder(), value);
 }
 
-/// The beginning of the chunk's part. Called once.
+/// An entry point of the chunk. Called once.
 #[wasm_split(pages)]
 fn begin(here: Here, store: Store) {
     device::begin(here, store);

@@ -73,7 +73,7 @@ pub(crate) fn FilterPanel(
         let (seen, clicks, is_wide) = (seen.unwrap_or_default(), clicks.get(), is_wide());
         let chunk = store.peek_chunk(Chunk::Pages);
         let is_here = chunk.ready().is_some();
-        // A panel in the worker's shell, or after a step from another page, has no links. Only a click requests a failed chunk again.
+        // In the worker's shell, or after a step from another page, the panel has no links. Only a click retries a failed chunk.
         if !is_here && !filters::show_links() && is_wide && matches!(chunk, Load::Loading) {
             time::after_paint(move || {
                 store.ask_chunk(Chunk::Pages);

@@ -1,4 +1,4 @@
-//! The form of the filters, as HTML: which rows it has, in which order, and which of them a typed word finds.
+//! The filter form as HTML: which rows it has, their order, and which of them match typed text.
 
 use pprnet_address::names::FILTERS_TITLE;
 use pprnet_address::parameters::{ALL, ANY, FROM, MATCH, TO, TOPIC, TYPE};
@@ -9,17 +9,16 @@ use pprnet_html::Html;
 use crate::context::Here;
 use crate::wording;
 
-/// How many rows of a long list are shown before the others are asked for.
+/// How many rows of a long list are visible before it is unfolded.
 const MOST_USED: usize = 8;
 
-/// The positions of terms in the order of their rows: the most used first, of equals the one that the taxonomy has first, then
-/// all others as the taxonomy has them. The second list is behind a button; it is empty where it would hardly be shorter than
-/// the button.
+/// The positions of terms in row order. The first list has the most used terms, ties in taxonomy order. The second has all
+/// others in taxonomy order and is folded; with at most two terms it would save no room, so they join the first.
 fn rows(terms: &[TermCount]) -> (Vec<usize>, Vec<usize>) {
     let mut first: Vec<usize> = Vec::new();
     let mut others: Vec<usize> = (0..terms.len()).collect();
     let count = |position: &usize| terms.get(*position).map_or(0, |term| term.count);
-    // Sorting would be more code.
+    // Sorting would need more wasm.
     while first.len() < MOST_USED && !others.is_empty() {
         let most = others.iter().map(count).max();
         let Some(at) = others.iter().position(|position| Some(count(position)) == most) else { break };
@@ -31,7 +30,7 @@ fn rows(terms: &[TermCount]) -> (Vec<usize>, Vec<usize>) {
     (first, others)
 }
 
-/// Whether someone who has typed this means the term: each typed word begins a word of its name or of an alias, or all of them
+/// Whether typed text matches the term: each typed word begins a word of its name or of an alias, or the typed words joined
 /// together do, so that “dropout” finds “Drop-Out”.
 pub(super) fn is_found(term: &TermCount, typed: &str) -> bool {
     let typed = words(typed);
@@ -45,7 +44,7 @@ pub(super) fn is_found(term: &TermCount, typed: &str) -> bool {
     typed.iter().all(is_begun) || names.iter().any(is_together)
 }
 
-/// The words of a text, in lower case as far as Latin-1 goes: tables for all of Unicode would weigh more than the panel.
+/// The words of a text in lower case, for Latin-1 only: tables for all of Unicode would be larger than the panel.
 fn words(text: &str) -> Vec<String> {
     let lower = |c: char| match c {
         'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
@@ -59,8 +58,8 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The form. Where `links` writes addresses, names are links to the pages of their terms, and the page of all terms stands for
-/// the rows that would be folded: in each page that the publisher makes they weighed 580 of the first round trip's 14,336 bytes.
+/// The form. With `links`, names link to the pages of their terms, and a link to the page of all terms replaces the folded
+/// rows: in each published page those rows would take 580 of the 14,336 bytes of the first round trip.
 pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
     let mut html = Html::new();
     html.tag("<form class=\"filters-form\" method=\"get\" action=\"./\"><div class=\"filters-head\">");
@@ -68,7 +67,7 @@ pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
     html.tag("</h2><button type=\"button\" class=\"icon-button filters-close\" aria-label=\"")
         .text(wording::close());
     html.tag("\"></button></div><div class=\"filters-body\">");
-    // A digest may have no topics, or no types.
+    // A site may have no topics, or no types.
     let (topics, types) = (Group::topics(catalog), Group::types(catalog));
     if !topics.terms.is_empty() {
         find_a_topic(&mut html);
@@ -87,14 +86,14 @@ pub(super) fn html(catalog: &Catalog, links: Option<Here>) -> String {
     html.into_string()
 }
 
-/// The field that narrows the rows of topics.
+/// The field that filters the rows of topics.
 fn find_a_topic(html: &mut Html) {
     html.tag("<label class=\"filters-find\"><span class=\"visually-hidden\">").text(wording::find_a_topic());
     html.tag("</span><input id=\"filters-find\" class=\"search-field\" type=\"search\" placeholder=\"");
     html.text(wording::find_a_topic()).tag("\" autocomplete=\"off\" spellcheck=\"false\"></label>");
 }
 
-/// Topics or types.
+/// The group of topics, or of types.
 pub(super) struct Group<'a> {
     pub(super) parameter: &'static str,
     heading: &'static str,
@@ -152,7 +151,7 @@ impl<'a> Group<'a> {
         html.tag("</div>");
     }
 
-    /// What takes the place of the link to the page of all terms, once the panel's code is here: the rows of the others, folded.
+    /// The folded rows, which replace the link to the page of all terms once the chunk is loaded.
     pub(super) fn others(&self) -> String {
         let mut html = Html::new();
         self.write_others(&mut html, &rows(self.terms).1);
@@ -194,7 +193,7 @@ impl<'a> Group<'a> {
     }
 }
 
-/// Begins a group: its heading, and the button that clears it.
+/// Opens a group, with its heading and the button that clears it.
 fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str) {
     html.tag("<div class=\"filters-group\" role=\"group\" aria-labelledby=\"filters-").tag(parameter);
     html.tag("\"><div class=\"filters-line\"><h3 id=\"filters-").tag(parameter).tag("\">").text(heading);
@@ -203,7 +202,7 @@ fn heading(html: &mut Html, parameter: &'static str, heading: &str, clear: &str)
     html.tag("</span><span class=\"visually-hidden\">").text(clear).tag("</span></button>");
 }
 
-/// How several topics combine.
+/// The switch between any and all of the chosen topics.
 fn combine(html: &mut Html) {
     html.tag("<div class=\"segments filters-match\" role=\"radiogroup\" hidden aria-label=\"");
     html.text(wording::how_topics_combine()).tag("\">");

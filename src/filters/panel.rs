@@ -1,4 +1,4 @@
-//! The panel on the page: opens, or stands beside the list, shows what is chosen with the numbers, and goes where the form says.
+//! The panel's behaviour: it opens, shows the selection and the counts, and navigates to the address that the form describes.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -18,14 +18,14 @@ use crate::search::Search;
 use crate::store::{Load, Store};
 use crate::wording;
 
-/// What the panel needs to know.
+/// Everything the panel uses.
 #[derive(Clone)]
 pub(crate) struct Panel {
     /// The current address.
     pub(crate) here: Here,
     /// What has been loaded.
     pub(crate) store: Store,
-    /// Goes to addresses, and counts what was found.
+    /// Navigates, and has the counts for search results.
     pub(crate) search: Search,
     /// The topics, types and years.
     pub(crate) catalog: Arc<Catalog>,
@@ -35,9 +35,9 @@ thread_local! {
     static PANEL: RefCell<Option<Panel>> = const { RefCell::new(None) };
 }
 
-/// Opens the panel, or brings one that is shown up to date. On a wide window it is always shown.
+/// Opens the panel, or updates a visible one. In a wide window it is always visible.
 pub(super) fn draw(panel: Panel, is_opening: bool) {
-    // All signals are read here, before anything is put off.
+    // Read all signals here, before anything is deferred: only then does the calling effect track them.
     let blog = panel.blog();
     let Some(dialog) = elements::by_id(FILTERS) else { return };
     let is_wide = elements::is_wide();
@@ -45,7 +45,7 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
         return;
     }
     let has_words = !blog.selection.words().is_empty();
-    // The manifest has the numbers for all posts, so a visit that chooses nothing does not load the index.
+    // The manifest has the counts for all posts, so a visit without filters does not load the index.
     let index = (!has_words && !blog.selection.is_empty()).then(|| panel.store.index());
     let found = panel.search.facets();
     let begun = PANEL.with_borrow_mut(|known| known.replace(panel.clone()).is_some());
@@ -63,7 +63,7 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
         show(&panel, dialog, &blog.selection, facets.as_ref());
     };
     if !is_opening {
-        // The list comes first.
+        // Draw the list before the panel.
         time::after_paint(move || {
             show(&dialog);
             if is_wide {
@@ -81,9 +81,9 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
         dialog.set("open", Some(""));
         let _ = title.and_then(|title| title.focus(Scroll::Follows));
     } else if !dialog.fits(":modal") {
-        // Shown while the window was wide.
+        // It was opened beside the list while the window was wide.
         dialog.set("open", None);
-        // So that on a phone no keyboard covers the sheet.
+        // Focus the title, so that a phone does not open a keyboard over the sheet.
         if let Some(title) = title {
             title.set("autofocus", Some(""));
         }
@@ -91,7 +91,7 @@ pub(super) fn draw(panel: Panel, is_opening: bool) {
     }
 }
 
-/// Makes the form, once: in a page that the publisher has made, of its links; elsewhere from nothing.
+/// Builds the form once: from the links of a published page, or else from scratch.
 fn make(dialog: &Element, catalog: &Catalog) {
     if dialog.get("data-drawn").is_some() {
         return;
@@ -118,12 +118,12 @@ fn make(dialog: &Element, catalog: &Catalog) {
     }
 }
 
-/// What holds the rows of a group that are folded: the `details`, or the link that stands for it at first.
+/// A selector for the folded rows of a group: the `details`, or the link that it replaces.
 fn others_of(parameter: &str, tag: &str) -> String {
     ["[aria-labelledby=filters-", parameter, "] > .filters-more > ", tag].concat()
 }
 
-/// How many posts each term has where nothing is chosen.
+/// How many posts each term has without filters.
 fn all_posts(catalog: &Catalog) -> Facets {
     let counts = |terms: &[TermCount]| terms.iter().map(|term| term.count).collect();
     let manifest = &catalog.manifest;
@@ -136,13 +136,13 @@ fn all_posts(catalog: &Catalog) -> Facets {
 }
 
 impl Panel {
-    /// The blog's address, without topics and types that the archive lacks.
+    /// The blog's address without topics and types that the archive lacks.
     fn blog(&self) -> Blog {
         let blog = self.here.blog();
         Blog { selection: self.catalog.known(&blog.selection).0, ..blog }
     }
 
-    /// Goes to another selection of the same words.
+    /// Changes the selection and keeps the search words.
     fn choose(&self, change: impl FnOnce(Selection) -> Selection) {
         let blog = untrack(|| self.blog());
         let words = blog.selection.words().to_owned();
@@ -155,7 +155,7 @@ impl Panel {
 }
 
 fn with_panel(act: impl FnOnce(&Panel)) {
-    // Not while it is borrowed: a new address is drawn at once.
+    // Clone first: navigation draws at once, which borrows it again.
     if let Some(panel) = PANEL.with_borrow(Clone::clone) {
         act(&panel);
     }
@@ -167,7 +167,7 @@ fn bring_list_into_view() {
     }
 }
 
-/// Shows a selection, and how many posts each term has.
+/// Shows a selection, and the number of posts for each term.
 fn show(panel: &Panel, dialog: &Element, selection: &Selection, facets: Option<&Facets>) {
     let manifest = &panel.catalog.manifest;
     let topic = |slug: &str| selection.topics().iter().any(|id| id.as_str() == slug);
@@ -196,7 +196,7 @@ fn show(panel: &Panel, dialog: &Element, selection: &Selection, facets: Option<&
     hide(".filters-clear-all", no_topics && no_types && selection.years().is_open());
     let posts = facets.map(|facets| facets.posts);
     say(dialog, ".filters-show", &wording::show_posts(posts));
-    // Beside the list its own line says it.
+    // Beside the list, the list announces its own count.
     if let Some(posts) = posts.filter(|_| dialog.fits(":modal")) {
         say(dialog, ".filters-said", &wording::posts(posts));
     }
@@ -223,7 +223,7 @@ fn show_rows(
     }
 }
 
-/// What did not change is not announced again.
+/// Sets a text only if it differs, so that it is not announced twice.
 fn say(dialog: &Element, css: &str, text: &str) {
     if let Some(element) = dialog.find(css).filter(|element| element.text() != text) {
         element.set_text(text);
@@ -262,7 +262,7 @@ fn listen() {
             event.prevent_default();
             close();
         } else if key.name == "Enter" && event.at("#filters-find").is_some() {
-            // It would send the form.
+            // Enter would submit the form.
             event.prevent_default();
             first_found();
         }
@@ -273,7 +273,7 @@ fn clicked(event: &Event) -> Option<()> {
     let dialog = event.at("#filters")?;
     let is_beside = event.at("#filters > *").is_none() && dialog.fits(":modal");
     if is_beside || event.at(".filters-close").is_some() {
-        // A click on the backdrop arrives at the dialog itself.
+        // A click on the backdrop has the dialog itself as its target.
         close();
     } else if let Some(clear) = event.at(".filters-clear") {
         let group = clear.get("data-clear")?;
@@ -284,7 +284,7 @@ fn clicked(event: &Event) -> Option<()> {
                 _ => selection.with_year(None),
             });
         });
-        // The button will be hidden, and must not take the focus along.
+        // The button will be hidden, so move the focus off it.
         clear.closest(".filters-group")?.find("input:not([type=radio]), select")?.focus(Scroll::Stays);
     } else if event.at(".filters-clear-all").is_some() {
         with_panel(|panel| panel.choose(|_| Selection::default()));
@@ -293,7 +293,7 @@ fn clicked(event: &Event) -> Option<()> {
     Some(())
 }
 
-/// What the form says, read as the address that it would be sent to.
+/// The selection that the form describes, parsed from the query string it would submit.
 fn chosen() -> Selection {
     let mut query = String::new();
     for control in elements::all("#filters [name]:checked, #filters option:checked") {
@@ -307,17 +307,17 @@ fn chosen() -> Selection {
     }
 }
 
-/// Closes the sheet; the panel beside the list stays. Either way the focus goes back to the list.
+/// Closes the dialog; a panel beside the list stays. Both times the focus moves to the button.
 fn close() -> Option<()> {
     let dialog = dialog()?;
     if dialog.fits(":modal") {
         dialog.close();
     }
-    // Safari gives a button that is clicked no focus, so that none would be restored.
+    // Safari does not focus a clicked button, so the browser could not restore the focus.
     elements::by_id(FILTER_BUTTON)?.focus(Scroll::Stays)
 }
 
-/// Shows only the topics that someone may mean.
+/// Shows only the topics that match the typed text.
 fn find(typed: &str) -> Option<()> {
     let dialog = dialog()?;
     let panel = PANEL.with_borrow(Clone::clone)?;
@@ -334,7 +334,7 @@ fn find(typed: &str) -> Option<()> {
         if is_typed {
             more.set("open", Some(""));
         }
-        // Of all topics nothing need be said beside those that are found.
+        // While someone types, show only the matches, not “All 36 topics”.
         more.find("summary")?.set("hidden", is_typed.then_some(""));
     }
     let said = if is_typed { wording::topics_found(found) } else { String::new() };
@@ -346,7 +346,7 @@ fn first_found() -> Option<()> {
     dialog()?.find("li:not([hidden]) > .pick > input")?.focus(Scroll::Follows)
 }
 
-/// The fields of a parameter.
+/// A selector for the controls of a parameter.
 fn named(parameter: &str) -> String {
     ["[name=", parameter, "]"].concat()
 }

@@ -1,7 +1,6 @@
-//! Which file of a crate uses what another defines, read from the sources.
+//! Finds which file of a crate uses definitions of which other file, by reading the sources.
 //!
-//! A file counts as used where something is named that it defines, whichever file hands the name on. What tests use does not
-//! count.
+//! An import counts for the file that defines the name, even if another file re-exports it. Imports by tests do not count.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,13 +14,13 @@ pub(super) type Module = Vec<String>;
 /// For each file, the files that it uses, and the names that it takes from them.
 pub(super) type Imports = BTreeMap<Module, BTreeMap<Module, BTreeSet<String>>>;
 
-/// A path as it is written, and the module in which it stands.
+/// A path as written, and the module that contains it.
 struct Named {
     within: Module,
     path: Vec<String>,
 }
 
-/// A name that `use` brings into a file; without an alias for all names of a module.
+/// A name that `use` brings into a file. No alias means a glob import.
 struct Use {
     named: Named,
     alias: Option<String>,
@@ -31,11 +30,11 @@ struct Use {
 struct Source {
     uses: Vec<Use>,
     paths: Vec<Named>,
-    /// The single words of the file: with them a name is used that `use` has brought.
+    /// The single words of the file. A word uses the import of that name.
     words: BTreeSet<String>,
-    /// What the file defines itself.
+    /// The names that the file defines.
     definitions: BTreeSet<String>,
-    /// Modules for tests alone, which may be files.
+    /// Modules for tests only, which may be files of their own.
     test_modules: Vec<Module>,
 }
 
@@ -50,7 +49,7 @@ pub(super) fn of_crate(src: &Path) -> Imports {
         let mut module: Module = path.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
         match module.as_slice() {
             [root] if root == "lib" => module.clear(),
-            // The program of a crate that has a library besides, or its root.
+            // Without a library `main.rs` is the crate's root; beside one it is a separate program.
             [root] if root == "main" && src.join("lib.rs").exists() => continue,
             [root] if root == "main" => module.clear(),
             _ => {}
@@ -110,7 +109,7 @@ impl Source {
                     }
                 }
                 TokenTree::Group(group) => self.read(&group.stream().into_iter().collect::<Vec<_>>(), within),
-                // The names in the braces of `format!`.
+                // Names in the braces of `format!`.
                 TokenTree::Literal(text) => {
                     let text = text.to_string();
                     let names = text.split('{').skip(1);
@@ -126,7 +125,7 @@ impl Source {
         }
     }
 
-    /// Reads what follows `use`, or what stands in its braces.
+    /// Reads the path after `use`, or the paths in its braces.
     fn read_use(&mut self, tokens: &[TokenTree], within: &Module, before: &[String]) {
         for tree in tokens.split(|token| is(token, ',')) {
             let mut path = before.to_vec();
@@ -156,7 +155,7 @@ impl Source {
     }
 }
 
-/// All files in a folder and those below it.
+/// All files in a folder and its subfolders.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -193,7 +192,7 @@ impl Sources {
         imports
     }
 
-    /// A path whose first word `use` has brought, with what that stands for.
+    /// A path whose first word is an import, with that import spelled out.
     fn spelled_out<'a>(&self, source: &Source, named: &'a Named) -> (&'a Module, Vec<String>) {
         let first = named.path.first();
         let brought = source.uses.iter().find(|brought| brought.alias.as_ref() == first);
@@ -206,7 +205,7 @@ impl Sources {
         (&named.within, path)
     }
 
-    /// The module from which a path goes on, and the rest of the path; `None` for one that leads out of the crate.
+    /// The module where a path starts, and the rest of the path; `None` if it leads out of the crate.
     fn begin(&self, within: &Module, path: &[String]) -> Option<(Module, Vec<String>)> {
         let mut module = within.clone();
         let mut rest = path;
@@ -232,7 +231,7 @@ impl Sources {
         Some((module, rest.to_vec()))
     }
 
-    /// The file that defines what a path names, and the name. `None` for a module, or what is not of this crate.
+    /// The file that defines the name at a path, and that name; `None` for a module or a name of another crate.
     fn place(
         &self,
         within: &Module,
@@ -246,7 +245,7 @@ impl Sources {
             module.push(rest.remove(0));
         }
         let name = rest.first()?.clone();
-        // A module that is no file of its own is a part of the file around it.
+        // An inline module belongs to the file around it.
         while !self.0.contains_key(&module) {
             module.pop()?;
         }
@@ -284,7 +283,7 @@ fn is(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
-/// The word after another.
+/// The identifier after a word.
 fn after(tokens: &[TokenTree], word: &str) -> Option<String> {
     let at = tokens.iter().position(|token| matches!(token, TokenTree::Ident(ident) if ident == word))?;
     match tokens.get(at + 1)? {
@@ -298,7 +297,7 @@ fn is_for_tests(attribute: Option<&TokenTree>) -> bool {
     matches!(attribute, Some(TokenTree::Group(group)) if group.stream().to_string().replace(' ', "") == "cfg(test)")
 }
 
-/// The end of the item that begins at `at`: behind its semicolon or its braces.
+/// The end of the item that begins at `at`: after its semicolon or its braces.
 fn end_of_item(tokens: &[TokenTree], at: usize) -> usize {
     let is_use =
         tokens[at..].iter().take(3).any(|token| matches!(token, TokenTree::Ident(word) if word == "use"));
@@ -309,7 +308,7 @@ fn end_of_item(tokens: &[TokenTree], at: usize) -> usize {
     tokens[at..].iter().position(is_end).map_or(tokens.len(), |end| at + end + 1)
 }
 
-/// The words that `::` joins, from the one at `at`.
+/// The words joined by `::`, starting at `at`.
 fn path_at(tokens: &[TokenTree], at: usize) -> Vec<String> {
     let mut path = Vec::new();
     let mut at = at;

@@ -1,4 +1,4 @@
-//! What is remembered, kept on the device and shown.
+//! Stores on the device what is remembered, and shows it.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -15,10 +15,10 @@ use crate::context::Here;
 use crate::store::Store;
 use crate::wording;
 
-/// The article that is being read.
+/// The article on the page.
 const ARTICLE: &str = ".post-whole";
 
-/// Begins to remember. Called once.
+/// Starts remembering. Called once.
 pub(super) fn begin(here: Here, store: Store) {
     let device = Device { here };
     if let Some(catalog) = store.ready_catalog() {
@@ -28,7 +28,7 @@ pub(super) fn begin(here: Here, store: Store) {
     device.follow_reading();
 }
 
-/// What remembers.
+/// The device's memory.
 #[derive(Clone, Copy)]
 struct Device {
     here: Here,
@@ -40,11 +40,11 @@ impl Device {
     }
 
     fn keep(self, name: &str, value: Option<&str>) {
-        // Where the device keeps nothing, nothing is remembered.
+        // Without storage nothing is remembered, which is acceptable.
         let _ = settings::set(name, &self.here.folder(), value);
     }
 
-    /// Notes the visit, and says what is new since the one before.
+    /// Records the visit, and shows how many posts are new since the previous one.
     fn note_visit(self, months: &[MonthCount]) {
         let newest = months.iter().map(|month| month.month).max();
         let today = time::today().and_then(|day| day.parse::<Date>().ok());
@@ -57,8 +57,8 @@ impl Device {
         }
     }
 
-    /// Has the first page say what is new, and the word stand at the posts of each month after `after`, wherever they are drawn
-    /// (post_list.css says where on them).
+    /// Shows `words` on the first page, and the label “New” at each post of a month after `after`. A CSS rule does this, so it also
+    /// applies to posts that are drawn later (post_list.css positions the label).
     fn show_news(self, months: &[MonthCount], after: YearMonth, words: &str) {
         let sections = months.iter().filter(|month| month.month > after).map(|month| section(month.month));
         let sections: Vec<String> = sections.collect();
@@ -76,7 +76,7 @@ impl Device {
         });
     }
 
-    /// Says the view that someone chose in the address of each list that has none.
+    /// Adds the chosen view to the address of each list that names none.
     fn show_in_chosen_view(self) {
         let navigate = use_navigate();
         Effect::new(move |_| {
@@ -90,12 +90,12 @@ impl Device {
         });
     }
 
-    /// Remembers a post that is left half-read, and offers it on the blog’s first page.
+    /// Remembers a half-read post, and offers it on the blog’s first page.
     fn follow_reading(self) {
         events::on("scroll", move |_| self.note_progress());
         Effect::new(move |_| {
             self.here.parsed().track();
-            // Once the page is drawn.
+            // After the page is drawn.
             time::after_two_frames(move || self.offer_to_continue());
         });
     }
@@ -117,7 +117,7 @@ impl Device {
     }
 
     fn offer_to_continue(self) {
-        // The room is for this line (blog_head.css).
+        // The page's own script reserves room for this line (blog_head.css).
         if let Some(page) = elements::first("html") {
             page.set("data-left", None);
         }
@@ -139,18 +139,18 @@ impl Device {
     }
 }
 
-/// The part of a list that has the posts of a month (post_list.rs), as a selector.
+/// A selector for the part of a list with the posts of a month (post_list.rs).
 fn section(month: YearMonth) -> String {
     format!(".month:has(> .month-title [href*='archive/{month}/'])")
 }
 
-/// Whether a page is the blog’s first one, which people come back to.
+/// Whether a page is the blog’s first, where people return.
 fn is_front(route: &Route) -> bool {
     matches!(route, Route::Blog(Blog { selection, page: 1, .. }) if selection.is_empty())
 }
 
-/// A list in another view than its address says; nothing where that says one, where no list is, and among results, where the
-/// address changes with every letter.
+/// The same list in the chosen view. `None` if the address names a view, if the page has no list, and for search results,
+/// whose address changes with every letter.
 fn in_view(route: Route, view: View) -> Option<Route> {
     if route.view() != Some(View::default()) || view == View::default() {
         return None;
@@ -187,7 +187,7 @@ mod tests {
             shown("/archive/2022-12/", "", View::Full).as_deref(),
             Some("/archive/2022-12/?view=full")
         );
-        // What an address says holds, and what was never chosen is not said.
+        // An address may name a view, and the default view is not written into addresses.
         assert_eq!(shown("/", "view=titles", View::Full), None);
         assert_eq!(shown("/", "", View::default()), None);
         for path in ["/posts/a/", "/archive/", "/about/"] {

@@ -1,25 +1,25 @@
-//! How far someone has come in a post, and the post that they left half-read.
+//! Reading progress in a post, and the post that was left half-read.
 
 use pprnet_archive::Slug;
 
-/// A post counts as begun once this share of it has been scrolled past the top of the window.
+/// A post counts as begun once this share of it is above the top of the window.
 const BEGUN: f64 = 0.15;
 
-/// A post counts as read once this share of it has been seen: nobody comes back for its tags and address.
+/// A post counts as read once this share of it has been seen: the rest is tags and the address.
 const READ: f64 = 0.9;
 
-/// How far someone has come.
+/// Reading progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// They have looked at its beginning.
+    /// Only the beginning was seen.
     Opened,
-    /// They are in the middle of it.
+    /// The reader is in the middle.
     Begun,
-    /// They have seen all of it.
+    /// Nearly all of it was seen.
     Read,
 }
 
-/// How far someone has come in an article whose edge is at `top`, in pixels below that of a window which is `window` high.
+/// The progress in an article whose upper edge is `top` pixels below that of a window of height `window`.
 pub(super) fn progress(top: f64, height: f64, window: f64) -> Progress {
     if window - top >= READ * height {
         Progress::Read
@@ -30,7 +30,7 @@ pub(super) fn progress(top: f64, height: f64, window: f64) -> Progress {
     }
 }
 
-/// A post that was left half-read. Kept as its slug, a space, and its title.
+/// A post that was left half-read. Stored as its slug, a space, and its title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HalfRead {
     pub(super) slug: Slug,
@@ -38,19 +38,18 @@ pub(super) struct HalfRead {
 }
 
 impl HalfRead {
-    /// Reads what was kept; what makes no sense counts as nothing.
+    /// Reads the stored value; an invalid one counts as none.
     pub(super) fn read(kept: &str) -> Option<Self> {
         let (slug, title) = kept.split_once(' ')?;
         Some(Self { slug: slug.parse().ok()?, title: title.to_owned() }).filter(|post| !post.title.is_empty())
     }
 
-    /// What is to be kept.
+    /// The value to store.
     pub(super) fn kept(&self) -> String {
         format!("{} {}", self.slug, self.title)
     }
 
-    /// What is kept after someone has come so far in this post: another post, or none, in the place of what was kept.
-    /// `None` where all stays as it is.
+    /// The new stored post (or none) after this progress in this post; `None` if the stored one does not change.
     pub(super) fn at(&self, progress: Progress, kept: Option<&Self>) -> Option<Option<Self>> {
         let is_kept = kept.is_some_and(|kept| kept.slug == self.slug);
         match progress {
@@ -82,7 +81,7 @@ mod tests {
         ] {
             assert_eq!(progress(top, 2000.0, 667.0), expected, "{top}");
         }
-        // One that fits into the window is read at a glance.
+        // A post that fits into the window counts as read at once.
         assert_eq!(progress(100.0, 600.0, 900.0), Progress::Read);
     }
 

@@ -1,18 +1,18 @@
-//! Visits, and what is new since the one before. A visit is a day on which the site was opened.
+//! Visits, and what is new since the previous one. A visit is a day on which the site was opened.
 
 use std::fmt;
 
 use pprnet_archive::{Date, MonthCount, YearMonth};
 
-/// A day, and the newest month that the site had on it.
+/// A day, and the newest month of the site on that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Visit {
     day: Date,
     newest: YearMonth,
 }
 
-/// The last visit, which goes on, and the one before. Kept as words with a space between them: `2026-11-28 2023-01`, and
-/// before that, from the second visit on, the day and month of the one before.
+/// The last visit, which is still going on, and the previous one. Stored as words: `2026-11-28 2023-01`. From the second visit
+/// on, the day and month of the previous visit come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Visits {
     before: Option<Visit>,
@@ -20,7 +20,7 @@ pub(super) struct Visits {
 }
 
 impl Visits {
-    /// Reads what was kept; what makes no sense counts as nothing.
+    /// Reads the stored value; an invalid one counts as none.
     pub(super) fn read(kept: &str) -> Option<Self> {
         let mut words = kept.split(' ');
         let mut visit =
@@ -33,8 +33,8 @@ impl Visits {
         })
     }
 
-    /// The visits after the site was opened on a day, when it had this newest month. On the day of the last visit, or before
-    /// it, where a clock was set back, that visit goes on.
+    /// The visits after the site was opened on `day` with `newest` as its newest month. On the day of the last visit, or earlier
+    /// if the clock was set back, that visit continues.
     pub(super) fn and_now(kept: Option<Self>, day: Date, newest: YearMonth) -> Self {
         let now = Visit { day, newest };
         match kept {
@@ -46,8 +46,7 @@ impl Visits {
         }
     }
 
-    /// The day of the visit before, the newest month then, and how many posts later months have; nothing where there is
-    /// nothing new.
+    /// The day of the previous visit, the newest month then, and the number of posts in later months. `None` if there are none.
     pub(super) fn news(&self, months: &[MonthCount]) -> Option<(Date, YearMonth, usize)> {
         let before = self.before?;
         let count = months.iter().filter(|month| month.month > before.newest).map(|month| month.count).sum();
@@ -91,9 +90,9 @@ mod tests {
         let months = [("2023-02", 1), ("2023-01", 2), ("2022-12", 2)];
         let second = after("2026-10-12 2022-12", "2026-11-28", "2023-02");
         assert_eq!(news(&second, &months), Some(("2026-10-12".into(), "2022-12".into(), 3)));
-        // Opened once more that day.
+        // Opened again on the same day.
         assert_eq!(after(&second, "2026-11-28", "2023-02"), second);
-        // The next day it was seen.
+        // The next day the news is old.
         assert_eq!(news(&after(&second, "2026-11-29", "2023-02"), &months), None);
     }
 
@@ -101,9 +100,9 @@ mod tests {
     fn a_visit_without_news_and_one_of_an_older_copy_forget_nothing() {
         let quiet = after("2026-10-12 2022-12", "2026-11-01", "2022-12");
         assert_eq!(news(&quiet, &[("2022-12", 2)]), None);
-        // A release that came during the visit is not new at the next one: it was shown.
+        // A release during the visit is not new at the next visit, since it was shown.
         assert_eq!(after("2026-10-12 2022-12", "2026-10-12", "2023-01"), "2026-10-12 2023-01");
-        // A clock set back, and an older release from somewhere.
+        // A clock that was set back, and an older release.
         assert_eq!(after("2026-10-12 2022-12", "2025-01-01", "2022-11"), "2026-10-12 2022-12");
     }
 
