@@ -1,4 +1,4 @@
-//! One module a page. The pages that few visits open are in a chunk ([`later`]).
+//! One module for each page. The pages that few visits open are in a chunk ([`later`]).
 
 #![expect(unreachable_pub, reason = "the component macro writes `pub` items into private modules")]
 
@@ -20,7 +20,7 @@ use later::LaterPage;
 use not_found::NotFoundPage;
 use post::PostPage;
 
-/// The component that draws a route. Within one kind the component stays and derives what changes.
+/// The component that draws a route. While the kind stays the same, the component stays and updates itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Blog,
@@ -46,12 +46,12 @@ fn kind(route: &Route) -> Kind {
     }
 }
 
-/// Whether the page of a route can be drawn, or its chunk could not be had. It may still wait for posts.
+/// Whether the page of a route is drawn, or its chunk has failed. A drawn page may still wait for posts.
 pub(crate) fn is_drawn(route: &Route, store: Store) -> bool {
     !matches!((kind(route), store.peek_chunk(Chunk::Pages)), (Kind::Later(_), Load::Loading))
 }
 
-/// The page of the current address.
+/// The page of the current route.
 #[component]
 pub(crate) fn Page() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
@@ -63,7 +63,7 @@ pub(crate) fn Page() -> impl IntoView {
         Kind::NotFound => view! { <NotFoundPage/> }.into_any(),
         Kind::Later(page) => match store.chunk(Chunk::Pages) {
             Load::Ready(()) => page.draw(),
-            // The heading is known, and stays where it is.
+            // The heading is already known, and does not move when the chunk arrives.
             Load::Loading => {
                 view! { <div class="column"><Heading text=heading()/> <ListSkeleton/></div> }.into_any()
             }

@@ -1,5 +1,5 @@
-//! Pages as text, made natively from the same views that run in the browser. `pprnet finish` writes them
-//! into the files of the site, so that each can be read before, or without, the app.
+//! Renders pages natively with the same views as in the browser. `pprnet finish` writes them into the files of the site, so that
+//! they can be read before the app starts, or without it.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ pub struct Prerenderer {
     given: Arc<Given>,
 }
 
-/// A page as text.
+/// A page as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
-    /// The HTML of everything the app shows.
+    /// The HTML that the app would draw.
     pub body: String,
     /// The title of the window. `None` for a post, whose heading is its own title.
     pub title: Option<String>,
-    /// The pieces that the app must have before it takes the page over; shards ascending.
+    /// The pieces that the app must load before it hydrates the page; shards in ascending order.
     pub needs: Needs,
 }
 
@@ -41,7 +41,7 @@ impl Prerenderer {
         Self { base: Base::new(base), given: Arc::new(given) }
     }
 
-    /// The page at `path`, which is relative to the base, such as `/topics/alliance/`.
+    /// The page at `path`, relative to the base, such as `/topics/alliance/`.
     #[must_use]
     pub fn page(&self, path: &str) -> Rendered {
         self.language().spoken(|| self.page_as_spoken(path))
@@ -65,7 +65,7 @@ impl Prerenderer {
         Rendered { body, title, needs }
     }
 
-    /// A post's text without links into the site, for feeds: citation, notices, summary, implications.
+    /// A post's text without links to other pages of the site, for feeds: citation, notices, summary, implications.
     #[must_use]
     pub fn post_text(&self, post: &Post) -> String {
         let site = &self.given.catalog.manifest.site;
@@ -73,21 +73,21 @@ impl Prerenderer {
     }
 }
 
-/// What Leptos puts where the app will look for the end of a text or a list. Strictly it is a malformed
-/// comment. In text and in attributes of ours a `<` is always written as an entity.
+/// The marker that Leptos puts at the end of a text or a list, for hydration. Strictly it is a malformed comment. Replacing it
+/// is safe, since every `<` in texts and attributes is escaped.
 const MARK: &str = "<!>";
 
-/// HTML with well-formed marks: to a browser they are the same empty comments.
+/// HTML with well-formed markers. Browsers parse both forms as the same empty comments.
 fn with_valid_marks(html: &str) -> String {
     html.replace(MARK, "<!---->").replace("<!--<() />-->", "<!---->")
 }
 
-/// HTML without marks, where no app will look for them.
+/// HTML without markers, where no app will hydrate it.
 fn without_marks(html: &str) -> String {
     html.replace(MARK, "").replace("<!--<() />-->", "")
 }
 
-/// Runs `render` with what signals need around them, and takes that away again.
+/// Runs `render` with an owner for its signals, and cleans that up.
 fn owned<T>(render: impl FnOnce() -> T) -> T {
     let owner = Owner::new_root(None);
     let rendered = owner.with(render);
@@ -112,7 +112,7 @@ mod tests {
         Prerenderer::new("/blog/", manifest, index, shards.into_iter().map(Arc::new).collect())
     }
 
-    /// The texts and labels of a page, without what is between tags for machines.
+    /// The texts and labels of a page, without its markup.
     fn texts(html: &str) -> std::collections::BTreeSet<String> {
         let labels = ["aria-label=\"", "placeholder=\""]
             .into_iter()
@@ -125,9 +125,9 @@ mod tests {
     #[test]
     fn a_french_page_has_no_english_word_but_in_names_and_texts() {
         let (english, french) = (in_language("en"), in_language("fr-CA"));
-        // What authors and editors write, and what is the same in both languages.
+        // Texts by authors and editors, and those that are equal in both languages.
         let content = |text: &str| {
-            // “an” of “Jan”, and what other months have in both after their first letter.
+            // “an” of “Jan”, and other ends of month names that both languages share after the first letter.
             let of_both = ["Menu", "Article", "Pages", "Total", "an", "ar", "ct", "ep", "ov"];
             let of_the_fixture = [
                 "Title of ",

@@ -1,19 +1,18 @@
 //! Addresses of an older site, on hosts that cannot redirect.
 //!
-//! `pprnet finish` writes `redirects.json`, a table, most particular entry first, and says on every page that
-//! there is one. It is asked only for an address that this site does not understand, so most visits never
-//! fetch it.
+//! `pprnet finish` writes the table `redirects.json`, the most specific entry first, and adds a hint to every page if it exists.
+//! The app fetches it only for an address that this site does not understand, so most visits never do.
 
 use pprnet_address::{Base, decoded_query};
 use pprnet_browser::document;
 use pprnet_browser::{Kept, fetch};
 use serde_json::Value;
 
-/// The table, beside the site's first page.
+/// The table, in the site's folder.
 const FILE: &str = "redirects.json";
 
-/// Where the address in the window leads now, as a full path; `None` where the table does not know it or could
-/// not be had, or the window has gone on to another address meanwhile.
+/// The current target of the address in the window, as a full path. `None` if the table has no entry or fails to load, or if the
+/// window shows another address by then.
 pub(crate) async fn look_up(base: Base) -> Option<String> {
     let address = document::address()?;
     let table = fetch(&base.file(FILE), Kept::Welcome).await.ok()?;
@@ -22,7 +21,7 @@ pub(crate) async fn look_up(base: Base) -> Option<String> {
     Some(base.file(to.trim_start_matches('/')))
 }
 
-/// The first entry with this path whose query parts are all there.
+/// The first entry with this path and with all its query parts in `query`.
 fn target(table: &[u8], path: &str, query: &[(String, String)]) -> Option<String> {
     let table: Value = serde_json::from_slice(table).ok()?;
     let path = path.trim_end_matches('/');
@@ -32,7 +31,7 @@ fn target(table: &[u8], path: &str, query: &[(String, String)]) -> Option<String
             && entry["query"].as_array().is_some_and(|parts| parts.iter().all(has))
     };
     let entry = table["redirects"].as_array()?.iter().find(fits)?;
-    // Only within the site, whatever the file says.
+    // Accept only paths within the site, even if the file says otherwise.
     entry["to"].as_str().filter(|to| to.starts_with('/') && !to.starts_with("//")).map(str::to_owned)
 }
 

@@ -1,15 +1,15 @@
 //! Searching.
 //!
-//! What every visit needs is here: when someone turns to the search field, or opens an address with words in it, the chunk
-//! is fetched that does the searching, and is told every address from then on. [`handle`], what the reader and the chunk call
-//! of each other, [`focus`], and [`waiting`], which says that the chunk is loading or could not be had, are outside the chunk.
-//! All others are the chunk, and only [`start`] and what it returns may be called from outside of it:
+//! The main program contains what every visit needs: when someone focuses the search field, or opens an address with search
+//! words, it loads the chunk that searches, and reports every address to it from then on. Outside the chunk are [`handle`], the
+//! interface between the reader and the chunk; [`focus`]; and [`waiting`], the messages while the chunk loads or has failed.
+//! All other modules are in the chunk. Code outside may call only [`start`] and the functions that it returns:
 //!
-//! * [`session`] is below them all: they tell it what happens, and ask it what is shown;
-//! * [`page`] performs what the session (`pprnet-finder`) asks for; [`loading`] loads its files;
-//! * [`field`] is the search field, [`ways`] the recent searches and the form below it, [`results`] the list;
-//! * [`post`] is the page of a post that was found: [`marks`] highlights the matches, [`neighbours`] adds the results before
-//!   and after it.
+//! * [`session`] is the lowest: the other modules report events to it and read its state;
+//! * [`page`] performs the effects that the session (`pprnet-finder`) returns; [`loading`] loads its files;
+//! * [`field`] is the search field, [`ways`] the panel below it with recent searches and the form, [`results`] the list;
+//! * [`post`] extends the page of a found post: [`marks`] highlights the matches, [`neighbours`] adds links to the previous and
+//!   next result.
 
 mod field;
 mod focus;
@@ -43,11 +43,11 @@ use self::handle::{FoundPosts, Show};
 pub(crate) use self::focus::is_in_use;
 pub(crate) use self::handle::{Search, use_search};
 
-/// What uses keys itself while it has the focus.
+/// Elements that handle key presses themselves while they have the focus.
 const CONTROLS: &str = "a, button, input, textarea, select, summary, [contenteditable]";
 
 impl Search {
-    /// Follows the address and the search field.
+    /// Watches the address and the search field.
     pub(crate) fn new(here: Here, base: Base, store: Store) -> Self {
         let search = Self::idle(here, base, store);
         if cfg!(target_arch = "wasm32") {
@@ -76,7 +76,7 @@ impl Search {
         search
     }
 
-    /// Starts searching, now that the chunk is here.
+    /// Starts the search once the chunk is loaded.
     fn begin(self) {
         if self.has_begun() {
             return;
@@ -89,18 +89,18 @@ impl Search {
     }
 }
 
-/// The beginning of the chunk: starts searching in the page. Called once.
+/// The entry point of the chunk: starts the search in the page. Called once.
 #[wasm_split(search)]
 fn start(search: Search) -> (Show, FoundPosts) {
     page::start(search);
     (page::show, session::found_posts)
 }
 
-/// Whether a key asks for the search field: K with Ctrl or Cmd, and `/` where nothing else has the focus, unless that is
-/// switched off.
+/// Whether a key should focus the search field: K with Ctrl or Cmd, and `/` if no control has the focus and the shortcut is
+/// not switched off.
 fn opens_search(key: &Key, base: Base) -> bool {
     if key.has_control {
-        // With Shift it is another shortcut; a capital by itself comes of Caps Lock.
+        // With Shift it is another shortcut; with Caps Lock the browser reports a capital.
         matches!(key.name.as_str(), "k" | "K") && !key.has_shift
     } else {
         key.name == "/"

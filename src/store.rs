@@ -1,8 +1,8 @@
-//! Everything that is loaded: the pieces of the archive, and the parts of the program that are fetched when wanted.
+//! Everything that is loaded: the pieces of the archive, and the chunks of the program.
 //!
-//! Every piece (the manifest, each shard, the index, each chunk) has a slot, a signal with three states. Asking for a piece
-//! starts loading it at most once; [`Store::retry`] loads a failed one again. Views read the signals, and only the store
-//! writes them. It keeps the shards that were asked for last ([`Recent`]).
+//! Every piece (the manifest, each shard, the index, each chunk) has a slot: a signal with three states. The first request for a
+//! piece loads it; [`Store::retry`] loads a failed one again. Views read the signals, and only the store writes them. It keeps
+//! the most recently requested shards ([`Recent`]).
 
 mod chunk;
 mod fault;
@@ -22,7 +22,7 @@ pub(crate) use self::chunk::{Chunk, enter};
 pub(crate) use self::fault::LoadFault;
 pub(crate) use self::load::{Load, Missing, Piece};
 
-/// A whole archive in memory: for rendering pages natively, where nothing is fetched.
+/// A whole archive in memory, for native rendering, which fetches nothing.
 #[derive(Debug)]
 pub(crate) struct Given {
     pub(crate) catalog: Arc<Catalog>,
@@ -38,16 +38,16 @@ pub(crate) struct Store {
     manifest_name: StoredValue<Option<String>>,
     slots: StoredValue<Vec<Slot>>,
     recent: StoredValue<Recent>,
-    /// How many pieces have come, or could not be had.
+    /// How many pieces have arrived or failed.
     arrivals: RwSignal<usize>,
-    /// The chunks that are being loaded, the first of them now.
+    /// The requested chunks. The first one is loading.
     queue: StoredValue<Vec<(Chunk, Outcome, Kept)>>,
 }
 
-/// What is known of a piece. One type for all pieces: each type of signal would cost the reader some KB.
+/// The state of a piece. One type for all pieces, since each further type of signal would cost the reader some KB.
 type Place = ArcRwSignal<Load<Value>>;
 
-/// The place of a piece.
+/// The slot of a piece.
 #[derive(Debug, Clone)]
 struct Slot {
     piece: Piece,
@@ -55,7 +55,7 @@ struct Slot {
     is_asked: bool,
 }
 
-/// A slot that is being filled, and why it could not be the last time.
+/// A slot that is loading, with the fault of its last attempt.
 #[derive(Clone)]
 struct Outcome {
     load: Place,
@@ -67,7 +67,7 @@ impl Outcome {
     fn set(&self, outcome: Result<Value, LoadFault>) {
         let failed = |fault: LoadFault| Load::Failed(fault.after(self.before.as_ref()));
         self.load.set(outcome.map_or_else(failed, Load::Ready));
-        // After those that wait for this piece.
+        // Notify these after the views that wait for this piece.
         self.arrivals.update(|count| *count += 1);
     }
 }
@@ -86,19 +86,19 @@ impl Store {
         }
     }
 
-    /// A store that has everything.
+    /// A store that contains a whole archive.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn given(base: Base, given: Arc<Given>) -> Self {
         Self { given: StoredValue::new(Some(given)), ..Self::new(base, None) }
     }
 
-    /// The whole archive, where it was given.
+    /// The whole archive, if the store was made with one.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn whole(self) -> Option<Arc<Given>> {
         self.given.get_value()
     }
 
-    /// The pieces that were asked for.
+    /// The requested pieces.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn asked(self) -> Needs {
         let mut needs = Needs::default();
@@ -116,7 +116,7 @@ impl Store {
         needs
     }
 
-    /// Starts loading the manifest, and nothing else.
+    /// Starts loading the manifest only.
     pub(crate) fn start(self) {
         self.ask(Piece::Manifest);
     }
@@ -126,23 +126,23 @@ impl Store {
         self.ask(Piece::Manifest).get().manifest()
     }
 
-    /// The manifest, once it is here.
+    /// The manifest, once it is loaded.
     pub(crate) fn ready_catalog(self) -> Option<Arc<Catalog>> {
         self.catalog().ready().cloned()
     }
 
-    /// A shard; asking for it loads it.
+    /// A shard. Requests it if necessary.
     pub(crate) fn shard(self, number: usize) -> Load<Arc<Shard>> {
         self.drop_oldest_for(number);
         self.ask(Piece::Shard(number)).get().shard()
     }
 
-    /// The index; asking for it loads it.
+    /// The index. Requests it if necessary.
     pub(crate) fn index(self) -> Load<Arc<Lineup>> {
         self.ask(Piece::Index).get().index()
     }
 
-    /// Asks for a chunk, again if it could not be had. Returns whether this is the first time.
+    /// Requests a chunk, and retries it if it has failed. Returns whether this is the first request.
     pub(crate) fn ask_chunk(self, chunk: Chunk) -> bool {
         let piece = Piece::Chunk(chunk);
         let is_first = self.asked_slot(piece).is_none();
@@ -154,20 +154,20 @@ impl Store {
         is_first
     }
 
-    /// A chunk; asking for it loads it. Once it is ready, its functions can be called.
+    /// A chunk. Requests it if necessary. Once it is ready, its functions can be called.
     pub(crate) fn chunk(self, chunk: Chunk) -> Load<()> {
         self.ask(Piece::Chunk(chunk)).get().chunk()
     }
 
-    /// A chunk, without asking for it.
+    /// A chunk, without a request.
     pub(crate) fn peek_chunk(self, chunk: Chunk) -> Load<()> {
         self.slot(Piece::Chunk(chunk)).get().chunk()
     }
 
-    /// The pieces that are still missing of these; asks for those that nobody asked for yet.
+    /// Which of these pieces are still missing. Requests those that nothing has requested.
     pub(crate) fn missing(self, needs: &Needs) -> Missing {
         let mut missing = Missing::of(Piece::Manifest, self.catalog());
-        // Without the manifest nothing else can be asked for.
+        // Nothing else can be requested before the manifest.
         if missing != Missing::Nothing {
             return missing;
         }
@@ -183,22 +183,22 @@ impl Store {
         missing
     }
 
-    /// The manifest, if it is loaded. Does not ask for it.
+    /// The manifest, if it is loaded. Does not request it.
     pub(crate) fn loaded_catalog(self) -> Option<Arc<Catalog>> {
         self.loaded(Piece::Manifest)?.manifest().ready().cloned()
     }
 
-    /// The index, if it is loaded. Does not ask for it.
+    /// The index, if it is loaded. Does not request it.
     pub(crate) fn loaded_index(self) -> Option<Arc<Lineup>> {
         self.loaded(Piece::Index)?.index().ready().cloned()
     }
 
-    /// A shard, if it is loaded. Does not ask for it.
+    /// A shard, if it is loaded. Does not request it.
     pub(crate) fn loaded_shard(self, number: usize) -> Option<Arc<Shard>> {
         self.loaded(Piece::Shard(number))?.shard().ready().cloned()
     }
 
-    /// Why a piece could not be had, if it was asked for and could not.
+    /// Why a requested piece has failed, if it has.
     pub(crate) fn fault(self, piece: Piece) -> Option<LoadFault> {
         match self.loaded(piece)? {
             Load::Failed(fault) => Some(fault),
@@ -206,7 +206,7 @@ impl Store {
         }
     }
 
-    /// The post at a position in archive order; asking for it loads its shard.
+    /// The post at a position in archive order. Requests its shard if necessary.
     pub(crate) fn post(self, position: usize) -> Load<PostRef> {
         let Some(catalog) = self.ready_catalog() else { return Load::Loading };
         let Some((number, first)) = catalog.manifest.shard_at(position) else { return Load::Loading };
@@ -217,17 +217,17 @@ impl Store {
         }
     }
 
-    /// How many of these posts could not be had.
+    /// How many of these posts failed to load.
     pub(crate) fn count_failed(self, positions: &[usize]) -> usize {
         positions.iter().filter(|&&position| matches!(self.post(position), Load::Failed(_))).count()
     }
 
-    /// Makes the calling effect run again whenever any piece has come.
+    /// Makes the calling effect run again whenever a piece arrives or fails.
     pub(crate) fn track_arrivals(self) {
         self.arrivals.track();
     }
 
-    /// The position of a post among the loaded shards, without loading anything.
+    /// The position of a post in the loaded shards. Requests nothing.
     pub(crate) fn find_loaded(self, slug: &str) -> Option<usize> {
         let catalog = self.ready_catalog()?;
         let mut first = 0;
@@ -243,14 +243,14 @@ impl Store {
         None
     }
 
-    /// Loads a piece again that could not be had.
+    /// Loads a failed piece again.
     pub(crate) fn retry(self, piece: Piece) {
         if let Some(load) = self.asked_slot(piece) {
             self.load(piece, load);
         }
     }
 
-    /// The slot of a piece, which is made if there is none.
+    /// The slot of a piece, created if necessary.
     fn slot(self, piece: Piece) -> Place {
         if let Some(load) = self.find_slot(|slot| slot.piece == piece) {
             return load;
@@ -260,7 +260,7 @@ impl Store {
         load
     }
 
-    /// The slot of a piece that was asked for.
+    /// The slot of a piece that was requested.
     fn asked_slot(self, piece: Piece) -> Option<Place> {
         self.find_slot(|slot| slot.piece == piece && slot.is_asked)
     }
@@ -273,7 +273,7 @@ impl Store {
         Some(self.asked_slot(piece)?.get_untracked())
     }
 
-    /// The slot of a piece, which is loaded if this is the first to ask for it.
+    /// The slot of a piece. The first request loads it.
     fn ask(self, piece: Piece) -> Place {
         let load = self.slot(piece);
         let is_first = self.slots.try_update_value(|slots| {
@@ -286,9 +286,9 @@ impl Store {
         load
     }
 
-    /// Drops the oldest shard to make room for another. Views already rendered from it stay.
+    /// Drops the least recently requested shard to make room for another. Views already rendered from it stay.
     fn drop_oldest_for(self, number: usize) {
-        // In an archive that is given whole nothing is loaded, and nothing could be loaded again.
+        // A given archive was not loaded, so its shards could not be loaded again.
         if self.given.with_value(Option::is_some) {
             return;
         }
@@ -309,13 +309,13 @@ pub(crate) struct PostRef {
 }
 
 impl PostRef {
-    /// The post. `None` only if the shard were shorter than the manifest says, which reading it rules out.
+    /// The post. Reading a shard checks its length against the manifest, so this is never `None`.
     pub(crate) fn get(&self) -> Option<&Post> {
         self.shard.posts.get(self.at)
     }
 }
 
-/// Gives the store to everything below.
+/// Provides the store to all views below.
 pub(crate) fn provide_store(store: Store) {
     provide_context(store);
 }

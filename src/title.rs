@@ -1,11 +1,10 @@
-//! What a page is called: its heading, which is also announced, and the title of the window, which begins
-//! with it.
+//! Titles of pages: the heading, which is also announced, and the title of the window, which begins with it.
 
 use pprnet_address::{Blog, Catalog, Route};
 
 use crate::wording;
 
-/// The heading of a page, where the route and the manifest suffice to tell; a post's is its title.
+/// The heading of a page, if route and manifest determine it. A post's heading is its title.
 #[must_use]
 pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
     Some(match route {
@@ -17,7 +16,7 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
     })
 }
 
-/// What a section of the site is called, in the language that is spoken. Single months, years and posts belong to the section that lists
+/// The name of a section of the site, in the spoken language. Single months, years and posts belong to the section that lists
 /// them.
 #[must_use]
 pub fn section_name(route: &Route) -> &'static str {
@@ -43,7 +42,7 @@ fn blog_heading(catalog: &Catalog, blog: &Blog) -> String {
     if blog.page > 1 { wording::page_of(&list, blog.page) } else { list }
 }
 
-/// The page above the page of one topic or type, whatever else narrows that.
+/// The page that lists all topics or all types, for a page of one topic or type, even with other filters.
 #[must_use]
 pub(crate) fn section(route: &Route) -> Option<Route> {
     let Route::Blog(blog) = route else { return None };

@@ -1,5 +1,4 @@
-//! Every sentence of the interface, in one place, so that they agree: here which there are, and in `en`, `fr`, … how each
-//! language says them.
+//! Every sentence of the interface. This file lists them; `en`, `fr`, … have their words in each language.
 
 mod en;
 mod fr;
@@ -38,26 +37,26 @@ pprnet_archive::in_each_language! {
 }
 
 pprnet_archive::in_each_language! {
-    /// How many more than the first ones wrote an article: `Driessen, Fokkema, Dekker and 14 others`.
+    /// The first authors of an article, and how many others wrote it: `Driessen, Fokkema, Dekker and 14 others`.
     pub(crate) fn and_others(first: &str, more: usize) -> String;
-    /// Who writes the site.
+    /// The author of the site.
     pub(crate) fn author_since(author: &str, since: u16) -> String;
     pub(crate) fn no_page_at(path: &str) -> String;
     pub(crate) fn link_not_copied(url: &str) -> String;
-    /// `3 posts new since 12 October`, with the year where it is not that of today.
+    /// `3 posts new since 12 October`, with the year if it is not the current one.
     pub(crate) fn new_since(count: usize, since: Date, today: Date) -> String;
     pub(crate) fn view_name(view: View) -> &'static str;
     /// `1 post`, `12 posts`.
     pub(crate) fn posts(count: usize) -> String;
     /// `2 posts in December 2022`.
     pub(crate) fn posts_in(count: usize, when: &str) -> String;
-    /// The button that leads from the filters to the posts: `Show 16 posts`; the number may not be known yet.
+    /// The button that goes from the filters to the posts: `Show 16 posts`. The number may not be known yet.
     pub(crate) fn show_posts(count: Option<usize>) -> String;
-    /// The button that shows the rest of the topics: `All 36 topics`.
+    /// The button that unfolds the rest of the topics: `All 36 topics`.
     pub(crate) fn all_of_topics(count: usize) -> String;
     /// The same for the types.
     pub(crate) fn all_of_types(count: usize) -> String;
-    /// How many topics fit what was typed.
+    /// How many topics match the typed text.
     pub(crate) fn topics_found(count: usize) -> String;
     /// The current position in a list: `44 posts`, `Posts 11–20 of 44`.
     pub(crate) fn showing(range: &Range<usize>, of: usize) -> String;
@@ -83,18 +82,18 @@ pprnet_archive::in_each_language! {
     pub(crate) fn part_failure(part: &str, fault: &LoadFault) -> Failure;
     /// The title of the panel for a list of posts.
     pub(crate) fn cite_posts(count: usize) -> String;
-    /// What is cited of a post, or of each post of a list.
+    /// The work of a post, or of each post of a list, that is cited.
     pub(crate) fn work(is_summary: bool, is_list: bool) -> &'static str;
-    /// Said where posts have no citation of an article.
+    /// The note that posts have no citation of an article.
     pub(crate) fn no_citation(count: usize, is_list: bool) -> String;
-    /// What the buttons for a style or format say to those who listen.
+    /// The label of the copy button of a style or format, for screen readers.
     pub(crate) fn copy(name: &str) -> String;
     pub(crate) fn download(name: &str) -> String;
     pub(crate) fn copied(name: &str) -> String;
     pub(crate) fn downloaded(name: &str) -> String;
 }
 
-/// Whose styles the citations are set in, and where they are.
+/// The project whose styles set the citations, and its address.
 pub(crate) const CSL_NAME: &str = "citationstyles.org";
 pub(crate) const CSL_HOME: &str = "https://citationstyles.org/";
 
@@ -115,7 +114,7 @@ pub(crate) struct Failure {
     pub(crate) again: bool,
 }
 
-/// Who wrote an article: all of them where they are four at most, else the first `shown` and how many more.
+/// The authors of an article: all if there are at most four, else the first `shown` and the number of others, such as
 /// `Driessen, Fokkema, Dekker and 14 others`.
 pub(crate) fn authors(names: &[String], shown: usize) -> String {
     let all: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -262,7 +261,7 @@ mod tests {
         }
     }
 
-    /// Whether a place is within `{…}` of a form.
+    /// Whether a position is within the `{…}` of a format string.
     fn is_in_braces(text: &str, at: usize) -> bool {
         text[..at].rfind('{') > text[..at].rfind('}')
     }

@@ -57,8 +57,8 @@ impl Device {
         }
     }
 
-    /// Shows `words` on the first page, and the label “New” at each post of a month after `after`. A CSS rule does this, so it also
-    /// applies to posts that are drawn later (post_list.css positions the label).
+    /// Shows `words` on the first page, and the label “New” at each post of a month after `after` (post_list.css positions it). A
+    /// CSS rule does this, so that it also applies to posts that are drawn later.
     fn show_news(self, months: &[MonthCount], after: YearMonth, words: &str) {
         let sections = months.iter().filter(|month| month.month > after).map(|month| section(month.month));
         let sections: Vec<String> = sections.collect();

@@ -13,7 +13,7 @@ const READ: f64 = 0.9;
 pub(super) enum Progress {
     /// Only the beginning was seen.
     Opened,
-    /// The reader is in the middle.
+    /// Someone has scrolled into it, but not to its end.
     Begun,
     /// Nearly all of it was seen.
     Read,

@@ -1,4 +1,4 @@
-//! The blog: all posts, or those of a selection, a page at a time.
+//! The blog: all posts, or those of a selection, in pages.
 
 use std::ops::Range;
 
@@ -18,21 +18,21 @@ use crate::store::{Load, LoadFault, Piece, use_store};
 use crate::title;
 use crate::wording;
 
-/// Which posts the page has, as far as that is known.
+/// The posts of the page, as far as they are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Listing {
-    /// The index is on its way.
+    /// The index is loading.
     Loading,
-    /// Search draws what it finds.
+    /// The search draws its own results.
     Found,
-    /// The index could not be had.
+    /// The index failed to load.
     Failed(LoadFault),
-    /// How many posts the selection has, and those of this page: `None` beyond the last page.
+    /// The number of posts in the selection, and the posts of this page: `range` is `None` beyond the last page.
     Ready { total: usize, range: Option<Range<usize>>, positions: Vec<usize> },
 }
 
 impl Listing {
-    /// The part of a list of `total` posts that a page shows; `at` gives the post at a place of the list.
+    /// The part of a list of `total` posts that a page shows. `at` returns the post at an index of the list.
     fn ready(total: usize, page: usize, at: impl Fn(usize) -> Option<usize>) -> Self {
         let range = page_range(total, page);
         let positions = range.clone().unwrap_or_default().filter_map(at).collect();
@@ -47,13 +47,13 @@ impl Listing {
     }
 }
 
-/// The blog.
+/// The blog page.
 #[component]
 pub(crate) fn BlogPage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
     let asked = Memo::new(move |_| here.blog());
     let known = catalog.clone();
-    // A topic or type that this archive lacks is dropped; where nothing is left, the page does not exist.
+    // Drop topics and types that this archive lacks. If nothing remains, the page does not exist.
     let blog = Memo::new(move |_| {
         let blog = asked.get();
         Blog { selection: known.known(&blog.selection).0, ..blog }
@@ -80,7 +80,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
     });
     let heading = Signal::derive(move || title::heading(&catalog, &here.route()).unwrap_or_default());
     let is_front = Memo::new(move |_| blog.with(|blog| blog.selection.is_empty() && blog.page == 1));
-    // Where what is around the heading says as much, it is for those who listen.
+    // Where the search field or the filters already show the heading's words, only screen readers get the heading.
     let is_said = |blog: &Blog| !blog.selection.words().is_empty() || blog.selection.filters() > 1;
     let is_quiet = Memo::new(move |_| is_front.get() || blog.with(is_said));
     let front_only =
@@ -94,7 +94,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
             <div class="beside blog">
                 <div class="blog-head" class:is-quiet=is_quiet>
                     <Notes/> <Heading text=heading/> {front_only(|| view! { <Teaser/> }.into_any())}
-                    // Filled by what remembers (memory/device.rs). It is not set here: that would cost the start more.
+                    // memory/device.rs fills it. A static element keeps the reader's start small.
                     <div id="continue"></div>
                 </div>
                 <div class="blog-posts">
@@ -107,7 +107,7 @@ pub(crate) fn BlogPage() -> impl IntoView {
     })
 }
 
-/// What is new, in one line that opens.
+/// The news of the month, folded into one line.
 #[component]
 fn Teaser() -> impl IntoView {
     let teaser = use_catalog().manifest.site.this_month.clone();
@@ -120,7 +120,7 @@ fn Teaser() -> impl IntoView {
     })
 }
 
-/// What the site is, in one line, with the way to more.
+/// A one-line introduction to the site, with a link to more.
 #[component]
 fn Closing() -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
@@ -133,7 +133,7 @@ fn Closing() -> impl IntoView {
     }
 }
 
-/// The list, with what stands above and below it.
+/// The list, with the controls above it and the pager below.
 #[component]
 fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> impl IntoView {
     let (search, store) = (use_search(), use_store());
@@ -142,7 +142,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> i
         Listing::Ready { total, range: Some(range), positions } => {
             wording::showing_without(&wording::showing(&range, total), store.count_failed(&positions))
         }
-        // Under it, the list says that it is loading.
+        // The list below it shows that it is loading.
         Listing::Loading | Listing::Failed(_) | Listing::Found | Listing::Ready { .. } => String::new(),
     });
     let state = live(move || match listing.get() {
@@ -180,7 +180,7 @@ fn Posts(blog: Memo<Blog>, listing: Memo<Listing>, clicks: RwSignal<usize>) -> i
     }
 }
 
-/// A page number beyond the last.
+/// The message for a page number beyond the last page.
 #[component]
 fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
     let here = use_here();
@@ -193,7 +193,7 @@ fn NoSuchPage(blog: Memo<Blog>, last: Signal<usize>) -> impl IntoView {
     }
 }
 
-/// No post: either the archive is empty, or the filters exclude each other; then each one can be dropped.
+/// The message for no posts: the archive is empty, or the filters exclude each other. Then each filter can be removed.
 #[component]
 fn Nothing(blog: Memo<Blog>) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());

@@ -1,7 +1,7 @@
-//! The pages that few visits open. They are a chunk of the program. `memory` asks for it on every visit, soon after the
-//! app has started; opening one of these pages asks for it at once.
+//! The pages that few visits open, as a chunk of the program. `memory` requests it on every visit, soon after the app has
+//! started; opening one of these pages requests it at once.
 //!
-//! Only `start` may be called from outside the chunk, and the functions that it returns.
+//! Code outside the chunk may call only `start` and the functions that it returns.
 
 mod about;
 mod archive;
@@ -27,7 +27,7 @@ use offline::OfflinePage;
 use terms::{Dimension, TermsPage};
 use year::YearPage;
 
-/// A page of the chunk.
+/// A page in the chunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LaterPage {
     Topics,
@@ -41,17 +41,17 @@ pub(super) enum LaterPage {
     Offline,
 }
 
-/// What the chunk does.
+/// The functions of the chunk.
 #[derive(Clone, Copy)]
 struct Chunk {
     /// Draws a page.
     draw: fn(LaterPage) -> AnyView,
-    /// Writes what a post reports, for the post's page at an address.
+    /// Writes the findings of a post, for the post's page at an address.
     at_a_glance: fn(&Post, &str, &str) -> String,
 }
 
 impl LaterPage {
-    /// Draws it. The chunk must be ready.
+    /// Draws the page. The chunk must be ready.
     pub(super) fn draw(self) -> AnyView {
         match enter(start()) {
             Some(chunk) => (chunk.draw)(self),
@@ -60,13 +60,13 @@ impl LaterPage {
     }
 }
 
-/// The beginning of the chunk.
+/// The entry point of the chunk.
 #[wasm_split(pages)]
 fn start() -> Chunk {
     Chunk { draw, at_a_glance: pprnet_plot::at_a_glance }
 }
 
-/// What a post reports, as HTML. The chunk must be ready.
+/// The findings of a post as HTML. The chunk must be ready.
 pub(super) fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     enter(start()).map(|chunk| (chunk.at_a_glance)(post, page, compare)).unwrap_or_default()
 }

@@ -8,10 +8,10 @@ use crate::live::{live, words};
 use crate::store::{Load, use_store};
 use crate::wording;
 
-/// How many suggestions are made.
+/// The maximum number of suggestions.
 const MOST: usize = 4;
 
-/// A page for addresses that have none, with what may have been meant.
+/// The page for unknown addresses, with suggestions.
 #[component]
 pub(crate) fn NotFoundPage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
@@ -51,7 +51,7 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
     }
 }
 
-/// What an address asks for that is not here: an unknown topic or type, else what its path ends in.
+/// The word that the address asks for: its first unknown topic or type, or else the last part of its path.
 fn wanted(catalog: &Catalog, route: &Route) -> String {
     let unknown = match route {
         Route::Blog(blog) => catalog.known(&blog.selection).1.into_iter().next(),
@@ -60,7 +60,7 @@ fn wanted(catalog: &Catalog, route: &Route) -> String {
     unknown.unwrap_or_else(|| last_segment(&route.href()))
 }
 
-/// The topics with the most posts, and the way to all: for someone who asked for one that is like none.
+/// The topics with the most posts, and a link to all topics: the fallback if no topic resembles the address.
 fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
     let topics = &catalog.manifest.topics;
     let counts: Vec<f64> = topics.iter().map(|topic| topic.count as f64).collect();
@@ -72,13 +72,13 @@ fn most_used_topics(catalog: &Catalog) -> Vec<(String, Route)> {
     used.map(link).chain([(wording::all_the_topics().to_owned(), Route::Topics)]).collect()
 }
 
-/// The part of a path that names something.
+/// The last non-empty segment of a path.
 fn last_segment(path: &str) -> String {
     let path = path.split('?').next().unwrap_or_default();
     path.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Topics and types whose slug or another word for them is like what is wanted.
+/// Topics and types whose slug or alias resembles `wanted`.
 fn terms_like(catalog: &Catalog, wanted: &str) -> Vec<(String, Route)> {
     let mut words: Vec<(String, &TermCount, bool)> = Vec::new();
     for (terms, is_topic) in [(&catalog.manifest.topics, true), (&catalog.manifest.types, false)] {

@@ -15,7 +15,7 @@ use crate::live::live;
 use crate::store::{Chunk, Load, LoadFault, Piece, PostRef, use_store};
 use crate::wording;
 
-/// How far the search for a post has come.
+/// The state of the search for a post.
 enum Found {
     Loading,
     Failed(LoadFault, Piece),
@@ -23,13 +23,13 @@ enum Found {
     Post(PostRef),
 }
 
-/// Where a post stands: in a shard that is here, in the shard the page was made for, or where the index says.
+/// Finds a post: in a loaded shard, in the shard that the page names, or through the index.
 fn find(slug: &Slug) -> Found {
     let (store, catalog) = (use_store(), use_catalog());
     if let Some(position) = store.find_loaded(slug.as_str()) {
         return at(position);
     }
-    // Asking for the hinted shard loads it; once it is here, `find_loaded` above looks into it.
+    // `store.shard` requests the hinted shard; once it is loaded, `find_loaded` above finds the post in it.
     let hint = document::shard_hint();
     if hint.is_some_and(|hint| matches!(store.shard(hint), Load::Loading)) {
         return Found::Loading;
@@ -56,7 +56,7 @@ fn at(position: usize) -> Found {
     }
 }
 
-/// One post.
+/// The page of one post.
 #[component]
 pub(crate) fn PostPage() -> impl IntoView {
     let here = use_here();
@@ -78,7 +78,7 @@ pub(crate) fn PostPage() -> impl IntoView {
     })
 }
 
-/// A post that is here.
+/// A loaded post.
 #[component]
 fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());
@@ -107,13 +107,13 @@ fn WholePost<'a>(post: &'a Post, position: usize, from: Selection) -> impl IntoV
                 <TermLinks post/>
                 <PostAddress slug=post.slug.clone()/>
             </article>
-            // Neighbours among what was found come late: nothing stands below them.
+            // Search results add their neighbours late, so nothing comes below them that would move.
             <div class="post-after"><RelatedPosts position/> <Neighbours position from/></div>
         </div>
     }
 }
 
-/// What the post reports. The publisher has written it into the page; elsewhere the chunk of the later pages does.
+/// The post's findings, as the publisher wrote them into the page. After a step from another page the chunk `pages` writes them.
 fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
     if post.findings.is_empty() {
         return None;
@@ -138,8 +138,8 @@ fn evidence(post: &Post, position: usize, page: &str) -> Option<AnyView> {
     Some(section.into_any())
 }
 
-/// The posts before and after, within the selection that the post was opened from. Where the index cannot be had, this
-/// says so, for the related posts too.
+/// Links to the previous and next post within the selection that the post was opened from. If the index fails to load, this
+/// shows the failure, also for the related posts.
 #[component]
 fn Neighbours(position: usize, from: Selection) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
@@ -149,7 +149,7 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
             Load::Loading => return ().into_any(),
             Load::Failed(fault) => return view! { <Failure fault piece=Piece::Index/> }.into_any(),
         };
-        // Only search knows which posts were found: it adds the neighbours among them.
+        // Only the search knows which posts were found. It adds the neighbours among them.
         let is_found = !from.words().is_empty();
         let within = if is_found { Vec::new() } else { lineup.select(&catalog, &from) };
         let newer = within.iter().rev().find(|&&other| other < position).copied();
@@ -178,7 +178,7 @@ fn Neighbours(position: usize, from: Selection) -> impl IntoView {
     })
 }
 
-/// Posts that share this one's topics, and which.
+/// Posts that share topics with this one, with the shared topics.
 #[component]
 fn RelatedPosts(position: usize) -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());

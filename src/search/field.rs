@@ -1,4 +1,4 @@
-//! The search field: what is typed, and the keys that lead from it to the results and back.
+//! The search field: its input, and the keys that move between the field and the results.
 
 use pprnet_address::names::{RECENT, SEARCH_FIELD};
 use pprnet_browser::elements::{self, Element, Scroll};
@@ -9,12 +9,12 @@ use pprnet_finder::{Form, Session};
 use super::focus::is_in_use;
 use super::{session, ways};
 
-/// What the arrows go through: the field, then the results.
+/// A selector for the stops of the arrow keys: the field, then the results.
 fn stops() -> String {
     format!("#{SEARCH_FIELD}, .result-title a")
 }
 
-/// Begins to listen, and looks for what was typed before.
+/// Begins to listen, and searches for text that was typed before the chunk was loaded.
 pub(super) fn start() {
     on("input", |event| {
         if is_of_field(&event) {
@@ -43,7 +43,7 @@ pub(super) fn start() {
             ways::switch_slash();
         }
     });
-    // Links on the page are resolved against the address.
+    // Settle the address first, since links on the page are resolved against it.
     on("pointerdown", |_| session::tell(SessionEvent::Settle));
     on("keydown", |event| {
         if event.key().and_then(|key| pressed(&key)).is_some() {
@@ -66,12 +66,12 @@ fn field_text() -> Option<String> {
     field()?.value()
 }
 
-/// Whether an event is one of the field.
+/// Whether an event comes from the field.
 fn is_of_field(event: &Event) -> bool {
     event.at(&format!("#{SEARCH_FIELD}")).is_some()
 }
 
-/// Moves on to the results, by way of the form if that has the focus.
+/// Moves the focus to the results; from the form, submits it first.
 fn entered() -> Option<()> {
     if is_in_use() {
         session::tell(SessionEvent::Settle);
@@ -81,7 +81,7 @@ fn entered() -> Option<()> {
     }
 }
 
-/// Looks for what stands in the form.
+/// Searches for the content of the form.
 fn by_form() -> Option<()> {
     let query =
         Form::read(|id| elements::by_id(id).and_then(|field| field.value()).unwrap_or_default()).query();
@@ -98,24 +98,24 @@ fn typed() {
     }
 }
 
-/// Shows other words than those that were typed.
+/// Replaces the words in the field.
 pub(super) fn show(words: &str) {
     if let Some(field) = field().filter(|field| field.value().as_deref() != Some(words)) {
         field.set_value(words);
     }
 }
 
-/// Does what a key asks for; `None` where it asks for nothing here.
+/// Handles a key. `None` if it has no effect here.
 fn pressed(key: &Key) -> Option<()> {
     let at = elements::focused()?;
     if key.has_command {
         return None;
     }
-    // A form with several fields and no button that sends it does nothing by itself.
+    // A form with several fields and no submit button does not react to Enter by itself.
     if key.name == "Enter" && at.fits(&format!("#{SEARCH_FIELD}, .search-form input")) {
         return entered();
     }
-    // Out of recent searches, the form or the help.
+    // Leave the recent searches, the form or the help.
     if key.name == "Escape" && at.closest(&format!("#{RECENT}")).is_some() {
         return field()?.focus(Scroll::Follows);
     }
@@ -131,7 +131,7 @@ fn pressed(key: &Key) -> Option<()> {
     }
 }
 
-/// Moves the focus on by so many stops.
+/// Moves the focus by this number of stops.
 fn step(by: isize) -> Option<()> {
     let focused = elements::focused()?;
     let stops = elements::all(&stops());

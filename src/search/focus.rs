@@ -1,9 +1,9 @@
-//! The focus of the search field.
+//! The focus on the search field.
 
 use pprnet_address::names::SEARCH_FIELD;
 use pprnet_browser::elements::{self, Scroll};
 
-/// Gives it to the field; `None` on a page without one.
+/// Focuses the field; `None` on a page without one.
 pub(super) fn focus_field() -> Option<()> {
     elements::by_id(SEARCH_FIELD)?.focus(Scroll::Stays)
 }

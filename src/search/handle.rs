@@ -1,5 +1,5 @@
-//! What the reader and the chunk call of each other. The reader asks for the chunk and gives it each address; the chunk
-//! navigates, and reports what was found.
+//! The interface between the reader and the search chunk. The reader loads the chunk and reports each address to it; the chunk
+//! navigates, and reports what it has found.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,13 +14,13 @@ use pprnet_browser::{document, history, time};
 use crate::context::Here;
 use crate::store::{Chunk, Load, LoadFault, Store};
 
-/// Shows an address: what it looks for, and the post it leads to, if any.
+/// Shows an address: its selection, and the post that it opens, if any.
 pub(super) type Show = fn(Blog, Option<Slug>);
 
-/// The positions of the posts that the current search has found, if they are known.
+/// Returns the positions of the posts that the current search has found, if they are known.
 pub(super) type FoundPosts = fn() -> Option<Vec<usize>>;
 
-/// Goes to an address with the router.
+/// Navigates to an address with the router.
 pub(super) type Navigate = dyn Fn(&str, NavigateOptions);
 
 #[derive(Default)]
@@ -31,13 +31,13 @@ struct State {
     navigate: Option<Rc<Navigate>>,
 }
 
-// Beside the signals, of which one says that something has changed: a signal for each type would cost the reader
-// some KB (docs/architecture.md, “Size”).
+// Not in signals: each further type of signal would cost the reader some KB (docs/architecture.md, “Size”). The signal
+// `changes` reports every change.
 thread_local! {
     static STATE: RefCell<State> = RefCell::default();
 }
 
-/// Searching.
+/// A handle to the search.
 #[derive(Clone, Copy)]
 pub(crate) struct Search {
     pub(super) here: Here,
@@ -47,24 +47,24 @@ pub(crate) struct Search {
 }
 
 impl Search {
-    /// Before anything is listened to.
+    /// The search before it listens to anything.
     pub(super) fn idle(here: Here, base: Base, store: Store) -> Self {
         Self { here, base, store, changes: RwSignal::new(0) }
     }
 
-    /// Takes what goes to an address.
+    /// Sets the function that navigates.
     pub(super) fn set_navigate(self, navigate: Rc<Navigate>) {
         STATE.with_borrow_mut(|state| state.navigate = Some(navigate));
     }
 
-    /// Takes the first functions of the chunk, which is here.
+    /// Sets the functions of the chunk, which is loaded.
     pub(super) fn set_chunk(self, show: Show, found_posts: FoundPosts) {
         STATE.with_borrow_mut(|state| (state.show, state.found_posts) = (Some(show), Some(found_posts)));
     }
 
-    /// Shows an address in the chunk. Asks for that first where it is `wanted`.
+    /// Shows an address in the chunk. If `wanted` and not loaded, requests the chunk first.
     pub(super) fn show(self, route: Route, wanted: bool) {
-        // Not while the state is borrowed: the chunk answers at once.
+        // Do not borrow the state while calling: the chunk calls back at once.
         if let Some(show) = STATE.with_borrow(|state| state.show) {
             let (blog, post) = shown(route);
             show(blog, post);
@@ -73,7 +73,7 @@ impl Search {
         }
     }
 
-    /// Asks for the chunk, and for the file that it will need first.
+    /// Requests the chunk, and preloads the file that it needs first.
     pub(super) fn ask(self) {
         if self.store.ask_chunk(Chunk::Search)
             && let Some(index) = document::search_files().and_then(|files| files.index)
@@ -82,12 +82,12 @@ impl Search {
         }
     }
 
-    /// Whether the chunk is here and follows what is typed.
+    /// Whether the chunk is loaded and reacts to typing.
     pub(super) fn has_begun(self) -> bool {
         STATE.with_borrow(|state| state.show.is_some())
     }
 
-    /// Why the chunk could not be had, if it could not.
+    /// Why the chunk failed to load, if it failed.
     pub(crate) fn fault(self) -> Option<LoadFault> {
         match self.store.peek_chunk(Chunk::Search) {
             Load::Failed(fault) => Some(fault),
@@ -100,28 +100,27 @@ impl Search {
         self.ask();
     }
 
-    /// How many of the posts found each filter has.
+    /// The number of found posts for each filter.
     pub(crate) fn facets(self) -> Option<Facets> {
         self.changes.get();
         STATE.with_borrow(|state| state.facets.as_deref().cloned())
     }
 
-    /// The positions of the posts that the current search has found, in the order of the results; `None` before it is done.
+    /// The positions of the found posts, in the order of the results; `None` until the search is done.
     pub(crate) fn found_posts(self) -> Option<Vec<usize>> {
         self.changes.get();
         STATE.with_borrow(|state| state.found_posts).and_then(|found_posts| found_posts())
     }
 
-    /// Has the filters show how many posts each has. They can wait until the results were painted.
+    /// Updates the numbers of the filters, after the results are painted.
     pub(super) fn found(self, facets: Facets) {
         STATE.with_borrow_mut(|state| state.facets = Some(Arc::new(facets)));
         time::after_paint(move || self.changes.set(self.changes.get_untracked() + 1));
     }
 
-    /// Goes to an address without leaving the position on the page; in the history in the place of the current one where
-    /// `replace` says so.
+    /// Navigates to an address and keeps the scroll position. With `replace`, replaces the current history entry.
     pub(crate) fn go(self, route: &Route, replace: bool) {
-        // Not while the state is borrowed: the new address is shown at once.
+        // Do not borrow the state while navigating: the new address is shown at once.
         let navigate = STATE.with_borrow(|state| state.navigate.clone());
         if let Some(navigate) = navigate {
             history::leave();
@@ -131,7 +130,7 @@ impl Search {
     }
 }
 
-/// What an address looks for, and the post it leads to.
+/// The selection of an address, and the post that it opens.
 fn shown(route: Route) -> (Blog, Option<Slug>) {
     match route {
         Route::Blog(blog) => (blog, None),
@@ -140,7 +139,7 @@ fn shown(route: Route) -> (Blog, Option<Slug>) {
     }
 }
 
-/// Searching.
+/// The handle to the search.
 #[expect(clippy::expect_used, reason = "the shell provides it before it draws anything")]
 pub(crate) fn use_search() -> Search {
     use_context().expect("the shell provides the search")

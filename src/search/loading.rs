@@ -1,4 +1,4 @@
-//! Loads what the session needs: files of the search index, and pieces of the archive, which the store fetches.
+//! Loads what the session needs: files of the search index, and through the store pieces of the archive.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -15,25 +15,25 @@ use super::session;
 use crate::store::{Load, LoadFault, Piece};
 
 thread_local! {
-    /// Changes when the session waits for something else of the archive.
+    /// Changes when the session waits for another piece of the archive.
     static WAITS: Cell<Option<RwSignal<usize>>> = const { Cell::new(None) };
-    /// The files of the search index that could not be had when they were last asked for, and why.
+    /// The files of the search index whose last load failed, and why.
     static FAILED: RefCell<BTreeMap<String, LoadFault>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Begins to tell the session about pieces of the archive. Called once.
+/// Begins to report pieces of the archive to the session. Called once.
 pub(super) fn start(search: Search) {
     WAITS.set(Some(RwSignal::new(0)));
     Effect::new(move |_| report_pieces(search));
 }
 
-/// Loads a file, and tells the session about it.
+/// Loads a file and reports the outcome to the session.
 pub(super) fn load(need: Need) {
     let Some(search) = session::search() else { return };
     match piece_of(&need) {
         None => load_search_file(search, need),
         Some(piece) => {
-            // One that has failed is asked for again.
+            // Retry a piece that has failed.
             if search.store.fault(piece).is_some() {
                 search.store.retry(piece);
             }
@@ -42,7 +42,7 @@ pub(super) fn load(need: Need) {
     }
 }
 
-/// The piece of the archive that is needed, which the store loads; `None` for a file of the search index.
+/// The needed piece of the archive; `None` for a file of the search index.
 fn piece_of(need: &Need) -> Option<Piece> {
     match need {
         Need::Search(_) => None,
@@ -51,19 +51,19 @@ fn piece_of(need: &Need) -> Option<Piece> {
     }
 }
 
-/// Has [`report_pieces`] look again.
+/// Makes [`report_pieces`] run again.
 pub(super) fn watch_pieces() {
     if let Some(waits) = WAITS.get() {
         waits.update(|count| *count += 1);
     }
 }
 
-/// Tells the session which pieces of the archive have come. Runs again whenever one of them changes.
+/// Reports to the session which pieces of the archive have arrived. Runs again whenever one of them changes.
 fn report_pieces(search: Search) {
     if let Some(waits) = WAITS.get() {
         waits.track();
     }
-    // Without the manifest nothing else can be loaded.
+    // Nothing else can be loaded before the manifest.
     if search.store.ready_catalog().is_none() {
         return;
     }
@@ -88,7 +88,7 @@ fn report_pieces(search: Search) {
     });
 }
 
-/// The outcome of loading a piece; `None` while it is loading.
+/// The outcome of loading a piece; `None` while it loads.
 fn outcome<T>(load: &Load<Arc<T>>) -> Option<Result<(), LoadFault>> {
     match load {
         Load::Loading => None,
@@ -102,7 +102,7 @@ fn load_search_file(search: Search, need: Need) {
     let (address, name) = (search.base.file(&format!("{ARCHIVE}/{name}")), name.clone());
     spawn(async move {
         let mut taken = Err(LoadFault::Damaged);
-        // The browser's cache may hold what is wrong.
+        // If the file is damaged, the browser's cache may be the cause, so try again past it.
         for kept in [Kept::Welcome, Kept::Refused] {
             if taken == Err(LoadFault::Damaged) {
                 let fetched = fetch(&address, kept).await.map_err(LoadFault::Fetch);
@@ -114,7 +114,7 @@ fn load_search_file(search: Search, need: Need) {
     });
 }
 
-/// What became of a file of the search index, given what became of it before.
+/// Records the outcome for a file of the search index, given its previous fault.
 fn note_outcome(
     failed: &mut BTreeMap<String, LoadFault>,
     name: String,

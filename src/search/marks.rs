@@ -1,7 +1,7 @@
-//! On the page of a post that was found: what matched is marked, a bar walks from match to match, Esc clears.
+//! On the page of a found post: highlights the matches, and shows a bar that steps through them. Esc clears both.
 //!
-//! Marks are ranges that the browser paints (CSS Custom Highlight API), so the reader's elements stay as they are. A
-//! browser without them shows the post without marks.
+//! Highlights are ranges that the browser paints (CSS Custom Highlight API), so the reader's elements do not change. A browser
+//! without that API shows the post without highlights.
 
 use std::cell::RefCell;
 
@@ -14,19 +14,19 @@ use pprnet_search::Field;
 use super::session;
 use crate::wording;
 
-/// What of a post is searched.
+/// The searched parts of a post.
 const TEXTS: &str = ".post-whole > h1, .post-whole .citation, .post-whole .prose";
 
-/// What the citation is folded away in.
+/// The element in which the citation is folded.
 const FOLD: &str = ".full-citation";
 
-/// What words stand side by side in: a phrase goes through emphasis and links, not from a paragraph into the next.
+/// The blocks of text. A phrase can match across emphasis and links, but not across two blocks.
 const BLOCK: &str = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote";
 
 /// The title of a post.
 const TITLE: &str = ".post-whole > h1";
 
-/// The name of the marks, in the style sheet too.
+/// The name of the highlights, as in the style sheet.
 const NAME: &str = "found";
 
 /// The name of the current highlight.
@@ -39,8 +39,8 @@ const BAR: &str = "matches";
 struct Marks {
     ranges: Vec<Range>,
     at: Option<usize>,
-    /// The words, post and title they are for, and how many texts it had. While the reader shows another post in the same
-    /// elements, the title is that of the one before.
+    /// What they were made for: the words, the post, its title and the number of its blocks. While the reader draws another post
+    /// into the same elements, the title is still that of the previous one.
     of: String,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn start() {
     });
 }
 
-/// Marks the post on the page, unless that is done. Before the reader has drawn it there is nothing to mark.
+/// Highlights the matches in the post, unless that is done. Does nothing until the reader has drawn the post.
 pub(super) fn draw() {
     match session::found_post() {
         Some(post) => drop(mark(&session::words(), post.as_str())),
@@ -105,7 +105,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
     paint(CURRENT, &[]);
     elements::by_id(BAR).inspect(Element::remove);
     if ranges.is_empty() {
-        // Not the marks of a post that was here before: when that is back, it is marked again.
+        // Drop the ranges of a previous post, so that it is highlighted again when it comes back.
         MARKS.take();
         return None;
     }
@@ -116,7 +116,7 @@ fn mark(words: &str, post: &str) -> Option<()> {
     bar()
 }
 
-/// Shows the bar: how many matches, and the buttons that walk through them. It stands outside of the app’s elements.
+/// Shows the bar with the number of matches and its buttons. The bar is outside the app’s elements.
 fn bar() -> Option<()> {
     let count = MARKS.with_borrow(|marks| marks.ranges.len());
     let mut html = Html::new();
@@ -134,7 +134,7 @@ fn bar() -> Option<()> {
     elements::append_to_body(&bar)
 }
 
-/// Goes to the next match, or the one before; behind the last comes the first.
+/// Goes to the next or previous match, and wraps around at the ends.
 fn walk(by: i32) -> Option<()> {
     let (range, at, count) = MARKS.with_borrow_mut(|marks| {
         let count = i32::try_from(marks.ranges.len()).ok().filter(|count| *count > 0)?;
@@ -150,10 +150,10 @@ fn walk(by: i32) -> Option<()> {
     Some(())
 }
 
-/// Takes marks and bar away.
+/// Removes the highlights and the bar.
 fn clear() -> Option<()> {
     let of = MARKS.with_borrow(|marks| marks.of.clone());
-    // The same words on the same page are not marked again.
+    // Keep `of`, so that the same words on the same page are not highlighted again.
     MARKS.set(Marks { of, ..Marks::default() });
     paint(NAME, &[]);
     paint(CURRENT, &[]);

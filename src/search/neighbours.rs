@@ -1,18 +1,18 @@
-//! On the page of a post that was found: the results before and after it, in the place of the newer and older post, which
-//! the reader leaves free there.
+//! On the page of a found post: links to the previous and next result, in place of the links to the newer and older post, which
+//! the reader omits there.
 
 use pprnet_archive::Slug;
 use pprnet_browser::elements::{self, Element, Side};
 
 use super::session;
 
-/// Where they go. The reader draws it when it has the archive's index.
+/// The element for the links. The reader draws it once the archive's index is loaded.
 const PLACE: &str = ".neighbours";
 
-/// What was added. The reader does not know of it, and may show another post in the same elements.
+/// The added links. The reader does not know them, and may draw another post into the same elements.
 const ADDED: &str = ".neighbour-found";
 
-/// Adds the neighbours of the open post, unless they are there, and removes those of another post.
+/// Adds the links of the open post, unless they are there, and removes those of another post.
 pub(super) fn draw() {
     match session::found_post() {
         Some(slug) => drop(add(&slug)),
@@ -20,7 +20,7 @@ pub(super) fn draw() {
     }
 }
 
-/// `None` while that cannot be done.
+/// Adds the links. `None` if that is not yet possible.
 fn add(slug: &Slug) -> Option<()> {
     let place = elements::first(PLACE)?;
     if elements::first(ADDED).and_then(|added| added.get("data-beside")).as_deref() == Some(slug.as_str()) {

@@ -17,7 +17,7 @@ thread_local! {
     static STYLE: RefCell<Option<StyleSheet>> = const { RefCell::new(None) };
 }
 
-/// Starts searching. Called once.
+/// Starts the search. Called once.
 pub(super) fn start(search: Search) {
     let style = document::search_files().and_then(|files| StyleSheet::add(&search.base.file(&files.style)));
     STYLE.set(style);
@@ -28,12 +28,12 @@ pub(super) fn start(search: Search) {
     marks::start();
 }
 
-/// Takes over the search in the address, and the post that is open.
+/// Reports the search in the address, and the open post, to the session.
 pub(super) fn show(blog: Blog, post: Option<Slug>) {
     session::tell(Event::Addressed { blog, post });
 }
 
-/// What is on the screen.
+/// The state of the screen.
 fn screen() -> Screen {
     Screen {
         results: results::shown(),

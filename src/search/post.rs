@@ -1,5 +1,5 @@
-//! The page of a post that was found. What is added to it is added anew whenever the reader has drawn something there: it
-//! fetches a post and its neighbours, and shows another post in the same elements.
+//! The page of a found post. The reader fetches the post and its neighbours in steps and reuses elements for another post, so
+//! the additions are drawn again after each of its changes.
 
 use pprnet_address::names::APP;
 use pprnet_browser::{elements, time};
@@ -10,7 +10,7 @@ thread_local! {
     static DRAWN: Option<elements::Watch> = elements::Watch::new(draw);
 }
 
-/// Watches the page of a post that was found, or stops.
+/// Starts or stops watching the page of a found post.
 pub(super) fn watch(is_found: bool) {
     DRAWN.with(|drawn| {
         let Some(drawn) = drawn else { return };
@@ -20,11 +20,11 @@ pub(super) fn watch(is_found: bool) {
             drawn.stop();
         }
     });
-    // The router may still show the page before.
+    // The router may still show the previous page.
     time::next_frame(draw);
 }
 
-/// Adds what is missing, and removes what belongs to another post.
+/// Adds what is missing, and removes the additions of another post.
 pub(super) fn draw() {
     marks::draw();
     neighbours::draw();

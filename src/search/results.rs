@@ -1,4 +1,4 @@
-//! The list of results: draws what the session says into the element that the router has made for it.
+//! The list of results: draws the output of the session into the element that the reader provides for it.
 
 use pprnet_address::names::RESULTS;
 use pprnet_browser::elements::{self, Element, Focus, Side};
@@ -40,7 +40,7 @@ pub(super) fn start() {
     });
 }
 
-/// Shows why a post is among the results, when someone opens that.
+/// Explains why a post is among the results, once someone opens that element.
 fn explain(details: &Element) -> Option<()> {
     let post = details.get("data-post")?.parse().ok()?;
     let why = session::why(post)?;
@@ -48,7 +48,7 @@ fn explain(details: &Element) -> Option<()> {
     Some(())
 }
 
-/// The content of the element for results; `None` on a page without it.
+/// What the element for results contains; `None` on a page without it.
 pub(super) fn shown() -> Option<Shown> {
     let place = elements::by_id(RESULTS)?;
     Some(match place.find(LIST) {
@@ -62,7 +62,7 @@ pub(super) fn shown() -> Option<Shown> {
 pub(super) fn show_busy() {
     let Some(place) = elements::by_id(RESULTS) else { return };
     place.set(BUSY, Some("true"));
-    // Most results come before it would have been read out.
+    // Most results arrive before a screen reader would have announced this.
     time::after_patience(|| {
         let busy = elements::by_id(RESULTS).filter(|place| place.get(BUSY).is_some());
         if let Some(line) = busy.and_then(|place| place.first_child()) {
@@ -84,13 +84,13 @@ pub(super) fn draw(drawing: &Drawing) {
     fill(&drawing.showing, &html.into_string());
 }
 
-/// Draws why there are no results, with the button that may help.
+/// Draws why the search has failed, with the button that may help.
 pub(super) fn draw_failure(fault: &LoadFault) {
     fill("", &failure(fault).into_string());
 }
 
-/// Puts the first results in the place of those drawn before. Later results stay: they take longer to write and to lay out
-/// than those on the screen.
+/// Replaces the first results. Later results stay until [`draw_rest`]: writing them and their layout takes longer than for the
+/// results in the window.
 pub(super) fn draw_first(remarks: &str, results: &str) -> Option<()> {
     let place = elements::by_id(RESULTS)?;
     place.set(BUSY, None);
@@ -108,7 +108,7 @@ pub(super) fn draw_first(remarks: &str, results: &str) -> Option<()> {
     })
 }
 
-/// Draws everything that [`draw_first`] left: the results after the first, the order above and the pager below them.
+/// Draws everything that [`draw_first`] left: the other results, the order above them and the pager below them.
 pub(super) fn draw_rest(
     first: usize,
     results: &str,
@@ -139,7 +139,7 @@ fn keep_focus<T>(place: &Element, change: impl FnOnce() -> T) -> T {
     changed
 }
 
-/// Why something could not be had, with the button that may help.
+/// A message that says why something failed to load, with the button that may help.
 pub(super) fn failure(fault: &LoadFault) -> Html {
     let words = wording::part_failure(wording::search_index(), fault);
     let (class, label) = if words.again {
@@ -154,7 +154,7 @@ pub(super) fn failure(fault: &LoadFault) -> Html {
     html
 }
 
-/// Writes the line with the count, which stays one element so that it is announced, and what follows it.
+/// Writes the line with the count, and the HTML after it. The line stays the same element, so that it is announced.
 fn fill(showing: &str, html: &str) {
     let Some(place) = elements::by_id(RESULTS) else { return };
     place.set(BUSY, None);
@@ -173,8 +173,8 @@ fn fill(showing: &str, html: &str) {
     });
 }
 
-/// Keeps a message that says the same as before, and changes only its links: a new one would be read aloud again. `None`
-/// where there is none.
+/// Keeps a message if only its links have changed, so that screen readers do not announce it again. `None` if there is no such
+/// message.
 fn say_again(rest: &Element, html: &str) -> Option<()> {
     let alert = |rest: &Element| rest.find(":scope > div > :is([role=alert], [role=status])");
     let old = alert(rest)?;
@@ -202,7 +202,7 @@ mod tests {
 
     use super::*;
 
-    /// “Reload the page”, said the message, and its button tried again.
+    /// Regression: the message said “Reload the page”, but its button tried again.
     #[test]
     fn the_button_does_what_the_message_says() {
         let fetch = [FetchFault::Network, FetchFault::Stalled, FetchFault::Gone, FetchFault::Status(503)]

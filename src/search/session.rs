@@ -1,4 +1,4 @@
-//! The session of this page (`pprnet-finder`): everything that happens is told here, and what is shown is asked here.
+//! The search session of this page (`pprnet-finder`). All other modules report events here and read the state here.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -15,10 +15,10 @@ use crate::store::LoadFault;
 /// Performs an effect.
 type Perform = fn(Effect<LoadFault>);
 
-/// What the page does for the session.
+/// The page's side of the session.
 #[derive(Clone, Copy)]
 pub(super) struct Driver {
-    /// Says what is on the screen.
+    /// Returns the state of the screen.
     pub(super) screen: fn() -> Screen,
     /// Performs an effect.
     pub(super) perform: Perform,
@@ -28,7 +28,7 @@ struct Running {
     search: Search,
     session: Session<LoadFault>,
     driver: Driver,
-    /// Events that wait until the effects of the one before are performed.
+    /// Events that wait until the effects of the previous one are performed.
     events: VecDeque<Event<LoadFault>>,
     is_performing: bool,
 }
@@ -41,7 +41,7 @@ fn running<T>(act: impl FnOnce(&mut Running) -> T) -> Option<T> {
     RUNNING.with_borrow_mut(|running| running.as_mut().map(act))
 }
 
-/// Begins the session. Called once.
+/// Starts the session. Called once.
 pub(super) fn start(search: Search, driver: Driver) {
     RUNNING.set(Some(Running {
         search,
@@ -52,7 +52,7 @@ pub(super) fn start(search: Search, driver: Driver) {
     }));
 }
 
-/// Tells the session what has happened, and has its effects performed.
+/// Reports an event to the session and performs its effects.
 pub(super) fn tell(event: Event<LoadFault>) {
     let is_busy = running(|running| {
         running.events.push_back(event);
@@ -67,7 +67,7 @@ pub(super) fn tell(event: Event<LoadFault>) {
 }
 
 impl Running {
-    /// The effects of the next event, if there is one, and what performs them.
+    /// The effects of the next event, if there is one, and the function that performs them.
     fn next_effects(&mut self) -> Option<(Vec<Effect<LoadFault>>, Perform)> {
         let Some(event) = self.events.pop_front() else {
             self.is_performing = false;
@@ -78,7 +78,7 @@ impl Running {
         Some((self.with_archive(|session, archive| session.handle(event, archive, screen)), perform))
     }
 
-    /// Hands the session the archive, as far as it is loaded.
+    /// Passes the session to `act`, with the archive as far as it is loaded.
     fn with_archive<T>(&mut self, act: impl FnOnce(&mut Session<LoadFault>, Option<&Archive<'_>>) -> T) -> T {
         let store = self.search.store;
         let Some(catalog) = store.loaded_catalog() else { return act(&mut self.session, None) };
@@ -89,17 +89,17 @@ impl Running {
     }
 }
 
-/// The reader's side of searching.
+/// The reader's handle to the search.
 pub(super) fn search() -> Option<Search> {
     running(|running| running.search)
 }
 
-/// The folder that the site is published in.
+/// The folder in which the site is published.
 pub(super) fn base() -> Option<Base> {
     search().map(|search| search.base)
 }
 
-/// Hands the session a file of the search index that has come.
+/// Passes a loaded file of the search index to the session.
 pub(super) fn take(name: &str, bytes: &[u8]) -> Result<(), LoadFault> {
     let taken = running(|running| {
         let catalog = running.search.store.loaded_catalog()?;
@@ -108,7 +108,7 @@ pub(super) fn take(name: &str, bytes: &[u8]) -> Result<(), LoadFault> {
     taken.flatten().ok_or(LoadFault::Damaged)
 }
 
-/// Reads something from the session.
+/// Reads from the session.
 pub(super) fn with_session<T>(act: impl FnOnce(&Session<LoadFault>) -> T) -> Option<T> {
     running(|running| act(&running.session))
 }

@@ -1,5 +1,5 @@
-//! What is said under the search field while the chunk is loading, or when it could not be had: someone may type before
-//! there is anything that searches. A page of results says it itself.
+//! The message under the search field while the chunk loads, or if it has failed: someone may type before the search is ready.
+//! A page of results shows that message itself.
 
 use leptos::prelude::*;
 use pprnet_address::Route;
@@ -14,18 +14,18 @@ use super::results;
 use crate::store::{Chunk, Load};
 use crate::wording;
 
-/// The attribute that makes it visible; the style sheet has it, too.
+/// The attribute that makes the message visible, also used in the style sheet.
 const WAITING: &str = "data-waiting";
 
-/// Begins to listen to what is typed.
+/// Begins to listen to typing.
 pub(super) fn start(search: Search) {
-    // How many letters the field has, as far as somebody has typed.
+    // The length of the text in the field, once someone has typed.
     let letters = RwSignal::new(0);
     on("input", move |event| {
         if let Some(field) = event.at(&format!("#{SEARCH_FIELD}"))
             && !search.has_begun()
         {
-            // The field may have had the focus before the app was there.
+            // The field may already have had the focus when the app started.
             if untrack(|| search.fault()).is_none() {
                 untrack(|| search.ask());
             }
@@ -70,18 +70,18 @@ fn searching() -> String {
     html.into_string()
 }
 
-/// What is already there stays, so that it is announced once.
+/// Shows a message. An equal message stays, so that it is announced only once.
 fn say(html: &str) {
     let Some(place) = elements::by_id(RECENT) else { return };
     if place.get(WAITING).is_none() || place.html() != html {
-        // Safari gives a button that is clicked no focus: then the element around it gets it, and stays.
+        // Safari does not focus a clicked button. Make this element focusable, so that it gets the focus and stays.
         place.set("tabindex", Some("-1"));
         place.set(WAITING, Some(""));
         place.set_html(html);
     }
 }
 
-/// Leaves the place to recent searches.
+/// Removes the message, which frees the element for recent searches.
 pub(super) fn clear() {
     if let Some(place) = elements::by_id(RECENT).filter(|place| place.get(WAITING).is_some()) {
         place.set(WAITING, None);

@@ -1,5 +1,5 @@
-//! What stands below the search field: recent searches, search by form, help. Recent searches are kept on this device;
-//! storage may be missing or refuse, and then there are none.
+//! The panel below the search field: recent searches, search by form, help. The device stores recent searches; without storage
+//! there are none.
 
 use pprnet_address::names::{RECENT, RECENT_SEARCHES, WITHOUT_SLASH};
 use pprnet_browser::elements::{self, Element, Scroll};
@@ -9,10 +9,10 @@ use pprnet_finder::{form_and_help, recent};
 use super::session;
 use crate::wording;
 
-/// So many are kept.
+/// The number of stored searches.
 const MOST: usize = 6;
 
-/// The attribute that makes it visible; the style sheet has it, too.
+/// The attribute that makes the panel visible, also used in the style sheet.
 const OPEN: &str = "data-open";
 
 fn folder() -> String {
@@ -23,7 +23,7 @@ fn all() -> String {
     settings::get(RECENT_SEARCHES, &folder()).unwrap_or_default()
 }
 
-/// Keeps what someone has found something with, the newest first.
+/// Stores a search that has found something, the newest first.
 pub(super) fn add(words: &str) {
     let words = words.trim();
     if words.is_empty() {
@@ -35,25 +35,25 @@ pub(super) fn add(words: &str) {
     let _ = settings::set(RECENT_SEARCHES, &folder(), Some(&kept.join("\n")));
 }
 
-/// Whether `/` leads to the field.
+/// Whether `/` focuses the field.
 fn has_slash() -> bool {
     settings::get(WITHOUT_SLASH, &folder()).is_none()
 }
 
-/// Switches that off, or on again.
+/// Switches that shortcut off, or on again.
 pub(super) fn switch_slash() {
     let value = has_slash().then_some("1");
     let _ = settings::set(WITHOUT_SLASH, &folder(), value);
 }
 
-/// Forgets all.
+/// Deletes all recent searches.
 pub(super) fn forget() {
     let _ = settings::set(RECENT_SEARCHES, &folder(), None);
     draw();
 }
 
-/// Shows recent searches under the field, with the ways to the form and the help. What someone has begun there stays.
-/// The style sheet hides it all where the field has not the focus, or is not empty.
+/// Shows recent searches, the form and the help below the field. Input in the form stays. The style sheet hides the panel unless
+/// the field is focused and empty.
 pub(super) fn draw() -> Option<Element> {
     let place = elements::by_id(RECENT)?;
     let recent = recent(session::base()?, &all());
@@ -61,7 +61,7 @@ pub(super) fn draw() -> Option<Element> {
         list.set_html(&recent);
         return Some(place);
     }
-    // Safari gives a button that is clicked no focus: then that which holds it gets it, and stays.
+    // Safari does not focus a clicked button. Make this element focusable, so that it gets the focus and stays.
     for (name, value) in [("tabindex", "-1"), ("role", "group"), ("aria-label", wording::ways_to_search())] {
         place.set(name, Some(value));
     }
@@ -69,10 +69,10 @@ pub(super) fn draw() -> Option<Element> {
     Some(place)
 }
 
-/// Goes to form and help from somewhere else, whatever stands in the field.
+/// Opens the panel from elsewhere, whatever the field contains.
 pub(super) fn open() -> Option<()> {
     let place = draw()?;
-    // What is not seen cannot have the focus; what has it is seen.
+    // A hidden element cannot get the focus. Once it has the focus, the style sheet keeps it visible.
     place.set(OPEN, Some(""));
     let focused = place.focus(Scroll::Follows);
     place.set(OPEN, None);

@@ -1,8 +1,8 @@
-//! Parts of the program that are fetched after its start: when they are first wanted or, for the pages, soon after the
-//! start (`memory`). `#[wasm_split]` marks where each begins, and `crates/bundle` makes a file of it.
+//! Parts of the program that load after its start: at the first request or, for the pages, soon after the start (`memory`).
+//! `#[wasm_split]` marks the entry point of each, and `crates/bundle` makes a file of it.
 //!
-//! A chunk is fetched like every other file of the site, with the same time limit and the same faults, checked against its
-//! name, and made callable. Only then may [`enter`] call its first function.
+//! A chunk is fetched like every other file of the site, with the same time limit and faults. The store checks it against the
+//! hash in its name and makes its functions callable. Only then may [`enter`] call its entry point.
 
 use std::cell::RefCell;
 use std::pin::pin;
@@ -14,10 +14,10 @@ use pprnet_browser::{Kept, chunk, document, fetch};
 
 use super::fault::LoadFault;
 
-/// A part of the program.
+/// A chunk of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Chunk {
-    /// Searching (`src/search/`).
+    /// The search (`src/search/`).
     Search,
     /// The pages that few visits open (`src/pages/later.rs`).
     Pages,
@@ -26,12 +26,12 @@ pub(crate) enum Chunk {
 }
 
 thread_local! {
-    /// The files that were instantiated. Chunks may share one, and instantiating it again would reset its memory.
+    /// The instantiated files. Chunks may share a file, and a second instantiation would reset its memory.
     static LOADED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Chunk {
-    /// Its files, as the page's head names them.
+    /// Its files, as named in the page's head.
     fn files(self) -> Option<Vec<String>> {
         match self {
             Self::Search => document::search_files().map(|files| files.chunk),
@@ -40,8 +40,8 @@ impl Chunk {
         }
     }
 
-    /// Fetches it, and makes its functions callable. After a failure ask with [`Kept::Refused`]. Not while another chunk is
-    /// being loaded.
+    /// Fetches it and makes its functions callable. After a failure pass [`Kept::Refused`]. Do not call it while another chunk is
+    /// loading.
     pub(super) async fn load(self, base: Base, kept: Kept) -> Result<(), LoadFault> {
         for file in self.files().ok_or(LoadFault::NoManifest)? {
             if LOADED.with_borrow(|loaded| !loaded.contains(&file)) {
@@ -55,7 +55,7 @@ impl Chunk {
 
 async fn load_file(base: Base, file: &str, kept: Kept) -> Result<(), LoadFault> {
     let mut damaged = None;
-    // The browser's cache may hold what is wrong.
+    // If the file is damaged, the browser's cache may be the cause, so try again past it.
     for kept in [kept, Kept::Refused] {
         let wasm = fetch(&base.file(file), kept).await.map_err(LoadFault::Fetch)?;
         let found = ContentHash::of(&wasm).to_string();
@@ -67,8 +67,8 @@ async fn load_file(base: Base, file: &str, kept: Kept) -> Result<(), LoadFault> 
     Err(damaged.map_or(LoadFault::NoManifest, LoadFault::Read))
 }
 
-/// Calls the first function of a chunk that is ready. `#[wasm_split]` makes it an `async` function that asks for its chunk
-/// when it is first polled. Our loader answers within that poll, so the second finds the chunk there.
+/// Calls the entry point of a chunk that is ready. `#[wasm_split]` makes it an `async` function that requests its chunk on the
+/// first poll. Our loader answers within that poll, so the second poll finds the chunk.
 pub(crate) fn enter<T>(call: impl Future<Output = T>) -> Option<T> {
     let (mut call, mut context) = (pin!(call), Context::from_waker(Waker::noop()));
     for _ in 0..2 {

@@ -1,25 +1,25 @@
-//! Why a file of the site could not be had.
+//! Why a file of the site failed to load.
 
 use pprnet_archive::ReadError;
 use pprnet_browser::FetchFault;
 
-/// Why a piece could not be had.
+/// Why a piece failed to load.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LoadFault {
-    /// The page does not say where the archive is.
+    /// The page does not name the archive's files.
     NoManifest,
-    /// The file did not come.
+    /// The file was not received.
     Fetch(FetchFault),
-    /// The file is not what it should be.
+    /// The file's content is wrong.
     Read(ReadError),
     /// The file does not belong to this release's search index.
     Damaged,
-    /// Something else came in its place, again.
+    /// The site has sent other content in place of the file twice in a row.
     Replaced,
 }
 
 impl LoadFault {
-    /// This fault, or [`Self::Replaced`] if the site has now sent wrong content twice in a row: that will not go away.
+    /// This fault, or [`Self::Replaced`] if the site has now sent wrong content twice in a row: another retry would not help.
     pub(crate) fn after(self, before: Option<&Self>) -> Self {
         if self.is_other_content() && before.is_some_and(Self::is_other_content) {
             Self::Replaced
@@ -41,7 +41,7 @@ impl LoadFault {
 mod tests {
     use super::*;
 
-    /// Regression: where the site sent a page of its own for a file that was gone, “Try again” stood there for ever.
+    /// Regression: if the site sends a page of its own in place of a missing file, “Try again” must not stay for ever.
     #[test]
     fn what_comes_wrong_twice_will_not_come() {
         let changed = || LoadFault::Read(ReadError::Changed { file: "f".into(), found: "g".into() });
@@ -53,7 +53,7 @@ mod tests {
                 assert_eq!(fault.clone().after(Some(before)), LoadFault::Replaced);
             }
         }
-        // A network that fails, or a host in trouble, may work at the next try.
+        // If the network fails or the host has a fault, the next try may work.
         for fault in [FetchFault::Network, FetchFault::Stalled, FetchFault::Status(503)].map(LoadFault::Fetch)
         {
             assert_eq!(fault.clone().after(Some(&fault)), fault);

@@ -1,4 +1,4 @@
-//! How the pieces come: each from its file, a failed one past the browser's cache.
+//! Loads the pieces, each from its file. A retry bypasses the browser's cache.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ impl Store {
             value.into_iter().for_each(|value| load.set(Load::Ready(value)));
             return;
         }
-        // The browser's cache may hold what was wrong.
+        // After a failure, the browser's cache may hold the wrong content.
         let before = match load.get_untracked() {
             Load::Failed(fault) => Some(fault),
             Load::Loading | Load::Ready(_) => None,

@@ -1,4 +1,4 @@
-//! What can be loaded, and how far that is.
+//! The pieces, and the states of loading them.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use pprnet_archive::Shard;
 use super::chunk::Chunk;
 use super::fault::LoadFault;
 
-/// A piece on its way.
+/// The state of a piece.
 #[derive(Debug, Clone)]
 pub(crate) enum Load<T> {
-    /// It is being fetched.
+    /// It is loading.
     Loading,
-    /// It is here.
+    /// It is loaded.
     Ready(T),
-    /// It could not be had.
+    /// It failed to load.
     Failed(LoadFault),
 }
 
 impl<T> Load<T> {
-    /// The piece, if it is here.
+    /// The piece, if it is loaded.
     pub(crate) fn ready(&self) -> Option<&T> {
         match self {
             Self::Ready(value) => Some(value),
@@ -29,7 +29,7 @@ impl<T> Load<T> {
     }
 }
 
-/// A piece that can be asked for.
+/// A piece that can be requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Piece {
     /// The manifest.
@@ -38,23 +38,23 @@ pub(crate) enum Piece {
     Shard(usize),
     /// The index.
     Index,
-    /// A part of the program.
+    /// A chunk of the program.
     Chunk(Chunk),
 }
 
-/// The pieces that a page needs and does not have.
+/// What a page still lacks of the pieces it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Missing {
-    /// All are here.
+    /// All pieces are loaded.
     Nothing,
-    /// Some are on their way, and none has failed.
+    /// Some are loading, and none has failed.
     Waiting,
-    /// This one could not be had.
+    /// This one has failed.
     Failed(Piece, LoadFault),
 }
 
 impl Missing {
-    /// The worse of both: a failure, else a wait.
+    /// The worse of both: a failure before a wait, a wait before nothing.
     pub(super) fn or(self, other: Self) -> Self {
         match (&self, &other) {
             (Self::Failed(..), _) | (_, Self::Nothing) => self,
@@ -71,13 +71,13 @@ impl Missing {
     }
 }
 
-/// A piece that is here.
+/// A loaded piece.
 #[derive(Debug, Clone)]
 pub(super) enum Value {
     Manifest(Arc<Catalog>),
     Shard(Arc<Shard>),
     Index(Arc<Lineup>),
-    /// Its functions can be called.
+    /// The chunk's functions can be called.
     Chunk,
 }
 
@@ -98,7 +98,7 @@ impl Load<Value> {
         self.only(|value| if let Value::Index(lineup) = value { Some(lineup) } else { None })
     }
 
-    /// A slot has values of one kind only.
+    /// The value of the one kind that this slot holds.
     fn only<T>(self, take: impl FnOnce(Value) -> Option<T>) -> Load<T> {
         match self {
             Self::Loading => Load::Loading,

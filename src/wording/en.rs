@@ -87,7 +87,7 @@ pprnet_archive::texts! {
     no_page_here: "This site has no page at this address. The link may be old or mistyped.";
     and: "and";
     or: "or";
-    /// Between a name and what it names.
+    /// Between a label and its value.
     colon: ": ";
     correction: "Correction";
     retraction: "Retraction";
@@ -99,12 +99,12 @@ pprnet_archive::texts! {
     nothing_selected: "No post has this combination of filters. Remove one of them:";
 }
 
-/// How many more than the first ones wrote an article: `Driessen, Fokkema, Dekker and 14 others`.
+/// The first authors of an article, and how many others wrote it: `Driessen, Fokkema, Dekker and 14 others`.
 pub(super) fn and_others(first: &str, more: usize) -> String {
     format!("{first} and {more} others")
 }
 
-/// Who writes the site.
+/// The author of the site.
 pub(super) fn author_since(author: &str, since: u16) -> String {
     format!("{author}, since {since}.")
 }
@@ -118,13 +118,13 @@ pub(super) fn link_not_copied(url: &str) -> String {
 }
 
 pprnet_archive::texts! {
-    /// Stands at posts that have come since the last visit.
+    /// The label of posts that are new since the previous visit.
     new: "New";
-    /// Before the title of a post that was left half-read.
+    /// Before the title of a half-read post.
     go_on: "Continue:";
 }
 
-/// `3 posts new since 12 October`, with the year where it is not that of today.
+/// `3 posts new since 12 October`, with the year if it is not the current one.
 pub(super) fn new_since(count: usize, since: Date, today: Date) -> String {
     let (day, month) = (since.spoken_day(), since.month());
     let year =
@@ -150,12 +150,12 @@ pub(super) fn posts_in(count: usize, when: &str) -> String {
     format!("{} in {when}", posts(count))
 }
 
-/// The button that leads from the filters to the posts: `Show 16 posts`; the number may not be known yet.
+/// The button that goes from the filters to the posts: `Show 16 posts`. The number may not be known yet.
 pub(super) fn show_posts(count: Option<usize>) -> String {
     count.map_or_else(|| "Show posts".into(), |count| format!("Show {}", posts(count)))
 }
 
-/// The button that shows the rest of the topics: `All 36 topics`.
+/// The button that unfolds the rest of the topics: `All 36 topics`.
 pub(super) fn all_of_topics(count: usize) -> String {
     format!("All {count} topics")
 }
@@ -165,7 +165,7 @@ pub(super) fn all_of_types(count: usize) -> String {
     format!("All {count} types")
 }
 
-/// How many topics fit what was typed.
+/// How many topics match the typed text.
 pub(super) fn topics_found(count: usize) -> String {
     match count {
         0 => "No topic has this name.".into(),
@@ -231,7 +231,7 @@ pprnet_archive::texts! {
     searching: "Searching…";
     /// The link from the results to the form and the help.
     other_ways: "Search by form, or read how to search";
-    /// The name of recent searches, form and help together.
+    /// The label of recent searches, form and help together.
     ways_to_search: "Ways to search";
     matches_in_post: "Matches";
     previous_match: "Previous";
@@ -307,12 +307,12 @@ fn replaced() -> Failure {
 }
 
 pprnet_archive::texts! {
-    /// What a part of the program is for someone reading, as [`part_failure`] says it.
+    /// Parts of the program as visitors know them, for [`part_failure`].
     search_index: "The search index";
     file_of_findings: "The file of findings";
     filters: "The list of filters";
     this_page: "This page";
-    /// What “Cite” offers, as [`part_failure`] says it.
+    /// The files of “Cite”, for [`part_failure`].
     citations: "The citations";
 }
 
@@ -378,7 +378,7 @@ pprnet_archive::texts! {
     copy_button: "Copy";
     download_button: "Download";
     as_printed: "As printed";
-    /// Whose styles the citations are set in: the licence of the styles asks for that.
+    /// The source of the citation styles, which their licence requires.
     csl: "Styles: Citation Style Language project, CC BY-SA 3.0,";
     what_to_cite: "What to cite";
     not_copied: "This browser does not let the page copy. Select the text, or download the file.";
@@ -390,7 +390,7 @@ pub(super) fn cite_posts(count: usize) -> String {
     format!("Citations of {}", posts(count))
 }
 
-/// What is cited of a post, or of each post of a list.
+/// The work of a post, or of each post of a list, that is cited.
 pub(super) fn work(is_summary: bool, is_list: bool) -> &'static str {
     match (is_summary, is_list) {
         (false, false) => "The article",
@@ -400,7 +400,7 @@ pub(super) fn work(is_summary: bool, is_list: bool) -> &'static str {
     }
 }
 
-/// Said where posts have no citation of an article.
+/// The note that posts have no citation of an article.
 pub(super) fn no_citation(count: usize, is_list: bool) -> String {
     match (is_list, count) {
         (false, _) => "This post has no citation of its article. You can cite the summary.".to_owned(),
@@ -409,7 +409,7 @@ pub(super) fn no_citation(count: usize, is_list: bool) -> String {
     }
 }
 
-/// What the buttons for a style or format say to those who listen.
+/// The label of the copy button of a style or format, for screen readers.
 pub(super) fn copy(name: &str) -> String {
     format!("{} {name}", copy_button())
 }

@@ -1,6 +1,6 @@
-//! The sentences of the interface in French. A narrow blank that does not break (`\u{202f}`) stands before `;`, `?` and `!`, a
-//! wide one (`\u{a0}`) before `:` and within « »; 0 and 1 are singular; a contribution of the blog is a *billet*, what it is
-//! about an *article*.
+//! The sentences of the interface in French. A narrow no-break space (`\u{202f}`) precedes `;`, `?` and `!`; a no-break space
+//! (`\u{a0}`) precedes `:` and goes inside « ». 0 and 1 are singular. A post of the blog is a *billet*, the paper it is about
+//! an *article*.
 
 use pprnet_address::{Note, View};
 use pprnet_archive::{Date, ReadError};
@@ -89,7 +89,7 @@ pprnet_archive::texts! {
     no_page_here: "Ce site n’a pas de page à cette adresse. Le lien est peut-être ancien ou mal recopié.";
     and: "et";
     or: "ou";
-    /// Between a name and what it names.
+    /// Between a label and its value.
     colon: "\u{a0}: ";
     correction: "Correction";
     retraction: "Rétractation";
@@ -101,12 +101,12 @@ pprnet_archive::texts! {
     nothing_selected: "Aucun billet ne correspond à cette combinaison de filtres. Retirez-en un\u{a0}:";
 }
 
-/// How many more than the first ones wrote an article: `Driessen, Fokkema, Dekker et 14 autres`.
+/// The first authors of an article, and how many others wrote it: `Driessen, Fokkema, Dekker et 14 autres`.
 pub(super) fn and_others(first: &str, more: usize) -> String {
     format!("{first} et {more} {}", if more < 2 { "autre" } else { "autres" })
 }
 
-/// Who writes the site.
+/// The author of the site.
 pub(super) fn author_since(author: &str, since: u16) -> String {
     format!("{author}, depuis {since}.")
 }
@@ -120,13 +120,13 @@ pub(super) fn link_not_copied(url: &str) -> String {
 }
 
 pprnet_archive::texts! {
-    /// Stands at posts that have come since the last visit.
+    /// The label of posts that are new since the previous visit.
     new: "Nouveau";
-    /// Before the title of a post that was left half-read.
+    /// Before the title of a half-read post.
     go_on: "Reprendre la lecture\u{a0}:";
 }
 
-/// `3 nouveaux billets depuis le 12 octobre`, with the year where it is not that of today.
+/// `3 nouveaux billets depuis le 12 octobre`, with the year if it is not the current one.
 pub(super) fn new_since(count: usize, since: Date, today: Date) -> String {
     let (day, month) = (since.spoken_day(), since.month());
     let year =
@@ -153,12 +153,12 @@ pub(super) fn posts_in(count: usize, when: &str) -> String {
     format!("{} en {when}", posts(count))
 }
 
-/// The button that leads from the filters to the posts: `Afficher 16 billets`; the number may not be known yet.
+/// The button that goes from the filters to the posts: `Afficher 16 billets`. The number may not be known yet.
 pub(super) fn show_posts(count: Option<usize>) -> String {
     count.map_or_else(|| "Afficher les billets".into(), |count| format!("Afficher {}", posts(count)))
 }
 
-/// The button that shows the rest of the topics: `Les 36 sujets`.
+/// The button that unfolds the rest of the topics: `Les 36 sujets`.
 pub(super) fn all_of_topics(count: usize) -> String {
     format!("Les {count} sujets")
 }
@@ -168,7 +168,7 @@ pub(super) fn all_of_types(count: usize) -> String {
     format!("Les {count} types")
 }
 
-/// How many topics fit what was typed.
+/// How many topics match the typed text.
 pub(super) fn topics_found(count: usize) -> String {
     match count {
         0 => "Aucun sujet ne porte ce nom.".into(),
@@ -246,7 +246,7 @@ pprnet_archive::texts! {
     searching: "Recherche en cours…";
     /// The link from the results to the form and the help.
     other_ways: "Chercher par formulaire, ou lire comment chercher";
-    /// The name of recent searches, form and help together.
+    /// The label of recent searches, form and help together.
     ways_to_search: "Façons de chercher";
     matches_in_post: "Occurrences";
     previous_match: "Précédente";
@@ -323,17 +323,17 @@ fn replaced() -> Failure {
 }
 
 pprnet_archive::texts! {
-    /// What a part of the program is for someone reading, as [`part_failure`] says it.
+    /// Parts of the program as visitors know them, for [`part_failure`].
     search_index: "L’index de recherche";
     file_of_findings: "Le fichier des résultats";
     filters: "La liste des filtres";
     this_page: "Cette page";
-    /// What “Cite” offers, as [`part_failure`] says it.
+    /// The files of “Cite”, for [`part_failure`].
     citations: "Les références";
 }
 
-/// The message for a part of the program, or one of its files, that could not be loaded. The part may be of any gender and
-/// number, so it stands alone.
+/// The message for a part of the program, or one of its files, that could not be loaded. The name of the part may have any gender
+/// and number, so no word agrees with it.
 pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
     let (what, advice) = match fault {
         LoadFault::Replaced => return replaced(),
@@ -393,7 +393,7 @@ pprnet_archive::texts! {
     copy_button: "Copier";
     download_button: "Télécharger";
     as_printed: "Telle quelle";
-    /// Whose styles the citations are set in: the licence of the styles asks for that.
+    /// The source of the citation styles, which their licence requires.
     csl: "Styles\u{a0}: projet Citation Style Language, CC BY-SA 3.0,";
     what_to_cite: "Que citer";
     not_copied: "Ce navigateur ne permet pas à la page de copier. Sélectionnez le texte, ou téléchargez le fichier.";
@@ -408,7 +408,7 @@ pub(super) fn cite_posts(count: usize) -> String {
     }
 }
 
-/// What is cited of a post, or of each post of a list.
+/// The work of a post, or of each post of a list, that is cited.
 pub(super) fn work(is_summary: bool, is_list: bool) -> &'static str {
     match (is_summary, is_list) {
         (false, false) => "L’article",
@@ -418,7 +418,7 @@ pub(super) fn work(is_summary: bool, is_list: bool) -> &'static str {
     }
 }
 
-/// Said where posts have no citation of an article.
+/// The note that posts have no citation of an article.
 pub(super) fn no_citation(count: usize, is_list: bool) -> String {
     match (is_list, count) {
         (false, _) => {
@@ -429,7 +429,7 @@ pub(super) fn no_citation(count: usize, is_list: bool) -> String {
     }
 }
 
-/// What the buttons for a style or format say to those who listen.
+/// The label of the copy button of a style or format, for screen readers.
 pub(super) fn copy(name: &str) -> String {
     format!("{}\u{a0}: {name}", copy_button())
 }

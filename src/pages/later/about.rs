@@ -4,7 +4,7 @@ use crate::components::{Heading, Notes, RichText};
 use crate::context::use_catalog;
 use crate::wording;
 
-/// What the site is.
+/// The page about the site.
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
     let site = use_catalog().manifest.site.clone();

@@ -6,11 +6,11 @@ use crate::components::{Heading, Notes};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// How many shades a month can have.
+/// The number of shades for months.
 const SHADES: usize = 4;
 
-/// The month archive: a row a year, a column a month, and in each cell how many posts appeared. The shades show at a
-/// glance where there are many and where none, and thirty years take two screens of a phone.
+/// The month archive: a row for each year, a column for each month, and the number of posts in each cell. Darker cells have more
+/// posts. Thirty years take two screens of a phone.
 #[component]
 pub(crate) fn ArchivePage() -> impl IntoView {
     let catalog = use_catalog();
@@ -18,7 +18,7 @@ pub(crate) fn ArchivePage() -> impl IntoView {
     let most = catalog.manifest.months.iter().map(|month| month.count).max().unwrap_or_default();
     let rows = years.iter().map(|&(year, months)| view! { <YearRow year months=months.to_vec() most/> });
     let heads = month_names(language()).map(|name| {
-        // Letters, not bytes: `août`.
+        // Characters, not bytes: `août`.
         let end = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
         let (short, rest) = (name.get(..1), name.get(1..end));
         view! {
@@ -55,7 +55,7 @@ pub(crate) fn ArchivePage() -> impl IntoView {
     }
 }
 
-/// A year: its twelve months, with how many posts where there are some, and how many in all.
+/// A year: its twelve months with their numbers of posts, and the total.
 #[component]
 fn YearRow(year: u16, months: Vec<MonthCount>, most: usize) -> impl IntoView {
     let here = use_here();
@@ -82,7 +82,7 @@ fn posts_of(count: usize, month: YearMonth) -> String {
     wording::posts_in(count, &month.heading())
 }
 
-/// The class of a month with `count` posts where the fullest has `most`: the more, the darker.
+/// The class of a month with `count` posts, when the fullest month has `most`. More posts give a darker shade.
 fn shade(count: usize, most: usize) -> String {
     format!("shade-{}", (count * SHADES).div_ceil(most.max(1)).clamp(1, SHADES))
 }
@@ -98,7 +98,7 @@ mod tests {
             (shade(1, 1), shade(1, 300), shade(300, 300)),
             ("shade-4".into(), "shade-1".into(), "shade-4".into())
         );
-        // A manifest that contradicts itself paints something, too.
+        // A manifest that contradicts itself still gets a shade.
         assert_eq!((shade(0, 0), shade(9, 2)), ("shade-1".into(), "shade-4".into()));
     }
 }

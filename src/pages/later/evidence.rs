@@ -1,8 +1,7 @@
-//! The findings of all posts, or of a selection, side by side.
+//! The findings of all posts, or of a selection, in comparable tables.
 //!
-//! The publisher writes the page with all posts, from the posts themselves. In the browser it stays as it is until someone
-//! chooses filters, an order, or all findings: then the file with all findings is fetched ([`Findings`]), and what is chosen is
-//! written in the place of what was there.
+//! The publisher writes the page with the findings of all posts. In the browser it stays unchanged until someone chooses filters,
+//! an order, or all findings. Then the app fetches the file with all findings ([`Findings`]) and redraws the tables.
 
 mod shown;
 
@@ -27,14 +26,14 @@ use crate::wording;
 /// The id of the element with the filters.
 const FILTERS: &str = "findings-filters";
 
-/// At most so many findings of a measure are shown unasked.
+/// The number of findings of a measure that are shown at first.
 const SHOWN: usize = 20;
 
-/// At most so many are on the page that the publisher writes.
+/// The number of findings of a measure on the page that the publisher writes.
 #[cfg(not(target_arch = "wasm32"))]
 const WRITTEN: usize = 100;
 
-/// What the page draws of the findings that have come: the first table at once, all others when that is painted.
+/// Everything the page draws once the findings are loaded: the first table at once, the others after that is painted.
 struct Page {
     here: Here,
     catalog: Arc<Catalog>,
@@ -53,7 +52,7 @@ impl Page {
         Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: posts.collect() }
     }
 
-    /// Draws the first table. Whether any table leaves findings out.
+    /// Draws the first table. Returns whether a table omits findings.
     fn draw_first(&self) -> bool {
         let shown = self.shown();
         let measures = shown.compared(&self.chosen);
@@ -63,7 +62,7 @@ impl Page {
         measures.iter().any(|(_, entries)| entries.len() > self.chosen.most)
     }
 
-    /// Draws the other tables and, unless they say what they should, the filters.
+    /// Draws the other tables. With `with_filters`, also draws the filters.
     fn draw_rest(&self, with_filters: bool) {
         let shown = self.shown();
         let measures = shown.compared(&self.chosen);
@@ -83,7 +82,7 @@ impl Page {
     }
 }
 
-/// What the publisher writes: the findings of all posts, and the filters.
+/// The published page: the findings of all posts, and the filters.
 #[cfg(not(target_arch = "wasm32"))]
 fn written(here: Here, catalog: &Catalog) -> (String, String) {
     let Some(given) = use_store().whole() else { return Default::default() };
@@ -100,10 +99,10 @@ fn written(here: Here, catalog: &Catalog) -> (String, String) {
     (findings, shown.filters(&chosen.selection))
 }
 
-/// The file with all findings, as far as it is here.
+/// The file with all findings, or its state of loading.
 type File = RwSignal<Load<Arc<Findings>>>;
 
-/// Fetches all findings.
+/// Fetches the file with all findings.
 fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
     let Some(entry) = catalog.manifest.findings.clone() else {
         file.set(Load::Ready(Arc::new(Findings { format: catalog.manifest.format, posts: Vec::new() })));
@@ -116,7 +115,7 @@ fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
             .await
             .map_err(LoadFault::Fetch)
             .and_then(|bytes| Findings::read(&entry, &bytes).map_err(LoadFault::Read));
-        // Nothing is left of the signal when someone has gone on meanwhile.
+        // The signal is disposed of if the page was left meanwhile.
         let _ = file.try_set(match read {
             Ok(findings) => Load::Ready(Arc::new(findings)),
             Err(fault) => Load::Failed(fault),
@@ -124,7 +123,7 @@ fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
     });
 }
 
-/// Up and Down go from number to number.
+/// Lets the arrow keys Up and Down move between the numbers.
 fn follow_arrows() {
     const NUMBERS: &str = ".forest td a";
     on("keydown", |event| {
@@ -146,11 +145,11 @@ fn follow_arrows() {
 }
 
 thread_local! {
-    /// Whether the arrow keys are followed: once for all visits of the page.
+    /// Whether the listener for arrow keys is installed. It stays for later visits of the page.
     static FOLLOWS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// The findings of all posts, or of a selection.
+/// The page of findings.
 #[component]
 pub(crate) fn EvidencePage() -> impl IntoView {
     let (here, store, catalog) = (use_here(), use_store(), use_catalog());
@@ -183,7 +182,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
         if !FOLLOWS.replace(true) {
             follow_arrows();
         }
-        // A page that was taken over shows what it should.
+        // A hydrated page already shows this content.
         let is_written =
             before.is_none() && elements::by_id(FINDINGS).is_some_and(|it| it.first_child().is_some());
         if is_written && chosen.selection.is_empty() {
@@ -198,7 +197,7 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             is_cut.set(page.draw_first());
             latest.set_value(Some(chosen.clone()));
             time::after_paint(move || {
-                // Something else may have been chosen since, or the page left.
+                // Another choice may have been made since, or the page left.
                 if latest
                     .try_update_value(|latest| latest.take_if(|latest| *latest == page.chosen))
                     .flatten()

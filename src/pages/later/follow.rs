@@ -6,12 +6,12 @@ use crate::components::{Heading, Notes, Share};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// How to hear of new posts: the feed of all posts, in a feed reader or by e-mail, and those of single topics and types.
+/// How to follow the site: the feed of all posts, in a feed reader or by e-mail, and the feeds of single topics and types.
 #[component]
 pub(crate) fn FollowPage() -> impl IntoView {
     let catalog = use_catalog();
     let manifest = &catalog.manifest;
-    // Feeds need the address of the site, and a post.
+    // A feed needs the address of the site, and at least one post.
     let base = manifest.site.base_url.as_ref().filter(|_| manifest.posts > 0);
     let ways = base.map(|base| {
         let feed = format!("{}/{FEED}", base.as_str().trim_end_matches('/'));
@@ -50,7 +50,7 @@ pub(crate) fn FollowPage() -> impl IntoView {
     }
 }
 
-/// The feeds of the topics, or of the types, each beside its page.
+/// The feeds of the topics, or of the types.
 #[component]
 fn Terms(name: &'static str, terms: Vec<TermCount>, is_topics: bool) -> impl IntoView {
     let here = use_here();
@@ -58,7 +58,7 @@ fn Terms(name: &'static str, terms: Vec<TermCount>, is_topics: bool) -> impl Int
         let all = Selection::default();
         let slug = term.slug.clone();
         let selection = if is_topics { all.with_topic(slug.into()) } else { all.with_type(slug.into()) };
-        // Beside its page, as a file of the same folder.
+        // Each feed is a file in the folder of its page.
         let feed = here.href(&Route::selected(selection, View::default())) + FEED;
         view! { <li><a href=feed rel="external">{term.name}</a></li> }
     };

@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use crate::components::{Heading, Notes};
 use crate::wording;
 
-/// The element that `public/offline.js` fills with what this browser keeps of the site. It is empty here, so that
-/// the way out works also where the app does not.
+/// The id of the element that `public/offline.js` fills with the state of the offline copy. It is empty here, so that “Reset
+/// offline copy” also works when the app does not.
 const PLACE: &str = "offline";
 
-/// What this browser keeps of the site.
+/// The page about the offline copy in this browser.
 #[component]
 pub(crate) fn OfflinePage() -> impl IntoView {
     view! {

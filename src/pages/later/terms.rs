@@ -5,7 +5,7 @@ use crate::components::{Heading, Notes};
 use crate::context::{use_catalog, use_here};
 use crate::wording;
 
-/// What posts can be filed under.
+/// The kinds of terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dimension {
     /// Topics.
@@ -14,10 +14,10 @@ pub(crate) enum Dimension {
     Types,
 }
 
-/// All topics, or all types, with how many posts each has.
+/// All topics, or all types, each with its number of posts.
 #[component]
 pub(crate) fn TermsPage(
-    /// Which.
+    /// Topics or types.
     dimension: Dimension,
 ) -> impl IntoView {
     let (here, catalog) = (use_here(), use_catalog());

@@ -6,7 +6,7 @@ use crate::context::{use_catalog, use_here};
 use crate::live::live;
 use crate::wording;
 
-/// Beside the posts of a month or a year: the months of that year with their posts, and the other years.
+/// Navigation beside the posts of a month or year: the months of that year that have posts, and the other years.
 #[component]
 pub(super) fn Times(
     #[prop(into)] year: Signal<u16>,

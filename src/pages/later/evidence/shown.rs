@@ -1,4 +1,4 @@
-//! What the page shows of findings, as HTML: their tables, and the filters.
+//! The content of the page of findings as HTML: tables and filters.
 
 use pprnet_address::names::FINDINGS;
 use pprnet_address::{Catalog, Lineup, Route, Selection, YearRange};
@@ -9,14 +9,14 @@ use pprnet_plot::{self as plot, Entry, Group, Named, Source};
 use crate::context::Here;
 use crate::wording;
 
-/// A post that reports something.
+/// A post with findings.
 pub(super) struct Reported<'a> {
     pub(super) position: usize,
     pub(super) is_retracted: bool,
     pub(super) findings: &'a [Finding],
 }
 
-/// What someone has chosen.
+/// What the visitor has chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chosen {
     pub(super) selection: Selection,
@@ -24,7 +24,7 @@ pub(super) struct Chosen {
     pub(super) most: usize,
 }
 
-/// What the page shows of what is there: the findings, and the filters.
+/// The data from which the tables and filters are written.
 pub(super) struct Shown<'a> {
     pub(super) here: Here,
     pub(super) catalog: &'a Catalog,
@@ -33,7 +33,7 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    /// Whether a post of the selection is at a position, for all positions.
+    /// For each position, whether its post is in the selection.
     fn kept(&self, selection: &Selection) -> Vec<bool> {
         let mut kept = vec![false; self.lineup.entries().len()];
         for position in self.lineup.select(self.catalog, selection) {
@@ -44,7 +44,7 @@ impl Shown<'_> {
         kept
     }
 
-    /// The findings of each measure.
+    /// The findings of the selection, grouped by measure.
     pub(super) fn compared(&self, chosen: &Chosen) -> Vec<(Metric, Vec<Entry<'_>>)> {
         let kept = self.kept(&chosen.selection);
         let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
@@ -60,7 +60,7 @@ impl Shown<'_> {
         plot::compared(entries, chosen.group)
     }
 
-    /// What the findings of a post are grouped under.
+    /// The name of the group that a post's findings belong to.
     fn group(&self, position: usize, group: Group) -> &str {
         let Some(entry) = self.lineup.get(position) else { return "" };
         match group {
@@ -73,7 +73,7 @@ impl Shown<'_> {
         }
     }
 
-    /// What is shown with a finding.
+    /// The name and links that a finding is shown with.
     fn named(&self, entry: &Entry<'_>) -> Named {
         let Some(post) = self.lineup.get(entry.post) else { return Named::default() };
         let href = self.here.href(&Route::Post { slug: post.slug.clone(), from: Selection::default() });
@@ -82,7 +82,7 @@ impl Shown<'_> {
         Named { source: Some(source), sentence }
     }
 
-    /// The sections of some measures as HTML.
+    /// The sections of some measures as HTML, each with `most` findings at most.
     pub(super) fn sections(&self, measures: &[(Metric, Vec<Entry<'_>>)], most: usize) -> String {
         let section = |(metric, entries): &(Metric, Vec<Entry<'_>>)| {
             plot::section(*metric, entries, most, &|entry| self.named(entry))
@@ -90,7 +90,7 @@ impl Shown<'_> {
         measures.iter().map(section).collect()
     }
 
-    /// The filters as HTML: links, each with how many posts with findings the page would have.
+    /// The filters as HTML: links, each with the number of posts that the page would then show.
     pub(super) fn filters(&self, selection: &Selection) -> String {
         let mut html = Html::new();
         let count = |selection: &Selection| {
@@ -102,7 +102,7 @@ impl Shown<'_> {
             html.tag("<h2 class=\"filters-title\">").text(name).tag("</h2><ul class=\"chips\">");
             for (id, name, holds, toggled) in chips {
                 let number = count(&toggled);
-                // What would leave nothing is no choice.
+                // Do not offer a filter that would leave no posts.
                 if number == 0 && !holds {
                     continue;
                 }
@@ -139,7 +139,7 @@ impl Shown<'_> {
     }
 }
 
-/// What stands where no finding is left.
+/// The message if no finding remains.
 pub(super) fn nothing() -> String {
     let mut html = Html::new();
     html.tag("<p class=\"empty\">").text(plot::nothing()).tag("</p>");
