@@ -1,16 +1,16 @@
-//! Parts of the program that are fetched when wanted (`crates/bundle`).
+//! Parts of the program that load after its start (`crates/bundle`).
 
 use js_sys::{Object, Reflect, WebAssembly};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::window::window;
 
-/// What a chunk imports the exports of the main module from.
+/// The module name under which a chunk imports the exports of the main module.
 const MAIN: &str = "__wasm_split";
 
-/// Makes the functions of a chunk callable: they go into the table of functions that it shares with the main module.
+/// Makes the functions of a chunk callable. It adds them to the function table that it shares with the main module.
 ///
-/// `None` where the bytes are not a chunk of this program, or the browser refuses them.
+/// `None` if the bytes are not a chunk of this program, or the browser refuses them.
 pub async fn instantiate(wasm: &[u8]) -> Option<()> {
     window()?;
     let imports = Object::new();

@@ -1,4 +1,4 @@
-//! The page the app runs in: base address, title, colour scheme, hints left by the publisher.
+//! The page in which the app runs: base address, title, colour scheme, and hints from the publisher.
 
 use js_sys::Reflect;
 use pprnet_address::{Age, Base, Needs, names};
@@ -9,7 +9,7 @@ use crate::elements::by_id;
 use crate::time;
 use crate::window::{document, window};
 
-/// The folder the site is published in, from `<base href>`.
+/// The folder in which the site is published, from `<base href>`.
 pub fn base() -> Base {
     let uri = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     let path = uri.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
@@ -22,7 +22,7 @@ fn manifest_link() -> Option<Element> {
     by_id(names::MANIFEST_LINK).map(|link| link.0)
 }
 
-/// The name of the manifest, as the page's head gives it.
+/// The name of the manifest, from the page's head.
 pub fn manifest_name() -> Option<String> {
     let href = manifest_link()?.get_attribute("href")?;
     Some(href.rsplit('/').next()?.to_owned())
@@ -35,11 +35,11 @@ pub struct PartFiles {
     pub chunk: Vec<String>,
     /// The style sheet.
     pub style: String,
-    /// The first file that it reads, where the site has one: the head of the search index, or of the citations.
+    /// The first file that it reads, if the site has one: the head of the search index, or of the citations.
     pub index: Option<String>,
 }
 
-/// The files that the first search needs, as the page's head names them. `pprnet finish` writes them there.
+/// The files that the first search needs, from the page's head. `pprnet finish` writes them there.
 pub fn search_files() -> Option<PartFiles> {
     part_files(names::SEARCH)
 }
@@ -57,7 +57,7 @@ fn part_files(part: &str) -> Option<PartFiles> {
     Some(PartFiles { chunk, style: others.next()?, index: others.next() })
 }
 
-/// The chunk with the pages that few visits open, relative to the site. `pprnet finish` writes it into the page’s head.
+/// The files of the chunk with the rarely visited pages, relative to the site. `pprnet finish` writes them into the page’s head.
 pub fn pages_files() -> Option<Vec<String>> {
     let files = manifest_link()?.get_attribute(names::PAGES)?;
     Some(files.split(' ').map(str::to_owned).collect())
@@ -74,7 +74,7 @@ fn into_head(element: &Element) -> Option<()> {
     document()?.query_selector("head").ok()??.append_child(element).ok().map(drop)
 }
 
-/// Begins to fetch a file that will be asked for.
+/// Starts to fetch a file that will be requested soon.
 pub fn preload(href: &str) -> Option<()> {
     let link = link("preload", href)?;
     for (name, value) in [("as", "fetch"), ("crossorigin", "")] {
@@ -83,12 +83,12 @@ pub fn preload(href: &str) -> Option<()> {
     into_head(&link)
 }
 
-/// A style sheet that was added to the page.
+/// A style sheet that the app has added to the page.
 #[derive(Debug, Clone)]
 pub struct StyleSheet(Element);
 
 impl StyleSheet {
-    /// Adds one.
+    /// Adds a style sheet.
     pub fn add(href: &str) -> Option<Self> {
         let link = link("stylesheet", href)?;
         into_head(&link)?;
@@ -102,34 +102,34 @@ impl StyleSheet {
     }
 }
 
-/// Adds a rule to the page’s own style sheet, which the content security policy allows where it forbids styles in the page.
+/// Adds a rule to the page’s own style sheet. The content security policy allows that, but no inline styles.
 pub fn add_style(rule: &str) -> Option<()> {
     let document = document()?;
     let sheets = Reflect::get(&document, &"styleSheets".into()).ok()?;
     let sheet: CssStyleSheet = Reflect::get(&sheets, &"0".into()).ok()?.unchecked_into();
-    // Behind the rule that names the layers.
+    // After the rule that declares the layers.
     sheet.insert_rule_with_index(rule, 1).ok().map(drop)
 }
 
-/// The shard that holds the post this page was made for, if it was made for one.
+/// The shard that contains the post this page was made for, if it was made for a post.
 pub fn shard_hint() -> Option<usize> {
     manifest_link()?.get_attribute(names::SHARD)?.parse().ok()
 }
 
-/// The element that the app replaces, or takes over.
+/// The element that the app replaces or hydrates.
 pub fn mount_point() -> Option<HtmlElement> {
     by_id(names::APP)?.0.dyn_into().ok()
 }
 
-/// The element for what keeps the app from starting.
+/// The element for a message about what keeps the app from starting.
 pub fn notice_place() -> Option<HtmlElement> {
     by_id(names::NOTICE)?.0.dyn_into().ok()
 }
 
-/// Keeps what is being read in its place while something above `#app` comes or goes. Browsers do so by themselves, but Safari
-/// does not, and Firefox not always.
+/// Keeps the visible text in place when something above `#app` appears or disappears. Most browsers do so by themselves, but
+/// Safari does not, and Firefox not always.
 pub fn hold_place() {
-    /// Where the app begins in the document, and how far that is scrolled.
+    /// The top of the app in the document, and the document's scroll position.
     fn place() -> Option<(f64, f64)> {
         let scrolled = window()?.scroll_y().ok()?;
         Some((mount_point()?.get_bounding_client_rect().top() + scrolled, scrolled))
@@ -137,22 +137,22 @@ pub fn hold_place() {
     let Some((top, scrolled)) = place().filter(|(top, scrolled)| scrolled > top) else { return };
     time::after_paint(move || {
         let (Some(window), Some((now, scrolled_now))) = (window(), place()) else { return };
-        // Someone who has scrolled meanwhile, and a browser that has held on, need nothing.
+        // Do nothing if someone has scrolled meanwhile, or if the browser has already adjusted the position.
         if (scrolled_now - scrolled).abs() < 1.0 && (now - top).abs() >= 1.0 {
             window.scroll_by_with_x_and_y(0.0, now - top);
         }
     });
 }
 
-/// The address in the window: path, and query without its `?`.
+/// The address in the window: its path, and its query without `?`.
 pub fn address() -> Option<(String, String)> {
     let location = window()?.location();
     let (path, search) = (location.pathname().ok()?, location.search().ok()?);
     Some((path, search.get(1..).unwrap_or_default().to_owned()))
 }
 
-/// Whether the address in the window may be one of an older site, if there is a table of such addresses. What the host has
-/// no page for (a post that was renamed) is not known here either.
+/// Whether the address in the window may belong to an older site, if there is a table of such addresses. An address for which
+/// the host has no page, such as that of a renamed post, is unknown, too.
 pub fn age(base: Base) -> Age {
     let says = |name| mount_point().is_some_and(|place| place.has_attribute(name));
     if !says(names::REDIRECTS) {
@@ -164,14 +164,14 @@ pub fn age(base: Base) -> Age {
     address().map_or(Age::Current, |(path, search)| base.parse(&path, &search).age())
 }
 
-/// Goes to another address of this site, in the place of this one.
+/// Goes to another address of this site and replaces the history entry.
 pub fn leave_for(path: &str) {
     if let Some(window) = window() {
         let _ = window.location().replace(path);
     }
 }
 
-/// What the page in the window shows, if it was made for the address in the window.
+/// The pieces that the page needs, if it was made for the address in the window.
 pub fn prerendered(base: Base) -> Option<Needs> {
     let made_for = mount_point()?.get_attribute(names::PAGE)?;
     let (path, search) = address()?;
@@ -182,7 +182,7 @@ pub fn prerendered(base: Base) -> Option<Needs> {
     Some(Needs::read(&pieces))
 }
 
-/// Whether this is the first reader that starts in the page. From then on none is.
+/// Whether this is the first call in this page. Only the reader that gets `true` may start.
 #[must_use]
 pub fn claim() -> bool {
     let Some(root) = document().and_then(|document| document.document_element()) else { return true };
@@ -191,7 +191,7 @@ pub fn claim() -> bool {
     is_first
 }
 
-/// Says to the page how far the app has come: `done`, or `stalled` (index.html, style/first/boot.css).
+/// Sets how far the app has started: `done` or `stalled` (index.html, style/first/boot.css).
 pub fn set_boot(state: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-boot", state);
@@ -216,7 +216,7 @@ pub fn set_language(language: &str) -> Option<()> {
     document()?.document_element()?.set_attribute("lang", language).ok()
 }
 
-/// Forces a colour scheme, or leaves it to the system.
+/// Sets a colour scheme, or leaves it to the system.
 pub fn set_theme(theme: Option<&str>) -> Option<()> {
     let root = document()?.document_element()?;
     match theme {
@@ -225,12 +225,12 @@ pub fn set_theme(theme: Option<&str>) -> Option<()> {
     }
 }
 
-/// Where links are resolved from: scheme and host.
+/// The scheme and host of the page's address.
 pub fn origin() -> Option<String> {
     window()?.location().origin().ok()
 }
 
-/// Loads the page again.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();

@@ -1,4 +1,4 @@
-//! Elements of the page: finding, reading and changing them, moving the focus, and noticing changes made by others.
+//! Elements of the page: finds, reads and changes them, moves the focus, and watches for changes by others.
 
 use js_sys::{Function, Reflect};
 use pprnet_address::names;
@@ -21,13 +21,13 @@ pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id).map(Element)
 }
 
-/// The first element of the page that fits a selector.
+/// The first element of the page that matches a selector.
 #[must_use]
 pub fn first(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?.map(Element)
 }
 
-/// All elements of the page that fit a selector, in the order of the page.
+/// All elements of the page that match a selector, in document order.
 #[must_use]
 pub fn all(selector: &str) -> Vec<Element> {
     document().map_or_else(Vec::new, |document| list(document.query_selector_all(selector).ok()))
@@ -39,7 +39,7 @@ pub fn focused() -> Option<Element> {
     document()?.active_element().map(Element)
 }
 
-/// Whether the element with the focus fits a selector.
+/// Whether the element with the focus matches a selector.
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {
     focused().is_some_and(|focused| focused.fits(selector))
@@ -51,21 +51,21 @@ pub fn window_height() -> f64 {
     window().map(|window| number(&window, "innerHeight")).unwrap_or_default()
 }
 
-/// Whether the window has room for something beside the column of text (as in style/first/layout.css).
+/// Whether the window has room for something beside the column of text (the same width as in style/first/layout.css).
 #[must_use]
 pub fn is_wide() -> bool {
     let query = window().and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 
-/// Puts HTML into the element with an id.
+/// Replaces the content of the element with an id by HTML.
 pub fn fill(id: &str, html: &str) {
     if let Some(element) = by_id(id) {
         element.set_html(html);
     }
 }
 
-/// Makes an element with HTML in it; it is not on the page yet.
+/// Creates an element with HTML in it. It is not on the page yet.
 #[must_use]
 pub fn make(tag: &str, html: &str) -> Option<Element> {
     let element = Element(document()?.create_element(tag).ok()?);
@@ -73,12 +73,12 @@ pub fn make(tag: &str, html: &str) -> Option<Element> {
     Some(element)
 }
 
-/// Adds an element at the end of the page, outside of the app.
+/// Adds an element at the end of the page, outside the app.
 pub fn append_to_body(element: &Element) -> Option<()> {
     document()?.body()?.append_child(&element.0).ok().map(drop)
 }
 
-/// A number that an object has. By its name, so that the start need not bring a function for each.
+/// A numeric property of an object. Reading it by name saves the reader's start a binding for each property.
 fn number(object: &JsValue, name: &str) -> f64 {
     Reflect::get(object, &name.into()).ok().and_then(|number| number.as_f64()).unwrap_or_default()
 }
@@ -89,26 +89,25 @@ fn list(nodes: Option<NodeList>) -> Vec<Element> {
     (0..nodes.length()).filter_map(element).collect()
 }
 
-/// The element with the focus before something is redrawn.
+/// The element that has the focus before a redraw.
 #[derive(Debug)]
 pub struct Focus(Option<Element>);
 
 impl Focus {
-    /// Notes it.
+    /// Notes the focused element.
     #[must_use]
     pub fn note() -> Self {
         Self(focused())
     }
 
-    /// Notes it if it is in `place`, where alone something changes.
+    /// Notes the focused element if it is in `place`, the only part that is redrawn.
     #[must_use]
     pub fn note_in(place: &Element) -> Self {
         Self(focused().filter(|focused| place.contains(focused)))
     }
 
-    /// Where that element was taken off the page, gives the focus to the one that was drawn in its stead: the same id, or the
-    /// same link. Where there is none, to the page’s heading or content, so that it never falls back to the start of the
-    /// document.
+    /// If the noted element has left the page, focuses the one that replaces it: with the same id, or the same link. Otherwise
+    /// focuses the page’s heading or content, so that the focus never falls back to the start of the document.
     pub fn keep(self) {
         let Some(before) = self.0.filter(|before| !before.0.is_connected()) else { return };
         let id = before.id();
@@ -118,16 +117,16 @@ impl Focus {
     }
 }
 
-/// The page's scrolling when an element gets the focus.
+/// Whether the page scrolls when an element gets the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scroll {
     /// It scrolls to the element.
     Follows,
-    /// It stays where it is.
+    /// It does not scroll.
     Stays,
 }
 
-/// Where HTML is added in an element.
+/// Where in an element to add HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Before its children.
@@ -137,7 +136,7 @@ pub enum Side {
 }
 
 impl Element {
-    /// Its id; empty without one.
+    /// Its id; empty if it has none.
     #[must_use]
     pub fn id(&self) -> String {
         self.0.id()
@@ -155,7 +154,7 @@ impl Element {
         self.0.local_name()
     }
 
-    /// An attribute, if it has that.
+    /// The value of an attribute, if present.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<String> {
         self.0.get_attribute(name)
@@ -175,7 +174,7 @@ impl Element {
         self.0.text_content().unwrap_or_default()
     }
 
-    /// Replaces its content by text.
+    /// Replaces its content with text.
     pub fn set_text(&self, text: &str) {
         self.0.set_text_content(Some(text));
     }
@@ -186,7 +185,7 @@ impl Element {
         self.0.inner_html()
     }
 
-    /// Replaces its content.
+    /// Replaces its content with HTML.
     pub fn set_html(&self, html: &str) {
         self.0.set_inner_html(html);
     }
@@ -200,13 +199,13 @@ impl Element {
         let _ = self.0.insert_adjacent_html(position, html);
     }
 
-    /// The number of elements in it.
+    /// The number of child elements.
     #[must_use]
     pub fn child_count(&self) -> usize {
         usize::try_from(self.0.child_element_count()).unwrap_or_default()
     }
 
-    /// Removes the children from the position `from`, at most `count` of them.
+    /// Removes at most `count` children, starting at the position `from`.
     pub fn remove_children(&self, from: usize, count: usize) {
         let Ok(from) = u32::try_from(from) else { return };
         for _ in 0..count {
@@ -215,74 +214,74 @@ impl Element {
         }
     }
 
-    /// The first element in it.
+    /// The first child element.
     #[must_use]
     pub fn first_child(&self) -> Option<Self> {
         self.0.first_element_child().map(Self)
     }
 
-    /// The last element in it.
+    /// The last child element.
     #[must_use]
     pub fn last_child(&self) -> Option<Self> {
         self.0.last_element_child().map(Self)
     }
 
-    /// The element before it.
+    /// The previous sibling.
     #[must_use]
     pub fn previous(&self) -> Option<Self> {
         self.0.previous_element_sibling().map(Self)
     }
 
-    /// The element after it.
+    /// The next sibling.
     #[must_use]
     pub fn next(&self) -> Option<Self> {
         self.0.next_element_sibling().map(Self)
     }
 
-    /// The element around it.
+    /// The parent element.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.parent_element().map(Self)
     }
 
-    /// The first element in it that fits a selector.
+    /// The first element in it that matches a selector.
     #[must_use]
     pub fn find(&self, selector: &str) -> Option<Self> {
         self.0.query_selector(selector).ok()?.map(Self)
     }
 
-    /// All elements in it that fit a selector, in the order of the page.
+    /// All elements in it that match a selector, in document order.
     #[must_use]
     pub fn find_all(&self, selector: &str) -> Vec<Self> {
         list(self.0.query_selector_all(selector).ok())
     }
 
-    /// Itself, or the next element around it, that fits a selector.
+    /// This element or its nearest ancestor that matches a selector.
     #[must_use]
     pub fn closest(&self, selector: &str) -> Option<Self> {
         self.0.closest(selector).ok()?.map(Self)
     }
 
-    /// Whether it fits a selector.
+    /// Whether it matches a selector.
     #[must_use]
     pub fn fits(&self, selector: &str) -> bool {
         self.0.matches(selector) == Ok(true)
     }
 
-    /// Whether an element is this one, or in it.
+    /// Whether `other` is this element or inside it.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         self.0.contains(Some(&other.0))
     }
 
-    /// Where its upper edge is, below that of the window, and how high it is, in pixels.
+    /// Its upper edge relative to that of the window, and its height, in pixels.
     #[must_use]
     pub fn place(&self) -> (f64, f64) {
         let place = self.0.get_bounding_client_rect();
         (number(&place, "top"), number(&place, "height"))
     }
 
-    /// The link on the page that leads where this one does, and looks the same.
+    /// The first link on the page with the same target and class.
     fn same_link(&self) -> Option<Self> {
         let (href, class) = (self.get("href")?, self.class());
         let is_same = |link: &Self| link.get("href").as_ref() == Some(&href) && link.class() == class;
@@ -300,14 +299,14 @@ impl Element {
         self.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
     }
 
-    /// Replaces the text in it, if it is a field.
+    /// Replaces its text, if it is a field.
     pub fn set_value(&self, value: &str) {
         if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
             field.set_value(value);
         }
     }
 
-    /// Checks it or not, if it is a checkbox or radio button.
+    /// Sets whether it is checked, if it is a checkbox or radio button.
     pub fn check(&self, is_checked: bool) {
         if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
             field.set_checked(is_checked);
@@ -321,7 +320,7 @@ impl Element {
         }
     }
 
-    /// Opens it over the page, if it is a dialog.
+    /// Opens it as a modal dialog, if it is a dialog.
     pub fn open(&self) {
         if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
             let _ = dialog.show_modal();
@@ -335,7 +334,7 @@ impl Element {
         }
     }
 
-    /// Scrolls back to where it starts, if that is above what the window shows.
+    /// Scrolls back to its start, if that is above the visible part.
     pub fn scroll_back_to_start(&self) {
         if self.0.get_bounding_client_rect().top() < 0.0 {
             self.0.scroll_into_view();
@@ -349,31 +348,31 @@ impl Element {
         self.0.dyn_ref::<HtmlElement>()?.focus_with_options(&options).ok()
     }
 
-    /// Calls one of its methods that take no arguments: `showModal`, `close`, `click`.
+    /// Calls one of its methods without arguments: `showModal`, `close`, `click`.
     pub fn call(&self, method: &str) -> Option<()> {
         let method: Function = Reflect::get(&self.0, &method.into()).ok()?.dyn_into().ok()?;
         method.call0(&self.0).ok().map(drop)
     }
 
-    /// Takes the focus away from it.
+    /// Removes the focus from it.
     pub fn blur(&self) -> Option<()> {
         self.0.dyn_ref::<HtmlElement>()?.blur().ok()
     }
 }
 
-/// Notices when elements come and go inside of another.
+/// Watches for elements that are added to or removed from another one.
 #[derive(Debug)]
 pub struct Watch(MutationObserver);
 
 impl Watch {
-    /// Calls `act` then, while it is on.
+    /// An observer that calls `act` on each such change, once it is started.
     #[must_use]
     pub fn new(act: fn()) -> Option<Self> {
         let closure = Closure::<dyn Fn()>::new(act).into_js_value();
         MutationObserver::new(closure.unchecked_ref()).ok().map(Self)
     }
 
-    /// Begins, inside of the element with an id.
+    /// Starts to observe the element with an id.
     pub fn start(&self, id: &str) -> Option<()> {
         let init = MutationObserverInit::new();
         init.set_child_list(true);
@@ -381,7 +380,7 @@ impl Watch {
         self.0.observe_with_options(&by_id(id)?.0, &init).ok()
     }
 
-    /// Ends.
+    /// Stops observing.
     pub fn stop(&self) {
         self.0.disconnect();
     }

@@ -1,4 +1,4 @@
-//! Events in the window.
+//! Events of the window.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use crate::elements::Element;
 use crate::window::window;
 
-/// Something that happened in the window.
+/// An event of the window.
 #[derive(Debug)]
 pub struct Event(web_sys::Event);
 
@@ -24,10 +24,10 @@ pub struct Key {
     pub has_shift: bool,
 }
 
-/// The code of a key that an input method takes (UI Events specification, “keyCode”).
+/// The key code while an input method processes a key (UI Events specification, “keyCode”).
 const COMPOSING: u32 = 229;
 
-/// Calls `act` at every event of a kind in the window, for as long as the page lives.
+/// Calls `act` for each event of a kind in the window, as long as the page lives.
 pub fn on(kind: &str, act: impl Fn(Event) + 'static) {
     listen(kind, Box::new(act));
 }
@@ -45,17 +45,17 @@ fn function(act: Box<dyn Fn(Event)>) -> JsValue {
 }
 
 impl Event {
-    /// The element it happened at, or the next around that, that fits a selector.
+    /// The event's target or its nearest ancestor that matches a selector.
     #[must_use]
     pub fn at(&self, selector: &str) -> Option<Element> {
         Element(self.0.target()?.dyn_into().ok()?).closest(selector)
     }
 
-    /// The key that was pressed; `None` while an input method composes, which then needs Enter, Escape and the arrows itself.
+    /// The pressed key. `None` while an input method composes, since it needs Enter, Escape and the arrows itself.
     #[must_use]
     pub fn key(&self) -> Option<Key> {
         let event: &KeyboardEvent = self.0.dyn_ref()?;
-        // Safari ends the composition before the Enter that confirms it: only the code tells.
+        // Safari ends the composition before the Enter that confirms it, so only the key code identifies that Enter.
         if event.is_composing() || event.key_code() == COMPOSING {
             return None;
         }
@@ -68,12 +68,12 @@ impl Event {
         })
     }
 
-    /// Keeps the browser from doing what it does by itself.
+    /// Prevents the browser's default action.
     pub fn prevent_default(&self) {
         self.0.prevent_default();
     }
 
-    /// Whether the page comes back from the browser’s memory (`pageshow`).
+    /// Whether the page was restored from the browser’s memory (`pageshow`).
     pub(crate) fn is_from_memory(&self) -> bool {
         js_sys::Reflect::get(&self.0, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy())
     }

@@ -1,5 +1,5 @@
-//! Fetching a file of the site, with a time limit that tells a slow network from a dead one: it runs from one piece of the
-//! answer to the next, so that a file that keeps coming may take its time.
+//! Fetches a file of the site. The time limit runs from one received piece to the next: a slow download may take its time, and
+//! a dead connection is noticed.
 
 use std::cell::Cell;
 
@@ -15,32 +15,32 @@ use web_sys::{
 
 use crate::window::{wait, window};
 
-/// Why nothing usable came.
+/// Why a fetch has failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FetchFault {
     /// There is no network, or no connection to the host.
     Network,
-    /// The connection stands but nothing comes.
+    /// The connection is open but no data arrives.
     Stalled,
-    /// The file is not there: the site has been updated.
+    /// The file does not exist: the site has been updated.
     Gone,
     /// The host answered with another error.
     Status(u16),
 }
 
-/// Whether an answer that the browser has kept will do.
+/// Whether a cached response may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
-    /// It will: a file's name tells its content.
+    /// Yes: a file's name contains the hash of its content.
     Welcome,
-    /// It will not: what was kept has just proved to be wrong, and would be for ever.
+    /// No: the cached response has just proved to be wrong, and would stay wrong.
     Refused,
 }
 
-/// Fetches a file whole.
+/// Fetches a whole file.
 ///
 /// # Errors
-/// Why it did not come.
+/// Returns why the fetch failed.
 pub async fn fetch(url: &str, kept: Kept) -> Result<Vec<u8>, FetchFault> {
     let watch = Watch::new().ok_or(FetchFault::Network)?;
     let result = fetch_watched(url, kept, &watch).await;
@@ -65,13 +65,13 @@ async fn fetch_watched(url: &str, kept: Kept, watch: &Watch) -> Result<Vec<u8>, 
 fn check(status: u16) -> Result<(), FetchFault> {
     match status {
         200..300 => Ok(()),
-        // “Try again later”, say these two. By all others hosts mean that they do not have the file (S3 says 403).
+        // These two mean “try again later”. All other 4xx mean that the host lacks the file (S3 sends 403).
         400..500 if ![408, 429].contains(&status) => Err(FetchFault::Gone),
         status => Err(FetchFault::Status(status)),
     }
 }
 
-/// Puts the pieces of an answer together; the limit begins anew with each.
+/// Joins the pieces of a response. Each piece renews the time limit.
 async fn collect(pieces: &mut impl Pieces, limit: &impl Limit) -> Result<Vec<u8>, FetchFault> {
     let mut bytes = Vec::new();
     loop {
@@ -83,7 +83,7 @@ async fn collect(pieces: &mut impl Pieces, limit: &impl Limit) -> Result<Vec<u8>
     }
 }
 
-/// The pieces of an answer, as they come.
+/// The pieces of a response, in order of arrival.
 trait Pieces {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, FetchFault>;
 }
@@ -97,17 +97,17 @@ impl Pieces for ReadableStreamDefaultReader {
     }
 }
 
-/// What ends a download that was not renewed in time.
+/// A limit that ends a download unless it is renewed in time.
 trait Limit {
     fn renew(&self);
 }
 
-/// Aborts a request when nothing has come for too long.
+/// Aborts a request if no data has arrived for too long.
 struct Watch {
     controller: AbortController,
     milliseconds: i32,
     timer: Cell<i32>,
-    /// Lives as long as the timer may call it.
+    /// Kept here because the timer may call it.
     abort: Closure<dyn Fn()>,
 }
 
@@ -120,7 +120,7 @@ impl Watch {
         Some(Self { controller, milliseconds, timer: Cell::new(0), abort })
     }
 
-    /// Whether it has aborted the request; nothing else does.
+    /// Whether it has aborted the request. Nothing else aborts it.
     fn has_ended(&self) -> bool {
         self.controller.signal().aborted()
     }
@@ -153,7 +153,7 @@ mod tests {
 
     use super::*;
 
-    /// A connection on which pieces come at these intervals, and a clock that stands still in between. Milliseconds.
+    /// A connection that delivers a piece after each of these intervals in milliseconds, with a fake clock.
     struct Line {
         intervals: Vec<u32>,
         clock: Rc<Cell<u32>>,
@@ -179,14 +179,14 @@ mod tests {
         let limit = Line { intervals: vec![], clock: Rc::clone(&clock), ends: Rc::clone(&ends) };
         limit.renew();
         let mut pieces = Line { intervals, clock, ends };
-        // Nothing here waits, so the first poll is the last.
+        // The future never waits, so one poll completes it.
         match pin!(collect(&mut pieces, &limit)).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(result) => result,
             Poll::Pending => unreachable!("nothing waits"),
         }
     }
 
-    /// The finder gave up after 30 seconds in all, whatever had come.
+    /// Regression: a slow download must not be given up after a fixed total time (it was 30 seconds).
     #[test]
     fn a_slow_network_that_keeps_sending_is_not_given_up() {
         let stall = STALL.milliseconds_at(Pace::REAL);

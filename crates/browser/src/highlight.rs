@@ -1,5 +1,5 @@
-//! Highlights over the text of the page (CSS Custom Highlight API). The browser paints them, so no element changes. A
-//! browser without them shows the text as it is.
+//! Highlights on the text of the page (CSS Custom Highlight API). The browser paints them, so no element changes. A browser
+//! without that API shows the text as it is.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,28 +8,28 @@ use web_sys::Node;
 use crate::elements::Element;
 use crate::window::{document, window};
 
-/// A tree walker stops at text nodes only (DOM, `NodeFilter.SHOW_TEXT`).
+/// Makes a tree walker visit text nodes only (DOM, `NodeFilter.SHOW_TEXT`).
 const SHOW_TEXT: u32 = 4;
 
-/// The part of the window above a range that [`Range::scroll_into_view`] scrolls to.
+/// [`Range::scroll_into_view`] leaves this share of the window's height above the range.
 const ABOVE: f64 = 1.0 / 3.0;
 
-/// A stretch of text that can be highlighted.
+/// A range of text that can be highlighted.
 #[derive(Debug, Clone)]
 pub struct Range(web_sys::Range);
 
-/// The text of a paragraph, a heading or the like, through emphasis and links.
+/// The text of a paragraph, heading or similar element, including its emphasis and links.
 #[derive(Debug, Default)]
 pub struct Block {
     element: Option<web_sys::Element>,
     text: String,
-    /// Each with its position in the text, in UTF-16 code units.
+    /// Each text node with its offset in `text`, in UTF-16 code units.
     nodes: Vec<(Node, u32)>,
     length: u32,
 }
 
 impl Block {
-    /// The blocks of an element. A block is the text within the same element that fits the selector.
+    /// The blocks in an element. A block is the text inside one element that matches the selector.
     #[must_use]
     pub fn all(element: &Element, selector: &str) -> Vec<Self> {
         let walker = document()
@@ -62,7 +62,7 @@ impl Block {
         &self.text
     }
 
-    /// The stretch between two offsets in the text, in UTF-16 code units.
+    /// The range between two offsets in the text, in UTF-16 code units.
     #[must_use]
     pub fn range(&self, start: u32, end: u32) -> Option<Range> {
         let node = |is_before: &dyn Fn(u32) -> bool| self.nodes.iter().rev().find(|(_, at)| is_before(*at));
@@ -76,7 +76,7 @@ impl Block {
 }
 
 impl Range {
-    /// Scrolls there, unless it is in the window.
+    /// Scrolls to the range, unless it is visible.
     pub fn scroll_into_view(&self) {
         let place = self.0.get_bounding_client_rect();
         let Some(window) = window() else { return };
@@ -87,7 +87,7 @@ impl Range {
     }
 }
 
-/// Highlights these ranges under a name that the style sheet knows, and no others. `None` where the browser cannot.
+/// Highlights exactly these ranges under a name that the style sheet uses. `None` if the browser does not support it.
 pub fn paint(name: &str, ranges: &[Range]) -> Option<()> {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
     let window = window()?;

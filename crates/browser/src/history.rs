@@ -1,8 +1,8 @@
-//! Scroll positions, and the link that was followed, across back and forward.
+//! Restores the scroll position, and the focus on the link that was followed, when someone goes back or forward.
 //!
-//! The browser would restore positions itself, but at a moment when the page may not be drawn yet, and the focus not at all
-//! where a page is drawn anew. So both are kept in the history entry (`history.state`) and restored when the page says it is
-//! ready. Writing is put off until scrolling rests, since Safari refuses more than 100 writes in 30 seconds.
+//! The browser could restore positions itself, but perhaps before the page is drawn, and it does not restore the focus on a page
+//! that is drawn again. So both are stored in the history entry (`history.state`) and restored when the page reports that it is
+//! drawn. Writes wait until scrolling rests, since Safari refuses more than 100 writes in 30 seconds.
 
 use std::cell::Cell;
 
@@ -15,33 +15,33 @@ use crate::events::on;
 use crate::time::{Timer, after, next_frame};
 use crate::window::{wait, window};
 
-/// The name of the position in an entry's state.
+/// The key of the position in an entry's state.
 const SCROLL: &str = "scroll";
 
-/// The name, in an entry’s state, of the link that led away from it: its number among the links to one address, a blank, and
-/// that address.
+/// The key of the followed link in an entry’s state. The value is its number among the links with the same address, a space,
+/// and that address.
 const LINK: &str = "link";
 
-/// How often a position is tried that the page is too short for: five seconds in all.
+/// How often to try a position for which the page is still too short: for five seconds in all.
 const TRIES: u32 = 100;
 
-/// What people do when they scroll themselves.
+/// Events that mean that someone scrolls.
 const HANDS_ON: [&str; 4] = ["wheel", "touchmove", "keydown", "pointerdown"];
 
 thread_local! {
     static PENDING: Cell<Option<Timer>> = const { Cell::new(None) };
     static RESTORE: Cell<Option<f64>> = const { Cell::new(None) };
-    /// The link that gets the focus.
+    /// The link that gets the focus back.
     static RETURN: Cell<Option<String>> = const { Cell::new(None) };
     static RESTORING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Begins to remember positions. Called once.
+/// Begins to store positions. Called once.
 pub fn start() {
     let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    // After a reload the entry is still there.
+    // After a reload the entry still has its state.
     note_saved();
     for event in HANDS_ON {
         on(event, |_| {
@@ -56,14 +56,14 @@ pub fn start() {
         }
         PENDING.set(after(wait(SCROLL_REST), write));
     });
-    // A click may leave the page before scrolling has rested. The window hears it after the link's own
-    // handlers, but before the router, which listens there too and was started later.
+    // A click may leave the page before scrolling rests. This listener runs after the link's own handlers, but before the
+    // router's, which was added to the window later.
     on("click", |event| match event.at(LINKS) {
         Some(link) => leave_by(&link),
         None => leave(),
     });
     on("pagehide", |_| leave());
-    // A page that was frozen while another site was shown wakes up at the top, and hears no popstate.
+    // A page from the back-forward cache starts at the top and gets no popstate.
     on("pageshow", |event| {
         if event.is_from_memory() {
             note_saved();
@@ -78,11 +78,11 @@ pub fn start() {
     });
 }
 
-/// Goes to the position that the current entry was left at, and gives the focus to the link that was followed. Called when its page is drawn; does nothing
-/// when the entry is new.
+/// Goes to the stored position of the current entry, and focuses the link that was followed. The app calls it when a page is
+/// drawn. Does nothing for a new entry.
 ///
-/// Parts of the page may still be on their way (related posts wait for the index), so it tries again until
-/// the page is long enough, someone takes over, or patience ends.
+/// Parts of the page may still be loading (related posts wait for the index). So it tries again until the page is long enough,
+/// someone scrolls, or the tries are used up.
 pub fn restore() {
     if let Some(top) = RESTORE.take() {
         RESTORING.set(true);
@@ -105,15 +105,14 @@ fn step(top: f64, left: u32) {
     });
 }
 
-/// The link may come later than the page has its length: it is looked for until it is there, someone takes over, or patience
-/// ends.
+/// The link may appear after the page has its length. Looks for it until it appears, someone scrolls, or the tries are used up.
 fn return_to_link(left: u32) {
     if !give_back_focus() && left > 0 {
         after(wait(SCROLL_RETRY), move || return_to_link(left - 1));
     }
 }
 
-/// Gives the focus to the link that was followed. Returns whether nothing is left to do.
+/// Focuses the link that was followed. Returns whether that is done or not needed.
 fn give_back_focus() -> bool {
     let Some(wanted) = RETURN.take() else { return true };
     let link = wanted
@@ -127,7 +126,7 @@ fn give_back_focus() -> bool {
     false
 }
 
-/// What leads somewhere.
+/// A selector for links.
 const LINKS: &str = "a[href]";
 
 fn links_to(href: &str) -> Vec<Element> {
@@ -142,7 +141,7 @@ fn cancel() {
     }
 }
 
-/// Keeps the position of the current entry before the program goes to another.
+/// Stores the position of the current entry before the app navigates.
 pub fn leave() {
     if let Some(timer) = PENDING.take() {
         timer.cancel();
@@ -150,7 +149,7 @@ pub fn leave() {
     }
 }
 
-/// Keeps the position of the current entry, and the link by which it is left.
+/// Stores the position of the current entry, and the link that was clicked.
 fn leave_by(link: &Element) {
     cancel();
     let href = link.get("href").unwrap_or_default();
@@ -158,7 +157,7 @@ fn leave_by(link: &Element) {
     write_with(Some(&format!("{number} {href}")));
 }
 
-/// Takes over what the current entry has.
+/// Reads the state of the current entry.
 fn note_saved() {
     let state = || window()?.history().ok()?.state().ok();
     let state = state().unwrap_or(JsValue::NULL);

@@ -1,14 +1,13 @@
-//! The browser, behind small functions. The reader calls the browser through this crate, Leptos and the mount points
-//! that [`document`] returns; no other crate calls it.
+//! The browser behind small functions. The reader calls the browser only through this crate, Leptos, and the mount points that
+//! [`document`] returns. No other crate calls it.
 //!
-//! * Of the network: a file with a time limit ([`fetch`]), parts of the program ([`chunk`]).
-//! * Of the page: what the publisher has left in it ([`document`]), its elements and the focus
-//!   ([`elements`]), highlights over its text ([`highlight`]), events in the window ([`events`]), timers ([`time`]).
-//! * Of the device: settings of this site ([`settings`]), scroll positions across back and forward ([`history`]), handing an
-//!   address to someone else ([`share`]).
+//! * Network: files with a time limit ([`fetch`]), chunks of the program ([`chunk`]).
+//! * Page: hints from the publisher ([`document`]), elements and the focus ([`elements`]), highlights ([`highlight`]), events
+//!   ([`events`]), timers ([`time`]).
+//! * Device: settings of this site ([`settings`]), scroll positions in the history ([`history`]), sharing ([`share`]).
 //!
-//! Natively everything compiles, and there is no window, so that nothing happens. What decides (when a download has stalled,
-//! under which key a setting is kept) is apart from what calls the browser, and tested.
+//! Natively everything compiles and does nothing, since there is no window. Decisions (when has a download stalled, under which
+//! key is a setting stored) are separate from calls of the browser, and tested.
 
 pub mod chunk;
 pub mod document;

@@ -1,6 +1,5 @@
-//! Settings kept on this device, those of one site apart from those of others on the same host: the browser keeps one
-//! store for a host, so every key ends with the folder of the site. Storage may be missing or refuse (private windows), so
-//! all is optional.
+//! Settings stored on this device. The browser has one store for each host, so every key ends with the folder of the site; sites
+//! on one host do not share settings. Storage may be missing or refuse (private windows), so every value is optional.
 
 use web_sys::Storage;
 
@@ -12,7 +11,7 @@ pub fn get(name: &str, folder: &str) -> Option<String> {
     read(&store()?, name, folder)
 }
 
-/// Keeps a setting, or forgets it. Where that fails the setting holds until the page is closed.
+/// Stores or deletes a setting. If that fails, the setting lasts only until the page is closed.
 pub fn set(name: &str, folder: &str, value: Option<&str>) -> Option<()> {
     write(&store()?, &key(name, folder), value)
 }
@@ -26,7 +25,7 @@ fn key(name: &str, folder: &str) -> String {
     [name, ":", folder].concat()
 }
 
-/// Reads a setting. One that was kept before keys had folders becomes that of the first site which reads it.
+/// Reads a setting. An old key without a folder is moved to the first site that reads it.
 fn read(store: &impl Store, name: &str, folder: &str) -> Option<String> {
     let key = key(name, folder);
     store.value(&key).or_else(|| {
@@ -44,7 +43,7 @@ fn write(store: &impl Store, key: &str, value: Option<&str>) -> Option<()> {
     }
 }
 
-/// Keys and values; each step may fail.
+/// A store of keys and values. Each operation may fail.
 trait Store {
     fn value(&self, key: &str) -> Option<String>;
     fn put(&self, key: &str, value: &str) -> Option<()>;
@@ -87,7 +86,7 @@ mod tests {
         }
     }
 
-    /// Two digests on one host showed each other's recent searches.
+    /// Regression: two sites on one host must not see each other's recent searches.
     #[test]
     fn sites_on_one_host_share_no_setting() {
         let host = Host::default();

@@ -1,4 +1,4 @@
-//! Doing something later: before the next picture, after a while, once something was painted.
+//! Deferred calls: before the next frame, after a while, after a paint.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -10,12 +10,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::events::on;
 use crate::window::{wait, window};
 
-/// Something that was put off. It is done even if this is dropped.
+/// A deferred call. Dropping this does not cancel it.
 #[derive(Debug, Clone, Copy)]
 pub struct Timer(i32);
 
 impl Timer {
-    /// Has it not done any more.
+    /// Cancels the call.
     pub fn cancel(self) {
         if let Some(window) = window() {
             window.clear_timeout_with_handle(self.0);
@@ -23,22 +23,22 @@ impl Timer {
     }
 }
 
-/// The time of the clock, in milliseconds since 1970. Zero natively.
+/// The current time in milliseconds since 1970. Zero natively.
 #[must_use]
 pub fn now() -> f64 {
     if cfg!(target_arch = "wasm32") { js_sys::Date::now() } else { 0.0 }
 }
 
-/// The day by the clock and the time zone of the device, such as `2026-11-28`. `None` natively.
+/// The current date in the time zone of the device, such as `2026-11-28`. `None` natively.
 #[must_use]
 pub fn today() -> Option<String> {
     cfg!(target_arch = "wasm32").then(|| {
-        // In Sweden days are written so; one function instead of three.
+        // Swedish dates have this format. One call instead of three keeps the wasm small.
         String::from(js_sys::Date::new_0().to_locale_date_string("sv-SE", &JsValue::UNDEFINED))
     })
 }
 
-/// Does something after a while.
+/// Calls `act` after a delay.
 pub fn after(delay: Duration, act: impl FnOnce() + 'static) -> Option<Timer> {
     let milliseconds = i32::try_from(delay.as_millis()).unwrap_or(i32::MAX);
     let window = window()?;
@@ -49,20 +49,20 @@ pub fn after(delay: Duration, act: impl FnOnce() + 'static) -> Option<Timer> {
         .map(Timer)
 }
 
-/// Does something once a wait has become so long that people wonder.
+/// Calls `act` once a wait is so long that people notice it.
 pub fn after_patience(act: impl FnOnce() + 'static) {
     let _ = after(wait(PATIENCE), act);
 }
 
-/// Does something before the next picture.
+/// Calls `act` before the next frame.
 pub fn next_frame(act: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let _ = window.request_animation_frame(once(Box::new(act)).unchecked_ref());
     }
 }
 
-/// A function of the browser that does something when it is first called. One that is never called, because its timer was
-/// cancelled, goes with the garbage of the page; `Closure::once_into_js` would keep it for ever.
+/// A JavaScript function that runs `act` on its first call. If its timer is cancelled, it is garbage-collected;
+/// `Closure::once_into_js` would leak it.
 fn once(act: Box<dyn FnOnce()>) -> JsValue {
     let mut act = Some(act);
     let act = move || {
@@ -77,8 +77,8 @@ thread_local! {
     static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Does something as soon as what has changed by now is painted, or before someone's hand is on the page again, once
-/// [`watch_hands`] was called.
+/// Calls `then` as soon as the current changes are painted. A press on the page or a key runs it earlier, after a call of
+/// [`watch_hands`].
 pub fn after_paint(then: impl FnOnce() + 'static) {
     LATER.with_borrow_mut(|later| later.push(Box::new(then)));
     next_frame(|| {
@@ -86,22 +86,22 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     });
 }
 
-/// Does something in the picture after the next. Unlike [`after_paint`] it does not hurry for a hand on the page: who types
-/// goes on typing, and what follows a letter waits while the next one comes.
+/// Calls `act` in the frame after the next. Unlike [`after_paint`] it does not run earlier on a key press, so that fast typing is
+/// not slowed down.
 pub fn after_two_frames(act: impl FnOnce() + 'static) {
     next_frame(|| next_frame(act));
 }
 
-/// Begins to listen for hands on the page. Called once.
+/// Begins to watch for pointer and key presses. Called once.
 pub fn watch_hands() {
     for event in ["pointerdown", "keydown"] {
         on(event, |_| catch_up());
     }
 }
 
-/// Does now what waits for the next paint: a page that is slow to paint may be clicked before that.
+/// Runs everything that waits for the next paint: someone may click before a slow page is painted.
 fn catch_up() {
-    // What they put off in turn waits again.
+    // Calls that these defer in turn wait for the next paint.
     for then in LATER.take() {
         then();
     }

@@ -1,11 +1,11 @@
-//! The window that the program runs in.
+//! The window in which the program runs.
 
 use std::time::Duration;
 
 use pprnet_timing::{PACE_ATTRIBUTE, Pace, Wait};
 use web_sys::{Document, Window};
 
-/// The window; there is none natively.
+/// The window; `None` natively.
 #[must_use]
 pub(crate) fn window() -> Option<Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
@@ -17,7 +17,7 @@ pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// How long a wait is on this site, at the pace that it was published with.
+/// The duration of a wait, at the pace with which this site was published.
 #[must_use]
 pub(crate) fn wait(wait: Wait) -> Duration {
     let root = document().and_then(|document| document.document_element());

@@ -1,11 +1,10 @@
 //! Which posts a choice of filters keeps, and how many posts each filter has.
 //!
-//! The blog and the search count alike: the blog over the lines of the archive's index, the search over the posts that match a
-//! query. Both give the labels of each post ([`PostLabels`]) to a [`Choice`]. Topics, types and years are numbers here; what they
-//! are called is not known.
+//! The blog and the search count in the same way: the blog over the entries of the archive's index, the search over the posts
+//! that match a query. Both pass the labels of each post ([`PostLabels`]) to a [`Choice`]. Topics, types and years are numbers
+//! here; this crate does not know their names.
 //!
-//! Within topics, and within types, a second choice widens; `match_all` makes topics narrow. Between topics, types and years it
-//! always narrows.
+//! A post must match one of the chosen topics (all of them with `match_all`), one of the chosen types, and the years.
 
 /// A range of years. Either end may be open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl YearRange {
     }
 }
 
-/// What is chosen: topics and types by their positions in the lists of an archive.
+/// The chosen filters: topics and types by their positions in the lists of an archive.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filters {
     /// The topics. A post needs one of them, or all with `match_all`.
@@ -49,32 +48,32 @@ pub struct Filters {
     pub years: YearRange,
 }
 
-/// What a post is filed under.
+/// The labels of a post.
 #[derive(Debug, Clone, Copy)]
 pub struct PostLabels<'a> {
-    /// Its topics, by their positions.
+    /// Its topics, by position.
     pub topics: &'a [u16],
-    /// Its types, by their positions.
+    /// Its types, by position.
     pub types: &'a [u16],
     /// The year of its month.
     pub year: u16,
 }
 
-/// How many posts have each topic, type and year under the filters of the *other* groups: the number of a topic depends on types
-/// and years, not on the topics that are chosen.
+/// The number of posts for each topic, type and year under the filters of the *other* groups: the number of a topic depends on
+/// types and years, not on the chosen topics.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facets {
     /// For each topic, by position.
     pub topics: Vec<usize>,
     /// For each type, by position.
     pub types: Vec<usize>,
-    /// For each year, in the order in which the years were given.
+    /// For each year, in the order of the given years.
     pub years: Vec<usize>,
-    /// How many posts all filters together keep.
+    /// The number of posts under all filters together.
     pub posts: usize,
 }
 
-/// Filters, ready to be asked about posts.
+/// Filters in a form that can be tested against posts.
 #[derive(Debug, Clone)]
 pub struct Choice {
     topics: Dimension,
@@ -83,7 +82,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The choice of these filters, in an archive with so many topics and types. Positions beyond them are left out.
+    /// The choice of these filters, in an archive with this many topics and types. Ignores positions beyond them.
     #[must_use]
     pub fn new(filters: &Filters, topics: usize, types: usize) -> Self {
         Self {
@@ -93,7 +92,7 @@ impl Choice {
         }
     }
 
-    /// Whether a post is kept.
+    /// Whether the filters keep a post.
     #[must_use]
     pub fn keeps(&self, post: &PostLabels<'_>) -> bool {
         self.years.contains(post.year) && self.topics.keeps(post.topics) && self.types.keeps(post.types)
@@ -191,7 +190,7 @@ mod tests {
         labels().filter(|post| choice.keeps(post)).count()
     }
 
-    /// Every choice there is: the number of a topic is what that topic alone would keep of the other groups' posts.
+    /// Tries every choice: the number of a topic equals the posts that this topic alone keeps under the other groups' filters.
     #[test]
     fn a_count_is_the_posts_under_the_other_groups_filters() {
         let subsets: [&[u16]; 4] = [&[], &[0], &[1], &[0, 1]];
@@ -220,7 +219,7 @@ mod tests {
         }
     }
 
-    /// Regression: with “any of these topics”, a chosen topic showed how many posts would be left without it.
+    /// Regression: with “any of these topics”, a chosen topic must show its own number, not the number without it.
     #[test]
     fn a_chosen_topic_shows_its_own_number() {
         let filters = Filters { topics: vec![0, 1], ..Filters::default() };

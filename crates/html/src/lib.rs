@@ -1,7 +1,7 @@
-//! HTML as text. Whatever is written into it is escaped, unless it is HTML already.
+//! HTML as text. Everything written into it is escaped, except markup that is marked as such.
 //!
-//! For what many equal elements are made of at once: in the browser one text is the fastest way to them, and the same
-//! code writes them natively.
+//! For large numbers of similar elements: in the browser, parsing one text is the fastest way to create them. The same code
+//! writes them natively.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -11,13 +11,13 @@ use std::ops::Range;
 pub struct Html(String);
 
 impl Html {
-    /// Nothing yet.
+    /// An empty piece of HTML.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Markup, as the program has it.
+    /// Markup that is fixed in the program.
     pub fn tag(&mut self, markup: &'static str) -> &mut Self {
         self.0.push_str(markup);
         self
@@ -40,12 +40,12 @@ impl Html {
 
     /// A number.
     pub fn number(&mut self, number: usize) -> &mut Self {
-        // Writing to a text cannot fail.
+        // Writing to a String cannot fail.
         let _ = write!(self.0, "{number}");
         self
     }
 
-    /// A stretch of a text, with some ranges of the text (in order, apart from each other) marked.
+    /// A range of a text, with some of its subranges (sorted, disjoint) in marks.
     pub fn marked(&mut self, text: &str, stretch: Range<usize>, marks: &[Range<usize>]) -> &mut Self {
         let mut at = stretch.start;
         for mark in marks {
@@ -60,13 +60,13 @@ impl Html {
         self.text(text.get(at..stretch.end).unwrap_or_default())
     }
 
-    /// HTML that was written so before.
+    /// HTML that was escaped before.
     pub fn raw(&mut self, html: &str) -> &mut Self {
         self.0.push_str(html);
         self
     }
 
-    /// The text.
+    /// The HTML as text.
     #[must_use]
     pub fn into_string(self) -> String {
         self.0
