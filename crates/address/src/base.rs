@@ -1,15 +1,15 @@
-//! The folder the site is published in.
+//! The folder in which the site is published.
 
 use crate::escapes::decoded_path;
 use crate::route::{Parsed, Route, parse};
 
-/// The path of the site's root, such as `/` or `/pprnet/blog/`: begins and ends with a slash.
+/// The path of the site's root, such as `/` or `/pprnet/blog/`. It begins and ends with a slash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Base(&'static str);
 
 impl Base {
-    /// A base in its normal form, as the publisher writes it; slashes that are missing at its ends are added. Kept for the
-    /// life of the program.
+    /// A base in its normal form, as the publisher writes it. Adds missing slashes at the ends. The text is kept for the life of the
+    /// program.
     #[must_use]
     pub fn new(path: &str) -> Self {
         let inner = path.trim_matches('/');
@@ -19,31 +19,31 @@ impl Base {
         Self(Box::leak(format!("/{inner}/").into_boxed_str()))
     }
 
-    /// As `leptos_router` wants it: without the slash at the end, empty for the root.
+    /// The form that `leptos_router` expects: without the slash at the end, empty for the root.
     #[must_use]
     pub fn for_router(self) -> &'static str {
         self.0.trim_end_matches('/')
     }
 
-    /// The address of a page, base included.
+    /// The address of a page, including the base.
     #[must_use]
     pub fn href(self, route: &Route) -> String {
         format!("{}{}", self.for_router(), route.href())
     }
 
-    /// The address of a file, given relative to the base.
+    /// The address of a file whose name is relative to the base.
     #[must_use]
     pub fn file(self, name: &str) -> String {
         format!("{}{name}", self.0)
     }
 
-    /// Reads an address that has the base in front.
+    /// Parses an address that includes the base.
     #[must_use]
     pub fn parse(self, path: &str, search: &str) -> Parsed {
         parse(&self.within(path), search)
     }
 
-    /// A path without the base in front of it, decoded: the same path in each of its forms.
+    /// A decoded path without the base. All forms of a path give the same result.
     #[must_use]
     pub fn within(self, path: &str) -> String {
         let path = decoded_path(path);
@@ -69,8 +69,7 @@ mod tests {
         }
     }
 
-    /// Regression: a host serves `/%7Ejdoe/` and `/~jdoe/` alike, and the reader put “Page not found” in the place of a
-    /// page that was there.
+    /// Regression: hosts serve `/%7Ejdoe/` and `/~jdoe/` alike, so the reader must not replace one of them by “Page not found”.
     #[test]
     fn a_base_is_known_in_each_of_its_forms() {
         for (base, path) in [
@@ -83,7 +82,7 @@ mod tests {
         assert_eq!(Base::new("/").within("/posts/a%2Db/"), "/posts/a-b/");
     }
 
-    /// Regression: a host served `/posts/a%2Db/`, and the reader put “Page not found” in its place.
+    /// Regression: hosts serve `/posts/a%2Db/`, so the reader must not replace it by “Page not found”.
     #[test]
     fn a_path_is_read_in_each_of_its_forms() {
         let route = |path: &str| Base::new("/").parse(path, "").route;

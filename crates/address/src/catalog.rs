@@ -1,4 +1,4 @@
-//! The manifest, with the look-ups that pages need.
+//! The manifest with the look-ups that pages need.
 
 use pprnet_archive::{Manifest, MonthCount, TermCount, TopicId, TypeId, YearMonth};
 use pprnet_facets::Filters;
@@ -6,16 +6,16 @@ use pprnet_facets::Filters;
 use crate::nearest::around;
 use crate::selection::Selection;
 
-/// The manifest of the loaded release, with look-ups.
+/// The manifest of the loaded release with look-ups.
 ///
-/// A taxonomy has some dozens of terms, so looking through them beats a hash map, in code and in time.
+/// A taxonomy has some dozens of terms, so a linear search needs less code and time than a hash map.
 #[derive(Debug)]
 pub struct Catalog {
-    /// The manifest as it was read.
+    /// The manifest as read.
     pub manifest: Manifest,
 }
 
-/// The position of a term in its list. No taxonomy that people can use has more than 65,535 terms.
+/// The position of a term in its list. No usable taxonomy has more than 65,535 terms.
 fn place(terms: &[TermCount], slug: &str) -> Option<u16> {
     terms.iter().position(|term| term.slug.as_str() == slug)?.try_into().ok()
 }
@@ -54,7 +54,7 @@ impl Catalog {
         self.manifest.types.get(usize::from(self.type_place(id)?))
     }
 
-    /// A selection in terms of positions. Terms that this archive does not have are left out.
+    /// A selection as positions. Omits terms that this archive lacks.
     #[must_use]
     pub fn filters(&self, selection: &Selection) -> Filters {
         Filters {
@@ -65,7 +65,7 @@ impl Catalog {
         }
     }
 
-    /// The selection without topics and types that this archive does not have, and their slugs.
+    /// The selection without topics and types that this archive lacks, and the slugs of those.
     #[must_use]
     pub fn known(&self, selection: &Selection) -> (Selection, Vec<String>) {
         let mut unknown = Vec::new();
@@ -88,7 +88,7 @@ impl Catalog {
         years.filter_map(|months| Some((months.first()?.month.year(), months))).collect()
     }
 
-    /// The positions, in archive order, of a year's posts; empty where it has none.
+    /// The positions of a year's posts in archive order; empty if it has none.
     #[must_use]
     pub fn positions_of_year(&self, year: u16) -> std::ops::Range<usize> {
         let mut first = 0;

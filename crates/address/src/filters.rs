@@ -1,4 +1,4 @@
-//! The filters that a selection consists of, as they are named and taken away.
+//! The names of the filters in a selection, and how to remove each.
 
 use pprnet_archive::{Language, language};
 use pprnet_facets::YearRange;
@@ -6,7 +6,7 @@ use pprnet_facets::YearRange;
 use crate::catalog::Catalog;
 use crate::selection::Selection;
 
-/// Each filter's name, with the selection that remains without it.
+/// The name of each filter, and the selection without it.
 #[must_use]
 pub fn removable(catalog: &Catalog, selection: &Selection) -> Vec<(String, Selection)> {
     let mut filters = Vec::new();
@@ -47,7 +47,7 @@ pub fn years_named(years: YearRange) -> String {
     }
 }
 
-/// Words that someone looks for, as the name of a filter: `“alliance rupture”`.
+/// The name of a search for words: `“alliance rupture”`.
 #[must_use]
 pub fn quoted(words: &str) -> String {
     let words = words.trim();

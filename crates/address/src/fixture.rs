@@ -1,4 +1,4 @@
-//! Small archives, for the tests of this crate and of those that use it.
+//! Small archives, for the tests of this crate and of the crates that use it.
 
 #![allow(clippy::unwrap_used, reason = "only tests use it, and a test may fail by panicking")]
 
@@ -85,7 +85,7 @@ fn release(topics: Vec<Term>, types: Vec<Term>, posts: Vec<Post>) -> (Catalog, L
     (catalog, lineup)
 }
 
-/// An archive of posts given by month and slug, all on the topic `alliance`.
+/// An archive of posts, each given by month and slug, all with the topic `alliance`.
 pub fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
     let (manifest, index, _) = parts(posts);
     let catalog = Catalog::new(manifest);
@@ -93,7 +93,7 @@ pub fn archive(posts: &[(&str, &str)]) -> (Catalog, Lineup) {
     (catalog, lineup)
 }
 
-/// The files of [`archive`], read.
+/// The parsed files of [`archive`].
 pub fn parts(posts: &[(&str, &str)]) -> (Manifest, Index, Vec<Shard>) {
     let alliance: TopicId = "alliance".parse().unwrap();
     let posts = posts.iter().map(|(month, slug)| post(month, slug, vec![alliance.clone()], vec![]));
@@ -105,7 +105,7 @@ pub fn catalog(posts: &[(&str, &str)]) -> Catalog {
     archive(posts).0
 }
 
-/// An archive with five topics and three types, and posts filed as told.
+/// An archive with five topics and three types, and posts with the given labels.
 pub fn lineup(posts: &[Filed]) -> (Catalog, Lineup) {
     let topics = (0..5).map(|n| term(topic(n).slug())).collect();
     let types = (0..3).map(|n| term(kind(n).slug())).collect();

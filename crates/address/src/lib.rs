@@ -1,22 +1,18 @@
-//! What an address means, said once: for the reader, which draws its page, for the publisher, which writes that page, and
-//! for the tests of both.
+//! The meaning of addresses, in one place for the reader, which draws a page, for the publisher, which writes it, and for the
+//! tests of both.
 //!
 //! How the parts combine:
 //!
-//! * [`Base`] takes the folder of the site off an address, [`parse`] reads the rest into a [`Route`], and [`Route::href`]
-//!   writes it again in its one form. [`normal_path`] is for whoever
-//!   serves or compares paths natively.
-//! * A [`Selection`] says which posts are wanted. [`Catalog`] (the manifest) and [`Lineup`] (the index) turn it into
-//!   positions of posts, into [`Facets`], which are the numbers on the chips, and into the filters that can be taken away
-//!   ([`removable`]).
-//! * [`page_range`] cuts a list into pages, [`related()`] finds what goes with a post, [`nearest()`] what someone may have
-//!   meant.
-//! * [`Needs`] says which pieces of the archive a page was made from.
-//! * [`names`] holds what several programs call by the same name: elements of the page, their attributes, settings; [`parameters`] the
-//!   names in a query string.
+//! * [`Base`] removes the folder of the site from an address, [`parse`] reads the rest into a [`Route`], and [`Route::href`]
+//!   writes its one normal form. Native programs that serve or compare paths use [`normal_path`].
+//! * A [`Selection`] describes a set of posts. [`Catalog`] (the manifest) and [`Lineup`] (the index) turn it into positions of
+//!   posts, into [`Facets`] (the numbers beside the filters), and into the filters that can be removed ([`removable`]).
+//! * [`page_range`] cuts a list into pages, [`related()`] finds related posts, [`nearest()`] suggests pages for a wrong address.
+//! * [`Needs`] lists the pieces of the archive from which a page was made.
+//! * [`names`] has the names that several programs share: elements of the page, their attributes, settings; [`parameters`] has
+//!   the names in query strings.
 //!
-//! Plain functions over loaded data: no file, network, browser or signal. So everything here is tested natively in a
-//! second.
+//! All of it is plain functions over loaded data, without files, network, browser or signals, so native tests take a second.
 
 mod base;
 mod catalog;

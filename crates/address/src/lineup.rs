@@ -1,4 +1,4 @@
-//! The index in memory: which posts a selection has, and how many it would have after one click more.
+//! The index in memory: the posts of a selection, and the number of posts for each further filter.
 
 use pprnet_archive::{Index, IndexEntry, Manifest};
 use pprnet_facets::{Choice, Facets, PostLabels};
@@ -6,7 +6,7 @@ use pprnet_facets::{Choice, Facets, PostLabels};
 use crate::catalog::Catalog;
 use crate::selection::Selection;
 
-/// All posts, a line each, in archive order, with their topics and types as positions in the manifest.
+/// All posts as index entries in archive order, with their topics and types as positions in the manifest.
 #[derive(Debug)]
 pub struct Lineup {
     entries: Vec<IndexEntry>,
@@ -26,13 +26,13 @@ impl Lineup {
         Self { entries, topics, types }
     }
 
-    /// All lines, in archive order.
+    /// All entries, in archive order.
     #[must_use]
     pub fn entries(&self) -> &[IndexEntry] {
         &self.entries
     }
 
-    /// A line by its position.
+    /// The entry at a position.
     #[must_use]
     pub fn get(&self, position: usize) -> Option<&IndexEntry> {
         self.entries.get(position)
@@ -72,7 +72,7 @@ impl Lineup {
             .collect()
     }
 
-    /// For every topic, type and year, how many posts have it under the filters of the other groups.
+    /// The number of posts for each topic, type and year under the filters of the other groups.
     #[must_use]
     pub fn facets(&self, catalog: &Catalog, selection: &Selection) -> Facets {
         let years: Vec<u16> = catalog.years().into_iter().map(|(year, _)| year).collect();
@@ -101,7 +101,7 @@ mod tests {
     }
 
     proptest! {
-        /// The number beside a filter is a promise; it must be what that filter alone gives under the other groups' filters.
+        /// The number beside a filter equals the number of posts that this filter alone gives under the other groups' filters.
         #[test]
         fn a_filter_counts_the_posts_it_has_under_the_other_groups(
             (catalog, lineup) in archives(),

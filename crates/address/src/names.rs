@@ -1,10 +1,10 @@
-//! Names that several programs use: the reader, the publisher and the scripts of the page. A name that only one
-//! of them knew would be a mistake that no compiler sees, so each stands here once.
+//! Names that several programs share: the reader, the publisher and the scripts of the page. No compiler checks such names
+//! across programs, so each is defined once, here.
 
-/// The id of the element that the reader replaces, or takes over.
+/// The id of the element that the reader replaces or hydrates.
 pub const APP: &str = "app";
 
-/// The id of the element above the app, for what keeps it from starting.
+/// The id of the element above the app, for a message about what keeps it from starting.
 pub const NOTICE: &str = "notice";
 
 /// The id of the main element.
@@ -16,10 +16,11 @@ pub const IMPLICATIONS: &str = "implications";
 /// The id of the page's heading.
 pub const HEADING: &str = "heading";
 
-/// The id of the `<template>` that holds what starts the app. The page's own script takes it out once the page was painted.
+/// The id of the `<template>` with the links and scripts that start the app. The page's own script inserts them after the
+/// first paint.
 pub const START: &str = "start";
 
-/// The attribute of `<html>` that says that a reader has started in the page.
+/// The attribute of `<html>` that is set once a reader has started in the page.
 pub const CLAIMED: &str = "data-claimed";
 
 /// The id of the `<link>` in the head that names the manifest. [`SHARD`], [`SEARCH`], [`PAGES`] and [`CITE`] are its
@@ -29,91 +30,90 @@ pub const MANIFEST_LINK: &str = "manifest";
 /// The id of the search field.
 pub const SEARCH_FIELD: &str = "search";
 
-/// The id of the element with the article of a post, for reference managers.
+/// The id of the element that describes a post's article for reference managers.
 pub const COINS: &str = "coins";
 
-/// The id of the element in which search draws recent searches, form and help.
+/// The id of the element in which the search shows recent searches, form and help.
 pub const RECENT: &str = "recent";
 
-/// The id of the element that holds what a post reports.
+/// The id of the element with a post's findings.
 pub const EVIDENCE: &str = "evidence";
 
-/// The id of the element that holds the findings of many posts.
+/// The id of the element with the findings of many posts.
 pub const FINDINGS: &str = "findings";
 
 /// The table of all findings, relative to the site.
 pub const FINDINGS_TABLE: &str = "evidence/findings.csv";
 
-/// The id of the element in which search draws what it has found.
+/// The id of the element in which the search shows its results.
 pub const RESULTS: &str = "results";
 
 /// The id of the dialog with the filters.
 pub const FILTERS: &str = "filters";
 
-/// The id of their heading.
+/// The id of the heading of that dialog.
 pub const FILTERS_TITLE: &str = "filters-title";
 
-/// The id of the button that opens it.
+/// The id of the button that opens that dialog.
 pub const FILTER_BUTTON: &str = "filter";
 
-/// The attribute of the app's element that holds the address for which the page was made.
+/// The attribute of the app's element with the address for which the page was made.
 pub const PAGE: &str = "data-page";
 
-/// The attribute of the app's element that says which pieces of the archive the page was made from
-/// ([`Needs`](crate::Needs)).
+/// The attribute of the app's element with the pieces of the archive from which the page was made ([`Needs`](crate::Needs)).
 pub const NEEDS: &str = "data-needs";
 
-/// The attribute of the app's element on the page for addresses that have none.
+/// The attribute of the app's element on the page for unknown addresses.
 pub const MISSING: &str = "data-missing";
 
-/// The attribute of the app's element that says that there is a table of old addresses.
+/// The attribute of the app's element that is set if the site has a table of old addresses.
 pub const REDIRECTS: &str = "data-redirects";
 
-/// The attribute that says in which shard the post is that the page was made for.
+/// The attribute with the number of the shard that contains the page's post.
 pub const SHARD: &str = "data-shard";
 
-/// The attribute that names what the first search needs: the chunk, its style sheet, and the head of the search index where
+/// The attribute with the files that the first search needs: the chunk, its style sheet, and the head of the search index if
 /// there is one.
 pub const SEARCH: &str = "data-search";
 
-/// The attribute that names the chunk with the pages that few visits open.
+/// The attribute with the chunk of the rarely visited pages.
 pub const PAGES: &str = "data-pages";
 
-/// The attribute that names what “Cite” needs: the chunk, its style sheet, and the head of the citations.
+/// The attribute with the files that “Cite” needs: the chunk, its style sheet, and the head of the citations.
 pub const CITE: &str = "data-cite";
 
-/// The setting that holds the chosen colours. The page's own script reads it before the first paint.
+/// The setting with the chosen colour scheme. The page's own script reads it before the first paint.
 pub const THEME: &str = "pprnet.theme";
 
-/// The setting that holds recent searches, a line each.
+/// The setting with recent searches, one a line.
 pub const RECENT_SEARCHES: &str = "pprnet.recent";
 
-/// The setting that is there where `/` does not lead to the search field.
+/// The setting that exists if `/` does not focus the search field.
 pub const WITHOUT_SLASH: &str = "pprnet.without-slash";
 
-/// The setting that holds the view that was chosen for lists.
+/// The setting with the view that was chosen for lists.
 pub const CHOSEN_VIEW: &str = "pprnet.view";
 
-/// The setting that holds when someone was here, and what was newest then.
+/// The setting with the last visits and the newest month at each.
 pub const VISITS: &str = "pprnet.visits";
 
-/// The setting that holds the post that was left half-read. The page's own script makes room for the line that offers it.
+/// The setting with the half-read post. The page's own script reserves room for the line that offers it.
 pub const LEFT: &str = "pprnet.left";
 
-/// The id of the element for the line that offers to read on.
+/// The id of the element for the line that offers the half-read post.
 pub const CONTINUE: &str = "continue";
 
-/// The file of a feed in Atom: of all posts in the folder of the site, of a topic or type beside its page.
+/// The file name of an Atom feed: in the site's folder that of all posts, in the folder of a topic or type that of its posts.
 pub const FEED: &str = "feed.xml";
 
-/// The folder of the site that holds the archive's files.
+/// The folder with the archive's files.
 pub const ARCHIVE: &str = "archive";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The page and its script come from no compiler: a name changed here alone would leave the app without its place.
+    /// No compiler reads the page and its scripts, so a name changed only here would leave the app without its elements.
     #[test]
     fn the_page_has_the_same_names() {
         let page = include_str!("../../../index.html");

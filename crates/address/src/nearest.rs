@@ -1,9 +1,9 @@
-//! What someone may have meant by an address that does not exist.
+//! Suggestions for an address that does not exist.
 
-/// The `most` candidates most like `wanted`, best first; none where nothing is alike.
+/// The `most` candidates most similar to `wanted`, best first; empty if none is similar.
 ///
-/// Likeness is the Sørensen–Dice coefficient of letter pairs (Dice 1945), which forgives a missing word,
-/// another order of words and small slips alike; below [`LEAST`] a likeness is chance.
+/// Similarity is the Sørensen–Dice coefficient of letter pairs (Dice 1945), which tolerates a missing word, another order of
+/// words and small typing errors. A similarity below [`LEAST`] is chance.
 #[must_use]
 pub fn nearest<'a, T: Copy + 'a>(
     wanted: &str,
@@ -15,8 +15,8 @@ pub fn nearest<'a, T: Copy + 'a>(
     best(&likeness, LEAST, most).into_iter().filter_map(|place| values.get(place).copied()).collect()
 }
 
-/// The Sørensen–Dice coefficient of two slugs, from 0 to 1: twice the pairs of letters they share, by all they have.
-/// Ours, since the library's counts pairs in a hash map, which the reader would contain for nothing else.
+/// The Sørensen–Dice coefficient of two slugs, from 0 to 1: twice the number of shared letter pairs, divided by the number of
+/// all pairs. The library's version counts in a hash map, which the reader would contain only for this.
 fn likeness(one: &str, other: &str) -> f64 {
     let pairs = |text: &str| -> Vec<(u8, u8)> { text.bytes().zip(text.bytes().skip(1)).collect() };
     let (one, mut other) = (pairs(one), pairs(other));
@@ -31,10 +31,10 @@ fn likeness(one: &str, other: &str) -> f64 {
     if all == 0 { 0.0 } else { f64::from(2 * shared) / all as f64 }
 }
 
-/// The places of the `most` highest scores that are at least `least`, highest first; among equals the first.
+/// The positions of the `most` highest scores that are at least `least`, highest first; ties in list order.
 ///
-/// Looks for the next highest each time: for a handful out of some thousand that is quick, and every sort
-/// that a wasm program contains weighs 5 KB.
+/// Searches for the next highest score each time. That is fast for a few out of some thousand, and a sort adds 5 KB to a wasm
+/// program.
 #[must_use]
 pub fn best(scores: &[f64], least: f64, most: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
@@ -51,11 +51,10 @@ pub fn best(scores: &[f64], least: f64, most: usize) -> Vec<usize> {
     found
 }
 
-/// Found by trying misspelt and shortened slugs of the sample archive: true matches score above 0.5,
-/// unrelated ones seldom above 0.4.
+/// Chosen by trying misspelt and shortened slugs of the sample archive: true matches score above 0.5, others seldom above 0.4.
 const LEAST: f64 = 0.45;
 
-/// The values just below and just above `value` in a list that falls.
+/// The values just below and just above `value` in a descending list.
 #[must_use]
 pub fn around<T: Copy + PartialOrd>(falling: &[T], value: T) -> (Option<T>, Option<T>) {
     let below = falling.iter().copied().find(|other| *other < value);

@@ -1,15 +1,15 @@
-//! The pieces that a page was made from.
+//! The pieces from which a page was made.
 
 use std::fmt;
 
 /// The word for the index.
 const INDEX: &str = "index";
 
-/// The word for the chunk of pages.
+/// The word for the chunk `pages`.
 const PAGES: &str = "pages";
 
-/// The pieces of archive and program that a page was made from. The publisher writes them into the page
-/// ([`names::NEEDS`](crate::names::NEEDS)), and the reader waits for them before it takes the page over.
+/// The pieces of archive and program from which a page was made. The publisher writes them into the page
+/// ([`names::NEEDS`](crate::names::NEEDS)), and the reader loads them before it hydrates the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
     /// Shards, by number.

@@ -1,18 +1,18 @@
-//! Cutting a list into pages.
+//! Splitting a list into pages.
 
 use std::ops::Range;
 
-/// Posts on one page of the blog: about three months, some 2,500 words. With its styles such a page comes in
-/// one round trip (14 KB as brotli); `pprnet finish` writes one for each.
+/// The number of posts on a page of the blog: about three months, some 2,500 words. With its styles such a page fits one round
+/// trip (14 KB as brotli).
 pub const PAGE_SIZE: usize = 8;
 
-/// How many pages `posts` make; an empty list has one page.
+/// The number of pages for this many posts. An empty list has one page.
 #[must_use]
 pub fn page_count(posts: usize) -> usize {
     posts.div_ceil(PAGE_SIZE).max(1)
 }
 
-/// Which posts stand on a page, counted from one; `None` beyond the last.
+/// The posts of a page, counted from one; `None` beyond the last page.
 #[must_use]
 pub fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
     if page == 0 || page > page_count(posts) {
@@ -22,14 +22,14 @@ pub fn page_range(posts: usize, page: usize) -> Option<Range<usize>> {
     Some(first..(first + PAGE_SIZE).min(posts))
 }
 
-/// Which page numbers a pager shows: the first, the last, those around the current one; `None` is a gap.
+/// The page numbers that a pager shows: the first, the last, and those around the current one. `None` is a gap.
 #[must_use]
 pub fn shown_pages(current: usize, count: usize) -> Vec<Option<usize>> {
     let mut shown = Vec::new();
     let mut last = 0;
     for page in (1..=count).filter(|&page| page == 1 || page == count || page.abs_diff(current) <= 1) {
         if page == last + 2 {
-            // A gap of one page is no shorter than the page.
+            // A gap in place of a single page would save no room.
             shown.push(Some(last + 1));
         } else if page > last + 2 {
             shown.push(None);

@@ -1,27 +1,27 @@
-//! The names of the parameters in addresses, and their values that are words. Forms of the page have the same names.
+//! The names of the parameters in addresses, and those of their values that are words. Forms on the page use the same names.
 
-/// A topic that is wanted; may stand several times.
+/// A topic. May occur several times.
 pub const TOPIC: &str = "topic";
 
-/// A type of research that is wanted; may stand several times.
+/// A type of research. May occur several times.
 pub const TYPE: &str = "type";
 
-/// The year that is wanted.
+/// A single year.
 pub const YEAR: &str = "year";
 
-/// The first year that is wanted.
+/// The first year.
 pub const FROM: &str = "from";
 
-/// The last year that is wanted.
+/// The last year.
 pub const TO: &str = "to";
 
 /// Whether a post must have all topics: [`ALL`] or [`ANY`].
 pub const MATCH: &str = "match";
 
-/// The words that are looked for.
+/// The search words.
 pub const WORDS: &str = "q";
 
-/// The order of what was found: [`DATE`] or [`RELEVANCE`].
+/// The order of search results: [`DATE`] or [`RELEVANCE`].
 pub const SORT: &str = "sort";
 
 /// How much of each post a list shows ([`View::value`](crate::View::value)).
@@ -30,24 +30,24 @@ pub const VIEW: &str = "view";
 /// The page of a list, counted from one.
 pub const PAGE: &str = "page";
 
-/// The value of [`MATCH`] that asks for all topics at once.
+/// The value of [`MATCH`] for all topics.
 pub const ALL: &str = "all";
 
-/// The value of [`MATCH`] that asks for any of the topics, as an address without it does.
+/// The value of [`MATCH`] for any of the topics, which is the default.
 pub const ANY: &str = "any";
 
-/// The value of [`SORT`] that asks for the newest first.
+/// The value of [`SORT`] for the newest first.
 pub const DATE: &str = "date";
 
-/// The value of [`SORT`] that asks for the best first, as an address without it does.
+/// The value of [`SORT`] for the best first, which is the default.
 pub const RELEVANCE: &str = "relevance";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The page's own script hides a page whose query asks for another one, before there is an app; so it has to know the
-    /// names, and one that it lacks would show the wrong page for a moment.
+    /// Before the app starts, the page's own script hides a page whose query asks for another one. Without one of these names it
+    /// would show the wrong page for a moment.
     #[test]
     fn the_scripts_know_every_parameter() {
         let names = [TOPIC, TYPE, YEAR, FROM, TO, MATCH, WORDS, SORT, VIEW, PAGE].join("|");

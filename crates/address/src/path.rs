@@ -1,9 +1,9 @@
-//! One normal form of paths (RFC 3986, 6.2.2) for whoever serves or names them: `/%7Ejdoe/a%2Db/` and `/~jdoe/a-b/` are the
-//! same page. Native only: a browser resolves `.` and `..` by itself, and no path of the reader has a character that needs
-//! an escape, so that [`Base`](crate::Base) just decodes.
+//! The normal form of paths (RFC 3986, 6.2.2), for native programs that serve or name them: `/%7Ejdoe/a%2Db/` and `/~jdoe/a-b/`
+//! are the same page. The reader does not need it: browsers resolve `.` and `..`, and no path of the reader has a character that
+//! needs an escape, so [`Base`](crate::Base) only decodes.
 
-/// Text in which characters that need no escape have none, all other escapes are in upper case, and every `%` begins one.
-/// Ours, since `percent-encoding` decodes every escape: `%2F` would become a slash, which means something else in a path.
+/// Text with escapes only where they are needed, in upper case, and in which every `%` begins an escape. Not the crate
+/// `percent-encoding`, since that decodes every escape: `%2F` would become a slash, which has another meaning in a path.
 #[must_use]
 pub fn normal_escapes(text: &str) -> String {
     let mut parts = text.split('%');
@@ -16,7 +16,7 @@ pub fn normal_escapes(text: &str) -> String {
                 normal.push('%');
                 normal.extend(part.chars().take(2).map(|digit| digit.to_ascii_uppercase()));
             }
-            // A percent sign that begins no escape: escaped, so that it cannot begin one with what is decoded after it.
+            // A percent sign outside an escape: escape it, so that it cannot combine with characters decoded after it.
             None => normal.push_str("%25"),
         }
         normal.push_str(part.get(escape.map_or(0, str::len)..).unwrap_or_default());
@@ -24,13 +24,13 @@ pub fn normal_escapes(text: &str) -> String {
     normal
 }
 
-/// Whether a character means the same with and without its escape (RFC 3986, 2.3).
+/// Whether a character means the same with and without an escape (RFC 3986, 2.3).
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-/// A path in its normal form: escapes as in [`normal_escapes`], without `.` and `..` segments. Two paths that mean the
-/// same are equal then.
+/// A path in its normal form: escapes as in [`normal_escapes`], without `.` and `..` segments. Paths that mean the same become
+/// equal.
 #[must_use]
 pub fn normal_path(path: &str) -> String {
     let path = normal_escapes(path);
@@ -40,7 +40,7 @@ pub fn normal_path(path: &str) -> String {
         ends_in_folder = matches!(segment, "." | "..");
         match segment {
             "." => {}
-            // The first segment is what comes before the first slash: nothing is above the root.
+            // The first segment is the empty text before the first slash. No segment is above the root.
             ".." if segments.len() < 2 => {}
             ".." => drop(segments.pop()),
             _ => segments.push(segment),
@@ -70,7 +70,7 @@ mod tests {
             ("/a/..", "/"),
             ("/../../a/.", "/a/"),
             ("/a//b", "/a//b"),
-            // A percent sign that begins no escape is one of its own.
+            // A percent sign that begins no escape stands for itself.
             ("/%", "/%25"),
             ("/%4", "/%254"),
             ("/%+1/%zz/%%341/%é", "/%25+1/%25zz/%2541/%25é"),
@@ -83,7 +83,7 @@ mod tests {
         #[test]
         fn a_normal_path_is_its_own_normal_form(path in "(/|[a-z]|\\.|%[0-9a-fA-F]{2}|%25|é|%){0,12}") {
             let normal = normal_path(&path);
-            // An escaped percent sign stays one: what follows it is never decoded a second time.
+            // An escaped percent sign stays escaped, so nothing is decoded twice.
             prop_assert_eq!(normal_path(&normal), normal.clone());
             prop_assert!(!normal.split('/').any(|segment| matches!(segment, "." | "..")));
         }

@@ -1,4 +1,4 @@
-//! How the query string is read, and notes about values that make no sense.
+//! Reads the query string, and notes invalid values.
 
 use std::str::FromStr;
 
@@ -12,7 +12,7 @@ use crate::parameters::{
 use crate::selection::Selection;
 use crate::view::View;
 
-/// A parameter of ours with a value that does not exist.
+/// One of our parameters with a value that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The parameter.
@@ -21,7 +21,7 @@ pub struct Note {
     pub value: String,
 }
 
-/// A query string, taken apart; each reader takes away what it understands.
+/// A parsed query string. Each reader removes the pairs that it understands.
 pub(crate) struct Query {
     pairs: Vec<(String, String)>,
     notes: Vec<Note>,
@@ -32,8 +32,8 @@ impl Query {
         Self { pairs: decoded_query(search), notes: Vec::new() }
     }
 
-    /// Takes all values of `name` that `read` understands; notes the others. An empty value, as forms and mail programs
-    /// send it, is none.
+    /// Removes all values of `name`, returns those that `read` understands and notes the others. Ignores empty values, which forms
+    /// and mail programs send.
     fn take<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let (found, rest) = std::mem::take(&mut self.pairs).into_iter().partition(|(n, _)| n == name);
         self.pairs = rest;
@@ -83,7 +83,7 @@ impl Query {
         self.take(PAGE, |value| value.parse().ok().filter(|&page: &usize| page >= 1)).pop().unwrap_or(1)
     }
 
-    /// What was not understood, and the names of what was not asked for.
+    /// The notes on invalid values, and the names of the parameters that nothing has read.
     pub(crate) fn finish(self) -> (Vec<Note>, Vec<String>) {
         (self.notes, self.pairs.into_iter().map(|(name, _)| name).collect())
     }
@@ -93,7 +93,7 @@ fn parse<T: FromStr>(value: &str) -> Option<T> {
     value.parse().ok()
 }
 
-/// A year that a month could have.
+/// A valid year of a month.
 pub(crate) fn year(value: &str) -> Option<u16> {
     format!("{value}-01").parse::<YearMonth>().ok().map(YearMonth::year)
 }

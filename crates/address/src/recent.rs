@@ -1,17 +1,17 @@
-//! Which of the numbered files of an archive are kept in memory: those that were asked for last.
+//! Which of the numbered files of an archive stay in memory: the most recently requested.
 
-/// How many shards are kept, and how many parts of the search index. A page shows posts of eight shards at most, and a query
-/// loads some fifteen parts; the others make going back quick.
+/// How many shards to keep, and how many parts of the search index. A page shows posts of at most eight shards, and a query
+/// loads some fifteen parts; the others make going back fast.
 const MOST: usize = 60;
 
-/// Numbers of shards or parts, the latest asked for at the end.
+/// Numbers of shards or parts, the most recently requested last.
 #[derive(Debug, Clone, Default)]
 pub struct Recent {
     numbers: Vec<usize>,
 }
 
 impl Recent {
-    /// Notes that a file is asked for. Returns the one that is to be dropped for it.
+    /// Notes a request for a file. Returns the file to drop for it, if any.
     pub fn note(&mut self, number: usize) -> Option<usize> {
         self.numbers.retain(|other| *other != number);
         self.numbers.push(number);
@@ -29,7 +29,7 @@ mod tests {
         for number in 0..MOST {
             assert_eq!(recent.note(number), None, "{number}");
         }
-        // Asked for again, it is the latest.
+        // A repeated request makes the file the most recent again.
         assert_eq!(recent.note(0), None);
         assert_eq!(recent.note(1000), Some(1));
         assert_eq!(recent.note(1001), Some(2));

@@ -1,15 +1,15 @@
-//! Which other posts someone who reads this one may want, and why.
+//! Related posts, and what they share with a post.
 
 use crate::lineup::Lineup;
 use crate::nearest::best;
 
-/// How many related posts are offered, and what a shared type is worth against a shared topic.
+/// How many related posts to offer, and the weight of a shared type against a shared topic.
 #[derive(Debug, Clone, Copy)]
 pub struct RelatedOptions {
-    /// At most so many posts.
+    /// The maximum number of posts.
     pub most: usize,
-    /// The worth of a shared type. A topic shared by few posts is worth up to the logarithm of the number
-    /// of posts (inverse document frequency, Spärck Jones 1972), so a type decides only between near equals.
+    /// The weight of a shared type. A shared topic weighs up to the logarithm of the number of posts: the rarer, the more (inverse
+    /// document frequency, Spärck Jones 1972). So a type decides only between posts that are nearly equal.
     pub type_weight: f64,
 }
 
@@ -28,8 +28,7 @@ pub struct Related {
     pub topics: Vec<u16>,
 }
 
-/// The posts most related to the one at `position`: those that share the rarest topics; among equals the
-/// newest.
+/// The posts most related to the one at `position`: those that share the rarest topics. Among equals, the newest come first.
 #[must_use]
 pub fn related(lineup: &Lineup, position: usize, options: RelatedOptions) -> Vec<Related> {
     let posts = lineup.entries().len();

@@ -1,9 +1,9 @@
-//! Every address of the reader, parsed and built in one place.
+//! Parses and writes every address of the reader.
 //!
-//! The address is the state: filters, view and page stand in it, so that going back, reloading and sharing
-//! need nothing else. [`Route::href`] writes an address in one fixed form (default values left out,
-//! parameters in a fixed order); [`parse`] reads that form and any other that means the same, and reports
-//! what it had to drop. Addresses here are relative to the site's base; [`Base`](crate::Base) adds it.
+//! The address is the state: it contains filters, view and page, so that going back, reloading and sharing need nothing else.
+//! [`Route::href`] writes an address in its normal form (without default values, parameters in a fixed order). [`parse`] reads
+//! that form and any equivalent one, and reports what it dropped. Addresses here are relative to the site's base;
+//! [`Base`](crate::Base) adds it.
 
 use pprnet_archive::{Slug, YearMonth};
 
@@ -12,7 +12,7 @@ use crate::query::{Note, Query, year};
 use crate::selection::Selection;
 use crate::view::View;
 
-/// The blog: which posts, how much of each, which page of them.
+/// A list of the blog: which posts, how much of each, and which page of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blog {
     /// Which posts.
@@ -21,7 +21,7 @@ pub struct Blog {
     pub view: View,
     /// Which page of the list, counted from one.
     pub page: usize,
-    /// Whether what was found comes newest first, instead of best first. Only where there are words to look for.
+    /// Whether search results come newest first instead of best first. Only with search words.
     pub newest_first: bool,
 }
 
@@ -32,7 +32,7 @@ impl Default for Blog {
 }
 
 impl Blog {
-    /// The first page of the same blog with another selection. What is found keeps its order.
+    /// The first page of the blog with another selection. Search results keep their order.
     #[must_use]
     pub fn with_selection(&self, selection: Selection) -> Route {
         let newest_first = self.newest_first && !selection.words().is_empty();
@@ -43,7 +43,7 @@ impl Blog {
 /// A page of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// The blog, whole or narrowed.
+    /// The blog, with or without filters.
     Blog(Blog),
     /// One post.
     Post {
@@ -71,47 +71,47 @@ pub enum Route {
     Evidence(Selection),
     /// About the site.
     About,
-    /// How to hear of new posts.
+    /// How to follow the site.
     Follow,
-    /// What this browser keeps of the site.
+    /// The offline copy in this browser.
     Offline,
-    /// An address that no page has.
+    /// An unknown address.
     NotFound {
         /// The path, decoded.
         path: String,
     },
 }
 
-/// Whether an address may be one of an older site.
+/// Whether an address may belong to an older site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Age {
     /// This site understands all of it.
     Current,
-    /// This site has the page, but has no use for a part of the query: `/?p=4` of an older site, or what a network added.
+    /// This site has the page but ignores a part of the query: `/?p=4` of an older site, or a parameter that a network added.
     Unsure,
     /// This site has no such page.
     Unknown,
 }
 
-/// A parsed address: the page, and what could not be understood on the way.
+/// A parsed address: the page, and the parts that were not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed {
     /// The page.
     pub route: Route,
-    /// Values that were dropped. Each is worth a note on the page.
+    /// Values that were dropped. The page shows a note about each.
     pub notes: Vec<Note>,
-    /// Names of parameters that the page has no use for. Networks and mail programs add theirs to every link, so nobody
-    /// is told about them.
+    /// Names of parameters that the page ignores. The page does not mention them, since networks and mail programs add theirs to
+    /// every link.
     pub unused: Vec<String>,
 }
 
 impl Parsed {
-    /// Whether the page that was made for the path `made_for` is the one that this address asks for.
+    /// Whether this address asks for the page that was made for the path `made_for`.
     pub fn is_page_of(&self, made_for: &str) -> bool {
         self.notes.is_empty() && self.route == parse(made_for, "").route
     }
 
-    /// Whether the address may be one of an older site.
+    /// Whether the address may belong to an older site.
     pub fn age(&self) -> Age {
         if matches!(self.route, Route::NotFound { .. }) {
             Age::Unknown
@@ -123,8 +123,7 @@ impl Parsed {
     }
 }
 
-/// Reads an address relative to the base, such as `/topics/alliance/`, and its query string without `?`. The path is
-/// decoded.
+/// Parses a decoded path relative to the base, such as `/topics/alliance/`, and its query string without `?`.
 #[must_use]
 pub fn parse(path: &str, search: &str) -> Parsed {
     let mut query = Query::parse(search);
@@ -139,7 +138,7 @@ pub fn parse(path: &str, search: &str) -> Parsed {
 
 fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
     Some(match *segments {
-        // The file's own name, as some hosts and old links have it.
+        // Some hosts and old links include the file name.
         [ref page @ .., "index.html"] => page_at(page, query)?,
         ["topics"] => Route::Topics,
         ["types"] => Route::Types,
@@ -169,7 +168,7 @@ fn page_at(segments: &[&str], query: &mut Query) -> Option<Route> {
     })
 }
 
-/// Which page of a list: `segments` are what follows its own path. Where they do not say, the query may.
+/// The page number of a list: from `segments`, which follow the list's own path, or else from the query.
 fn page_of(segments: &[&str], query: &mut Query) -> Option<usize> {
     match segments {
         [] => Some(query.page()),
@@ -190,13 +189,13 @@ impl Route {
         Self::Blog(Blog::default())
     }
 
-    /// The first page of the blog narrowed to `selection`.
+    /// The first page of a selection.
     #[must_use]
     pub fn selected(selection: Selection, view: View) -> Self {
         Self::Blog(Blog { selection, view, ..Blog::default() })
     }
 
-    /// How much of each post the page shows, where it is a list of which one can choose that.
+    /// How much of each post the page shows, if it is a list with a choice of views.
     #[must_use]
     pub fn view(&self) -> Option<View> {
         match self {
@@ -230,7 +229,7 @@ impl Route {
 fn blog_href(blog: &Blog) -> String {
     let own = || ("/".to_owned(), blog.selection.pairs());
     let (mut path, mut pairs) = blog.selection.path_form().unwrap_or_else(own);
-    // A list that its path alone names has a path for each of its pages, which static hosts can serve.
+    // Without parameters, each page of the list has its own path, which static hosts can serve.
     let is_path = pairs.is_empty();
     if blog.newest_first {
         pairs.push((SORT, DATE.to_owned()));

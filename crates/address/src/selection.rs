@@ -1,4 +1,4 @@
-//! Which posts someone wants to see.
+//! A set of posts, chosen by filters and search words.
 
 use pprnet_archive::{TopicId, TypeId};
 use pprnet_facets::YearRange;
@@ -6,11 +6,11 @@ use pprnet_facets::YearRange;
 use crate::escapes::encoded;
 use crate::parameters as named;
 
-/// A choice of topics, types and years. A second topic (or type) widens the choice, `match_all` makes
-/// topics narrow it; between topics, types, years and the words looked for it always narrows.
+/// A choice of topics, types, years and search words. A post must match one of the topics (all of them with `match_all`), one
+/// of the types, the years, and the words.
 ///
-/// Kept in one form, so that equal choices are equal: ids sorted and once each, `match_all` only where
-/// there are two topics for it to matter, the first year before the last, no words rather than blank ones.
+/// Has a normal form, so that equal choices are equal: ids sorted and unique, `match_all` only with at least two topics, the
+/// first year before the last, and empty instead of blank words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     topics: Vec<TopicId>,
@@ -45,45 +45,45 @@ impl Selection {
         self.years
     }
 
-    /// Whether a post must have all topics, not just one of them.
+    /// Whether a post must have all topics instead of one of them.
     #[must_use]
     pub fn match_all(&self) -> bool {
         self.match_all
     }
 
-    /// The words looked for, as they were typed: a space behind the last one says that it is complete.
+    /// The search words as typed. A trailing space means that the last word is complete.
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// Looking for these words, or for none.
+    /// The same selection with these search words, or without words if they are blank.
     #[must_use]
     pub fn with_words(mut self, words: &str) -> Self {
         self.words = if words.trim().is_empty() { String::new() } else { words.to_owned() };
         self
     }
 
-    /// Whether every post is wanted.
+    /// Whether the selection contains every post.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.topics.is_empty() && self.types.is_empty() && self.years.is_open() && self.words.is_empty()
     }
 
-    /// How many filters hold: topics, types, and years together as one.
+    /// The number of active filters. The years count as one.
     #[must_use]
     pub fn filters(&self) -> usize {
         self.topics.len() + self.types.len() + usize::from(!self.years.is_open())
     }
 
-    /// With a topic more.
+    /// With a further topic.
     #[must_use]
     pub fn with_topic(mut self, topic: TopicId) -> Self {
         insert(&mut self.topics, topic);
         self
     }
 
-    /// With a type more.
+    /// With a further type.
     #[must_use]
     pub fn with_type(mut self, kind: TypeId) -> Self {
         insert(&mut self.types, kind);
@@ -102,20 +102,20 @@ impl Selection {
         self
     }
 
-    /// With this year, or any.
+    /// With this single year, or with all years.
     #[must_use]
     pub fn with_year(self, year: Option<u16>) -> Self {
         self.with_years(YearRange::one(year))
     }
 
-    /// Asking for all topics at once, or for any of them.
+    /// With a new value of `match_all`.
     #[must_use]
     pub fn with_match_all(mut self, match_all: bool) -> Self {
         self.match_all = match_all;
         self.normal()
     }
 
-    /// With this topic added, or taken away where it was chosen.
+    /// With this topic added, or removed if it was chosen.
     #[must_use]
     pub fn toggle_topic(mut self, topic: &TopicId) -> Self {
         match self.topics.binary_search(topic) {
@@ -125,7 +125,7 @@ impl Selection {
         self.normal()
     }
 
-    /// With this type added, or taken away where it was chosen.
+    /// With this type added, or removed if it was chosen.
     #[must_use]
     pub fn toggle_type(mut self, kind: &TypeId) -> Self {
         match self.types.binary_search(kind) {
@@ -149,7 +149,7 @@ impl Selection {
         self.normal()
     }
 
-    /// Only with the topics and types that `keep_topic` and `keep_type` know.
+    /// Keeps only topics for which `keep_topic` is true, and types for which `keep_type` is.
     #[must_use]
     pub fn retain(
         mut self,
@@ -166,7 +166,7 @@ impl Selection {
         self
     }
 
-    /// The path that stands for exactly one topic or one type, and the parameters that remain.
+    /// The path for a selection with exactly one topic or one type, and its other parameters.
     pub(crate) fn path_form(&self) -> Option<(String, Vec<(&'static str, String)>)> {
         let path = match (self.topics.as_slice(), self.types.as_slice()) {
             ([topic], []) => format!("/topics/{topic}/"),
@@ -176,7 +176,7 @@ impl Selection {
         Some((path, self.year_pairs().into_iter().chain(self.words_pair()).collect()))
     }
 
-    /// The parameters of the whole selection, in their fixed order.
+    /// The parameters of the whole selection, in a fixed order.
     pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         for topic in &self.topics {

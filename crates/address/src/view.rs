@@ -13,10 +13,10 @@ pub enum View {
 }
 
 impl View {
-    /// All views, in the order they are offered.
+    /// All views, in the order in which the page offers them.
     pub const ALL: [Self; 3] = [Self::Implications, Self::Full, Self::Titles];
 
-    /// Its name in addresses.
+    /// Its value in addresses.
     #[must_use]
     pub fn value(self) -> &'static str {
         match self {
@@ -26,7 +26,7 @@ impl View {
         }
     }
 
-    /// The view of this name.
+    /// The view with this value.
     #[must_use]
     pub fn from_value(value: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.value() == value)

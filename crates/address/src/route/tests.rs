@@ -84,8 +84,7 @@ fn a_wrong_value_of_a_parameter_of_ours_is_said() {
     assert_eq!(parsed.route.href(), "/topics/alliance/");
 }
 
-/// Regression: what networks and mail programs add to a link got “The address asks for “gad_source”, which this page
-/// does not have”, and the page was drawn anew because of it.
+/// Regression: parameters that networks and mail programs add to a link must not cause a note or a redraw of the page.
 #[test]
 fn what_others_add_to_a_link_changes_neither_the_page_nor_its_links() {
     let added = [
@@ -123,7 +122,7 @@ fn an_address_that_the_site_does_not_have_may_be_an_old_one() {
     assert_eq!(parse("/topics/a/", "view=titles&q=").age(), Age::Current);
 }
 
-/// An address that says what holds anyway got a note that its value is unknown.
+/// Regression: an address that states a default value must not get a note that its value is unknown.
 #[test]
 fn a_value_that_is_the_default_may_be_said() {
     for query in
@@ -138,8 +137,8 @@ fn a_value_that_is_the_default_may_be_said() {
     assert_eq!(parse("/", "match=some&sort=up").notes.len(), 2);
 }
 
-/// Regression: the reader waited for the table of old addresses, on a dead line for 15 seconds, before it showed a page
-/// that was there.
+/// Regression: the reader must not wait for the table of old addresses (15 seconds on a dead line) before it shows a page that
+/// exists.
 #[test]
 fn a_page_of_the_site_stays_one_whatever_was_added_to_its_address() {
     for (path, query) in [
