@@ -8,8 +8,8 @@ use crate::route::{Parsed, Route, parse};
 pub struct Base(&'static str);
 
 impl Base {
-    /// A base in its normal form, as the publisher writes it. Adds missing slashes at the ends. The text is kept for the life of the
-    /// program.
+    /// A base in its normal form, as the publisher writes it. Adds missing slashes at the ends. The text is kept for the life of
+    /// the program.
     #[must_use]
     pub fn new(path: &str) -> Self {
         let inner = path.trim_matches('/');

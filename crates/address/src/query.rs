@@ -32,8 +32,8 @@ impl Query {
         Self { pairs: decoded_query(search), notes: Vec::new() }
     }
 
-    /// Removes all values of `name`, returns those that `read` understands and notes the others. Ignores empty values, which forms
-    /// and mail programs send.
+    /// Removes all values of `name`, returns those that `read` understands and notes the others. Ignores empty values, which
+    /// forms and mail programs send.
     fn take<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let (found, rest) = std::mem::take(&mut self.pairs).into_iter().partition(|(n, _)| n == name);
         self.pairs = rest;

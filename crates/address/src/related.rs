@@ -8,8 +8,8 @@ use crate::nearest::best;
 pub struct RelatedOptions {
     /// The maximum number of posts.
     pub most: usize,
-    /// The weight of a shared type. A shared topic weighs up to the logarithm of the number of posts: the rarer, the more (inverse
-    /// document frequency, Spärck Jones 1972). So a type decides only between posts that are nearly equal.
+    /// The weight of a shared type. A shared topic weighs up to the logarithm of the number of posts: the rarer, the more
+    /// (inverse document frequency, Spärck Jones 1972). So a type decides only between posts that are nearly equal.
     pub type_weight: f64,
 }
 

@@ -49,7 +49,7 @@ pub enum Route {
     Post {
         /// Which one.
         slug: Slug,
-        /// The selection it was opened from: previous and next stay within it.
+        /// The selection it was opened from. The links to the previous and next post stay within it.
         from: Selection,
     },
     /// The list of topics.
@@ -183,7 +183,7 @@ fn blog(selection: Selection, page: usize, query: &mut Query) -> Route {
 }
 
 impl Route {
-    /// The blog without any filter.
+    /// The blog without filters.
     #[must_use]
     pub fn home() -> Self {
         Self::Blog(Blog::default())
