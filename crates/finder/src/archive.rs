@@ -1,4 +1,4 @@
-//! The loaded archive, as far as the finder reads it.
+//! The loaded parts of the archive that the finder reads.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use pprnet_address::Catalog;
 use pprnet_archive::{IndexEntry, Shard};
 
-/// The loaded archive, as far as the finder reads it.
+/// The loaded parts of the archive that the finder reads.
 #[derive(Clone, Copy)]
 pub struct Archive<'a> {
     /// The manifest.

@@ -1,4 +1,4 @@
-//! What is found in a loaded archive, and what is still to be loaded for it.
+//! Finds posts in a loaded archive, and names the files that are still to be loaded.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use pprnet_search::{Field, LoadError, Mode, Options, Outcome, Results, Searcher,
 use crate::archive::Archive;
 use crate::{results, wording};
 
-/// From this many bytes on (uncompressed), results do not wait for the archive's index, which has their titles: the shards
-/// of those on the page, which show the passages, have them, too, and are less. Some 1,000 posts, or 60 KB on the network.
+/// From this size on (bytes, uncompressed) results do not wait for the archive's index, which has their titles. The shards of the
+/// posts on the page have titles and passages, and are smaller. The limit is some 1,000 posts, or 60 KB on the network.
 const LARGE_INDEX: usize = 400_000;
 
-/// Something that must be loaded before more can be found or shown.
+/// A file that must be loaded before the finder can find or show more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Need {
-    /// A file of the search index, by its name. It goes to [`Finder::add`].
+    /// A file of the search index, by its name. Pass it to [`Finder::add`].
     Search(String),
     /// The archive's index.
     Index,
@@ -31,41 +31,41 @@ pub struct Finder {
     base: Base,
     page_size: usize,
     searcher: Option<Searcher>,
-    /// The parts of the index that are here.
+    /// The parts of the search index that are loaded.
     recent: Recent,
-    /// The latest results, and what they answer: pages, excerpts and reasons ask again.
+    /// The latest results, with the query and options they answer. Pages, excerpts and reasons reuse them.
     last: Option<(Asked, Results)>,
-    /// The texts of posts that were shown last, by the posts’ positions: from letter to letter they are mostly the same.
+    /// The texts of recently shown posts, by the posts’ positions. From letter to letter most posts stay the same.
     texts: Vec<(usize, Texts)>,
 }
 
-/// The number of posts whose texts are kept: those of some pages of results, about a megabyte.
+/// How many posts' texts to keep: those of some pages of results, about a megabyte.
 const TEXTS_KEPT: usize = 60;
 
-/// What results depend on.
+/// The query and options that results depend on.
 type Asked = (String, Options);
 
 /// The answer to an address, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// What is needed, the most urgent first. With it the next answer is better.
+    /// The files that would improve the answer, the most urgent first.
     pub needs: Vec<Need>,
-    /// What was found. `None`: not yet known.
+    /// The results; `None` if they are not known yet.
     pub found: Option<Found>,
 }
 
-/// What was found.
+/// The results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
     /// Remarks on the results, or why there are none, as HTML.
     pub remarks: String,
-    /// Those results of the page that were asked for, as the items of a list in HTML.
+    /// The requested results of the page, as list items in HTML.
     pub results: String,
-    /// The number of those.
+    /// How many results that HTML contains.
     pub written: usize,
-    /// How many posts were found.
+    /// The total number of found posts.
     pub total: usize,
-    /// How many posts a click on each chip would leave.
+    /// For each filter, the number of posts that it would leave.
     pub facets: Facets,
 }
 
@@ -75,19 +75,19 @@ impl Answer {
     }
 }
 
-/// A file of the search index that is not what it should be.
+/// Why a file of the search index was refused.
 #[derive(Debug)]
 pub enum Unfit {
-    /// It is damaged, or another release's.
+    /// It is damaged, or belongs to another release.
     Damaged {
-        /// Its name.
+        /// The file's name.
         file: String,
     },
     /// It cannot be read.
     Search(LoadError),
     /// No file of this release's search index has this name.
     Unknown {
-        /// The name.
+        /// The file's name.
         file: String,
     },
 }
@@ -109,7 +109,7 @@ impl From<LoadError> for Unfit {
 }
 
 impl Finder {
-    /// A finder that has nothing yet, for a site in the folder `base` whose pages have `page_size` results.
+    /// An empty finder for a site in the folder `base`, with `page_size` results on a page.
     #[must_use]
     pub fn new(base: Base, page_size: usize) -> Self {
         Self {
@@ -122,13 +122,13 @@ impl Finder {
         }
     }
 
-    /// Takes a file of the search index that was needed.
+    /// Adds a needed file of the search index.
     ///
     /// # Errors
-    /// When it is not that file, or damaged; then it is still needed.
+    /// If the file is another one or damaged. Then it is still needed.
     pub fn add(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
         if let Some(head) = catalog.manifest.search.as_ref().filter(|head| head.file.as_str() == name) {
-            // Its seal says that it is whole; its name, that it is this release's.
+            // The head contains a checksum, but only its name shows that it belongs to this release.
             if ContentHash::of(bytes) != head.file.hash() {
                 return Err(Unfit::Damaged { file: name.to_owned() });
             }
@@ -147,12 +147,12 @@ impl Finder {
         Ok(())
     }
 
-    /// The answer to an address, with the results of its page from a position on, all or so many: the first can be painted
-    /// before the others are written.
+    /// The answer to an address: the results of its page from the index `from` on, at most `most` of them. This lets the page
+    /// paint the first results before the others are written.
     pub fn find(&mut self, archive: &Archive<'_>, blog: &Blog, from: usize, most: Option<usize>) -> Answer {
         match self.search(archive, blog) {
             Err(needs) => Answer::needs(needs),
-            // What every search needs is here; nothing more was asked.
+            // Without words there is nothing to search, but the files for every search are now loaded.
             Ok(_) if blog.selection.words().is_empty() => Answer::default(),
             Ok(None) => {
                 let found = Found { remarks: results::no_index().into_string(), ..Found::default() };
@@ -162,8 +162,8 @@ impl Finder {
         }
     }
 
-    /// Makes `last` the results for an address. `Err` with what is needed first; `Ok(None)` where the archive has no search
-    /// index.
+    /// Makes `last` the results for an address. `Err` with the files that are needed first; `Ok(None)` if the archive has no
+    /// search index.
     fn search(&mut self, archive: &Archive<'_>, blog: &Blog) -> Result<Option<()>, Vec<Need>> {
         let manifest = &archive.catalog.manifest;
         let Some(head) = &manifest.search else { return Ok(None) };
@@ -253,14 +253,14 @@ impl Finder {
         Some(Answer { needs, found: Some(found) })
     }
 
-    /// The positions of all posts that were found last, the best first, if they were found with these words.
+    /// The positions of all posts in the latest results, best first, if those answer these words.
     #[must_use]
     pub fn found_posts(&self, words: &str) -> Option<Vec<usize>> {
         let ((asked, _), results) = self.last.as_ref()?;
         (asked == words).then(|| results.hits.iter().map(|hit| hit.post).collect())
     }
 
-    /// Why a post is among the latest results, as HTML; empty where it is not.
+    /// Why a post is among the latest results, as HTML; empty if it is not.
     #[must_use]
     pub fn why(&self, archive: &Archive<'_>, post: usize) -> String {
         let (Some(searcher), Some((_, found))) = (&self.searcher, &self.last) else { return String::new() };
@@ -271,8 +271,8 @@ impl Finder {
         results::reasons(searcher, found, post, loaded).into_string()
     }
 
-    /// Links to the results before and after a post, in the order of the list, as HTML. `None` while something is missing;
-    /// empty where the post was not found.
+    /// Links to the previous and next result in list order, as HTML. `None` if a file is missing; empty if the post is not
+    /// among the results.
     pub fn neighbours(&mut self, archive: &Archive<'_>, blog: &Blog, slug: &str) -> Option<String> {
         if !matches!(self.search(archive, blog), Ok(Some(()))) {
             return None;
@@ -281,7 +281,7 @@ impl Finder {
         Some(results::neighbours(self.base, &blog.selection, index, results, slug).into_string())
     }
 
-    /// The matches in a text of this field: pairs of offsets in UTF-16 code units. Empty while the index is not here.
+    /// The matches in a text of this field: pairs of offsets in UTF-16 code units. Empty until the search index is loaded.
     pub fn marks(&mut self, archive: &Archive<'_>, blog: &Blog, field: Field, text: &str) -> Vec<u32> {
         if !matches!(self.search(archive, blog), Ok(Some(()))) {
             return Vec::new();
@@ -299,13 +299,13 @@ impl Finder {
         offsets
     }
 
-    /// The line above the results: how many were found, and which of them the page shows.
+    /// The line above the results: how many posts were found, and which of them the page shows.
     #[must_use]
     pub fn showing(&self, total: usize, blog: &Blog) -> String {
         wording::showing(total, blog.page, self.page_size)
     }
 
-    /// What stands around the list of results, as HTML: the choice of order above it, the ways to other pages below it.
+    /// The HTML around the results: the choice of order above them, the pager below them.
     #[must_use]
     pub fn around(&self, total: usize, blog: &Blog) -> (String, String) {
         let order = results::order(self.base, total, blog).into_string();
@@ -313,7 +313,7 @@ impl Finder {
     }
 }
 
-/// How many posts another address would find, if that can be told without loading anything.
+/// How many posts another address would find; `None` if that needs more files.
 fn count(searcher: &Searcher, catalog: &Catalog, blog: &Blog) -> Option<usize> {
     let plan = searcher.prepare(blog.selection.words(), Mode::Typing);
     match searcher.search(&plan, &options(catalog, blog)) {
@@ -322,7 +322,7 @@ fn count(searcher: &Searcher, catalog: &Catalog, blog: &Blog) -> Option<usize> {
     }
 }
 
-/// The texts of a post in which passages are looked for; of passages that are equally good, that of the first is shown.
+/// The texts of a post in which to look for passages. Among equally good passages the one in the first text wins.
 fn read(searcher: &Searcher, post: &Post) -> Texts {
     let (implications, summary) = (shown_text(&post.implications), shown_text(&post.summary));
     searcher.read(&[

@@ -1,4 +1,4 @@
-//! The findings that a post was found by.
+//! The findings that match a query.
 
 use pprnet_archive::{Finding, Post};
 use pprnet_html::Html;
@@ -7,10 +7,10 @@ use pprnet_search::{Results, Searcher};
 
 use crate::wording;
 
-/// At most so many findings are shown of a post.
+/// The maximum number of findings to show for a post.
 const MOST: usize = 3;
 
-/// The findings of a post that have what the query asks of findings.
+/// The findings of a post that match the conditions of the query.
 pub(crate) fn meant<'a>(
     searcher: &Searcher,
     results: &Results,
@@ -21,8 +21,8 @@ pub(crate) fn meant<'a>(
     positions.into_iter().filter_map(|position| post.findings.get(position)).collect()
 }
 
-/// Writes each in an element of its own: the statistic and what it refers to, `r = .28 [.26, .30] · Alliance with outcome`.
-/// Those of a retracted article are struck out.
+/// Writes each finding in an element of its own: the statistic and what it refers to, such as
+/// `r = .28 [.26, .30] · Alliance with outcome`. Strikes out those of a retracted article.
 pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: &mut Html) {
     let (begin, end) = match element {
         Element::Line => ("<p class=\"result-finding\">", "</p>"),
@@ -43,7 +43,7 @@ pub(crate) fn write(findings: &[&Finding], post: &Post, element: Element, html: 
     }
 }
 
-/// What stands around each finding.
+/// The element around each finding.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Element {
     /// A line of a result.

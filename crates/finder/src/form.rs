@@ -1,11 +1,11 @@
-//! Searching by form, for those who do not type syntax: what each field means in the query language.
+//! The search form, for people who do not use the query syntax, and the query that its fields mean.
 
 use pprnet_html::Html;
 use pprnet_search::QUOTES;
 
 use crate::wording;
 
-/// The fields, by their places in the form.
+/// The content of the fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
     all: String,
@@ -18,11 +18,11 @@ pub struct Form {
     to: String,
 }
 
-/// What is said in the language that is spoken.
+/// A sentence in the spoken language.
 type Said = fn() -> &'static str;
 
 impl Form {
-    /// The names of the fields, as they stand in their ids, and what they are called.
+    /// The ids and labels of the fields.
     const FIELDS: [(&'static str, Said); 8] = [
         ("form-all", wording::all_these),
         ("form-phrase", wording::side_by_side),
@@ -34,7 +34,7 @@ impl Form {
         ("form-to", wording::to_the_year),
     ];
 
-    /// Reads the fields through `value`, which has what stands in the field of an id.
+    /// Reads the fields. `value` returns the content of the field with an id.
     #[must_use]
     pub fn read(value: impl Fn(&str) -> String) -> Self {
         let [all, phrase, any, none, author, title, from, to] =
@@ -42,11 +42,11 @@ impl Form {
         Self { all, phrase, any, none, author, title, from, to }
     }
 
-    /// The same in the query language; empty where no field holds anything.
+    /// The query for this form; empty if no field has content.
     #[must_use]
     pub fn query(&self) -> String {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        // A sign of the language in front of a word is not meant as one here.
+        // In the form, a syntax character in front of a word has no special meaning.
         let plain = |text: &str| {
             let plain = words(text).into_iter().map(|word| word.trim_start_matches('-').replace(':', " "));
             plain.filter(|word| word != "OR" && !word.is_empty()).collect::<Vec<_>>()
@@ -59,7 +59,7 @@ impl Form {
         if !any.is_empty() {
             parts.push(any.join(" OR "));
         }
-        // A minus before a decimal is the sign of a number.
+        // Quote such a word: a minus directly before it would be the sign of a number.
         let without = |word: String| match word.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             true => format!("-\"{word}\""),
             false => format!("-{word}"),
@@ -78,7 +78,7 @@ impl Form {
         parts.join(" ")
     }
 
-    /// The form. It stands within the one of the search field, so that it has no form of its own.
+    /// The form as HTML. It is inside the form of the search field, so it has no `<form>` of its own.
     pub(crate) fn html(html: &mut Html) {
         html.tag("<details class=\"search-form\"><summary>").text(wording::form()).tag("</summary>");
         for (id, name) in Self::FIELDS {

@@ -1,13 +1,12 @@
-//! Finds posts, and writes what was found as HTML.
+//! Finds posts, and writes the results as HTML.
 //!
-//! [`Finder`] joins the search engine (`pprnet-search`) with what it searches: the archive that is loaded, and the
-//! addresses of `pprnet-address`. Results are written as text, escaped here, because that is the fastest way to a new list
-//! at every letter typed.
+//! [`Finder`] combines the search engine (`pprnet-search`) with the loaded archive and the addresses of `pprnet-address`. It
+//! writes results as escaped text, since that is the fastest way to a new list after each typed letter.
 //!
 //! [`Session`] is the search in a page as a state machine. It takes [events](session::Event) (typing, a new address, a loaded
-//! file) and gives [effects](session::Effect) (load, draw, navigate).
+//! file) and returns [effects](session::Effect) (load, draw, navigate).
 //!
-//! The crate loads nothing and knows no browser, so it is tested natively; the reader's `src/search/` performs the effects.
+//! The crate loads nothing and does not use a browser, so it is tested natively. The reader's `src/search/` performs the effects.
 
 mod archive;
 mod finder;

@@ -1,4 +1,4 @@
-//! What stands under the search field while it is empty: recent searches, a form, help.
+//! The panel under the empty search field: recent searches, a form, help.
 
 use pprnet_address::{Base, Route, Selection, View};
 use pprnet_html::Html;
@@ -6,7 +6,7 @@ use pprnet_html::Html;
 use crate::form::Form;
 use crate::wording;
 
-/// Recent searches, given a line each, as links.
+/// Recent searches as links. `searches` has one a line.
 #[must_use]
 pub fn recent(base: Base, searches: &str) -> String {
     let mut html = Html::new();
@@ -23,7 +23,7 @@ pub fn recent(base: Base, searches: &str) -> String {
     html.into_string()
 }
 
-/// Search by form, and how to search: what stands below recent searches. `slash` says whether `/` leads to the field.
+/// The form and the help, below the recent searches. `slash` says whether `/` focuses the search field.
 #[must_use]
 pub fn form_and_help(slash: bool) -> String {
     let mut html = Html::new();

@@ -9,39 +9,39 @@ use crate::archive::Archive;
 use crate::findings::{self, Element};
 use crate::wording;
 
-/// So many ways out are offered where nothing was found.
+/// The maximum number of suggestions if nothing was found.
 const MOST_WAYS: usize = 8;
 
-/// About how many bytes of a post an excerpt shows.
+/// The approximate length of an excerpt, in bytes.
 const EXCERPT: usize = 240;
 
-/// Where the archive was published without a search index.
+/// The message for an archive that was published without a search index.
 pub(crate) fn no_index() -> Html {
     let mut html = Html::new();
     html.tag("<p class=\"empty\" role=\"status\">").text(wording::no_index()).tag("</p>");
     html
 }
 
-/// A page of results, and all that its writing needs.
+/// A page of results, with everything that is needed to write it.
 pub(crate) struct Page<'a> {
     pub(crate) base: Base,
     pub(crate) blog: &'a Blog,
     pub(crate) archive: &'a Archive<'a>,
     pub(crate) searcher: &'a Searcher,
     pub(crate) results: &'a Results,
-    /// The topics and the types whose names have what was looked for.
+    /// The topics and the types whose names match the query.
     pub(crate) named: [Vec<u16>; 2],
-    /// Those to write.
+    /// The results to write.
     pub(crate) hits: &'a [Hit],
-    /// A post, if its shard is here.
+    /// Returns a post if its shard is loaded.
     pub(crate) post: &'a dyn Fn(usize) -> Option<&'a Post>,
-    /// Its texts, likewise.
+    /// Returns the texts of a post if its shard is loaded.
     pub(crate) texts: &'a dyn Fn(usize) -> Option<&'a Texts>,
 }
 
 impl Page<'_> {
-    /// Remarks on the results: what of the query was read differently than it was written, or why there are none.
-    /// `count` says how many posts another address would find.
+    /// Remarks on the results: which parts of the query were read differently than written, or why there are no results.
+    /// `count` returns how many posts another address would find.
     pub(crate) fn remarks(&self, count: impl Fn(&Blog) -> Option<usize>) -> Html {
         let mut html = Html::new();
         for note in self.results.notes() {
@@ -103,7 +103,7 @@ impl Page<'_> {
         html.text(wording::why()).tag("</summary><div></div></details></li>");
     }
 
-    /// Month, types and topics; of those it was found by, what matched, or the whole name where another one did.
+    /// Month, types and topics. If a name contributed to the match, marks the matching part, or all of it if an alias matched.
     fn meta(&self, entry: &IndexEntry, html: &mut Html) {
         html.text(&entry.month.heading());
         let [topics, types] = &self.named;
@@ -126,8 +126,8 @@ impl Page<'_> {
         }
     }
 
-    /// The passage that shows best why it was found. Where none does, or until its shard is here, the opening words, if they
-    /// are wanted.
+    /// The passage that best shows why the post was found. If there is none, or until its shard is loaded, the opening words, if
+    /// `or_opening` allows that.
     fn excerpt(&self, entry: &IndexEntry, texts: Option<&Texts>, or_opening: bool, html: &mut Html) {
         let begin = "<p class=\"result-excerpt\">";
         let Some(texts) = texts else {
@@ -156,7 +156,7 @@ impl Page<'_> {
         html.tag("</p>");
     }
 
-    /// No result: why, and what may help.
+    /// The message for no results: the reason, and suggestions.
     fn nothing(&self, html: &mut Html, count: impl Fn(&Blog) -> Option<usize>) {
         html.tag("<div class=\"empty\" role=\"status\"><p>");
         html.text(match self.results {
@@ -182,12 +182,12 @@ impl Page<'_> {
         html.tag("</ul></div>");
     }
 
-    /// The ways to some posts: without a filter, without something that was typed; and how many each brings, where that is
-    /// known.
+    /// Suggestions that lead to posts: without one of the filters, or without a part of the query. Each has its number of
+    /// posts, if that is known.
     fn ways(&self, count: impl Fn(&Blog) -> Option<usize>) -> Vec<(String, Blog, Option<usize>)> {
         let selection = &self.blog.selection;
         let words = selection.words();
-        // The words are no filter here: something of them is left out below.
+        // The words are not treated as a filter here; `typed` below leaves out parts of them.
         let mut filters: Vec<(String, Blog)> = removable(self.archive.catalog, selection)
             .into_iter()
             .filter(|(_, rest)| rest.words() == words)
@@ -214,7 +214,7 @@ impl Page<'_> {
             ways.filter(|(_, _, posts)| *posts != Some(0)).take(MOST_WAYS).collect()
         };
         let ways = bring([filters, typed(self.blog)].concat());
-        // Both may be in the way.
+        // Filters and words together may exclude everything, so try the words without filters.
         if ways.is_empty() && some > 0 { bring(typed(&unfiltered)) } else { ways }
     }
 }
@@ -231,7 +231,7 @@ fn post_address(base: Base, slug: &Slug, from: &Selection) -> String {
     base.href(&Route::Post { slug: slug.clone(), from: from.clone() })
 }
 
-/// Links to the results before and after a post.
+/// Links to the previous and next result.
 pub(crate) fn neighbours(
     base: Base,
     from: &Selection,
@@ -261,7 +261,7 @@ pub(crate) fn neighbours(
     html
 }
 
-/// The parts of a score of the post at a position; before them the findings it was found by, if the post is loaded.
+/// The parts of a post's score, after the findings that match, if the post is loaded.
 pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, post: Option<&Post>) -> Html {
     let mut html = Html::new();
     let parts = searcher.explain(results, position);
@@ -270,7 +270,7 @@ pub(crate) fn reasons(searcher: &Searcher, results: &Results, position: usize, p
     if parts.is_empty() && found.is_none() {
         return html;
     }
-    // What goes before any score is no part of it.
+    // These rules rank before any score, so they are not part of it.
     let (rules, parts): (Vec<&ScorePart>, Vec<&ScorePart>) =
         parts.iter().partition(|part| matches!(part.reason, Reason::ExactTitle | Reason::Misspelt(_)));
     let total: i64 = parts.iter().map(|part| hundredths(part.score)).sum();
@@ -300,7 +300,7 @@ fn sentence(results: &Results, part: &ScorePart) -> String {
     wording::score(&wording::number(&decimal(hundredths(part.score))), &part.reason, results.query())
 }
 
-/// A score, to two decimals. Formatting it as it is would add 6 KB (brotli) to the program.
+/// A score in hundredths. Formatting the float would add 6 KB (brotli) to the program.
 fn hundredths(score: f32) -> i64 {
     (score * 100.0).round() as i64
 }
@@ -310,7 +310,7 @@ fn decimal(hundredths: i64) -> String {
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
-/// The choice of order, where there is one.
+/// The choice of order, if there are at least two results.
 pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
     let mut html = Html::new();
     if total < 2 {
@@ -331,7 +331,7 @@ pub(crate) fn order(base: Base, total: usize, blog: &Blog) -> Html {
     html
 }
 
-/// The ways to other pages of results.
+/// Links to the other pages of results.
 pub(crate) fn pager(base: Base, total: usize, page_size: usize, blog: &Blog) -> Html {
     let mut html = Html::new();
     let pages = total.div_ceil(page_size);

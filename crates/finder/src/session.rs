@@ -1,18 +1,18 @@
 //! A search in a page, as a state machine: [`Event`]s go in, [`Effect`]s come out.
 //!
-//! [`Session`] keeps everything that a search in the page remembers: the search that is shown, the one in the address,
-//! the files that are loading or have failed, and drawings that wait for the next frame. It touches no page and reads no
-//! clock: each event comes with the loaded archive and with a [`Screen`], the state of the page at that moment.
+//! [`Session`] has the whole state of a search in a page: the search that is shown, the one in the address, the files that are
+//! loading or have failed, and drawings that wait for the next frame. It uses no page and no clock: each event comes with the
+//! loaded archive and with a [`Screen`], the state of the page at that moment.
 //!
-//! Four rules shape it:
+//! Four rules determine its behaviour:
 //!
-//! * The first letter changes the address, and the router draws the page of results. Later letters draw first, and the
-//!   address follows two frames later, because a change of route takes longer than everything else.
-//! * While someone types, the results that fit the window are drawn first and the rest two frames later, also after the
-//!   first letter.
-//! * Texts that come for results on the page are drawn in the next frame, all that have come by then at once.
-//! * Between press and release of the mouse on a result nothing is drawn: a click that begins on one element and ends on
-//!   another is a click on neither.
+//! * The first letter changes the address, and the router draws the page of results. After later letters the session draws
+//!   first, and the address follows two frames later, since a change of route takes longer than everything else.
+//! * While someone types, the session draws the results that fit the window first and the rest two frames later, also after
+//!   the first letter.
+//! * The next frame draws all texts of results that have arrived by then.
+//! * Between press and release of the mouse on a result it draws nothing: if the element under the mouse is replaced, the
+//!   browser reports no click.
 
 mod drawing;
 mod loading;
@@ -32,12 +32,12 @@ use state::Turn;
 pub use messages::{Drawing, Effect, Event, Screen, Shown};
 pub use state::Session;
 
-/// The longest press of a mouse button that holds back drawings, in milliseconds. The release may be missed outside of
-/// the window.
+/// The longest time that a pressed mouse button holds back drawings, in milliseconds. The page misses a release outside the
+/// window.
 const LONGEST_PRESS: f64 = 5000.0;
 
 impl<F> Session<F> {
-    /// A session in which nothing has been searched yet.
+    /// A session without a search.
     #[must_use]
     pub fn new(finder: Finder) -> Self {
         Self {
@@ -87,21 +87,21 @@ impl<F> Session<F> {
         &self.loading
     }
 
-    /// Whether [`Event::Ready`] is awaited.
+    /// Whether the session waits for [`Event::Ready`].
     #[must_use]
     pub fn awaits_manifest(&self) -> bool {
         self.awaits_manifest
     }
 
-    /// Takes a file of the search index; the outcome must then be reported by [`Event::Loaded`].
+    /// Adds a file of the search index. Report the outcome with [`Event::Loaded`].
     ///
     /// # Errors
-    /// When it is not that file, or damaged.
+    /// If the file is another one or damaged.
     pub fn take(&mut self, catalog: &Catalog, name: &str, bytes: &[u8]) -> Result<(), Unfit> {
         self.finder.add(catalog, name, bytes)
     }
 
-    /// The positions of all posts that the current search has found, the best first; `None` before they are known.
+    /// The positions of all posts that the current search has found, best first; `None` until they are known.
     #[must_use]
     pub fn found_posts(&self) -> Option<Vec<usize>> {
         self.finder.found_posts(self.current.selection.words())
@@ -118,12 +118,12 @@ impl<F> Session<F> {
         self.finder.marks(archive, &self.current, field, text)
     }
 
-    /// Links to the results before and after a post, as HTML.
+    /// Links to the previous and next result, as HTML.
     pub fn neighbours(&mut self, archive: &Archive<'_>, post: &Slug) -> Option<String> {
         self.finder.neighbours(archive, &self.current, post.as_str())
     }
 
-    /// Takes in an event. The page performs the effects in their order. `archive` is `None` before the manifest is loaded.
+    /// Handles an event. The page performs the effects in order. `archive` is `None` until the manifest is loaded.
     pub fn handle(
         &mut self,
         event: Event<F>,
@@ -136,7 +136,7 @@ impl<F> Session<F> {
             Event::Typed(words) => self.look_for(words, turn),
             Event::Settle => self.settle(turn),
             Event::Pressed => self.held_until = screen.now + LONGEST_PRESS,
-            // The click comes at once after the release.
+            // The click event follows directly after the release.
             Event::Released => self.is_released = true,
             Event::Ready => {
                 self.awaits_manifest = false;
@@ -162,9 +162,9 @@ impl<F> Session<F> {
         std::mem::take(&mut turn.effects)
     }
 
-    /// Follows the address.
+    /// Handles a change of the address.
     fn follow(&mut self, blog: Blog, post: Option<Slug>, turn: &mut Turn<'_, F>) {
-        // Results look the same in each view of the blog.
+        // Results look the same in every view, so ignore the view.
         let blog = Blog { view: View::default(), ..blog };
         let is_same = self.addressed == blog && self.post == post;
         (self.addressed, self.post) = (blog.clone(), post);
@@ -177,7 +177,7 @@ impl<F> Session<F> {
             words.clone_into(&mut self.sent);
             turn.effects.push(Effect::SetField(words.to_owned()));
         }
-        // The address of a post has no order. Its neighbours are those in the list it was opened from.
+        // The address of a post does not contain the order. Its neighbours are those in the list it was opened from.
         let newest_first = blog.newest_first
             || self.post.is_some()
                 && self
@@ -202,7 +202,7 @@ impl<F> Session<F> {
             Blog { newest_first: before.newest_first && !is_blank, selection, page: 1, view: before.view };
         if begins || is_blank || !turn.has_results() {
             self.ahead = None;
-            // Its files come while the router draws the page.
+            // Load its files while the router draws the page.
             if !is_blank && let Some(archive) = turn.archive {
                 let needs = self.finder.find(archive, &blog, 0, Some(0)).needs;
                 self.load(needs, turn);
@@ -228,12 +228,12 @@ impl<F> Session<F> {
             self.current = blog;
             self.failed.clear();
             self.awaited.clear();
-            // It would be said of this search.
+            // Such a failure belongs to the previous search.
             self.waiting.take_if(|waiting| matches!(waiting.effect, Effect::DrawFailure(_)));
         }
     }
 
-    /// Searches, draws, and asks for the files that are missing.
+    /// Searches, draws, and requests the missing files.
     fn step(&mut self, turn: &mut Turn<'_, F>) {
         self.has_texts = false;
         self.is_step_held = self.is_held(turn);
@@ -252,7 +252,7 @@ impl<F> Session<F> {
         self.awaited = needs.iter().filter(is_awaited).cloned().collect();
         match found {
             Some(found) => {
-                // The results beside a post are links with titles, which the index has.
+                // The links beside a post show titles, which the index has.
                 if self.post.is_some() && archive.index.is_none() {
                     needs.push(Need::Index);
                 }
@@ -273,7 +273,7 @@ impl<F> Session<F> {
         self.load(needs, turn);
     }
 
-    /// Takes in what became of files.
+    /// Handles the outcomes of loading.
     fn take_outcomes(&mut self, outcomes: Vec<(Need, Result<(), F>)>, turn: &mut Turn<'_, F>) {
         let mut fault = None;
         for (need, outcome) in outcomes {
@@ -284,7 +284,7 @@ impl<F> Session<F> {
                 fault = Some(failed);
             }
         }
-        // In a large archive a letter needs several files. Reading the query again after each one would find nothing yet.
+        // In a large archive a letter needs several files. Searching again after each one would not find anything yet.
         if fault.is_none() && !self.awaited.is_empty() {
             return;
         }
@@ -292,9 +292,9 @@ impl<F> Session<F> {
             self.has_texts = true;
             return;
         }
-        // Without one file another may do.
+        // If one file fails, another may suffice.
         self.step(turn);
-        // With results on the page only their texts are missing; several failures are one message.
+        // If results are on the page, only their texts are missing. Show several failures as one message.
         if let Some(fault) = fault
             && !self.is_drawn(turn)
             && !self.is_failure_waiting()

@@ -1,4 +1,4 @@
-//! Every sentence among results: here which there are, and in `en`, `fr`, … how each language says them.
+//! Every sentence among the results. This file lists them; `en`, `fr`, … have their words in each language.
 
 mod en;
 mod fr;
@@ -17,35 +17,35 @@ pprnet_archive::in_each_language! {
 }
 
 pprnet_archive::in_each_language! {
-    /// The link that removes something that was typed.
+    /// The link that removes a part of the query.
     pub(crate) fn without_typed(typed: &str) -> String;
     /// The link that removes a filter.
     pub(crate) fn without(filter: &str) -> String;
     /// A number of posts.
     pub(crate) fn posts(count: usize) -> String;
-    /// Which part of a post an excerpt is from. A site may have its own heading for what follows for practice.
+    /// The part of a post that an excerpt is from. A site may have its own heading for the implications.
     pub(crate) fn part(field: Field, section: Option<&str>) -> Option<String>;
     /// The beginning of the remark that syntax was read as plain words.
     pub(crate) fn taken(typed: &str) -> String;
-    /// What a remark on the query says.
+    /// The text of a remark on the query.
     pub(crate) fn reason_of(kind: &NoteKind) -> String;
-    /// How the results differ from what was asked for.
+    /// How the results differ from the query.
     pub(crate) fn remark(remark: &Remark) -> String;
-    /// A number with a point in it.
+    /// A decimal number as the language writes it.
     pub(crate) fn number(number: &str) -> String;
-    /// A part of a score: how much, and what for.
+    /// A part of a score: its points and its reason.
     pub(crate) fn score(score: &str, reason: &Reason, query: &str) -> String;
-    /// What counts for a post.
+    /// The reason for a part of a score.
     pub(crate) fn why_of(reason: &Reason, query: &str) -> String;
     /// How many posts were found.
     pub(crate) fn found(total: usize) -> String;
     /// How many posts were found, and which of them a page shows.
     pub(crate) fn found_from(first: usize, last: usize, total: usize) -> String;
-    /// The query language, by examples.
+    /// The query language in examples.
     pub(crate) fn language() -> &'static [(&'static str, &'static str)];
 }
 
-/// The remark that syntax was read as plain words, or that something was not searched.
+/// The remark that syntax was read as plain words, or that a part was not searched.
 pub(crate) fn note(typed: &str, kind: &NoteKind) -> String {
     let mut reason = reason_of(kind);
     if kind.is_about_syntax() {

@@ -1,4 +1,4 @@
-//! When results are drawn: the first ones while someone types, the rest later, and nothing before the page is ready for it.
+//! When to draw results: the first ones while someone types, the rest later, and nothing before the page is ready.
 
 use super::messages::{Drawing, Effect, Shown};
 use super::state::{Rest, Session, Turn, Waiting};
@@ -15,7 +15,7 @@ pub(super) const LATER: u32 = 2;
 const PATIENCE: u32 = 60;
 
 impl<F> Session<F> {
-    /// Draws a page of results; while someone types, `found` has only the first of them, and the rest follows.
+    /// Draws a page of results. While someone types, `found` has only the first results, and the rest follows.
     pub(super) fn draw_all(&mut self, found: Found, turn: &mut Turn<'_, F>) {
         let has_more = turn.screen.is_typing && found.written > 0;
         self.rest =
@@ -26,7 +26,7 @@ impl<F> Session<F> {
         self.draw(Effect::Draw(drawing), turn);
     }
 
-    /// Draws the first results over those on the page. Later results stay until these are painted.
+    /// Replaces the first results on the page. Later results stay until these are painted.
     pub(super) fn draw_first(&mut self, found: Found, turn: &mut Turn<'_, F>) {
         self.waiting = None;
         self.drawn = Some(self.current.clone());
@@ -50,7 +50,7 @@ impl<F> Session<F> {
         });
     }
 
-    /// Draws for the current search as soon as the page is ready for it.
+    /// Draws for the current search as soon as the page is ready.
     pub(super) fn draw(&mut self, effect: Effect<F>, turn: &mut Turn<'_, F>) {
         let waiting = Waiting { blog: self.current.clone(), effect, tries: PATIENCE };
         self.draw_when_ready(waiting, turn);

@@ -1,11 +1,11 @@
-//! Asks for the files that a search lacks.
+//! Requests the files that a search lacks.
 
 use super::messages::Effect;
 use super::state::{Session, Turn};
 use crate::finder::Need;
 
 impl<F> Session<F> {
-    /// Asks for the files that are not on their way and have not failed.
+    /// Requests the files that are not loading and have not failed.
     pub(super) fn load(&mut self, needs: Vec<Need>, turn: &mut Turn<'_, F>) {
         for need in needs {
             if !self.loading.contains(&need) && !self.failed.contains(&need) {

@@ -1,14 +1,14 @@
-//! What a session and a page tell each other.
+//! The messages between a session and a page.
 
 use pprnet_address::{Blog, Facets};
 use pprnet_archive::Slug;
 
 use crate::finder::Need;
 
-/// Something that happened in the page. `F` says why a file could not be loaded.
+/// Something that happened in the page. `F` is the reason why a file failed to load.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event<F> {
-    /// The route changed, or the page reports the same one again because someone turned to the search field.
+    /// The route changed, or the page reports the same one again because someone focused the search field.
     Addressed {
         /// The search in the address; without words if it has none.
         blog: Blog,
@@ -17,7 +17,7 @@ pub enum Event<F> {
     },
     /// The text of the search field changed.
     Typed(String),
-    /// Someone is about to follow a link, or goes on to the results: the address must be right.
+    /// Someone is about to follow a link or go to the results, so the address must be correct.
     Settle,
     /// A mouse button was pressed on a result.
     Pressed,
@@ -25,11 +25,11 @@ pub enum Event<F> {
     Released,
     /// The manifest is loaded.
     Ready,
-    /// These files were loaded, or could not be.
+    /// These files were loaded, or have failed.
     Loaded(Vec<(Need, Result<(), F>)>),
-    /// Someone pressed “Retry”.
+    /// Someone pressed “Try again”.
     Retry,
-    /// The frame came that [`Effect::NextFrame`] asked for.
+    /// The frame that [`Effect::NextFrame`] requested.
     Frame,
 }
 
@@ -40,7 +40,7 @@ pub enum Effect<F> {
     Navigate {
         /// The search.
         blog: Blog,
-        /// Whether the address replaces the current entry of the history.
+        /// Whether to replace the current history entry.
         replace: bool,
     },
     /// Show these words in the search field.
@@ -51,13 +51,13 @@ pub enum Effect<F> {
     AwaitManifest,
     /// Send [`Event::Frame`] in the next frame.
     NextFrame,
-    /// Show on each chip how many posts it would leave.
+    /// Show on each filter how many posts it would leave.
     ShowCounts(Facets),
     /// Mark the results on the page as stale.
     ShowBusy,
     /// Replace everything in the element for results.
     Draw(Drawing),
-    /// Replace everything there by a message that says why there are no results.
+    /// Replace everything there with a message that says why there are no results.
     DrawFailure(F),
     /// Replace the remarks and the first results; later results stay.
     DrawFirst {
@@ -76,19 +76,19 @@ pub enum Effect<F> {
         order: String,
         /// The links to other pages as HTML.
         pager: String,
-        /// The line above the results; `None` where a newer search already marks it as stale.
+        /// The line above the results; `None` if a newer search has already marked it as stale.
         showing: Option<String>,
     },
-    /// The open post was found (or not): watch its elements.
+    /// Start or stop watching the elements of the open post: `true` if it is among the results.
     WatchPost(bool),
-    /// Highlight the matches in the open post and link the results beside it, or remove both.
+    /// Highlight the matches in the open post and add links to the results beside it, or remove both.
     DecoratePost,
 }
 
 /// A whole page of results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// How many were found, and which of them are on this page.
+    /// How many posts were found, and which of them are on this page.
     pub showing: String,
     /// The choice of order as HTML.
     pub order: String,
@@ -107,7 +107,7 @@ pub struct Screen {
     pub results: Option<Shown>,
     /// Whether the search field has the focus.
     pub is_typing: bool,
-    /// Whether the style sheet of results is loaded. Without it everything would move once it comes.
+    /// Whether the style sheet of results is loaded. Drawn without it, results would move once it is.
     pub has_style: bool,
     /// The time in milliseconds.
     pub now: f64,

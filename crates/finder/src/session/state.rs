@@ -1,4 +1,4 @@
-//! What a session remembers, and what it knows while it handles an event.
+//! The state of a session, and its context while it handles an event.
 
 use pprnet_address::Blog;
 use pprnet_archive::Slug;
@@ -11,32 +11,32 @@ use crate::finder::{Finder, Need};
 #[derive(Debug)]
 pub struct Session<F> {
     pub(super) finder: Finder,
-    /// The search that is shown, or that will be once its files are loaded.
+    /// The search that is shown, or will be once its files are loaded.
     pub(super) current: Blog,
     /// The search in the address.
     pub(super) addressed: Blog,
     pub(super) post: Option<Slug>,
-    /// The words that typing has put into the address: the field has them already, or is ahead of them.
+    /// The words that typing has written into the address. The field has the same or newer words.
     pub(super) sent: String,
-    /// The search that the address will follow, and the frames until then.
+    /// The search that the address will change to, and the number of frames until then.
     pub(super) ahead: Option<(Blog, u32)>,
     pub(super) loading: Vec<Need>,
-    /// Those of them without which the current search has no answer.
+    /// Those of the loading files without which the current search has no answer.
     pub(super) awaited: Vec<Need>,
-    /// Files that could not be loaded. They are needed again by another search, or on request.
+    /// Files that failed to load. A new search or “Try again” requests them again.
     pub(super) failed: Vec<Need>,
     pub(super) awaits_manifest: bool,
-    /// The search whose results, or failure, were drawn last.
+    /// The search whose results or failure were drawn last.
     pub(super) drawn: Option<Blog>,
     pub(super) is_busy: bool,
     pub(super) waiting: Option<Waiting<F>>,
     pub(super) rest: Option<Rest>,
-    /// When a press stops holding back drawings, in milliseconds.
+    /// The time at which a press stops holding back drawings, in milliseconds.
     pub(super) held_until: f64,
     pub(super) is_released: bool,
     /// Whether a press holds back the next step.
     pub(super) is_step_held: bool,
-    /// Whether texts of results on the page have come, which the next frame shows.
+    /// Whether texts of results on the page have arrived, which the next frame will draw.
     pub(super) has_texts: bool,
     pub(super) is_frame_asked: bool,
 }
@@ -49,16 +49,16 @@ pub(super) struct Waiting<F> {
     pub(super) tries: u32,
 }
 
-/// The results below the first.
+/// The results that are drawn after the first ones.
 #[derive(Debug)]
 pub(super) struct Rest {
-    /// The current search may be ahead by a letter whose files are still loading.
+    /// Their search. The current one may differ by a letter whose files are still loading.
     pub(super) blog: Blog,
     pub(super) first: usize,
     pub(super) frames: u32,
 }
 
-/// One event's share of the state: its surroundings, and its effects so far.
+/// The context of one event, and its effects so far.
 pub(super) struct Turn<'a, F> {
     pub(super) archive: Option<&'a Archive<'a>>,
     pub(super) screen: Screen,

@@ -15,7 +15,7 @@ pprnet_archive::texts! {
     without_filters: "Without any filter";
     /// Shown if the archive was published without an index.
     no_index: "This archive was published without a search index. Browse its posts by topic or month.";
-    /// Behind a finding of a retracted article.
+    /// After a finding of a retracted article.
     retracted: "(retracted)";
     /// The label that opens the parts of a score.
     why: "Why this result";
@@ -23,7 +23,7 @@ pprnet_archive::texts! {
     did_you_mean: "Did you mean";
 }
 
-/// The link that removes something that was typed.
+/// The link that removes a part of the query.
 pub(super) fn without_typed(typed: &str) -> String {
     format!("Without “{typed}”")
 }
@@ -38,7 +38,7 @@ pub(super) fn posts(count: usize) -> String {
     if count == 1 { "1 post".into() } else { format!("{count} posts") }
 }
 
-/// Which part of a post an excerpt is from.
+/// The part of a post that an excerpt is from.
 pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
     match field {
         Field::Implications => Some(format!("in {}", section.unwrap_or("Practice Implications"))),
@@ -57,42 +57,42 @@ pub(super) fn taken(typed: &str) -> String {
     }
 }
 
-/// What a remark on the query says.
+/// The text of a remark on the query.
 pub(super) fn reason_of(kind: &NoteKind) -> String {
     kind.to_string()
 }
 
-/// How the results differ from what was asked for.
+/// How the results differ from the query.
 pub(super) fn remark(remark: &Remark) -> String {
     remark.to_string()
 }
 
-/// A number with a point in it.
+/// A number with a decimal point.
 pub(super) fn number(number: &str) -> String {
     number.to_owned()
 }
 
-/// A part of a score: how much, and what for.
+/// A part of a score: its points and its reason.
 pub(super) fn score(score: &str, reason: &Reason, query: &str) -> String {
     format!("{score} for {}", why_of(reason, query))
 }
 
-/// What counts for a post.
+/// The reason for a part of a score.
 pub(super) fn why_of(reason: &Reason, query: &str) -> String {
     reason.describe(query)
 }
 
 pprnet_archive::texts! {
-    /// The end of that question.
+    /// The end of the question “Did you mean”.
     question_mark: "?";
-    /// Between a name and what it names.
+    /// Between a label and its value.
     colon: ": ";
-    /// After the sum of a score.
+    /// After the total score.
     in_all: " in all";
     order: "Order";
     best_first: "Best";
     newest_first: "Newest";
-    /// The word after the two above. Narrow windows leave it out.
+    /// The word after “Best” and “Newest”. Narrow windows omit it.
     first: "first";
     pages: "Pages";
     better_results: "Previous results";
@@ -126,7 +126,7 @@ pprnet_archive::texts! {
     to_the_year: "To the year";
 }
 
-/// The query language, by examples.
+/// The query language in examples.
 pub(super) fn language() -> &'static [(&'static str, &'static str)] {
     &[
         ("alliance rupture", "posts with both words, in any form; small typing errors are allowed"),

@@ -16,22 +16,22 @@ pprnet_archive::texts! {
     without_filters: "Sans aucun filtre";
     /// Shown if the archive was published without an index.
     no_index: "Ces archives ont été publiées sans index de recherche. Parcourez les billets par sujet ou par mois.";
-    /// Behind a finding of a retracted article.
+    /// After a finding of a retracted article.
     retracted: "(rétracté)";
     /// The label that opens the parts of a score.
     why: "Pourquoi ce résultat";
     /// The words before a corrected query.
     did_you_mean: "Vouliez-vous dire";
-    /// The end of that question.
+    /// The end of the question “Did you mean”.
     question_mark: "\u{202f}?";
-    /// Between a name and what it names.
+    /// Between a label and its value.
     colon: "\u{a0}: ";
-    /// After the sum of a score.
+    /// After the total score.
     in_all: " au total";
     order: "Ordre";
     best_first: "Meilleurs";
     newest_first: "Récents";
-    /// The word after the two above. Narrow windows leave it out.
+    /// The word after “Best” and “Newest”. Narrow windows omit it.
     first: "d’abord";
     pages: "Pages";
     better_results: "Résultats précédents";
@@ -54,7 +54,7 @@ pprnet_archive::texts! {
     next_result: "Résultat suivant";
 }
 
-/// The link that removes something that was typed.
+/// The link that removes a part of the query.
 pub(super) fn without_typed(typed: &str) -> String {
     format!("Sans «\u{a0}{typed}\u{a0}»")
 }
@@ -79,7 +79,7 @@ pub(super) fn found_from(first: usize, last: usize, total: usize) -> String {
     format!("Billets {first}–{last} sur {total} trouvés")
 }
 
-/// Which part of a post an excerpt is from.
+/// The part of a post that an excerpt is from.
 pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
     match field {
         Field::Implications => Some(section.map_or_else(
@@ -101,7 +101,7 @@ pub(super) fn taken(typed: &str) -> String {
     }
 }
 
-/// What a remark on the query says.
+/// The text of a remark on the query.
 pub(super) fn reason_of(kind: &NoteKind) -> String {
     match kind {
         NoteKind::UnclosedQuote => "une expression se termine par un second guillemet".into(),
@@ -151,12 +151,12 @@ pub(super) fn reason_of(kind: &NoteKind) -> String {
     }
 }
 
-/// Words in quotation marks, one after another.
+/// Words in quotation marks, separated by commas.
 fn quoted(words: &[String]) -> String {
     words.iter().map(|word| format!("«\u{a0}{word}\u{a0}»")).collect::<Vec<_>>().join(", ")
 }
 
-/// How the results differ from what was asked for.
+/// How the results differ from the query.
 pub(super) fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Apart => "Aucun billet n’a ces mots côte à côte. Ces billets les ont séparément.".into(),
@@ -187,17 +187,17 @@ fn field(field: Field) -> &'static str {
     }
 }
 
-/// A number with a comma for its point.
+/// A number with a decimal comma.
 pub(super) fn number(number: &str) -> String {
     number.replace('.', ",")
 }
 
-/// A part of a score: how much, and what for.
+/// A part of a score: its points and its reason.
 pub(super) fn score(score: &str, reason: &Reason, query: &str) -> String {
     format!("{}\u{a0}: {}", score, why_of(reason, query))
 }
 
-/// What counts for a post.
+/// The reason for a part of a score.
 pub(super) fn why_of(reason: &Reason, query: &str) -> String {
     let typed = |range: &std::ops::Range<usize>| query.get(range.clone()).unwrap_or_default();
     match reason {
@@ -232,7 +232,7 @@ pub(super) fn why_of(reason: &Reason, query: &str) -> String {
     }
 }
 
-/// The query language, by examples.
+/// The query language in examples.
 pub(super) fn language() -> &'static [(&'static str, &'static str)] {
     &[
         (

@@ -1,4 +1,4 @@
-//! What the finder asks for and when; files that are damaged, foreign or missing.
+//! Which files the finder requests and when; files that are damaged, foreign or missing.
 
 use std::sync::LazyLock;
 
@@ -36,7 +36,7 @@ fn results_are_there_before_their_shards() {
     assert!(html(&late).matches("<mark>").count() > html(&early).matches("<mark>").count());
 }
 
-/// An archive whose index is large: the sample's posts over and over.
+/// An archive with a large index: the sample's posts, repeated.
 fn large() -> &'static Files {
     static LARGE: LazyLock<Files> = LazyLock::new(|| {
         let mut document = sample();
@@ -61,7 +61,7 @@ fn in_a_large_archive_results_wait_for_their_shards_alone() {
     assert!(!given.contains(&Need::Index), "{given:?}");
     assert_eq!(addresses(&html(&found)).len(), 8, "{}", html(&found));
     assert!(!html(&found).contains("result-coming"));
-    // Only the results beside a post that is read need the index.
+    // Only the links beside an open post need the index.
     assert_eq!(page.neighbours("q=alliance+rupture", "any"), None);
     page.load(&Need::Index);
     assert!(page.neighbours("q=alliance+rupture", "any").is_some());
@@ -85,7 +85,7 @@ fn a_shard_that_was_dropped_from_memory_is_asked_for_again() {
     assert_eq!(page.ask("q=alliance").0, found);
 }
 
-/// An archive whose index has many parts: each word in a few of its posts.
+/// An archive whose search index has many parts: each word is in a few of its posts.
 fn wordy() -> Files {
     let mut document = sample();
     let model = document.posts[0].clone();
@@ -106,7 +106,7 @@ fn wordy() -> Files {
     Files::of(&document)
 }
 
-/// They stayed for as long as the page was open.
+/// Regression: parts must not stay in memory for as long as the page is open.
 #[test]
 fn parts_of_the_index_that_were_asked_for_longest_ago_are_dropped_and_asked_for_again() {
     let files = wordy();
@@ -152,7 +152,7 @@ fn damaged_and_foreign_files_are_refused_and_asked_for_again() {
     assert!(page.finder.add(&files().catalog, "nothing.0123456789abcdef.bin", b"").is_err());
 }
 
-/// The head of another release is whole, and its numbers are those of other posts.
+/// The head of another release is undamaged, but its numbers mean other posts.
 #[test]
 fn the_head_of_another_release_is_refused() {
     let mut page = page();

@@ -52,7 +52,7 @@ impl Files {
     }
 }
 
-/// A page with a finder, and what it has loaded.
+/// A page with a finder, and the files it has loaded.
 struct Page<'a> {
     files: &'a Files,
     finder: Finder,
@@ -78,7 +78,7 @@ impl<'a> Page<'a> {
         self.with(|finder, archive| finder.find(archive, &blog, from, most))
     }
 
-    /// With all results of a page.
+    /// The answer with all results of a page.
     fn find_all(&mut self, query: &str) -> Answer {
         self.find(query, 0, None)
     }
@@ -93,7 +93,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Asks until nothing more is needed. Every answer must need something new.
+    /// Asks until no more files are needed. Every answer must need a new file.
     fn ask(&mut self, query: &str) -> (Found, Vec<Need>) {
         let mut given: Vec<Need> = Vec::new();
         loop {
@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Loads what is needed before anything is found, and returns what is found then.
+    /// Loads files until there are results, and returns those.
     fn first_found(&mut self, query: &str) -> Answer {
         loop {
             let answer = self.find_all(query);
@@ -149,7 +149,7 @@ fn files() -> &'static Files {
     &FILES
 }
 
-/// What stands above the results, and they.
+/// The remarks and the results.
 fn html(found: &Found) -> String {
     format!("{}{}", found.remarks, found.results)
 }
@@ -158,7 +158,7 @@ fn addresses(html: &str) -> Vec<String> {
     html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&")).collect()
 }
 
-/// What the reader understands by an address; it must understand all of it.
+/// The route of an address, which must be valid as a whole.
 fn route(address: &str) -> Route {
     let inside = address.strip_prefix("/blog").unwrap();
     let (path, query) = inside.split_once('?').unwrap_or((inside, ""));
@@ -167,7 +167,7 @@ fn route(address: &str) -> Route {
     parsed.route
 }
 
-/// The query string that means the same as an address of the blog, without topics and types in the path.
+/// The query string that is equivalent to an address of the blog with topics and types in its path.
 fn query_of(address: &str) -> String {
     let Route::Blog(Blog { selection, newest_first, .. }) = route(address) else { panic!("{address}") };
     let mut query = format!("q={}", selection.words().replace(' ', "+").replace('"', "%22"));

@@ -1,4 +1,4 @@
-//! Where nothing was found, or not all: what is said, and the ways out.
+//! No results, or not all: the messages and the suggestions.
 
 use pprnet_address::Route;
 
@@ -29,7 +29,7 @@ fn no_words_that_any_post_has_is_said() {
     assert!(html(&found).contains("No post has any of these words."), "{}", html(&found));
 }
 
-/// “No post has any of these words” once stood where a condition or an exclusion had ruled out those that have them.
+/// Regression: “No post has any of these words” is wrong if a condition or an exclusion has ruled out the posts that have them.
 #[test]
 fn what_was_typed_and_leaves_nothing_can_be_left_out() {
     for (query, way) in [

@@ -1,4 +1,4 @@
-//! What is found: results, their order, marks and reasons.
+//! Results: their order, marks and reasons.
 
 use pprnet_address::Route;
 use pprnet_archive::{Block, Finding};
@@ -43,7 +43,7 @@ fn what_matched_is_marked_where_it_stands_and_said() {
     assert!(matches!(route(&meant), Route::Blog(_)));
 }
 
-/// An excerpt once put ordinary blanks into statistics, where its lines then broke.
+/// Regression: an excerpt must keep the no-break spaces in statistics, so that lines do not break there.
 #[test]
 fn an_excerpt_keeps_the_blanks_at_which_no_line_breaks() {
     let mut document = sample();
@@ -55,7 +55,7 @@ fn an_excerpt_keeps_the_blanks_at_which_no_line_breaks() {
     assert!(found.contains("<mark>r\u{a0}=\u{a0}.19</mark>"), "{found}");
 }
 
-/// A post found by the name of its topic alone was once shown with nothing marked.
+/// Regression: if a post was found only by the name of its topic, that name must be marked.
 #[test]
 fn the_names_a_post_was_found_by_are_marked_where_they_stand() {
     let meta = |query: &str| -> Vec<String> {
@@ -63,7 +63,7 @@ fn the_names_a_post_was_found_by_are_marked_where_they_stand() {
         let metas = html.split("<p class=\"result-meta\">").skip(1);
         metas.map(|meta| meta.split("</p>").next().unwrap().to_owned()).collect()
     };
-    // A name that matches as it stands, and one by what else it is called.
+    // A name that matches itself, and one that matches by an alias.
     assert!(
         meta("q=attachment")[0].contains("\u{a0}· <mark>Attachment</mark>"),
         "{:?}",
@@ -143,8 +143,8 @@ fn each_result_can_say_why_it_is_there() {
     assert_eq!(page.with(|finder, archive| finder.why(archive, usize::MAX)), "");
 }
 
-/// The numbers that a post was found by stand before its excerpt and among the reasons, with what they refer to; and each is
-/// what was asked for. The opening words of the post, which have nothing to do with them, are left out.
+/// The findings that match come before the excerpt and among the reasons, with what they refer to. The unrelated opening words of
+/// the post are left out.
 #[test]
 fn a_result_shows_the_findings_it_was_found_by() {
     let mut document = sample();
@@ -210,7 +210,7 @@ fn marks_in_a_text_are_counted_as_javascript_counts() {
     assert_eq!(page.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
 }
 
-/// Everything but the title was once marked as the summary, so that an author was never marked on the page of a post.
+/// Regression: on the page of a post, an author must be marked in the citation (only the title was told from the summary).
 #[test]
 fn an_author_is_marked_in_the_citation_and_nowhere_else() {
     let mut page = page();
@@ -256,7 +256,7 @@ fn a_post_that_was_found_has_the_results_beside_it_as_neighbours() {
     assert_eq!(beside(&slug(0)), results[1..2]);
     assert_eq!(beside(&slug(1)), [results[0].clone(), results[2].clone()]);
     assert_eq!(beside("not-found"), [""; 0]);
-    // In the order in which the list was.
+    // In the order of the list.
     let (newest, _) = page.ask(&format!("{query}&sort=date"));
     let newest = addresses(&html(&newest));
     let first = newest[0]["/blog/posts/".len()..].split('/').next().unwrap().to_owned();

@@ -1,4 +1,4 @@
-//! The search in a page: events in, effects out, in a page that is made up of a few fields.
+//! The search in a page: events in, effects out. The page is simulated by a few fields.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ mod loading;
 /// Why a file could not be loaded.
 type Fault = &'static str;
 
-/// A tab of a browser: the page, the router and the network, each as simple as it can be.
+/// A browser tab: the page, the router and the network, each in its simplest form.
 struct Tab<'a> {
     files: &'a Files,
     session: Session<Fault>,
@@ -29,11 +29,11 @@ struct Tab<'a> {
     post: Option<Slug>,
     field: String,
     drawn: Vec<Effect<Fault>>,
-    /// Files on their way.
+    /// Files that are loading.
     loads: Vec<Need>,
     awaits_manifest: bool,
     wants_frame: bool,
-    /// Addresses gone to, and whether each replaced the one before.
+    /// The visited addresses, and whether each replaced the previous one.
     visits: Vec<(String, bool)>,
     decorations: usize,
 }
@@ -60,7 +60,7 @@ impl<'a> Tab<'a> {
         }
     }
 
-    /// A tab in which this was searched and drawn.
+    /// A tab in which these words were searched and drawn.
     fn with(files: &'a Files, words: &str) -> Self {
         let mut tab = Self::new(files);
         tab.screen.is_typing = true;
@@ -148,7 +148,7 @@ impl<'a> Tab<'a> {
         }
     }
 
-    /// What loading the next file brings.
+    /// Reports the outcome of loading the next file.
     fn load(&mut self, outcome: Result<(), Fault>) {
         let need = self.loads.remove(0);
         if outcome.is_ok() {
@@ -164,7 +164,7 @@ impl<'a> Tab<'a> {
         self.tell(Event::Loaded(vec![(need, outcome)]));
     }
 
-    /// Until nothing more happens by itself.
+    /// Runs until nothing more happens by itself.
     fn rest(&mut self) {
         for _ in 0..500 {
             if !self.loads.is_empty() {
@@ -201,7 +201,7 @@ fn tab_with(words: &str) -> Tab<'static> {
     Tab::with(files(), words)
 }
 
-/// A tab in which someone has turned to the empty field, and nothing was typed.
+/// A tab in which someone has focused the empty field and typed nothing.
 fn tab_in_use() -> Tab<'static> {
     let mut tab = tab();
     tab.screen.is_typing = true;
@@ -210,7 +210,7 @@ fn tab_in_use() -> Tab<'static> {
     tab
 }
 
-/// Whatever happens in whatever order: in the end the page shows the search of the address, and the field has its words.
+/// Whatever the events and their order: in the end the page shows the search of the address, and the field has its words.
 #[test]
 fn the_page_comes_to_rest_on_the_search_of_its_address() {
     const WORDS: [&str; 6] = ["alliance", "a", "group therapy", "zzzz", "", "dropout"];
@@ -218,7 +218,7 @@ fn the_page_comes_to_rest_on_the_search_of_its_address() {
     for seed in 0..300_u32 {
         let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
         let mut dice = move |sides: u32| {
-            // A linear congruential generator; its upper bits are the better ones.
+            // A linear congruential generator. Its upper bits are more random than the lower ones.
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 16) % sides
         };

@@ -1,4 +1,4 @@
-//! The address, the history and the field follow what is searched.
+//! The address, the history and the field follow the search.
 
 use super::*;
 

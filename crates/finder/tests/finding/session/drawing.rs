@@ -143,7 +143,7 @@ fn results_wait_until_the_router_has_drawn_their_element() {
 fn results_are_marked_as_stale_while_the_next_ones_load() {
     let search = files();
     let mut tab = Tab::with(search, "alliance");
-    // A fresh engine, with the results of the one before still on the page.
+    // A new session, while the results of the previous one are still on the page.
     tab.session = Session::new(Finder::new(Base::new("/blog/"), 10));
     tab.type_words("dropout");
     tab.route();

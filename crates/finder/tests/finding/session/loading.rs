@@ -24,7 +24,7 @@ fn a_file_that_failed_is_asked_for_again_by_another_search_or_on_request() {
     assert_eq!((tab.failures(), !tab.lists().is_empty()), (1, true));
 }
 
-/// The failure of one search waited for the end of a press, and was then drawn for the next search.
+/// Regression: a failure that waited for the end of a press must not be drawn for the next search.
 #[test]
 fn a_failure_that_waits_is_not_said_of_another_search() {
     let mut tab = tab();
@@ -54,7 +54,7 @@ fn results_stay_when_only_their_texts_cannot_be_loaded() {
     assert!(!tab.lists().is_empty());
 }
 
-/// A change of route takes longer than everything else: the network need not wait for it.
+/// A change of route takes longer than everything else, so the network must not wait for it.
 #[test]
 fn the_first_letter_asks_for_its_files_before_the_address_has_changed() {
     let mut tab = tab_in_use();
@@ -88,7 +88,7 @@ fn a_search_begins_when_the_manifest_has_come() {
     assert!(!tab.lists().is_empty());
 }
 
-/// Each of them had the results drawn anew: eight times for the first letter in a large archive.
+/// Regression: texts must not redraw the results one by one (eight times for the first letter in a large archive).
 #[test]
 fn texts_that_come_between_two_frames_are_drawn_once() {
     let mut tab = tab();
