@@ -1,10 +1,10 @@
-// Reading without a network: registers the service worker, shows the progress, tells of new releases, and fills the page
-// /offline/. index.html loads it once the app runs, or cannot.
+// Reading without a network: registers the service worker, shows the progress, announces new releases, and fills the page
+// /offline/. index.html loads it once the app has started or failed.
 //
-// It is not part of the app: the way out ("Reset offline copy") must work even if the app is what is broken. So it has
-// elements of its own beside the app's, and fills the one that the app leaves empty for it.
+// It is not part of the app, since “Reset offline copy” must work even if the app is broken. So it has its own elements beside
+// the app's, and fills the element that the app leaves empty for it.
 //
-// `pprnet finish` joins this file and what it imports into one.
+// `pprnet finish` joins this file and its imports into one.
 
 import { noteCheck } from "./src/page/checks.js";
 import { make } from "./src/page/dom.js";
@@ -19,7 +19,7 @@ import { SITE } from "./src/page/site.js";
 import { container, current, isFirstVisit, state, worker } from "./src/page/state.js";
 
 const root = document.documentElement;
-/** Whether the app has not said anything for a long time, and may still come. */
+/** Whether the app has been silent for a long time. It may still start. */
 let isSlow = false;
 
 async function start() {
@@ -27,7 +27,7 @@ async function start() {
   document.body.prepend(notice);
   document.body.append(line);
   fillWhenShown();
-  // Also where nothing can be kept.
+  // Before the check below, since this also helps if no copy can be kept.
   const hasStarted = root.dataset.boot === "done" || mend(isSlow);
   const retry = async () => {
     const isHopeless = isSlow || document.visibilityState !== "visible" || (!navigator.onLine && !worker());
@@ -50,18 +50,18 @@ async function start() {
   document.addEventListener("visibilitychange", wake);
   setInterval(wake, WAIT.updateCheck);
   void lookForNetwork();
-  // The way out is there before the host has answered.
+  // Show the reset button before the host has answered.
   state.registration = await current();
   void fill();
   await register();
-  // On a first visit, registering has just looked.
+  // On a first visit, registering has already checked.
   if (isFirstVisit) noteCheck();
   else void check();
   void fill();
   if ((await hasStarted) && worker()) await hello();
 }
 
-/** The app draws the page /offline/ anew when someone comes to it from another page. */
+/** Fills the page /offline/ again when the app draws it after a step from another page. */
 function fillWhenShown() {
   const app = document.getElementById("app");
   if (!app) return;
@@ -69,7 +69,7 @@ function fillWhenShown() {
   observer.observe(app, { childList: true, subtree: true });
 }
 
-/** What fails here must not disturb someone who reads. */
+/** Ignores errors, which must not disturb reading. */
 const begin = () => void start().catch(() => {});
 
 if (isSettled()) {
@@ -81,7 +81,7 @@ if (isSettled()) {
     begin();
   });
   boot.observe(root, { attributeFilter: ["data-boot"] });
-  // WebKit does not report that the app's script has failed while it waited for its wasm.
+  // WebKit reports no error if the app's script fails while it waits for its wasm.
   setTimeout(() => {
     if (isSettled()) return;
     isSlow = true;

@@ -1,5 +1,5 @@
-// The way out: published in the place of the service worker (`pprnet finish --retire-worker`), this one deletes the
-// site's copies and unregisters itself.
+// Replaces the service worker if that is faulty (`pprnet finish --retire-worker`): deletes the site's copies and unregisters
+// itself.
 
 const PREFIX = `pprnet:${new URL(registration.scope).pathname}:`;
 

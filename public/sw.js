@@ -1,11 +1,11 @@
-// The service worker: keeps one release of the site whole, so that it can be read without a network.
+// The service worker: keeps one whole release of the site, so that it can be read without a network.
 //
-// A release is a list of files, `release.<hash>.json`. Installing means to store all of them, each checked against its
-// hash, in a cache named after the release. If that fails, the old release stays as it was. A new release waits beside
-// the old one until someone asks for it, or all tabs are closed. File names contain hashes, so a tab of an older release
-// finds its own files as long as that release's cache exists.
+// A release is a list of files, `release.<hash>.json`. Installing stores all of them in a cache named after the release, and
+// checks each against its hash. If that fails, the old release stays unchanged. A new release waits beside the old one until
+// someone asks for it, or all tabs are closed. File names contain hashes, so a tab of an older release finds its own files as
+// long as that release's cache exists.
 //
-// docs/architecture.md shows the life of a release. `pprnet finish` joins this file and what it imports into one.
+// docs/architecture.md shows the life of a release. `pprnet finish` joins this file and its imports into one.
 
 import { HASHED } from "./src/hashed.js";
 import { install } from "./src/worker/installing.js";
@@ -15,7 +15,7 @@ import { SCOPE, STABLE } from "./src/worker/release.js";
 import { file, page } from "./src/worker/serving.js";
 
 addEventListener("install", (event) => event.waitUntil(install()));
-// So that the tab of a first visit can go on without a network, too.
+// Claim the tab of a first visit, so that it works without a network, too.
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("message", (/** @type {ExtendableMessageEvent} */ event) => {

@@ -1,14 +1,14 @@
-// Reading addresses of the site.
+// Parses addresses of the site.
 
 /**
- * Whether a query changes the page that the path names. Parameters that newsletters and networks add do not. The
- * reader has the same names (crates/address/src/query.rs, whose tests compare them).
+ * Whether a query changes the page that the path names. Parameters of newsletters and networks do not. The reader has the
+ * same names (crates/address/src/parameters.rs, whose test compares them).
  * @param {string} search
  */
 export const asksForMore = (search) => /[?&](topic|type|year|from|to|match|q|sort|view|page)=/.test(search);
 
 /**
- * A path without needless escapes (RFC 3986, 6.2.2): some programs escape a hyphen.
+ * A path without unnecessary escapes (RFC 3986, 6.2.2): some programs escape a hyphen.
  * @param {string} path
  */
 export const plain = (path) =>

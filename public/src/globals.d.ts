@@ -1,7 +1,7 @@
-// What the scripts share but do not say in code: constants that `pprnet finish` fills in, and what worker and page tell
-// each other. Only the type checker reads this file; it is not published.
+// Types that the scripts share: constants that `pprnet finish` fills in, and the messages between worker and page. Only the
+// type checker reads this file; it is not published.
 
-/** Waiting times in milliseconds: `crates/timing` has the numbers and the reasons. */
+/** Waiting times in milliseconds. `crates/timing` has the numbers and the reasons. */
 declare const WAIT: {
   readonly stall: number;
   readonly reply: number;
@@ -18,7 +18,7 @@ declare const WAIT: {
   readonly updateRetry: number;
 };
 
-/** A file of a release: path, how its type ends, size in bytes, hash. */
+/** A file of a release: path, end of its media type, size in bytes, hash. */
 type ReleaseFile = [path: string, type: string, bytes: number, hash: string];
 
 /** `release.<hash>.json` (crates/site, finish/offline.rs). */
@@ -35,7 +35,7 @@ interface ReleaseList {
   month: string | null;
 }
 
-/** What the worker reads of a manifest (docs/archive-format.md). */
+/** The fields of a manifest that the worker reads (docs/archive-format.md). */
 interface Manifest {
   posts?: number;
   topics?: { slug: string; count: number }[];
@@ -43,10 +43,10 @@ interface Manifest {
   months?: { month: string }[];
 }
 
-/** Why something is not kept; the page has the sentences. */
+/** Why a copy is missing. The page has the sentences. */
 type Fault = "network" | "wrong" | "changed" | "space";
 
-/** What a page asks the worker. */
+/** A question of a page to the worker. */
 type Question =
   | { ask: "hello"; path: string }
   | { ask: "about" | "mend" | "again" | "all" | "show" };
@@ -59,20 +59,20 @@ interface About {
   manifest?: string;
   /** The addresses of all files of the release. */
   names?: string[];
-  /** How many files must be there, and how many of them are not. */
+  /** How many files the copy must have, and how many of them are missing. */
   files?: number;
   missing?: number;
-  /** How many files are there, and their size. */
+  /** How many files the copy has, and their size. */
   kept?: number;
   bytes?: number;
   /** The size of older posts that are not kept. */
   rest?: number;
   since?: string | null;
-  /** Whether the host changed pages on their way, so that they are not as published. */
+  /** Whether the host changed pages in transit, so that they differ from the published ones. */
   isChanged?: boolean;
 }
 
-/** What the worker tells all tabs. `ask` is the one question that it asks them. */
+/** A message of the worker to all tabs. `ask` is the only question that it asks them. */
 interface News {
   site: string;
   ask?: "files";

@@ -1,4 +1,4 @@
-/** How many messages the workers have sent by themselves. */
+/** How many messages the workers have sent unasked. */
 let heard = 0;
 
 /** A worker has reported something, so it is alive. */

@@ -1,4 +1,4 @@
-// When this browser last looked for a new release.
+// The time at which this browser last checked for a new release.
 
 import { FOLDER } from "./site.js";
 
@@ -12,16 +12,16 @@ function lastCheck() {
   }
 }
 
-/** Whether it is time to look again. */
+/** Whether the next check is due. */
 export const isDue = () => Date.now() - lastCheck() >= WAIT.updateCheck;
 
 export function noteCheck(time = Date.now()) {
   try {
     localStorage.setItem(KEY, String(time));
   } catch {
-    // Without storage the page looks more often.
+    // Without storage the page checks more often.
   }
 }
 
-/** A new release could not be fetched: look again soon. */
+/** Makes the next check due soon, since a new release could not be fetched. */
 export const retrySoon = () => noteCheck(Date.now() - WAIT.updateCheck + WAIT.updateRetry);

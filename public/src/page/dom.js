@@ -22,7 +22,7 @@ export function button(text, action) {
 }
 
 /**
- * Gives an element the content of another. Nodes that are equal stay, so that a button keeps the focus.
+ * Replaces the content of an element with that of another. Equal nodes stay, so that a button keeps the focus.
  * @param {Element} old
  * @param {Element} fresh
  */

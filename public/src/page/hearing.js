@@ -36,7 +36,7 @@ export function hear({ data, ports }) {
   }
 }
 
-/** Another release serves this tab now, because someone asked for it here or in another tab. */
+/** Runs when another release serves this tab, because someone asked for it here or in another tab. */
 export async function takenOver() {
   const own = worker();
   if (!own) return;
@@ -53,18 +53,18 @@ export async function takenOver() {
   }
 }
 
-/** Tells the worker which page is open. It keeps that page, and fetches what is missing. */
+/** Tells the worker which page is open. The worker keeps that page and fetches missing files. */
 export async function hello() {
   const path = asksForMore(location.search) ? "-" : plain(location.pathname).slice(plain(FOLDER).length);
   const own = worker();
-  // If someone has just reset the copy in another tab, it must not be created again.
+  // If someone has just reset the copy in another tab, do not create it again.
   if (own && (await current())) await ask(own, { ask: "hello", path }, WAIT.progress);
   await fill();
 }
 
 /**
- * Has the worker check every file: the app did not start, perhaps because a kept file is damaged. Then starts it again, unless
- * it is only slow and may still come. Returns whether it has started.
+ * Runs if the app has not started, perhaps because a kept file is damaged. The worker checks every file. Then starts the app
+ * again, unless it is only slow and may still start. Returns whether it has started.
  */
 export async function mend(isSlow = false) {
   const own = worker();

@@ -1,4 +1,4 @@
-// The quiet line on every page.
+// The status line on every page.
 
 import { make } from "./dom.js";
 import { W } from "./wording.js";

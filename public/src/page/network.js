@@ -3,7 +3,7 @@ import { SITE } from "./site.js";
 import { state, worker } from "./state.js";
 import { W } from "./wording.js";
 
-/** Whether the host can be reached. */
+/** Whether the host cannot be reached. */
 async function isOffline() {
   if (!navigator.onLine) return true;
   if (!worker() || state.accepted) return false;
@@ -14,7 +14,7 @@ async function isOffline() {
   );
 }
 
-/** Marks the page if there is no network: links to other sites then say that they need one. */
+/** Marks the page if there is no network. The style sheet then marks links to other sites as needing one. */
 export async function lookForNetwork() {
   const { dataset } = document.documentElement;
   const none = await isOffline();

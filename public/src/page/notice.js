@@ -34,7 +34,7 @@ export function show(text, yes, action, release = "") {
   notice.hidden = false;
 }
 
-/** Says that work is in progress. */
+/** Reports that work is in progress. */
 export const showWork = () => hold(sentence(W.working));
 
 /**
@@ -46,7 +46,7 @@ export function showFact(text) {
 }
 
 /**
- * From now on the notice belongs to this release.
+ * Assigns the notice to this release.
  * @param {string} release
  */
 export function claim(release) {

@@ -21,7 +21,7 @@ export async function checkNow() {
 }
 
 /**
- * Has the worker do something about its files.
+ * Asks the worker for an action on its files.
  * @param {Question} question
  */
 export async function order(question) {
@@ -44,7 +44,7 @@ async function deleteCaches() {
   for (const name of await caches.keys()) if (name.startsWith(CACHES)) await caches.delete(name);
 }
 
-/** The way out: needs neither the worker nor the app. */
+/** Deletes the offline copy. Needs neither the worker nor the app. */
 export async function reset() {
   state.isGone = true;
   await deleteCaches();

@@ -7,9 +7,9 @@ import { checkNow, order, persist, reset } from "./orders.js";
 import { keeper, state } from "./state.js";
 import { W } from "./wording.js";
 
-/** The result of the button that was pressed last. */
+/** The result of the most recently pressed button. */
 let result = "";
-/** How many buttons have been pressed. */
+/** The number of button presses. */
 let presses = 0;
 /**
  * The progress of saving.
@@ -19,10 +19,10 @@ let saving = [];
 
 const SETTLED = ["done", "failed", "stalled"];
 
-/** Nothing may change before the app has taken the page over, or has failed to. */
+/** Whether the app has hydrated the page, or has failed to. Nothing may change before. */
 export const isSettled = () => SETTLED.includes(document.documentElement.dataset.boot ?? "");
 
-/** Fills the page, if it is the one in the window. */
+/** Fills the page /offline/, if that is open. */
 export async function fill() {
   const panel = document.getElementById("offline");
   if (!panel || !isSettled()) return;
@@ -39,7 +39,7 @@ export async function fill() {
 }
 
 /**
- * Why nothing is kept, and the way out.
+ * Why nothing is kept, and the button that resets the copy.
  * @param {ServiceWorker | undefined} asked
  * @param {About | undefined} about
  */
@@ -85,8 +85,8 @@ function buttons({ rest }, isPromised) {
 }
 
 /**
- * A button for an action that takes a while. Its result is shown below, unless another button has been pressed meanwhile:
- * then what is said below is about that one.
+ * A button for an action that takes a while. Shows its result below, unless another button has been pressed meanwhile: then
+ * that line belongs to the other button.
  * @param {string} text
  * @param {() => Promise<string>} action
  */

@@ -1,21 +1,21 @@
-// Starting the reader once more where its program could not be had.
+// Starts the reader again if its program failed to load.
 
-/** A browser that is told to try on and on would fetch a program that it cannot run on and on. */
+/** The limit of tries, for browsers that cannot run the program and would fetch it again and again. */
 const MOST_TRIES = 3;
 
 let tries = 0;
 /** @type {Promise<boolean> | undefined} */
 let trying;
 
-/** The network is back: what failed before may come now. */
+/** Allows new tries, since the network is back. */
 export function forgetTries() {
   tries = 0;
 }
 
 /**
- * Asks for the program again, if the page has none: the connection may be back, or the worker may have mended its copy.
- * Returns whether a reader has started. A browser remembers that a module failed, so it is asked for under another name,
- * which also makes the worker check its copy. Should the first one come after all, only one of the two starts.
+ * Loads the program again, if the page has none: the connection may be back, or the worker may have repaired its copy. Returns
+ * whether a reader has started. Browsers remember that a module failed, so the request uses another name, which also makes the
+ * worker check its copy. If the first copy arrives after all, only one of the two starts.
  */
 export function startAgain() {
   trying ??= attempt().finally(() => (trying = undefined));
@@ -33,13 +33,13 @@ async function attempt() {
     const program = await import(`${glue}?${tries}`);
     await program.default({ module_or_path: wasm });
   } catch {
-    // Then the page stays as it is.
+    // The page stays as it is.
   }
   return has();
 }
 
 /**
- * The address in a link of what starts the reader, which is in a template until the page has been painted.
+ * The address in a link that belongs to the reader's start. Those links are in a template until the page is painted.
  * @param {string} css
  */
 function link(css) {

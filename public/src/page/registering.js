@@ -1,4 +1,4 @@
-// Registering the worker, and looking for new releases.
+// Registers the worker and checks for new releases.
 
 import { isDue, noteCheck, retrySoon } from "./checks.js";
 import { fill } from "./panel.js";
@@ -6,7 +6,7 @@ import { offer } from "./releases.js";
 import { SITE } from "./site.js";
 import { container, current, state } from "./state.js";
 
-/** Whether the browser lets the site keep anything. */
+/** Whether the browser lets the site store anything. */
 async function mayKeep() {
   try {
     await caches.keys();
@@ -16,12 +16,12 @@ async function mayKeep() {
   }
 }
 
-/** Registers the worker; the browser installs it if necessary. */
+/** Registers the worker. The browser installs it if necessary. */
 export async function register() {
   try {
     state.registration = await container?.register(`${SITE}sw.js`, { scope: SITE, updateViaCache: "none" });
   } catch {
-    // Browsers word their refusal differently, and it looks the same as a host that sends something else for the worker.
+    // The error does not tell a browser's refusal from a host that sends something else for the worker.
     state.fault = (await mayKeep()) ? "network" : "blocked";
     state.registration = await current();
   }
@@ -30,7 +30,7 @@ export async function register() {
   watch();
 }
 
-/** Watches a release that is being installed. */
+/** Watches a release while the browser installs it. */
 function watch() {
   const coming = state.registration?.installing;
   let hasCome = false;
@@ -44,19 +44,19 @@ function watch() {
   void offer();
 }
 
-/** Looks for a new release, at most once an hour. A release that waits is offered in any case. */
+/** Checks for a new release, at most once an hour. Announces a waiting release in any case. */
 export async function check() {
   const { accepted, isGone, registration } = state;
   if (accepted) return;
   void offer();
   try {
-    // A first copy that failed is tried again.
+    // Retry a first copy that has failed.
     if (!registration?.active && !registration?.installing && !isGone) return await register();
     if (!isDue()) return;
     await registration?.update();
-    // A release that is being installed may still fail.
+    // A release that is being installed may still fail, so do not note the check yet.
     if (!registration?.installing) noteCheck();
   } catch {
-    // No network, or no storage: the next check looks again.
+    // No network, or no storage. The next check tries again.
   }
 }

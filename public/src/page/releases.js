@@ -1,4 +1,4 @@
-// Announcing a new release, and showing it.
+// Announces a new release, and shows it.
 
 import { ask } from "./asking.js";
 import { monthName } from "./format.js";
@@ -18,7 +18,7 @@ export async function offer() {
   const here = await ask(own, { ask: "about" });
   if (!isStill()) return;
   const { release } = there;
-  // A new worker with the same files takes over without a notice.
+  // A new worker for the same files takes over without a notice.
   if (here?.release === release) return waiting.postMessage({ ask: "show" });
   if (isKnown(release)) return;
   claim(release);
@@ -26,7 +26,7 @@ export async function offer() {
   if (isClaimedBy(release) && !state.accepted) show(text, yes, accept, release);
 }
 
-/** Shows the new release. The browser first lets the old worker finish what it does, which may take long. */
+/** Shows the new release. The browser first lets the old worker finish its work, which may take long. */
 function accept() {
   const { registration } = state;
   state.accepted = true;
@@ -39,8 +39,7 @@ function accept() {
 }
 
 /**
- * Compares two manifests: how many posts are new, and of which month the newest is. Returns a sentence and the words
- * on its button.
+ * Compares two manifests: how many posts are new, and the month of the newest. Returns a sentence and the label of its button.
  * @param {string} before
  * @param {string} after
  * @returns {Promise<[string, string]>}
@@ -58,7 +57,7 @@ async function whatIsNew(before, after) {
       return [W.posts(count, monthName(newest.month)), W.show];
     }
   } catch {
-    // Then the notice only says that there is something new.
+    // The notice then only says that there is a new version.
   }
   return [W.newer, W.showIt];
 }

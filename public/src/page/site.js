@@ -1,8 +1,8 @@
-// Where this site is, and which files this page is made of.
+// The address of this site, and the files of this page.
 
 import { HASHED } from "../hashed.js";
 
-/** The address of the site. All scripts are published as one file, which lies at the top of the site. */
+/** The address of the site. All scripts are published as one file in the site's folder. */
 export const SITE = new URL("./", import.meta.url).href;
 export const FOLDER = new URL(SITE).pathname;
 /** The prefix of this site's caches. No other site on the host has it. */

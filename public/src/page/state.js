@@ -7,31 +7,31 @@ export const container = navigator.serviceWorker;
 
 export const state = {
   /**
-   * Why nothing can be kept.
+   * Why no copy can be kept.
    * @type {"" | "old" | "http" | "blocked" | Fault | "mute"}
    */
   fault: container ? "" : isSecureContext ? "old" : "http",
   /** @type {ServiceWorkerRegistration | undefined} */
   registration: undefined,
   /**
-   * Whether someone in this tab has asked for the new release. From then on the page keeps quiet: if it fetches or says
-   * something while Chromium stops the old worker, Chromium starts that one again, and the new one has to wait.
+   * Whether someone in this tab has asked for the new release. From then on the page sends no requests and no messages: they
+   * would make Chromium restart the old worker, and the new one would have to wait.
    */
   accepted: false,
-  /** Whether that was long ago, so that a reload would interrupt reading. */
+  /** Whether the request was long ago, so that a reload would interrupt reading. */
   isLate: false,
   /** Whether someone in this tab has reset the copy. */
   isGone: false,
 };
 
-/** The worker that serves this page. The worker of another site higher up on the host does not count. */
+/** The worker that serves this page. Ignores the worker of another site higher up on the host. */
 export const worker = () => (container?.controller?.scriptURL === `${SITE}sw.js` ? container.controller : undefined);
 
-/** The worker to ask: the waiting one, if the old one is about to go. */
+/** The worker to ask: the waiting one, if it is about to replace the old one. */
 export const keeper = () =>
   (state.accepted && state.registration?.waiting) || worker() || state.registration?.active || undefined;
 
-/** Whether nothing was kept when this page was opened. */
+/** Whether no copy existed when this page was opened. */
 export const isFirstVisit = !worker();
 
 /** This site's registration, if it has one. */

@@ -1,5 +1,5 @@
-// Every sentence about reading offline, in French: the same entries as in wording.js, in whose place it is published where
-// the site speaks French.
+// Every sentence about reading offline, in French. It has the same entries as wording.js, and replaces that file on French
+// sites.
 
 /** @param {number} count */
 const s = (count) => (count < 2 ? "" : "s");
@@ -70,6 +70,6 @@ export const W = {
   kilobytes: "\u{a0}Ko",
   megabytes: "\u{a0}Mo",
   point: ",",
-  /** Where a date begins with the day. */
+  /** The first day of a month in a date. */
   firstDay: "1er",
 };

@@ -1,4 +1,4 @@
-// Every sentence about reading offline, in English. A site in another language gets the file of that language in its place
+// Every sentence about reading offline, in English. On a site in another language, the file of that language replaces this one
 // (crates/site/src/finish/scripts.rs).
 
 export const LANGUAGE = "en";
@@ -65,6 +65,6 @@ export const W = {
   kilobytes: " KB",
   megabytes: " MB",
   point: ".",
-  /** Where a date begins with the day. */
+  /** The first day of a month in a date. */
   firstDay: "1",
 };

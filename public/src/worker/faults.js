@@ -1,6 +1,6 @@
-/** The host sent something else than it should. */
+/** The host sent another response than expected. */
 export class Wrong extends Error {
-  /** @param {{ response: Response, bytes: ArrayBuffer, hash: string }} [came] what came, if only its bytes were wrong */
+  /** @param {{ response: Response, bytes: ArrayBuffer, hash: string }} [came] the response, if only its bytes were wrong */
   constructor(came) {
     super("wrong");
     this.came = came;
@@ -11,7 +11,7 @@ export class Wrong extends Error {
 const NAMED = ["wrong", "changed", "space"];
 
 /**
- * What went wrong, in one word.
+ * The fault in one word.
  * @param {Error} error
  * @returns {Fault}
  */

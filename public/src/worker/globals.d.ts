@@ -1,4 +1,4 @@
-// A service worker's globals, which TypeScript's library has only as an interface.
+// The globals of a service worker. TypeScript's library has them only as an interface.
 
 declare const registration: ServiceWorkerRegistration;
 declare const clients: Clients;

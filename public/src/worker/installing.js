@@ -5,7 +5,7 @@ import { CACHE, LIST, PART } from "./release.js";
 import { find, kept, keptList, ours } from "./storage.js";
 import { tell } from "./tabs.js";
 
-/** Creates a cache that is marked as incomplete, unless there is one. */
+/** Creates a cache and marks it as incomplete, unless it exists. */
 async function begin() {
   if (await find(LIST)) return;
   // In WebKitGTK, the cache of a first release that failed exists but stores nothing.
@@ -17,23 +17,23 @@ async function begin() {
   throw new Error("space");
 }
 
-/** Keeps the whole release, or fails and leaves the old release as it was. */
+/** Stores the whole release, or fails and leaves the old release unchanged. */
 export async function install() {
   const before = await caches.has(CACHE);
   try {
     await begin();
     await keep(await wanted(await list()));
-    // The browser may have removed what was there at first.
+    // The browser may already have removed the first files.
     if (!(await keptList())?.files.every(await kept())) throw new Error("space");
     await tell({ kept: true });
   } catch (/** @type {any} */ error) {
     const fault = faultOf(error);
-    // What has come stays for the next try, unless there is no room for it.
+    // Keep what has arrived for the next try, unless there is no room for it.
     if (fault === "space" && !before) await caches.delete(CACHE);
     await tell({ fault });
     throw error;
   } finally {
-    // Of all incomplete releases, only the newest is worth its room.
+    // Delete all incomplete releases but this one, which is the newest.
     for (const name of await ours()) if (name !== CACHE && (await find(PART, name))) await caches.delete(name);
   }
 }

@@ -1,4 +1,4 @@
-// Filling this release's cache.
+// Fills the cache of this release.
 
 import { digest } from "./digest.js";
 import { fetched } from "./network.js";
@@ -7,12 +7,12 @@ import { ALL, CACHE, LIST, PART, RELEASE } from "./release.js";
 import { OWN_HASH, find, findSound, kept, keptList, ours } from "./storage.js";
 import { tell } from "./tabs.js";
 
-/** How many files are fetched at the same time. */
+/** How many files to fetch at the same time. */
 const AT_ONCE = 3;
 
 /**
- * Puts a file into this release's cache: from a cache of ours that has the same bytes, else from the host. Returns
- * whether it was fetched.
+ * Puts a file into this release's cache: from another cache of this site if that has the same bytes, else from the host.
+ * Returns whether it was fetched.
  * @param {ReleaseFile} file
  * @param {boolean} fresh whether it must be fetched in any case
  * @param {string[]} others caches of other releases
@@ -28,7 +28,7 @@ export async function obtain(file, fresh, others) {
       if (name !== CACHE) await own.put(address(path), copy);
       return false;
     }
-    // Here it is damaged. In another release's cache it is another version of the file.
+    // In this release's cache it is damaged. In another release's cache it is another version of the file.
     if (name === CACHE) await own.delete(address(path));
   }
   await own.put(address(path), await fetched(file, fresh));
@@ -36,7 +36,7 @@ export async function obtain(file, fresh, others) {
 }
 
 /**
- * Puts all these files into the cache and tells the tabs of the progress. Returns how many were fetched.
+ * Puts all these files into the cache and reports the progress to the tabs. Returns how many were fetched.
  * @param {ReleaseFile[]} files
  */
 export async function keep(files, fresh = false) {
@@ -59,7 +59,7 @@ export async function keep(files, fresh = false) {
   return count;
 }
 
-/** This release's list, which is kept from now on. */
+/** This release's list. Stores it if necessary. */
 export async function list() {
   await obtain([LIST, "json", 0, RELEASE], false, []);
   const found = await keptList();
@@ -68,7 +68,7 @@ export async function list() {
 }
 
 /**
- * The files to keep: older posts of a large archive only if someone asked for them, in this release or an older one.
+ * The files to keep. Older posts of a large archive are included only if someone asked for them, in this or an older release.
  * @param {ReleaseList} list
  */
 export async function wanted({ files, rest }) {
@@ -84,8 +84,8 @@ export async function wanted({ files, rest }) {
 let repairing;
 
 /**
- * Fetches what is missing, and pages that are damaged; with `all`, checks every file; with `fresh`, fetches every file.
- * One repair at a time. Returns how many files were fetched.
+ * Fetches missing files and damaged pages. With `all`, checks every file; with `fresh`, fetches every file. Runs one repair at
+ * a time. Returns how many files were fetched.
  */
 export function repair({ all = false, fresh = false } = {}) {
   const work = async () => {

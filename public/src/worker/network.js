@@ -1,4 +1,4 @@
-// Fetching from the host, and deciding what may be kept.
+// Fetches from the host, and decides what to keep.
 
 import { digest } from "./digest.js";
 import { Wrong } from "./faults.js";
@@ -8,7 +8,7 @@ import { address } from "./paths.js";
 import { OWN_HASH, keepable, keptList } from "./storage.js";
 
 /**
- * Fetches a whole response; aborts if the connection is dead.
+ * Fetches a whole response. Aborts if the connection is dead.
  * @param {string} url
  * @param {RequestCache} cache
  */
@@ -38,7 +38,7 @@ export async function load(url, cache) {
 }
 
 /**
- * Fetches a file of the list. It counts only if status, type and bytes are right.
+ * Fetches a file of the list. Accepts it only if status, type and bytes are right.
  * @param {ReleaseFile} file
  * @param {RequestCache} cache
  */
@@ -51,9 +51,9 @@ async function download([path, type, , hash], cache) {
 }
 
 /**
- * A file that came wrong twice. A page whose host changes it on its way, each time in another way perhaps, is kept if it
- * is a whole page of this release, since that is what people read online, too. Anything else that comes twice with the
- * same wrong bytes will go on to come so.
+ * Handles a file that was wrong twice. A page that the host changes in transit, perhaps differently each time, is kept if it
+ * is a complete page of this release, since people read the same online. If any other file has the same wrong bytes twice, a
+ * retry would not help.
  * @param {ReleaseFile} file
  * @param {Wrong} before
  * @param {Wrong} now
@@ -73,10 +73,10 @@ async function changed([, type], before, now) {
 }
 
 /**
- * Fetches a file of the list, a second time if something wrong came: past the browser's own cache, and to see whether the
- * host changes it.
+ * Fetches a file of the list. If it is wrong, fetches it again past the browser's cache, which also shows whether the host
+ * changes it.
  * @param {ReleaseFile} file
- * @param {boolean} fresh whether the browser's own cache may not be asked at all
+ * @param {boolean} fresh whether to bypass the browser's cache the first time, too
  */
 export async function fetched(file, fresh) {
   const first = !HASHED.test(file[0]) ? "no-cache" : fresh ? "reload" : "default";

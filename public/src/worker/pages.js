@@ -1,4 +1,4 @@
-// What a page's HTML says about its release.
+// Checks to which release a page's HTML belongs.
 
 import { HASH } from "../hashed.js";
 import { address } from "./paths.js";
@@ -7,13 +7,13 @@ const NAMES = new RegExp(`[\\w./-]+[.-]${HASH}\\.(?:css|js|wasm)\\b|[\\w./-]+man
 const HASH_AT_END = new RegExp(`${HASH}(?=\\.\\w+$)`);
 
 /**
- * An address without the hash in its name: the same for a file of another release.
+ * An address without the hash in its name. It is the same for every release's version of the file.
  * @param {string} url
  */
 const shape = (url) => url.replace(HASH_AT_END, "");
 
 /**
- * Whether a page uses files of this release, and none of another release. What a host adds has names of another shape.
+ * Whether a page uses files of this release, and none of another release. Files that a host adds have other names.
  * @param {string} html
  * @param {ReleaseList} list
  */
@@ -25,7 +25,7 @@ export function isOfRelease(html, { files }) {
 }
 
 /**
- * Whether a page of this release came whole, whatever was added to it.
+ * Whether a page of this release is complete, even if something was added to it.
  * @param {string} html
  * @param {ReleaseList} list
  */
@@ -33,7 +33,7 @@ export const isWhole = (html, list) =>
   isOfRelease(html, list) && isComplete(html) && list.start.every((path) => html.includes(path));
 
 /**
- * Whether a page has come to its end.
+ * Whether a page was received to its end.
  * @param {string} html
  */
 export const isComplete = (html) => html.trimEnd().endsWith("</html>");

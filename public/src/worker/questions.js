@@ -1,4 +1,4 @@
-// What pages may ask the worker, and the answers.
+// The questions that pages may ask the worker, and the answers.
 
 import { faultOf } from "./faults.js";
 import { repair } from "./keeping.js";
@@ -9,7 +9,7 @@ import { sweep } from "./sweeping.js";
 import { keepPage } from "./visited.js";
 
 /**
- * What is kept.
+ * The state of the copy.
  * @returns {Promise<About>}
  */
 async function about() {
@@ -38,7 +38,7 @@ async function about() {
 /** @type {Record<string, (words: any) => Promise<unknown>>} */
 const ANSWERS = {
   about,
-  /** A page has been opened. */
+  /** Someone has opened a page. */
   async hello({ path }) {
     await repair();
     await keepPage(path).catch(() => {});
@@ -60,7 +60,7 @@ const ANSWERS = {
 };
 
 /**
- * Answers a question; if that fails, the answer is the fault.
+ * Answers a question. If that fails, the answer is the fault.
  * @param {ExtendableMessageEvent} event
  */
 export async function reply({ data, ports }) {

@@ -1,8 +1,8 @@
 // The release that this worker keeps, and the names of its cache and entries.
 
 /**
- * `pprnet finish` fills this in: the release; first parts of the pages' paths; kept files whose names have no hash; how
- * many posts a page of a list shows.
+ * `pprnet finish` fills this in: the release; the first segments of page paths; kept files without a hash in their names; the
+ * number of posts on a page of a list.
  * @type {{ RELEASE: string, SECTIONS: string[], STABLE: string[], PAGE_SIZE: number }}
  */
 // @ts-expect-error The object is filled in.
@@ -14,9 +14,9 @@ export const PREFIX = `pprnet:${new URL(SCOPE).pathname}:`;
 export const CACHE = PREFIX + RELEASE;
 /** The list of the release's files. */
 export const LIST = `release.${RELEASE}.json`;
-/** The page into which the app draws pages without a copy. */
+/** The page into which the app draws any page that has no copy. */
 export const SHELL = "shell/";
-/** This entry in a cache means: keep the older posts, too. */
+/** A cache with this entry also keeps the older posts. */
 export const ALL = "offline/all";
-/** This entry in a cache means: the release is not complete yet. */
+/** A cache with this entry is not complete yet. */
 export const PART = "offline/part";

@@ -1,4 +1,4 @@
-// Answering requests: pages, and files that pages use.
+// Answers requests for pages, and for the files of pages.
 
 import { asksForMore } from "../addresses.js";
 import { obtain, repair } from "./keeping.js";
@@ -7,7 +7,7 @@ import { find, findSound, keptList, ours } from "./storage.js";
 import { tell } from "./tabs.js";
 
 /**
- * Fetches from the host; if the host cannot be reached, the tabs are told.
+ * Fetches from the host. If the host cannot be reached, tells the tabs.
  * @param {Request} request
  */
 async function fromHost(request) {
@@ -19,12 +19,12 @@ async function fromHost(request) {
   }
 }
 
-/** The page that says what is kept, and resets it. It is served whatever else is missing, and damaged rather than not. */
+/** The page that shows and resets the copy. It is served even if other files are missing, and even if it is damaged. */
 const WAY_OUT = "offline/";
 
 /**
- * A page: this release's own copy, else the shell, in which the app draws it. A page that may be newer than this
- * release, or whose copy is damaged, comes from the host.
+ * A page: this release's own copy, or else the shell, into which the app draws it. A page that may be newer than this release
+ * comes from the host, and so does one whose copy is damaged if the shell is missing.
  * @param {Request} request
  * @param {string} path
  */
@@ -35,11 +35,11 @@ export async function page(request, path) {
     const own = await findSound(path, app);
     shell = await findSound(SHELL, app);
     const whole = app && (await Promise.all(app.start.map((name) => find(name)))).every(Boolean);
-    // With a query the app draws the page anew anyway.
+    // With a query the app draws the page again anyway.
     if (own && (path === WAY_OUT || (whole && !asksForMore(new URL(request.url).search)))) return own;
     if (whole && shell && (await isKnown(path, app))) return shell;
   } catch {
-    // Storage that fails counts as empty.
+    // Treat storage that fails as empty.
   }
   try {
     const response = await fromHost(request);
@@ -53,7 +53,7 @@ export async function page(request, path) {
 }
 
 /**
- * Whether this release has the page. A post, or a page of a list, that it does not know may be newer.
+ * Whether this release has the page. An unknown post or list page may be newer than this release.
  * @param {string} path
  * @param {ReleaseList} list
  */
@@ -61,7 +61,7 @@ async function isKnown(path, { manifest, index }) {
   const [section, name, ...rest] = path.split("/").slice(0, -1);
   if (!name) return section !== "page";
   if (section === "posts") {
-    // The index is large. In the JSON that is published, only a post's own slug is written like this.
+    // Search the text, since the index is large. In published JSON only a post's own slug has this form.
     return !rest.length && (await (await find(index))?.text())?.includes(`"slug":${JSON.stringify(name)}`);
   }
   /** @type {Manifest} */
@@ -75,7 +75,7 @@ async function isKnown(path, { manifest, index }) {
 }
 
 /**
- * Whether a list of so many posts has a page: the first, or `page/2`.
+ * Whether a list with this many posts has a page: the first, or `page/2`.
  * @param {string[]} parts
  * @param {number} posts
  */
@@ -86,15 +86,15 @@ function isPageOf(parts, posts) {
 }
 
 /**
- * Runs while every file is checked because a program was asked for again.
+ * The check of every file, after the page has requested a program again.
  * @type {Promise<number> | undefined}
  */
 let mending;
 
 /**
- * A file, from whichever release has it. It comes from the host if the reader reports it as damaged (`cache: "reload"`).
- * A program that did not start is asked for with a query, since browsers remember the failure under its name; its wasm
- * is asked for at the same time.
+ * A file from any release that has it. If the reader reports it as damaged (`cache: "reload"`), the worker checks it, and
+ * fetches it again if necessary. After a failed start the page requests the program again with a query, since browsers remember
+ * the failure under its name. It requests the wasm at the same time, so that waits for the check, too.
  * @param {Request} request
  * @param {string} path
  */
@@ -113,7 +113,7 @@ export async function file(request, path) {
       if (found) return found;
     }
   } catch {
-    // As above.
+    // Treat storage that fails as empty.
   }
   return fromHost(request);
 }

@@ -4,11 +4,11 @@ import { digest } from "./digest.js";
 import { address } from "./paths.js";
 import { CACHE, LIST, PREFIX } from "./release.js";
 
-/** The header of a kept page whose bytes the release's list does not have: their hash. */
+/** The header with the hash of a kept page, if its bytes differ from those in the release's list. */
 export const OWN_HASH = "pprnet-hash";
 
 /**
- * A kept file. Opening a cache to look for one would create that cache.
+ * A kept file. Uses `caches.match`, since opening a cache would create it.
  * @param {string} path
  */
 export const find = (path, name = CACHE) => caches.match(address(path), { cacheName: name, ignoreVary: true });
@@ -34,7 +34,7 @@ export const ours = async () => (await caches.keys()).filter((name) => name.star
  */
 export const keptList = async () => (await find(LIST))?.json().catch(() => undefined);
 
-/** Tells of each file of the list whether it is kept. */
+/** Returns a function that says whether a file of the list is kept. */
 export async function kept() {
   const requests = (await caches.has(CACHE)) ? await (await caches.open(CACHE)).keys() : [];
   const there = new Set(requests.map((request) => request.url));
@@ -42,7 +42,7 @@ export async function kept() {
 }
 
 /**
- * A response to store: without the headers that described its transfer, with the time at which it was kept.
+ * A response to store: without the headers about its transfer, and with the current time.
  * @param {Response} response
  * @param {ArrayBuffer} body
  * @param {Record<string, string>} more

@@ -6,16 +6,16 @@ import { filesOf } from "./tabs.js";
 /** Whether another release is being installed or waits. */
 const isUpdating = () => registration.installing || registration.waiting;
 
-/** Deletes the caches that no tab uses, but not an incomplete newer release. A silent tab may use any cache. */
+/** Deletes the caches that no tab uses, except incomplete newer releases. A tab that does not answer may use any cache. */
 export async function sweep() {
-  // A cache that is created from now on is not among these.
+  // List the caches first, so that a cache created meanwhile is not deleted.
   const before = await ours();
   const list = await keptList();
   if (isUpdating() || !list) return;
   const own = new Set([...list.files, ...list.rest].map(([path]) => address(path)));
   const uses = async (/** @type {WindowClient} */ tab) => {
     const used = await filesOf(tab);
-    // A document that is no page of the site, such as a feed, never answers.
+    // A document that is not a page of the site, such as a feed, never answers.
     const mustAnswer = isPage(pathOf(tab.url));
     return used ? !used.every((file) => own.has(file)) : mustAnswer;
   };

@@ -3,7 +3,7 @@
 import { SCOPE } from "./release.js";
 
 /**
- * Tells every tab of the site.
+ * Sends a message to every tab of the site.
  * @param {Omit<News, "site">} news
  */
 export async function tell(news) {
@@ -12,7 +12,7 @@ export async function tell(news) {
 }
 
 /**
- * The files that a tab's page uses. A sleeping tab gives no answer.
+ * The files that a tab's page uses. A suspended tab does not answer.
  * @param {WindowClient} tab
  * @returns {Promise<string[] | undefined>}
  */

@@ -5,11 +5,11 @@ import { address, isPage, pathOf } from "./paths.js";
 import { ALL, CACHE, PART } from "./release.js";
 import { OWN_HASH, findSound, keepable, keptList } from "./storage.js";
 
-/** How many visited pages are kept beside a release. The app draws any other from the release's own files. */
+/** How many visited pages to keep beside a release. The app draws any other page from the release's files. */
 const MOST_VISITED = 50;
 
 /**
- * Keeps a page that someone has opened, if the host has it of this very release.
+ * Keeps a page that someone has opened, if the host's version belongs to this release.
  * @param {string} path
  */
 export async function keepPage(path) {
@@ -21,9 +21,9 @@ export async function keepPage(path) {
   if (!isOfRelease(html, list) || !isComplete(html)) return;
   const cache = await caches.open(CACHE);
   await cache.put(address(path), keepable(response, bytes, { [OWN_HASH]: await digest(bytes) }));
-  // The worker's own entries look like pages of the site.
+  // Exclude the worker's own entries, whose names look like pages.
   const own = new Set([...files, ALL, PART].map((entry) => address(entry)));
-  // Oldest first: a cache lists its entries in the order in which they came.
+  // A cache lists its entries in the order of insertion, so the oldest come first.
   const visited = (await cache.keys()).filter(({ url }) => !own.has(url) && isPage(pathOf(url)));
   for (const { url } of visited.slice(0, -MOST_VISITED)) await cache.delete(url);
 }
