@@ -1,4 +1,4 @@
-//! What this device remembers: the chosen view, the last visit and the newest month at that time, and a half-read post. None of
+//! Remembers on this device: the chosen view, the last visit and the newest month at that time, and a half-read post. None of
 //! it leaves the device.
 //!
 //! The code is in the chunk `pages` and starts once that is loaded: a while after the page, or at once if a view has been

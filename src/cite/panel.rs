@@ -28,7 +28,7 @@ const PANEL: &str = "cite-panel";
 /// The outcome of loading; `None` while loading.
 type Outcome = Option<Result<Found, LoadFault>>;
 
-/// What the parts of the panel share.
+/// The state that the parts of the panel share.
 #[derive(Clone, Copy)]
 struct Panel {
     catalog: StoredValue<Arc<Catalog>>,

@@ -1,4 +1,4 @@
-//! What to cite: the posts that the current address shows.
+//! The posts to cite: those that the current address shows.
 
 use std::sync::Arc;
 

@@ -129,7 +129,7 @@ pub(crate) fn PostList(
     }
 }
 
-/// What to show in place of a post that failed to load.
+/// The replacement for a post that failed to load.
 #[derive(Clone, Copy)]
 enum Missing {
     /// The failure of this shard with its button: at the first missing post of the shard.

@@ -23,7 +23,7 @@ use crate::wording;
 pub(crate) struct Panel {
     /// The current address.
     pub(crate) here: Here,
-    /// What has been loaded.
+    /// The store of loaded pieces.
     pub(crate) store: Store,
     /// Navigates, and has the counts for search results.
     pub(crate) search: Search,

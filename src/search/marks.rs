@@ -39,8 +39,8 @@ const BAR: &str = "matches";
 struct Marks {
     ranges: Vec<Range>,
     at: Option<usize>,
-    /// What they were made for: the words, the post, its title and the number of its texts. While the reader draws another post
-    /// into the same elements, the title is still that of the previous one.
+    /// Their key: the words, the post, its title and the number of its texts. While the reader draws another post into the same
+    /// elements, the title is still that of the previous one.
     of: String,
 }
 

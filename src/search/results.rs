@@ -48,7 +48,7 @@ fn explain(details: &Element) -> Option<()> {
     Some(())
 }
 
-/// What the element for results contains; `None` on a page without it.
+/// The content of the element for results; `None` on a page without it.
 pub(super) fn shown() -> Option<Shown> {
     let place = elements::by_id(RESULTS)?;
     Some(match place.find(LIST) {

@@ -42,7 +42,7 @@ pub(crate) enum Piece {
     Chunk(Chunk),
 }
 
-/// What a page still lacks of the pieces it needs.
+/// The state of the pieces that a page needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Missing {
     /// All pieces are loaded.

@@ -210,7 +210,7 @@ fn marks_in_a_text_are_counted_as_javascript_counts() {
     assert_eq!(page.marks("q=alliance", Field::Summary, "𝒜é The alliances"), [8, 17]);
 }
 
-/// Regression: on the page of a post, an author must be marked in the citation (only the title was told from the summary).
+/// Regression: on the page of a post, the citation must not count as summary, so that an author is marked in it.
 #[test]
 fn an_author_is_marked_in_the_citation_and_nowhere_else() {
     let mut page = page();

@@ -16,7 +16,7 @@ pub(super) struct Reported<'a> {
     pub(super) findings: &'a [Finding],
 }
 
-/// What the visitor has chosen.
+/// The visitor's choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chosen {
     pub(super) selection: Selection,
