@@ -19,7 +19,7 @@ use crate::store::use_store;
 use crate::title;
 use crate::wording;
 
-/// The name of the page that was reached last.
+/// The heading of the most recently reached page.
 #[derive(Clone, Copy)]
 pub(crate) struct Arrival {
     announced: RwSignal<String>,

@@ -141,7 +141,7 @@ pub(super) fn why(post: usize) -> Option<String> {
     running(|running| running.with_archive(|session, archive| Some(session.why(archive?, post)))).flatten()
 }
 
-/// Links to the results before and after a post.
+/// Links to the previous and next result.
 pub(super) fn neighbours(slug: &Slug) -> Option<String> {
     running(|running| running.with_archive(|session, archive| session.neighbours(archive?, slug))).flatten()
 }

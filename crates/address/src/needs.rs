@@ -21,7 +21,7 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// Reads what the page says: words with a space between them. Others than it knows it leaves out.
+    /// Parses the attribute of the page: words separated by spaces. Ignores unknown words.
     #[must_use]
     pub fn read(pieces: &str) -> Self {
         let shards = pieces.split(' ').filter_map(|number| number.parse().ok()).collect();

@@ -24,7 +24,7 @@ export function hear({ data, ports }) {
   const { lost, saving, of = 0, kept, fault } = data;
   if (lost) void lookForNetwork();
   if (saving) {
-    // The quiet line reports it only on a first visit.
+    // The status line reports it only on a first visit.
     if (isFirstVisit) say(W.saving(saving, of), false, false);
     showProgress(saving, of);
   }
