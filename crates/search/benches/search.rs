@@ -1,7 +1,7 @@
-//! How long building, loading and searching take: `cargo bench -p pprnet-search`.
+//! Measures building, loading and searching: `cargo bench -p pprnet-search`.
 //!
-//! The posts are made up of some thousands of words with the frequencies of natural ones (Zipf), some 400 words a post.
-//! Times are this machine's.
+//! The posts are synthetic: a few thousand words with Zipf frequencies, about 400 words a post. Times depend on the
+//! machine.
 
 use divan::{Bencher, black_box};
 use pprnet_search::{Built, Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
@@ -10,7 +10,7 @@ fn main() {
     divan::main();
 }
 
-/// As people type them: two words, a misspelling, a beginning, a phrase, a condition, a common word.
+/// Typical queries: two words, a misspelling, a prefix, a phrase, a condition, a common word.
 const QUERIES: [&str; 7] = [
     "bado kire",
     "badokri lumi",
@@ -21,7 +21,7 @@ const QUERIES: [&str; 7] = [
     "mivaku solema badori nevotu",
 ];
 
-/// A word by its rank: short ones are frequent.
+/// The word of a rank: frequent words are short.
 fn word(mut rank: usize) -> String {
     const SYLLABLES: [&str; 20] = [
         "ba", "do", "ki", "re", "lu", "mi", "va", "ku", "so", "le", "ma", "ri", "ne", "vo", "tu", "ga", "pe",
@@ -47,7 +47,7 @@ impl Random {
         usize::try_from(self.0 >> 11).unwrap_or(0) % limit
     }
 
-    /// Zipf's law, roughly: every size of rank is equally likely.
+    /// Zipf's law, roughly: every order of magnitude of rank is equally likely.
     fn word(&mut self) -> String {
         let bound = 1 << (1 + self.below(14));
         word(self.below(bound))

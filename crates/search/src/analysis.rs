@@ -1,12 +1,12 @@
-//! Text → words with their positions. Index, query and highlighting all read text this way, so highlights are exactly the
-//! matches.
+//! Text → words with their positions. The index, the query and the highlighter all read text this way, so highlights
+//! are exactly the matches.
 //!
-//! A *word* is a run of letters and digits; apostrophes inside it do not count, a possessive *'s* is left away. A
-//! *number* keeps its decimal point and loses what only dresses it: `.17`, `0.17` and `0.170` are one, and so are
-//! `2,843` and `2843`. Each Chinese or Japanese character is a word of its own.
+//! A *word* is a run of letters and digits. Apostrophes inside it do not count, and a possessive *'s* is dropped. A
+//! *number* keeps its decimal point and loses its formatting: `.17`, `0.17` and `0.170` are equal, and so are `2,843`
+//! and `2843`. Each Chinese or Japanese character is a word of its own.
 //!
 //! Some positions have a second word, so that either spelling finds the other: `drop-out` is *drop*, *out* and
-//! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* where it has *0.001*.
+//! *dropout*; `95%` is *95* and *95%*; `p < .001` has *<0.001* at the position of *0.001*.
 
 mod fold;
 mod number;
@@ -19,45 +19,45 @@ pub(crate) use stop::is_stop_word;
 use fold::{is_invisible, is_mark, is_vowel_sign, push_folded};
 use number::Number;
 
-/// How a word hangs together with the one before it.
+/// How a word is linked to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Link {
-    /// By nothing.
+    /// Not linked.
     None,
-    /// By a hyphen and nothing else: `drop-out`; or by a stop, as initials: `U.K.`
+    /// By a hyphen alone (`drop-out`), or by the full stops of initials (`U.K.`).
     Hyphen,
-    /// By nothing at all: signs of a script written without blanks.
+    /// By adjacency: characters of a script written without spaces.
     Script,
-    /// As a number with what it is the value of: `r = .17`, `p < .001`.
+    /// As the value of a statistic: `r = .17`, `p < .001`.
     Value,
 }
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// Folded.
+    /// The folded word.
     pub(crate) text: String,
-    /// Where it begins in the text, in bytes.
+    /// The byte offset of its start in the text.
     pub(crate) start: usize,
-    /// Where it ends.
+    /// The byte offset of its end.
     pub(crate) end: usize,
-    /// Which word of the text it is, from 0.
+    /// The index of the word in the text, from 0.
     pub(crate) position: u32,
-    /// How it hangs together with the word before.
+    /// How it is linked to the word before.
     pub(crate) link: Link,
-    /// Whether it is another way to write what stands there, beside the words themselves.
+    /// Whether it is an alternative spelling of the words at this position.
     pub(crate) variant: bool,
 }
 
-/// Words are cut to this many characters; what is longer is no word that someone types.
+/// Words are truncated to this many characters; nobody types a longer one.
 const LONGEST_WORD: usize = 48;
 
-/// A word put together from parts has at most so many parts, and so many bytes.
+/// A compound joins at most this many parts, and this many bytes.
 const JOINED_PARTS: usize = 3;
 const JOINED_INITIALS: usize = 5;
 const JOINED_BYTES: usize = 32;
 
-/// The words of a text in order; variants come after the words they stand beside.
+/// The words of a text in order; variants follow the words they are variants of.
 pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Tokens { text, tokens: Vec::new(), position: 0, chain: 0 };
     let mut at = 0;
@@ -80,7 +80,7 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     tokens.tokens
 }
 
-/// The text as it is compared, letter for letter: without case and accents, punctuation kept.
+/// The text as it is compared, letter for letter: without case and accents, with punctuation.
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::new();
     text.chars().for_each(|c| push_folded(c, &mut out));
@@ -91,7 +91,7 @@ struct Tokens<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     position: u32,
-    /// How many of the last words hang together by hyphens.
+    /// How many of the last words are joined by hyphens.
     chain: usize,
 }
 
@@ -104,7 +104,7 @@ impl Tokens<'_> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Adds a sign of a script written without blanks.
+    /// Adds a character of a script written without spaces.
     fn push_sign(&mut self, start: usize, end: usize) -> usize {
         let follows =
             self.tokens.last().is_some_and(|last| last.end == start && last.text.chars().any(is_ideograph));
@@ -113,7 +113,7 @@ impl Tokens<'_> {
         end
     }
 
-    /// Adds what stands from `whole` to `end` as another way to write the word that begins at `start`: *damico* for *D’Amico*.
+    /// Adds the text from `whole` to `end` as a variant of the word that begins at `start`: *damico* for *D’Amico*.
     fn push_whole(&mut self, whole: usize, start: usize, end: usize) {
         if whole == start {
             return;
@@ -124,7 +124,7 @@ impl Tokens<'_> {
         self.tokens.push(Token { text, start, end, position, link: Link::None, variant: true });
     }
 
-    /// Adds the word that stands from `start` to `end`.
+    /// Adds the word from `start` to `end`.
     fn push_word(&mut self, start: usize, end: usize) -> usize {
         let mut folded = String::new();
         let letters = self.between(start, end).chars().filter(|c| !is_apostrophe(*c)).take(LONGEST_WORD);
@@ -181,7 +181,7 @@ impl Tokens<'_> {
         self.tokens.push(Token { text, start, end, position, link, variant: false });
     }
 
-    /// Whether nothing but a hyphen stands between the last word and `start`.
+    /// Whether the last word and `start` are separated by a hyphen alone.
     fn hyphen_before(&self, start: usize) -> bool {
         let Some(last) = self.tokens.last() else { return false };
         let mut between = self.between(last.end, start).chars().filter(|c| !is_invisible(*c));
@@ -192,12 +192,12 @@ impl Tokens<'_> {
         }
     }
 
-    /// Whether what begins at `start` is an initial, as those of `U.K.` and `Ph.D.`
+    /// Whether an initial begins at `start`, as in `U.K.` and `Ph.D.`
     fn is_initial_at(&self, start: usize) -> bool {
         is_initial(self.between(start, word_end(self.text, start)))
     }
 
-    /// Where words hung together by hyphens end: adds the word they make without them.
+    /// Ends a run of hyphenated words: adds the word they form without the hyphens.
     fn end_chain(&mut self) {
         let chain = std::mem::take(&mut self.chain);
         if !(2..=JOINED_INITIALS).contains(&chain) {
@@ -219,12 +219,12 @@ impl Tokens<'_> {
     }
 }
 
-/// Whether a word can begin with it. One apostrophe, `ʼ` (U+02BC), is a letter to Unicode; alone it is no word.
+/// Whether a word can begin with `c`. Unicode counts the apostrophe `ʼ` (U+02BC) as a letter; alone it is no word.
 fn begins_word(c: char) -> bool {
     c.is_alphanumeric() && !is_apostrophe(c)
 }
 
-/// Where the word that begins at `start` ends; behind `start` if its first character [`begins_word`].
+/// The end of the word that begins at `start`; greater than `start` if the first character passes [`begins_word`].
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut end = 0;
@@ -243,13 +243,13 @@ fn word_end(text: &str, start: usize) -> usize {
     start + end
 }
 
-/// The length of a possessive `s` with nothing of the word behind it.
+/// The length of a possessive `s`, if the word ends there.
 fn possessive(after_apostrophe: &str) -> Option<usize> {
     let rest = after_apostrophe.strip_prefix(['s', 'S'])?;
     (!rest.starts_with(|c: char| c.is_alphanumeric() || is_mark(c) || is_apostrophe(c))).then_some(1)
 }
 
-/// Past a possessive *'s* at `at`, if there is one.
+/// Skips a possessive *'s* at `at`.
 fn skip_possessive(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let Some(apostrophe) = rest.chars().next().filter(|c| is_apostrophe(*c)) else { return at };
@@ -257,15 +257,15 @@ fn skip_possessive(text: &str, at: usize) -> usize {
     possessive(after).map_or(at, |length| at + apostrophe.len_utf8() + length)
 }
 
-/// Words of French that lose their vowel before another: *l’alliance*, *qu’elle*.
+/// French words that lose their vowel before another word: *l’alliance*, *qu’elle*.
 const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 const LONGEST_ELIDED: usize = "lorsqu".len();
 
-/// How many bytes at `start` are an elided word with its apostrophe, which says nothing about the word behind it.
+/// The length in bytes of an elided word and its apostrophe at `start`: it says nothing about the word that follows.
 fn elided(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    // No further than the longest of them: every word of a text comes by here.
+    // Search no further than the longest elided word: this runs for every word of a text.
     let apostrophe = rest.char_indices().take(LONGEST_ELIDED + 1).find(|(_, c)| is_apostrophe(*c));
     let Some((at, apostrophe)) = apostrophe else { return 0 };
     let before = rest.get(..at).unwrap_or_default();
@@ -278,12 +278,12 @@ fn elided(text: &str, start: usize) -> usize {
     rest.len() - after.len()
 }
 
-/// Whether a word is as short as initials are.
+/// Whether a word is as short as an initial.
 fn is_initial(word: &str) -> bool {
     (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// Where the sign that begins at `start` ends, with what stands on it.
+/// The end of the character that begins at `start`, with its combining marks.
 fn sign_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut signs = rest.char_indices().skip(1);
@@ -294,7 +294,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇' | '′' | '´' | '`')
 }
 
-/// Scripts written without blanks: kana and Han, Thai and Lao.
+/// Whether `c` belongs to a script written without spaces: kana, Han, Thai or Lao.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e46}' | '\u{e81}'..='\u{ec6}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
         && c.is_alphanumeric()

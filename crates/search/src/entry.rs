@@ -9,12 +9,12 @@ use pprnet_archive::Finding;
 
 pub(crate) use authors::authors_end;
 
-/// Where in a post a word can stand.
+/// The field of a post that a word is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
-    /// The heading.
+    /// The title.
     Title,
-    /// Who wrote the article: the citation up to its year, and given names.
+    /// The authors: the citation up to its year, and given names.
     Authors,
     /// The rest of the citation.
     Citation,
@@ -22,7 +22,7 @@ pub enum Field {
     Summary,
     /// The section “Practice Implications”.
     Implications,
-    /// Names and aliases of the topics and types that the post is filed under.
+    /// Names and aliases of the post's topics and types.
     Labels,
 }
 
@@ -39,32 +39,32 @@ impl fmt::Display for Field {
     }
 }
 
-/// A post to be indexed. Texts are plain, as [`crate::Searcher::mark`] will get them.
+/// A post to be indexed. The texts are plain, as [`crate::Searcher::mark`] gets them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Entry<'a> {
-    /// The heading.
+    /// The title.
     pub title: &'a str,
-    /// The citation as printed; empty where there is none.
+    /// The citation as printed; empty if there is none.
     pub citation: &'a str,
-    /// The authors with their given names, beside what the citation has of them.
+    /// The authors with their given names, in addition to the citation.
     pub authors: &'a str,
     /// The summary.
     pub summary: &'a str,
     /// The section “Practice Implications”.
     pub implications: &'a str,
-    /// The year it appeared in.
+    /// The year in which it appeared.
     pub year: u16,
     /// The month, 1 to 12.
     pub month: u8,
-    /// Its topics, by their places in the list the builder was given.
+    /// Its topics, as indexes in the builder's list.
     pub topics: &'a [u16],
     /// Its types, likewise.
     pub types: &'a [u16],
-    /// What it reports in numbers.
+    /// The numerical findings it reports.
     pub findings: &'a [Finding],
 }
 
-/// The texts of a post, the citation in two.
+/// The texts of a post; the citation is split in two.
 pub(crate) struct Parts<'a>([Cow<'a, str>; 5]);
 
 impl<'a> Parts<'a> {
@@ -80,7 +80,7 @@ impl<'a> Parts<'a> {
         Self(texts)
     }
 
-    /// In the order of the fields.
+    /// The texts, in the order of the fields.
     pub(crate) fn texts(&self) -> &[Cow<'a, str>; 5] {
         &self.0
     }

@@ -1,7 +1,7 @@
 //! The findings of posts, as a query asks for them: `metric:g`, `r > .2`, `k > 100`.
 //!
 //! The index keeps the numbers of each finding as exact decimals ([`Figures`]), so that `r >= .28` finds .28. A query
-//! becomes [`Test`]s.
+//! becomes a list of [`Test`]s.
 
 mod decimal;
 mod names;
@@ -26,15 +26,15 @@ pub(crate) struct Figures {
     pub(crate) n: Option<u64>,
 }
 
-/// What a finding is asked to be.
+/// A condition on a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Test {
     pub(crate) subject: Subject,
-    /// The comparison; `None` if any value will do.
+    /// The comparison; `None` if any value passes.
     pub(crate) bound: Option<(Relation, Decimal)>,
 }
 
-/// What is compared.
+/// The number that is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// The estimate of a finding with this metric.
@@ -66,7 +66,7 @@ impl Figures {
         }
     }
 
-    /// Whether the finding is what all tests ask for.
+    /// Whether the finding passes all tests.
     pub(crate) fn pass(&self, tests: &[Test]) -> bool {
         tests.iter().all(|test| self.passes(test))
     }
@@ -84,7 +84,7 @@ impl Figures {
 }
 
 impl Subject {
-    /// The metric, if it is about one.
+    /// The metric, if the subject has one.
     fn metric(self) -> Option<Metric> {
         match self {
             Self::Estimate(metric) => Some(metric),
@@ -104,7 +104,7 @@ impl Relation {
     }
 }
 
-/// Whether one finding can pass all these tests: they are about one metric at most.
+/// Whether one finding can pass all these tests: they concern at most one metric.
 pub(crate) fn are_about_one_finding(tests: &[Test], others: &[Test]) -> bool {
     let mut metrics = tests.iter().chain(others).filter_map(|test| test.subject.metric());
     let first = metrics.next();

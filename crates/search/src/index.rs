@@ -1,10 +1,10 @@
-//! The index as a file: written where posts are published, read where they are searched.
+//! The index as files: the publisher writes them, the browser reads them.
 //!
-//! A *head* knows every word of the collection (a sorted list in which typing errors and beginnings are looked up) and
-//! a line a post (month, topics, types, lengths); *parts* have the positions of the words of a stretch of the alphabet, and one
-//! the numbers of all findings. A small index has its one part in the head. So a query loads the head once and the parts
-//! of its own words. Every file begins with a mark, a version and a checksum of the rest; a part also says to which
-//! head it belongs, since words are numbers there.
+//! The *head* has every word of the collection (a sorted list for looking up typing errors and prefixes) and one row a
+//! post (month, topics, types, lengths). Each *part* has the positions of the words of one section of the alphabet; one
+//! part has the numbers of all findings. In a small index, the head contains the only part. So a query loads the head
+//! once and the parts of its own words. Every file begins with a magic number, a version and a checksum of the rest. A
+//! part also names its head, because it refers to words by their numbers there.
 
 mod bridge;
 mod build;

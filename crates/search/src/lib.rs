@@ -1,8 +1,8 @@
-//! Full-text search for a research digest: reads queries, finds posts, orders them, and explains the order.
+//! Full-text search for a research digest: reads queries, finds posts, ranks them, and explains the ranking.
 //!
-//! The crate is pure: no files, no network, no clock. An index is built where posts are published ([`IndexBuilder`]) and
-//! searched anywhere, in the browser or natively, by the same code. The caller does the loading: a [`Searcher`] says
-//! which parts of the index it needs.
+//! The crate is pure: no files, no network, no clock. The publisher builds an index ([`IndexBuilder`]); the same code
+//! searches it in the browser and natively. The caller loads the files: a [`Searcher`] says which parts of the index it
+//! needs.
 //!
 //! ```
 //! use pprnet_search::{Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
@@ -29,9 +29,9 @@
 //! # Ok::<(), pprnet_search::LoadError>(())
 //! ```
 //!
-//! From text to result: [`analysis`] reads texts and queries as words; [`index`] is the file; [`query`] the language;
-//! [`plan`] looks up what each word may mean in this index; [`rank`] finds and orders the posts; `pprnet-facets` counts what
-//! filters would leave; [`marks`] shows what matched.
+//! From text to result: [`analysis`] splits texts and queries into words; [`index`] is the file format; [`query`] is
+//! the query language; [`plan`] looks up what each word may mean in this index; [`rank`] finds and orders the posts;
+//! `pprnet-facets` counts what each filter would leave; [`marks`] highlights the matches.
 
 mod analysis;
 mod entry;

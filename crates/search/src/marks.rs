@@ -1,6 +1,6 @@
-//! The matches in a text.
+//! Finds the matches in a text.
 //!
-//! The text is read as the index read it, and a word is highlighted if the query found its term. So forms, beginnings,
+//! The text is split as for the index, and a word is highlighted if the query found its term. So forms, prefixes,
 //! corrections and synonyms need no rules of their own.
 
 mod excerpt;
@@ -19,22 +19,22 @@ pub use reading::Texts;
 
 use reading::{Reading, Word};
 
-/// What is marked.
+/// What to highlight.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Marker {
-    /// For every word or phrase of the query, the ways in which it was looked for.
+    /// For every word or phrase of the query, the ways in which it was searched.
     wanted: Vec<Wanted>,
 }
 
 #[derive(Debug, Clone)]
 struct Wanted {
-    /// Which word or phrase of the query it is.
+    /// The index of the word or phrase in the query.
     clause: u32,
     scope: Option<Scope>,
     slots: Vec<Slot>,
 }
 
-/// A mark: where, and for which word or phrase of the query.
+/// A match: its range, and the word or phrase of the query that it matches.
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
     pub(super) range: Range<usize>,
@@ -54,14 +54,14 @@ impl Marker {
         Self { wanted: clauses.zip(0..).flat_map(wanted).collect() }
     }
 
-    /// The labels one of whose names has something that was looked for anywhere.
+    /// The labels with a name that matches a word without a scope.
     pub(crate) fn labels(&self, labels: &Labels) -> Vec<u16> {
         let anywhere = self.wanted.iter().filter(|wanted| wanted.scope.is_none());
         let with = |wanted: &Wanted| labels.with_words(&places(&wanted.slots));
         anywhere.flat_map(with).collect()
     }
 
-    /// Marks in the text of a field, in order; they may overlap.
+    /// The matches in the text of a field, in order; they may overlap.
     fn marks(&self, reading: &Reading) -> Vec<Mark> {
         let field = reading.field;
         let mut marks = Vec::new();
@@ -79,13 +79,13 @@ impl Marker {
         by_key(&marks, |mark| u32::try_from(mark.range.start).unwrap_or(u32::MAX))
     }
 
-    /// The marked stretches of the text of a field, in order, apart from each other.
+    /// The highlighted ranges of the text of a field, in order and disjoint.
     pub(crate) fn ranges(&self, dictionary: &Dictionary, field: Field, text: &str) -> Vec<Range<usize>> {
         merged(&self.marks(&Reading::new(dictionary, field, text)))
     }
 }
 
-/// Where words that fill the slots stand.
+/// The ranges of words that fill the slots.
 fn occurrences(words: &[Word], slots: &[Slot]) -> Vec<Range<usize>> {
     let Some((first, rest)) = slots.split_first() else { return Vec::new() };
     let fills = |slot: &Slot, word: &Word| slot.terms.binary_search(&word.term).is_ok();
@@ -95,7 +95,7 @@ fn occurrences(words: &[Word], slots: &[Slot]) -> Vec<Range<usize>> {
             continue;
         }
         let place = |slot: &Slot| (word.position + slot.offset).saturating_sub(first.offset);
-        // Words beside others stand a little out of order; a few words back is far enough.
+        // Variants are slightly out of order; four words back is far enough.
         let near = words.get(at.saturating_sub(4)..).unwrap_or_default();
         let end = |slot: &Slot| {
             let near = near.iter().take(slot.offset as usize * 3 + 12);

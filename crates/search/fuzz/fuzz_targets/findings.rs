@@ -1,4 +1,4 @@
-//! The target that the property tests of crates/evidence share, driven by libFuzzer.
+//! Runs the target of the property tests in crates/evidence under libFuzzer.
 #![no_main]
 
 #[path = "../../../evidence/tests/target/mod.rs"]

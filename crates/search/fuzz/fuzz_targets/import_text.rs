@@ -1,4 +1,4 @@
-//! The target that the tests of crates/import share, driven by libFuzzer.
+//! Runs the target of the tests in crates/import under libFuzzer.
 #![no_main]
 
 #[path = "../../../import/tests/target/mod.rs"]

@@ -1,4 +1,4 @@
-//! The target that `tests/replay` shares, driven by libFuzzer.
+//! Runs the target of `tests/replay` under libFuzzer.
 #![no_main]
 
 #[path = "../../tests/replay/query.rs"]

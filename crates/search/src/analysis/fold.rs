@@ -1,11 +1,11 @@
-//! Letters as they are compared: lower case, without accents, ligatures taken apart.
+//! Folds letters for comparison: lower case, no accents, ligatures split.
 //!
-//! Unicode’s compatibility decomposition (NFKD) without marks, in lower case, for the Latin, Greek and
-//! Cyrillic letters. The tables of a Unicode library would weigh five times as much as this whole crate does in
-//! the browser, mostly for scripts in which nothing needs folding; a test compares each letter here with such a
-//! library. Letters of other scripts stay as they are.
+//! The result is Unicode’s compatibility decomposition (NFKD) without marks, in lower case, for Latin, Greek and
+//! Cyrillic letters. The tables of a Unicode library would be five times the size of this whole crate in the browser,
+//! mostly for scripts that need no folding. A test compares each letter here with such a library. Letters of other
+//! scripts stay as they are.
 
-/// `À` (U+00C0) to `ɏ` (U+024F); `.` where a letter is not folded to a single ASCII one.
+/// `À` (U+00C0) to `ɏ` (U+024F); `.` for a letter that does not fold to a single ASCII letter.
 const LATIN: &str = "aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
 gggghhhhiiiiiiiiii..jjkk.llllll..llnnnnnn.nnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\
 b.............e........i........oo.............uu....zz......................aaiioouuuuuuuuuueaa\
@@ -17,7 +17,7 @@ const LATIN_ADDITIONAL: &str = "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiii
 ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
 eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-/// Letters that become more than one, or that no rule reaches.
+/// Letters that fold to several letters, or that no rule covers.
 const SPECIAL: [(char, &str); 50] = [
     ('Æ', "ae"),
     ('æ', "ae"),
@@ -71,7 +71,7 @@ const SPECIAL: [(char, &str); 50] = [
     ('й', "и"),
 ];
 
-/// Whether `c` is a mark that stands on the letter before it (or joins or orders letters unseen) and folds to nothing.
+/// Whether `c` is a combining mark, a joiner or a direction mark: these fold to nothing.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
@@ -81,20 +81,21 @@ pub(super) fn is_mark(c: char) -> bool {
         || is_invisible(c)
 }
 
-/// Whether `c` is not seen at all: it parts lines or orders letters.
+/// Whether `c` is invisible: it separates lines or sets the direction of letters.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether `c` is a sign of an Indian or South-East Asian script that belongs to the letter before it, and tells words apart.
+/// Whether `c` is a vowel sign of an Indian or South-East Asian script: it belongs to the letter before it and
+/// distinguishes words.
 pub(super) fn is_vowel_sign(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
         | '\u{b82}' | '\u{bbe}'..='\u{bcd}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
         | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ecd}')
 }
 
-/// Appends `c` as it is compared.
+/// Appends `c`, folded.
 pub(super) fn push_folded(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
@@ -122,7 +123,7 @@ fn from_table(c: char) -> Option<char> {
     table.as_bytes().get(place).map(|letter| char::from(*letter)).filter(|letter| *letter != '.')
 }
 
-/// Lower case of Greek and Cyrillic capitals, ASCII of full-width forms, digits of raised and lowered ones.
+/// Lower case of Greek and Cyrillic capitals, ASCII for full-width forms, plain digits for superscripts and subscripts.
 fn lower(c: char) -> char {
     let code = u32::from(c);
     let folded = match c {
@@ -169,7 +170,7 @@ mod tests {
         assert_eq!(folded("e\u{301}tude ΔΈΛΤΑς Ёлка Ａ１ R²"), "etude δελτασ елка a1 r2");
     }
 
-    /// The tables are as a Unicode library has it, where Unicode takes a letter apart at all.
+    /// The tables agree with a Unicode library wherever Unicode decomposes a letter at all.
     #[test]
     fn folding_agrees_with_unicode() {
         let ranges =

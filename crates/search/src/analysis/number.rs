@@ -1,16 +1,16 @@
-//! Numbers as they are compared.
+//! Normalises numbers for comparison.
 
 /// A number of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Number {
-    /// In its plain form: `0.17`, `2843`.
+    /// Its plain form: `0.17`, `2843`.
     pub(super) value: String,
-    /// Where it ends in the text, in bytes.
+    /// The byte offset of its end in the text.
     pub(super) end: usize,
 }
 
 impl Number {
-    /// Reads the number that begins at `start`. `None` where none does, or where it is part of a word (`12th`).
+    /// Reads the number that begins at `start`. `None` if there is none, or if it is part of a word (`12th`).
     pub(super) fn read(text: &str, start: usize) -> Option<Self> {
         let rest = text.get(start..)?;
         let after_word =
@@ -18,7 +18,7 @@ impl Number {
         let (whole, mut length) = whole_part(rest);
         let mut value = whole;
         if let Some((point, fraction)) = fraction(rest.get(length..)?, &value) {
-            // The point of “… in 2019.5 of them” joins nothing; that of “v1.2.3” parts versions.
+            // The point in “… in 2019.5 of them” joins nothing; the points in “v1.2.3” separate version numbers.
             if value.is_empty() && after_word {
                 return None;
             }
@@ -35,7 +35,7 @@ impl Number {
     }
 }
 
-/// The digits before the point, without what stands between thousands, and how many bytes they take.
+/// The digits before the point without thousands separators, and their length in bytes.
 fn whole_part(text: &str) -> (String, usize) {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = digits(text);
@@ -51,12 +51,13 @@ fn whole_part(text: &str) -> (String, usize) {
     (value, length)
 }
 
-/// What stands between thousands: the comma, the blanks of the SI, the apostrophe of the Swiss.
+/// Whether `c` separates thousands: a comma, an SI space or a Swiss apostrophe.
 fn is_between_thousands(c: char) -> bool {
     matches!(c, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’')
 }
 
-/// The digits after a point, with the length of the point. A raised point is one, and a comma behind a single zero.
+/// The digits after a decimal point, with the length of the point. A raised point counts as one; so does a comma after
+/// a single zero.
 fn fraction<'a>(text: &'a str, whole: &str) -> Option<(usize, &'a str)> {
     let point = text.chars().next().filter(|c| matches!(c, '.' | '·' | '∙') || *c == ',' && whole == "0")?;
     let rest = text.get(point.len_utf8()..)?;

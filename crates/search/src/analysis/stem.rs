@@ -1,24 +1,25 @@
-//! Words → terms: forms of one word share a term.
+//! Words → terms: all forms of a word share a term.
 //!
-//! The stemmer is Snowball's for English (Porter 2). Before it, British spellings become American ones and plurals
-//! in *-ses* their singulars in *-sis*: a digest in Canadian English is searched by people who write either, and
-//! Snowball keeps *analyses* and *analysis*, *counselling* and *counseling* apart. A term is never shown, so it need
-//! not be a word; it must only be the same for forms of one word.
+//! The stemmer is Snowball's for English (Porter 2). Before it runs, British spellings become American ones and plurals
+//! in *-ses* become singulars in *-sis*: readers search a digest in Canadian English in either spelling, and Snowball
+//! keeps *analyses* and *analysis*, *counselling* and *counseling* apart. A term is never shown, so it need not be a
+//! word; it must only be the same for all forms of one word.
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Endings of plurals whose singular ends in *-sis*.
 const SES: [&str; 7] = ["alyses", "otheses", "gnoses", "choses", "euroses", "ntheses", "crises"];
 
-/// What is spelt in two ways, British first. Looked for behind the first letter only: `mourning` is no morning.
+/// Letters with two spellings, British first. Searched after the first letter only: `mourning` is not a form of
+/// *morning*.
 const INSIDE: [(&str, &str); 6] =
     [("iour", "ior"), ("vour", "vor"), ("lour", "lor"), ("mour", "mor"), ("bour", "bor"), ("nour", "nor")];
 
-/// The same at the beginning of a word.
+/// The same at the start of a word.
 const BEGINNING: [(&str, &str); 4] =
     [("paed", "ped"), ("haem", "hem"), ("gynaec", "gynec"), ("anaesth", "anesth")];
 
-/// The same at its end.
+/// The same at the end of a word.
 const END: [(&str, &str); 12] = [
     ("isation", "ization"),
     ("isations", "izations"),
@@ -34,11 +35,11 @@ const END: [(&str, &str); 12] = [
     ("amme", "am"),
 ];
 
-/// Beginnings of words that Snowball takes for forms of others, each the term of all words that begin so: *medication* has
-/// the stem of *medical*.
+/// Prefixes of words that Snowball confuses with other words. Each is the term of all words with that prefix:
+/// *medication* would otherwise share the stem of *medical*.
 const APART: [&str; 1] = ["medicat"];
 
-/// Shortest word with two spellings that the rules concern.
+/// The shortest word to which the spelling rules apply.
 const SPELT_TWICE: usize = 6;
 
 /// The term of a folded word.
@@ -46,7 +47,7 @@ pub(crate) fn term(word: &str) -> String {
     if let Some(stem) = without_particle(word) {
         return stem.to_owned();
     }
-    // Numbers and words of other scripts have one form.
+    // Numbers and words of other scripts have only one form.
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
@@ -67,7 +68,7 @@ pub(crate) fn term(word: &str) -> String {
     stem
 }
 
-/// Endings of what is named after an adjective in *-al*, each with what all its forms have in common.
+/// Endings of words derived from an adjective in *-al*, each with the part that all its forms share.
 const OF_ADJECTIVES: [(&str, &str); 10] = [
     ("ality", "ality"),
     ("alities", "ality"),
@@ -81,8 +82,8 @@ const OF_ADJECTIVES: [(&str, &str); 10] = [
     ("alizational", "aliz"),
 ];
 
-/// The term of a word that is named after an adjective in *-al*, and means something else: *personality* is not *personal*,
-/// *mentalizing* not *mental*.
+/// The term of a word that derives from an adjective in *-al* but means something else: *personality* is not
+/// *personal*, *mentalizing* not *mental*.
 fn of_adjective(word: &str) -> Option<String> {
     let spelt = spelling(word);
     let word = spelt.as_deref().unwrap_or(word);
@@ -91,20 +92,20 @@ fn of_adjective(word: &str) -> Option<String> {
     (stem.len() >= 3).then(|| [stem, ending].concat())
 }
 
-/// Particles that Korean writes behind a noun.
+/// Particles that Korean attaches to a noun.
 const PARTICLES: [&str; 17] = [
     "에서", "에게", "으로", "까지", "부터", "의", "을", "를", "이", "가", "은", "는", "에", "로", "와", "과",
     "도",
 ];
 
-/// A Korean word of at least two syllables without its particle.
+/// A Korean word of at least two syllables, without its particle.
 fn without_particle(word: &str) -> Option<&str> {
     let is_korean =
         |text: &str| text.chars().count() >= 2 && text.chars().all(|c| ('가'..='힣').contains(&c));
     PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle)).find(|rest| is_korean(rest))
 }
 
-/// The American spelling, where it differs.
+/// The American spelling, if it differs.
 fn spelling(word: &str) -> Option<String> {
     if word.len() < SPELT_TWICE {
         return None;

@@ -1,9 +1,9 @@
 //! Function words, which carry grammar instead of meaning.
 //!
-//! They are indexed like any other word, so that phrases with them work. In a query of several words they are
+//! They are indexed like any other word, so that phrases can contain them. In a query of several words they are
 //! optional and do not affect the order.
 
-/// Function words of English, folded as the index has them, sorted.
+/// English function words, folded and sorted.
 const STOP_WORDS: [&str; 175] = [
     "a",
     "about",

@@ -22,7 +22,7 @@ fn words_joined_by_hyphens_are_found_either_way() {
     assert_eq!(words("a - b"), ["0:a", "1:b"]);
 }
 
-/// `ʼ` (U+02BC) is an apostrophe here and a letter to Unicode: where one stood alone the reading never ended.
+/// Unicode counts `ʼ` (U+02BC) as a letter; alone it must not trap the tokenizer in an endless loop.
 #[test]
 fn every_word_that_begins_ends_behind_its_beginning() {
     for c in ('\0'..=char::MAX).filter(|c| begins_word(*c) && !is_ideograph(*c)) {
@@ -98,7 +98,7 @@ proptest! {
         }
     }
 
-    /// What folding makes is not folded again to something else: a word found in the dictionary can be typed.
+    /// Folding is idempotent: a word copied from the dictionary finds itself.
     #[test]
     fn a_word_typed_as_it_is_indexed_is_that_word(text in "[a-zA-Zéßﬁ]{1,12}") {
         for token in tokenize(&text) {

@@ -1,4 +1,4 @@
-//! Where the authors of a printed citation end, in the styles that people use.
+//! Finds where the authors end in a printed citation, in the common styles.
 //!
 //! | style | begins | the authors end |
 //! |---|---|---|
@@ -7,9 +7,9 @@
 //! | MLA, Chicago | `Roest, Jan, and Anna Li. “Title.”` | before the quotation mark |
 //! | Vancouver | `Roest JJ, Li A, et al. Title. Journal. 2022;1:2` | at the first stop |
 //!
-//! Where none of these is found, nobody is known to be an author.
+//! If none of these patterns is found, no author is known.
 
-/// What stands in the brackets of an article that has no year yet.
+/// Words in the brackets of an article that has no year yet.
 const UNDATED: [&str; 8] = [
     "in press",
     "in-press",
@@ -21,10 +21,10 @@ const UNDATED: [&str; 8] = [
     "advance online",
 ];
 
-/// More words than this between two commas are no name.
+/// More words than this between two commas are not a name.
 const LONGEST_NAME: usize = 5;
 
-/// Where the authors end, in bytes.
+/// The byte offset at which the authors end.
 pub(crate) fn authors_end(citation: &str) -> usize {
     let bracket = bracket(citation);
     let title = quoted_title(citation).filter(|title| bracket.is_none_or(|bracket| *title < bracket));
@@ -35,7 +35,7 @@ pub(crate) fn authors_end(citation: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// Before the first bracket that holds a year, as `(2018a)` or `[2018, December]`, or says that there is none.
+/// Before the first bracket with a year, as `(2018a)` or `[2018, December]`, or with a word for “no date”.
 fn bracket(citation: &str) -> Option<usize> {
     let mut brackets = citation.match_indices(['(', '[']);
     let is_date = |text: &str| {
@@ -50,7 +50,7 @@ fn is_year(text: &str) -> bool {
     digits == 4 && (text.starts_with('1') || text.starts_with("20"))
 }
 
-/// Behind names such as `Roest JJ, Li A, et al`, which end with the first stop.
+/// After names such as `Roest JJ, Li A, et al`, which end at the first full stop.
 fn initials_without_stops(citation: &str) -> Option<usize> {
     let (names, _) = citation.split_once(". ")?;
     let is_initials = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -68,7 +68,7 @@ fn quoted_title(citation: &str) -> Option<usize> {
     are_names(citation.get(..at)?).then_some(at)
 }
 
-/// Before a year that stands free, behind nothing but names.
+/// Before a year outside brackets that follows nothing but names.
 fn bare_year(citation: &str) -> Option<usize> {
     let words = citation.match_indices(' ').map(|(at, _)| at + 1);
     let mut years = words.filter(|at| citation.get(*at..).is_some_and(is_year));
@@ -76,7 +76,7 @@ fn bare_year(citation: &str) -> Option<usize> {
     are_names(citation.get(..at)?).then_some(at)
 }
 
-/// Whether a text is names between commas, rather than a sentence.
+/// Whether a text is a list of names rather than a sentence.
 fn are_names(text: &str) -> bool {
     let text = text.trim().trim_end_matches([',', '.']);
     let is_name = |name: &str| {

@@ -1,4 +1,4 @@
-//! Exact decimal numbers: a comparison with what is printed must not depend on binary fractions.
+//! Exact decimal numbers: a comparison with a printed number must not depend on binary fractions.
 
 use std::cmp::Ordering;
 
@@ -7,31 +7,30 @@ use std::cmp::Ordering;
 pub(crate) struct Decimal {
     /// The digits without the point.
     digits: i64,
-    /// How many of them are behind the point.
+    /// How many of the digits follow the point.
     scale: u8,
 }
 
-/// Most digits behind the point, and most digits of a number that is typed: any `i64` holds them.
+/// The most digits after the point, and the most digits of a typed number: any `i64` can hold them.
 const MOST_DIGITS: u8 = 18;
 
 impl Decimal {
-    /// The number `digits / 10^scale`; `None` if it has too many digits behind the point.
+    /// The number `digits / 10^scale`; `None` if it has too many digits after the point.
     pub(crate) fn new(digits: i64, scale: u8) -> Option<Self> {
         let mut number = Self { digits, scale };
-        // One form for each number.
+        // Every number has only one form.
         while number.scale > 0 && number.digits % 10 == 0 {
             number = Self { digits: number.digits / 10, scale: number.scale - 1 };
         }
         (scale <= MOST_DIGITS).then_some(number)
     }
 
-    /// A count. One beyond all that can be counted is as large as can be said.
+    /// A count. Counts above the limit become the largest value.
     pub(crate) fn of_count(count: u64) -> Self {
         Self { digits: i64::try_from(count).unwrap_or(i64::MAX), scale: 0 }
     }
 
-    /// The shortest decimal that is read as this value; `None` if it is no number. What has more digits than are kept loses
-    /// the last.
+    /// The shortest decimal that reads as this value; `None` for NaN or infinity. Excess digits are cut off.
     pub(crate) fn of(value: f64) -> Option<Self> {
         if !value.is_finite() {
             return None;
@@ -46,7 +45,7 @@ impl Decimal {
         Some(if value < 0.0 { size.negative() } else { size })
     }
 
-    /// The number with these ASCII digits before and behind the point; `None` if there are none, or too many.
+    /// The number with these ASCII digits before and after the point; `None` if there are none, or too many.
     pub(super) fn parse(whole: &str, fraction: &str) -> Option<Self> {
         let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
         let text = [whole, fraction].concat();
@@ -68,7 +67,7 @@ impl Decimal {
         self.digits
     }
 
-    /// How many digits are behind the point.
+    /// How many digits follow the point.
     pub(crate) fn scale(self) -> u8 {
         self.scale
     }

@@ -1,10 +1,10 @@
-//! What readers call metrics.
+//! The names that readers use for metrics.
 
 use pprnet_archive::Metric;
 
 use crate::analysis::fold;
 
-/// Other names of each metric, besides its own, folded as [`folded`] does.
+/// Alternative names of each metric, folded by [`folded`].
 const NAMES: [(Metric, &[&str]); 16] = [
     (Metric::R, &["correlation", "pearsonr", "pearsonsr"]),
     (Metric::G, &["hedgesg"]),
@@ -24,10 +24,10 @@ const NAMES: [(Metric, &[&str]); 16] = [
     (Metric::Percent, &["%", "percentage"]),
 ];
 
-/// The metric that readers call so: `g`, `Hedges’ g`, `R²`, `odds ratio`.
+/// The metric with this name: `g`, `Hedges’ g`, `R²`, `odds ratio`.
 pub(crate) fn metric_named(text: &str) -> Option<Metric> {
     let name = folded(text);
-    // “r r” is no RR.
+    // “r r” does not mean RR.
     let is_one_word = !text.trim().contains(char::is_whitespace);
     let is_called = |(metric, others): &&(Metric, &[&str])| {
         is_one_word && metric.name().eq_ignore_ascii_case(&name) || others.contains(&name.as_str())
@@ -35,7 +35,7 @@ pub(crate) fn metric_named(text: &str) -> Option<Metric> {
     NAMES.iter().find(is_called).map(|(metric, _)| *metric)
 }
 
-/// Without capitals, blanks, hyphens, apostrophes and raised digits.
+/// The text without capitals, spaces, hyphens, apostrophes and superscript digits.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = fold(text);
     folded.retain(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '‐' | '‑' | '^'));

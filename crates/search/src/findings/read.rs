@@ -3,13 +3,14 @@
 use super::names::{folded, metric_named};
 use super::{Decimal, Relation, Subject, Test};
 
-/// The longest name of what is compared, in characters.
+/// The longest name of a compared number, in characters.
 const LONGEST_NAME: usize = 32;
 
-/// Signs of negative numbers.
+/// Characters used as a minus sign.
 const MINUS: [char; 4] = ['-', '−', '–', '‐'];
 
-/// The comparison that a text begins with, and its length in bytes. `=` is no comparison: `r = .28` is looked for as text.
+/// The comparison at the start of a text, and its length in bytes. `=` is not a comparison: `r = .28` is searched as
+/// text.
 pub(crate) fn comparison(text: &str) -> Option<(Test, usize)> {
     let mut characters = text.char_indices().take(LONGEST_NAME);
     let (at, _) = characters.find(|(_, c)| matches!(c, '<' | '>' | '≤' | '≥'))?;
@@ -23,7 +24,7 @@ pub(crate) fn comparison(text: &str) -> Option<(Test, usize)> {
 }
 
 fn subject(name: &str) -> Option<Subject> {
-    // A name begins where the text does.
+    // The name must start at the start of the text.
     if !name.starts_with(|c: char| c.is_alphabetic() || c == '%') {
         return None;
     }
@@ -46,7 +47,7 @@ fn relation(text: &str) -> Option<(Relation, &str)> {
     signs.into_iter().find_map(|(sign, relation)| Some((relation, text.strip_prefix(sign)?)))
 }
 
-/// The number that a text begins with, and what follows it.
+/// The number at the start of a text, and the rest of the text.
 fn number(text: &str) -> Option<(Decimal, &str)> {
     let unsigned = text.strip_prefix(MINUS);
     let size = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
@@ -68,8 +69,8 @@ fn digits(text: &str) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or_default()
 }
 
-/// The digits before the point, without commas between thousands; `None` if commas are elsewhere. No thousand begins with 0:
-/// a comma behind it is a point.
+/// The digits before the point, without thousands separators; `None` if a comma is in the wrong position. No thousand
+/// begins with 0, so a comma after a 0 is a decimal point.
 fn whole(text: &str) -> Option<(String, &str)> {
     let (first, mut rest) = digits(text);
     if first == "0" {
@@ -88,7 +89,7 @@ fn whole(text: &str) -> Option<(String, &str)> {
     Some((whole, rest))
 }
 
-/// Whether a number may end before this text: `r > .2-.3` and `n > 20s` are no comparisons.
+/// Whether a number may end before this text: `r > .2-.3` and `n > 20s` are not comparisons.
 fn ends_here(rest: &str) -> bool {
     let mut following = rest.chars();
     match following.next() {

@@ -1,9 +1,9 @@
-//! The bridge: from people's words to the archive's own.
+//! The bridge: from the readers' words to the archive's own.
 //!
-//! A [`Thesaurus`] says what people call a thing and what the field calls it. Where an index is made, it is cut down to the
-//! archive: for each of its words and phrases that the archive has seldom or never, the names of the same thing that more posts
-//! have. What is left is a file of its own, fetched only for queries that may need it. The head has a hash of each key that a
-//! query could contain without any unknown word; a query with an unknown word asks for the file anyway.
+//! A [`Thesaurus`] says what people call a thing and what the field calls it. The index builder reduces it to the
+//! archive: for each word and phrase that the archive has rarely or never, it keeps the names of the same thing that
+//! more posts have. The result is a separate file, fetched only for queries that may need it. The head has a hash of
+//! each key that a query could contain without any unknown word; a query with an unknown word always fetches the file.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -17,50 +17,50 @@ use super::{Dictionary, LoadError};
 /// What people call things, and what the field calls them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Thesaurus {
-    /// Names of one thing each.
+    /// Groups of names; each group names one thing.
     pub groups: Vec<Related>,
-    /// Words that carry nothing in a question.
+    /// Words without meaning in a question.
     pub empty: Vec<String>,
-    /// Common words: none of them is ever a misspelling of another.
+    /// Common words: none of them is ever treated as a misspelling of another.
     pub common: Vec<String>,
 }
 
-/// Names of one thing.
+/// The names of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Related {
-    /// What people say.
+    /// The words that people use.
     pub words: Vec<String>,
-    /// What posts say, the nearest first. Those that are among the words are names, by which other words are searched even
-    /// where the archive has them. Where nothing is said here, all words are names.
+    /// The words that posts use, closest first. Entries that are also in `words` are names: they add other search terms
+    /// even to words that the archive has. If this is empty, all `words` are names.
     pub find: Vec<String>,
 }
 
-/// Words that make no difference inside a phrase: “end of my life” is “end life”.
+/// Words to ignore inside a phrase: “end of my life” is “end life”.
 const SKIPPED: [&str; 14] =
     ["a", "an", "her", "his", "its", "my", "of", "our", "the", "their", "to", "ur", "your", "yr"];
 
-/// Longest phrase that is a key, in words that are not [`SKIPPED`].
+/// The longest phrase that can be a key, in words that are not [`SKIPPED`].
 pub(crate) const LONGEST_KEY: usize = 4;
 
-/// Hashes of keys have so many bits: one in some 500 queries fetches the file for nothing.
+/// The length of a key's hash in bits: about one query in 500 fetches the file for nothing.
 const HASH_BITS: u32 = 20;
 
-/// What another name counts, and the first of what else posts may say, in percent of the word typed; each further one counts a
-/// little less.
+/// The weight of another name, and of the first of the posts' other words, in percent of the typed word. Each further
+/// one weighs a little less.
 const NAME: u8 = 85;
 const FIND: u8 = 80;
 const FIND_STEP: u8 = 4;
 const FIND_LEAST: u8 = 45;
 
-/// So much less counts what else posts may say for a word that some posts have, in tenths.
+/// How much less the posts' other words weigh for a word that some posts have, in tenths.
 const PASSING: u8 = 3;
 
-/// Whether a word makes no difference inside a phrase.
+/// Whether to ignore a word inside a phrase.
 pub(crate) fn is_skipped(word: &str) -> bool {
     SKIPPED.contains(&word)
 }
 
-/// Words that a phrase may have instead of each other: an “angry patient” is an “angry client”. The first stands for all.
+/// Words that are interchangeable in a phrase: an “angry patient” is an “angry client”. The first represents the group.
 const PEERS: [&[&str]; 5] = [
     &["client", "patient", "pt"],
     &["therapist", "psychotherapist", "psychologist", "clinician", "counsellor", "practitioner", "shrink"],
@@ -69,7 +69,7 @@ const PEERS: [&[&str]; 5] = [
     &["teenager", "teen", "adolescent"],
 ];
 
-/// A word of a key: phrases that differ in [`PEERS`] alone are one.
+/// A word of a key: phrases that differ only in [`PEERS`] are equal.
 pub(crate) fn peer(term: &str) -> &str {
     static PEER_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let peers = PEERS.iter().flat_map(|peers| {
@@ -81,12 +81,12 @@ pub(crate) fn peer(term: &str) -> &str {
     PEER_OF.get(term).map_or(term, String::as_str)
 }
 
-/// Whether a word of a key stands for others, too.
+/// Whether a word of a key represents other words, too.
 pub(crate) fn stands_for_peers(word: &str) -> bool {
     PEERS.iter().filter_map(|peers| peers.first()).any(|first| term(first) == word)
 }
 
-/// The terms of words that stand side by side as a key has them.
+/// The key of adjacent terms.
 pub(crate) fn key_of(terms: &[&str]) -> String {
     match terms {
         [term] => (*term).to_owned(),
@@ -94,7 +94,7 @@ pub(crate) fn key_of(terms: &[&str]) -> String {
     }
 }
 
-/// A phrase as it is looked up: the terms of its words.
+/// The lookup key of a phrase: the terms of its words.
 pub(crate) fn key(phrase: &str) -> Option<String> {
     let words = tokenize(phrase).into_iter().filter(|token| !token.variant && !is_skipped(&token.text));
     let terms: Vec<String> = words.map(|token| term(&token.text)).collect();
@@ -108,24 +108,24 @@ fn hash(key: &str) -> u32 {
         .unwrap_or_default()
 }
 
-/// What a key is searched as: the numbers of targets, each with what it counts in percent.
+/// What to search for a key: the numbers of targets, each with its weight in percent.
 type Targets = Vec<(u32, u8)>;
 
-/// The bridge of one archive, before it is a file.
+/// The bridge of one archive, before it is written.
 #[derive(Debug, Default)]
 pub(super) struct BridgeBuilder {
     targets: BTreeMap<String, u32>,
     keys: BTreeMap<String, Targets>,
-    /// All keys of the thesaurus: the first group that has one keeps it, also where that needs no other name.
+    /// All keys of the thesaurus. The first group with a key keeps it, even if the key needs no other name.
     seen: HashSet<String>,
 }
 
 impl BridgeBuilder {
-    /// Cuts a thesaurus down to an archive. `posts` says how many posts have a phrase.
+    /// Reduces a thesaurus to an archive. `posts` returns how many posts have a phrase.
     pub(super) fn new(thesaurus: &Thesaurus, posts: impl Fn(&str) -> usize) -> Self {
         let mut bridge = Self::default();
         let common: HashSet<&str> = thesaurus.common.iter().map(String::as_str).collect();
-        // An abbreviation that is a common word, too, as ACT, would bring posts that have the word.
+        // An abbreviation that is also a common word, such as ACT, would find posts with that word.
         let is_told_apart = |name: &&String| {
             !common.contains(name.to_lowercase().as_str()) && !is_stop_word(&name.to_lowercase())
         };
@@ -134,7 +134,7 @@ impl BridgeBuilder {
         };
         for Related { words, find } in &thesaurus.groups {
             let keys: Vec<Option<String>> = words.iter().map(|word| key(word)).collect();
-            // Where it is said what posts say, other words of the group may mean something else there: *expecting*.
+            // If a group lists what posts say, its other words may mean something else there: *expecting*.
             let posts_say = if find.is_empty() { words } else { find };
             let (names, further): (Vec<_>, Vec<_>) =
                 counted(posts_say).into_iter().partition(|(name, _)| keys.contains(&key(name)));
@@ -149,14 +149,14 @@ impl BridgeBuilder {
         bridge
     }
 
-    /// Adds a word or phrase that so many posts have.
+    /// Adds a word or phrase that `own` posts have.
     fn add(&mut self, word: &str, own: usize, names: &[(String, usize)], further: &[(String, usize)]) {
         let Some(key) = key(word).filter(|key| self.seen.insert(key.clone())) else { return };
         let weights =
             (0..).map(|step: u8| FIND.saturating_sub(step.saturating_mul(FIND_STEP)).max(FIND_LEAST));
         let names = names.iter().map(|name| (name, NAME));
-        // What a name means is in the posts that have it, and an abbreviation may be another word there: OR. Any other word may
-        // be there only in passing.
+        // Posts with a name are about the thing, although an abbreviation may be another word there: OR. Any other word
+        // may occur there only in passing.
         let is_name = names.clone().any(|((name, _), _)| self::key(name).as_deref() == Some(&key));
         let is_passing = !is_name && !is_stop_word(&key) && !word.contains(char::is_uppercase);
         let further = further.iter().zip(weights).filter(|_| own == 0 || is_passing);
@@ -173,7 +173,7 @@ impl BridgeBuilder {
                 targets.push((number, weight));
             }
         }
-        // A word that no post has and that stands for nothing that any has is kept, so that this can be said.
+        // Keep a word that no post has and that has no targets, so that the search can report it.
         if !targets.is_empty() || own == 0 {
             self.keys.insert(key, targets);
         }
@@ -188,10 +188,10 @@ impl BridgeBuilder {
         self.keys.is_empty()
     }
 
-    /// Writes the hashes of the keys that a query can contain without a word unknown to the archive. `is_begun` says
-    /// whether a word of the archive begins so.
+    /// Writes the hashes of the keys that a query can contain without a word unknown to the archive. `is_begun` returns
+    /// whether a word of the archive begins with a text.
     pub(super) fn write_hashes(&self, is_begun: impl Fn(&str) -> bool, out: &mut Vec<u8>) {
-        // A phrase with a word that is a key needs no hash: the word asks for the file.
+        // A phrase needs no hash if one of its words is a key: the word fetches the file.
         let asks =
             |word: &str| !is_stop_word(word) && !stands_for_peers(word) && self.keys.contains_key(word);
         let known = self.keys.keys().filter(|key| {
@@ -209,7 +209,7 @@ impl BridgeBuilder {
         }
     }
 
-    /// The file, which belongs to the head with this mark.
+    /// The file; it belongs to the head with this mark.
     pub(super) fn file(&self, head: u64, common: &[String]) -> Vec<u8> {
         let mut content = head.to_le_bytes().to_vec();
         let mut common: Vec<String> = common.iter().map(|word| term(word)).collect();
@@ -234,14 +234,14 @@ impl BridgeBuilder {
     }
 }
 
-/// A word with a hyphen, written as one.
+/// A hyphenated word written without its hyphens.
 fn joined(word: &str) -> Option<String> {
     let single = word.contains('-') && !word.contains(' ');
     let variant = tokenize(word).into_iter().find(|token| single && token.variant)?;
     Some(variant.text)
 }
 
-/// A phrase without the words that make no difference, if it has some: “my culture” is “culture”.
+/// A phrase without its ignored words, if it has some: “my culture” is “culture”.
 fn bare(phrase: &str) -> Option<String> {
     let tokens = tokenize(phrase);
     let kept = tokens.iter().filter(|token| !token.variant && !is_skipped(&token.text));
@@ -249,7 +249,7 @@ fn bare(phrase: &str) -> Option<String> {
     tokens.iter().any(|token| is_skipped(&token.text)).then(|| kept.join(" "))
 }
 
-/// The hashes of keys that the head has.
+/// The hashes of keys, as stored in the head.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hashes(Vec<u32>);
 
@@ -264,13 +264,13 @@ impl Hashes {
         Ok(Self(hashes))
     }
 
-    /// Whether a key may be one of the bridge's.
+    /// Whether the bridge may have a key.
     pub(crate) fn may_have(&self, key: &str) -> bool {
         self.0.binary_search(&hash(key)).is_ok()
     }
 }
 
-/// A bridge that is loaded.
+/// A loaded bridge.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Bridge {
     /// Sorted.
@@ -282,7 +282,7 @@ pub(crate) struct Bridge {
 }
 
 impl Bridge {
-    /// Reads the file of the bridge of the head with this mark.
+    /// Reads the bridge that belongs to the head with this mark.
     pub(super) fn open(file: &[u8], head: u64) -> Result<Self, LoadError> {
         let mut reader = open(Kind::Bridge, file)?;
         if reader.number64()? != head {
@@ -309,7 +309,7 @@ impl Bridge {
         Ok(Self { common, targets, keys, searched_as })
     }
 
-    /// What a key is searched as, each with what it counts of the key itself.
+    /// What to search for a key, each with its weight relative to the key.
     pub(crate) fn targets(&self, key: &str) -> Option<impl Iterator<Item = (&str, f32)>> {
         let at = self.keys.binary_search_by(|other| other.as_str().cmp(key)).ok()?;
         let targets = self.searched_as.get(at)?.iter();
@@ -318,18 +318,18 @@ impl Bridge {
         }))
     }
 
-    /// Whether a word is common in the language, and no name of anything: how few posts have it says little.
+    /// Whether a word is common in the language and not a name: then its rarity in the archive means little.
     pub(crate) fn is_common(&self, term: &str) -> bool {
         let holds = |words: &[String]| words.binary_search_by(|word| word.as_str().cmp(term)).is_ok();
         holds(&self.common) && !holds(&self.keys)
     }
 
-    /// The keys of several words.
+    /// The keys that have several words.
     pub(crate) fn phrases(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(String::as_str).filter(|key| key.contains(' '))
     }
 
-    /// Whether a word is one that people use: then it is no misspelling.
+    /// Whether people use a word: then it is not a misspelling.
     pub(crate) fn knows(&self, word: &str) -> bool {
         let term = term(word);
         let holds = |words: &[String]| words.binary_search(&term).is_ok();
@@ -337,7 +337,7 @@ impl Bridge {
     }
 }
 
-/// The terms of a phrase that is searched for, each with its place; `None` where the archive lacks one of the words.
+/// The terms of a searched phrase, each with its offset; `None` if the archive lacks one of the words.
 pub(crate) fn phrase_terms(phrase: &str, dictionary: &Dictionary) -> Option<Vec<(u32, super::TermId)>> {
     let words = tokenize(phrase).into_iter().filter(|token| !token.variant);
     words.map(|token| Some((token.position, dictionary.term_of(&token.text)?))).collect()

@@ -1,4 +1,4 @@
-//! Writing an index.
+//! Writes an index.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,15 +15,15 @@ use super::spread::Spread;
 use super::terms::Terms;
 use super::{Dictionary, Documents, Label, Labels, Postings, TEXT_FIELDS, Thesaurus};
 
-/// A part is cut where it has grown to so many bytes. Smaller ones would make more requests, larger ones bring more
+/// The size in bytes at which a part is complete. Smaller parts would need more requests; larger ones would load more
 /// words that nobody asked for.
 const PART_BYTES: usize = 16 * 1024;
 
-/// With up to so many words, all of them come with the head: one request is quicker than two, and the whole is less
-/// than a query may load (some 500 posts, 200 KB on the network).
+/// Up to this many words, the head contains all postings: one request is faster than two, and the total is less than a
+/// query may load (about 500 posts, 200 KB on the network).
 const INLINE_WORDS: usize = 220_000;
 
-/// Collects posts and makes an index of them.
+/// Collects posts and builds an index of them.
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     topics: Vec<Label>,
@@ -31,9 +31,9 @@ pub struct IndexBuilder {
     synonyms: Vec<Vec<String>>,
     thesaurus: Thesaurus,
     documents: Documents,
-    /// All words, numbered as they come.
+    /// All words, numbered in order of appearance.
     words: HashMap<String, Word>,
-    /// The words of all posts in order; until the terms are known, by the numbers of the words.
+    /// The words of all posts in order. Until the terms are known, a step has the number of the word.
     flow: Vec<Step>,
 }
 
@@ -41,15 +41,15 @@ pub struct IndexBuilder {
 #[derive(Debug, Clone, Copy)]
 struct Word {
     number: u32,
-    /// Whether it is only a name of authors. Names have no forms: *pills* is not *Pilling*.
+    /// Whether it occurs only as an author's name. Names are not stemmed: *pills* is not *Pilling*.
     is_name: bool,
 }
 
-/// An index whose parts have no names yet.
+/// A complete index whose parts have no file names yet.
 #[derive(Debug)]
 pub struct Built {
     head: Vec<u8>,
-    /// The files of the parts: of the words, none where the index is small; of the bridge, and of the numbers of findings, if
+    /// The files of the parts: the words (none if the index is small), then the bridge and the numbers of findings, if
     /// there are any.
     pub parts: Vec<Vec<u8>>,
     has_bridge: bool,
@@ -58,22 +58,22 @@ pub struct Built {
 }
 
 impl IndexBuilder {
-    /// A builder for posts filed under these topics and types, in a collection in which the phrases of each of these
+    /// A builder for posts with these topics and types, in a collection in which the phrases of each of the `synonyms`
     /// groups mean the same.
     #[must_use]
     pub fn new(topics: Vec<Label>, types: Vec<Label>, synonyms: Vec<Vec<String>>) -> Self {
         Self { topics, types, synonyms, ..Self::default() }
     }
 
-    /// The same with a thesaurus: what people call things that the posts call otherwise.
+    /// Adds a thesaurus: what people call things for which the posts have other names.
     #[must_use]
     pub fn with_thesaurus(mut self, thesaurus: Thesaurus) -> Self {
         self.thesaurus = thesaurus;
         self
     }
 
-    /// Adds the next post. Posts are added in the order of the archive, newest first: where two are equally good, the
-    /// one added first comes first, and results name posts by this order, from 0.
+    /// Adds the next post. Add posts in the order of the archive, newest first: of two equally good posts the earlier
+    /// one comes first, and results refer to posts by this index, from 0.
     pub fn add(&mut self, entry: &Entry<'_>) {
         let parts = Parts::of(entry);
         let mut lengths = [(0, 0); 5];
@@ -101,10 +101,10 @@ impl IndexBuilder {
         word.number
     }
 
-    /// Makes the index. The same posts in the same order give the same bytes.
+    /// Builds the index. The same posts in the same order give the same bytes.
     #[must_use]
     pub fn finish(mut self) -> Built {
-        // The words of names are looked up in the dictionary like any others.
+        // The dictionary must also have the words of label names.
         let labels: Vec<Label> = self.topics.iter().chain(&self.types).cloned().collect();
         for name in labels.iter().flat_map(Label::names) {
             for token in tokenize(name) {
@@ -125,7 +125,7 @@ impl IndexBuilder {
         }
         let bridge = self.bridge(&terms, &postings);
         let content = self.content(&terms, &frequencies, &bridge);
-        // Everything the parts' numbers of words and posts mean stands in the head or in them.
+        // The mark covers everything that gives the numbers of words and posts in the parts their meaning.
         let mark = bodies.iter().fold(checksum(&content), |mark, body| mark.rotate_left(7) ^ checksum(body));
         let mut head = mark.to_le_bytes().to_vec();
         head.extend(content);
@@ -138,7 +138,7 @@ impl IndexBuilder {
         Built { head, parts, has_bridge, firsts, inline }
     }
 
-    /// What the head says but for the parts.
+    /// The content of the head, except the list of parts.
     fn content(&self, terms: &Terms, frequencies: &[u8], bridge: &BridgeBuilder) -> Vec<u8> {
         let mut content = Vec::new();
         self.documents.write(&mut content);
@@ -163,7 +163,7 @@ impl IndexBuilder {
         content
     }
 
-    /// The thesaurus, cut down to these posts.
+    /// The thesaurus, reduced to these posts.
     fn bridge(&self, terms: &Terms, postings: &[Postings]) -> BridgeBuilder {
         let spread = Spread::new(terms, postings, &self.documents, [&self.topics, &self.types]);
         BridgeBuilder::new(&self.thesaurus, |phrase| spread.posts(phrase))
@@ -204,7 +204,7 @@ impl IndexBuilder {
         let mut steps = self.flow.iter().peekable();
         for length in self.documents.lengths() {
             while let Some(step) = steps.next_if(|step| step.back > 0 || inverter.words() < length) {
-                // Terms and places were made here.
+                // The steps are valid: this builder made them.
                 let _ = inverter.take(*step);
             }
             inverter.end_post();
@@ -214,7 +214,7 @@ impl IndexBuilder {
 }
 
 impl Built {
-    /// The file of the head, given the names of the files of the parts, in their order.
+    /// The file of the head. `names` are the file names of the parts, in order.
     #[must_use]
     pub fn head(&self, names: &[String]) -> Vec<u8> {
         let mut content = self.head.clone();
@@ -225,7 +225,7 @@ impl Built {
             put_size(&mut content, part.len());
             put_text(&mut content, name);
         }
-        // What is left is the bridge, and the numbers of findings.
+        // The remaining parts are the bridge and the numbers of findings.
         let bridge = if self.has_bridge { parts.next() } else { None };
         for part in [bridge, parts.next()] {
             match part {
@@ -241,7 +241,7 @@ impl Built {
     }
 }
 
-/// Cuts the postings of all terms into parts: the first term of each, and what each says.
+/// Splits the postings of all terms into parts: the first term of each part, and its content.
 fn cut(postings: &[Postings]) -> (Vec<u32>, Vec<Vec<u8>>) {
     let (mut firsts, mut bodies) = (Vec::new(), Vec::new());
     let mut writer = PartWriter::new(0);
@@ -252,7 +252,7 @@ fn cut(postings: &[Postings]) -> (Vec<u32>, Vec<Vec<u8>>) {
     for (postings, number) in postings.iter().zip(0_u32..) {
         let mut alone = PartWriter::new(number);
         alone.push(postings);
-        // A word that nearly every post has is a part by itself: nobody else should have to load it.
+        // A word that nearly every post has becomes a part of its own, so that other queries need not load it.
         if writer.len() > 0 && writer.len() + alone.len() > PART_BYTES {
             end(&writer);
             writer = alone;

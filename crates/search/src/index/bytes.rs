@@ -1,10 +1,10 @@
-//! Reading and writing numbers and texts. Nothing here trusts its input.
+//! Reads and writes numbers and texts. The reader trusts no input.
 
 use integer_encoding::VarInt;
 
 use super::LoadError;
 
-/// Takes values from the front of bytes.
+/// Reads values from the front of a byte slice.
 #[derive(Debug, Clone)]
 pub(super) struct Reader<'a> {
     bytes: &'a [u8],
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
 
     /// A number of variable length.
     pub(super) fn number(&mut self) -> Result<u32, LoadError> {
-        // Nearly all numbers are small; the general way is for the others.
+        // Nearly all numbers fit one byte: read those on a fast path.
         if let Some((first, rest)) = self.bytes.split_first()
             && *first < 0x80
         {
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         Ok(number)
     }
 
-    /// A number of variable length and up to 64 bits.
+    /// A number of variable length, up to 64 bits.
     pub(super) fn long(&mut self) -> Result<u64, LoadError> {
         let (number, length) = u64::decode_var(self.bytes).ok_or(CUT_OFF)?;
         self.bytes = self.bytes.get(length..).ok_or(CUT_OFF)?;
@@ -61,8 +61,8 @@ impl<'a> Reader<'a> {
         usize::try_from(self.number()?).map_err(|_| LoadError::Form("a size is too large"))
     }
 
-    /// How many things follow, each of which takes at least a byte: a count that the rest cannot hold is refused
-    /// before memory is set aside for it.
+    /// A count of items that each take at least one byte. A count that the remaining bytes cannot hold is refused
+    /// before any memory is reserved.
     pub(super) fn count(&mut self) -> Result<usize, LoadError> {
         let count = self.size()?;
         if count > self.bytes.len() { Err(CUT_OFF) } else { Ok(count) }
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
         Ok(text.to_owned())
     }
 
-    /// A stretch of bytes that says its length.
+    /// A block of bytes, prefixed with its length.
     pub(super) fn block(&mut self) -> Result<Reader<'a>, LoadError> {
         let length = self.size()?;
         self.take(length).map(Reader::new)
@@ -94,7 +94,7 @@ pub(super) fn put_long(out: &mut Vec<u8>, number: u64) {
     out.extend(number.encode_var_vec());
 }
 
-/// Sizes beyond four thousand million do not occur: positions are counted in 32 bits.
+/// Sizes of 2^32 and more do not occur: positions have 32 bits.
 pub(super) fn put_size(out: &mut Vec<u8>, size: usize) {
     put(out, u32::try_from(size).unwrap_or(u32::MAX));
 }

@@ -1,9 +1,9 @@
 //! All words of the collection, sorted, each with its term.
 //!
-//! A word is written as how much of the word before it it repeats, and its other letters; so are tries, and the list is
-//! searched as one. For typing errors, a Levenshtein automaton runs along the list and skips every stretch whose
-//! common beginning it has refused already. A finite-state transducer would find the same words; it is packed already,
-//! so that compression on the network would gain nothing on it (not measured).
+//! A word is stored as the length of the prefix it shares with the word before, and its remaining letters. A trie
+//! stores words the same way, and the list is searched like one. For typing errors, a Levenshtein automaton runs along
+//! the list and skips every range whose common prefix it has already rejected. A finite-state transducer would find the
+//! same words, but its bytes are already packed, so network compression would gain nothing (not measured).
 
 mod typos;
 
@@ -16,34 +16,34 @@ use super::bytes::{Reader, put, put_block};
 
 pub(crate) use typos::{Typo, Typos};
 
-/// The number of a term: forms of one word share it. Terms are numbered along the alphabet.
+/// The number of a term. All forms of a word share it; numbers follow the alphabet.
 pub(crate) type TermId = u32;
 
-/// The number of a word in the sorted list.
+/// The index of a word in the sorted list.
 pub(crate) type WordId = usize;
 
-/// The sorted list.
+/// The sorted list of words.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Dictionary {
-    /// All words, one after another.
+    /// All words, concatenated.
     letters: String,
-    /// Where each word ends in `letters`.
+    /// The end of each word in `letters`.
     ends: Vec<u32>,
-    /// How many bytes each word has in common with the one before it.
+    /// How many bytes of prefix each word shares with the one before it.
     shared: Vec<u8>,
     /// The term of each word.
     terms: Vec<TermId>,
-    /// For each word, whether it is only a name of authors: then it has a term of its own.
+    /// For each word, whether it occurs only as an author's name: then it has a term of its own.
     names: Vec<bool>,
-    /// How often a term occurs, roughly: the logarithm of its number of posts to base 2.
+    /// The approximate document frequency of each term: the base-2 logarithm of its number of posts.
     frequencies: Vec<u8>,
 }
 
-/// Words are cut where they are read, so that their length fits a byte.
+/// The tokenizer truncates words, so that their length fits a byte.
 const LONGEST: usize = 255;
 
 impl Dictionary {
-    /// Writes a list of sorted words with their terms, which of these are names, and the frequencies of all terms.
+    /// Writes the sorted words with their terms, which terms are names, and the frequencies of all terms.
     pub(super) fn write(
         words: &[(String, TermId)],
         names: &HashSet<TermId>,
@@ -57,7 +57,7 @@ impl Dictionary {
             shared.push(u8::try_from(same).unwrap_or(u8::MAX));
             lengths.push(u8::try_from(word.len() - same).unwrap_or(u8::MAX));
             letters.extend(word.as_bytes().iter().skip(same));
-            // Most words begin a new term, some as names; others share one that is not far.
+            // Most words begin a new term, some of them as names; others share a term with a word close by.
             if *term == next_term {
                 put(&mut terms, u32::from(names.contains(term)));
                 next_term += 1;
@@ -124,17 +124,17 @@ impl Dictionary {
         self.terms.get(id).copied().unwrap_or_default()
     }
 
-    /// Whether a word is only a name of authors.
+    /// Whether a word occurs only as an author's name.
     pub(crate) fn is_name(&self, id: WordId) -> bool {
         self.names.get(id).copied().unwrap_or_default()
     }
 
-    /// Roughly how many posts have the term, as a power of two.
+    /// The approximate number of posts with the term, as a power of two.
     pub(crate) fn frequency(&self, term: TermId) -> u8 {
         usize::try_from(term).ok().and_then(|term| self.frequencies.get(term)).copied().unwrap_or_default()
     }
 
-    /// The first word that is not below `text`.
+    /// The first word that is not less than `text`.
     fn lower_bound(&self, text: &str) -> WordId {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -144,7 +144,7 @@ impl Dictionary {
         low
     }
 
-    /// The word itself.
+    /// The exact word.
     pub(crate) fn find(&self, word: &str) -> Option<WordId> {
         let at = self.lower_bound(word);
         (at < self.len() && self.word(at) == word).then_some(at)
@@ -160,7 +160,7 @@ impl Dictionary {
         begin..end
     }
 
-    /// The term of a word: of the word itself, or, where only other forms of it occur, theirs.
+    /// The term of a word. If the word itself does not occur, the term of its other forms.
     pub(crate) fn term_of(&self, word: &str) -> Option<TermId> {
         if let Some(id) = self.find(word) {
             return Some(self.term(id));
@@ -168,7 +168,8 @@ impl Dictionary {
         self.term_of_term(&term(word))
     }
 
-    /// Whether a word of a term begins this one, or is begun by it: *compatible* is no beginning of *compatence*.
+    /// Whether this word is a prefix of a word of the term, or the reverse: *compatible* is not a prefix of
+    /// *compatence*.
     pub(crate) fn has_beginning(&self, word: &str, term: TermId) -> bool {
         let is_form = |id: &WordId| self.term(*id) == term && !self.is_name(*id);
         let shortest = word.len().saturating_sub(LONGEST_ENDING).max(3);
@@ -176,13 +177,13 @@ impl Dictionary {
         beginnings.any(|id| is_form(&id)) || self.beginning_with(word).take(MOST_FORMS).any(|id| is_form(&id))
     }
 
-    /// The number of a term given as such, which need not be a word: `therapi`.
+    /// The number of a term given by its text, which need not be a word: `therapi`.
     pub(crate) fn term_of_term(&self, wanted: &str) -> Option<TermId> {
         let is_form = |id: &WordId| !self.is_name(*id) && term(self.word(*id)) == wanted;
         if let Some(id) = self.find(wanted).filter(is_form) {
             return Some(self.term(id));
         }
-        // Forms differ from their term in the last letters at most: therapy, therapies, therapi.
+        // Forms differ from their term in at most the last two letters: therapy, therapies, therapi.
         let kept = wanted.len().checked_sub(2).filter(|kept| *kept >= 2)?;
         let kept = (0..=kept).rev().find(|at| wanted.is_char_boundary(*at))?;
         let beginning = wanted.get(..kept)?;
@@ -194,13 +195,13 @@ impl Dictionary {
     }
 }
 
-/// The longest ending that the stemmer takes off: `fulness`, `ization` and their plurals.
+/// The longest ending that the stemmer removes: `fulness`, `ization` and their plurals.
 const LONGEST_ENDING: usize = 9;
 
-/// A beginning that more words share is no use for finding one of them.
+/// A prefix shared by more words than this does not help to find one of them.
 const MOST_FORMS: usize = 2000;
 
-/// How many bytes two words have in common, up to the boundary of a character.
+/// The length of the common prefix of two words in bytes, up to a character boundary.
 fn common(a: &str, b: &str) -> usize {
     let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count().min(LONGEST);
     (0..=same).rev().find(|at| b.is_char_boundary(*at)).unwrap_or(0)

@@ -1,5 +1,5 @@
-//! A line a post: month, topics, types, and how many words each field has; and the numbers of its findings, which lie in a file
-//! of their own.
+//! One row a post: month, topics, types, and how many words each field has. It also holds the numbers of the findings,
+//! which are in a separate file.
 
 use pprnet_facets::PostLabels;
 
@@ -11,7 +11,7 @@ use super::LoadError;
 use super::bytes::{Reader, put, put_block, put_size};
 use super::figures;
 
-/// The fields with text, in the order in which their words are counted through a post.
+/// The fields with text, in the order in which positions count through a post.
 pub(crate) const TEXT_FIELDS: [Field; 5] =
     [Field::Title, Field::Authors, Field::Citation, Field::Summary, Field::Implications];
 
@@ -20,12 +20,13 @@ const FIELDS: usize = TEXT_FIELDS.len();
 /// All posts, in the order of the archive.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Documents {
-    /// Stretches of posts of one month: how many, year, month.
+    /// Runs of posts of the same month: count, year, month.
     months: Vec<(u32, u16, u8)>,
     years: Vec<u16>,
-    /// Where each field of each post begins, counted in words from the beginning of the post, and where the last ends.
+    /// The position at which each field of each post begins, counted from the start of the post, and the end of the
+    /// last field.
     starts: Vec<[u32; FIELDS + 1]>,
-    /// How many words of each field of each post are not function words: what counts as its length.
+    /// How many words of each field are not function words: the length used for ranking.
     content: Vec<[u32; FIELDS]>,
     topics: Vec<Vec<u16>>,
     types: Vec<Vec<u16>>,
@@ -34,7 +35,7 @@ pub(crate) struct Documents {
 }
 
 impl Documents {
-    /// Adds a post; of each field, how many words it has, and how many of them are function words.
+    /// Adds a post: for each field, how many words it has, and how many of them are function words.
     pub(super) fn push(
         &mut self,
         when: (u16, u8),
@@ -59,7 +60,7 @@ impl Documents {
         self.starts.len()
     }
 
-    /// What a post is filed under.
+    /// The month, topics and types of a post.
     pub(crate) fn labels(&self, doc: u32) -> PostLabels<'_> {
         PostLabels { topics: self.topics(doc), types: self.types(doc), year: self.year(doc) }
     }
@@ -81,19 +82,19 @@ impl Documents {
         at(&self.findings, doc).map_or(&[], Vec::as_slice)
     }
 
-    /// The file of the findings for the head with this mark; `None` if no post has any.
+    /// The file of the findings for the head with this mark; `None` if no post has findings.
     pub(super) fn figures_file(&self, head: u64) -> Option<Vec<u8>> {
         let has_some = self.findings.iter().any(|figures| !figures.is_empty());
         has_some.then(|| figures::file(&self.findings, head))
     }
 
-    /// Takes the numbers of the findings from their file.
+    /// Reads the numbers of the findings from their file.
     pub(super) fn add_figures(&mut self, file: &[u8], head: u64) -> Result<(), LoadError> {
         self.findings = figures::open_file(file, head, self.len())?;
         Ok(())
     }
 
-    /// Whether the numbers of the findings are here.
+    /// Whether the numbers of the findings are loaded.
     pub(crate) fn has_figures(&self) -> bool {
         !self.findings.is_empty()
     }
@@ -104,7 +105,7 @@ impl Documents {
         years.into_iter().rev().filter_map(|year| u16::try_from(year).ok()).collect()
     }
 
-    /// The words of a field, counted from the beginning of the post.
+    /// The positions of a field, counted from the start of the post.
     pub(crate) fn span(&self, doc: u32, field: Field) -> std::ops::Range<u32> {
         let place = TEXT_FIELDS.iter().position(|text| *text == field);
         let starts = at(&self.starts, doc).zip(place);
@@ -112,7 +113,7 @@ impl Documents {
         bound(0).unwrap_or_default()..bound(1).unwrap_or_default()
     }
 
-    /// Where the fields of a post begin; the last is its end.
+    /// The positions at which the fields of a post begin, and the end of the last.
     pub(crate) fn starts(&self, doc: u32) -> [u32; FIELDS + 1] {
         at(&self.starts, doc).copied().unwrap_or_default()
     }
@@ -122,7 +123,7 @@ impl Documents {
         self.starts.iter().map(|starts| starts.last().copied().unwrap_or_default())
     }
 
-    /// How long a field of a post is, on average 1. Function words do not count: they fill, and say nothing.
+    /// The length of a field relative to the average (1). Function words do not count: they carry no meaning.
     pub(crate) fn length(&self, doc: u32, field: usize) -> f32 {
         let content =
             at(&self.content, doc).and_then(|content| content.get(field)).copied().unwrap_or_default();
@@ -137,7 +138,7 @@ impl Documents {
             put(out, u32::from(*year));
             out.push(*month);
         }
-        // One kind of number after another: they compress better so.
+        // Write one kind of number after another: that compresses better.
         for field in 0..FIELDS {
             let words = |starts: &[u32; FIELDS + 1]| {
                 starts.get(field + 1).zip(starts.get(field)).map_or(0, |(end, start)| end - start)

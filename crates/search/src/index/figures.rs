@@ -1,5 +1,5 @@
-//! The numbers of the findings of each post, in columns: they compress better so. They are a file of their own, which is loaded
-//! when a query asks for findings.
+//! The numbers of the findings of each post, stored in columns, which compress better. They are a separate file, loaded
+//! when a query has a condition on findings.
 
 use pprnet_archive::Metric;
 
@@ -9,7 +9,7 @@ use super::LoadError;
 use super::bytes::{Reader, put_long, put_size};
 use super::seal::{Kind, open, seal};
 
-// The first byte of a finding: the metric, and which numbers follow. 0 is a finding without any.
+// The first byte of a finding has the metric and which numbers follow. 0 is a finding without numbers.
 const METRIC: u8 = 0b1111;
 const VALUE: u8 = 1 << 4;
 const RANGE: u8 = 1 << 5;
@@ -35,14 +35,14 @@ fn values(kind: u8) -> usize {
     usize::from(kind & VALUE > 0) + 2 * usize::from(kind & RANGE > 0)
 }
 
-/// Their file, for the head with this mark.
+/// The file of the numbers, for the head with this mark.
 pub(super) fn file(posts: &[Vec<Figures>], head: u64) -> Vec<u8> {
     let mut content = head.to_le_bytes().to_vec();
     write(posts, &mut content);
     seal(Kind::Figures, &content)
 }
 
-/// Reads that file.
+/// Reads the file of the numbers.
 pub(super) fn open_file(file: &[u8], head: u64, posts: usize) -> Result<Vec<Vec<Figures>>, LoadError> {
     let mut reader = open(Kind::Figures, file)?;
     if reader.number64()? != head {
@@ -66,7 +66,7 @@ fn write(posts: &[Vec<Figures>], block: &mut Vec<u8>) {
     }
 }
 
-/// Reads the findings of so many posts.
+/// Reads the findings of `posts` posts.
 fn read(reader: &mut Reader<'_>, posts: usize) -> Result<Vec<Vec<Figures>>, LoadError> {
     let counts = (0..posts).map(|_| reader.size()).collect::<Result<Vec<_>, _>>()?;
     let total = counts.iter().fold(0_usize, |total, count| total.saturating_add(*count));
@@ -92,7 +92,7 @@ fn read(reader: &mut Reader<'_>, posts: usize) -> Result<Vec<Vec<Figures>>, Load
     Ok(counts.into_iter().map(|count| figures.by_ref().take(count).collect()).collect())
 }
 
-/// Numbers close to 0 as small ones, whatever their sign.
+/// Encodes numbers close to 0 as small ones, whatever their sign.
 fn zigzag(number: i64) -> u64 {
     ((number << 1) ^ (number >> 63)).cast_unsigned()
 }
@@ -155,7 +155,7 @@ mod tests {
                 let at = at % bytes.len();
                 bytes[at] = byte;
             }
-            // Neither panics, nor reserves memory for more than the bytes can hold.
+            // Reading must neither panic nor reserve more memory than the bytes can fill.
             if let Ok(read) = read(&mut Reader::new(&bytes), posts.len()) {
                 prop_assert_eq!(read.len(), posts.len());
                 prop_assert!(read.iter().map(Vec::len).sum::<usize>() <= bytes.len());

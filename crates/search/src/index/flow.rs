@@ -1,8 +1,8 @@
-//! Small indexes: all words in their order in the texts.
+//! Small indexes: all words in the order of the texts.
 //!
-//! A large index needs postings, so that a query loads only those of its words. But postings separate neighbours, and texts
-//! repeat whole phrases, so words in their order compress far better (docs/search.md has the sizes). Turning
-//! them into postings takes some milliseconds, once.
+//! A large index needs postings, so that a query loads only those of its words. But postings separate neighbours, and
+//! texts repeat whole phrases, so words in text order compress far better (docs/search.md has the sizes). Converting
+//! them to postings takes a few milliseconds, once.
 
 use super::bytes::Reader;
 use super::{LoadError, Postings};
@@ -11,17 +11,17 @@ use super::{LoadError, Postings};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) term: u32,
-    /// 0 for a word at the next position. Otherwise a variant of an earlier word: that many positions before the next.
+    /// 0 for a word at the next position. Otherwise a variant of an earlier word: how many positions before the next.
     pub(super) back: u32,
 }
 
-/// Announces a word beside another one.
+/// Marks a variant of another word.
 const BESIDE: u16 = u16::MAX;
 
-/// More terms cannot be written so.
+/// This encoding cannot hold more terms.
 pub(super) const MOST_TERMS: usize = 0xffff;
 
-/// Turns the flow into postings, post by post. `lengths` says how many words each post has.
+/// Converts the flow to postings, post by post. `lengths` is how many words each post has.
 #[derive(Debug)]
 pub(super) struct Inverter {
     pub(super) postings: Vec<Postings>,
@@ -34,13 +34,13 @@ impl Inverter {
         Self { postings: vec![Postings::default(); terms], doc: 0, next: 0 }
     }
 
-    /// Goes on with the next post.
+    /// Moves to the next post.
     pub(super) fn end_post(&mut self) {
         self.doc = self.doc.saturating_add(1);
         self.next = 0;
     }
 
-    /// How many words of the post were taken.
+    /// How many words of the post were read.
     pub(super) fn words(&self) -> u32 {
         self.next
     }
@@ -62,7 +62,7 @@ impl Inverter {
     }
 }
 
-/// Writes a step, with the number its term has now.
+/// Writes a step with the final number of its term.
 pub(super) fn write(step: Step, out: &mut Vec<u8>) {
     let mut put = |number: u32| out.extend(u16::try_from(number).unwrap_or(BESIDE).to_le_bytes());
     if step.back > 0 {
@@ -72,7 +72,7 @@ pub(super) fn write(step: Step, out: &mut Vec<u8>) {
     put(step.term);
 }
 
-/// Reads the flow of posts with so many words each.
+/// Reads the flow; `lengths` is how many words each post has.
 pub(super) fn read(
     reader: &mut Reader<'_>,
     lengths: impl Iterator<Item = u32>,

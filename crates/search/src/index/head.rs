@@ -1,4 +1,4 @@
-//! The head: everything about the collection except the positions of words.
+//! The head: the whole index except the positions of words.
 
 use super::bytes::Reader;
 use super::flow;
@@ -6,38 +6,38 @@ use super::part::{Packed, Part};
 use super::seal::{Kind, open};
 use super::{Bridge, Dictionary, Documents, Hashes, Labels, LoadError, TermId};
 
-/// A part of the index that lies in a file of its own.
+/// A part of the index that is in its own file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartInfo {
-    /// The name of its file.
+    /// The name of the file.
     pub name: String,
     /// Its size, uncompressed.
     pub bytes: usize,
 }
 
-/// A head that is loaded.
+/// A loaded head.
 #[derive(Debug)]
 pub(crate) struct Head {
-    /// What its parts bear as a sign that they belong to it.
+    /// The mark by which its parts refer to it.
     pub(super) mark: u64,
     pub(crate) documents: Documents,
     pub(crate) dictionary: Dictionary,
     pub(crate) topics: Labels,
     pub(crate) types: Labels,
-    /// Words that mean the same: each group is some phrases, as they were written.
+    /// Words with the same meaning: each group is a list of phrases, as written.
     pub(crate) synonyms: Vec<Vec<String>>,
-    /// Words that carry nothing in a sentence, sorted.
+    /// Words without meaning in a sentence, sorted.
     pub(crate) empty: Vec<String>,
-    /// What the bridge has keys for, roughly.
+    /// The hashes of the keys of the bridge.
     pub(crate) hashes: Hashes,
-    /// The file of the bridge, where there is one.
+    /// The file of the bridge, if there is one.
     pub(crate) bridge: Option<PartInfo>,
-    /// The file of the numbers of findings, where posts have some.
+    /// The file of the numbers of findings, if any post has some.
     pub(crate) figures: Option<PartInfo>,
     pub(crate) parts: Vec<PartInfo>,
     /// The first term of each part.
     firsts: Vec<TermId>,
-    /// The only part, where it is small enough to come with the head.
+    /// The only part, if it is small enough to be in the head.
     pub(crate) inline: Option<Part>,
 }
 
@@ -111,7 +111,7 @@ impl Head {
         self.documents.add_figures(file, self.mark)
     }
 
-    /// The part that holds a term.
+    /// The number of the part that has a term.
     pub(crate) fn part_of(&self, term: TermId) -> usize {
         self.firsts.partition_point(|first| *first <= term).saturating_sub(1)
     }

@@ -1,7 +1,7 @@
-//! The names that posts are filed under: topics and types, with their aliases.
+//! The names of topics and types, with their aliases.
 //!
-//! Their words are not in the postings of each post. The head says which posts have a topic, so each name is stored once,
-//! and a match on one of its words finds the posts of the topic.
+//! Their words are not in the postings of each post. The head says which posts have a topic, so each name is stored
+//! once, and a match on one of its words finds the posts of the topic.
 
 use crate::analysis::{fold, term, tokenize};
 use crate::sorting::unique;
@@ -12,7 +12,7 @@ use super::{Dictionary, Documents, LoadError, TermId};
 /// A topic or type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Its name in addresses: what `topic:` finds first.
+    /// Its name in URLs: `topic:` tries this first.
     pub slug: String,
     /// Its name on the page.
     pub name: String,
@@ -40,11 +40,11 @@ impl Label {
     }
 }
 
-/// The topics or the types, with what is needed to find them.
+/// The topics or the types, with the lookup tables to find them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Labels {
     labels: Vec<Label>,
-    /// Every name as terms with their places: position of the label, then the name.
+    /// Every name: the index of its label, then its terms with their offsets.
     names: Vec<(u16, Vec<(u32, TermId)>)>,
     /// The posts of each label.
     posts: Vec<Vec<u32>>,
@@ -56,7 +56,7 @@ impl Labels {
         labels.iter().for_each(|label| label.write(out));
     }
 
-    /// Reads the labels, and looks up their posts with `terms`, which gives the labels of a post.
+    /// Reads the labels. `terms` gives the labels of a post, so that each label gets its posts.
     pub(super) fn read(
         reader: &mut Reader<'_>,
         dictionary: &Dictionary,
@@ -86,7 +86,7 @@ impl Labels {
         self.labels.len()
     }
 
-    /// The labels one of whose names holds words, each given by its place in a row and the terms it may be.
+    /// The labels with a name that contains a sequence of words. Each word is an offset and its possible terms.
     pub(crate) fn with_words(&self, slots: &[(u32, &[TermId])]) -> Vec<u16> {
         let Some((first, rest)) = slots.split_first() else { return Vec::new() };
         let holds = |name: &[(u32, TermId)], place: u32, terms: &[TermId]| {
@@ -110,7 +110,8 @@ impl Labels {
         unique(posts.flatten().copied())
     }
 
-    /// What `topic:words` names: the label of that slug or name, or else all whose names hold the words.
+    /// The labels that `topic:words` refers to: the label with that slug or name, otherwise all labels whose names
+    /// contain the words.
     pub(crate) fn named(&self, words: &str) -> Vec<u16> {
         let wanted = fold(words.trim());
         let is = |label: &Label| label.slug == wanted || label.names().any(|name| fold(name) == wanted);

@@ -1,7 +1,7 @@
-//! The postings of a stretch of terms.
+//! The postings of a range of terms.
 //!
-//! A posting is a post and the positions of a term in it, counted in words from the beginning of the post through all
-//! fields. Posts, frequencies and positions are in rows of their own, as differences, because brotli compresses similar
+//! A posting is a post and the positions of a term in it. Positions count words from the start of the post through all
+//! fields. Posts, frequencies and positions are in separate rows, as differences, because brotli compresses similar
 //! neighbours well.
 
 use super::bytes::{Reader, put, put_block, put_size};
@@ -9,12 +9,12 @@ use super::seal::{Kind, open, seal};
 use super::{LoadError, TermId};
 use crate::sorting::{high, low, pair, sort};
 
-/// The places of one term, or of several taken together.
+/// The positions of one term, or of several combined.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Postings {
     /// The posts, in order.
     pub(crate) docs: Vec<u32>,
-    /// Where the places of each post end in `places`.
+    /// Where the positions of each post end in `places`.
     ends: Vec<u32>,
     places: Vec<u32>,
 }
@@ -26,7 +26,7 @@ impl Postings {
         self.ends.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
     }
 
-    /// Adds one place. Posts come in order; so do places, but for words beside others.
+    /// Adds one position. Posts must come in order; positions, too, except those of variants.
     pub(super) fn add(&mut self, doc: u32, place: u32) {
         if self.docs.last() != Some(&doc) {
             self.push(doc, [place]);
@@ -46,14 +46,14 @@ impl Postings {
         }
     }
 
-    /// The places in the `index`th of its posts.
+    /// The positions in the `index`th of its posts.
     pub(crate) fn places_at(&self, index: usize) -> &[u32] {
         let end = |index: usize| self.ends.get(index).and_then(|end| usize::try_from(*end).ok());
         let begin = index.checked_sub(1).map_or(Some(0), end);
         begin.zip(end(index)).and_then(|(begin, end)| self.places.get(begin..end)).unwrap_or_default()
     }
 
-    /// The places in a post.
+    /// The positions in a post.
     pub(crate) fn places(&self, doc: u32) -> &[u32] {
         self.docs.binary_search(&doc).map_or(&[], |index| self.places_at(index))
     }
@@ -62,7 +62,7 @@ impl Postings {
         self.docs.iter().enumerate().map(|(index, doc)| (*doc, self.places_at(index)))
     }
 
-    /// All places of several terms.
+    /// The postings of several terms, merged.
     pub(crate) fn union(mut all: Vec<Self>) -> Self {
         if all.len() < 2 {
             return all.pop().unwrap_or_default();
@@ -123,7 +123,7 @@ impl PartWriter {
         }
     }
 
-    /// What the part says, without its seal.
+    /// The content of the part, without its header.
     pub(super) fn body(&self) -> Vec<u8> {
         let mut body = Vec::new();
         put(&mut body, self.first);
@@ -142,16 +142,16 @@ pub(super) fn part_file(head: u64, body: &[u8]) -> Vec<u8> {
     seal(Kind::Part, &content)
 }
 
-/// A part that is loaded.
+/// A loaded part.
 #[derive(Debug)]
 pub(crate) enum Part {
-    /// As it came, to be decoded term by term.
+    /// Compressed: decoded term by term.
     Packed(Packed),
     /// All postings of a small index.
     Open(Vec<Postings>),
 }
 
-/// A part as it came.
+/// A part in its file format.
 #[derive(Debug)]
 pub(crate) struct Packed {
     first: TermId,
@@ -161,7 +161,7 @@ pub(crate) struct Packed {
     places: Vec<u8>,
 }
 
-/// Where the postings of a term begin in the three rows.
+/// The offsets of a term's postings in the three rows.
 #[derive(Debug, Clone, Copy, Default)]
 struct TermAt {
     count: usize,
@@ -171,7 +171,7 @@ struct TermAt {
 }
 
 impl Part {
-    /// The postings of a term; none where it is not of this part.
+    /// The postings of a term; empty if the part does not have it.
     pub(crate) fn postings(&self, term: TermId) -> Postings {
         match self {
             Self::Packed(packed) => packed.postings(term),
@@ -183,7 +183,7 @@ impl Part {
 }
 
 impl Packed {
-    /// Reads the file of a part of the head with this mark.
+    /// Reads a part that belongs to the head with this mark.
     pub(super) fn open(file: &[u8], head: u64, posts: usize) -> Result<Self, LoadError> {
         let mut reader = open(Kind::Part, file)?;
         if reader.number64()? != head {
@@ -192,7 +192,7 @@ impl Packed {
         Self::read(reader, posts)
     }
 
-    /// Reads what a part says, and checks all of it, so that decoding a term later cannot fail.
+    /// Reads the content of a part and checks all of it, so that decoding a term later cannot fail.
     fn read(mut reader: Reader<'_>, posts: usize) -> Result<Self, LoadError> {
         let (first, terms) = (reader.number()?, reader.size()?);
         let mut counts = reader.block()?;
@@ -213,7 +213,7 @@ impl Packed {
         Ok(Self { first, terms: at, docs, often, places })
     }
 
-    /// The terms whose postings it holds.
+    /// The terms that the part has.
     pub(super) fn range(&self) -> std::ops::Range<TermId> {
         self.first..self.first.saturating_add(u32::try_from(self.terms.len()).unwrap_or(u32::MAX))
     }
@@ -228,13 +228,13 @@ impl Packed {
         );
         let mut postings = Postings::default();
         postings.docs.reserve(at.count);
-        // It was checked when the part was read.
+        // The part was checked when it was read.
         let _ = rows.term(at.count, usize::MAX, |doc, places| postings.push(doc, places.iter().copied()));
         postings
     }
 }
 
-/// The three rows, read side by side.
+/// The three rows, read in parallel.
 struct Rows<'a> {
     docs: Reader<'a>,
     often: Reader<'a>,
@@ -246,7 +246,7 @@ impl<'a> Rows<'a> {
         Self { docs: Reader::new(docs), often: Reader::new(often), places: Reader::new(places) }
     }
 
-    /// Reads a term that is in `count` of the first `posts` posts.
+    /// Reads a term that occurs in `count` of the first `posts` posts.
     fn term(
         &mut self,
         count: usize,

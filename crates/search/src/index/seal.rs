@@ -1,10 +1,10 @@
-//! The beginning of every file: mark, version, checksum.
+//! The header of every file: magic number, version, checksum.
 
 use super::LoadError;
 use super::bytes::Reader;
 use super::version::VERSION;
 
-/// What the file is.
+/// The kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Head,
@@ -24,8 +24,8 @@ impl Kind {
     }
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo). Any one changed byte changes it; against forgery it is no help, and the names
-/// of published files bear a SHA-256 besides.
+/// FNV-1a, 64 bits (Fowler, Noll, Vo). Any single changed byte changes it. It does not protect against forgery; for
+/// that, the names of published files contain a SHA-256.
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)

@@ -1,4 +1,4 @@
-//! How many posts have a phrase, counted while an index is made.
+//! Counts how many posts have a phrase, while the index is built.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,12 +12,12 @@ pub(super) struct Spread<'a> {
     postings: &'a [Postings],
     words: HashMap<&'a str, u32>,
     terms: HashMap<String, u32>,
-    /// The names of topics and types as terms, each with its posts.
+    /// The names of topics and types as terms, each with the posts that have it.
     names: Vec<(Vec<u32>, BTreeSet<u32>)>,
 }
 
 impl<'a> Spread<'a> {
-    /// For all words with their terms.
+    /// A counter for all words with their terms.
     pub(super) fn new(
         Terms { words, names, .. }: &'a Terms,
         postings: &'a [Postings],
@@ -49,7 +49,7 @@ impl<'a> Spread<'a> {
         spread
     }
 
-    /// The terms of a phrase; `None` where no post has one of its words.
+    /// The terms of a phrase; `None` if no post has one of its words.
     fn phrase(&self, text: &str) -> Option<Vec<u32>> {
         let tokens = tokenize(text).into_iter().filter(|token| !token.variant);
         let number = |word: &str| self.words.get(word).or_else(|| self.terms.get(&term(word))).copied();

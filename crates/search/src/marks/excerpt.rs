@@ -1,4 +1,4 @@
-//! The passage that best shows why a post matches.
+//! Finds the passage that best shows why a post matches.
 
 use std::ops::Range;
 
@@ -10,18 +10,18 @@ use super::{Mark, Marker, Texts, merged};
 /// A passage of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The field it is from.
+    /// The field it comes from.
     pub field: Field,
-    /// Where it stands in the field's text, in bytes.
+    /// Its range in the field's text, in bytes.
     pub range: Range<usize>,
-    /// What of it matched, in bytes of the field's text, in order, apart from each other.
+    /// The matches in it, in bytes of the field's text, in order and disjoint.
     pub marks: Vec<Range<usize>>,
 }
 
 impl Marker {
-    /// The best passage of some texts: the one with most different words of the query, then most words, then the first.
-    /// It has about `length` bytes, begins and ends at words, and at a sentence where one begins not far before. `None`
-    /// where nothing is marked.
+    /// The best passage of several texts: the one with the most different words of the query, then the most words, then
+    /// the first. It has about `length` bytes and begins and ends at a word; it begins at a sentence if one begins
+    /// shortly before. `None` if nothing matches.
     pub(crate) fn excerpt(&self, texts: &Texts, length: usize) -> Option<Excerpt> {
         let mut best: Option<((usize, usize), Excerpt)> = None;
         for reading in texts.readings() {
@@ -44,7 +44,7 @@ impl Marker {
     }
 }
 
-/// How many different words of the query are marked.
+/// How many different words of the query match.
 fn different(marks: &[&Mark]) -> usize {
     unique(marks.iter().map(|mark| mark.clause)).len()
 }
@@ -58,7 +58,7 @@ fn passage(field: Field, text: &str, first: usize, marks: &[Mark], length: usize
     Excerpt { field, range: start..end, marks }
 }
 
-/// Where a passage that shows `first` begins: at its sentence, or some words before.
+/// The start of a passage that shows `first`: the start of its sentence, or some words before.
 fn beginning(text: &str, first: usize, most: usize) -> usize {
     let before = text.get(..first).unwrap_or_default();
     let sentence = before.rmatch_indices(['.', '?', '!']).find_map(|(at, mark)| {
@@ -70,7 +70,7 @@ fn beginning(text: &str, first: usize, most: usize) -> usize {
     if first - sentence <= most {
         return sentence;
     }
-    // Half of what may stand before is enough where it has no beginning of its own.
+    // Without a sentence start, half of the allowed text before the match is enough.
     let from = (first - most / 2..=first).find(|at| text.is_char_boundary(*at)).unwrap_or(first);
     let cut = text.get(from..first).unwrap_or_default();
     cut.find(char::is_whitespace).map_or(first, |at| {
@@ -79,7 +79,7 @@ fn beginning(text: &str, first: usize, most: usize) -> usize {
     })
 }
 
-/// Where a passage of about `length` bytes from `start` on ends: behind a word.
+/// The end of a passage of about `length` bytes from `start`: the end of a word.
 fn ending(text: &str, start: usize, length: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     if rest.len() <= length {

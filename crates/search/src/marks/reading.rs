@@ -1,11 +1,11 @@
-//! Texts as the index reads them, kept: reading takes longer than all that is then looked for in them.
+//! Tokenized texts, cached: tokenizing takes longer than the searches in them.
 
 use crate::Field;
 use crate::analysis::tokenize;
 use crate::entry::authors_end;
 use crate::index::{Dictionary, TermId};
 
-/// The texts of a post as [`crate::Searcher::read`] has read them. They hold for that index alone.
+/// The tokenized texts of a post, from [`crate::Searcher::read`]. They are valid only for that index.
 #[derive(Debug, Clone, Default)]
 pub struct Texts(Vec<Reading>);
 
@@ -14,7 +14,7 @@ impl Texts {
         Self(texts.iter().map(|(field, text)| Reading::new(dictionary, *field, text)).collect())
     }
 
-    /// The text of a field; empty where none was read.
+    /// The text of a field; empty if it was not read.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
         self.0.iter().find(|reading| reading.field == field).map_or("", |reading| &reading.text)
@@ -31,11 +31,11 @@ pub(super) struct Reading {
     pub(super) field: Field,
     pub(super) text: String,
     pub(super) words: Vec<Word>,
-    /// Where what names authors ends, in bytes.
+    /// The end of the author names, in bytes.
     pub(super) authors: usize,
 }
 
-/// A word: where it stands in the text, in bytes; which word of the text it is; its term.
+/// A word: its byte range in the text, its index in the text, its term.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     pub(super) start: usize,

@@ -1,27 +1,27 @@
-//! Words that are near another one: typing errors.
+//! Finds words similar to another one, for typing errors.
 //!
-//! Nearness is Damerau–Levenshtein distance: a letter too many, too few, another letter, or two neighbours changed
-//! about, each one error.
+//! The measure is the Damerau–Levenshtein distance: an inserted letter, a deleted letter, a substituted letter and two
+//! swapped neighbours each count as one error.
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 
 use super::{Dictionary, WordId};
 
-/// Makes automata. Setting one up takes longer than running it, so it is made once.
+/// Makes automata. Construction takes longer than a run, so build it once.
 pub(crate) struct Typos {
     one: LevenshteinAutomatonBuilder,
     two: LevenshteinAutomatonBuilder,
 }
 
-/// A word of the dictionary that is near the one typed.
+/// A word of the dictionary that is similar to the typed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Typo {
     pub(crate) word: WordId,
-    /// How many errors apart: 1 or 2.
+    /// The number of errors: 1 or 2.
     pub(crate) errors: u8,
 }
 
-/// From how many letters a word may have one error, and two.
+/// The shortest words that may have one error, and two.
 const ONE_ERROR: usize = 4;
 const TWO_ERRORS: usize = 8;
 
@@ -35,7 +35,7 @@ impl Default for Typos {
 }
 
 impl Typos {
-    /// How many errors a word may have. Numbers have none: another digit is another number.
+    /// How many errors a word may have. Numbers may have none: another digit is another number.
     fn allowed(word: &str) -> u8 {
         let letters = word.chars().count();
         match letters {
@@ -46,8 +46,8 @@ impl Typos {
         }
     }
 
-    /// The words of the dictionary near `word`, itself left out; with `unfinished`, those that begin with something
-    /// near it.
+    /// The words of the dictionary similar to `word`, except `word` itself. With `unfinished`, the words that have a
+    /// prefix similar to it.
     pub(crate) fn near(&self, dictionary: &Dictionary, word: &str, unfinished: bool) -> Vec<Typo> {
         let builder = match Self::allowed(word) {
             0 => return Vec::new(),
@@ -68,10 +68,11 @@ impl Typos {
     }
 }
 
-/// From how many letters the first may be the wrong one.
+/// The shortest word whose first letter may be wrong.
 const WRONG_FIRST: usize = 7;
 
-/// Whether a misspelling can begin so: people seldom miss the first letter, and never in short words (*zoom*, *room*).
+/// Whether the first letters allow a misspelling: people seldom miss the first letter, and never in short words
+/// (*zoom*, *room*).
 fn begins_alike(typed: &str, word: &str, errors: u8) -> bool {
     let (mut a, mut b) = (typed.chars(), word.chars());
     let (first, other) = (a.next(), b.next());
@@ -79,10 +80,10 @@ fn begins_alike(typed: &str, word: &str, errors: u8) -> bool {
     first == other || errors == 1 && typed.chars().count() >= WRONG_FIRST || are_swapped()
 }
 
-/// Beginnings that turn a word into its opposite.
+/// Prefixes that turn a word into its opposite.
 const OPPOSITES: [&str; 6] = ["un", "in", "im", "ir", "non", "dis"];
 
-/// Whether one of two words is the opposite of the other: *explained* is no misspelling of *unexplained*.
+/// Whether one word is the opposite of the other: *explained* is not a misspelling of *unexplained*.
 fn is_opposite(a: &str, b: &str) -> bool {
     let is_of = |longer: &str, shorter: &str| {
         OPPOSITES.iter().any(|beginning| longer.strip_prefix(beginning).is_some_and(|rest| rest == shorter))
@@ -90,11 +91,11 @@ fn is_opposite(a: &str, b: &str) -> bool {
     is_of(a, b) || is_of(b, a)
 }
 
-/// Runs the automaton along the sorted list. `states` holds its state after each byte of the present word.
+/// Runs the automaton along the sorted list. `states` has its state after each byte of the current word.
 fn run(dictionary: &Dictionary, dfa: &DFA) -> Vec<Typo> {
     let mut found = Vec::new();
     let mut states = vec![dfa.initial_state()];
-    // How many bytes of the present word lead to nothing: as long as the next word shares them, neither does it.
+    // The length of the prefix that the automaton has rejected: a next word that shares it is rejected, too.
     let mut refused = usize::MAX;
     for (id, shared) in dictionary.shared.iter().enumerate() {
         let shared = usize::from(*shared);
@@ -161,7 +162,7 @@ mod tests {
         assert_eq!(near(&words, "tehrap", true).len(), 2);
     }
 
-    /// The textbook way, as a check: optimal string alignment over characters.
+    /// The textbook algorithm as a reference: optimal string alignment over characters.
     fn distance(a: &str, b: &str) -> usize {
         let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
         let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
