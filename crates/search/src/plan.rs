@@ -1,7 +1,8 @@
 //! A query in terms of an index: each word with the terms that it may mean.
 //!
-//! A word has several *senses*: itself in all its forms; words that begin with it, if it may be incomplete; similar words, if
-//! it does not occur itself; synonyms. Each sense is scored by itself, so that a worse one never hides a better one.
+//! A word has several *senses*: itself in all its forms; words that begin with it, if it may be incomplete; similar
+//! words, if it does not occur itself; synonyms. Each sense is scored separately, so that a worse one never hides a
+//! better one.
 
 mod bridge;
 mod expand;
@@ -19,51 +20,52 @@ use crate::sorting::unique;
 pub(crate) use expand::{Expander, Reading};
 pub(crate) use synonyms::Synonyms;
 
-/// How words are taken.
+/// How to interpret the words of a query.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// The query language; all words are wanted, and the last one may still be typed on.
+    /// The query language. All words are required, and the last one may be incomplete.
     #[default]
     Typing,
-    /// The same, of a query that is complete: a last word that occurs nowhere is taken as misspelt, too.
+    /// The same for a complete query: a last word that occurs nowhere is also treated as misspelt.
     Complete,
-    /// A question in plain language: no syntax, and every word is welcome, none needed.
+    /// A question in plain language: no syntax, and every word is optional.
     Question,
 }
 
 /// How a word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// It is there, in some form.
+    /// The post has the word, in some form.
     Exact,
-    /// Something that begins with it is there.
+    /// The post has a word that begins with it.
     Beginning,
-    /// Another word or phrase for it is there.
+    /// The post has a synonym.
     Synonym,
-    /// What the archive calls it, or something near it, is there.
+    /// The post has the archive's name for it, or something close.
     Related,
-    /// Something near it is there: with one letter wrong, or two.
+    /// The post has a similar word, with one or two errors.
     Typo(u8),
 }
 
-/// A query in terms of an index. Made by [`crate::Searcher::prepare`]; says nothing about any other index.
+/// A query in terms of an index, made by [`crate::Searcher::prepare`]. It is valid only for that index.
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub(crate) query: Query,
     pub(crate) mode: Mode,
-    /// Whether it is read as a sentence, in which words that carry nothing are left out.
+    /// Whether to read it as a sentence, which ignores words without meaning.
     pub(crate) is_sentence: bool,
     pub(crate) groups: Vec<Group>,
     pub(crate) excluded: Vec<Item>,
-    /// Whether the bridge may have something for it.
+    /// Whether the bridge may have an entry for it.
     pub(crate) needs_bridge: bool,
 }
 
-/// Something that is wanted; any of its items will do.
+/// A requirement that any of its items satisfies.
 #[derive(Debug, Clone)]
 pub(crate) struct Group {
     pub(crate) items: Vec<Item>,
-    /// Whether a post is no match without it. A function word, or a single letter still being typed, is not needed.
+    /// Whether a post without it is not a match. A function word is optional, and so is a single letter still being
+    /// typed.
     pub(crate) needed: bool,
 }
 
@@ -78,27 +80,27 @@ pub(crate) enum Item {
 pub(crate) struct Clause {
     pub(crate) senses: Vec<Sense>,
     pub(crate) scope: Option<Scope>,
-    /// The place of its first word in the query.
+    /// The index of its first word in the query.
     pub(crate) place: u32,
     /// How many words it has.
     pub(crate) words: u32,
-    /// Where it stands in the query, in bytes.
+    /// Its range in the query, in bytes.
     pub(crate) range: Range<usize>,
-    /// How much it counts.
+    /// Its weight.
     pub(crate) weight: f32,
 }
 
-/// One way in which a word or phrase may be there.
+/// One way in which a post may have a word or phrase.
 #[derive(Debug, Clone)]
 pub(crate) struct Sense {
     pub(crate) kind: Kind,
-    /// Of several clauses that share the sense, how much each counts.
+    /// The weight of the sense in this clause, if several clauses share it.
     pub(crate) share: f32,
-    /// Words that follow each other: how many places after the first, and the terms that will do.
+    /// Consecutive words: for each, its offset from the first and the accepted terms.
     pub(crate) slots: Vec<Slot>,
-    /// Whether all terms are there that the sense stands for: there may be too many.
+    /// Whether `slots` has all terms of the sense: there may be too many.
     pub(crate) whole: bool,
-    /// What is searched instead, as it is written, where that is a word of its own.
+    /// The text to search instead, if that is a different word.
     pub(crate) instead: Option<Arc<str>>,
 }
 
@@ -109,18 +111,18 @@ pub(crate) struct Slot {
     pub(crate) terms: Vec<TermId>,
 }
 
-/// The slots as [`crate::index::Labels`] know words: places and terms.
+/// The slots in the form that [`crate::index::Labels`] expects: offsets and terms.
 pub(crate) fn places(slots: &[Slot]) -> Vec<(u32, &[TermId])> {
     slots.iter().map(|slot| (slot.offset, slot.terms.as_slice())).collect()
 }
 
-/// What a post must be, whatever its words.
+/// A condition on a post, independent of its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Condition {
     Topics(Vec<u16>),
     Types(Vec<u16>),
     Years(u16, u16),
-    /// A finding that passes all of these.
+    /// Some finding passes all of these tests.
     Findings(Vec<Test>),
 }
 
@@ -137,31 +139,31 @@ impl Plan {
         wanted.chain(&self.excluded).any(|item| matches!(item, Item::Condition(Condition::Findings(_))))
     }
 
-    /// What was written like syntax and taken as plain words, or is not looked for.
+    /// Notes on syntax that was read as plain words, and on words that are not searched.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.query.notes
     }
 
-    /// Whether nothing was asked for: no word and no condition.
+    /// Whether it asks for nothing: no word and no condition.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.groups.is_empty() && self.excluded.is_empty()
     }
 
-    /// All terms whose places must be known.
+    /// All terms whose postings are needed.
     pub(crate) fn terms(&self) -> Vec<TermId> {
         let items = self.groups.iter().flat_map(|group| &group.items).chain(&self.excluded);
         let senses = items.filter_map(Item::clause).flat_map(|clause| &clause.senses);
         unique(senses.flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms).copied())
     }
 
-    /// All words and phrases that are wanted.
+    /// All words and phrases to search for.
     pub(crate) fn clauses_mut(&mut self) -> impl Iterator<Item = &mut Clause> {
         self.groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut)
     }
 
-    /// Says that something is not looked for, once.
+    /// Adds a note that something is not searched, once.
     pub(crate) fn say(&mut self, kind: NoteKind, range: Range<usize>) {
         let notes = &mut self.query.notes;
         if !notes.iter().any(|note| note.kind == kind) {
@@ -169,7 +171,7 @@ impl Plan {
         }
     }
 
-    /// Says that a beginning stands for more words than are looked for. With one or two letters people expect that.
+    /// Notes that a prefix has more words than are searched. With one or two letters people expect that.
     pub(crate) fn say_what_is_too_short(&mut self) {
         let clauses = self.groups.iter().flat_map(Group::clauses);
         let cut = |clause: &&Clause| {
@@ -182,14 +184,14 @@ impl Plan {
         }
     }
 
-    /// How many words and phrases are wanted.
+    /// How many words and phrases are required.
     pub(crate) fn needed(&self) -> usize {
         self.groups.iter().filter(|group| group.needed && group.has_words()).count()
     }
 }
 
 impl Group {
-    /// Whether it is about words; otherwise it is a condition that nothing stands in for.
+    /// Whether it has words; otherwise it is only a condition, which has no substitute.
     pub(crate) fn has_words(&self) -> bool {
         self.items.iter().any(|item| item.clause().is_some())
     }

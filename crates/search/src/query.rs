@@ -1,8 +1,8 @@
 //! The text of a query → the query.
 //!
-//! Words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`, `type:`, `year:`, `metric:`,
-//! each followed by a word or a phrase; comparisons with the numbers of findings, `r > .2`. Reading never fails: invalid syntax is read as plain words,
-//! and a [`Note`] says so.
+//! The language has words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`,
+//! `type:`, `year:`, `metric:`, each followed by a word or a phrase; and comparisons with the numbers of findings, `r >
+//! .2`. Reading never fails: invalid syntax is read as plain words, and a [`Note`] says so.
 
 mod less;
 mod names;
@@ -19,11 +19,11 @@ pub use note::{Note, NoteKind};
 pub use pieces::QUOTES;
 pub(crate) use tree::{Node, Query, Scope, What, Word, Words};
 
-/// A query is read up to this many bytes; a page of text needs no more.
+/// The most bytes of a query that are read; a page of text needs no more.
 const LONGEST_QUERY: usize = 4000;
 
 impl Query {
-    /// Reads a query; `open` where the last word may still be typed on.
+    /// Reads a query; `open` says that the last word may be incomplete.
     pub(crate) fn read(text: &str, names: &dyn Names, open: bool) -> Self {
         let kept = cut(text);
         let mut query = read::read(kept, names, open);
@@ -33,7 +33,7 @@ impl Query {
         query
     }
 
-    /// Takes a text as words and nothing else.
+    /// Reads a text as plain words only.
     pub(crate) fn question(text: &str) -> Self {
         let text = cut(text);
         let mut place = 0;

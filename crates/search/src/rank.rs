@@ -1,6 +1,6 @@
 //! Which posts match a plan, and in which order.
 //!
-//! [`hits`] looks all words up, [`matching`] selects the posts, and [`score`] scores each of them with the numbers in
+//! [`hits`] looks up all words, [`matching`] selects the posts, and [`score`] scores each of them with the numbers in
 //! [`weights`].
 
 mod hits;

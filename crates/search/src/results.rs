@@ -10,69 +10,69 @@ use crate::rank::Coverage;
 use crate::searcher::Shortfall;
 use pprnet_facets::{Facets, Filters};
 
-/// How results are wanted.
+/// The options of a search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
-    /// What is chosen beside the query.
+    /// The filters selected in addition to the query.
     pub filters: Filters,
-    /// In which order.
+    /// The order of the results.
     pub sort: Sort,
 }
 
 /// The order of results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// Best first; of equally good ones the newer first, then by slug.
+    /// Best first; equally good posts newest first, then by slug.
     #[default]
     Relevance,
-    /// Newest first, within a month by slug.
+    /// Newest first; within a month by slug.
     Date,
 }
 
-/// What a search comes to.
+/// The outcome of a search.
 #[derive(Debug)]
 pub enum Outcome {
-    /// Results.
+    /// The results.
     Ready(Box<Results>),
-    /// These parts of the index must be added first, each by its number.
+    /// The caller must first add these parts of the index, given by number.
     NeedsParts(Vec<usize>),
 }
 
 /// A post that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
-    /// Its place in the archive, from 0: newest month first, within a month by slug.
+    /// Its index in the archive, from 0: newest month first, within a month by slug.
     pub post: usize,
-    /// How good it is; comparable within one search only.
+    /// Its score; comparable only within one search.
     pub score: f32,
 }
 
-/// A word that was taken for another one.
+/// A correction of a misspelt word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    /// Where it stands in the query, in bytes.
+    /// The range of the word in the query, in bytes.
     pub range: Range<usize>,
-    /// The word that was found instead.
+    /// The word found instead.
     pub instead: String,
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Debug, Clone)]
 pub struct Results {
-    /// All posts found, in the order wanted.
+    /// All posts found, in the requested order.
     pub hits: Vec<Hit>,
-    /// How much of what was asked for they have.
+    /// How much of the query they cover.
     pub coverage: Coverage,
     /// How many there would be without any filter.
     pub unfiltered: usize,
-    /// Whether any post has any of the words looked for, whatever else was asked; or none was looked for, or somewhere
-    /// in particular.
+    /// Whether any post has any of the words, regardless of conditions; also true if the query has no words or
+    /// restricts them to a part of the post.
     pub known: bool,
-    /// How many there would be with one filter more or less.
+    /// How many there would be with one filter added or removed.
     pub facets: Facets,
-    /// Words that were taken for others, as the best post has them.
+    /// Corrections of misspelt words, as the best post has them.
     pub corrections: Vec<Correction>,
-    /// The query with these put right: “Did you mean …?”
+    /// The query with these corrections: “Did you mean …?”
     pub suggestion: Option<String>,
     pub(crate) shortfall: Shortfall,
     pub(crate) plan: Plan,
@@ -80,25 +80,25 @@ pub struct Results {
 }
 
 impl Results {
-    /// What was written like syntax and taken as plain words, or was not looked for.
+    /// Notes on syntax read as plain words, and on words not searched.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.plan.query.notes
     }
 
-    /// The query with one thing less, for each that was asked: conditions, exclusions, places, words.
+    /// The query without one of its parts, for each part: conditions, exclusions, scopes, words.
     #[must_use]
     pub fn less(&self) -> Vec<Less> {
         self.plan.query.less()
     }
 
-    /// Words and phrases of the query, as they were typed, that no post has, also by another name.
+    /// Words and phrases of the query, as typed, that no post has, nor any other name for them.
     #[must_use]
     pub fn missing(&self) -> &[String] {
         &self.shortfall.missing
     }
 
-    /// What is said above the results: how they differ from what was asked for.
+    /// The remark above the results: how they differ from the query.
     #[must_use]
     pub fn remark(&self) -> Option<Remark> {
         let Shortfall { missing, rest, is_rest_common } = &self.shortfall;
@@ -123,17 +123,17 @@ impl Results {
         }
     }
 
-    /// The query as it was typed.
+    /// The query as typed.
     #[must_use]
     pub fn query(&self) -> &str {
         &self.plan.query.text
     }
 }
 
-/// How results differ from what was asked for.
+/// How the results differ from the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
-    /// No post has the words side by side.
+    /// No post has the words next to each other.
     Apart,
     /// No post has these words.
     Missing {
@@ -142,27 +142,27 @@ pub enum Remark {
         /// What the results are instead.
         then: Then,
     },
-    /// No post has all of it.
+    /// No post covers the whole query.
     Closest,
     /// Words that no post has were corrected.
     Corrected {
-        /// As they were typed.
+        /// The words as typed.
         typed: Vec<String>,
-        /// What was searched.
+        /// The words that were searched.
         instead: Vec<String>,
     },
 }
 
-/// What results are where words are missing in all posts.
+/// What the results are if no post has some of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Then {
-    /// There are none.
+    /// There are no results.
     Nothing,
-    /// Posts that have what most posts have.
+    /// Posts with the remaining words, which most posts have.
     Related,
-    /// The closest come first.
+    /// The closest posts, best first.
     Closest,
-    /// Posts on the other words.
+    /// Posts with the remaining words.
     On(Vec<String>),
 }
 
@@ -192,7 +192,7 @@ fn quoted(words: &[String]) -> String {
     words.iter().map(|word| ["“", word, "”"].concat()).collect::<Vec<_>>().join(", ")
 }
 
-/// The query with the corrections made.
+/// The query with the corrections applied.
 pub(crate) fn corrected(query: &str, corrections: &[Correction]) -> Option<String> {
     let mut out = String::new();
     let mut at = 0;

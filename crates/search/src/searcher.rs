@@ -21,11 +21,11 @@ use crate::sorting::by_key;
 pub use loaded::Searcher;
 pub(crate) use shortfall::Shortfall;
 
-/// So many posts are shown where all that is left of a query are words of most posts.
+/// How many posts to show if most posts have all remaining words of a query.
 const PERHAPS_RELATED: usize = 3;
 
 impl Searcher {
-    /// Reads a query. Never fails; what could not be read is in [`Plan::notes`].
+    /// Reads a query. This never fails; [`Plan::notes`] has what could not be read.
     #[must_use]
     pub fn prepare(&self, query: &str, mode: Mode) -> Plan {
         let query = match mode {
@@ -35,7 +35,7 @@ impl Searcher {
         self.plan(query, mode, Reading::Plain, &[])
     }
 
-    /// A plan for when those `before` have found nothing.
+    /// A further plan after the plans `before` have found nothing.
     fn plan(&self, query: Query, mode: Mode, reading: Reading, before: &[&Plan]) -> Plan {
         let (dictionary, typos, synonyms) = (&self.head.dictionary, &self.typos, &self.synonyms);
         let (empty, hashes, bridge) = (&self.head.empty, &self.head.hashes, self.bridge.as_ref());
@@ -46,7 +46,7 @@ impl Searcher {
         plan
     }
 
-    /// Searches. The same index, query and options give the same results, whichever parts were there before.
+    /// Searches. The same index, query and options give the same results, whichever parts were loaded before.
     #[must_use]
     pub fn search(&self, plan: &Plan, options: &Options) -> Outcome {
         match self.find(plan) {
@@ -57,15 +57,15 @@ impl Searcher {
         }
     }
 
-    /// The plan that finds something: as it was made; else with phrases taken apart; else with any of its words. `Err` with
-    /// the parts that are missing.
+    /// The first plan that finds something: as it was made; then with phrases split; then with any of its words. `Err`
+    /// has the missing parts.
     fn find(&self, plan: &Plan) -> Result<(Plan, Evaluated, Matched), Vec<usize>> {
         if self.lacks_bridge(plan) {
             return Err(self.missing(plan));
         }
-        // It may have been made before the bridge was here.
+        // The plan may be older than the loaded bridge.
         let plan = &self.plan(plan.query.clone(), plan.mode, Reading::Plain, &[]);
-        // A question goes on to posts that have some of its words.
+        // A question also accepts posts that have some of its words.
         let want = if plan.is_sentence { Want::Any } else { Want::All };
         let (evaluated, matched) = self.matching(plan, want)?;
         if matched.somewhere {
@@ -115,7 +115,7 @@ impl Searcher {
         ranked.retain(|ranked| choice.keeps(&documents.labels(ranked.doc)));
         let corrections =
             ranked.first().map(|best| self.corrections(&plan, evaluated, best.doc)).unwrap_or_default();
-        // Half a correction is none.
+        // Do not offer a partial correction.
         let suggestion = corrected(&plan.query.text, &corrections).filter(|_| shortfall.missing.is_empty());
         if options.sort == Sort::Date || !plan.groups.iter().any(Group::has_words) {
             ranked = by_key(&ranked, |ranked| ranked.doc);
@@ -136,7 +136,7 @@ impl Searcher {
         }
     }
 
-    /// Why a post has its score: the parts add up to it. None where it is not among the results.
+    /// Why a post has its score: the parts add up to it. Empty if the post is not among the results.
     #[must_use]
     pub fn explain(&self, results: &Results, post: usize) -> Vec<ScorePart> {
         let Some(hit) = results.hits.iter().find(|hit| hit.post == post) else { return Vec::new() };
@@ -147,20 +147,20 @@ impl Searcher {
         u32::try_from(post).map(|doc| scorer.explain(doc, hit.score, forgiving)).unwrap_or_default()
     }
 
-    /// What in the text of a field matched, as ranges of bytes on character boundaries, in order, apart from each other.
-    /// The citation is given whole, as [`Field::Citation`].
+    /// The matches in the text of a field, as byte ranges on character boundaries, in order and disjoint. Pass the
+    /// whole citation as [`Field::Citation`].
     #[must_use]
     pub fn mark(&self, results: &Results, field: Field, text: &str) -> Vec<Range<usize>> {
         results.marker.ranges(&self.head.dictionary, field, text)
     }
 
-    /// The topics and the types, by number, whose names or aliases have what was looked for.
+    /// The topics and the types, by number, whose names or aliases match the query.
     #[must_use]
     pub fn named(&self, results: &Results) -> [Vec<u16>; 2] {
         [&self.head.topics, &self.head.types].map(|labels| results.marker.labels(labels))
     }
 
-    /// The findings of a post that have what was asked of findings, by their positions among its findings.
+    /// The findings of a post that pass the query's conditions on findings, by index.
     #[must_use]
     pub fn findings(&self, results: &Results, post: usize) -> Vec<usize> {
         let conditions = || results.plan.groups.iter().flat_map(|group| &group.items);
@@ -173,14 +173,14 @@ impl Searcher {
         (0..).zip(figures).filter(|(_, figures)| is_meant(figures)).map(|(position, _)| position).collect()
     }
 
-    /// Reads the texts of a post, to look for passages in them.
+    /// Tokenizes the texts of a post, to search for passages in them.
     #[must_use]
     pub fn read(&self, texts: &[(Field, &str)]) -> Texts {
         Texts::read(&self.head.dictionary, texts)
     }
 
-    /// The passage of about `length` bytes that shows best why a post was found; `None` where none of its texts has
-    /// anything that was looked for.
+    /// The passage of about `length` bytes that best shows why a post was found; `None` if nothing in its texts
+    /// matches.
     #[must_use]
     pub fn excerpt(results: &Results, texts: &Texts, length: usize) -> Option<Excerpt> {
         results.marker.excerpt(texts, length)

@@ -1,15 +1,15 @@
-//! Sorting, by numbers only.
+//! Sorting, only by numbers.
 //!
-//! The library's sort is compiled anew for every type and every order: eighteen of them weighed 17 KB (brotli) in the
-//! browser, a quarter of the whole search. So everything is ordered by one number, combined from several where needed.
+//! The compiler generates the standard sort anew for every type and order: eighteen copies took 17 KB (brotli) in the
+//! browser, a quarter of the whole search. So everything is sorted by one number, combined from several if needed.
 
-/// Sorts numbers. The one place where the library's sort is compiled.
+/// Sorts numbers. This is the only copy of the standard sort.
 #[inline(never)]
 pub(crate) fn sort(numbers: &mut [u64]) {
     numbers.sort_unstable();
 }
 
-/// The different ones of some numbers, in order.
+/// The distinct numbers, in order.
 pub(crate) fn unique(numbers: impl IntoIterator<Item = u32>) -> Vec<u32> {
     unique_of(numbers.into_iter().map(u64::from).collect())
 }
@@ -21,7 +21,7 @@ fn unique_of(mut numbers: Vec<u64>) -> Vec<u32> {
     numbers.into_iter().map(low).collect()
 }
 
-/// Two numbers as one that orders by the first, then by the second.
+/// Two numbers as one that sorts by the first, then by the second.
 pub(crate) fn pair(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
@@ -36,7 +36,7 @@ pub(crate) fn low(pair: u64) -> u32 {
     u32::try_from(pair & 0xffff_ffff).unwrap_or(u32::MAX)
 }
 
-/// Things in the order of their keys; of equal keys, as they were.
+/// Sorts items by key; items with equal keys keep their order.
 pub(crate) fn by_key<T: Clone>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
     let mut order: Vec<u64> = things.iter().zip(0..).map(|(thing, place)| pair(key(thing), place)).collect();
     sort(&mut order);

@@ -1,4 +1,4 @@
-//! Posts found by what they report in numbers.
+//! Finds posts by the numbers they report.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
@@ -32,7 +32,7 @@ fn searcher() -> Searcher {
     }
     let built = builder.finish();
     let mut searcher = Searcher::open(&built.head(&["findings".into()])).unwrap();
-    // They are loaded when a query asks for them, and only then.
+    // The numbers are loaded only when a query asks for them.
     for (query, missing) in [("alliance", vec![]), ("metric:r", vec![0]), ("alliance -r>.2", vec![0])] {
         assert_eq!(searcher.missing(&searcher.prepare(query, Mode::Typing)), missing, "{query}");
     }

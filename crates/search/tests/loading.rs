@@ -1,4 +1,4 @@
-//! Bytes that are no index, or not this one; and what a query loads of a large one.
+//! Bytes that are not an index, or not this one; and how much of a large index a query loads.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
@@ -9,7 +9,7 @@ use pprnet_search::{
 };
 use proptest::prelude::*;
 
-/// An index of so many posts, each with words that all have and some that few others have.
+/// An index of this many posts; each post has words that all posts have and some that few others have.
 fn index(posts: usize) -> Built {
     let mut builder = IndexBuilder::default();
     for post in 0..posts {
@@ -48,14 +48,14 @@ fn a_large_index_comes_in_parts_and_a_query_needs_few() {
     let query = "matter13 word77 ";
     let needed = hits(&searcher, query).unwrap_err();
     assert!((1..=2).contains(&needed.len()), "{needed:?}");
-    // Another part in the place of one is refused, and changes nothing.
+    // A wrong part is refused, and changes nothing.
     let other = (needed[0] + 1) % built.parts.len();
     assert_eq!(searcher.add_part(needed[0], &built.parts[other]), Err(LoadError::OtherIndex));
     for number in needed {
         searcher.add_part(number, &built.parts[number]).unwrap();
     }
     let few = hits(&searcher, query).unwrap();
-    // Which parts are there makes no difference to what is found.
+    // The results do not depend on which parts are loaded.
     for (number, part) in built.parts.iter().enumerate() {
         searcher.add_part(number, part).unwrap();
     }
@@ -94,7 +94,7 @@ fn no_posts_are_an_index_too() {
     }
 }
 
-/// A word by its number; neighbours differ in a letter, and some are much more frequent than others.
+/// A word by its number; neighbours differ in one letter, and some words are much more frequent than others.
 fn word(mut number: usize) -> String {
     const SYLLABLES: [&str; 16] =
         ["ba", "do", "ki", "re", "lu", "mi", "va", "ku", "so", "le", "ma", "ri", "ne", "vo", "tu", "ga"];
@@ -106,7 +106,7 @@ fn word(mut number: usize) -> String {
     word
 }
 
-/// A large index of posts of 300 words each; `word(0)` and `word(1)` are in all of them, the others ever less.
+/// A large index of posts of 300 words each. All posts have `word(0)` and `word(1)`; higher numbers become rarer.
 fn steep() -> Built {
     let mut builder = IndexBuilder::default();
     let mut random = 1_u64;
@@ -124,7 +124,7 @@ fn steep() -> Built {
     built
 }
 
-/// What a query finds, and the parts that it loads.
+/// The results of a query, and the parts that it loads.
 fn load(built: &Built, query: &str) -> (Results, Vec<u8>) {
     let mut searcher = Searcher::open(&head(built)).unwrap();
     let mut loaded = Vec::new();
@@ -141,8 +141,8 @@ fn load(built: &Built, query: &str) -> (Results, Vec<u8>) {
     }
 }
 
-/// A long query with typing errors, of which no post has all words, once took 24 words for each of its own, and the parts
-/// of all of them: most of the index. What it said itself was never counted.
+/// Each misspelt word of a long query may have up to 24 corrections. The budget must cover their parts and those of the
+/// query's own words; otherwise the query loads most of the index.
 #[test]
 fn a_query_loads_300_kb_at_most_however_much_is_wrong_with_it() {
     let built = steep();
@@ -162,7 +162,7 @@ fn a_query_loads_300_kb_at_most_however_much_is_wrong_with_it() {
     }
 }
 
-/// What is said to have been left out.
+/// The words reported as left out.
 fn left_out(results: &Results) -> Vec<String> {
     let words = results.notes().iter().find_map(|note| match &note.kind {
         NoteKind::LeftOut(words) => {
@@ -180,16 +180,16 @@ fn words_that_cannot_be_afforded_are_left_out_the_most_frequent_first_and_told()
     let rare = word(3000);
     let (few, _) = load(&built, &rare);
     assert_eq!(left_out(&few), [""; 0]);
-    // Beside a rare word they hardly matter; what is left out is not asked for.
+    // A dropped common word matters little beside a rare one, and is not searched.
     let (found, _) = load(&built, &format!("{} {rare}", frequent.join(" ")));
     let words = left_out(&found);
     assert!((1..24).contains(&words.len()) && words.iter().all(|word| frequent.contains(word)), "{words:?}");
     let posts = |results: &Results| results.hits.iter().map(|hit| hit.post).collect::<BTreeSet<_>>();
     assert!(!found.hits.is_empty() && posts(&found).is_subset(&posts(&few)));
-    // In a phrase their places stay open.
+    // In a phrase the positions of dropped words stay open.
     let (found, _) = load(&built, &format!("\"{} {rare}\"", frequent.join(" ")));
     assert!(!left_out(&found).is_empty() && !left_out(&found).contains(&rare));
-    // Of what is excluded nothing is: without a part of it, more would be excluded than was asked for.
+    // An exclusion is dropped as a whole: a part of it would exclude too many posts.
     let (found, _) = load(&built, &format!("{rare} -\"{}\"", frequent.join(" ")));
     assert_eq!(posts(&found), posts(&few));
     assert!(!left_out(&found).is_empty());
@@ -214,8 +214,8 @@ proptest! {
     }
 }
 
-/// What a fuzzer would do, short and always the same: bytes are changed and the checksum made to fit, so that every
-/// reader behind it meets them. What loads nevertheless is searched.
+/// A short, deterministic fuzzer: it changes bytes and corrects the checksum, so that the readers behind it get the
+/// bytes. Whatever loads is searched.
 #[test]
 fn bytes_that_only_the_checksum_vouches_for_never_panic() {
     let built = index(1500);
@@ -231,7 +231,7 @@ fn bytes_that_only_the_checksum_vouches_for_never_panic() {
     let fnv = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     for round in 0..400 {
         let mut file = seeds[round % 3].clone();
-        // The mark of its head vouches for a part, too.
+        // A part must also have the mark of its head.
         let sealed = if round % 3 == 2 { 13 + 8 } else { 13 };
         for _ in 0..=next(4) {
             let at = sealed + next(file.len() - sealed);

@@ -1,4 +1,4 @@
-//! What holds of every search, whatever the posts and the query.
+//! Properties of every search, whatever the posts and the query.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
@@ -10,7 +10,7 @@ use pprnet_search::{
 };
 use proptest::prelude::*;
 
-/// A made-up post: title, citation, summary, implications, topics, year.
+/// A synthetic post: title, citation, summary, implications, topics, year.
 type Post = (String, String, String, String, Vec<u16>, u16);
 
 const WORDS: [&str; 24] = [
@@ -40,7 +40,7 @@ const WORDS: [&str; 24] = [
     "anxiety",
 ];
 
-/// The first so many of them are plain words.
+/// How many of them, from the first, are plain words.
 const PLAIN: usize = 18;
 
 prop_compose! {
@@ -49,7 +49,7 @@ prop_compose! {
     }
 }
 
-/// A text in which words that are looked for stand among others, and among letters of several bytes.
+/// A text that mixes searched words with others and with multi-byte characters.
 fn mixed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
@@ -61,8 +61,8 @@ fn mixed() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().map(|(piece, between)| piece + between).collect())
 }
 
-/// Whether what is marked has to do with a word of the query: they begin alike (forms), or one is the other's name or
-/// no further from it than a typing error.
+/// Whether a highlight relates to a word of the query: they begin alike (forms), or one is the other's name or at most
+/// a typing error away.
 fn is_meant(query: &str, marked: &str) -> bool {
     let marked = marked.to_lowercase();
     let words = |text: &str| -> Vec<String> {
@@ -128,7 +128,7 @@ fn set(results: &Results) -> BTreeSet<usize> {
     results.hits.iter().map(|hit| hit.post).collect()
 }
 
-/// All posts that have everything; none where only the nearest were found.
+/// All posts that match everything; empty if only the closest were found.
 fn all(searcher: &Searcher, query: &str) -> BTreeSet<usize> {
     let results = find(searcher, query, &Options::default());
     if results.coverage == Coverage::All { set(&results) } else { BTreeSet::new() }
@@ -168,7 +168,7 @@ proptest! {
         prop_assert!(wide.coverage != Coverage::All || narrow.is_subset(&plain));
     }
 
-    /// The number beside a filter is a promise; it must be what that filter alone gives under the other groups' filters.
+    /// The number beside a filter must equal the results with that filter and the filters of the other groups.
     #[test]
     fn a_filter_counts_the_posts_it_has_under_the_other_groups(
         posts in posts(), query in texts(2), chosen in prop::collection::btree_set(0_u16..3, 0..3), match_all: bool,
@@ -181,7 +181,7 @@ proptest! {
             let alone = BTreeSet::from([topic]);
             prop_assert_eq!(facets.topics[usize::from(topic)], hits(&filtered(&alone, match_all, year)));
         }
-        // Newest first, those that have posts.
+        // Only years with posts, newest first.
         let years: BTreeSet<u16> = posts.iter().map(|post| post.5).collect();
         prop_assert_eq!(facets.years.len(), years.len());
         for (other, count) in years.into_iter().rev().zip(facets.years) {
@@ -213,7 +213,7 @@ proptest! {
             before = range.end;
             let marked = text.get(range);
             prop_assert!(marked.is_some(), "not on boundaries");
-            // What is marked is looked for: it alone is marked again, from end to end.
+            // A highlight is itself a match: searched alone, it is highlighted from end to end.
             let marked = marked.unwrap();
             let alone = searcher.mark(&results, Field::Summary, marked);
             prop_assert_eq!(alone.first().map(|first| first.start), Some(0), "{} of {}", marked, query);
@@ -249,7 +249,7 @@ proptest! {
         }
     }
 
-    /// Any query whatsoever, in every mode.
+    /// Any query, in every mode.
     #[test]
     fn no_query_makes_a_search_panic(
         posts in posts(), query in "\\PC{0,40}|([a-e\"“”:.=<-]| |OR|author:|year:20|topic:|metric:|r>\\.|therap|-){0,16}"

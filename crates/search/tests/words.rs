@@ -1,4 +1,4 @@
-//! What people type, in their own words, against what posts say.
+//! Searches for what people type, in their own words, in the words of the posts.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
@@ -77,7 +77,7 @@ const POSTS: Posts<'_> = &[
     ("Explained variance", "Ho, D.", "An approach: variance was explained by therapists and by medication."),
 ];
 
-/// “suicid*” was once dropped for “approach”, since more posts had the most words without it.
+/// A rare word must outweigh common ones: posts that lack “suicidal” but have most other words come later.
 #[test]
 fn a_question_is_ordered_by_what_its_words_weigh() {
     let searcher = searcher(POSTS);
@@ -107,7 +107,7 @@ fn peoples_words_are_searched_as_the_archives() {
     assert_eq!(found(&searcher, "selfharm").first(), Some(&1));
 }
 
-/// “listening” once found only posts that say so in passing, as long as no more posts said “empathy”.
+/// A word that posts have in passing is also searched by the archive's name for it, even if fewer posts have that name.
 #[test]
 fn a_word_that_posts_have_in_passing_is_searched_as_what_it_means_too() {
     assert_eq!(found(&searcher(POSTS), "room"), [1, 2]);
@@ -121,7 +121,7 @@ fn in_a_phrase_words_for_the_same_person_stand_for_each_other() {
     }
 }
 
-/// A post that had each word of a question somewhere once came before the one that answers it.
+/// A post that answers a question comes before one that has each of its words somewhere.
 #[test]
 fn a_question_needs_no_word_of_it() {
     let searcher = searcher(&[
@@ -134,7 +134,7 @@ fn a_question_needs_no_word_of_it() {
     assert_eq!(found(&searcher, "scales money clients"), [0], "words by themselves are all wanted");
 }
 
-/// “compatence” once found “compatible”, whose stem it has.
+/// “compatence” must not find “compatible”, although they share a stem.
 #[test]
 fn a_misspelling_is_no_form_of_another_word() {
     let searcher = searcher(&[

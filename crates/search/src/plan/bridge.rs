@@ -1,4 +1,4 @@
-//! The words of a query that the archive calls otherwise.
+//! Looks up the archive's names for the words of a query.
 
 use crate::analysis::{is_stop_word, term};
 use crate::index::{
@@ -8,13 +8,13 @@ use crate::query::{Node, Query};
 
 use super::{Clause, Group, Item, Kind, Mode, Sense, Slot};
 
-/// What the words of a phrase count by themselves where the phrase has a meaning of its own.
+/// The weight of the single words of a phrase that has a meaning of its own.
 const WITHIN_PHRASE: f32 = 0.15;
 
-/// What a common word of a sentence counts.
+/// The weight of a common word in a sentence.
 const COMMON: f32 = 0.4;
 
-/// The words of a key may stand so far apart in a sentence, and its meaning then counts so much.
+/// The largest distance in words between the words of a key in a sentence, and the weight of its meaning in that case.
 const SCATTERED: u32 = 6;
 const LOOSE: f32 = 0.6;
 
@@ -25,10 +25,10 @@ struct PlainWord {
     range: std::ops::Range<usize>,
 }
 
-/// Plain words that stand side by side, without those that make no difference.
+/// Adjacent plain words, without those that a phrase ignores.
 type Stretch = Vec<PlainWord>;
 
-/// Whether a query may have something that the archive calls otherwise.
+/// Whether the archive may have another name for some word of a query.
 pub(super) fn may_need(query: &Query, mode: Mode, dictionary: &Dictionary, hashes: &Hashes) -> bool {
     let is_unknown = |node: &Node| {
         node.words().is_some_and(|words| {
@@ -47,8 +47,8 @@ pub(super) fn may_need(query: &Query, mode: Mode, dictionary: &Dictionary, hashe
         })
 }
 
-/// Adds to the groups of a plan what the archive calls their words. The longest phrases come first, and a word is part of one
-/// phrase only.
+/// Adds the archive's names of the words to the groups of a plan. The longest phrases come first, and a word belongs to
+/// one phrase only.
 pub(super) fn add(
     bridge: &Bridge,
     query: &Query,
@@ -90,7 +90,7 @@ pub(super) fn add(
     }
 }
 
-/// The keys that begin at a word, the longest first, each with how many words it has.
+/// The keys that begin at a word, longest first, each with its number of words.
 fn keys(stretch: &[PlainWord], begin: usize) -> impl Iterator<Item = (usize, String)> {
     let longest = LONGEST_KEY.min(stretch.len() - begin);
     (1..=longest).rev().filter_map(move |length| {
@@ -100,7 +100,7 @@ fn keys(stretch: &[PlainWord], begin: usize) -> impl Iterator<Item = (usize, Str
     })
 }
 
-/// The plain words of a query that stand side by side. Quoting a word switches the bridge off for it.
+/// The runs of plain words in a query. Quotation marks switch the bridge off for a word.
 fn stretches(query: &Query, dictionary: &Dictionary) -> Vec<Stretch> {
     let mut stretches = vec![Stretch::new()];
     for group in &query.groups {
@@ -127,7 +127,7 @@ fn stretches(query: &Query, dictionary: &Dictionary) -> Vec<Stretch> {
     stretches
 }
 
-/// A word as keys have it. A name has no other form: *Pilling* is not *pill*.
+/// A word in the form of the keys. A name has no other form: *Pilling* is not *pill*.
 fn form(word: &str, dictionary: &Dictionary) -> String {
     let is_name = dictionary.find(word).is_some_and(|id| dictionary.is_name(id));
     if is_name { word.to_owned() } else { term(word) }
@@ -139,7 +139,7 @@ fn sense(target: &str, weight: f32, dictionary: &Dictionary) -> Option<Sense> {
     Some(Sense { kind: Kind::Related, share: weight, slots, whole: true, instead: Some(target.into()) })
 }
 
-/// A phrase itself, word for word.
+/// The phrase itself, word for word.
 fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
     let first = words.first().filter(|_| words.len() > 1)?.place;
     let slot = |word: &PlainWord| {
@@ -150,7 +150,8 @@ fn itself(words: &[PlainWord], dictionary: &Dictionary) -> Option<Sense> {
     Some(Sense { kind: Kind::Exact, share: 1.0, slots, whole: true, instead: None })
 }
 
-/// Makes one group that finds nothing of those of a phrase that means what no post has: its words alone mean something else.
+/// Replaces the groups of a phrase that no post has by one group that finds nothing: its single words mean something
+/// else.
 fn leave_out(groups: &mut Vec<Group>, words: &[PlainWord]) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     groups
@@ -174,7 +175,7 @@ fn clause(first: &PlainWord, last: &PlainWord, senses: Vec<Sense>) -> Clause {
     }
 }
 
-/// Lets common words of a sentence count less: an archive may have one of them seldom by chance.
+/// Lowers the weight of common words in a sentence: an archive may have one of them rarely by chance.
 fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
     for word in stretches(query, dictionary).into_iter().flatten().filter(|word| bridge.is_common(&word.term))
     {
@@ -186,8 +187,8 @@ fn weigh_common(bridge: &Bridge, query: &Query, dictionary: &Dictionary, groups:
     }
 }
 
-/// Adds to a sentence what it says in the words of a key, but not side by side: *trials … any good*. Words of a phrase that was
-/// found already are left alone. Words that any question may have, as *client … feels*, mean the key only side by side.
+/// Adds the meaning of a key whose words are in a sentence but not adjacent: *trials … any good*. Words of a phrase
+/// already found are skipped. Words of any question, as in *client … feels*, mean the key only when adjacent.
 fn add_scattered(
     bridge: &Bridge,
     stretch: &[PlainWord],
@@ -230,8 +231,8 @@ fn add_scattered(
     }
 }
 
-/// Adds senses to every clause whose words are all among these; where there is none, since they are function words, as a group
-/// of its own.
+/// Adds senses to every clause that lies within these words. If there is none, because they are function words, adds a
+/// new group.
 fn stand_in(groups: &mut Vec<Group>, words: &[PlainWord], senses: &[Sense]) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
     let clauses = groups.iter_mut().flat_map(|group| &mut group.items).filter_map(Item::clause_mut);

@@ -10,24 +10,24 @@ use super::{Clause, Condition, Group, Item, Kind, Mode, Plan, Sense, Slot, Synon
 /// Which words of a query count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reading {
-    /// All but function words; of a sentence, all that carry something.
+    /// All except function words; in a sentence, all with a meaning.
     Plain,
-    /// Only words that carry something: for when no post has all of them.
+    /// Only words with a meaning: used when no post has all words.
     Sentence,
 }
 
-/// Most terms that a beginning stands for. Only beginnings of one or two letters have more, in large archives.
+/// The most terms of a prefix. Only prefixes of one or two letters have more, in large archives.
 const MOST_BEGUN: usize = 1500;
 
-/// All those together are in at most so many posts, counted singly and roughly: what a query may take of time. At 10,000
-/// posts `psych` gets there; that is said. What it may take of the network is `searcher/afford.rs`.
+/// The most posts that these terms may have in total, counted separately and approximately: this limits the time of a
+/// query. At 10,000 posts `psych` reaches it, and a note says so. `searcher/afford.rs` limits the network traffic.
 const MOST_BEGUN_POSTS: u32 = 60_000;
 
-/// The same for a beginning of one or two letters, the dearest and the least telling: in every archive of up to some
+/// The same for a prefix of one or two letters, the most expensive and the least specific: in an archive of up to a few
 /// thousand posts it finds nearly all of them anyway.
 const MOST_BRIEFLY_BEGUN_POSTS: u32 = 5_000;
 
-/// Most words that a misspelt one is taken for, nearest and most frequent first.
+/// The most corrections of a misspelt word, closest and most frequent first.
 const MOST_TYPOS: usize = 24;
 
 /// Makes plans.
@@ -35,10 +35,10 @@ pub(crate) struct Expander<'a> {
     pub(crate) dictionary: &'a Dictionary,
     pub(crate) typos: &'a Typos,
     pub(crate) synonyms: &'a Synonyms,
-    /// Words that carry nothing in a sentence, sorted.
+    /// Words without meaning in a sentence, sorted.
     pub(crate) empty: &'a [String],
     pub(crate) hashes: &'a Hashes,
-    /// Where there is one and it is loaded.
+    /// The bridge, if there is one and it is loaded.
     pub(crate) bridge: Option<&'a Bridge>,
 }
 
@@ -65,7 +65,7 @@ impl Expander<'_> {
             if !only_stop_words && group.iter().all(function_word) {
                 continue;
             }
-            // A letter being typed says next to nothing yet.
+            // A single letter still being typed says almost nothing yet.
             let letter = |node: &Node| {
                 mode == Mode::Typing
                     && node.words().is_some_and(|words| words.open)
@@ -79,7 +79,7 @@ impl Expander<'_> {
         glued::put_together(&query, self.dictionary, &mut groups);
         let needs_bridge =
             query.is_sentence() || bridge::may_need(&query, mode, self.dictionary, self.hashes);
-        // The same, whether or not another query has loaded it.
+        // The result must not depend on whether another query has loaded the bridge.
         if let Some(bridge) = self.bridge.filter(|_| needs_bridge) {
             bridge::add(bridge, &query, is_sentence, self.dictionary, &mut groups);
         }
@@ -97,7 +97,7 @@ impl Expander<'_> {
         plan
     }
 
-    /// Whether people use a word: then it is no misspelling.
+    /// Whether people use a word: then it is not a misspelling.
     fn is_word(&self, word: &str) -> bool {
         is_stop_word(word)
             || self.is_empty(word)
@@ -105,7 +105,7 @@ impl Expander<'_> {
             || self.bridge.is_some_and(|bridge| bridge.knows(word))
     }
 
-    /// Whether a word carries nothing in a sentence.
+    /// Whether a word has no meaning in a sentence.
     fn is_empty(&self, word: &str) -> bool {
         self.empty.binary_search_by(|empty| empty.as_str().cmp(word)).is_ok()
     }
@@ -140,7 +140,7 @@ impl Expander<'_> {
             self.dictionary.term_of(&word.text).filter(|term| !self.is_rather_misspelt(&word.text, *term));
         let mut known: Vec<TermId> = exact.into_iter().collect();
         senses.extend(exact.map(|term| sense(Kind::Exact, vec![term])));
-        // A number that occurs is meant as it stands: 0.5 is not the beginning of 0.56.
+        // A number that occurs is exact: 0.5 is not a prefix of 0.56.
         let is_number = exact.is_some() && word.text.starts_with(|c: char| c.is_ascii_digit());
         let begun = if open && !is_number { self.begun(&word.text, &known) } else { None };
         known.extend(begun.iter().flat_map(|sense| &sense.slots).flat_map(|slot| &slot.terms));
@@ -152,8 +152,8 @@ impl Expander<'_> {
         senses
     }
 
-    /// Whether a word that only shares a term with others is rather a misspelling of another word: *compatence* has the term
-    /// of *compatible*, but lacks one letter of *competence*.
+    /// Whether a word that only shares a term with others is more likely a misspelling of another word: *compatence*
+    /// has the term of *compatible*, but differs from *competence* in one letter.
     fn is_rather_misspelt(&self, word: &str, term: TermId) -> bool {
         if self.dictionary.find(word).is_some() || self.is_word(word) {
             return false;
@@ -165,7 +165,7 @@ impl Expander<'_> {
             && !self.dictionary.has_beginning(word, term)
     }
 
-    /// The senses of words that follow each other: the words themselves, and what they make without hyphens.
+    /// The senses of consecutive words: the words themselves, and the compound without hyphens.
     fn phrase(&self, words: &Words, mode: Mode) -> Vec<Sense> {
         let first = words.words.first().map_or(0, |word| word.place);
         let mut kind = Kind::Exact;
@@ -191,11 +191,11 @@ impl Expander<'_> {
         senses
     }
 
-    /// The words that begin with `beginning`, but for `known`. Where they are too many, function words are
-    /// left out first, then the rarer ones.
+    /// The words that begin with `beginning`, except `known`. If there are too many, it drops function words first,
+    /// then the rarer ones.
     fn begun(&self, beginning: &str, known: &[TermId]) -> Option<Sense> {
         let words = self.dictionary.beginning_with(beginning);
-        // A word of the language is no beginning of a name.
+        // A word of the language is not the prefix of a name.
         let names = !self.bridge.is_some_and(|bridge| bridge.knows(beginning));
         let begun = words.clone().filter(|word| names || !self.dictionary.is_name(*word));
         let mut terms = unique(begun.map(|word| self.dictionary.term(word)));
@@ -222,7 +222,7 @@ impl Expander<'_> {
         Some(Sense { whole: false, ..sense(Kind::Beginning, unique(terms)) })
     }
 
-    /// The words that a misspelt one may be, those with one error apart from those with two.
+    /// The possible corrections of a misspelt word; those with one error are separate from those with two.
     fn misspelt(&self, word: &str, known: &[TermId], open: bool) -> Vec<Sense> {
         let mut near = self.typos.near(self.dictionary, word, false);
         if near.is_empty() && open {
@@ -255,7 +255,7 @@ fn sense(kind: Kind, terms: Vec<TermId>) -> Sense {
     Sense { kind, share: 1.0, slots: vec![Slot { offset: 0, terms }], whole: true, instead: None }
 }
 
-/// Whether a node is a single word, anywhere, not in quotation marks, of which something holds.
+/// Whether a node is a single unquoted word without a scope for which `holds` is true.
 fn is_plain_word(node: &Node, holds: impl Fn(&Word) -> bool) -> bool {
     node.words().is_some_and(|words| match words.words.as_slice() {
         [word] => !words.quoted && words.scope.is_none() && holds(word),
@@ -263,7 +263,7 @@ fn is_plain_word(node: &Node, holds: impl Fn(&Word) -> bool) -> bool {
     })
 }
 
-/// A word that a question repeats counts more, and once.
+/// Merges a word that a question repeats: it counts once, with a higher weight.
 fn merge_repeated(groups: &mut Vec<Group>) {
     let mut merged: Vec<Group> = Vec::new();
     for group in groups.drain(..) {

@@ -1,21 +1,21 @@
-//! Words written as one that are two: *onlinetherapy*; and two that are one: *counter transference*.
+//! Splits words that should be two, *onlinetherapy*, and joins two that should be one, *counter transference*.
 
 use crate::index::Dictionary;
 use crate::query::{Node, Query, What, Word, Words};
 
 use super::{Clause, Group, Item, Kind, Sense, Slot};
 
-/// The shortest part of a word that is taken apart.
+/// The shortest part of a split word.
 const SHORTEST_PART: usize = 4;
 
-/// Between two words that are written as one they go: *twiceaweek* is *twice week*.
+/// Words that may come between two words written as one: *twiceaweek* is *twice week*.
 const BETWEEN: [&str; 8] = ["a", "an", "and", "for", "in", "of", "the", "to"];
 
-/// The shortest word that two are put together to.
+/// The shortest word to be made of two.
 const SHORTEST_WHOLE: usize = 7;
 
-/// The query with each unknown word that is two known ones as these two. `is_word` says that a word is one by itself;
-/// `near` gives a word that another one may be a misspelling of.
+/// The query with each unknown word split if it consists of two known ones. `is_word` returns whether people use a
+/// word; `near` returns whether a word may be a misspelling of a known one.
 pub(super) fn taken_apart(
     query: Query,
     dictionary: &Dictionary,
@@ -48,7 +48,7 @@ pub(super) fn taken_apart(
     Query { groups, ..query }
 }
 
-/// The word of a node that is one plain word, and whether it may be typed on.
+/// The word of a node that is one plain word, and whether it may be incomplete.
 fn plain_word(node: &Node) -> Option<(&Word, bool)> {
     let words = node.words().filter(|words| !words.quoted && words.scope.is_none())?;
     match words.words.as_slice() {
@@ -57,7 +57,7 @@ fn plain_word(node: &Node) -> Option<(&Word, bool)> {
     }
 }
 
-/// Counts the words of a node further on.
+/// Shifts the word positions of a node.
 fn shift(node: &mut Node, added: u32) {
     if let What::Words(words) = &mut node.what {
         words.words.iter_mut().for_each(|word| word.place += added);
@@ -71,8 +71,8 @@ fn part(node: &Node, word: Word, added: u32) -> Node {
     Node { what: What::Words(words), range, typed: node.typed.clone() }
 }
 
-/// The two known words that a word is; where there are several such pairs, the one of the most frequent words. Else a known
-/// word and one that is misspelt.
+/// The two known words that a word consists of. Of several pairs, the one with the most frequent words; otherwise a
+/// known word and a misspelt one.
 fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> Option<[Word; 2]> {
     let cuts = word.text.char_indices().map(|(at, _)| at);
     let cuts: Vec<usize> =
@@ -100,7 +100,7 @@ fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> 
         (None, None) => cuts.iter().find(|at| one(at)).and_then(|at| Some((*at, split(*at)?.1)))?,
     };
     let (first, _) = split(at)?;
-    // Folding may have changed how many bytes there are.
+    // Folding may have changed the number of bytes.
     let same = word.range.len() == word.text.len();
     let middle = word.range.start + at;
     let (before, after) = if same {
@@ -114,7 +114,7 @@ fn parts(word: &Word, dictionary: &Dictionary, near: &impl Fn(&str) -> bool) -> 
     ])
 }
 
-/// Adds to neighbouring words of a plan the word that they make together, if the archive has it.
+/// Adds to adjacent words of a plan the word that they form together, if the archive has it.
 pub(super) fn put_together(query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
     let words: Vec<Option<&Word>> = query
         .groups

@@ -1,4 +1,4 @@
-//! Words that mean the same: *ROM* and *routine outcome monitoring*.
+//! Words with the same meaning: *ROM* and *routine outcome monitoring*.
 
 use crate::analysis::{term, tokenize};
 use crate::index::Dictionary;
@@ -6,7 +6,7 @@ use crate::query::Query;
 
 use super::{Group, Item, Kind, Sense, Slot};
 
-/// All groups of phrases that mean the same, ready to be looked up.
+/// All groups of synonymous phrases, indexed for lookup.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Synonyms {
     groups: Vec<Vec<Phrase>>,
@@ -15,7 +15,7 @@ pub(crate) struct Synonyms {
 /// A phrase as terms.
 type Phrase = Vec<String>;
 
-/// Longest phrase that is looked for among the words of a query.
+/// The longest phrase to look up among the words of a query.
 const LONGEST_PHRASE: usize = 8;
 
 impl Synonyms {
@@ -33,20 +33,20 @@ impl Synonyms {
         Self { groups: groups.iter().map(group).collect() }
     }
 
-    /// The other phrases of the groups that hold `phrase`.
+    /// The other phrases of the groups that contain `phrase`.
     fn others(&self, phrase: &[String]) -> Vec<&Phrase> {
         let groups = self.groups.iter().filter(|group| group.iter().any(|other| other == phrase));
         groups.flatten().filter(|other| *other != phrase).collect()
     }
 
-    /// Whether a word is in some group: then it is no misspelling.
+    /// Whether a word is in some group: then it is not a misspelling.
     pub(crate) fn knows(&self, word: &str) -> bool {
         let wanted = term(word);
         self.groups.iter().flatten().any(|phrase| matches!(phrase.as_slice(), [single] if *single == wanted))
     }
 
-    /// Adds to the groups of a plan what else their words may be called. Where a phrase of several words has another
-    /// name, that name stands in for each of its words.
+    /// Adds the synonyms of their words to the groups of a plan. If a phrase of several words has another name, that
+    /// name can replace each of its words.
     pub(crate) fn add(&self, query: &Query, dictionary: &Dictionary, groups: &mut [Group]) {
         if self.groups.is_empty() {
             return;
@@ -68,7 +68,7 @@ impl Synonyms {
     }
 }
 
-/// The runs of plain words in a query, as terms and positions. Quoted words are left out: they are meant as they are.
+/// The runs of plain words in a query, as terms and positions. Quoted words are left out: they are searched literally.
 fn stretches(query: &Query) -> Vec<Vec<(String, u32)>> {
     let mut stretches = vec![Vec::new()];
     for group in &query.groups {
@@ -92,11 +92,11 @@ fn stretches(query: &Query) -> Vec<Vec<(String, u32)>> {
 
 fn slots(phrase: &Phrase, dictionary: &Dictionary) -> Option<Vec<Slot>> {
     let slots = phrase.iter().zip(0_u32..);
-    // The phrase is in terms already; a term is among the forms of itself.
+    // The phrase consists of terms already; a term is one of its own forms.
     slots.map(|(word, offset)| Some(Slot { offset, terms: vec![dictionary.term_of_term(word)?] })).collect()
 }
 
-/// Adds a sense to every clause all of whose words are among those from `first` to `last`.
+/// Adds a sense to every clause that lies between the words `first` and `last`.
 fn stand_in(groups: &mut [Group], first: u32, last: u32, slots: &[Slot]) {
     let mut inside: Vec<&mut super::Clause> = groups
         .iter_mut()

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::{Node, Query, What};
 
-/// What a query would be with one thing less.
+/// The query without one of its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Less {
-    /// What is left out, as it was typed.
+    /// The removed part, as typed.
     pub dropped: String,
-    /// What is left.
+    /// The remaining query.
     pub query: String,
 }
 
 impl Query {
-    /// The query without each of its conditions and exclusions, without all of them, without each of its wanted places
-    /// (`author:cuijpers` becomes `cuijpers`) and words, in this order. It is never blank.
+    /// The variants of the query, in this order: without each condition and exclusion, without all of them, without
+    /// each scope (`author:cuijpers` becomes `cuijpers`) and without each word. It is never blank.
     pub(crate) fn less(&self) -> Vec<Less> {
         let (mut conditions, mut places, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for group in &self.groups {
@@ -46,14 +46,14 @@ impl Query {
         less
     }
 
-    /// With something else in the place of a stretch.
+    /// The query with a range replaced by `instead`.
     fn without(&self, range: Range<usize>, instead: &str) -> Option<Less> {
         let dropped = self.text.get(range.clone())?.to_owned();
         let (before, after) = (self.text.get(..range.start)?, self.text.get(range.end..)?);
         Less::new(dropped, &[before, " ", instead, " ", after].concat())
     }
 
-    /// Without several stretches at once.
+    /// The query without several ranges.
     fn without_all(&self, ranges: &[Range<usize>]) -> Option<Less> {
         let is_dropped = |at: usize| ranges.iter().any(|range| range.contains(&at));
         let kept = self.text.char_indices().map(|(at, c)| if is_dropped(at) { ' ' } else { c });

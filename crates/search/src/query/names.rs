@@ -1,4 +1,4 @@
-//! What the reading of a query needs of an index.
+//! The part of an index that the query reader needs.
 
 /// Finds topics and types by name.
 pub(crate) trait Names {

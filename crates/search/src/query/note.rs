@@ -3,55 +3,55 @@ use std::ops::Range;
 
 use pprnet_archive::Metric;
 
-/// Something in a query that was written like syntax and taken as plain words, or that was not looked for.
+/// A note about a part of a query that was read as plain words although it looks like syntax, or that was not searched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// What it is.
+    /// The kind of note.
     pub kind: NoteKind,
-    /// Where it stands in the query, in bytes.
+    /// The range in the query, in bytes.
     pub range: Range<usize>,
 }
 
-/// What could not be read as it was written.
+/// What the note is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteKind {
-    /// A quotation mark without a second one.
+    /// A quotation mark without a partner.
     UnclosedQuote,
-    /// Quotation marks around nothing that is a word.
+    /// Quotation marks without a word between them.
     EmptyPhrase,
-    /// A word and a colon, and there is no such field.
+    /// A word and a colon, but no field of that name exists.
     UnknownField(String),
-    /// A field without anything to look for.
+    /// A field without a value.
     EmptyField(String),
-    /// `year:` without a year or a span of years.
+    /// `year:` without a year or a range of years.
     Year(String),
-    /// `topic:` with what no topic is called.
+    /// `topic:` with an unknown topic.
     UnknownTopic(String),
-    /// `type:` with what no type is called.
+    /// `type:` with an unknown type.
     UnknownType(String),
-    /// `metric:` with what no metric is called.
+    /// `metric:` with an unknown metric.
     UnknownMetric(String),
-    /// `-` before nothing.
+    /// `-` with nothing after it.
     LoneMinus,
-    /// `OR` without something on both sides.
+    /// `OR` without an operand on both sides.
     LoneOr,
-    /// `NOT` before nothing.
+    /// `NOT` with nothing after it.
     LoneNot,
-    /// A sign for any letter within a word; there is none.
+    /// A wildcard within a word; wildcards are not supported.
     Wildcard(String),
-    /// Years in plain words, and which.
+    /// Years in plain words: the first and the last.
     Years(u16, u16),
-    /// A comparison with the numbers of findings, as it was typed.
+    /// A comparison with the numbers of findings, as typed.
     Compared(String),
-    /// A month with its year: the archive has a page for it.
+    /// A month and its year: the archive has a page for it.
     Month(u16, u8),
-    /// Brackets around what belongs together; there are none.
+    /// Brackets that group parts of a query; grouping is not supported.
     Brackets,
-    /// More than a query may hold; the rest was left out.
+    /// The query was too long; the rest was ignored.
     TooLong,
-    /// Words, in quotation marks, that so many posts have that they were not looked for.
+    /// Words, in quotation marks, that were not searched because too many posts have them.
     LeftOut(String),
-    /// A beginning of so many words that only the most frequent of them were looked for.
+    /// A prefix of so many words that only the most frequent ones were searched.
     Beginning(String),
 }
 
@@ -77,7 +77,7 @@ fn capitalized(name: &str) -> String {
 }
 
 impl NoteKind {
-    /// Whether something was taken as plain words; else something was not looked for.
+    /// Whether the note is about syntax read as plain words; otherwise something was not searched.
     #[must_use]
     pub const fn is_about_syntax(&self) -> bool {
         !matches!(

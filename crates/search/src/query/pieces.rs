@@ -1,9 +1,9 @@
-//! Pieces of a query.
+//! Small pieces of the query syntax.
 
-/// Marks that open or close a phrase. Someone reading on a phone gets typographic ones without asking for them.
+/// Characters that open or close a phrase. Phone keyboards insert typographic ones automatically.
 pub const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
-/// Up to white space or a quotation mark.
+/// The text up to white space or a quotation mark.
 pub(super) fn chunk(text: &str) -> &str {
     chunk_of(text, |c| QUOTES.contains(&c))
 }
@@ -13,20 +13,20 @@ pub(super) fn chunk_of(text: &str, ends: impl Fn(char) -> bool) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// A name in ASCII letters, a colon, and what follows.
+/// A name in ASCII letters, a colon, and the rest.
 pub(super) fn field(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
     (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some((name, value))
 }
 
-/// Whether a number with decimals begins the text, as statistics have them: `.49`, `0.49`.
+/// Whether the text begins with a decimal without or with a leading zero, as in statistics: `.49`, `0.49`.
 pub(super) fn begins_decimal(text: &str) -> bool {
     let fraction = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('.');
     fraction.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Years as people write them, in what a text begins with: `2020..2022`, `2020–2022`, `from 2020 to 2022`, `between 2020 and
-/// 2022`, `since 2020`; both ends included. And how long that is.
+/// The years in plain words at the start of a text, and their length: `2020..2022`, `2020–2022`, `from 2020 to 2022`,
+/// `between 2020 and 2022`, `since 2020`. Both ends are included.
 pub(super) fn years_in_words(text: &str) -> Option<(u16, u16, usize)> {
     let end = |piece: &str| Some(piece.as_ptr() as usize - text.as_ptr() as usize + piece.len());
     let year = |piece: &str| years(piece).filter(|(first, last)| first == last).map(|(year, _)| year);
@@ -54,10 +54,10 @@ pub(super) fn years_in_words(text: &str) -> Option<(u16, u16, usize)> {
     Some((begin.min(last), begin.max(last), end(to)?))
 }
 
-/// Four digits that are meant as a year where nothing says so.
+/// Four digits in this range are a year, even without a keyword.
 const PLAUSIBLE: std::ops::RangeInclusive<u16> = 1900..=2100;
 
-/// `2020`, `2020..2022`, `2020-2022`, `..2020`, `2020..`; both ends included.
+/// `2020`, `2020..2022`, `2020-2022`, `..2020`, `2020..`. Both ends are included.
 pub(super) fn years(text: &str) -> Option<(u16, u16)> {
     let year = |text: &str| -> Option<u16> {
         let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());

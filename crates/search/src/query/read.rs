@@ -1,4 +1,4 @@
-//! Reading the query language.
+//! Reads the query language.
 
 mod fields;
 mod reading;
@@ -11,10 +11,10 @@ use super::note::{MONTHS, Note, NoteKind};
 use super::pieces::{QUOTES, begins_decimal, chunk, field, years, years_in_words};
 use super::{Names, Node, Query, What, words};
 
-/// A query has up to so many things to look for: whole paragraphs are searched as questions.
+/// The most things a query may search for. Whole paragraphs are searched as questions.
 pub(super) const MOST_NODES: usize = 48;
 
-/// What stands between a statistic and its value.
+/// Characters between a statistic and its value.
 const RELATIONS: [char; 5] = ['=', '<', '>', '≤', '≥'];
 
 pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
@@ -52,25 +52,25 @@ pub(super) fn read(text: &str, names: &dyn Names, open: bool) -> Query {
     Query { text: text.to_owned(), groups, excluded, notes }
 }
 
-/// Whether an operator of other catalogues begins the text.
+/// Whether the text begins with this operator.
 fn is_keyword(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|after| after.is_empty() || after.starts_with(char::is_whitespace))
 }
 
-/// Whether an operator begins the text and something follows it.
+/// Whether the text begins with this operator and something follows it.
 fn is_between(text: &str, word: &str) -> bool {
     is_keyword(text, word) && text.get(word.len()..).is_some_and(|after| !after.trim().is_empty())
 }
 
-/// A word with a sign for letters that are left open.
+/// A word with a wildcard.
 struct OpenWord<'a> {
     beginning: &'a str,
     length: usize,
-    /// Whether letters follow the sign.
+    /// Whether letters follow the wildcard.
     goes_on: bool,
 }
 
-/// Shortest beginning that may be left open.
+/// The shortest prefix before a wildcard.
 const SHORTEST_OPEN: usize = 2;
 
 fn open_word(text: &str) -> Option<OpenWord<'_>> {
@@ -84,7 +84,7 @@ fn open_word(text: &str) -> Option<OpenWord<'_>> {
     (is_open && is_word && is_rest).then_some(OpenWord { beginning, length: chunk.len(), goes_on })
 }
 
-/// The month and year in a query that says only these: `December 2022`, `Dec. 2022`, `2022-12`.
+/// The month and year of a query that has nothing else: `December 2022`, `Dec. 2022`, `2022-12`.
 fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
     let words = groups.iter().flat_map(|group| match group.as_slice() {
         [node] => node.words().map(|words| words.words.as_slice()).unwrap_or_default(),
@@ -104,11 +104,11 @@ fn month(groups: &[Vec<Node>]) -> Option<(u16, u8)> {
         .or_else(|| year(first).zip(by_number(second)).filter(|_| groups.len() == 1))
 }
 
-/// The fewest letters of a month's name.
+/// The shortest abbreviation of a month's name.
 const SHORTEST_MONTH: usize = 3;
 
 impl Reading<'_> {
-    /// Reads what stands at a beginning: after white space, or after something that was read.
+    /// Reads one item at a start: after white space, or after another item.
     fn step(&mut self) {
         let rest = self.rest();
         let Some(c) = rest.chars().next() else { return };
@@ -117,7 +117,7 @@ impl Reading<'_> {
         } else if c == '-' && !self.is_sign() {
             self.without();
         } else if is_between(rest, "AND") && self.has_begun() {
-            // All words are wanted anyway.
+            // All words are required anyway.
             self.end_plain(self.at);
             self.at += 3;
         } else if is_keyword(rest, "NOT") {
@@ -146,7 +146,7 @@ impl Reading<'_> {
         }
     }
 
-    /// `NOT` and what follows it, as other catalogues have it.
+    /// Reads `NOT` and its operand; other catalogues use it.
     fn not(&mut self, rest: &str) {
         let begin = self.at;
         let after = rest.get(3..).unwrap_or_default();
@@ -162,7 +162,7 @@ impl Reading<'_> {
         self.exclude(begin);
     }
 
-    /// A word whose end is left open, `psycho*`; or with a sign for other letters, `wom?n`, which is said.
+    /// Reads a word with a wildcard at its end, `psycho*`, or within it, `wom?n`, which adds a note.
     fn open_word(&mut self, open: &OpenWord<'_>) {
         self.end_plain(self.at);
         let begin = self.at;
@@ -177,8 +177,8 @@ impl Reading<'_> {
         self.add(None, nodes, false, begin);
     }
 
-    /// Whether the bracket that stands here is syntax elsewhere: more than `(words)`. The language has no brackets; what they
-    /// hold is read without them, and where that is something else it is said.
+    /// Whether the bracket at this position is syntax in other catalogues: more than `(words)`. This language reads the
+    /// content without brackets, and adds a note if that changes the meaning.
     fn groups_words(&mut self, rest: &str) -> bool {
         let inside = rest.get(1..).unwrap_or_default();
         let length = inside.find(')').unwrap_or(inside.len());
@@ -186,7 +186,7 @@ impl Reading<'_> {
         let words: Vec<&str> = inside.split_whitespace().collect();
         let is_or = |three: &[&str]| matches!(three, [_, "OR", after] if !after.starts_with(RELATIONS));
         let has_or = words.windows(3).any(is_or);
-        // Every second word is an OR, if it is the same without brackets; phrases may be longer.
+        // The meaning is the same without brackets if every second word is an OR; phrases may be longer.
         let is_same = inside.contains(QUOTES)
             || words.iter().enumerate().all(|(number, word)| (*word == "OR") == (number % 2 == 1));
         let before = self.text.get(..self.at).unwrap_or_default();
@@ -201,15 +201,15 @@ impl Reading<'_> {
             || field(inside).is_some()
     }
 
-    /// Whether the `-` that stands here is that of a number: behind `=` or `<`, or before a decimal, which nobody shuts
-    /// out. `-2020` shuts a year out. A second `-` makes both a dash.
+    /// Whether the `-` at this position is a minus sign or a dash: after `=` or `<`, before a decimal, which nobody
+    /// excludes, or doubled. `-2020` excludes a year.
     fn is_sign(&self) -> bool {
         let before = self.text.get(..self.at).unwrap_or_default().trim_end();
         let after = self.rest().get(1..).unwrap_or_default();
         before.ends_with(RELATIONS) || begins_decimal(after) || after.starts_with('-')
     }
 
-    /// `-` and what follows it.
+    /// Reads `-` and its operand.
     fn without(&mut self) {
         let begin = self.at;
         self.at += 1;
@@ -221,9 +221,9 @@ impl Reading<'_> {
         self.exclude(begin);
     }
 
-    /// Excludes what stands here; `begin` is where the sign for it began.
+    /// Excludes the item at this position; `begin` is where its operator begins.
     fn exclude(&mut self, begin: usize) {
-        // What is shut out is no second side.
+        // An exclusion cannot be the second operand of OR.
         self.lone_or();
         if self.rest().starts_with('(') {
             self.groups_words(self.rest());
@@ -237,14 +237,14 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a word at the beginning of `rest` is the OR of the query language; that of `OR = 2.97` is an odds ratio.
+    /// Whether a word at the start of `rest` is the operator OR; in `OR = 2.97` it is an odds ratio.
     fn is_or(&self, rest: &str) -> bool {
         let Some(after) = rest.strip_prefix("OR") else { return false };
         let parted = after.is_empty() || after.starts_with(char::is_whitespace);
         parted && !after.trim_start().starts_with(RELATIONS)
     }
 
-    /// The last word may be typed on, if nothing stands behind it.
+    /// Marks the last word as possibly incomplete if nothing follows it.
     fn open_last(&mut self) {
         let end = self.text.len();
         let last = self.groups.last_mut().and_then(|group| group.last_mut());

@@ -1,16 +1,16 @@
-//! Whether a query is a sentence: someone asks in words instead of naming what is wanted.
+//! Detects whether a query is a sentence, that is, a question rather than a list of keywords.
 
 use super::{Node, Query, What};
 use crate::analysis::is_stop_word;
 
-/// Words with which a question begins, folded, sorted.
+/// Words that begin a question, folded and sorted.
 const OPENERS: [&str; 30] = [
     "am", "are", "can", "could", "did", "do", "does", "has", "have", "how", "hows", "is", "may", "might",
     "must", "shall", "should", "was", "were", "what", "whats", "when", "where", "which", "who", "whom",
     "whose", "why", "will", "would",
 ];
 
-/// Words by which people speak of themselves and others, folded, sorted.
+/// Words for oneself and other people, folded and sorted.
 const PERSONS: [&str; 32] = [
     "he",
     "her",
@@ -46,14 +46,14 @@ const PERSONS: [&str; 32] = [
     "yourself",
 ];
 
-/// A sentence has at least this many words.
+/// The fewest words of a sentence.
 const SHORTEST: usize = 3;
 
-/// So many words, of which so many are function words, are a sentence without any other sign.
+/// A query with this many words, of which this many are function words, is a sentence without any other sign.
 const LONG: (usize, usize) = (6, 2);
 
 impl Query {
-    /// Whether it is plain words that make a sentence.
+    /// Whether it consists of plain words that form a sentence.
     pub(crate) fn is_sentence(&self) -> bool {
         let is_plain = |node: &Node| match &node.what {
             What::Words(words) => !words.quoted && words.scope.is_none(),

@@ -89,7 +89,7 @@ fn statistics_are_not_syntax() {
     assert_eq!(show("-.49 or -0.49%"), "0.49, or, 0.49%");
 }
 
-/// What the notes say is tested by itself.
+/// Another test checks the content of the notes.
 fn without_notes(text: &str) -> String {
     show(text).split(", !").next().unwrap_or_default().to_owned()
 }
@@ -114,7 +114,7 @@ fn findings_are_asked_for_by_metric_and_number() {
         ("metric:g>.5", "[g > 5e-1]"),
         ("metric:g > .5", "[g > 5e-1]"),
         ("topic:alliance r > .2 year:2020", "Topics([3]), [r > 2e-1], Years(2020, 2020)"),
-        // One finding is asked for, if it can be one.
+        // The tests apply to one finding, if one can pass them all.
         ("r > .2 r < .5", "[r > 2e-1, r < 5e-1]"),
         ("metric:g k > 100 AND n>1000", "[g, k > 100e-0, n > 1000e-0]"),
         ("r > .2 g > .5", "[r > 2e-1], [g > 5e-1]"),
@@ -124,7 +124,7 @@ fn findings_are_asked_for_by_metric_and_number() {
     ] {
         assert_eq!(without_notes(query), read, "{query}");
     }
-    // In quotation marks, and with an equals sign, it is text.
+    // In quotation marks, or with an equals sign, it is text.
     assert_eq!(show("\"r > .2\""), "“r >0.2”");
     assert_eq!(show("r = .28"), "r 0.28*");
     assert_eq!(show("title:<b> <script> a > b "), "Title:b, script, a, b");
@@ -150,7 +150,7 @@ fn what_is_asked_of_findings_can_be_left_out() {
     assert_eq!(less("cbt -metric:g r>.2"), ["cbt -metric:g", "cbt r>.2", "cbt", "-metric:g r>.2"]);
 }
 
-/// People bring the habits of other catalogues.
+/// People use the operators of other catalogues.
 #[test]
 fn operators_of_other_catalogues_are_understood_or_said() {
     assert_eq!(show("depression NOT anxiety"), "depression, -anxiety");
@@ -176,7 +176,7 @@ fn operators_of_other_catalogues_are_understood_or_said() {
     );
 }
 
-/// They are posts of these years, and that is said: someone may mean the words.
+/// A note says that years were read, since the user may have meant the words.
 #[test]
 fn years_are_read_in_plain_words() {
     let range = "cbt, Years(2020, 2022), !Years(2020, 2022)";
@@ -205,7 +205,7 @@ fn years_are_read_in_plain_words() {
     );
 }
 
-/// A minus before any digit was once the sign of a number, so that no year could be shut out.
+/// A minus before a digit excludes, too: otherwise no year could be excluded.
 #[test]
 fn a_number_is_shut_out_like_a_word() {
     assert_eq!(show("depression -2020"), "depression, -2020");
@@ -213,7 +213,7 @@ fn a_number_is_shut_out_like_a_word() {
     assert_eq!(show("cbt --x"), "cbt, x*");
 }
 
-/// `a OR -b c` was once read as `a OR c`, and nothing said so.
+/// `a OR -b c` is not `a OR c`, and a note says so.
 #[test]
 fn what_is_shut_out_is_no_side_of_an_or() {
     assert_eq!(show("a OR -b c"), "a, or, c*, -b, !LoneOr");
@@ -273,8 +273,8 @@ fn what_cannot_be_read_is_taken_as_words_and_said() {
     assert_eq!(show("Psychotherapy: does it work?"), "psychotherapy, does, it, work");
 }
 
-/// A bracket before a field, a phrase or a minus sign once made plain words of them, and nothing said so; and `-(a b)` shut
-/// `a` out and asked for `b`.
+/// A bracket before a field, a phrase or a minus sign must not turn them into plain words; `-(a b)` must not exclude
+/// `a` and search for `b`.
 #[test]
 fn brackets_are_passed_over_and_said_where_they_would_matter() {
     assert_eq!(show("(author:x OR author:y) z"), "Authors:x | Authors:y, z*");
@@ -293,7 +293,7 @@ fn brackets_are_passed_over_and_said_where_they_would_matter() {
     assert_eq!(&typed[note.range.clone()], "(a é b)");
 }
 
-/// The words of a value in quotation marks were once placed one character too early, in the middle of the mark.
+/// The words of a quoted value begin after the quotation mark, not in the middle of its bytes.
 #[test]
 fn a_quoted_value_that_is_none_keeps_its_place() {
     let query = Query::read("topic:“-OR“", &Known, false);
@@ -321,7 +321,7 @@ proptest! {
         Query::question(&text);
     }
 
-    /// No word is lost but those that are syntax.
+    /// Only syntax is dropped, never a word.
     #[test]
     fn plain_words_are_all_looked_for(words in prop::collection::vec("[a-z]{2,8}", 0..8)) {
         let query = Query::read(&words.join(" "), &Known, false);
@@ -331,7 +331,7 @@ proptest! {
 }
 
 proptest! {
-    /// What was read of a query, typed alone, is read the same.
+    /// A part of a query reads the same when typed alone.
     #[test]
     fn a_condition_is_read_again_from_its_own_text(
         text in "(metric:g|metric:R²|r|OR|k|n|g| |<|>|≥|=|\\.2|1,000|−|-|\\(|\\)|cbt|AND|\"){0,10}"

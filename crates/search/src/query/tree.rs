@@ -1,4 +1,4 @@
-//! A query that has been read, as a tree: groups of alternatives, and what each of them looks for.
+//! The parsed query as a tree: groups of alternatives, and what each of them searches for.
 
 use std::ops::Range;
 
@@ -6,69 +6,69 @@ use crate::findings::Test;
 
 use super::note::Note;
 
-/// A query that has been read.
+/// A parsed query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Query {
-    /// As it was typed.
+    /// The query as typed.
     pub(crate) text: String,
-    /// Each of these is wanted; where one has several nodes, any of them.
+    /// The requirements; a group with several nodes needs only one of them.
     pub(crate) groups: Vec<Vec<Node>>,
-    /// None of these is wanted.
+    /// The exclusions: a post may have none of these.
     pub(crate) excluded: Vec<Node>,
-    /// What could not be read.
+    /// Notes on parts that could not be read.
     pub(crate) notes: Vec<Note>,
 }
 
-/// One thing that is looked for.
+/// One thing to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) what: What,
-    /// Where it stands in the query, in bytes.
+    /// The range of its words in the query, in bytes.
     pub(crate) range: Range<usize>,
-    /// Where all of it was typed: with its minus sign, the name of its field, its quotation marks.
+    /// The range of all that was typed: with its minus sign, field name and quotation marks.
     pub(crate) typed: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum What {
-    /// A word, or words that must follow each other.
+    /// A word, or consecutive words.
     Words(Words),
-    /// Posts of these topics, by their places in the list.
+    /// Posts with one of these topics, by index in the list.
     Topics(Vec<u16>),
-    /// Posts of these types.
+    /// Posts with one of these types.
     Types(Vec<u16>),
-    /// Posts of these years, both ends included.
+    /// Posts from these years, both ends included.
     Years(u16, u16),
     /// Posts with a finding that passes all of these tests.
     Findings(Vec<Test>),
 }
 
-/// A word, or words that must follow each other.
+/// A word, or consecutive words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
     pub(crate) words: Vec<Word>,
-    /// The words joined by hyphens, written as one.
+    /// The hyphenated words, written as one.
     pub(crate) joined: Option<String>,
-    /// Where they must stand, if not anywhere.
+    /// The part of the post that must contain them, if it matters.
     pub(crate) scope: Option<Scope>,
-    /// Whether they stood in quotation marks.
+    /// Whether they were in quotation marks.
     pub(crate) quoted: bool,
-    /// Whether more letters of the last word may follow.
+    /// Whether the last word may be incomplete.
     pub(crate) open: bool,
 }
 
 /// A word of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Folded.
+    /// The folded word.
     pub(crate) text: String,
-    /// Which word of the query it is, counting all.
+    /// Its index among all words of the query.
     pub(crate) place: u32,
-    /// Where it stands in the query, in bytes.
+    /// Its range in the query, in bytes.
     pub(crate) range: Range<usize>,
 }
 
-/// A part of the posts that words may be wanted in.
+/// A part of a post to which a search for words can be restricted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     Title,
@@ -76,9 +76,9 @@ pub(crate) enum Scope {
 }
 
 impl Query {
-    /// The same with the words of phrases one by one; `None` where there is no phrase.
+    /// The query with phrases split into single words; `None` if it has no phrase.
     pub(crate) fn taken_apart(&self) -> Option<Self> {
-        // Initials, U.K., are nothing one by one.
+        // Initials such as U.K. mean nothing one by one.
         let is_initial = |word: &Word| word.text.len() == 1 && word.text.is_ascii();
         let is_apart =
             |words: &Words| words.words.len() > 1 && (words.quoted || !words.words.iter().all(is_initial));
@@ -100,7 +100,7 @@ impl Query {
 }
 
 impl Words {
-    /// A node of one of the words alone, which were typed together.
+    /// A node for one of several words that were typed together.
     fn only(&self, word: &Word, typed: &Range<usize>) -> Node {
         let words =
             Self { words: vec![word.clone()], joined: None, scope: self.scope, quoted: false, open: false };

@@ -1,13 +1,13 @@
-//! A stretch of plain text → words to look for.
+//! A run of plain text → words to search for.
 
 use crate::analysis::{Link, Token, tokenize};
 
 use super::{Node, What, Word, Words};
 
-/// A statistic's name is short (`r`, `OR`, `SMD`, `ICC`); what is longer before `=` is a word of a sentence.
+/// The name of a statistic is short (`r`, `OR`, `SMD`, `ICC`); a longer word before `=` is an ordinary word.
 const LONGEST_SYMBOL: usize = 4;
 
-/// The nodes of a stretch of the query that begins at byte `begin`; `place` counts the words of the whole query.
+/// The nodes of a run of plain text that begins at byte `begin`; `place` counts the words of the whole query.
 pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
     let mut nodes: Vec<(Vec<Word>, Option<String>)> = Vec::new();
     let tokens = tokenize(text);
@@ -34,7 +34,7 @@ pub(super) fn nodes(text: &str, begin: usize, place: &mut u32) -> Vec<Node> {
     nodes.into_iter().map(|(words, joined)| node(words, joined, false)).collect()
 }
 
-/// The words between quotation marks as one node; `None` where there are none.
+/// The words between quotation marks as one node; `None` if there are none.
 pub(super) fn phrase(text: &str, begin: usize, place: &mut u32) -> Option<Node> {
     let tokens = tokenize(text);
     let mut words: Vec<Word> = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn phrase(text: &str, begin: usize, place: &mut u32) -> Option<Node> 
 fn node(words: Vec<Word>, joined: Option<String>, quoted: bool) -> Node {
     let start = words.first().map_or(0, |word| word.range.start);
     let end = words.last().map_or(0, |word| word.range.end);
-    // Korean writes particles behind its words.
+    // Korean attaches particles to its words.
     let is_korean = |word: &Word| word.text.chars().all(|c| ('가'..='힣').contains(&c));
     let open = !quoted && matches!(words.as_slice(), [word] if is_korean(word));
     let words = Words { words, joined, scope: None, quoted, open };
@@ -72,12 +72,12 @@ fn count(tokens: &[Token]) -> u32 {
     tokens.iter().map(|token| token.position + 1).max().unwrap_or(0)
 }
 
-/// Whether a variant says more than the word it stands beside: `95%` than `95`.
+/// Whether a variant is more specific than the word at its position: `95%` rather than `95`.
 fn is_number_variant(token: &Token) -> bool {
     token.text.starts_with(['<', '>']) || token.text.ends_with('%')
 }
 
-/// `95%` means that number alone; `drop-out` matches either spelling.
+/// `95%` means only that number; `drop-out` matches either spelling.
 fn take_variant(token: &Token, nodes: &mut [(Vec<Word>, Option<String>)]) {
     let Some((words, joined)) = nodes.last_mut() else { return };
     if !is_number_variant(token) {

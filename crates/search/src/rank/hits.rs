@@ -8,7 +8,7 @@ use crate::plan::{Clause, Condition, Item, Kind, Plan, Sense, Slot, places};
 use crate::query::Scope;
 use crate::sorting::unique;
 
-/// What of an index is needed to look words up.
+/// The parts of an index needed to look up words.
 pub(crate) trait Source {
     fn postings(&self, term: TermId) -> Postings;
     fn documents(&self) -> &Documents;
@@ -19,19 +19,19 @@ pub(crate) trait Source {
 /// A plan with all its words looked up.
 #[derive(Debug)]
 pub(crate) struct Evaluated {
-    /// For every group of the plan, for every item of it.
+    /// For every group of the plan, the result of each item.
     pub(crate) groups: Vec<Vec<Found>>,
     pub(crate) excluded: Vec<Found>,
 }
 
-/// What was found of an item.
+/// The result of an item.
 #[derive(Debug)]
 pub(crate) enum Found {
     Clause(ClauseHits),
     Condition(Condition),
 }
 
-/// Where a word or phrase stands.
+/// The occurrences of a word or phrase.
 #[derive(Debug)]
 pub(crate) struct ClauseHits {
     pub(crate) senses: Vec<SenseHits>,
@@ -39,14 +39,14 @@ pub(crate) struct ClauseHits {
     pub(crate) weight: f32,
 }
 
-/// Where one sense of it stands.
+/// The occurrences of one of its senses.
 #[derive(Debug)]
 pub(crate) struct SenseHits {
     pub(crate) kind: Kind,
     pub(crate) share: f32,
-    /// For a phrase, the places of its first word.
+    /// For a phrase, the positions of its first word.
     pub(crate) postings: Postings,
-    /// Posts whose topics or types are called so.
+    /// Posts with a topic or type of that name.
     pub(crate) labelled: Vec<u32>,
     /// Inverse document frequency.
     pub(crate) idf: f32,
@@ -67,7 +67,7 @@ impl Evaluated {
 }
 
 impl Found {
-    /// Marks the posts that have it.
+    /// Sets `marks` for the posts that have it.
     pub(crate) fn mark(&self, documents: &Documents, marks: &mut [bool]) {
         match self {
             Self::Clause(hits) => {
@@ -150,8 +150,8 @@ fn sense_hits(source: &impl Source, sense: &Sense, scope: Option<Scope>) -> Sens
     }
 }
 
-/// Draws the idf of related words towards that of the posts that have any of them: a rare name for a common thing is no rare
-/// thing, and a common name among rare ones makes them no commoner.
+/// Draws the idf of related words towards the idf of all posts that have any of them: a rare name for a common thing is
+/// not a rare thing, and a common name among rare ones does not make them more common.
 fn share_idf(senses: &mut [SenseHits], posts: usize) {
     let related = senses.iter().filter(|sense| sense.kind == Kind::Related);
     let docs = unique(related.flat_map(|sense| sense.postings.docs.iter().chain(&sense.labelled)).copied());
@@ -161,20 +161,20 @@ fn share_idf(senses: &mut [SenseHits], posts: usize) {
     }
 }
 
-/// How far related words share their idf: 0 not at all, 1 wholly.
+/// How strongly related words share their idf: 0 not at all, 1 fully.
 const SHARED_IDF: f32 = 0.25;
 
 fn all(source: &impl Source, terms: &[TermId]) -> Postings {
     Postings::union(terms.iter().map(|term| source.postings(*term)).collect())
 }
 
-/// The logarithm of how many times as many posts lack a word as have it, never below 0 (Lucene's form).
+/// The logarithm of the ratio of posts without a word to posts with it, never below 0 (Lucene's formula).
 fn idf(found: usize, posts: usize) -> f32 {
     let (found, posts) = (found as f32, (posts as f32).max(found as f32));
     (1.0 + (posts - found + 0.5) / (found + 0.5)).ln()
 }
 
-/// The posts whose topics or types have the words in their names.
+/// The posts with a topic or type whose name contains the words.
 fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
     let slots = places(slots);
     let mut posts = Vec::new();
@@ -184,7 +184,7 @@ fn labelled(source: &impl Source, slots: &[Slot]) -> Vec<u32> {
     unique(posts)
 }
 
-/// The places at which all slots stand one after another, within one field.
+/// The positions at which all slots follow one another within one field.
 fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Postings {
     let mut found = Postings::default();
     let rarest = postings.iter().min_by_key(|postings| postings.docs.len());
@@ -206,7 +206,7 @@ fn phrase(documents: &Documents, slots: &[Slot], postings: &[Postings]) -> Posti
     found
 }
 
-/// The places within a part of the posts.
+/// The positions within one part of the posts.
 fn within(documents: &Documents, postings: &Postings, scope: Scope) -> Postings {
     let field = match scope {
         Scope::Title => Field::Title,

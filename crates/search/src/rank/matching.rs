@@ -1,44 +1,44 @@
-//! Which posts match.
+//! Selects the posts that match.
 
 use crate::index::Documents;
 use crate::plan::{Mode, Plan};
 
 use super::hits::Evaluated;
 
-/// How much of what was asked for the posts found have.
+/// How much of the query the results cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
-    /// All of it. For a question, posts with less follow those that have all.
+    /// All of it. For a question, posts that cover less come after those that cover all.
     All,
-    /// All words, but where some were wanted side by side, apart.
+    /// All words, but the words of some phrases are apart.
     Apart,
-    /// No post has all words; these have some, the closest first.
+    /// No post has all words; these have some, closest first.
     Closest,
-    /// At least one word, as asked for.
+    /// At least one word, as requested.
     Some,
 }
 
-/// Which posts are wanted.
+/// Which posts to select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Want {
-    /// Those that have all words.
+    /// Posts that have all words.
     All,
-    /// Those that have any.
+    /// Posts that have any word.
     Any,
 }
 
 /// The posts that match.
 #[derive(Debug)]
 pub(crate) struct Matched {
-    /// For every post.
+    /// For every post, whether it matches.
     pub(crate) marks: Vec<bool>,
     /// For every post, whether it has all words.
     pub(crate) complete: Vec<bool>,
     pub(crate) coverage: Coverage,
-    /// Whether any post has all words, whatever else was asked of it. Only where none has are words stretched: what is
-    /// asked besides narrows what was found, and never brings anything new.
+    /// Whether any post has all words, regardless of the conditions. Words are relaxed only if no post has all of them:
+    /// a condition narrows the results and never adds new ones.
     pub(crate) somewhere: bool,
-    /// Whether any post has any of the words, if words were asked for.
+    /// Whether any post has any of the words, if the query has words.
     pub(crate) known: bool,
 }
 
@@ -48,11 +48,11 @@ impl Matched {
     }
 }
 
-/// The posts that have all the words of a plan, or any of them, and whatever else it asks for.
+/// The posts that have all the words of a plan, or any of them, and meet its conditions.
 pub(crate) fn matching(documents: &Documents, plan: &Plan, evaluated: &Evaluated, want: Want) -> Matched {
     let count = documents.len();
     let mut allowed = vec![true; count];
-    // How many of the needed words each post has, and whether it has any of the others.
+    // For each post: how many of the required words it has, and whether it has any optional one.
     let mut words = vec![0_usize; count];
     let mut some = vec![false; count];
     let mut with_words = false;

@@ -1,10 +1,10 @@
 //! How close words are to each other.
 
-/// Words further apart than this have nothing to do with each other.
+/// Words further apart than this are unrelated.
 const FAR: u32 = 12;
 
-/// How close two words stand that are `apart` in the query, from 0 (far) to 1 (exactly so). The other way round counts
-/// half.
+/// How close two words are that are `apart` in the query, from 0 (far) to 1 (the same distance). The reverse order
+/// counts half.
 pub(super) fn closeness(first: &[u32], second: &[u32], apart: u32) -> f32 {
     let mut best = 0.0_f32;
     for place in first {

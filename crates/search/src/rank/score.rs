@@ -5,11 +5,11 @@
 //! score(w, d) = idf(w) · often · (k₁ + 1) / (k₁ + often),   idf(w) = ln(1 + (N − n(w) + ½) / (n(w) + ½))
 //! ```
 //!
-//! Lengths leave out function words; names of topics and types add to `often`. Each sense of a word (itself, a beginning, a
-//! synonym, a misspelling) has its own idf, so that a rare misspelling does not pass for a rare word. The best sense counts; one
-//! without misspelling beats any other. Neighbours of the query that are close in the post, in order, add a part of the lesser
-//! idf. All words in the title multiply the score. Titles equal to the query come first. Except in a sentence, a post that has a
-//! word only misspelt comes after all that have it.
+//! Lengths exclude function words; names of topics and types add to `often`. Each sense of a word (itself, a prefix, a
+//! synonym, a misspelling) has its own idf, so that a rare misspelling does not count as a rare word. The best sense
+//! counts; one without a misspelling beats any other. Adjacent words of the query that are close in the post, in order,
+//! add a fraction of the lesser idf. All words in the title multiply the score. Titles equal to the query come first.
+//! Except in a sentence, a post that has a word only misspelt comes after all posts that have the word.
 
 use std::ops::Range;
 
@@ -21,44 +21,44 @@ use super::hits::{ClauseHits, Evaluated, Found, SenseHits};
 use super::proximity::closeness;
 use super::weights::Weights;
 
-/// A part of a score, and what it is for.
+/// A part of a score, with its reason.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScorePart {
-    /// What it is for.
+    /// The reason.
     pub reason: Reason,
-    /// What it adds.
+    /// How much it adds.
     pub score: f32,
 }
 
-/// What a part of a score is for.
+/// Why a part was added to a score.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {
-    /// A word or phrase of the query is there.
+    /// The post has a word or phrase of the query.
     Word {
-        /// Where it stands in the query, in bytes.
+        /// Its range in the query, in bytes.
         range: Range<usize>,
         /// How it was found.
         kind: Kind,
-        /// What was searched instead, where that is a word of its own.
+        /// The text that was searched instead, if that is a different word.
         instead: Option<String>,
-        /// In which fields, and how often.
+        /// In which fields it occurs, and how often.
         fields: Vec<(Field, usize)>,
     },
-    /// Two neighbours of the query are close in the post.
+    /// Two adjacent words of the query are close in the post.
     Closeness {
-        /// Where they stand in the query, in bytes.
+        /// Their ranges in the query, in bytes.
         ranges: [Range<usize>; 2],
     },
-    /// All words are in the title.
+    /// The title has all words.
     Title,
-    /// The title is the query, word for word: such posts come first, whatever their score.
+    /// The title equals the query, word for word: such posts come first, whatever their score.
     ExactTitle,
-    /// So many words are there only misspelt: such posts come behind those with fewer, whatever their score.
+    /// How many words the post has only misspelt: it comes after posts with fewer, whatever its score.
     Misspelt(usize),
 }
 
 impl Reason {
-    /// The same in words; `query` is what the ranges count in.
+    /// The reason in words; its ranges refer to `query`.
     #[must_use]
     pub fn describe(&self, query: &str) -> String {
         let typed = |range: &Range<usize>| query.get(range.clone()).unwrap_or_default();
@@ -94,11 +94,11 @@ impl Reason {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Scored {
     pub(super) doc: u32,
-    /// Whether the title is the query, word for word.
+    /// Whether the title equals the query, word for word.
     pub(super) exact_title: bool,
-    /// How many words are there only misspelt.
+    /// How many words the post has only misspelt.
     pub(super) typos: usize,
-    /// Whether all words are there.
+    /// Whether the post has all words.
     pub(super) complete: bool,
     pub(super) score: f32,
 }
@@ -111,7 +111,7 @@ pub(crate) struct Scorer<'a> {
     pub(super) weights: Weights,
 }
 
-/// The best sense in which a clause is in a post.
+/// The best sense of a clause in a post.
 struct Best<'a> {
     sense: &'a SenseHits,
     places: &'a [u32],
@@ -139,7 +139,7 @@ impl<'a> Scorer<'a> {
             for best in best {
                 scored.score += best.score;
                 misspelt &= matches!(best.sense.kind, Kind::Typo(_));
-                // What was typed, that is: another name for it is as good in the text as in the title.
+                // Only typed words count: another name is as good in the text as in the title.
                 here |= !matches!(best.sense.kind, Kind::Synonym | Kind::Related)
                     && best.places.first().is_some_and(|place| title.contains(place));
             }
@@ -153,13 +153,13 @@ impl<'a> Scorer<'a> {
         scored
     }
 
-    /// What closeness and order of the words add.
+    /// The score for closeness and order of the words.
     pub(super) fn closeness(&self, doc: u32) -> f32 {
         self.neighbours(doc).map(|(_, _, score)| score).sum()
     }
 
-    /// The score of a post, part by part, and after them what goes before any score. Closeness is a part only where it was
-    /// looked at.
+    /// The score of a post, part by part, followed by what takes precedence over the score. Closeness is included only
+    /// if it was computed.
     pub(crate) fn explain(&self, doc: u32, total: f32, forgiving: bool) -> Vec<ScorePart> {
         let mut parts = Vec::new();
         let starts = self.documents.starts(doc);
@@ -216,7 +216,7 @@ impl<'a> Scorer<'a> {
         parts
     }
 
-    /// The best sense in which a clause is in a post; `None` where it is not.
+    /// The best sense of a clause in a post; `None` if the post has none.
     fn best(&self, hits: &'a ClauseHits, doc: u32) -> Option<Best<'a>> {
         let starts = self.documents.starts(doc);
         let (mut sum, mut most) = (0.0_f32, 0.0_f32);
@@ -227,7 +227,7 @@ impl<'a> Scorer<'a> {
             if places.is_empty() && !labelled {
                 continue;
             }
-            // A topic may be called so and say little of what is asked.
+            // A topic may have the name and still say little about the query.
             let label = match sense.kind {
                 Kind::Related => self.weights.related_labels,
                 _ => self.weights.labels,
@@ -236,7 +236,7 @@ impl<'a> Scorer<'a> {
             let k = self.weights.saturation;
             let saturated = often * (k + 1.0) / (k + often);
             let score = saturated * sense.idf * hits.weight * sense.share * self.weights.of_kind(sense.kind);
-            // What is there exactly is not there by mistake, whatever scores higher.
+            // An exact match is not a misspelling, even if a misspelling scores higher.
             let typo = |kind: Kind| matches!(kind, Kind::Typo(_));
             let better = |best: &Best<'_>| match (typo(sense.kind), typo(best.sense.kind)) {
                 (false, true) => true,
@@ -262,7 +262,7 @@ impl<'a> Scorer<'a> {
         best
     }
 
-    /// Occurrences, weighed and normalised by field.
+    /// Occurrences, weighted and normalised by field.
     fn occurrences(&self, doc: u32, places: &[u32], starts: &[u32; 6]) -> f32 {
         let mut sum = 0.0;
         let mut rest = places;
@@ -278,7 +278,7 @@ impl<'a> Scorer<'a> {
         sum
     }
 
-    /// Neighbouring groups of the query, and what their closeness in a post adds.
+    /// Adjacent groups of the query, and the score for their closeness in a post.
     fn neighbours(&self, doc: u32) -> impl Iterator<Item = (usize, usize, f32)> + '_ {
         let found = self.evaluated.groups.iter().enumerate();
         let single = found.filter_map(move |(number, found)| match found.as_slice() {
@@ -300,7 +300,7 @@ impl<'a> Scorer<'a> {
         pairs.into_iter()
     }
 
-    /// Whether the title of a post is the query: as many words, each in its place.
+    /// Whether the title of a post equals the query: the same number of words, in the same order.
     fn is_title(&self, doc: u32) -> bool {
         let title = self.documents.span(doc, Field::Title);
         let words = self.plan.query.groups.iter().flatten().filter_map(|node| node.words());

@@ -1,51 +1,53 @@
 use crate::plan::{Kind, Mode};
 
-/// How much a field counts.
+/// The weight of a field.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FieldWeight {
-    /// What one occurrence counts, in occurrences in the summary.
+    /// The weight of one occurrence, relative to one in the summary.
     pub weight: f32,
-    /// How far a long field makes its words count less: 0 not at all, 1 in proportion (*b* of BM25).
+    /// How strongly the length of the field reduces the weight: 0 not at all, 1 in proportion (*b* of BM25).
     pub length: f32,
 }
 
 /// All numbers of the ranking.
 ///
-/// A word's score is BM25F (Robertson, Zaragoza and Taylor 2004; Robertson and Zaragoza 2009, *The Probabilistic Relevance
-/// Framework: BM25 and Beyond*, section 3.6): occurrences are weighed and normalised by field, added, and only then
-/// saturated, so that a word twice in a title is not worth two words. To that come closeness and order of the words, and what
-/// the title says. Tuned on several collections at once, so that no one of them is fitted.
+/// The score of a word is BM25F (Robertson, Zaragoza and Taylor 2004; Robertson and Zaragoza 2009, *The Probabilistic
+/// Relevance Framework: BM25 and Beyond*, section 3.6): occurrences are weighted and normalised by field, added, and
+/// only then saturated, so that a word that occurs twice in a title does not count as two words. Closeness and order of
+/// the words and the title add to the score. The numbers were tuned on several collections at once, to avoid
+/// overfitting to one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weights {
     /// Title, authors, citation, summary, implications.
     pub fields: [FieldWeight; 5],
-    /// What a word in a name or alias of the post's topics and types counts, in occurrences.
+    /// The weight of a word in a name or alias of the post's topics and types, in occurrences.
     pub labels: f32,
-    /// How slowly more occurrences stop to matter (*k₁* of BM25).
+    /// How slowly the effect of further occurrences levels off (*k₁* of BM25).
     pub saturation: f32,
-    /// What something that only begins with the word counts, of the word itself.
+    /// The weight of a word that only begins with the typed one, relative to the word itself.
     pub beginning: f32,
-    /// What another word for it counts.
+    /// The weight of a synonym.
     pub synonym: f32,
-    /// What the archive's name for it counts, beside the weight of that name.
+    /// The weight of the archive's name, multiplied by the weight of that name in the bridge.
     pub related: f32,
-    /// What that name counts in a name or alias of the post's topics and types, in occurrences.
+    /// The weight of that name in a name or alias of the post's topics and types, in occurrences.
     pub related_labels: f32,
-    /// What further names for it count that are in the same post.
+    /// The weight of further such names in the same post.
     pub related_more: f32,
-    /// The same where the word itself is there, or a synonym.
+    /// The same if the post has the word itself or a synonym.
     pub also: f32,
-    /// What a word with one letter wrong counts, and one with two.
+    /// The weight of a word with one error, and with two.
     pub typos: [f32; 2],
-    /// What two neighbours of the query count beyond themselves where they are neighbours in the post, of the lesser of
-    /// the two.
+    /// The extra weight of two adjacent words of the query that are also adjacent in the post, relative to the lesser
+    /// of the two.
     pub closeness: f32,
-    /// What it counts beyond that all words are in the title, of their scores, the more of the title they are.
+    /// The extra weight of all words in the title, relative to their scores; it grows with the fraction of the title
+    /// they fill.
     pub title: f32,
 }
 
 impl Weights {
-    /// The numbers for a search by words that come to mind: titles are half remembered, and short.
+    /// The numbers for keyword searches: users half remember a title, and it is short.
     pub const WORDS: Self = Self {
         fields: [
             FieldWeight { weight: 5.0, length: 0.4 },
@@ -67,7 +69,7 @@ impl Weights {
         title: 0.6,
     };
 
-    /// The numbers for a question in plain language, in which most words are chance.
+    /// The numbers for a question in plain language, in which most words are incidental.
     pub const QUESTION: Self = Self {
         fields: [
             FieldWeight { weight: 1.8, length: 0.6 },
@@ -89,7 +91,7 @@ impl Weights {
         title: 0.0,
     };
 
-    /// The numbers for a way of searching.
+    /// The numbers for a mode.
     #[must_use]
     pub fn of(mode: Mode) -> Self {
         match mode {
@@ -98,7 +100,7 @@ impl Weights {
         }
     }
 
-    /// What a word found in this way counts, of the word itself.
+    /// The weight of a word found in this way, relative to the word itself.
     pub(super) fn of_kind(&self, kind: Kind) -> f32 {
         let [one, two] = self.typos;
         match kind {

@@ -7,24 +7,25 @@ use crate::sorting::{by_key, unique};
 
 use super::loaded::Searcher;
 
-/// Most bytes of parts, uncompressed, that are loaded for a query: a quarter less on the network, and with the head of
-/// 10,000 posts within 300 KB. Its rarest word is looked for whatever it takes.
+/// The most bytes of parts, uncompressed, to load for a query: a quarter less on the network, and within 300 KB
+/// including the head of 10,000 posts. The rarest word of the query is always searched, whatever it costs.
 const MOST_BYTES: usize = 240 * 1024;
 
-/// In this order what a query may mean besides what it says is taken, as long as it can be afforded.
+/// The order in which the optional senses of a query are added while the budget lasts.
 const ORDER: [Kind; 5] = [Kind::Beginning, Kind::Synonym, Kind::Related, Kind::Typo(1), Kind::Typo(2)];
 
 impl Searcher {
-    /// A plan that does not take more parts than it may, with those of the plans that were tried `before`: what it says
-    /// comes first, its rarest words before others; of each sense, too, the rarest words are left out first. What is loaded
-    /// already makes no difference, so that the same query finds the same everywhere.
+    /// Reduces a plan to the budget, together with the plans tried `before`: its own words come first, the rarest
+    /// before others; of each other sense, too, the rarest words are dropped first. Parts already loaded make no
+    /// difference, so that the same query always finds the same posts.
     pub(super) fn affordable(&self, mut plan: Plan, before: &[&Plan]) -> Plan {
         if self.head.parts.is_empty() {
             return plan;
         }
         let mut cost = Cost::new(&self.head);
         before.iter().flat_map(|plan| plan.terms()).for_each(|term| cost.take(term));
-        // In a question every word is optional, and all of them are loaded: it is asked where the index is at hand.
+        // In a question every word is optional, and all of them are loaded: questions are asked where the index is
+        // local.
         if plan.mode == Mode::Question {
             wanted(&plan).for_each(|term| cost.take(term));
         }
@@ -50,8 +51,8 @@ impl Searcher {
         self.head.dictionary.frequency(term)
     }
 
-    /// Leaves out of a plan the words it says that cannot be afforded: in a phrase their places stay open, elsewhere they
-    /// are not asked for.
+    /// Drops the query's own words that do not fit the budget: in a phrase their positions stay open; elsewhere they
+    /// are not searched.
     fn leave_out(&self, plan: &mut Plan, cost: &mut Cost<'_>) {
         let mut terms: Vec<TermId> = wanted(plan).collect();
         if let Some(rarest) = terms.iter().min_by_key(|term| self.frequency(**term)) {
@@ -67,7 +68,7 @@ impl Searcher {
             group.items.retain_mut(|item| can_do_without(item, &too_much));
         }
         plan.groups.retain(|group| !group.items.is_empty());
-        // A part of what is not wanted may be wanted.
+        // Drop the whole exclusion: a part of it would exclude too many posts.
         plan.excluded.retain(|item| !said(item).iter().any(|term| too_much.contains(term)));
         let mut words: Vec<String> = Vec::new();
         for node in plan.query.groups.iter().flatten().chain(&plan.query.excluded) {
@@ -85,12 +86,12 @@ impl Searcher {
     }
 }
 
-/// The terms that a plan says itself and wants.
+/// The terms of the plan's own required words.
 fn wanted(plan: &Plan) -> impl Iterator<Item = TermId> {
     plan.groups.iter().flat_map(|group| &group.items).flat_map(said)
 }
 
-/// The terms that an item says itself.
+/// The terms of an item's own words.
 #[inline(never)]
 fn said(item: &Item) -> Vec<TermId> {
     let mut terms = Vec::new();
@@ -102,7 +103,7 @@ fn said(item: &Item) -> Vec<TermId> {
     terms
 }
 
-/// Takes the slots with such terms out of what an item says itself; `false` where nothing is left of one.
+/// Removes the slots with these terms from an item's own words; `false` if nothing remains of one.
 #[inline(never)]
 fn can_do_without(item: &mut Item, too_much: &[TermId]) -> bool {
     let Item::Clause(clause) = item else { return true };
@@ -117,7 +118,7 @@ fn can_do_without(item: &mut Item, too_much: &[TermId]) -> bool {
     before == 0 || exact(clause) > 0
 }
 
-/// Which parts are taken, and how many bytes they are.
+/// Which parts are loaded, and how many bytes they have.
 struct Cost<'a> {
     head: &'a Head,
     taken: Vec<bool>,
@@ -145,7 +146,7 @@ impl<'a> Cost<'a> {
         }
     }
 
-    /// Takes the part of a term, if that is not too much.
+    /// Adds the part of a term if it fits the budget.
     fn affords(&mut self, term: TermId) -> bool {
         let more = self.bytes_of(self.head.part_of(term));
         let affords = more == 0 || self.bytes + more <= MOST_BYTES;

@@ -7,7 +7,7 @@ use crate::results::Correction;
 use super::loaded::Searcher;
 
 impl Searcher {
-    /// The words that a post has only with other letters than the query, as the post has them.
+    /// The words that a post has only with a different spelling, as the post spells them.
     pub(super) fn corrections(&self, plan: &Plan, evaluated: &Evaluated, doc: u32) -> Vec<Correction> {
         if plan.mode == Mode::Question {
             return Vec::new();
@@ -25,7 +25,7 @@ impl Searcher {
         corrections
     }
 
-    /// Whether the post has the word as it was typed, or needs no word of that place.
+    /// Whether the post has the word as typed, or does not need a word at this position.
     fn is_there(&self, plan: &Plan, evaluated: &Evaluated, place: u32, doc: u32) -> bool {
         let clauses = plan.groups.iter().zip(&evaluated.groups);
         let mut clauses = clauses.flat_map(|(group, found)| group.items.iter().zip(found));
@@ -41,7 +41,7 @@ impl Searcher {
         })
     }
 
-    /// The word near `typed` that stands for it in the post.
+    /// The similar word that the post has instead of `typed`.
     fn nearest_in(&self, plan: &Plan, place: u32, typed: &str, doc: u32) -> Option<String> {
         let clauses = plan.groups.iter().flat_map(Group::clauses);
         let mut senses =

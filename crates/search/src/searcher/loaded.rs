@@ -1,12 +1,11 @@
-//! A loaded index: its files, and what is looked up in them.
+//! A loaded index: its files, and lookups in them.
 
 use crate::index::{Bridge, Documents, Head, Labels, LoadError, Part, PartInfo, Postings, TermId, Typos};
 use crate::plan::{Plan, Synonyms};
 use crate::query::Names;
 use crate::rank::Source;
 
-/// An index that is loaded, at least its head. It does no loading: it says which parts it needs, and whoever has them
-/// adds them.
+/// A loaded index, at least its head. It does not load files: it says which parts it needs, and the caller adds them.
 #[derive(Debug)]
 pub struct Searcher {
     pub(super) head: Head,
@@ -20,7 +19,7 @@ impl Searcher {
     /// Reads the file of a head.
     ///
     /// # Errors
-    /// When it is not one, or not whole.
+    /// If the file is not a head, or is damaged.
     pub fn open(head: &[u8]) -> Result<Self, LoadError> {
         let mut head = Head::open(head)?;
         let parts = match head.inline.take() {
@@ -43,8 +42,8 @@ impl Searcher {
         self.head.documents.years()
     }
 
-    /// The parts that lie in files of their own: stretches of the alphabet, none where the index is small; then the bridge, and the
-    /// numbers of findings, where there are any.
+    /// The parts in files of their own: sections of the alphabet (none if the index is small), then the bridge and the
+    /// numbers of findings, if there are any.
     pub fn parts(&self) -> impl ExactSizeIterator<Item = &PartInfo> {
         let parts: Vec<&PartInfo> =
             self.head.parts.iter().chain(&self.head.bridge).chain(&self.head.figures).collect();
@@ -54,7 +53,7 @@ impl Searcher {
     /// Adds the file of part `number`.
     ///
     /// # Errors
-    /// When it is not that part of this index, or not whole; the index stays as it was.
+    /// If the file is not that part of this index, or is damaged; the index stays unchanged.
     pub fn add_part(&mut self, number: usize, file: &[u8]) -> Result<(), LoadError> {
         if number == self.head.parts.len() && self.head.bridge.is_some() {
             self.bridge = Some(self.head.open_bridge(file)?);
@@ -74,15 +73,15 @@ impl Searcher {
         self.head.parts.len() + usize::from(self.head.bridge.is_some())
     }
 
-    /// Drops a part: queries that need it ask for it again.
+    /// Drops a part; queries that need it request it again.
     pub fn drop_part(&mut self, number: usize) {
-        // What a small index has in its head cannot be loaded again.
+        // The inline part of a small index cannot be loaded again.
         if let Some(slot) = self.parts.get_mut(number).filter(|_| !self.head.parts.is_empty()) {
             *slot = None;
         }
     }
 
-    /// The parts that a plan needs and that are not here yet.
+    /// The parts that a plan needs and that are not loaded.
     #[must_use]
     pub fn missing(&self, plan: &Plan) -> Vec<usize> {
         let mut parts: Vec<usize> = plan.terms().into_iter().map(|term| self.head.part_of(term)).collect();
@@ -97,7 +96,7 @@ impl Searcher {
         parts
     }
 
-    /// Whether a plan needs the bridge and it is not here.
+    /// Whether a plan needs the bridge and it is not loaded.
     pub(super) fn lacks_bridge(&self, plan: &Plan) -> bool {
         plan.needs_bridge && self.bridge.is_none() && self.head.bridge.is_some()
     }

@@ -1,17 +1,17 @@
-//! What a search could not find, in words.
+//! Which words of a query a search could not find.
 
 use crate::index::Documents;
 use crate::plan::{Group, Plan};
 use crate::rank::{Evaluated, Found};
 
-/// What of a query no post has.
+/// The words of a query that no post has, and the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Shortfall {
-    /// Words and phrases, as they were typed, that no post has in any sense.
+    /// Words and phrases, as typed, that no post has in any sense.
     pub(crate) missing: Vec<String>,
     /// The others.
     pub(crate) rest: Vec<String>,
-    /// Whether most posts have all that is left, so that it says little.
+    /// Whether most posts have all the remaining words, so that they say little.
     pub(crate) is_rest_common: bool,
 }
 
@@ -37,7 +37,7 @@ impl Shortfall {
     }
 }
 
-/// A group of words, as it was typed.
+/// A group of words, as typed.
 fn typed(plan: &Plan, group: &Group) -> Option<String> {
     let (first, last) = (group.clauses().next()?, group.clauses().last()?);
     plan.query.text.get(first.range.start..last.range.end).map(str::to_owned)

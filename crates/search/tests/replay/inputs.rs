@@ -1,4 +1,4 @@
-//! The kept corpus of a target, and inputs made from it: each a kept one that was changed in one to four ways.
+//! The stored corpus of a target, and inputs derived from it: each is a stored one with one to four changes.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::RngExt;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
-/// As long as those that `make fuzz` makes.
+/// The same limit as in `make fuzz`.
 const LONGEST: usize = 300;
 
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Input {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// The corpus of a target, sorted by name, and so many inputs made from it.
+/// The corpus of a target, sorted by name, and `made` derived inputs.
 pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
     let mut kept: Vec<Input> = fs::read_dir(&folder)
@@ -28,7 +28,7 @@ pub(crate) fn inputs(target: &str, made: usize) -> Vec<Input> {
         .collect();
     kept.sort_by(|a, b| a.name.cmp(&b.name));
     assert!(!kept.is_empty(), "no corpus in {}", folder.display());
-    // The same numbers in every run.
+    // The same random numbers in every run.
     let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let changed: Vec<Input> = (0..made)
         .map(|number| Input { name: format!("made, number {number}"), bytes: change(&kept, &mut random) })
@@ -48,7 +48,7 @@ fn change(kept: &[Input], random: &mut TestRng) -> Vec<u8> {
             2 => bytes.drain(at..end).for_each(drop),
             3 => bytes.extend_from_within(at..end),
             _ => {
-                // A piece of another input.
+                // Insert a piece of another input.
                 let other = &kept[random.random_range(0..kept.len())].bytes;
                 let from = random.random_range(0..=other.len());
                 let to = (from + random.random_range(1..=40)).min(other.len());

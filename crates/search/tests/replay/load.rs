@@ -1,15 +1,15 @@
-//! Any bytes are an index or an error: also when their checksum fits, and when they begin as a real part does.
+//! Any bytes are an index or an error, even with a correct checksum and the beginning of a real part.
 
 use std::sync::LazyLock;
 
 use pprnet_search::{Built, Entry, IndexBuilder, Mode, Options, Outcome, Searcher};
 
-/// The length of the seal: four letters, a version and a checksum.
+/// The length of the header: four letters, a version and a checksum.
 const SEALED: usize = 13;
-/// Behind the seal of a part, eight bytes name the head it belongs to.
+/// After the header of a part, eight bytes identify its head.
 const MARKED: usize = SEALED + 8;
 
-/// An index large enough to come in parts, and its head.
+/// An index large enough for several parts, and its head.
 static LARGE: LazyLock<(Built, Vec<u8>)> = LazyLock::new(|| {
     let mut builder = IndexBuilder::default();
     for post in 0..800 {
@@ -38,14 +38,14 @@ fn head(built: &Built) -> Vec<u8> {
     built.head(&(0..built.parts.len()).map(|number| number.to_string()).collect::<Vec<_>>())
 }
 
-/// Makes the checksum fit.
+/// Corrects the checksum.
 fn seal(file: &mut [u8]) {
     let Some((seal, content)) = file.split_at_mut_checked(SEALED) else { return };
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
     seal[5..].copy_from_slice(&content.iter().fold(0xcbf2_9ce4_8422_2325, step).to_le_bytes());
 }
 
-/// A real file with some of its bytes changed: every three bytes of `changes` are a position and a new value.
+/// A real file with some bytes changed: every three bytes of `changes` are a position and a new value.
 fn changed(file: &[u8], begin: usize, changes: &[u8]) -> Vec<u8> {
     let mut file = file.to_vec();
     for change in changes.chunks_exact(3) {
@@ -83,7 +83,7 @@ fn with_part(part: &[u8]) {
     }
 }
 
-/// The first byte chooses what the others are: a head, changes to a head, a part, or changes to a part.
+/// The first byte selects what the rest is: a head, changes to a head, a part, or changes to a part.
 pub(crate) fn run(bytes: &[u8]) {
     let Some((kind, bytes)) = bytes.split_first() else { return };
     let first = &LARGE.0.parts[0];

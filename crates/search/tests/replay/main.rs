@@ -1,5 +1,5 @@
-//! Replays the corpus that fuzzing has left in `fuzz/corpus`, then inputs made from it with a fixed seed. The targets
-//! are those of `make fuzz`, which looks for new inputs; here every run gives the same ones.
+//! Replays the stored corpus in `fuzz/corpus`, then inputs derived from it with a fixed seed. `make fuzz` uses the same
+//! targets to find new inputs; here every run uses the same ones.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 #![expect(clippy::expect_used, reason = "a test may fail by panicking")]
@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use inputs::{Input, inputs};
 
-/// An input takes milliseconds. One that takes this long is caught in an endless loop.
+/// An input takes milliseconds. One that takes this long is stuck in an endless loop.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 #[test]
@@ -27,7 +27,7 @@ fn no_index_file_brings_the_search_down() {
     replay(inputs("load", 3000), load::run);
 }
 
-/// Gives each input to the target, and names the one that it panics at or never comes back from.
+/// Passes each input to the target, and names the one that makes it panic or hang.
 fn replay(inputs: Vec<Input>, target: fn(&[u8])) {
     let (sender, begun) = channel();
     let mut current = None;

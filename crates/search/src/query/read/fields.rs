@@ -1,4 +1,4 @@
-//! What has a form of its own: something in quotation marks, a comparison, and a field with its value, `year:2020`.
+//! Reads items with a syntax of their own: quotations, comparisons, and fields with a value such as `year:2020`.
 
 use crate::findings::{Subject, Test, comparison, metric_named};
 use crate::query::note::NoteKind;
@@ -8,7 +8,7 @@ use crate::query::{Node, Scope, What, words};
 use super::reading::Reading;
 
 impl<'a> Reading<'a> {
-    /// A phrase or a field. `false` where neither stands here.
+    /// Reads a phrase or a field. `false` if neither begins here.
     pub(super) fn special(&mut self, without: bool) -> bool {
         let rest = self.rest();
         if rest.starts_with(QUOTES) {
@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
         true
     }
 
-    /// Something in quotation marks.
+    /// Reads a quotation.
     fn quotation(&mut self, scope: Option<Scope>, without: bool, typed: usize) {
         let begin = self.at;
         let open = self.rest().chars().next().map_or(1, char::len_utf8);
@@ -66,7 +66,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// `author:` or `title:`; `begin` is where it began, the value stands here.
+    /// Reads `author:` or `title:`. `begin` is where the field begins; the value begins at the current position.
     fn scoped(&mut self, scope: Scope, begin: usize, without: bool) {
         self.end_plain(begin);
         if self.rest().starts_with(QUOTES) {
@@ -83,7 +83,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A comparison with the numbers of findings, which begins at `begin`.
+    /// Adds a comparison with the numbers of findings that begins at `begin`.
     fn compared(&mut self, test: Test, begin: usize, length: usize, without: bool) {
         self.end_plain(begin);
         self.at = begin + length;
@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
         self.add(None, vec![Node { what: What::Findings(vec![test]), range, typed }], without, begin);
     }
 
-    /// `topic:`, `type:`, `year:` or `metric:`.
+    /// Reads `topic:`, `type:`, `year:` or `metric:`.
     fn condition(&mut self, name: &str, begin: usize, without: bool) {
         self.end_plain(begin);
         let (value_at, value) = self.value();
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What follows a colon: something in quotation marks, or up to white space; and where it begins.
+    /// Reads the value after a colon, a quotation or the text up to white space, and returns it with its start.
     fn value(&mut self) -> (usize, &'a str) {
         let (begin, rest) = (self.at, self.rest());
         if let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c))
@@ -142,7 +142,7 @@ impl<'a> Reading<'a> {
         (begin, value)
     }
 
-    /// A field's name and colon with nothing after it: the name is a word like any other.
+    /// Reads a field without a value: its name is a plain word.
     fn empty_field(&mut self, begin: usize, without: bool) {
         let name = self
             .text

@@ -1,11 +1,11 @@
-//! What has been read of a query, and adding to it.
+//! The state of reading a query.
 
 use crate::findings::are_about_one_finding;
 use crate::query::note::{Note, NoteKind};
 use crate::query::words;
 use crate::query::{Names, Node, Scope, What};
 
-/// One finding is asked to be at most so much; more is another finding's matter.
+/// The most tests on one finding; further tests begin another finding.
 const MOST_TESTS: usize = 8;
 
 /// A query that is being read.
@@ -13,11 +13,11 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) names: &'a dyn Names,
     pub(super) at: usize,
-    /// Where the stretch of plain words began that is being read.
+    /// The start of the current run of plain words.
     pub(super) plain: Option<usize>,
-    /// How many words there were.
+    /// How many words were read.
     pub(super) place: u32,
-    /// Where an OR stands that waits for its second side.
+    /// The position of an OR that waits for its second operand.
     pub(super) or: Option<usize>,
     pub(super) groups: Vec<Vec<Node>>,
     pub(super) excluded: Vec<Node>,
@@ -34,7 +34,7 @@ impl<'a> Reading<'a> {
         self.plain.is_some() || !self.groups.is_empty()
     }
 
-    /// Ends the stretch of plain words before `end`.
+    /// Ends the run of plain words at `end`.
     pub(super) fn end_plain(&mut self, end: usize) {
         if let Some(begin) = self.plain.take() {
             let text = self.text.get(begin..end).unwrap_or_default();
@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Adds what was read from `begin` on; a minus sign that stands right before it belongs to it.
+    /// Adds the nodes that begin at `begin`; a minus sign directly before `begin` belongs to them.
     pub(super) fn add(&mut self, scope: Option<Scope>, mut nodes: Vec<Node>, without: bool, begin: usize) {
         let sign = usize::from(without && self.text.get(..begin).is_some_and(|before| before.ends_with('-')));
         for node in &mut nodes {
@@ -74,7 +74,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Adds what is asked of a finding to what was asked right before, if one finding can be both: `r > .2 r < .5`,
+    /// Adds a test on findings to the test read directly before, if one finding can pass both: `r > .2 r < .5`,
     /// `metric:g k > 100`.
     fn joins_last(&mut self, node: &Node) -> bool {
         let What::Findings(tests) = &node.what else { return false };
@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
         true
     }
 
-    /// An OR that no second side followed is the word.
+    /// Reads an OR without a second operand as a plain word.
     pub(super) fn lone_or(&mut self) {
         if let Some(at) = self.or.take() {
             self.note(NoteKind::LoneOr, at, at + 2);
