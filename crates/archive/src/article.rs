@@ -1,5 +1,5 @@
-//! The research article a post is about, in CSL-JSON (the data format of citation processors,
-//! <https://github.com/citation-style-language/schema>), field names as there.
+//! The research article that a post summarises, in CSL-JSON (the data format of citation processors,
+//! <https://github.com/citation-style-language/schema>), with CSL's field names.
 
 use serde::{Deserialize, Serialize};
 
@@ -86,13 +86,13 @@ pub struct Person {
 }
 
 impl Person {
-    /// A group, whose name is not split.
+    /// An organisation, whose name has no parts.
     #[must_use]
     pub fn group(name: impl Into<String>) -> Self {
         Self { literal: Some(name.into()), ..Self::default() }
     }
 
-    /// `van Dis, E. A. M.`, `Sullivan, H. S., Jr.`, `World Health Organization`; nothing for a name without parts.
+    /// `van Dis, E. A. M.`, `Sullivan, H. S., Jr.`, `World Health Organization`; `None` if the name is empty.
     #[must_use]
     pub fn inverted(&self) -> Option<String> {
         if let Some(literal) = &self.literal {
@@ -104,7 +104,7 @@ impl Person {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// The family name with any particle before it; nothing for a group.
+    /// The family name with any particle before it; `None` for an organisation.
     #[must_use]
     pub fn full_family(&self) -> Option<String> {
         match (&self.non_dropping_particle, &self.family) {

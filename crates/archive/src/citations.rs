@@ -1,7 +1,7 @@
-//! Citations ready to copy, as files of a site: what the reader offers under “Cite”.
+//! Citations ready to copy, as files of a site: the reader offers them under “Cite”.
 //!
-//! They are no part of the archive itself: the publisher makes them of it, and no visit loads them before it needs them.
-//! The head has a line a shard of the archive; the file that it names has the citations of that shard's posts.
+//! They are not part of the archive: the publisher derives them from it, and the reader loads them only when needed.
+//! The head has one line for each shard of the archive; the file it names has the citations of that shard's posts.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::{FileName, Manifest, ReadError, ShardEntry};
 pub struct CitationHead {
     /// The version of the format, [`FORMAT`](crate::FORMAT).
     pub format: u32,
-    /// A file for each shard, in the order of the shards.
+    /// One file for each shard, in the order of the shards.
     pub files: Vec<FileName>,
 }
 
@@ -22,44 +22,44 @@ pub struct CitationHead {
 pub struct CitationShard {
     /// The version of the format, [`FORMAT`](crate::FORMAT).
     pub format: u32,
-    /// Those of each post, in the order of the shard.
+    /// The citations of each post, in the order of the shard.
     pub posts: Vec<PostCitations>,
 }
 
-/// What a post can be cited for.
+/// The works that a reader of a post can cite.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostCitations {
-    /// The article it is about; `null` where nothing is known of it.
+    /// The article; `null` if nothing is known about it.
     pub article: Option<Citations>,
     /// The post itself.
     pub summary: Citations,
 }
 
-/// One work, cited in every style and format. A style that cannot be had is empty.
+/// One work, cited in every style and format. An unavailable style is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citations {
-    /// The text in each [`CITATION_STYLES`], in pieces of which every second one is italic.
+    /// The text in each of the [`CITATION_STYLES`], in segments; every second segment is italic.
     pub styles: Vec<Vec<String>>,
-    /// What a reference manager reads in each [`CITATION_FORMATS`].
+    /// The record in each of the [`CITATION_FORMATS`], for reference managers.
     pub formats: Vec<String>,
-    /// The citation as printed, where it cannot be read as data; then there are no styles and formats.
+    /// The citation as printed, if it cannot be parsed; then there are no styles and formats.
     pub printed: Option<String>,
-    /// What whoever cites it should know: a retraction.
+    /// A warning for anyone who cites it: a retraction.
     pub note: Option<String>,
 }
 
-/// The styles, in the order in which files have them.
+/// The styles, in the order of the files.
 pub const CITATION_STYLES: [&str; 4] = ["APA 7", "AMA (Vancouver)", "MLA 9", "Chicago"];
 
-/// The formats, in the order in which files have them. Records of RIS and ENW can simply follow each other, those of BibTeX with an
-/// empty line between them; those of CSL-JSON are elements of one array.
+/// The formats, in the order of the files. To combine records, concatenate those of RIS and ENW, put an empty line
+/// between those of BibTeX, and put those of CSL-JSON into one array.
 pub const CITATION_FORMATS: [&str; 4] = ["BibTeX", "RIS", "CSL-JSON", "EndNote (ENW)"];
 
 impl CitationHead {
-    /// Reads the head of the release that `manifest` is of.
+    /// Reads the head for the release of `manifest`.
     ///
     /// # Errors
-    /// When `bytes` are not the file that `name` promises, or it has files for another number of shards.
+    /// If `bytes` are not the content of the file `name`, or the number of files differs from the number of shards.
     pub fn read(name: &FileName, manifest: &Manifest, bytes: &[u8]) -> Result<Self, ReadError> {
         let head: Self = read_json(name, bytes)?;
         same(name, head.files.len(), manifest.shards.len())?;
@@ -71,7 +71,7 @@ impl CitationShard {
     /// Reads the citations of a shard.
     ///
     /// # Errors
-    /// When `bytes` are not the file that `name` promises, or it has those of another number of posts.
+    /// If `bytes` are not the content of the file `name`, or the number of posts differs from the shard's.
     pub fn read(name: &FileName, shard: &ShardEntry, bytes: &[u8]) -> Result<Self, ReadError> {
         let citations: Self = read_json(name, bytes)?;
         same(name, citations.posts.len(), shard.posts)?;

@@ -1,10 +1,10 @@
-//! How each type is read from published JSON, in little code.
+//! Reads each type from published JSON, with little code.
 //!
-//! The derived deserializers of serde are compiled once more for every type and every reader of it. For the
-//! files the browser reads that weighed some 13 KB (brotli) more than this file and `json.rs`. The JSON becomes a
-//! [`Value`] first and each type picks its fields from it. Writing, and reading
-//! the single [`Document`](crate::Document) (which needs line numbers, not small code), stay with serde; a
-//! property test holds the two readings together.
+//! The compiler generates serde's derived deserializers again for every type and every reader. For the files that the
+//! browser reads, they took about 13 KB (brotli) more than this file and `json.rs`. Here the JSON becomes a [`Value`]
+//! first, and each type picks its fields from it. Serde still does the writing, and reads the single
+//! [`Document`](crate::Document), which needs line numbers rather than small code. A property test checks that both
+//! readers agree.
 
 mod fault;
 
@@ -18,7 +18,7 @@ use crate::{
     Slug, Term, TermCount, TopicId, TypeId, YearMonth,
 };
 
-/// Types that are read from text, with their own rules and messages.
+/// Types parsed from text, with their own rules and messages.
 macro_rules! texts {
     ($($type:ty),*) => { $(
         impl FromJson for $type {
@@ -31,7 +31,7 @@ macro_rules! texts {
 
 texts!(Slug, TopicId, TypeId, Doi, Href, FileName, YearMonth, Date);
 
-/// Objects: each field with its name in JSON.
+/// Objects: each field with its JSON name.
 macro_rules! objects {
     ($($type:ident { $($field:ident: $key:literal),* $(,)? })*) => { $(
         impl FromJson for $type {
@@ -75,8 +75,8 @@ objects! {
     Term { slug: "slug", name: "name", aliases: "aliases" }
 }
 
-/// Objects whose fields all have a neutral value: a blank one is filled in field by field. Leaving off half-way
-/// then drops one value, not every combination of fields, which for a dozen fields is a third of the code.
+/// Objects whose fields all have a default: the reader fills in an empty object field by field. An early return then
+/// drops one value instead of every combination of fields, which for a dozen fields is a third of the code.
 macro_rules! filled_objects {
     ($($type:ident { $($field:ident: $key:literal),* $(,)? })*) => { $(
         impl FromJson for $type {
@@ -159,7 +159,7 @@ impl FromJson for NoticeKind {
     }
 }
 
-/// The one field of an object that names what it is, such as `em` of `{"em": […]}`.
+/// The single field of an object that names its variant, such as `em` in `{"em": […]}`.
 fn tagged(value: Value) -> Result<(String, Value), Fault> {
     let mut fields = Object::new(value)?.into_fields();
     match (fields.next(), fields.next()) {

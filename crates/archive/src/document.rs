@@ -1,4 +1,4 @@
-//! The single-document form of an archive, for exchange with other programs.
+//! The single-file form of an archive, for exchange with other programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,19 +24,19 @@ pub struct Document {
     pub posts: Vec<Post>,
 }
 
-/// What can be wrong between the parts of a [`Document`].
+/// An inconsistency between the parts of a [`Document`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DocumentProblem {
-    /// A format that this program does not know.
+    /// This program does not know the format.
     #[error("format {0} is not known; this program reads format {FORMAT}")]
     Format(u32),
-    /// Two posts with one slug.
+    /// Two posts have the same slug.
     #[error("two posts have the slug {0}")]
     DuplicatePost(Slug),
-    /// Two topics or two types with one slug.
+    /// Two topics or two types have the same slug.
     #[error("two terms of the taxonomy have the slug {0}")]
     DuplicateTerm(Slug),
-    /// A post is filed under a topic or type that does not exist.
+    /// A post has a topic or type that does not exist.
     #[error("post {post}: {term} is not in the taxonomy")]
     UnknownTerm {
         /// The post.
@@ -44,20 +44,20 @@ pub enum DocumentProblem {
         /// What it is filed under.
         term: Slug,
     },
-    /// A post lacks something that every post has.
+    /// A post lacks a required part.
     #[error("post {post}: {what} may not be empty")]
     Empty {
         /// The post.
         post: Slug,
-        /// What it lacks.
+        /// The missing part.
         what: &'static str,
     },
-    /// A finding's numbers cannot be true.
+    /// The numbers of a finding are impossible.
     #[error("post {post}: finding {number}: {fault}")]
     Finding {
         /// The post.
         post: Slug,
-        /// Which of its findings, counted from one.
+        /// The number of the finding in the post, from one.
         number: usize,
         /// What is wrong.
         fault: String,
@@ -72,8 +72,7 @@ impl Document {
         Self { format: FORMAT, site, topics: taxonomy.topics, types: taxonomy.types, posts }
     }
 
-    /// Everything that is wrong between the document's parts; what each part says by itself was checked
-    /// when it was read.
+    /// All inconsistencies between the document's parts. Each part by itself was checked when it was read.
     #[must_use]
     pub fn problems(&self) -> Vec<DocumentProblem> {
         let mut problems = Vec::new();

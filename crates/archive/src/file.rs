@@ -1,4 +1,4 @@
-//! Published files: their names bear a hash of their content, and reading one compares the two.
+//! Published files: each name has a hash of the content, which is checked on reading.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,13 +11,13 @@ use thiserror::Error;
 use crate::json::FromJson;
 use crate::{FORMAT, Slug};
 
-/// The first eight bytes of the SHA-256 of a file's content, written as 16 hexadecimal digits. It tells a
-/// damaged file from a whole one and one release from the next; it is no protection against forgery.
+/// The first eight bytes of the SHA-256 of a file's content, written as 16 hexadecimal digits. It detects damaged files
+/// and distinguishes releases; it does not protect against forgery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContentHash([u8; 8]);
 
 impl ContentHash {
-    /// The form of a hash, as a regular expression.
+    /// The syntax of a hash, as a regular expression.
     pub const PATTERN: &str = "[0-9a-f]{16}";
 
     /// The hash of `bytes`.
@@ -30,7 +30,7 @@ impl ContentHash {
         Self(first)
     }
 
-    /// The hash that a text is.
+    /// Parses a hash.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() != 16 || text.bytes().any(|b| !matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
@@ -46,7 +46,7 @@ impl fmt::Display for ContentHash {
     }
 }
 
-/// The name of a file of the archive, such as `2022.0123456789abcdef.json`: stem, hash, ending.
+/// The name of a file of the archive, such as `2022.0123456789abcdef.json`: stem, hash, extension.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct FileName {
@@ -73,7 +73,7 @@ impl FileName {
         self.hash
     }
 
-    /// The name's text.
+    /// The name as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -135,55 +135,55 @@ impl schemars::JsonSchema for FileName {
 /// Why a file of the archive cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
-    /// What came is not JSON: an error page, a login page of a network, something else.
+    /// The response is not JSON: an error page, the login page of a network, or something else.
     #[error("{file} is not an archive file (not JSON)")]
     NotJson {
-        /// Which file.
+        /// The name of the file.
         file: String,
     },
-    /// The JSON ends before it is complete.
+    /// The JSON is incomplete.
     #[error("{file} is cut off after {bytes} bytes")]
     CutOff {
-        /// Which file.
+        /// The name of the file.
         file: String,
-        /// How much of it came.
+        /// How many bytes arrived.
         bytes: usize,
     },
-    /// A format that this program does not know yet.
+    /// This program does not know the format yet.
     #[error("{file} has format {found}, and this program reads formats up to {FORMAT}")]
     Newer {
-        /// Which file.
+        /// The name of the file.
         file: String,
-        /// The format it has.
+        /// The format of the file.
         found: u64,
     },
-    /// The content is not what the name says.
+    /// The content does not match the hash in the name.
     #[error("{file} is not the file its name says (its content has hash {found})")]
     Changed {
-        /// Which file.
+        /// The name of the file.
         file: String,
-        /// The hash of the content that came.
+        /// The hash of the content.
         found: String,
     },
-    /// The content is as published, but not of the form it must have.
+    /// The content is as published, but does not have the required structure.
     #[error("{file} cannot be read: {reason}")]
     Form {
-        /// Which file.
+        /// The name of the file.
         file: String,
-        /// What the JSON reader says.
+        /// The message of the JSON reader.
         reason: String,
     },
-    /// The file is whole, but it is not the one the manifest describes.
+    /// The file is intact, but it is not the one that the manifest describes.
     #[error("{file} does not fit the manifest: {reason}")]
     Mismatch {
-        /// Which file.
+        /// The name of the file.
         file: String,
-        /// In what.
+        /// The difference.
         reason: String,
     },
 }
 
-/// Reads a published file: its content must have the hash that its name says.
+/// Reads a published file and checks its content against the hash in its name.
 pub(crate) fn read_json<T: FromJson>(name: &FileName, bytes: &[u8]) -> Result<T, ReadError> {
     let file = || name.to_string();
     let found = ContentHash::of(bytes);
@@ -209,14 +209,14 @@ enum Diagnosis {
     Json,
 }
 
-/// What bytes that cannot be used are, as far as they tell.
+/// What unusable bytes most likely are.
 fn diagnose(bytes: &[u8]) -> Diagnosis {
     match serde_json::from_slice::<Value>(bytes) {
         Ok(whole) => match whole.get("format").and_then(Value::as_u64) {
             Some(format) if format > u64::from(FORMAT) => Diagnosis::Newer(format),
             _ => Diagnosis::Json,
         },
-        // An empty answer is as likely an empty error page as a file that was cut off at once.
+        // An empty response is as likely to be an empty error page as a truncated file.
         Err(error) if error.is_eof() && bytes.first() == Some(&b'{') => Diagnosis::CutOff,
         Err(_) => Diagnosis::NotJson,
     }

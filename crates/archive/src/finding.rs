@@ -72,19 +72,19 @@ pub enum FindingSource {
 }
 
 impl Finding {
-    /// The measure, if it is a known one.
+    /// The measure, if this program knows it.
     #[must_use]
     pub fn measure(&self) -> Option<Metric> {
         Metric::named(&self.metric)
     }
 
-    /// The estimate, or the ends of the range of estimates.
+    /// The estimate, or both ends of a range of estimates.
     pub fn values(&self) -> impl Iterator<Item = f64> {
         self.estimate.into_iter().chain(self.range.into_iter().flatten())
     }
 
-    /// What is wrong with the numbers, in words; `None` when they can be true. What was read from a text is kept as it was
-    /// printed; `warn` says what is wrong with it.
+    /// What is wrong with the numbers, in words; `None` if they are possible. Numbers read from a text stay as printed;
+    /// `warn` says what is wrong with them.
     #[must_use]
     pub fn fault(&self) -> Option<String> {
         let Some(metric) = self.measure() else {
@@ -134,7 +134,7 @@ mod tests {
         let json = r#"{"metric":"r","estimate":0.17,"ci":[0.2,0.1]}"#;
         let finding: Finding = serde_json::from_str(json).unwrap();
         assert!(finding.fault().unwrap().contains("Write ci = [0.1, 0.2]"));
-        // What was read stays as it was printed.
+        // Numbers read from a text stay as printed.
         assert_eq!(Finding { source: FindingSource::Text, ..finding.clone() }.fault(), None);
         let good = Finding { ci: Some([0.1, 0.2]), level: Some(95.0), ..finding.clone() };
         assert_eq!(good.fault(), None);

@@ -1,4 +1,4 @@
-//! The findings of all posts, in one file that is fetched when someone compares them.
+//! The findings of all posts, in one file. The reader fetches it when someone compares them.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,10 +41,10 @@ impl Findings {
         Self { format: FORMAT, posts: posts.collect() }
     }
 
-    /// Reads them.
+    /// Reads the findings.
     ///
     /// # Errors
-    /// When `bytes` are not the file that the manifest names.
+    /// If `bytes` are not the content of the file that the manifest names.
     pub fn read(entry: &FileEntry, bytes: &[u8]) -> Result<Self, ReadError> {
         read_json(&entry.file, bytes)
     }

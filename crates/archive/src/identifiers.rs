@@ -1,4 +1,4 @@
-//! Names and addresses that are checked where they come in: slugs, topic and type ids, DOIs, links.
+//! Identifiers and URLs that are checked when they are read: slugs, topic and type ids, DOIs, links.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,11 +6,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Implements the traits every checked string has: `Display`, `AsRef<str>`, and serde by way of `FromStr`.
+/// Implements the traits of every checked string: `Display`, `AsRef<str>`, and serde through `FromStr`.
 macro_rules! checked_string {
     ($name:ident, $error:ty, $schema:literal) => {
         impl $name {
-            /// The text as it is written in files and addresses.
+            /// The text as written in files and URLs.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -57,8 +57,8 @@ macro_rules! checked_string {
     };
 }
 
-/// The name of a post, topic or type in addresses and file names: lower-case ASCII letters and digits in
-/// groups joined by single hyphens, at most [`Slug::MAX`] characters.
+/// The identifier of a post, topic or type in URLs and file names: groups of lower-case ASCII letters and digits joined
+/// by single hyphens, at most [`Slug::MAX`] characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
@@ -66,20 +66,21 @@ pub struct Slug(String);
 checked_string!(Slug, SlugError, "^[a-z0-9]+(-[a-z0-9]+)*$");
 
 impl Slug {
-    /// Longest slug accepted: file systems allow 255 bytes for a name, which must also hold month and ending.
+    /// The longest accepted slug: file systems allow 255 bytes for a name, which must also hold the month and the
+    /// extension.
     pub const MAX: usize = 120;
 }
 
 /// Why a text is not a [`Slug`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SlugError {
-    /// Nothing at all.
+    /// The text is empty.
     #[error("a slug may not be empty")]
     Empty,
-    /// More than [`Slug::MAX`] characters.
+    /// The text has more than [`Slug::MAX`] characters.
     #[error("a slug has at most {max} characters, this one has {0}", max = Slug::MAX)]
     TooLong(usize),
-    /// A character other than `a`–`z`, `0`–`9` and single hyphens in between.
+    /// The text has a character other than `a`–`z`, `0`–`9` and single hyphens in between.
     #[error("a slug is made of a–z, 0–9 and single hyphens between them, and “{0}” is not")]
     Form(String),
 }
@@ -124,7 +125,7 @@ macro_rules! term_id {
             pub fn slug(&self) -> &Slug {
                 &self.0
             }
-            /// The slug's text.
+            /// The slug as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
@@ -152,9 +153,9 @@ macro_rules! term_id {
 term_id!(TopicId);
 term_id!(TypeId);
 
-/// A Digital Object Identifier, without resolver: `10.` registrant `/` suffix (DOI Handbook, section 2.2).
+/// A Digital Object Identifier, without the resolver: `10.` registrant `/` suffix (DOI Handbook, section 2.2).
 ///
-/// `https://doi.org/10.…` and `doi:10.…` are understood and shortened when parsed.
+/// Parsing also accepts `https://doi.org/10.…` and `doi:10.…` and removes the prefix.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Doi(String);
@@ -162,7 +163,7 @@ pub struct Doi(String);
 checked_string!(Doi, DoiError, r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$");
 
 impl Doi {
-    /// The address at which the DOI system resolves it, with every character escaped that needs to be.
+    /// The URL at which the DOI system resolves it, with special characters escaped.
     #[must_use]
     pub fn url(&self) -> String {
         let mut url = String::from("https://doi.org/");
@@ -212,7 +213,7 @@ impl FromStr for Doi {
     }
 }
 
-/// A link's address: `http:`, `https:` or `mailto:`, nothing else, so that no script can be linked to.
+/// The URL of a link. Only `http:`, `https:` and `mailto:` are allowed, so that no link can run a script.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Href(String);
@@ -222,10 +223,10 @@ checked_string!(Href, HrefError, "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt
 /// Why a text is not an [`Href`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum HrefError {
-    /// Another scheme, or none.
+    /// The URL has another scheme, or none.
     #[error("a link starts with https://, http:// or mailto:, and “{0}” does not")]
     Scheme(String),
-    /// White space or control characters inside, or nothing after the scheme.
+    /// The URL has white space or control characters, or nothing after the scheme.
     #[error("a link is one unbroken address, and “{0}” is not")]
     Form(String),
 }

@@ -1,18 +1,18 @@
-//! Picking values out of JSON: plain values, lists, the fields of an object. How each type of this crate is picked is in
-//! `decode.rs`.
+//! Picks values out of JSON: plain values, lists, the fields of an object. `decode.rs` does so for each type of this
+//! crate.
 
 use serde_json::{Map, Value};
 
-/// What does not fit, with the way to it: `posts: 3: month: a month is written …`.
+/// An error with its path: `posts: 3: month: a month is written …`.
 pub(crate) type Fault = String;
 
 /// A type that can be picked from JSON.
 pub(crate) trait FromJson: Sized {
-    /// Picks the value, or says what does not fit.
+    /// Picks the value, or returns the fault.
     fn from_json(value: Value) -> Result<Self, Fault>;
 }
 
-/// Says what was expected, and what came.
+/// A fault that says what was expected and what was found.
 pub(crate) fn unfit(wanted: &str, found: &Value) -> Fault {
     let kind = match found {
         Value::Null => "nothing",
@@ -25,7 +25,7 @@ pub(crate) fn unfit(wanted: &str, found: &Value) -> Fault {
     format!("{wanted} was expected, not {kind}")
 }
 
-/// An object whose fields are taken one by one. Fields that nobody takes are of a later minor version.
+/// An object whose fields are taken one by one. Fields left over belong to a later minor version.
 pub(crate) struct Object(Map<String, Value>);
 
 impl Object {
@@ -47,21 +47,21 @@ impl Object {
         T::from_json(self.remove(key)).map_err(|fault| within(key, &fault))
     }
 
-    /// Picks a field into its place.
+    /// Picks a field and stores it in `place`.
     #[inline(never)]
     pub(crate) fn fill<T: FromJson>(&mut self, key: &str, place: &mut T) -> Result<(), Fault> {
         *place = self.take(key)?;
         Ok(())
     }
 
-    // These two are apart from `take`, and kept apart, because they are the same for every type.
+    // These two are not part of `take`, because they are the same for every type.
     #[inline(never)]
     fn remove(&mut self, key: &str) -> Value {
         self.0.remove(key).unwrap_or(Value::Null)
     }
 }
 
-/// A fault, with the field that it is in.
+/// A fault, prefixed with its field.
 #[inline(never)]
 pub(crate) fn within(key: &str, fault: &str) -> Fault {
     format!("{key}: {fault}")
@@ -103,7 +103,7 @@ impl FromJson for f64 {
 
 impl FromJson for bool {
     fn from_json(value: Value) -> Result<Self, Fault> {
-        // What is not there is not so.
+        // A missing boolean is false.
         if value.is_null() {
             return Ok(false);
         }
@@ -117,13 +117,13 @@ impl FromJson for u64 {
     }
 }
 
-/// Whole numbers of other sizes.
+/// Integers of other sizes.
 macro_rules! integers {
     ($($type:ty),*) => { $(
         impl FromJson for $type {
             fn from_json(value: Value) -> Result<Self, Fault> {
                 let number = value.as_i64().and_then(|number| number.try_into().ok());
-                // The number itself is not said: printing it would cost the reader's start 2 KB.
+                // The message does not include the number: printing it would add 2 KB to the reader's start-up code.
                 number.ok_or_else(|| match value {
                     Value::Number(_) => "it is no whole number, or is too large or too small".to_owned(),
                     other => unfit("a whole number", &other),

@@ -1,14 +1,14 @@
-//! The languages that the interface speaks, and which one it speaks now.
+//! The languages of the interface, and the current one.
 //!
-//! Each crate that says something to readers has a table of sentences for each language. Natively the language is chosen while
-//! the program runs, for as long as something is made for one site ([`Language::spoken`]). What a browser loads speaks one
-//! language, chosen when it is compiled, by the environment variable `PPRNET_LANGUAGE`: then [`language`] is a constant, and
-//! the compiler leaves out all other tables.
+//! Each crate with interface text has a table of sentences for each language. Natively the language is set at run time,
+//! while the publisher makes one site ([`Language::spoken`]). Code for the browser has one language, set at compile
+//! time by the environment variable `PPRNET_LANGUAGE`: then [`language`] is a constant, and the compiler omits all
+//! other tables.
 
-/// A language that the interface has a table for.
+/// A language of the interface.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// English, also where the language of the posts has no table.
+    /// English; also the fallback if there is no table for the language of the posts.
     #[default]
     English,
     /// French.
@@ -16,10 +16,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// All languages.
     pub const ALL: [Self; 2] = [Self::English, Self::French];
 
-    /// Its tag, as BCP 47 has it.
+    /// The BCP 47 tag.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Language {
         }
     }
 
-    /// What sites in this language usually write above what follows from a post for practice.
+    /// The usual heading of the practice section on sites in this language.
     #[must_use]
     pub const fn section(self) -> &'static str {
         match self {
@@ -55,16 +55,16 @@ mod now {
         static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
     }
 
-    /// The language that is spoken in this thread now: English, but within [`Language::spoken`].
+    /// The current language of this thread: English, except within [`Language::spoken`].
     #[must_use]
     pub fn language() -> Language {
         SPOKEN.get()
     }
 
     impl Language {
-        /// What `say` makes, in this language.
+        /// Calls `say` with this language as the current one.
         pub fn spoken<T>(self, say: impl FnOnce() -> T) -> T {
-            /// Puts back what was spoken before, also after a panic.
+            /// Restores the previous language, also after a panic.
             struct Before(Language);
             impl Drop for Before {
                 fn drop(&mut self) {
@@ -81,7 +81,7 @@ mod now {
 mod now {
     use super::Language;
 
-    /// The language that this program was compiled for.
+    /// The language for which this program was compiled.
     #[must_use]
     #[inline(always)]
     pub const fn language() -> Language {
@@ -94,7 +94,7 @@ mod now {
 
 pub use now::language;
 
-/// The texts of one language, in its table: `name: "Text";`.
+/// The texts of one language: `name: "Text";`.
 #[macro_export]
 macro_rules! texts {
     ($($(#[$attribute:meta])* $name:ident: $text:expr;)*) => { $(
@@ -106,8 +106,8 @@ macro_rules! texts {
     )* };
 }
 
-/// What the tables `en` and `fr` beside it have in common, said in the language that is spoken. The compiler finds what a table
-/// lacks, and what it says in another form.
+/// The items that the modules `en` and `fr` share, in the current language. The compiler reports a table that lacks one
+/// or has it with another signature.
 #[macro_export]
 macro_rules! in_each_language {
     (texts: $($name:ident)*) => { $(

@@ -1,20 +1,19 @@
-//! The archive of a research digest: what a post is, and the JSON it is published in.
+//! The archive of a research digest: the model of a post, and the JSON in which it is published.
 //!
-//! The crate is pure. It knows no files, no network, no browser and no clock, so that the reader (in
-//! WebAssembly), the publisher (natively) and the tests share one model.
+//! The crate is pure: no files, no network, no browser and no clock. So the reader (in WebAssembly), the publisher
+//! (natively) and the tests share one model.
 //!
-//! Two habits run through it:
+//! Two principles apply throughout:
 //!
-//! * **Types that cannot be wrong.** A [`Slug`], a [`YearMonth`], a [`Doi`] or an [`Href`] is checked once,
-//!   where text comes in; its fields are private, so nobody checks it again. Reading JSON goes through the
-//!   same checks.
-//! * **A file is trusted only when it is whole.** Published files bear a hash of their content in their
-//!   name ([`FileName`]); [`Manifest::read`], [`Shard::read`] and [`Index::read`] compare the two and say
-//!   precisely what is wrong ([`ReadError`]).
+//! * **Types that cannot be invalid.** A [`Slug`], a [`YearMonth`], a [`Doi`] or an [`Href`] is checked once, when it
+//!   is parsed; its fields are private, so no code needs to check it again. Reading JSON goes through the same checks.
+//! * **Only intact files are trusted.** The name of a published file has a hash of its content ([`FileName`]);
+//!   [`Manifest::read`], [`Shard::read`] and [`Index::read`] compare the two and report exactly what is wrong
+//!   ([`ReadError`]).
 //!
-//! The parts of a release: one [`Manifest`] (small; read first), some [`Shard`]s (full posts), one
-//! [`Index`] (a line a post), and the files of a search index, of which this crate knows only the names. For exchange there is the single [`Document`]. `docs/archive-format.md`
-//! describes them for people who do not read Rust.
+//! A release consists of one [`Manifest`] (small; read first), some [`Shard`]s (full posts), one [`Index`] (one row a
+//! post), and the files of a search index, of which this crate knows only the names. The single [`Document`] is for
+//! exchange. `docs/archive-format.md` describes them for people who do not read Rust.
 
 mod article;
 mod citations;
@@ -56,5 +55,5 @@ pub use rich_text::{Block, ENDS, Inline, plain_text, shown_text, word_count};
 pub use site::{Licence, Order, Site};
 pub use taxonomy::{Taxonomy, Term};
 
-/// The version of the published JSON. A reader that meets a newer one says so and offers to reload.
+/// The version of the published JSON. A reader that finds a newer one says so and offers to reload.
 pub const FORMAT: u32 = 1;

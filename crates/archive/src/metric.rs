@@ -40,7 +40,7 @@ pub enum Metric {
 }
 
 impl Metric {
-    /// All of them, in the order in which they are shown.
+    /// All measures, in the order in which they are shown.
     pub const ALL: [Self; 16] = [
         Self::R,
         Self::G,
@@ -95,7 +95,7 @@ impl Metric {
         matches!(self, Self::Or | Self::Rr | Self::Hr)
     }
 
-    /// The value that says *no effect*, where it has one.
+    /// The value that means *no effect*, if the measure has one.
     #[must_use]
     pub fn null_value(self) -> Option<f64> {
         match self {
@@ -105,7 +105,7 @@ impl Metric {
         }
     }
 
-    /// Whether it can have the value.
+    /// Whether the measure can have the value.
     #[must_use]
     pub fn admits(self, value: f64) -> bool {
         match self {

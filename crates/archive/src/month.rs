@@ -43,7 +43,7 @@ pub const fn month_names(language: Language) -> &'static [&'static str; 12] {
     }
 }
 
-/// A month of a year, written `2022-12`. Orders by time.
+/// A month of a year, written `2022-12`. Orders chronologically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct YearMonth {
@@ -58,9 +58,9 @@ pub struct YearMonth {
 pub struct YearMonthError(String);
 
 impl YearMonth {
-    /// No digest is older than the journals it reads.
+    /// No digest is older than the journals it summarises.
     pub const FIRST_YEAR: u16 = 1800;
-    /// Four digits, which file names and sorting rely on.
+    /// File names and sorting rely on four digits.
     pub const LAST_YEAR: u16 = 2999;
 
     /// A month, if `year` is within the limits and `month` is 1 to 12.
@@ -82,13 +82,13 @@ impl YearMonth {
         self.month
     }
 
-    /// The month's name, in the language that is spoken.
+    /// The name of the month in the current language.
     #[must_use]
     pub fn name(self) -> &'static str {
         month_names(language()).get(usize::from(self.month) - 1).copied().unwrap_or_default()
     }
 
-    /// As people read it: `December 2022`.
+    /// The form for readers: `December 2022`.
     #[must_use]
     pub fn heading(self) -> String {
         format!("{} {}", self.name(), self.year)
@@ -129,7 +129,7 @@ impl From<YearMonth> for String {
     }
 }
 
-/// A day, written `2023-02-14`. Orders by time.
+/// A day, written `2023-02-14`. Orders chronologically.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
@@ -143,19 +143,19 @@ pub struct Date {
 pub struct DateError(String);
 
 impl Date {
-    /// The month that it is in.
+    /// The month of the day.
     #[must_use]
     pub fn month(self) -> YearMonth {
         self.month
     }
 
-    /// The day of the month, from 1 on.
+    /// The day of the month, from 1.
     #[must_use]
     pub fn day(self) -> u8 {
         self.day
     }
 
-    /// The day as it is said before the name of a month: `14`; in French the first one is `1er`.
+    /// The day as written before the name of a month: `14`; in French the first is `1er`.
     #[must_use]
     pub fn spoken_day(self) -> String {
         match (language(), self.day) {
@@ -164,7 +164,7 @@ impl Date {
         }
     }
 
-    /// As people read it: `14 February 2023`.
+    /// The form for readers: `14 February 2023`.
     #[must_use]
     pub fn long(self) -> String {
         format!("{} {}", self.spoken_day(), self.month.heading())

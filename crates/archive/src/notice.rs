@@ -21,7 +21,7 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A notice of a formatted text.
+    /// A notice with a formatted text.
     #[must_use]
     pub fn new(date: Date, kind: NoticeKind, blocks: Vec<Block>) -> Self {
         let text = shown_text(&blocks);
@@ -29,7 +29,7 @@ impl Notice {
         Self { date, kind, text, blocks: if is_plain { Vec::new() } else { blocks } }
     }
 
-    /// What it says, as blocks.
+    /// The text as blocks.
     #[must_use]
     pub fn shown(&self) -> Vec<Block> {
         if !self.blocks.is_empty() {

@@ -1,4 +1,4 @@
-//! A post, and its line in the index.
+//! A post, and its row in the index.
 
 use std::cmp::Ordering;
 
@@ -62,13 +62,13 @@ pub struct Glance {
 }
 
 impl Post {
-    /// The article's DOI, where it is known.
+    /// The article's DOI, if known.
     #[must_use]
     pub fn doi(&self) -> Option<&Doi> {
         self.article.as_ref()?.doi.as_ref()
     }
 
-    /// How it stands to another in the archive: newest month first, within a month by `order`, then by slug.
+    /// Its order relative to another post of the archive: newest month first, within a month by `order`, then by slug.
     #[must_use]
     pub fn cmp_in_archive(&self, other: &Self) -> Ordering {
         let place = |post: &Self| post.order.unwrap_or(u32::MAX);
@@ -76,20 +76,20 @@ impl Post {
         by_month.then_with(|| place(self).cmp(&place(other))).then_with(|| self.slug.cmp(&other.slug))
     }
 
-    /// Whether its article was retracted, or the post withdrawn.
+    /// Whether its article was retracted or the post withdrawn.
     #[must_use]
     pub fn is_retracted(&self) -> bool {
         self.notices.iter().any(|notice| notice.kind == NoticeKind::Retraction)
     }
 
-    /// The words without formatting: those of the summary, a blank, those of the implications. Findings say where they stand
-    /// in them.
+    /// The words without formatting: those of the summary, a space, those of the implications. Findings refer to
+    /// offsets in them.
     #[must_use]
     pub fn words(&self) -> String {
         format!("{} {}", plain_text(&self.summary), plain_text(&self.implications))
     }
 
-    /// The post's line in the index.
+    /// The post's row in the index.
     #[must_use]
     pub fn index_entry(&self) -> IndexEntry {
         IndexEntry {
@@ -128,10 +128,10 @@ pub struct IndexEntry {
     pub opening: String,
 }
 
-/// How many characters of the summary an index line quotes: about two lines on a phone.
+/// How many characters of the summary an index row quotes: about two lines on a phone.
 const OPENING: usize = 140;
 
-/// The first [`OPENING`] characters of `text`, cut at a word.
+/// The first [`OPENING`] characters of `text`, truncated at a word.
 fn opening(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_whitespace() {

@@ -1,9 +1,7 @@
-//! The files of a release: manifest, shards, index. What is in them, and how the reader checks them; how they
-//! are cut is in `cut.rs`.
+//! The files of a release: manifest, shards, index. This module defines and checks them; `cut.rs` makes them.
 //!
-//! A first visit reads the manifest and the one or two shards that hold the newest posts. The manifest has a
-//! line for each month and each shard; the index grows with posts and is read only when a filter or a list
-//! needs it.
+//! A first visit reads the manifest and the one or two shards with the newest posts. The manifest has one line for each
+//! month and each shard. The index grows with the number of posts; the reader loads it only for a filter or a list.
 
 mod cut;
 
@@ -112,7 +110,7 @@ impl Manifest {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// When `bytes` are not the file that `name` promises, or its parts do not fit each other.
+    /// If `bytes` are not the content of the file `name`, or its parts are inconsistent.
     pub fn read(name: &FileName, bytes: &[u8]) -> Result<Self, ReadError> {
         let manifest: Self = read_json(name, bytes)?;
         let by_month: usize = manifest.months.iter().map(|m| m.count).sum();
@@ -129,7 +127,7 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// The shard that holds the post at `position` in archive order, and the position of its first post.
+    /// The shard that has the post at `position` in archive order, and the position of its first post.
     #[must_use]
     pub fn shard_at(&self, position: usize) -> Option<(usize, usize)> {
         let mut first = 0;
@@ -142,7 +140,7 @@ impl Manifest {
         None
     }
 
-    /// The positions, in archive order, of the posts of `month`; empty where it has none.
+    /// The positions, in archive order, of the posts of `month`; empty if it has none.
     #[must_use]
     pub fn positions_of(&self, month: YearMonth) -> std::ops::Range<usize> {
         let mut first = 0;
@@ -160,7 +158,7 @@ impl Shard {
     /// Reads a shard.
     ///
     /// # Errors
-    /// When `bytes` are not the file that the manifest names, or hold another number of posts.
+    /// If `bytes` are not the content of the file that the manifest names, or the number of posts differs.
     pub fn read(entry: &ShardEntry, bytes: &[u8]) -> Result<Self, ReadError> {
         let shard: Self = read_json(&entry.file, bytes)?;
         same_count(&entry.file, shard.posts.len(), entry.posts)?;
@@ -172,7 +170,7 @@ impl Index {
     /// Reads the index.
     ///
     /// # Errors
-    /// When `bytes` are not the file that the manifest names, or hold another number of posts.
+    /// If `bytes` are not the content of the file that the manifest names, or the number of posts differs.
     pub fn read(manifest: &Manifest, bytes: &[u8]) -> Result<Self, ReadError> {
         let index: Self = read_json(&manifest.index.file, bytes)?;
         same_count(&manifest.index.file, index.posts.len(), manifest.posts)?;

@@ -1,8 +1,8 @@
-//! Formatted text as a typed tree, never as an HTML string: what cannot be expressed here cannot reach the
-//! page, so no markup of a post can.
+//! Formatted text as a typed tree, never as an HTML string: no markup of a post can reach the page unless this module
+//! can express it.
 //!
-//! In JSON a plain paragraph is a string, which is what most paragraphs are; anything richer is an object
-//! with one key that names it: `{"p": ["plain ", {"em": ["stressed"]}]}`.
+//! In JSON a plain paragraph is a string, as most paragraphs are. Anything richer is an object with one key that names
+//! its kind: `{"p": ["plain ", {"em": ["stressed"]}]}`.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,9 +17,9 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A block quotation.
     Quote(Vec<Block>),
-    /// A list with bullets; each item is some blocks.
+    /// A bulleted list; each item is a list of blocks.
     Bullets(Vec<Vec<Block>>),
-    /// A numbered list, counted from one.
+    /// A numbered list, starting at one.
     Numbers(Vec<Vec<Block>>),
 }
 
@@ -28,7 +28,7 @@ pub enum Block {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "InlineJson", into = "InlineJson")]
 pub enum Inline {
-    /// Letters, shown as they are.
+    /// Plain text.
     Text(String),
     /// Emphasis, usually italics.
     Emphasis(Vec<Inline>),
@@ -36,21 +36,21 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// A link.
     Link {
-        /// Where it leads.
+        /// The URL.
         href: Href,
-        /// What is shown.
+        /// The text shown.
         text: Vec<Inline>,
     },
-    /// In published shards: a sentence that can be linked to, because findings were read from it.
+    /// In published shards: a sentence from which findings were read, and which links can target.
     Marked {
-        /// Its name within a page.
+        /// Its id within the page.
         id: String,
         /// The sentence.
         text: Vec<Inline>,
     },
 }
 
-/// [`Block`] as JSON has it.
+/// The JSON form of [`Block`].
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -69,7 +69,7 @@ enum RichBlock {
     Numbers(Vec<Vec<Block>>),
 }
 
-/// [`Inline`] as JSON has it.
+/// The JSON form of [`Inline`].
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -146,20 +146,20 @@ impl Block {
     }
 }
 
-/// What an item of a list may end with, so that it does not run into the next one.
+/// Characters that end a list item, so that it does not run into the next one.
 pub const ENDS: [char; 7] = ['.', ',', ';', ':', '!', '?', '…'];
 
-/// A blank at which no line breaks: a matter of how a text is set, not of what it says.
+/// A no-break space: it affects the layout, not the meaning.
 const NO_BREAK: char = '\u{a0}';
 
-/// The words of some blocks without formatting, and with ordinary blanks, blocks parted by one space, items of lists by a semicolon too where they
-/// end with no mark of their own.
+/// The words of some blocks without formatting and with ordinary spaces. A space separates blocks; a semicolon also
+/// ends a list item without punctuation of its own.
 #[must_use]
 pub fn plain_text(blocks: &[Block]) -> String {
     shown_text(blocks).replace(NO_BREAK, " ")
 }
 
-/// The same with the blanks at which no line breaks, for a text that is shown.
+/// The same with no-break spaces, for display.
 #[must_use]
 pub fn shown_text(blocks: &[Block]) -> String {
     let mut out = String::new();
@@ -167,7 +167,7 @@ pub fn shown_text(blocks: &[Block]) -> String {
     out
 }
 
-/// How many words the blocks have: runs of characters that are not white space.
+/// The number of words in the blocks: runs of characters other than white space.
 #[must_use]
 pub fn word_count(blocks: &[Block]) -> usize {
     plain_text(blocks).split_whitespace().count()

@@ -42,7 +42,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The heading of what follows from a post for practice: the site's own, else the usual one of its language.
+    /// The heading of the practice section: the site's own, otherwise the default of its language.
     #[must_use]
     pub fn section(&self) -> &str {
         self.section.as_deref().unwrap_or_else(|| Language::of(&self.language).section())

@@ -1,4 +1,4 @@
-//! Topics and types: what posts are filed under.
+//! Topics and types, by which posts are classified.
 
 use serde::{Deserialize, Serialize};
 

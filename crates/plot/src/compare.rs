@@ -1,4 +1,4 @@
-//! The findings of many posts, side by side.
+//! Compares the findings of many posts.
 
 use pprnet_archive::{Finding, Metric};
 use pprnet_html::Html;
@@ -7,30 +7,30 @@ use crate::group::Group;
 use crate::table::{self, Row, Source};
 use crate::{letters, wording};
 
-/// A finding to be compared. There may be ten thousand, of which some twenty of each measure are shown; so what is shown with
-/// one ([`Named`]) is asked for then.
+/// A finding to be compared. There may be ten thousand, of which only about twenty of each measure are shown, so the
+/// details to show ([`Named`]) are computed on demand.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
     /// The finding.
     pub finding: &'a Finding,
-    /// Its post, by the position in the archive.
+    /// The index of its post in the archive.
     pub post: usize,
     /// Whether its article was retracted.
     pub is_retracted: bool,
-    /// What it is grouped under.
+    /// The heading of its group.
     pub group: &'a str,
 }
 
-/// What is shown with a finding.
+/// The details to show with a finding.
 #[derive(Debug, Clone, Default)]
 pub struct Named {
     /// The post.
     pub source: Option<Source>,
-    /// The address of its sentence, if that is known.
+    /// The URL of its sentence, if known.
     pub sentence: Option<String>,
 }
 
-/// The findings of each measure, in the order of `group`; those of a measure that nobody has measured are left out.
+/// The findings of each measure, in the order of `group`; measures without findings are left out.
 #[must_use]
 pub fn compared<'a>(entries: impl Iterator<Item = Entry<'a>>, group: Group) -> Vec<(Metric, Vec<Entry<'a>>)> {
     let mut measures: Vec<(Metric, Vec<Entry<'a>>)> =
@@ -48,7 +48,7 @@ pub fn compared<'a>(entries: impl Iterator<Item = Entry<'a>>, group: Group) -> V
     measures
 }
 
-/// The section of one measure as HTML, with the first `most` of its findings. `named` says what is shown with each.
+/// The section of one measure as HTML, with the first `most` of its findings. `named` returns the details to show.
 #[must_use]
 pub fn section(
     metric: Metric,
@@ -91,7 +91,7 @@ fn sort(entries: &mut [Entry<'_>], group: Group) {
     }
 }
 
-/// The estimate; of a range, its upper end.
+/// The estimate, or the upper end of a range.
 fn size(entry: &Entry<'_>) -> f64 {
     entry.finding.values().fold(f64::NEG_INFINITY, f64::max)
 }
@@ -151,7 +151,7 @@ mod tests {
             html.contains("<del>g9</del>") && html.contains("<del>9.00</del>") && !html.contains("<del>g0.5")
         );
         assert_eq!(html.matches("plot-estimate").count(), 1);
-        // It does not stretch the axis of the others either.
+        // A retracted finding must not widen the axis of the others.
         assert!(!html.contains(">9.0</text>") && !html.contains(">8"), "{html}");
     }
 }

@@ -1,4 +1,4 @@
-//! A post's findings in one line, for lists.
+//! The findings of a post in one line, for lists.
 
 use pprnet_archive::{Finding, Glance, Inline, Metric, Post};
 
@@ -9,7 +9,8 @@ use crate::wording;
 /// The canvas, in pixels.
 const WIDTH: f64 = 120.0;
 
-/// The finding that stands for the post: the first with an interval, else the first effect, else the first percentage.
+/// The finding that represents the post: the first with an interval, otherwise the first effect, otherwise the first
+/// percentage.
 fn first(post: &Post) -> Option<&Finding> {
     let known =
         || post.findings.iter().filter(|finding| finding.measure().is_some() && finding.warn.is_empty());
@@ -17,8 +18,8 @@ fn first(post: &Post) -> Option<&Finding> {
     effects().find(|finding| finding.ci.is_some()).or_else(|| effects().next()).or_else(|| known().next())
 }
 
-/// The line: how many studies, the statistic, what it refers to, and its interval as a picture. `None` for a post without
-/// findings, or of a retracted article.
+/// The line: the number of studies, the statistic, what it refers to, and a picture of its interval. `None` for a post
+/// without findings or of a retracted article.
 #[must_use]
 pub fn glance(post: &Post) -> Option<Glance> {
     if post.is_retracted() {
@@ -37,7 +38,7 @@ pub fn glance(post: &Post) -> Option<Glance> {
 fn path(finding: &Finding) -> Option<String> {
     let metric = finding.measure()?;
     let scale = Scale::usual(metric).or_else(|| Scale::new(metric, std::iter::once(finding)))?;
-    // Half a pixel more or less cannot be seen. What lies outside is drawn at the edge, an interval with an arrow.
+    // Rounding to half a pixel is invisible. A value off the axis is drawn at the edge, an interval with an arrow.
     let x = |value: f64| (scale.at(value).clamp(0.0, 100.0) * (WIDTH - 10.0) / 100.0 + 5.0).round();
     let mut path = String::new();
     if metric == Metric::Percent {
@@ -79,7 +80,7 @@ mod tests {
         assert!(wide.starts_with("M60 0V12M5 6H85M5 3L1 6L5 9M57 3"), "{wide}");
         let range = Finding { estimate: None, range: Some([5.0, 10.0]), ..finding("percent", 0.0, None) };
         assert_eq!(path(&range).unwrap(), "M5 11H115M11 3H16V9H11z");
-        // A point alone: no interval is made up.
+        // A point alone: the picture must not invent an interval.
         assert_eq!(path(&finding("g", 0.75, None)).unwrap(), "M60 0V12M85 3h6v6h-6z");
     }
 }

@@ -1,20 +1,20 @@
-//! The orders in which findings are compared.
+//! The orders for comparing findings.
 
-/// In which order findings stand.
+/// The order of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Group {
-    /// Those of the newest post first.
+    /// Newest post first.
     #[default]
     Newest,
-    /// The largest estimate first.
+    /// Largest estimate first.
     Largest,
-    /// Under the titles of posts.
+    /// By post, under its title.
     Post,
-    /// Under topics. A finding of a post with several topics stands under the first.
+    /// By topic. A finding of a post with several topics appears under the first.
     Topic,
 }
 
 impl Group {
-    /// All of them, in the order in which they are offered.
+    /// All orders, as offered.
     pub const ALL: [Self; 4] = [Self::Newest, Self::Largest, Self::Post, Self::Topic];
 }

@@ -1,14 +1,14 @@
-//! Letters that stand for a statistic are italic (APA 7, section 6.44).
+//! Sets the letters of statistics in italics (APA 7, section 6.44).
 
 use pprnet_html::Html;
 
 use crate::number::FIXED;
 
-/// The Latin letters that statistics are named by. Greek letters and abbreviations (SMD, OR) stay upright.
+/// The Latin letters that name statistics. Greek letters and abbreviations (SMD, OR) stay upright.
 const LETTERS: &str = "rRpPdgbBtFzknNM";
 
-/// Writes a text with the letters that stand for a statistic in italics: those that a no-break space ties to what follows, and
-/// one that is the whole text.
+/// Writes a text with the letters of statistics in italics: a letter followed by a no-break space, and a letter that is
+/// the whole text.
 pub(crate) fn write(html: &mut Html, text: &str) {
     for (place, words) in text.split(' ').enumerate() {
         if place > 0 {
@@ -30,7 +30,7 @@ pub(crate) fn write(html: &mut Html, text: &str) {
     }
 }
 
-/// Writes the name of a measure, with the letter at its end in italics: `Explained variance (R²)`.
+/// Writes the name of a measure with a final letter in italics: `Explained variance (R²)`.
 pub(crate) fn write_name(html: &mut Html, name: &str) {
     let front = name.trim_end_matches([')', '²']);
     let letter = front.char_indices().next_back().filter(|(_, last)| LETTERS.contains(*last));
@@ -49,7 +49,7 @@ pub(crate) fn write_name(html: &mut Html, name: &str) {
 mod tests {
     use super::*;
 
-    /// The HTML of a text in which `~` stands for a no-break space.
+    /// The HTML of a text; `~` means a no-break space.
     fn html(text: &str) -> String {
         let mut html = Html::new();
         write(&mut html, &text.replace('~', "\u{a0}"));

@@ -1,17 +1,17 @@
-//! Findings, shown: as numbers in the field's notation ([`number`]), as forest plots, tables and sentences.
+//! Displays findings: as numbers in the field's notation ([`number`]), as forest plots, tables and sentences.
 //!
-//! Everything is HTML as text, made from findings alone: the publisher writes it into pages, and a chunk of the reader writes
-//! the same in the browser.
+//! All output is HTML as text, made from findings alone: the publisher writes it into pages, and a lazily loaded chunk
+//! of the reader makes the same in the browser.
 //!
-//! * [`at_a_glance`] is the section of a post; [`compared`] and [`section`] compare the findings of many posts; [`glance`] is the line of a
-//!   post in a list.
-//! * `table` draws the findings of one metric as rows of a table, each with its part of a forest plot (`picture`) on the axis
-//!   that they share (`scale`). Findings of two metrics never share one.
-//! * `words` says each finding in a sentence; `letters` sets what names a statistic in italics; `wording` has all words of the
-//!   interface.
+//! * [`at_a_glance`] is the section of a post; [`compared`] and [`section`] compare the findings of many posts;
+//!   [`glance`] is a post's line in a list.
+//! * `table` writes the findings of one metric as table rows; each row has its part of a forest plot (`picture`) on a
+//!   shared axis (`scale`). Findings of two metrics never share an axis.
+//! * `words` describes each finding in a sentence; `letters` sets the letters of statistics in italics; `wording` has
+//!   all interface text.
 //!
-//! Nothing is invented: an estimate without an interval is a point alone, numbers stay as they were printed, and what cannot
-//! be right is drawn with a remark.
+//! Nothing is invented: an estimate without an interval is drawn as a point, numbers stay as printed, and numbers that
+//! cannot be right are drawn with a remark.
 
 mod compare;
 mod glance;

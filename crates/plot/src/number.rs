@@ -1,19 +1,19 @@
-//! Numbers as APA 7 writes them (sections 6.36 and 6.45): a real minus, no zero before the point where a measure cannot exceed
-//! 1, square brackets round intervals, and no break within a statistic.
+//! Numbers in APA 7 style (sections 6.36 and 6.45): a true minus sign, no leading zero if the measure cannot exceed 1,
+//! square brackets around intervals, and no line break within a statistic.
 
 use pprnet_archive::{Finding, Metric};
 
 use crate::wording;
 
-/// A blank at which no line breaks.
+/// A no-break space.
 pub const FIXED: char = '\u{a0}';
 
 const MINUS: char = '\u{2212}';
 
-/// More digits than this after the point say nothing.
+/// More decimals than this carry no information.
 const MOST_DECIMALS: usize = 4;
 
-/// How a measure is written in a statistic.
+/// The symbol of a measure in a statistic.
 #[must_use]
 pub fn symbol(metric: Metric) -> &'static str {
     match metric {
@@ -26,25 +26,25 @@ pub fn symbol(metric: Metric) -> &'static str {
     }
 }
 
-/// Whether a zero stands before the point.
+/// Whether numbers of the measure have a leading zero.
 fn has_zero(metric: Metric) -> bool {
     !matches!(metric, Metric::R | Metric::R2 | Metric::Eta2 | Metric::Icc | Metric::Kappa)
 }
 
-/// The digits after the point of the shortest form of a number.
+/// The number of decimals in the shortest form of a number.
 fn decimals(value: f64) -> usize {
-    // A quotient is rounded to the nearest value, as a number that is read is.
+    // Division rounds to the nearest value, and so does parsing.
     let is_exact = |digits: &usize| (value * power(*digits)).round() / power(*digits) == value;
     (0..MOST_DECIMALS).find(is_exact).unwrap_or(MOST_DECIMALS)
 }
 
-/// Ten, so many times multiplied by itself.
+/// Ten to the power of `digits`.
 fn power(digits: usize) -> f64 {
     (0..digits).fold(1.0, |power, _| power * 10.0)
 }
 
-/// As many digits after the point as the most precise of the finding's numbers has, and two at least, but for percentages and
-/// numbers of patients.
+/// As many decimals as the most precise number of the finding has, and at least two, except for percentages and numbers
+/// of patients.
 fn decimals_of(finding: &Finding, metric: Metric) -> usize {
     let least = if matches!(metric, Metric::Percent | Metric::Nnt) { 0 } else { 2 };
     finding
@@ -56,8 +56,8 @@ fn decimals_of(finding: &Finding, metric: Metric) -> usize {
         .max(least)
 }
 
-/// A number with so many digits after the point. It is written as an integer: the search shows statistics, too, and the
-/// general way would add 6 KB (brotli) to its chunk.
+/// A number with this many decimals. It is formatted as an integer: the search shows statistics, too, and float
+/// formatting would add 6 KB (brotli) to its chunk.
 pub(crate) fn fixed(metric: Metric, value: f64, digits: usize) -> String {
     let text = point(((value.abs() * power(digits)).round() as u64).to_string(), digits);
     let shown = match text.strip_prefix("0.") {
@@ -68,7 +68,7 @@ pub(crate) fn fixed(metric: Metric, value: f64, digits: usize) -> String {
     if value < 0.0 && !is_zero { format!("{MINUS}{shown}") } else { shown }
 }
 
-/// Digits with a point before the last so many.
+/// Inserts a point before the last `digits` digits.
 fn point(mut text: String, digits: usize) -> String {
     while text.len() <= digits {
         text.insert(0, '0');
@@ -100,7 +100,7 @@ pub fn interval(finding: &Finding, metric: Metric) -> Option<String> {
     Some(format!("[{low},{FIXED}{high}]"))
 }
 
-/// What the interval is: `95% CI`, or `CI` where its level is not known.
+/// The name of the interval: `95% CI`, or `CI` if its level is unknown.
 #[must_use]
 pub fn level(finding: &Finding) -> String {
     finding.level.map_or_else(|| "CI".to_owned(), |level| format!("{level}%{FIXED}CI"))
@@ -118,7 +118,7 @@ pub fn statistic(finding: &Finding) -> Option<String> {
     Some(text)
 }
 
-/// The estimate with the name of its measure: `r = .28`, `16%`.
+/// The estimate with the symbol of its measure: `r = .28`, `16%`.
 #[must_use]
 pub fn named_estimate(finding: &Finding, metric: Metric) -> String {
     let estimate = estimate(finding, metric);
@@ -128,14 +128,14 @@ pub fn named_estimate(finding: &Finding, metric: Metric) -> String {
     format!("{}{FIXED}={FIXED}{estimate}", symbol(metric))
 }
 
-/// The p value: `p < .001`; `p ns` where the text says no more.
+/// The p value: `p < .001`, or `p ns` if the text says only that.
 #[must_use]
 pub fn p_value(p: &str) -> String {
     let p = p.replace(' ', "\u{a0}").replace("<=", "≤").replace(">=", "≥");
     format!("p{FIXED}{p}")
 }
 
-/// A count, its thousands apart as the language has it: `6,161`.
+/// A count with the language's thousands separators: `6,161`.
 #[must_use]
 pub fn count(number: u64) -> String {
     let digits = number.to_string();

@@ -1,5 +1,5 @@
-//! Rows of a forest plot as SVG. Lengths along the axis are in percent of the width, so that one drawing fits any; heights and
-//! signs are in pixels.
+//! Rows of a forest plot as SVG. Lengths along the axis are in percent of the width, so that one drawing fits any
+//! width; heights and symbols are in pixels.
 
 use pprnet_archive::{Finding, Metric};
 use pprnet_html::Html;
@@ -31,14 +31,14 @@ fn mark(html: &mut Html, class: &'static str, at: f64) {
     html.tag("\" y1=\"0\" y2=\"18\"/>");
 }
 
-/// A sign that keeps its form however wide the row is.
+/// A symbol that keeps its shape at any width of the row.
 fn sign(html: &mut Html, class: &'static str, at: f64, path: &'static str) {
     html.tag("<svg class=\"").tag(class).tag("\" overflow=\"visible\" x=\"");
     percent(html, at);
     html.tag("\"><path d=\"").tag(path).tag("\"/></svg>");
 }
 
-/// A finding on the axis: the interval, if one was printed, and the estimate. Ends that lie outside are arrows.
+/// A finding on the axis: the interval, if one was printed, and the estimate. Ends off the axis become arrows.
 pub(crate) fn row(html: &mut Html, finding: &Finding, metric: Metric, scale: &Scale) {
     html.tag("<svg class=\"plot\" width=\"100%\" height=\"").number(HEIGHT);
     html.tag("\" aria-hidden=\"true\" focusable=\"false\">");
@@ -52,7 +52,7 @@ pub(crate) fn row(html: &mut Html, finding: &Finding, metric: Metric, scale: &Sc
         if let Some(value) = finding.estimate {
             sign(html, "plot-estimate", scale.at(value), "M-4 5h8v8h-8z");
         }
-        // Of a range of estimates both ends are shown; no middle is made up.
+        // A range of estimates shows both ends; no midpoint is invented.
         for value in finding.range.into_iter().flatten() {
             sign(html, "plot-estimate", scale.at(value), "M-2 4h4v10h-4z");
         }
@@ -60,7 +60,7 @@ pub(crate) fn row(html: &mut Html, finding: &Finding, metric: Metric, scale: &Sc
     html.tag("</svg>");
 }
 
-/// The interval, or what lies between the ends of a range.
+/// The interval, or the span of a range.
 fn stretch(html: &mut Html, finding: &Finding, scale: &Scale) {
     if let Some([low, high]) = finding.range {
         line(html, "plot-range", scale.at(low), scale.at(high));
@@ -76,7 +76,7 @@ fn stretch(html: &mut Html, finding: &Finding, scale: &Scale) {
     }
 }
 
-/// A percentage is a bar from nothing; a range is what lies between its ends.
+/// A percentage is a bar from 0; a range is a bar between its ends.
 fn bar(html: &mut Html, finding: &Finding, scale: &Scale) {
     let [from, to] = finding.range.unwrap_or([0.0, finding.estimate.unwrap_or_default()]);
     let (from, to) = (scale.at(from.min(to)).clamp(0.0, 100.0), scale.at(from.max(to)).clamp(0.0, 100.0));
@@ -89,7 +89,7 @@ fn bar(html: &mut Html, finding: &Finding, scale: &Scale) {
     }
 }
 
-/// The axis below the rows, with its round values.
+/// The axis below the rows, with its ticks.
 pub(crate) fn axis(html: &mut Html, metric: Metric, scale: &Scale) {
     html.tag("<svg class=\"plot plot-axis\" width=\"100%\" height=\"22\" aria-hidden=\"true\" focusable=\"false\">");
     html.tag("<line x1=\"0\" x2=\"100%\" y1=\"1\" y2=\"1\"/>");
@@ -116,7 +116,7 @@ pub(crate) fn axis(html: &mut Html, metric: Metric, scale: &Scale) {
     html.tag("</svg>");
 }
 
-/// How many digits after the point a round value needs, three at most.
+/// The decimals that a round value needs, at most three.
 fn short(value: f64) -> usize {
     (0..3usize)
         .find(|digits| {

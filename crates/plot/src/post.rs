@@ -6,8 +6,8 @@ use pprnet_html::Html;
 use crate::table::{self, Row};
 use crate::{letters, wording, words};
 
-/// The section: a table with a forest plot for each measure, and each finding in words. Empty for a post without findings.
-/// `page` is the address of the post's own page, `compare` that of the page with the findings of all posts.
+/// The section: for each measure a table with a forest plot, and each finding in words. Empty for a post without
+/// findings. `page` is the URL of the post's own page; `compare` is that of the page with the findings of all posts.
 #[must_use]
 pub fn at_a_glance(post: &Post, page: &str, compare: &str) -> String {
     let mut html = Html::new();

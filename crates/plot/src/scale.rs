@@ -1,25 +1,26 @@
-//! The axis that the findings of a metric share.
+//! The axis shared by the findings of a metric.
 
 use pprnet_archive::{Finding, Metric};
 
-/// An axis. Ratios are on a logarithmic one, on which 2 and 1/2 are equally far from 1.
+/// An axis. Ratios use a logarithmic axis, on which 2 and 1/2 are equally far from 1.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Scale {
     metric: Metric,
     low: f64,
     high: f64,
-    /// The values that are named below the axis.
+    /// The values labelled below the axis.
     pub(crate) ticks: Vec<f64>,
 }
 
-/// A share of the room that stays free at either end.
+/// The fraction of the width that stays free at each end.
 const MARGIN: f64 = 0.06;
 
-/// How far beyond the estimates an interval may widen the axis, in spans of the estimates or widths of a usual interval.
+/// How far an interval may extend the axis beyond the estimates, as a multiple of the estimates' span or of the median
+/// interval width.
 const REACH: f64 = 1.5;
 
 impl Scale {
-    /// The axis for some findings; `None` if none of them has a number that can be drawn.
+    /// The axis for these findings; `None` if none of them has a number that can be drawn.
     pub(crate) fn new<'a>(
         metric: Metric,
         findings: impl Iterator<Item = &'a Finding> + Clone,
@@ -32,7 +33,7 @@ impl Scale {
         if estimates.is_empty() {
             return None;
         }
-        // Where nothing says “no effect”, the axis begins at nothing.
+        // The axis includes “no effect”, or 0 for a measure without it.
         let null = place(metric.null_value().unwrap_or(0.0)).unwrap_or_default();
         let mut low = estimates.iter().copied().fold(null, f64::min);
         let mut high = estimates.iter().copied().fold(null, f64::max);
@@ -57,8 +58,8 @@ impl Scale {
         Some(Self { metric, low, high, ticks: ticks(metric, low, high) })
     }
 
-    /// The axis of a metric that is the same for all posts, so that lines of a list can be compared; `None` for measures in
-    /// units of their outcome, which have none.
+    /// A fixed axis for a metric, so that lines of a list can be compared; `None` for measures in units of their
+    /// outcome.
     pub(crate) fn usual(metric: Metric) -> Option<Self> {
         let (low, high) = match metric {
             Metric::R | Metric::Beta | Metric::Icc | Metric::Kappa | Metric::R2 | Metric::Eta2 => (-0.6, 0.6),
@@ -70,35 +71,35 @@ impl Scale {
         Some(Self { metric, low, high, ticks: Vec::new() })
     }
 
-    /// Where a value stands, in percent of the width; below 0 or above 100 it is outside.
+    /// The position of a value in percent of the width; below 0 or above 100 it is off the axis.
     pub(crate) fn at(&self, value: f64) -> f64 {
         match place(self.metric, value) {
             Some(place) => 100.0 * (place - self.low) / (self.high - self.low),
-            // The logarithm of what is not positive lies at the left of everything.
+            // A non-positive value has no logarithm: it lies left of the axis.
             None => f64::NEG_INFINITY,
         }
     }
 
-    /// Where “no effect” is.
+    /// The position of “no effect”.
     pub(crate) fn null(&self) -> Option<f64> {
         self.metric.null_value().map(|value| self.at(value))
     }
 }
 
-/// A value on the axis before it is stretched; `None` where it has no place.
+/// The value on the axis before scaling; `None` if it has none.
 fn place(metric: Metric, value: f64) -> Option<f64> {
     let place = if metric.is_ratio() { value.ln() } else { value };
     place.is_finite().then_some(place)
 }
 
-/// Some three to six round values between two places.
+/// About three to six round values between two ends.
 fn ticks(metric: Metric, low: f64, high: f64) -> Vec<f64> {
     if metric.is_ratio() {
         let round: Vec<f64> = (-6..=6)
             .flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * 10f64.powi(power)))
             .filter(|value| (low..=high).contains(&value.ln()))
             .collect();
-        // Between two powers of ten there may be none but 1.
+        // A range within one power of ten may contain only one of these.
         if round.len() > 1 {
             let every = round.len().div_ceil(6);
             let null = round.iter().position(|value| (*value - 1.0).abs() < 1e-9).unwrap_or_default();
@@ -119,7 +120,7 @@ fn ticks(metric: Metric, low: f64, high: f64) -> Vec<f64> {
     if !step.is_normal() {
         return Vec::new();
     }
-    // Counted in whole steps, so that errors of rounding do not add up.
+    // Count in whole steps, so that rounding errors do not accumulate.
     let first = (low / step).ceil();
     (0..8).map(|number| (first + f64::from(number)) * step).take_while(|value| *value <= high).collect()
 }

@@ -1,4 +1,4 @@
-//! The findings of one metric as a table, each row with its part of the forest plot.
+//! The findings of one metric as a table; each row has its part of the forest plot.
 
 use pprnet_archive::{Finding, Metric};
 use pprnet_html::Html;
@@ -6,33 +6,33 @@ use pprnet_html::Html;
 use crate::scale::Scale;
 use crate::{letters, number, picture, wording, words};
 
-/// The post that a finding is from.
+/// The post of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Its title.
     pub title: String,
-    /// When it appeared: `December 2018`.
+    /// The month in which it appeared: `December 2018`.
     pub month: String,
-    /// The address of its page.
+    /// The URL of its page.
     pub href: String,
 }
 
-/// A finding to be shown.
+/// A finding to show.
 #[derive(Debug, Clone)]
 pub(crate) struct Row<'a> {
     /// The finding.
     pub(crate) finding: &'a Finding,
-    /// The address of its sentence, if that is known.
+    /// The URL of its sentence, if known.
     pub(crate) sentence: Option<String>,
-    /// The post, where findings of several are shown.
+    /// The post, if the table shows findings of several.
     pub(crate) source: Option<&'a Source>,
     /// Whether its article was retracted.
     pub(crate) is_retracted: bool,
-    /// What it is grouped under.
+    /// The heading of its group.
     pub(crate) group: &'a str,
 }
 
-/// What stands over the numbers: the measure, and its interval if one is printed.
+/// The column heading above the numbers: the measure, and its interval if one is printed.
 fn measure(metric: Metric, rows: &[Row<'_>]) -> String {
     let levels: Vec<String> =
         rows.iter().filter(|row| row.finding.ci.is_some()).map(|row| number::level(row.finding)).collect();
@@ -45,7 +45,7 @@ fn measure(metric: Metric, rows: &[Row<'_>]) -> String {
     }
 }
 
-/// Writes a table. What is retracted is struck out, and not drawn.
+/// Writes a table. Retracted findings are struck out, and not drawn.
 pub(crate) fn write(html: &mut Html, metric: Metric, rows: &[Row<'_>], caption: &str) {
     let drawn = rows.iter().filter(|row| !row.is_retracted).map(|row| row.finding);
     let scale = Scale::new(metric, drawn);
@@ -111,7 +111,7 @@ fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scal
         numbers = format!("{numbers} {interval}");
     }
     match &row.sentence {
-        // Going there is the browser's work: it marks the sentence.
+        // The browser must follow the link itself: it highlights the target sentence.
         Some(href) => {
             html.tag("<a rel=\"external\" href=\"").text(href).tag("\">").text(&numbers).tag("</a>");
         }
@@ -134,7 +134,7 @@ fn write_row(html: &mut Html, metric: Metric, row: &Row<'_>, scale: Option<&Scal
     html.tag("</td></tr>");
 }
 
-/// A scale of sizes in this field, folded.
+/// A benchmark for sizes in this field, collapsed.
 pub(crate) fn write_field_scale(html: &mut Html, metric: Metric) {
     let Some((text, doi)) = wording::field_scale(metric) else { return };
     html.tag("<details class=\"field-scale\"><summary>")

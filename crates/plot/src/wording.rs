@@ -1,4 +1,4 @@
-//! Every word that is shown with findings: here which there are, and in `en`, `fr`, … how each language says them.
+//! All text shown with findings. This module lists it; `en`, `fr`, … have the text of each language.
 
 mod en;
 mod fr;
@@ -14,32 +14,32 @@ pprnet_archive::in_each_language! {
 
 pprnet_archive::in_each_language! {
     pub(crate) fn shown_of(shown: usize, count: usize) -> String;
-    /// What a measure is called.
+    /// The name of a measure.
     pub(crate) fn metric_name(metric: Metric) -> &'static str;
-    /// What lies at the left and at the right of no effect, where the measure itself says so. For differences it depends on what
-    /// was subtracted from what.
+    /// The labels to the left and right of “no effect”, if the measure defines them. For differences they depend on
+    /// what was subtracted from what.
     pub(crate) fn directions(metric: Metric) -> Option<[&'static str; 2]>;
-    /// How large an estimate is in this field, as a published distribution of such estimates says: the text, and its DOI.
+    /// The size of estimates in this field, from a published distribution of such estimates: the text, and its DOI.
     pub(crate) fn field_scale(metric: Metric) -> Option<(&'static str, &'static str)>;
     pub(crate) fn studies(count: u64) -> String;
     pub(crate) fn participants(count: u64) -> String;
     pub(crate) fn variation(percent: f64) -> String;
-    /// What an interval says of no effect.
+    /// Whether an interval includes “no effect”.
     pub(crate) fn significance(includes: bool, null: &str) -> String;
     /// Why printed numbers cannot be right.
     pub(crate) fn warning(code: &str) -> &'static str;
-    /// What the evidence page shows.
+    /// The introduction of the evidence page.
     #[must_use]
     pub fn introduction() -> &'static str;
-    /// Where no finding is left.
+    /// The message if no finding is left.
     #[must_use]
     pub fn nothing() -> &'static str;
     /// The link to the table of all findings.
     #[must_use]
     pub fn all_as_table() -> &'static str;
-    /// How rows are grouped.
+    /// The name of an order.
     #[must_use]
     pub fn group_name(group: crate::Group) -> &'static str;
-    /// A range of estimates, whose bounds are written already.
+    /// A range of estimates whose ends are already formatted.
     pub(crate) fn range(low: &str, high: &str) -> String;
 }

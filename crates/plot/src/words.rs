@@ -4,7 +4,7 @@ use pprnet_archive::Finding;
 
 use crate::{number, wording};
 
-/// What the finding rests on: `p < .001 · 28 studies · 6,161 participants`.
+/// What the finding is based on: `p < .001 · 28 studies · 6,161 participants`.
 pub(crate) fn details(finding: &Finding) -> Vec<String> {
     let p = finding.p.as_deref().map(number::p_value);
     let k = finding.k.map(wording::studies);
@@ -12,7 +12,7 @@ pub(crate) fn details(finding: &Finding) -> Vec<String> {
     [p, k, n, finding.i2.map(wording::variation)].into_iter().flatten().collect()
 }
 
-/// The finding in words: label, numbers, what they rest on, and what the interval says of no effect.
+/// The finding in words: label, numbers, basis, and whether the interval includes “no effect”.
 pub(crate) fn sentence(finding: &Finding) -> Option<String> {
     let metric = finding.measure()?;
     let label = finding.label.as_deref().unwrap_or_default().trim_end_matches(['.', ':', ';', ',']);

@@ -1,4 +1,4 @@
-//! Why JSON is no document.
+//! Explains why JSON is not a document.
 
 use serde_json::Value;
 
@@ -6,8 +6,8 @@ use crate::Document;
 use crate::json::{Fault, FromJson, unfit, within};
 
 impl Document {
-    /// Why JSON is no document, with the way to what does not fit. For JSON that serde has refused, whose messages change with
-    /// it. `None` where the fault is too small to be seen here.
+    /// Why JSON is not a document, with the path to the fault. Use it for JSON that serde has refused, because serde's
+    /// messages change with its version. `None` if this reader does not detect the fault.
     #[must_use]
     pub fn fault(json: &[u8]) -> Option<String> {
         let value: Value = serde_json::from_slice(json).ok()?;
@@ -20,7 +20,7 @@ impl Document {
     }
 }
 
-/// The first field that `read`, made of the same JSON, does not have.
+/// The first field of `value` that is missing in `read`, which was made from the same JSON.
 fn unknown(value: &Value, read: &Value) -> Option<Fault> {
     match (value, read) {
         (Value::Object(fields), Value::Object(known)) => {

@@ -7,7 +7,7 @@ fn read<T: FromJson>(value: &Value) -> Result<T, Fault> {
     T::from_json(value.clone())
 }
 
-/// Both ways of reading a value give the same.
+/// Both readers give the same value.
 fn agree<T: FromJson + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) {
     assert_eq!(read::<T>(value).unwrap(), serde_json::from_value::<T>(value.clone()).unwrap());
 }

@@ -1,24 +1,24 @@
-//! Cutting a document into the files of a release.
+//! Divides a document into the files of a release.
 
 use super::{FileEntry, Index, Manifest, MonthCount, Shard, ShardEntry, TermCount};
 use crate::{Document, FORMAT, FileName, Findings, Post, Slug, Term};
 
-/// A shard of the newest year, and of all years of a small archive, holds at most this many posts: some 8 KB
-/// compressed. A first visit pays for one or two, a search for as many as it shows posts.
+/// The most posts of a shard of the newest year, or of any year of a small archive: about 8 KB compressed. A first
+/// visit loads one or two shards; a search loads up to one for each post shown.
 const SHARD_POSTS: usize = 10;
 
-/// A shard of older years grows with the archive, up to this: the manifest, which every visit reads, has a
-/// line for each.
+/// Shards of older years grow with the archive, up to this many posts: the manifest, which every visit reads, has one
+/// line for each shard.
 const MAX_SHARD_POSTS: usize = 40;
 
-/// About how many shards an archive may have before larger ones are made.
+/// Roughly how many shards an archive may have before shards grow.
 const MANY_SHARDS: usize = 500;
 
-/// How many posts each shard takes, for posts in archive order given by their years. A shard never spans two
-/// years. A year is cut from its oldest post on, so that a new post changes one shard, the newest.
+/// How many posts each shard has, for posts in archive order given by their years. A shard never spans two years. Each
+/// year is divided from its oldest post on, so that a new post changes only the newest shard.
 fn shard_lengths(years: &[u16]) -> Vec<usize> {
     let mut full = SHARD_POSTS;
-    // Doubled, so that an archive that grows is seldom cut anew.
+    // Doubled, so that a growing archive is seldom divided anew.
     while full < MAX_SHARD_POSTS && years.len() > full * MANY_SHARDS {
         full *= 2;
     }
@@ -31,16 +31,16 @@ fn shard_lengths(years: &[u16]) -> Vec<usize> {
     lengths
 }
 
-/// The files of a search index. This crate does not know what is in them.
+/// The files of a search index. This crate does not know their content.
 #[derive(Debug, Clone, Default)]
 pub struct SearchFiles {
-    /// The file to begin with.
+    /// The first file to load.
     pub head: Vec<u8>,
-    /// Files that the head names, with their names.
+    /// The files that the head names, with their names.
     pub parts: Vec<(FileName, Vec<u8>)>,
 }
 
-/// A release's files, made from a document: names and contents, ready to be written.
+/// The files of a release, made from a document: names and contents, ready to be written.
 #[derive(Debug, Clone)]
 pub struct Release {
     /// The manifest's name.
@@ -50,11 +50,11 @@ pub struct Release {
 }
 
 impl Release {
-    /// Cuts a document into the files of a release. The same document gives the same bytes.
+    /// Divides a document into the files of a release. The same document gives the same bytes.
     ///
     /// # Errors
-    /// When a value cannot be written as JSON, such as an estimate that is not a number;
-    /// [`Document::problems`] finds these beforehand.
+    /// If a value cannot be written as JSON, such as an estimate that is not a number. [`Document::problems`] finds
+    /// these beforehand.
     pub fn new(document: &Document) -> Result<Self, serde_json::Error> {
         Self::with_search(document, None)
     }
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(shard_lengths(&[2022; 23]), [3, 10, 10]);
         assert_eq!(shard_lengths(&[2022, 2021, 2021]), [1, 2]);
         assert!(shard_lengths(&[]).is_empty());
-        // The newest year stays finely cut, however large the archive is.
+        // The newest year keeps small shards, however large the archive is.
         let years = [vec![2022; 11], vec![2021; 5_001]].concat();
         assert_eq!(shard_lengths(&years), [vec![1, 10, 1], vec![20; 250]].concat());
         let years = [vec![2022], vec![2021; 40_000]].concat();

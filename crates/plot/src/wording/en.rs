@@ -1,10 +1,10 @@
-//! The words that are shown with findings, in English.
+//! The text shown with findings, in English.
 
 use pprnet_archive::Metric;
 
 pprnet_archive::texts! {
     between_thousands: ",";
-    /// Between a name and what it names.
+    /// The separator after a name.
     colon: ": ";
     at_a_glance: "Evidence at a glance";
     where_read: "The numbers that this post reports. Each leads to its sentence in the text. Different measures are not on one axis.";
@@ -15,17 +15,17 @@ pprnet_archive::texts! {
     retracted_post: "The article was retracted, or this post withdrawn. Its numbers are struck out, and not drawn.";
     how_large: "How large is that in this field?";
     no_effect: "The line marks no effect";
-    /// What the evidence page shows.
+    /// The introduction of the evidence page.
     introduction: "All numbers that the posts report, each beside what it refers to. They stand side by side and \
         are not pooled: they come from different studies with different people, comparisons and outcomes, and some studies are in \
         several of them. For a summary of the evidence read the posts.";
-    /// Where no finding is left.
+    /// The message if no finding is left.
     nothing: "No post with these filters reports a number.";
     /// The link to the table of all findings.
     all_as_table: "All findings as a table (CSV)";
 }
 
-/// How rows are grouped.
+/// The name of an order.
 pub(super) fn group_name(group: crate::Group) -> &'static str {
     match group {
         crate::Group::Newest => "Newest first",
@@ -44,7 +44,7 @@ pub(super) fn shown_of(shown: usize, count: usize) -> String {
     format!("{shown} of {count} are shown.")
 }
 
-/// What a measure is called.
+/// The name of a measure.
 pub(super) fn metric_name(metric: Metric) -> &'static str {
     match metric {
         Metric::R => "Correlations (r)",
@@ -66,7 +66,7 @@ pub(super) fn metric_name(metric: Metric) -> &'static str {
     }
 }
 
-/// What lies at the left and at the right of no effect, where the measure itself says so. For differences it depends on what
+/// The labels to the left and right of “no effect”, if the measure defines them. For differences they depend on what
 /// was subtracted from what.
 pub(super) fn directions(metric: Metric) -> Option<[&'static str; 2]> {
     match metric {
@@ -76,7 +76,7 @@ pub(super) fn directions(metric: Metric) -> Option<[&'static str; 2]> {
     }
 }
 
-/// How large an estimate is in this field, as a published distribution of such estimates says: the text, and its DOI.
+/// The size of estimates in this field, from a published distribution of such estimates: the text, and its DOI.
 pub(super) fn field_scale(metric: Metric) -> Option<(&'static str, &'static str)> {
     match metric {
         Metric::R => Some((
@@ -109,7 +109,7 @@ pub(super) fn variation(percent: f64) -> String {
     format!("I²\u{a0}=\u{a0}{percent}%")
 }
 
-/// What an interval says of no effect.
+/// Whether an interval includes “no effect”.
 pub(super) fn significance(includes: bool, null: &str) -> String {
     let verb = if includes { "includes" } else { "does not include" };
     format!("The interval {verb} {null} (no effect).")

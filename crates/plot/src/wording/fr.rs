@@ -1,10 +1,10 @@
-//! The words that are shown with findings, in French. Numbers stay as the field writes them, with a point.
+//! The text shown with findings, in French. Numbers stay in the field's notation, with a decimal point.
 
 use pprnet_archive::Metric;
 
 pprnet_archive::texts! {
     between_thousands: "\u{202f}";
-    /// Between a name and what it names.
+    /// The separator after a name.
     colon: "\u{a0}: ";
     at_a_glance: "Les chiffres en un coup d’œil";
     where_read: "Les nombres que ce billet rapporte. Chacun mène à sa phrase dans le texte. Des mesures différentes ne partagent pas un même axe.";
@@ -15,17 +15,17 @@ pprnet_archive::texts! {
     retracted_post: "L’article a été rétracté, ou ce billet retiré. Ses nombres sont barrés et ne sont pas représentés.";
     how_large: "Est-ce beaucoup dans ce domaine\u{202f}?";
     no_effect: "La ligne indique l’absence d’effet";
-    /// What the evidence page shows.
+    /// The introduction of the evidence page.
     introduction: "Tous les nombres que rapportent les billets, chacun à côté de ce qu’il décrit. Ils sont juxtaposés \
         et non combinés\u{a0}: ils proviennent d’études différentes, avec d’autres personnes, comparaisons et résultats, et certaines \
         études figurent dans plusieurs d’entre eux. Pour une synthèse des données probantes, lisez les billets.";
-    /// Where no finding is left.
+    /// The message if no finding is left.
     nothing: "Aucun billet ne rapporte de nombre avec ces filtres.";
     /// The link to the table of all findings.
     all_as_table: "Tous les résultats sous forme de tableau (CSV)";
 }
 
-/// How rows are grouped.
+/// The name of an order.
 pub(super) fn group_name(group: crate::Group) -> &'static str {
     match group {
         crate::Group::Newest => "Du plus récent au plus ancien",
@@ -47,7 +47,7 @@ pub(super) fn shown_of(shown: usize, count: usize) -> String {
     }
 }
 
-/// What a measure is called.
+/// The name of a measure.
 pub(super) fn metric_name(metric: Metric) -> &'static str {
     match metric {
         Metric::R => "Corrélations (r)",
@@ -69,7 +69,7 @@ pub(super) fn metric_name(metric: Metric) -> &'static str {
     }
 }
 
-/// What lies at the left and at the right of no effect, where the measure itself says so. For differences it depends on what
+/// The labels to the left and right of “no effect”, if the measure defines them. For differences they depend on what
 /// was subtracted from what.
 pub(super) fn directions(metric: Metric) -> Option<[&'static str; 2]> {
     match metric {
@@ -79,7 +79,7 @@ pub(super) fn directions(metric: Metric) -> Option<[&'static str; 2]> {
     }
 }
 
-/// How large an estimate is in this field, as a published distribution of such estimates says: the text, and its DOI.
+/// The size of estimates in this field, from a published distribution of such estimates: the text, and its DOI.
 pub(super) fn field_scale(metric: Metric) -> Option<(&'static str, &'static str)> {
     match metric {
         Metric::R => Some((
@@ -109,7 +109,7 @@ pub(super) fn variation(percent: f64) -> String {
     format!("I²\u{a0}=\u{a0}{percent}%")
 }
 
-/// What an interval says of no effect.
+/// Whether an interval includes “no effect”.
 pub(super) fn significance(includes: bool, null: &str) -> String {
     let verb = if includes { "contient" } else { "ne contient pas" };
     format!("L’intervalle {verb} {null} (aucun effet).")
