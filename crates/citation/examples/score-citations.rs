@@ -1,4 +1,4 @@
-//! Reads a gold file (`{"id","text","record"}` a line) and prints what was read differently.
+//! Reads a gold file (`{"id","text","record"}` a line) and prints the differences from what the reader finds.
 //!
 //! `cargo run --release -p pprnet-citation --example score-citations -- tests/golden/citations-dev.jsonl`
 

@@ -1,9 +1,9 @@
-//! Dates, and the words that are printed instead of one.
+//! Dates, and the words printed in place of one.
 
 use crate::lexis;
 use crate::record::Date;
 
-/// What a citation says about when the work appeared.
+/// When a work appeared, according to its citation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Dated {
     pub(crate) issued: Option<Date>,
@@ -13,20 +13,20 @@ pub(crate) struct Dated {
     pub(crate) status: Option<String>,
 }
 
-/// Where the date was found.
+/// The form in which the date was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DateForm {
-    /// `(2019).`, as in APA: what follows is not in quotation marks of the style's own.
+    /// `(2019).`, as in APA: quotation marks after it belong to the title, not to the style.
     BracketAndStop,
     /// `(2019)`
     Bracket,
     /// `2019,`
     Bare,
-    /// Not before the title.
+    /// There is no date before the title.
     None,
 }
 
-/// Words for works that have not appeared, or not in an issue.
+/// Words for works that have not appeared, or have not appeared in an issue.
 const STATUS: &[&str] = &[
     "accepted",
     "accepted for publication",
@@ -70,13 +70,13 @@ pub(crate) fn is_online(status: &str) -> bool {
         .any(|word| status.to_lowercase().contains(word))
 }
 
-/// Whether the digits can be a year of publication.
+/// The year, if the digits can be a year of publication.
 pub(crate) fn year(text: &str) -> Option<i32> {
     let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|year| is_year && (1500..=2100).contains(year))
 }
 
-/// Reads a whole text as a date: what stands in the brackets of APA, or `2019 Mar 12`.
+/// Reads a whole text as a date: the content of APA's brackets, or `2019 Mar 12`.
 pub(crate) fn read(text: &str) -> Option<Dated> {
     let text = text.trim().trim_end_matches([',', ';', ':']).trim();
     if text.is_empty() || text.len() > 60 {
@@ -135,7 +135,7 @@ fn numeric(text: &str) -> Option<Dated> {
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| Dated::on(vec![vec![year, month, day]]))
 }
 
-/// `2020 08`, `2020 08 05`, as databases export them.
+/// `2020 08`, `2020 08 05`, as exported by databases.
 fn spaced(text: &str) -> Option<Dated> {
     let mut words = text.split(' ');
     let year = year(words.next()?)?;
@@ -156,7 +156,7 @@ impl Dated {
     }
 }
 
-/// A date as it is put together word by word.
+/// A date assembled word by word.
 #[derive(Default)]
 struct Parts {
     years: Vec<i32>,
@@ -189,12 +189,12 @@ impl Parts {
 
     fn finish(self) -> Option<Dated> {
         let (&first, rest) = self.years.split_first()?;
-        // Of `1923/1961` and `2017–2018`, two dates; of two months or days the first.
+        // `1923/1961` and `2017–2018` have two dates; of two months or days, keep the first.
         let mut date_parts = vec![vec![first]];
         match rest {
             [] => {}
             [second] if *second == first + 1 && self.months.is_empty() => date_parts.push(vec![*second]),
-            // `1955/1988`: the year of the first edition, then of this one.
+            // `1955/1988`: the year of the first edition, then of this edition.
             [second] if *second > first => date_parts[0] = vec![*second],
             [second] if *second == first => {}
             _ => return None,

@@ -1,4 +1,4 @@
-//! What stands in brackets after a title: `(7th ed., pp. 225–262)`, `[Doctoral dissertation, University of Hull]`,
+//! Reads the brackets after a title: `(7th ed., pp. 225–262)`, `[Doctoral dissertation, University of Hull]`,
 //! `(Guideline No. 90)`, `[Preprint]`.
 
 use crate::dates;
@@ -6,7 +6,7 @@ use crate::lexis;
 use crate::locator::{self, Locator};
 use crate::sentences;
 
-/// What brackets said, put together.
+/// The combined content of the brackets.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Details {
     pub(crate) edition: Option<String>,
@@ -16,15 +16,15 @@ pub(crate) struct Details {
     pub(crate) number: Option<String>,
     pub(crate) thesis: Option<Thesis>,
     pub(crate) is_preprint: bool,
-    /// An unpublished manuscript, in its printed words.
+    /// An unpublished manuscript, as printed.
     pub(crate) manuscript: Option<String>,
-    /// `[Computer software]`, `[Data set]`: CSL’s name for that.
+    /// CSL’s type for `[Computer software]` or `[Data set]`.
     pub(crate) kind: Option<&'static str>,
-    /// A talk or a poster, in its printed words.
+    /// A talk or a poster, as printed.
     pub(crate) presentation: Option<String>,
 }
 
-/// A thesis: its kind and the university, if that was printed with it.
+/// A thesis: its kind, and the university if it was printed with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Thesis {
     pub(crate) genre: String,
@@ -32,7 +32,7 @@ pub(crate) struct Thesis {
     pub(crate) town: Option<String>,
 }
 
-/// Words for what a work is, in square brackets after its title, that are not part of the title.
+/// Descriptions in square brackets after a title that are not part of it.
 const DESCRIPTIONS: &[&str] = &[
     "abstract",
     "article",
@@ -84,7 +84,7 @@ const MANUSCRIPT: &[&str] = &[
     "manuscript in preparation",
     "manuscript under review",
 ];
-/// What CSL calls by a name of its own.
+/// Descriptions for which CSL has a type.
 const KINDS: &[(&str, &str)] = &[
     ("computer software", "software"),
     ("mobile app", "software"),
@@ -120,14 +120,14 @@ const REPORTS: &[&str] = &[
 ];
 
 impl Details {
-    /// Reads the inside of a bracket; false, and nothing is taken, if any part of it is not understood.
+    /// Reads the inside of a bracket. Returns false and takes nothing if any part is not understood.
     pub(crate) fn take(&mut self, inside: &str, is_square: bool) -> bool {
         let inside = inside.trim();
         let lower = inside.to_lowercase();
         let starts = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
         if let Some(thesis) = thesis(inside) {
             self.thesis = Some(thesis);
-            // Chicago has the year in the bracket.
+            // Chicago puts the year into the bracket.
             let year = inside.split(',').filter_map(dates::read).find(|dated| dated.issued.is_some());
             self.place.dated = self.place.dated.take().or(year);
             return true;
@@ -174,16 +174,16 @@ impl Details {
             } else if let Some(edition) = edition(part) {
                 found.edition = Some(edition);
             } else if let Some(number) = report_number(part) {
-                // A series after the number has one of its own.
+                // A series after the number has a number of its own.
                 found.number.get_or_insert(number);
             } else {
-                // `Vol. 1: Evidence` has the volume's own title.
+                // `Vol. 1: Evidence` includes the volume's own title.
                 let is_volume = part.to_lowercase().starts_with("vol");
                 places.push(part.split(": ").next().filter(|_| is_volume).unwrap_or(part));
             }
         }
         if !places.is_empty() {
-            // `(Vol. 1, pp. 3–9)`; a number alone says nothing.
+            // `(Vol. 1, pp. 3–9)`; a number alone is not evidence.
             let place = places.join(", ");
             let is_labelled = locator::starts_with_label(&place);
             let Some(place) = locator::read(&place).filter(|place| is_labelled && place.is_place()) else {
@@ -245,7 +245,7 @@ pub(crate) fn edition(text: &str) -> Option<String> {
     (digits > 0 || known.contains(&first.as_str())).then(|| word.to_owned())
 }
 
-/// `4th ed., 121–145. Wiley`, `6th edn. London: Sage`: the edition that begins a text, and the rest.
+/// `4th ed., 121–145. Wiley`, `6th edn. London: Sage`: the edition at the start of a text, and the rest.
 pub(crate) fn leading_edition(text: &str) -> Option<(String, &str)> {
     let ends = text.match_indices([',', '.', ';']).map(|(end, _)| end).take(4);
     ends.chain([text.len()]).find_map(|end| {
@@ -301,7 +301,7 @@ pub(crate) fn thesis(text: &str) -> Option<Thesis> {
     }
     let rest: Vec<&str> =
         parts.filter(|part| part.trim_end_matches('.').chars().any(char::is_alphabetic)).collect();
-    // `Department of Psychology, University of Hull, UK`: the town comes after what says that it is a university.
+    // `Department of Psychology, University of Hull, UK`: the town follows the word that identifies a university.
     let known = ["Univ", "Colleg", "Institut", "School", "Academy"];
     let at = rest.iter().position(|part| known.iter().any(|word| part.contains(word))).unwrap_or(0);
     let (university, town) = rest.split_at(rest.len().min(at + 1));
@@ -310,7 +310,7 @@ pub(crate) fn thesis(text: &str) -> Option<Thesis> {
     Some(Thesis { genre: genre.to_owned(), university: joined(university), town: joined(town) })
 }
 
-/// The bracket that a text begins with: where it ends, and what it says.
+/// The bracket at the start of a text: its end, and its content.
 pub(crate) fn leading(text: &str) -> Option<(usize, Details)> {
     let is_square = text.starts_with('[');
     if !is_square && !text.starts_with('(') {
@@ -321,8 +321,8 @@ pub(crate) fn leading(text: &str) -> Option<(usize, Details)> {
     details.take(&text[1..close], is_square).then_some((close + 1, details))
 }
 
-/// The first bracket after a title that holds details, and more such brackets directly after it: where the title ends,
-/// where the rest begins, and what they say.
+/// The first bracket after a title that has details, with further such brackets directly after it: the end of the
+/// title, the start of the rest, and the details.
 pub(crate) fn find(text: &str) -> Option<(usize, usize, Details)> {
     let mut details = Details::default();
     let mut range: Option<(usize, usize)> = None;
@@ -331,7 +331,7 @@ pub(crate) fn find(text: &str) -> Option<(usize, usize, Details)> {
             if open < end {
                 continue;
             }
-            // Only brackets that follow each other belong together.
+            // Only adjacent brackets belong together.
             if !text[end..open].chars().all(|c| c == ' ' || c == '.') {
                 break;
             }

@@ -1,34 +1,34 @@
-//! How a citation may begin: authors and date, authors alone, or its title.
+//! The possible beginnings of a citation: authors and date, authors alone, or the title.
 
 use crate::dates::{self, DateForm, Dated};
 use crate::lexis;
 use crate::names::{self, NameList};
 use crate::work;
 
-/// One way to take the beginning of a citation.
+/// One way to read the beginning of a citation.
 #[derive(Debug, Clone)]
 pub(crate) struct Head<'a> {
     pub(crate) names: Option<NameList>,
-    /// The title, where it stands before the date.
+    /// The title, if it precedes the date.
     pub(crate) title: Option<&'a str>,
     pub(crate) dated: Dated,
     pub(crate) form: DateForm,
     pub(crate) rest: &'a str,
 }
 
-/// The date is in one of the first brackets.
+/// The date must be in one of the first brackets.
 const MOST_BRACKETS: usize = 6;
-/// A year without brackets is among the first.
+/// A year without brackets must be among the first.
 const MOST_YEARS: usize = 3;
-/// So many ends of the list of authors are tried.
+/// The most ends of the author list to try.
 const MOST_ENDS: usize = 40;
 
-/// All ways to take the beginning.
+/// All ways to read the beginning.
 pub(crate) fn all(body: &str) -> Vec<Head<'_>> {
     let mut heads = with_bracket(body);
     heads.extend(with_bare_year(body));
     heads.extend(without_date(body));
-    // `“A title.” Journal, vol. 5, 2019, pp. 3–9`: nobody is named.
+    // `“A title.” Journal, vol. 5, 2019, pp. 3–9`: there are no authors.
     if body.starts_with(['“', '"', '„', '«']) {
         heads.push(Head {
             names: None,
@@ -120,7 +120,7 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
             continue;
         }
         let Some(names) = names::read(head) else { continue };
-        // A comma ends a list only where the names leave no doubt and no name follows.
+        // A comma ends a list only if the names are certain and no name follows.
         let next = rest.split([',', ';', ':']).next().unwrap_or_default();
         let next_is_name = names::read(next).is_some_and(|list| list.certainty > 0.5)
             || is_name_start(next)
@@ -143,12 +143,13 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
     heads
 }
 
-/// Whether a publisher’s own citation goes on: `Title, Journal, Volume 50, Issue 4, June 2020, Pages 1021–1038`.
+/// Whether the rest looks like a publisher’s own citation: `Title, Journal, Volume 50, Issue 4, June 2020, Pages
+/// 1021–1038`.
 fn is_in_volume(rest: &str) -> bool {
     rest.split_once(", Volume ").is_some_and(|(_, after)| after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether what follows the names is one more, or they have words that only titles have.
+/// Whether another name follows the names, or the names contain words that only titles have.
 fn may_be_names(head: &str, next: &str) -> bool {
     let of_titles = |text: &str| {
         text.split(' ')
@@ -157,7 +158,8 @@ fn may_be_names(head: &str, next: &str) -> bool {
     of_titles(head) || (!of_titles(next) && names::read(next).is_some_and(|list| list.certainty > 0.5))
 }
 
-/// Whether a full stop after so many names is that of an initial, and the list goes on: `Ann Li, A. | Del Re, Bo Jones. A title`.
+/// Whether a full stop after `count` names ends an initial, and the list goes on: `Ann Li, A. | Del Re, Bo Jones. A
+/// title`.
 fn is_amid_names(head: &str, count: usize, rest: &str) -> bool {
     let follows_initial = head.rsplit(' ').next().is_some_and(names::is_initials);
     let list = rest
@@ -172,7 +174,7 @@ fn is_amid_names(head: &str, count: usize, rest: &str) -> bool {
     goes_on || names::read_direct(list).is_some_and(|list| list.names.len() > 1 && list.certainty > 0.6)
 }
 
-/// `Jones`, `St John AB. The`: what can go on a list of authors.
+/// `Jones`, `St John AB. The`: text that can continue a list of authors.
 fn is_name_start(text: &str) -> bool {
     let mut words = text.split(' ').enumerate().take(5);
     words.find(|(_, word)| !is_family_word(word)).is_none_or(|(at, word)| at > 0 && names::is_initials(word))
@@ -182,7 +184,7 @@ fn is_family_word(word: &str) -> bool {
     (word.starts_with(char::is_uppercase) && !names::is_initials(word)) || lexis::is_particle(word)
 }
 
-/// How far the text has only words that lists of names have.
+/// The length of the text that has only words of name lists.
 fn name_extent(body: &str) -> usize {
     let mut at = 0;
     for word in body.split_inclusive(' ') {
@@ -213,7 +215,7 @@ fn begins_title(rest: &str) -> bool {
     let is_uncased = |c: char| c.is_alphabetic() && !c.is_lowercase();
     let fits = first.is_some_and(|c| is_uncased(c) || c.is_ascii_digit())
         || first_word.chars().skip(1).any(char::is_uppercase);
-    // An initial goes on the name before it; `A` may be the article.
+    // An initial continues the name before it; `A` may be the article.
     fits && (!names::is_initials(first_word)
         || first_word.chars().count() == 1
         || !first_word.ends_with('.') && first_word.len() > 1)

@@ -1,5 +1,5 @@
-//! Takes what identifies a work out of the text: DOI, address, numbers of PubMed and of books; and the words around
-//! them (“Retrieved from”, “accessed 3 May 2019”, “Advance online publication”).
+//! Extracts identifiers from the text: DOI, URL, PubMed and book numbers. It also removes the words around them
+//! (“Retrieved from”, “accessed 3 May 2019”, “Advance online publication”).
 
 mod cut;
 mod notes;
@@ -14,7 +14,7 @@ use self::registration::{Registration, take_registration};
 use self::tail::without_tail_notes;
 use crate::dates::Dated;
 
-/// What was taken out.
+/// The extracted identifiers.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Identifiers {
     pub(crate) doi: Option<String>,
@@ -22,19 +22,19 @@ pub(crate) struct Identifiers {
     pub(crate) pmid: Option<String>,
     pub(crate) pmcid: Option<String>,
     pub(crate) isbn: Option<String>,
-    /// The number that arXiv or ProQuest gave it.
+    /// The number assigned by arXiv or ProQuest.
     pub(crate) number: Option<String>,
     /// `advance online publication`.
     pub(crate) status: Option<String>,
-    /// When it was published online.
+    /// The date of online publication.
     pub(crate) online: Option<Dated>,
-    /// Whether the day was printed on which somebody looked at it.
+    /// Whether a date of access was printed.
     pub(crate) was_accessed: bool,
-    /// The entry of a trial in a register.
+    /// The entry of a trial in a registry.
     pub(crate) registration: Option<Registration>,
 }
 
-/// Words before an address that say no more than that one follows. Longest first.
+/// Words that only introduce a URL. Longest first.
 const LEADS: &[&str] = &[
     "to link to this article",
     "to cite this article",
@@ -56,7 +56,7 @@ const LEADS: &[&str] = &[
     "online",
 ];
 
-/// The body of the citation, and what was taken out of it.
+/// The body of the citation, and what was extracted from it.
 pub(crate) fn take(line: &str) -> (String, Identifiers) {
     let mut found = Identifiers::default();
     let mut body = take_addresses(without_tail_notes(line), &mut found);
@@ -83,7 +83,7 @@ pub(crate) fn take(line: &str) -> (String, Identifiers) {
     (tidy(&body), found)
 }
 
-/// Copies the line without DOIs and addresses.
+/// Copies the line without DOIs and URLs.
 fn take_addresses(line: &str, found: &mut Identifiers) -> String {
     let mut body = String::with_capacity(line.len());
     let mut rest = line;
@@ -98,7 +98,7 @@ fn take_addresses(line: &str, found: &mut Identifiers) -> String {
                 found.url.get_or_insert(url);
             }
         }
-        // What closes the bracket, or the sentence, that the address stood in.
+        // Drop the end of the bracket or sentence that contained the URL.
         rest = rest[end..].trim_start_matches(['>', ')', ']', '.', ',', ';']);
         if !rest.is_empty() {
             body.push_str(". ");
@@ -113,7 +113,7 @@ enum Address {
     Url(String),
 }
 
-/// The first word that is or holds an address: its range with the scheme, and what it is.
+/// The first word that is or contains a DOI or URL: its range including the scheme, and the address.
 fn next_address(text: &str) -> Option<(usize, usize, Address)> {
     let mut start = 0;
     for word in text.split_inclusive(' ') {
@@ -126,7 +126,7 @@ fn next_address(text: &str) -> Option<(usize, usize, Address)> {
     None
 }
 
-/// An address in a word: where it begins, what it is, and where it ends. `after` is the text that follows.
+/// A DOI or URL in a word: its start, its value, and its end. `after` is the text that follows.
 fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
     let lower = word.to_ascii_lowercase();
     let doi = doi_start(word);
@@ -154,8 +154,8 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
             }
         }
         let bare = ends_off(&word[at..]);
-        // `10.1037/ pst0000172`: a blank that came in by a line break.
-        // `10.1002/jclp. 22191`: another, after letters and a full stop, at the end of the line.
+        // `10.1037/ pst0000172`: a space from a line break.
+        // `10.1002/jclp. 22191`: another one, after letters and a full stop, at the end of the line.
         let suffix = bare.split_once('/').map_or("", |(_, suffix)| suffix);
         let next = ends_off(after.trim());
         let is_cut = word.ends_with('.')
@@ -185,7 +185,7 @@ fn read_word(word: &str, after: &str) -> Option<(usize, Address, usize)> {
     has_host.then(|| (at, Address::Url(url.to_owned()), at + url.len()))
 }
 
-/// Where in a word a DOI begins: `10.`, four to nine digits, a slash.
+/// The start of a DOI in a word: `10.`, four to nine digits, a slash.
 fn doi_start(word: &str) -> Option<usize> {
     word.match_indices("10.").map(|(at, _)| at).find(|at| {
         let before = word[..*at].chars().next_back();
@@ -198,7 +198,7 @@ fn doi_start(word: &str) -> Option<usize> {
     })
 }
 
-/// Where the `doi:` before a DOI begins, if it is joined to it.
+/// The start of a `doi:` joined to a DOI.
 fn prefix_start(before: &str) -> usize {
     ["doi:", "doi=", "doi.", "doi"]
         .iter()
@@ -206,11 +206,11 @@ fn prefix_start(before: &str) -> usize {
         .map_or(before.len(), str::len)
 }
 
-/// Without the punctuation of the sentence that the address stands in.
+/// The word without the punctuation of the surrounding sentence.
 fn ends_off(word: &str) -> &str {
     let mut rest = word;
     let count = |text: &str, wanted: char| text.chars().filter(|c| *c == wanted).count();
-    // One bracket more closed than opened belongs to the sentence; the counts are kept, so that this takes linear time.
+    // A surplus closing bracket belongs to the sentence. The counts are kept, so that this takes linear time.
     let mut surplus = [('(', ')'), ('[', ']'), ('<', '>')]
         .map(|(open, close)| (close, count(rest, close).saturating_sub(count(rest, open))));
     while let Some(last) = rest.chars().next_back() {
@@ -226,7 +226,7 @@ fn ends_off(word: &str) -> &str {
     rest
 }
 
-/// `%3C` as `<`: the DOI itself has no escapes, only its address.
+/// Decodes `%3C` as `<`: only a URL escapes characters, a DOI does not.
 fn percent_decoded(doi: &str) -> String {
     let mut bytes = Vec::with_capacity(doi.len());
     let mut rest = doi.as_bytes();
@@ -243,13 +243,13 @@ fn percent_decoded(doi: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| doi.to_owned())
 }
 
-/// The text before an address, without the words that announce it.
+/// The text before a URL, without the words that introduce it.
 fn without_lead(text: &str) -> &str {
     let mut text = text;
     loop {
         let trimmed = text.trim_end_matches([' ', ':', '(', '[', '<', '=']);
         let lower = trimmed.to_lowercase();
-        // Lower case may take more bytes than the text; then no lead is looked for.
+        // Lower case may take more bytes than the text; then no introduction is removed.
         let lead = LEADS.iter().find(|lead| {
             lower.len() == trimmed.len()
                 && lower.ends_with(**lead)
@@ -262,7 +262,7 @@ fn without_lead(text: &str) -> &str {
     }
 }
 
-/// Takes a labelled number out of the body.
+/// Extracts a labelled number from the body.
 fn take_number(body: &mut String, labels: &[&str], part: impl Fn(char) -> bool) -> Option<String> {
     let (at, label) = labels
         .iter()

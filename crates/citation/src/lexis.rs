@@ -1,4 +1,4 @@
-//! The closed lists of words by which parts of a citation are recognised.
+//! The closed lists of words that identify parts of a citation.
 
 mod dates;
 mod people;
@@ -14,12 +14,12 @@ pub(crate) use works::{
     is_small, is_whole_word, never_ends_sentence,
 };
 
-/// The word in lower case, without punctuation around it.
+/// The word in lower case, without surrounding punctuation.
 pub(crate) fn core(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&').to_lowercase()
 }
 
-/// A hyphen, or any of the dashes that stand for one.
+/// A hyphen, or a dash used as one.
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }

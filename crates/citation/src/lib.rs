@@ -1,4 +1,4 @@
-//! Citations: reads what is printed under an article in whatever style, and writes it for reference managers.
+//! Citations: reads a printed citation in any style, and writes it for reference managers.
 //!
 //! ```
 //! let text = "van Dis, E. A. M., … Li, J. (2020). Hope & CBT. JAMA Psychiatry, 77(3), 265–273. doi:10.5555/jama.1";
@@ -12,23 +12,25 @@
 //! assert_eq!(pprnet_citation::read("Hope was found in 20 studies (2020)."), None);
 //! ```
 //!
-//! A [`Record`] is CSL-JSON (CSL 1.0.2). [`read`] takes over what is printed and adds nothing from memory; what is not a
-//! citation gives `None`. The crate is pure: no files, no network, no clock. Reading takes time in proportion to the text.
+//! A [`Record`] is CSL-JSON (CSL 1.0.2). [`read`] takes only what is printed and adds nothing from memory; a text that
+//! is not a citation gives `None`. The crate is pure: no files, no network, no clock. Reading takes time in proportion
+//! to the length of the text.
 //!
-//! Nobody writes citations in one way, so no pattern must match. From text to record:
+//! Citations vary too much for fixed patterns. From text to record:
 //!
-//! 1. `normalise` makes one line of the text; `identifiers` takes DOI, addresses and notes such as “Advance online
-//!    publication” out of it.
-//! 2. `heads` gives every way to take the beginning: names and a date in brackets, names and a bare year, names alone, a
-//!    title. `names` reads a list of names in each order in which lists are written, and says how sure it is; `dates` reads
-//!    dates and what is printed instead.
-//! 3. For each, `work` reads the rest: title, journal or book or thesis, publisher. `locator` reads volume, issue and pages
-//!    from the end; `details` what stands in brackets after a title; `sentences` finds where a title may end; `lexis` has
-//!    the lists of words.
-//! 4. `read` adds up the evidence for each reading. The best wins, if it has enough.
+//! 1. `normalise` makes the text one line; `identifiers` extracts the DOI, URLs and notes such as “Advance online
+//!   publication”.
+//! 2. `heads` gives every way to read the beginning: names and a date in brackets, names and a bare year, names alone,
+//!   a title. `names` reads a list of names in each order in which lists are written, and rates its certainty; `dates`
+//!   reads dates and their substitutes.
+//! 3. For each beginning, `work` reads the rest: title, journal or book or thesis, publisher. `locator` reads volume,
+//!   issue and pages from the end; `details` reads the brackets after a title; `sentences` finds possible ends of a
+//!   title; `lexis` has the word lists.
+//! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough.
 //!
-//! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of many ([`write_all`]).
-//! `style` sets records as text ([`styled`]), `post` makes them of posts ([`article`], [`summary`]).
+//! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of several
+//! records ([`write_all`]). `style` formats records as text ([`styled`]); `post` makes records of posts ([`article`],
+//! [`summary`]).
 
 mod dates;
 mod details;

@@ -1,7 +1,9 @@
-//! Where in a journal or book a work is: volume, issue, pages or article number, and the date if it is printed there.
+//! The location of a work in a journal or book: volume, issue, pages or article number, and the date if it is printed
+//! there.
 //!
-//! A locator ends the text: `55(4), 316–340`, `2019 Mar 12;19(1):88`, `vol. 75, no. 6, 2019, pp. 1020–34`,
-//! `30 (2020) 417–432`. Its numbers are told apart by what stands before them. [`find`] tries each token of the last few as
+//! A locator ends the text: `55(4), 316–340`, `2019 Mar 12;19(1):88`, `vol. 75, no. 6, 2019, pp. 1020–34`, `30 (2020)
+//! 417–432`. The text before a number determines its meaning. [`find`] tries each of the last tokens as the start and
+//! takes the first from which it can read everything up to the end.
 //! the beginning and takes the first from which everything up to the end can be read.
 
 mod label;
@@ -16,11 +18,11 @@ use self::reading::Reading;
 use self::token::{Token, TokenKind};
 use crate::dates;
 
-/// A locator is not longer than this.
+/// The longest locator, in tokens.
 const MOST_TOKENS: usize = 48;
 
-/// The locator that ends a text, and where it begins. `is_dated` says that the date is known already, so that a number
-/// like a year is a volume.
+/// The locator at the end of a text, and its start. `is_dated` says that the date is known already, so that a number
+/// that looks like a year is a volume.
 pub(crate) fn find(text: &str, is_dated: bool) -> Option<(usize, Locator)> {
     let tokens = token::cut(text);
     let first = tokens.len().saturating_sub(MOST_TOKENS);
@@ -38,7 +40,7 @@ pub(crate) fn split(text: &str, is_dated: bool) -> (&str, Locator) {
     }
 }
 
-/// Whether a single number ends the text without a comma before it: the `2` of `Clients in wave 2`.
+/// Whether the text ends in a single number without a comma before it: the `2` of `Clients in wave 2`.
 fn is_lone_number(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let is_number = token.is_roman() || (token.kind == TokenKind::Value && dates::year(token.text).is_none());
@@ -46,7 +48,7 @@ fn is_lone_number(tokens: &[Token<'_>], at: usize) -> bool {
     is_number && !follows_comma && tokens[at + 1..].iter().all(|token| token.kind == TokenKind::Separator)
 }
 
-/// Reads a whole text as a locator: what stands in brackets after the title of a book.
+/// Reads a whole text as a locator: the brackets after the title of a book.
 pub(crate) fn read(text: &str) -> Option<Locator> {
     let tokens = token::cut(text);
     if tokens.is_empty() || tokens.len() > MOST_TOKENS {
@@ -59,7 +61,7 @@ pub(crate) fn read(text: &str) -> Option<Locator> {
 mod tests {
     use super::*;
 
-    /// Container, then volume|issue|page|date.
+    /// The container, then volume|issue|page|date.
     fn shown(text: &str, is_dated: bool) -> String {
         let Some((at, found)) = find(text, is_dated) else { return "–".into() };
         let date = found

@@ -1,7 +1,8 @@
 //! Lists of authors and editors.
 //!
-//! A list is cut at commas, semicolons and “and” into [`Item`]s. What an item means depends on how the list is written:
-//! `Smith, A., Jones, B.` and `Anna Smith, Bo Jones` are cut alike. So each [`Order`] reads the items in its own way and
+//! A list is split at commas, semicolons and “and” into [`Item`]s. The meaning of an item depends on the order of
+//! names: `Smith, A., Jones, B.` and `Anna Smith, Bo Jones` are split alike. So each [`Order`] reads the items in its
+//! own way and rates how plausible the resulting names are; the most plausible reading wins.
 //! says how plausible the names are that come out; the most plausible reading wins.
 
 mod initials;
@@ -14,19 +15,19 @@ use self::item::{Item, Separator, Shape};
 use crate::lexis;
 use crate::record::Name;
 
-/// A list of names that was read.
+/// A list of names.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct NameList {
     pub(crate) names: Vec<Name>,
-    /// How many names stand before the gap, if the list has one.
+    /// How many names precede the gap, if the list has one.
     pub(crate) truncated_after: Option<usize>,
-    /// Whether the list says that these are editors.
+    /// Whether the list is marked as editors.
     pub(crate) is_editors: bool,
-    /// How sure it is that these are names, from 0 to 1.
+    /// How certain it is that these are names, from 0 to 1.
     pub(crate) certainty: f32,
 }
 
-/// How the names of a list are written.
+/// The order in which the names of a list are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Order {
     /// `Smith, A., & Jones, Bo`
@@ -44,18 +45,18 @@ enum Order {
 const EDITORS: &[&str] =
     &["ed", "eds", "editor", "editors", "hg", "hrsg", "éd", "éds", "coord", "coords", "dir", "dirs"];
 
-/// Reads a whole text as a list of names; nothing if any part of it cannot be one.
+/// Reads a whole text as a list of names; `None` if any part of it cannot be a name.
 pub(crate) fn read(text: &str) -> Option<NameList> {
     let orders = [Order::Inverted, Order::FirstInverted, Order::Direct, Order::Index, Order::Semicolons];
     read_in(text, &orders)
 }
 
-/// The same, where the names are known to be as they are spoken: `A. Smith and Bo Jones`.
+/// The same for names in direct order: `A. Smith and Bo Jones`.
 pub(crate) fn read_direct(text: &str) -> Option<NameList> {
     read_in(text, &[Order::Direct])
 }
 
-/// The same, or as indexes have them: `Gunderson JG, Links PS`.
+/// The same for names in direct or index order: `Gunderson JG, Links PS`.
 pub(crate) fn read_uninverted(text: &str) -> Option<NameList> {
     read_in(text, &[Order::Direct, Order::Index])
 }
@@ -78,7 +79,7 @@ fn read_in(text: &str, orders: &[Order]) -> Option<NameList> {
         .map(|list| NameList { is_editors, ..list })
 }
 
-/// The words of other languages, brackets and groups, as they are elsewhere: `u. a.`, `(on behalf of the PEARL team)`.
+/// Replaces foreign words, brackets and groups by their usual form: `u. a.`, `(on behalf of the PEARL team)`.
 fn plain(text: &str) -> Cow<'_, str> {
     let others = [" u. a.", " u.a.", " y cols.", " y col.", " e col."];
     if let Some(mark) = others.iter().find(|mark| text.trim_end().ends_with(*mark)) {
@@ -94,7 +95,7 @@ fn plain(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `Noor, F. (for the HARBOUR Network)`: the names, the words before the group, the group.
+/// `Noor, F. (for the HARBOUR Network)`: the names, the words before the group, and the group.
 fn group_in_bracket(text: &str) -> Option<(&str, &str, &str)> {
     ["on behalf of", "for the"].iter().find_map(|lead| {
         let (names, group) = text.split_once(&format!(" ({lead} "))?;
@@ -102,12 +103,13 @@ fn group_in_bracket(text: &str) -> Option<(&str, &str, &str)> {
     })
 }
 
-/// `Noor, F. on behalf of the HARBOUR Consortium`, which has lost its comma: the names, and the rest with its lead.
+/// `Noor, F. on behalf of the HARBOUR Consortium`, with a missing comma: the names, and the rest including the
+/// introduction.
 fn group_without_comma(text: &str) -> Option<(&str, &str)> {
     [" on behalf of ", " for the "].iter().find_map(|lead| {
         let at = text.find(lead)?;
         let (names, group) = (&text[..at], text[at..].trim_start());
-        // `Institute for the Study of Group Process` is one body.
+        // `Institute for the Study of Group Process` is one organisation.
         let is_person = if *lead == " for the " {
             names.rsplit_once([' ', ',']).is_some_and(|(_, last)| is_initials(last))
         } else {
@@ -118,7 +120,7 @@ fn group_without_comma(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-/// Without the full stop that ends the list, rather than an initial or an abbreviation.
+/// The text without the full stop that ends the list; that of an initial or an abbreviation stays.
 fn without_stop(text: &str) -> &str {
     let last = text.rsplit([' ', ',']).next().unwrap_or_default();
     let is_own =
@@ -126,7 +128,7 @@ fn without_stop(text: &str) -> &str {
     if is_own { text } else { text.strip_suffix('.').unwrap_or(text) }
 }
 
-/// The list without `(Eds.)`, `, ed.`, and whether that was there.
+/// The list without `(Eds.)` or `, ed.`, and whether it had one.
 fn without_editors_mark(text: &str) -> (&str, bool) {
     let trimmed = text.trim_end_matches([',', ' ', ':']);
     if let Some(open) = trimmed.rfind(['(', '[']) {
@@ -141,12 +143,12 @@ fn without_editors_mark(text: &str) -> (&str, bool) {
     }
 }
 
-/// `Eds.`, `Hrsg.`: a word that says that names are editors’.
+/// `Eds.`, `Hrsg.`: a word that marks names as editors.
 pub(crate) fn is_editors_mark(mark: &str) -> bool {
     EDITORS.contains(&mark.trim().trim_end_matches(['.', ',']).to_lowercase().as_str())
 }
 
-/// The name of one organisation: it says what it is (“Institute”), and has nothing of a list of persons.
+/// The name of one organisation: it has a word such as “Institute”, and nothing of a list of persons.
 fn whole_group(text: &str) -> Option<Name> {
     let words: Vec<&str> = text.split(' ').collect();
     let plain =
@@ -160,7 +162,7 @@ fn whole_group(text: &str) -> Option<Name> {
                 || bare.is_empty()
                 || crate::dates::year(&bare).is_some()
         });
-    // `NHS` begins a name, initials do not before a whole word that is none.
+    // A leading acronym such as `NHS` is part of the name, not a person's initials.
     let is_acronym = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     let has_acronym = !text.contains(',') && words.first().is_some_and(|word| is_acronym(word));
     // `Association, APA Working Group`
@@ -210,7 +212,7 @@ impl<'a> Assembly<'a> {
                     }
                     self.truncated_after = Some(self.names.len());
                     self.at += 1;
-                    // After “et al.” nobody follows, unless they wrote on behalf of a group.
+                    // “et al.” ends the list, except for a group on whose behalf the authors wrote.
                     if item.shape == Shape::Rest && !self.items[self.at..].iter().all(Item::is_led_group) {
                         return None;
                     }
@@ -267,14 +269,14 @@ impl<'a> Assembly<'a> {
         Some(())
     }
 
-    /// The item after this one, if only a comma separates them.
+    /// The next item, if only a comma separates it from this one.
     fn next_in_person(&self) -> Option<&'a Item<'a>> {
         self.items
             .get(self.at + 1)
             .filter(|item| item.before == Separator::Comma && item.shape != Shape::Degree)
     }
 
-    /// `Smith, A. B.`, `Smith, Jr., A. B.`, `de Vries, Joey`: the name, its certainty, and how many items it took.
+    /// `Smith, A. B.`, `Smith, Jr., A. B.`, `de Vries, Joey`: the name, its certainty, and its number of items.
     fn inverted(&self, item: &Item<'_>) -> Option<(Name, f32, usize)> {
         let (family, mut suffix) = item.family()?;
         let mut given = self.next_in_person()?;

@@ -1,4 +1,4 @@
-//! Prepares a printed line for reading: one line, plain blanks, no list number or label before it.
+//! Prepares a printed citation for reading: one line, plain spaces, no list number or label before it.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::sentences;
 
-/// Longer texts are not citations. A list of 300 authors takes some 6,000 characters.
+/// Longer texts are not citations. A list of 300 authors takes about 6,000 characters.
 pub(crate) const LONGEST: usize = 20_000;
 
-/// Words before a colon that announce a citation.
+/// Words before a colon that introduce a citation.
 const LABELS: &[&str] = &[
     "article",
     "article citation",
@@ -32,7 +32,7 @@ const LABELS: &[&str] = &[
     "to cite this article",
 ];
 
-/// The text as one line in composed form (NFC), or nothing if it is empty or too long.
+/// The text as one line in composed form (NFC); `None` if it is empty or too long.
 pub(crate) fn normalise(text: &str) -> Option<String> {
     if text.len() > LONGEST * 4 || text.chars().nth(LONGEST).is_some() {
         return None;
@@ -49,7 +49,7 @@ pub(crate) fn normalise(text: &str) -> Option<String> {
     if body.is_empty() { None } else { Some(body.to_owned()) }
 }
 
-/// Words that websites set after each reference, for links.
+/// Link texts that websites put after each reference.
 const LINKS: &[&str] = &[
     "PubMed Abstract | CrossRef Full Text | Google Scholar",
     "CrossRef Full Text | Google Scholar",
@@ -67,10 +67,10 @@ const LINKS: &[&str] = &[
     "[Full text]",
 ];
 
-/// Sentences that PubMed sets at the end.
+/// Sentences that PubMed puts at the end.
 const ENDS: &[&str] = &["Free PMC article.", "Free article.", "No abstract available.", "Review."];
 
-/// Blanks and line breaks become one blank; a line broken after a dash or in an address is joined.
+/// Replaces runs of white space by one space; joins lines broken after a dash or within a URL.
 fn one_line(text: &str) -> String {
     let mut text = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
     for tag in ["<i>", "</i>", "<em>", "</em>", "<b>", "</b>"] {
@@ -115,7 +115,7 @@ fn one_line(text: &str) -> String {
     line
 }
 
-/// The letters of the ligatures that PDFs give: `ﬁ`.
+/// The letters of the ligatures in PDFs: `ﬁ`.
 fn without_ligature(c: char) -> impl Iterator<Item = char> {
     let letters = match c {
         'ﬀ' => "ff",
@@ -134,7 +134,7 @@ fn is_invisible(c: char) -> bool {
         || c.is_control()
 }
 
-/// Whether the line goes on without a blank after a line break: `233-` + `247`, `https://doi.org/` + `10.1037/…`.
+/// Whether to join lines without a space: `233-` + `247`, `https://doi.org/` + `10.1037/…`.
 fn joins(line: &str, next: char) -> bool {
     let word = line.rsplit(' ').next().unwrap_or_default();
     match line.chars().next_back() {
@@ -144,7 +144,7 @@ fn joins(line: &str, next: char) -> bool {
     }
 }
 
-/// Without `1. `, `[12] ` or `12) ` before the first letter.
+/// The line without `1. `, `[12] ` or `12) ` before the first letter.
 fn without_list_number(line: &str) -> &str {
     let body = line.trim_start_matches(['•', '·', '–', '-']).trim_start();
     let opened = body.strip_prefix(['[', '(']);
@@ -165,7 +165,7 @@ fn without_list_number(line: &str) -> &str {
     }
 }
 
-/// Without `(Erratum in 62(4), 500)` at the end.
+/// The line without a final `(Erratum in 62(4), 500)`.
 fn without_erratum(line: &str) -> Cow<'_, str> {
     let marks = ["(Erratum ", "(Correction published ", "(Corrected ", "[Erratum ", "[published correction "];
     let at = marks.iter().filter_map(|mark| line.rfind(mark)).max();
@@ -174,7 +174,7 @@ fn without_erratum(line: &str) -> Cow<'_, str> {
         close.is_some_and(|end| line[end..].trim_matches(['.', ' ']).is_empty())
     };
     let line = at.filter(|at| *at > 0 && ends(*at)).map_or(line, |at| line[..at].trim_end());
-    // PubMed names related articles after the citation: `Erratum in: J. 2005;62(7):768`.
+    // PubMed lists related articles after the citation: `Erratum in: J. 2005;62(7):768`.
     let related = [". Erratum in:", ". Comment in:", ". Comment on:", ". Retraction in:", ". Update in:"];
     let at = related.iter().filter_map(|mark| line.find(mark)).min();
     // `(2019). Comment on: …` is a title.
@@ -224,7 +224,7 @@ mod tests {
             ("Full reference: Griﬃn", "Griffin"),
             ("J [Internet]. 2021;3:4. Free PMC article. Review.", "J. 2021;3:4."),
             ("J. 2005;62:593. Erratum in: J. 2005;62:768.", "J. 2005;62:593."),
-            // No label, but a title.
+            // A title, not a label.
             ("Li, A. (2010). Citation analysis: A", "Li, A. (2010). Citation analysis: A"),
             ("Li A. Frame of reference: a review", "Li A. Frame of reference: a review"),
             ("Groups - Volume and weight", "Groups - Volume and weight"),

@@ -1,15 +1,15 @@
-//! The two works that a post is cited for: the article that it is about, and the summary itself.
+//! The two works that readers of a post can cite: the article, and the summary itself.
 
 use pprnet_archive::{Article, Notice, NoticeKind, Post, Site};
 use serde_json::Value;
 
 use crate::record::{Custom, Date, Kind, Name, Record};
 
-/// CSL’s name for a post of a blog.
+/// CSL’s type for a blog post.
 const POST: &str = "post-weblog";
 
-/// The article of a post: its data, completed by what its citation says. `None` where neither can be read. Corrections and
-/// retractions are its note, so that nobody cites a retracted article unknowingly.
+/// The article of a post: its data, completed from its printed citation. `None` if neither is readable. Its note has
+/// corrections and retractions, so that nobody unknowingly cites a retracted article.
 #[must_use]
 pub fn article(post: &Post) -> Option<Record> {
     let printed = post.citation.as_deref().and_then(crate::read);
@@ -17,18 +17,18 @@ pub fn article(post: &Post) -> Option<Record> {
         Some(article) => completed(article, printed),
         None => printed,
     };
-    // A type alone is no article.
+    // A type alone is not an article.
     let record = record.filter(|record| record.title.is_some() || record.doi.is_some())?;
     Some(Record { note: notes(&post.notices), ..record })
 }
 
-/// What the data has counts; the citation adds the rest. Both are CSL-JSON, so they are joined as such, whatever fields there
-/// are.
+/// The data takes precedence; the citation supplies missing fields. Both are CSL-JSON, so they are merged as such,
+/// whatever their fields.
 fn completed(article: &Article, printed: Option<Record>) -> Option<Record> {
     let Ok(Value::Object(mut data)) = serde_json::to_value(article) else { return None };
     let mut printed = match printed {
         Some(printed) => {
-            // `document` says no more than that there is one.
+            // `document` is only the fallback type.
             if article.kind == "document" {
                 data.remove("type");
             }
@@ -36,11 +36,11 @@ fn completed(article: &Article, printed: Option<Record>) -> Option<Record> {
         }
         None => Record::default(),
     };
-    // What has a volume by now is no longer ahead of print.
+    // An article with a volume is no longer ahead of print.
     if article.volume.is_some() {
         printed.status = None;
     }
-    // A list of names comes from one of them whole.
+    // A list of names comes from one source as a whole.
     let Custom { truncated_after, editors_truncated_after } = &mut printed.custom;
     for (names, truncated) in [(&article.author, truncated_after), (&article.editor, editors_truncated_after)]
     {
@@ -53,7 +53,7 @@ fn completed(article: &Article, printed: Option<Record>) -> Option<Record> {
     serde_json::from_value(Value::Object(fields)).ok()
 }
 
-/// Corrections and retractions of a post in a line; `None` where there are none.
+/// The corrections and retractions of a post on one line; `None` if there are none.
 #[must_use]
 pub fn notes(notices: &[Notice]) -> Option<String> {
     let one = |notice: &Notice| {
@@ -67,7 +67,7 @@ pub fn notes(notices: &[Notice]) -> Option<String> {
     (!all.is_empty()).then(|| all.join(" "))
 }
 
-/// The summary: a post of the site’s blog. `address` is its full address, where the site has one. Its note names the article.
+/// The summary: a post of the site’s blog. `address` is its full URL, if the site has one. Its note names the article.
 #[must_use]
 pub fn summary(post: &Post, site: &Site, address: Option<String>) -> Record {
     let month = [i32::from(post.month.year()), i32::from(post.month.month())];
@@ -84,7 +84,7 @@ pub fn summary(post: &Post, site: &Site, address: Option<String>) -> Record {
     }
 }
 
-/// Whoever the site’s line of authors names: `The editors` of `Written by the editors`.
+/// The name in the site’s line of authors: `The editors` in `Written by the editors`.
 fn author(line: &str) -> Name {
     let line = line.trim();
     let name = ["written by ", "by "]
@@ -100,7 +100,7 @@ fn author(line: &str) -> Name {
     Name::group(first.chain(letters).collect::<String>())
 }
 
-/// Whether a record is a post of a blog.
+/// Whether a record is a blog post.
 pub(crate) fn is_post(kind: &Kind) -> bool {
     matches!(kind, Kind::Other(kind) if kind == POST)
 }

@@ -1,8 +1,8 @@
-//! Chooses among the ways to read a citation.
+//! Selects the best way to read a citation.
 //!
-//! [`heads`](crate::heads) gives the ways to take the beginning, [`work`](crate::work) reads what is left of each. The
-//! reading with the most evidence wins, and it must have enough: names, a date, a place in a journal, an identifier each
-//! count, so that a sentence of running text falls short.
+//! [`heads`](crate::heads) gives the ways to read the beginning; [`work`](crate::work) reads the rest of each. The
+//! reading with the most evidence wins. It must have enough of it: names, a date, a location in a journal and an
+//! identifier each count, so that a sentence of running text falls short.
 
 use crate::dates::{self, DateForm, Dated};
 use crate::heads::{self, Head};
@@ -11,7 +11,7 @@ use crate::normalise::normalise;
 use crate::record::{Custom, Kind, Record};
 use crate::work::{self, Context, Work};
 
-/// What each piece of evidence counts.
+/// The weight of each piece of evidence.
 struct Weights {
     names: f32,
     bracketed_date: f32,
@@ -24,7 +24,7 @@ struct Weights {
     container: f32,
     /// A title that reads like running text.
     prose: f32,
-    /// From this sum on, a text is a citation.
+    /// The least sum for a citation.
     least: f32,
 }
 
@@ -42,7 +42,7 @@ const WEIGHTS: Weights = Weights {
     least: 3.9,
 };
 
-/// Verbs of running text, as they follow a name.
+/// Verbs of running text that follow a name.
 const VERBS: &[&str] = &[
     "are",
     "argued",
@@ -65,12 +65,12 @@ const VERBS: &[&str] = &[
     "wrote",
 ];
 
-/// Reads a printed citation, in whatever style, as a [`Record`]; `None` for what is not a citation.
+/// Reads a printed citation in any style as a [`Record`]; `None` if it is not a citation.
 ///
-/// Only what is printed is read: a title, names, numbers are taken over as they are, except that any dash in numbers
-/// becomes a hyphen and initials are written `J. D.`. The citation may be broken over lines.
+/// Only the printed text is used: titles, names and numbers stay as they are, except that any dash in a number becomes
+/// a hyphen and initials are written `J. D.`. The citation may contain line breaks.
 ///
-/// A DOI alone is a record of type `document`. A text of more than 20,000 characters is declined.
+/// A DOI alone is a record of type `document`. A text of more than 20,000 characters is refused.
 #[must_use]
 pub fn read(text: &str) -> Option<Record> {
     let line = normalise(text)?;
@@ -88,11 +88,11 @@ pub fn read(text: &str) -> Option<Record> {
     (best.score >= WEIGHTS.least).then(|| best.record(found))
 }
 
-/// Whether a line is a notice of rights, or names a letter or talk that nobody can look up.
+/// Whether a line is a copyright notice, or cites a letter or talk that nobody can look up.
 fn is_notice(line: &str) -> bool {
     let lower = line.to_lowercase();
     let is_of_rights = lower.starts_with('©') || lower.starts_with("copyright ");
-    // In the place of the date; `Personal communication in text therapy` is a title.
+    // Only in place of the date; `Personal communication in text therapy` is a title.
     is_of_rights || lower.contains("(personal communication")
 }
 
@@ -105,7 +105,7 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(head: Head<'a>, found: &Identifiers) -> Option<Self> {
-        // A single word is a group at best; before a bare year it is a name in running text.
+        // A single word is at best a group; before a bare year it is a name in running text.
         let least = if head.form == DateForm::BracketAndStop || is_of_site(&head, found) { 0.0 } else { 0.4 };
         if head.names.as_ref().is_some_and(|names| names.certainty < least) {
             return None;
@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
     fn record(self, found: Identifiers) -> Record {
         let Self { head, work, .. } = self;
         let Work { place, details, mut kind, .. } = work;
-        // What has a volume by now is no longer “ahead of print”.
+        // A work with a volume is no longer “ahead of print”.
         let place_is_open = place.volume.is_none();
         let dated = merge(head.dated, place.dated.or(found.online));
         let is_dated = dated.issued.is_some();
@@ -166,7 +166,7 @@ impl<'a> Reading<'a> {
             editor,
             issued: dated.issued,
             year_suffix: dated.suffix,
-            // What is online has appeared, and its date says when.
+            // An online work has appeared, and its date says when.
             status: dated
                 .status
                 .map(|status| status.to_lowercase())
@@ -195,7 +195,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The date before the title, completed by that of the locator: `2019 Mar 12` says more than `(2019)`.
+/// The date before the title, completed from the locator's: `2019 Mar 12` is more specific than `(2019)`.
 fn merge(head: Dated, late: Option<Dated>) -> Dated {
     let Some(late) = late else { return head };
     let year = |dated: &Dated| dated.issued.as_ref().and_then(crate::Date::year);
@@ -214,7 +214,8 @@ fn merge(head: Dated, late: Option<Dated>) -> Dated {
     }
 }
 
-/// `Mind. (2022). Title. https://…`, `Mind (2022) Title. Available at: … (Accessed: …)`: then a single word is a body.
+/// `Mind. (2022). Title. https://…`, `Mind (2022) Title. Available at: … (Accessed: …)`: here a single word is an
+/// organisation.
 fn is_of_site(head: &Head<'_>, found: &Identifiers) -> bool {
     let is_harvard = head.form == DateForm::Bracket && found.was_accessed;
     found.url.is_some() && (head.form == DateForm::BracketAndStop || is_harvard)
@@ -240,7 +241,7 @@ fn evidence(head: &Head<'_>, work: &Work, found: &Identifiers) -> f32 {
     sum += if found.url.is_some() { WEIGHTS.url } else { 0.0 };
     sum += if found.status.is_some() { WEIGHTS.status } else { 0.0 };
     sum += if work.container.is_some() || work.publisher.is_some() { WEIGHTS.container } else { 0.0 };
-    // A title may hold a verb; with nothing else to speak for a citation, it is a sentence.
+    // A title may contain a verb; without other evidence for a citation, the text is a sentence.
     let verbs =
         work.title.split(' ').take(30).filter(|word| VERBS.contains(&word.to_lowercase().as_str())).count();
     let has_address = found.doi.is_some() || is_of_site;

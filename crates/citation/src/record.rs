@@ -1,8 +1,8 @@
-//! A citation as data: the fields of CSL-JSON that a printed reference can hold.
+//! A citation as data: the CSL-JSON fields that a printed reference can have.
 //!
-//! Names and meanings are those of CSL 1.0.2
-//! (<https://docs.citationstyles.org/en/v1.0.2/specification.html#appendix-iv-variables>). What CSL has no variable for, a
-//! truncated list of authors, is in its `custom` object.
+//! Names and meanings follow CSL 1.0.2
+//! (<https://docs.citationstyles.org/en/v1.0.2/specification.html#appendix-iv-variables>). Truncated lists of authors,
+//! for which CSL has no variable, are in its `custom` object.
 
 pub use pprnet_archive::{CslDate as Date, Person as Name};
 use serde::{Deserialize, Serialize};
@@ -14,25 +14,25 @@ pub struct Record {
     /// The kind of publication.
     #[serde(rename = "type")]
     pub kind: Kind,
-    /// The work's own title, without the full stop that ends it.
+    /// The title of the work, without its final full stop.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The journal or the edited book it appeared in.
+    /// The journal or the edited book in which it appeared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub container_title: Option<String>,
-    /// The authors in printed order. See [`Custom::truncated_after`] for lists that are not complete.
+    /// The authors in printed order. [`Custom::truncated_after`] marks incomplete lists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Name>,
-    /// The editors of the book, or of the book that a chapter is part of.
+    /// The editors of the book, or of the book that contains the chapter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editor: Vec<Name>,
     /// The date of publication.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued: Option<Date>,
-    /// The letter that tells apart works of one year: the `b` of `2019b`.
+    /// The letter that distinguishes works of one year: the `b` of `2019b`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_suffix: Option<String>,
-    /// What is printed instead of, or beside, a date: `in press`, `forthcoming`, `advance online publication`.
+    /// The status printed instead of, or beside, a date: `in press`, `forthcoming`, `advance online publication`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The volume of the journal or book.
@@ -62,39 +62,39 @@ pub struct Record {
     /// The conference at which a talk was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_title: Option<String>,
-    /// Where it was.
+    /// The location of the conference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_place: Option<String>,
-    /// The publisher; of a thesis the university, of a preprint the server.
+    /// The publisher; for a thesis the university, for a preprint the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
-    /// Where the publisher is.
+    /// The publisher's location.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher_place: Option<String>,
-    /// The Digital Object Identifier, without any address before it.
+    /// The Digital Object Identifier, without a URL prefix.
     #[serde(rename = "DOI", default, skip_serializing_if = "Option::is_none")]
     pub doi: Option<String>,
-    /// PubMed's number.
+    /// The PubMed number.
     #[serde(rename = "PMID", default, skip_serializing_if = "Option::is_none")]
     pub pmid: Option<String>,
-    /// PubMed Central's number, with its `PMC`.
+    /// The PubMed Central number, including `PMC`.
     #[serde(rename = "PMCID", default, skip_serializing_if = "Option::is_none")]
     pub pmcid: Option<String>,
-    /// The number of the book.
+    /// The ISBN of the book.
     #[serde(rename = "ISBN", default, skip_serializing_if = "Option::is_none")]
     pub isbn: Option<String>,
-    /// An address other than the DOI's.
+    /// A URL other than the DOI's.
     #[serde(rename = "URL", default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// A remark of whoever made the record, such as that the work was retracted. [`read`](crate::read) never sets it.
+    /// A remark by the creator of the record, such as a retraction. [`read`](crate::read) never sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// What CSL has no variable for.
+    /// Data for which CSL has no variable.
     #[serde(default, skip_serializing_if = "Custom::is_empty")]
     pub custom: Custom,
 }
 
-/// The kind of publication, by CSL's names.
+/// The type of publication, with CSL's names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -104,11 +104,11 @@ pub enum Kind {
     Article,
     /// A book, also an edited one.
     Book,
-    /// A chapter of an edited book.
+    /// A book, including an edited one.
     Chapter,
     /// A paper in published proceedings.
     PaperConference,
-    /// An unpublished manuscript that no server holds.
+    /// An unpublished manuscript that is not on a preprint server.
     Manuscript,
     /// A report, a guideline, a working paper.
     Report,
@@ -116,22 +116,22 @@ pub enum Kind {
     Speech,
     /// A thesis of any degree.
     Thesis,
-    /// A page or a post of a website.
+    /// A page or post of a website.
     Webpage,
-    /// A work that shows nothing of its kind.
+    /// A work of unknown type.
     #[default]
     Document,
-    /// Any other type of CSL, such as `article-magazine`.
+    /// Any other CSL type, such as `article-magazine`.
     #[serde(untagged)]
     Other(String),
 }
 
-/// What CSL has no variable for.
+/// Data for which CSL has no variable.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Custom {
-    /// The number of authors before the gap, where the printed list says “et al.” or has an ellipsis. Authors after
-    /// the gap are those printed after an ellipsis.
+    /// The number of authors before the gap, if the printed list has “et al.” or an ellipsis. Authors after the gap are
+    /// those printed after an ellipsis.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub truncated_after: Option<usize>,
     /// The same for the editors.

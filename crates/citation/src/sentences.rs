@@ -1,25 +1,25 @@
-//! Where a title may end: full stops, question marks, commas; and quotation marks.
+//! The possible ends of a title: full stops, question marks, commas; and quotation marks.
 
 use crate::lexis;
 
 /// Quotation marks, opening and closing.
 const QUOTES: &[(char, char)] = &[('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
 
-/// Marks that close a quotation.
+/// Characters that close a quotation.
 const CLOSING: &[char] = &['”', '"', '’', '\'', '»'];
 
-/// A place between two parts of a text: the first ends at `end`, the second begins at `start`.
+/// A boundary between two parts of a text: the first ends at `end`, the second begins at `start`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Boundary {
     pub(crate) end: usize,
     pub(crate) start: usize,
-    /// Whether a sentence ends here, rather than a phrase before a comma.
+    /// Whether a sentence ends here; otherwise a phrase ends at a comma.
     pub(crate) is_stop: bool,
-    /// Whether the word before is one that names of journals abbreviate, so that the full stop may be its own.
+    /// Whether names of journals abbreviate the word before, so that the full stop may be part of it.
     pub(crate) is_abbreviation: bool,
 }
 
-/// All boundaries of a text. A full stop after an initial, `vs.` or the like ends nothing; brackets are not looked into.
+/// All boundaries of a text. A full stop after an initial or a word such as `vs.` is not one; brackets are skipped.
 pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
@@ -41,10 +41,10 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
         let next = text[end + 1..].chars().next();
         let is_mixed = || text[end + 1..].split(' ').next().is_some_and(lexis::is_lower_name);
         let starts = next.is_some_and(|next| !next.is_lowercase() || is_mixed());
-        // `“Why did it end?” Journal`: the mark is before the quotation mark.
-        // `‘All must have prizes.’” Journal`: so is the stop before two of them.
+        // `“Why did it end?” Journal`: the question mark precedes the quotation mark.
+        // `‘All must have prizes.’” Journal`: the full stop precedes two of them.
         let ends_inside = CLOSING.contains(&c) && word.trim_end_matches(CLOSING).ends_with(['.', '?', '!']);
-        // `vitamin D. Nature`: a letter after a word in lower case may end a sentence.
+        // `vitamin D. Nature`: a letter after a lower-case word may end a sentence.
         let is_letter = word.chars().count() == 1
             && word.chars().all(char::is_alphabetic)
             && text[..word_start].trim_end().chars().next_back().is_some_and(char::is_lowercase)
@@ -62,7 +62,7 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
             _ => ends_inside && starts,
         };
         if is_stop || c == ',' {
-            // The full stop goes, a question mark stays.
+            // A full stop is dropped; a question mark stays.
             let end = if matches!(c, '.' | ',') { at } else { end };
             let is_abbreviation = c == '.'
                 && (is_letter
@@ -76,14 +76,14 @@ pub(crate) fn boundaries(text: &str) -> Vec<Boundary> {
     found
 }
 
-/// Whether the word at `start` comes after an abbreviated one: the `Environ` of `Int. J. Environ. Res.`.
+/// Whether the word at `start` follows an abbreviated one: the `Environ` of `Int. J. Environ. Res.`.
 fn follows_abbreviation(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end().rsplit(' ').next().unwrap_or_default();
     let core = lexis::core(before);
     before.ends_with('.') && (core.chars().count() == 1 || may_abbreviate(before, &text[start..]))
 }
 
-/// Whether the full stop after a word may be that of an abbreviation, as journals have them: `Psychol.`; but a title may
+/// Whether the full stop after a word may be that of an abbreviated journal name, such as `Psychol.`; but a title may
 /// end with `early trauma.` or `Complex Trauma.`.
 fn may_abbreviate(word: &str, after: &str) -> bool {
     let core = lexis::core(word);
@@ -96,7 +96,7 @@ fn may_abbreviate(word: &str, after: &str) -> bool {
         && (!lexis::is_whole_word(&core) || goes_on())
 }
 
-/// The `no` of `The courage of saying no. Journal`, rather than that of `no. 3`.
+/// The `no` of `The courage of saying no. Journal`, not that of `no. 3`.
 fn is_denial(word: &str, before: &str, after: &str) -> bool {
     let next = after.split(' ').next().unwrap_or_default();
     let follows_word = before.trim_end().ends_with(char::is_alphabetic);
@@ -104,7 +104,7 @@ fn is_denial(word: &str, before: &str, after: &str) -> bool {
     word == "no" && follows_word && next.contains(char::is_lowercase) && !is_number
 }
 
-/// `Front.` in `A title. Front. Psychol.`: a word of its own between full stops.
+/// `Front.` in `A title. Front. Psychol.`: a single word between full stops.
 fn is_alone(word: &str, before: &str) -> bool {
     before.trim_end().ends_with(['.', '?', '!'])
         && word.starts_with(char::is_uppercase)
@@ -120,7 +120,7 @@ fn is_ordinal(word: &str, after: &str) -> bool {
         && matches!(next, "Aufl" | "Auflage" | "Jg" | "Jahrgang" | "Bd" | "Band" | "überarb" | "erw")
 }
 
-/// A text that begins in quotation marks: what is in them, and what follows.
+/// The quotation at the start of a text, and the rest.
 pub(crate) fn quoted(text: &str) -> Option<(&str, &str)> {
     let first = text.chars().next()?;
     let (_, close) = QUOTES.iter().find(|(open, _)| *open == first)?;
@@ -142,7 +142,7 @@ pub(crate) fn quoted(text: &str) -> Option<(&str, &str)> {
     Some((&text[start..end], &text[end + c.len_utf8()..]))
 }
 
-/// Where `open` at the beginning of a text closes again.
+/// The end of the quotation that `open` begins at the start of a text.
 pub(crate) fn closing(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in text.char_indices() {

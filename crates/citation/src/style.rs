@@ -1,8 +1,8 @@
-//! Citations as text, in the styles of the field, by a CSL processor (`hayagriva`) with the official styles.
+//! Citations as text, in the styles of the field. A CSL processor (`hayagriva`) formats them with the official styles.
 //!
-//! What the processor is given is arranged in `style/input.rs`, what it makes is mended in `style/mended.rs`: it has faults of
-//! its own, and CSL has no truncated lists of names. Marks, which are characters that no text has a meaning for, lead from the
-//! one to the other. Each of this has a test in `tests/testsuite/styled.rs`, which says when it is no longer needed.
+//! `style/input.rs` prepares the input of the processor, and `style/mended.rs` corrects its output: the processor has
+//! bugs, and CSL has no truncated lists of names. Private-use characters carry marks from the one to the other. Each
+//! workaround has a test in `tests/testsuite/styled.rs`, which fails when it is no longer needed.
 
 mod input;
 mod mended;
@@ -26,17 +26,17 @@ use serde_json::Value;
 use self::styles::Loaded;
 use crate::record::Record;
 
-/// The words of the styles. American English, which all four are made for.
+/// The terms of the styles, in American English, for which all four are made.
 static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     let is_american = |locale: &Locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == "en-US");
     locales().into_iter().filter(is_american).collect()
 });
 
-/// The record in a style. `None` where the processor fails at it.
+/// Formats the record in a style. `None` if the processor fails.
 #[must_use]
 pub fn styled(record: &Record, style: Style) -> Option<Styled> {
     let item: Item = serde_json::from_value(Value::Object(input::fields(record, style))).ok()?;
-    // The processor has panics for input that it does not expect.
+    // The processor panics on unexpected input.
     let children = catch_unwind(AssertUnwindSafe(|| set(&item, style.loaded()?))).ok()??;
     let mut pieces = Styled::default();
     collect(&children, &mut pieces);

@@ -1,4 +1,4 @@
-//! What follows authors and date: title, journal or book, publisher, locator.
+//! The text after authors and date: title, journal or book, publisher, locator.
 
 mod book;
 mod by_sentence;
@@ -21,7 +21,7 @@ use crate::lexis;
 use crate::record::Kind;
 use crate::sentences;
 
-/// The title where it was printed before the date; the rest names the journal.
+/// Reads a work whose title was printed before the date; the rest names the journal.
 pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Option<Work> {
     let mut work = journal::container(rest, context)?;
     work.title = clean_title(title);
@@ -31,7 +31,7 @@ pub(crate) fn after_title(title: &str, rest: &str, context: Context<'_>) -> Opti
 /// Reads everything after authors and date.
 pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     let rest = without_original(rest);
-    // After `(2019).` quotation marks are the title's own: APA sets none.
+    // After `(2019).` quotation marks belong to the title: APA adds none.
     let keeps_quotes = context.form == DateForm::BracketAndStop && !rest.starts_with(['\'', '‘']);
     if let Some((title, after)) = sentences::quoted(rest)
         && (!keeps_quotes || title.ends_with(['.', ',']))
@@ -59,7 +59,7 @@ pub(crate) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     journal::read(rest, context).and_then(finish)
 }
 
-/// Without `(Original work published 1974)` at the end.
+/// The text without a final `(Original work published 1974)`.
 fn without_original(rest: &str) -> &str {
     match rest.rsplit_once(['(', '[']) {
         Some((before, inside)) if inside.to_lowercase().starts_with("original") => before.trim_end(),
@@ -67,9 +67,9 @@ fn without_original(rest: &str) -> &str {
     }
 }
 
-/// The title was in quotation marks.
+/// Reads a work whose title was in quotation marks.
 fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> {
-    // `“Why?”: A study` goes on, and so does `“Cohesion” in groups`.
+    // The title continues after the quotation in `“Why?”: A study`, and in `“Cohesion” in groups`.
     let next = after.trim_start();
     let is_in = next.starts_with("in") && title.ends_with(['.', ',', '?', '!']);
     if after.starts_with(':') || (next.starts_with(char::is_lowercase) && !is_in) {
@@ -89,7 +89,7 @@ fn after_quoted(title: &str, after: &str, context: Context<'_>) -> Option<Work> 
         journal::container(after, context)?
     };
     work.place.dated = work.place.dated.or(dated);
-    // Titles of books are not in quotation marks: a name without a town is that of a newspaper or a website.
+    // Book titles are not in quotation marks: a name without a town is a newspaper or a website.
     if work.kind == Kind::Book && work.publisher_place.is_none() && work.details.edition.is_none() {
         work.container = work.publisher.take();
         work.kind = if context.has_url && !context.has_doi { Kind::Webpage } else { Kind::ArticleJournal };
@@ -120,7 +120,7 @@ fn leading_date(text: &str) -> (Option<Dated>, &str) {
     }
 }
 
-/// The last checks that hold for all works.
+/// The last checks, which apply to all works.
 fn finish(mut work: Work) -> Option<Work> {
     let letters = work.title.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 3 {

@@ -1,6 +1,6 @@
-//! Cuts parts out of a line and tidies what is left.
+//! Removes parts of a line and tidies the rest.
 
-/// Removes a range, and the punctuation after it where the text before has its own.
+/// Removes a range, and the punctuation after it if the text before has its own.
 pub(super) fn cut_out(body: &mut String, start: usize, end: usize) {
     let before = body[..start].trim_end_matches([' ', '(', '[', '<']);
     let is_ended = before.is_empty() || before.ends_with(['.', '?', '!', ',', ';', ':']);
@@ -10,7 +10,7 @@ pub(super) fn cut_out(body: &mut String, start: usize, end: usize) {
     *body = format!("{before}{blank}{after}");
 }
 
-/// One blank between words, and no punctuation at the end that waits for more.
+/// Collapses spaces and removes trailing punctuation that expects more text.
 pub(super) fn tidy(body: &str) -> String {
     let line = body.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let line = line.replace("[]", "").replace("()", "");

@@ -1,10 +1,10 @@
-//! Notes on how a work was published, and when it was looked at.
+//! Notes on how a work was published, and when it was accessed.
 
 use super::cut::cut_out;
 use crate::dates::{self, Dated};
 use crate::details;
 
-/// Sentences about the way of publication that are not part of the work's title or journal. Longest first.
+/// Notes on publication that are not part of the work's title or journal. Longest first.
 const NOTES: &[&str] = &[
     "manuscript submitted for publication",
     "manuscript in preparation",
@@ -27,7 +27,7 @@ const NOTES: &[&str] = &[
     "in press",
 ];
 
-/// Takes out `Retrieved May 3, 2019, from`, `(accessed 3 May 2019)`, `[cited 2019 May 3]`; whether there was one.
+/// Removes `Retrieved May 3, 2019, from`, `(accessed 3 May 2019)`, `[cited 2019 May 3]`; returns whether there was one.
 pub(super) fn take_access_dates(body: &mut String) -> bool {
     let mut was_accessed = false;
     for label in ["retrieved", "accessed", "cited", "last accessed", "viewed", "zugriff am", "abgerufen am"] {
@@ -42,7 +42,7 @@ pub(super) fn take_access_dates(body: &mut String) -> bool {
             continue;
         }
         let rest = &body[at + label.len()..];
-        // The longest run of words that is a date.
+        // Take the longest run of words that is a date.
         let ends = rest.match_indices([',', '.', ']', ')', ';', ' ']).map(|(end, _)| end).take(8);
         let end = ends
             .chain((rest.len() < 40).then_some(rest.len()))
@@ -59,7 +59,7 @@ pub(super) fn take_access_dates(body: &mut String) -> bool {
     was_accessed
 }
 
-/// Takes out where theses are kept: `Available from ProQuest Dissertations and Theses database.`
+/// Removes the archive of a thesis: `Available from ProQuest Dissertations and Theses database.`
 pub(super) fn take_archive(body: &mut String) {
     for lead in ["Available from ", "Retrieved from ", ""] {
         let Some(at) = body.find(&format!(". {lead}ProQuest")).map(|at| at + 2) else { continue };
@@ -68,7 +68,7 @@ pub(super) fn take_archive(body: &mut String) {
     }
 }
 
-/// Takes out the number of a report that stands after all else: `London: Rowan; 2012. (Rowan publication no. 12).`
+/// Removes a report number at the very end: `London: Rowan; 2012. (Rowan publication no. 12).`
 pub(super) fn take_report_number(body: &mut String) -> Option<String> {
     let inside = body.trim_end_matches('.').strip_suffix(')')?;
     let open = inside.rfind('(')?;
@@ -80,7 +80,7 @@ pub(super) fn take_report_number(body: &mut String) -> Option<String> {
     Some(number)
 }
 
-/// Takes out how many pages a book has: `214 p.`, `xii, 482 pp.`, `5 pages`.
+/// Removes the page count of a book: `214 p.`, `xii, 482 pp.`, `5 pages`.
 pub(super) fn take_extent(body: &mut String) {
     for label in [" pages", " pp", " p"] {
         let Some(at) = body.rfind(label) else { continue };
@@ -102,7 +102,7 @@ pub(super) fn take_extent(body: &mut String) {
     }
 }
 
-/// Takes out the notes on the way of publication; the first is the status.
+/// Removes the notes on publication; the first is the status.
 pub(super) fn take_notes(body: &mut String) -> Option<String> {
     let mut status = None;
     for note in NOTES {
@@ -117,11 +117,11 @@ pub(super) fn take_notes(body: &mut String) -> Option<String> {
         let end = in_bracket.unwrap_or(at + note.len());
         let before = body[..at].trim_end();
         let after = body[end..].trim_start();
-        // `[Manuscript submitted for publication]` says what the work is.
+        // `[Manuscript submitted for publication]` describes the kind of work.
         if in_bracket.is_some() && note.starts_with("manuscript") {
             continue;
         }
-        // A sentence, or in square brackets: in the round ones after the authors it is the date's.
+        // A note is a sentence or in square brackets; in round brackets after the authors it is part of the date.
         let opens = before.ends_with(['.', '?', '!', '[', ',', ';', ')']) || before.is_empty();
         let closes = after.is_empty() || after.starts_with(['.', ']', ',', ';']);
         if !(opens && closes) || before.is_empty() {
@@ -133,7 +133,7 @@ pub(super) fn take_notes(body: &mut String) -> Option<String> {
     status
 }
 
-/// Words before the day on which a work appeared. Of two that end alike the longer comes first.
+/// Words before the day of online publication. Of two with the same ending, the longer comes first.
 const ONLINE: &[&str] = &[
     "first published online",
     "published online",
@@ -144,7 +144,7 @@ const ONLINE: &[&str] = &[
     "epub",
 ];
 
-/// Takes out `Published online 12 March 2019`, `Epub 2019 Mar 12`, `Updated March 8, 2021`.
+/// Removes `Published online 12 March 2019`, `Epub 2019 Mar 12`, `Updated March 8, 2021`.
 pub(super) fn take_published_online(body: &mut String) -> Option<Dated> {
     let mut online = None;
     for label in ONLINE {
@@ -159,11 +159,11 @@ pub(super) fn take_published_online(body: &mut String) -> Option<Dated> {
         }
         let rest = body[at + label.len()..].trim_start_matches([':', ' ']);
         let end = rest.find(['.', ']', ';']).unwrap_or(rest.len());
-        // `Lancet 2022; published online Jan 3`: the year is in another place.
+        // `Lancet 2022; published online Jan 3`: the year is elsewhere.
         let date = &rest[..end];
         let dated = dates::read(date);
         let parts = dated.iter().filter_map(|dated| dated.issued.as_ref()?.date_parts.first()).map(Vec::len);
-        // `Published 2019` is no note; a day is.
+        // `Published 2019` is not a note; with a day it is.
         let says_when = label.contains("online") || *label == "epub" || parts.max() > Some(1);
         if says_when && (dated.is_some() || dates::read(&format!("2000 {date}")).is_some()) {
             let end = body.len() - rest.len() + end;

@@ -1,4 +1,4 @@
-//! The numbers of trials in their registers.
+//! The numbers of trials in registries.
 
 use super::cut::cut_out;
 
@@ -9,11 +9,11 @@ pub(crate) struct Registration {
     pub(crate) number: String,
 }
 
-/// What stands before the number of a trial in its register, and after it.
+/// The prefix of each registry's trial numbers, and the number of digits after it.
 const REGISTERS: &[(&str, usize)] = &[("NCT", 8), ("ISRCTN", 8), ("ACTRN", 14), ("DRKS", 8), ("CRD", 11)];
 
-/// Takes out `ClinicalTrials.gov identifier: NCT01234567`, `(Identifier NCT01234567)`, which is the number of a trial in a
-/// register; and what the register is called. A number without such a word belongs to the title.
+/// Removes the registry number of a trial, `ClinicalTrials.gov identifier: NCT01234567` or `(Identifier NCT01234567)`,
+/// and the name of the registry. Without a word such as “identifier”, the number belongs to the title.
 pub(super) fn take_registration(body: &mut String) -> Option<Registration> {
     let at = REGISTERS.iter().find_map(|(prefix, digits)| {
         body.match_indices(prefix).map(|(at, _)| at).find_map(|at| {

@@ -1,6 +1,6 @@
-//! Notes at the end of a citation that say how its text can be read: `[Open access]`, `(PDF)`, `(in German)`.
+//! Notes at the end of a citation on how to read the work: `[Open access]`, `(PDF)`, `(in German)`.
 
-/// Words that notes on access are made of.
+/// Words in notes on access.
 const ACCESS: &[&str] = &[
     "a",
     "access",
@@ -28,7 +28,7 @@ const ACCESS: &[&str] = &[
     "version",
 ];
 
-/// Words of which one is a note by itself.
+/// Words that are a note by themselves.
 const ACCESS_MARKS: &[&str] = &["html", "paywall", "paywalled", "pdf", "subscription"];
 
 /// Words before the name of a language.
@@ -72,16 +72,16 @@ const LANGUAGES: &[&str] = &[
     "ukrainian",
 ];
 
-/// Other words of notes on the language: `[In Dutch, with an English abstract]`.
+/// Further words in notes on the language: `[In Dutch, with an English abstract]`.
 const LANGUAGE_WORDS: &[&str] =
     &["abstract", "an", "and", "article", "full", "only", "original", "published", "summary", "text", "with"];
 
-/// No note is longer, in words.
+/// The longest note, in words.
 const LONGEST_NOTE: usize = 8;
-/// Without a bracket, no note is longer.
+/// The longest note without brackets.
 const LONGEST_SENTENCE: usize = 4;
 
-/// The text without the notes that end it.
+/// The text without the notes at its end.
 pub(super) fn without_tail_notes(text: &str) -> &str {
     let mut text = text;
     while let Some(rest) = without_bracket(text).or_else(|| without_sentence(text)) {
@@ -90,7 +90,7 @@ pub(super) fn without_tail_notes(text: &str) -> &str {
     text
 }
 
-/// Without `[Open access]`, `(in German).`
+/// The text without a final `[Open access]` or `(in German).`
 fn without_bracket(text: &str) -> Option<&str> {
     let trimmed = text.trim_end_matches(['.', ' ']);
     let (before, inside) = match trimmed.strip_suffix(')') {
@@ -101,13 +101,13 @@ fn without_bracket(text: &str) -> Option<&str> {
     (!before.is_empty() && is_note(inside)).then_some(before)
 }
 
-/// Without the last sentence of `55(4), 316–340. Open access.`; after words, `Open access` may be the title.
+/// The text without the last sentence of `55(4), 316–340. Open access.`; after words, `Open access` may be the title.
 fn without_sentence(text: &str) -> Option<&str> {
     let trimmed = text.trim_end_matches(['.', ' ']);
     trimmed.rmatch_indices(' ').take(LONGEST_SENTENCE).find_map(|(at, _)| {
         let before = trimmed[..at].trim_end();
         let note = &trimmed[at..];
-        // PubMed ends with the language alone: `2019;3(2):4-9. German.`
+        // PubMed ends with just the language: `2019;3(2):4-9. German.`
         let is_tail = if ends_in_number(before) {
             is_note(note) || LANGUAGES.contains(&note.trim().to_lowercase().as_str())
         } else {
@@ -117,7 +117,7 @@ fn without_sentence(text: &str) -> Option<&str> {
     })
 }
 
-/// Whether the last word is an address or a number of a locator, rather than a year, which comes before titles.
+/// Whether the last word is a URL or a number of a locator, but not a year, which precedes titles.
 fn ends_in_number(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     let bare = last.trim_end_matches(['.', ',', ';']);
@@ -126,8 +126,8 @@ fn ends_in_number(text: &str) -> bool {
     bare.contains("//") || (is_number && !is_of_date && !bare.ends_with(':'))
 }
 
-/// Whether a sentence ends with a word, as after a publisher, and the date stands before it. Without a date, the names of
-/// authors may end there.
+/// Whether a sentence ends with a word, such as a publisher, and the date precedes it. Without a date, the author names
+/// may end there.
 fn ends_in_name(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     let is_word = last

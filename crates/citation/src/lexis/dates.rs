@@ -15,7 +15,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Months that other languages write otherwise.
+/// Months as other languages write them.
 const FOREIGN_MONTHS: &[(&str, u8)] = &[
     ("januar", 1),
     ("februar", 2),
@@ -32,7 +32,7 @@ const FOREIGN_MONTHS: &[(&str, u8)] = &[
 
 const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
 
-/// The number of a month, from its name or an abbreviation of three letters or more.
+/// The number of a month, from its name or an abbreviation of at least three letters.
 pub(crate) fn month(word: &str) -> Option<u8> {
     let lower = word.trim_end_matches('.').to_lowercase();
     if lower.chars().count() < 3 {
@@ -45,7 +45,7 @@ pub(crate) fn month(word: &str) -> Option<u8> {
         .or_else(|| FOREIGN_MONTHS.iter().find(|(name, _)| *name == lower).map(|(_, number)| *number))
 }
 
-/// A month by its English name, as reference formats want it.
+/// The English name of a month, as reference formats require it.
 pub(crate) fn month_name(number: i32) -> Option<&'static str> {
     usize::try_from(number).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?)).copied()
 }

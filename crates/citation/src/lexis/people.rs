@@ -10,13 +10,13 @@ const PARTICLES: &[&str] = &[
     "und", "van", "vanden", "vander", "ver", "vom", "von", "vonder", "y", "zu", "zum", "zur", "à",
 ];
 
-/// Degrees and titles that stand after a name and are not part of it.
+/// Degrees and titles that follow a name and are not part of it.
 const DEGREES: &[&str] = &[
     "ba", "bsc", "dclinpsy", "dphil", "drph", "dsc", "edd", "frcp", "frcpsych", "ma", "mba", "md", "med",
     "mph", "mrcpsych", "ms", "msc", "msw", "phd", "psyd", "rn", "scd",
 ];
 
-/// Words that only names of organisations have.
+/// Words that occur only in names of organisations.
 const ORGANISATION: &[&str] = &[
     "academy",
     "administration",
@@ -80,7 +80,7 @@ const ORGANISATION: &[&str] = &[
     "gesellschaft",
 ];
 
-/// Words that names of bodies end with or hold, and names of persons seldom.
+/// Words that names of organisations end with or contain, and names of persons rarely do.
 const BODY: &[&str] = &[
     "action",
     "africa",
@@ -126,19 +126,19 @@ pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&lower.as_str())
 }
 
-/// `Jr.`, `III`: what can be nothing but a suffix.
+/// `Jr.`, `III`: words that can only be a suffix.
 pub(crate) fn is_suffix(word: &str) -> bool {
     let bare = word.trim_end_matches(['.', ',']);
     matches!(bare, "Jr" | "Sr" | "Jun" | "Sen" | "III" | "1st" | "2nd" | "3rd" | "4th")
         || matches!(word.trim_end_matches(','), "JR." | "SR.")
 }
 
-/// `JR`, `II`: a suffix after initials, initials after a family name.
+/// `JR`, `II`: a suffix after initials, but initials after a family name.
 pub(crate) fn may_be_suffix(word: &str) -> bool {
     matches!(word.trim_end_matches(','), "JR" | "SR" | "II" | "IV")
 }
 
-/// `PhD`, `Ph.D.`; but `M.A.` and `M. A.` are somebody's initials.
+/// `PhD`, `Ph.D.`; but `M.A.` and `M. A.` are initials.
 pub(crate) fn is_degree(words: &str) -> bool {
     let words = words.strip_suffix('.').filter(|rest| !rest.contains('.')).unwrap_or(words);
     if words.contains(' ') || (words.contains('.') && words.chars().filter(|c| c.is_alphabetic()).count() < 3)
@@ -157,17 +157,18 @@ pub(crate) fn has_organisation_word(text: &str) -> bool {
     text.split(' ').any(is_organisation_word)
 }
 
-/// The words for groups of authors that are written in lower case too: `the TADS team`.
+/// Words for groups of authors that also occur in lower case: `the TADS team`.
 pub(crate) fn is_small_group_word(word: &str) -> bool {
     matches!(word.trim_end_matches([')', '.', ',']), "team" | "group" | "investigators" | "collaborators")
 }
 
-/// The words before those: `the HARBOUR study team`.
+/// Words that may precede them: `the HARBOUR study team`.
 pub(crate) fn is_team_word(word: &str) -> bool {
     matches!(word, "study" | "trial" | "research" | "working" | "writing")
 }
 
-/// Whether a name without initials is that of a body: `NHS England`, `Statistics Canada`, `Rethink Mental Illness`.
+/// Whether a name without initials is that of an organisation: `NHS England`, `Statistics Canada`, `Rethink Mental
+/// Illness`.
 pub(crate) fn names_body(text: &str) -> bool {
     text.split(' ').skip(1).any(|word| BODY.contains(&core(word).as_str()))
 }

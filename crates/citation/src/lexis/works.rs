@@ -2,13 +2,13 @@
 
 use super::core;
 
-/// Small words inside titles, journals and names of organisations.
+/// Small words within titles, journals and names of organisations.
 const SMALL: &[&str] = &[
     "a", "an", "and", "as", "at", "by", "de", "der", "des", "die", "du", "et", "for", "für", "from", "im",
     "in", "into", "la", "le", "les", "of", "on", "or", "the", "to", "und", "via", "with", "without", "&",
 ];
 
-/// Beginnings of words that names of journals are made of.
+/// Prefixes of words in names of journals.
 const JOURNAL: &[&str] = &[
     "acta",
     "advances",
@@ -123,7 +123,7 @@ const JOURNAL: &[&str] = &[
     "cureus",
 ];
 
-/// Words that only names of publishers have.
+/// Words that occur only in names of publishers.
 const PUBLISHER: &[&str] = &[
     "academic",
     "author",
@@ -170,7 +170,7 @@ const PUBLISHER: &[&str] = &[
     "wiley",
 ];
 
-/// Servers that hold preprints.
+/// Preprint servers.
 const PREPRINTS: &[&str] = &[
     "arxiv",
     "authorea",
@@ -191,7 +191,7 @@ const PREPRINTS: &[&str] = &[
     "f1000research preprints",
 ];
 
-/// Words that are abbreviated in journals' names (ISO 4), as they are before the full stop.
+/// Words that are abbreviated in names of journals (ISO 4), without the full stop.
 const ABBREVIATED: &[&str] = &[
     "abnorm",
     "acad",
@@ -300,13 +300,13 @@ const ABBREVIATED: &[&str] = &[
     "pol",
 ];
 
-/// Abbreviations that are English words as well: a title may end with one.
+/// Abbreviations that are also English words: a title may end with one.
 const WHOLE_WORDS: &[&str] = &[
     "am", "arch", "assess", "bull", "can", "child", "consult", "mark", "top", "trans", "trauma", "treat",
     "world",
 ];
 
-/// Words before a full stop that end no sentence.
+/// Words whose full stop does not end a sentence.
 const NO_STOP: &[&str] = &[
     "vs", "cf", "e.g", "i.e", "dr", "mr", "mrs", "prof", "st", "al", "ed", "eds", "no", "vol", "fig",
     "approx", "ca", "pp",
@@ -316,13 +316,13 @@ pub(crate) fn is_small(word: &str) -> bool {
     SMALL.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a word belongs to the names of journals: `Psychotherapy`, `Review`.
+/// Whether a word is typical of names of journals: `Psychotherapy`, `Review`.
 pub(crate) fn is_journal_word(word: &str) -> bool {
     let core = core(word);
     JOURNAL.iter().any(|start| core.starts_with(start)) || (word.ends_with('.') && is_abbreviated(&core))
 }
 
-/// Whether only books of many authors are called by this word.
+/// Whether the word names only books with many authors.
 pub(crate) fn is_book_word(word: &str) -> bool {
     matches!(
         core(word).as_str(),
@@ -343,12 +343,12 @@ pub(crate) fn is_abbreviated(core: &str) -> bool {
     ABBREVIATED.contains(&core)
 }
 
-/// Whether an abbreviation is an English word as well: `trauma`, `World`.
+/// Whether an abbreviation is also an English word: `trauma`, `World`.
 pub(crate) fn is_whole_word(core: &str) -> bool {
     WHOLE_WORDS.contains(&core)
 }
 
-/// Whether a full stop after the word ends no sentence, whatever follows.
+/// Whether a full stop after the word never ends a sentence.
 pub(crate) fn never_ends_sentence(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '[', '“', '"', '‘']).trim_end_matches('.');
     let mut letters = bare.chars();

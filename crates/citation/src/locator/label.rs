@@ -1,6 +1,6 @@
-//! The words before a number that say what it is.
+//! The words before a number that give its meaning.
 
-/// What a word before a number says about it.
+/// The meaning of a number, according to the word before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
     Volume,

@@ -1,8 +1,8 @@
-//! The place of a work in a journal or book.
+//! The location of a work in a journal or book.
 
 use crate::dates::Dated;
 
-/// A locator as printed, dashes as hyphens.
+/// A locator as printed, with hyphens for dashes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Locator {
     pub(crate) volume: Option<String>,
@@ -13,17 +13,17 @@ pub(crate) struct Locator {
 }
 
 impl Locator {
-    /// Whether it names a place in a journal, beyond a date.
+    /// Whether it has a volume, issue or page, not only a date.
     pub(crate) fn is_place(&self) -> bool {
         self.volume.is_some() || self.issue.is_some() || self.page.is_some() || self.chapter.is_some()
     }
 
-    /// Whether it is one in a journal.
+    /// Whether it is a location in a journal.
     pub(crate) fn is_in_journal(&self) -> bool {
         self.volume.is_some() || self.issue.is_some()
     }
 
-    /// Takes over what `other` has and this has not.
+    /// Copies from `other` the values that are missing here.
     pub(crate) fn fill(&mut self, other: Self) {
         self.volume = self.volume.take().or(other.volume);
         self.issue = self.issue.take().or(other.issue);

@@ -1,4 +1,4 @@
-//! Reads the tokens of a locator from the first to the last.
+//! Reads the tokens of a locator from first to last.
 
 use super::label::{Label, label};
 use super::place::Locator;
@@ -6,17 +6,17 @@ use super::token::{Token, TokenKind, is_article_code};
 use crate::dates;
 use crate::lexis;
 
-/// The date of an issue has no more tokens: `Oct. 15, 2004`.
+/// The most tokens of an issue's date: `Oct. 15, 2004`.
 const LONGEST_DATE: usize = 6;
 
-/// A reading under way. It ends without a result at the first token that has no meaning.
+/// A reading in progress. It ends without a result at the first token without a meaning.
 pub(super) struct Reading<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
     is_dated: bool,
     /// The last separator: `,`, `;`, `:` or `.`.
     separator: Option<char>,
-    /// Whether the page so far is the number of an article.
+    /// Whether the page so far is an article number.
     has_article: bool,
     locator: Locator,
 }
@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
         let tokens = &self.tokens[self.at..];
         let length = tokens.iter().take(LONGEST_DATE).position(|token| dates::year(token.text).is_some());
         let Some((date, rest)) = length.and_then(|at| tokens.split_at_checked(at + 1)) else { return false };
-        // In `16, 1, Oct 2004` the number before the comma is no day.
+        // In `16, 1, Oct 2004` the number before the comma is not a day.
         let is_date = date.iter().take(2).any(Token::is_name_of_time)
             && date.iter().all(|token| matches!(token.text, "." | ",") || token.is_part_of_date());
         let is_parted = rest.first().is_none_or(|token| token.kind == TokenKind::Separator);
@@ -78,12 +78,12 @@ impl<'a> Reading<'a> {
         true
     }
 
-    /// Two to four tokens that are a date, or a year alone.
+    /// Two to four tokens that form a date, or a year alone.
     fn date(&mut self) -> bool {
         if self.is_dated || self.locator.dated.is_some() {
             return false;
         }
-        // A colon comes before pages.
+        // Pages follow a colon.
         if self.separator == Some(':') {
             return false;
         }
@@ -96,7 +96,7 @@ impl<'a> Reading<'a> {
                 TokenKind::Separator => matches!(token.text, "," | "."),
                 _ => token.is_part_of_date(),
             });
-            // Of several tokens one must be the name of a month or a season: `2019, 41` is a year and a volume.
+            // Several tokens need the name of a month or a season: `2019, 41` is a year and a volume.
             let is_exported = run.iter().skip(1).all(|token| token.text.len() == 2);
             let has_name = count == 1 || is_exported || run.iter().any(Token::is_name_of_time);
             if !only_dates
@@ -118,7 +118,7 @@ impl<'a> Reading<'a> {
         false
     }
 
-    /// `26. Jg.`: the volume before its label.
+    /// `26. Jg.`: a German volume has its label after the number.
     fn german_volume(&mut self) -> bool {
         let [number, stop, word, ..] = &self.tokens[self.at..] else { return false };
         let fits = stop.text == "."
@@ -216,13 +216,13 @@ impl<'a> Reading<'a> {
         Some(())
     }
 
-    /// A number without a word that says what it is.
+    /// A number without a label.
     fn number(&mut self, token: &Token<'_>) -> Option<()> {
         if token.kind != TokenKind::Value && !(token.is_roman() && self.at == 0) {
             return None;
         }
         let text = hyphens(token.text);
-        // `vol. 2014, Article ID 561452, 2014`: the year once more.
+        // `vol. 2014, Article ID 561452, 2014`: the year is repeated.
         let is_last = self.tokens[self.at + 1..].iter().all(|token| token.kind == TokenKind::Separator);
         if self.is_dated && is_last && self.locator.page.is_some() && dates::year(&text).is_some() {
             self.at += 1;
@@ -247,11 +247,11 @@ impl<'a> Reading<'a> {
             Label::Issue => put(&mut place.issue, text)?,
             _ => {
                 let text = with_dash(text);
-                // `Article 1, 201–248`: the pages say more than the number.
+                // `Article 1, 201–248`: pages are more specific than the article number.
                 if std::mem::take(&mut self.has_article) && text.contains('-') {
                     place.page = None;
                 }
-                // `13, e16, 1–15`: the number finds the article, the pages count it.
+                // `13, e16, 1–15`: the number identifies the article, the pages only count its length.
                 if text.starts_with("1-") && place.page.as_ref().is_some_and(|page| page.starts_with('e')) {
                     return Some(());
                 }
@@ -262,7 +262,7 @@ impl<'a> Reading<'a> {
         Some(())
     }
 
-    /// Volume, issue or page: by what is known already and what stands around the number.
+    /// Volume, issue or page: it depends on the values already known and the text around the number.
     fn meaning(&self, token: &Token<'_>) -> Label {
         let place = &self.locator;
         let rest = &self.tokens[self.at + 1..];
@@ -297,7 +297,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// `12–15, 20`: pages that go on elsewhere.
+    /// `12–15, 20`: the pages continue elsewhere.
     fn more_pages(&mut self) {
         while let [comma, value, ..] = &self.tokens[self.at..]
             && comma.text == ","
@@ -313,7 +313,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// `262e265`: PDFs of Elsevier give an “e” for the dash.
+/// `262e265`: PDFs by Elsevier have an “e” in place of the dash.
 fn with_dash(text: String) -> String {
     let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 5);
     match text.split_once('e').map(|(first, last)| (number(first), number(last))) {
@@ -330,7 +330,7 @@ fn put(field: &mut Option<String>, text: String) -> Option<()> {
     Some(())
 }
 
-/// At most five digits, perhaps with a letter, a second volume or an issue: `12A`, `12-13`, `11.2`.
+/// At most five digits, optionally with a letter, a second volume or an issue: `12A`, `12-13`, `11.2`.
 fn is_volume(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -342,7 +342,7 @@ fn is_volume(text: &str) -> bool {
             && text.split(['-', '.', '/']).all(|part| (1..=5).contains(&part.len())))
 }
 
-/// `No. 3`, `3–4`: without the word, with a hyphen.
+/// The issue of `No. 3` or `3–4`, without the word and with a hyphen.
 fn issue(inside: &str) -> String {
     let bare = match inside.split_once(' ') {
         Some((word, rest)) if label(word) == Some(Label::Issue) => rest.trim(),
@@ -351,7 +351,7 @@ fn issue(inside: &str) -> String {
     hyphens(bare)
 }
 
-/// Any dash as a hyphen, without blanks around it.
+/// Replaces any dash by a hyphen and removes spaces around it.
 fn hyphens(text: &str) -> String {
     let parts = text.split(lexis::is_dash).map(str::trim).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")

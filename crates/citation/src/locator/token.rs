@@ -1,30 +1,30 @@
-//! The pieces a locator is read from: words, numbers, brackets, separators.
+//! The tokens of a locator: words, numbers, brackets, separators.
 
 use super::label::label;
 use crate::{dates, lexis};
 
-/// What a piece is.
+/// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {
     /// Letters only, with a full stop after an abbreviation.
     Word,
     /// Anything with a digit: `316–24`, `e18765`, `S12`.
     Value,
-    /// A bracket with all that is in it.
+    /// A bracket with its content.
     Bracket,
     /// `,`, `;`, `:`, `.`
     Separator,
 }
 
-/// A piece and where it begins.
+/// A token and its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
     pub(super) kind: TokenKind,
     pub(super) start: usize,
-    /// Whether a blank, or the beginning, stands before it.
+    /// Whether a space precedes it, or it begins the text.
     pub(super) after_blank: bool,
-    /// Whether a full stop follows directly.
+    /// Whether a full stop follows immediately.
     pub(super) is_dotted: bool,
 }
 
@@ -41,12 +41,12 @@ impl Token<'_> {
         }
     }
 
-    /// A Roman number of two digits or more.
+    /// A Roman numeral of at least two digits.
     pub(super) fn is_roman(&self) -> bool {
         self.kind == TokenKind::Word && self.text.len() >= 2 && self.text.chars().all(|c| "IVXLC".contains(c))
     }
 
-    /// The pages of a foreword: `ix–xii`.
+    /// The pages of a preface: `ix–xii`.
     pub(super) fn is_roman_pages(&self) -> bool {
         self.kind == TokenKind::Word && self.text.chars().all(|c| "ivxlc".contains(c) || lexis::is_dash(c))
     }
@@ -65,7 +65,7 @@ impl Token<'_> {
     }
 }
 
-/// Cuts a text into tokens. A dash with blanks around it joins two numbers.
+/// Splits a text into tokens. A dash with spaces around it joins two numbers.
 pub(super) fn cut(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut at = 0;
@@ -101,14 +101,14 @@ fn bracket(rest: &str) -> Option<usize> {
     (close < 80 && rest[close..].starts_with([')', ']'])).then_some(close + 1)
 }
 
-/// `S1064-7481(20)30001-2`: Elsevier's number of an article, which stands for its pages.
+/// `S1064-7481(20)30001-2`: Elsevier's article number, used in place of pages.
 fn is_publisher_item(start: &str) -> bool {
     let mut parts = start.split(['-', '(']);
     let issn = (parts.next(), parts.next());
     matches!(issn, (Some(first), Some(second)) if first.len() == 5 && first.starts_with(['S', 'B']) && second.len() == 4)
 }
 
-/// What publishers call an article before it has an issue: `hlab018`, `appi.ajp.2017.17010057`.
+/// Publishers' identifiers of articles without an issue: `hlab018`, `appi.ajp.2017.17010057`.
 pub(super) fn is_article_code(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -137,7 +137,7 @@ fn word(rest: &str) -> (usize, TokenKind) {
                 let tail = rest[at + 1..].trim_start_matches(lexis::is_dash);
                 let dash = rest[at + 1..].len() - tail.len();
                 let to_digit = tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
-                // `199 –210`, as APA’s PDFs give it.
+                // `199 –210`, as in APA’s PDFs.
                 let dashed = (1..=6).contains(&dash) && has_digit && to_digit;
                 let after_dash = rest[..at].ends_with(lexis::is_dash)
                     && has_digit

@@ -1,8 +1,8 @@
-//! Initials: what counts as them, and how they are written.
+//! Initials: how to recognise and write them.
 
 use crate::lexis;
 
-/// `J.`, `J.-P.`, `JA`, `J.V.C.`, `Ch.`: letters that stand for given names.
+/// `J.`, `J.-P.`, `JA`, `J.V.C.`, `Ch.`: initials of given names.
 pub(crate) fn is_initials(word: &str) -> bool {
     if lexis::is_suffix(word) {
         return false;
@@ -12,7 +12,7 @@ pub(crate) fn is_initials(word: &str) -> bool {
     let mut parts = word.split(|c: char| c == '.' || lexis::is_dash(c)).filter(|part| !part.is_empty());
     let fits = |part: &str| {
         let count = part.chars().count();
-        // Letters of scripts without capitals count as capitals before a full stop.
+        // Letters of scripts without case count as capitals before a full stop.
         let upper = part.chars().all(|c| c.is_uppercase() || (is_dotted && !c.is_lowercase()));
         let is_short = part.starts_with(char::is_uppercase) && count <= 2 && is_dotted;
         (upper && (count == 1 || (!is_dotted && count <= 4) || (is_dotted && count <= 3))) || is_short
@@ -24,7 +24,7 @@ pub(crate) fn is_initials(word: &str) -> bool {
         && word.chars().all(|c| c.is_alphabetic() || c == '.' || lexis::is_dash(c))
 }
 
-/// `JA` as `J. A.`, `J.-P.` and `J-P` as `J.-P.`; whole names as they are.
+/// Writes `JA` as `J. A.`, `J.-P.` and `J-P` as `J.-P.`; full names stay as they are.
 pub(super) fn spaced(words: &[&str]) -> String {
     let mut given = String::new();
     for word in words {

@@ -1,14 +1,14 @@
-//! One piece of a list of names, and what it can be.
+//! One item of a list of names, and its possible meanings.
 
 use crate::lexis;
 use crate::record::Name;
 
 use super::initials::{is_initials, spaced};
 
-/// Names of more words than this are not names of persons.
+/// Names with more words than this are not names of persons.
 const LONGEST_NAME: usize = 8;
 
-/// What stands before an item.
+/// The separator before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Separator {
     Start,
@@ -17,10 +17,10 @@ pub(super) enum Separator {
     And,
 }
 
-/// What an item is by itself. Most can only be said in a list.
+/// The shape of an item by itself. For most items the meaning depends on the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Part of a person's name, or all of it.
+    /// A person's name, or a part of it.
     Person,
     /// `Jr.`
     Suffix,
@@ -34,7 +34,7 @@ pub(super) enum Shape {
     Rest,
 }
 
-/// A piece between separators.
+/// An item between separators.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Item<'a> {
     pub(super) before: Separator,
@@ -42,7 +42,7 @@ pub(super) struct Item<'a> {
     pub(super) shape: Shape,
 }
 
-/// Cuts a list at commas, semicolons and “and”; nothing if a piece cannot belong to a list of names.
+/// Splits a list at commas, semicolons and “and”; `None` if an item cannot be part of a list of names.
 pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
     let mut items = Vec::new();
     let mut before = Separator::Start;
@@ -65,7 +65,7 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
         match separator {
             Some(separator) => {
                 finish(&mut items, before, &mut words)?;
-                // `, &` is an “and”; a semicolon stays one.
+                // `, &` counts as “and”; a semicolon stays a semicolon.
                 let is_empty = before != Separator::Semicolon || !matches!(separator, Separator::And);
                 before = if is_empty { separator } else { before };
             }
@@ -74,7 +74,7 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
     }
     finish(&mut items, before, &mut words)?;
     split_run_together(&mut items);
-    // Where one name has a degree, `M.D.` is one too and not somebody's initials.
+    // If one name has a degree, `M.D.` is one too and not initials.
     if items.iter().any(|item| item.shape == Shape::Degree) {
         for item in &mut items {
             if let [word] = item.words.as_slice()
@@ -87,7 +87,7 @@ pub(super) fn cut(text: &str) -> Option<Vec<Item<'_>>> {
     Some(items)
 }
 
-/// `Hunsley, J. Elliott, K.` has lost a comma: initials, then a name that has initials of its own.
+/// `Hunsley, J. Elliott, K.`: a comma is missing between initials and a name with its own initials.
 fn split_run_together(items: &mut Vec<Item<'_>>) {
     let all_initials = |words: &[&str]| !words.is_empty() && words.iter().all(|word| is_initials(word));
     let mut at = 1;
@@ -108,7 +108,7 @@ fn split_run_together(items: &mut Vec<Item<'_>>) {
     }
 }
 
-/// A word and the comma or semicolon after or within it.
+/// A word, and the comma or semicolon after or within it.
 fn pieces(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive([',', ';', '/']).flat_map(|piece| {
         let bare = piece.trim_end_matches([',', ';', '/']);
@@ -121,7 +121,7 @@ fn finish<'a>(items: &mut Vec<Item<'a>>, before: Separator, words: &mut Vec<&'a 
     if rest.is_empty() {
         return Some(());
     }
-    // `Dunn, C. et al.` and `Lee, K. … Young, M.` have no comma before the gap, or none after it.
+    // `Dunn, C. et al.` and `Lee, K. … Young, M.` have no comma before or after the gap.
     if let Some(at) = rest.iter().position(|word| starts_gap(word)) {
         let mut gap = rest.split_off(at);
         if !rest.is_empty() {
@@ -157,7 +157,7 @@ fn starts_gap(word: &str) -> bool {
 }
 
 fn item(before: Separator, mut words: Vec<&str>) -> Option<Item<'_>> {
-    // `Mwangi, Alice MSc`; `MA` may be somebody's initials.
+    // `Mwangi, Alice MSc`; `MA` may be initials.
     while words.len() > 1
         && words.last().is_some_and(|last| lexis::is_degree(last) && last.contains(char::is_lowercase))
     {
@@ -181,7 +181,7 @@ fn item(before: Separator, mut words: Vec<&str>) -> Option<Item<'_>> {
     Some(Item { before, words, shape })
 }
 
-/// A suffix with the full stop of its abbreviation: `Jr` as `Jr.`, as `A` is written `A.`.
+/// A suffix with its full stop: `Jr` as `Jr.`
 pub(super) fn suffix(word: &str) -> String {
     let bare = word.trim_end_matches(['.', ',']);
     if matches!(bare, "Jr" | "Sr" | "JR" | "SR") { format!("{bare}.") } else { bare.to_owned() }
@@ -199,7 +199,7 @@ fn is_group_word(word: &str) -> bool {
         || lexis::is_small_group_word(word)
 }
 
-/// Whether the first word says that a group follows: `for the`, `on behalf of`, `the`, `HARBOUR study group`.
+/// Whether the first word introduces a group: `for the`, `on behalf of`, `the`, `HARBOUR study group`.
 fn is_led(words: &[&str]) -> bool {
     let is_acronym = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_uppercase);
     words.first().is_some_and(|word| matches!(*word, "for" | "on" | "the") || is_acronym(word))
@@ -223,12 +223,12 @@ fn is_name_word(word: &str) -> bool {
         && !ends_sentence(word)
 }
 
-/// A full stop after a whole word, such as `Lucie.`: not inside a name.
+/// A full stop after a full word, such as `Lucie.`: it cannot be inside a name.
 fn ends_sentence(word: &str) -> bool {
     word.ends_with('.') && !is_initials(word) && !lexis::is_suffix(word) && !word.eq_ignore_ascii_case("st.")
 }
 
-/// How many of the last words are particles, with a name before them.
+/// How many of the last words are particles that follow a name.
 fn particles_at_end(words: &[&str]) -> usize {
     let is_particle = |word: &&&str| lexis::is_particle(word) && word.starts_with(char::is_lowercase);
     words.iter().skip(1).rev().take_while(is_particle).count()
@@ -240,7 +240,7 @@ impl Item<'_> {
         self.shape == Shape::Group && matches!(self.words.as_slice(), ["on" | "for", ..])
     }
 
-    /// The group without `on behalf of the`.
+    /// The group without its introduction `on behalf of the`.
     pub(super) fn group_name(&self) -> String {
         let joined = self.words.join(" ");
         let mut name = joined.trim_end_matches('.');
@@ -250,8 +250,8 @@ impl Item<'_> {
         name.to_owned()
     }
 
-    /// The words before a suffix, and the suffix: `Sullivan`, `Jr.`. After initials, `JR` is one; elsewhere it is one
-    /// only in a `family` name.
+    /// The words before a suffix, and the suffix: `Sullivan`, `Jr.`. `JR` is a suffix after initials; elsewhere it is
+    /// one only in a `family` name.
     fn without_suffix(&self, is_family: bool) -> (&[&str], Option<String>) {
         match self.words.split_last() {
             Some((last, before)) if !before.is_empty() => {
@@ -264,7 +264,7 @@ impl Item<'_> {
         }
     }
 
-    /// All of it as a family name before a comma, and a suffix.
+    /// The whole item as a family name before a comma, with its suffix.
     pub(super) fn family(&self) -> Option<(String, Option<String>)> {
         let (words, suffix) = self.without_suffix(true);
         let is_family = self.shape == Shape::Person
@@ -282,7 +282,7 @@ impl Item<'_> {
         words[words.len() - particles_at_end(words)..].join(" ")
     }
 
-    /// All of it as given names after a comma, with a suffix and how certain that is.
+    /// The whole item as given names after a comma, with the suffix and the certainty.
     pub(super) fn given(&self) -> Option<(String, Option<String>, f32)> {
         if self.shape != Shape::Person {
             return None;
@@ -293,7 +293,7 @@ impl Item<'_> {
         let tail = &words[initials..];
         let certainty = match (initials, tail.len()) {
             (_, 0) => {
-                // An initial without its full stop is rarer after a comma.
+                // After a comma, an initial without its full stop is rarer.
                 if words.iter().all(|word| word.ends_with('.')) { 1.0 } else { 0.9 }
             }
             (0, _) => {
@@ -328,7 +328,7 @@ impl Item<'_> {
             }
             _ => (family, None),
         };
-        // All capitals: `LI Q`. Otherwise initials do not stand before the family name.
+        // All capitals: `LI Q`. Otherwise initials do not precede the family name.
         let is_family = initials > 0
             && initials <= 4
             && family.len() <= 5
@@ -346,7 +346,7 @@ impl Item<'_> {
         })
     }
 
-    /// `A. Smith`, `Anna M. Smith`, `Jan van der Meer`; a single word is a person of one name, hardly.
+    /// `A. Smith`, `Anna M. Smith`, `Jan van der Meer`; a single word is rarely a person's name.
     pub(super) fn direct_name(&self) -> Option<(Name, f32)> {
         if self.shape != Shape::Person {
             return None;
@@ -359,7 +359,7 @@ impl Item<'_> {
             let certainty = if is_acronym { 0.6 } else { 0.3 };
             return (!last.ends_with('.')).then(|| (Name::group(*last), certainty));
         }
-        // The family name is the last word, with the particles before it.
+        // The family name is the last word with its particles.
         let start = words
             .iter()
             .skip(1)

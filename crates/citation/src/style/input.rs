@@ -1,10 +1,11 @@
-//! What the processor is given: a record as CSL-JSON, in the form in which it comes out right.
+//! The input of the processor: a record as CSL-JSON, arranged so that the output is right.
 //!
-//! * It takes lower-case words at the beginning of a family name for particles, which some styles put behind the given name.
-//!   Ours belong to the name, so that its words are joined by a mark.
-//! * Where names are missing, another mark is a name of the list.
-//! * AMA and Chicago lose what editors of a book are. There they are its authors, and a mark says the rest.
-//! * It refuses spans of dates, and dates that cannot be: only the first date is given, as far as it can be.
+//! * The processor takes lower-case words at the start of a family name for particles, which some styles move behind
+//!   the given name. Ours belong to the name, so a mark joins its words.
+//! * If names are missing, a mark takes their place in the list.
+//! * AMA and Chicago omit that the names before a book are its editors'. The input lists them as authors, and a mark
+//!   adds the rest.
+//! * The processor refuses date ranges and impossible dates: the input has only the first date, as far as it is valid.
 
 use serde_json::{Map, Value, json};
 
@@ -12,11 +13,11 @@ use super::styles::Style;
 use crate::record::{Kind, Name, Record};
 use crate::write::encoded_doi;
 
-/// Stands where names are missing.
+/// The mark for missing names.
 pub(super) const GAP: &str = "\u{e000}";
-/// Stands between the words of a family name.
+/// The mark between the words of a family name.
 pub(super) const JOINT: &str = "\u{e001}";
-/// Stands behind the last editor of a book.
+/// The mark after the last editor of a book.
 pub(super) const EDITORS: &str = "\u{e002}";
 
 /// The fields of a record, for a style.
@@ -46,7 +47,7 @@ pub(super) fn fields(record: &Record, style: Style) -> Map<String, Value> {
     {
         set("page", json!(first));
     }
-    // AMA prints it as such, the others as an address.
+    // AMA prints the DOI itself, the other styles its URL.
     if let Some(doi) = record.doi.as_ref().filter(|_| style != Style::Ama) {
         set("DOI", json!(encoded_doi(doi)));
     }
@@ -56,13 +57,13 @@ pub(super) fn fields(record: &Record, style: Style) -> Map<String, Value> {
     fields
 }
 
-/// Whether a style would say what the editors of a whole book are, and the processor does not.
+/// Whether a style should label the editors of a whole book, but the processor does not.
 pub(super) fn has_editors_for_authors(record: &Record, style: Style) -> bool {
     let is_lost = matches!(style, Style::Ama | Style::Chicago);
     is_lost && record.author.is_empty() && !record.editor.is_empty() && record.kind == Kind::Book
 }
 
-/// Whether a style sets the title in quotation marks: those in it are others then.
+/// Whether a style puts the title in quotation marks, which changes the quotation marks within it.
 fn is_quoted(record: &Record, style: Style) -> bool {
     matches!(style, Style::Mla | Style::Chicago) && !matches!(record.kind, Kind::Book | Kind::Report)
 }
@@ -76,7 +77,7 @@ fn names(list: &[Name], truncated_after: Option<usize>, style: Style, are_editor
         shown_names.filter_map(|(at, one)| name(one, style, if is_last(at) { mark } else { "" })).collect();
     if truncated_after.is_some() {
         names.push(json!({ "literal": format!("{GAP}{mark}") }));
-        // The other styles end such a list with “et al.” whoever is last.
+        // The other styles always end such a list with “et al.”.
         if style == Style::Apa {
             names.extend(list.last().filter(|_| list.len() > shown).and_then(|last| name(last, style, "")));
         }
@@ -104,7 +105,7 @@ fn name(name: &Name, style: Style, mark: &str) -> Option<Value> {
     Some(Value::Object(present.collect()))
 }
 
-/// The date as far as there are such years, months and days.
+/// The date, as far as its year, month and day exist.
 fn possible(parts: &[i32]) -> Option<Vec<i32>> {
     let limits = [i32::from(i16::MIN)..=i32::from(i16::MAX), 1..=12, 1..=31];
     let within = parts.iter().zip(&limits).take_while(|(part, limit)| limit.contains(part));

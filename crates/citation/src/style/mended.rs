@@ -1,11 +1,11 @@
-//! What the processor has set, mended: its marks replaced, and its faults where they are known.
+//! Corrects the output of the processor: replaces the marks, and repairs known bugs.
 
 use super::input::{EDITORS, GAP, JOINT, has_editors_for_authors};
 use super::pieces::Styled;
 use super::styles::Style;
 use crate::record::{Kind, Name, Record};
 
-/// The pieces, mended.
+/// The corrected pieces.
 pub(super) fn pieces(pieces: Styled, record: &Record, style: Style) -> Styled {
     let texts = pieces.0.iter().enumerate().map(|(at, piece)| {
         let mut piece = piece.replace(JOINT, " ");
@@ -15,7 +15,7 @@ pub(super) fn pieces(pieces: Styled, record: &Record, style: Style) -> Styled {
         }
         let piece = with_editors(&piece, record, style);
         let piece = once_stopped(piece);
-        // Behind the title of the journal: `245 : 1–8`.
+        // After the title of the journal: `245 : 1–8`.
         if style == Style::Chicago && at > 1 { without_gap(&piece) } else { piece }
     });
     let mut pieces = Styled(texts.collect());
@@ -27,7 +27,7 @@ pub(super) fn pieces(pieces: Styled, record: &Record, style: Style) -> Styled {
     pieces
 }
 
-/// The text with “et al.” or an ellipsis in the place of the gap.
+/// The text with “et al.” or an ellipsis in place of the gap.
 fn closed(text: &str) -> String {
     let Some((before, after)) = text.split_once(GAP) else { return text.to_owned() };
     let before = before.trim_end();
@@ -39,7 +39,7 @@ fn closed(text: &str) -> String {
     format!("{before}, et al.{}", after.strip_prefix('.').unwrap_or(after))
 }
 
-/// The text with “ed.” or “eds.” in the place of its mark.
+/// The text with “ed.” or “eds.” in place of its mark.
 fn with_editors(text: &str, record: &Record, style: Style) -> String {
     let Some((before, after)) = text.split_once(EDITORS).filter(|_| has_editors_for_authors(record, style))
     else {
@@ -51,7 +51,8 @@ fn with_editors(text: &str, record: &Record, style: Style) -> String {
     format!("{before}, {word}{}", after.strip_prefix('.').unwrap_or(after))
 }
 
-/// No full stop behind a question or exclamation in quotation marks, none within them, and no comma before one.
+/// Removes duplicate punctuation: a full stop after or within a quoted question or exclamation, and a comma before a
+/// full stop.
 fn once_stopped(mut text: String) -> String {
     text = text.replace(",.", ".");
     for end in ['?', '!'] {
@@ -70,7 +71,7 @@ fn without_gap(text: &str) -> String {
     }
 }
 
-/// AMA names the editors of the book that a chapter is in: `In: von Hagen P, ed. `.
+/// AMA names the editors of the book that contains a chapter: `In: von Hagen P, ed. `.
 fn name_editors(pieces: &mut Styled, record: &Record) {
     let names: Vec<String> = record.editor.iter().map(ama_name).collect();
     let word = match (names.len(), record.custom.editors_truncated_after) {
@@ -95,7 +96,7 @@ fn ama_name(name: &Name) -> String {
     [family.as_str(), &initials].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-/// Says that a work is in press, where the style has not.
+/// Adds that a work is in press, if the style has not.
 fn say_status(pieces: &mut Styled, record: &Record, style: Style) {
     let Some(status) = record.status.as_ref().filter(|_| record.issued.is_none()) else { return };
     if pieces.plain().to_lowercase().contains(&status.to_lowercase()) {

@@ -1,8 +1,8 @@
-//! The text of a citation in pieces, upright and italic by turns.
+//! The text of a citation in pieces, alternately upright and italic.
 
 use serde::{Deserialize, Serialize};
 
-/// A citation as text, in pieces: every second one is italic, the first is not.
+/// A citation as text, in pieces: the first is upright, the second italic, and so on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Styled(pub Vec<String>);
@@ -18,7 +18,7 @@ impl Styled {
         if text.is_empty() {
             return;
         }
-        // The pieces before it, of which the last is italic if their number is even.
+        // The number of pieces before it: if it is even, the last one is italic.
         let ends_italic = self.0.len().is_multiple_of(2);
         match self.0.last_mut() {
             Some(last) if ends_italic == is_italic => last.push_str(text),

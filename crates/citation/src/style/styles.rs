@@ -1,25 +1,25 @@
-//! The styles and their files in the archive of the processor.
+//! The styles and their files in the processor's archive.
 
 use std::sync::LazyLock;
 
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::{IndependentStyle, Style as Csl};
 
-/// A style in which articles are cited.
+/// A citation style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// APA, 7th edition.
     Apa,
-    /// AMA, 11th edition: the form of Vancouver that medical journals use.
+    /// AMA, 11th edition: the variant of Vancouver that medical journals use.
     Ama,
     /// MLA, 9th edition.
     Mla,
-    /// Chicago, 18th edition, author and date.
+    /// Chicago, 18th edition, author-date.
     Chicago,
 }
 
 impl Style {
-    /// All of them.
+    /// All styles.
     pub const ALL: [Self; 4] = [Self::Apa, Self::Ama, Self::Mla, Self::Chicago];
 
     fn archived(self) -> ArchivedStyle {
@@ -36,10 +36,10 @@ impl Style {
     }
 }
 
-/// A style that was read from the archive.
+/// A style loaded from the archive.
 pub(super) struct Loaded {
     pub(super) whole: IndependentStyle,
-    /// The same without what it prints within a text, which the processor would make first each time.
+    /// The same without its in-text citations, which the processor would format first each time.
     pub(super) within_texts: IndependentStyle,
 }
 

@@ -25,28 +25,28 @@ pub(super) fn chapter(rest: &str, context: Context<'_>) -> Option<Work> {
     None
 }
 
-/// Where `In` may begin the book: the end of the title and the position of `In`.
+/// The positions at which `In` may introduce the book: the end of the title and the position of `In`.
 fn in_positions(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices(" In").chain(text.match_indices(" in")).take(40) {
         let after = &text[at + 3..];
         let before = text[..at].trim_end();
         let opens = before.ends_with(['.', '?', '!', ',', ';', '”', '"', '’', '\'']);
-        // In running text `in` follows brackets and commas too; there it needs a colon or editors.
+        // In running text `in` also follows brackets and commas; in lower case it needs a colon or editors.
         let is_upper = text[at + 1..].starts_with('I');
         let is_sure = is_upper
             || after.starts_with(':')
             || after.contains(". Edited by ")
             || editors_first(after.trim_start()).is_some()
             || is_book_with_editors(after.trim_start());
-        // `The uses of silence In J. Moss (Ed.)` has lost its stop.
+        // `The uses of silence In J. Moss (Ed.)`: the full stop is missing.
         let has_editors = || begins_with_editors(after.trim_start_matches([':', ' ']));
         let begins_book = || opens || (is_upper && (before.ends_with([')', ']']) || has_editors()));
         if after.starts_with([' ', ':']) && is_sure && begins_book() {
             found.push((at, at + 1));
         }
     }
-    // `En M. Ruiz (Ed.), Manual`: other languages, with editors only.
+    // `En M. Ruiz (Ed.), Manual`: in other languages, only with editors.
     for word in [" En ", " Dans "] {
         found.extend(
             text.match_indices(word)
@@ -79,7 +79,7 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     };
     let book = book.trim_start_matches(['.', ',', ':', ' ']);
     let is_proceedings = book.starts_with("Proceedings");
-    // The DOI is the chapter’s: it says nothing of its book.
+    // The DOI is the chapter’s: it is not evidence about the book.
     let context = Context { has_doi: context.has_doi && !(has_in && editors.is_some()), ..context };
     let mut work = whole_book(without_series(book).as_ref(), context)?;
     let says_chapter =
@@ -97,7 +97,7 @@ pub(super) fn in_book(text: &str, context: Context<'_>) -> Option<Work> {
     Some(as_container(work, editors))
 }
 
-/// Springer names the series: `Global Mental Health. Springer Series on Care, vol 12. Springer, Cham`.
+/// Removes the series that Springer names: `Global Mental Health. Springer Series on Care, vol 12. Springer, Cham`.
 fn without_series(book: &str) -> Cow<'_, str> {
     let sentences: Vec<&str> = book.split(". ").collect();
     let is_series = |sentence: &str| {
@@ -110,7 +110,7 @@ fn without_series(book: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a book without editors has what only books have, so that `In` begins no phrase.
+/// Whether a book without editors has details that only books have, so that `In` is not the start of a phrase.
 fn is_certain_book(book: &str, work: &Work, has_in: bool) -> bool {
     let details = &work.details;
     let is_published = work.kind == Kind::Book && work.publisher.is_some();
@@ -120,14 +120,14 @@ fn is_certain_book(book: &str, work: &Work, has_in: bool) -> bool {
         || (has_in && book.starts_with(char::is_uppercase) && is_published)
 }
 
-/// German journals are cited with `In:` too.
+/// German journals are also cited with `In:`.
 fn is_german_journal(work: &Work) -> bool {
     let place = &work.details.place;
     let is_in_issue = place.volume.is_some() && (place.issue.is_some() || place.page.is_some());
     is_in_issue && work.details.edition.is_none() && work.publisher.is_none()
 }
 
-/// A book by itself: title, details, publisher. The title is in `title`.
+/// A whole book: title, details, publisher. The result has the title in `title`.
 fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
     if let Some((end, start, details)) = details::find(text) {
         let rest = text[start..].trim_start_matches(['.', ',', ' ']);
@@ -147,7 +147,7 @@ fn whole_book(text: &str, context: Context<'_>) -> Option<Work> {
     after_details(&before[..split.end], rest, details, context)
 }
 
-/// Where the title of a book without brackets ends.
+/// The end of a book title without brackets.
 fn title_end(text: &str) -> Option<Boundary> {
     let all = sentences::boundaries(text);
     // `Handbook. 2nd ed. New York: Guilford`
@@ -179,8 +179,8 @@ fn title_end(text: &str) -> Option<Boundary> {
     edition.or(stop).or_else(comma).or_else(tail).copied()
 }
 
-/// `Vol. 1: Contributions of therapists. Rowan`, `pp. 169–218. Rowan` after an edition: takes what they say, returns the
-/// rest.
+/// Takes the locator from `Vol. 1: Contributions of therapists. Rowan` or, after an edition, `pp. 169–218. Rowan`;
+/// returns the rest.
 fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
     let mut rest = text;
     while rest.starts_with(char::is_alphabetic) {
@@ -189,7 +189,7 @@ fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
             .filter_map(|end| Some((end, locator::read(&rest[..end])?)))
             .find(|(_, found)| found.is_place());
         let Some((end, found)) = found else { break };
-        // The title of a volume goes.
+        // The title of a volume is dropped.
         let end = if rest[end..].starts_with(':') {
             rest[end..].find(". ").map_or(rest.len(), |stop| end + stop)
         } else {
@@ -201,7 +201,7 @@ fn leading_places<'a>(text: &'a str, place: &mut Locator) -> &'a str {
     rest
 }
 
-/// Title and details are known; the rest names publisher or journal.
+/// Reads the rest after title and details: the publisher or journal.
 pub(super) fn after_details(
     title: &str,
     rest: &str,
@@ -225,7 +225,7 @@ pub(super) fn after_details(
     let name = if is_firm { name } else { name.trim_end_matches('.').trim() };
     let is_journal =
         place.is_in_journal() || (is_journal_like(name) && !is_publisher_like(name) && !names_town(name));
-    // A locator belongs to a journal; edition, volume and pages in brackets to a book.
+    // A locator indicates a journal; edition, volume and pages in brackets indicate a book.
     let speaks_for_book = details.edition.is_some()
         || details.place.is_place()
         || details.thesis.is_some()

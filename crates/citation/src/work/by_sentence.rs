@@ -1,4 +1,4 @@
-//! Works of which a sentence of their own says what they are: an edition, a thesis, a manuscript, a talk.
+//! Works with a sentence of their own that names their kind: an edition, a thesis, a manuscript, a talk.
 
 use super::book;
 use super::candidate::{Work, clean_title};
@@ -9,7 +9,7 @@ use crate::details::{self, Details};
 use crate::locator::Locator;
 use crate::sentences::{self, Boundary};
 
-/// So many sentences are looked at.
+/// The most sentences to try.
 const MOST_BOUNDARIES: usize = 24;
 
 /// `Paper presented at the meeting of the Society, Leeds`: a talk.
@@ -34,7 +34,7 @@ pub(super) fn talk(before: &str, place: &Locator) -> Option<Work> {
     })
 }
 
-/// `Title. 2019. University of Hull, PhD dissertation`, as MLA has theses.
+/// `Title. 2019. University of Hull, PhD dissertation`: a thesis in MLA style.
 fn thesis_of_mla(text: &str, boundary: Boundary) -> Option<Work> {
     let sentence = text[boundary.start..].trim_end_matches(['.', ' ']);
     let (date, sentence) = sentence.split_once(". ")?;
@@ -91,7 +91,7 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
         {
             return Some(work);
         }
-        // `ed.` and the like end no sentence; the boundary may only be the next one.
+        // `ed.` and similar words end no sentence; the boundary may be the next one.
         let mark =
             [" ed. ", " edn. ", " Aufl. "].iter().find_map(|mark| Some((part.find(mark)?, mark.len() - 1)));
         let (edition, part_end) = match mark {
@@ -106,7 +106,7 @@ pub(super) fn sentences_of_book(before: &str, place: &Locator, context: Context<
             work.place.fill(place.clone());
             return Some(work);
         }
-        // After a comma, `a thesis` may be words of the title.
+        // After a comma, `a thesis` may be part of the title.
         let thesis = details::thesis(&before[boundary.start..]);
         if thesis.is_some_and(|thesis| boundary.is_stop || thesis.university.is_some()) {
             let mut work = book::thesis_sentence(&before[boundary.start..], context)?;

@@ -1,4 +1,4 @@
-//! A work as one way of reading gives it.
+//! A work according to one reading.
 
 use super::plausible::WEIGHTS;
 use crate::details::Details;
@@ -6,7 +6,7 @@ use crate::locator::Locator;
 use crate::names::NameList;
 use crate::record::{Kind, Name};
 
-/// What was read of a work, and how plausible it is.
+/// The data of a work, and how plausible it is.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Work {
     pub(crate) kind: Kind,
@@ -24,7 +24,7 @@ pub(crate) struct Work {
     pub(crate) score: f32,
 }
 
-/// A book, made the work that a chapter is in.
+/// Turns a book into the container of a chapter.
 pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
     work.container = Some(std::mem::take(&mut work.title));
     if let Some(editors) = editors {
@@ -35,7 +35,7 @@ pub(super) fn as_container(mut work: Work, editors: Option<NameList>) -> Work {
     work
 }
 
-/// Without the full stop or comma at its end, and without a description in brackets.
+/// The title without a final full stop or comma, and without a description in brackets.
 pub(super) fn clean_title(title: &str) -> String {
     title
         .trim()

@@ -15,8 +15,8 @@ pub(super) fn book_and_editors(text: &str) -> Option<(String, NameList)> {
     Some((with_details(book, rest), editors))
 }
 
-/// The book and the rest: Chicago sets edition and pages between the editors and the publisher. They go in a bracket after
-/// the title, where other styles have them.
+/// The book and the rest. Chicago puts edition and pages between the editors and the publisher; move them into a
+/// bracket after the title, as in other styles.
 fn with_details(book: &str, rest: &str) -> String {
     let (edition, rest) = match details::leading_edition(rest) {
         Some((edition, rest)) => (Some(format!("{edition} ed.")), rest),
@@ -28,7 +28,7 @@ fn with_details(book: &str, rest: &str) -> String {
     format!("{book}{bracket}. {rest}")
 }
 
-/// Marks after the names of editors, and whether the names may only be read with it.
+/// Marks after the names of editors.
 const EDITOR_MARKS: &[&str] = &[
     "(Eds.)",
     "(Ed.)",
@@ -58,7 +58,7 @@ const EDITOR_MARKS: &[&str] = &[
     "[eds.]",
 ];
 
-/// Names, a mark that says they are editors, then the book.
+/// Names, a word that marks them as editors, then the book.
 pub(super) fn editors_first(text: &str) -> Option<(NameList, &str)> {
     let (at, mark) = EDITOR_MARKS
         .iter()
@@ -66,7 +66,7 @@ pub(super) fn editors_first(text: &str) -> Option<(NameList, &str)> {
         .min_by_key(|(at, mark)| (*at, usize::MAX - mark.len()))?;
     let names = names::read(&text[..at])?;
     let book = text[at + mark.len()..].trim_start_matches(['.', ',', ':', ';', ' ']);
-    // Harvard sets the year of the book after its editors.
+    // Harvard puts the year of the book after its editors.
     let book = match book.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         Some((inside, rest)) if crate::dates::read(inside).is_some() => {
             rest.trim_start_matches(['.', ',', ' '])
@@ -76,14 +76,14 @@ pub(super) fn editors_first(text: &str) -> Option<(NameList, &str)> {
     Some((names, book))
 }
 
-/// Whether a text begins with names that can be nothing but editors’: `J. C. Norcross (Ed.), Relationships`.
+/// Whether a text begins with names that can only be editors: `J. C. Norcross (Ed.), Relationships`.
 pub(super) fn begins_with_editors(text: &str) -> bool {
     editors_first(text).is_some_and(|(list, _)| {
         list.certainty > 0.6 && list.names.iter().all(|name| name.given.is_some() && name.family.is_some())
     })
 }
 
-/// So many brackets are looked into.
+/// The most brackets to try.
 const MOST_BRACKETS: usize = 4;
 
 /// `Repair (eds. M. Duarte and T. B. Quill), pp. 3–9`: the book, its editors, the rest.
@@ -104,7 +104,7 @@ fn editors_in_bracket(text: &str) -> Option<(&str, NameList, &str)> {
     })
 }
 
-/// Whether a text is a title of one sentence with its editors in a bracket, so that `in` before it begins a book.
+/// Whether a text is a title of one sentence with its editors in a bracket, so that a preceding `in` introduces a book.
 pub(super) fn is_book_with_editors(text: &str) -> bool {
     editors_in_bracket(text).is_some_and(|(book, ..)| {
         book.starts_with(char::is_uppercase) && ![". ", "? ", "! "].iter().any(|stop| book.contains(stop))
@@ -127,7 +127,7 @@ pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
         .filter_map(|end| names::read_uninverted(&after[..end]).map(|names| (names, end)))
         .filter(|(names, _)| names.names.iter().all(|name| name.literal.is_none()))
         .collect();
-    // The stop of `Ruth E. Molina` ends no list, that of `Links PS. London` does.
+    // The full stop in `Ruth E. Molina` does not end the list; the one in `Links PS. London` does.
     let is_amid_name = |end: usize| {
         let last = after[..end].rsplit([' ', '.']).next().unwrap_or_default();
         let is_initial = after[end..].starts_with('.') && last.chars().count() == 1;
@@ -141,7 +141,7 @@ pub(super) fn edited_by(text: &str) -> Option<(&str, NameList, &str)> {
     (!book.is_empty()).then(|| (book, names, after[end..].trim_start_matches([',', '.', ')', ';', ' '])))
 }
 
-/// Whether an edition, which is no suffix of a name, ends the list: `Ruth Molina, 4th ed`.
+/// Whether the list ends with an edition, which is not a suffix of a name: `Ruth Molina, 4th ed`.
 fn ends_in_edition(list: &str) -> bool {
     list.rsplit_once(", ").is_some_and(|(_, last)| details::edition(last).is_some())
 }

@@ -1,4 +1,4 @@
-//! The notes of Chicago have town, publisher and year in a bracket: `Title (Oxford: Rowan, 2011), 88–104`.
+//! Chicago notes put town, publisher and year in a bracket: `Title (Oxford: Rowan, 2011), 88–104`.
 
 use super::candidate::{Work, as_container, clean_title};
 use super::editors::edited_by;
@@ -11,7 +11,7 @@ use crate::locator::{self, Locator};
 use crate::record::Kind;
 use crate::sentences;
 
-/// A text cut at such a bracket.
+/// A text split at such a bracket.
 struct Imprint<'a> {
     before: &'a str,
     publisher: String,
@@ -20,10 +20,10 @@ struct Imprint<'a> {
     pages: Option<String>,
 }
 
-/// So many brackets are looked into.
+/// The most brackets to try.
 const MOST_BRACKETS: usize = 6;
 
-/// The first bracket that is an imprint, with nothing but pages after it.
+/// The first bracket that is an imprint and is followed only by pages.
 fn find(text: &str) -> Option<Imprint<'_>> {
     text.match_indices('(').take(MOST_BRACKETS).find_map(|(open, _)| {
         let close = open + sentences::closing(&text[open..])?;
@@ -43,7 +43,7 @@ fn find(text: &str) -> Option<Imprint<'_>> {
     })
 }
 
-/// Whether the text has an imprint, so that what stands before it is a book.
+/// Whether the text has an imprint, so that the text before it is a book.
 pub(crate) fn is_in(text: &str) -> bool {
     find(text).is_some()
 }

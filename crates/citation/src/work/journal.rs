@@ -1,4 +1,4 @@
-//! Works whose title is followed by the name of a journal, or of a publisher where nothing speaks for a journal.
+//! Works with a journal after the title, or a publisher if there is no evidence for a journal.
 
 use super::by_sentence::{sentences_of_book, talk};
 use super::candidate::{Work, clean_title};
@@ -11,10 +11,10 @@ use crate::locator::{self, Locator};
 use crate::record::Kind;
 use crate::sentences::{self, Boundary};
 
-/// So many boundaries before the locator are tried.
+/// The most boundaries before the locator to try.
 const MOST_BOUNDARIES: usize = 24;
 
-/// No name is longer, in bytes.
+/// The longest name, in bytes.
 const LONGEST_NAME: usize = 300;
 
 /// Title, container and locator.
@@ -63,7 +63,7 @@ pub(super) fn read(rest: &str, context: Context<'_>) -> Option<Work> {
     }
 }
 
-/// The most plausible way to cut a text into title and container.
+/// The most plausible split of a text into title and container.
 fn best_split<'a>(before: &'a str, place: &Locator) -> Option<(f32, &'a str, String)> {
     let all = sentences::boundaries(before);
     all.iter()
@@ -77,8 +77,8 @@ fn best_split<'a>(before: &'a str, place: &Locator) -> Option<(f32, &'a str, Str
         .max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
-/// `Title. Journal. Cambridge University Press; 2019;214(3):120–7`, as Mendeley exports it: where the journal ends, and the
-/// publisher.
+/// `Title. Journal. Cambridge University Press; 2019;214(3):120–7`, as exported by Mendeley: the end of the journal,
+/// and the publisher.
 fn last_publisher(before: &str) -> Option<(usize, &str)> {
     let stops: Vec<_> =
         sentences::boundaries(before).into_iter().filter(|boundary| boundary.is_stop).collect();
@@ -87,7 +87,7 @@ fn last_publisher(before: &str) -> Option<(usize, &str)> {
     (is_publisher_like(name) && !is_journal_like(name)).then_some((last.end, name))
 }
 
-/// The locator that ends the text; but of `Mental health needs, 2018` the number is the title’s.
+/// The locator at the end of the text; but in `Mental health needs, 2018` the number belongs to the title.
 fn split_locator(text: &str, is_dated: bool) -> (&str, Locator) {
     let (before, place) = locator::split(text, is_dated);
     let is_number =
@@ -96,7 +96,7 @@ fn split_locator(text: &str, is_dated: bool) -> (&str, Locator) {
     if is_number && !has_name() { (text, Locator::default()) } else { (before, place) }
 }
 
-/// The rest after a title: container and locator, nothing more.
+/// Reads only a container and a locator after a title.
 pub(super) fn container(rest: &str, context: Context<'_>) -> Option<Work> {
     let (before, place) = locator::split(rest.trim(), context.is_dated);
     let name = clean_container(before);
@@ -109,7 +109,7 @@ pub(super) fn container(rest: &str, context: Context<'_>) -> Option<Work> {
     Some(work)
 }
 
-/// A title, after which only identifiers follow.
+/// The kind of a work with only a title and identifiers.
 fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
     if place.volume.is_some() {
         Kind::ArticleJournal
@@ -124,7 +124,7 @@ fn alone_kind(place: &Locator, context: Context<'_>) -> Kind {
     }
 }
 
-/// How good it is to end the title at a boundary.
+/// The score for ending the title at a boundary.
 fn split_score(
     title: &str,
     container: &str,
@@ -156,7 +156,7 @@ fn split_score(
     Some(score)
 }
 
-/// `Psychology, Health & Medicine`: short capitalised phrases that one name joins.
+/// `Psychology, Health & Medicine`: short capitalised phrases in one name.
 fn continues_name(container: &str) -> bool {
     let mut phrases = container.split(", ");
     let first = phrases.next().unwrap_or_default();
@@ -167,7 +167,7 @@ fn continues_name(container: &str) -> bool {
         })
 }
 
-/// Without punctuation around it; with the full stop of an abbreviation if others have theirs.
+/// The name without surrounding punctuation; a final full stop stays if other words have one, too.
 fn clean_container(text: &str) -> String {
     let text = without_translator(
         text.trim().trim_matches(['“', '”', '"']).trim_start_matches(['.', ',', ';', ':', ' ']),
@@ -191,7 +191,7 @@ fn without_translator(text: &str) -> &str {
     after.map_or(text, |(_, publisher)| publisher)
 }
 
-/// A journal, a publisher, or a server, by what it is called and what else is known.
+/// A journal, a publisher or a server, according to its name and the context.
 fn named(name: &str, place: Locator, context: Context<'_>) -> Option<Work> {
     if name.len() > LONGEST_NAME {
         return None;
@@ -267,7 +267,7 @@ fn published(name: &str, place: &Locator, context: Context<'_>) -> Option<Work> 
     })
 }
 
-/// Whether a name after a title is that of a publisher, and not of a journal.
+/// Whether a name after a title is a publisher rather than a journal.
 fn is_publisher(name: &str, place: &Locator, context: Context<'_>) -> bool {
     if place.is_in_journal() {
         return false;
@@ -276,20 +276,20 @@ fn is_publisher(name: &str, place: &Locator, context: Context<'_>) -> bool {
         || publisher::names_town(name)
         || (is_publisher_like(name) && !has_journal_name(name));
     let has_pages = place.page.is_some();
-    // Journals that await an issue have no pages yet, and articles have a DOI.
+    // A journal article that awaits an issue has no pages yet, and articles have a DOI.
     let is_body = is_organisation(name) && !has_pages && !context.awaits_issue();
     let is_unknown = !is_journal_like(name) && !has_pages && !context.awaits_issue() && !context.has_doi;
     says_so || is_body || is_unknown
 }
 
-/// `Lakeside Health Board`: the last word says that it is no journal.
+/// `Lakeside Health Board`: the last word excludes a journal.
 fn is_organisation(name: &str) -> bool {
     !has_journal_name(name)
         && name.split(' ').count() > 1
         && name.split(' ').next_back().is_some_and(lexis::is_organisation_word)
 }
 
-/// `Therapy Today Online`, `The New York Times`: what appears in issues, too.
+/// `Therapy Today Online`, `The New York Times`: other periodicals.
 fn is_periodical(name: &str) -> bool {
     let is_word = |word: &str| {
         matches!(word, "Today" | "Times" | "Magazine" | "News" | "Post" | "Guardian" | "Quarterly")
@@ -297,7 +297,7 @@ fn is_periodical(name: &str) -> bool {
     has_journal_name(name) || name.split(' ').any(is_word)
 }
 
-/// `Journal of …`, `Sage Open`: journals in whose names publishers' words are.
+/// `Journal of …`, `Sage Open`: journals whose names contain publishers' words.
 fn has_journal_name(name: &str) -> bool {
     ["Journal", "Review", "Psychiatry", "Psychotherapy", "Annals", "Archives"]
         .iter()

@@ -1,31 +1,31 @@
-//! How much texts look like titles, journals and publishers.
+//! How plausible texts are as titles, journals and publishers.
 
 use crate::lexis;
 use crate::names;
 
-/// What each sign counts. Found by hand on citations of all styles; only the order of sums matters, and their distance
-/// from what `read` asks for.
+/// The weight of each sign, found by hand on citations of all styles. Only the order of the sums matters, and their
+/// distance from the threshold in `read`.
 pub(super) struct Weights {
     /// A title of ordinary length; of one word.
     title: f32,
     short_title: f32,
-    /// A title longer than any.
+    /// A title longer than any real one.
     endless_title: f32,
-    /// A title that begins in lower case.
+    /// A title with a lower-case initial letter.
     small_title: f32,
-    /// A word in lower case in the name of a journal.
+    /// A lower-case word in the name of a journal.
     small_word: f32,
-    /// A name that begins in lower case, or with a sign.
+    /// A name with a lower-case initial letter, or one that begins with a symbol.
     small_name: f32,
     /// A name of many words.
     long_name: f32,
-    /// A name with a word that journals have.
+    /// A name with a word typical of journals.
     journal: f32,
-    /// A full stop before the name; each one in it; one that is an abbreviation’s.
+    /// A full stop before the name; each one in it; one that belongs to an abbreviation.
     pub(super) stop: f32,
     pub(super) inner_stop: f32,
     pub(super) abbreviation: f32,
-    /// Before a comma: a publisher with and without a town, something unknown, a name with commas of its own.
+    /// Before a comma: a publisher with and without a town, an unknown name, a name with commas of its own.
     pub(super) publisher_and_town: f32,
     pub(super) publisher_after_comma: f32,
     pub(super) unknown_after_comma: f32,
@@ -43,7 +43,7 @@ pub(super) struct Weights {
     pub(super) details: f32,
     pub(super) quoted: f32,
     pub(super) thesis: f32,
-    /// A server of preprints.
+    /// A preprint server.
     pub(super) server: f32,
 }
 
@@ -75,7 +75,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     server: 0.5,
 };
 
-/// A text without a letter is no name.
+/// A text without letters is not a name.
 const NO_NAME: f32 = -3.0;
 
 pub(super) fn title_score(title: &str) -> f32 {
@@ -89,7 +89,7 @@ pub(super) fn title_score(title: &str) -> f32 {
     length + if starts_small { WEIGHTS.small_title } else { 0.0 }
 }
 
-/// How much a text looks like the name of a journal, a book or a publisher: few words, capitals.
+/// How plausible a text is as the name of a journal, a book or a publisher: few words, capitals.
 pub(super) fn name_score(text: &str) -> f32 {
     if !text.chars().any(char::is_alphabetic) {
         return NO_NAME;
@@ -117,7 +117,7 @@ pub(super) fn name_score(text: &str) -> f32 {
     score
 }
 
-/// Whether a name is that of a book whose chapters are cited: `The handbook of group therapy`.
+/// Whether a name is typical of a book whose chapters are cited: `The handbook of group therapy`.
 pub(super) fn is_book_like(text: &str) -> bool {
     text.split(' ').any(lexis::is_book_word)
 }
@@ -130,7 +130,7 @@ pub(super) fn is_publisher_like(text: &str) -> bool {
     text.split([' ', ':']).any(lexis::is_publisher_word) || names_university_press(text)
 }
 
-/// `Oxford UP`, `Johns Hopkins UP`, as MLA abbreviates them; but `Kumar A, Singh UP` are persons.
+/// `Oxford UP`, `Johns Hopkins UP`, as abbreviated by MLA; but `Kumar A, Singh UP` are persons.
 fn names_university_press(text: &str) -> bool {
     let (before, last) = text.rsplit_once(", ").unwrap_or(("", text));
     let is_name = |word: &str| {

@@ -3,7 +3,7 @@
 use super::plausible::{is_journal_like, is_publisher_like};
 use crate::lexis;
 
-/// Whether a town stands before the publisher; `Clinical Psychology: Science and Practice` is a journal.
+/// Whether a town precedes the publisher; `Clinical Psychology: Science and Practice` is a journal.
 pub(super) fn names_town(name: &str) -> bool {
     match place_and_publisher(name) {
         Some((_, Some(town))) if name.starts_with(&town) => !is_journal_like(&town),
@@ -49,7 +49,7 @@ pub(super) fn place_and_publisher(name: &str) -> Option<(String, Option<String>)
     Some((name.to_owned(), None))
 }
 
-/// `New York:Guilford Press`, without a blank; but `Psychotherapy:Theory, Research, Practice, Training` is a journal.
+/// `New York:Guilford Press`, without a space; but `Psychotherapy:Theory, Research, Practice, Training` is a journal.
 fn joined(name: &str) -> Option<(&str, &str)> {
     name.split_once(':').filter(|(town, publisher)| {
         publisher.starts_with(char::is_uppercase)

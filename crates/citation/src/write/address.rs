@@ -1,10 +1,10 @@
-//! The address of a work.
+//! The URL of a work.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::record::Record;
 
-/// What an address may not hold as it is (RFC 3986), of what DOIs hold.
+/// Characters of DOIs that a URL must escape (RFC 3986).
 const ESCAPED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -22,17 +22,17 @@ const ESCAPED: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The address at which the DOI system resolves a DOI.
+/// The URL at which the DOI system resolves a DOI.
 fn doi_address(doi: &str) -> String {
     format!("https://doi.org/{}", encoded_doi(doi))
 }
 
-/// A DOI as part of an address.
+/// A DOI escaped for a URL.
 pub(crate) fn encoded_doi(doi: &str) -> String {
     utf8_percent_encode(doi, ESCAPED).to_string()
 }
 
-/// The record's own address, or that of its DOI.
+/// The record's own URL, or that of its DOI.
 pub(super) fn address(record: &Record) -> Option<String> {
     record.url.clone().or_else(|| record.doi.as_deref().map(doi_address))
 }

@@ -1,6 +1,6 @@
-//! BibTeX, by the `biblatex` crate, which escapes what a field must not hold.
+//! Writes BibTeX with the `biblatex` crate, which escapes special characters in fields.
 //!
-//! Types and fields are those of “BibTeXing” (Patashnik, 1988), with `doi` and `url`, which every style of today knows.
+//! Types and fields follow “BibTeXing” (Patashnik, 1988), plus `doi` and `url`, which every current style knows.
 
 use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
@@ -10,11 +10,11 @@ use super::value::one_line;
 use crate::post::is_post;
 use crate::record::{Kind, Name, Record};
 
-/// Fields that BibLaTeX takes for lists.
+/// Fields that BibLaTeX treats as lists.
 const LISTS: &[&str] = &["publisher", "school", "institution", "address"];
 
-/// The record as one entry of BibTeX. A truncated list of authors ends with `and others`; what was printed after the gap
-/// is in the note.
+/// The record as one BibTeX entry. A truncated list of authors ends with `and others`; the note has the names printed
+/// after the gap.
 #[must_use]
 pub fn bibtex(record: &Record) -> String {
     entry(record, key(record))
@@ -25,7 +25,7 @@ pub(super) fn entry(record: &Record, key: String) -> String {
     let mut entry = Entry::new(key, entry_type(record));
     let mut set = |field: &str, value: Option<&String>| {
         if let Some(value) = value.map(|value| one_line(value)).filter(|value| !value.is_empty()) {
-            // BibLaTeX takes these fields for lists, with “and” between the parts.
+            // BibLaTeX treats these fields as lists, with “and” between the elements.
             let is_list = LISTS.contains(&field) && value.contains(" and ");
             entry.set(field, chunks([if is_list { Chunk::Verbatim(value) } else { Chunk::Normal(value) }]));
         }
@@ -73,7 +73,7 @@ pub(super) fn entry(record: &Record, key: String) -> String {
             entry.set(field, list(names, truncated_after));
         }
     }
-    // The only error is a date that cannot be read, and none is set.
+    // The only possible error is an unreadable date, and none is set.
     entry.to_bibtex_string().map(|text| text + "\n").unwrap_or_default()
 }
 
@@ -98,7 +98,7 @@ fn chunks(list: impl IntoIterator<Item = Chunk>) -> Chunks {
     list.into_iter().map(Spanned::detached).collect()
 }
 
-/// Names joined by “and”; that of a group in braces of its own, so that it is not split.
+/// Names joined by “and”; the name of a group has its own braces, so that it is not split.
 fn list(names: &[Name], truncated_after: Option<usize>) -> Chunks {
     let shown = truncated_after.unwrap_or(names.len());
     let mut list = Vec::new();
@@ -118,7 +118,7 @@ fn list(names: &[Name], truncated_after: Option<usize>) -> Chunks {
     chunks(list)
 }
 
-/// BibTeX sets the suffix between family and given name: `Sullivan, Jr., H. S.`.
+/// BibTeX puts the suffix between family and given name: `Sullivan, Jr., H. S.`.
 fn inverted_bibtex(name: &Name) -> Option<String> {
     let text = match (name.full_family(), &name.suffix, &name.given) {
         (Some(family), Some(suffix), Some(given)) => Some(format!("{family}, {suffix}, {given}")),
@@ -139,7 +139,7 @@ fn ordinal(edition: &str) -> String {
     format!("{number}{ending}")
 }
 
-/// The title with braces around words whose capitals a style must not change: `CBT`, `DSM-5`; and in a title that has few
+/// The title with braces around words whose capitals a style must keep: `CBT`, `DSM-5`; and, in a title with few
 /// capitals, names such as `Beck`.
 fn protected(title: &str) -> Chunks {
     let words: Vec<&str> = title.split(' ').collect();
@@ -156,7 +156,7 @@ fn protected(title: &str) -> Chunks {
         }
         let is_name = is_sentence_case && !begins(at) && is_capital(word);
         if has_inner_capital(word) || is_name {
-            // Punctuation stays outside.
+            // Punctuation stays outside the braces.
             let core = word.trim_matches(|c: char| !c.is_alphanumeric());
             let start = word.find(core).unwrap_or_default();
             plain.push_str(&word[..start]);

@@ -1,7 +1,8 @@
-//! COinS: a work in the attribute of an element, from which Zotero and others take it.
+//! COinS: a work in an HTML attribute, from which Zotero and others import it.
 //!
-//! The form is that of <https://www.w3.org/wiki/COinS> (archived from ocoins.info): an OpenURL ContextObject (ANSI/NISO
-//! Z39.88-2004) in keys and values, with the fields of the formats `journal`, `book`, `dissertation` and `dc`.
+//! The format is that of <https://www.w3.org/wiki/COinS> (archived from ocoins.info): an OpenURL ContextObject
+//! (ANSI/NISO Z39.88-2004) in keys and values, with the fields of the formats `journal`, `book`, `dissertation` and
+//! `dc`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -9,10 +10,10 @@ use super::pages::first_and_last;
 use super::value::one_line;
 use crate::record::{Date, Kind, Name, Record};
 
-/// What stays as it is in a value (RFC 3986, “unreserved”).
+/// Characters that a value need not escape (RFC 3986, “unreserved”).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The value of the attribute `title` of `<span class="Z3988">`. It still has to be escaped for HTML.
+/// The value of the attribute `title` of `<span class="Z3988">`. The caller must escape it for HTML.
 #[must_use]
 pub fn coins(record: &Record) -> String {
     let mut pairs = vec!["ctx_ver=Z39.88-2004".to_owned()];
@@ -44,8 +45,8 @@ pub fn coins(record: &Record) -> String {
     add("rft.place", record.publisher_place.as_deref());
     add("rft.isbn", record.isbn.as_deref());
     for name in &record.author {
-        // Not `aulast` and `aufirst` for the first: Zotero drops that where another author has the same name and more
-        // initials.
+        // Do not use `aulast` and `aufirst` for the first author: Zotero drops it if another author has the same name
+        // and more initials.
         match &name.literal {
             Some(group) => add("rft.aucorp", Some(group)),
             None => add("rft.au", without_suffix(name).as_deref()),
@@ -54,11 +55,11 @@ pub fn coins(record: &Record) -> String {
     pairs.join("&")
 }
 
-/// How the formats name what a record has.
+/// The field names of a format.
 struct Form {
     name: &'static str,
     genre: Option<&'static str>,
-    /// The type, in Zotero’s words, which the format `dc` has no other for.
+    /// The type in Zotero’s terms; the format `dc` has no types of its own.
     kind: Option<&'static str>,
     title: &'static str,
     container: &'static str,
@@ -113,7 +114,7 @@ impl Form {
     }
 }
 
-/// `van Dis, E. A. M.`: a second comma would split the name wrongly.
+/// `van Dis, E. A. M.`: a second comma would split the name incorrectly.
 fn without_suffix(name: &Name) -> Option<String> {
     Name { suffix: None, ..name.clone() }.inverted()
 }

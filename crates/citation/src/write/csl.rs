@@ -12,8 +12,8 @@ struct Item<'a> {
     record: &'a Record,
 }
 
-/// The record as one JSON object with an `id`, as the schema of CSL-JSON wants it
-/// (<https://github.com/citation-style-language/schema>). A file of CSL-JSON is an array of such objects.
+/// The record as one JSON object with an `id`, as required by the CSL-JSON schema
+/// (<https://github.com/citation-style-language/schema>). A CSL-JSON file is an array of such objects.
 #[must_use]
 pub fn csl(record: &Record) -> String {
     item(record, key(record))
@@ -21,6 +21,6 @@ pub fn csl(record: &Record) -> String {
 
 /// The same with this `id`.
 pub(super) fn item(record: &Record, id: String) -> String {
-    // A record holds nothing that JSON cannot: its keys are strings, its numbers integers.
+    // Serialisation cannot fail: the keys are strings, the numbers integers.
     serde_json::to_string(&Item { id, record }).unwrap_or_default()
 }

@@ -1,18 +1,18 @@
-//! ENW: the tagged format of EndNote, after Refer.
+//! ENW: EndNote's tagged format, based on Refer.
 //!
-//! Tags and names of types are those of EndNote’s manual (“EndNote Import format”): a percent sign, one character, a
-//! blank, the value; `%0` begins a record.
+//! Tags and type names follow EndNote’s manual (“EndNote Import format”): a percent sign, one character, a space, the
+//! value; `%0` begins a record.
 
 use super::tagged::{Field, Form, write};
 use crate::lexis;
 use crate::post::is_post;
 use crate::record::{Date, Kind, Record};
 
-// EndNote splits the name of a group that has no comma at its end.
+// EndNote splits the name of a group unless a comma ends it.
 const FORM: Form =
     Form { tag, around: ["%", " "], after_group: ",", kind, full_date: month_and_day, end: "\r\n" };
 
-/// The record in EndNote’s tagged format, with an empty line at its end, so that records can simply follow each other.
+/// The record in EndNote’s tagged format, with an empty line at its end, so that records can be concatenated.
 #[must_use]
 pub fn enw(record: &Record) -> String {
     write(record, &FORM)
@@ -30,7 +30,7 @@ fn tag(field: Field, record: &Record) -> Option<&'static str> {
         Field::FullDate => "8",
         Field::Volume => "V",
         Field::Issue => "N",
-        // One tag for both.
+        // EndNote has one tag for both.
         Field::Number if record.issue.is_none() => "N",
         Field::Pages => "P",
         Field::FirstPage | Field::LastPage | Field::Number => return None,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{bibtex, csl, enw, key, ris};
 use crate::record::Record;
 
-/// A format that reference managers read.
+/// A reference manager's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// BibTeX.
@@ -18,7 +18,7 @@ pub enum Format {
     Csl,
 }
 
-/// The records as one file, in their order, with [`keys`] that differ.
+/// The records as one file, in order, with unique [`keys`].
 #[must_use]
 pub fn write_all(records: &[Record], format: Format) -> String {
     let all: Vec<String> =
@@ -31,7 +31,7 @@ pub fn write_all(records: &[Record], format: Format) -> String {
     }
 }
 
-/// The record in a format, with this key where the format has one.
+/// The record in a format, with this key if the format has keys.
 #[must_use]
 pub fn with_key(record: &Record, key: String, format: Format) -> String {
     match format {
@@ -42,8 +42,8 @@ pub fn with_key(record: &Record, key: String, format: Format) -> String {
     }
 }
 
-/// A [`key`] for each record. Where two have the same, the earlier one gets `-2`, `-3` and so on: an archive has its newest
-/// posts first, and those that come later change no key that somebody may have used.
+/// A unique [`key`] for each record. Of two records with the same key, the earlier one gets `-2`, `-3` and so on: an
+/// archive lists its newest posts first, so new posts do not change keys already in use.
 #[must_use]
 pub fn keys(records: &[Record]) -> Vec<String> {
     let mut used = HashSet::new();

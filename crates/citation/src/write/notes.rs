@@ -2,7 +2,8 @@
 
 use crate::record::{Name, Record};
 
-/// What formats without a way to say so have in a note: that a list of names is not complete, the status; and the note.
+/// The notes of a record: the status and incomplete lists of names, for formats that have no field for them, and its
+/// own note.
 pub(super) fn notes(record: &Record) -> Vec<String> {
     let custom = &record.custom;
     let authors = truncation("authors", custom.truncated_after, &record.author);

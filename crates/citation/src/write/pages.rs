@@ -1,6 +1,7 @@
 //! First and last page.
 
-/// First and last page of `181-202`; the last of `1018-27` in full. A single page, or a list of pages, has no last.
+/// The first and last page of `181-202`; the last of `1018-27` is completed. A single page or a list of pages has no
+/// last page.
 pub(super) fn first_and_last(page: &str) -> (String, Option<String>) {
     match page.split_once('-') {
         Some((first, last)) if !first.is_empty() && !last.is_empty() && !page.contains(',') => {
@@ -16,7 +17,7 @@ fn completed(first: &str, last: &str) -> String {
         return last.to_owned();
     }
     let (start, end) = first.split_at(first.len() - last.len());
-    // `98-3` is no span that goes on.
+    // `98-3` is not an ascending range.
     if last > end { format!("{start}{last}") } else { last.to_owned() }
 }
 

@@ -11,7 +11,7 @@ use crate::record::{Date, Kind, Record};
 const FORM: Form =
     Form { tag, around: ["", "  - "], after_group: "", kind, full_date, end: "ER  - \r\n\r\n" };
 
-/// The record in RIS, from `TY` to `ER` and an empty line, so that records can simply follow each other.
+/// The record in RIS, from `TY` to `ER` and an empty line, so that records can be concatenated.
 #[must_use]
 pub fn ris(record: &Record) -> String {
     write(record, &FORM)
@@ -64,7 +64,7 @@ fn kind(kind: &Kind) -> &'static str {
     }
 }
 
-/// `2019/03/12/`, with empty parts where they are not known; nothing for a year alone.
+/// `2019/03/12/`, with empty parts if unknown; `None` for a year alone.
 fn full_date(date: &Date) -> Option<String> {
     match date.date_parts.first()?.as_slice() {
         [year, month] => Some(format!("{year:04}/{month:02}//")),

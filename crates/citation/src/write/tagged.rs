@@ -1,4 +1,4 @@
-//! What RIS and ENW have in common: a record is lines of a tag and a value, one for each field.
+//! The common part of RIS and ENW: a record is a list of lines, each with the tag and value of a field.
 
 use super::address::address;
 use super::notes::notes;
@@ -6,31 +6,31 @@ use super::pages::first_and_last;
 use super::value::one_line;
 use crate::record::{Date, Kind, Record};
 
-/// A field of a record, as tagged formats tell fields apart.
+/// A field of a record, as distinguished by tagged formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     Kind,
     Author,
     Editor,
     Title,
-    /// The journal or the edited book, else the conference.
+    /// The journal or the edited book, otherwise the conference.
     Container,
     Year,
     /// The date, if more than the year is known.
     FullDate,
     Volume,
     Issue,
-    /// Pages as printed. Formats have these, or the next two.
+    /// Pages as printed. A format has this or the next two.
     Pages,
     FirstPage,
     LastPage,
     Chapter,
     Number,
-    /// The edition, else the version.
+    /// The edition, otherwise the version.
     Edition,
     Genre,
     Publisher,
-    /// Where the publisher is, else the conference was.
+    /// The location of the publisher, otherwise of the conference.
     Place,
     Isbn,
     Pmid,
@@ -42,15 +42,15 @@ pub(super) enum Field {
 
 /// A tagged format.
 pub(super) struct Form {
-    /// The tag of a field; `None` where the format has the field elsewhere.
+    /// The tag of a field; `None` if the format writes the field elsewhere.
     pub(super) tag: fn(Field, &Record) -> Option<&'static str>,
-    /// What stands before each tag, and between tag and value.
+    /// The text before each tag, and between tag and value.
     pub(super) around: [&'static str; 2],
-    /// What stands after the name of a group.
+    /// The text after the name of a group.
     pub(super) after_group: &'static str,
     pub(super) kind: fn(&Kind) -> &'static str,
     pub(super) full_date: fn(&Date) -> Option<String>,
-    /// What ends a record, an empty line included.
+    /// The end of a record, including an empty line.
     pub(super) end: &'static str,
 }
 

@@ -1,6 +1,6 @@
-//! The form that values have in all formats.
+//! The form of values in all formats.
 
-/// A value on one line: line breaks and other control characters become blanks.
+/// A value on one line: line breaks and other control characters become spaces.
 pub(super) fn one_line(value: &str) -> String {
     value
         .split(|c: char| c.is_whitespace() || c.is_control())

@@ -1,5 +1,5 @@
-//! What is written is read back by readers that share no code with the writers: `biblib` (RIS, ENW, BibTeX) and
-//! `biblatex` as a parser.
+//! Readers that share no code with the writers read the output back: `biblib` (RIS, ENW, BibTeX) and `biblatex` as a
+//! parser.
 
 use biblib::{BibParser, Citation, CitationParser, EnwParser, RisParser};
 use pprnet_citation::{Record, bibtex, csl, enw, read, ris};
@@ -18,9 +18,9 @@ fn one(citations: Vec<Citation>) -> Citation {
     citations.into_iter().next().unwrap()
 }
 
-/// What all three formats must have kept.
+/// The fields that all three formats must keep.
 fn assert_kept(record: &Record, back: &Citation, format: &str, written: &str) {
-    // The reader of BibTeX leaves `\%` and inner braces as they are.
+    // The BibTeX reader leaves `\%` and inner braces as they are.
     let title = |text: &str| text.replace(['{', '}', '\\'], "");
     assert_eq!(title(&back.title), record.title.clone().unwrap_or_default(), "{format}\n{written}");
     assert_eq!(back.volume, record.volume, "{format}\n{written}");
@@ -62,7 +62,7 @@ fn many_records_of_ris_follow_each_other() {
 fn enw_is_read_back() {
     for record in records() {
         let text = enw(&record);
-        // The reader refuses a record without title and author, as a DOI alone is.
+        // The reader refuses a record without title and author, such as a DOI alone.
         if record.title.is_none() {
             continue;
         }
@@ -101,9 +101,9 @@ fn bodies_stay_whole() {
     let text =
         "World Health Organization. (2020). Care (Report No. 3). Center for Health Statistics and Quality.";
     let record = read(text).unwrap();
-    // EndNote wants a comma after the name of a group.
+    // EndNote requires a comma after the name of a group.
     assert!(enw(&record).contains("%A World Health Organization,\r\n"), "{}", enw(&record));
-    // BibLaTeX takes publishers for a list, with “and” between them.
+    // BibLaTeX treats publishers as a list, with “and” between them.
     assert!(bibtex(&record).contains("{{Center for Health Statistics and Quality}}"), "{}", bibtex(&record));
 }
 

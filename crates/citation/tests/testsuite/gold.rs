@@ -1,16 +1,17 @@
-//! How many records of the golden sets come out whole. They were written by others than the reader; of the two halves one
-//! was kept aside until the reader was finished. A line is right if its record is, in every field.
+//! Counts the records of the golden sets that are completely right. Other people than the authors of the reader wrote
+//! them; one of the two halves was held out until the reader was finished. A line is right if its record is right in
+//! every field.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
-/// The sets: name, how many lines, and how many of them must be right. `dev`, `dev2` and `dev3` were used while the reader was
-/// written; `held`, `held2` and `held3` were kept aside, and scored once before anybody looked at their lines.
-/// docs/citations.md has these first scores. `kinds` says nothing of how good the reader is: its records are what the reader
-/// gave, looked over by hand. What is still read otherwise is a question of taste: PubMed’s numbers, “the” before the name of
-/// a group, a talk as a paper, a guideline as a book.
+/// The sets: name, number of lines, and how many of them must be right. `dev`, `dev2` and `dev3` were used during
+/// development; `held`, `held2` and `held3` were held out and scored once before anybody looked at their lines.
+/// docs/citations.md has these first scores. `kinds` does not measure quality: its records are the reader's output,
+/// checked by hand. The remaining differences are a matter of taste: PubMed’s numbers, “the” before the name of a
+/// group, a talk as a paper, a guideline as a book.
 const SETS: &[(&str, usize, usize)] = &[
     ("citations-dev.jsonl", 85, 85),
     ("citations-held.jsonl", 85, 82),

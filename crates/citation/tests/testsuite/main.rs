@@ -1,4 +1,4 @@
-//! The crate as its callers see it: citations in, records and files out.
+//! Tests the crate through its public interface: citations in, records and files out.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 

@@ -1,9 +1,9 @@
-//! Any text may come: nothing panics, and nothing takes long.
+//! No text makes the reader panic or take long.
 
 use pprnet_citation::{bibtex, csl, enw, key, read, ris};
 use proptest::prelude::*;
 
-/// Pieces that citations are made of, in any order.
+/// Parts of citations, to be put in any order.
 fn piece() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "Smith",
@@ -98,7 +98,7 @@ proptest! {
     fn any_order_of_pieces_is_read_or_declined(pieces in prop::collection::vec(piece(), 0..40)) {
         if let Some(record) = read(&pieces.concat()) {
             written(&record);
-            // What is read is printed: no empty field, no blank around one.
+            // Read values are printed values: no field is empty or has spaces around it.
             let value = serde_json::to_value(&record).unwrap();
             for (field, value) in value.as_object().unwrap() {
                 let text = value.as_str().unwrap_or("x");
@@ -116,7 +116,7 @@ proptest! {
     }
 }
 
-/// Pieces that could be read in ever more ways the more of them there are.
+/// Pieces whose possible readings could multiply with their number.
 const HOSTILE: &[&str] = &[
     ",",
     "(",
@@ -171,7 +171,7 @@ fn a_megabyte_of_anything_is_declined() {
     }
 }
 
-/// Half a second each at most. Were the time to grow faster than the length, this test would take minutes.
+/// At most half a second each. If the time grew faster than the length, this test would take minutes.
 #[test]
 fn the_longest_texts_that_are_read_end() {
     for piece in HOSTILE {

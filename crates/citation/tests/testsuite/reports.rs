@@ -1,4 +1,4 @@
-//! Mistakes that users of other tools have reported in public. Each must come out right here.
+//! Bugs that users of other tools have reported in public. Each case must be right here.
 
 use pprnet_citation::{Kind, Name, Record, bibtex, csl, enw, read, ris};
 

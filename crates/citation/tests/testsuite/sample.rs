@@ -1,5 +1,5 @@
-//! The sample archive has each article twice: as a printed citation, and as data that somebody has checked. What is read
-//! of the one must agree with the other.
+//! The sample archive has each article twice: as a printed citation, and as hand-checked data. The citation, once read,
+//! must agree with the data.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn articles() -> Vec<(String, Record)> {
         .collect()
 }
 
-/// All names as family names; given names are printed as initials.
+/// All names as family names, because given names are printed as initials.
 fn names(record: &Record) -> Vec<String> {
     let all = record.author.iter().chain(&record.editor);
     all.map(|name| {

@@ -1,5 +1,5 @@
-//! Citations as the styles print them. The expected texts follow the manuals: APA 7, AMA 11, MLA 9, Chicago 18 (author and
-//! date), with what they say of truncated lists, particles and questions.
+//! Citations as the styles print them. The expected texts follow the manuals: APA 7, AMA 11, MLA 9, Chicago 18
+//! (author-date), including their rules for truncated lists, particles and questions.
 
 use pprnet_citation::{Custom, Date, Kind, Name, Record, Style, read, styled, summary};
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ fn particles_stay_with_the_family_name_and_suffixes_apart() {
     assert!(hyphen[3].ends_with("Journal of Unlikely Friends 4:10–19."), "{}", hyphen[3]);
 }
 
-/// CSL has no truncated lists: without care the last known author would be the last of all.
+/// CSL has no truncated lists: the last known author must not become the last of all.
 #[test]
 fn a_truncated_list_stays_truncated() {
     let one = of(

@@ -1,7 +1,7 @@
-//! Citations in all styles, and lines that are none, each with the record that must come out.
+//! Citations in all styles, and lines that are not citations, each with the expected record.
 //!
-//! The table is `tests/styles.jsonl`: names, journals and numbers in it are invented. To add a line, print the record with
-//! the example `show`, and check it by eye.
+//! The table is `tests/styles.jsonl`; its names, journals and numbers are invented. To add a line, print the record
+//! with the example `show`, and check it by eye.
 
 use serde_json::Value;
 
