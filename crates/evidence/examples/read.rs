@@ -1,4 +1,4 @@
-//! Reads a text file and prints each finding with its words: `cargo run -p pprnet-evidence --example read -- FILE…`.
+//! Reads text files and prints each finding with its words: `cargo run -p pprnet-evidence --example read -- FILE…`.
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 

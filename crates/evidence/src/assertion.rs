@@ -1,7 +1,7 @@
-//! What a sentence does with a number: it reports the number, or it only speaks of such numbers.
+//! Whether a sentence reports a number, or only mentions such numbers.
 //!
-//! These rules look at the verb that governs the number and at the numbers beside it, not at the topic. They hold for
-//! numbers that have no interval and no p of their own: those were computed from data.
+//! These rules look at the verb that governs the number and at the numbers beside it, not at the topic. They apply to
+//! numbers without an interval and p of their own: an interval or p shows that a number was computed from data.
 
 use crate::chain::Draft;
 use crate::context::{REPORTS, View, is_general_verb};
@@ -19,36 +19,36 @@ const GRADES: &[&str] = &[
     "excellent", "acceptable", "adequate", "lower", "middle", "upper", "trivial", "negligible", "modest", "minimal",
 ];
 
-/// After a grade, show that it is none of a size.
+/// After a grade: words that show it does not grade a size.
 const QUALITIES: &[&str] =
     &["quality", "risk", "intensity", "income", "dose", "threshold", "functioning", "severity", "scorers"];
 
-/// What Cohen called small, medium and large: d or g, r, η².
+/// Cohen's conventions for small, medium and large: d or g, r, η².
 const CONVENTIONAL: [[f64; 3]; 3] = [[0.2, 0.5, 0.8], [0.1, 0.3, 0.5], [0.01, 0.06, 0.14]];
 
-/// Verbs of obligation when “to” and another verb follow.
+/// Verbs of obligation, if “to” and another verb follow.
 const OBLIGED: &[&str] =
     &["had", "has", "have", "need", "needs", "needed", "ought", "was", "were", "is", "are"];
 
-/// Obligation by themselves.
+/// Words that express obligation by themselves.
 const MUST: &[&str] = &["must", "shall", "should"];
 
-/// Before “as” and a grade, a finite verb of a result: “was as large as”.
+/// “as”; before it and a grade, a finite verb reports a result: “was as large as”.
 const AS: &str = "as";
 
-/// How far a verb may stand from the number that is its subject.
+/// The most words between a verb and the number that is its subject.
 const REACH: usize = 14;
 
-/// Past forms that do not end with “ed”.
+/// Past tenses that do not end with “ed”.
 const PASTS: &[&str] = &[
     "saw", "took", "made", "cut", "became", "began", "got", "ran", "brought", "rose", "told", "said", "left",
 ];
 
-/// Participles without “ed”, which report after “have”.
+/// Participles without “ed”, which report a result after “have”.
 const PARTICIPLES: &[&str] =
     &["come", "gone", "fallen", "risen", "shrunk", "sunk", "grown", "shown", "put", "given", "been", "held"];
 
-/// Before a form with “ed”, make it a participle and no past tense.
+/// Before a form with “ed”: words that make it a participle rather than a past tense.
 #[rustfmt::skip]
 const BEFORE_PARTICIPLES: &[&str] = &["is", "are", "be", "been", "to", "get", "a", "an", "the", "of", "for", "with", "by", "any"];
 
@@ -56,7 +56,7 @@ const BEFORE_PARTICIPLES: &[&str] = &["is", "are", "be", "been", "to", "get", "a
 const REPORTING: &[&str] =
     &["report", "reports", "find", "finds", "show", "shows", "observe", "observes", "yield", "yields"];
 
-/// Words of a definite subject.
+/// Words that make a subject definite.
 const DEFINITE: &[&str] =
     &["the", "this", "these", "their", "its", "our", "his", "her", "both", "here", "that"];
 
@@ -66,16 +66,16 @@ const PRESENT: &[&str] = &[
     "should", "must",
 ];
 
-/// Verbs with which a sentence that tells people what to do begins.
+/// Verbs at the start of an instruction.
 const IMPERATIVES: &[&str] = &["interpret", "treat", "read", "use", "remember", "ignore", "beware", "expect"];
 
-/// Greek letters of error rates: beside them β is one too.
+/// Greek letters for error rates: beside them β is an error rate, too.
 const ERROR_RATES: &[&str] = &["α", "alpha"];
 
-/// From this value on, B counts resamples.
+/// From this value on, B is a number of resamples.
 const FEWEST_RESAMPLES: f64 = 100.0;
 
-/// Stems of words for what B counts.
+/// Stems of words for resampling, which B counts.
 const RESAMPLING: &[&str] = &["resampl", "bootstrap", "permut", "imput", "iterat", "replicat"];
 
 impl View<'_> {
@@ -87,7 +87,7 @@ impl View<'_> {
                 || (OBLIGED.contains(&s.word(at)) && s.word(at + 1) == "to" && !s.word(at + 2).is_empty());
             // “number needed to treat” is a name.
             let is_obligation = is_obligation && !matches!(s.word(at + 2), "treat" | "harm");
-            // In “clients who had to wait” the obligation is not that of the number.
+            // In “clients who had to wait” the obligation does not apply to the number.
             let is_relative = matches!(s.word_before(at), "who" | "which" | "that" | "they" | "whom");
             is_obligation && !is_relative && s.group(at) == s.group(self.item.start)
         })
@@ -107,7 +107,7 @@ impl View<'_> {
         if governor.is_some_and(|at| self.cues.is(at, Cue::Rule) && s.word(at + 1) != "to") {
             return true;
         }
-        // The passive after the number, unless a verb stands before it.
+        // A passive after the number, unless a verb precedes it.
         let is_passive = |at: usize| {
             matches!(
                 s.word_before(at),
@@ -149,8 +149,7 @@ impl View<'_> {
         is_in_prose && before.any(|at| matches!(s.word(at), "whether" | "how"))
     }
 
-    /// “With an ICC of .10 the design effect is 2.9”: any such value is the ground, or the subject, of a statement in the
-    /// present tense.
+    /// “With an ICC of .10 the design effect is 2.9”: a statement in the present tense about any such value.
     pub(crate) fn is_said_of_any_value(&self, name: usize) -> bool {
         let s = self.s;
         let group = s.group(self.item.start);
@@ -168,11 +167,10 @@ impl View<'_> {
             && first_verb.is_some_and(|at| !REPORTS.contains(&s.word(at + 1)))
     }
 
-    /// Whether a sentence in the present tense says nothing of a definite finding: it is general, unless its subject is
-    /// definite or a verb of reporting is there.
+    /// Whether a sentence in the present tense is general: it has no definite subject and no verb of reporting.
     pub(crate) fn reports_nothing(&self) -> bool {
         let s = self.s;
-        // “At r = .28, the link is modest” says it of one finding.
+        // “At r = .28, the link is modest” is about one finding.
         let name =
             self.item.estimate().map_or(self.item.start, |estimate| estimate.from.min(self.item.start));
         let is_ground = matches!(s.word_before(name), "at" | "with");
@@ -189,7 +187,7 @@ impl View<'_> {
                 // “Effects have come down to …”
                 || (PARTICIPLES.contains(&word) && matches!(s.word_before(at), "have" | "has"))
         };
-        // Of percentages only those of any such case are general: “a trial with 20% attrition scores one point”.
+        // A percentage is general only if it is that of any case: “a trial with 20% attrition scores one point”.
         let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
         let is_of_any_case =
             matches!(s.word(self.clause.0), "a" | "an") && s.word_before(self.item.start) == "with";
@@ -214,10 +212,10 @@ impl View<'_> {
         IMPERATIVES.contains(&self.s.word(0)) && self.s.group(self.item.start).is_none()
     }
 
-    /// “An r of .30 looks modest”: any such value is the subject, and what follows at once is no past tense.
+    /// “An r of .30 looks modest”: the subject is any such value, and no past tense follows immediately.
     pub(crate) fn is_indefinite_subject(&self, name: usize) -> bool {
         let s = self.s;
-        // In “a mean difference of 2.2 points emerged” the points are no verb.
+        // In “a mean difference of 2.2 points emerged” the word “points” is not a verb.
         let next = s.word(self.item.end + usize::from(OUTCOME_UNITS.contains(&s.word(self.item.end))));
         let opens = name < 3 || (self.clause.0..name).all(|at| s.word(at).len() < 5);
         let is_past = next.ends_with("ed") || PASTS.contains(&next) || is_verb(next);
@@ -259,7 +257,7 @@ impl View<'_> {
         is_b && (self.clause.0..self.clause.1).any(|at| matches!(self.s.word(at), "egger" | "intercept"))
     }
 
-    /// Whether β = .20 stands beside α = .05.
+    /// Whether β = .20 is beside α = .05.
     pub(crate) fn is_error_rate(&self) -> bool {
         let s = self.s;
         let is_beta = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Beta);
@@ -287,11 +285,11 @@ fn has_value(s: &Sentence<'_>, at: usize) -> bool {
     (at..at + 3).any(|index| s.number(index).is_some())
 }
 
-/// For each draft, whether it is one of a list of sizes with their names: “.10, .30 and .50 were read as small, medium and
-/// large”.
+/// For each draft, whether it is part of a list of sizes and their grades: “.10, .30 and .50 were read as small, medium
+/// and large”.
 ///
-/// The list has two bare numbers of one metric at least. Three different grades make it one; two do if they follow “as”, “a”
-/// or “called”. Numbers that each have a bracket of their own are results: “large (d = 0.91) and small (d = 0.22)”.
+/// Such a list has at least two bare numbers of one metric. It has three different grades, or two after “as”, “a” or
+/// “called”. Numbers with a bracket each are results: “large (d = 0.91) and small (d = 0.22)”.
 pub(crate) fn graded(s: &Sentence<'_>, drafts: &[Draft]) -> Vec<bool> {
     let is_bare = |draft: &Draft| {
         draft.ci.is_none()
@@ -319,7 +317,7 @@ pub(crate) fn graded(s: &Sentence<'_>, drafts: &[Draft]) -> Vec<bool> {
         .collect()
 }
 
-/// Whether the values are those that Cohen gave as examples.
+/// Whether the values are Cohen's conventions.
 fn is_conventional(sizes: &[f64]) -> bool {
     CONVENTIONAL.iter().any(|sizes_of_cohen| sizes == sizes_of_cohen)
 }
@@ -331,7 +329,7 @@ fn one_value(draft: &Draft) -> Option<f64> {
     }
 }
 
-/// Whether the sentence gives names to sizes.
+/// Whether the sentence assigns grades to sizes.
 fn names_grades(s: &Sentence<'_>) -> bool {
     let mut grades: Vec<&str> = Vec::new();
     let mut is_naming = false;
@@ -340,7 +338,7 @@ fn names_grades(s: &Sentence<'_>) -> bool {
         if !GRADES.contains(&word) || grades.contains(&word) {
             continue;
         }
-        // “at low risk”, “of high quality”: no size is graded.
+        // “at low risk”, “of high quality”: the grade is not one of size.
         if QUALITIES.contains(&s.word(at + 1)) {
             continue;
         }

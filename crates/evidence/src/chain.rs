@@ -1,7 +1,7 @@
-//! Gives intervals, p, k, n and I² to the estimates they belong to (rules 6 to 8 and 11).
+//! Attaches intervals, p, k, n and I² to their estimates (rules 6 to 8 and 11).
 //!
-//! Items form a *chain* while only punctuation and a few words stand between them. What follows an estimate in its chain
-//! belongs to it; what precedes the first estimate of a bracket or a chain belongs to that one.
+//! Items form a *chain* if only punctuation and a few words separate them. An item after an estimate in its chain
+//! belongs to that estimate. An item before the first estimate of a bracket or a chain belongs to that first estimate.
 
 mod p_value;
 
@@ -11,7 +11,7 @@ use crate::grammar::is_verb;
 use crate::item::{Count, Estimate, Fact, Interval, Item};
 use crate::sentence::Sentence;
 
-/// An estimate with what belongs to it.
+/// An estimate with its attached values.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Draft {
     pub(crate) item: Item,
@@ -22,14 +22,14 @@ pub(crate) struct Draft {
     pub(crate) k: Option<u64>,
     pub(crate) n: Option<u64>,
     pub(crate) i2: Option<f64>,
-    /// The token after the last that belongs to it.
+    /// The token after its last one.
     pub(crate) end: usize,
 }
 
-/// The drafts of a sentence, and what could not be given to any of them.
+/// The drafts of a sentence, and the values without a draft.
 pub(crate) struct Chains {
     pub(crate) drafts: Vec<Draft>,
-    /// Counts that stand elsewhere in the sentence.
+    /// Counts elsewhere in the sentence.
     pub(crate) loose: Vec<(Count, u64)>,
     /// Tokens of intervals in round brackets without a label.
     pub(crate) unlabelled: Vec<(usize, usize)>,
@@ -49,9 +49,9 @@ struct Builder<'a> {
     s: &'a Sentence<'a>,
     items: &'a [Item],
     drafts: Vec<Draft>,
-    /// For each item, its draft if it is an estimate.
+    /// For each item, its draft if the item is an estimate.
     draft_of: Vec<Option<usize>>,
-    /// For each item, the number of its chain.
+    /// For each item, its chain number.
     chain: Vec<usize>,
     loose: Vec<(Count, u64)>,
     unlabelled: Vec<(usize, usize)>,
@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
         Self { s, items, drafts, draft_of, chain, loose: Vec::new(), unlabelled: Vec::new() }
     }
 
-    /// Gives the item at `index` to its draft.
+    /// Attaches the item at `index` to its draft.
     fn give(&mut self, index: usize) {
         let item = &self.items[index];
         match &item.fact {
@@ -110,7 +110,7 @@ impl<'a> Builder<'a> {
         draft.end = draft.end.max(end);
     }
 
-    /// The estimate that an item belongs to: in its bracket the one before or else the one after, then in its chain.
+    /// The estimate of an item: in its bracket the one before, otherwise the one after; then in its chain.
     fn owner(&self, index: usize, is_count: bool) -> Option<usize> {
         let group = self.s.group(self.items[index].start);
         let is_near = |other: usize| self.chain[other] == self.chain[index];
@@ -130,7 +130,7 @@ impl<'a> Builder<'a> {
         found.and_then(|other| self.draft_of[other])
     }
 
-    /// Whether a bracket opens between an item outside it and a later one: “12 studies (g = …”.
+    /// Whether a bracket opens between an item outside it and a later item: “12 studies (g = …”.
     fn opens_bracket(&self, index: usize, later: usize) -> bool {
         let gap = self.items[index].end..self.items[later].start;
         let depth_differs = self.s.group(self.items[index].start) != self.s.group(self.items[later].start);
@@ -140,7 +140,8 @@ impl<'a> Builder<'a> {
     fn give_interval(&mut self, index: usize, interval: Interval) {
         let item = &self.items[index];
         let owner = match self.owner(index, false) {
-            // A labelled interval in brackets may follow after some words: “an SMD of 0.5 in favour of CBT (95% CI …)”.
+            // A labelled interval in brackets may follow a few words later: “an SMD of 0.5 in favour of CBT (95% CI
+            // …)”.
             None if interval.is_labelled => self.distant_owner(index),
             owner => owner,
         };
@@ -167,7 +168,7 @@ impl<'a> Builder<'a> {
         self.extend(draft, item.end);
     }
 
-    /// Whether the interval belongs to a statistic right before it: to M or τ², or to an I² that lies in it.
+    /// Whether the interval belongs to a statistic directly before it: to M or τ², or to an I² within its bounds.
     fn has_own_statistic(&self, index: usize, interval: Interval) -> bool {
         if self.follows_unread_number(index) {
             return true;
@@ -184,7 +185,8 @@ impl<'a> Builder<'a> {
         false
     }
 
-    /// “(difference 1.1 points, 95% CI −0.9 to 3.1; d = 0.11)”: right before the interval stands a number that is not read.
+    /// “(difference 1.1 points, 95% CI −0.9 to 3.1; d = 0.11)”: directly before the interval is a number that the
+    /// reader skips.
     fn follows_unread_number(&self, index: usize) -> bool {
         let (s, start) = (self.s, self.items[index].start);
         let Some(mut at) = start.checked_sub(1) else { return false };
@@ -198,7 +200,7 @@ impl<'a> Builder<'a> {
         s.is_decimal(at) && !is_read()
     }
 
-    /// The level of an earlier labelled interval of the list, or of a header; `None` if there is none.
+    /// The level of an earlier labelled interval of the list, or of a header; `None` if there is neither.
     fn earlier_level(&self, index: usize, metric: Metric) -> Option<Option<f64>> {
         let header = self.items[..index].iter().rev().take(40).find_map(|item| match item.fact {
             Fact::Header(level) => Some(level),
@@ -219,7 +221,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// The estimate right before an interval that begins a bracket, with words between.
+    /// The estimate before an interval that begins a bracket, with only words between.
     fn distant_owner(&self, index: usize) -> Option<usize> {
         let item = &self.items[index];
         let opens = item
@@ -233,7 +235,7 @@ impl<'a> Builder<'a> {
         (opens && gap <= 14 && self.s.clause(item.start) == clause).then_some(draft)
     }
 
-    /// The estimate that studies in a bracket of their own belong to, with a name between: “g = 1.01 for EMDR (k = 11)”.
+    /// The estimate of a count of studies in a bracket of its own, with a name between: “g = 1.01 for EMDR (k = 11)”.
     fn studies_owner(&self, index: usize) -> Option<usize> {
         let item = &self.items[index];
         let is_alone = item.start.checked_sub(1).is_some_and(|before| self.s.mark(before) == '(')
@@ -245,7 +247,7 @@ impl<'a> Builder<'a> {
         if is_alone && is_name && names && gap.len() <= 8 { self.distant_owner(index) } else { None }
     }
 
-    /// The estimate that an interval at the beginning of the same bracket belongs to: “g = 0.41 at the end (95% CI …, 31 studies)”.
+    /// The estimate of an interval at the start of the same bracket: “g = 0.41 at the end (95% CI …, 31 studies)”.
     fn owner_of_bracket(&self, index: usize) -> Option<usize> {
         let group = self.s.group(self.items[index].start)?;
         let is_interval = |at: &usize| {
@@ -260,16 +262,17 @@ impl<'a> Builder<'a> {
         if kind == Count::Other {
             return;
         }
-        // A count before the estimate must be in its bracket or its comma chain; it may be the size of one arm otherwise.
+        // A count before the estimate must be in its bracket or its comma chain; otherwise it may be the size of one
+        // arm.
         let item = &self.items[index];
         let is_within = |draft: &usize| {
             let start = self.drafts[*draft].item.start;
             let (group, own) = (self.s.group(start), self.s.group(item.start));
             let is_listed = (item.end..start).any(|at| matches!(self.s.mark(at), ',' | ';'));
-            // “Of 120 veterans, 49% …”: the sentence opens with the whole, which is of no single estimate.
+            // “Of 120 veterans, 49% …”: the sentence opens with the total, which belongs to no single estimate.
             let opens_sentence =
                 item.start == 1 && matches!(self.s.word(0), "of" | "in" | "among" | "across" | "from");
-            // “(risk ratio 1.32 [1.14, 1.53]), and seven patients were …”: the subject of a clause of its own.
+            // “(risk ratio 1.32 [1.14, 1.53]), and seven patients were …”: the subject of another clause.
             let is_subject = own.is_none() && group.is_some() && is_verb(self.s.word(item.end));
             (start < item.start && !is_subject)
                 || (group == own && (own.is_some() || (is_listed && !opens_sentence)))
@@ -280,7 +283,7 @@ impl<'a> Builder<'a> {
             self.loose.push((kind, value));
             return;
         };
-        // “18 trials, g = 0.33; 9 trials, g = 0.41”: the second count is the next one's.
+        // “18 trials, g = 0.33; 9 trials, g = 0.41”: the second count belongs to the next estimate.
         let is_taken =
             if kind == Count::Studies { self.drafts[draft].k } else { self.drafts[draft].n }.is_some();
         let Some(draft) = (if is_taken { self.next_in_chain(draft, index) } else { Some(draft) }) else {
@@ -295,11 +298,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether another count of the kind stands beside it, so that neither is that of the whole: “1,010 women and 640 men”.
+    /// Whether another count of the same kind is beside it, so that neither is the total: “1,010 women and 640 men”.
     fn has_rival(&self, index: usize, kind: Count, value: u64) -> bool {
         let is_rival = |other: usize| {
             let between = index.min(other) + 1..index.max(other);
-            // “Six RCTs (k = 6)” says one count twice.
+            // “Six RCTs (k = 6)” states one count twice.
             matches!(self.items[other].fact, Fact::Count { kind: found, value: size } if found == kind && size != value)
                 && self.chain[other] == self.chain[index]
                 && between.into_iter().all(|item| self.draft_of[item].is_none())
@@ -316,7 +319,7 @@ impl<'a> Builder<'a> {
         (self.chain[place] == self.chain[index]).then_some(next)
     }
 
-    /// k and n of a bracket go to both metrics of one effect (rule 11).
+    /// Shares k and n of a bracket between both metrics of one effect (rule 11).
     fn share_counts(&mut self) {
         let places: Vec<usize> =
             (0..self.items.len()).filter(|index| self.draft_of[*index].is_some()).collect();
@@ -342,7 +345,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Whether two neighbouring items are of one chain.
+/// Whether two adjacent items are in one chain.
 fn is_linked(s: &Sentence<'_>, one: &Item, other: &Item) -> bool {
     let is_unit_possible =
         one.estimate().is_some_and(|estimate| matches!(estimate.metric, Metric::Md | Metric::B));
@@ -365,7 +368,7 @@ fn is_linked(s: &Sentence<'_>, one: &Item, other: &Item) -> bool {
         })
 }
 
-/// Whether an unlabelled interval stands right after its estimate.
+/// Whether an unlabelled interval directly follows its estimate.
 fn is_right_after(s: &Sentence<'_>, draft: &Draft, item: &Item) -> bool {
     (draft.item.end..item.start).all(|at| cues::OUTCOME_UNITS.contains(&s.word(at)) || s.mark(at) == ',')
         && item.start <= draft.item.end + 2

@@ -1,7 +1,8 @@
 //! Whether a number is a result at all (rule 3).
 //!
-//! Cues work on the clause that holds the number, since a sentence may report a result and name a benchmark side by side.
-//! Some cues must also *govern* the number: clients “below the cut-off” may have a result, a “cut-off of ICC = .70” is none.
+//! Cues apply to the clause of the number, since a sentence may report a result and name a benchmark side by side. Some
+//! cues must also *govern* the number: clients “below the cut-off” may have a result; a “cut-off of ICC = .70” is not
+//! one.
 
 mod condition;
 mod general;
@@ -17,23 +18,23 @@ use crate::sentence::Sentence;
 
 pub(crate) use general::{REPORTS, is_general_verb};
 
-/// How many words after a cue its own number may stand.
+/// The most words between a cue and its number.
 const REACH: usize = 10;
 
-/// Verbs of results, after which an assumption made earlier in the sentence is over.
+/// Verbs of results; they end the effect of an earlier assumption in the sentence.
 #[rustfmt::skip]
 const RESULT_VERBS: &[&str] = &[
     "found", "observed", "showed", "was", "were", "gave", "yielded", "obtained", "emerged", "reached",
     "saw",
 ];
 
-/// Why a number is no result.
+/// Why a number is not a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Objection {
     Question,
     Yardstick,
     Plan,
-    /// What someone demanded.
+    /// Someone required it.
     Rule,
     Definition,
     Assumption,
@@ -43,18 +44,18 @@ pub(crate) enum Objection {
     Unreported,
 }
 
-/// Why the estimate of a draft is no result; `None` if it is one. It `is_alone` if no estimate of the sentence has an interval
-/// or a p.
+/// Why the estimate of a draft is not a result; `None` if it is one. It `is_alone` if no estimate of the sentence has
+/// an interval or a p.
 pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: bool) -> Option<Objection> {
     if s.is_question() {
         return Some(Objection::Question);
     }
     let (item, estimate) = (&draft.item, &draft.estimate);
     let view = View { s, cues, clause: s.clause_around(item.start, item.end), item };
-    // A number with an interval or a p of its own was computed from data, whatever it is compared with.
+    // An interval or a p shows that a number was computed from data, whatever it is compared with.
     let is_computed = draft.ci.is_some() || draft.p.is_some();
     let is_bare = !is_computed && draft.k.is_none() && draft.n.is_none() && draft.i2.is_none();
-    // “This means that 66% would do better than …” says a result in plain language.
+    // “This means that 66% would do better than …” states a result in plain language.
     let is_conversion = estimate.metric == Metric::Percent && cues.any(view.clause, Cue::Conversion);
     let is_yardstick = view.is_called_a_size() || view.is_benchmark() || view.is_limit();
     let is_supposed = (view.is_conditional() && !view.is_attested())
@@ -64,10 +65,10 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
         || (estimate.metric != Metric::Percent && view.converts_what_was_said())
         || (!is_conversion && view.is_explained())
         || (is_conversion && view.explains_any_value());
-    // A number in a bracket says again what the words before it say, and one of a list goes by the first.
+    // A number in a bracket repeats the words before it, and a number of a list follows the first one's verdict.
     let is_read_alone =
         s.group(item.start).is_none() && estimate.heir_of.is_none() && estimate.metric != Metric::Percent;
-    // Vitamin D is written with a capital: “heart rate fell (d = 0.31)”.
+    // Vitamin D has a capital letter: in “heart rate fell (d = 0.31)” the d is Cohen's.
     let is_cohens = estimate.metric == Metric::D && s.raw(estimate.name) == "d";
     let is_of_other_field =
         !is_computed && !is_cohens && has_namesake(estimate.metric) && cues.any(view.clause, Cue::OtherField);
@@ -88,7 +89,7 @@ pub(crate) fn objection(s: &Sentence<'_>, cues: &Cues, draft: &Draft, is_alone: 
     .find_map(|(holds, objection)| holds.then_some(objection))
 }
 
-/// Whether the symbol of the metric is used in other fields too: HR, MD, OR.
+/// Whether other fields use the symbol of the metric, too: HR, MD, OR.
 fn has_namesake(metric: Metric) -> bool {
     matches!(
         metric,
@@ -112,7 +113,7 @@ pub(crate) struct View<'a> {
 }
 
 impl View<'_> {
-    /// Where the cue stands in the clause.
+    /// The positions of the cue in the clause.
     fn places(&self, cue: Cue) -> impl Iterator<Item = usize> {
         (self.clause.0..self.clause.1).filter(move |at| self.cues.is(*at, cue))
     }
@@ -121,13 +122,13 @@ impl View<'_> {
         (from..to).any(|at| self.s.mark(at) == ',')
     }
 
-    /// Whether a colon parts the cue from the number after it.
+    /// Whether a colon separates the cue from the number after it.
     fn has_colon(&self, cue: usize) -> bool {
         (cue..self.item.start).any(|at| self.s.mark(at) == ':')
     }
 
-    /// Whether a cue after the number is said of another one: “g = 0.31 is above the 0.24 proposed as a cut-off”, “the observed
-    /// r of .36 clears the benchmark (.40)”.
+    /// Whether a cue after the number refers to another number: “g = 0.31 is above the 0.24 proposed as a cut-off”,
+    /// “the observed r of .36 clears the benchmark (.40)”.
     pub(crate) fn is_of_other(&self, at: usize) -> bool {
         let s = self.s;
         let end = self.item.end;
@@ -141,14 +142,15 @@ impl View<'_> {
         at > end && (is_nearer || (is_given && self.is_definite_number()))
     }
 
-    /// Whether another number took the cue, and a result is reported since: “powered for d = 0.40, the trial found d = 0.21”.
+    /// Whether the cue belonged to an earlier number and a result followed: “powered for d = 0.40, the trial found d =
+    /// 0.21”.
     fn is_over(&self, at: usize) -> bool {
         let start = self.item.start;
         let number = (at..start).find(|index| self.s.is_decimal(*index));
         number.is_some_and(|number| (number..start).any(|index| RESULT_VERBS.contains(&self.s.word(index))))
     }
 
-    /// Whether a cue comes after the bracket that holds the number: what is said then is said of a result.
+    /// Whether a cue follows the bracket with the number: then it comments on a result.
     fn is_said_of_bracket(&self, at: usize) -> bool {
         self.s.group(self.item.start).is_some() && self.s.group(at).is_none() && at > self.item.end
     }

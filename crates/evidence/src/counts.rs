@@ -5,10 +5,10 @@ use crate::grammar::is_verb;
 use crate::item::{Count, Fact, Item};
 use crate::sentence::Sentence;
 
-/// Endings of nouns for people who do something.
+/// Endings of nouns for people by what they do.
 const DOERS: &[&str] = &["ers", "ors", "ees", "ants", "ents", "ists", "ians"];
 
-/// How far before people the studies of the same bracket may stand.
+/// The most tokens between people and the studies of the same bracket.
 const REACH: usize = 24;
 
 /// A count that begins at `at`.
@@ -35,7 +35,7 @@ fn symbol_at(s: &Sentence<'_>, at: usize) -> Option<Item> {
     s.number(number)?;
     let (value, mut end) = match whole_number(s, number) {
         Some((value, end)) if is_exact => (value, end),
-        // `k = .78` is a kappa with the wrong letter; `n > 500` is no n.
+        // `k = .78` is a kappa with the wrong letter; `n > 500` is not an n.
         _ => return Some(other(at, number + 1)),
     };
     if let Some((noun, after)) = noun_after(s, end) {
@@ -55,7 +55,7 @@ fn noun_at(s: &Sentence<'_>, at: usize) -> Option<Item> {
         None => whole_number(s, at)?,
     };
     let (kind, end) = noun_after(s, end)?;
-    // “11 of 90 patients (12.2%)”: the second number is the whole.
+    // “11 of 90 patients (12.2%)”: the second number is the total.
     let before = at - usize::from(s.word_before(at) == "the");
     let is_whole = s.word_before(before) == "of" && has_share(s, end);
     if !is_whole && (is_inexact(s, at) || is_part(s, kind, at, end)) {
@@ -68,7 +68,8 @@ fn other(start: usize, end: usize) -> Item {
     Item { fact: Fact::Count { kind: Count::Other, value: 0 }, start, end }
 }
 
-/// The whole number at `at` and the token after it. In counts an ordinary space may group thousands too: `3 118 patients`.
+/// The whole number at `at` and the token after it. In counts an ordinary space may also group thousands: `3 118
+/// patients`.
 fn whole_number(s: &Sentence<'_>, at: usize) -> Option<(u64, usize)> {
     let first = s.number(at)?;
     let value = first.count()?;
@@ -85,7 +86,7 @@ fn whole_number(s: &Sentence<'_>, at: usize) -> Option<(u64, usize)> {
     Some((value, at + 1))
 }
 
-/// The noun that a number counts, and the token after it.
+/// The noun after a number, and the token after it.
 fn noun_after(s: &Sentence<'_>, at: usize) -> Option<(Count, usize)> {
     for index in at..at + 5 {
         let word = s.word(index);
@@ -110,7 +111,8 @@ fn noun_after(s: &Sentence<'_>, at: usize) -> Option<(Count, usize)> {
     None
 }
 
-/// Whether the last word of a fact in a bracket with studies names people by what they do: “(g = 0.40; 9 trials; 388 amateur swimmers)”.
+/// Whether the last word of an item in a bracket with studies names people by what they do: “(g = 0.40; 9 trials; 388
+/// amateur swimmers)”.
 fn names_people(s: &Sentence<'_>, at: usize) -> bool {
     let word = s.word(at);
     let is_doer = DOERS.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("ments");
@@ -123,11 +125,11 @@ fn names_people(s: &Sentence<'_>, at: usize) -> bool {
     (open.max(at.saturating_sub(REACH))..at).any(counts_studies)
 }
 
-/// Whether the count is only near the true one, or not a size of what was analysed.
+/// Whether the count is approximate, or not the size of what was analysed.
 fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
     let before = s.word_before(at);
     let is_spread = before == "over" && at >= 2 && cues::SPREAD_OVER.contains(&s.word(at - 2));
-    // “Over 9 trials with 1,310 patients, care lowered …”: a phrase of its own, not a subject.
+    // “Over 9 trials with 1,310 patients, care lowered …”: a phrase, not a subject.
     // “The mean effect over 14 studies”.
     let is_mean =
         |index: usize| matches!(s.word(index), "mean" | "average" | "pooled" | "weighted" | "overall");
@@ -135,7 +137,7 @@ fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
         || (before == "over" && (at == 1 && begins_phrase(s, at) || (at.saturating_sub(9)..at).any(is_mean)));
     let is_mark = at > 0 && matches!(s.mark(at - 1), '<' | '>' | '≤' | '≥' | '≈' | '±');
     // “3 of 11 studies”, “one in 25 patients”, “60 and 80 patients”, “6 to 8 clients”.
-    // The same of “12 of the 14 studies”.
+    // The same for “12 of the 14 studies”.
     let place = at - usize::from(before == "the" && s.word_before(at - 1) == "of");
     let is_share = place >= 2
         && (matches!(s.word_before(place), "of" | "and" | "to" | "or")
@@ -150,7 +152,7 @@ fn is_inexact(s: &Sentence<'_>, at: usize) -> bool {
     is_mark || is_share || is_one_in || is_limit || (cues::INEXACT.contains(&before) && !is_spread)
 }
 
-/// Whether a phrase that began before `at` ends with a comma before any verb comes.
+/// Whether a phrase that begins before `at` ends with a comma before any verb.
 fn begins_phrase(s: &Sentence<'_>, at: usize) -> bool {
     (at..s.len())
         .find(|index| is_verb(s.word(*index)) || (s.mark(*index) == ',' && s.group(*index).is_none()))
@@ -162,7 +164,7 @@ fn has_share(s: &Sentence<'_>, at: usize) -> bool {
     s.mark(at) == '(' && s.number(at + 1).is_some() && crate::interval::percent_sign(s, at + 2).is_some()
 }
 
-/// Whether the count is a part of what was analysed: “29 trials (38%)”, “two outlying studies”.
+/// Whether the count is only a part of what was analysed: “29 trials (38%)”, “two outlying studies”.
 fn is_part(s: &Sentence<'_>, kind: Count, at: usize, end: usize) -> bool {
     let is_share = has_share(s, end);
     // “Four patients need to be treated” explains an NNT.
@@ -174,7 +176,7 @@ fn is_part(s: &Sentence<'_>, kind: Count, at: usize, end: usize) -> bool {
         || is_each
         || cues::REMOVALS.contains(&s.word_before(at))
         || (at..end).any(|index| cues::PARTS.contains(&s.word(index)))
-        // “older adults” and “new mothers” are a kind, “older trials” a part.
+        // “older adults” and “new mothers” are a kind of people; “older trials” are a part.
         || (kind == Count::Studies && (at..end).any(|index| matches!(s.word(index), "older" | "new")))
 }
 

@@ -1,6 +1,6 @@
-//! The words that the reader goes by, each list with its reason. All in lower case.
+//! The reader's word lists, each with its reason. All in lower case.
 
-/// Between a name and its number.
+/// Links between a name and its number.
 #[rustfmt::skip]
 pub(crate) const LINKS: &[&str] = &[
     "of", "was", "were", "is", "are", "at", "equals", "equal", "equalled", "equaled", "equalling",
@@ -12,7 +12,7 @@ pub(crate) const LINKS: &[&str] = &[
 /// Forms of “be”, after which a whole number may be a mean difference.
 pub(crate) const BE: &[&str] = &["was", "were", "is", "are", "of", "amounted", "averaged", "reached"];
 
-/// Beside a link, without meaning for the number.
+/// Words beside a link that do not change the number.
 #[rustfmt::skip]
 pub(crate) const FILLERS: &[&str] = &[
     "about", "approximately", "around", "roughly", "only", "just", "some", "an", "a", "to", "on", "average",
@@ -20,14 +20,14 @@ pub(crate) const FILLERS: &[&str] = &[
     "found", "overall", "had", "down", "then", "merely", "exactly", "again", "be",
 ];
 
-/// Part of a name: “a kappa coefficient of”.
+/// Words that may end a name: “a kappa coefficient of”.
 #[rustfmt::skip]
 pub(crate) const NAME_ENDINGS: &[&str] = &[
     "coefficient", "coefficients", "value", "values", "estimate", "estimates", "statistic", "index",
     "effect", "effects", "size", "sizes",
 ];
 
-/// Make the number a bound: nothing is read (rule 3, inequalities).
+/// Words that make the number a bound, which is not read (rule 3, inequalities).
 #[rustfmt::skip]
 pub(crate) const BOUND_WORDS: &[&str] = &[
     "above", "below", "over", "under", "exceeding", "exceeded", "exceed", "exceeds", "greater", "less",
@@ -35,14 +35,14 @@ pub(crate) const BOUND_WORDS: &[&str] = &[
     "maximum", "minimum",
 ];
 
-/// After “or”, make the number a bound: “.30 or more”.
+/// After “or”: words that make the number a bound: “.30 or more”.
 #[rustfmt::skip]
 pub(crate) const OPEN_ENDS: &[&str] = &[
     "more", "higher", "greater", "above", "over", "larger", "less", "lower", "below", "fewer", "smaller",
     "better", "beyond", "under", "up",
 ];
 
-/// “fell from A to B” is two estimates (rule 5).
+/// Words of change: “fell from A to B” is two estimates (rule 5).
 #[rustfmt::skip]
 pub(crate) const CHANGES: &[&str] = &[
     "fell", "fall", "falls", "falling", "dropped", "drop", "rose", "rise", "rises", "rising", "increased",
@@ -52,21 +52,21 @@ pub(crate) const CHANGES: &[&str] = &[
     "came", "slipped", "down", "waned",
 ];
 
-/// “ranged from A to B” is one range.
+/// Words of range: “ranged from A to B” is one range.
 #[rustfmt::skip]
 pub(crate) const RANGES: &[&str] = &[
     "ranged", "ranging", "range", "ranges", "varied", "varying", "vary", "spanned", "spanning", "ran",
     "running", "between",
 ];
 
-/// After a number that therefore measures something physical.
+/// Units after a number that measures something physical.
 #[rustfmt::skip]
 pub(crate) const PHYSICAL_UNITS: &[&str] = &[
     "hz", "bpm", "mg", "kg", "ml", "cm", "mm", "mmhg", "beats", "breaths", "ms", "°c", "db", "degrees",
     "dollars", "euros",
 ];
 
-/// After a number that therefore has a unit, so that it is no standardised measure, ratio or correlation.
+/// Units after a number that is therefore not a standardised measure, ratio or correlation.
 #[rustfmt::skip]
 pub(crate) const UNITS: &[&str] = &[
     "years", "year", "weeks", "week", "days", "day", "months", "month", "hours", "minutes", "seconds",
@@ -74,18 +74,18 @@ pub(crate) const UNITS: &[&str] = &[
     "studies", "trials", "km", "times",
 ];
 
-/// After “at” and a number: when something was measured.
+/// After “at” and a number: words for the time of a measurement.
 pub(crate) const TIMES: &[&str] = &[
     "years", "year", "weeks", "week", "days", "day", "months", "month", "sessions", "session", "hours",
     "minutes",
 ];
 
-/// Judge a number in passing: “a mere .09”.
+/// Words that judge a number in passing: “a mere .09”.
 #[rustfmt::skip]
 pub(crate) const JUDGEMENTS: &[&str] =
     &["mere", "modest", "meagre", "scant", "sizeable", "sizable", "respectable", "negligible", "trivial"];
 
-/// After “B =”: the number of bootstrap samples.
+/// After “B =” and a number: words for bootstrap samples.
 #[rustfmt::skip]
 pub(crate) const RESAMPLES: &[&str] = &[
     "resamples", "samples", "bootstrap", "bootstraps", "replications", "replicates", "iterations", "draws",
@@ -100,7 +100,7 @@ pub(crate) const OUTCOME_UNITS: &[&str] = &[
     "raw", "t-score",
 ];
 
-/// May stand between an estimate and what belongs to it.
+/// Words that may separate an estimate from its values.
 #[rustfmt::skip]
 pub(crate) const CHAIN_WORDS: &[&str] = &[
     "with", "and", "a", "an", "its", "from", "based", "on", "pooled", "results", "significant",
@@ -109,14 +109,14 @@ pub(crate) const CHAIN_WORDS: &[&str] = &[
     "one-sided",
 ];
 
-/// Before a bare number that is one of a list: “g = 0.34 for … and 0.36 for …”.
+/// Before a bare number of a list: “g = 0.34 for … and 0.36 for …”.
 #[rustfmt::skip]
 pub(crate) const LIST_LEADS: &[&str] = &[
     "and", "or", "to", "vs", "versus", "but", "then", "only", "about", "just", "approximately", "it",
     "from", "down",
 ];
 
-/// After a bare number that is one of a list. A noun would make it a count or a score.
+/// After a bare number of a list. A noun would make it a count or a score.
 #[rustfmt::skip]
 pub(crate) const LIST_FOLLOWERS: &[&str] = &[
     "for", "in", "with", "at", "on", "after", "among", "before", "between", "to", "when", "one", "two",
@@ -125,7 +125,7 @@ pub(crate) const LIST_FOLLOWERS: &[&str] = &[
     "of", "through", "immediately", "several", "later", "according", "over", "compared", "per",
 ];
 
-/// Nouns of numbers that are no estimates: “a mean score of 3.5”.
+/// Nouns of numbers that are not estimates: “a mean score of 3.5”.
 #[rustfmt::skip]
 pub(crate) const SCORE_NOUNS: &[&str] = &[
     "score", "scores", "mean", "age", "cost", "costs", "price", "dose", "rate", "probability", "points",
@@ -133,7 +133,7 @@ pub(crate) const SCORE_NOUNS: &[&str] = &[
     "chapter", "page", "median",
 ];
 
-/// Make a count inexact: “more than 36,000 participants” is no n (rule 8).
+/// Words that make a count inexact: “more than 36,000 participants” is not an n (rule 8).
 #[rustfmt::skip]
 pub(crate) const INEXACT: &[&str] = &[
     "than", "over", "about", "around", "some", "approximately", "nearly", "almost", "least", "most",
@@ -141,31 +141,31 @@ pub(crate) const INEXACT: &[&str] = &[
     "between", "exceeding", "each", "first",
 ];
 
-/// Before “over”: “pooled over 366 trials” is exact.
+/// Before “over”: words that keep a count exact: “pooled over 366 trials”.
 #[rustfmt::skip]
 pub(crate) const SPREAD_OVER: &[&str] = &[
     "pooled", "averaged", "summed", "combined", "aggregated", "calculated", "spread", "taken", "based",
     "averaging", "pooling",
 ];
 
-/// Before the noun of a count: not what the estimate rests on.
+/// Before the noun of a count: words for a part on which the estimate is not based.
 #[rustfmt::skip]
 pub(crate) const PARTS: &[&str] = &[
     "outlying", "other", "further", "additional", "excluded", "previous", "earlier", "remaining",
     "more", "imputed", "outlier", "ongoing", "eligible", "missing", "different",
 ];
 
-/// Before a count: studies that were added or left out.
+/// Before a count: words for studies that were added or left out.
 #[rustfmt::skip]
 pub(crate) const REMOVALS: &[&str] = &[
     "added", "adding", "imputed", "imputing", "excluded", "excluding", "removing", "removed", "omitting",
     "omitted", "dropping", "dropped", "filled", "without", "besides", "except",
 ];
 
-/// Nouns of k.
+/// Nouns for k.
 pub(crate) const STUDIES: &[&str] = &["trials", "rcts", "studies"];
 
-/// Nouns of n.
+/// Nouns for n.
 #[rustfmt::skip]
 pub(crate) const PEOPLE: &[&str] = &[
     "patients", "participants", "clients", "adults", "dyads", "people", "persons", "individuals", "women",
@@ -177,7 +177,7 @@ pub(crate) const PEOPLE: &[&str] = &[
     "undergraduates", "residents", "twins", "males", "females", "households",
 ];
 
-/// Nouns of counts that are neither.
+/// Nouns for other counts.
 #[rustfmt::skip]
 pub(crate) const OTHER_COUNTS: &[&str] = &[
     "therapists", "clinicians", "raters", "observers", "coders", "judges", "counsellors", "counselors",

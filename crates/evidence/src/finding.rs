@@ -1,9 +1,9 @@
-//! What the reader returns: findings, and what it was not sure of.
+//! The output of the reader: findings, and uncertain cases.
 
 pub use pprnet_archive::Metric;
 use serde::{Deserialize, Serialize};
 
-/// A reason to look at the printed numbers again. The value is kept as printed.
+/// A reason to check the printed numbers. The value stays as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Warning {
@@ -11,32 +11,32 @@ pub enum Warning {
     CiExcludesEstimate,
     /// The lower bound is printed after the upper one.
     CiReversed,
-    /// r, R², η², ICC or κ that cannot be.
+    /// r, R², η², ICC or κ is outside its possible range.
     OutOfRange,
-    /// A ratio, or a bound of one, that is zero or negative.
+    /// A ratio, or a bound of one, is zero or negative.
     NotPositive,
-    /// p below 0 or above 1.
+    /// p is below 0 or above 1.
     POutOfRange,
-    /// p printed as zero, which statistics programs do for values below .0005.
+    /// p is printed as zero, as statistics programs do for values below .0005.
     PZero,
-    /// I² below 0 or above 100 percent.
+    /// I² is below 0 or above 100 percent.
     I2OutOfRange,
-    /// A percentage below 0 or above 100.
+    /// A percentage is below 0 or above 100.
     PercentOutOfRange,
     /// The interval and p disagree on whether the result is significant.
     CiPDisagree,
-    /// A standardised difference beyond 5 standard deviations.
+    /// A standardised difference exceeds 5 standard deviations.
     ImplausibleSize,
 }
 
-/// One result that a text reports. What is not printed is `None`.
+/// One result that a text reports. Values that are not printed are `None`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The measure.
     pub metric: Metric,
-    /// The estimate, in units of the metric; `None` where a range of estimates is printed.
+    /// The estimate, in units of the metric; `None` if a range of estimates is printed.
     pub estimate: Option<f64>,
-    /// Lowest and highest of a range of estimates.
+    /// The lowest and highest estimate of a range.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<(f64, f64)>,
     /// The interval's bounds, in units of the metric, in printed order.
@@ -51,34 +51,34 @@ pub struct Finding {
     pub n: Option<u64>,
     /// I² in percent.
     pub i2: Option<f64>,
-    /// What the number refers to, in the words of the text, at most [`LONGEST_LABEL`](crate::LONGEST_LABEL) characters.
+    /// What the number refers to, in the words of the text; at most [`LONGEST_LABEL`](crate::LONGEST_LABEL) characters.
     pub label: String,
     /// Position of the first character, in Unicode scalar values of the original text.
     pub start: usize,
     /// Position after the last character.
     pub end: usize,
-    /// Reasons to look again.
+    /// Reasons to check the numbers.
     #[serde(rename = "warn")]
     pub warnings: Vec<Warning>,
 }
 
-/// Something that may be a finding and was left out.
+/// A possible finding that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unsure {
     /// The words in question, as printed.
     pub text: String,
-    /// Why they were left out, for an editor.
+    /// Why they were left out, written for an editor.
     pub reason: String,
-    /// Position of their sentence in the text, in Unicode scalar values: first character, and after the last.
+    /// The position of their sentence in the text, in Unicode scalar values: first character, and after the last.
     #[serde(skip)]
     pub sentence: (usize, usize),
 }
 
-/// All that was read from a text, in the order of the text.
+/// The result of reading a text, in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// The findings.
     pub findings: Vec<Finding>,
-    /// What an editor should look at.
+    /// Cases for an editor to check.
     pub unsure: Vec<Unsure>,
 }

@@ -1,6 +1,6 @@
-//! What kind a word is: prepositions and verbs of research prose, in lower case.
+//! Word classes: prepositions and verbs of research prose, in lower case.
 
-/// Words that begin a phrase which tells what the number before it refers to.
+/// Words that begin a phrase about what the preceding number refers to.
 #[rustfmt::skip]
 const PREPOSITIONS: &[&str] = &[
     "for", "in", "with", "at", "on", "after", "among", "when", "without", "before", "during", "by", "under",
@@ -25,7 +25,7 @@ const VERBS: &[&str] = &[
     "doubled", "delayed", "slowed", "prevented", "strengthened", "weakened", "cut",
 ];
 
-/// Whether the word begins a phrase that tells numbers apart.
+/// Whether the word begins a phrase that distinguishes numbers.
 pub(crate) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.contains(&word)
 }
@@ -40,7 +40,7 @@ pub(crate) fn is_copula(word: &str) -> bool {
     matches!(word, "was" | "were" | "is" | "are")
 }
 
-/// Compare with something that need not be named again.
+/// Words of comparison with something already named.
 #[rustfmt::skip]
 pub(crate) const COMPARISONS: &[&str] = &[
     "likely", "lower", "higher", "rarer", "fewer", "less", "more", "greater", "smaller", "better", "worse",

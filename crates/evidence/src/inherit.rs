@@ -1,4 +1,4 @@
-//! Bare numbers of a list, which inherit the metric that was named before them (rule 1): “g = 0.34 for … and 0.36 for …”.
+//! Bare numbers of a list inherit the metric named before them (rule 1): “g = 0.34 for … and 0.36 for …”.
 
 use crate::cues;
 use crate::finding::Metric;
@@ -13,7 +13,7 @@ use crate::unit::is_open_ended;
 use crate::value::fault_at;
 
 impl Scan<'_> {
-    /// Gives bare numbers of a list the metric that was named before them.
+    /// Assigns bare numbers of a list the metric named before them.
     pub(crate) fn bequeath(&mut self) {
         let mut heirs = Vec::new();
         let mut donor: Option<usize> = None;
@@ -45,7 +45,7 @@ impl Scan<'_> {
         let estimate = self.items.get(donor)?.estimate()?;
         let number = s.number(at)?;
         let donor_number = s.number(self.items.get(donor)?.start)?;
-        // In “(M = 13.0 vs. 14.1; d = 0.12)” the second number is a mean, too.
+        // In “(M = 13.0 vs. 14.1; d = 0.12)” the second number is also a mean.
         if let Some(earlier) = (at.saturating_sub(3)..at).rev().find(|index| s.number(*index).is_some())
             && s.group(earlier) == s.group(at)
             && (earlier + 1..at)
@@ -69,7 +69,7 @@ impl Scan<'_> {
             && fault_at(s, at).is_none()
             && estimate.metric.admits(number.value);
         let is_one = matches!(estimate.value, Value::One(_));
-        // “was 1.8 points (…) at 3 months and 0.9 points (95% CI …) at 12 months”: each difference has its unit.
+        // “was 1.8 points (…) at 3 months and 0.9 points (95% CI …) at 12 months”: each difference has its own unit.
         let is_measured = estimate.metric == Metric::Md
             && cues::OUTCOME_UNITS.contains(&s.word(at + 1))
             && s.word(at + 1) != "scale"
@@ -119,7 +119,7 @@ impl Scan<'_> {
         is_short_phrase && follows_estimate
     }
 
-    /// Whether a bare number at `at` stands where one of a list would.
+    /// Whether a bare number at `at` is in the position of a list member.
     fn is_list_place(&self, at: usize, donor: usize) -> bool {
         let s = self.s;
         let Some(mut before) = at.checked_sub(1) else { return false };
@@ -142,7 +142,7 @@ impl Scan<'_> {
         if cues::LIST_LEADS.contains(&word) {
             return true;
         }
-        // “adults achieved g = 0.60; children achieved 0.35”: the verb is that of the named number.
+        // “adults achieved g = 0.60; children achieved 0.35”: the verb is the same as that of the named number.
         if is_verb(word) && s.word_before(donor) == word {
             return true;
         }
@@ -154,7 +154,7 @@ impl Scan<'_> {
     }
 }
 
-/// Whether the number is one of months, sessions or people.
+/// Whether the number counts months, sessions or people.
 fn is_counted(s: &Sentence<'_>, at: usize) -> bool {
     // “at 1, 2 and 3 years”
     let is_listed = |index: &usize| {

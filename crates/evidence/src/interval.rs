@@ -6,9 +6,9 @@ use crate::token::is_dash;
 /// The label of an interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Label {
-    /// In percent, if printed.
+    /// The level in percent, if printed.
     pub(crate) level: Option<f64>,
-    /// Whether it is a confidence or credible interval; prediction intervals and ranges are not.
+    /// Whether it is a confidence or credible interval; prediction intervals and ranges do not count.
     pub(crate) is_confidence: bool,
     /// The token after the label.
     pub(crate) end: usize,
@@ -41,7 +41,7 @@ const OTHER: &[&str] = &[
     "interquartile range", "range", "iqr", "pi", "pri", "tolerance interval",
 ];
 
-/// How many tokens a percent sign takes: `%`, “percent”, “per cent”.
+/// The length of a percent sign in tokens: `%`, “percent”, “per cent”.
 pub(crate) fn percent_sign(s: &Sentence<'_>, at: usize) -> Option<usize> {
     match (s.mark(at), s.word(at), s.word(at + 1)) {
         ('%', ..) | (_, "percent", _) => Some(1),
@@ -81,7 +81,7 @@ pub(crate) fn label_at(s: &Sentence<'_>, at: usize) -> Option<Label> {
     Some(Label { level, is_confidence, end })
 }
 
-/// Past words that say how an interval was made.
+/// Skips words for the method of an interval.
 fn past_kinds(s: &Sentence<'_>, at: usize) -> usize {
     at + (at..at + 3).take_while(|word| KINDS.contains(&s.word(*word))).count()
 }
@@ -93,7 +93,7 @@ fn level_at(s: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
     (50.0..100.0).contains(&level).then_some((level, at + 1 + sign))
 }
 
-/// The name of an interval: whether it is a confidence interval, and the token after it.
+/// The name of an interval: whether it is a confidence interval, and the token after the name.
 fn name_at(s: &Sentence<'_>, at: usize) -> Option<(bool, usize)> {
     let raw = s.raw(at);
     let is_abbreviation = matches!(raw, "CI" | "CIs" | "CrI" | "CrIs" | "CL" | "BCI")
@@ -142,7 +142,7 @@ pub(crate) fn pair_at(s: &Sentence<'_>, at: usize) -> Option<Pair> {
     Some(Pair { low: low.value, high: high.value, end })
 }
 
-/// The bounds after a label that ends at `at`, with what links them to it and their brackets.
+/// The bounds after a label that ends at `at`, including links and brackets.
 pub(crate) fn pair_after_label(s: &Sentence<'_>, at: usize) -> Option<Pair> {
     let mut start = at;
     let mut open = None;

@@ -1,12 +1,12 @@
-//! What a sentence prints, in order: estimates and what may belong to them.
+//! The printed items of a sentence in order: estimates and the values that may belong to them.
 
 use crate::finding::Metric;
 
-/// One thing printed.
+/// One printed item.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Item {
     pub(crate) fact: Fact,
-    /// Tokens of the number with its label.
+    /// The tokens of the number with its label.
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
@@ -15,7 +15,7 @@ pub(crate) struct Item {
 pub(crate) enum Fact {
     Estimate(Estimate),
     Interval(Interval),
-    /// A label without bounds, which holds for the intervals after it: “odds ratio [95% CI]”.
+    /// A label without bounds, which applies to the intervals after it: “odds ratio [95% CI]”.
     Header(Option<f64>),
     P {
         text: String,
@@ -27,7 +27,7 @@ pub(crate) enum Fact {
         value: u64,
     },
     I2(f64),
-    /// A statistic that is not read. `true` if an interval after it is its own.
+    /// A statistic that the reader skips. `true` if an interval after it is its own.
     Foreign(bool),
     Refused(&'static str),
 }
@@ -43,11 +43,11 @@ pub(crate) enum Value {
 pub(crate) struct Estimate {
     pub(crate) metric: Metric,
     pub(crate) value: Value,
-    /// First token of the name, where the name stands right before the value; else of the value.
+    /// The first token of the name if it directly precedes the value; otherwise of the value.
     pub(crate) from: usize,
-    /// First token of the name that this value goes by.
+    /// The first token of the name of this value.
     pub(crate) name: usize,
-    /// Where the metric is inherited: the first token of the item that has it.
+    /// If the metric is inherited: the first token of the item that has it.
     pub(crate) heir_of: Option<usize>,
 }
 

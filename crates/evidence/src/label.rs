@@ -1,7 +1,8 @@
 //! Labels: what a number refers to, in the words of the text.
 //!
-//! A sentence is prose with blocks of statistics in it. Each block owns the prose that sets it apart, before it
-//! (“children, g = 0.35; adolescents, g = 0.55”) or after it (“0.34 for psychotherapies and 0.36 for …”); prose that all
+//! A sentence is prose with blocks of statistics in it. Each block owns the prose that distinguishes it, before it (“children,
+//! g = 0.35; adolescents, g = 0.55”) or after it (“0.34 for psychotherapies and 0.36 for …”). Prose shared by all blocks
+//! precedes the first block or follows the last.
 //! share stands before the first block or after the last.
 
 mod about;
@@ -28,14 +29,14 @@ use prose::{NOTHING, Prose, has_verb};
 use text::{joined, shortened};
 pub(crate) use topic::Topic;
 
-/// Words by which an estimate is said again in another metric.
+/// Words that convert an estimate to another metric.
 #[rustfmt::skip]
 const CONVERSIONS: &[&str] = &[
     "corresponds", "correspond", "corresponding", "equivalent", "equals", "translates", "translated",
     "stated", "converted", "i.e", "equal",
 ];
 
-/// The labels of the drafts, in their order. `topic` is what the sentence before was about, and then what this one is.
+/// The labels of the drafts, in order. `topic` is the topic of the sentence before; it becomes that of this sentence.
 pub(crate) fn labels(s: &Sentence<'_>, items: &[Item], drafts: &[Draft], topic: &mut Topic) -> Vec<String> {
     let prose = Prose::new(s, items, drafts);
     let labels: Vec<String> = (0..drafts.len())
@@ -110,7 +111,7 @@ impl<'a> Prose<'a> {
         if label.is_empty() { shortened(&self.s.text(0, self.s.len())) } else { label }
     }
 
-    /// The parts of the words that a number has to itself where several stand in one place.
+    /// The words that belong to one number of several in the same block.
     fn own_parts(&self, draft: usize, before: Span, after: Span) -> Option<Vec<Span>> {
         let index = self.original(self.block_of[draft]);
         let (peer, peers) = self.peers[draft];
@@ -123,7 +124,7 @@ impl<'a> Prose<'a> {
             .or_else(|| Some(vec![self.side_of_earlier(draft)?, before, after]))
     }
 
-    /// The place of a number among several that the words of the sentence do not tell apart: “deterioration was 4 vs. 10%”.
+    /// The index of a number among several that the words of the sentence do not distinguish: “deterioration was 4 vs. 10%”.
     fn place_among_unmarked(&self, draft: usize) -> Option<(usize, usize, bool)> {
         let (place, count) = self.peers[draft];
         let (before, after) = (self.before(0), self.head(0));
@@ -135,7 +136,8 @@ impl<'a> Prose<'a> {
         is_unmarked.then_some((place, count, self.is_percent[draft]))
     }
 
-    /// “A was superior to B in recovery (81 vs. 60%) and kept more patients, with dropout of 27 vs. 40%”: whose the later pair is, the
+    /// “A was superior to B in recovery (81 vs. 60%) and kept more patients, with dropout of 27 vs. 40%”: the first part names
+    /// the arms of the later pair.
     /// first part says.
     fn arms_of_first(
         &self,
@@ -149,7 +151,7 @@ impl<'a> Prose<'a> {
         Some(vec![*arms.get(peer.0)?, before, after])
     }
 
-    /// The block that a block says again in another metric: “r = .29, which corresponds to d = 0.62”.
+    /// The block that this block repeats in another metric: “r = .29, which corresponds to d = 0.62”.
     fn original(&self, mut index: usize) -> usize {
         while index > 0 {
             let between = (self.blocks[index - 1].1, self.blocks[index].0);

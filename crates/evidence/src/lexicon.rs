@@ -1,6 +1,6 @@
-//! Which cue phrases begin at which word, for all tables at once.
+//! Finds the cue phrases that begin at each word, for all tables at once.
 //!
-//! The tables hold some hundreds of phrases. They are indexed by their first word, so that a sentence is searched once.
+//! The tables have several hundred phrases. They are indexed by their first word, so that a sentence is searched once.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,10 +9,10 @@ use crate::outcome::{is_outcome_of_two, lessens_by};
 use crate::phrases;
 use crate::sentence::Sentence;
 
-/// What a phrase hints at.
+/// What a phrase indicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cue {
-    /// What sizes are called by convention.
+    /// A conventional grade of sizes.
     Benchmark = 1,
     /// A cut-off, a margin, a smallest difference that matters.
     Limit = 1 << 1,
@@ -36,11 +36,11 @@ pub(crate) enum Cue {
     Other = 1 << 10,
     /// A mean reduction.
     Reduction = 1 << 11,
-    /// A verb by which people lay down what a number should be.
+    /// A verb for setting a required number.
     Rule = 1 << 12,
-    /// A symptom, or what therapy is to change.
+    /// A symptom, or another target of therapy.
     Symptom = 1 << 13,
-    /// Something made up, if it is said of the number itself.
+    /// Something fictitious, if it applies to the number itself.
     Unreal = 1 << 14,
 }
 

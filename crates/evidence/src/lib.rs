@@ -1,22 +1,22 @@
 //! Reads *findings* from English research prose: effect sizes and outcome percentages with their interval, p, k, n and I².
 //!
-//! Precision comes first. Nothing is guessed: what is not certain is left out, and listed in [`Reading::unsure`] with a
-//! reason that an editor understands. The conventions are those by which the field reports results: APA 7 (chapter 6),
-//! the AMA manual (JAMA), the Lancet's raised points, Cochrane's summaries of findings.
+//! Precision comes first. The reader guesses nothing: it leaves out uncertain cases and lists them in [`Reading::unsure`], with
+//! a reason that an editor understands. It follows the reporting conventions of the field: APA 7 (chapter 6), the AMA manual
+//! (JAMA), the Lancet's raised points, Cochrane's summaries of findings.
 //!
 //! How the parts combine:
 //!
-//! * `normal` brings the text to one notation and remembers where each character came from; `token` cuts it into words,
-//!   signed numbers and marks; `sentence` finds sentences, brackets and clauses.
-//! * `scan` lists what a sentence prints, item by item: names of metrics with their values (`mention`, `value`), intervals
+//! * `normal` converts the text to one notation and keeps the origin of each character; `token` splits it into words, signed
+//!   numbers and marks; `sentence` finds sentences, brackets and clauses.
+//! * `scan` lists the printed items of a sentence: names of metrics with their values (`mention`, `value`), intervals
 //!   (`interval`), p and I² (`small`), counts (`counts`), percentages (`percent`), and bare numbers of lists (`inherit`).
-//! * `chain` gives each interval, p, k, n and I² to its estimate.
-//! * `unit` and `outcome` tell what a number measures, and outcomes that two words name together.
+//! * `chain` attaches each interval, p, k, n and I² to its estimate.
+//! * `unit` and `outcome` recognise what a number measures, and outcomes named by two words.
 //! * `context`, `assertion` and `share` decide whether a number is a result at all: by what the sentence asserts, and by the
 //!   tables of `phrases`, which `lexicon` searches; other word lists are in `cues`.
-//! * `label` says what a number refers to, `warning` what cannot be right.
+//! * `label` finds what a number refers to; `warning` finds numbers that cannot be right.
 //!
-//! Pure and linear: a sentence is cut after 400 tokens, and the work on one sentence is bounded.
+//! The crate is pure and takes linear time: a sentence is cut after 400 tokens, and the work on one sentence is bounded.
 //!
 //! ```
 //! let reading = pprnet_evidence::read("Warmth went with outcome (r = .29, 95% CI [.21, .37], p < .001).");

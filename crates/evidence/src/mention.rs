@@ -1,20 +1,20 @@
-//! Names of metrics and of statistics that are never read (rule 2).
+//! Names of metrics, and of statistics that the reader skips (rule 2).
 
 use crate::finding::Metric;
 use crate::sentence::Sentence;
 
-/// What a name stands for.
+/// The meaning of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Named {
     Metric(Metric),
-    /// A statistic whose number is never read. `true` if an interval after it is its own, so not the estimate's.
+    /// A statistic whose number is never read. `true` if an interval after it is its own, and not the estimate's.
     Foreign(bool),
 }
 
-/// How a name is written, which decides what may stand between it and its number.
+/// The form of a name, which determines what may separate it from its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// One letter, which means other things too: `d`.
+    /// One letter, which has other meanings, too: `d`.
     Letter,
     /// An abbreviation: `SMD`.
     Symbol,
@@ -28,14 +28,14 @@ pub(crate) struct Mention {
     pub(crate) named: Named,
     pub(crate) form: Form,
     pub(crate) plural: bool,
-    /// Tokens, with attributes such as `weighted`.
+    /// Its tokens, including attributes such as `weighted`.
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
 
 use Form::{Letter, Phrase, Symbol};
 
-/// Symbols as printed, where case matters.
+/// Symbols as printed; case matters.
 const SYMBOLS: &[(&str, Metric, Form, bool)] = &[
     ("r", Metric::R, Letter, false),
     ("rs", Metric::R, Letter, true),
@@ -96,7 +96,7 @@ const SYMBOLS: &[(&str, Metric, Form, bool)] = &[
     ("κw", Metric::Kappa, Symbol, false),
 ];
 
-/// Names in words, in lower case. The first that matches counts, so longer ones stand first.
+/// Names in words, in lower case. The first match counts, so longer names come first.
 const PHRASES: &[(&str, Metric, bool)] = &[
     ("number needed to treat", Metric::Nnt, false),
     ("numbers needed to treat", Metric::Nnt, true),
@@ -147,7 +147,7 @@ const PHRASES: &[(&str, Metric, bool)] = &[
     ("kappas", Metric::Kappa, true),
 ];
 
-/// Statistics that are never read, as printed. `true`: an interval after one is its own.
+/// Statistics that are never read, as printed. `true`: an interval after it is its own.
 const FOREIGN_SYMBOLS: &[(&str, bool)] = &[
     ("t", false),
     ("F", false),
@@ -243,14 +243,14 @@ const FOREIGN_PHRASES: &[&str] = &[
     "factor loadings", "loading", "loadings", "percentile", "r2 change",
 ];
 
-/// Names whose following letter is another statistic: Somers’ d, Cook’s D, Spearman’s r.
+/// Names after which the letter is another statistic: Somers’ d, Cook’s D, Spearman’s r.
 #[rustfmt::skip]
 const FOREIGN_OWNERS: &[&str] = &[
     "critical", "somers", "somer", "cook", "k-s", "kolmogorov-smirnov", "spearman", "kendall", "glass", "cliff",
     "cramer", "cramér", "rank", "rank-order", "somers'", "spearman-brown", "cronbach", "mcdonald",
 ];
 
-/// Shortly before r, make it a correlation of ranks.
+/// Shortly before r: words that make it a rank correlation.
 const RANKS: &[&str] = &["spearman", "kendall", "rank", "rank-order", "ranks"];
 
 /// Words that make R² a difference (ΔR²).
@@ -304,7 +304,7 @@ fn is_place(s: &Sentence<'_>, index: usize) -> bool {
         && (matches!(s.mark(index + 1), ',' | '.' | ';' | ')') || index + 1 >= s.len())
 }
 
-/// Whether R² here is a change of R²: “R² change”, “increase in R²”.
+/// Whether R² is a change of R² here: “R² change”, “increase in R²”.
 fn is_difference(s: &Sentence<'_>, mention: Mention) -> bool {
     let before = s.word_before(mention.start);
     DIFFERENCE_WORDS.contains(&before)
@@ -331,7 +331,7 @@ fn foreign_at(s: &Sentence<'_>, index: usize) -> Option<Mention> {
     if raw.starts_with('Δ') && raw.chars().count() > 1 {
         return Some(mention(1, true, Symbol));
     }
-    // `t28 = −2.20`, `F2 …`, `χ2` with its degrees of freedom.
+    // `t28 = −2.20`, `F2 …`, `χ2`: a statistic with its degrees of freedom.
     if let Some(rest) = raw.strip_prefix(['t', 'F', 'z'])
         && !rest.is_empty()
         && rest.bytes().all(|byte| byte.is_ascii_digit())

@@ -1,8 +1,8 @@
 //! Text → characters in one notation, each with its position in the original.
 //!
-//! Repairs what publishers and PDF readers vary: typesetting fonts of APA journals whose `=`, `−`, `<` and Greek
-//! letters are pasted as unrelated code points, mathematical italics, ligatures, raised decimal points, apostrophes,
-//! Markdown emphasis. Dashes keep four kinds, spaces two, since the tokens depend on them.
+//! It repairs differences between publishers and PDF readers: typesetting fonts of APA journals whose `=`, `−`, `<` and Greek
+//! letters are pasted as unrelated code points, mathematical italics, ligatures, raised decimal points, apostrophes, Markdown
+//! emphasis. It keeps four kinds of dashes and two kinds of spaces, because the tokens depend on them.
 
 /// Normalised characters. `chars` and `origin` are of equal length.
 pub(crate) struct Normal {
@@ -13,7 +13,7 @@ pub(crate) struct Normal {
     original: Vec<char>,
 }
 
-/// A space that joins digits into one number: no-break, narrow no-break, thin or figure space.
+/// A space within a number: no-break, narrow no-break, thin or figure space.
 pub(crate) const JOINING_SPACE: char = '\u{a0}';
 
 impl Normal {
@@ -28,7 +28,7 @@ impl Normal {
         while let Some((at, c)) = characters.next() {
             let after = characters.peek().map_or(' ', |(_, c)| *c);
             match c {
-                // Invisible, or emphasis and marks of significance (`.34**`).
+                // Invisible characters, emphasis, and significance stars (`.34**`).
                 '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '*' => {}
                 'ﬀ' => normal.push_all("ff", at),
                 'ﬁ' => normal.push_all("fi", at),
@@ -61,12 +61,12 @@ impl Normal {
         printed.iter().filter(|c| **c != '*').collect()
     }
 
-    /// The character at `index`, a space beyond the ends.
+    /// The character at `index`; a space beyond the ends.
     pub(crate) fn at(&self, index: usize) -> char {
         self.chars.get(index).copied().unwrap_or(' ')
     }
 
-    /// Whether a fraction or an accented letter at `at` is a sign of damaged fonts: `r ¼ .34`, `b ¼ À0.12`.
+    /// Whether a fraction or an accented letter at `at` is a relation or minus sign damaged by a font: `r ¼ .34`, `b ¼ À0.12`.
     fn is_damaged_sign(&self, c: char, at: usize) -> bool {
         let mut rest = self.original.iter().skip(at + 1);
         if c == 'À' {
@@ -88,7 +88,7 @@ impl Normal {
     }
 }
 
-/// The same character in the notation that the tokens expect.
+/// The character in the notation that the tokenizer expects.
 fn unified(c: char) -> char {
     match c {
         // Glyphs of APA PDFs.

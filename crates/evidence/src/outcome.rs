@@ -1,61 +1,61 @@
-//! Outcomes that two words name together: “bad effects”, “broke off therapy”, “the diagnosis had
-//! gone”, “another episode”. Neither word is an outcome alone.
+//! Outcomes that two words name together: “bad effects”, “broke off therapy”, “the diagnosis had gone”, “another episode”.
+//! Neither word alone is an outcome.
 
 use crate::cues::PEOPLE;
 use crate::grammar::is_preposition;
 use crate::sentence::Sentence;
 
-/// How many words may stand between the two.
+/// The most words between the two.
 const REACH: usize = 4;
 
-/// Make an effect one that harms.
+/// Words that make an effect a harm.
 #[rustfmt::skip]
 const BAD: &[&str] = &[
     "bad", "unwanted", "harmful", "ill", "untoward", "undesirable", "undesired", "negative", "adverse", "damaging", "noxious",
     "unpleasant",
 ];
 
-/// What harms, if it is bad.
+/// Nouns for harms, with such a word.
 const EFFECTS: &[&str] = &["effects", "effect", "reactions", "reaction", "consequences"];
 
-/// The same, if it is of treatment: “bad experiences in childhood” are another thing.
+/// The same, but only of treatment: “bad experiences in childhood” do not count.
 const EXPERIENCES: &[&str] = &["experiences", "experience", "events", "outcomes"];
 
-/// What clients leave.
+/// What clients may leave.
 #[rustfmt::skip]
 const TREATMENTS: &[&str] = &[
     "therapy", "treatment", "treatments", "programme", "program", "programmes", "programs", "intervention", "psychotherapy",
     "counselling", "counseling",
 ];
 
-/// The same by other names.
+/// Other names for it.
 const COURSES: &[&str] = &["group", "sessions", "trial", "study", "app"];
 
-/// Verbs of leaving too soon, with their particles.
+/// Verbs for leaving too soon, with their particles.
 #[rustfmt::skip]
 const LEAVING: &[&str] = &[
     "broke off", "broken off", "break off", "breaking off", "gave up", "given up", "give up", "walked out", "walk out",
     "cut short", "abandoned", "abandon", "quit",
 ];
 
-/// Verbs of leaving, if it is too soon.
+/// Verbs for leaving, if a word for too soon follows.
 #[rustfmt::skip]
 const ENDING: &[&str] = &[
     "leave", "leaves", "left", "leaving", "stop", "stops", "stopped", "stopping", "end", "ends", "ended", "ending", "quits",
     "quitting", "finish", "finished",
 ];
 
-/// Say that it is too soon.
+/// Words for too soon.
 const SOON: &[&str] = &["early", "soon", "prematurely"];
 
-/// What a diagnosis does that is no longer there.
+/// Verbs for the disappearance of a diagnosis.
 const GONE: &[&str] =
     &["gone", "vanished", "disappeared", "lifted", "cleared", "remitted", "shed", "lost", "receded"];
 
-/// Make an episode one after treatment.
+/// Words that make an episode one after treatment.
 const AGAIN: &[&str] = &["another", "further", "new", "fresh", "renewed"];
 
-/// Say that something became less, if “by” follows.
+/// Words for a reduction, if “by” follows.
 #[rustfmt::skip]
 const LESS: &[&str] = &[
     "rarer", "less", "fewer", "milder", "weaker", "shorter", "lower", "smaller", "eased", "shrank", "shrunk", "sank", "sunk",
@@ -73,7 +73,7 @@ fn names_loss(s: &Sentence<'_>, at: usize) -> bool {
         })
 }
 
-/// Whether an outcome of two words begins at the token.
+/// Whether an outcome named by two words begins at the token.
 pub(crate) fn is_outcome_of_two(s: &Sentence<'_>, at: usize) -> bool {
     names_harm(s, at)
         || names_loss(s, at)
@@ -141,7 +141,7 @@ fn ends_soon(s: &Sentence<'_>, at: usize) -> bool {
 /// “The diagnosis had gone in 59% of the children”, “61% had shed their diagnosis”.
 fn names_cure(s: &Sentence<'_>, at: usize) -> bool {
     let names = |at: usize| s.word(at).starts_with("diagnos") || s.word(at) == "disorder";
-    // Not “gone unnoticed”, “lost on the trainees”.
+    // Not “gone unnoticed” or “lost on the trainees”.
     let is_past = |at: usize| {
         let next = s.word(at + 1);
         GONE.contains(&s.word(at)) && !next.starts_with("un") && next != "on"
@@ -161,7 +161,7 @@ fn is_passive(s: &Sentence<'_>, at: usize) -> bool {
     matches!(s.word_before(at), "was" | "were" | "been" | "being")
 }
 
-/// “another therapy”, “training programme”: not the treatment that is spoken of.
+/// “another therapy”, “training programme”: not the treatment in question.
 fn is_of_another(s: &Sentence<'_>, at: usize) -> bool {
     matches!(
         s.word_before(at),

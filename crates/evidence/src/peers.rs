@@ -1,21 +1,21 @@
-//! Numbers that share one place: “warmth, credibility and clarity (r = .24, .31 and .19)”, “with therapy than without
-//! (38 vs. 25%)”. Each takes its own part of the words.
+//! Several numbers in one block: “warmth, credibility and clarity (r = .24, .31 and .19)”, “with therapy than without (38 vs.
+//! 25%)”. Each number gets its own part of the words.
 
 use crate::grammar::{is_preposition, is_verb};
 use crate::sentence::{Sentence, Span};
 
-/// The longest part of a list of words.
+/// The longest element of a list, in words.
 const LONGEST_PART: usize = 6;
 
-/// A list of words with as many parts as there are numbers.
+/// A list of words with as many elements as there are numbers.
 struct List {
     start: usize,
     end: usize,
     parts: Vec<Span>,
 }
 
-/// The words for number `index` of `count` numbers that stand together, from the words before and after them; `None` if the
-/// words do not tell the numbers apart. A number that `compares` two groups by itself, such as an odds ratio, is of both.
+/// The words for number `index` of `count` numbers in one block, taken from the words before and after them; `None` if the
+/// words do not distinguish the numbers. A number that `compares` two groups by itself, such as an odds ratio, belongs to both.
 pub(crate) fn own_words(
     s: &Sentence<'_>,
     before: Span,
@@ -24,7 +24,7 @@ pub(crate) fn own_words(
     count: usize,
     compares: bool,
 ) -> Option<Vec<Span>> {
-    // A list right after the numbers, or else the last one before them.
+    // A list directly after the numbers, otherwise the last one before them.
     let follows = is_preposition(s.word(after.0)) || s.word(after.0 + 1).is_empty();
     if let Some(list) = list_in(s, after, count).filter(|list| follows && list.start <= after.0 + 2) {
         return Some(vec![before, *list.parts.get(index)?, (list.end, after.1)]);
@@ -44,7 +44,7 @@ pub(crate) fn own_words(
     Some(vec![(before.0, list.start), *list.parts.get(index)?, (list.end, before.1), after])
 }
 
-/// A list of `count` parts: “A and B”, “A, B and C”, “A, B, and C”.
+/// A list of `count` elements: “A and B”, “A, B and C”, “A, B, and C”.
 fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
     let last = (start..end).rev().find(|at| s.word(*at) == "and" && *at + 1 < end)?;
     // “with and without feedback”.
@@ -81,7 +81,7 @@ fn list_in(s: &Sentence<'_>, (start, end): Span, count: usize) -> Option<List> {
     (parts.last()?.0 < tail).then_some(List { start: first, end: tail, parts })
 }
 
-/// A list of `count` phrases that begin alike, of which the last follows the “and” at `last`: “at A, at B and at C”.
+/// A list of `count` phrases with the same first word, the last of which follows the “and” at `last`: “at A, at B and at C”.
 fn phrases_in(s: &Sentence<'_>, (start, last): Span, count: usize) -> Option<List> {
     let word = s.word(last + 1);
     if !is_preposition(word) {
@@ -126,7 +126,7 @@ fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Sp
     let at = (start..end).rev().find(|at| matches!(s.word(*at), "than" | "versus" | "vs" | "v"))?;
     let other = at + 1 + usize::from(s.mark(at + 1) == '.');
     if index == 0 {
-        // “More of those with feedback than of those without it recovered”: the verb is of both.
+        // “More of those with feedback than of those without it recovered”: the verb belongs to both sides.
         let has_verb = (start..at).any(|at| is_verb(s.word(at)));
         let verb = (other..end).rev().find(|at| is_verb(s.word(*at))).filter(|_| !has_verb);
         return Some(vec![(start, at), verb.map_or((at, at), |verb| (verb, end))]);
@@ -139,14 +139,14 @@ fn contrast(s: &Sentence<'_>, (start, end): Span, index: usize) -> Option<Vec<Sp
     Some(vec![(other, end), verb.map_or((at, at), |verb| (verb, at))])
 }
 
-/// Two sides of a comparison, with what stands before them and what they are compared in.
+/// The two sides of a comparison, the words before them, and the outcome.
 pub(crate) struct Arms {
     pub(crate) opening: Span,
     pub(crate) arms: [Span; 2],
     pub(crate) tail: Span,
 }
 
-/// The two sides of “schema therapy was superior to counselling in recovery”, and of “in the young, exposure beat relaxation”.
+/// The two sides of “schema therapy was superior to counselling in recovery” or “in the young, exposure beat relaxation”.
 pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<Arms> {
     let (verb, other) = (start..end)
         .filter(|at| is_verb(s.word(*at)) || SURPASSING.contains(&s.word(*at)))
@@ -168,9 +168,9 @@ pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<Arms> {
             || is_verb(s.word(*at))
     };
     let tail = (other + 1..end).find(is_end).unwrap_or(end);
-    // “A was superior to B and kept more patients, with dropout of …”: the last phrase says in what.
+    // “A was superior to B and kept more patients, with dropout of …”: the last phrase names the outcome.
     let last = (tail..end).find(|at| !is_preposition(s.word(*at))).map_or(end, |_| tail);
-    // “When the subject was grief, groups outperformed books”: the side begins after the comma.
+    // “When the subject was grief, groups outperformed books”: the first side begins after the comma.
     let comma = (start..verb.saturating_sub(1)).rev().find(|at| s.mark(*at) == ',' && s.group(*at).is_none());
     let from = comma.map_or(start, |comma| comma + 1);
     (verb > from && other < tail).then_some(Arms {
@@ -180,7 +180,7 @@ pub(crate) fn arms(s: &Sentence<'_>, (start, end): Span) -> Option<Arms> {
     })
 }
 
-/// The parts of a sentence that tell the numbers of one place apart, without what they share: “with therapy” and “without it”.
+/// The words that distinguish the numbers of one block, without the shared ones: “with therapy” and “without it”.
 pub(crate) fn sides(s: &Sentence<'_>, before: Span, after: Span, count: usize) -> Option<Vec<Span>> {
     if let Some(list) = list_in(s, after, count).filter(|list| list.start <= after.0 + 2) {
         return Some(list.parts);
@@ -200,10 +200,10 @@ pub(crate) fn sides(s: &Sentence<'_>, before: Span, after: Span, count: usize) -
     list_in(s, before, count).map(|list| list.parts)
 }
 
-/// Before “than”, say who did better.
+/// Before “than”: words for who did better.
 const BETTER: &[&str] = &["better", "worse"];
 
-/// Before “over”, say who was ahead.
+/// Before “over”: words for a lead.
 const LEADS: &[&str] = &["edge", "advantage", "lead", "superiority"];
 
 /// Verbs whose object is the other side.

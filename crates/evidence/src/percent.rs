@@ -1,4 +1,4 @@
-//! Percentages: one, a range, or a list that shares its sign: `38.4 vs. 25.1%` (rule 4).
+//! Percentages: a single one, a range, or a list with a shared sign: `38.4 vs. 25.1%` (rule 4).
 
 use crate::cues::{BOUND_WORDS, TIMES};
 use crate::finding::Metric;
@@ -14,7 +14,7 @@ struct Member {
     at: usize,
     end: usize,
     is_signed: bool,
-    /// What joins it to the member before.
+    /// What joins it to the one before.
     joint: Joint,
 }
 
@@ -28,7 +28,7 @@ enum Joint {
     Versus,
 }
 
-/// The percentages that begin at `at`: one, a range, or a list that shares its sign.
+/// The percentages that begin at `at`: a single one, a range, or a list with a shared sign.
 pub(crate) fn percentages_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Item>> {
     let members = members_at(s, at)?;
     let first = members.first()?;
@@ -62,7 +62,7 @@ pub(crate) fn percentages_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Item>> {
 
 fn members_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Member>> {
     let mut members = vec![member_at(s, at, Joint::First)?];
-    // “25% at week 12 and 41 vs. 30% at week 52”: the number of a week is none of the list.
+    // “25% at week 12 and 41 vs. 30% at week 52”: the number of a week is not part of the list.
     if !members[0].is_signed && (TIMES.contains(&s.word_before(at)) || TIMES.contains(&s.word(at + 1))) {
         return None;
     }
@@ -71,7 +71,7 @@ fn members_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Member>> {
         let Some((joint, next)) = joint_at(s, last.end) else { break };
         let Some(member) = member_at(s, next, joint) else { break };
         let is_between = joint == Joint::And && s.word_before(at) == "between";
-        // After a sign, only a range goes on; anything else is a percentage of its own.
+        // After a percent sign, only a range continues; anything else is a separate percentage.
         if last.is_signed && !matches!(joint, Joint::Dash | Joint::To) && !is_between {
             break;
         }
@@ -82,7 +82,7 @@ fn members_at(s: &Sentence<'_>, at: usize) -> Option<Vec<Member>> {
     }
     let signed = members.iter().rposition(|member| member.is_signed)?;
     members.truncate(signed + 1);
-    // `Of 80, 45% recovered` is no list.
+    // `Of 80, 45% recovered` is not a list.
     let is_list = members.len() < 3 && members.iter().any(|member| member.joint == Joint::Comma);
     let is_large = members.len() > 1
         && members.iter().any(|member| s.number(member.at).is_some_and(|n| n.value > 100.0));
@@ -95,7 +95,7 @@ fn member_at(s: &Sentence<'_>, at: usize, joint: Joint) -> Option<Member> {
     Some(Member { at, end: at + 1 + sign.unwrap_or(0), is_signed: sign.is_some(), joint })
 }
 
-/// What joins two numbers, and the token after it.
+/// The joint between two numbers, and the token after it.
 fn joint_at(s: &Sentence<'_>, at: usize) -> Option<(Joint, usize)> {
     match (s.mark(at), s.word(at)) {
         (mark, _) if is_dash(mark) => Some((Joint::Dash, at + 1)),
@@ -124,7 +124,7 @@ fn falls(s: &Sentence<'_>, low: &Member, high: &Member) -> bool {
     s.number(low.at).zip(s.number(high.at)).is_some_and(|(low, high)| low.value > high.value)
 }
 
-/// Whether the percentage is an inequality, a spread, or percentage points.
+/// Whether the percentage is an inequality, a measure of spread, or percentage points.
 fn is_bound(s: &Sentence<'_>, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return is_open_ended(s, end) };
     if matches!(s.mark(before), '<' | '>' | '≤' | '≥' | '±') || is_open_ended(s, end) {
@@ -148,7 +148,7 @@ fn is_bound(s: &Sentence<'_>, at: usize, end: usize) -> bool {
         || (is_dash(s.mark(end)) && s.word(end + 1).starts_with("point"))
 }
 
-/// Before a percentage: a part of a ranking.
+/// Words before a percentage that is a part of a ranking.
 #[rustfmt::skip]
 const RANKS: &[&str] = &[
     "top", "bottom", "worst", "best", "lowest", "highest", "upper", "lower", "poorest", "middle",

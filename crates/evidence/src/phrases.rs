@@ -1,9 +1,9 @@
 //! The phrases that decide whether a number is a result, each table with its reason.
 //!
-//! A phrase is words in lower case with single spaces; it may begin anywhere in a clause. `lexicon` finds them all at once,
-//! `context` and `share` say what follows from them.
+//! A phrase consists of lower-case words with single spaces; it may begin anywhere in a clause. `lexicon` finds all phrases at
+//! once; `context` and `share` draw the conclusions.
 
-/// What sizes are called by convention. Holds for the whole clause.
+/// Conventional grades of sizes. They apply to the whole clause.
 #[rustfmt::skip]
 pub(crate) const BENCHMARKS: &[&str] = &[
     "the conventional",
@@ -43,7 +43,7 @@ pub(crate) const LIMITS: &[&str] = &[
     "target of", "targets", "target was", "target is", "the target", "the aim", "official aim", "goal is", "goal was", "goal of",
 ];
 
-/// Planning a study. Holds for the whole clause.
+/// The planning of a study. It applies to the whole clause.
 #[rustfmt::skip]
 pub(crate) const PLANS: &[&str] = &[
     "been hoped for", "significance level", "to be found", "to be detected", "aimed to", "aims to", "intended to",
@@ -65,7 +65,7 @@ pub(crate) const PLANS: &[&str] = &[
     "was hoped for", "were hoped for", "hoped for d", "hoped for g", "hoped for r", "hoped for a", "hoped for an",
 ];
 
-/// Not observed. Holds for the whole clause.
+/// Suppositions. They apply to the whole clause.
 #[rustfmt::skip]
 pub(crate) const SUPPOSITIONS: &[&str] = &[
     "assuming", "assume", "assumes", "assumption", "assumptions", "assumed a", "assumed an", "assumed that",
@@ -89,11 +89,11 @@ pub(crate) const SUPPOSITIONS: &[&str] = &[
     "in simulations", "simulation study", "simulations showed", "simulated data", "simulated trials", "in a simulation", "the prior for", "the prior on",
 ];
 
-/// Stems of words for what was not observed, if the number is outside brackets.
+/// Stems of words for fictitious things, if the number is outside brackets.
 #[rustfmt::skip]
 pub(crate) const UNREAL_STEMS: &[&str] = &["vignette", "simulat", "postulat", "presum", "fiction", "imagin", "hypothetical"];
 
-/// Stems of verbs by which people lay down what a number should be.
+/// Stems of verbs for setting a required number.
 #[rustfmt::skip]
 pub(crate) const RULE_STEMS: &[&str] = &[
     "propos", "tolerat", "imput", "promis", "recommend", "requir", "demand", "stipulat", "prescrib", "advis", "advocat", "insist", "foresee", "foresaw",
@@ -109,13 +109,13 @@ pub(crate) const RULE_WORDS: &[&str] = &[
     "entails", "presupposes", "used", "uses", "needed", "needs", "judged", "interpreted", "viewed", "classified", "labelled", "labeled", "considered",
 ];
 
-/// Modal verbs and the like: what they govern outside brackets is not observed.
+/// Modal verbs and similar words: a number that they govern outside brackets was not observed.
 #[rustfmt::skip]
 pub(crate) const MODALS: &[&str] = &[
     "will", "the calculation", "calculations", "for granted", "ideally", "in theory", "theoretically", "in principle", "our example", "this example",
     "an example", "the example", "formula", "bayes factor", "is called", "are called", "be called", "hypothesis that", "hypotheses that", "would", "could be", "might be", "may be", "should be"];
 
-/// A definition, which is no result unless it is an aside.
+/// A definition, which is not a result unless it is an aside.
 #[rustfmt::skip]
 pub(crate) const DEFINITIONS: &[&str] = &[
     "is a rise", "is a drop", "is a fall", "is a reduction", "is a decrease", "is an increase", "is a change", "is an improvement", "is a decline",
@@ -124,7 +124,7 @@ pub(crate) const DEFINITIONS: &[&str] = &[
     "operationalized as", "operationalised as",
 ];
 
-/// An explanation of the metric. Holds for the whole clause.
+/// An explanation of the metric. It applies to the whole clause.
 #[rustfmt::skip]
 pub(crate) const EXPLANATIONS: &[&str] = &[
     "means that", "mean that", "would mean", "by definition", "no effect at", "line of no effect",
@@ -135,7 +135,7 @@ pub(crate) const EXPLANATIONS: &[&str] = &[
     "tells us nothing", "means little", "means nothing", "proves little", "proves nothing", "counts for little", "counts for nothing",
 ];
 
-/// Heart, geography, electricity and laboratories: the same letters.
+/// Cardiology, geography, electricity and laboratories use the same letters.
 #[rustfmt::skip]
 pub(crate) const OTHER_FIELDS: &[&str] = &[
     "bpm", "hz", "eeg", "heart rate", "resting", "pulse", "blood pressure", "resamples", "resampling",
@@ -143,7 +143,7 @@ pub(crate) const OTHER_FIELDS: &[&str] = &[
     "baltimore", "portland",
 ];
 
-/// Stems of words for outcomes of treatment or of a study. Each begins a word.
+/// Stems of words for outcomes of treatment or of a study, matched at the start of a word.
 #[rustfmt::skip]
 pub(crate) const OUTCOME_STEMS: &[&str] = &[
     "recover", "remission", "remitted", "remitter", "nonremission", "non-remission", "improv", "relaps",
@@ -180,14 +180,14 @@ pub(crate) const OUTCOME_PHRASES: &[&str] = &[
     "no effect", "below the clinical", "new cases", "new case", "new onsets", "new episodes",
 ];
 
-/// Words for a mean reduction, which counts if it is one of symptoms.
+/// Words for a mean reduction, which counts only for symptoms.
 #[rustfmt::skip]
 pub(crate) const REDUCTIONS: &[&str] = &[
     "went down by", "came down by", "reduction", "reductions", "reduced", "lowered", "decreased", "decrease", "decreases", "fell by",
     "dropped by", "declined by", "down by", "fewer", "lessened", "cut", "cuts",
 ];
 
-/// Phrases that say an effect in plain language.
+/// Phrases that state an effect in plain language.
 #[rustfmt::skip]
 pub(crate) const CONVERSIONS: &[&str] = &[
     "chance of", "chance that", "better off", "doing better", "do better", "does better", "did better",
@@ -196,7 +196,7 @@ pub(crate) const CONVERSIONS: &[&str] = &[
     "odds of doing", "score above", "scored above", "scored higher", "worse off",
 ];
 
-/// Words that make the whole clause one about the sample, the method or the world.
+/// Words after which the whole clause is about the sample, the method or the world.
 #[rustfmt::skip]
 pub(crate) const OTHER_WORDS: &[&str] = &[
     "survey", "surveys", "surveyed", "questionnaires", "mailed", "mailing", "invited", "invitation",
@@ -214,7 +214,7 @@ pub(crate) const OTHER_WORDS: &[&str] = &[
     
 ];
 
-/// The same in phrases.
+/// The same as phrases.
 #[rustfmt::skip]
 pub(crate) const OTHER_PHRASES: &[&str] = &[
     "absolute risk", "at intake", "at baseline", "at entry", "on entry", "at admission", "at study entry", "at enrolment",
@@ -237,7 +237,7 @@ pub(crate) const OTHER_PHRASES: &[&str] = &[
     "previous treatment", "had attempted",
 ];
 
-/// What is reduced. Stems.
+/// Stems of what is reduced.
 #[rustfmt::skip]
 pub(crate) const SYMPTOM_STEMS: &[&str] = &[
     "symptom", "depress", "anxi", "distress", "score", "severity", "attack", "self-harm", "self-injur",

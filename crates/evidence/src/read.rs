@@ -15,7 +15,7 @@ use crate::share::{Share, share};
 use crate::token::tokenize;
 use crate::warning::warnings;
 
-/// Reads all findings of a text, in its order. Takes time in proportion to the length of the text, and never panics.
+/// Reads all findings of a text, in order. It takes time in proportion to the length of the text, and never panics.
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let normal = Normal::new(text);
@@ -90,7 +90,7 @@ fn accepted(
             let reason = "it is not clear whether this number was found: no verb reports it";
             unsure.push((draft.item.start, draft.item.end, reason));
         }
-        // What an explanation goes on to say is part of it: “r = .30 corresponds to 9% shared variance”.
+        // The continuation of an explanation belongs to it: “r = .30 corresponds to 9% shared variance”.
         if inherits || is_graded || objection.is_some() || explained == Some(s.clause(item.start)) {
             rejected.push(item.start);
             shares.push((item.start, Share::Other));
@@ -116,15 +116,15 @@ fn accepted(
     kept
 }
 
-/// Between two numbers, make the second one that was not found here.
+/// Between two numbers: words that show the second was not found here.
 #[rustfmt::skip]
 const ELSEWHERE: &[&str] = &[
     "while", "whereas", "compared", "below", "above", "than", "against", "unlike", "usual", "conventional",
     "typical", "named", "expected", "assumed",
 ];
 
-/// Whether a number goes on with what a finding before it says, so that it needs no verb of its own: “d = 0.83 in the middle
-/// third, and d = 0.49 in the last”, “an SMD of 0.38 separated …, which means that 65% of patients did better”.
+/// Whether a number continues a finding before it, so that it needs no verb of its own: “d = 0.83 in the middle third, and d =
+/// 0.49 in the last”, “an SMD of 0.38 separated …, which means that 65% of patients did better”.
 fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, last: Option<&Draft>) -> bool {
     let Some(last) = last else { return false };
     let start = draft.item.start;
@@ -146,17 +146,17 @@ fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, l
     }
 }
 
-/// Counts elsewhere in the sentence belong to its only finding, if there is one of each kind (rule 8).
+/// Attaches counts elsewhere in the sentence to its only finding, if there is one of each kind (rule 8).
 fn with_loose_counts(mut drafts: Vec<Draft>, loose: &[(Count, u64)]) -> Vec<Draft> {
     let only = |wanted: Count| {
         let mut values = loose.iter().filter(|(kind, _)| *kind == wanted).map(|(_, value)| *value);
         let first = values.next();
-        // “Nine studies (k = 9)” says one count twice.
+        // “Nine studies (k = 9)” states one count twice.
         if values.any(|value| Some(value) != first) { None } else { first }
     };
     if let [draft] = drafts.as_mut_slice() {
         draft.k = draft.k.or_else(|| only(Count::Studies));
-        // “Seven patients were treated for one more to recover (NNT = 7)”: that is no sample.
+        // “Seven patients were treated for one more to recover (NNT = 7)”: the number is not a sample size.
         let is_need = |n: &u64| {
             draft.estimate.metric == Metric::Nnt
                 && matches!(draft.estimate.value, Value::One(value) if value == *n as f64)
@@ -206,7 +206,7 @@ fn finding(s: &Sentence<'_>, draft: Draft, label: String) -> Finding {
     finding
 }
 
-/// The end with the bracket that closes there, if it was opened after `start`.
+/// The end including the bracket that closes there, if it opened after `start`.
 fn end_with_bracket(s: &Sentence<'_>, start: usize, end: usize) -> usize {
     let closes =
         s.group(end.saturating_sub(1)).is_some_and(|open| open >= start && s.close(open) == Some(end));

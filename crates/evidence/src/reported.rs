@@ -1,12 +1,13 @@
-//! Whether a sentence reports a number that stands in prose with nothing beside it: no interval, no p, no k, n or I².
+//! Whether a sentence reports a number in prose with nothing beside it: no interval, no p, no k, n or I².
 //!
-//! Such a number may as well be an example, a wish or a rule of thumb, and there are more ways to say these than a list can
-//! hold. So the burden is turned round: the number is a result only where the sentence says so.
+//! Such a number may be an example, a wish or a rule of thumb, and there are more ways to write these than a list can cover. So
+//! the burden of proof is reversed: the number is a result only if the sentence says so.
 //!
-//! * It hangs on a verb in the past tense or on a verb of reporting: “empathy correlates at r = .31”.
-//! * It stands beside such a clause: “warmth mattered, r = .23”.
-//! * It is the subject of a verb of finding (“a correlation of .41 emerged”), or a definite one (“the observed r of .36 is …”).
-//! * It is in a list or a heading that has no verb.
+//! * It depends on a verb in the past tense or on a verb of reporting: “empathy correlates at r = .31”.
+//! * It is beside such a clause: “warmth mattered, r = .23”.
+//! * It is the subject of a verb of finding (“a correlation of .41 emerged”), or a definite subject (“the observed r of .36 is
+//!   …”).
+//! * It is in a list or a heading without a verb.
 
 use crate::context::View;
 use crate::cues::CHANGES;
@@ -14,7 +15,7 @@ use crate::grammar::{is_copula, is_preposition, is_verb};
 use crate::lexicon::Cue;
 use crate::sentence::Sentence;
 
-/// How far a verb may stand from a number that is its subject.
+/// The most words between a verb and the number that is its subject.
 const REACH: usize = 16;
 
 /// Verbs of reporting, relation and size in the present tense.
@@ -29,30 +30,30 @@ const PRESENT_REPORTS: &[&str] = &[
     "grows", "corresponds", "confirms", "suggests", "estimates", "demonstrates", "matters", "helps", "works",
 ];
 
-/// Participles by which a clause goes on to report: “giving an NNT of 2.4”.
+/// Participles by which a clause continues a report: “giving an NNT of 2.4”.
 #[rustfmt::skip]
 const PARTICIPLES: &[&str] = &[
     "giving", "yielding", "reaching", "averaging", "ranging", "corresponding", "showing", "producing",
     "amounting", "resulting", "varying", "correlating", "making", "reporting", "finding", "leaving",
 ];
 
-/// Forms of “be” and “have” in the present tense: they report of something definite only.
+/// Forms of “be” and “have” in the present tense: they report only about something definite.
 const COPULAS: &[&str] = &["is", "are", "has", "have"];
 
-/// Past forms that neither end with “ed” nor stand in the list of verbs of results.
+/// Past tenses that neither end with “ed” nor are in the list of verbs of results.
 #[rustfmt::skip]
 const PASTS: &[&str] = &[
     "saw", "took", "made", "began", "got", "ran", "brought", "told", "said", "left", "sank", "drew", "hit", "bought",
     "put", "wrote", "spoke", "been", "being", "bore", "won", "felt", "fallen", "risen", "grown", "shrunk", "sunk", "shown", "seen",
 ];
 
-/// Verbs of wishes and possibility: what they govern was not observed.
+/// Verbs of wish and possibility: a number that they govern was not observed.
 #[rustfmt::skip]
 const MODALS: &[&str] = &[
     "may", "might", "can", "cannot", "could", "would", "should", "must", "shall", "will", "ought", "let",
 ];
 
-/// After “to”: what is yet to be done with a number.
+/// After “to”: words for something still to be done with a number.
 #[rustfmt::skip]
 const INFINITIVES: &[&str] = &[
     "be", "have", "estimate", "find", "show", "prove", "detect", "reach", "exceed", "see", "obtain",
@@ -61,14 +62,14 @@ const INFINITIVES: &[&str] = &[
     "test", "interpret", "learn", "know", "assume", "imagine", "earn", "qualify", "pass", "establish",
 ];
 
-/// Before “to” and a verb, keep the statement one of what was found: “turned out to be”.
+/// Before “to” and a verb: words that keep the statement a report: “turned out to be”.
 #[rustfmt::skip]
 const RAISING: &[&str] = &[
     "out", "found", "shown", "seen", "reported", "observed", "appeared", "appears", "seemed", "seems", "tended",
     "tends", "proved", "proves", "continued", "came", "estimated", "known", "likely", "able", "led", "calculated",
 ];
 
-/// After a form of “be”, say that a number was found.
+/// After a form of “be”: words that say a number was found.
 #[rustfmt::skip]
 const FOUND: &[&str] = &[
     "found", "observed", "obtained", "reported", "seen", "shown", "achieved", "noted", "recorded", "given",
@@ -83,22 +84,22 @@ const APPEARING: &[&str] = &[
     "followed", "separated", "favoured", "favored",
 ];
 
-/// Make a name one of a definite number: “the observed r of .36”.
+/// Words that make a number definite: “the observed r of .36”.
 #[rustfmt::skip]
 const DEFINITE: &[&str] = &[
     "the", "this", "these", "their", "its", "our", "his", "her", "both", "here", "observed", "pooled", "overall", "mean",
     "average", "weighted",
 ];
 
-/// Make a name one of any such number.
+/// Words that make a number any such number.
 const INDEFINITE: &[&str] = &["a", "an", "any", "such", "some"];
 
-/// Nothing was found by these subjects: “no study has put the correlation at .50”.
+/// Subjects of which nothing was found: “no study has put the correlation at .50”.
 const NOBODY: &[&str] = &["no", "nobody", "none", "never"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verb {
-    /// In the past tense, or one of reporting.
+    /// A past tense or a verb of reporting.
     Report,
     /// “is”, “has”.
     Copula,
@@ -154,7 +155,7 @@ fn verb_at(s: &Sentence<'_>, at: usize) -> Option<Verb> {
 }
 
 impl View<'_> {
-    /// Whether the sentence says of the number that it was found.
+    /// Whether the sentence says that the number was found.
     pub(crate) fn is_reported(&self) -> bool {
         let s = self.s;
         let Some(estimate) = self.item.estimate() else { return true };
@@ -173,7 +174,7 @@ impl View<'_> {
             _ if is_verb_itself && !matches!(governor, Some((_, Verb::Modal))) => true,
             Some((at, _)) if !is_beside && self.has_no_subject(at) => false,
             Some((_, Verb::Report)) => true,
-            // “the correlation is .28”.
+            // “The correlation is .28”.
             Some((at, Verb::Copula)) => {
                 is_beside
                     || self.has_definite_subject()
@@ -190,7 +191,7 @@ impl View<'_> {
         }
     }
 
-    /// The verbs of the clause before the number, outside brackets, the last one first.
+    /// The verbs of the clause before the number, outside brackets, last one first.
     fn verbs_before(&self) -> impl Iterator<Item = (usize, Verb)> {
         let s = self.s;
         let group = s.group(self.item.start);
@@ -200,7 +201,7 @@ impl View<'_> {
             .filter_map(move |at| Some((at, verb_at(s, at)?)))
     }
 
-    /// The verb that the number hangs on, if one stands before it.
+    /// The verb that governs the number, if one precedes it.
     fn governor(&self) -> Option<(usize, Verb)> {
         let s = self.s;
         let found = self.verbs_before().next()?;
@@ -235,7 +236,8 @@ impl View<'_> {
             })
     }
 
-    /// Whether the name follows a comma, a colon or a dash, at most with “with” or “at” between, and the clause does not go on
+    /// Whether the name follows a comma, a colon or a dash, with at most “with” or “at” between, and the clause does not go on
+    /// to describe it.
     /// to say something of it.
     fn stands_beside(&self, name: usize) -> bool {
         let s = self.s;
@@ -280,7 +282,7 @@ impl View<'_> {
             APPEARING.contains(&s.word(at)) || (at + 1..at + 4).any(|index| FOUND.contains(&s.word(index)));
         // “A d of 0.35 after treatment had shrunk to 0.11.”
         let has_changed = (at..at + 3).any(|index| {
-            // “was lowered to”: by someone.
+            // “was lowered to”: somebody lowered it.
             let is_passive = matches!(s.word_before(index), "was" | "were" | "been" | "be");
             CHANGES.contains(&s.word(index))
                 && !is_passive
@@ -301,7 +303,7 @@ impl View<'_> {
         self.item.estimate().is_some_and(|estimate| self.is_definite(estimate.name.min(self.item.start)))
     }
 
-    /// Whether the name is one of a number known already: “the r of .36”, “at g = 0.31 the effect is …”.
+    /// Whether the name is that of a number known already: “the r of .36”, “at g = 0.31 the effect is …”.
     fn is_definite(&self, name: usize) -> bool {
         let s = self.s;
         let is_ground = self.is_ground_of_result(name)
@@ -321,7 +323,8 @@ impl View<'_> {
         is_ground || article.unwrap_or(false) || DEFINITE.contains(&s.word(name))
     }
 
-    /// “At r = .28 and .23, respectively, empathy and warmth were related to outcome”: the number opens a clause that has a subject,
+    /// “At r = .28 and .23, respectively, empathy and warmth were related to outcome”: the number opens a clause with a
+    /// subject, directly followed by a verb in the past tense.
     /// and a verb in the past tense right after it.
     fn is_ground_of_result(&self, name: usize) -> bool {
         let s = self.s;
@@ -354,10 +357,10 @@ impl View<'_> {
         s.word(start) == "at" && name > start && is_named
     }
 
-    /// Whether a number without a verb is one of a list or of a heading, or continues a clause that reports.
+    /// Whether a number without a verb belongs to a list or a heading, or continues a clause that reports.
     fn is_in_list(&self, name: usize) -> bool {
         let s = self.s;
-        // “…, and outcome r = .21”: the verb of the clause before is meant.
+        // “…, and outcome r = .21”: the verb of the clause before applies.
         let continues = self.clause.0 > 0
             && (0..self.clause.0)
                 .rev()
@@ -373,7 +376,7 @@ impl View<'_> {
         continues || begins || has_colon || is_last || is_phrase || self.is_repeated()
     }
 
-    /// Whether the sentence has another value that goes by the same name.
+    /// Whether the sentence has another value with the same name.
     fn is_repeated(&self) -> bool {
         let s = self.s;
         let Some(estimate) = self.item.estimate() else { return false };

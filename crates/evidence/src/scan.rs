@@ -25,11 +25,11 @@ pub(crate) fn scan(s: &Sentence<'_>) -> Vec<Item> {
     scan.items
 }
 
-/// What has been found in a sentence so far.
+/// The items found so far in a sentence.
 pub(crate) struct Scan<'a> {
     pub(crate) s: &'a Sentence<'a>,
     pub(crate) items: Vec<Item>,
-    /// The tokens that an item has already.
+    /// The tokens that already belong to an item.
     pub(crate) taken: Vec<bool>,
 }
 
@@ -47,7 +47,7 @@ impl Scan<'_> {
         self.taken.get(at).copied().unwrap_or(true)
     }
 
-    /// Reads what begins at `at`; the token to go on with.
+    /// Reads the item that begins at `at`, and returns the next token to read.
     fn step(&mut self, at: usize) -> usize {
         if self.is_taken(at) {
             return at + 1;
@@ -114,7 +114,7 @@ impl Scan<'_> {
         Some(Item { fact: Fact::Interval(interval), start: at, end: pair.end })
     }
 
-    /// A name with its number. The token to go on with: after the name, since its number may stand far away.
+    /// Reads a name and its number. Returns the token after the name, since its number may be far away.
     fn estimate(&mut self, at: usize) -> Option<usize> {
         let s = self.s;
         let mention = mention_at(s, at).filter(|_| s.word_before(at) != "per")?;
@@ -188,7 +188,7 @@ impl Scan<'_> {
         })
     }
 
-    /// A statistic that is not read, with its number: `t(28) = 1.14`.
+    /// A statistic that the reader skips, with its number: `t(28) = 1.14`.
     fn foreign(&mut self, at: usize, name_end: usize, form: Form, own: bool) -> Option<usize> {
         let s = self.s;
         let mut value = name_end;
@@ -243,7 +243,7 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a name is introduced by an inequality: “up to r = .20”.
+/// Whether an inequality precedes a name: “up to r = .20”.
 fn is_bounded(s: &Sentence<'_>, name: usize) -> bool {
     let Some(before) = name.checked_sub(1) else { return false };
     match s.word(before) {
@@ -264,7 +264,7 @@ fn is_several(s: &Sentence<'_>, value: Value, end: usize) -> bool {
         || (s.mark(end) == ',' && s.is_decimal(end + 1))
 }
 
-/// The bounds in `(−0.75, −1.00 to −0.50)`, which are labelled where the list begins.
+/// The bounds in `(−0.75, −1.00 to −0.50)`, whose label is at the start of the list.
 fn pair_after_comma(s: &Sentence<'_>, at: usize) -> Option<Item> {
     let open = s.group(at)?;
     let is_placed = matches!(s.mark(at), ',' | ';') && s.number(at.checked_sub(1)?).is_some();
@@ -277,13 +277,13 @@ fn pair_after_comma(s: &Sentence<'_>, at: usize) -> Option<Item> {
     (is_span && ends).then_some(Item { fact: Fact::Interval(interval), start: at, end: pair.end })
 }
 
-/// Whether the bracket at `at` stands after a number, its sign or its unit.
+/// Whether the bracket at `at` follows a number, its sign or its unit.
 fn follows_number(s: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     s.number(before).is_some() || s.mark(before) == '%' || cues::OUTCOME_UNITS.contains(&s.word(before))
 }
 
-/// Whether a name and its value make one piece of text: no header between them, no bracket that began earlier.
+/// Whether a name and its value are in one piece: no header between them, and no bracket that began earlier.
 fn is_one_piece(s: &Sentence<'_>, name: usize, value: usize) -> bool {
     (name..value).all(|at| {
         let closes_earlier =

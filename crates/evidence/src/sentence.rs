@@ -3,23 +3,23 @@
 use crate::normal::Normal;
 use crate::token::{Kind, Number, Token};
 
-/// A stretch of tokens: the first, and the one behind the last.
+/// A range of tokens: the first, and the one after the last.
 pub(crate) type Span = (usize, usize);
 
-/// A sentence is cut after this many tokens. No prose is that long, and it bounds the work on a sentence, so that a
-/// megabyte of numbers takes linear time.
+/// The longest sentence, in tokens; longer ones are cut. No prose is that long, and the limit bounds the work on a sentence, so
+/// that a megabyte of numbers takes linear time.
 const LONGEST_SENTENCE: usize = 400;
 
-/// How many tokens of a clause count on either side of a number; it bounds the work on a number.
+/// The most tokens of a clause on either side of a number; this bounds the work on a number.
 const CLAUSE_REACH: usize = 60;
 
-/// Abbreviations whose point ends no sentence.
+/// Abbreviations whose point does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "al", "vs", "cf", "dr", "prof", "mr", "mrs", "ms", "st", "approx", "ca", "resp", "eds", "pp", "vol",
     "incl", "excl", "viz", "etc",
 ];
 
-/// Abbreviations only before a number: `no. 4`, `Fig. 2`.
+/// The same, but only before a number: `no. 4`, `Fig. 2`.
 const BEFORE_NUMBERS: &[&str] = &["no", "nos", "fig", "figs", "eq", "ref", "p", "ch", "sect", "study", "v"];
 
 /// Words that begin a new clause after a comma.
@@ -28,22 +28,22 @@ const CLAUSE_OPENERS: &[&str] = &[
     "where", "who",
 ];
 
-/// Words that begin a new clause without a comma too.
+/// Words that begin a new clause even without a comma.
 const STRONG_OPENERS: &[&str] = &["whereas", "although", "though", "but"];
 
 /// One sentence of the text.
 pub(crate) struct Sentence<'a> {
     pub(crate) normal: &'a Normal,
     pub(crate) tokens: &'a [Token],
-    /// For each token, the index of the bracket that closes what it opens, if it opens something.
+    /// For each token that opens a bracket, the index of the closing one.
     close: Vec<Option<usize>>,
-    /// For each token, the index of the innermost bracket that it stands in.
+    /// For each token, the index of the innermost bracket around it.
     group: Vec<Option<usize>>,
-    /// For each token, the number of its clause. A bracket belongs to the clause it stands in.
+    /// For each token, its clause number. A bracket belongs to the clause around it.
     clause: Vec<usize>,
 }
 
-/// Cuts tokens into sentences.
+/// Splits tokens into sentences.
 pub(crate) fn sentences<'a>(normal: &'a Normal, tokens: &'a [Token]) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -84,7 +84,7 @@ fn is_boundary(normal: &Normal, tokens: &[Token], index: usize) -> bool {
     }
 }
 
-/// Whether the point at `stop` belongs to an abbreviation, an initial, or a torn number (`0. 25`).
+/// Whether the point at `stop` belongs to an abbreviation, an initial, or a split number (`0. 25`).
 fn is_abbreviation(tokens: &[Token], stop: usize, next: &Token) -> bool {
     let word = &tokens[stop - 1];
     let next_is_number = matches!(next.kind, Kind::Number(_));
@@ -111,7 +111,7 @@ fn is_initial(word: &Token) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
-/// Whether a token may stand before an initial of a name.
+/// Whether a token may precede an initial of a name.
 fn precedes_initial(token: &Token) -> bool {
     match token.kind {
         Kind::Word => matches!(&*token.lower, "and" | "by"),
@@ -216,12 +216,13 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// Whether a number with decimals stands at `index`.
+    /// Whether a number with decimals is at `index`.
     pub(crate) fn is_decimal(&self, index: usize) -> bool {
         self.number(index).is_some_and(Number::has_decimals)
     }
 
-    /// How many tokens the phrase takes, if it begins at `index`. A phrase is words in lower case with single spaces.
+    /// The length in tokens of the phrase that begins at `index`, if it does. A phrase consists of lower-case words with single
+    /// spaces.
     pub(crate) fn phrase(&self, index: usize, phrase: &str) -> Option<usize> {
         let mut length = 0;
         for word in phrase.split(' ') {
@@ -247,7 +248,7 @@ impl<'a> Sentence<'a> {
         self.clause.get(index).copied().unwrap_or_default()
     }
 
-    /// The tokens of the clause around `start..end`, within reach of it.
+    /// The tokens of the clause around `start..end`, within the limit on either side.
     pub(crate) fn clause_around(&self, start: usize, end: usize) -> (usize, usize) {
         let clause = self.clause(start);
         let is_inside = |index: &usize| self.clause(*index) == clause;
@@ -260,7 +261,7 @@ impl<'a> Sentence<'a> {
         (0..self.len()).rev().take(3).any(|index| self.mark(index) == '?')
     }
 
-    /// Where the sentence stands in the original text.
+    /// The position of the sentence in the original text.
     pub(crate) fn origin(&self) -> (usize, usize) {
         let span = self.tokens.first().zip(self.tokens.last());
         span.map_or((0, 0), |(first, last)| {

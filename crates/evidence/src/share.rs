@@ -1,8 +1,8 @@
 //! Whether a percentage is an outcome of treatment or of a study (rule 4).
 //!
-//! A percentage is read only if a word of outcome says what it is a share of, and no word says that it describes the
-//! sample, the method or the world. Where such a word must stand depends on the sentence: in “34% of those who responded
-//! were women” the share is of women, so words between “of” and the verb do not count.
+//! A percentage is read only if an outcome word says what it is a share of, and no word indicates that it describes the sample,
+//! the method or the world. Where the outcome word must be depends on the sentence: in “34% of those who responded were women”
+//! the share is of women, so words between “of” and the verb do not count.
 
 use crate::cues::STUDIES;
 use crate::interval::percent_sign;
@@ -10,16 +10,16 @@ use crate::lexicon::{Cue, Cues};
 use crate::outcome::names_harm;
 use crate::sentence::Sentence;
 
-/// What a percentage says.
+/// What a percentage is a share of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Share {
     Outcome,
-    /// Of the sample, the method or the world.
+    /// The sample, the method or the world.
     Other,
     Unclear,
 }
 
-/// Nouns that take over from a word of outcome before them: “relapsed patients”, “recovery colleges”.
+/// Nouns that override an outcome word before them: “relapsed patients”, “recovery colleges”.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
     "patients", "clients", "participants", "people", "colleges", "college", "analyses", "analysis",
@@ -27,7 +27,7 @@ const HEADS: &[&str] = &[
     "scale",
 ];
 
-/// Results and qualities of studies, where the share is one of studies.
+/// Results and qualities of studies, for shares of studies.
 #[rustfmt::skip]
 const STUDY_RESULTS: &[&str] = &[
     "bias", "quality", "negative", "positive", "significant", "significantly", "favoured", "favored",
@@ -37,14 +37,14 @@ const STUDY_RESULTS: &[&str] = &[
     "intention-to-treat",
 ];
 
-/// What shares of studies are shares of.
+/// Nouns for studies and their parts.
 #[rustfmt::skip]
 const STUDY_NOUNS: &[&str] = &[
     "effects", "effect", "sizes", "comparisons", "reviews", "meta-analyses", "analyses", "articles",
     "papers", "samples", "publications", "reports", "randomized", "correlations", "associations", "tests",
 ];
 
-/// Right after the number or the verb, make the share one of the sample: “61% of them female”.
+/// Directly after the number or the verb: words that describe the sample: “61% of them female”.
 #[rustfmt::skip]
 const SAMPLE_WORDS: &[&str] = &[
     "female", "females", "male", "males", "women", "men", "white", "black", "caucasian", "asian",
@@ -55,7 +55,7 @@ const SAMPLE_WORDS: &[&str] = &[
     "psychiatrists", "cognitive-behavioural", "cognitive-behavioral", "psychodynamic", "eclectic",
 ];
 
-/// Before “on medication”, make it the name of an arm.
+/// Before “on medication”: names of an arm.
 const ARM_WORDS: &[&str] = &[
     "those",
     "patients",
@@ -69,28 +69,28 @@ const ARM_WORDS: &[&str] = &[
     "stayed",
 ];
 
-/// What a mediator carries a share of.
+/// The path of which a mediator carries a share.
 const PATHS: &[&str] =
     &["effect", "effects", "association", "relation", "relationship", "link", "path", "influence", "impact"];
 
-/// Describe a sample, but may be what explains variance or has it.
+/// Nouns that describe a sample, but may also explain variance or have it.
 const VARIABLES: &[&str] =
     &["age", "sex", "gender", "education", "attendance", "employment", "ethnicity", "income", "comorbidity"];
 
-/// What differs between clients, and is explained.
+/// Nouns for differences between clients, which can be explained.
 const OUTCOME_NOUNS: &[&str] =
     &["outcome", "outcomes", "change", "improvement", "gains", "recovery", "response", "dropout"];
 
-/// Stand for what the clause before was about.
+/// Pronouns for the topic of the clause before.
 const PRONOUNS: &[&str] = &["it", "this"];
 
-/// Beside a percentage, make it one that was not observed.
+/// Beside a percentage: words that show it was not observed.
 const SUPPOSED: &[&str] = &["expected", "assumed", "anticipated", "planned", "predicted"];
 
-/// After a comma, begin a clause that is not the number's.
+/// After a comma: words that begin a clause without the number.
 const OPENERS: &[&str] = &["when", "if", "while", "once", "where", "because", "although"];
 
-/// After a comma, begin a remark on what made no difference.
+/// After a comma: words that begin a remark on something without influence.
 const REGARDLESS: &[&str] = &["whatever", "whichever", "regardless", "irrespective"];
 
 /// Verbs that open a predicate.
@@ -102,14 +102,14 @@ const AUXILIARIES: &[&str] = &[
     "suffered", "reached", "achieved",
 ];
 
-/// Prepositions that end the search for a predicate after a number of a list.
+/// Prepositions that end the search for a predicate after a number in a list.
 #[rustfmt::skip]
 const PREPOSITIONS: &[&str] = &[
     "after", "with", "in", "at", "for", "on", "among", "without", "when", "before", "under", "during", "by",
     "from", "within", "following",
 ];
 
-/// What the percentage at tokens `start..end` says. `earlier` is what the one before it in the sentence said.
+/// What the percentage at tokens `start..end` is a share of. `earlier` is the result for the one before it in the sentence.
 pub(crate) fn share(
     s: &Sentence<'_>,
     cues: &Cues,
@@ -118,7 +118,7 @@ pub(crate) fn share(
     earlier: Option<Share>,
 ) -> Share {
     let (first, last) = s.clause_around(start, end);
-    // “…, whatever the orientation of their therapist” describes nobody.
+    // “…, whatever the orientation of their therapist” describes no sample.
     let is_remark = |at: &usize| s.mark(*at) == ',' && REGARDLESS.contains(&s.word(at + 1));
     let last = (end..last).find(is_remark).unwrap_or(last);
     if is_equated(s, start)
@@ -133,7 +133,7 @@ pub(crate) fn share(
     if SUPPOSED.contains(&s.word_before(start)) || SUPPOSED.contains(&s.word(end)) {
         return Share::Other;
     }
-    // “The 40% with …” are known already.
+    // “The 40% with …” was mentioned before.
     if s.word_before(start) == "the" && matches!(s.word(end), "who" | "with" | "that" | "whose" | "without") {
         return Share::Unclear;
     }
@@ -149,7 +149,7 @@ pub(crate) fn share(
     let is_variance =
         (first..last.min(list_end + 8)).any(|at| matches!(s.word(at), "variance" | "variability"));
     let is_variance = is_variance || is_of_outcome(s, first, start, list_end, last);
-    // “Attachment and age accounted for 17% of the variance in attendance”: variables, not the sample.
+    // “Attachment and age accounted for 17% of the variance in attendance”: these are variables, not the sample.
     let is_variable = |at: usize| is_variance && VARIABLES.contains(&s.word(at));
     let tells_of_harm = (0..last).any(|at| names_harm(s, at));
     let is_conversion = cues.any((first, last), Cue::Conversion);
@@ -164,7 +164,7 @@ pub(crate) fn share(
     if (first..last).any(is_other) || (!is_variance && is_of_sample(s, end, predicate, last)) {
         return Share::Other;
     }
-    // “Of those who responded, 34% …”: as the subject, the number is explained by what follows.
+    // “Of those who responded, 34% …”: as the subject, the number is explained by the words after it.
     let is_compared = matches!(s.word(end), "against" | "versus" | "vs" | "v" | "compared");
     // “There was no difference in dropout, 14% in each arm.”
     let is_of_all = s.word(end) == "in" && matches!(s.word(end + 1), "each" | "both" | "either");
@@ -180,7 +180,7 @@ pub(crate) fn share(
     if has_outcome || expresses_variance(s, start, end) || is_study_share(s, first, start, end, last) {
         return Share::Outcome;
     }
-    // “After continuation treatment it was 18%”: the clause before says what “it” is.
+    // “After continuation treatment it was 18%”: the clause before names “it”.
     let is_compared_rate = s.word(first) == "which"
         && matches!(s.word(first + 1), "is" | "was" | "compares" | "compared" | "matches");
     let is_same_rate = earlier != Some(Share::Other)
@@ -204,7 +204,8 @@ pub(crate) fn share(
     }
 }
 
-/// The predicate of two shares that stands after the second: “61% of those in exposure, but only 38% of the others, no longer met
+/// The predicate of two shares, which follows the second: “61% of those in exposure, but only 38% of the others, no longer met
+/// criteria”. The second is between commas.
 /// criteria”. Commas enclose the second.
 fn shared_predicate(s: &Sentence<'_>, end: usize, last: usize) -> Option<(usize, usize)> {
     let is_predicate = |at: usize| {
@@ -221,7 +222,7 @@ fn shared_predicate(s: &Sentence<'_>, end: usize, last: usize) -> Option<(usize,
     (!(number..comma).any(is_predicate)).then_some((comma, to))
 }
 
-/// “The therapist explained 6% of outcome”, “3 to 7% of the differences in outcome”: shares of variance by another name.
+/// “The therapist explained 6% of outcome”, “3 to 7% of the differences in outcome”: shares of variance in other words.
 fn is_of_outcome(s: &Sentence<'_>, first: usize, start: usize, end: usize, last: usize) -> bool {
     let explains =
         (first..start).any(|at| s.word(at).starts_with("explain") || s.word(at).starts_with("account"));
@@ -249,12 +250,12 @@ fn is_of_path(s: &Sentence<'_>, first: usize, end: usize, last: usize) -> bool {
     is_of_effect && (first..last).any(|at| s.word(at).starts_with("mediat"))
 }
 
-/// Where the words begin that say what the share is: after “of …” if a verb follows it.
+/// The start of the words that say what the share is of: after “of …” if a verb follows it.
 fn predicate_start(s: &Sentence<'_>, end: usize, last: usize) -> usize {
     if s.word(end) != "of" {
         return end;
     }
-    // “… leave therapy worse off than they came”: the verb of a comparison is not that of the clause.
+    // “… leave therapy worse off than they came”: the verb of a comparison is not the verb of the clause.
     let verb = (end..last.min(end + 14))
         .take_while(|index| {
             s.word(*index) != "than" && !(s.mark(*index) == ',' && OPENERS.contains(&s.word(index + 1)))
@@ -266,7 +267,7 @@ fn predicate_start(s: &Sentence<'_>, end: usize, last: usize) -> usize {
 
 /// “recovery as 50% improvement”.
 fn is_equated(s: &Sentence<'_>, start: usize) -> bool {
-    // “as high as 14%” equates nothing.
+    // “as high as 14%” is not an equation.
     let is_degree = start >= 3 && s.word(start - 3) == "as" && s.word(start - 2) != "such";
     (s.word_before(start) == "as" && !is_degree)
         || (matches!(s.word_before(start), "a" | "an") && start >= 2 && s.word(start - 2) == "as")
@@ -275,7 +276,7 @@ fn is_equated(s: &Sentence<'_>, start: usize) -> bool {
 fn has_predicate(s: &Sentence<'_>, end: usize, last: usize) -> bool {
     let mut is_relative = false;
     for index in end..last.min(end + 7) {
-        // “34% of those who had had none”: the verb is that of the clause that says which.
+        // “34% of those who had had none”: the verb belongs to the relative clause.
         is_relative = matches!(s.word(index), "who" | "that" | "which")
             || (is_relative && AUXILIARIES.contains(&s.word(index)));
         if is_relative {
@@ -284,7 +285,7 @@ fn has_predicate(s: &Sentence<'_>, end: usize, last: usize) -> bool {
         if PREPOSITIONS.contains(&s.word(index)) || s.mark(index) == ',' || s.mark(index) == ')' {
             return false;
         }
-        // “9% did” repeats the verb of the one before.
+        // “9% did” repeats the verb of the share before.
         if AUXILIARIES.contains(&s.word(index)) {
             let is_repeated = matches!(s.word(index), "did" | "do" | "had" | "have" | "were" | "was");
             return !(is_repeated && s.word(index + 1).is_empty());
@@ -293,7 +294,7 @@ fn has_predicate(s: &Sentence<'_>, end: usize, last: usize) -> bool {
     false
 }
 
-/// Whether the number begins its clause, after an introduction at most.
+/// Whether the number begins its clause, at most after an introduction.
 fn is_subject(s: &Sentence<'_>, first: usize, start: usize) -> bool {
     if s.group(start).is_some() {
         return false;
@@ -335,7 +336,7 @@ fn expresses_variance(s: &Sentence<'_>, start: usize, end: usize) -> bool {
     is_before || is_after
 }
 
-/// Whether the share is one of studies with a result or a quality.
+/// Whether the share is of studies with a result or a quality.
 fn is_study_share(s: &Sentence<'_>, first: usize, start: usize, end: usize, last: usize) -> bool {
     let near = end..last.min(end + 6);
     let is_of_studies =
@@ -355,7 +356,7 @@ fn is_count_of_studies(s: &Sentence<'_>, start: usize) -> bool {
         && (STUDIES.contains(&s.word(start - 2)) || (s.number(start - 2).is_some() && opens_with_studies()))
 }
 
-/// Whether what follows the number, or its verb, describes the sample.
+/// Whether the words after the number or its verb describe the sample.
 fn is_of_sample(s: &Sentence<'_>, end: usize, predicate: usize, last: usize) -> bool {
     let near = |from: usize, most: usize| {
         (from..last.min(from + most)).any(|index| SAMPLE_WORDS.contains(&s.word(index)))

@@ -1,11 +1,11 @@
-//! Characters → words, numbers with their sign, and marks.
+//! Characters → words, signed numbers, and marks.
 //!
-//! A hyphenated compound is one word (`follow-up`, `PHQ-9`, `12-week`), so that its digits are never a number. A dash
-//! before a number is its sign unless a number stands before the dash: then it is a range (rule 9).
+//! A hyphenated compound is one word (`follow-up`, `PHQ-9`, `12-week`), so that its digits are never read as a number. A dash
+//! before a number is its sign, unless a number precedes the dash: then it is a range (rule 9).
 
 use crate::normal::{JOINING_SPACE, Normal};
 
-/// Why a number as printed cannot be used.
+/// Why a printed number cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// `0,28`.
@@ -16,9 +16,9 @@ pub(crate) enum Fault {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Number {
-    /// With its sign.
+    /// The value, including its sign.
     pub(crate) value: f64,
-    /// Digits and decimal point as printed, without sign and grouping.
+    /// Digits and decimal point as printed, without sign and thousands separators.
     pub(crate) digits: Box<str>,
     pub(crate) negative: bool,
     pub(crate) fault: Option<Fault>,
@@ -29,7 +29,7 @@ impl Number {
         self.digits.contains('.')
     }
 
-    /// As a count, if it is a whole number above zero.
+    /// The number as a count, if it is a whole number above zero.
     pub(crate) fn count(&self) -> Option<u64> {
         let whole = !self.negative && !self.has_decimals() && self.fault.is_none();
         if whole { self.digits.parse().ok().filter(|count| *count > 0) } else { None }
@@ -107,7 +107,7 @@ impl Scanner<'_> {
         self.normal.at(self.at + ahead)
     }
 
-    /// Whether the point here begins a number such as `.28`.
+    /// Whether the point at this position begins a number such as `.28`.
     fn is_bare_fraction(&self) -> bool {
         let before = self.at.checked_sub(1).map_or(' ', |before| self.normal.at(before));
         self.peek(1).is_ascii_digit() && !before.is_alphanumeric() && before != ')'
@@ -183,14 +183,14 @@ impl Scanner<'_> {
             end = self.take_digits(end + 1, &mut digits);
         }
         let value = digits.parse().unwrap_or(f64::INFINITY);
-        // `004.2` is the number of something, not a value.
+        // `004.2` is an identifier, not a value.
         if !f64::is_finite(value) || (digits.starts_with("00") && digits != "00") {
             fault = Some(Fault::Torn);
         }
         (Number { value, digits: digits.into_boxed_str(), negative: false, fault }, end)
     }
 
-    /// How many digits stand at `at`, counted up to 4.
+    /// How many digits begin at `at`, up to 4.
     fn digits_at(&self, at: usize) -> usize {
         (0..4).take_while(|ahead| self.normal.at(at + ahead).is_ascii_digit()).count()
     }
@@ -204,7 +204,7 @@ impl Scanner<'_> {
     }
 }
 
-/// The word from `start` to `end` as it is compared.
+/// The word from `start` to `end` in normal form.
 fn canonical(normal: &Normal, start: usize, end: usize) -> Box<str> {
     let letters = normal.chars.get(start..end).unwrap_or_default().iter();
     let mut text: String = letters
@@ -230,7 +230,7 @@ fn canonical(normal: &Normal, start: usize, end: usize) -> Box<str> {
     text.into_boxed_str()
 }
 
-/// Joins signs to their numbers (rule 9).
+/// Attaches signs to their numbers (rule 9).
 fn sign_numbers(tokens: Vec<Token>) -> Vec<Token> {
     let mut signed: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
@@ -263,7 +263,7 @@ fn is_minus(before: &[Token], dash: &Token, number_start: usize) -> bool {
     let Some(last) = before.last() else { return is_tight };
     match &last.kind {
         Kind::Number(_) => false,
-        // `0.62 - -0.28`: the first dash is the range.
+        // `0.62 - -0.28`: the first dash marks the range.
         Kind::Mark(mark) if is_dash(*mark) => {
             is_tight && matches!(before.iter().nth_back(1), Some(Token { kind: Kind::Number(_), .. }))
         }

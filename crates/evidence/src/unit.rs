@@ -1,10 +1,10 @@
-//! What a number counts or measures, by the words around it: units, times, nouns of counts, open ends.
+//! What a number counts or measures, according to the words around it: units, times, nouns of counts, open ends.
 
 use crate::cues;
 use crate::finding::Metric;
 use crate::sentence::Sentence;
 
-/// Whether a noun follows that a spelled number counts: “was seven weeks”.
+/// Whether a noun follows that a spelled-out number counts: “was seven weeks”.
 pub(crate) fn is_counted(s: &Sentence<'_>, at: usize) -> bool {
     cues::UNITS.contains(&s.word(at))
         || cues::PEOPLE.contains(&s.word(at))
@@ -20,7 +20,7 @@ pub(crate) fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
         Metric::Md => s.word(at + 1) == "old",
         Metric::Nnt => always,
         Metric::B => {
-            // In “b = −0.83, bootstrap 95% CI …” the number counts nothing.
+            // In “b = −0.83, bootstrap 95% CI …” the number does not count samples.
             let is_next = !word.is_empty() && cues::RESAMPLES.contains(&s.word(at + 1));
             always || is_next || cues::RESAMPLES.contains(&word)
         }
@@ -28,7 +28,7 @@ pub(crate) fn has_unit(s: &Sentence<'_>, metric: Metric, at: usize) -> bool {
     }
 }
 
-/// “The mean difference at 26 weeks was −1.9”: when, not how much.
+/// “The mean difference at 26 weeks was −1.9”: the number is a time, not a size.
 pub(crate) fn is_time(s: &Sentence<'_>, at: usize) -> bool {
     let is_whole = s.number(at).is_some_and(|number| !number.has_decimals());
     is_whole && matches!(s.word_before(at), "at" | "after") && cues::TIMES.contains(&s.word(at + 1))

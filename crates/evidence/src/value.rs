@@ -1,4 +1,4 @@
-//! From a name to its number: `d = 0.28`, `SMD −2.07`, “odds ratios for relapse ranged from 0.31 to 0.74”.
+//! Finds the number of a name: `d = 0.28`, `SMD −2.07`, “odds ratios for relapse ranged from 0.31 to 0.74”.
 
 use crate::counts::count_at;
 use crate::cues;
@@ -10,18 +10,18 @@ use crate::sentence::Sentence;
 use crate::token::{Fault, is_dash};
 use crate::unit::{has_unit, is_counted, is_open_ended, is_time};
 
-/// What follows a name.
+/// The result after a name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Found {
-    /// A value at these tokens; `direct` if it follows the name without words between.
+    /// A value at these tokens; `direct` if no words separate it from the name.
     Value { value: Value, at: usize, end: usize, direct: bool },
-    /// A number that is no value of a finding: an inequality, a unit, a bound.
+    /// A number that is not the value of a finding: an inequality, a unit, a bound.
     NotRead { end: usize },
-    /// A number that cannot be trusted, and why.
+    /// An unreliable number, and the reason.
     Refused { end: usize, reason: &'static str },
 }
 
-/// How many tokens a name in words may stand before its number.
+/// The most tokens between a name in words and its number.
 const LONGEST_GAP: usize = 24;
 
 /// Finds the number of a metric.
@@ -31,7 +31,7 @@ pub(crate) fn value_of(s: &Sentence<'_>, mention: &Mention) -> Option<Found> {
     if let Some(found) = direct_value(s, mention, metric, after) {
         return Some(found);
     }
-    // “The b for warmth was …”, where the article makes the letter a noun; “Hedges’ g: depression, 0.52 [0.36, 0.68]”.
+    // “The b for warmth was …”: the article makes the letter a noun; “Hedges’ g: depression, 0.52 [0.36, 0.68]”.
     let heads = heads(s, mention);
     let is_noun = mention.form != Form::Letter
         || s.word_before(mention.start) == "the"
@@ -41,7 +41,8 @@ pub(crate) fn value_of(s: &Sentence<'_>, mention: &Mention) -> Option<Found> {
     if is_noun { distant_value(s, mention, metric, from) } else { None }
 }
 
-/// Past the bracket, where a name alone in one says what the words before it are measured in: “Effect sizes (d) for anxiety and
+/// The token after a bracket that contains only a name, if it gives the measure of the words before it: “Effect sizes (d) for
+/// anxiety and depression were …”.
 /// depression were …”.
 fn heads(s: &Sentence<'_>, mention: &Mention) -> Option<usize> {
     const MEASURED: [&str; 12] = [
@@ -63,14 +64,14 @@ fn heads(s: &Sentence<'_>, mention: &Mention) -> Option<usize> {
     (is_alone && MEASURED.contains(&s.word_before(open))).then_some(mention.end + 1)
 }
 
-/// Past the bracket that closes right after the name: “The effect (SMD) was”.
+/// Skips a bracket that closes directly after the name: “The effect (SMD) was”.
 fn past_header(s: &Sentence<'_>, at: usize) -> usize {
     let is_closed = matches!(s.mark(at), ')' | ']');
     let next_is_link = matches!(s.mark(at + 1), '=' | ':') || cues::LINKS.contains(&s.word(at + 1));
     if is_closed && next_is_link { at + 1 } else { at }
 }
 
-/// The number right after the name, with nothing but links between.
+/// The number directly after the name, with only links between.
 fn direct_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize) -> Option<Found> {
     let mut at = from;
     let mut linked = false;
@@ -119,7 +120,7 @@ fn direct_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize
     read_value(s, mention, metric, at, true)
 }
 
-/// Whether a bracket after a name adds no number of its own: degrees of freedom, another name, a header.
+/// Whether a bracket after a name has no value: degrees of freedom, another name, a header.
 fn is_aside(s: &Sentence<'_>, open: usize, close: usize) -> bool {
     let next_is_link = matches!(s.mark(close + 1), '=' | ':' | ',' | '≈' | '<' | '>' | '≤' | '≥' | '±')
         || cues::LINKS.contains(&s.word(close + 1))
@@ -133,7 +134,7 @@ fn is_aside(s: &Sentence<'_>, open: usize, close: usize) -> bool {
         })
 }
 
-/// Whether a number that follows a name without any link is its value: `SMD −2.07`, not `Portland, OR 97201`.
+/// Whether a number that follows a name without a link is its value: `SMD −2.07`, but not `Portland, OR 97201`.
 fn stands_alone(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize) -> bool {
     let Some(number) = s.number(at) else { return false };
     // “MD 38 min, 95% CI …”
@@ -145,7 +146,7 @@ fn stands_alone(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize) 
     }
 }
 
-/// An inequality or a ± bound: nothing is read (rule 3).
+/// An inequality or a ± bound, which is not read (rule 3).
 fn bound(s: &Sentence<'_>, at: usize) -> Option<Found> {
     s.number(at + 1)?;
     Some(Found::NotRead { end: at + 2 })
@@ -164,7 +165,7 @@ fn spelled_value(s: &Sentence<'_>, metric: Metric, at: usize) -> Option<f64> {
 
 /// “The correlation between hope and outcome was −.34”: the number after the verb, in the same clause.
 fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usize) -> Option<Found> {
-    // “A correlation ρ = .81” is none of Pearson’s.
+    // “A correlation ρ = .81” is not Pearson’s.
     let is_specified = mention_at(s, from).is_some_and(|other| {
         matches!(other.named, Named::Foreign(_))
             && (matches!(s.mark(other.end), '=' | '≈' | '<' | '>') || s.word(other.end) == "of")
@@ -172,7 +173,7 @@ fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usiz
     if is_specified {
         return None;
     }
-    // Past a bracket, what counts is where the words go on.
+    // After a bracket, start from the words that continue the sentence.
     let place = if from > mention.end { from } else { mention.start };
     let (clause, group) = (s.clause(place), s.group(place));
     let mut at = from;
@@ -188,7 +189,7 @@ fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usiz
         if is_stop || (at > from && takes_number(s, at)) {
             return None;
         }
-        // In “HR for relapse 0.62 (0.45 to 0.85), p = 0.003” the last number is that of p.
+        // In “HR for relapse 0.62 (0.45 to 0.85), p = 0.003” the last number belongs to p.
         let is_p = matches!(s.word(at), "p" | "ps") && matches!(s.mark(at + 1), '=' | '<' | '>' | '≤' | '≥');
         if is_p {
             return None;
@@ -210,7 +211,7 @@ fn distant_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, from: usiz
     None
 }
 
-/// Whether another name begins at `at` that the next number belongs to.
+/// Whether another name begins at `at` to which the next number belongs.
 fn takes_number(s: &Sentence<'_>, at: usize) -> bool {
     let Some(mention) = mention_at(s, at) else { return false };
     // “HR per SD = 1.22”.
@@ -226,7 +227,8 @@ fn is_link(s: &Sentence<'_>, at: usize) -> bool {
     is_apposition || matches!(s.mark(at), '=' | ':') || cues::LINKS.contains(&s.word(at))
 }
 
-/// “The mean difference favoured yoga by 2.9 points”: what a difference is in favour of stands before its size. Of other verbs, “by”
+/// “The mean difference favoured yoga by 2.9 points”: the favoured side precedes the size. After other verbs, “by” gives a
+/// change: “the mean difference fell by 1.2 points”.
 /// gives a change: “the mean difference fell by 1.2 points”.
 fn is_lead(s: &Sentence<'_>, from: usize, at: usize) -> bool {
     let is_of_sides = |index: usize| {
@@ -273,7 +275,7 @@ fn value_after_link(s: &Sentence<'_>, mention: &Mention, metric: Metric, link: u
     if is_plausible { read_value(s, mention, metric, at, false) } else { None }
 }
 
-/// Reads the number at `at`, with the rest of its range.
+/// Reads the number at `at`, including the rest of its range.
 fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, direct: bool) -> Option<Found> {
     let number = s.number(at)?;
     if is_time(s, at) {
@@ -288,7 +290,7 @@ fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, di
         let rest = (at + 1..at + 4).take_while(|next| s.number(*next).is_some()).count();
         return Some(Found::Refused { end: at + 1 + rest, reason });
     }
-    // Cochrane’s “SMD 0.34 lower (0.52 lower to 0.16 lower)”: the sign is in the words.
+    // Cochrane’s “SMD 0.34 lower (0.52 lower to 0.16 lower)”: a word gives the sign.
     let is_difference = matches!(metric, Metric::Smd | Metric::Md) && !number.negative;
     if is_difference && matches!(s.word(at + 1), "lower" | "higher") && s.mark(at + 2) == '(' {
         return Some(Found::Refused { end: at + 2, reason: "a difference whose sign is said in words" });
@@ -317,7 +319,7 @@ fn read_value(s: &Sentence<'_>, mention: &Mention, metric: Metric, at: usize, di
     Some(Found::Value { value: Value::One(number.value), at, end: at + 1, direct })
 }
 
-/// Why the number at `at` cannot be trusted.
+/// Why the number at `at` is unreliable.
 pub(crate) fn fault_at(s: &Sentence<'_>, at: usize) -> Option<&'static str> {
     let number = s.number(at)?;
     if number.fault == Some(Fault::DecimalComma) {
@@ -359,7 +361,7 @@ enum Lead {
     Change,
 }
 
-/// The word that announces a range or a change, before the number or before the name.
+/// The word that introduces a range or a change, before the number or before the name.
 fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize, falls: bool) -> Option<Lead> {
     for before in [at, mention.start] {
         match s.word_before(before) {
@@ -371,12 +373,13 @@ fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize, falls: bool) -> Op
     None
 }
 
-/// Whether a verb of change stands shortly before `at`: “the benefit shrank from”. Without a verb that decides, numbers that
+/// Whether a verb of change shortly precedes `at`: “the benefit shrank from”. Without a decisive verb, falling numbers are a
+/// change, because a range is printed in ascending order.
 /// fall are a change: a range is printed the other way round.
 pub(crate) fn is_change(s: &Sentence<'_>, at: usize, falls: bool) -> bool {
     let found = (at.saturating_sub(7)..at).rev().find_map(|index| {
         let word = s.word(index);
-        // “Correlations with symptom change”: what is related, not what the numbers did.
+        // “Correlations with symptom change”: a variable, not a change of the numbers.
         let is_outcome = word == "change" && !matches!(s.word_before(index), "a" | "an" | "the" | "to");
         if cues::CHANGES.contains(&word) && !is_outcome {
             Some(true)

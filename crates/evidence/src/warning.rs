@@ -1,11 +1,11 @@
-//! Printed numbers that cannot be right, or hardly (rule 10).
+//! Printed numbers that are impossible or implausible (rule 10).
 
 use crate::finding::{Finding, Metric, Warning};
 
-/// A standardised difference beyond this is nearly always a misprint: five standard deviations.
+/// The largest plausible standardised difference: five standard deviations. A larger one is nearly always a misprint.
 const LARGEST_DIFFERENCE: f64 = 5.0;
 
-/// The usual level of significance, which a 95% interval shows too.
+/// The usual level of significance, at which a 95% interval also excludes the null value.
 const SIGNIFICANT: f64 = 0.05;
 
 /// Whether a finding deserves a warning.
@@ -29,7 +29,7 @@ pub(crate) fn warnings(finding: &Finding) -> Vec<Warning> {
 }
 
 impl Finding {
-    /// A warning in words, with both numbers.
+    /// The warning in words, with both numbers.
     #[must_use]
     pub fn explain(&self, warning: Warning) -> String {
         let (low, high) = self.ci.unwrap_or_default();
@@ -96,7 +96,7 @@ fn is_implausible(finding: &Finding) -> bool {
         && values(finding).any(|value| value.abs() > LARGEST_DIFFERENCE)
 }
 
-/// Whether a 95% interval and p say opposite things. A bound that is rounded to the null value says nothing.
+/// Whether a 95% interval and p contradict each other. A bound rounded to the null value is inconclusive.
 fn disagree(finding: &Finding) -> bool {
     let Some(((one, other), null)) = finding.ci.zip(finding.metric.null_value()) else { return false };
     if finding.level.is_some_and(|level| level != 95.0) || one == null || other == null || one > other {
@@ -107,7 +107,7 @@ fn disagree(finding: &Finding) -> bool {
     contains_null == is_significant
 }
 
-/// Whether p is below .05; `None` where that cannot be said.
+/// Whether p is below .05; `None` if unclear.
 fn significance(finding: &Finding) -> Option<bool> {
     if finding.p.as_deref() == Some("ns") {
         return Some(false);

@@ -1,4 +1,4 @@
-//! Labels, warnings, positions, and what is listed for the editor.
+//! Labels, warnings, positions, and the list for the editor.
 
 use pprnet_evidence::{Finding, Warning, read};
 
@@ -123,7 +123,7 @@ fn labels_begin_with_what_their_words_stand_for() {
             "Results: Guided treatment outperformed care as usual (g = 0.36).",
             &["Guided treatment outperformed care as usual"],
         ),
-        // Of the sentence before, who or what had the outcome is shared, and not its outcome.
+        // The label takes the person or treatment from the sentence before, but not its outcome.
         (
             "CBT reduced pain (d = 0.40). Anxiety improved as well (d = 0.31).",
             &["CBT reduced pain", "CBT; Anxiety improved as well"],
@@ -167,7 +167,7 @@ fn labels_begin_with_what_their_words_stand_for() {
             "CBT was tested in ninety women. Outcome assessors were blind. Binge eating decreased (d = 0.80).",
             &["CBT; Binge eating decreased"],
         ),
-        // Not what the number before was of.
+        // The label does not repeat the words of the number before.
         (
             "Yoga was tested in six clinics. Alliance was assessed with a questionnaire. Shame decreased (d = 0.47).",
             &["Yoga; Shame decreased"],
@@ -218,7 +218,7 @@ fn labels_begin_with_what_their_words_stand_for() {
             "Studies of group CBT showed that anxiety improved (g = 0.52).",
             &["Studies of group CBT showed that anxiety improved"],
         ),
-        // Here the words stand for nothing.
+        // Here the words refer to nothing.
         (
             "CBT reduced pain (d = 0.40). Both together did better than either alone (d = 0.52).",
             &["CBT reduced pain", "together did better than either alone"],

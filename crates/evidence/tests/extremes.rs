@@ -1,11 +1,11 @@
-//! What holds of every text: no panic, an end in good time, positions inside the text.
+//! Properties of every text: the reader does not panic, ends in good time, and returns positions inside the text.
 
 mod target;
 
 use pprnet_evidence::read;
 use proptest::prelude::*;
 
-/// Pieces that findings are made of, and what breaks readers.
+/// Parts of findings, and texts that break readers.
 const PIECES: [&str; 64] = [
     "r",
     "d",
@@ -91,7 +91,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 50, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Quadratic time would be minutes.
+    /// In quadratic time this would take minutes.
     #[test]
     fn any_pattern_repeated_is_read_to_its_end(
         indexes in prop::collection::vec(0..PIECES.len(), 1..5),
@@ -153,7 +153,7 @@ fn a_megabyte_of_digits_dashes_or_brackets_is_read_to_its_end() {
     for pattern in patterns {
         let _ = read(&pattern.repeat(100_000 / pattern.len()));
     }
-    // Quadratic time would be minutes.
+    // In quadratic time this would take minutes.
     for pattern in [
         "7",
         "-",

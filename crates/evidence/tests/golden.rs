@@ -1,14 +1,14 @@
-//! The reader against gold files, written from the rules.
+//! Tests the reader on gold files that follow the rules.
 //!
-//! `findings-dev` was used while the reader was written. The others were kept aside, scored once (docs/evidence.md has the
-//! figures), and used for the work after that. The shares below are floors: they may rise, and then the numbers here should.
-//! `cargo test -p pprnet-evidence --release --test golden -- --nocapture` prints them.
+//! `findings-dev` was used during development. The others were held out, scored once (docs/evidence.md has the results), and
+//! then used for further work. The shares below are floors: raise them when the results improve. `cargo test -p pprnet-evidence
+//! --release --test golden -- --nocapture` prints the results.
 
 mod scorer;
 
 use scorer::Score;
 
-/// Scores a gold file and demands the shares that were reached.
+/// Scores a gold file and requires the shares reached so far.
 #[expect(clippy::print_stdout, reason = "prints the figures")]
 fn check(name: &str, gold: &str, precision: f64, recall: f64, labels: f64, sprung: usize) {
     let score = Score::of(gold);
@@ -42,10 +42,10 @@ fn later_gold_is_read_as_well_as_ever() {
     check("sixth, held", include_str!("golden/sixth-held.jsonl"), 0.98, 0.96, 0.85, 0);
     check("seventh, dev", include_str!("golden/seventh-dev.jsonl"), 1.0, 0.97, 0.85, 0);
     check("seventh, held", include_str!("golden/seventh-held.jsonl"), 1.0, 1.0, 0.8, 0);
-    // Written to be hard on labels.
+    // Its labels are hard on purpose.
     check("eighth, dev", include_str!("golden/eighth-dev.jsonl"), 1.0, 0.95, 0.78, 0);
     check("eighth, held", include_str!("golden/eighth-held.jsonl"), 1.0, 0.98, 0.7, 0);
-    // Its labels say again what the sentence before was about.
+    // Its labels repeat the topic of the sentence before.
     check("ninth", include_str!("golden/ninth.jsonl"), 0.99, 0.98, 0.72, 1);
     check("eleventh, dev", include_str!("golden/eleventh-dev.jsonl"), 1.0, 0.95, 0.84, 0);
     check("eleventh, held", include_str!("golden/eleventh-held.jsonl"), 1.0, 1.0, 0.76, 0);
@@ -53,6 +53,6 @@ fn later_gold_is_read_as_well_as_ever() {
     check("twelfth, held", include_str!("golden/twelfth-held.jsonl"), 1.0, 1.0, 0.7, 0);
     check("thirteenth, dev", include_str!("golden/thirteenth-dev.jsonl"), 1.0, 1.0, 0.95, 0);
     check("thirteenth, held", include_str!("golden/thirteenth-held.jsonl"), 1.0, 1.0, 0.93, 0);
-    // Plain prose. Scored, and not used.
+    // Plain prose. It was scored, but not used.
     check("fourteenth", include_str!("golden/fourteenth.jsonl"), 1.0, 0.97, 0.82, 0);
 }

@@ -1,11 +1,11 @@
-//! Tables of texts with what is read from each: `tests/tables/*.txt`.
+//! Tables of texts and the expected findings: `tests/tables/*.txt`.
 
 mod notation;
 
 use notation::check;
 use pprnet_evidence::read;
 
-/// The cases of a table. A line is a text, an arrow, and what is read; empty lines and lines with `#` are skipped.
+/// The cases of a table. A line has a text, an arrow, and the expected findings; empty lines and lines with `#` are skipped.
 fn check_table(table: &'static str) {
     let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let cases: Vec<notation::Case> = lines

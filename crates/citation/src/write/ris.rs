@@ -1,8 +1,8 @@
 //! RIS.
 //!
-//! Tags, types and the form of lines are those of the specification by Research Information Systems (2001), with the tags
-//! that EndNote has added since (`T2` for the container, `DO`, `ET`, `C7`). A line is two letters, two blanks, a hyphen, a
-//! blank and the value, and ends with CRLF; a value is never broken over lines.
+//! Tags, types and line format follow the specification by Research Information Systems (2001), plus tags that EndNote
+//! added later (`T2` for the container, `DO`, `ET`, `C7`). A line has two letters, two spaces, a hyphen, a space and
+//! the value, and ends with CRLF; a value is never wrapped.
 
 use super::tagged::{Field, Form, write};
 use crate::post::is_post;

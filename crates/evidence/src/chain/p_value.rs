@@ -17,7 +17,7 @@ impl Builder<'_> {
             }
             return;
         }
-        // ΔR², Q and the like have their own p; an F or t tests the estimate before it.
+        // ΔR², Q and similar statistics have their own p; an F or t tests the estimate before it.
         if index > 0
             && self.items[index - 1].fact == Fact::Foreign(true)
             && self.chain[index - 1] == self.chain[index]
@@ -28,7 +28,7 @@ impl Builder<'_> {
             .owner(index, false)
             .or_else(|| if self.drafts.len() == 1 { self.distant_owner(index) } else { None });
         let Some(mut draft) = owner else { return };
-        // “d = 0.55; F(1, 58) = 1.2, p = .28, d = 0.28”: the first has its p, so this is the next one's.
+        // “d = 0.55; F(1, 58) = 1.2, p = .28, d = 0.28”: the first estimate has its p, so this one belongs to the next.
         if self.drafts[draft].p.is_some() {
             let Some(next) = self.next_in_chain(draft, index) else { return };
             draft = next;
@@ -40,7 +40,7 @@ impl Builder<'_> {
         self.extend(draft, item.end);
     }
 
-    /// Whether a p value tests the difference of two rates or of two estimates: it belongs to neither.
+    /// Whether a p value tests the difference between two rates or two estimates: then it belongs to neither.
     fn is_of_comparison(&self, draft: usize, index: usize) -> bool {
         let s = self.s;
         let target = &self.drafts[draft];
@@ -69,8 +69,8 @@ impl Builder<'_> {
         follows_versus && draft > 0 && self.drafts[draft - 1].p.is_none() && index > 0
     }
 
-    /// Whether a p value is that of a test which stands outside of the brackets of two estimates, and so compares them:
-    /// “client-rated (r = .41) … therapist-rated (r = .24), z = 2.01, p = .04”.
+    /// Whether a p value comes from a test outside the brackets of two estimates, which compares them: “client-rated (r
+    /// = .41) … therapist-rated (r = .24), z = 2.01, p = .04”.
     fn is_of_test_between(&self, draft: usize, index: usize) -> bool {
         let group = |item: &Item| self.s.group(item.start);
         let target = &self.drafts[draft];

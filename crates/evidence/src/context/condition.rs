@@ -1,28 +1,29 @@
-//! Conditions and suppositions: what would be, or is taken to be.
+//! Conditions and suppositions: what would be, or is assumed to be.
 
 use super::View;
 use crate::finding::Metric;
 use crate::grammar::is_verb;
 use crate::lexicon::Cue;
 
-/// “than expected” compares a result with an expectation and is one.
+/// “than expected” compares a result with an expectation, so the number is a result.
 const COMPARED: &[&str] = &["than", "as", "what"];
 
-/// Before “if”: a question is reported, no condition made.
+/// Before “if”: the sentence reports a question, not a condition.
 #[rustfmt::skip]
 const ASKING: &[&str] = &[
     "asked", "ask", "know", "known", "see", "test", "tested", "wondered", "examine", "examined",
     "determine", "unclear", "unknown", "asking",
 ];
 
-/// After “if” inside a sentence, make it a concession: “a positive if modest link”, “it helped, if only a little”.
+/// After “if” inside a sentence: words that make it a concession: “a positive if modest link”, “it helped, if only a
+/// little”.
 #[rustfmt::skip]
 const CONCESSIONS: &[&str] = &[
     "only", "not", "just", "barely", "hardly", "slightly", "somewhat", "small", "modest", "slight", "weak", "moderate",
     "tiny", "narrow", "short-lived",
 ];
 
-/// Shortly before a supposition, make it one about those who are spoken of.
+/// Shortly before a supposition: words that make it one about people.
 const RELATIVES: &[&str] = &["who", "whom", "whose", "which"];
 
 impl View<'_> {
@@ -34,7 +35,7 @@ impl View<'_> {
                 && !self.is_over(at)
                 && !self.is_of_those_meant(at)
         });
-        // A share in brackets says again what the words before it say: “7 of 10 clients (70%) of a fictional clinic”.
+        // A share in brackets repeats the words before it: “7 of 10 clients (70%) of a fictional clinic”.
         let is_percent = self.item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
         if is_percent && self.places(Cue::Unreal).next().is_some() {
             return true;
@@ -45,14 +46,14 @@ impl View<'_> {
                 && self.places(Cue::Modal).chain(self.places(Cue::Unreal)).any(|at| !self.has_colon(at)))
     }
 
-    /// “Clients who had been expected to fail did no worse (d = −0.04)”: what was supposed was not the number.
+    /// “Clients who had been expected to fail did no worse (d = −0.04)”: the supposition does not concern the number.
     fn is_of_those_meant(&self, at: usize) -> bool {
         let (s, start) = (self.s, self.item.start);
         let is_relative = (at.saturating_sub(4)..at).any(|before| RELATIVES.contains(&s.word(before)));
         is_relative && s.group(start).is_some() && (at + 1..start).any(|after| is_verb(s.word(after)))
     }
 
-    /// Whether the sentence hangs on an “if”, or the number stands in one.
+    /// Whether the sentence depends on an “if”, or the number is within one.
     pub(super) fn is_conditional(&self) -> bool {
         let (s, at) = (self.s, self.item.start);
         let Some(condition) = (0..s.len()).find(|index| self.opens_condition(*index)) else {
@@ -65,7 +66,7 @@ impl View<'_> {
             return condition < at
                 && (at.saturating_sub(3)..at).any(|index| matches!(s.word(index), "is" | "are" | "equals"));
         }
-        // “If r = .30, then R² = .09”: what follows hangs on the number in the condition.
+        // “If r = .30, then R² = .09”: the rest depends on the number in the condition.
         let end = (condition..s.len()).find(|index| s.mark(*index) == ',').unwrap_or(condition);
         if s.word(condition) == "if" && at > end && (condition..end).any(|index| s.number(index).is_some()) {
             return true;

@@ -1,17 +1,17 @@
-//! General statements: what any such value means, and what another converts to.
+//! General statements: the meaning of any such value, and conversions between values.
 
 use super::View;
 use crate::lexicon::Cue;
 use crate::mention::mention_at;
 
-/// Nouns that a value is any value of: “a difference of d = 0.24 is …”.
+/// Nouns for any such value: “a difference of d = 0.24 is …”.
 #[rustfmt::skip]
 const VALUE_NOUNS: &[&str] = &[
     "value", "values", "effects", "effect", "correlation", "correlations", "sizes", "size", "difference",
     "differences", "change", "benefit", "association", "advantage", "reduction",
 ];
 
-/// Verbs in the present tense by which a general statement goes on: “an OR of 1 means”.
+/// Verbs in the present tense that continue a general statement: “an OR of 1 means”.
 #[rustfmt::skip]
 const GENERAL_VERBS: &[&str] = &[
     "means", "mean", "is", "explains", "explain", "yields", "requires", "doubles", "are", "corresponds",
@@ -22,10 +22,10 @@ const GENERAL_VERBS: &[&str] = &[
     "shows",
 ];
 
-/// After “is”, make a present tense a report: “an effect of d = 0.24 is reported”.
+/// After “is”: words that make the present tense a report: “an effect of d = 0.24 is reported”.
 pub(crate) const REPORTS: &[&str] = &["reported", "found", "seen", "observed", "obtained", "shown", "given"];
 
-/// Whether a general statement goes on with the word.
+/// Whether the word continues a general statement.
 pub(crate) fn is_general_verb(word: &str) -> bool {
     GENERAL_VERBS.contains(&word)
 }
@@ -56,7 +56,7 @@ impl View<'_> {
             .any(|at| GENERAL_VERBS.contains(&self.s.word(at)) && !REPORTS.contains(&self.s.word(at + 1)))
     }
 
-    /// Whether the name is introduced as any such value: “a g of”, “values of”.
+    /// Whether the name introduces any such value: “a g of”, “values of”.
     pub(super) fn is_indefinite(&self) -> bool {
         let Some(estimate) = self.item.estimate() else { return false };
         let name = estimate.name;
@@ -78,7 +78,7 @@ impl View<'_> {
         self.places(Cue::Explanation).any(|at| !self.is_said_of_bracket(at))
     }
 
-    /// Whether a conversion is one of any value: “a d of 0.40 means that 66% …”.
+    /// Whether a conversion applies to any value: “a d of 0.40 means that 66% …”.
     pub(super) fn explains_any_value(&self) -> bool {
         let before = 0..self.item.start;
         before.clone().any(|at| matches!(self.s.word(at), "means" | "mean"))
@@ -88,8 +88,8 @@ impl View<'_> {
             })
     }
 
-    /// “In standardised terms this corresponds to an SMD of 0.24”: a conversion of what the sentence before spoke of, which may be
-    /// no result.
+    /// “In standardised terms this corresponds to an SMD of 0.24”: it converts a number of the sentence before, which
+    /// may not be a result.
     pub(super) fn converts_what_was_said(&self) -> bool {
         let (s, start) = (self.s, self.item.start);
         let is_first = !(0..start).any(|at| s.is_decimal(at));

@@ -1,10 +1,11 @@
-//! Plans and definitions: numbers that someone chose before anything was found.
+//! Plans and definitions: numbers chosen before anything was found.
 
 use super::View;
 use crate::lexicon::Cue;
 
 impl View<'_> {
-    /// A computed number in a bracket after the plan is none of it: “with 80% power for d = 0.40, the result (d = 0.06, p = .61)”.
+    /// A computed number in a bracket after the plan is not part of it: “with 80% power for d = 0.40, the result (d =
+    /// 0.06, p = .61)”.
     pub(super) fn is_planned(&self, is_computed: bool) -> bool {
         // “Coders were trained to κ = .75.”
         let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);
@@ -25,7 +26,7 @@ impl View<'_> {
                 && at < self.item.start
                 && self.has_comma(at, self.item.start)
         };
-        // “no longer detectable a year later (g = 0.08)” tells what was found.
+        // “no longer detectable a year later (g = 0.08)” reports a result.
         let is_denied = |at: usize| {
             self.s.word(at) == "detectable"
                 && matches!(self.s.word_before(at), "longer" | "hardly" | "barely" | "still" | "scarcely")
@@ -35,7 +36,7 @@ impl View<'_> {
             .any(|at| !self.is_over(at) && !is_past(at) && !self.is_adjustment(at + 1))
     }
 
-    /// Whether the word is the “allowed” of “after severity was allowed for”: taken into account, neither planned nor a rule.
+    /// Whether the word is “allowed” as in “after severity was allowed for”: an adjustment, neither a plan nor a rule.
     pub(crate) fn is_adjustment(&self, at: usize) -> bool {
         let before = at.saturating_sub(6)..at;
         self.s.word(at) == "allowed"

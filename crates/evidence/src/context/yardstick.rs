@@ -1,19 +1,19 @@
-//! Sizes, benchmarks and limits: numbers that results are compared with.
+//! Sizes, benchmarks and limits with which results are compared.
 
 use super::View;
 use crate::grammar::is_verb;
 use crate::lexicon::Cue;
 
-/// Right after a number, name what a size is called: “d = 0.20 small, d = 0.50 medium”.
+/// Directly after a number: grades of a size: “d = 0.20 small, d = 0.50 medium”.
 #[rustfmt::skip]
 const SIZES: &[&str] = &[
     "small", "medium", "moderate", "large", "trivial", "negligible", "weak", "strong",
 ];
 
-/// Before “margin”, make it the size of a lead: “by a wide margin”.
+/// Before “margin”: words for the size of a lead: “by a wide margin”.
 const DISTANCES: &[&str] = &["wide", "narrow", "large", "small", "slim", "thin", "considerable"];
 
-/// Before a limit: something lies on one side of it.
+/// Before a limit: words for something on one side of it.
 #[rustfmt::skip]
 const SIDES: &[&str] = &[
     "above", "below", "over", "under", "beyond", "exceeded", "exceeds", "than", "surpassed", "near", "at",
@@ -33,7 +33,8 @@ impl View<'_> {
         })
     }
 
-    /// Whether the number is a limit, and not of those on one side of it: “clients below the cut-off gained more”.
+    /// Whether the number is a limit itself, rather than a result of people on one side of it: “clients below the
+    /// cut-off gained more”.
     pub(super) fn is_limit(&self) -> bool {
         let is_distance = |at: usize| DISTANCES.contains(&self.s.word_before(at));
         self.places(Cue::Limit).filter(|at| !is_distance(*at) && !self.is_treatment(*at)).any(|at| {
@@ -41,7 +42,8 @@ impl View<'_> {
         })
     }
 
-    /// “d = 0.50, a difference usually considered moderate”: a remark after the number does not unmake it.
+    /// “d = 0.50, a difference usually considered moderate”: a remark after the number does not change that it is a
+    /// result.
     fn is_remark(&self, at: usize) -> bool {
         at > self.item.end && self.has_comma(self.item.end, at) && !self.is_indefinite()
     }
@@ -56,7 +58,7 @@ impl View<'_> {
         (at.saturating_sub(4)..at).any(|before| SIDES.contains(&self.s.word(before)))
     }
 
-    /// Whether the number follows the limit at once, or after “of”.
+    /// Whether the number follows the limit directly, or after “of”.
     fn is_next_to(&self, at: usize) -> bool {
         let start =
             self.item.estimate().map_or(self.item.start, |estimate| estimate.from.min(self.item.start));

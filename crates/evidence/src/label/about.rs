@@ -1,22 +1,22 @@
-//! A sentence → what it is about.
+//! A sentence → its topic.
 
 use super::prose::{Prose, has_verb};
 use super::topic::Topic;
 use crate::grammar::{is_copula, is_preposition};
 
-/// Name a study in which a number was found, other than the one that was spoken of.
+/// Nouns for a study in which a number was found, other than the current one.
 const OTHER_STUDIES: &[&str] = &["trial", "study", "meta-analysis", "review"];
 
-/// Words by which a sentence turns to something else than what was studied.
+/// Words by which a sentence turns away from the current study.
 const TURNS: &[&str] = &["another", "second", "third", "further", "later", "other", "separate", "earlier"];
 
 impl Prose<'_> {
-    /// What the sentence is about.
+    /// The topic of the sentence.
     pub(super) fn topic_of_sentence(&self, labels: &[String], earlier: &Topic) -> Topic {
         if self.blocks.is_empty() {
             return self.topic_without_numbers(earlier);
         }
-        // “A separate trial of mindfulness found …”: from here on another study is spoken of.
+        // “A separate trial of mindfulness found …”: the topic changes to another study.
         let names_study = (self.start..self.s.len()).any(|at| OTHER_STUDIES.contains(&self.s.word(at)));
         let study = if names_study { String::new() } else { earlier.study.clone() };
         let sides = self.last_sides();
@@ -35,9 +35,9 @@ impl Prose<'_> {
         Topic { names, subject, predicate, whole, sides, has_numbers: true, study }
     }
 
-    /// The same where the sentence has no numbers: “Cognitive therapy for insomnia was reviewed by a Dutch team.” is about
-    /// what stands before the verb, “Alliance predicted outcome.” about all that it says. Of most sentences it cannot be told
-    /// what they are about; they lend nothing.
+    /// The same for a sentence without numbers: “Cognitive therapy for insomnia was reviewed by a Dutch team.” is about the
+    /// words before the verb, “Alliance predicted outcome.” about the whole sentence. The topic of most sentences is unclear;
+    /// they contribute nothing.
     fn topic_without_numbers(&self, earlier: &Topic) -> Topic {
         let s = self.s;
         let clause = s.clause(self.start);
@@ -71,11 +71,11 @@ impl Prose<'_> {
             let names = names.unwrap_or_default();
             return Topic { names, subject: study.clone(), whole: study.clone(), study, ..Topic::default() };
         }
-        // “Waiting lists were the most common control” tells of the methods.
+        // “Waiting lists were the most common control” describes the methods.
         let is_plain = |verb: &usize| {
             self.is_plain_subject(*verb)
                 && !(is_copula(s.word(*verb))
-                    // “… is often recommended” speaks of what is recommended.
+                    // “… is often recommended” is about a recommendation.
                     && !s.word(verb + 2).ends_with("ed")
                     && matches!(s.word(verb + 1), "the" | "a" | "an" | "not" | "often" | "rarely"))
         };
@@ -85,12 +85,13 @@ impl Prose<'_> {
         Topic { names: subject.clone(), subject, whole, ..nothing }
     }
 
-    /// What a block is about, without what sets it apart: “In twenty trials, CBT for psychosis reduced symptoms” is about
+    /// The topic of a block without the words that distinguish it: “In twenty trials, CBT for psychosis reduced symptoms” is
+    /// about “CBT for psychosis”.
     /// “CBT for psychosis”.
     pub(super) fn topic(&self, index: usize) -> String {
         let s = self.s;
         let before = self.before(index);
-        // “A mean difference of −3.4 points in burden separated the groups at week 12”: the words follow.
+        // “A mean difference of −3.4 points in burden separated the groups at week 12”: the words follow the number.
         if index == 0 && self.blocks.len() > 1 && !self.has_words(before) {
             let head = self.head(0);
             let verb = self.main_verb(head);

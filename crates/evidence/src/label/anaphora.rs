@@ -1,4 +1,4 @@
-//! Words that stand for what was named before: “the link was closer in groups”, “it was stronger for anxiety”.
+//! Words that refer to something named before: “the link was closer in groups”, “it was stronger for anxiety”.
 
 use super::prose::{Prose, has_verb};
 use super::subject::{INTRANSITIVE, one_of_pair};
@@ -7,10 +7,10 @@ use super::topic::Topic;
 use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::sentence::Span;
 
-/// Stand for what was named before.
+/// Words that refer to something named before.
 const PRONOUNS: &[&str] = &["it", "they", "this", "these", "that", "both", "neither"];
 
-/// Name it again, after “the”, if nothing after them says what they are of.
+/// Nouns that refer back after “the”, unless the following words say what they are of.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
     "effect", "effects", "link", "links", "association", "associations", "correlation", "correlations",
@@ -20,20 +20,20 @@ const NAMES: &[&str] = &[
     "contrast", "superiority", "comparison", "size", "coefficient", "lead", "two",
 ];
 
-/// After “it was”, say that it stands for what follows.
+/// After “it was”: words that show “it” refers to what follows.
 const EMPTY: &[&str] =
     &["found", "known", "shown", "clear", "likely", "possible", "reported", "estimated", "noted", "that"];
 
-/// Say what a name before them is the name of.
+/// Prepositions that attach an object to a name.
 const OF: &[&str] = &["of", "between", "with", "on", "from", "that", "to"];
 
-/// Say that something holds of what was named before, too.
+/// Words that add a further case: the same holds for something else.
 const ALSO: &[&str] = &["too", "either", "likewise", "accordingly", "similarly"];
 
-/// A comparison that leaves out with what has at most this many words.
+/// A comparison of at most this many words omits its second side.
 const SHORTEST_COMPARISON: usize = 7;
 
-/// May stand before the words that are looked for.
+/// Words that may precede the reference.
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
     "and", "but", "while", "whereas", "yet", "again", "overall", "however", "here", "first", "second",
@@ -42,7 +42,8 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 impl Prose<'_> {
-    /// The words that a label begins with because its own stand for them; `earlier` is what the sentence before was about.
+    /// The words with which a label must begin because its own words refer to them; `earlier` is the topic of the sentence
+    /// before.
     pub(super) fn antecedent(&self, index: usize, earlier: &Topic) -> String {
         if !self.refers_back(index) && !self.shares_with_one_that_does(index) {
             return String::new();
@@ -58,7 +59,7 @@ impl Prose<'_> {
         let own = (0..index).rev().find(|before| !self.refers_back(*before));
         match own {
             Some(before) if let Some(degree) = self.degree(index) => {
-                // “…, and less so by depression” has another “by …” than the first.
+                // “…, and less so by depression”: its “by …” differs from the first one.
                 let (start, end) = self.before(before);
                 let phrase = self.s.word(degree + 2);
                 let cut = (start..end).find(|at| self.s.word(*at) == phrase).unwrap_or(end);
@@ -71,7 +72,7 @@ impl Prose<'_> {
             }
             Some(before) if self.does_the_same(index) || self.denies_of_object(index) => {
                 let said = self.before(before);
-                // “… in adults, but relaxation did so in children”: each has its own phrase.
+                // “… in adults, but relaxation did so in children”: each part has its own phrase.
                 let (start, end) = self.before(index);
                 let has_own = |phrase: &usize| (start..end).any(|at| self.s.word(at) == self.s.word(*phrase));
                 self.main_verb(said).map_or_else(
@@ -82,7 +83,7 @@ impl Prose<'_> {
                     },
                 )
             }
-            // “…, and at 1 year most of this had been kept”: of all that was said, but for when.
+            // “…, and at 1 year most of this had been kept”: it refers to the whole statement except the time.
             Some(before) if self.keeps_part(index) => {
                 let (start, end) = self.before(before);
                 let first = self.first_word((start, end));
@@ -91,7 +92,7 @@ impl Prose<'_> {
                 self.text((comma.filter(|_| has_opening).unwrap_or(start), end))
             }
             Some(before) => self.topic(before),
-            // “Depressive symptoms improved as well”: with another outcome, only who or what had it is shared.
+            // “Depressive symptoms improved as well”: another outcome shares only the person or treatment.
             None if self.leaves_out_predicate(index) => earlier.predicate.clone(),
             None if self.does_the_same(index) => earlier.predicate.clone(),
             None if self.names_outcome(index) => earlier.who_or_it(self.has_it_as_subject()).to_owned(),
@@ -102,12 +103,12 @@ impl Prose<'_> {
         }
     }
 
-    /// “It reduced nightmares”: what the sentence before named.
+    /// “It reduced nightmares”: “it” is the subject of the sentence before.
     fn has_it_as_subject(&self) -> bool {
         self.beginnings(self.before(0)).next().is_some_and(|at| self.s.word(at) == "it")
     }
 
-    /// “…; more so when the leader took pains”: stands for all that was said.
+    /// “…; more so when the leader took pains”: it refers to the whole statement.
     fn degree(&self, index: usize) -> Option<usize> {
         let s = self.s;
         self.beginnings(self.before(index)).find(|at| is_degree(s.word(*at)) && s.word(at + 1) == "so")
@@ -136,7 +137,8 @@ impl Prose<'_> {
             })
     }
 
-    /// “It was stronger for anxiety (.51) than for eating disorders (.34)”.
+    /// “It was stronger for anxiety (.51) than for eating disorders (.34)”: the second number shares the reference of the
+    /// first.
     fn shares_with_one_that_does(&self, index: usize) -> bool {
         if index == 0 {
             return false;
@@ -146,7 +148,7 @@ impl Prose<'_> {
         (0..index).any(|block| is_in(self.before(block)) && self.refers_back(block))
     }
 
-    /// Whether the words before a block stand for something that was named before.
+    /// Whether the words before a block refer to something named before.
     pub(super) fn refers_back(&self, index: usize) -> bool {
         let before = self.before(index);
         let s = self.s;
@@ -154,7 +156,7 @@ impl Prose<'_> {
         let is_verdict = before.1 >= before.0 + 2
             && is_verb(s.word(before.1 - 1))
             && matches!(s.word_before(before.1 - 1), "that" | "this");
-        // In “cohesion matters: it went with outcome” the words are there already.
+        // In “cohesion matters: it went with outcome” the label has the words already.
         let opening = s.word(self.first_word(before));
         let is_of_time = matches!(opening, "when" | "if" | "once" | "where");
         // “when tutors did, it was 17%”
@@ -180,7 +182,7 @@ impl Prose<'_> {
             || beginnings.any(|at| self.stands_for_something(at, before.1))
     }
 
-    /// “The therapist’s expectation did not”: what, the sentence before says.
+    /// “The therapist’s expectation did not”: the predicate is in the sentence before.
     fn leaves_out_predicate(&self, index: usize) -> bool {
         let s = self.s;
         let (start, end) = self.before(index);
@@ -205,7 +207,7 @@ impl Prose<'_> {
         })
     }
 
-    /// Whether the words before a block speak of the former (0) or the latter (1) of two.
+    /// Whether the words before a block mention the former (0) or the latter (1) of two.
     fn place_in_pair(&self, index: usize) -> Option<usize> {
         let (start, end) = self.before(index);
         let stands_alone =
@@ -217,7 +219,8 @@ impl Prose<'_> {
         })
     }
 
-    /// “Support raised them”, “hostility did so in the opposite direction”: what is done stands before, not who does it.
+    /// “Support raised them”, “hostility did so in the opposite direction”: the object or action was named before; the subject
+    /// is new.
     fn does_the_same(&self, index: usize) -> bool {
         let s = self.s;
         let (start, end) = self.before(index);
@@ -234,12 +237,12 @@ impl Prose<'_> {
         let s = self.s;
         let (start, end) = self.before(index);
         let is_object = |at: usize| matches!(s.word(at), "it" | "them") && !is_verb(s.word(at + 1));
-        // In “without it, to 15%” the phrase alone is another.
+        // In “without it, to 15%” only the phrase differs.
         let has_object = has_verb(s, (start, end)) && (start + 1..end).any(is_object);
         index > 0 && (has_object || self.does_the_same(index))
     }
 
-    /// “Shame carried none of it”, “session length had no bearing on it”: what is denied of another is what the first did.
+    /// “Shame carried none of it”, “session length had no bearing on it”: it denies of another subject the action of the first.
     fn denies_of_object(&self, index: usize) -> bool {
         let (start, end) = self.before(index);
         let is_denied =
@@ -247,7 +250,7 @@ impl Prose<'_> {
         self.has_object(index) && (start..end).any(is_denied)
     }
 
-    /// “Leader warmth, however, was related to it”: to the last that the first was related to.
+    /// “Leader warmth, however, was related to it”: to the last object of the first relation.
     fn relates_to_object(&self, index: usize) -> bool {
         let s = self.s;
         let (start, end) = self.before(index);
@@ -258,7 +261,7 @@ impl Prose<'_> {
         index > 0 && (start..end).any(|at| relates(at) && is_object(at + 1))
     }
 
-    /// “Dropout was less likely too”, “Depressive symptoms improved as well”: of what the sentence before was about.
+    /// “Dropout was less likely too”, “Depressive symptoms improved as well”: it adds to the topic of the sentence before.
     fn adds(&self, index: usize) -> bool {
         let s = self.s;
         let start = self.before(index).0;
@@ -267,7 +270,7 @@ impl Prose<'_> {
         let ends = |at: usize| s.word(at + 1).is_empty();
         let is_well = |at: usize| s.word(at) == "well" && s.word_before(at) == "as";
         let adds = |at: usize| at > start && ends(at) && (ALSO.contains(&s.word(at)) || is_well(at));
-        // “Yoga reduced pain, too” names who does it; “dropout was rarer too” and “symptoms improved as well” do not.
+        // “Yoga reduced pain, too” names the treatment; “dropout was rarer too” and “symptoms improved as well” do not.
         let verb = (start..end).find(|at| is_verb(s.word(*at)));
         let is_bare = |verb: usize| {
             let word = s.word(verb);
@@ -276,7 +279,7 @@ impl Prose<'_> {
                 || (word == "improved" && matches!(s.word(verb + 1), "as" | "too" | "likewise"))
         };
         index == 0
-            // “Hospital days fell, too”: what falls is an outcome.
+            // “Hospital days fell, too”: the subject is an outcome.
             && verb.is_some_and(|verb| {
                 INTRANSITIVE.contains(&s.word(verb)) && s.mark(verb + 1) == ','
                     || is_bare(verb) && self.is_outcome((start, verb))
@@ -284,7 +287,7 @@ impl Prose<'_> {
             && (start..end).any(adds)
     }
 
-    /// “Dropout was no more likely (OR = 1.08)”: than with what, the sentence before says.
+    /// “Dropout was no more likely (OR = 1.08)”: the sentence before names the comparator.
     fn compares_alone(&self, index: usize) -> bool {
         let s = self.s;
         let (start, end) = self.before(index);
@@ -305,7 +308,8 @@ impl Prose<'_> {
             && !(start..self.s.len()).any(names_other)
     }
 
-    /// “Between two observers it was substantial”, “right after treatment the difference had been larger”.
+    /// “Between two observers it was substantial”, “right after treatment the difference had been larger”: the reference
+    /// follows a phrase.
     fn names_after_phrase(&self, (start, end): Span) -> bool {
         let s = self.s;
         let is_name = |at: usize| match s.word(at) {
@@ -318,7 +322,7 @@ impl Prose<'_> {
         opens_with_phrase && (start..end).take_while(|at| !is_verb(s.word(*at))).any(is_name)
     }
 
-    /// Where a part of the prose begins.
+    /// The starts of the parts of a stretch of prose.
     pub(super) fn beginnings(&self, (start, end): Span) -> impl Iterator<Item = usize> {
         let s = self.s;
         let begins = move |at: usize| {
@@ -338,7 +342,7 @@ impl Prose<'_> {
         let next = s.word(at + 1);
         let is_reached = is_verb(next) || (is_adverb(next) && is_verb(s.word(at + 2)));
         if PRONOUNS.contains(&word) && is_reached {
-            // “It was found that …”: there it stands for nothing.
+            // “It was found that …”: here “it” refers to nothing.
             return word != "it" || !(at + 2..(at + 5).min(end)).any(|at| EMPTY.contains(&s.word(at)));
         }
         let is_name = NAMES.contains(&next) && !OF.contains(&s.word(at + 2));
@@ -347,7 +351,7 @@ impl Prose<'_> {
             // “…, a lead that was gone at 12 months”.
             "a" | "an" => NAMES.contains(&next) && s.word(at + 2) == "that",
             "the" => is_name && is_verb(s.word(at + 2)) || is_effect_on(next, s.word(at + 2)),
-            // “Effects on symptoms were small”: whose, the sentence before says.
+            // “Effects on symptoms were small”: the sentence before says of what.
             word if is_effect_on(word, next) => at == self.start,
             // “Their clients’ gains did not follow suit.”
             "their" | "its" => true,
@@ -363,7 +367,7 @@ fn is_effect_on(name: &str, next: &str) -> bool {
     matches!(name, "effect" | "effects") && matches!(next, "on" | "within")
 }
 
-/// May stand between a pronoun and its verb.
+/// Adverbs between a pronoun and its verb.
 fn is_adverb(word: &str) -> bool {
     matches!(word, "also" | "even" | "still" | "only" | "just" | "later" | "then" | "further" | "again")
         || (word.len() > 4 && word.ends_with("ly"))
@@ -373,7 +377,7 @@ fn is_degree(word: &str) -> bool {
     matches!(word, "more" | "less" | "most" | "least")
 }
 
-/// A label with the words before it that it needs, if it does not begin with them. Parts that they have already are left out.
+/// Prepends the antecedent to a label that does not begin with it, without the parts that the label already has.
 pub(super) fn with_antecedent(antecedent: &str, label: String) -> String {
     if antecedent.is_empty() || label.contains(antecedent) {
         return label;

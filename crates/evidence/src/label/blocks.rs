@@ -1,4 +1,4 @@
-//! Where the blocks of statistics are in a sentence.
+//! Finds the blocks of statistics in a sentence.
 
 use super::prose::Prose;
 use crate::chain::Draft;
@@ -24,7 +24,7 @@ impl<'a> Prose<'a> {
             }
             if let Some(open) = s.group(item.start).filter(|open| is_short(s, items, *open)) {
                 let close = s.close(open).map_or(item.end, |close| close + 1);
-                // “(dropout 18%)”: what the share is of stands in the bracket.
+                // “(dropout 18%)”: the bracket names what the percentage is of.
                 if names_share(s, item, open) {
                     fill(open, open + 1);
                     fill(item.end, close);
@@ -33,7 +33,7 @@ impl<'a> Prose<'a> {
                 }
             }
         }
-        // “g = 1.01 for EMDR (k = 11)”: the words up to the studies say what it is.
+        // “g = 1.01 for EMDR (k = 11)”: the words before the count of studies are the label.
         let end_of = |draft: &Draft| {
             let mut gap = draft.item.end..draft.end;
             let is_apart = gap.any(|at| is_preposition(s.word(at)) && s.group(at).is_none());
@@ -43,7 +43,7 @@ impl<'a> Prose<'a> {
         for draft in drafts {
             fill(draft.estimate.from.min(draft.item.start), end_of(draft));
         }
-        // “… in 6.2%; 42.5% did not change”: a semicolon outside brackets parts two estimates.
+        // “… in 6.2%; 42.5% did not change”: a semicolon outside brackets separates two estimates.
         let parts = |at: usize| {
             s.mark(at) == ';'
                 && s.group(at).is_none()
@@ -85,8 +85,10 @@ impl<'a> Prose<'a> {
         let start = after_opening(s, blocks.first().map_or(0, |block| block.0));
         let mut prose =
             Self { s, start, is_statistic, blocks, block_of, peers, is_percent, metrics, compares };
-        // “Telephone therapy was easier to stay in: 17% of its patients and 29% of the others left early” begins anew.
-        // Not “Patients who took both did best: 52% of them were in remission”, nor “Sertraline beat placebo: 55% and 35% responded”.
+        // “Telephone therapy was easier to stay in: 17% of its patients and 29% of the others left early” starts a new
+        // statement.
+        // Not “Patients who took both did best: 52% of them were in remission”, nor “Sertraline beat placebo: 55% and 35%
+        // responded”.
         if let Some(&(first, end)) = prose.blocks.first()
             && prose.blocks.iter().all(|block| s.word(block.1) == "of" || block.0 > prose.list_end())
             && !matches!(s.word(end + 1), "them" | "these" | "those" | "whom")
@@ -100,17 +102,17 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// What analyses do, before “that”.
+/// Verbs of analyses, before “that”.
 #[rustfmt::skip]
 const SHOWS: &[&str] = &[
     "showed", "show", "shows", "found", "revealed", "indicated", "suggested", "confirmed", "demonstrated",
 ];
 
-/// “Results: …”, “It was found that …” and “Moderator analyses showed that …” say nothing about a number.
+/// “Results: …”, “It was found that …” and “Moderator analyses showed that …” are not part of a label.
 fn after_opening(s: &Sentence<'_>, end: usize) -> usize {
     let start = after_heading(s);
     let that = (start + 1..end.min(start + 7)).find(|at| s.word(*at) == "that");
-    // “Studies of group CBT showed that …” names what was studied.
+    // “Studies of group CBT showed that …” names the topic of the studies.
     let is_frame = |that: &usize| {
         let names = |at: usize| s.number(at).is_some() || is_preposition(s.word(at)) || s.word(at) == "of";
         SHOWS.contains(&s.word(that - 1)) && !(start..*that).any(names)
@@ -156,17 +158,17 @@ fn after_heading(s: &Sentence<'_>) -> usize {
     if is_heading && s.mark(1) == ':' { 2 } else { 0 }
 }
 
-/// Whether a bracket begins with a word or two that say what its percentage is: “(dropout 18%)”.
+/// Whether a bracket begins with one or two words that name its percentage: “(dropout 18%)”.
 fn names_share(s: &Sentence<'_>, item: &Item, open: usize) -> bool {
     let is_share = item.estimate().is_some_and(|estimate| estimate.metric == Metric::Percent);
     let is_word = |at: usize| s.word(at).len() > 3 && !is_preposition(s.word(at));
     is_share && (1..=2).contains(&(item.start - open - 1)) && (open + 1..item.start).all(is_word)
 }
 
-/// Whether a bracket holds statistics and hardly any words.
+/// Whether a bracket contains statistics and very few words.
 fn is_short(s: &Sentence<'_>, items: &[Item], open: usize) -> bool {
     let close = s.close(open).unwrap_or(s.len());
-    // “(g = 0.60 at the end, g = 0.40 at follow-up)”: what tells two estimates apart stands in the bracket.
+    // “(g = 0.60 at the end, g = 0.40 at follow-up)”: the words in the bracket distinguish two estimates.
     let estimates =
         items.iter().filter(|item| item.start > open && item.end <= close && item.estimate().is_some());
     let ends: Vec<usize> = estimates.map(|item| item.end).collect();
@@ -185,7 +187,7 @@ fn is_joint(s: &Sentence<'_>, is_statistic: &[bool], at: usize) -> bool {
     matches!(s.mark(at), ',' | ';' | ')' | ']') && is_statistic.get(at + 1).copied().unwrap_or(false)
 }
 
-/// Whether no word stands between two tokens but one that joins numbers.
+/// Whether the only words between two tokens join numbers.
 fn is_bare(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     let is_parted = (from..to).any(|at| s.mark(at) == ';' && s.group(at).is_none());
     !is_parted

@@ -1,5 +1,5 @@
-//! Parts of a sentence that leave out what an earlier part said: “; after sleep hygiene alone, by 13%”, “but had no edge over
-//! therapy alone”, “those of observers did”.
+//! Parts of a sentence that omit words of an earlier part: “; after sleep hygiene alone, by 13%”, “but had no edge over therapy
+//! alone”, “those of observers did”.
 
 use super::prose::{NOTHING, Prose, has_verb};
 use super::topic::key_words;
@@ -7,32 +7,33 @@ use crate::cues::PEOPLE;
 use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::sentence::Span;
 
-/// May stand before the verb of a part that shares its subject with the first.
+/// Words that may precede the verb of a part that shares the first part's subject.
 #[rustfmt::skip]
 const CONNECTIVES: &[&str] =
     &["and", "but", "yet", "then", "also", "still", "even", "again", "nevertheless", "later", "or"];
 
-/// Stand for what is not there: “but none on sleep”, “did nothing for novices”.
+/// Words for something absent: “but none on sleep”, “did nothing for novices”.
 const NOTHINGS: &[&str] = &["nothing", "none", "little", "no", "not", "so", "neither"];
 
-/// Begin a noun phrase, so that an opening phrase is over: “After exposure the frequency …”.
+/// Words that begin a noun phrase, so that an opening phrase ends: “After exposure the frequency …”.
 const DETERMINERS: &[&str] =
     &["the", "a", "an", "their", "its", "his", "her", "our", "these", "this", "it", "they"];
 
-/// Comparatives that may end a part without a verb, beside the common ones.
+/// Further comparatives that may end a part without a verb.
 const DEGREES: &[&str] = &[
     "commoner", "milder", "stronger", "weaker", "slower", "deeper", "poorer", "steeper", "closer", "richer",
 ];
 
-/// With what another is compared.
+/// Words before the other side of a comparison.
 const COMPARED: &[&str] = &["against", "versus", "over"];
 
-/// Before “to”, belong to it: “relative to”.
+/// Words that form one expression with a following “to”: “relative to”.
 const BEFORE_TO: &[&str] =
     &["relative", "compared", "superior", "inferior", "prior", "due", "according", "similar", "equivalent"];
 
 impl Prose<'_> {
-    /// “but had no clear edge over tablets alone”, “and was still”, “yet did nothing for novices”: the subject is the first part’s.
+    /// “but had no clear edge over tablets alone”, “and was still”, “yet did nothing for novices”: these share the first part's
+    /// subject.
     pub(super) fn goes_on_with_verb(&self, (start, end): Span) -> bool {
         let s = self.s;
         let is_skipped = |at: &usize| s.word(*at).is_empty() || CONNECTIVES.contains(&s.word(*at));
@@ -47,7 +48,7 @@ impl Prose<'_> {
         }
     }
 
-    /// A past tense that the list of verbs lacks: “Couples in the programme quarrelled less”.
+    /// A past tense that is missing in the list of verbs: “Couples in the programme quarrelled less”.
     pub(super) fn regular_past(&self, (start, end): Span) -> Option<usize> {
         let s = self.s;
         let is_past = |at: usize| {
@@ -61,7 +62,7 @@ impl Prose<'_> {
             .find(|at| is_past(*at) && !is_preposition(s.word_before(*at)) && s.word_before(*at) != "of")
     }
 
-    /// “but none on sleep”: the verb is the first part’s, too.
+    /// “but none on sleep”: this shares the first part's verb, too.
     pub(super) fn goes_on_with_nothing(&self, (start, end): Span) -> bool {
         let is_skipped = |at: &usize| self.s.word(*at).is_empty() || CONNECTIVES.contains(&self.s.word(*at));
         (start..end)
@@ -69,7 +70,7 @@ impl Prose<'_> {
             .is_some_and(|at| matches!(self.s.word(at), "none" | "nothing"))
     }
 
-    /// “but in women there was next to nothing”: of what, the first part says.
+    /// “but in women there was next to nothing”: the first part says of what.
     pub(super) fn says_there_was_nothing(&self, (start, end): Span) -> bool {
         let s = self.s;
         let there = (start..end).find(|at| s.word(*at) == "there" && is_copula(s.word(at + 1)));
@@ -79,7 +80,7 @@ impl Prose<'_> {
         })
     }
 
-    /// “A correlation of .41 between warmth and trust shrank to .15”: the words after the first number are what both are of.
+    /// “A correlation of .41 between warmth and trust shrank to .15”: the words after the first number apply to both.
     pub(super) fn subject_after_number(&self, index: usize, first: Span, before: Span) -> Option<Span> {
         let (start, end) = self.head(0);
         let is_named = key_words(&self.text(first)).next().is_some();
@@ -91,7 +92,7 @@ impl Prose<'_> {
         (is_subject && leads && is_change).then_some((start, end))
     }
 
-    /// The words before the phrase of the part before, which “those” stands for: “[children] under seven gained”.
+    /// The words before the distinguishing phrase of the part before, to which “those” refers: “[children] under seven gained”.
     pub(super) fn noun_of_earlier(&self, index: usize) -> Option<Span> {
         let s = self.s;
         let (start, end) = self.before(index.checked_sub(1)?);
@@ -105,7 +106,7 @@ impl Prose<'_> {
         (is_noun && phrase <= first + 3).then_some((first, phrase))
     }
 
-    /// “Age moderated the benefit of parent training: children under seven gained …”: of what, for parts after the colon.
+    /// “Age moderated the benefit of parent training: children under seven gained …”: the object, for parts after the colon.
     pub(super) fn object_before_colon(&self, index: usize) -> Span {
         let s = self.s;
         let (start, end) = (self.start, self.blocks[0].0);
@@ -119,14 +120,15 @@ impl Prose<'_> {
         of.filter(|_| is_moderated).map_or(NOTHING, |of| (of + 1, end))
     }
 
-    /// The end of a phrase that opens a stretch: “After exposure | the frequency of panics”, “In trials, | dropout”.
+    /// The end of an opening phrase: “After exposure | the frequency of panics”, “In trials, | dropout”.
     pub(super) fn opening_end(&self, (start, end): Span) -> Option<usize> {
         let s = self.s;
         let is_end = |at: &usize| s.mark(*at) == ',' || DETERMINERS.contains(&s.word(*at));
         is_preposition(s.word(start)).then(|| (start + 2..end).find(is_end)).flatten()
     }
 
-    /// What follows the opening phrase of the first part, where a later part has another such phrase and nothing else: “After
+    /// The words after the opening phrase of the first part, if a later part has only another such phrase: “After exposure the
+    /// frequency of panics dropped by 52%; after relaxation alone, by 20%”.
     /// exposure the frequency of panics dropped by 52%; after relaxation alone, by 20%”.
     pub(super) fn after_opening_phrase(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
@@ -134,14 +136,14 @@ impl Prose<'_> {
         let opening = self.opening_end(first)?;
         let verb = (opening..first.1).find(|at| is_verb(s.word(*at)))?;
         let is_phrase = is_preposition(s.word(own)) && !has_verb(s, before);
-        // “CBT reduced pain in adults (…), in children (…)”: the last phrase is the one that differs.
+        // “CBT reduced pain in adults (…), in children (…)”: the last phrase differs.
         let has_other = (verb..first.1).any(|at| s.word(at) == s.word(own));
         let ends_alone =
             (opening..first.1).all(|at| !is_preposition(s.word(at)) || at < verb || at + 1 >= first.1);
         (is_phrase && !has_other && ends_alone).then_some((opening, first.1))
     }
 
-    /// The verb of “lowered their burden and the patients’ relapse rate”, whose objects are what differs.
+    /// The verb of “lowered their burden and the patients’ relapse rate”, whose objects differ.
     pub(super) fn shared_transitive(&self, first: Span, before: Span) -> Option<usize> {
         let s = self.s;
         let verb = self.main_verb(first).filter(|at| *at > first.0 && !is_copula(s.word(*at)))?;
@@ -155,7 +157,8 @@ impl Prose<'_> {
         (is_joined && is_object && has_object && is_noun).then_some(verb)
     }
 
-    /// “stress was lower among teachers …, and sick leave rarer”: the verb is left out, so the subject is what differs. What they
+    /// “stress was lower among teachers …, and sick leave rarer”: the verb is omitted, so the subjects differ and the phrase is
+    /// shared.
     /// share is the phrase.
     pub(super) fn beside_comparative(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
@@ -174,7 +177,7 @@ impl Prose<'_> {
         last.is_some_and(|word| COMPARISONS.contains(&word) || DEGREES.contains(&word))
     }
 
-    /// “…, and more recovered”: more of whom the first part names.
+    /// “…, and more recovered”: the first part says more of whom.
     pub(super) fn more_of_the_same(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
         let is_amount = |at: usize| matches!(s.word(at), "more" | "fewer");
@@ -184,7 +187,7 @@ impl Prose<'_> {
             .then_some((first.0 + 1, verb))
     }
 
-    /// Whether a part ends with “did” or “did not”, which stand for the predicate of the first.
+    /// Whether a part ends with “did” or “did not”, which refer to the first part's predicate.
     pub(super) fn ends_with_did(&self, (start, end): Span) -> bool {
         let s = self.s;
         let mut words = (start..end).rev().filter(|at| !s.word(*at).is_empty());
@@ -195,7 +198,7 @@ impl Prose<'_> {
         }
     }
 
-    /// What is said of the first number, without whom it is a share of: “[5% of clients] get worse”.
+    /// The predicate of the first number, without the group of which it is a share: “[5% of clients] get worse”.
     pub(super) fn predicate_after_number(&self) -> Span {
         // “47% of A and 44% of B were in remission, of the others only 18% were”
         let heads = (0..self.blocks.len() - 1).map(|block| self.head(block));
@@ -208,7 +211,7 @@ impl Prose<'_> {
         (people.map_or(start, |people| people + 1), end)
     }
 
-    /// What the verb of the first part is followed by: “[did not] track client change”.
+    /// The words after the verb of the first part: “[did not] track client change”.
     pub(super) fn predicate_of(&self, (start, end): Span) -> Span {
         let s = self.s;
         let verb = (start..end).rev().find(|at| is_verb(s.word(*at)));
@@ -219,7 +222,7 @@ impl Prose<'_> {
         })
     }
 
-    /// The words before “of” that “those of …” stands for, without whose they are: “Supervisors’ [ratings] of skill”.
+    /// The noun to which “those of …” refers, without its owner: “Supervisors’ [ratings] of skill”.
     pub(super) fn named_again(&self, (start, of): Span) -> Span {
         let s = self.s;
         let is_possessor = |at: usize| {
@@ -230,14 +233,14 @@ impl Prose<'_> {
         (owner.map_or(start, |at| at + 1), of)
     }
 
-    /// With what the first of a ranking was compared, and so were the others: “against waiting list”.
+    /// The comparator of the first in a ranking, which applies to the others: “against waiting list”.
     pub(super) fn comparator(&self, (start, end): Span) -> Span {
         let s = self.s;
         let Some(from) = (start..end).find(|at| COMPARED.contains(&s.word(*at))) else { return NOTHING };
         (from, (from..end).find(|at| s.mark(*at) == ',').unwrap_or(end))
     }
 
-    /// “0.49 before the meeting to 0.81 after it”: what the pronoun after a later number stands for.
+    /// “0.49 before the meeting to 0.81 after it”: the antecedent of the pronoun after a later number.
     pub(super) fn pronoun_after(&self, index: usize, (start, end): Span) -> Option<Span> {
         let s = self.s;
         let is_pronoun = matches!(s.word(start + 1), "it" | "them" | "this" | "that")
@@ -247,7 +250,7 @@ impl Prose<'_> {
             .then_some((earlier.0 + 1, earlier.1))
     }
 
-    /// What follows the second of two numbers of a change, and is of both: “from 46% to 19% in DBT”.
+    /// The words after the second of two numbers of a change, which apply to both: “from 46% to 19% in DBT”.
     pub(super) fn head_of_change(&self, index: usize) -> Option<Span> {
         let s = self.s;
         let next = self.blocks.get(index + 1)?;
@@ -274,7 +277,8 @@ impl Prose<'_> {
         words.next() == Some("to") && words.next().is_none() && s.word_before(first.0) == "from"
     }
 
-    /// Whether the subject of a part is what differs, and the verb and its preposition are left out: “hope accounted for 9% and age
+    /// “hope accounted for 9% and age for 1%”: the subjects differ and the verb with its preposition is omitted. Returns the
+    /// shared verb.
     /// for 1%”. Then the verb is what it shares.
     pub(super) fn gapped_verb(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
@@ -292,7 +296,8 @@ impl Prose<'_> {
         is_gapped.then_some((verb, first.1))
     }
 
-    /// The first prose without its last part, which sets the first block apart. A preposition at its end leads to the number:
+    /// The end of the first prose without its last part, which distinguishes the first block. A final preposition introduces
+    /// the number: “highest after exposure, at”.
     /// “highest after exposure, at”.
     pub(super) fn cut_of_subject(&self, (start, end): Span, verb: Option<usize>) -> Option<usize> {
         let s = self.s;
@@ -306,7 +311,8 @@ impl Prose<'_> {
         Some(cut - usize::from(is_bound) - if is_rated { 2 } else { 0 })
     }
 
-    /// “largest with exposure …, and smallest with relaxation”: the word before the phrase differs, too.
+    /// “largest with exposure …, and smallest with relaxation”: the word before the phrase differs, too. Returns the subject
+    /// without it.
     pub(super) fn without_parallel_word(&self, subject: Span, before: Span) -> Span {
         let s = self.s;
         let own = self.first_word(before);

@@ -1,17 +1,17 @@
-//! Numbers that follow others in the same order, and numbers that say others again.
+//! Numbers in the same order as earlier ones, and numbers that repeat others.
 
 use super::prose::{Prose, has_verb};
 use crate::grammar::{is_preposition, is_verb};
 use crate::peers::sides;
 use crate::sentence::Span;
 
-/// So many numbers at most may follow others in the same order.
+/// The most numbers that may follow others in the same order.
 const MOST_SIDES: usize = 4;
 
-/// How many numbers before them the others may stand.
+/// How many numbers back the earlier ones may be.
 const REACH: usize = 12;
 
-/// Beside a name, add nothing to what a number is of: “giving an NNT of 4”.
+/// Beside a name: words that add nothing to the label: “giving an NNT of 4”.
 #[rustfmt::skip]
 const EMPTY: &[&str] = &[
     "a", "an", "the", "or", "that", "is", "was", "thus", "hence", "so", "i", "e", "which", "gives", "gave", "yields", "yielded",
@@ -19,12 +19,13 @@ const EMPTY: &[&str] = &[
 ];
 
 impl Prose<'_> {
-    /// “54% in the guided arm vs. 32% on the waiting list; 4.4 vs. 9.8% deteriorated”: the part of the words that told the number at
+    /// “54% in the guided arm vs. 32% on the waiting list; 4.4 vs. 9.8% deteriorated”: the words that distinguish the earlier
+    /// number with the same index.
     /// the same place of the earlier ones apart.
     pub(super) fn side_of_earlier(&self, draft: usize) -> Option<Span> {
         let (place, count) = self.peers[draft];
         let first = draft.checked_sub(place)?;
-        // “38 and 41% at 6 and 12 months”: the numbers tell them apart.
+        // “38 and 41% at 6 and 12 months”: the numbers distinguish them.
         let block = self.block_of[draft];
         if count < 2 || block == 0 || self.has_number(self.before(block)) || self.has_number(self.head(block))
         {
@@ -38,12 +39,13 @@ impl Prose<'_> {
             .copied()
     }
 
-    /// Whether a number that is no statistic stands in a stretch.
+    /// Whether a stretch has a number that is not a statistic.
     pub(super) fn has_number(&self, (start, end): Span) -> bool {
         (start..end).any(|at| self.s.number(at).is_some() && !self.is_statistic[at])
     }
 
-    /// What tells the last two, three or four numbers of the sentence apart, for the next sentence, and whether they are percentages.
+    /// For the next sentence: the words that distinguish the last two, three or four numbers of this one, and whether they are
+    /// percentages.
     pub(super) fn last_sides(&self) -> Vec<(Vec<String>, bool)> {
         let Some(last) = self.block_of.len().checked_sub(1) else { return Vec::new() };
         let is_percent = self.is_percent[last];
@@ -53,7 +55,7 @@ impl Prose<'_> {
             .collect()
     }
 
-    /// The parts that tell `count` numbers apart of which the last is `last`.
+    /// The words that distinguish the `count` numbers up to `last`.
     fn sides_up_to(&self, last: usize, count: usize, is_percent: bool) -> Option<Vec<Span>> {
         let first = (last + 1).checked_sub(count)?;
         let block = self.block_of[last];
@@ -73,7 +75,7 @@ impl Prose<'_> {
         differ.then_some(places)
     }
 
-    /// The phrase right after a block, or right before it, that sets it apart: “in the guided arm”.
+    /// The phrase directly after a block, or directly before it, that distinguishes it: “in the guided arm”.
     fn own_phrase(&self, block: usize) -> Option<Span> {
         let s = self.s;
         let (start, end) = self.head(block);
@@ -90,7 +92,8 @@ impl Prose<'_> {
         is_phrase.then_some((phrase, end))
     }
 
-    /// The draft that this one says again in another metric, with nothing but “giving an” between: “(OR 3.40), giving an NNT of 4”.
+    /// The draft that this one repeats in another metric, with only words such as “giving an” between: “(OR 3.40), giving an
+    /// NNT of 4”.
     pub(super) fn said_again(&self, draft: usize) -> Option<usize> {
         let s = self.s;
         let earlier = draft.checked_sub(1)?;

@@ -4,24 +4,24 @@ use crate::finding::Metric;
 use crate::grammar::is_verb;
 use crate::sentence::{Sentence, Span};
 
-/// A label has at most this many characters.
+/// The longest label, in characters.
 pub const LONGEST_LABEL: usize = 160;
 
 /// The empty stretch.
 pub(super) const NOTHING: Span = (0, 0);
 
-/// The prose of a sentence, and what stands where in it.
+/// The prose of a sentence, and the position of its statistics.
 pub(super) struct Prose<'a> {
     pub(super) s: &'a Sentence<'a>,
-    /// Where the prose begins: after the heading of a structured abstract.
+    /// The start of the prose: after the heading of a structured abstract.
     pub(super) start: usize,
     /// Whether a token is part of a statistic.
     pub(super) is_statistic: Vec<bool>,
-    /// Where each block begins and ends.
+    /// The start and end of each block.
     pub(super) blocks: Vec<Span>,
-    /// Which block each draft is in.
+    /// The block of each draft.
     pub(super) block_of: Vec<usize>,
-    /// For each draft, its index among the drafts of its block that have its metric, and their number.
+    /// For each draft, its index among the drafts of its block with its metric, and their number.
     pub(super) peers: Vec<(usize, usize)>,
     /// Whether each draft is a percentage.
     pub(super) is_percent: Vec<bool>,

@@ -1,20 +1,20 @@
-//! What later blocks of a list share with the first.
+//! The words that later blocks of a list share with the first.
 
 use super::prose::{NOTHING, Prose, has_verb};
 use super::text::EDGES;
 use crate::grammar::{is_preposition, is_verb};
 use crate::sentence::{Sentence, Span};
 
-/// Words after which a later number stands alone: it shares nothing with the first.
+/// Words before a later number that shares nothing with the first.
 const RANKS: &[&str] = &["followed", "ahead", "then", "next"];
 
-/// Begin a part without a subject of its own: “but hardly at all in non-directive ones”.
+/// Words that begin a part without a subject of its own: “but hardly at all in non-directive ones”.
 const DEGREES: &[&str] = &[
     "not", "hardly", "barely", "scarcely", "much", "far", "rather", "slightly", "less", "more", "only",
     "even", "still", "again", "somewhat",
 ];
 
-/// “but did in the individual format”: the verb stands for the first part’s.
+/// “but did in the individual format”: “did” replaces the first part’s verb.
 fn is_left_out(s: &Sentence<'_>, (start, end): Span) -> bool {
     let mut words = (start..end).filter(|at| !matches!(s.word(*at), "" | "and" | "but"));
     words.next().is_some_and(|at| {
@@ -23,12 +23,12 @@ fn is_left_out(s: &Sentence<'_>, (start, end): Span) -> bool {
 }
 
 impl Prose<'_> {
-    /// What later blocks share with the first: words before its own part, and words that follow.
+    /// The words that a later block shares with the first: those before its own part, and those after it.
     pub(super) fn stem(&self, index: usize, before: Span, after: Span) -> (Span, Span) {
         if let Some(first) = self.first_of_clause(index) {
             return (self.subject(first), NOTHING);
         }
-        // “among them lasting bad effects”: a part of what the first number is of.
+        // “among them lasting bad effects”: a subset of the first number's group.
         let opening = self.first_opener(before);
         if self.s.word(opening) == "among" && matches!(self.s.word(opening + 1), "them" | "these") {
             return (NOTHING, NOTHING);
@@ -38,7 +38,7 @@ impl Prose<'_> {
             !self.is_explained_after(0) || self.main_verb(first).is_some_and(|verb| verb > first.0);
         if self.goes_on_with_verb(before) && !has_verb(self.s, after) && may_go_on {
             let verb = self.main_verb(first).or_else(|| self.regular_past(first));
-            // “… and also did so in the old”: what is done is the same, too.
+            // “… and also did so in the old”: this shares the predicate, too.
             let is_same = |at: usize| self.s.word(at) == "did" && self.s.word(at + 1) == "so";
             let is_shared = (before.0..before.1).any(is_same) || self.goes_on_with_nothing(before);
             return match verb {
@@ -56,7 +56,7 @@ impl Prose<'_> {
         if let Some(stem) = self.subject_after_number(index, first, before) {
             return (stem, NOTHING);
         }
-        // “; neither age nor income did”: a clause of its own, but for its predicate.
+        // “; neither age nor income did”: a clause of its own, except for its predicate.
         if self.s.word(opening) == "neither" && self.follows_semicolon(before) && !has_verb(self.s, before) {
             let last = self.blocks.len() - 1;
             let is_left_out = self.ends_with_did(self.head(last));
@@ -72,7 +72,7 @@ impl Prose<'_> {
         }
         let s = self.s;
         if !self.has_words(before) {
-            // “74.6% had responded and 41.8% were in remission”: each has its own predicate.
+            // “74.6% had responded and 41.8% were in remission”: each part has its own predicate.
             if is_verb(s.word(after.0)) {
                 return (NOTHING, NOTHING);
             }
@@ -116,7 +116,7 @@ impl Prose<'_> {
             let has_own_part = self.has_words((colon, first.1));
             return (if has_own_part { (first.0, colon) } else { NOTHING }, NOTHING);
         }
-        // “Client-rated empathy predicted outcome better than observer-rated empathy did”: the subject is what differs.
+        // “Client-rated empathy predicted outcome better than observer-rated empathy did”: the subjects differ.
         if opener == Some("than")
             && !is_preposition(s.word(self.first_word(before)))
             && s.word(before.0) == "than"
@@ -196,7 +196,7 @@ impl Prose<'_> {
         {
             return ((first.0, at), NOTHING);
         }
-        // “Individual therapy had g = 0.55, group therapy 0.48”: the subject is what differs.
+        // “Individual therapy had g = 0.55, group therapy 0.48”: the subjects differ.
         if is_verb(s.word_before(first.1)) {
             return (NOTHING, NOTHING);
         }
@@ -219,7 +219,7 @@ impl Prose<'_> {
         (self.without_parallel_word(self.subject(first), before), NOTHING)
     }
 
-    /// The words before the first block of a later clause of its own, which a block further on shares.
+    /// The words before the first block of a later clause, which a further block shares.
     fn first_of_clause(&self, index: usize) -> Option<Span> {
         let s = self.s;
         let clause = s.clause(self.blocks[index].0);
@@ -234,23 +234,23 @@ impl Prose<'_> {
         (start.saturating_sub(1)..=start).any(|at| self.s.mark(at) == ';')
     }
 
-    /// “…; dropout: 15%”: a part with a heading of its own.
+    /// “…; dropout: 15%”: a part with its own heading.
     fn has_heading(&self, (start, end): Span) -> bool {
         (start..end).any(|at| self.s.mark(at) == ':' && self.s.group(at).is_none())
     }
 
-    /// The first word of a stretch but “and”.
+    /// The first word of a stretch, except “and”.
     fn first_opener(&self, (start, end): Span) -> usize {
         let is_word = |at: &usize| !matches!(self.s.word(*at), "" | "and");
         (start..end).find(is_word).unwrap_or(end)
     }
 
-    /// Whether a stretch has the word at `at` too: “in directive treatments …, but hardly in non-directive ones”.
+    /// Whether a stretch also has the word at `at`: “in directive treatments …, but hardly in non-directive ones”.
     fn has_word(&self, (start, end): Span, at: usize) -> bool {
         (start..end).any(|other| self.s.word(other) == self.s.word(at))
     }
 
-    /// The same where words after the first block say what it is.
+    /// The same if the words after the first block are its label.
     pub(super) fn stem_of_explained(&self, first: Span, before: Span, after: Span) -> (Span, Span) {
         let s = self.s;
         let (start, end) = self.head(0);
@@ -269,7 +269,7 @@ impl Prose<'_> {
         let opens =
             |at: usize| begins_phrase(at) || s.word(at) == "of" || s.word(at.saturating_sub(1)) == "of";
         let is_other_phrase = opens(own) && opens(first.0) && !has_verb(s, first) && !self.has_words(after);
-        // Not “23% with therapy, and at follow-up 40%”: there the phrases differ in kind.
+        // Not “23% with therapy, and at follow-up 40%”: its phrases differ in kind.
         let is_parted = self.follows_semicolon(before);
         if is_other_phrase && is_parted && !has_verb(s, (own, before.1)) || is_of_whole {
             return (NOTHING, (start, end));
@@ -287,7 +287,7 @@ impl Prose<'_> {
             let opening = if s.mark(first.1.saturating_sub(1)) == ',' { first } else { NOTHING };
             return (opening, verb.map_or(NOTHING, |verb| (start, verb)));
         }
-        // “and 9% of those who had recovered relapsed”: a clause of its own.
+        // “and 9% of those who had recovered relapsed”: a separate clause.
         if s.word(after.0) == "of" && has_verb(s, after) && !self.has_words(before) {
             let opening = if s.mark(first.1.saturating_sub(1)) == ',' { first } else { NOTHING };
             return (opening, NOTHING);
@@ -309,7 +309,7 @@ impl Prose<'_> {
         (if is_clause { NOTHING } else { first }, if shares_verb { (start, cut) } else { NOTHING })
     }
 
-    /// Whether the words before a later block make a clause of their own, with another subject than the first.
+    /// Whether the words before a later block form a clause with a subject other than the first.
     pub(super) fn is_clause(&self, first: Span, before: Span, opener: Option<&str>) -> bool {
         let s = self.s;
         let own = self.first_word(before);
@@ -322,7 +322,8 @@ impl Prose<'_> {
         has_verb(s, before) || (is_contrast && !is_phrase) || repeats
     }
 
-    /// “and the interaction small”, “workload to higher”, “not the other way round”: the words before a later block name
+    /// “and the interaction small”, “workload to higher”, “not the other way round”: the words before a later block name its
+    /// subject themselves.
     /// what it is about without help.
     pub(super) fn has_own_subject(&self, (start, end): Span) -> bool {
         let s = self.s;
@@ -341,7 +342,7 @@ impl Prose<'_> {
         (start..end).rev().find(|at| is_preposition(self.s.word(*at)) || self.s.word(*at) == "to")
     }
 
-    /// The first word of a stretch that means something.
+    /// The first meaningful word of a stretch.
     pub(super) fn first_word(&self, (start, end): Span) -> usize {
         let means_something = |at: &usize| {
             let word = self.s.word(*at);
@@ -351,7 +352,7 @@ impl Prose<'_> {
         (start..end).find(means_something).unwrap_or(end)
     }
 
-    /// The first prose without its last part, which sets the first block apart.
+    /// The first prose without its last part, which distinguishes the first block.
     pub(super) fn subject(&self, (start, end): Span) -> Span {
         let verb = self.main_verb((start, end));
         let cut = self.cut_of_subject((start, end), verb);

@@ -1,4 +1,4 @@
-//! What a sentence without numbers says was studied.
+//! What was studied, according to a sentence without numbers.
 
 use super::prose::Prose;
 use super::subject::is_preposition_or_of;
@@ -6,17 +6,17 @@ use crate::cues::{PEOPLE, STUDIES, spelled};
 use crate::grammar::is_copula;
 use crate::sentence::Span;
 
-/// A sentence without numbers passes on at most this many characters to the next one.
+/// The most characters that a sentence without numbers passes on to the next one.
 const LONGEST_TOPIC: usize = 90;
 
-/// Who has done the research that a sentence tells of.
+/// The authors of the research.
 #[rustfmt::skip]
 const AUTHORS: &[&str] = &[
     "authors", "team", "researchers", "colleagues", "review", "meta-analysis", "meta-analyses", "reviewers",
     "trial", "rct", "study", "reviews", "al",
 ];
 
-/// Begin a clause, or point to something: what follows names nothing.
+/// Words that begin a clause or point to something, so that no name follows.
 #[rustfmt::skip]
 const BEGIN_CLAUSES: &[&str] = &[
     "whether", "how", "what", "when", "where", "why", "who", "which", "that", "if", "this", "these", "those",
@@ -24,10 +24,10 @@ const BEGIN_CLAUSES: &[&str] = &[
     "although", "to", "as", "so", "both", "neither", "one", "some", "most", "many", "all", "another",
 ];
 
-/// Of these words, those that begin a clause after a noun, too.
+/// Those of these words that also begin a clause after a noun.
 const RELATIVES: &[&str] = &["that", "which", "who", "whether", "how", "what", "if"];
 
-/// Nouns that say nothing of what a number is of.
+/// Nouns too general for a label.
 #[rustfmt::skip]
 const GENERIC: &[&str] = &[
     "effect", "effects", "question", "questions", "answer", "reason", "reasons", "problem", "point", "finding",
@@ -39,17 +39,17 @@ const GENERIC: &[&str] = &[
     "comparison", "condition", "conditions", "half", "attitudes", "sessions",
 ];
 
-/// What is measured rather than studied.
+/// Nouns for what is measured rather than studied.
 #[rustfmt::skip]
 const MEASURED: &[&str] = &[
     "intake", "baseline", "adherence", "outcome", "outcomes", "questionnaire", "questionnaires", "scale",
     "scales", "inventory", "interview", "interviews", "audiotapes", "recordings", "diaries",
 ];
 
-/// A subject has at most this many words.
+/// The longest subject, in words.
 const LONGEST_SUBJECT: usize = 8;
 
-/// What they have done with it.
+/// Verbs for what the authors did.
 #[rustfmt::skip]
 const STUDIED: &[&str] = &[
     "tested", "examined", "compared", "studied", "reviewed", "investigated", "evaluated",
@@ -57,7 +57,8 @@ const STUDIED: &[&str] = &[
 ];
 
 impl Prose<'_> {
-    /// What the sentence says was studied: “Thirty-one trials have compared feedback with usual care”, “Feedback was tested in
+    /// The object of study: “Thirty-one trials have compared feedback with usual care”, “Feedback was tested in thirty-one
+    /// trials”, “CBT was compared with relaxation for worry”.
     /// thirty-one trials”, “CBT was compared with relaxation for worry”.
     pub(super) fn studied(&self, (start, end): Span) -> Option<String> {
         let s = self.s;
@@ -102,7 +103,8 @@ impl Prose<'_> {
         Some(if has_clause { String::new() } else { self.short((from, end)) })
     }
 
-    /// Whether the words before a verb name one thing: “Cognitive therapy for insomnia”, not “How this comes about” nor “The last
+    /// Whether the words before a verb name one thing: “Cognitive therapy for insomnia”, but not “How this comes about” or “The
+    /// last effect”.
     /// effect”.
     pub(super) fn is_plain_subject(&self, verb: usize) -> bool {
         let s = self.s;
@@ -119,7 +121,7 @@ impl Prose<'_> {
             && !words.clone().any(is_generic)
     }
 
-    /// The words of a stretch, or none if they are too many to stand before others, or count studies or people.
+    /// The words of a stretch; empty if they are too long as a prefix, or count studies or people.
     pub(super) fn short(&self, (start, end): Span) -> String {
         let counts = (start..end)
             .find(|at| STUDIES.contains(&self.s.word(*at)) || PEOPLE.contains(&self.s.word(*at)))

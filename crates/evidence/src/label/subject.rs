@@ -1,4 +1,4 @@
-//! Subjects and verbs: who or what had the outcome that a sentence tells of.
+//! Subjects and verbs: the person or treatment to which the outcome of a sentence belongs.
 
 use super::prose::Prose;
 use super::topic::{OF_METRICS, key_words};
@@ -7,7 +7,7 @@ use crate::grammar::{COMPARISONS, is_copula, is_preposition, is_verb};
 use crate::phrases::{OUTCOME_STEMS, OUTCOME_WORDS, SYMPTOM_STEMS};
 use crate::sentence::Span;
 
-/// Name whom a number is of, or what it is compared with: such a sentence needs no words of another.
+/// Words that name the people of a number or its comparator: such a sentence needs no words of another.
 #[rustfmt::skip]
 const NAMES_WHO: &[&str] = &[
     "trial", "study", "meta-analysis", "review", "control", "controls", "group", "groups", "arm", "waiting",
@@ -22,14 +22,15 @@ pub(super) const INTRANSITIVE: &[&str] = &[
     "eased", "changed",
 ];
 
-/// Outcomes beside those that make a percentage one.
+/// Outcomes besides those that make a percentage an outcome.
 const MORE_OUTCOMES: &[&str] = &["quality", "satisfaction", "wellbeing", "well-being", "completion", "rates"];
 
-/// After “whose”, at most this many words stand before the verb.
+/// The most words between “whose” and its verb.
 const LONGEST_OWNED: usize = 6;
 
 impl Prose<'_> {
-    /// Who or what had the outcome, of a sentence whose subject stands at `start..verb`; empty where that cannot be told. “Self-harm
+    /// The person or treatment of the outcome, in a sentence with its subject at `start..verb`; empty if unclear. “Self-harm
+    /// was reduced by DBT” names the outcome first; “In the control group it fell” names a group that distinguishes the number.
     /// was reduced by DBT” names the outcome first, “In the control group it fell” a group that sets the number apart.
     pub(super) fn who(&self, (start, verb): Span, end: usize) -> String {
         let s = self.s;
@@ -65,7 +66,8 @@ impl Prose<'_> {
             || MORE_OUTCOMES.contains(&head)
     }
 
-    /// Whether the sentence says an outcome and nothing else, so that the sentence before says of what: “Distress decreased”, “the
+    /// Whether the sentence has only an outcome, so that the sentence before must say of what: “Distress decreased”, “the odds
+    /// ratio for leaving was …”.
     /// odds ratio for leaving was …”.
     pub(super) fn is_bare(&self) -> bool {
         let s = self.s;
@@ -87,12 +89,12 @@ impl Prose<'_> {
         }
     }
 
-    /// The verb of a stretch that no “who” or “which” stands before.
+    /// The verb of a stretch that is not part of a relative clause.
     pub(super) fn main_verb(&self, (start, end): Span) -> Option<usize> {
         (start..end).find(|at| is_verb(self.s.word(*at)) && !self.is_of_relative(start, *at))
     }
 
-    /// Whether a verb is that of “clients who stayed”, of “clients whose wishes were met”, or of “the treatment they preferred”.
+    /// Whether a verb belongs to “clients who stayed”, “clients whose wishes were met”, or “the treatment they preferred”.
     pub(super) fn is_of_relative(&self, start: usize, verb: usize) -> bool {
         let s = self.s;
         let is_past = |at: usize| is_verb(s.word(at)) || (s.word(at).len() > 4 && s.word(at).ends_with("ed"));
@@ -111,7 +113,7 @@ pub(super) fn is_preposition_or_of(word: &str) -> bool {
     is_preposition(word) || word == "of"
 }
 
-/// One of two that are named side by side: “imagery rescripting and exposure”. All, if they are not two.
+/// One of two names: “imagery rescripting and exposure”. All of them if there are not two.
 pub(super) fn one_of_pair(names: &str, place: usize) -> &str {
     let parts: Vec<&str> = names.split(" and ").collect();
     match parts.as_slice() {

@@ -1,9 +1,9 @@
-//! Stretches of prose → a label that is not too long.
+//! Stretches of prose → a label of limited length.
 
 use super::prose::{LONGEST_LABEL, Prose};
 use crate::sentence::Span;
 
-/// Words and marks that a label neither begins nor ends with.
+/// Words and punctuation with which a label neither begins nor ends.
 #[rustfmt::skip]
 pub(super) const EDGES: &[&str] = &[
     "and", "but", "whereas", "while", "or", "was", "were", "is", "are", "of", "with", "a", "an", "the",
@@ -12,14 +12,14 @@ pub(super) const EDGES: &[&str] = &[
     "against", "compared", "between", "roughly", "approximately", "nearly", "almost", "lay", "just", "came",
 ];
 
-/// Words that a label may begin with although it may not end with them.
+/// Words with which a label may begin, although it may not end with them.
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "compared", "against", "with", "at", "from", "in", "for", "by", "was", "were", "had", "of", "as",
 ];
 
 impl Prose<'_> {
-    /// Joins stretches of prose into a label that is not too long.
+    /// Joins stretches of prose into a label of limited length.
     pub(super) fn compose(&self, parts: &[Span], block: Span) -> String {
         let whole = self.join(parts);
         if whole.chars().count() <= LONGEST_LABEL {
@@ -48,7 +48,7 @@ impl Prose<'_> {
         texts.join("; ")
     }
 
-    /// The words of a stretch, without statistics and without words at its edges that mean nothing alone.
+    /// The words of a stretch, without statistics and without words at its edges that mean nothing by themselves.
     pub(super) fn text(&self, (mut start, mut end): Span) -> String {
         let s = self.s;
         let is_edge = |at: usize| {
@@ -89,20 +89,20 @@ impl Prose<'_> {
     }
 }
 
-/// The text before a bracket that is not closed in it.
+/// The text before an unclosed bracket.
 fn without_open_bracket(text: &str) -> &str {
     let open = text.matches('(').count();
     let cut = text.rfind('(').filter(|_| open > text.matches(')').count());
     cut.map_or(text, |at| &text[..at])
 }
 
-/// Two parts of a label, the first left out if both are too long.
+/// Two parts of a label; without the first if both together are too long.
 pub(super) fn joined(first: &str, second: &str) -> String {
     let whole = format!("{first}; {second}");
     if whole.chars().count() <= LONGEST_LABEL { whole } else { second.to_owned() }
 }
 
-/// The end of a text, cut at a word.
+/// The end of a text, truncated at a word.
 pub(super) fn shortened(text: &str) -> String {
     let count = text.chars().count();
     if count <= LONGEST_LABEL {

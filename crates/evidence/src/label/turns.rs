@@ -1,10 +1,10 @@
-//! Which of the prose around a block belongs to it: before it, or after it.
+//! Which prose around a block belongs to it: before it, or after it.
 
 use super::prose::{Prose, has_verb};
 use crate::grammar::{is_preposition, is_verb};
 use crate::sentence::Span;
 
-/// Right after a number, lead to the next one.
+/// Words directly after a number that introduce the next one.
 const JOINTS: &[&str] = &[
     "and", "but", "versus", "compared", "against", "than", "rather", "while", "whereas", "after", "for",
     "the",
@@ -27,14 +27,14 @@ impl Prose<'_> {
         (start, end)
     }
 
-    /// Where the prose after a block turns to the next block.
+    /// The position at which the prose after a block turns to the next block.
     pub(super) fn turn(&self, index: usize) -> usize {
         let (start, end) = self.between(index);
         if let Some(close) = self.bracket_after(index) {
             return close + 1;
         }
         if !self.is_explained_after(index) {
-            // What stands before a semicolon belongs to the block before it: “than the book; on stress”.
+            // The words before a semicolon belong to the block before it: “than the book; on stress”.
             let is_last = index + 1 == self.blocks.len();
             let semicolon = (start..end).find(|at| self.s.mark(*at) == ';' && self.s.group(*at).is_none());
             return semicolon.filter(|_| !is_last).unwrap_or(start);
@@ -45,14 +45,14 @@ impl Prose<'_> {
         turned.unwrap_or(if is_last { end } else { self.joint(start, end) })
     }
 
-    /// The end of a bracket of words right after a block: “g = 0.55 (individual)”.
+    /// The end of a bracket of words directly after a block: “g = 0.55 (individual)”.
     pub(super) fn bracket_after(&self, index: usize) -> Option<usize> {
         let open = self.blocks[index].1;
         let close = self.s.close(open).filter(|_| !self.is_statistic.get(open).copied().unwrap_or(true))?;
         (close < self.between(index).1 && self.blocks.len() > 1).then_some(close)
     }
 
-    /// Where a list goes on: the last comma or “and” of the prose, with at most a few words after it.
+    /// The continuation of a list: the last comma or “and” of the prose, with at most a few words after it.
     pub(super) fn joint(&self, start: usize, end: usize) -> usize {
         (start..end)
             .rev()
@@ -65,7 +65,7 @@ impl Prose<'_> {
             .unwrap_or(end)
     }
 
-    /// Whether the words after a block say what it is.
+    /// Whether the words after a block are its label.
     pub(super) fn is_explained_after(&self, index: usize) -> bool {
         let (start, end) = self.between(index);
         if start >= end || self.bracket_after(index).is_some() {
@@ -80,7 +80,7 @@ impl Prose<'_> {
         if is_last && self.s.clause(start) != self.s.clause(self.blocks[index].0) {
             return false;
         }
-        // In a list of brackets that ends with one, each follows what it belongs to.
+        // In a list of brackets that ends with one, each bracket follows its words.
         let is_bracket = matches!(self.s.mark(self.blocks[index].0), '(' | '[');
         let follows_words = is_bracket && index == 0 && !is_last && self.ends_with_block();
         // “a 23% reduction in symptoms”.
@@ -131,19 +131,20 @@ impl Prose<'_> {
         (start, self.turn(index))
     }
 
-    /// The prose before a block that belongs to it and not to the block before.
+    /// The prose before a block that belongs to it rather than to the block before.
     pub(super) fn tail(&self, index: usize) -> Span {
         (self.turn(index - 1), self.blocks[index].0)
     }
 
-    /// The verb at the end of a list, and what follows it: “61% of the veterans in exposure and 44% of those in usual care no
+    /// The verb at the end of a list, and the words after it: “61% of the veterans in exposure and 44% of those in usual care
+    /// no longer met criteria”.
     /// longer met criteria”.
     pub(super) fn shared_predicate(&self, index: usize) -> Option<Span> {
         let (last, list_end) = self.list();
-        // “61% of A, but only 38% of B, no longer met criteria (RR 1.61)”: the first number that a verb follows ends the list.
+        // “61% of A, but only 38% of B, no longer met criteria (RR 1.61)”: the list ends at the first number before a verb.
         let said = (index..=last).find(|at| has_verb(self.s, self.between(*at)))?;
         let (start, end) = self.between(said);
-        // “23% ended therapy early, and these were younger (d = −0.28)”: the first has a predicate of its own.
+        // “23% ended therapy early, and these were younger (d = −0.28)”: the first number has its own predicate.
         let own = self.head(index);
         let is_own =
             has_verb(self.s, own) || (self.s.word(own.0).len() > 4 && self.s.word(own.0).ends_with("ed"));
@@ -160,7 +161,7 @@ impl Prose<'_> {
         Some((if is_negated { verb - 2 } else { verb }, end))
     }
 
-    /// Where the list that begins the sentence ends.
+    /// The end of the list that begins the sentence.
     pub(super) fn list_end(&self) -> usize {
         self.list().1
     }
@@ -171,7 +172,7 @@ impl Prose<'_> {
         has_verb(self.s, (self.blocks[last].1, end))
     }
 
-    /// The last block of the list that begins the sentence, and where the list ends: at a semicolon.
+    /// The last block of the list that begins the sentence, and the end of the list: a semicolon.
     fn list(&self) -> (usize, usize) {
         let semicolon = (self.blocks[0].1..self.s.len())
             .find(|at| self.s.mark(*at) == ';' && self.s.group(*at).is_none());
@@ -179,7 +180,7 @@ impl Prose<'_> {
         (self.blocks.iter().rposition(|block| block.1 <= end).unwrap_or(0), end)
     }
 
-    /// “accounted for 7.5% and adherence for 0.4% of the variance”: of what the shares are, only the last one says.
+    /// “accounted for 7.5% and adherence for 0.4% of the variance”: only the last part says what the shares are of.
     pub(super) fn shares_whole(&self) -> bool {
         let (last, _) = self.list();
         let is_of = |index: usize| self.s.word(self.blocks[index].1) == "of";
@@ -189,10 +190,10 @@ impl Prose<'_> {
             && (0..last).all(|index| !is_of(index))
     }
 
-    /// What comes after the last block, for lists whose subject ends the sentence.
+    /// The words after the last block, for lists whose subject ends the sentence.
     pub(super) fn shared_end(&self) -> Option<Span> {
         let (last, end) = self.list();
-        // “the correlation was .31, it was .14 in children”: a list has no verb between its numbers.
+        // “the correlation was .31, it was .14 in children”: in a list no verb separates the numbers.
         // “… it was hope (r = .28) that went with outcome”
         let is_list = !has_verb(self.s, (self.blocks[0].1, self.blocks[last].0))
             || matches!(self.s.word(self.blocks[last].1), "that" | "who");

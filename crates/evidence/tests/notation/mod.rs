@@ -1,8 +1,8 @@
-//! The notation of findings in tables of cases.
+//! The notation for findings in tables of cases.
 
 use pprnet_evidence::{Finding, read};
 
-/// A text and what is read from it.
+/// A text and the expected findings.
 pub(crate) type Case = (&'static str, &'static str);
 
 /// A finding in the notation of the cases.
@@ -34,7 +34,7 @@ fn shown(finding: &Finding) -> String {
     text
 }
 
-/// Reads every text and names all cases that are wrong.
+/// Reads every text and reports all wrong cases.
 pub(crate) fn check(cases: &[Case]) {
     let mut wrong = Vec::new();
     for (text, wanted) in cases {

@@ -1,4 +1,4 @@
-//! What belongs to a number: interval, p, k, n and I².
+//! Values that belong to a number: interval, p, k, n and I².
 
 use crate::check;
 
@@ -61,7 +61,7 @@ fn p_belongs_to_its_chain() {
             "Effects were g = 1.01 for EMDR (k = 11), g = 0.88 for exposure (k = 28) and g = 0.61 for others (k = 9).",
             "g=1.01 k 11 | g=0.88 k 28 | g=0.61 k 9",
         ),
-        // A test outside of their brackets compares the two.
+        // A test outside their brackets compares the two.
         (
             "Ratings by clients (r = .41) went with outcome more than those by therapists (r = .24), z = 2.01, p = .04.",
             "r=0.41 | r=0.24",

@@ -1,8 +1,7 @@
-//! The rules for what counts as a finding, sentence by sentence.
+//! Tests the rules for findings, sentence by sentence.
 //!
-//! A case is a text and what must be read from it: findings in order, separated by ` | `, each as
-//! `metric=estimate` or `metric=low..high`, then `ci low,high`, `@level`, `p < .001`, `k 9`, `n 392`, `i2 79.3`.
-//! The empty text means that nothing may be read.
+//! A case is a text and the expected findings in order, separated by ` | `. Each is `metric=estimate` or `metric=low..high`,
+//! then `ci low,high`, `@level`, `p < .001`, `k 9`, `n 392`, `i2 79.3`. An empty text means that nothing may be read.
 
 #[path = "../notation/mod.rs"]
 mod cases;

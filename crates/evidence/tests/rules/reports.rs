@@ -1,4 +1,4 @@
-//! Faults that users of other readers of statistics reported in public. Each must come out right here.
+//! Bugs that users of other readers of statistics reported in public. Each case must be right here.
 
 use pprnet_evidence::{Finding, Metric, Warning, read};
 

@@ -1,4 +1,4 @@
-//! Compares readings with a gold file: JSON lines `{"id", "text", "findings", "unsure", "trap"}`.
+//! Compares results with a gold file: JSON lines `{"id", "text", "findings", "unsure", "trap"}`.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,11 +12,11 @@ struct Case {
     id: String,
     text: String,
     findings: Vec<Gold>,
-    /// Whether the line holds something that must not be read.
+    /// Whether the line contains a number that must not be read.
     trap: bool,
 }
 
-/// A finding of a gold file. Its warnings stay text: a name that the reader lacks is a mistake, not a broken file.
+/// A finding of a gold file. Its warnings stay text: an unknown name is a reader's mistake, not a broken file.
 struct Gold {
     finding: Finding,
     warnings: Vec<String>,
@@ -35,7 +35,7 @@ impl<'de> Deserialize<'de> for Gold {
     }
 }
 
-/// How well a gold file was read.
+/// The score of a gold file.
 #[derive(Debug, Default)]
 pub(crate) struct Score {
     gold: usize,
@@ -51,22 +51,22 @@ pub(crate) struct Score {
 }
 
 impl Score {
-    /// Share of the read findings that agree with the gold in every number.
+    /// The share of findings read that agree with the gold file in every number.
     pub(crate) fn precision(&self) -> f64 {
         share(self.strict, self.read)
     }
 
-    /// Share of the gold's findings that were read with every number.
+    /// The share of findings in the gold file that were read with every number.
     pub(crate) fn recall(&self) -> f64 {
         share(self.strict, self.gold)
     }
 
-    /// Share of the strictly right findings whose label is right.
+    /// The share of correct labels among findings with correct numbers.
     pub(crate) fn labels(&self) -> f64 {
         share(self.labels, self.strict)
     }
 
-    /// Trap lines from which something was read that is not in the gold.
+    /// The number of trap lines with a finding that is not in the gold file.
     pub(crate) fn sprung(&self) -> usize {
         self.sprung
     }
@@ -174,7 +174,7 @@ fn agrees(one: &Finding, other: &Finding) -> bool {
         && counts(one) == counts(other)
 }
 
-/// A label is right if it has three quarters of the gold's key words and none that only a neighbour has.
+/// A label is correct if it has three quarters of the gold label's key words and none that only a neighbour has.
 fn label_is_right(found: &str, gold: &str, neighbours: &BTreeSet<String>) -> bool {
     let (found, gold) = (key_words(found), key_words(gold));
     let hits = gold.intersection(&found).count();
@@ -182,7 +182,7 @@ fn label_is_right(found: &str, gold: &str, neighbours: &BTreeSet<String>) -> boo
     hits * 4 >= gold.len() * 3 && strangers == 0
 }
 
-/// Words that tell one number from another.
+/// Words that distinguish one number from another.
 fn key_words(label: &str) -> BTreeSet<String> {
     const STOP: [&str; 12] =
         ["the", "and", "for", "with", "from", "was", "were", "that", "this", "had", "after", "than"];

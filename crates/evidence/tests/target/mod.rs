@@ -1,8 +1,8 @@
-//! What holds of every text. The property tests and the fuzz target `findings` (crates/search/fuzz) run it.
+//! Properties of every text. The property tests and the fuzz target `findings` (crates/search/fuzz) run this.
 
 use pprnet_evidence::{LONGEST_LABEL, read};
 
-/// Reads the text: positions are in order and inside the text, labels are short, and numbers are finite.
+/// Reads the text and checks that positions are in order and inside the text, labels are short, and numbers are finite.
 pub(crate) fn run(text: &str) {
     let length = text.chars().count();
     for finding in read(text).findings {
