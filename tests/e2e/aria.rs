@@ -1,6 +1,5 @@
-//! The pages as a screen reader is told them: roles, names and states as Chromium computes them, compared
-//! with what was looked at and found good (`snapshots/`). Accept changes with
-//! `INSTA_UPDATE=always` after reading them.
+//! The accessibility tree of the pages: roles, names and states as Chromium computes them, compared with reviewed snapshots
+//! (`snapshots/`). After reading the changes, accept them with `INSTA_UPDATE=always`.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -29,9 +28,9 @@ async fn the_archive_is_told_as_before(browser: &Browser, site: &Site) {
 async fn is_as_before(browser: &Browser, site: &Site, name: &str, address: &str) {
     Page::open(browser, site, address).await;
     match name {
-        // Neighbours and related posts come with the index.
+        // Neighbours and related posts appear with the index.
         "post" => browser.until_present(".related li").await,
-        // The form of the filters comes with its chunk.
+        // The filter form appears with its chunk.
         "blog" => browser.until_present("#filters[data-drawn]").await,
         _ => {}
     }
@@ -41,7 +40,7 @@ async fn is_as_before(browser: &Browser, site: &Site, name: &str, address: &str)
     });
 }
 
-/// The tree as indented lines: `link "Archive" [current=page]`. What has no meaning of its own is left out.
+/// The tree as indented lines: `link "Archive" [current=page]`. Nodes without meaning are left out.
 fn outline(tree: &Value) -> String {
     let nodes = tree["nodes"].as_array().unwrap();
     let by_id: HashMap<&str, &Value> =
@@ -57,7 +56,7 @@ fn write_node(nodes: &HashMap<&str, &Value>, node: &Value, depth: usize, out: &m
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default();
     let is_shown = node["ignored"] != json!(true) && !SILENT.contains(&role);
-    // Text that is not already the name of what it stands in.
+    // Skip text that is already the name of its container.
     let is_text = role == "StaticText" && !name.trim().is_empty();
     if is_shown || is_text {
         let role = if is_text { "text" } else { role };
@@ -68,14 +67,14 @@ fn write_node(nodes: &HashMap<&str, &Value>, node: &Value, depth: usize, out: &m
         }
         for property in node["properties"].as_array().into_iter().flatten() {
             let (key, value) = (property["name"].as_str().unwrap_or_default(), &property["value"]["value"]);
-            // Lists have levels too, which nobody is told.
+            // Lists have levels, too, but screen readers do not announce them.
             if STATES.contains(&key) && (key != "level" || role == "heading") {
                 let _ = write!(out, " [{key}={}]", value.to_string().trim_matches('"'));
             }
         }
         out.push('\n');
     }
-    // A link or a button is its name; what it is made of adds nothing.
+    // A link or button is represented by its name; its children add nothing.
     if is_shown
         && matches!(role, "link" | "button" | "heading")
         && !name.is_empty()

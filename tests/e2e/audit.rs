@@ -1,9 +1,9 @@
-//! The audit: each kind of page is opened once, and whatever must hold on every page is asked on that one visit.
+//! The audit: opens each kind of page once and checks everything that must hold on every page.
 //!
-//! The console is silent; nothing is asked of another host; nothing moves while the page starts; ids differ, there is one
-//! `h1` and no level of headings is skipped; links stay in the site's folder; axe finds nothing in light and in dark; at
-//! 320 pixels nothing sticks out. Chromium visits both sites: the one at the root first narrow, as a phone does, the one in
-//! a folder first wide.
+//! The console is silent; the page sends no request to another host; nothing moves while the page starts; ids are unique, there
+//! is one `h1` and no heading level is skipped; links stay in the site's folder; axe finds nothing in light and dark mode; at
+//! 320 pixels nothing overflows. Chromium visits both sites: the one at the root starts narrow, as on a phone, the one in a
+//! folder starts wide.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Engine, FaultySite, Setting, Site, Suite, told};
@@ -27,7 +27,7 @@ pub(crate) fn stories(suite: &mut Suite) {
 
 async fn audit(browser: &Browser, site: &Site, kind: &str, setting: Setting) {
     let address = address_of(kind);
-    // WebKit's console is read through hooks in the page.
+    // Hooks in the page record WebKit's console.
     let hooked = match browser.engine() {
         Engine::WebKit => Some(FaultySite::hooked(site.folder()).await),
         Engine::Chromium | Engine::Firefox => None,
@@ -66,7 +66,7 @@ async fn audit(browser: &Browser, site: &Site, kind: &str, setting: Setting) {
     }
 }
 
-/// Only Chromium tells how much a page has shifted.
+/// Only Chromium reports layout shifts.
 pub(crate) async fn nothing_has_moved(browser: &Browser) {
     if browser.engine() != Engine::Chromium {
         return;
@@ -92,7 +92,7 @@ async fn asks_nobody_else(browser: &Browser, url: &str) {
     assert!(asked.iter().all(|url| url.starts_with(&host)), "{asked:?}");
 }
 
-/// One `h1`, no level of headings left out, no id twice.
+/// One `h1`, no skipped heading level, no duplicate id.
 async fn is_well_built(browser: &Browser) {
     let script = "
         const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
@@ -113,7 +113,7 @@ async fn stays_in_its_folder(browser: &Browser, site: &Site, is_at_the_root: boo
     assert!(links.len() > 5 && links.iter().all(|path| path.starts_with(&base)), "{links:?}");
 }
 
-/// What sticks out of the page, as script.
+/// A script that finds elements overflowing the page.
 const STICKING_OUT: &str = "
     const wide = document.scrollingElement.scrollWidth;
     if (wide <= innerWidth) return [];
@@ -121,14 +121,14 @@ const STICKING_OUT: &str = "
     return [`${wide} px wide`, ...out.slice(-3).map(e => e.outerHTML.slice(0, 120))]";
 
 async fn fits(browser: &Browser, width: u32) {
-    // The window is told at once, the page a little later.
+    // The window reports its new size at once, the page a little later.
     let inner = "return innerWidth";
     browser.until_eval::<u32>("the width", inner, vec![], |now| *now == width || *now == width - 15).await;
     let found: Vec<String> = browser.eval(STICKING_OUT, vec![]).await;
     assert!(found.is_empty(), "at {width} px: {found:#?}");
 }
 
-/// WebKit's window cannot be so narrow; a frame can. The site forbids frames, so another server shows it.
+/// WebKit's window cannot be this narrow; a frame can. The site forbids frames, so another server serves it.
 async fn fits_in_a_frame(browser: &Browser, site: &FaultySite, address: &str) {
     browser.goto(&site.url("/robots.txt")).await;
     let script = "const frame = document.createElement('iframe');

@@ -1,4 +1,4 @@
-//! What axe-core has to say of a page. Each kind of page is asked in the audit; here are states that no address has.
+//! Runs axe-core. The audit runs it on each kind of page; these stories cover states without an address.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -30,13 +30,13 @@ struct Node {
     summary: String,
 }
 
-/// What axe has to say of the page that is open.
+/// The violations that axe finds on the open page.
 pub(crate) async fn violations(browser: &Browser) -> Vec<String> {
     static AXE: LazyLock<String> = LazyLock::new(|| {
         let path = tool("AXE");
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     });
-    // Script and call in one, so that nothing of it needs the page's leave.
+    // Script and call are one, so that the page's policy does not apply.
     let script = format!(
         "{}
         const [tags, done] = arguments;

@@ -1,4 +1,4 @@
-//! Pages before the app runs, and where it never will: readable, linked, styled.
+//! Pages before the app runs, and without it: readable, linked, styled.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; what_is_there_without_javascript_can_be_seen, what_has_come_of_a_page_does_not_move_for_the_rest);
 }
 
-/// What a page shows, asked without the app.
+/// What a page shows, read without the app.
 const SHOWN: &str = "
     const visible = (e) => e !== null && e.checkVisibility({ visibilityProperty: true });
     const text = (css) => document.querySelector(css)?.textContent.trim() ?? '';
@@ -39,32 +39,32 @@ async fn shown(browser: &Browser) -> Value {
     browser.eval(SHOWN, vec![]).await
 }
 
-/// A network where the program cannot be had in this way, and all else can.
+/// A network on which only the reader's program fails to load.
 async fn without_wasm(site: &Site, fault: Fault) -> FaultySite {
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie(&wasm_of(site.folder()), fault);
     faulty
 }
 
-/// The address of the reader's program. Where it is late, a page is loaded without it; a script that is late is waited for, if
-/// the page was painted before it was loaded.
+/// The path of the reader's program. The page's load event does not wait for it; it does wait for a late script, if the page was
+/// painted first.
 pub(crate) fn wasm_of(folder: &Path) -> String {
     let mut names =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     format!("/{}", names.find(|name| name.starts_with("pprnet-reader") && name.ends_with(".wasm")).unwrap())
 }
 
-/// Each page is there, says quietly what is missing, and offers nothing that would not work.
+/// Each page is readable, has a discreet note of what is missing, and offers nothing that would not work.
 async fn can_be_read(browser: &Browser, faulty: &FaultySite, pages: Vec<(&str, String)>) {
     for (kind, address) in pages {
         browser.goto(&faulty.url(&address)).await;
-        // Asked of its layout: WebKit's checkVisibility() may answer from before the page knew.
+        // Read the layout: WebKit's checkVisibility() may return an outdated answer.
         let note = "return document.querySelector('html[data-boot=failed] .boot-failed')?.offsetHeight > 0";
         browser.until_true(&format!("{kind}: the note"), note).await;
         let shown = shown(browser).await;
         assert_ne!(shown["heading"], "", "{kind}: {shown}");
         assert_eq!(shown["note"], true, "{kind}: {shown}");
-        // A button that does nothing is a lie.
+        // A button must not be there if it does nothing.
         assert_eq!((&shown["buttons"], &shown["skeletons"]), (&json!(0), &json!(0)), "{kind}: {shown}");
         assert_eq!(shown["unfit"], json!([]), "{kind}: {shown}");
     }
@@ -77,22 +77,21 @@ async fn every_page_can_be_read_where_the_app_cannot_start(browser: &Browser, si
     can_be_read(browser, &without_wasm(site, Fault::Refused).await, page_kinds()).await;
 }
 
-/// As some browsers and proxies of large organisations do: scripts run, wasm does not.
+/// Some browsers and proxies of large organisations run scripts but not wasm.
 async fn pages_can_be_read_where_a_policy_forbids_wasm(browser: &Browser, site: &Site) {
     let faulty = FaultySite::start(site.folder()).await;
     faulty.forbid("script-src 'self' 'unsafe-inline'");
     can_be_read(browser, &faulty, some_pages()).await;
 }
 
-/// An upload has left the program out, or removed it too early; a network sends the page on which one logs in, as if it
-/// were the program.
+/// An upload omitted the program, or removed it too early; or a network sent its login page in place of the program.
 async fn pages_can_be_read_where_the_program_is_gone_or_another(browser: &Browser, site: &Site) {
     for fault in [Fault::Missing, Fault::LoginPage] {
         can_be_read(browser, &without_wasm(site, fault).await, some_pages()).await;
     }
 }
 
-/// A connection that breaks off once: the reader starts when it is back, without a reload.
+/// After a single dropped connection, the reader starts when the network is back, without a reload.
 async fn a_program_that_could_not_be_had_is_asked_for_again(browser: &Browser, site: &Site) {
     let faulty = without_wasm(site, Fault::Refused).await;
     browser.goto(&faulty.url("/")).await;
@@ -107,13 +106,13 @@ async fn a_program_that_could_not_be_had_is_asked_for_again(browser: &Browser, s
     assert_eq!(shown(browser).await["note"], json!(false));
 }
 
-/// Pages that differ in how they were made, and one that the app would draw.
+/// Pages that are generated differently, and one that the app would draw.
 fn some_pages() -> Vec<(&'static str, String)> {
     let some = ["blog", "post", "narrowed", "titles"];
     page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)).collect()
 }
 
-/// It names where its readers come from. Such a page was hidden until the app ran, as if it were another one.
+/// A parameter for the source of visitors must not hide the page until the app runs.
 async fn a_link_from_a_newsletter_shows_its_page_at_once(browser: &Browser, site: &Site) {
     let faulty = without_wasm(site, Fault::Stalled).await;
     let post = &archive().posts[0];
@@ -127,7 +126,7 @@ async fn a_link_from_a_newsletter_shows_its_page_at_once(browser: &Browser, site
     assert_eq!(browser.url().await, faulty.url(&address), "what is copied from the window is clean");
 }
 
-/// The app would draw another page; where its program hangs, the one that is there is better than none.
+/// The app would draw a different page; if its program hangs, the existing page is better than none.
 async fn a_page_with_a_query_does_not_hide_for_ever(browser: &Browser, _: &Site) {
     let faulty = FaultySite::start(&quick().folder()).await;
     faulty.lie(&wasm_of(&quick().folder()), Fault::Stalled);
@@ -152,7 +151,7 @@ async fn a_page_stays_as_it_is_until_the_app_has_what_it_shows(browser: &Browser
     faulty.lie("/archive/", Fault::Stalled);
     browser.goto(&faulty.url("/")).await;
     browser.until_present("article.post").await;
-    // The app runs, and waits for what it has asked for.
+    // The app runs, and waits for the files it has requested.
     let asked = async || Ok(faulty.asked());
     let has_asked = |asked: &Vec<String>| asked.iter().any(|path| path.starts_with("/archive/"));
     browser.until("the app to ask for the archive", asked, has_asked).await;
@@ -163,10 +162,10 @@ async fn a_page_stays_as_it_is_until_the_app_has_what_it_shows(browser: &Browser
     assert_eq!((&shown["skeletons"], &shown["note"]), (&json!(0), &json!(false)), "{shown}");
 }
 
-/// Someone reloads, or goes elsewhere, before the app is there. Firefox then told the next page that the program of the
-/// first one, broken off, could not be had, and that page said it could not start.
+/// If a page is left before the app has started, its aborted program must not make the next page report a failed start. Firefox
+/// delivers that error to the next page.
 async fn a_page_left_while_it_starts_does_not_fail_the_next(browser: &Browser, site: &Site) {
-    // Of four such visits to the same page Firefox spoilt two or three.
+    // Of four such visits to the same page, Firefox got two or three wrong.
     for to in ["/", "/topics/", "/", "/", "/", "/", "/"] {
         browser.goto(&site.url("/about/")).await;
         let script = "location.assign(arguments[0])";
@@ -180,8 +179,8 @@ async fn a_page_left_while_it_starts_does_not_fail_the_next(browser: &Browser, s
     }
 }
 
-/// That links lead everywhere without JavaScript is seen in the files (crawl.rs). Only Chromium lets a test switch it off
-/// and still ask what is there.
+/// crawl.rs checks in the files that links work without JavaScript. Only Chromium lets a test disable JavaScript and still
+/// query the page.
 async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &Site) {
     let switch = async |off: bool| {
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off})).await;
@@ -203,10 +202,9 @@ async fn what_is_there_without_javascript_can_be_seen(browser: &Browser, site: &
     switch(false).await;
 }
 
-/// A browser may paint between any two tags. Here each page is written into a frame tag by tag, as it comes from a network, and
-/// after each tag it is asked where what is there stands: on narrow screens the button of the menu once stood for a moment
-/// without its own picture, with the browser's word for it in three lines, and pushed the site's name down. Chromium takes no
-/// element for the last child before its parent is whole.
+/// A browser may paint between any two tags. This writes each page into a frame tag by tag, as if from a network, and checks
+/// positions after each tag. On narrow screens, for example, the menu button without its icon must not take three lines and
+/// push the site's name down. In Chromium, an element is not `:last-child` until its parent is complete.
 async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, site: &Site) {
     let moved = "
         // The page's own style sheet: the others come after it is shown, and cannot be read before they have.
@@ -248,7 +246,7 @@ async fn what_has_come_of_a_page_does_not_move_for_the_rest(browser: &Browser, s
         return [states.length, [...moved].slice(0, 9)]";
     for width in [320, 1280] {
         browser.resize(width, 900).await;
-        // The other kinds are made of the same parts.
+        // The other kinds consist of the same parts.
         for kind in ["blog", "post", "archive", "year", "topics", "evidence", "about"] {
             let address = address_of(kind);
             browser.goto(&without_wasm(site, Fault::Refused).await.url(&address)).await;

@@ -43,7 +43,7 @@ async fn each_post_has_its_implications_and_a_link_to_its_source(browser: &Brows
         assert_eq!((heading.as_str(), *has_text), ("Practice Implications", true), "{}", post.slug);
         let doi = post.article.as_ref().and_then(|article| article.doi.as_ref());
         let url = doi.map(|doi| format!("https://doi.org/{}", doi.to_lowercase()));
-        // Where no citation is printed, the DOI stands alone.
+        // Without a printed citation, the DOI appears alone.
         let expected = post.citation.clone().or_else(|| url.as_ref().map(|url| format!("Article: {url}")));
         assert_eq!(citation, &expected, "{}", post.slug);
         assert_eq!(link.as_ref().map(|link| link.to_lowercase()), url, "{}", post.slug);

@@ -1,5 +1,4 @@
-//! What the built site may weigh: the bytes that go over the network, compressed with
-//! brotli as a host sends them.
+//! Size budgets of the built site: bytes on the network, compressed with brotli as a host sends them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -19,7 +18,7 @@ pub(crate) fn checks(suite: &mut Suite) {
     checks!(suite; the_program_fits_its_budget, search_fits_its_budget, cite_fits_its_budget, pages_and_filters_fit_their_budget, a_page_is_readable_within_the_first_round_trip, a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive, a_first_search_at_3_000_posts_loads_320_kb_at_most, a_query_at_10_000_posts_loads_315_kb_at_most, an_update_that_adds_a_post_fits_its_budget);
 }
 
-/// Kilobytes are of 1024 bytes.
+/// A kilobyte is 1024 bytes.
 const KB: u64 = 1024;
 
 fn files(start: &str, end: &str) -> Vec<PathBuf> {
@@ -67,27 +66,27 @@ fn the_program_fits_its_budget() {
     fits_bytes("wasm and JavaScript", &program(), 176_000);
 }
 
-/// Fetched by the first search; what else that takes is counted below.
+/// The chunk that the first search fetches; the other files of a search are counted below.
 fn search_fits_its_budget() {
     fits("search", &search(), 151);
 }
 
-/// What the first search fetches beside the index: the chunk and its styles.
+/// What the first search fetches besides the index: the chunk and its style sheets.
 fn search() -> Vec<PathBuf> {
     of_part("data-search")
 }
 
-/// The chunk of “Cite” and its styles. The citations come on top: 6 KB for a shard of ten posts.
+/// The chunk of “Cite” and its style sheets. The citations add 6 KB for a shard of ten posts.
 fn cite_fits_its_budget() {
     fits("Cite", &of_part("data-cite"), 40);
 }
 
-/// The chunk of the pages that few visits open, of the filters and of what is remembered. Fetched a while after each page.
+/// The chunk of rarely visited pages, the filters and the memory. The reader fetches it shortly after each page.
 fn pages_and_filters_fit_their_budget() {
     fits("pages and filters", &of_part("data-pages"), 70);
 }
 
-/// The program and the styles of a part, as the head of each page names them.
+/// The program and the style sheets of a chunk, as named in the head of each page.
 fn of_part(attribute: &str) -> Vec<PathBuf> {
     let folder = Site::at_the_root().folder().to_path_buf();
     let page = fs::read_to_string(folder.join("index.html")).unwrap();
@@ -96,14 +95,14 @@ fn of_part(attribute: &str) -> Vec<PathBuf> {
     code.map(|file| folder.join(format!("{file}.br"))).collect()
 }
 
-/// What a server sends before it hears of the browser again, less 1,200 bytes for its headers and for the next feature. The sheet
-/// for paper is not among it: no browser waits for it.
+/// What a server sends before the browser's first acknowledgement, less 1,200 bytes for headers and for the next feature. The
+/// print style sheet does not count: no browser waits for it.
 fn a_page_is_readable_within_the_first_round_trip() {
     fits_bytes("HTML and style of the blog", &first_page(), 14 * KB - 1_200);
 }
 
-/// What a first visit to `/` fetches of an archive that `pprnet build` has written: the manifest, and the shards of the
-/// posts on the page. Bytes, as brotli.
+/// The archive files of a first visit to `/`, from an archive written by `pprnet build`: the manifest, and the shards of the
+/// posts on the page. In bytes, as brotli.
 fn first_data(archive: &Path) -> u64 {
     let (name, manifest) = json_file(archive, "manifest.");
     let mut files = vec![name];
@@ -117,7 +116,7 @@ fn first_data(archive: &Path) -> u64 {
     files.iter().map(|name| compressed(&fs::read(archive.join(name)).unwrap())).sum()
 }
 
-/// How many bytes these are as brotli, at the quality that the publisher gives to what every visit loads.
+/// The size in bytes as brotli, at the quality that the publisher uses for files of every visit.
 fn compressed(bytes: &[u8]) -> u64 {
     let params = brotli::enc::BrotliEncoderParams { size_hint: bytes.len(), ..Default::default() };
     let mut out = Vec::new();
@@ -125,7 +124,7 @@ fn compressed(bytes: &[u8]) -> u64 {
     out.len() as u64
 }
 
-/// A made-up archive of so many posts, as `pprnet build` writes it.
+/// A synthetic archive with this many posts, as written by `pprnet build`.
 fn sample(posts: usize) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let run = |args: &[&str]| {
@@ -137,7 +136,7 @@ fn sample(posts: usize) -> tempfile::TempDir {
     folder
 }
 
-/// The page itself hardly depends on how many posts there are: another number in its pager.
+/// The size of the page itself hardly depends on the number of posts: only a number in its pager changes.
 fn a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive() {
     let fixed = total(&[first_page(), program()].concat());
     let visit = |posts| fixed + first_data(&sample(posts).path().join("archive"));
@@ -148,8 +147,9 @@ fn a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive() {
     assert!(growth <= 10.0, "{large} bytes at 30,000 posts: {growth:+.1} %");
 }
 
-/// What a page of results loads of an archive that `pprnet build` has written, beside its manifest, which the reader has
-/// loaded before: bytes of the search index, bytes of all others (lists of posts and their texts) where they are to be weighed,
+/// What a page of results loads from an archive written by `pprnet build`, besides the manifest, which the reader already has:
+/// bytes of the search index, bytes of all other files (lists of posts and their texts) if they are to be weighed, and how many
+/// posts are found.
 /// and how many posts are found.
 fn first_page_of_results(
     archive: &Path,
@@ -205,7 +205,7 @@ fn catalog(archive: &Path) -> Catalog {
     Catalog::new(Manifest::read(&name.parse().unwrap(), &bytes).unwrap())
 }
 
-/// The program and the texts of the first page of results included (issue “Search that finds what a clinician means”).
+/// This includes the program and the texts of the first page of results (issue “Search that finds what a clinician means”).
 fn a_first_search_at_3_000_posts_loads_320_kb_at_most() {
     const QUERIES: [&str; 4] = ["alliance+rupture", "cbt+for+depression", "therapist+effects", "p+%3C+.001"];
     let program = total(&search());
@@ -220,7 +220,7 @@ fn a_first_search_at_3_000_posts_loads_320_kb_at_most() {
     }
 }
 
-/// A search of a large archive loads what it needs of the index, not all of it.
+/// A search of a large archive loads only the parts of the index it needs.
 fn a_query_at_10_000_posts_loads_315_kb_at_most() {
     const QUERIES: [&str; 18] = [
         "alliance",
@@ -259,7 +259,7 @@ fn release(edition: &Edition) -> HashSet<(String, String)> {
     list["files"].as_array().unwrap().iter().map(|file| (text(&file[0]), text(&file[3]))).collect()
 }
 
-/// What a reader who has the last release fetches for one with a post more, at 300 posts.
+/// What a reader with the last release fetches for one with one more post, at 300 posts.
 fn an_update_that_adds_a_post_fits_its_budget() {
     let content = tempfile::tempdir().unwrap();
     let sample = ["sample", "--posts", "300", "--force", "--out"];
@@ -272,8 +272,8 @@ fn an_update_that_adds_a_post_fits_its_budget() {
     let kept = release(&before);
     let fetched: Vec<String> =
         release(&after).into_iter().filter(|file| !kept.contains(file)).map(|(path, _)| path).collect();
-    // It is searched anew, and weighs what it weighs. Its parts, at 300 posts, are the bridge from people's words to those of
-    // the posts.
+    // The search index is rebuilt, so all of it counts. At 300 posts its only parts are the bridge from people's words to those
+    // of the posts.
     let (parts, rest): (Vec<_>, Vec<_>) =
         fetched.into_iter().partition(|path| path.starts_with("archive/search-part."));
     let parts: Vec<PathBuf> = parts.iter().map(|path| after.folder().join(format!("{path}.br"))).collect();
@@ -282,7 +282,7 @@ fn an_update_that_adds_a_post_fits_its_budget() {
     let citations: Vec<PathBuf> =
         citations.iter().map(|path| after.folder().join(format!("{path}.br"))).collect();
     fits("the citations of a shard, and their head", &citations, 10);
-    // One file for the whole archive, for comparing them.
+    // The comparison of findings uses one file for the whole archive.
     let (findings, rest): (Vec<_>, Vec<_>) =
         rest.into_iter().partition(|path| path.starts_with("archive/findings."));
     let findings: Vec<PathBuf> =

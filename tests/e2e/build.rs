@@ -1,5 +1,5 @@
-//! Builds that fail or are killed leave the site that was there; the next one works. These run the real build,
-//! with Trunk.
+//! A failed or killed build leaves the existing site intact, and the next build works. These checks run the real build, with
+//! Trunk.
 
 use std::fs;
 use std::io::Write as _;
@@ -17,7 +17,7 @@ pub(crate) fn checks(suite: &mut Suite) {
     checks!(suite; a_build_that_fails_or_is_killed_leaves_the_site_that_was_there);
 }
 
-/// A site that is built again and again.
+/// A site that is built repeatedly.
 struct Attempts {
     folder: tempfile::TempDir,
 }
@@ -36,7 +36,7 @@ impl Attempts {
         self.folder.path().join("web/dist")
     }
 
-    /// A build for `public_url`; where `at_finish` is given, that stands for the real step.
+    /// A build for `public_url`; `at_finish` replaces the real last step, if given.
     fn command(&self, public_url: &str, at_finish: Option<&str>) -> Command {
         let real = publisher();
         let publisher = self.folder.path().join("publisher");
@@ -57,8 +57,8 @@ impl Attempts {
         self.command(public_url, at_finish).output().unwrap()
     }
 
-    /// A build whose folder lets nobody write. It stands for one on a disk that is write-protected, which root can have
-    /// for itself, or one of somebody else; nothing where neither can be had.
+    /// A build whose folder is not writable. It simulates a read-only disk, which only root can create, or another user's
+    /// folder; `None` if neither is possible.
     fn build_where_nothing_can_be_written(&self) -> Option<Output> {
         const PROTECT: &str = "if [ \"$(id -u)\" = 0 ]; then
             exec unshare -m sh -c 'mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" || exit 77; exec \"$@\"' \"$@\"
@@ -72,7 +72,7 @@ impl Attempts {
         (output.status.code() != Some(77)).then_some(output)
     }
 
-    /// Starts a build that stops at its last step, and waits until it is there.
+    /// Starts a build that stops at its last step, and waits for that step.
     fn begin(&self) -> Child {
         let there = self.folder.path().join("there");
         let _ = fs::remove_file(&there);
@@ -87,7 +87,7 @@ impl Attempts {
         child
     }
 
-    /// For which path the site in its place is built, after a look at whether it is whole.
+    /// The base path of the current site, after checking that it is complete.
     fn is_for(&self) -> String {
         let dist = self.dist();
         for file in ["about/index.html", "404.html", "_headers", "index.html.br"] {
@@ -106,7 +106,7 @@ fn a_build_that_fails_or_is_killed_leaves_the_site_that_was_there() {
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     assert_eq!(attempts.is_for(), "/first/");
 
-    // No file longer than 4 KB: to a program that writes, a full disk.
+    // A limit of 4 KB per file looks like a full disk to the program.
     let full = attempts.build("/other/", Some("trap '' XFSZ; ulimit -f 8; exec \"$real\" \"$@\""));
     let said = String::from_utf8_lossy(&full.stderr);
     assert!(!full.status.success() && said.contains("Make room and run it again"), "{said}");

@@ -1,5 +1,5 @@
-//! Narrowing the blog by filters. Whichever way one comes to a choice, the address, the checked boxes, the
-//! removable filters, the count and the list must agree (`Page::shows`).
+//! Filters on the blog. However a user reaches a choice, the address, the checked boxes, the removable filters, the count and
+//! the list must agree (`Page::shows`).
 
 use pprnet_e2e::{Browser, Choice, Page, Site, Suite, archive as kept, key};
 
@@ -204,7 +204,7 @@ async fn filters_are_removed_one_by_one_or_all_at_once(browser: &Browser, site: 
     page.shows(archive(), &choice.topic("training"), "/?topic=training&type=meta-analysis").await;
     browser.click_text(".active-filters a", "Clear all").await;
     page.shows(archive(), &Choice::default(), "/").await;
-    // Beside the list the panel has it; on a narrow window the button that opens it.
+    // Beside the list, the panel has the focus; in a narrow window, the button that opens it.
     let focus = "return document.activeElement.id === 'filters-title'";
     browser.until_true("the focus is on the filters", focus).await;
 }

@@ -1,4 +1,4 @@
-//! “Cite”: the panel of a post and of a list, what it copies and saves, keys, and what axe says of it.
+//! “Cite”: the panel of a post and of a list, its copies and files, its keys, and axe's verdict on it.
 
 use pprnet_e2e::{Browser, Choice, Engine, Page, Site, Suite};
 use serde_json::Value;
@@ -16,7 +16,7 @@ const TAB: char = '\u{e004}';
 const ESCAPE: char = '\u{e00c}';
 const RIGHT: char = '\u{e014}';
 
-/// Notes what is copied, and the files that are offered.
+/// Records copied text and offered files.
 const WATCH: &str = "
     window.e2eFiles = [];
     const make = URL.createObjectURL.bind(URL);
@@ -102,7 +102,7 @@ async fn the_citations_of_what_a_list_shows_are_exported(browser: &Browser, site
     page.go(&format!("/archive/{month}/")).await;
     let of_month = archive().posts.iter().filter(|post| post.month == *month).count();
     assert_eq!(records("Export citations").await, of_month);
-    // What a search has found, all pages of it.
+    // All pages of the search results.
     page.go("/?q=alliance").await;
     results_are(browser, "results", |found| !found.is_empty()).await;
     let total = browser.text("#results .count").await;

@@ -1,4 +1,4 @@
-//! The console: what pages must not say, and that the watch over it sees what it should.
+//! The console: pages must not write to it, and the check must be able to see it.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, FaultySite, Site, Suite};
@@ -10,14 +10,14 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; the_watch_over_the_console_sees_what_it_should);
 }
 
-/// Sees that the console has been told nothing by the page at `url` that is open, a page of this `kind`.
+/// Asserts that the open page at `url`, of this `kind`, has written nothing to the console.
 pub(crate) async fn says_nothing(browser: &Browser, kind: &str, url: &str) {
-    // The last of what a page loads by itself: Firefox tells the next page that it was broken off.
+    // Wait for the last file that a page loads by itself: otherwise Firefox reports on the next page that it was aborted.
     browser.until_present(".offline-line").await;
     let mut said = browser.console().await;
-    // A page that has no file of its own comes with the status 404, which is as it should be.
+    // A page without a file of its own correctly has the status 404.
     said.retain(|words| !(words.contains(&format!("{url} ")) && words.contains("404")));
-    // Firefox has late words for pages of the story before, too; each has a site of its own.
+    // Firefox also reports late messages from pages of the story before; each story has its own host.
     let host = url.split('/').take(3).collect::<Vec<_>>().join("/");
     let is_elsewhere =
         |words: &String| words.contains("{file: \"http") && !words.contains(&format!("{{file: \"{host}/"));
@@ -25,7 +25,7 @@ pub(crate) async fn says_nothing(browser: &Browser, kind: &str, url: &str) {
     assert!(said.is_empty(), "{kind} ({url}) says {said:#?}");
 }
 
-/// An empty console proves nothing unless it would have been full.
+/// An empty console proves nothing unless the check can detect messages.
 async fn the_watch_over_the_console_sees_what_it_should(browser: &Browser, site: &Site) {
     let hooked = FaultySite::hooked(site.folder()).await;
     browser.console().await;

@@ -1,5 +1,5 @@
-//! The built sites as files on the disk: whatever a page names is there, and what it says of itself is true. The same is
-//! asked of a small made-up site where it is made (`finish/tests/crawl.rs`); here it is the real page and the real program.
+//! The built sites as files on disk: every reference resolves, and the metadata is correct. `finish/tests/crawl.rs` checks the
+//! same on a small synthetic site; this uses the real page and program.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,17 +19,17 @@ pub(crate) fn checks(suite: &mut Suite) {
     checks!(suite; what_the_site_at_the_root_of_its_host_names_is_there, what_the_site_in_a_folder_names_is_there);
 }
 
-/// Where both sites believe to be (the Makefile's `E2E_HOST`).
+/// The address for which both sites are built (the Makefile's `E2E_HOST`).
 const HOST: &str = "https://digest.example";
 
-/// What one page says.
+/// The content of one page.
 #[derive(Default)]
 struct Seen {
     headings: usize,
     ids: Vec<String>,
-    /// Everything that is an address, wherever it stands.
+    /// Every URL, in any attribute.
     addresses: BTreeSet<String>,
-    /// Where someone can go from here without JavaScript.
+    /// The links that work without JavaScript.
     links: BTreeSet<String>,
 
     canonical: Option<String>,
@@ -85,7 +85,7 @@ fn look(html: &str) -> Seen {
     seen
 }
 
-/// The file that an address means, below the site's folder; nothing where it is elsewhere in the world.
+/// The file of a URL, below the site's folder; `None` if it is on another host.
 fn file(address: &str, base: &str) -> Option<String> {
     let address = address.split(['?', '#']).next().unwrap_or_default().replace("&amp;", "&");
     let on_host = address.strip_prefix(HOST).unwrap_or(&address);
@@ -109,7 +109,7 @@ fn is_there(folder: &Path, base: &str, page: &str, address: &str) {
     }
 }
 
-/// The addresses in JSON-LD that are the site's own.
+/// The site's own URLs in JSON-LD.
 fn own_addresses(data: &Value, found: &mut Vec<String>) {
     match data {
         Value::String(text) if text.starts_with(HOST) => found.push(text.clone()),
@@ -119,7 +119,7 @@ fn own_addresses(data: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// The pages that links lead to from the blog, by their canonical addresses: what someone reaches without JavaScript.
+/// The pages reachable from the blog by links, without JavaScript, by canonical URL.
 fn reached(folder: &Path, base: &str) -> BTreeSet<String> {
     let (mut reached, mut next) = (BTreeSet::new(), vec!["index.html".to_owned()]);
     while let Some(path) = next.pop() {

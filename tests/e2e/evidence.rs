@@ -1,4 +1,4 @@
-//! What posts report: on their own pages, and side by side.
+//! Findings on the pages of posts, and their comparison.
 
 use pprnet_e2e::{Browser, Page, Site, Suite};
 

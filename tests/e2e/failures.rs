@@ -1,6 +1,5 @@
-//! What goes wrong on the way: each fault has its own plain words and a button that helps; the rest of the
-//! page goes on working. Looked at on addresses with a query, which the app draws from nothing; what becomes of
-//! pages that were there before the app stands in `hydration.rs`.
+//! Network failures: each fault has its own plain message and a helpful button, and the rest of the page keeps working. These
+//! stories use addresses with a query, which the app draws from scratch; `hydration.rs` covers pages that exist before the app.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +18,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_network_that_stalls_is_given_up_and_can_be_tried_again);
 }
 
-/// The blog, and the posts of a topic, in a view that no page was made for.
+/// The blog, and the posts of a topic, in a view for which no page is generated.
 const DRAWN_BLOG: &str = "/?view=full";
 const DRAWN_TOPIC: &str = "/?topic=alliance&view=full";
 
@@ -29,11 +28,11 @@ const RELOAD: &str = "Reload the page";
 const UNREACHABLE: &str = "The posts could not be reached";
 const IN_PART: &str = "Only a part of the posts arrived";
 
-/// Each fault that answers at once, the title it gets (or one of several), and the button.
+/// Each fault with an immediate answer, its title (or one of several), and the button.
 const FAULTS: [(Fault, &[&str], &str); 8] = [
     (Fault::Missing, &["These posts have moved"], RELOAD),
     (Fault::Broken, &["The site answered with an error"], AGAIN),
-    // WebKit now and then takes what has come for all there is.
+    // WebKit sometimes treats a truncated response as complete.
     (Fault::Interrupted, &[UNREACHABLE, IN_PART], AGAIN),
     (Fault::CutOff, &[IN_PART], AGAIN),
     (Fault::LoginPage, &["The network sent something else instead of the posts"], AGAIN),
@@ -42,7 +41,7 @@ const FAULTS: [(Fault, &[&str], &str); 8] = [
     (Fault::Refused, &[UNREACHABLE], AGAIN),
 ];
 
-/// Opens a page while a file does not come, and waits for the words that say so.
+/// Opens a page while a file fails to load, and waits for the message.
 async fn fails(browser: &Browser, site: &FaultySite, page: &str, titles: &[&str], button: &str) -> Seen {
     browser.goto(&site.url(page)).await;
     let seen = settled(browser).await;
@@ -54,7 +53,7 @@ async fn fails(browser: &Browser, site: &FaultySite, page: &str, titles: &[&str]
     seen
 }
 
-/// The site behaves again; the button brings the posts.
+/// Ends the fault; then the button must load the posts.
 async fn recovers(browser: &Browser, site: &FaultySite, button: &str, posts: &[String]) {
     site.behave();
     browser.click_text(".failure button", button).await;
@@ -73,7 +72,7 @@ fn newest() -> Vec<String> {
     archive().posts.iter().take(pprnet_e2e::archive::PAGE).map(|post| post.slug.clone()).collect()
 }
 
-/// Each fault on a site of its own, since a browser remembers what an address has sent.
+/// Each fault uses its own site, since a browser caches responses by address.
 async fn each_fault(site: &Site, file: &str, told: impl AsyncFn(FaultySite, &[&str], &str)) {
     for (fault, titles, button) in FAULTS {
         let faulty = FaultySite::start(site.folder()).await;
@@ -97,7 +96,7 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
     let year = &archive().posts[0].month[..4];
     each_fault(site, year, async |faulty, titles, button| {
         let seen = fails(browser, &faulty, DRAWN_BLOG, titles, button).await;
-        // The posts of other years are there, and so is all else.
+        // The posts of other years are there, and everything else.
         let others: Vec<String> = archive()
             .posts
             .iter()
@@ -106,7 +105,7 @@ async fn a_missing_shard_has_its_own_words_for_each_fault_and_leaves_the_page_wo
             .map(|p| p.slug.clone())
             .collect();
         assert_eq!(seen.posts, others);
-        // The message stands where the posts are missing: no month is empty, and the count says how many there are not.
+        // The message takes the place of the missing posts: no month is empty, and the count says how many are missing.
         let is_first: bool = browser
             .eval("return !!document.querySelector('.posts > .month:first-child > .month-title + .failure')", vec![])
             .await;
@@ -186,7 +185,7 @@ async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, 
     faulty.lie("/archive/index.", Fault::Broken);
     browser.goto(&faulty.url(&format!("/posts/{}/", post.slug))).await;
     assert_eq!(settled(browser).await.heading, post.title);
-    // Nor are there any where it was opened from the blog, which needs no index: the post says why.
+    // Opened from the blog, which needs no index, a post has no neighbours either, and says why.
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/archive/index.", Fault::Refused);
     browser.goto(&faulty.url("/")).await;
@@ -208,7 +207,7 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
         (Fault::Refused, "This page could not be reached"),
         (Fault::Damaged, "This page was damaged on the way"),
     ];
-    // The pages share a file with search.
+    // These pages share a file with the search.
     for file in ["/pages-", "/shared-"] {
         for (fault, title) in faults {
             let faulty = FaultySite::start(site.folder()).await;
@@ -227,7 +226,7 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
             browser.until_true("the page", is_there).await;
         }
     }
-    // A page that was there before the app stays, with the message.
+    // A page that exists before the app stays, with the message.
     let faulty = FaultySite::start(site.folder()).await;
     faulty.lie("/pages-", Fault::Refused);
     browser.goto(&faulty.url("/archive/")).await;
@@ -240,7 +239,7 @@ async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, 
     assert!(settled(browser).await.failures.is_empty());
 }
 
-/// On a wide window nobody asks for the filters, so a failure could be followed by the next try without end.
+/// In a wide window the filters load without a click, so the app must not retry endlessly after a failure.
 async fn filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand(
     browser: &Browser,
     site: &Site,
@@ -250,7 +249,7 @@ async fn filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand(
     browser.resize(1280, 900).await;
     browser.goto(&faulty.url(&format!("/posts/{}/", archive().posts[0].slug))).await;
     settled(browser).await;
-    // A list that the app draws has no filters but those of the chunk.
+    // A list drawn by the app has only the filters of the chunk.
     browser.click_text("header nav a", "Blog").await;
     let is_told = |seen: &Seen| seen.failures == ["The list of filters could not be reached"];
     browser.until("the failure", async || Ok(settled(browser).await), is_told).await;
@@ -272,7 +271,7 @@ async fn filters_that_do_not_come_say_so_once_and_are_asked_for_again_by_hand(
         .await;
 }
 
-/// As where two releases were mixed by hand: each file is whole and has the hash of its name, but a post is missing.
+/// Two releases mixed by hand: each file is intact and has the hash in its name, but a post is missing.
 async fn a_shard_that_does_not_fit_the_manifest_has_its_own_words(browser: &Browser, site: &Site) {
     let folder = tempfile::tempdir().unwrap();
     let archive = folder.path().join("archive");
@@ -294,7 +293,7 @@ async fn a_shard_that_does_not_fit_the_manifest_has_its_own_words(browser: &Brow
     fails(browser, &faulty, DRAWN_BLOG, titles, RELOAD).await;
 }
 
-/// Writes JSON under a name with its own hash in the place of another's, and tells the name.
+/// Writes JSON under a name with its own hash, in place of another file, and returns the name.
 fn written(archive: &Path, name: &str, json: &Value) -> String {
     let bytes = serde_json::to_vec(json).unwrap();
     let hash: String = Sha256::digest(&bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect();

@@ -1,4 +1,4 @@
-//! A feed that someone opens in a browser: a page to be read, with links to be clicked.
+//! A feed opened in a browser: a readable page with working links.
 
 use pprnet_e2e::{Browser, Site, Suite};
 use serde::Deserialize;
@@ -9,14 +9,14 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, BOTH; a_feed_opened_in_a_browser_can_be_read_and_leads_on);
 }
 
-/// The first post of the feed, as it is shown.
+/// The first post of the feed, as shown.
 #[derive(Debug, Deserialize)]
 struct Shown {
     title: String,
     heading: String,
     link: String,
     paragraphs: usize,
-    /// How many of these are seen: the post twice, or what is for programs.
+    /// How many elements are visible that should not be: a second copy of the post, or data for programs.
     superfluous: usize,
 }
 
@@ -46,7 +46,7 @@ async fn a_feed_opened_in_a_browser_can_be_read_and_leads_on(browser: &Browser, 
         browser.until_at(&shown.link).await;
         let heading = "return document.querySelector('h1')?.textContent ?? ''";
         browser.until_eval::<String>("the post", heading, vec![], |heading| *heading == post.title).await;
-        // To the page of the same posts.
+        // Follow the link to the page with the same posts.
         browser.goto(&site.url(feed)).await;
         browser.click("feed > p a").await;
         browser.until_at(&site.url(feed.trim_end_matches("feed.xml"))).await;

@@ -1,5 +1,5 @@
-//! A site in a folder of its host. Chromium is shown all of it there (the stories with `BOTH` or `FOLDER`); the others take
-//! one walk through whatever builds an address.
+//! A site in a folder of its host. Chromium tests all of it there (the stories with `BOTH` or `FOLDER`); the other engines run
+//! one walk through everything that builds a URL.
 
 use pprnet_e2e::{Browser, Choice, Page, Site, Suite};
 use serde_json::json;

@@ -1,5 +1,4 @@
-//! Posts with text that means harm (`fixtures/hostile`) show it as text: on pages, in what pages say to machines, and in
-//! feeds.
+//! Hostile text in posts (`fixtures/hostile`) stays text: on pages, in metadata, and in feeds.
 
 use std::fs;
 use std::path::Path;
@@ -41,7 +40,7 @@ fn pages_with_hostile_text_are_valid() {
     crate::validity::is_valid(&hostile().folder());
 }
 
-/// What a page says as JSON-LD, read as a browser reads it: to the first `</script>`.
+/// The JSON-LD of a page, read as a browser reads it: up to the first `</script>`.
 fn linked_data(page: &str) -> Vec<Value> {
     let blocks = page.split("<script type=\"application/ld+json\">").skip(1);
     let parse = |block: &str| {
@@ -62,7 +61,7 @@ fn machines_are_told_hostile_text_as_it_is() {
     for page in crate::validity::pages(folder) {
         let html = fs::read_to_string(&page).unwrap();
         let address = page.strip_prefix(folder).unwrap();
-        // Hidden are the pages for addresses that have none.
+        // Pages marked `noindex` have no JSON-LD.
         assert_eq!(linked_data(&html).len(), usize::from(!html.contains("noindex")), "{}", address.display());
         assert!(!html.contains("window.e2eHarmed = 'title'</script>"), "{}", address.display());
     }
@@ -77,7 +76,7 @@ fn machines_are_told_hostile_text_as_it_is() {
     assert_eq!(node(&blog, "Blog")["description"], "\"><img src=x onerror=\"window.e2eHarmed = 'tagline'\">");
 }
 
-/// The browser's own parser of XML reads it, and finds no element that is none of ours.
+/// The browser's XML parser reads the feed and finds only our own elements.
 async fn a_feed_with_hostile_text_says_it_as_text(browser: &Browser, _: &Site) {
     let site = hostile_site();
     browser.goto(&site.url("/about/")).await;
@@ -108,7 +107,7 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
         let too_wide = "return document.scrollingElement.scrollWidth > innerWidth";
         assert!(!browser.eval::<bool>(too_wide, vec![]).await, "{address} scrolls sideways");
     }
-    // What is found is drawn by another program.
+    // Another program draws the results.
     page.go("/?q=script+<b>").await;
     browser.until_present(".result").await;
     let strange =
@@ -136,7 +135,7 @@ async fn hostile_text_is_shown_as_text_and_runs_nowhere(browser: &Browser, _: &S
     assert!(links.iter().all(|protocol| protocol == "http:" || protocol == "https:"), "{links:?}");
 }
 
-/// In every parameter, and in every part of a path that someone may make up.
+/// Hostile text in every parameter, and in every part of a path.
 async fn hostile_addresses_are_text_and_run_nowhere(browser: &Browser, site: &Site) {
     const HARM: [&str; 3] = [
         "%22%3E%3Cimg%20src%3Dx%20onerror%3D%22window.e2eHarmed%3D1%22%3E",

@@ -1,4 +1,4 @@
-//! The app takes a page over that was made before: its elements stay, and what someone does with them.
+//! The app takes over an existing page: its elements stay, and so does the user's interaction with them.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite, Site, Suite};
@@ -11,14 +11,14 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; every_page_made_for_its_address_keeps_its_elements, focus_selection_and_place_stay_when_the_app_takes_over, a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had);
 }
 
-/// Keeps the elements that the page has before the app runs, to be compared with those after. What fills `/offline/` is no
-/// part of the app and comes when it likes.
+/// Keeps the elements of the page before the app runs, to compare them later. The content of `/offline/` does not belong to the
+/// app and may arrive at any time.
 const KEEP: &str = "
     window.e2eElements = () => [...document.querySelectorAll('#app *:not(#offline *)')];
     window.e2eBefore = window.e2eElements();
     return window.e2eBefore.length";
 
-/// How many of them are gone, how many are new, and how many say something else.
+/// How many of the elements are gone, how many are new, and how many have another text.
 const COMPARE: &str = "
     const now = new Set(window.e2eElements());
     const gone = window.e2eBefore.filter(e => !now.has(e));
@@ -27,14 +27,14 @@ const COMPARE: &str = "
     const name = (e) => e.outerHTML.slice(0, 200);
     return [gone.map(name), added.map(name)]";
 
-/// Opens a page as it was made, and stops the app short of taking it over, for want of the manifest.
+/// Opens a generated page and stops the app before it takes over, by withholding the manifest.
 async fn open_without_the_app(browser: &Browser, site: &FaultySite, page: &str) {
     site.lie("/archive/manifest.", Fault::Broken);
     browser.goto(&site.url(page)).await;
     browser.until_present("html[data-boot=stalled] .failure button").await;
 }
 
-/// Lets the app go on, without touching focus or selection as a pointer would.
+/// Lets the app continue, without changing focus or selection as a pointer would.
 async fn go_on(browser: &Browser, site: &FaultySite) {
     site.behave();
     let _: Value = browser.eval("document.querySelector('.failure button').click()", vec![]).await;
@@ -78,7 +78,7 @@ async fn focus_selection_and_place_stay_when_the_app_takes_over(browser: &Browse
     settled(browser).await;
     let after: (bool, String, i64) = browser.eval(state, vec![]).await;
     assert_eq!((after.0, &after.1), (before.0, &before.1));
-    // The notice above goes, and what is read stays where it is, once that is painted.
+    // Once the change is painted, the notice above is gone and the text being read stays in position.
     browser.until_eval("the place", state, vec![], |now: &(bool, String, i64)| now.2 == before.2).await;
 }
 
@@ -95,7 +95,7 @@ async fn a_page_can_be_read_while_a_file_of_the_archive_cannot_be_had(browser: &
         assert!(seen.posts.len() > 2, "{file}: the posts are there: {seen:?}");
         let buttons =
             "return [...document.querySelectorAll('button')].filter(b => b.checkVisibility()).length";
-        // The page is told how far the app has come when its words are there.
+        // The page's state (`data-boot`) changes only once the app's message is there.
         let what = format!("{file}: the one button that does something");
         browser.until_eval::<usize>(&what, buttons, vec![], |count| *count == 1).await;
         let note = "return document.querySelector('.boot-failed').checkVisibility()";

@@ -1,4 +1,4 @@
-//! The site as an app that can be installed: what the web app manifest promises is there.
+//! The site as an installable app: everything in the web app manifest exists.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Engine, Site, Suite};
@@ -31,7 +31,7 @@ async fn every_picture_of_the_manifest_is_there_in_its_size(browser: &Browser, s
     }
 }
 
-/// Only Chromium tells.
+/// Only Chromium reports this.
 async fn the_browser_has_nothing_against_installing_it(browser: &Browser, site: &Site) {
     if browser.engine() != Engine::Chromium {
         return;

@@ -1,4 +1,4 @@
-//! A visit without a mouse: every step is seen, in an order that makes sense, and nothing is out of reach.
+//! A visit without a mouse: the focus is always visible, moves in a logical order, and reaches everything.
 
 use pprnet_e2e::{Browser, Choice, Page, Site, Suite, key};
 
@@ -8,13 +8,13 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, EVERY_ENGINE, ROOT; a_whole_visit_goes_by_keyboard_alone, the_skip_link_leads_past_the_header);
 }
 
-/// Presses Tab, and makes sure that one sees where the focus went.
+/// Presses Tab, and checks that the focus is visible.
 async fn tab(browser: &Browser) -> String {
     browser.press(key::TAB).await;
     focus_is_seen(browser).await
 }
 
-/// What has the focus, which must have a ring.
+/// The focused element, which must have a focus ring.
 async fn focus_is_seen(browser: &Browser) -> String {
     let at = browser.focus().await;
     let script = "const style = getComputedStyle(document.activeElement);
@@ -55,7 +55,7 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     }
     assert_eq!(tab(browser).await, "input: ");
     assert_eq!(browser.text("[for=search]").await, "Search posts");
-    // What stands under the field, while that is empty.
+    // The content below the field while it is empty.
     let shown = "return document.querySelector('.recent summary')?.checkVisibility() ?? false";
     browser.until_true("what stands under the field", shown).await;
     assert_eq!(tab(browser).await, "summary: Search by form");
@@ -79,7 +79,7 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
     page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
     browser.press(key::ESCAPE).await;
     page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
-    // On to the first post, and into it.
+    // Go to the first post, and open it.
     let first = archive().select(&Choice::default().topic("training")).remove(0);
     let post = archive().posts.iter().find(|post| post.slug == first).unwrap();
     let mut steps = 0;
@@ -96,7 +96,7 @@ async fn a_whole_visit_goes_by_keyboard_alone(browser: &Browser, site: &Site) {
             |at| *at == format!("h1: {}", post.title),
         )
         .await;
-    // From the heading Tab goes on within the post, and Shift with Tab goes back.
+    // From the heading, Tab continues within the post, and Shift+Tab goes back.
     let next = tab(browser).await;
     tab(browser).await;
     browser.press_with(key::SHIFT, key::TAB).await;

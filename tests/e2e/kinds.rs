@@ -1,8 +1,8 @@
-//! The kinds of pages that the site has: what must hold on every page is checked on these.
+//! The kinds of pages of the site, for checks that must hold on every page.
 
 use crate::archive;
 
-/// A page of each kind: what it is, and its address. `{post}`, `{topic}` and `{month}` are those of the newest post.
+/// A page of each kind: its name and address. `{post}`, `{topic}` and `{month}` are those of the newest post.
 pub(crate) const KINDS: [(&str, &str); 29] = [
     ("blog", "/"),
     ("results", "/?q=aliance+outcme"),
@@ -35,7 +35,7 @@ pub(crate) const KINDS: [(&str, &str); 29] = [
     ("not found", "/posts/no-such-post/"),
 ];
 
-/// A page of each kind: what it is, and its address.
+/// A page of each kind: its name and address.
 pub(crate) fn page_kinds() -> Vec<(&'static str, String)> {
     KINDS.into_iter().map(|(kind, address)| (kind, filled_in(address))).collect()
 }

@@ -1,4 +1,4 @@
-//! The lists of topics and types, the About page, and addresses that no page has.
+//! The lists of topics and types, the About page, and addresses without a page.
 
 use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Page, Site, Suite};
 
@@ -67,7 +67,7 @@ async fn an_address_that_no_page_has_offers_the_nearest_ones(browser: &Browser, 
 }
 
 async fn an_unknown_topic_in_an_address_offers_the_one_that_was_meant(browser: &Browser, site: &Site) {
-    // Each is what someone may type: a letter too few, and another word for it.
+    // Each is something a user may type: one with a missing letter, and a synonym.
     for (typed, meant, slug) in [
         ("depresion", "Depression and Depressive Symptoms", "depression"),
         ("dropout", "Attendance, Attrition, and Drop-Out", "attrition"),
@@ -82,7 +82,7 @@ async fn an_unknown_topic_in_an_address_offers_the_one_that_was_meant(browser: &
 async fn what_is_left_out_of_an_address_is_said(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/topics/alliance/?colour=red&year=soon").await;
     let seen = page.until("the notes", |seen| !seen.notes.is_empty()).await;
-    // What others add to a link is nobody's fault, and not said.
+    // Parameters that others add to a link are ignored silently.
     assert_eq!(seen.notes, ["The address has an unknown year, “soon”. This page ignores it."]);
     assert_eq!(seen.active, ["Alliance and Therapeutic Relationship"]);
     let seen = page.go("/?topic=alliance&topic=astrology").await;
@@ -104,7 +104,7 @@ async fn feeds_and_mail_are_explained_in_one_place(browser: &Browser, site: &Sit
     assert_eq!(seen.heading, "Follow");
     assert_eq!(browser.text(".feed-address a").await, "https://digest.example/feed.xml");
     assert!(browser.texts("main h2").await.contains(&"By e-mail".to_owned()));
-    // Each topic and each type has its feed, and each is there.
+    // Each topic and each type has a feed, and the feed exists.
     let feeds: Vec<String> =
         browser.eval("return [...document.querySelectorAll('.feeds a')].map(a => a.pathname)", vec![]).await;
     assert_eq!(feeds.len(), archive().topics.len() + archive().types.len());

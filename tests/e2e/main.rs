@@ -1,8 +1,8 @@
-//! The checks that need the built site: of its files, and of the reader in real browsers.
+//! Checks of the built site: of its files, and of the reader in real browsers.
 //!
-//! What plain functions can prove is proved by native tests, and what the service worker decides under node; a story
-//! here is about something that only a browser shows. docs/testing.md says which promise is proved where. `Suite`
-//! (src/suite.rs) runs the checks of the files first, then one engine after the other:
+//! Native tests cover pure functions, and node tests cover the service worker's decisions. A story here covers what only a
+//! browser can show. docs/testing.md lists which promise is tested where. `Suite` (src/suite.rs) runs the checks of the files
+//! first, then one engine after the other:
 //!
 //! ```text
 //! cargo test -p pprnet-e2e                              everything
@@ -10,7 +10,7 @@
 //! cargo test -p pprnet-e2e -- --list                    their names
 //! ```
 //!
-//! The screenshot of a story that failed is beside the compiled tests; its path is printed.
+//! The screenshot of a failed story is beside the compiled tests; the report prints its path.
 
 mod aria;
 mod audit;
@@ -54,9 +54,9 @@ use std::sync::LazyLock;
 
 use pprnet_e2e::{Archive, Edition, Engine, Setting, Site, Suite};
 
-/// For what engines do in ways of their own.
+/// For behaviour that differs between engines.
 const EVERY_ENGINE: &[Engine] = &Engine::ALL;
-/// For logic, which is the same wasm in all of them.
+/// For logic, which is the same wasm in all engines.
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 const WEBKIT: &[Engine] = &[Engine::WebKit];
 const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
@@ -68,7 +68,7 @@ const BOTH: &[Setting] = &[Setting::Root, Setting::Folder];
 
 fn main() -> ExitCode {
     let mut suite = Suite::new(&pictures());
-    // Files first: what takes all cores has no browser beside it.
+    // Files first: checks that use all cores must not run beside a browser.
     budgets::checks(&mut suite);
     crawl::checks(&mut suite);
     validity::checks(&mut suite);
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
     publish_editions(&mut suite);
     hostile::checks(&mut suite);
     own::checks(&mut suite);
-    // The longest first, so that no engine ends with one browser idle.
+    // Longest first, so that no engine ends with an idle browser.
     offline::stories(&mut suite);
     hydration::stories(&mut suite);
     before::stories(&mut suite);
@@ -118,34 +118,33 @@ fn publish_editions(suite: &mut Suite) {
     suite.check("editions::hostile", || drop(hostile::hostile().folder()));
 }
 
-/// From now on the page has the patience of a real site: on a busy machine, what does come may take longer than a twentieth of
-/// it.
+/// From now on the page waits as long as a real site: on a busy machine, a response may take longer than a twentieth of that.
 async fn waits_as_for_people(browser: &pprnet_e2e::Browser) {
     let script = "document.documentElement.removeAttribute('data-pace')";
     let _: serde_json::Value = browser.eval(script, vec![]).await;
 }
 
-/// The site, on which every wait is a twentieth: for stories that wait until patience ends.
+/// The site with all waits reduced to a twentieth, for stories that wait for a timeout.
 fn quick() -> &'static Edition {
     static QUICK: LazyLock<Edition> = LazyLock::new(|| Edition::new("quick").publish_with(&QUICKLY));
     &QUICK
 }
 
-/// How a release is published whose waits are a twentieth.
+/// The options for a release with waits reduced to a twentieth.
 const QUICKLY: [&str; 2] = ["--pace", "20"];
 
-/// What the sites should show. Both hold the same.
+/// The expected content of the sites. Both have the same.
 fn archive() -> &'static Archive {
     static ARCHIVE: LazyLock<Archive> = LazyLock::new(|| Archive::read(Site::at_the_root().folder()));
     &ARCHIVE
 }
 
-/// Where screenshots of failures go.
+/// The folder for screenshots of failures.
 fn pictures() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("failures")
 }
 
-/// `e2e::chips::a_story` without the name of the binary.
+/// The name `e2e::chips::a_story` without the name of the binary.
 fn name_of(module: &str, story: &str) -> String {
     format!("{}::{story}", module.split_once("::").map_or(module, |(_, rest)| rest))
 }

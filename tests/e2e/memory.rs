@@ -1,5 +1,5 @@
-//! What the device remembers: what was new when, the chosen view, a post that was left half-read. What is decided is tested
-//! natively (src/memory/); here it is kept, shown, and said in addresses.
+//! What the device remembers: the time of the last visit, the chosen view, a half-read post. Native tests (src/memory/) cover
+//! the decisions; these stories cover storage, display and addresses.
 
 use pprnet_e2e::{Browser, Page, Site, Suite};
 use serde_json::{Value, json};
@@ -11,20 +11,20 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; what_came_since_the_last_visit_is_called_new, a_post_that_was_left_half_read_is_offered_until_it_is_read);
 }
 
-/// What the list says is new, and the posts that it calls new.
+/// What the list announces as new, and which posts it marks as new.
 const NEWS: &str = "const said = (e) => (e && getComputedStyle(e, '::before').content.match(/^\"(.*)\"$/)?.[1]) ?? '';
     const posts = [...document.querySelectorAll('.month > .post')].filter(post => said(post) === 'New');
     return [said(document.querySelector('.month')), posts.map(post => post.querySelector('h3 a').pathname.split('/').at(-2))]";
 
 async fn the_chosen_view_is_remembered_and_said_in_addresses(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/").await;
-    // At once: a choice is kept although the chunk that remembers comes a while after the page.
+    // The choice is stored at once, although the chunk for the memory arrives some time after the page.
     browser.click_text(".view-switch a", "In full").await;
     page.arrives_at("/?view=full").await;
     browser.goto(&site.url("/topics/depression/")).await;
     page.arrives_at("/topics/depression/?view=full").await;
     browser.until_present(".posts .post > .prose").await;
-    // A step within the site says it, too, and an address that says another view holds.
+    // Navigation within the site keeps the choice, and an address with another view takes precedence.
     browser.click_text(".main-nav a", "Blog").await;
     page.arrives_at("/?view=full").await;
     browser.goto(&site.url("/?view=titles")).await;
@@ -57,7 +57,7 @@ async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &
     let expected = format!("{} posts new since 5 November 2022", new.len());
     let seen = |(words, posts): &(String, Vec<String>)| *words == expected && *posts == new;
     browser.until_eval("what is new", NEWS, vec![], seen).await;
-    // It stands where nothing moves for it.
+    // The announcement must not shift anything.
     let shifts = "const done = arguments[0];
         const found = [];
         const note = (entries) => found.push(...entries.map((entry) => entry.value));
@@ -65,7 +65,7 @@ async fn what_came_since_the_last_visit_is_called_new(browser: &Browser, site: &
         observer.observe({ type: 'layout-shift', buffered: true });
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { note(observer.takeRecords()); done(found); })))";
     assert_eq!(browser.eval_async::<Vec<f64>>(shifts, vec![]).await, Vec::<f64>::new());
-    // All day, and in every list.
+    // The announcement stays all day, and in every list.
     browser.click_text(".view-switch a", "Titles").await;
     page.arrives_at("/?view=titles").await;
     browser.until_eval("what is new in a topic", NEWS, vec![], seen).await;

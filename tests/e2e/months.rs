@@ -1,4 +1,4 @@
-//! Looking up a month: the archive, a year, a month, and months without posts.
+//! Finding a month: the archive, a year, a month, and months without posts.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ async fn the_archive_lists_every_year_and_month_with_its_posts(browser: &Browser
         "return [...document.querySelectorAll('.years tbody td a')].map(a => [a.ariaLabel, a.textContent,
         new URL(a.href).pathname])";
     let cells: Vec<(String, String, String)> = browser.eval(script, vec![]).await;
-    // The years come newest first, the months of each as people read them.
+    // The years come newest first; the months of each in calendar order.
     let mut expected: Vec<(String, usize)> = counts().into_iter().collect();
     expected.sort_by_key(|(month, _)| (std::cmp::Reverse(month[..4].to_owned()), month.clone()));
     let expected: Vec<_> = expected
@@ -43,13 +43,13 @@ async fn the_archive_lists_every_year_and_month_with_its_posts(browser: &Browser
         })
         .collect();
     assert_eq!(cells, expected);
-    // With the 25 years of the largest made-up archive it would be no longer than four screens of a phone.
+    // Even with the 25 years of the largest synthetic archive, it would take at most four screens of a phone.
     browser.resize(375, 667).await;
     let script = "return document.documentElement.scrollHeight + (25 - document.querySelectorAll('.years tbody tr').length)
         * document.querySelector('.years tbody tr').offsetHeight";
     let height: f64 = browser.eval(script, vec![]).await;
     assert!(height <= 4.0 * 667.0, "{height} px");
-    // A finger finds each, also on the narrowest phone.
+    // Each target is large enough for a finger, even on the narrowest phone.
     for width in [320, 359, 360, 375] {
         browser.resize(width, 667).await;
         let script = "return [...document.querySelectorAll('.years a')].map(a => a.getBoundingClientRect())
@@ -72,7 +72,7 @@ async fn a_month_is_looked_up_through_the_archive(browser: &Browser, site: &Site
     assert_eq!(seen.heading, month_name(&month));
     let seen = page.until("the month's posts", |seen| seen.posts.len() == count).await;
     assert_eq!(seen.count, posts(count));
-    // Its heading names the month, and no other does.
+    // Its heading names the month; there is no other month heading.
     assert!(seen.months.is_empty(), "{:?}", seen.months);
     assert!(browser.has("article.post .implications").await);
     browser.click_text(".view-switch a", "Titles").await;

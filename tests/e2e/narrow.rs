@@ -1,5 +1,5 @@
-//! Small screens: what the first one shows, and that menu and filters are behind buttons. That nothing is cut off is part of
-//! the audit.
+//! Small screens: the content of the first screen, and the buttons for menu and filters. The audit checks that nothing is cut
+//! off.
 
 use pprnet_e2e::{Browser, Choice, Fault, FaultySite, Page, Site, Suite, key};
 use serde_json::json;
@@ -24,7 +24,7 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
     let seen: (bool, i32, bool, String) = browser.eval(sheet, vec![]).await;
     assert_eq!(seen, (true, 0, true, "filters-title".to_owned()));
     page.click_chip("Training").await;
-    // Still open, so that more can be chosen; the button counts.
+    // The panel is still open for further choices; the button counts.
     let seen = page.shows(archive(), &Choice::default().topic("training"), "/topics/training/").await;
     assert!(seen.open);
     let posts = archive().select(&Choice::default().topic("training")).len();
@@ -40,7 +40,7 @@ async fn on_a_narrow_screen_the_filters_are_a_sheet_over_the_posts(browser: &Bro
     assert_eq!(browser.text(".filters-toggle").await, "Filter (1)");
 }
 
-/// They are there before the app runs, as links, and nothing moves when they become a form.
+/// They are links before the app runs, and nothing moves when they become a form.
 async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, site: &Site) {
     let slow = FaultySite::start(site.folder()).await;
     slow.lie(&wasm_of(site.folder()), Fault::Late);
@@ -52,7 +52,7 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
             return [row.className, left, top, width, height].join(' ');
         })";
     let before: Vec<String> = browser.eval(places, vec![]).await;
-    // The rest of the topics is a page away until the rows can be unfolded.
+    // The other topics are on their own page until the rows can be expanded.
     let more = ".filters-more > a[href$='/topics/']";
     browser.eval::<()>("document.querySelector(arguments[0]).focus()", vec![json!(more)]).await;
     slow.behave();
@@ -65,12 +65,12 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
     let beside = "const [posts, filters] = ['.blog-posts', '.filters'].map(css => document.querySelector(css).getBoundingClientRect());
         return filters.left >= posts.right && filters.top < 200 && !document.querySelector('.filters:modal, .filters a[href]')";
     assert!(browser.eval::<bool>(beside, vec![]).await);
-    // Nobody sees the button, but the keyboard leads to it, and it to the panel.
+    // The button is invisible, but the keyboard reaches it, and it leads to the panel.
     browser.eval::<()>("document.querySelector('.filters-toggle').focus()", vec![]).await;
     browser.press(key::ENTER).await;
     let title = "return document.activeElement.id === 'filters-title'";
     browser.until_true("the focus on the panel", title).await;
-    // A window that becomes narrow does not have the sheet over its posts.
+    // A window that becomes narrow does not cover its posts with the panel.
     browser.resize(480, 900).await;
     let shown = "return document.querySelector('.filters').checkVisibility()";
     browser.until_eval::<bool>("no sheet", shown, vec![], |is_shown| !is_shown).await;
@@ -79,7 +79,7 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
     browser.press(key::ESCAPE).await;
     let closed = "return !document.querySelector('.filters[open]') && document.activeElement.id === 'filter'";
     browser.until_true("the sheet closed, the focus on its button", closed).await;
-    // And one that becomes wide has them, as a page of the publisher's and as one that the app has drawn.
+    // A window that becomes wide shows the filters, both on a generated page and on one drawn by the app.
     for address in ["/", "/?view=full"] {
         browser.goto(&site.url(address)).await;
         browser.until_present("html[data-boot=done]").await;
@@ -89,7 +89,7 @@ async fn on_a_wide_screen_the_filters_stand_beside_the_posts(browser: &Browser, 
     }
 }
 
-/// Without its code the panel would stay links with gaps, or nothing.
+/// Without its code, the panel would stay a list of links with gaps, or be empty.
 async fn on_a_wide_screen_it_is_said_when_the_filters_cannot_be_had(browser: &Browser, site: &Site) {
     let faulty = FaultySite::start(site.folder()).await;
     for address in ["/", "/?view=full"] {
@@ -138,7 +138,7 @@ async fn the_first_screen_shows_the_newest_post_and_its_point(browser: &Browser,
     }
 }
 
-/// 375 × 390: a phone with its keyboard.
+/// 375 × 390: a phone with its keyboard open.
 async fn beside_the_keyboard_the_first_result_is_in_view(browser: &Browser, site: &Site) {
     browser.resize(375, 390).await;
     let page = Page::open(browser, site, "/").await;
@@ -170,8 +170,8 @@ async fn the_switch_of_views_takes_no_row_of_its_own(browser: &Browser, site: &S
     }
 }
 
-/// A browser paints a page that is still on its way: first with the site's name alone, then with one part more after the
-/// other. This is how it looks when the last of them is there, and how without those after the first, the second and so on.
+/// A browser paints a page that is still arriving: first with the site's name alone, then with one more part at a time. This
+/// compares the complete header with the header after each part.
 async fn no_part_of_the_header_moves_when_others_arrive(browser: &Browser, site: &Site) {
     Page::open(browser, site, "/archive/").await;
     let script = "const inner = document.querySelector('.header-inner');
@@ -209,7 +209,7 @@ async fn on_a_narrow_screen_a_button_opens_the_menu(browser: &Browser, site: &Si
     browser.click_text(".main-nav a", "Archive").await;
     page.arrives_at("/archive/").await;
     shown(false).await;
-    // By keys alone.
+    // With the keyboard only.
     browser.eval::<()>("document.querySelector('.menu summary').focus()", vec![]).await;
     browser.press(key::ENTER).await;
     shown(true).await;

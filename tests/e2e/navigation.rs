@@ -1,4 +1,4 @@
-//! Going from page to page: title, focus and announcement on arrival, scroll position on the way back.
+//! Navigation between pages: title, focus and announcement on arrival, scroll position on the way back.
 
 use std::sync::LazyLock;
 
@@ -46,7 +46,7 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
     browser
         .until("the focus on the post's heading", async || Ok(browser.focus().await), |focus| *focus == at)
         .await;
-    // Back to the link that was followed, wherever it stands in the list.
+    // Back returns to the followed link, wherever it is in the list.
     browser.back().await;
     let at = format!("a: {}", post.title);
     browser.until("the focus on the link", async || Ok(browser.focus().await), |focus| *focus == at).await;
@@ -57,8 +57,7 @@ async fn on_arrival_title_heading_and_focus_name_the_page(browser: &Browser, sit
     browser.until_eval::<String>("the page's number", announced, vec![], |said| said == "Blog, page 2").await;
 }
 
-/// Regression: a post whose shard was not loaded when its link was followed kept the title of the page before, and lost the
-/// focus to the start of the document.
+/// A post whose shard is loaded after its link was followed must still set the title and take the focus.
 async fn a_post_that_comes_late_names_the_window_and_takes_the_focus(browser: &Browser, site: &Site) {
     let year_of =
         |slug: &str| archive().posts.iter().find(|post| post.slug == slug).map(|post| &post.month[..4]);
@@ -84,7 +83,7 @@ async fn a_post_that_comes_late_names_the_window_and_takes_the_focus(browser: &B
     panic!("no post is related to one of another year");
 }
 
-/// Whatever is drawn anew, the focus stays with what stands in the place of what had it.
+/// After a redraw, the focus moves to the element that replaces the focused one.
 async fn a_filter_that_is_removed_does_not_lose_the_focus(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?topic=alliance&topic=training").await;
     browser.click(".active-filters .chip-remove").await;
@@ -96,13 +95,13 @@ async fn a_filter_that_is_removed_does_not_lose_the_focus(browser: &Browser, sit
 async fn scroll_to(browser: &Browser, css: &str) -> f64 {
     let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
     let _: Value = browser.eval(script, vec![json!(css)]).await;
-    // The reader notes the place when scrolling rests, as it does before someone presses a button.
+    // The reader stores the position when scrolling stops, which happens before a user can press a button.
     let noted = "return [scrollY, history.state?.scroll ?? null]";
     let is_noted = |(at, noted): &(f64, Option<f64>)| *noted == Some(*at);
     browser.until_eval::<(f64, Option<f64>)>("the place to be noted", noted, vec![], is_noted).await.0
 }
 
-/// Waits until the page is scrolled to `to`, give or take a pixel for rounding.
+/// Waits until the page is scrolled to `to`, within one pixel for rounding.
 async fn is_scrolled_to(browser: &Browser, to: f64, when: &str) {
     let what = format!("the page to be scrolled to {to} {when}");
     browser.until_eval::<f64>(&what, "return scrollY", vec![], |at| (at - to).abs() <= 1.0).await;
@@ -126,7 +125,7 @@ async fn going_back_returns_to_where_one_was_reading(browser: &Browser, site: &S
     browser.forward().await;
     page.until("the post again", |seen| seen.heading == post.title).await;
     is_scrolled_to(browser, further, "after going forward").await;
-    // Also from another site, when all must be loaded anew.
+    // The position also survives a visit to another site, after which everything loads anew.
     browser.goto("about:blank").await;
     browser.back().await;
     page.until("the post once more", |seen| seen.heading == post.title).await;
@@ -147,7 +146,7 @@ async fn a_new_page_starts_at_its_top_and_after_a_filter_the_list_is_in_view(bro
     browser.until_true("the top of the list is in view", seen).await;
 }
 
-/// `pprnet serve` redirects nothing, like a host that cannot: the reader itself follows `content/redirects.toml`.
+/// `pprnet serve` redirects nothing, like a host that cannot: the reader itself applies `content/redirects.toml`.
 async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
     for old in ["/blog?p=1", "/blog?p=4&cat_1=26&cat_2=36", "/blog/"] {
         browser.goto(&site.url(old)).await;
@@ -155,14 +154,14 @@ async fn an_old_address_leads_to_the_new_one(browser: &Browser, site: &Site) {
         let seen = Page::open(browser, site, "/").await.seen().await;
         assert_eq!(seen.heading, "Blog", "{old}");
     }
-    // What no entry names stays where it is.
+    // Addresses without an entry stay as they are.
     for (other, heading) in [("/blogs", "Page not found"), ("/?p=77", "Blog")] {
         let seen = Page::open(browser, site, other).await.seen().await;
         assert_eq!((seen.address, seen.heading.as_str()), (site.path(other), heading));
     }
 }
 
-/// The page that has the path is replaced, in the history, too.
+/// The page with the path is replaced, in the history, too.
 async fn a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page(browser: &Browser, _: &Site) {
     let host = FaultySite::start(&renamed().folder()).await;
     browser.goto(&host.url("/archive/")).await;
@@ -174,7 +173,7 @@ async fn a_query_of_an_older_site_leads_from_a_page_of_this_one_to_the_new_page(
     browser.until_at(&host.url("/archive/")).await;
 }
 
-/// The reader waited for the table of old addresses before it showed a page that was there.
+/// The reader must not wait for the table of old addresses before it shows an existing page.
 async fn a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come(browser: &Browser, _: &Site) {
     let host = FaultySite::start(&renamed().folder()).await;
     host.lie("/redirects.json", Fault::Stalled);
@@ -186,7 +185,7 @@ async fn a_page_with_a_foreign_parameter_starts_though_the_table_does_not_come(b
     }
 }
 
-/// The site after an editor has given a post, a topic and a month's page other addresses.
+/// The site after an editor has changed the addresses of a post, a topic and a month's page.
 pub(crate) fn renamed() -> &'static Edition {
     static EDITION: LazyLock<Edition> = LazyLock::new(|| {
         let entry = |from: &str, to: &str| format!("[[redirect]]\nfrom = \"{from}\"\nto = \"{to}\"\n");
@@ -202,8 +201,8 @@ pub(crate) fn renamed() -> &'static Edition {
     &EDITION
 }
 
-/// Such addresses have the form of the site's own, so the reader took them for pages that never were. The host sends
-/// 404.html for them.
+/// These addresses look like the site's own. The host sends 404.html for them, and the reader must not treat them as unknown
+/// pages.
 async fn what_was_renamed_is_found_where_the_host_cannot_redirect(browser: &Browser, _: &Site) {
     let host = FaultySite::start(&renamed().folder()).await;
     let post = &archive().posts[0];
@@ -218,7 +217,7 @@ async fn what_was_renamed_is_found_where_the_host_cannot_redirect(browser: &Brow
         browser.until_at(&host.url(new)).await;
         assert_eq!(settled(browser).await.heading, heading, "{old}");
     }
-    // What was never there is not found, and stays where it is.
+    // An address that never existed is not found, and stays unchanged.
     browser.goto(&host.url("/posts/no-such-post/")).await;
     assert_eq!(settled(browser).await.heading, "Page not found");
     assert_eq!(browser.url().await, host.url("/posts/no-such-post/"));

@@ -1,5 +1,5 @@
-//! The sites behind a real nginx with our settings, opened by deep links, as someone does who follows one from a
-//! mail; at the root of a host and in a folder.
+//! The sites behind a real nginx with our settings, opened by deep links as from an e-mail, at the root of a host and in a
+//! folder.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ fn sites() -> &'static [Site; 2] {
     &SITES
 }
 
-/// What the server answers for the page that is open: its status and headers.
+/// The server's response for the open page: its status and headers.
 async fn answer(browser: &Browser) -> Value {
     let script = "const done = arguments[arguments.length - 1];
         fetch(location.href, { cache: 'reload' }).then(answer =>
@@ -51,9 +51,9 @@ fn has_our_headers(answer: &Value) {
     }
 }
 
-/// Words in the console but for those about the page itself, which may be a 404.
+/// Messages on the console, except those about the page itself, which may be a 404.
 async fn is_silent(browser: &Browser, kind: &str, url: &str) {
-    // Elsewhere the console is not to be had (see console.rs).
+    // In WebKit the console is not available here (see console.rs).
     if browser.engine() == Engine::WebKit {
         return;
     }
@@ -63,7 +63,7 @@ async fn is_silent(browser: &Browser, kind: &str, url: &str) {
 async fn every_kind_of_page_opens_by_its_address_behind_nginx(browser: &Browser, _: &Site) {
     for site in sites() {
         browser.console().await;
-        // Of each way in which nginx finds a page: a file, a folder, 404.html, with a query.
+        // One page for each way in which nginx finds a page: a file, a folder, 404.html, with a query.
         let some =
             ["blog", "post", "later page of a type", "month", "results", "several filters", "not found"];
         for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
@@ -96,7 +96,7 @@ async fn an_address_without_a_page_is_a_404_behind_nginx(browser: &Browser, _: &
             has_our_headers(&answer);
             assert!(!seen.heading.is_empty() && seen.failures.is_empty(), "{address}: {seen:?}");
         }
-        // A link without its last slash, as people write them, and an old address.
+        // A link without its trailing slash, as people write them, and an old address.
         for (from, to) in [("/about", "/about/"), ("/topics/depression", "/topics/depression/")] {
             browser.goto(&site.url(from)).await;
             settled(browser).await;

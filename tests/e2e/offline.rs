@@ -1,9 +1,9 @@
-//! Reading without a network: after one visit everything works, a new release arrives without anyone losing
-//! anything, and no fault of network, host or storage breaks what was there.
+//! Reading offline: after one visit everything works, a new release arrives without losing anything, and no fault of network,
+//! host or storage breaks the existing copy.
 //!
-//! Each story has a browser of its own, and a host that is really stopped, slowed or made to lie. What the worker decides
-//! in every case, and after a cut at every step, is tested under node (tests/scripts); here are the cases in which the
-//! browser itself has a say: its HTTP cache, its storage, its way to start and replace workers.
+//! Each story has a browser of its own, and a real host that is stopped, slowed or made to send wrong data. Node tests
+//! (tests/scripts) cover every decision of the worker, and an interruption after every step. These stories cover what depends
+//! on the browser itself: its HTTP cache, its storage, and how it starts and replaces workers.
 
 mod faults;
 mod neighbours;
@@ -23,7 +23,7 @@ use pprnet_e2e::{Browser, Edition, Engine, FaultySite, Seen, Site, Suite};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Adds stories to the suite, each with a browser of its own.
+/// Adds stories to the suite, each with its own browser.
 macro_rules! offline_stories {
     ($suite:ident, $engines:expr; $($story:ident),+ $(,)?) => { $(
         $suite.story(
@@ -55,12 +55,12 @@ pub(crate) fn publish_editions(suite: &mut Suite) {
     suite.check("editions::mute", || drop(ways_out::mute().folder()));
 }
 
-/// The site as it is.
+/// The folder of the current site.
 fn folder() -> &'static std::path::Path {
     Site::at_the_root().folder()
 }
 
-/// The next release: two posts more, one less, and an app of other files.
+/// The next release: two more posts, one post removed, and an app with other files.
 pub(crate) fn next() -> &'static Edition {
     static NEXT: LazyLock<Edition> = LazyLock::new(|| {
         let edition = Edition::new("next").with_post("2023-01", "brand-new").with_post("2023-01", "also-new");
@@ -69,10 +69,10 @@ pub(crate) fn next() -> &'static Edition {
     &NEXT
 }
 
-/// A post that the next release does not have any more.
+/// A post that the next release does not have.
 const REMOVED: &str = "interpersonal-psychotherapy-for-women-during-and-after-pregnancy";
 
-/// A release whose worker does something else before all it does.
+/// A release whose worker first runs an extra script.
 fn with_a_worker_that(name: &str, script: &str, options: &[&str]) -> Edition {
     let public = tempfile::tempdir().unwrap();
     let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/sw.js");
@@ -81,7 +81,7 @@ fn with_a_worker_that(name: &str, script: &str, options: &[&str]) -> Edition {
     Edition::new(name).with_public(public.path()).with_post("2023-01", "brand-new").publish_with(options)
 }
 
-/// What a browser says of its copy.
+/// The state of the copy, as reported by a worker.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 struct Copy {
@@ -90,13 +90,13 @@ struct Copy {
     missing: usize,
 }
 
-/// Asks the worker of this tab what it keeps; nothing where there is none.
+/// Asks the worker of this tab about its copy; `None` if there is no worker.
 async fn copy(browser: &Browser) -> Option<Copy> {
     let script = asking("navigator.serviceWorker?.controller", "{ ask: 'about' }");
     browser.try_eval_async::<Option<Copy>>(&script, vec![]).await.ok().flatten()
 }
 
-/// A script that asks a worker for something.
+/// A script that sends a worker a message.
 fn asking(worker: &str, words: &str) -> String {
     format!(
         "const done = arguments[arguments.length - 1];
@@ -111,7 +111,7 @@ fn asking(worker: &str, words: &str) -> String {
     )
 }
 
-/// Waits until a whole release is kept and serves this tab; tells which.
+/// Waits until the copy of a whole release is complete and serves this tab; returns the name of the release.
 async fn is_kept(browser: &Browser) -> String {
     let look = async || Ok(copy(browser).await);
     let is_whole =
@@ -119,7 +119,7 @@ async fn is_kept(browser: &Browser) -> String {
     browser.until("a whole release that is kept", look, is_whole).await.unwrap().release
 }
 
-/// A first visit, until everything is kept.
+/// A first visit, until the copy is complete.
 async fn first_visit(browser: &Browser, site: &FaultySite) -> String {
     open(browser, site, "/").await;
     is_kept(browser).await
@@ -130,7 +130,7 @@ async fn open(browser: &Browser, site: &FaultySite, page: &str) -> Seen {
     settled(browser).await
 }
 
-/// Waits until the page in this tab is of the release that a folder holds.
+/// Waits until the page in this tab belongs to the release in a folder.
 async fn shows(browser: &Browser, folder: &std::path::Path) {
     let (manifest, _) = json_file(&folder.join("archive"), "manifest.");
     let shown = "return document.getElementById('manifest')?.href ?? ''";
@@ -139,27 +139,27 @@ async fn shows(browser: &Browser, folder: &std::path::Path) {
     settled(browser).await;
 }
 
-/// The name of the release that a folder holds.
+/// The name of the release in a folder.
 fn release_of(folder: &std::path::Path) -> String {
     let (name, _) = json_file(folder, "release.");
     name.strip_prefix("release.").and_then(|name| name.strip_suffix(".json")).unwrap().to_owned()
 }
 
-/// Waits until the host has been asked for a file, after the first `before` requests.
+/// Waits until the host has received a request for a file, after the first `before` requests.
 async fn is_asked(browser: &Browser, site: &FaultySite, path: &str, before: usize) {
     let is_it = async || Ok(site.asked()[before..].iter().any(|asked| asked.starts_with(path)));
     browser.until(&format!("a request for {path}"), is_it, |asked| *asked).await;
 }
 
-/// Has the page look for a new release, as after an hour.
+/// Makes the page check for a new release, as it does after an hour.
 async fn look_for_news(browser: &Browser) {
     let script = "for (const key of Object.keys(localStorage)) if (key.startsWith('pprnet.checked')) localStorage.removeItem(key);
         dispatchEvent(new Event('focus'))";
     let _: Value = browser.eval(script, vec![]).await;
 }
 
-/// Has the page look for a new release until it tells of one, and returns its words. A browser that is just asking
-/// for the worker anyway does not ask again.
+/// Makes the page check for a new release until it announces one, and returns the announcement. A browser that is already
+/// requesting the worker does not request it again.
 async fn news(browser: &Browser) -> String {
     for _ in 0..6 {
         look_for_news(browser).await;
@@ -173,17 +173,17 @@ async fn news(browser: &Browser) -> String {
     notice(browser).await
 }
 
-/// Asks for the release that the notice tells of.
+/// Accepts the release that the notice announces.
 async fn accept(browser: &Browser, button: &str) {
     browser.click_text(".offline-notice button", button).await;
     lets_go(browser).await;
 }
 
-/// Waits until no worker waits that is not to wait; where Chromium lets it, it is told again.
+/// Waits until no worker is waiting that should be active; in Chromium, repeats the message.
 ///
-/// A fetch that comes while Chromium stops the old worker makes it start that one again, and forget that it was to end as
-/// soon as it had nothing to do. Someone's browser lets it go after half a minute of quiet; one with a driver never does.
-/// The page itself waits for 10 s.
+/// If a fetch arrives while Chromium stops the old worker, Chromium restarts that worker and forgets that it should end when
+/// idle. A user's browser ends it after half a minute of idleness; one under a driver never does. The page itself waits for 10
+/// s.
 async fn lets_go(browser: &Browser) {
     if browser.engine() != Engine::Chromium {
         return;
@@ -207,7 +207,7 @@ async fn lets_go(browser: &Browser) {
     }
 }
 
-/// Waits for the notice, and returns its words.
+/// Waits for the notice, and returns its text.
 async fn notice(browser: &Browser) -> String {
     browser.until_present(".offline-notice:not([hidden])").await;
     browser.text(".offline-notice p").await
@@ -218,7 +218,7 @@ async fn caches(browser: &Browser) -> Vec<String> {
     browser.eval_async("caches.keys().then(arguments[arguments.length - 1])", vec![]).await
 }
 
-/// Waits until there are just these caches.
+/// Waits until exactly these caches exist.
 async fn has_caches(browser: &Browser, wanted: &[String]) {
     browser.until("the caches", async || Ok(caches(browser).await), |found| found == wanted).await;
 }
@@ -228,7 +228,7 @@ fn cache_of(folder: &std::path::Path) -> String {
     format!("pprnet:/:{}", release_of(folder))
 }
 
-/// Does something to the cache of a release, in a script that knows it as `cache`.
+/// Runs a script on the cache of a release, which the script knows as `cache`.
 async fn in_cache(browser: &Browser, name: &str, script: &str) {
     let script = format!(
         "const done = arguments[arguments.length - 1];

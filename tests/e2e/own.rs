@@ -1,7 +1,6 @@
-//! The suite's own promises: a story whose browser died is repeated, twice in a run at most, and nothing else is; a story
-//! that hangs is ended, with its name and a screenshot; no site has an address that another had before it (a browser
-//! that had kept the manifest of the first showed the second a whole page, where the story waited for one without its
-//! manifest).
+//! The suite's own guarantees. It repeats a story whose browser died, at most twice in a run, and nothing else. It ends a story
+//! that hangs, and reports its name with a screenshot. It gives every site a new address: otherwise a browser with the manifest
+//! of an earlier site in its cache would show a whole page to a story about a missing manifest.
 
 use std::collections::HashSet;
 use std::env::temp_dir;
@@ -26,7 +25,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; a_story_that_fails_is_not_repeated, a_story_that_hangs_is_ended_with_a_screenshot);
 }
 
-/// Runs a story beside the one that asks, in a browser of the same engine.
+/// Runs a story from within another one, in a browser of the same engine.
 fn run(
     engine: Engine,
     repeats: &Repeats,
@@ -35,7 +34,7 @@ fn run(
     story: &impl Told,
 ) -> Result<(), Failure> {
     let picture = pictures().join(format!("{name}-{engine}.png"));
-    // The asking story is being run on this thread.
+    // The outer story is already running on this thread.
     let run = || {
         let site = Site::at_the_root;
         run_within(repeats, limit, engine, Profile::WithoutWorkers, name, &picture, site, story)

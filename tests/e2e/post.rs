@@ -1,4 +1,4 @@
-//! A post on its own page: what it has, its neighbours, related posts, sharing.
+//! The page of a post: its content, neighbours, related posts, sharing.
 
 use pprnet_e2e::archive::{Post, month_name};
 use pprnet_e2e::{Browser, Choice, Engine, Page, Site, Suite};
@@ -24,10 +24,10 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     assert!(browser.has(".post-source cite").await);
     browser.click(".full-citation summary").await;
     assert_eq!(Some(browser.text(".citation").await), post.citation);
-    // The point comes first.
+    // The practice section comes first.
     let order = "return [...document.querySelectorAll('article :is(h1, h2)')].map(e => e.textContent)";
     let headings: Vec<String> = browser.eval(order, vec![]).await;
-    // What it reports follows, where it reports anything.
+    // The findings follow, if there are any.
     assert_eq!(headings[..3], [post.title.as_str(), "Practice Implications", "Summary"]);
     assert_eq!(browser.text(".implications h2").await, "Practice Implications");
     let mut terms: Vec<&String> = post.types.iter().map(|slug| &archive().types[slug]).collect();
@@ -36,7 +36,7 @@ async fn a_post_opens_from_the_blog_with_all_its_parts(browser: &Browser, site: 
     shown.sort();
     terms.sort();
     assert_eq!(shown.iter().collect::<Vec<_>>(), terms);
-    // Opened by its address it is the same.
+    // Opened by its address, the page is the same.
     browser.reload().await;
     page.until("the post again", |now| now.heading == post.title && now.title == title).await;
     browser.click(".terms a.term-type").await;
@@ -61,7 +61,7 @@ async fn neighbours_stay_within_the_filter_a_post_was_opened_from(browser: &Brow
     assert!(!browser.has(".neighbours [rel=prev]").await, "nothing is newer than the newest");
     browser.click_text(".within a", "Anxiety Disorders").await;
     page.shows(archive(), &Choice::default().topic("anxiety"), "/topics/anxiety/").await;
-    // Without a filter they are the neighbours in the archive.
+    // Without a filter, the neighbours are those in the archive.
     let all = archive().select(&Choice::default());
     page.go(&format!("/posts/{}/", all[5])).await;
     browser.click(".neighbours [rel=next]").await;
@@ -95,7 +95,7 @@ async fn related_posts_say_what_they_share(browser: &Browser, site: &Site) {
 async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site: &Site) {
     let post = &archive().posts[0];
     Page::open(browser, site, &format!("/posts/{}/?topic={}", post.slug, post.topics[0])).await;
-    // What is written is looked at on its way: reading a clipboard needs leave that not every browser gives.
+    // Intercept the text on its way to the clipboard: not every browser lets a test read the clipboard.
     let script = "if (!navigator.clipboard) return false;
         const write = navigator.clipboard.writeText.bind(navigator.clipboard);
         navigator.clipboard.writeText = (text) => { window.e2eCopied = text; return write(text); };
@@ -105,7 +105,7 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
     let said = "return document.querySelector('.share-result').textContent";
     let said: String =
         browser.until_eval("word of the result", said, vec![], |said: &String| !said.is_empty()).await;
-    // A browser may refuse to copy (WebKit under automation does); it must then say so.
+    // A browser may refuse to copy (WebKit under automation does); then the page must say so.
     if browser.engine() == Engine::WebKit && said != "The link is on the clipboard." {
         assert_eq!(said, refusal(site, post));
         return;
@@ -116,7 +116,7 @@ async fn sharing_puts_the_posts_address_on_the_clipboard(browser: &Browser, site
     assert_eq!(copied, site.url(&format!("/posts/{}/", post.slug)), "the address of the post itself");
 }
 
-/// An installed app has no address bar to point to.
+/// An installed app has no address bar to refer to.
 fn refusal(site: &Site, post: &Post) -> String {
     let address = site.url(&format!("/posts/{}/", post.slug));
     format!("This browser does not let the page copy the link. It is {address}")

@@ -1,4 +1,4 @@
-//! What comes out on paper. Only Chromium lets a test look at a page as it would be printed.
+//! The printed page. Only Chromium lets a test inspect a page as printed.
 
 use pprnet_e2e::{Browser, Page, Site, Suite};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ pub(crate) fn stories(suite: &mut Suite) {
 /// Widths and heights in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
 
-/// The elements that a selector finds and paper shows, as their classes or names.
+/// The elements that match a selector and are visible in print, by class or tag name.
 const SEEN: &str = "return [...document.querySelectorAll(arguments[0])].filter(e => e.offsetHeight > 0)
     .map(e => e.className || e.localName)";
 
@@ -37,7 +37,7 @@ async fn paper_has_the_posts_and_none_of_the_controls(browser: &Browser, site: &
     }
 }
 
-/// How many pages a document has: each is an object of its own, which Chromium leaves readable.
+/// The number of pages of a PDF: each is an object of its own, which Chromium leaves readable.
 fn pages(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);
     text.split("/Type /Page").skip(1).filter(|rest| !rest.starts_with('s')).count()
@@ -58,7 +58,7 @@ async fn every_post_is_a_handout_of_one_page(browser: &Browser, site: &Site) {
         }
     }
     assert_eq!(longer, Vec::<String>::new());
-    // And what is on it, of one of them.
+    // Check the printed text of one of them, too.
     let post = archive().posts.iter().find(|post| post.citation.is_some()).unwrap();
     page.go(&format!("/posts/{}/", post.slug)).await;
     put_on_paper(browser).await;
@@ -102,7 +102,7 @@ async fn a_list_of_whole_posts_begins_with_what_is_on_it(browser: &Browser, site
     let pdf = browser.print_on(PAPERS[0].1, PAPERS[0].2).await;
     assert!(pages(&pdf) > 1, "{} posts in full are on one page", titles.len());
     browser.cdp("Emulation.setEmulatedMedia", json!({"media": ""})).await;
-    // A list of beginnings is its own contents, and no screen shows them.
+    // A list of openings is its own table of contents, and no screen shows one.
     assert_eq!(
         browser.eval::<Vec<String>>(SEEN, vec![json!(".contents, .post-address")]).await,
         Vec::<String>::new()

@@ -1,4 +1,4 @@
-//! Searching: what is typed is found at once, the address holds it, and the keyboard suffices.
+//! Searching: results appear while typing, the address has the query, and the keyboard suffices.
 
 use std::collections::BTreeSet;
 
@@ -18,8 +18,8 @@ pub(crate) fn stories(suite: &mut Suite) {
     post::stories(suite);
 }
 
-/// The posts of the results, in order, once they stand: as many as their line says, and the same a few frames later. The first
-/// of them come before the others, above what was found for the letter before.
+/// The posts of the results, in order, once they are stable: as many as the count says, and unchanged for a few frames. The
+/// first results appear before the others, above those of the previous letter.
 const RESULTS: &str = "const done = arguments[arguments.length - 1];
     const look = () => {
         const [place, line] = ['#results', '#results > .count'].map(css => document.querySelector(css));
@@ -51,7 +51,7 @@ pub(crate) async fn type_in(browser: &Browser, text: &str) {
     }
 }
 
-/// Opens a page and goes to the field as one does with the keyboard.
+/// Opens a page and moves to the field with the keyboard.
 async fn open_and_search<'a>(browser: &'a Browser, site: &'a Site, page: &str, words: &str) -> Page<'a> {
     let page = Page::open(browser, site, page).await;
     browser.press('/').await;
@@ -71,7 +71,7 @@ async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site
     let seen = page.until("a heading", |seen| seen.heading == "“rupture”").await;
     assert_eq!(seen.count, format!("{} posts found", found.len()));
     assert!(browser.focus().await.starts_with("input"), "typing goes on");
-    // The address alone brings the same.
+    // The address alone gives the same results.
     browser.reload().await;
     assert_eq!(results_are(browser, "results after a reload", |found| !found.is_empty()).await, found);
     let value = "return document.getElementById('search').value";
@@ -83,7 +83,7 @@ async fn what_is_typed_is_found_and_the_address_holds_it(browser: &Browser, site
     assert_eq!(results_are(browser, "results on going back to them", |found| !found.is_empty()).await, found);
 }
 
-/// Where fewer were found than are drawn at once, some of what stood there before once stayed below them.
+/// A search with fewer results than are drawn at once must remove all old ones.
 async fn fewer_results_leave_none_of_those_before(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=alliance").await;
     results_are(browser, "many", |found| found.len() > 4).await;
@@ -94,7 +94,7 @@ async fn fewer_results_leave_none_of_those_before(browser: &Browser, site: &Site
     assert!(title_of(&found[0]).contains("Empathy"), "{found:?}");
 }
 
-/// What was drawn anew between the press of the mouse's button and its release once made that a click on nothing.
+/// A redraw between mouse button down and up must not lose the click.
 async fn a_click_reaches_the_result_it_began_on(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=allianc").await;
     let found = results_are(browser, "results", |found| !found.is_empty()).await;
@@ -144,7 +144,7 @@ async fn nothing_found_is_said_with_ways_out(browser: &Browser, site: &Site) {
     browser.until_present("#results .empty").await;
     assert!(browser.text("#results .empty").await.contains("No post has any of these words."));
     assert_eq!(page.seen().await.count, "0 posts found");
-    // Typing on, to as little, leaves that line alone: it would be read aloud again.
+    // Further typing with the same lack of results must not change that line, or a screen reader would read it again.
     let _: Value = browser.eval("document.querySelector('#results .empty').said = 1", vec![]).await;
     browser.press('/').await;
     type_in(browser, "x").await;
@@ -184,7 +184,7 @@ async fn keys_lead_to_the_field_through_the_results_and_back(browser: &Browser, 
     page.go("/?q=alliance").await;
     let found = results_are(browser, "results", |found| found.len() > 2).await;
     browser.press('/').await;
-    // While an input method composes, the arrows and Enter are meant for it.
+    // While an input method is composing, arrow keys and Enter belong to it.
     let composing = "for (const how of [{isComposing: true}, {keyCode: 229}])
         for (const key of ['ArrowDown', 'Enter', 'Escape'])
             document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, ...how}))";
@@ -242,7 +242,7 @@ async fn a_form_says_the_same_without_syntax(browser: &Browser, site: &Site) {
     }
 }
 
-/// Every turn to the field once drew the form anew, and it could be reached while the field was empty only.
+/// Returning to the field must not redraw the form, and the form must be reachable even if the field has text.
 async fn form_and_help_stay_open_and_can_be_reached_from_the_results(browser: &Browser, site: &Site) {
     const ESCAPE: char = '\u{e00c}';
     const SHOWN: &str = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
@@ -263,7 +263,7 @@ async fn form_and_help_stay_open_and_can_be_reached_from_the_results(browser: &B
     browser.until_true("they stay", SHOWN).await;
     browser.click("#results .count").await;
     browser.until_true("who turns elsewhere leaves them", HIDDEN).await;
-    // People who speak to their computer may say a slash without meaning the key.
+    // Users of voice input may say a slash without meaning the key.
     for expected in ["body", "input"] {
         browser.click(".search-ways").await;
         browser.until_true("the help is still open", SHOWN).await;
@@ -285,7 +285,7 @@ async fn recent_searches_are_offered_and_can_be_forgotten(browser: &Browser, sit
     browser.until_present(".recent li").await;
     assert_eq!(browser.texts(".recent li").await, ["<b>alliance", "empathy"]);
     let shown = "return getComputedStyle(document.querySelector('.recent')).display === 'block'";
-    // The style sheet that shows them may come after them.
+    // Their style sheet may arrive after the results.
     browser.until_true("what was drawn is seen", shown).await;
     browser.click(".recent li:last-child a").await;
     browser.until_at(&site.url("/?q=empathy")).await;
@@ -314,7 +314,7 @@ async fn a_result_says_why_it_is_there(browser: &Browser, site: &Site) {
     assert!((sum - number(all)).abs() < 0.05, "the parts add up: {reasons:?}");
 }
 
-/// Results are drawn before the address has followed.
+/// Results appear before the address is updated.
 async fn the_address_holds_what_was_typed_last_however_quickly_one_goes_on(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=em").await;
     results_are(browser, "results", |found| !found.is_empty()).await;
@@ -347,7 +347,7 @@ async fn results_come_best_first_or_newest_first_a_page_at_a_time(browser: &Brow
     assert_ne!(newest, first);
     let seen = page.seen().await;
     assert!(seen.count.starts_with("Posts 1–8 of "), "{}", seen.count);
-    // Narrowing keeps the order.
+    // Filtering keeps the order.
     page.click_chip("Meta-analysis").await;
     browser.until_true("the order is still in the address", "return /sort=date/.test(location.search)").await;
 }

@@ -1,4 +1,4 @@
-//! Light and dark: chosen, kept, and there before anything is painted.
+//! Light and dark mode: chosen, stored, and applied before the first paint.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Page, Site, Suite};
@@ -12,7 +12,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; the_systems_colours_hold_until_others_are_chosen);
 }
 
-/// How bright the page's ground is, from 0 to 255.
+/// The brightness of the page's background, from 0 to 255.
 async fn brightness(browser: &Browser) -> f64 {
     let script = "const canvas = document.createElement('canvas').getContext('2d');
         canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
@@ -29,7 +29,7 @@ pub(crate) async fn choose_colours(browser: &Browser, name: &str) {
     browser.click_text(".theme-switch button", name).await;
 }
 
-/// The colours that are chosen; their buttons are there only when someone looks for them.
+/// The selected colour schemes; their buttons are there only after the menu is opened.
 pub(crate) async fn pressed(browser: &Browser) -> Vec<String> {
     let script =
         "return [...document.querySelectorAll('.theme-switch [aria-pressed=true]')].map(e => e.textContent)";
@@ -51,7 +51,7 @@ async fn the_chosen_colours_hold_after_a_reload_and_on_other_pages(browser: &Bro
         assert!(is_right(brightness(browser).await), "{name} on another page");
     }
     choose_colours(browser, "System").await;
-    // Two sites on one host have a setting each.
+    // Two sites on one host have separate settings.
     let key = format!("pprnet.theme:{}", site.path("/"));
     let kept: Option<String> =
         browser.eval("return localStorage.getItem(arguments[0])", vec![json!(key)]).await;
@@ -74,7 +74,7 @@ async fn the_chosen_colours_are_there_before_the_reader_has_started(browser: &Br
 }
 
 async fn the_systems_colours_hold_until_others_are_chosen(browser: &Browser, site: &Site) {
-    // Only Chromium lets a test choose the system's colours.
+    // Only Chromium lets a test set the system's colour scheme.
     if browser.engine() != Engine::Chromium {
         return;
     }

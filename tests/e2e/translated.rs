@@ -1,5 +1,5 @@
-//! A browser that translates the page puts `<font>` elements in the place of the page’s texts (Chrome, Edge). Whatever it does
-//! to them, each page shows its own words.
+//! The translators of Chrome and Edge replace the page’s texts by `<font>` elements. Even then, each page must show its own
+//! text.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Fault, FaultySite, Page, Site, Suite};
@@ -12,7 +12,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; a_page_that_was_translated_before_the_reader_started_works);
 }
 
-/// Does to every text what Chrome's translator does, once.
+/// Does to every text once what Chrome's translator does.
 const TRANSLATE: &str = "const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
     while (texts.nextNode()) {
@@ -32,10 +32,10 @@ async fn translate(browser: &Browser) {
     assert!(count > 20, "{count} texts");
 }
 
-/// What the page says, but for what is translated and what is the same on every page.
+/// The text of the page, without translated parts and parts common to all pages.
 const SAID: &str = "return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()";
 
-/// Waits until the page says the same as when it is opened by its address.
+/// Waits until the page has the same text as when opened by its address.
 async fn says_its_own(browser: &Browser, said: &str) {
     browser.until_eval::<String>("the page's own texts", SAID, vec![], |now| now == said).await;
 }
@@ -53,7 +53,7 @@ async fn a_translated_page_shows_the_texts_of_each_post_and_list(browser: &Brows
     let expected: String = browser.eval(SAID, vec![]).await;
     // From post to post, in the same elements.
     browser.goto(&site.url(&first)).await;
-    // Not before the reader has taken over, and drawn what it draws: links would move as they are clicked.
+    // Wait until the reader has taken over and drawn its parts: links would move under the click.
     settled(browser).await;
     browser.until_present(".related li").await;
     translate(browser).await;

@@ -1,5 +1,5 @@
-//! Every page of the finished sites is valid HTML, by html-validate's rules for the standard: what may stand in
-//! what, attributes and their values, ids, tags left open.
+//! Every page of the finished sites is valid HTML according to html-validate's rules for the standard: nesting, attributes and
+//! their values, ids, unclosed tags.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,7 +28,7 @@ pub(crate) fn pages(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// What is wrong with pages; nothing if they are valid. One process, since it takes a second to start.
+/// The errors of the pages; empty if they are valid. One process for all, since it takes a second to start.
 fn faults(pages: &[PathBuf]) -> String {
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/html-validate.json");
     let mut command = Command::new(tool("HTML_VALIDATE"));
@@ -52,7 +52,7 @@ fn every_page_of_both_sites_is_valid() {
     is_valid(Site::in_a_folder().folder());
 }
 
-/// No fault found proves nothing unless faults would have been found.
+/// An empty result proves nothing unless the validator finds errors.
 fn the_validator_sees_what_it_should() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("page.html");

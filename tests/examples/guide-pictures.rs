@@ -1,7 +1,7 @@
-//! The pictures of the guide for editors: what the program prints, in a terminal, and the preview, in Chromium.
+//! Makes the pictures of the guide for editors, in Chromium: the program's output in a terminal, and the preview.
 //!
 //! `cargo run -p pprnet-e2e --example guide-pictures -- docs/pictures` after `make build`, with `. scripts/env.sh` before it.
-//! Each picture shows what the program says now, about a small blog that is made here.
+//! Each picture shows the current output for a small blog that is created here.
 
 #![expect(clippy::unwrap_used, reason = "a tool for developers; what fails is said by the panic")]
 
@@ -13,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 use pprnet_e2e::{Browser, Engine, block_on, publisher};
 use serde_json::Value;
 
-/// A page of an old blog, as a browser saves it.
+/// A page of an old blog, as saved by a browser.
 const PAGE: &str = "<!DOCTYPE html><html><head><title>Blog</title></head><body><main>
 <h2>December 2022</h2>
 <h3>What Therapists Do on Mondays</h3>
@@ -30,7 +30,7 @@ better on other days (d = 0.20).</p>
 <p>Take the time that is needed.</p>
 </main></body></html>";
 
-/// Its topics, as the page of all posts would have given them.
+/// Its topics, as read from the page of all posts.
 const TAXONOMY: &str = "[[topic]]\nslug = \"alliance\"\nname = \"Alliance\"\n\n[[topic]]\nslug = \"dropout\"\nname = \"Dropout\"\n";
 
 fn main() {
@@ -67,7 +67,7 @@ fn main() {
     });
 }
 
-/// A command and what it prints.
+/// A command and its output.
 fn run(desk: &Path, command: &str) -> String {
     let done = Command::new(publisher()).args(command.split(' ')).current_dir(desk).output().unwrap();
     let printed = [done.stdout, done.stderr].concat();
@@ -97,7 +97,7 @@ fn change(file: &Path, from: &str, to: &str) {
     fs::write(file, text.replacen(from, to, 1)).unwrap();
 }
 
-/// A preview that runs, and is open in the browser.
+/// A running preview, open in the browser.
 async fn preview(browser: &Browser, desk: &Path, program: &Path) -> Child {
     let mut child = Command::new(publisher())
         .args(["preview", "--content", "my-content", "--port", "0", "--program"])

@@ -10,7 +10,7 @@ use std::path::Path;
 use pprnet_e2e::{Browser, Engine, block_on};
 use serde_json::{Value, json};
 
-/// Name, size, and whether the system cuts it to a shape of its own: then nothing that matters is near the edge.
+/// Name, size, and whether the system crops it: then the edge must have nothing important.
 const ICONS: [(&str, u32, bool); 3] =
     [("icon-192.png", 192, false), ("icon-512.png", 512, false), ("icon-maskable-512.png", 512, true)];
 

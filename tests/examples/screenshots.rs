@@ -1,9 +1,8 @@
-//! Pictures of every kind of page, from Chromium: narrow, middling and wide, light and dark.
+//! Screenshots of every kind of page, in Chromium: narrow, medium and wide, light and dark.
 //!
-//! `cargo run -p pprnet-e2e --example screenshots -- OUTDIR` after `make e2e` or `make build`, with
-//! `. scripts/env.sh` before it. `OUTDIR/blog-1440-light.png` and so on show whole pages; `readme.png` is
-//! the picture of the README: the top of the blog, small; `blog-wide.png`, `blog-narrow.png` and so on are those that
-//! `content/screenshots.toml` names.
+//! `cargo run -p pprnet-e2e --example screenshots -- OUTDIR` after `make e2e` or `make build`, with `. scripts/env.sh` before
+//! it. `OUTDIR/blog-1440-light.png` and so on show whole pages; `readme.png` is the picture of the README: the top of the blog,
+//! small; `blog-wide.png`, `blog-narrow.png` and so on are those that `content/screenshots.toml` names.
 
 #![expect(clippy::unwrap_used, reason = "a tool for developers; what fails is said by the panic")]
 
@@ -16,7 +15,7 @@ use serde_json::{Value, json};
 
 const WIDTHS: [u32; 3] = [320, 768, 1440];
 const SCHEMES: [&str; 2] = ["light", "dark"];
-/// The shapes of the pictures in `content/screenshots/`.
+/// The sizes of the pictures in `content/screenshots/`.
 const INSTALL: [(&str, u32, u32); 2] = [("wide", 1280, 800), ("narrow", 400, 800)];
 
 fn main() {
@@ -68,7 +67,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
                     browser.until_present(".related li").await;
                 }
                 let height: u32 = browser.eval("return document.documentElement.scrollHeight", vec![]).await;
-                // A taller picture than this nobody looks at.
+                // Nobody looks at a taller picture.
                 browser.resize(width, height.clamp(900, 12_000)).await;
                 save(browser, &folder.join(format!("{name}-{width}-{scheme}.png"))).await;
             }
@@ -88,7 +87,7 @@ async fn take_all(browser: &Browser, folder: &Path) {
                 if shape == "wide" && *name != "post" {
                     browser.until_present(".filters[open]").await;
                 }
-                // Phones have no bar to scroll with beside the page.
+                // Phones have no scroll bar beside the page.
                 let without = "document.documentElement.style.scrollbarWidth = 'none'";
                 let _: Value = browser.eval(without, vec![]).await;
                 save(browser, &folder.join(format!("{name}-{shape}.png"))).await;

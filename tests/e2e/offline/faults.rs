@@ -1,5 +1,5 @@
-//! What networks do to a release on its way: nothing of it is shown, the old one keeps working, and the next good visit
-//! fetches it. Each fault at each step is tested under node; here real connections fail in real browsers.
+//! Network faults while a release is downloaded: the reader shows none of it, the old release keeps working, and the next
+//! successful visit fetches the new one. Node tests cover each fault at each step; here real connections fail in real browsers.
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -19,7 +19,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM; a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing);
 }
 
-/// The next release of the site whose waits are a twentieth.
+/// The next release of the site with waits reduced to a twentieth.
 pub(crate) fn quick_next() -> &'static Edition {
     static NEXT: LazyLock<Edition> = LazyLock::new(|| {
         let edition = Edition::new("quick-next").with_post("2023-01", "brand-new");
@@ -28,14 +28,14 @@ pub(crate) fn quick_next() -> &'static Edition {
     &NEXT
 }
 
-/// Notes what the worker reports from now on.
+/// Records what the worker reports from now on.
 async fn listen(browser: &Browser) {
     let script = "window.e2eFaults = [];
         navigator.serviceWorker.addEventListener('message', ({ data }) => data.fault && e2eFaults.push(data.fault))";
     let _: Value = browser.eval(script, vec![]).await;
 }
 
-/// Waits until the worker has reported this fault, and nothing else.
+/// Waits until the worker has reported this fault and nothing else.
 async fn is_reported(browser: &Browser, fault: &str) {
     let said = "return window.e2eFaults";
     let is_it = |said: &Vec<String>| !said.is_empty() && said.iter().all(|one| one == fault);
@@ -43,7 +43,7 @@ async fn is_reported(browser: &Browser, fault: &str) {
 }
 
 async fn a_new_release_of_wrong_bytes_leaves_the_old_one(browser: &Browser) {
-    // The same wrong bytes come twice, so that whoever is between goes on to send them.
+    // The same wrong bytes come twice, as from a proxy that keeps sending them.
     for (path, fault) in [("/archive/search.", Fault::Damaged), ("/archive/2023.", Fault::CutOff)] {
         let site = FaultySite::start(folder()).await;
         let old = first_visit(browser, &site).await;
@@ -74,7 +74,8 @@ async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
     assert_eq!(news(browser).await, "2 new posts: January 2023");
 }
 
-/// Four times, each a few files further, while one release after the other is on its way. That a cut at any step is harmless, the
+/// Four times, each a few files later, while one release follows the other. The worker's node tests show that an interruption
+/// at any step is harmless; here a real process is killed.
 /// tests of the worker without a browser show; here it is a real process that goes.
 async fn a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing(browser: &Browser) {
     let (site, profile) = (FaultySite::start(folder()).await, tempfile::tempdir().unwrap());
@@ -88,7 +89,7 @@ async fn a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing(browser: &
         let asked =
             async || Ok(site.asked()[before..].iter().filter(|path| path.starts_with("/release.")).count());
         look_for_news(&victim).await;
-        // The worker has begun; it is that far when the browser goes.
+        // Once the worker has begun, kill the browser, a little later each time.
         victim.until("the list of the release", asked, |times| *times > 0 || time > 0).await;
         tokio::time::sleep(Duration::from_millis(120 * time)).await;
         victim.kill().await;

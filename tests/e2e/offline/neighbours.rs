@@ -14,7 +14,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     stories!(suite, CHROMIUM, ROOT; sites_on_one_host_share_neither_searches_nor_colours, a_site_in_another_folder_than_it_was_built_for_says_so);
 }
 
-/// Ours at the root, ours in a folder, and somebody else’s in another, with a worker of its own.
+/// Our site at the root, another copy of it in a folder, and a foreign site with its own worker in another folder.
 async fn sites_on_one_host_do_not_touch_each_other(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     let inner = Site::in_a_folder().folder();
@@ -42,10 +42,10 @@ async fn sites_on_one_host_do_not_touch_each_other(browser: &Browser) {
     expected.sort();
     assert_eq!(found, expected);
 
-    // A page of another site below ours is none of ours.
+    // A page of another site below ours does not belong to us.
     browser.goto(&site.url("/other/")).await;
     assert_eq!(browser.text("h1").await, "Other");
-    // Ours is taken away; the others’ stays.
+    // Our copy is removed; the other sites' copies stay.
     open(browser, &site, "/offline/").await;
     browser.until_present("#offline button").await;
     browser.click_text("#offline button", "Reset offline copy").await;
@@ -70,7 +70,7 @@ async fn sites_on_one_host_do_not_touch_each_other(browser: &Browser) {
     assert_eq!(browser.eval::<String>(controllers, vec![json!(0)]).await, site.url("/pprnet/blog/sw.js"));
 }
 
-/// A browser has one store for a whole host.
+/// A browser has one storage for a whole host.
 async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser, _: &Site) {
     let host = FaultySite::start(folder()).await;
     host.publish_at("/pprnet/blog/", Site::in_a_folder().folder());
@@ -92,11 +92,11 @@ async fn sites_on_one_host_share_neither_searches_nor_colours(browser: &Browser,
     assert!(!browser.has(".recent-title").await, "searches of the other site");
 }
 
-/// It was without styles, and blamed the browser.
+/// The page must have its styles, and must not blame the browser.
 async fn a_site_in_another_folder_than_it_was_built_for_says_so(browser: &Browser, _: &Site) {
     let host = FaultySite::start(folder()).await;
     host.publish_at("/elsewhere/", folder());
-    // The host has no other site, so that what the page asks for at the root is not there.
+    // The host has no other site, so requests at the root find nothing.
     let empty = tempfile::tempdir().unwrap();
     host.publish(empty.path());
     browser.goto(&host.url("/elsewhere/")).await;

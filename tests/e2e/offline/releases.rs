@@ -1,4 +1,4 @@
-//! A new release arrives, and nobody loses anything.
+//! A new release arrives without losing anything.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM_AND_FIREFOX; a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release, a_release_comes_unasked_once_all_tabs_are_closed, the_worker_of_an_older_release_gives_way_to_this_one, a_worker_that_the_host_has_no_more_leaves_the_copy);
 }
 
-/// Everything of the old release is here: also what this tab has not shown before.
+/// Everything of the old release is available, including pages that this tab has not shown before.
 async fn is_whole_on_the_old_release(browser: &Browser) {
     let oldest = archive().posts.last().unwrap();
     browser.click_text(".main-nav a", "Archive").await;
@@ -39,7 +39,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     open(browser, &site, &format!("/posts/{}/", archive().posts[0].slug)).await;
     site.publish(&next().folder());
     assert_eq!(news(browser).await, "2 new posts: January 2023");
-    // Files of the old release are not on the host any more.
+    // The host no longer has the files of the old release.
     assert_eq!(is_kept(browser).await, old);
     is_whole_on_the_old_release(browser).await;
     browser.look_at_tab(0).await;
@@ -53,7 +53,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     assert_eq!(seen.posts[..2], ["also-new", "brand-new"].map(str::to_owned));
     assert!(open(browser, &site, &format!("/posts/{REMOVED}/")).await.heading.contains("not found"));
 
-    // The other tab is told, is still whole, and its files stay.
+    // The other tab shows the notice, still works, and keeps its files.
     browser.look_at_tab(1).await;
     assert!(notice(browser).await.contains("open in another tab"));
     is_whole_on_the_old_release(browser).await;
@@ -61,7 +61,7 @@ async fn two_tabs_stay_whole_until_someone_asks_for_the_new_release(browser: &Br
     browser.click_text(".offline-notice button", "Show it").await;
     browser.until("the new app", async || Ok(settled(browser).await), |seen| seen.heading.len() == 4).await;
     browser.goto(&site.url("/")).await;
-    // Now nobody needs them.
+    // Now no tab needs them.
     has_caches(browser, &[cache_of(&next().folder())]).await;
 }
 
@@ -70,15 +70,15 @@ async fn a_page_that_a_host_keeps_for_ten_minutes_is_led_on_to_its_release(brows
     for start in ["/", "/pprnet-reader-", "/reader-"] {
         site.keep_for(start, "public, max-age=600");
     }
-    // The page is in the browser's cache before there is a worker.
+    // The page is in the browser's HTTP cache before there is a worker.
     site.lie("/sw.js", Fault::Missing);
     open(browser, &site, "/").await;
-    // Else the worker may be there after all, on its way when the page is left.
+    // Otherwise the worker's request may still be pending when the page is left, and succeed.
     is_asked(browser, &site, "/sw.js", 0).await;
     site.publish(&next().folder());
     site.behave();
     browser.goto("about:blank").await;
-    // Where the browser has not kept the app of the old page, that page can only be read.
+    // If the browser has not cached the old page's app, that page can only be read.
     browser.goto(&site.url("/")).await;
     assert_eq!(is_kept(browser).await, release_of(&next().folder()));
     assert_eq!(open(browser, &site, "/").await.posts[1], "brand-new");
@@ -89,12 +89,13 @@ async fn a_release_comes_unasked_once_all_tabs_are_closed(browser: &Browser) {
     first_visit(browser, &site).await;
     site.publish(&next().folder());
     news(browser).await;
-    // Not only left: Firefox keeps a page that one may go back to.
+    // Leaving the page is not enough: Firefox keeps it for the back button.
     browser.open_tab().await;
     browser.look_at_tab(0).await;
     browser.crash().await;
     browser.look_at_tab(0).await;
-    // The browser takes its time to notice that the tab is closed. Until then it shows the old release, whose posts say so before
+    // The browser takes a while to notice that the tab is closed. Until then it shows the old release; its posts show that
+    // before its reader runs.
     // its reader runs.
     let second = "return document.querySelectorAll('article.post h3 a')[1]?.pathname ?? ''";
     for _ in 0..100 {
@@ -109,8 +110,8 @@ async fn a_release_comes_unasked_once_all_tabs_are_closed(browser: &Browser) {
     assert_eq!(is_kept(browser).await, release_of(&next().folder()));
 }
 
-/// An older release: `fixtures/first-worker` has what the first one with a worker brought. Whatever ours becomes, one must
-/// still get there from that, so it is never changed.
+/// An older release: `fixtures/first-worker` has the files of the first release with a worker. An update from it must always
+/// work, so the fixture never changes.
 pub(crate) fn older() -> &'static Edition {
     static OLDER: LazyLock<Edition> = LazyLock::new(|| {
         let worker = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/first-worker");
@@ -134,7 +135,7 @@ async fn the_worker_of_an_older_release_gives_way_to_this_one(browser: &Browser)
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }
 
-/// An upload has left the worker out, or the host answers with a page of its own for whatever it does not have.
+/// An upload omitted the worker, or the host answers every missing file with a page of its own.
 async fn a_worker_that_the_host_has_no_more_leaves_the_copy(browser: &Browser) {
     for fault in [Fault::Missing, Fault::LoginPage] {
         let site = FaultySite::start(folder()).await;

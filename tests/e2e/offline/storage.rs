@@ -1,4 +1,4 @@
-//! What becomes of what is kept: no room, emptied by the browser, damaged.
+//! The stored copy when there is no space, when the browser evicts it, and when it is damaged.
 
 use pprnet_e2e::{Browser, Engine, FaultySite, Suite};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM; a_release_that_finds_no_room_leaves_the_old_one, storage_that_the_browser_has_emptied_is_filled_again_while_a_tab_is_open, a_damaged_shard_is_noticed_and_fetched_again, a_damaged_chunk_is_mended_when_search_needs_it);
 }
 
-/// Only Chromium lets a test set how much room there is.
+/// Only Chromium lets a test set the storage quota.
 async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
     if browser.engine() != Engine::Chromium {
         return;
@@ -35,7 +35,7 @@ async fn a_release_that_finds_no_room_leaves_the_old_one(browser: &Browser) {
     browser.until_eval("no room", script, vec![], |said: &Vec<String>| said == &["space"]).await;
     assert_eq!(open(browser, &site, "/").await.posts[0], archive().posts[0].slug);
     assert_eq!(is_kept(browser).await, old);
-    // Nothing of the new one takes up room.
+    // Nothing of the new release takes up space.
     super::has_caches(browser, &[cache_of(folder())]).await;
     browser.cdp("Storage.overrideQuotaForOrigin", room(1_000_000_000)).await;
     assert_eq!(super::news(browser).await, "2 new posts: January 2023");
@@ -78,14 +78,14 @@ async fn a_damaged_app_is_mended_by_the_page(browser: &Browser) {
         await cache.put(request, new Response('damaged', { headers: { 'content-type': 'application/wasm' } }));
     }";
     in_cache(browser, &cache_of(folder()), damage).await;
-    // It is mended, and starts: nobody has to reload the page.
+    // The copy is repaired and the page starts without a reload by the user.
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
     assert_eq!(copy(browser).await.unwrap().release, release);
     site.stop().await;
     assert_eq!(open(browser, &site, "/archive/").await.heading, "Archive");
 }
 
-/// What is kept of the chunk is damaged: it is fetched once more, past the copy, and the copy is mended.
+/// A damaged chunk in the copy: the page fetches it once more, bypassing the copy, and the copy is repaired.
 async fn a_damaged_chunk_is_mended_when_search_needs_it(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;

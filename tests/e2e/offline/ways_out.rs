@@ -1,4 +1,4 @@
-//! The page /offline/, and the ways out.
+//! The page /offline/, and the ways to remove the copy.
 
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM; the_page_says_why_nothing_can_be_kept, the_page_is_filled_also_when_the_app_leads_to_it, the_way_out_works_where_the_app_does_not, the_way_out_works_where_the_worker_does_not_answer, axe_finds_nothing_in_the_page_and_the_notice);
 }
 
-/// A release that takes the worker away.
+/// A release that removes the worker.
 pub(crate) fn retired() -> &'static Edition {
     static RETIRED: LazyLock<Edition> =
         LazyLock::new(|| Edition::new("retired").publish_with(&["--retire-worker"]));
@@ -49,19 +49,19 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     result(browser, "Download again", "files were downloaded.").await;
     site.publish(&next().folder());
     result(browser, "Check for updates", "There is a new release.").await;
-    // While that is being kept, asking again is the same asking: the browser makes one of both, and no connection fails.
+    // During the download, a second request joins the first: the browser merges both, and no connection fails.
     browser.until_present(".offline-notice:not([hidden])").await;
     site.stop().await;
     result(browser, "Check for updates", "The connection broke off").await;
     result(browser, "Download again", "The connection broke off").await;
-    // What was there has not been lost on the way.
+    // The existing copy is still there.
     assert_eq!(is_kept(browser).await, release);
     result(browser, "Reset offline copy", "The copy is gone.").await;
     let left = caches(browser).await;
     assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
 }
 
-/// In a browser that knows no service workers.
+/// In a browser without service workers.
 async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
     let plain = Browser::start_with(browser.engine(), Profile::WithoutWorkers).await;
     plain.goto(&Site::at_the_root().url("/offline/")).await;
@@ -70,7 +70,7 @@ async fn the_page_says_why_nothing_can_be_kept(browser: &Browser) {
     plain.close().await;
 }
 
-/// WebKitGTK’s driver can be given neither another name for this machine nor that setting.
+/// WebKitGTK’s driver supports neither a second name for this machine nor that setting.
 async fn over_plain_http_and_where_nothing_may_be_kept_the_site_works_and_says_why(browser: &Browser) {
     if browser.engine() == Engine::WebKit {
         return;
@@ -101,11 +101,11 @@ async fn a_release_can_take_the_worker_and_all_it_kept_away(browser: &Browser) {
     has_caches(browser, &[]).await;
     let registrations = "navigator.serviceWorker.getRegistrations().then((all) => arguments[arguments.length - 1](all.length))";
     let count = async || Ok(browser.eval_async::<usize>(registrations, vec![]).await);
-    // The tab that is open goes on; the next page comes from the host, and keeps nothing.
+    // The open tab keeps working; the next page comes from the host and stores nothing.
     open(browser, &site, "/about/").await;
     browser.until("no worker", count, |count| *count == 0).await;
     assert!(caches(browser).await.is_empty());
-    // A later release may keep things again.
+    // A later release may store a copy again.
     site.publish(folder());
     open(browser, &site, "/").await;
     assert_eq!(is_kept(browser).await, release_of(folder()));
@@ -138,7 +138,7 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
     has_caches(browser, &[]).await;
 }
 
-/// A worker that is deaf.
+/// A worker that does not respond to messages.
 pub(crate) fn mute() -> &'static Edition {
     static MUTE: LazyLock<Edition> = LazyLock::new(|| {
         let deaf = "addEventListener('message', (event) => event.stopImmediatePropagation());";

@@ -1,4 +1,4 @@
-//! After the first visit, without a network.
+//! Offline, after the first visit.
 
 use pprnet_e2e::pages::settled;
 use pprnet_e2e::{Browser, Engine, Fault, FaultySite, Profile, Suite};
@@ -15,10 +15,10 @@ pub(crate) fn stories(suite: &mut Suite) {
     offline_stories!(suite, CHROMIUM; a_first_copy_is_made_only_after_the_page_has_come_to_life);
 }
 
-/// All kinds of pages, a filter, and settings.
+/// Reads all kinds of pages, a filter, and settings.
 async fn reads_everything(browser: &Browser, site: &FaultySite) {
     for (kind, address) in page_kinds() {
-        // Not known here; with a network it may be a newer page.
+        // One of these addresses is unknown offline; it may exist in a newer release.
         let seen = open(browser, site, &address).await;
         assert!(seen.failures.is_empty() && !seen.heading.is_empty(), "{kind} ({address}): {seen:?}");
         assert!(browser.has(".header").await, "{kind} ({address})");
@@ -50,7 +50,7 @@ async fn everything_can_be_read_after_the_server_has_stopped(browser: &Browser) 
     reads_everything(browser, &site).await;
 }
 
-/// WebKit keeps nothing under automation, so there is nothing to see there.
+/// WebKit stores nothing under automation, so this cannot be tested there.
 async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) {
     if browser.engine() == Engine::WebKit {
         return;
@@ -66,7 +66,7 @@ async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) 
     assert_eq!(is_kept(&after).await, release);
     let theme: String = after.eval("return document.documentElement.dataset.theme", vec![]).await;
     assert_eq!(theme, "dark");
-    // That every kind of page is there without a server is another story.
+    // Another story covers every kind of page without a server.
     for (kind, address) in
         page_kinds().into_iter().filter(|(kind, _)| ["post", "results", "offline"].contains(kind))
     {
@@ -78,7 +78,7 @@ async fn everything_can_be_read_after_the_browser_was_closed(browser: &Browser) 
 
 async fn a_first_visit_says_that_it_saves_and_when_it_is_ready(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
-    // Everything the line says is kept, since it changes quickly.
+    // Record all texts of the line, since it changes quickly.
     let notes = "window.e2eLine = []; new MutationObserver(() => {
         const text = document.querySelector('.offline-line')?.textContent;
         if (text && text !== window.e2eLine.at(-1)) window.e2eLine.push(text);
@@ -107,7 +107,7 @@ async fn a_first_copy_is_made_only_after_the_page_has_come_to_life(browser: &Bro
     browser.goto(&site.url("/")).await;
     is_asked(browser, &site, &wasm, 0).await;
     browser.until_present("main h1").await;
-    // All that can be had before the program has been asked for.
+    // The requests made before the program arrived.
     let asked = site.asked();
     site.behave();
     let for_offline =
@@ -127,7 +127,7 @@ async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
     let online: String = browser.eval(said, vec![]).await;
     assert!(!online.contains("network"), "{online}");
     site.stop().await;
-    // Firefox goes past the worker when it is told to reload by its driver.
+    // In Firefox, a reload by the driver bypasses the worker.
     open(browser, &site, &format!("/posts/{}/", post.slug)).await;
     browser
         .until_eval("words at the link", said, vec![], |said: &String| said.contains("needs a network"))
@@ -138,7 +138,7 @@ async fn what_cannot_be_had_says_so_before_it_is_clicked(browser: &Browser) {
     browser.until_eval("no words", said, vec![], |said: &String| !said.contains("network")).await;
 }
 
-/// In WebKit the console is read through hooks in the pages, and pages that were changed are not kept.
+/// In WebKit, hooks in the pages record the console, and modified pages are not stored.
 async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser) {
     if browser.engine() == Engine::WebKit {
         return;
@@ -146,12 +146,12 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
     let site = FaultySite::start(folder()).await;
     browser.console().await;
     first_visit(browser, &site).await;
-    // Of each way in which a page is served: its own copy, the shell, the host.
+    // One page for each way of serving: its own copy, the shell, the host.
     let some = ["blog", "post", "results", "several filters", "offline", "not found"];
     for (kind, address) in page_kinds().into_iter().filter(|(kind, _)| some.contains(kind)) {
         open(browser, &site, &address).await;
         is_kept(browser).await;
-        // A page that is left while it loads its last script says so, in Firefox on the console of the next page.
+        // Firefox reports a page left during its last download on the console of the next page.
         let loaded = "return performance.getEntriesByType('resource')
             .some(entry => /\\/offline-[0-9a-f]+\\.js$/.test(entry.name) && entry.responseEnd > 0)";
         browser.until_true("the page's last script", loaded).await;
@@ -162,7 +162,7 @@ async fn the_console_stays_empty_while_a_copy_is_made_and_read(browser: &Browser
     }
 }
 
-/// The style sheet of the results was part of no release.
+/// The style sheet of the results must be part of the release.
 async fn results_have_their_styles_without_a_network(browser: &Browser) {
     let site = FaultySite::start(folder()).await;
     first_visit(browser, &site).await;

@@ -1,4 +1,4 @@
-//! What searching needs: when it is fetched, and what is said where it cannot be had.
+//! The files that searching needs: when the reader fetches them, and what it says if they are unavailable.
 
 use pprnet_e2e::archive::json_file;
 use pprnet_e2e::pages::settled;
@@ -48,7 +48,7 @@ async fn without_its_chunk_or_files_search_says_so_and_tries_again(browser: &Bro
     }
 }
 
-/// Before someone types, nothing says that the chunk failed.
+/// Before the user types, nothing says that the chunk failed.
 async fn a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field(
     browser: &Browser,
     site: &Site,
@@ -69,7 +69,7 @@ async fn a_chunk_that_failed_is_fetched_again_when_someone_turns_to_the_field(
     assert_eq!(browser.eval::<usize>(preloads, vec![]).await, 1, "the index is announced once");
 }
 
-/// Someone who typed on a page without results was told nothing, neither while the chunk was loading nor when it had failed.
+/// A page without results must also say that the chunk is loading or has failed.
 async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_field(
     browser: &Browser,
     _: &Site,
@@ -78,7 +78,7 @@ async fn while_the_chunk_is_loading_and_when_it_failed_it_is_said_under_the_fiel
     host.lie("/search-", Fault::Stalled);
     browser.goto(&host.url("/about/")).await;
     settled(browser).await;
-    // The wait is short here; whatever is said meanwhile is written down, so that nothing is missed.
+    // The wait is short here; record every message, so that none is missed.
     let note = "window.said = [];
         const note = () => {
             const recent = document.querySelector('#recent');
@@ -123,7 +123,7 @@ async fn nothing_for_searching_is_fetched_before_someone_turns_to_it(browser: &B
         .await;
 }
 
-/// A tab was open, nothing was kept for it, and the site was replaced. The button asked for the same missing file again.
+/// A tab is open without a copy, and the site is replaced. The button must not request the same missing file again.
 async fn where_the_site_was_replaced_the_button_does_what_the_message_says(browser: &Browser, site: &Site) {
     let host = FaultySite::start(site.folder()).await;
     browser.goto(&host.url("/")).await;

@@ -1,4 +1,4 @@
-//! A post that was found: what is marked there, and the ways on and back.
+//! A post opened from the results: its highlights, and the links to the next result and back.
 
 use pprnet_e2e::{Browser, Engine, Page, Site, Suite};
 use serde_json::Value;
@@ -42,7 +42,7 @@ async fn in_a_post_that_was_found_the_matches_are_marked_and_walked(browser: &Br
     page.until("the next result", |seen| !seen.heading.is_empty() && seen.heading != title).await;
     browser.until_present(".neighbour[rel=next]").await;
     assert!(browser.url().await.contains("q=alliance"));
-    // The bar may lie above it.
+    // The bar of matches may cover the link.
     browser.until_present("#matches").await;
     browser.press(ESCAPE).await;
     browser.until_true("no bar", "return document.getElementById('matches') === null").await;
@@ -67,8 +67,8 @@ async fn follow(browser: &Browser, site: &Site, page: &str) {
     let _: Value = browser.eval(link, vec![site.path(page).into()]).await;
 }
 
-/// After a post without any match, the marks of the one before did not come back. And an author was not marked at all, since
-/// everything but the title was taken for the summary.
+/// Highlights must return after a visit to a post without matches. Each field has its own: an author is highlighted in the
+/// authors, not in the summary.
 async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
     browser: &Browser,
     site: &Site,
@@ -80,7 +80,7 @@ async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
     follow(browser, site, &without).await;
     page.until("the other post", |seen| seen.heading == title_of("cohesion-in-group-therapy")).await;
     browser.until_true("no bar", "return document.getElementById('matches') === null").await;
-    // Not by the back button: WebKit passes over what a script has put into the history.
+    // Do not use the back button: WebKit skips history entries added by a script.
     follow(browser, site, &with).await;
     browser.until_present("#matches").await;
     page.go("/posts/is-guided-internet-treatment-of-depression-cost-effective/?q=author%3Acuijpers+").await;
@@ -93,7 +93,7 @@ async fn marks_come_back_with_their_post_and_stand_where_the_words_were_wanted(
     }
 }
 
-/// The post was once replaced in the history by what was typed on its page.
+/// Typing on the page of a post must add a history entry, not replace the post.
 async fn typing_on_the_page_of_a_found_post_leaves_a_way_back_to_it(browser: &Browser, site: &Site) {
     let page = Page::open(browser, site, "/?q=empathy").await;
     let found = results_are(browser, "results", |found| !found.is_empty()).await;

@@ -1,4 +1,5 @@
-//! Searching in each engine, with the CPU as it is: how long the page works for a query, and how soon results follow a letter.
+//! Searching in each engine, with the CPU at full speed: how long the page works on a query, and how soon results follow a
+//! letter.
 
 use std::time::Duration;
 
@@ -8,18 +9,18 @@ use serde_json::{Value, json};
 use crate::figures::{load, quantile, row, thousands, verdict};
 use crate::typing::{LARGER, QUERIES, WATCH};
 
-/// Most that a query may take (95th of 100), in milliseconds, at 300 posts; in larger archives a half more.
+/// The most milliseconds for a query (95th percentile) at 300 posts; half as much again in larger archives.
 const QUERY: f64 = 2.0;
 
-/// How many queries are asked in one script.
+/// How many queries one script runs.
 const AT_ONCE: usize = 21;
 
-/// How long the page is left alone between keys.
+/// How long the page rests between keys.
 const REST: Duration = Duration::from_millis(250);
 
-/// Searches for these queries on a page of results, and gives the milliseconds that the page works for each: finding, and
-/// writing the first results as HTML. Clocks of browsers are coarse: each query is typed twenty times, each time as something
-/// else than before, and the mean is its time.
+/// Runs these queries on a page of results, and returns the milliseconds that the page works on each: finding posts, and
+/// writing the first results as HTML. Browser clocks are coarse, so each query runs twenty times, always after a different one,
+/// and the mean counts.
 const ASK: &str = "
     const [done] = [...arguments].slice(-1);
     const field = document.getElementById('search');
@@ -47,7 +48,7 @@ const ASK: &str = "
         done(times);
     })();";
 
-/// As people type them: words, beginnings, typing errors, phrases, names, conditions.
+/// Typical queries: words, prefixes, typing errors, phrases, names, conditions.
 fn queries() -> Vec<String> {
     let words = [
         "alliance",
@@ -75,7 +76,7 @@ fn queries() -> Vec<String> {
 async fn asked(browser: &Browser, site: &Site) -> Vec<f64> {
     Page::open(browser, site, "/?q=therapy").await;
     browser.until_present("#results .result-title").await;
-    // In parts: a driver gives a script half a minute.
+    // In batches: a driver limits a script to half a minute.
     let mut times = Vec::new();
     for part in queries().chunks(AT_ONCE) {
         times.extend(browser.eval_async::<Vec<f64>>(ASK, vec![json!(part)]).await);
@@ -100,7 +101,7 @@ async fn typed(browser: &Browser, site: &Site) -> Vec<f64> {
     times
 }
 
-/// Searches in each engine on sites of these many posts, and prints how long it took.
+/// Searches in each engine on sites of these many posts, and prints the times.
 pub(crate) async fn report(sites: &[(usize, &Site)]) {
     for (posts, site) in sites {
         println!(

@@ -1,12 +1,12 @@
-//! Figures, and how they are printed.
+//! Figures and their formatting.
 
 use std::fs;
 use std::path::Path;
 
-/// Bytes of a kilobyte, as the budgets count.
+/// Bytes of a kilobyte, as in the budgets.
 pub(crate) const KB: u64 = 1024;
 
-/// The value that the share `q` of the values do not exceed (nearest rank).
+/// The value that the fraction `q` of the values do not exceed (nearest rank).
 pub(crate) fn quantile(mut values: Vec<f64>, q: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     let rank = (values.len() as f64 * q).ceil() as usize;
@@ -33,7 +33,7 @@ pub(crate) fn thousands(number: impl ToString) -> String {
     groups.join(",")
 }
 
-/// The load average of the last minute, and how many cores share it.
+/// The load average of the last minute, and the number of cores.
 pub(crate) fn load() -> String {
     let average = fs::read_to_string(Path::new("/proc/loadavg")).unwrap_or_default();
     let average = average.split(' ').next().unwrap_or_default();

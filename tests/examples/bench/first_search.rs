@@ -1,4 +1,4 @@
-//! What the first search costs, from the first turn to the search field on: bytes, and time on a slow network.
+//! The cost of the first search from the first focus on the field: bytes, and time on a slow network.
 
 use std::time::Duration;
 
@@ -8,20 +8,20 @@ use serde_json::{Value, json};
 
 use crate::figures::{KB, kilobytes, load, thousands, verdict};
 
-/// Most that may be fetched until all results of the first page are there, in bytes.
+/// The most bytes until all results of the first page are there.
 const BYTES: u64 = 300 * KB;
 
-/// Most that may pass until the first results are there, in seconds.
+/// The most seconds until the first results are there.
 const SECONDS: f64 = 2.0;
 
 /// The network: 1.6 Mbit/s, 150 ms.
 const NETWORK: (u32, u32) = (200_000, 150);
 
-/// What is looked for, all at once.
+/// The query, entered at once.
 const WORDS: &str = "alliance outcome";
 
-/// Puts the words into the field, as by pasting, and notes in ms since then when a first result had its title, when
-/// none was still to come, and what had been fetched by then.
+/// Puts the words into the field, as by pasting, and records, in ms since then, when the first result had its title and when no
+/// result was pending, and how many bytes were fetched by then.
 const PASTE: &str = "
     performance.clearResourceTimings();
     const begun = performance.now();
@@ -66,7 +66,7 @@ async fn search(browser: &Browser, site: &Site) -> First {
     first
 }
 
-/// Searches on sites of these many posts, and prints what it cost.
+/// Searches on sites of these many posts, and prints the cost.
 pub(crate) async fn report(browser: &Browser, sites: &[(usize, &Site)]) {
     println!("The first search, {WORDS:?} at once, at 1.6 Mbit/s and 150 ms; the program for it included\n");
     for (posts, site) in sites {

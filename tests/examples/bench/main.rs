@@ -1,16 +1,15 @@
-//! Measures the reader in Chromium against its budgets (tests/e2e/budgets.rs): what a first visit costs at 300, 3,000
-//! and 30,000 posts, how soon a toggled chip is painted at 3,000, what typing and a first search take, how soon a page
-//! comes from the offline copy at 300, and what an update by one post costs there.
-//! `scripts/bench.sh` makes the sites and runs this:
+//! Measures the reader in Chromium against its budgets (tests/e2e/budgets.rs): the cost of a first visit at 300, 3,000 and
+//! 30,000 posts, the time until a toggled chip is painted at 3,000, the time for typing and for a first search, the time until
+//! a page appears from the offline copy at 300, and the cost of an update by one post there. `scripts/bench.sh` makes the sites
+//! and runs this:
 //!
 //! ```text
-//! bench FOLDER          FOLDER holds content-300, dist-300, dist-3000, dist-30000
-//! bench FOLDER search   only what searching takes; FOLDER holds dist-300, and dist-3000 if that is to be measured
+//! bench FOLDER          FOLDER has content-300, dist-300, dist-3000, dist-30000
+//! bench FOLDER search   only the search; FOLDER has dist-300, and dist-3000 if that is to be measured
 //! ```
 //!
-//! Prints, and asserts nothing on what it measures; panics where something could not be measured. Times say
-//! little about another machine, so each comes with its ratio to a fixed piece of JavaScript that is run
-//! under the same conditions.
+//! It prints measurements and asserts nothing about them; it panics if a measurement fails. Times depend on the machine, so
+//! each comes with its ratio to a fixed piece of JavaScript run under the same conditions.
 
 #![expect(
     clippy::unwrap_used,
@@ -33,7 +32,7 @@ use std::path::{Path, PathBuf};
 
 use pprnet_e2e::{Browser, Engine, Profile, Site, block_on};
 
-/// The sizes at which first visits are measured; growth is against the first.
+/// The sizes at which first visits are measured; growth is relative to the first.
 const SIZES: [usize; 3] = [300, 3_000, 30_000];
 
 /// The size at which chips are toggled.

@@ -1,5 +1,5 @@
-//! How soon a page that was never visited is there without asking its host: the worker's shell, into which the app
-//! draws it from the archive that is kept.
+//! How soon a page that was never visited appears without its host: the app draws it into the worker's shell, from the stored
+//! archive.
 
 use pprnet_e2e::{Archive, Browser, Site};
 use serde_json::json;
@@ -8,14 +8,13 @@ use crate::figures::{load, quantile, thousands, verdict};
 use crate::speeds::{self, Speed};
 use crate::toggles::{CALIBRATE, SLOWED};
 
-/// Most that may pass until the page is painted, in milliseconds, with the CPU slowed.
+/// The most milliseconds until the page is painted, with the CPU slowed.
 const BUDGET: f64 = 300.0;
 
-/// So many pages.
+/// The number of pages.
 const VISITS: usize = 15;
 
-/// Notes when the frame was painted in which the page has its heading, in ms since someone asked for the page, and when
-/// the first frame was.
+/// Records, in ms since the page was requested, when the frame with its heading was painted, and when the first frame was.
 const WATCH: &str = "
     const look = new MutationObserver(() => {
         if (!document.querySelector('main h1')) return;
@@ -28,7 +27,7 @@ const WATCH: &str = "
     });
     look.observe(document, { subtree: true, childList: true });";
 
-/// Visits posts that are kept only as data, at two speeds of the CPU, and prints how soon they are painted.
+/// Visits posts that are stored only as data, at two CPU speeds, and prints how soon they are painted.
 pub(crate) async fn report(browser: &Browser, site: &Site) {
     let archive = Archive::read(site.folder());
     browser.goto(&site.url("/")).await;

@@ -1,9 +1,9 @@
-//! What was measured with the CPU as it is and slowed, and how it is printed.
+//! Measurements with the CPU at full speed and slowed, and their output.
 
 use crate::figures::{load, quantile, row};
 use crate::toggles::SLOWED;
 
-/// What was measured at one speed of the CPU.
+/// The measurements at one CPU speed.
 pub(crate) struct Speed {
     /// In milliseconds.
     pub(crate) times: Vec<f64>,
@@ -17,7 +17,7 @@ impl Speed {
     }
 }
 
-/// Prints a column for each speed, and the load of the machine, as it was `before` too.
+/// Prints a column for each speed, and the load of the machine now and `before`.
 pub(crate) fn print(speeds: &[Speed], what: &str, before: &str) {
     println!("{:36}{}", "", row(["CPU as it is".to_owned(), format!("slowed {SLOWED}×")]));
     let line = |name: &str, value: &dyn Fn(&Speed) -> f64| {

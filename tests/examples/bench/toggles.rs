@@ -10,38 +10,38 @@ use serde_json::{Value, json};
 use crate::CHIPS_AT;
 use crate::figures::{load, quantile, row, thousands, verdict};
 
-/// Most that may pass between a click on a chip and the changed list, in milliseconds, with the CPU slowed.
+/// The most milliseconds between a click on a chip and the changed list, with the CPU slowed.
 const TOGGLE_BUDGET: f64 = 50.0;
 
-/// How much slower the CPU is made.
+/// The factor by which the CPU is slowed.
 pub(crate) const SLOWED: u32 = 4;
 
-/// How often the chips are gone through, after once to fetch and to warm up.
+/// How often all chips are clicked, after one round to fetch and warm up.
 const ROUNDS: usize = 3;
 
-/// How long the page is left alone before and after a click, so that neither what the click before left
-/// behind nor our own questions are measured.
+/// How long the page rests before and after a click, so that the measurement includes neither the effects of the previous click
+/// nor our own scripts.
 const REST: Duration = Duration::from_millis(400);
 
-/// What the page notes about a toggled chip, in ms since the click.
+/// The page's record of a toggled chip, in ms since the click.
 #[derive(Debug, Clone, Copy, Deserialize)]
 struct Toggle {
     /// When the click reached the page.
     heard: f64,
-    /// When the page was last changed before that.
+    /// When the page last changed before the paint.
     changed: f64,
-    /// When the frame was painted, as far as the page's own thread is concerned, in which all that a window
-    /// shows was right: the chip, the count, and from its beginning the list.
+    /// When the frame was painted, from the view of the page's own thread, in which everything in the window was right: the
+    /// chip, the count, and the start of the list.
     painted: f64,
     /// The same for the whole list, most of which is below the window's edge.
     whole: f64,
-    /// What the browser says itself (Event Timing, in steps of 8 ms): until the next frame was presented,
-    /// whatever was on it. Missing below 16 ms.
+    /// The browser's own measurement (Event Timing, in steps of 8 ms): the time until the next frame was presented, whatever
+    /// its content. Missing below 16 ms.
     event: Option<f64>,
 }
 
-/// Installs what watches clicks. The click's own time is when the browser had it, before any page code. A
-/// frame callback runs just before the page is painted, a message sent from there arrives just after.
+/// Installs the click recorder. The time of the click is when the browser received it, before any page code. A frame callback
+/// runs just before the page is painted; a message sent from there arrives just after.
 const WATCH: &str = "
     const slug = (post) => post.querySelector('h3 a').pathname.replace(/\\/$/, '').split('/').pop();
     const watch = (window.pprnetBench = { click: null, events: new Map() });
@@ -82,7 +82,7 @@ const WATCH: &str = "
         requestAnimationFrame(frame);
     }, true);";
 
-/// Tells the page what to wait for, brings the chip into view and says where its middle is.
+/// Tells the page what to wait for, scrolls the chip into view and returns its centre.
 const AIM: &str = "
     const [name, chosen, posts, count] = arguments;
     const chip = [...document.querySelectorAll('.filters .pick')]
@@ -96,7 +96,7 @@ const TAKE: &str = "
     const { click, events } = window.pprnetBench;
     return click && { ...click, event: events.get(click.at) ?? null };";
 
-/// A fixed piece of work of the kind a page does (strings, sorting, maps): median of its times in ms.
+/// A fixed piece of work typical of a page (strings, sorting, maps): the median of its times in ms.
 pub(crate) const CALIBRATE: &str = "
     const work = () => {
         let seed = 1;
@@ -115,7 +115,7 @@ pub(crate) const CALIBRATE: &str = "
     }
     return times.slice(4).sort((a, b) => a - b)[5];";
 
-/// A chip to toggle: its name, and what it does to a choice.
+/// A chip to toggle: its name, and its effect on a choice.
 #[derive(Debug, Clone)]
 enum Chip {
     Topic(String),
@@ -145,8 +145,8 @@ impl Chip {
     }
 }
 
-/// Twenty clicks on the chips of the six most frequent topics and two most frequent types. They add, take
-/// away and combine, and end where they began.
+/// Twenty clicks on the chips of the six most frequent topics and two most frequent types. They add, remove and combine, and
+/// end in the initial state.
 fn clicks(archive: &Archive) -> Vec<Chip> {
     let most_frequent = |of: fn(&archive::Post) -> &Vec<String>| {
         let mut counts = BTreeMap::<&String, usize>::new();
@@ -190,14 +190,13 @@ async fn toggle(browser: &Browser, archive: &Archive, chip: &Chip, choice: &Choi
     toggle.unwrap()
 }
 
-/// CPU time of the page's main thread so far, in s (CDP, `Performance.getMetrics`). Other programs do not
-/// add to it.
+/// CPU time of the page's main thread so far, in s (CDP, `Performance.getMetrics`). Other programs do not add to it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Work {
     script: f64,
     style: f64,
     layout: f64,
-    /// Painting, committing, handling the mouse; not what we ask the page.
+    /// Painting, committing, mouse handling; without our own scripts.
     rest: f64,
 }
 
@@ -223,7 +222,7 @@ impl Work {
     }
 }
 
-/// One time through all clicks.
+/// One round of all clicks.
 async fn round(browser: &Browser, archive: &Archive) -> Vec<Toggle> {
     let mut choice = Choice::default();
     let mut toggles = Vec::new();
@@ -234,14 +233,14 @@ async fn round(browser: &Browser, archive: &Archive) -> Vec<Toggle> {
     toggles
 }
 
-/// What was measured at one speed of the CPU.
+/// The measurements at one CPU speed.
 struct Speed {
     calibration: f64,
-    /// What the page's main thread worked in all rounds but the first.
+    /// The work of the page's main thread in all rounds but the first.
     work: Work,
-    /// The first time through, when most posts are still to be fetched.
+    /// The first round, in which most posts are still to be fetched.
     first: Vec<Toggle>,
-    /// All the other times.
+    /// All other rounds.
     toggles: Vec<Toggle>,
 }
 
@@ -249,7 +248,7 @@ async fn at_speed(browser: &Browser, site: &Site, archive: &Archive, slowed: u32
     browser.goto("about:blank").await;
     browser.cdp("Network.clearBrowserCache", json!({})).await;
     browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
-    // Any choice loads the index. Taken back, the page has it and shows all posts.
+    // Any choice loads the index. After it is removed, the page has the index and shows all posts.
     let page = Page::open(browser, site, &format!("/?year={}", archive.years()[0])).await;
     browser.click(".active-filters .quiet-link").await;
     page.arrives_at("/").await;
@@ -269,7 +268,7 @@ async fn at_speed(browser: &Browser, site: &Site, archive: &Archive, slowed: u32
     Speed { calibration: quantile(calibrations, 0.5), work, first, toggles }
 }
 
-/// Toggles chips on a site of [`CHIPS_AT`] posts, at two speeds of the CPU, and prints how long it took.
+/// Toggles chips on a site of [`CHIPS_AT`] posts, at two CPU speeds, and prints the times.
 pub(crate) async fn report(browser: &Browser, site: &Site) {
     let archive = Archive::read(site.folder());
     let before = load();

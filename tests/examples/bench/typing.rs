@@ -9,20 +9,21 @@ use crate::figures::{load, quantile, thousands, verdict};
 use crate::speeds::{self, Speed};
 use crate::toggles::{CALIBRATE, SLOWED};
 
-/// Most that may pass between a key and its results at 300 posts, in milliseconds: with the CPU as it is, and slowed.
+/// The most milliseconds between a key and its results at 300 posts: with the CPU at full speed, and slowed.
 const BUDGETS: [f64; 2] = [16.0, 50.0];
 
-/// In larger archives it may take so much more.
+/// The factor allowed in larger archives.
 pub(crate) const LARGER: f64 = 1.5;
 
-/// What is typed, after a first letter that brings the page of results: words, a name, a typing error.
+/// The text typed after a first letter that opens the page of results: words, a name, a typing error.
 pub(crate) const QUERIES: [&str; 4] =
     ["alliance outcome", "therapist effects", "aliance outcme", "cognitive therapy dropout"];
 
-/// How long the page is left alone between keys.
+/// How long the page rests between keys.
 const REST: Duration = Duration::from_millis(250);
 
-/// Notes for each key, in ms since the browser had it, when the frame was painted in which its first results are. What is drawn
+/// For each key, records in ms since the browser received it when the frame with its first results was painted. Changes made
+/// before a frame are painted with it, not with the next one.
 /// before a frame is painted with it, not with the next one.
 pub(crate) const WATCH: &str = "
     const times = (window.pprnetTyped = []);
@@ -58,16 +59,16 @@ async fn press(browser: &Browser, letter: char) {
     tokio::time::sleep(REST).await;
 }
 
-/// Types all queries, and gives the times of all letters but each one's first, with the calibration, and of those. A first
-/// letter leads from one page to another.
+/// Types all queries, and returns the times of all letters except each query's first, with the calibration, and those of the
+/// first letters. A first letter opens another page.
 async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>) {
     let (mut times, mut firsts) = (Vec::new(), Vec::new());
-    // Once more than is counted: what is fetched and compiled by the first search is not measured.
+    // One extra round first: do not measure what the first search fetches and compiles.
     for query in QUERIES.into_iter().take(1).chain(QUERIES) {
         Page::open(browser, site, "/").await;
         browser.cdp("Emulation.setCPUThrottlingRate", json!({"rate": slowed})).await;
         let _: Value = browser.eval("document.getElementById('search').focus()", vec![]).await;
-        // Search starts when someone turns to the field.
+        // The search loads when the field gets the focus.
         tokio::time::sleep(REST * 4).await;
         let (first, rest) = query.split_at(1);
         let _: Value = browser.eval(WATCH, vec![]).await;
@@ -88,7 +89,7 @@ async fn typed(browser: &Browser, site: &Site, slowed: u32) -> (Speed, Vec<f64>)
     (Speed { times: counted(times), calibration }, counted(firsts))
 }
 
-/// Types at two speeds of the CPU into sites of these many posts, and prints how soon results were painted.
+/// Types at two CPU speeds into sites of these many posts, and prints how soon results were painted.
 pub(crate) async fn report(browser: &Browser, sites: &[(usize, &Site)]) {
     for (posts, site) in sites {
         let before = load();

@@ -1,4 +1,4 @@
-//! What a release with one post more costs someone who keeps the last one.
+//! The cost of a release with one more post for a reader with a copy of the last one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,12 +10,12 @@ use serde_json::Value;
 
 use crate::figures::{KB, kilobytes, verdict};
 
-/// Most that it may cost beside the search index, in bytes.
+/// The most bytes besides the search index.
 const BUDGET: u64 = 60 * KB;
 
 const KINDS: [&str; 4] = ["search index", "archive", "app", "pages, worker and list of files"];
 
-/// The kind of a file, by its place on the site.
+/// The kind of a file, by its path on the site.
 fn kind(path: &str) -> &'static str {
     match path.rsplit_once('.') {
         _ if path.starts_with("/archive/search") => KINDS[0],
@@ -25,7 +25,7 @@ fn kind(path: &str) -> &'static str {
     }
 }
 
-/// The bytes of a file as it comes: as brotli, where there is that.
+/// The bytes of a file as transferred: as brotli, if there is a brotli file.
 fn bytes(folder: &Path, path: &str) -> u64 {
     let path = path.trim_start_matches('/');
     let path =
@@ -35,7 +35,7 @@ fn bytes(folder: &Path, path: &str) -> u64 {
     compressed.metadata().or_else(|_| plain.metadata()).map_or(0, |file| file.len())
 }
 
-/// Keeps a release, publishes the next, and prints what the browser asked for until it had that.
+/// Stores a release, publishes the next, and prints what the browser requested to get it.
 pub(crate) async fn report(browser: &Browser, content: &Path) {
     let before = Edition::of("bench-update-before", content).publish();
     let (_, manifest) = json_file(&before.folder().join("archive"), "manifest.");

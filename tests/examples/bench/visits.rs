@@ -1,4 +1,4 @@
-//! What a first visit costs.
+//! The cost of a first visit.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,21 +11,21 @@ use serde_json::json;
 use crate::SIZES;
 use crate::figures::{KB, kilobytes, row, thousands, verdict};
 
-/// Most that a first visit may transfer at 300 posts, in bytes.
+/// The most bytes of a first visit at 300 posts.
 const VISIT_BUDGET: u64 = 220 * KB;
 
-/// Most that a first visit may grow up to 30,000 posts, in percent.
+/// The most growth of a first visit up to 30,000 posts, in percent.
 const GROWTH_BUDGET: f64 = 10.0;
 
-/// A file that the page fetched: performance entry, `PerformanceResourceTiming`.
+/// A file that the page fetched: a performance entry, `PerformanceResourceTiming`.
 #[derive(Debug, Clone, Deserialize)]
 struct Fetched {
     url: String,
-    /// As it came, compressed, in bytes.
+    /// Its compressed size as transferred, in bytes.
     encoded: u64,
-    /// The same with headers, as the browser estimates them; 0 when it came from a cache.
+    /// The same including headers, as estimated by the browser; 0 if it came from a cache.
     transfer: u64,
-    /// When it was asked for, in ms.
+    /// When it was requested, in ms.
     start: f64,
 }
 
@@ -35,13 +35,13 @@ const FETCHED: &str = "
         url: e.name, encoded: e.encodedBodySize, transfer: e.transferSize, start: e.startTime,
     }));";
 
-/// What a visit fetched until it showed the posts, by kind, and what it fetched after that.
+/// The files of a visit until it showed the posts, by kind, and the files after that.
 struct Visit {
     kinds: BTreeMap<&'static str, u64>,
     files: usize,
     with_headers: u64,
     later: Vec<Fetched>,
-    /// Files that did not come as brotli although there is a `.br` beside them.
+    /// Files not sent as brotli although there is a `.br` beside them.
     not_brotli: Vec<String>,
 }
 
@@ -51,7 +51,7 @@ impl Visit {
     }
 }
 
-/// The kind of a file, by its place on the site.
+/// The kind of a file, by its path on the site.
 fn kind(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     match (path.starts_with("/archive/"), name) {
@@ -81,11 +81,10 @@ async fn visit(browser: &Browser, site: &Site) -> Visit {
     let mut visit =
         Visit { kinds: BTreeMap::new(), files: 0, with_headers: 0, later: vec![], not_brotli: vec![] };
     let mut seen = BTreeSet::new();
-    // What was preloaded and then used can have two entries, of which one was transferred.
+    // A file preloaded and then used may have two entries, only one of which was transferred.
     for file in all.into_iter().filter(|file| file.transfer > 0) {
         let path = format!("/{}", file.url.strip_prefix(&site.url("/")).expect("only files of this site"));
-        // The browser asks for the icon when it has nothing else to do, and for the web manifest once more; it costs its
-        // bytes all the same.
+        // The browser requests the icon when idle, and the web app manifest a second time; both count.
         let is_icon = kind(&path) == "icon";
         assert!(seen.insert(path.clone()) || is_icon, "fetched twice: {path}");
         if file.start > shown_by && !is_icon {
@@ -104,7 +103,7 @@ async fn visit(browser: &Browser, site: &Site) -> Visit {
     visit
 }
 
-/// Visits the sites, which have [`SIZES`] posts, and prints what came.
+/// Visits the sites, which have [`SIZES`] posts, and prints the result.
 pub(crate) async fn report(browser: &Browser, sites: &[Site; 3]) {
     let mut visits = Vec::new();
     for site in sites {
