@@ -1,5 +1,5 @@
-//! What the site should show, read from its published files in the plainest way, so that the tests do not
-//! ask the reader's own code whether the reader is right.
+//! The expected content of the site, read from its published files in the simplest way. The tests must not use the reader's own
+//! code to check the reader.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// How many posts a page of the blog has.
+/// The number of posts on a page of the blog.
 pub const PAGE: usize = 8;
 
 /// All posts, newest first.
@@ -27,7 +27,7 @@ pub struct Archive {
 /// A post.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Post {
-    /// Its name in addresses.
+    /// Its identifier in URLs.
     pub slug: String,
     /// Its title.
     pub title: String,
@@ -39,11 +39,11 @@ pub struct Post {
     pub types: Vec<String>,
     /// The citation.
     pub citation: Option<String>,
-    /// The article it is about.
+    /// The article that it summarises.
     pub article: Option<Article>,
 }
 
-/// The article a post is about.
+/// The article that a post summarises.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Article {
     /// Its DOI.
@@ -51,7 +51,7 @@ pub struct Article {
     pub doi: Option<String>,
 }
 
-/// A choice of posts.
+/// A selection of posts by filters.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     /// Posts of any of these topics.
@@ -60,12 +60,12 @@ pub struct Choice {
     pub types: BTreeSet<String>,
     /// Posts of this year.
     pub year: Option<String>,
-    /// Posts of all the topics, instead.
+    /// Posts with all the topics rather than any.
     pub all: bool,
 }
 
 impl Choice {
-    /// With a topic put in, or taken out where it was in.
+    /// Adds a topic, or removes it if it is there.
     #[must_use]
     pub fn topic(mut self, slug: &str) -> Self {
         if !self.topics.remove(slug) {
@@ -74,7 +74,7 @@ impl Choice {
         self
     }
 
-    /// With a type put in, or taken out where it was in.
+    /// Adds a type, or removes it if it is there.
     #[must_use]
     pub fn kind(mut self, slug: &str) -> Self {
         if !self.types.remove(slug) {
@@ -83,14 +83,14 @@ impl Choice {
         self
     }
 
-    /// With a year put in, or taken out where it was in.
+    /// Sets a year, or removes it if it is set.
     #[must_use]
     pub fn year(mut self, year: &str) -> Self {
         self.year = (self.year.as_deref() != Some(year)).then(|| year.to_owned());
         self
     }
 
-    /// With every topic asked for at once.
+    /// Requires all topics at once.
     #[must_use]
     pub fn all(mut self) -> Self {
         self.all = true;
@@ -134,13 +134,13 @@ impl Archive {
         }
     }
 
-    /// The slugs of the posts of a choice, newest first.
+    /// The slugs of the selected posts, newest first.
     #[must_use]
     pub fn select(&self, choice: &Choice) -> Vec<String> {
         self.posts.iter().filter(|post| choice.holds(post)).map(|post| post.slug.clone()).collect()
     }
 
-    /// The slug of the topic or type of this name.
+    /// The slug of the topic or type with this name.
     #[must_use]
     pub fn slug_of(&self, name: &str) -> &str {
         let mut terms = self.topics.iter().chain(&self.types);
@@ -155,7 +155,7 @@ impl Archive {
     }
 }
 
-/// The name and the content of the one JSON file of a folder that starts with `start`.
+/// The name and content of the only JSON file in a folder whose name starts with `start`.
 #[must_use]
 pub fn json_file(folder: &Path, start: &str) -> (String, Value) {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());

@@ -1,8 +1,8 @@
-//! A browser under WebDriver: what someone reading can do (open, click, press keys, go back) and what they
-//! can see, as JSON from a script.
+//! A browser under WebDriver: a user's actions (open, click, press keys, go back), and the visible state of the page, as JSON
+//! from a script.
 //!
-//! Nothing here sleeps for a fixed time. [`Browser::until`] asks again and again until the page is as it
-//! should be, and after a generous deadline says what it was instead.
+//! Nothing here sleeps for a fixed time. [`Browser::until`] polls until the page is as expected, and after a generous deadline
+//! reports its actual state.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -22,18 +22,18 @@ mod extension;
 mod input;
 mod wait;
 
-/// How often a condition is looked at.
+/// The interval between polls of a condition.
 const POLL: Duration = Duration::from_millis(40);
 
 /// The keys that tests press.
 pub mod key {
-    /// To the next control.
+    /// Moves to the next control.
     pub const TAB: char = '\u{e004}';
-    /// Follows a link, presses a button.
+    /// Follows a link or presses a button.
     pub const ENTER: char = '\u{e007}';
     /// Presses a button.
     pub const SPACE: char = ' ';
-    /// Closes what is open.
+    /// Closes an open panel.
     pub const ESCAPE: char = '\u{e00c}';
     /// Held with another key.
     pub const SHIFT: char = '\u{e008}';
@@ -45,17 +45,17 @@ pub struct Browser {
     engine: Engine,
     client: Client,
     driver: Process,
-    /// How much of the driver's log has been looked at.
+    /// How much of the driver's log has been read.
     read_so_far: Cell<usize>,
 }
 
 impl Browser {
-    /// Starts a browser that knows no service workers.
+    /// Starts a browser without service workers.
     pub async fn start(engine: Engine) -> Self {
         Self::start_with(engine, Profile::WithoutWorkers).await
     }
 
-    /// Starts a browser.
+    /// Starts a browser with a profile.
     pub async fn start_with(engine: Engine, profile: Profile<'_>) -> Self {
         let (driver, address) = engine.start_driver();
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -65,7 +65,7 @@ impl Browser {
         });
         let browser = Self { engine, client, driver, read_so_far: Cell::default() };
         if engine == Engine::Chromium && profile == Profile::WithoutWorkers {
-            // It has no setting for that; to a page it is the same.
+            // The engine has no setting for this; for a page the effect is the same.
             let script = json!({"source": "delete Navigator.prototype.serviceWorker"});
             browser.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
         }
@@ -73,25 +73,25 @@ impl Browser {
         browser
     }
 
-    /// Opens another tab, and looks at it from now on. In WebKit a window: its driver leaves new tabs hidden, and a hidden
-    /// page does not look for news.
+    /// Opens another tab and switches to it. In WebKit it opens a window: its driver leaves new tabs hidden, and a hidden page
+    /// does not check for news.
     pub async fn open_tab(&self) {
         let is_tab = self.engine != Engine::WebKit;
         let opened = self.client.new_window(is_tab).await.expect("a tab can be opened");
         self.client.switch_to_window(opened.handle).await.expect("it can be looked at");
         if !is_tab {
-            // A window of its own, which is narrower than the others.
+            // A separate window is narrower than the others.
             self.resize(1280, 900).await;
         }
     }
 
-    /// Looks at a tab, counted from 0 in the order they were opened in.
+    /// Switches to a tab, counted from 0 in the order of opening.
     pub async fn look_at_tab(&self, number: usize) {
         let tabs = self.client.windows().await.expect("there are tabs");
         self.client.switch_to_window(tabs[number].clone()).await.expect("it can be looked at");
     }
 
-    /// Which browser it is.
+    /// The engine of the browser.
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
@@ -99,8 +99,8 @@ impl Browser {
 
     /// Opens an address.
     ///
-    /// On a busy machine WebKit's driver says now and then that it is there while the window still has the page before it,
-    /// and a story is then told of that one. So the page that is left is marked, and waited out.
+    /// On a busy machine, WebKit's driver sometimes reports success while the window still shows the previous page, and the
+    /// story would read that one. So mark the previous page, and wait until it is gone.
     pub async fn goto(&self, url: &str) {
         const LEAVES: &str = "window.pprnetLeft = true";
         const IS_LEFT: &str = "return window.pprnetLeft === true";
@@ -132,7 +132,7 @@ impl Browser {
         self.client.refresh().await.expect("the browser reloads");
     }
 
-    /// The value of a script; `arguments` in it are `args`.
+    /// The result of a script; its `arguments` are `args`.
     pub async fn eval<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
         self.try_eval(script, args).await.unwrap_or_else(|error| panic!("{error}, in the script\n{script}"))
     }
@@ -142,16 +142,16 @@ impl Browser {
         serde_json::from_value(value.clone()).map_err(|error| format!("{error}: {value}"))
     }
 
-    /// The value that a script gives to the callback in its last argument.
+    /// The value that a script passes to the callback in its last argument.
     pub async fn eval_async<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
         let value = self.client.execute_async(script, args).await.unwrap_or_else(|error| panic!("{error}"));
         serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{error}: {value}"))
     }
 
-    /// The same, where the page may be about to go.
+    /// The same, for a page that may be about to disappear.
     ///
     /// # Errors
-    /// When the script fails, or does not come to its end.
+    /// If the script fails or does not finish.
     pub async fn try_eval_async<T: DeserializeOwned>(
         &self,
         script: &str,
@@ -171,40 +171,40 @@ impl Browser {
         self.client.title().await.expect("a window has a title")
     }
 
-    /// The text of the one element that `css` finds, as the page has it, spaces joined.
+    /// The text of the only element that matches `css`, with white space collapsed.
     pub async fn text(&self, css: &str) -> String {
         let script = "return document.querySelector(arguments[0]).textContent.replace(/\\s+/g, ' ').trim()";
         self.eval(script, vec![json!(css)]).await
     }
 
-    /// The texts of all elements that `css` finds.
+    /// The texts of all elements that match `css`.
     pub async fn texts(&self, css: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll(arguments[0])]
             .map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
         self.eval(script, vec![json!(css)]).await
     }
 
-    /// Whether the page has an element that `css` finds.
+    /// Whether the page has an element that matches `css`.
     pub async fn has(&self, css: &str) -> bool {
         self.eval("return document.querySelector(arguments[0]) !== null", vec![json!(css)]).await
     }
 
-    /// The visible text of the element that has the focus, and its tag: `a: About`.
+    /// The tag and visible text of the focused element: `a: About`.
     pub async fn focus(&self) -> String {
         let script = "const e = document.activeElement;
             return e.localName + ': ' + e.textContent.replace(/\\s+/g, ' ').trim()";
         self.eval(script, vec![]).await
     }
 
-    /// A picture of the page as it is seen, as PNG.
+    /// A screenshot of the visible page, as PNG.
     ///
     /// # Errors
-    /// When the browser is gone or hangs.
+    /// If the browser is gone or hangs.
     pub async fn screenshot(&self) -> Result<Vec<u8>, CmdError> {
         self.client.screenshot().await
     }
 
-    /// The page on paper of this size, in inches, as PDF.
+    /// The page printed on paper of this size, in inches, as PDF.
     pub async fn print_on(&self, width: f64, height: f64) -> Vec<u8> {
         const CM: f64 = 2.54;
         let size = PrintSize { width: width * CM, height: height * CM };
@@ -212,20 +212,20 @@ impl Browser {
         self.client.print(paper).await.expect("the page can be printed")
     }
 
-    /// Looks into the first frame of the page from now on.
+    /// Switches to the first frame of the page.
     pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.expect("the page has a frame");
     }
 
-    /// Looks at the page again.
+    /// Switches back to the page.
     pub async fn leave_frame(&self) {
         self.client.enter_parent_frame().await.expect("the frame is in a page");
     }
 
-    /// Makes the page `width` pixels wide and its window about `height` high.
+    /// Makes the page `width` pixels wide and its window about `height` pixels high.
     pub async fn resize(&self, width: u32, height: u32) {
         if self.engine == Engine::Chromium {
-            // Windows have a least width; this has none.
+            // Windows have a minimum width; this has none.
             let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
             self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
         } else {
@@ -237,7 +237,7 @@ impl Browser {
         }
     }
 
-    /// Firefox keeps its window wide enough for its buttons, even where none are seen.
+    /// Firefox keeps its window wide enough for its buttons, even if they are hidden.
     async fn let_firefox_be_narrow(&self) {
         self.extension("moz/context", json!({"context": "chrome"})).await;
         let script = "const { document } = Services.wm.getMostRecentWindow('navigator:browser');
@@ -246,13 +246,13 @@ impl Browser {
         self.extension("moz/context", json!({"context": "content"})).await;
     }
 
-    /// Shows the page in light or dark, as the reader's own switch does, without keeping it.
+    /// Shows the page in light or dark mode, as the reader's own switch does, without storing the choice.
     pub async fn show_in(&self, scheme: &str) {
         let _: Value =
             self.eval("document.documentElement.dataset.theme = arguments[0]", vec![json!(scheme)]).await;
     }
 
-    /// Makes the browser as it was at the start, for the next test.
+    /// Resets the browser to its initial state, for the next test.
     pub(crate) async fn forget(&self) {
         let _: Value = self.eval("if (location.protocol === 'http:') localStorage.clear()", vec![]).await;
         if self.engine == Engine::Chromium {
@@ -262,9 +262,9 @@ impl Browser {
         self.goto("about:blank").await;
     }
 
-    /// Whether the engine, or its page's process, has died: no script runs in the window, for longer than a page takes to
-    /// make way for the next. The driver's other answers say less: WebKit's goes on when a page has died, with an empty
-    /// address and a picture of nothing. One that gives no answer hangs, which is another matter.
+    /// Whether the engine or the page's process has died: no script has run in the window for longer than a page takes to be
+    /// replaced. The driver's other answers are less reliable: WebKit's driver keeps working after a page has died, with an
+    /// empty address and a blank screenshot. A driver that does not answer hangs, which is a different case.
     pub(crate) async fn is_gone(&self) -> bool {
         for _ in 0..25 {
             let ran = tokio::time::timeout(Duration::from_secs(10), self.client.execute("return 1", vec![]));
@@ -281,32 +281,32 @@ impl Browser {
         let _ = self.client.close_window().await;
     }
 
-    /// Presses a key, and has the page's process end while it is being handled, as a fault in WebKit does.
+    /// Presses a key and kills the page's process while it handles the key, like a fault in WebKit.
     pub async fn crash_at_a_key(&self) {
         assert_eq!(self.engine, Engine::WebKit, "this is the name of its process");
         let busy = "onkeydown = () => { for (const start = Date.now(); Date.now() < start + 5000; ); }";
         let _: Value = self.eval(busy, vec![]).await;
         let crash = async {
-            // Long enough for the key to arrive. If it is not, the page dies before it, and nothing is proved.
+            // Long enough for the key to arrive. Otherwise the page dies too early, and the test proves nothing.
             tokio::time::sleep(Duration::from_millis(300)).await;
             self.driver.kill_named("WebKitWebProces");
         };
         tokio::join!(self.press(key::TAB), crash);
     }
 
-    /// Ends the browser at once, as a crash of the machine does: it cannot finish anything. Its driver ends after it.
+    /// Kills the browser, like a crash of the machine: it cannot finish anything. Its driver ends after it.
     pub async fn kill(self) {
         self.driver.kill();
     }
 
-    /// Ends the session. The driver's processes end with the value in any case.
+    /// Ends the session. Dropping the value ends the driver's processes in any case.
     pub async fn close(self) {
         let _ = self.client.close().await;
         drop(self.driver);
     }
 }
 
-/// An error with its kind; that of a crashed page has no other words.
+/// An error with its kind; the error of a crashed page has no message.
 fn said(error: &CmdError) -> String {
     match error {
         CmdError::Standard(error) => format!("{}: {}", error.error, error.message),

@@ -1,4 +1,4 @@
-//! The browsers that the tests run in: how each one's driver is started and what it is asked for.
+//! The browser engines of the tests: how to start their drivers, and their capabilities.
 
 use std::env;
 use std::fmt;
@@ -10,21 +10,22 @@ use serde_json::{Map, Value, json};
 use crate::process::{Output, Process, free_port};
 use crate::suite::Phase;
 
-/// What a browser keeps.
+/// What a browser stores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile<'a> {
-    /// It knows no service workers, so that every page comes from its host: what most stories are about.
+    /// No service workers, so that every page comes from its host, as most stories require.
     WithoutWorkers,
-    /// It knows them, and keeps everything until it ends.
+    /// Service workers; everything is stored until the browser ends.
     Fresh,
-    /// It knows them, and lets no site keep anything, as strict settings do. Not in WebKit, which has no such setting.
+    /// Service workers, but no site may store anything, as in strict privacy settings. Not in WebKit, which has no such
+    /// setting.
     Refusing,
-    /// It knows them, and keeps everything in this folder. Not in WebKit, which keeps nothing under automation.
+    /// Service workers; everything is stored in this folder. Not in WebKit, which stores nothing under automation.
     In(&'a Path),
 }
 
-/// Another name for this machine in Chromium and Firefox, of the kind that sites have: to browsers plain http is as good
-/// as https from `127.0.0.1`, and from nowhere else.
+/// Another name for this machine in Chromium and Firefox, like that of a real site: browsers treat plain http like https only
+/// from `127.0.0.1`.
 pub const PLAIN_HOST: &str = "plain.test";
 
 /// A browser engine.
@@ -34,7 +35,7 @@ pub enum Engine {
     Chromium,
     /// Gecko.
     Firefox,
-    /// WebKit, as WebKitGTK: the nearest to Safari that runs on Linux.
+    /// WebKit, as WebKitGTK: the closest to Safari on Linux.
     WebKit,
 }
 
@@ -50,7 +51,7 @@ impl Engine {
         }
     }
 
-    /// What must be installed for it, by the variables of `.toolchain/browsers.env`.
+    /// The tools that must be installed for it, by their variables in `.toolchain/browsers.env`.
     fn tools(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["CHROMIUM", "CHROMEDRIVER", "NGINX", "AXE"],
@@ -59,7 +60,7 @@ impl Engine {
         }
     }
 
-    /// Starts a driver for it: its process, and its address.
+    /// Starts a driver for it: its process, and its URL.
     pub(crate) fn start_driver(self) -> (Process, String) {
         // xvfb-run looks for a free display and then takes it; two at once would take the same one.
         static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -76,7 +77,7 @@ impl Engine {
                 let driver = tool("WEBKIT_DRIVER").display().to_string();
                 let (host, port) = ("--host=127.0.0.1".to_owned(), format!("--port={port}"));
                 let screen = "-screen 0 1600x1200x24".to_owned();
-                // Its sandbox needs user namespaces, which containers refuse.
+                // The sandbox needs user namespaces, which containers forbid.
                 let environment = &[("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")];
                 (tool("XVFB_RUN"), vec!["-a".into(), "-s".into(), screen, driver, host, port], environment)
             }
@@ -86,7 +87,7 @@ impl Engine {
         (driver, format!("http://127.0.0.1:{port}"))
     }
 
-    /// What a new session is asked for.
+    /// The capabilities for a new session.
     pub(crate) fn capabilities(self, profile: Profile<'_>) -> Map<String, Value> {
         let workers = profile != Profile::WithoutWorkers;
         let refuses = profile == Profile::Refusing;
@@ -97,8 +98,8 @@ impl Engine {
                 "goog:chromeOptions": {
                     "binary": tool("CHROMIUM"),
                     "args": [
-                        // The sandbox needs what containers refuse; the rest keeps the browser from
-                        // calling home.
+                        // The sandbox needs what containers forbid; the other options keep the browser from contacting its
+                        // vendor.
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--no-first-run", "--window-size=1280,900", "--hide-scrollbars",
@@ -114,8 +115,8 @@ impl Engine {
                     "args": ["-headless", "--width=1280", "--height=1000"],
                     "prefs": {
                         "devtools.console.stdout.content": true, "devtools.console.stdout.chrome": false,
-                        // Firefox's own rollouts and studies find no server here; their complaint would be printed
-                        // like a page's (browser/console.rs).
+                        // Firefox's own rollouts and studies find no server here; their errors would appear like a page's
+                        // (browser/console.rs).
                         "nimbus.rollouts.enabled": false, "app.shield.optoutstudies.enabled": false,
                         "messaging-system.log": "off",
                         "dom.serviceWorkers.enabled": workers,
@@ -158,7 +159,7 @@ impl fmt::Display for Engine {
     }
 }
 
-/// What a phase needs that is not there, in one line with what to do.
+/// A line that names the missing tools of a phase and how to install them.
 pub(crate) fn missing_tools(phase: Phase) -> Option<String> {
     let tools: &[&str] = match phase {
         Phase::Files => &["HTML_VALIDATE"],
@@ -168,10 +169,10 @@ pub(crate) fn missing_tools(phase: Phase) -> Option<String> {
     (!faults.is_empty()).then(|| format!("{phase}: {}", faults.join("; ")))
 }
 
-/// A program or file that `make setup-browsers` has installed.
+/// A program or file installed by `make setup-browsers`.
 ///
 /// # Panics
-/// When it is not there, with what to do.
+/// If it is missing; the message says what to do.
 #[must_use]
 pub fn tool(variable: &str) -> PathBuf {
     find_tool(variable).unwrap_or_else(|fault| panic!("{fault}"))

@@ -1,6 +1,6 @@
-//! A server of the built site that can be told to lie about one file or all, as networks and half-made updates
-//! do, to stop, to serve another release, and later to behave. It sends what a good host would send with the file, also with a damaged one:
-//! a browser then keeps the damage in its cache, and a second try must get past that.
+//! A server of the built site that can send wrong data for one file or all, as networks and incomplete uploads do. It can also
+//! stop, serve another release, and later behave again. Even a damaged file has the headers of a good host: a browser then
+//! caches the damage, and a retry must get past the cache.
 
 use std::collections::HashMap;
 use std::fs;
@@ -17,69 +17,69 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::browser::console::HOOKS;
 use crate::process::free_port;
 
-/// A way not to get a file.
+/// A way in which a request fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Not found.
+    /// Status 404.
     Missing,
-    /// The server's own error.
+    /// Status 500.
     Broken,
-    /// The connection ends in the middle.
+    /// The connection ends in the middle of the file.
     Interrupted,
-    /// Half of the file, as if it were all.
+    /// Half of the file, as if it were complete.
     CutOff,
     /// The login page of a network, with status 200.
     LoginPage,
-    /// As many bytes, but some of them others.
+    /// The same number of bytes, but some of them changed.
     Damaged,
-    /// A format of the future.
+    /// A format of a later version.
     Newer,
     /// No answer.
     Stalled,
-    /// The file as it is when it is asked for, but only once the server behaves.
+    /// The file as it is at the time of the request, but sent only once the server behaves.
     Late,
     /// The connection ends without an answer.
     Refused,
 }
 
-/// What the server is told.
+/// The orders to the server.
 #[derive(Debug, Default)]
 struct Orders {
-    /// Faults, by how the path of the file begins.
+    /// Faults, by path prefix of the file.
     faults: Mutex<HashMap<String, Fault>>,
-    /// How long files may be kept by what lies between, by how their path begins; where nothing is said, as a good host does.
+    /// How long intermediaries may cache files, by path prefix; without an entry, as a good host does.
     kept: Mutex<HashMap<String, &'static str>>,
-    /// A content security policy that pages come with, beside their own.
+    /// A content security policy sent with pages in addition to their own.
     policy: Mutex<Option<&'static str>>,
-    /// Files that stay as they were, whatever is published.
+    /// Files that stay unchanged, whatever is published.
     stuck: Mutex<HashMap<String, Vec<u8>>>,
-    /// Paths asked for, in order; `HEAD ` comes before those of which only the head was.
+    /// The requested paths, in order; `HEAD ` precedes those requested with the method HEAD.
     asked: Mutex<Vec<String>>,
-    /// How many bytes of bodies went out.
+    /// How many bytes of bodies were sent.
     sent: AtomicUsize,
     hooked: bool,
     /// The sites of this host: folder by base path.
     folders: Mutex<HashMap<String, PathBuf>>,
 }
 
-/// A site on a bad network.
+/// A site on an unreliable network.
 #[derive(Debug)]
 pub struct FaultySite {
     url: String,
     orders: Arc<Orders>,
-    /// Changes when the server begins to behave: ends what hangs.
+    /// Changes when the server behaves again, which ends stalled responses.
     behaved: watch::Sender<u32>,
     port: u16,
     server: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl FaultySite {
-    /// Serves a folder, truthfully for now.
+    /// Serves a folder, without faults for now.
     pub async fn start(folder: &Path) -> Self {
         Self::serve(folder, false).await
     }
 
-    /// Serves a folder truthfully, but for a script in each page that keeps what the console is told.
+    /// Serves a folder without faults, but with a script in each page that records console messages.
     pub async fn hooked(folder: &Path) -> Self {
         Self::serve(folder, true).await
     }
@@ -111,7 +111,7 @@ impl FaultySite {
         *self.server.lock().unwrap() = Some(server);
     }
 
-    /// Stops the server: nobody listens any more, and what was on its way is cut off.
+    /// Stops the server: it accepts no connections, and pending responses are cut off.
     pub async fn stop(&self) {
         let server = self.server.lock().unwrap().take();
         if let Some(server) = server {
@@ -125,29 +125,28 @@ impl FaultySite {
         self.listen().await;
     }
 
-    /// From now on serves another folder.
+    /// From now on, serves another folder.
     pub fn publish(&self, folder: &Path) {
         self.publish_at("/", folder);
     }
 
-    /// From now on serves this folder below a base path, such as `/blog/`.
+    /// From now on, serves this folder below a base path, such as `/blog/`.
     pub fn publish_at(&self, base: &str, folder: &Path) {
         self.orders.folders.lock().unwrap().insert(base.to_owned(), folder.to_owned());
     }
 
-    /// From now on says of files whose path begins with `start` how long they may be kept (`Cache-Control`); `/` is
-    /// the first page alone.
+    /// From now on, sends this `Cache-Control` for files whose path begins with `start`; `/` is only the first page.
     pub fn keep_for(&self, start: &str, cache_control: &'static str) {
         self.orders.kept.lock().unwrap().insert(start.to_owned(), cache_control);
     }
 
-    /// From now on sends this content security policy with everything. It adds to the one in the page: what either
-    /// forbids does not run.
+    /// From now on, sends this content security policy with everything. It adds to the one in the page: what either forbids
+    /// does not run.
     pub fn forbid(&self, policy: &'static str) {
         *self.orders.policy.lock().unwrap() = Some(policy);
     }
 
-    /// How many bytes of bodies went out so far.
+    /// How many bytes of bodies were sent so far.
     #[must_use]
     pub fn sent(&self) -> usize {
         self.orders.sent.load(Ordering::Relaxed)
@@ -159,29 +158,29 @@ impl FaultySite {
         format!("{}{page}", self.url)
     }
 
-    /// From now on lies about files whose path begins with `start`.
+    /// From now on, sends faults for files whose path begins with `start`.
     pub fn lie(&self, start: &str, fault: Fault) {
         self.orders.faults.lock().unwrap().insert(start.to_owned(), fault);
     }
 
-    /// From now on tells the truth.
+    /// From now on, sends no faults.
     pub fn behave(&self) {
         self.orders.faults.lock().unwrap().clear();
         self.behaved.send_modify(|times| *times += 1);
     }
 
-    /// From now on serves this file as it is now, whatever is published.
+    /// From now on, serves this file as it is now, whatever is published.
     pub fn stick_to(&self, path: &str) {
         let (_, body) = self.orders.read(path);
         self.orders.stuck.lock().unwrap().insert(path.to_owned(), body);
     }
 
-    /// From now on serves what is published.
+    /// From now on, serves what is published.
     pub fn let_go(&self) {
         self.orders.stuck.lock().unwrap().clear();
     }
 
-    /// The paths asked for so far; `HEAD ` comes before those of which only the head was.
+    /// The paths requested so far; `HEAD ` precedes those requested with the method HEAD.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         self.orders.asked.lock().unwrap().clone()
@@ -214,13 +213,13 @@ async fn answer(mut stream: TcpStream, orders: Arc<Orders>, mut behaved: watch::
         let _ = behaved.changed().await;
     }
     orders.sent.fetch_add(body.len(), Ordering::Relaxed);
-    // A client that has gone away is its own affair.
+    // A client may disconnect at any time.
     let _ = stream.write_all(head.as_bytes()).await;
     let _ = stream.write_all(&body).await;
     let _ = stream.shutdown().await;
 }
 
-/// The method and path of a request, once its head has come.
+/// The method and path of a request, read once its head is complete.
 async fn read_request(stream: &mut TcpStream) -> Option<(String, String)> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -266,7 +265,7 @@ impl Orders {
             }
         }
         let length = length.unwrap_or(body.len());
-        // A name with a hash can only hold a newer format where names are not kept for good.
+        // A name with a hash can only have a newer format if names are not cached forever.
         let for_good = status == "200 OK"
             && fault != Some(Fault::Newer)
             && path.contains("/archive/")
@@ -287,7 +286,7 @@ impl Orders {
         (head, body)
     }
 
-    /// Whether there is such a file, and it or what comes in its place.
+    /// Whether the file exists, and its content or that of its replacement.
     fn read(&self, path: &str) -> (bool, Vec<u8>) {
         if let Some(body) = self.stuck.lock().unwrap().get(path) {
             return (true, body.clone());
@@ -305,7 +304,7 @@ impl Orders {
             Err(_) => (false, fs::read(folder.join("404.html")).unwrap_or_default()),
         };
         if self.hooked && content_type(path) == HTML {
-            // Before the policy, which only holds for what comes after it.
+            // Put the script before the policy, which applies only to what follows it.
             let html = String::from_utf8(body).unwrap();
             body = html.replacen("<head>", &format!("<head><script>{HOOKS}</script>"), 1).into_bytes();
         }

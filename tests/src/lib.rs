@@ -1,15 +1,14 @@
-//! Drives browsers through the reader: what the browser tests (`e2e/`) and the screenshot tool
-//! (`examples/screenshots.rs`) share.
+//! Drives browsers through the reader, for the browser tests (`e2e/`) and the screenshot tool (`examples/screenshots.rs`).
 //!
-//! | module | holds |
+//! | module | content |
 //! |---|---|
-//! | `process` | programs that are ended however the tests end |
-//! | `suite` | which checks there are, their order, and the report |
+//! | `process` | programs that end however the tests end |
+//! | `suite` | the checks, their order, and the report |
 //! | `engine`, `browser`, `pool` | the browsers, under WebDriver |
-//! | `site`, `fault` | the built site: well served, and badly |
+//! | `site`, `fault` | the built site, served well and served badly |
 //! | `release` | other releases of it |
-//! | `archive` | what it should show, read from its published files |
-//! | `pages` | what it does show, and what can be done there |
+//! | `archive` | its expected content, read from its published files |
+//! | `pages` | its actual content, and actions on it |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 

@@ -1,12 +1,12 @@
-//! What can be seen and done on the pages of the reader. What is seen is read by one script at one
-//! moment (`pages/seen.js`), so that the parts of an answer belong together.
+//! The content of the reader's pages, and actions on them. One script reads the content at one moment (`pages/seen.js`), so
+//! that its parts are consistent.
 
 use serde::Deserialize;
 
 use crate::archive::Choice;
 use crate::{Archive, Browser, Site, archive};
 
-/// What a page shows.
+/// The content of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Seen {
     /// Path and query.
@@ -15,13 +15,13 @@ pub struct Seen {
     pub title: String,
     /// The `h1`.
     pub heading: String,
-    /// How far the app has come, as the page knows it (`index.html`).
+    /// The app's state of start-up, as recorded in the page (`index.html`).
     pub boot: Option<String>,
-    /// Whether something is still on its way.
+    /// Whether something is still loading.
     pub loading: bool,
     /// The line that counts the posts.
     pub count: String,
-    /// What was left out of the address.
+    /// The notes on ignored parts of the address.
     pub notes: Vec<String>,
     /// The month headings, in order.
     pub months: Vec<String>,
@@ -31,11 +31,11 @@ pub struct Seen {
     pub open: bool,
     /// The rows of the filters, while these are open.
     pub chips: Vec<Chip>,
-    /// The first and the last year that are chosen there; empty for any.
+    /// The selected first and last year; empty for any.
     pub years: Vec<String>,
     /// The filters that can be removed.
     pub active: Vec<String>,
-    /// The chosen view.
+    /// The selected view.
     pub view: String,
     /// Failures, by their titles.
     pub failures: Vec<String>,
@@ -44,16 +44,16 @@ pub struct Seen {
 /// A row of the filters.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Chip {
-    /// What it says.
+    /// Its text.
     pub name: String,
     /// Its number.
     pub count: Option<usize>,
-    /// Whether it is chosen.
+    /// Whether it is selected.
     pub chosen: bool,
 }
 
 impl Seen {
-    /// The chip of this name.
+    /// The row with this name.
     #[must_use]
     pub fn chip(&self, name: &str) -> &Chip {
         self.chips
@@ -62,7 +62,7 @@ impl Seen {
             .unwrap_or_else(|| panic!("no chip {name}: {:?}", self.chips))
     }
 
-    /// The names of the chosen rows.
+    /// The names of the selected rows.
     #[must_use]
     pub fn chosen(&self) -> Vec<&str> {
         self.chips.iter().filter(|chip| chip.chosen).map(|chip| chip.name.as_str()).collect()
@@ -74,13 +74,13 @@ const SEEN: &str = include_str!("pages/seen.js");
 /// Any page of a site.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
-    /// The browser it is open in.
+    /// The browser in which it is open.
     pub browser: &'a Browser,
     site: &'a Site,
 }
 
 impl<'a> Page<'a> {
-    /// Opens a page, given as the site writes it, such as `/topics/`, and waits until all of it is there.
+    /// Opens a page by its path on the site, such as `/topics/`, and waits until it is complete.
     pub async fn open(browser: &'a Browser, site: &'a Site, page: &str) -> Self {
         let opened = Self { browser, site };
         opened.go(page).await;
@@ -93,30 +93,30 @@ impl<'a> Page<'a> {
         settled(self.browser).await
     }
 
-    /// What it shows, once nothing is on its way any more.
+    /// The content of the page, once nothing is loading.
     pub async fn seen(&self) -> Seen {
         settled(self.browser).await
     }
 
-    /// What it shows once it has come to `page`.
+    /// The content of the page, once it has reached `page`.
     pub async fn arrives_at(&self, page: &str) -> Seen {
         let address = self.site.path(page);
         self.until(&format!("the page {address}"), |seen| seen.address == address).await
     }
 
-    /// What it shows once that is right and nothing is on its way any more.
+    /// The content of the page, once it is right and nothing is loading.
     pub async fn until(&self, what: &str, is_right: impl Fn(&Seen) -> bool) -> Seen {
         self.browser.until_eval(what, SEEN, vec![], |seen: &Seen| !seen.loading && is_right(seen)).await
     }
 
-    /// Waits until the title of the window is right. The reader sets it after the page has been painted
-    /// (a title that changes costs part of a frame), so on arrival it may still be the last page's.
+    /// Waits until the title of the window is right. The reader sets it after the page has been painted (a changing title costs
+    /// part of a frame), so on arrival it may still be the previous page's.
     pub async fn is_titled(&self, what: &str, is_right: impl Fn(&str) -> bool) {
         self.until(&format!("a title that is {what}"), |seen| is_right(&seen.title)).await;
     }
 
-    /// Waits until the blog shows a page of a choice, and nothing contradicts it: address, list, counts,
-    /// month headings, chips and removable filters.
+    /// Waits until the blog shows a page of a choice and everything agrees: address, list, counts, month headings, chips and
+    /// removable filters.
     pub async fn shows(&self, archive: &Archive, choice: &Choice, page: &str) -> Seen {
         let all = archive.select(choice);
         let posts: Vec<String> = all.iter().take(archive::PAGE).cloned().collect();
@@ -142,7 +142,7 @@ impl<'a> Page<'a> {
         }
         named.sort();
         let year = choice.year.clone().unwrap_or_default();
-        // The filters follow the list.
+        // The filters are updated after the list.
         self.until(&format!("{named:?} and {year} in the filters"), |seen| {
             let mut chosen = seen.chosen();
             chosen.sort_unstable();
@@ -151,13 +151,13 @@ impl<'a> Page<'a> {
         .await
     }
 
-    /// The address of a page on its host.
+    /// The path of a page on its host, including the base.
     #[must_use]
     pub fn path(&self, page: &str) -> String {
         self.site.path(page)
     }
 
-    /// Opens the filters, if they are not open. Beside the list of a wide window they open by themselves.
+    /// Opens the filters, if they are closed. Beside the list of a wide window they open by themselves.
     pub async fn open_filters(&self) {
         let needs_click = "return document.querySelector('.filters[open]') === null
             && document.querySelector('.filters-toggle').offsetWidth > 1";
@@ -183,7 +183,7 @@ impl<'a> Page<'a> {
         self.browser.click_script(script, vec![name.into()], &format!("the filter {name}")).await;
     }
 
-    /// Chooses the first and the last year.
+    /// Selects the first and the last year.
     pub async fn choose_years(&self, from: &str, to: &str) {
         self.open_filters().await;
         for (name, year) in [("from", from), ("to", to)] {
@@ -194,7 +194,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Presses Tab until the focus is on the row of this name.
+    /// Presses Tab until the row with this name has the focus.
     pub async fn tab_to_chip(&self, name: &str) {
         let script = "return document.activeElement.parentElement?.children[1]?.textContent ?? ''";
         for _ in 0..120 {
@@ -207,12 +207,12 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What a page shows once nothing is on its way any more.
+/// The content of a page once nothing is loading.
 pub async fn settled(browser: &Browser) -> Seen {
     browser.until_eval("the page to be there", SEEN, vec![], |seen: &Seen| !seen.loading).await
 }
 
-/// The month headings over these posts.
+/// The month headings above these posts.
 #[must_use]
 pub fn months_of(archive: &Archive, slugs: &[String]) -> Vec<String> {
     let of = |slug: &String| archive.posts.iter().find(|post| post.slug == *slug).unwrap().month.clone();

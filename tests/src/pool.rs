@@ -1,7 +1,7 @@
-//! Browsers for stories: started when first wanted, used by one story after the other, a few at a time.
+//! Browsers for stories: started on demand, reused by one story after the other, a few at a time.
 //!
-//! A browser takes one to four seconds to start, most stories less than that to run. A story that fails leaves its
-//! browser in an unknown state, so that one is ended; what it showed last is kept as a picture.
+//! A browser takes one to four seconds to start; most stories take less. A failed story leaves its browser in an unknown state,
+//! so that browser is ended; a screenshot keeps its last page.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ use crate::browser::Browser;
 use crate::engine::{Engine, Profile};
 use crate::site::Site;
 
-/// What a story does while it runs.
+/// A running story.
 pub type Telling<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// A story.
@@ -29,15 +29,14 @@ pub trait Told: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync {
 
 impl<F: for<'a> Fn(&'a Browser, &'a Site) -> Telling<'a> + Send + Sync> Told for F {}
 
-/// Checks and browsers that work at the same time, unless `E2E_BROWSERS` says otherwise: one more than a machine for tests
-/// has cores, since a story waits for its browser a third of its time.
+/// How many checks and browsers run at the same time, unless `E2E_BROWSERS` says otherwise: one more than the cores of a test
+/// machine, since a story waits for its browser a third of its time.
 const AT_ONCE: usize = 3;
 
 /// A story that takes longer hangs: most take a few seconds, the longest a quarter of this.
 pub const LIMIT: Duration = Duration::from_secs(120);
 
-/// How often in a run a story may be repeated because its browser process died, whatever the story: WebKitGTK's page
-/// process does that now and then.
+/// How many stories of a run may be repeated because their browser process died: WebKitGTK's page process dies now and then.
 const MOST_REPEATS: usize = 2;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
@@ -67,13 +66,13 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    /// None yet, and so many allowed.
+    /// An empty list with this limit.
     #[must_use]
     pub const fn new(most: usize) -> Self {
         Self { most, names: Mutex::new(Vec::new()) }
     }
 
-    /// Notes one more, unless there were as many as are allowed.
+    /// Notes another one, unless the limit is reached.
     fn allow(&self, name: &str) -> bool {
         let mut names = lock(&self.names);
         let is_allowed = names.len() < self.most;
@@ -92,13 +91,13 @@ pub(crate) fn repeated() -> Vec<String> {
 /// Why a check failed.
 #[derive(Debug)]
 pub struct Failure {
-    /// In words, with the place in the code.
+    /// The message, including the location in the code.
     pub message: String,
     /// Whether the browser process was gone.
     pub browser_died: bool,
 }
 
-/// Runs a story in a browser. If the browser process died, once more in a new one.
+/// Runs a story in a browser. If the browser process dies, runs it once more in a new one.
 pub(crate) fn run(
     engine: Engine,
     profile: Profile<'_>,
@@ -110,7 +109,7 @@ pub(crate) fn run(
     run_within(&REPEATS, LIMIT, engine, profile, name, picture, site, story)
 }
 
-/// The same with another limit and another count of repeats.
+/// The same with another time limit and another count of repeats.
 ///
 /// # Errors
 /// Why the story failed.
@@ -126,7 +125,7 @@ pub fn run_within(
     story: &impl Told,
 ) -> Result<(), Failure> {
     let tell = || {
-        // What starts a site may fail, too.
+        // Starting a site may fail, too.
         let site = caught(site)?;
         tell_once(engine, profile, limit, name, picture, site, story)
     };
@@ -197,7 +196,7 @@ fn take(engine: Engine, profile: Profile<'_>) -> Result<Browser, Failure> {
     }
 }
 
-/// Ends all browsers that wait for a story.
+/// Ends all idle browsers.
 pub(crate) fn close_browsers() {
     let idle = std::mem::take(&mut *lock(&IDLE));
     RUNTIME.block_on(async {
@@ -211,7 +210,7 @@ thread_local! {
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Has panics keep their place for [`Failure`] instead of printing it into the midst of other checks.
+/// Makes panics store their location for [`Failure`] instead of printing it among other checks.
 pub(crate) fn remember_places_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -236,7 +235,7 @@ fn words(panic: &(dyn Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("(no message)")
 }
 
-/// Runs a future where browsers and servers of tests run.
+/// Runs a future on the runtime of the tests' browsers and servers.
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     RUNTIME.block_on(future)
 }

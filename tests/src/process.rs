@@ -1,9 +1,8 @@
 //! Programs that the tests start: drivers with their browsers, and servers.
 //!
-//! Test binaries leave through `exit`, a failing one may abort, someone may press Ctrl-C; no `Drop` runs
-//! then. So each program runs under a small shell script (`supervise.sh`) that holds the reading end of a
-//! pipe. However this process ends, the system closes the writing end, and the script ends everything it
-//! had started.
+//! Test binaries leave through `exit`, may abort, or are interrupted by Ctrl-C; then no `Drop` runs. So each program runs under
+//! a small shell script (`supervise.sh`) that holds the reading end of a pipe. However this process ends, the system closes the
+//! writing end, and the script ends everything it has started.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
@@ -17,33 +16,33 @@ use tempfile::TempDir;
 
 use crate::pool;
 
-/// How long a program may take to start, on a machine with much else to do.
+/// How long a program may take to start, on a busy machine.
 const START: Duration = Duration::from_secs(60);
 
-/// The ports that sites and drivers of tests have: these many from this one.
+/// The first port of the range for the tests' sites and drivers, and its size.
 const FIRST_PORT: u16 = 20_000;
 const PORTS: u16 = 12_000;
 
 const SUPERVISE: &str = include_str!("supervise.sh");
 
-/// Removes the folder `$1` when standard input ends. Tries again while programs that are being ended still write there.
+/// Removes the folder `$1` when standard input ends. Retries while programs that are ending still write there.
 const REMOVE: &str = "read -r _; trap '' TERM HUP INT
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
   rm -rf \"$1\" 2>/dev/null; [ -e \"$1\" ] || break; sleep 0.25
 done";
 
-/// Has all temporary files of this run in one folder, which is removed however the run ends, and ends the run when it is
-/// interrupted. Programs that it has started end by themselves then.
+/// Puts all temporary files of this run into one folder, which is removed however the run ends, and ends the run on an
+/// interrupt. Started programs then end by themselves.
 ///
 /// # Panics
-/// When there is no place for temporary files.
+/// If there is no space for temporary files.
 #[expect(clippy::zombie_processes, reason = "it outlives this process, on purpose")]
 pub(crate) fn leave_nothing_behind() {
     let folder = TempDir::with_prefix("pprnet-run-").expect("a temporary folder can be made").keep();
     let mut remover = Command::new("setsid");
     remover.args(["sh", "-c", REMOVE, "remove"]).arg(&folder).stdin(Stdio::piped());
     let mut remover = remover.spawn().expect("a shell can be started");
-    // Open for as long as this process lives.
+    // Stays open for as long as this process lives.
     std::mem::forget(remover.stdin.take());
     tempfile::env::override_temp_dir(&folder).expect("no other folder for temporary files was chosen before");
     std::thread::spawn(|| {
@@ -60,17 +59,17 @@ pub(crate) fn leave_nothing_behind() {
     });
 }
 
-/// A running program; dropping it ends the program and all that it started.
+/// A running program; dropping it ends the program and everything it has started.
 #[derive(Debug)]
 pub(crate) struct Process {
     name: String,
     child: Child,
-    /// Open while the program is wanted.
+    /// Open while the program is needed.
     wanted: Option<ChildStdin>,
     scratch: PathBuf,
 }
 
-/// Where the output of a program goes.
+/// The destination of a program's output.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Output {
     /// Into a file of the scratch folder, [`Process::log`].
@@ -80,7 +79,7 @@ pub(crate) enum Output {
 }
 
 impl Process {
-    /// Starts `program`, with a folder of its own for temporary files.
+    /// Starts `program`, with its own folder for temporary files.
     pub(crate) fn start(
         program: &Path,
         args: &[String],
@@ -106,13 +105,13 @@ impl Process {
         Self { name, child, wanted, scratch }
     }
 
-    /// What the program has written so far, with [`Output::Log`].
+    /// The program's output so far, with [`Output::Log`].
     pub(crate) fn log(&self) -> String {
         let bytes = std::fs::read(log_of(&self.scratch)).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// The first line the program writes, with [`Output::Pipe`].
+    /// The first line of the program's output, with [`Output::Pipe`].
     pub(crate) fn first_line(&mut self) -> String {
         let out = self.child.stdout.take().expect("standard output is a pipe");
         let mut line = String::new();
@@ -121,14 +120,14 @@ impl Process {
         line.trim_end().to_owned()
     }
 
-    /// Ends the program and all that it has started, without letting them finish anything.
+    /// Kills the program and everything it has started, without letting them finish.
     pub(crate) fn kill(mut self) {
         if let Some(mut wanted) = self.wanted.take() {
             let _ = wanted.write_all(b"kill\n");
         }
     }
 
-    /// Ends those processes that the program has started and whose name begins so; the system keeps 15 bytes of a name.
+    /// Kills those processes started by the program whose name begins with `name`; the system keeps 15 bytes of a name.
     pub(crate) fn kill_named(&self, name: &str) {
         // `setsid` has made the child the leader of its session.
         let session = self.child.id().to_string();
@@ -165,7 +164,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         drop(self.wanted.take());
-        // The script ends by itself soon; not waiting for it would leave a zombie until we end.
+        // The script ends soon; without this wait it would stay a zombie until we end.
         let _ = self.child.wait();
     }
 }
@@ -174,18 +173,17 @@ fn log_of(scratch: &Path) -> PathBuf {
     scratch.join("log.txt")
 }
 
-/// A port that is free now and that no other site of this run has had, or will have.
+/// A free port that no other site of this run has had or will have.
 ///
-/// Not one that the system chooses: it draws them at random, and in a run of a thousand sites gives some out twice.
-/// The second site then has the origin of the first in a browser that has kept its files “for ever”, and a story about
-/// a file that cannot be had never sees it fail. Below the ports that systems draw from, so that connections do not take
-/// them either.
+/// The system's own choice is random, and in a run of a thousand sites gives some ports out twice. In a browser that has cached
+/// its files “for ever”, the second site then has the origin of the first, and a story about a missing file never sees it fail.
+/// The ports are below the system's range, so that connections do not take them.
 ///
 /// # Panics
-/// When all of them have been given out.
+/// If all ports have been used.
 pub(crate) fn free_port() -> u16 {
     static GIVEN: AtomicU16 = AtomicU16::new(0);
-    // Another run on this machine begins elsewhere.
+    // Another run on this machine starts elsewhere in the range.
     let first = u16::try_from(std::process::id() * 61 % u32::from(PORTS)).unwrap_or_default();
     loop {
         let number = GIVEN.fetch_add(1, Ordering::Relaxed);

@@ -1,5 +1,5 @@
-//! Other releases of the site, made as `make build` does: by the publisher, from what Trunk has made
-//! (`target/unfinished`) and a copy of the content with something changed.
+//! Other releases of the site, made as by `make build`: the publisher uses Trunk's output (`target/unfinished`) and a modified
+//! copy of the content.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,14 +9,14 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::site::{path_from, publisher};
 
-/// A release in the making, or made.
+/// A release before or after publishing.
 #[derive(Debug)]
 pub struct Edition {
     scratch: PathBuf,
 }
 
 impl Edition {
-    /// The site's own content, to be changed. `name` is what it is called in `target/editions/`: one edition a name.
+    /// The site's own content, to be changed. `name` is its folder in `target/editions/`, which must be unique.
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self::of(name, &path_from("CONTENT", "content"))
@@ -28,7 +28,7 @@ impl Edition {
         static NAMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
         let is_new = NAMES.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
         assert!(is_new, "another edition is called {name}, and may be in use: stories are told side by side");
-        // Editions live in statics, which nobody drops: the next run clears what this one leaves.
+        // Editions are in statics, which are never dropped: the next run removes the files of this one.
         let edition = Self { scratch: path_from("EDITIONS", "target/editions").join(name) };
         let _ = fs::remove_dir_all(&edition.scratch);
         copy_folder(content, &edition.content());
@@ -40,19 +40,19 @@ impl Edition {
         self.scratch.join("content")
     }
 
-    /// Where its files are.
+    /// The folder with its files.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
         self.scratch.join("site")
     }
 
-    /// With one more post.
+    /// Adds a post.
     #[must_use]
     pub fn with_post(self, month: &str, slug: &str) -> Self {
         self.with_text(month, slug, "A summary, made up for a test.\n")
     }
 
-    /// With one more post, whose text has at least these many bytes.
+    /// Adds a post whose text has at least this many bytes.
     #[must_use]
     pub fn with_long_post(self, month: &str, slug: &str, bytes: usize) -> Self {
         let paragraph = format!("{}\n\n", "A sentence, made up for a test. ".repeat(100).trim_end());
@@ -68,21 +68,21 @@ impl Edition {
         self
     }
 
-    /// Without a post.
+    /// Removes a post.
     #[must_use]
     pub fn without_post(self, month: &str, slug: &str) -> Self {
         fs::remove_file(self.content().join(format!("posts/{month}-{slug}.md"))).unwrap();
         self
     }
 
-    /// With other old addresses: the text of `redirects.toml`.
+    /// Replaces the old addresses: the text of `redirects.toml`.
     #[must_use]
     pub fn with_redirects(self, redirects: &str) -> Self {
         fs::write(self.content().join("redirects.toml"), redirects).unwrap();
         self
     }
 
-    /// With another app, which does the same: its glue has one more line, and so another name.
+    /// Replaces the app by an equivalent one: its glue has one more line, and so another name.
     #[must_use]
     pub fn with_another_app(self) -> Self {
         let entries = fs::read_dir(self.folder()).unwrap().map(|entry| entry.unwrap().path());
@@ -97,20 +97,20 @@ impl Edition {
         self
     }
 
-    /// With other files in the place of some that do not come from the content: `public` is a folder of them.
+    /// Replaces some files that do not come from the content; `public` is a folder with the new ones.
     #[must_use]
     pub fn with_public(self, public: &Path) -> Self {
         copy_folder(public, &self.folder());
         self
     }
 
-    /// Makes it.
+    /// Publishes it.
     #[must_use]
     pub fn publish(self) -> Self {
         self.publish_with(&[])
     }
 
-    /// Makes it, with further options for `pprnet finish`.
+    /// Publishes it with further options for `pprnet finish`.
     #[must_use]
     pub fn publish_with(self, options: &[&str]) -> Self {
         let (content, folder) = (self.content(), self.folder());
@@ -124,10 +124,10 @@ impl Edition {
     }
 }
 
-/// Copies a folder with all that is in it into another, which is made if it is not there.
+/// Copies a folder with its content into another one, which is created if necessary.
 ///
 /// # Panics
-/// When it cannot.
+/// If copying fails.
 pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in

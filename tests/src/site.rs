@@ -1,4 +1,4 @@
-//! The built site, served by the program that is tested: `pprnet serve`.
+//! The built site, served by the tested program: `pprnet serve`.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -7,11 +7,11 @@ use std::{env, fs};
 use crate::engine::tool;
 use crate::process::{Output, Process, free_port};
 
-/// A site that is being served.
+/// A served site.
 #[derive(Debug)]
 pub struct Site {
     base: String,
-    /// Its address, without the slash at the end.
+    /// Its URL, without a trailing slash.
     url: String,
     folder: PathBuf,
     _server: Process,
@@ -49,12 +49,12 @@ impl Site {
         Self { base: base.to_owned(), url, folder: folder.to_owned(), _server: server }
     }
 
-    /// The same site behind a real nginx with the settings that were written for it (`nginx.conf` in its folder),
-    /// as docs/hosting.md tells. `scratch` is a folder that may be emptied.
+    /// The same site behind a real nginx with the generated settings (`nginx.conf` in its folder), as described in
+    /// docs/hosting.md. `scratch` is a folder that may be emptied.
     #[must_use]
     pub fn behind_nginx(&self, scratch: &Path) -> Self {
         let _ = fs::remove_dir_all(scratch);
-        // The folder of the site lies where its address says.
+        // The folder of the site is at the path of its URL.
         let place = scratch.join(format!("www{}", self.base.trim_end_matches('/')));
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(&self.folder, &place).unwrap();
@@ -71,7 +71,7 @@ impl Site {
         let main = scratch.join("main.conf");
         fs::write(&main, conf).unwrap();
         let log = scratch.join("error.log").display().to_string();
-        // To nginx the variable that says where it is means sockets it inherits.
+        // nginx takes the variable with its own path for a list of inherited sockets.
         let mut args = ["-u", "NGINX"].map(str::to_owned).to_vec();
         args.push(tool("NGINX").display().to_string());
         args.extend(
@@ -101,19 +101,19 @@ impl Site {
         &SITE
     }
 
-    /// The whole address of a page, given as the site writes it, such as `/topics/`.
+    /// The URL of a page, given by its path on the site, such as `/topics/`.
     #[must_use]
     pub fn url(&self, page: &str) -> String {
         format!("{}{page}", self.url)
     }
 
-    /// The path of a page on its host, base included.
+    /// The path of a page on its host, including the base.
     #[must_use]
     pub fn path(&self, page: &str) -> String {
         format!("{}{page}", self.base.trim_end_matches('/'))
     }
 
-    /// Where its files are.
+    /// The folder with its files.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder

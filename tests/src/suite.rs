@@ -1,7 +1,7 @@
-//! The suite: which checks there are, in which order they run, and what is said at the end.
+//! The suite: the checks, their order, and the final report.
 //!
-//! Checks of the built files come first, because they use all cores; then one browser engine after the other, each
-//! closed before the next starts, so that nothing else competes with the browser that is being timed out.
+//! Checks of the built files come first, because they use all cores. Then comes one browser engine after the other, each closed
+//! before the next starts, so that nothing competes with the engine under test.
 
 use std::collections::VecDeque;
 use std::fmt::{self, Write as _};
@@ -18,7 +18,7 @@ use crate::pool::{self, Failure, Told};
 use crate::process;
 use crate::site::Site;
 
-/// Part of a run. Parts follow one another.
+/// A phase of a run. Phases run one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// The built sites as files, and programs without a browser.
@@ -27,7 +27,7 @@ pub enum Phase {
     Browser(Engine),
 }
 
-/// All phases, in the order they run in.
+/// All phases, in order.
 const PHASES: [Phase; 4] = [
     Phase::Files,
     Phase::Browser(Engine::Chromium),
@@ -44,14 +44,14 @@ impl fmt::Display for Phase {
     }
 }
 
-/// What a story needs around it.
+/// The environment of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
-    /// The site at the root of its host, in a browser that other stories use too.
+    /// The site at the root of its host, in a shared browser.
     Root,
-    /// The site in a folder of its host, in such a browser.
+    /// The site in a folder of its host, in a shared browser.
     Folder,
-    /// A browser of its own that knows service workers; the story starts its own host.
+    /// A separate browser with service workers; the story starts its own host.
     OwnBrowser,
 }
 
@@ -63,7 +63,7 @@ struct Check {
     run: Run,
 }
 
-/// What came of a check.
+/// The result of a check.
 struct Outcome {
     name: String,
     phase: Phase,
@@ -86,7 +86,7 @@ impl Suite {
         Self { checks: Vec::new(), pictures: pictures.to_owned() }
     }
 
-    /// Adds a check that needs no browser.
+    /// Adds a check without a browser.
     pub fn check(&mut self, name: &str, check: fn()) {
         let run = move || pool::catch(check);
         self.checks.push(Check { name: name.to_owned(), phase: Phase::Files, run: Box::new(run) });
@@ -125,7 +125,7 @@ impl Suite {
         }
     }
 
-    /// Runs what the command line asks for, and says what came of it.
+    /// Runs the checks selected on the command line, and reports the results.
     pub fn main(self) -> ExitCode {
         let asked = match Asked::read(std::env::args().skip(1)) {
             Ok(asked) => asked,
@@ -164,7 +164,7 @@ impl Suite {
     }
 }
 
-/// What the command line asks for.
+/// The selection on the command line.
 struct Asked {
     lists: bool,
     phases: Vec<Phase>,
@@ -234,7 +234,7 @@ fn run_phase(phase: Phase, checks: VecDeque<Check>) -> Vec<Outcome> {
 
 fn run_check(check: Check) -> Outcome {
     let begun = Instant::now();
-    // Nothing a check does may end the run.
+    // No failure of a check may end the run.
     let result = panic::catch_unwind(AssertUnwindSafe(|| (check.run)()));
     let time = begun.elapsed();
     let failure = match result {
@@ -250,7 +250,7 @@ fn run_check(check: Check) -> Outcome {
     Outcome { name: check.name, phase: check.phase, time, failure }
 }
 
-/// Says what came of all checks, and writes their times into the file that `SUITE_TIMES` names.
+/// Reports the results of all checks, and writes their times into the file that `SUITE_TIMES` names.
 fn report(outcomes: &[Outcome], phases: &[(Phase, Duration)], whole: Duration) -> ExitCode {
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.failure.is_some()).collect();
     if !failed.is_empty() {
@@ -302,7 +302,7 @@ fn indented(text: &str) -> String {
     text.lines().map(|line| format!("         {line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// A line on standard error, whole also when several threads speak.
+/// Writes a line to standard error; lines of several threads do not mix.
 fn say(text: &str) {
     let _ = writeln!(stderr().lock(), "{text}");
 }

@@ -1,23 +1,22 @@
-//! What the browser's console has said. There is no standard way to ask that works in all three, so each
-//! is asked in its own: Chromium's driver keeps a log; Firefox's own scripts may read its console service,
-//! and what pages say with `console.log` it prints; WebKit says nothing under automation, so there the page
-//! must be served with [`HOOKS`] in it ([`crate::FaultySite::hooked`]).
+//! The messages on the browser's console. No standard method works in all three engines, so each has its own. Chromium's driver
+//! keeps a log. In Firefox, scripts with system access can read the console service, and Firefox prints what pages log with
+//! `console.log`. WebKit reports nothing under automation, so the page must be served with [`HOOKS`] in it
+//! ([`crate::FaultySite::hooked`]).
 
 use serde_json::{Value, json};
 
 use super::Browser;
 use crate::engine::Engine;
 
-/// A script that must run before any other of a page, and keeps what the console is told.
+/// A script that must run before all others of a page; it records messages to the console.
 pub(crate) const HOOKS: &str = include_str!("hooks.js");
 
-/// What Firefox prints before the words of a page.
+/// The prefixes that Firefox prints before the messages of a page.
 const FIREFOX_PREFIXES: [&str; 5] =
     ["console.error:", "console.warn:", "console.info:", "console.log:", "console.debug:"];
 
 impl Browser {
-    /// Everything the console has been told by pages, from the browser's start or the last call; in
-    /// WebKit, from the opening of the page.
+    /// All messages from pages since the browser's start or the last call; in WebKit, since the page was opened.
     pub async fn console(&self) -> Vec<String> {
         match self.engine {
             Engine::Chromium => self.chromium_console().await,
@@ -34,7 +33,7 @@ impl Browser {
     }
 
     async fn firefox_console(&self) -> Vec<String> {
-        // Printing is not in step with us: what we say ourselves tells when all before it has come.
+        // Printing is asynchronous: when our own message has arrived, all earlier ones have, too.
         let end = format!("end {}", self.read_so_far.get());
         let _: Value = self.eval("console.debug(arguments[0])", vec![json!(end)]).await;
         let end = format!("\"{end}\"");
@@ -48,7 +47,7 @@ impl Browser {
         let script = "const said = Services.console.getMessageArray().map(String); Services.console.reset(); return said";
         let errors: Vec<String> = self.eval(script, vec![]).await;
         self.extension("moz/context", json!({"context": "content"})).await;
-        // The browser's own troubles are none of ours.
+        // Ignore messages about the browser itself.
         said.extend(errors.into_iter().filter(|error| error.contains("http://127.0.0.1")));
         said
     }

@@ -1,4 +1,4 @@
-//! Commands that only one browser's driver has.
+//! Commands that only one browser's driver supports.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -8,7 +8,7 @@ use url::{ParseError, Url};
 use super::Browser;
 use crate::engine::Engine;
 
-/// A command of a driver, by the end of its address.
+/// A command of a driver, by the last part of its URL.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,
@@ -31,7 +31,7 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{} refuses {path}: {error}", self.engine))
     }
 
-    /// A command of Chromium's own protocol.
+    /// A command of the Chrome DevTools Protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
         assert_eq!(self.engine, Engine::Chromium, "only Chromium has this protocol");
         self.extension("goog/cdp/execute", json!({"cmd": command, "params": parameters})).await

@@ -1,4 +1,4 @@
-//! What someone reading does with mouse and keys.
+//! A user's actions with mouse and keys.
 
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -9,19 +9,19 @@ use serde_json::{Value, json};
 use super::{Browser, said};
 use crate::engine::Engine;
 
-/// Why a click is tried again: errors of WebDriver, by their names.
+/// Errors after which a click is retried, by their WebDriver names.
 const AGAIN: [&str; 2] = ["stale element reference", "element not interactable"];
 
-/// The name under which an element travels (WebDriver, "web element identifier").
+/// The key of an element in JSON (WebDriver, "web element identifier").
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Browser {
-    /// Clicks the first element that `css` finds.
+    /// Clicks the first element that matches `css`.
     pub async fn click(&self, css: &str) {
         self.click_script("return document.querySelector(arguments[0])", vec![json!(css)], css).await;
     }
 
-    /// Clicks the first element that `css` finds and whose visible text is `text`.
+    /// Clicks the first element that matches `css` and has the visible text `text`.
     pub async fn click_text(&self, css: &str, text: &str) {
         let script = "const [css, text] = arguments;
             const shown = e => e.innerText.replace(/\\s+/g, ' ').trim();
@@ -30,9 +30,9 @@ impl Browser {
         self.click_script(script, vec![json!(css), json!(text)], &what).await;
     }
 
-    /// Clicks the element that a script gives.
+    /// Clicks the element that a script returns.
     pub async fn click_script(&self, script: &str, args: Vec<Value>, what: &str) {
-        // What is found may be drawn anew before it is clicked, or be shown only when its style sheet is there.
+        // The element may be redrawn before the click, or become visible only with its style sheet.
         let click = async || match self.try_click(script, args.clone(), what).await {
             Err(error) if AGAIN.iter().any(|reason| error.starts_with(reason)) => Ok(None),
             Err(error) => Ok(Some(Err(error))),
@@ -44,18 +44,18 @@ impl Browser {
         }
     }
 
-    /// Waits until a script gives an element, and clicks it.
+    /// Waits until a script returns an element, and clicks it.
     async fn try_click(&self, script: &str, args: Vec<Value>, what: &str) -> Result<(), String> {
         let element = self.element(script, args, what).await?;
         element.click().await.map_err(|error| said(&error))
     }
 
-    /// Waits until a script gives an element, and has it in the window.
+    /// Waits until a script returns an element, and scrolls it into the window.
     async fn element(&self, script: &str, args: Vec<Value>, what: &str) -> Result<Element, String> {
         let is_element = |value: &Value| value.get(ELEMENT).is_some_and(Value::is_string);
         let value = self.until_eval::<Value>(what, script, args, is_element).await;
         if self.engine == Engine::WebKit {
-            // Its driver takes the window's height for the page's, and does not scroll to what lies between.
+            // The driver takes the window's height for the page's, and does not scroll to elements in between.
             let script = "const { top, bottom } = arguments[0].getBoundingClientRect();
                 if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: 'center' })";
             self.try_eval::<Value>(script, vec![value.clone()]).await?;
@@ -64,14 +64,14 @@ impl Browser {
         Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
     }
 
-    /// Presses a key, and lets it go.
+    /// Presses and releases a key.
     pub async fn press(&self, key: char) {
         let down = KeyAction::Down { value: key };
         let up = KeyAction::Up { value: key };
         self.perform(KeyActions::new("keyboard".into()).then(down).then(up)).await;
     }
 
-    /// Presses a key while another is held.
+    /// Presses a key while holding another.
     pub async fn press_with(&self, held: char, key: char) {
         let keys = [KeyAction::Down { value: held }, KeyAction::Down { value: key }];
         let ups = [KeyAction::Up { value: key }, KeyAction::Up { value: held }];
@@ -79,7 +79,7 @@ impl Browser {
         self.perform(actions).await;
     }
 
-    /// Presses the mouse's button on the first element that `css` finds.
+    /// Presses the mouse button on the first element that matches `css`.
     pub async fn hold(&self, css: &str) {
         let script = "return document.querySelector(arguments[0])";
         let element = self
@@ -91,7 +91,7 @@ impl Browser {
         self.perform(MouseActions::new("mouse".into()).then(there).then(down)).await;
     }
 
-    /// Lets the mouse's button go.
+    /// Releases the mouse button.
     pub async fn let_go(&self) {
         let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
         self.perform(MouseActions::new("mouse".into()).then(up)).await;

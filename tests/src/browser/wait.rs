@@ -1,4 +1,4 @@
-//! Waiting until a page is as it should be.
+//! Waits until a page is as expected.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 
 use super::{Browser, POLL};
 
-/// After which a condition will not come true any more: far beyond what a page takes on a busy machine.
+/// After this time a condition will not become true any more: far longer than a page takes on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 impl Browser {
-    /// Waits until `look` sees something that `is_right`, and returns it.
+    /// Waits until `look` returns something that `is_right`, and returns it.
     ///
     /// # Panics
-    /// When the deadline passes, with `what` was waited for and what was there instead.
+    /// If the deadline passes; the message has `what` was expected and what was there instead.
     pub async fn until<T: Debug, F: Future<Output = Result<T, String>>>(
         &self,
         what: &str,
@@ -25,13 +25,13 @@ impl Browser {
     ) -> T {
         let until = Instant::now() + DEADLINE;
         loop {
-            // While a page is being replaced, scripts may fail; that is not yet an answer.
+            // Scripts may fail while a page is being replaced; that is not yet an answer.
             let seen = look().await;
             match seen {
                 Ok(value) if is_right(&value) => return value,
                 seen if Instant::now() > until || (seen.is_err() && self.is_gone().await) => {
                     let at = self.url().await;
-                    // A page has dozens of chips; what matters comes first or last.
+                    // A page has dozens of chips; the important part comes first or last.
                     let seen = format!("{seen:?}");
                     let (start, end) = (seen.chars().take(1500), seen.chars().rev().take(300));
                     let end: String = end.collect::<Vec<_>>().into_iter().rev().collect();
@@ -45,7 +45,7 @@ impl Browser {
         }
     }
 
-    /// Waits until a script gives something that `is_right`.
+    /// Waits until a script returns something that `is_right`.
     pub async fn until_eval<T: DeserializeOwned + Debug>(
         &self,
         what: &str,
@@ -56,7 +56,7 @@ impl Browser {
         self.until(what, || self.try_eval::<T>(script, args.clone()), is_right).await
     }
 
-    /// The same for a script that gives it to the callback in its last argument.
+    /// The same for a script that passes it to the callback in its last argument.
     pub async fn until_eval_async<T: DeserializeOwned + Debug>(
         &self,
         what: &str,
@@ -67,12 +67,12 @@ impl Browser {
         self.until(what, || self.try_eval_async::<T>(script, args.clone()), is_right).await
     }
 
-    /// Waits until a script gives `true`.
+    /// Waits until a script returns `true`.
     pub async fn until_true(&self, what: &str, script: &str) {
         self.until_eval::<bool>(what, script, vec![], |is_so| *is_so).await;
     }
 
-    /// Waits until the page has an element that `css` finds.
+    /// Waits until the page has an element that matches `css`.
     pub async fn until_present(&self, css: &str) {
         let script = "return document.querySelector(arguments[0]) !== null";
         self.until_eval::<bool>(css, script, vec![json!(css)], |is_there| *is_there).await;
