@@ -1,8 +1,8 @@
-// A browser without a window, for the service worker: storage, network, tabs and time that tests can cut at any step.
+// A simulated browser for the service worker: tests can interrupt storage, network, tabs and time at any step.
 //
-// Each call of the worker into the browser is a step. A test says at which one something happens: the browser is killed
-// (nothing after it comes to an end, and nothing more is written), storage is full, or the connection breaks. Nothing
-// sleeps: time passes when a test says so.
+// Each call of the worker into the browser is a step. A test chooses the step at which something happens: the browser is killed
+// (no later step finishes, and nothing more is written), storage is full, or the connection breaks. Nothing sleeps: time passes
+// only when a test advances it.
 
 import { createHash } from "node:crypto";
 
@@ -14,15 +14,15 @@ export const ORIGIN = "https://digest.example";
 const BLANK = "const { RELEASE, SECTIONS, STABLE, PAGE_SIZE } = {};";
 const SECTIONS = ["about", "archive", "offline", "page", "posts", "topics"];
 
-/** The name that the site gives to bytes: SHA-256, cut to 64 bits. */
+/** The name that the site gives to bytes: SHA-256, truncated to 64 bits. */
 export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 const TYPES = { html: "text/html", js: "text/javascript", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml" };
 const typeOf = (path) => (path === "" || path.endsWith("/") ? TYPES.html : TYPES[path.split(".").pop()]);
 
 /**
- * A release: its files by path, and the list that names them. `posts` are slugs; `app` is the program's text, which
- * differs between releases only where a test wants that.
+ * A release: its files by path, and the list of its files. `posts` are slugs; `app` is the program's text, which differs
+ * between releases only if a test wants that.
  */
 export function release(posts, { app = "the program", rest = [] } = {}) {
   const files = new Map();
@@ -63,7 +63,7 @@ export function release(posts, { app = "the program", rest = [] } = {}) {
 export class Browser {
   constructor({ scope = "/" } = {}) {
     this.scope = ORIGIN + scope;
-    /** What is stored: caches by name, each a map of addresses to bodies and headers. */
+    /** The stored caches by name, each a map of URLs to bodies and headers. */
     this.storage = new Map();
     this.host = new Map();
     this.published = undefined;
@@ -76,29 +76,29 @@ export class Browser {
     this.now = 0;
     this.timers = new Map();
     this.timerNumber = 0;
-    /** What the browser's own HTTP cache answers with, by path, unless it may not be asked. */
+    /** The responses of the browser's own HTTP cache, by path, unless a request bypasses it. */
     this.httpCache = new Map();
   }
 
-  // ---- What tests decide
+  // ---- Controlled by tests
 
-  /** Nothing goes wrong from now on, and a browser that was killed has been started again. */
+  /** Clears all faults, and restarts a browser that was killed. */
   heal() {
     this.step = 0;
     this.trouble = undefined;
     this.isDead = false;
     this.faults = new Map();
-    /** What the host makes of what it sends. */
+    /** What the host does to the body of a response. */
     this.rewrite = (path, body) => body;
   }
 
-  /** At step `at`, counted from now: `kill`, `full` or `offline`. */
+  /** Plans trouble at step `at`, counted from now: `kill`, `full` or `offline`. */
   plan(kind, at) {
     this.step = 0;
     this.trouble = { kind, at };
   }
 
-  /** What the host answers for paths that begin so: `missing`, `error`, `login`, `damaged`, `short`, `stalled`, `broken`;
+  /** The host's fault for paths with this prefix: `missing`, `error`, `login`, `damaged`, `short`, `stalled`, `broken`;
    * `partial` and `mistyped` are the right bytes with a wrong status or type.
    */
   lie(start, fault) {
@@ -110,7 +110,7 @@ export class Browser {
     this.host = new Map(release.files);
   }
 
-  /** Another browser in the same state, in which nothing has been planned and no tab is open. */
+  /** Another browser in the same state, without planned trouble and without open tabs. */
   async copy() {
     const other = new Browser();
     other.scope = this.scope;
@@ -122,7 +122,7 @@ export class Browser {
     return other;
   }
 
-  /** The browser is started again: workers have no memory, storage stays. */
+  /** Restarts the browser: workers lose their memory, storage stays. */
   async restart() {
     const revive = (life) => life && Life.start(this, life.release);
     this.timers.clear();
@@ -132,12 +132,12 @@ export class Browser {
     this.waiting = await revive(this.waiting);
   }
 
-  /** Lets everything go on that waits for nothing but its turn, or only until something has come about. */
+  /** Runs everything that is ready to run, or stops early once `hasCome` is true. */
   async settle(hasCome = () => false) {
     for (let turns = 0; turns < 12 && !hasCome(); turns += 1) await new Promise((turn) => setImmediate(turn));
   }
 
-  /** Lets time pass. */
+  /** Advances the time. */
   async pass(milliseconds) {
     this.now += milliseconds;
     for (const [number, { at, work }] of [...this.timers]) {
@@ -148,9 +148,9 @@ export class Browser {
     await this.settle();
   }
 
-  // ---- What someone reading does
+  // ---- Actions of the user
 
-  /** The browser asks for the worker; a new one is installed. Tells what came of it. */
+  /** The browser requests the worker, and installs a new one. Returns the outcome. */
   async update() {
     const release = this.published;
     if (release.name === (this.waiting ?? this.active)?.release.name) return "same";
@@ -164,7 +164,7 @@ export class Browser {
     return "done";
   }
 
-  /** A waiting worker takes over once no tab is the old one's, or it has asked to. */
+  /** A waiting worker takes over once no tab uses the old one, or if it has asked to. */
   async promote() {
     if (!this.waiting || (this.active && this.tabs.length > 0 && !this.waiting.hasSkipped)) return;
     this.active = this.waiting;
@@ -172,7 +172,7 @@ export class Browser {
     await this.ended(this.active.dispatch("activate"));
   }
 
-  /** Waits for work of a worker; one that hangs in a dead connection is given time. */
+  /** Waits for work of a worker; gives time to one that hangs in a dead connection. */
   async ended(work) {
     let outcome;
     work.then(
@@ -188,7 +188,7 @@ export class Browser {
     return outcome;
   }
 
-  /** Opens an address in a tab, and says hello as the page does. */
+  /** Opens an address in a tab, and sends the page's greeting to the worker. */
   async open(path, tab = this.newTab()) {
     tab.url = new URL(path, this.scope).href;
     const page = await this.request(path, { mode: "navigate" });
@@ -213,7 +213,7 @@ export class Browser {
     await this.promote();
   }
 
-  /** A file or page, from the worker if it answers, else from the host. */
+  /** A file or page, from the worker if it answers, otherwise from the host. */
   async request(path, { mode = "no-cors", cache = "default" } = {}) {
     const url = new URL(path, this.scope).href;
     const request = { url, mode, cache, method: "GET" };
@@ -223,12 +223,12 @@ export class Browser {
       response = await (this.active?.answerTo(request) ?? this.fetch(url, {}));
       body = await response.text();
     };
-    // Nothing came, or what came broke off: to someone reading that is the same.
+    // No response and a broken one are the same for a user.
     if ((await this.ended(come())) !== "done") return { status: 0, body: "" };
     return { status: response.status, body };
   }
 
-  /** Asks the active worker, or another one, for something. */
+  /** Sends a question to the active worker, or to another one. */
   async ask(words, life = this.active) {
     let answer;
     const port = { postMessage: (value) => (answer = { value }) };
@@ -243,9 +243,9 @@ export class Browser {
     return [...this.storage.keys()];
   }
 
-  // ---- What the worker calls
+  // ---- Called by the worker
 
-  /** One step; whatever is planned for it happens. */
+  /** One step: runs the trouble planned for it. */
   async count(kind) {
     this.step += 1;
     await undefined;
@@ -293,7 +293,7 @@ export class Browser {
       async put(request, response) {
         const body = await response.text();
         await browser.count("write");
-        // A cache that has been deleted meanwhile holds nothing.
+        // A cache deleted in the meantime has no entries.
         browser.storage.get(name)?.set(address(request), { body, headers: [...response.headers] });
       },
       async delete(request) {
@@ -325,7 +325,7 @@ export class Browser {
       },
       async match(request, { cacheName }) {
         await browser.count("read");
-        // Without a name, all caches are searched, the oldest first.
+        // Without a name, all caches are searched, oldest first.
         const searched = cacheName === undefined ? [...browser.storage.values()] : [browser.storage.get(cacheName)];
         return respond(searched.map((cache) => cache?.get(address(request))).find(Boolean));
       },
@@ -333,7 +333,7 @@ export class Browser {
   }
 }
 
-/** A worker from its start to its end: its own memory over the browser's storage. */
+/** The life of a worker: its own memory over the browser's storage. */
 class Life {
   constructor(release) {
     this.release = release;
@@ -401,14 +401,14 @@ class Life {
     return life;
   }
 
-  /** Sends an event; what the worker does is over when the promise is. */
+  /** Sends an event; the returned promise settles when the worker's work is done. */
   dispatch(kind, event = {}) {
     const work = [];
     this.handlers[kind]?.({ ...event, waitUntil: (promise) => work.push(promise) });
     return Promise.all(work);
   }
 
-  /** The worker's answer to a request, or nothing where it leaves that to the browser. */
+  /** The worker's response to a request, or nothing if it leaves the request to the browser. */
   answerTo(request) {
     let answer;
     this.handlers.fetch({ request, respondWith: (promise) => (answer = promise) });

@@ -1,13 +1,13 @@
-// Trouble at any step: each scenario (a first visit, an update, a take-over, a rollback, a page that is opened) is run again
-// and again, with trouble at its first step, at its second, and so on until it comes to its end untouched. Then the
-// browser is started again, nothing goes wrong any more, and what the table of docs/architecture.md promises must hold.
+// Trouble at any step. Each scenario (a first visit, an update, a take-over, a rollback, opening a page) is repeated with
+// trouble at its first step, at its second, and so on, until it ends undisturbed. Then the browser restarts without trouble,
+// and the promises in the table of docs/architecture.md must hold.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { A, B, browserWith, isServed, isWhole, openTab, recovers } from "./releases.mjs";
 
-/** Runs a scenario with trouble at each of its steps. `check` says what must hold before anything is mended. */
+/** Runs a scenario with trouble at each of its steps. `check` tests the state before the recovery. */
 async function atEachStep(kind, prepare, scenario, check, last) {
   let steps = 0;
   const prepared = await prepare();
@@ -38,7 +38,7 @@ const update = async (browser) => {
   return browser.isDead ? "killed" : browser.update();
 };
 
-/** The old release is as whole as it was, and served. */
+/** The old release is still complete, and served. */
 const oldIsServed = async (browser) => {
   if (browser.active?.release !== A) return;
   isWhole(browser, A);
@@ -46,13 +46,13 @@ const oldIsServed = async (browser) => {
 };
 
 /**
- * Adds the tests in which trouble of a kind comes at each step: `kill`, `full` or `offline`. One file a kind, since node runs
- * files side by side.
+ * Adds the tests with one kind of trouble at each step: `kill`, `full` or `offline`. Each kind has its own file, since node
+ * runs files in parallel.
  */
 export function testCuts(kind) {
   test(`a first visit with trouble (${kind}) at any step: the next visits keep the release whole`, async () => {
     const check = async (browser) => {
-      // A worker that was installed keeps all that it should.
+      // An installed worker keeps everything that it should.
       if (browser.active) isWhole(browser, A);
     };
     await atEachStep(kind, async () => {

@@ -1,8 +1,8 @@
-// What eslint looks for in the browser scripts and their tests. Types are tsc's affair.
+// The eslint rules for the browser scripts and their tests. tsc checks the types.
 
 import { createRequire } from "node:module";
 
-// The packages are installed beside the other tools, not beside this file.
+// The packages are installed with the other tools, not beside this file.
 const { configs } = createRequire(new URL("../../.toolchain/npm/scripts/package.json", import.meta.url))("@eslint/js");
 
 const named = (...names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
@@ -28,12 +28,12 @@ const RULES = {
   "no-var": "error",
   "object-shorthand": "error",
   "prefer-const": "error",
-  // An empty catch says in a comment why nothing is done.
+  // A comment in an empty catch says why it is empty.
   "no-empty": ["error", { allowEmptyCatch: true }],
 };
 
-// Joined into one file, a module's names are those of all modules. So none may have the name of a global that another
-// module uses; and `pprnet finish` understands only plain imports and exports.
+// The modules are joined into one file and share one scope, so no name may be that of a global that another module uses.
+// `pprnet finish` understands only plain imports and exports.
 const MODULE_RULES = {
   ...RULES,
   "no-shadow": ["error", { builtinGlobals: true, hoist: "all", allow: [] }],

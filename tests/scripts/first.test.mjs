@@ -1,4 +1,4 @@
-// The script in the head of every page (index.html), in a window of which it sees only what it uses.
+// The script in the head of every page (index.html), in a simulated window with only what it uses.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { WAIT } from "./modules.mjs";
 const HTML = readFileSync(new URL("../../index.html", import.meta.url), "utf8");
 const SCRIPT = /<script>(.*?)<\/script>/s.exec(HTML)[1];
 
-/** A page that is being read at an address, under a site's folder. */
+/** A page opened at an address, under a site's folder. */
 function opened(address, { base = new URL("/", address).href, madeFor, folder = "/" } = {}) {
   const location = new URL(address);
   const page = { dataset: {}, address: location, listeners: {}, said: [] };
@@ -25,7 +25,7 @@ function opened(address, { base = new URL("/", address).href, madeFor, folder = 
     document, location, URL, WAIT,
     WebAssembly: {},
     localStorage: {},
-    // As browsers do: the address is resolved against the base, and must stay on the same host.
+    // As in browsers: the address is resolved against the base, and must stay on the same host.
     history: {
       replaceState(_, __, target) {
         const next = new URL(target, base);
@@ -49,7 +49,7 @@ function opened(address, { base = new URL("/", address).href, madeFor, folder = 
   return page;
 }
 
-/** With two slashes the path alone names a host: the browser refused it, and the app never started. */
+/** A path with two slashes would name another host: the browser refuses it, and the app must still start. */
 test("what others add to a link is taken out, and the rest of the address stays", () => {
   for (const [address, clean] of [
     ["https://digest.example/about/?utm_source=mail", "/about/"],
@@ -65,7 +65,7 @@ test("what others add to a link is taken out, and the rest of the address stays"
   }
 });
 
-/** Whatever kept the style sheet away, the page blamed the folder, and did not say which one. */
+/** The page must blame the folder only if the folders differ, and name both. */
 test("a page without styles names both folders where they differ, and only then", () => {
   const lost = (address, more) => opened(`https://digest.example${address}`, more).loseStyles();
   for (const [address, madeFor, folder, stands] of [

@@ -1,12 +1,12 @@
-// Loads a script of public/ with the modules it imports, as a browser does: each load has modules of its own over the
-// globals it is given, so that nothing is remembered from the last one.
+// Loads a script of public/ with the modules it imports, as a browser does: each load has its own modules over the given
+// globals, so that no state is left from the last one.
 
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const PUBLIC = new URL("../../public/", import.meta.url);
 
-/** The waiting times that `pprnet finish` writes into the scripts; here they pass only when a test says so. */
+/** The waiting times that `pprnet finish` writes into the scripts; here they pass only when a test advances the time. */
 export const WAIT = {
   stall: 15_000,
   reply: 5_000,
@@ -23,7 +23,7 @@ export const WAIT = {
   updateRetry: 60_000,
 };
 
-/** The texts of modules, and what the engine has compiled of them, by their addresses. */
+/** The texts of modules and their compiled code, by URL. */
 const known = new Map();
 
 function read(url, fill) {
@@ -34,8 +34,8 @@ function read(url, fill) {
 }
 
 /**
- * Runs `public/<name>`. `fill` may fill in a module's text as publishing does; `url` is the script's published address;
- * `importProgram` answers for the reader's program, as its address and then as the function that starts it.
+ * Runs `public/<name>`. `fill` may complete a module's text as publishing does; `url` is the script's published URL;
+ * `importProgram` supplies the reader's program, first its URL and then the function that starts it.
  */
 export async function run(name, globals, { fill = (text) => text, url = "https://digest.example/script.js", importProgram } = {}) {
   const context = vm.createContext(globals);
@@ -53,7 +53,7 @@ export async function run(name, globals, { fill = (text) => text, url = "https:/
     const made = new vm.SourceTextModule(text, {
       context,
       identifier: address,
-      // What an engine has compiled would import for the page that it was first compiled for.
+      // Cached code would import for the page for which it was first compiled.
       cachedData: text.includes("import(") ? undefined : entry.compiled,
       // All modules are published as one file.
       initializeImportMeta: (meta) => (meta.url = url),

@@ -1,4 +1,4 @@
-// A page with its window, for offline.js: elements, time, settings and a worker that tests answer for.
+// A simulated page with its window, for offline.js: elements, time, settings, and a worker whose answers the tests supply.
 
 import { createRequire } from "node:module";
 
@@ -11,7 +11,7 @@ const SITE = `${ORIGIN}/`;
 export const SCRIPT = `${SITE}offline-0123456789abcdef.js`;
 const HTML = `<!doctype html><html data-boot="done"><head></head><body><div id="app"><div id="offline"></div></div></body></html>`;
 
-/** A worker of a release. `answers` are its answers by question; a function is called, and nothing means silence. */
+/** A worker of a release. `answers` are its answers by question; a function is called, and undefined means no answer. */
 export class Worker extends EventTarget {
   constructor(answers = {}) {
     super();
@@ -128,7 +128,7 @@ export class Page {
     await this.settle();
   }
 
-  /** What the worker says by itself; returns what the page answers. */
+  /** A message that the worker sends by itself; returns the page's answers. */
   async hear(news) {
     const answers = [];
     const event = new Event("message");

@@ -1,4 +1,4 @@
-// What offline.js says and does on a page, for each answer and each silence of the worker.
+// What offline.js says and does on a page, for each answer of the worker and for none.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,7 +11,7 @@ const about = (release, more) => ({
   kept: 12, bytes: 2e6, rest: 0, since: "Sun, 01 Jan 2023 00:00:00 GMT", ...more,
 });
 
-/** A page that a whole release A serves; the worker of B waits if `next` is given. */
+/** A page served by a complete release A; the worker of B waits if `next` is given. */
 async function opened({ answers = {}, next } = {}) {
   const page = new Page();
   page.files.set("https://digest.example/A.json", { months: [{ month: "2022-12", count: 3 }] });
@@ -52,7 +52,7 @@ test("a worker that does not answer is named, and the copy can be reset", async 
   const page = await opened({ answers: { about: undefined, hello: undefined } });
   await page.pass(WAIT.reply);
   assert.match(page.text("#offline"), /does not answer/);
-  // The way out asks nobody first.
+  // The reset must not ask anyone first.
   await page.click("Reset offline copy");
   assert.match(page.text(".offline-result"), /The copy is gone/);
   assert.deepEqual(page.cacheNames, ["pprnet:/other/:0123456789abcdef"]);
@@ -156,7 +156,7 @@ test("what is said is about the button that was pressed last, whichever is done 
 
 const PROGRAM = `<link rel="modulepreload" href="https://digest.example/reader.js"><link rel="preload" href="https://digest.example/reader.wasm">`;
 
-/** A page whose program could not be had; `come` answers for each later try. */
+/** A page whose program could not be loaded; `come` answers each later attempt. */
 async function withoutProgram(come, answers = {}) {
   const page = new Page();
   Object.assign(page, { boot: "failed", head: PROGRAM, programs: [] });

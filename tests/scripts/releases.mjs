@@ -1,4 +1,4 @@
-// Releases, browsers that keep them, and what must hold of both.
+// Releases, browsers that store them, and invariants of both.
 
 import assert from "node:assert/strict";
 
@@ -12,7 +12,7 @@ export const NEIGHBOUR = "pprnet:/other/:0123456789abcdef";
 
 export const cacheOf = ({ name }) => `pprnet:/:${name}`;
 
-/** A browser in which another site of the host keeps something, too. */
+/** A browser in which another site of the host has stored something, too. */
 export async function browserWith(...releases) {
   const browser = new Browser();
   browser.storage.set(NEIGHBOUR, new Map([["https://digest.example/other/x", { body: "x", headers: [] }]]));
@@ -33,33 +33,33 @@ export async function openTab(browser, path = "") {
   return tab;
 }
 
-/** A release is kept whole: each file is there, and its bytes are those of its hash. */
+/** A release is stored completely: each file is there, and its bytes match its hash. */
 export function isWhole(browser, one) {
   const kept = browser.storage.get(cacheOf(one)) ?? new Map();
   const missing = one.list.files.filter(([path, , , hash]) => hashOf(kept.get(browser.scope + path)?.body ?? "") !== hash);
   assert.deepEqual(missing.map(([path]) => path), [], `files of ${one.name}`);
 }
 
-/** Without a network, every page and file of a release is served, with its own bytes. */
+/** Without a network, every page and file of a release is served with its own bytes. */
 export async function isServed(browser, one) {
   const { host } = browser;
   browser.host = new Map();
   browser.lie("", "broken");
   for (const [path] of one.list.files) browser.lie(path, "broken");
-  // The shell has no address of its own: pages that have no copy are drawn into it.
+  // The shell has no URL of its own: the app draws pages without a copy into it.
   for (const [path, , , hash] of one.list.files.filter(([path]) => path !== "shell/")) {
     const mode = path === "" || path.endsWith("/") ? "navigate" : "no-cors";
     const { body } = await browser.request(path, { mode });
     assert.equal(hashOf(body), hash, `${path || "the blog page"} of ${one.name}`);
   }
-  // A post is its own copy if it was visited; else the app draws it into the shell.
+  // A visited post is served from its own copy; otherwise the app draws it into the shell.
   const post = await browser.request("posts/first/", { mode: "navigate" });
   assert.ok([one.files.get("shell/"), one.files.get("posts/first/")].includes(post.body), post.body);
   browser.host = host;
   browser.faults.clear();
 }
 
-/** Whatever happened before, good visits end with what is published whole and alone, and nobody else's files touched. */
+/** Whatever happened before, undisturbed visits end with the published release, whole and alone; other sites' files stay. */
 export async function recovers(browser, one) {
   await browser.restart();
   browser.tabs = [];

@@ -1,5 +1,5 @@
-// What the service worker keeps and serves: faults on every file, releases one after the other, damage, questions. What
-// happens when a scenario is cut at any step is in cuts.mjs.
+// What the service worker stores and serves: faults on every file, successive releases, damage, questions. cuts.mjs interrupts
+// scenarios at any step.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -40,7 +40,7 @@ for (const [fault, word] of Object.entries(FAULTS)) {
   });
 }
 
-/** The release as a host sends it that changes all its pages. */
+/** The release as sent by a host that changes all its pages. */
 const changedBy = (one, change) => {
   const pages = [...one.files].filter(([path]) => path === "" || path.endsWith("/"));
   return { ...one, files: new Map([...one.files, ...pages.map(([path, html]) => [path, change(html)])]) };
@@ -65,7 +65,7 @@ test("pages to which the host adds a script are kept as they came, and the worke
   assert.equal((await browser.ask({ ask: "about" })).isChanged, false);
 });
 
-/** Pages with a time or a nonce in them counted as an update that was under way, for ever. */
+/** Pages with a time or a nonce must not count as an unfinished update. */
 test("pages that the host changes each time in another way are kept, and one that is cut off is not", async () => {
   let count = 0;
   const stamped = (html) => html.replace("</html>", () => `<!-- ${(count += 1)} --></html>`);
@@ -81,7 +81,7 @@ test("pages that the host changes each time in another way are kept, and one tha
   }
 });
 
-/** A script of the host's own, in the site's folder, was taken for a file of another release. */
+/** The host's own script in the site's folder must not count as a file of another release. */
 test("what a host adds from its own folders is no file of another release", async () => {
   const added = '<script src="/cdn-cgi/count-0123456789abcdef.js"></script><script src="/lib.0123456789abcdef.js"></script></html>';
   const browser = await browserWith(changedBy(A, (html) => html.replace("</html>", added)));
@@ -92,7 +92,7 @@ test("what a host adds from its own folders is no file of another release", asyn
   assert.equal(await mixed.update(), "wrong");
 });
 
-/** A host that minifies scripts or rewrites JSON looked like an update that was under way. */
+/** A host that minifies scripts or rewrites JSON must not look like an unfinished update. */
 test("a file that comes twice with the same wrong bytes is told from one that differs each time", async () => {
   for (const path of [A.program, A.manifest, "icon.svg"]) {
     for (const [word, change] of [["changed", () => "other"], ["wrong", () => `other ${Math.random()}`]]) {
@@ -208,7 +208,7 @@ test("a new post that someone heard of comes from the host; one that is known is
   assert.equal((await browser.request("posts/first/", { mode: "navigate" })).body, A.files.get("shell/"));
 });
 
-/** `"name"` was looked for anywhere in the index: a post called like a topic counted as known, and was not found. */
+/** A post with the slug of a topic must not count as known: the worker must read the index, not search its text. */
 test("a new post whose slug is also the slug of a topic comes from the host", async () => {
   const one = release(["first"]);
   const withTopics = { posts: [{ slug: "first", topics: ["alliance"] }] };
@@ -236,7 +236,7 @@ test("a page is found under each form of its address, and with what others add t
   for (const path of ["posts/first/", "posts/%66irst/", "posts/first", "posts/first/?utm_source=mail", "posts/first/?fbclid"]) {
     assert.equal(await body(path), A.files.get("posts/first/"), path);
   }
-  // With a query of ours, the app draws the page anew.
+  // With one of our own parameters, the app redraws the page.
   assert.equal(await body("posts/first/?topic=alliance"), A.files.get("shell/"));
   // An escaped question mark is part of a name.
   assert.notEqual(await body("posts/first/%3Fx/"), A.files.get("posts/first/"));
@@ -254,7 +254,7 @@ test("topics, types, months and years are known by their own lists", async () =>
   }
 });
 
-/** A page of a list that the kept release is too short for was “no such page”, though the host had it by now. */
+/** A list page beyond the stored release must come from the host, which may have it by now. */
 test("a page of a list beyond the last one that is kept comes from the host, and without a network from the shell", async () => {
   const one = release(Array.from({ length: 17 }, (_, at) => `post-${at}`));
   const browser = await browserWith(one);
@@ -279,7 +279,7 @@ test("of the pages that someone visits, the latest fifty are kept", async () => 
   isWhole(browser, one);
 });
 
-/** The worker's own entry for that wish counted as the oldest visited page, and was deleted with it. */
+/** The worker's own entry for that setting must not count as the oldest visited page, and be deleted. */
 test("someone who keeps older posts, and reads many pages, has them of the next release, too", async () => {
   const slugs = Array.from({ length: 60 }, (_, at) => `post-${at}`);
   const [large, next] = [slugs, ["new", ...slugs]].map((posts) => release(posts, { rest: ["old texts"] }));
@@ -302,7 +302,7 @@ test("a kept file that is damaged is mended when the page asks for it", async ()
   }
 });
 
-/** A kept page was served whatever had become of its bytes. */
+/** The worker must check the bytes of a stored page before it serves it. */
 test("a kept page that is damaged comes from the host, and is kept again", async () => {
   for (const path of ["", "offline/", "posts/first/"]) {
     const browser = await browserWith(A);
@@ -310,7 +310,7 @@ test("a kept page that is damaged comes from the host, and is kept again", async
     const kept = browser.storage.get(cacheOf(A));
     const entry = kept.get(browser.scope + path);
     kept.set(browser.scope + path, { ...entry, body: "damaged" });
-    // The app draws it into the shell; without that, the host has it.
+    // The app draws the page into the shell; without a shell, it comes from the host.
     assert.equal((await browser.request(path, { mode: "navigate" })).body, A.files.get("shell/"), path);
     kept.set(`${browser.scope}shell/`, { body: "damaged", headers: [] });
     assert.equal((await browser.request(path, { mode: "navigate" })).body, A.files.get(path), path);
@@ -326,7 +326,7 @@ test("the page with the way out opens though all copies of pages are damaged and
   for (const path of ["", "offline/", "shell/"]) kept.set(browser.scope + path, { body: "damaged", headers: [] });
   browser.lie("offline/", "broken");
   assert.deepEqual(await browser.request("offline/", { mode: "navigate" }), { status: 200, body: "damaged" });
-  // Nobody can tell whether it is damaged where the list is gone.
+  // Without the list of files, the worker cannot detect damage.
   kept.set(`${browser.scope}offline/`, { body: A.files.get("offline/"), headers: [] });
   kept.delete(`${browser.scope}release.${A.name}.json`);
   assert.equal((await browser.request("offline/", { mode: "navigate" })).body, A.files.get("offline/"));

@@ -1,8 +1,7 @@
 # shellcheck shell=sh
-# Runs a program so that nothing of it is left behind: when standard input ends, because whoever started
-# this is done with it or is no more, every process of the session is ended and the scratch folder removed.
-# The line `kill` instead of the end ends them without letting them finish anything.
-# Browsers put their processes into groups of their own, but not into sessions; hence setsid.
+# Runs a program and leaves nothing behind: when standard input ends, because the caller is done with it or is dead, the script
+# ends every process of the session and removes the scratch folder. If the line `kill` comes first, it kills the processes
+# without letting them finish. Browsers put their processes into groups of their own, but not into sessions; hence setsid.
 #
 #   setsid sh supervise.sh SCRATCH PROGRAM ARGS...
 scratch=$1
@@ -11,7 +10,7 @@ shift
 read -r how
 trap '' TERM HUP INT
 
-# Finds all other processes of the session. Without a subshell, which would find itself.
+# Finds all other processes of the session. It avoids a subshell, which would find itself.
 find_others() {
   others=
   for stat in /proc/[0-9]*/stat; do
