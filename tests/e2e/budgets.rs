@@ -71,7 +71,7 @@ fn search_fits_its_budget() {
     fits("search", &search(), 151);
 }
 
-/// What the first search fetches besides the index: the chunk and its style sheets.
+/// The files of the first search besides the index: the chunk and its style sheets.
 fn search() -> Vec<PathBuf> {
     of_part("data-search")
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::process::{Output, Process, free_port};
 use crate::suite::Phase;
 
-/// What a browser stores.
+/// The storage of a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile<'a> {
     /// No service workers, so that every page comes from its host, as most stories require.

@@ -41,7 +41,7 @@ pub enum DocumentProblem {
     UnknownTerm {
         /// The post.
         post: Slug,
-        /// What it is filed under.
+        /// The unknown topic or type.
         term: Slug,
     },
     /// A post lacks a required part.
@@ -59,7 +59,7 @@ pub enum DocumentProblem {
         post: Slug,
         /// The number of the finding in the post, from one.
         number: usize,
-        /// What is wrong.
+        /// The error, in words.
         fault: String,
     },
 }

@@ -1,4 +1,4 @@
-//! What the site says of itself.
+//! The description of the site.
 
 use serde::{Deserialize, Serialize};
 

@@ -9,7 +9,7 @@ use crate::outcome::{is_outcome_of_two, lessens_by};
 use crate::phrases;
 use crate::sentence::Sentence;
 
-/// What a phrase indicates.
+/// The meaning of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cue {
     /// A conventional grade of sizes.

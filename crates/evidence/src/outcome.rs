@@ -21,7 +21,7 @@ const EFFECTS: &[&str] = &["effects", "effect", "reactions", "reaction", "conseq
 /// The same, but only of treatment: “bad experiences in childhood” do not count.
 const EXPERIENCES: &[&str] = &["experiences", "experience", "events", "outcomes"];
 
-/// What clients may leave.
+/// Nouns for a treatment that clients may leave.
 #[rustfmt::skip]
 const TREATMENTS: &[&str] = &[
     "therapy", "treatment", "treatments", "programme", "program", "programmes", "programs", "intervention", "psychotherapy",

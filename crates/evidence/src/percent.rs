@@ -14,7 +14,7 @@ struct Member {
     at: usize,
     end: usize,
     is_signed: bool,
-    /// What joins it to the one before.
+    /// The joint with the one before.
     joint: Joint,
 }
 

@@ -19,7 +19,7 @@ pub use reading::Texts;
 
 use reading::{Reading, Word};
 
-/// What to highlight.
+/// The words and phrases to highlight.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Marker {
     /// For every word or phrase of the query, the ways in which it was searched.

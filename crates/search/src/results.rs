@@ -139,7 +139,7 @@ pub enum Remark {
     Missing {
         /// The words.
         missing: Vec<String>,
-        /// What the results are instead.
+        /// The results shown instead.
         then: Then,
     },
     /// No post covers the whole query.
@@ -153,7 +153,7 @@ pub enum Remark {
     },
 }
 
-/// What the results are if no post has some of the words.
+/// The results shown if no post has some of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Then {
     /// There are no results.

@@ -1,4 +1,4 @@
-//! What was studied, according to a sentence without numbers.
+//! The object of study, according to a sentence without numbers.
 
 use super::prose::Prose;
 use super::subject::is_preposition_or_of;

@@ -108,7 +108,7 @@ fn hash(key: &str) -> u32 {
         .unwrap_or_default()
 }
 
-/// What to search for a key: the numbers of targets, each with its weight in percent.
+/// The search terms for a key: the numbers of targets, each with its weight in percent.
 type Targets = Vec<(u32, u8)>;
 
 /// The bridge of one archive, before it is written.
@@ -309,7 +309,7 @@ impl Bridge {
         Ok(Self { common, targets, keys, searched_as })
     }
 
-    /// What to search for a key, each with its weight relative to the key.
+    /// The search terms for a key, each with its weight relative to the key.
     pub(crate) fn targets(&self, key: &str) -> Option<impl Iterator<Item = (&str, f32)>> {
         let at = self.keys.binary_search_by(|other| other.as_str().cmp(key)).ok()?;
         let targets = self.searched_as.get(at)?.iter();

@@ -12,7 +12,7 @@ pub struct Note {
     pub range: Range<usize>,
 }
 
-/// What the note is about.
+/// The subject of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoteKind {
     /// A quotation mark without a partner.
