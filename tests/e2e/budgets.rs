@@ -150,7 +150,6 @@ fn a_first_visit_fits_its_budget_and_hardly_grows_with_the_archive() {
 /// What a page of results loads from an archive written by `pprnet build`, besides the manifest, which the reader already has:
 /// bytes of the search index, bytes of all other files (lists of posts and their texts) if they are to be weighed, and how many
 /// posts are found.
-/// and how many posts are found.
 fn first_page_of_results(
     archive: &Path,
     query: &str,

@@ -143,8 +143,7 @@ fn without_date(body: &str) -> Vec<Head<'_>> {
     heads
 }
 
-/// Whether the rest looks like a publisher’s own citation: `Title, Journal, Volume 50, Issue 4, June 2020, Pages
-/// 1021–1038`.
+/// Whether the rest looks like a publisher’s own citation: `Title, Journal, Volume 50, Issue 4, June 2020, Pages 1021–1038`.
 fn is_in_volume(rest: &str) -> bool {
     rest.split_once(", Volume ").is_some_and(|(_, after)| after.starts_with(|c: char| c.is_ascii_digit()))
 }
@@ -158,8 +157,7 @@ fn may_be_names(head: &str, next: &str) -> bool {
     of_titles(head) || (!of_titles(next) && names::read(next).is_some_and(|list| list.certainty > 0.5))
 }
 
-/// Whether a full stop after `count` names ends an initial, and the list goes on: `Ann Li, A. | Del Re, Bo Jones. A
-/// title`.
+/// Whether a full stop after `count` names ends an initial, and the list goes on: `Ann Li, A. | Del Re, Bo Jones. A title`.
 fn is_amid_names(head: &str, count: usize, rest: &str) -> bool {
     let follows_initial = head.rsplit(' ').next().is_some_and(names::is_initials);
     let list = rest

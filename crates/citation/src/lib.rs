@@ -19,13 +19,13 @@
 //! Citations vary too much for fixed patterns. From text to record:
 //!
 //! 1. `normalise` makes the text one line; `identifiers` extracts the DOI, URLs and notes such as “Advance online
-//!   publication”.
+//!    publication”.
 //! 2. `heads` gives every way to read the beginning: names and a date in brackets, names and a bare year, names alone,
-//!   a title. `names` reads a list of names in each order in which lists are written, and rates its certainty; `dates`
-//!   reads dates and their substitutes.
+//!    a title. `names` reads a list of names in each order in which lists are written, and rates its certainty; `dates`
+//!    reads dates and their substitutes.
 //! 3. For each beginning, `work` reads the rest: title, journal or book or thesis, publisher. `locator` reads volume,
-//!   issue and pages from the end; `details` reads the brackets after a title; `sentences` finds possible ends of a
-//!   title; `lexis` has the word lists.
+//!    issue and pages from the end; `details` reads the brackets after a title; `sentences` finds possible ends of a
+//!    title; `lexis` has the word lists.
 //! 4. `read` adds up the evidence for each reading. The best one wins, if it has enough.
 //!
 //! `write` has the formats: [`ris`], [`enw`], [`bibtex`], [`csl`], the [`key`] of a record, and files of several

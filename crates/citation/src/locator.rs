@@ -1,10 +1,9 @@
 //! The location of a work in a journal or book: volume, issue, pages or article number, and the date if it is printed
 //! there.
 //!
-//! A locator ends the text: `55(4), 316–340`, `2019 Mar 12;19(1):88`, `vol. 75, no. 6, 2019, pp. 1020–34`, `30 (2020)
-//! 417–432`. The text before a number determines its meaning. [`find`] tries each of the last tokens as the start and
-//! takes the first from which it can read everything up to the end.
-//! the beginning and takes the first from which everything up to the end can be read.
+//! A locator ends the text: `55(4), 316–340`, `2019 Mar 12;19(1):88`, `vol. 75, no. 6, 2019, pp. 1020–34`, `30 (2020) 417–432`.
+//! The text before a number determines its meaning. [`find`] tries each of the last tokens as the start and takes the first
+//! from which it can read everything up to the end.
 
 mod label;
 mod place;

@@ -3,7 +3,6 @@
 //! A list is split at commas, semicolons and “and” into [`Item`]s. The meaning of an item depends on the order of
 //! names: `Smith, A., Jones, B.` and `Anna Smith, Bo Jones` are split alike. So each [`Order`] reads the items in its
 //! own way and rates how plausible the resulting names are; the most plausible reading wins.
-//! says how plausible the names are that come out; the most plausible reading wins.
 
 mod initials;
 mod item;

@@ -142,8 +142,7 @@ impl View<'_> {
         at > end && (is_nearer || (is_given && self.is_definite_number()))
     }
 
-    /// Whether the cue belonged to an earlier number and a result followed: “powered for d = 0.40, the trial found d =
-    /// 0.21”.
+    /// Whether the cue belonged to an earlier number and a result followed: “powered for d = 0.40, the trial found d = 0.21”.
     fn is_over(&self, at: usize) -> bool {
         let start = self.item.start;
         let number = (at..start).find(|index| self.s.is_decimal(*index));

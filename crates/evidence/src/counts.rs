@@ -68,8 +68,7 @@ fn other(start: usize, end: usize) -> Item {
     Item { fact: Fact::Count { kind: Count::Other, value: 0 }, start, end }
 }
 
-/// The whole number at `at` and the token after it. In counts an ordinary space may also group thousands: `3 118
-/// patients`.
+/// The whole number at `at` and the token after it. In counts an ordinary space may also group thousands: `3 118 patients`.
 fn whole_number(s: &Sentence<'_>, at: usize) -> Option<(u64, usize)> {
     let first = s.number(at)?;
     let value = first.count()?;

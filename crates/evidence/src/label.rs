@@ -3,7 +3,6 @@
 //! A sentence is prose with blocks of statistics in it. Each block owns the prose that distinguishes it, before it (“children,
 //! g = 0.35; adolescents, g = 0.55”) or after it (“0.34 for psychotherapies and 0.36 for …”). Prose shared by all blocks
 //! precedes the first block or follows the last.
-//! share stands before the first block or after the last.
 
 mod about;
 mod anaphora;
@@ -138,7 +137,6 @@ impl<'a> Prose<'a> {
 
     /// “A was superior to B in recovery (81 vs. 60%) and kept more patients, with dropout of 27 vs. 40%”: the first part names
     /// the arms of the later pair.
-    /// first part says.
     fn arms_of_first(
         &self,
         index: usize,

@@ -123,8 +123,8 @@ const ELSEWHERE: &[&str] = &[
     "typical", "named", "expected", "assumed",
 ];
 
-/// Whether a number continues a finding before it, so that it needs no verb of its own: “d = 0.83 in the middle third, and d =
-/// 0.49 in the last”, “an SMD of 0.38 separated …, which means that 65% of patients did better”.
+/// Whether a number continues a finding before it, so that it needs no verb of its own: “d = 0.83 in the middle third, and
+/// d = 0.49 in the last”, “an SMD of 0.38 separated …, which means that 65% of patients did better”.
 fn goes_on(s: &Sentence<'_>, cues: &Cues, draft: &Draft, objection: Objection, last: Option<&Draft>) -> bool {
     let Some(last) = last else { return false };
     let start = draft.item.start;

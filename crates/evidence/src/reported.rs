@@ -238,7 +238,6 @@ impl View<'_> {
 
     /// Whether the name follows a comma, a colon or a dash, with at most “with” or “at” between, and the clause does not go on
     /// to describe it.
-    /// to say something of it.
     fn stands_beside(&self, name: usize) -> bool {
         let s = self.s;
         let mut at = name;
@@ -325,7 +324,6 @@ impl View<'_> {
 
     /// “At r = .28 and .23, respectively, empathy and warmth were related to outcome”: the number opens a clause with a
     /// subject, directly followed by a verb in the past tense.
-    /// and a verb in the past tense right after it.
     fn is_ground_of_result(&self, name: usize) -> bool {
         let s = self.s;
         let is_listed = |at: &usize| {

@@ -206,7 +206,6 @@ pub(crate) fn share(
 
 /// The predicate of two shares, which follows the second: “61% of those in exposure, but only 38% of the others, no longer met
 /// criteria”. The second is between commas.
-/// criteria”. Commas enclose the second.
 fn shared_predicate(s: &Sentence<'_>, end: usize, last: usize) -> Option<(usize, usize)> {
     let is_predicate = |at: usize| {
         AUXILIARIES.contains(&s.word(at)) && !matches!(s.word_before(at), "who" | "that" | "which")

@@ -43,7 +43,6 @@ pub(crate) fn value_of(s: &Sentence<'_>, mention: &Mention) -> Option<Found> {
 
 /// The token after a bracket that contains only a name, if it gives the measure of the words before it: “Effect sizes (d) for
 /// anxiety and depression were …”.
-/// depression were …”.
 fn heads(s: &Sentence<'_>, mention: &Mention) -> Option<usize> {
     const MEASURED: [&str; 12] = [
         "effect",
@@ -229,7 +228,6 @@ fn is_link(s: &Sentence<'_>, at: usize) -> bool {
 
 /// “The mean difference favoured yoga by 2.9 points”: the favoured side precedes the size. After other verbs, “by” gives a
 /// change: “the mean difference fell by 1.2 points”.
-/// gives a change: “the mean difference fell by 1.2 points”.
 fn is_lead(s: &Sentence<'_>, from: usize, at: usize) -> bool {
     let is_of_sides = |index: usize| {
         let word = s.word(index);
@@ -375,7 +373,6 @@ fn range_lead(s: &Sentence<'_>, mention: &Mention, at: usize, falls: bool) -> Op
 
 /// Whether a verb of change shortly precedes `at`: “the benefit shrank from”. Without a decisive verb, falling numbers are a
 /// change, because a range is printed in ascending order.
-/// fall are a change: a range is printed the other way round.
 pub(crate) fn is_change(s: &Sentence<'_>, at: usize, falls: bool) -> bool {
     let found = (at.saturating_sub(7)..at).rev().find_map(|index| {
         let word = s.word(index);

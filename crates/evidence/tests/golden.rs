@@ -1,8 +1,8 @@
 //! Tests the reader on gold files that follow the rules.
 //!
 //! `findings-dev` was used during development. The others were held out, scored once (docs/evidence.md has the results), and
-//! then used for further work. The shares below are floors: raise them when the results improve. `cargo test -p pprnet-evidence
-//! --release --test golden -- --nocapture` prints the results.
+//! then used for further work. The shares below are floors: raise them when the results improve.
+//! `cargo test -p pprnet-evidence --release --test golden -- --nocapture` prints the results.
 
 mod scorer;
 

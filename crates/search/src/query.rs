@@ -1,8 +1,8 @@
 //! The text of a query → the query.
 //!
 //! The language has words, all of which are required; `"phrases"`; `-without`; `a OR b`; `author:`, `title:`, `topic:`,
-//! `type:`, `year:`, `metric:`, each followed by a word or a phrase; and comparisons with the numbers of findings, `r >
-//! .2`. Reading never fails: invalid syntax is read as plain words, and a [`Note`] says so.
+//! `type:`, `year:`, `metric:`, each followed by a word or a phrase; and comparisons with the numbers of findings, `r > .2`.
+//! Reading never fails: invalid syntax is read as plain words, and a [`Note`] says so.
 
 mod less;
 mod names;

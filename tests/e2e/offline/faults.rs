@@ -76,7 +76,6 @@ async fn a_connection_that_stalls_is_given_up(browser: &Browser) {
 
 /// Four times, each a few files later, while one release follows the other. The worker's node tests show that an interruption
 /// at any step is harmless; here a real process is killed.
-/// tests of the worker without a browser show; here it is a real process that goes.
 async fn a_browser_that_is_killed_while_it_keeps_a_copy_loses_nothing(browser: &Browser) {
     let (site, profile) = (FaultySite::start(folder()).await, tempfile::tempdir().unwrap());
     let releases = [folder().to_owned(), next().folder()];

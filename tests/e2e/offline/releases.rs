@@ -96,7 +96,6 @@ async fn a_release_comes_unasked_once_all_tabs_are_closed(browser: &Browser) {
     browser.look_at_tab(0).await;
     // The browser takes a while to notice that the tab is closed. Until then it shows the old release; its posts show that
     // before its reader runs.
-    // its reader runs.
     let second = "return document.querySelectorAll('article.post h3 a')[1]?.pathname ?? ''";
     for _ in 0..100 {
         browser.goto(&site.url("/")).await;

@@ -24,7 +24,6 @@ const REST: Duration = Duration::from_millis(250);
 
 /// For each key, records in ms since the browser received it when the frame with its first results was painted. Changes made
 /// before a frame are painted with it, not with the next one.
-/// before a frame is painted with it, not with the next one.
 pub(crate) const WATCH: &str = "
     const times = (window.pprnetTyped = []);
     const next = (act) => {

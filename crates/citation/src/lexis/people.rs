@@ -167,8 +167,7 @@ pub(crate) fn is_team_word(word: &str) -> bool {
     matches!(word, "study" | "trial" | "research" | "working" | "writing")
 }
 
-/// Whether a name without initials is that of an organisation: `NHS England`, `Statistics Canada`, `Rethink Mental
-/// Illness`.
+/// Whether a name without initials is that of an organisation: `NHS England`, `Statistics Canada`, `Rethink Mental Illness`.
 pub(crate) fn names_body(text: &str) -> bool {
     text.split(' ').skip(1).any(|word| BODY.contains(&core(word).as_str()))
 }

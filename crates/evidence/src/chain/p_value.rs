@@ -69,8 +69,8 @@ impl Builder<'_> {
         follows_versus && draft > 0 && self.drafts[draft - 1].p.is_none() && index > 0
     }
 
-    /// Whether a p value comes from a test outside the brackets of two estimates, which compares them: “client-rated (r
-    /// = .41) … therapist-rated (r = .24), z = 2.01, p = .04”.
+    /// Whether a p value comes from a test outside the brackets of two estimates, which compares them: “client-rated (r = .41)
+    /// … therapist-rated (r = .24), z = 2.01, p = .04”.
     fn is_of_test_between(&self, draft: usize, index: usize) -> bool {
         let group = |item: &Item| self.s.group(item.start);
         let target = &self.drafts[draft];

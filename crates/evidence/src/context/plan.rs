@@ -4,8 +4,8 @@ use super::View;
 use crate::lexicon::Cue;
 
 impl View<'_> {
-    /// A computed number in a bracket after the plan is not part of it: “with 80% power for d = 0.40, the result (d =
-    /// 0.06, p = .61)”.
+    /// A computed number in a bracket after the plan is not part of it: “with 80% power for d = 0.40, the result (d = 0.06,
+    /// p = .61)”.
     pub(super) fn is_planned(&self, is_computed: bool) -> bool {
         // “Coders were trained to κ = .75.”
         let name = self.item.estimate().map_or(self.item.start, |estimate| estimate.name);

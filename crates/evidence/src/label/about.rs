@@ -87,7 +87,6 @@ impl Prose<'_> {
 
     /// The topic of a block without the words that distinguish it: “In twenty trials, CBT for psychosis reduced symptoms” is
     /// about “CBT for psychosis”.
-    /// “CBT for psychosis”.
     pub(super) fn topic(&self, index: usize) -> String {
         let s = self.s;
         let before = self.before(index);

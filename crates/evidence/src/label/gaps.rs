@@ -129,7 +129,6 @@ impl Prose<'_> {
 
     /// The words after the opening phrase of the first part, if a later part has only another such phrase: “After exposure the
     /// frequency of panics dropped by 52%; after relaxation alone, by 20%”.
-    /// exposure the frequency of panics dropped by 52%; after relaxation alone, by 20%”.
     pub(super) fn after_opening_phrase(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
         let own = self.first_word(before);
@@ -159,7 +158,6 @@ impl Prose<'_> {
 
     /// “stress was lower among teachers …, and sick leave rarer”: the verb is omitted, so the subjects differ and the phrase is
     /// shared.
-    /// share is the phrase.
     pub(super) fn beside_comparative(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
         let verb = self.main_verb(first).filter(|at| is_copula(s.word(*at)))?;
@@ -279,7 +277,6 @@ impl Prose<'_> {
 
     /// “hope accounted for 9% and age for 1%”: the subjects differ and the verb with its preposition is omitted. Returns the
     /// shared verb.
-    /// for 1%”. Then the verb is what it shares.
     pub(super) fn gapped_verb(&self, first: Span, before: Span) -> Option<Span> {
         let s = self.s;
         let last = |(start, end): Span| (start..end).rev().find(|at| !s.word(*at).is_empty());
@@ -298,7 +295,6 @@ impl Prose<'_> {
 
     /// The end of the first prose without its last part, which distinguishes the first block. A final preposition introduces
     /// the number: “highest after exposure, at”.
-    /// “highest after exposure, at”.
     pub(super) fn cut_of_subject(&self, (start, end): Span, verb: Option<usize>) -> Option<usize> {
         let s = self.s;
         let last = (start..end).rev().find(|at| !s.word(*at).is_empty()).unwrap_or(start);

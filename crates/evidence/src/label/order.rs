@@ -21,7 +21,6 @@ const EMPTY: &[&str] = &[
 impl Prose<'_> {
     /// “54% in the guided arm vs. 32% on the waiting list; 4.4 vs. 9.8% deteriorated”: the words that distinguish the earlier
     /// number with the same index.
-    /// the same place of the earlier ones apart.
     pub(super) fn side_of_earlier(&self, draft: usize) -> Option<Span> {
         let (place, count) = self.peers[draft];
         let first = draft.checked_sub(place)?;

@@ -324,7 +324,6 @@ impl Prose<'_> {
 
     /// “and the interaction small”, “workload to higher”, “not the other way round”: the words before a later block name its
     /// subject themselves.
-    /// what it is about without help.
     pub(super) fn has_own_subject(&self, (start, end): Span) -> bool {
         let s = self.s;
         let own = self.first_word((start, end));

@@ -59,7 +59,6 @@ const STUDIED: &[&str] = &[
 impl Prose<'_> {
     /// The object of study: “Thirty-one trials have compared feedback with usual care”, “Feedback was tested in thirty-one
     /// trials”, “CBT was compared with relaxation for worry”.
-    /// thirty-one trials”, “CBT was compared with relaxation for worry”.
     pub(super) fn studied(&self, (start, end): Span) -> Option<String> {
         let s = self.s;
         let studied = (start..end).find(|at| STUDIED.contains(&s.word(*at)))?;
@@ -105,7 +104,6 @@ impl Prose<'_> {
 
     /// Whether the words before a verb name one thing: “Cognitive therapy for insomnia”, but not “How this comes about” or “The
     /// last effect”.
-    /// effect”.
     pub(super) fn is_plain_subject(&self, verb: usize) -> bool {
         let s = self.s;
         let words = self.start..verb;

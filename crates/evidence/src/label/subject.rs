@@ -31,7 +31,6 @@ const LONGEST_OWNED: usize = 6;
 impl Prose<'_> {
     /// The person or treatment of the outcome, in a sentence with its subject at `start..verb`; empty if unclear. “Self-harm
     /// was reduced by DBT” names the outcome first; “In the control group it fell” names a group that distinguishes the number.
-    /// was reduced by DBT” names the outcome first, “In the control group it fell” a group that sets the number apart.
     pub(super) fn who(&self, (start, verb): Span, end: usize) -> String {
         let s = self.s;
         let first = self.first_word((start, verb));
@@ -68,7 +67,6 @@ impl Prose<'_> {
 
     /// Whether the sentence has only an outcome, so that the sentence before must say of what: “Distress decreased”, “the odds
     /// ratio for leaving was …”.
-    /// odds ratio for leaving was …”.
     pub(super) fn is_bare(&self) -> bool {
         let s = self.s;
         if self.blocks.is_empty() || (self.start..s.len()).any(|at| NAMES_WHO.contains(&s.word(at))) {

@@ -1,6 +1,5 @@
 //! The topic of a sentence, for the sentences after it: “Seventeen trials tested compassion-focused therapy. Self-criticism
 //! decreased (g = 0.42).”
-//! decreased (g = 0.42).”
 
 /// A label with at most this many key words may need those of the sentence that named the study.
 const BARE_IN_STUDY: usize = 6;
@@ -56,7 +55,6 @@ impl Topic {
 
     /// The person or treatment of this sentence's outcome, for a following sentence about another outcome. If this sentence has
     /// no numbers, only the object of study.
-    /// numbers, only what was studied.
     pub(super) fn who(&self) -> &str {
         if self.has_numbers { &self.subject } else { &self.study }
     }
@@ -69,7 +67,6 @@ impl Topic {
 
     /// Whether a label may take the words that its own words refer to: always from a sentence with numbers; from one without
     /// numbers only if the label has few key words.
-    /// only if it says little by itself.
     pub(super) fn is_needed(&self, label: &str) -> bool {
         self.has_numbers || key_words(label).count() <= BARE_IN_STUDY
     }

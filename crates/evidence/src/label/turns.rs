@@ -138,7 +138,6 @@ impl Prose<'_> {
 
     /// The verb at the end of a list, and the words after it: “61% of the veterans in exposure and 44% of those in usual care
     /// no longer met criteria”.
-    /// longer met criteria”.
     pub(super) fn shared_predicate(&self, index: usize) -> Option<Span> {
         let (last, list_end) = self.list();
         // “61% of A, but only 38% of B, no longer met criteria (RR 1.61)”: the list ends at the first number before a verb.
