@@ -5,60 +5,60 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Doi, Href};
 
-/// The article a post is about. Unknown fields are errors: a misspelt one would otherwise be lost unseen.
+/// The article that a post summarises. Unknown fields are errors, so that a misspelt field is not silently dropped.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Article {
-    /// CSL's kind of publication: `article-journal`, `chapter`, `book`, `report`, `thesis`, …
+    /// CSL's type of publication: `article-journal`, `chapter`, `book`, `report`, `thesis`, …
     #[serde(rename = "type")]
     pub kind: String,
-    /// The article's own title.
+    /// The title of the article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The journal or book it appeared in.
+    /// The journal or book in which it appeared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub container_title: Option<String>,
-    /// Who wrote it, in the printed order.
+    /// The authors, in the printed order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Person>,
-    /// Who edited the book it is a part of.
+    /// The editors of the book that contains it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editor: Vec<Person>,
-    /// When it was published.
+    /// The date of publication.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued: Option<CslDate>,
-    /// Volume of the journal.
+    /// The volume of the journal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub volume: Option<CslText>,
-    /// Issue within the volume.
+    /// The issue within the volume.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<CslText>,
-    /// Pages, such as `275-293`, or an article number.
+    /// The pages, such as `275-293`, or an article number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<CslText>,
-    /// Edition of the book.
+    /// The edition of the book.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<CslText>,
-    /// Number of the chapter.
+    /// The number of the chapter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chapter_number: Option<CslText>,
-    /// Publisher.
+    /// The publisher.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
-    /// Where the publisher is.
+    /// The publisher's location.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher_place: Option<String>,
-    /// Digital Object Identifier.
+    /// The Digital Object Identifier.
     #[serde(rename = "DOI", default, skip_serializing_if = "Option::is_none")]
     pub doi: Option<Doi>,
-    /// PubMed's number.
+    /// The PubMed number.
     #[serde(rename = "PMID", default, skip_serializing_if = "Option::is_none")]
     pub pmid: Option<CslText>,
-    /// Number of the book.
+    /// The ISBN of the book.
     #[serde(rename = "ISBN", default, skip_serializing_if = "Option::is_none")]
     pub isbn: Option<CslText>,
-    /// Another address of the article.
+    /// Another URL of the article.
     #[serde(rename = "URL", default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Href>,
 }
@@ -68,7 +68,7 @@ pub struct Article {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Person {
-    /// Family name, with its particle where the person sorts under it.
+    /// The family name, with its particle if the person is sorted under the particle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,
     /// Given names or initials.
@@ -77,10 +77,10 @@ pub struct Person {
     /// `Jr.`, `III`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suffix: Option<String>,
-    /// A particle that does not count for sorting: the `van` of `van Dis`.
+    /// A particle that is ignored in sorting: the `van` of `van Dis`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub non_dropping_particle: Option<String>,
-    /// A name that is not split, such as an organisation's.
+    /// A name without parts, such as an organisation's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub literal: Option<String>,
 }
@@ -115,12 +115,12 @@ impl Person {
     }
 }
 
-/// A CSL date: one date, or two for a span, each `[year]`, `[year, month]` or `[year, month, day]`.
+/// A CSL date: one date, or two for a range. Each is `[year]`, `[year, month]` or `[year, month, day]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CslDate {
-    /// The parts of the date or of both ends of a span.
+    /// The parts of the date, or of both ends of a range.
     pub date_parts: Vec<Vec<i32>>,
 }
 
@@ -132,7 +132,7 @@ impl CslDate {
     }
 }
 
-/// What CSL calls a number or a string: read from either, kept and written as text.
+/// A CSL number or string: read from either, kept and written as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "NumberOrText", into = "String")]

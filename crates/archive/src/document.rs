@@ -7,14 +7,14 @@ use thiserror::Error;
 
 use crate::{FORMAT, Post, Site, Slug, Taxonomy, Term};
 
-/// A whole archive in one JSON document: `archive.json`.
+/// A whole archive in one JSON file: `archive.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The version of the format, [`FORMAT`].
     pub format: u32,
-    /// What the site says of itself.
+    /// The description of the site.
     pub site: Site,
     /// The topics, in the order the reader shows them.
     pub topics: Vec<Term>,

@@ -4,20 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::Metric;
 
-/// One estimate that a post reports, with its uncertainty. What is not known is `null`.
+/// One estimate that a post reports, with its uncertainty. Unknown values are `null`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The measure, by the name of a [`Metric`]: `r`, `g`, `OR`, `percent`, …
     pub metric: String,
-    /// The estimate, in units of `metric`; `null` where a range of estimates is reported.
+    /// The estimate, in units of `metric`; `null` if the post reports a range of estimates.
     #[serde(default)]
     pub estimate: Option<f64>,
-    /// The lowest and the highest of a range of estimates.
+    /// The lowest and the highest estimate of a range.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 2]>,
-    /// Lower and upper end of the interval, in units of `metric`.
+    /// The lower and upper bound of the interval, in units of `metric`.
     #[serde(default)]
     pub ci: Option<[f64; 2]>,
     /// The interval's level in percent, such as 95.
@@ -26,40 +26,40 @@ pub struct Finding {
     /// The p value as printed, such as `< .001`.
     #[serde(default)]
     pub p: Option<String>,
-    /// How many studies or samples the estimate rests on.
+    /// How many studies or samples the estimate is based on.
     #[serde(default)]
     pub k: Option<u64>,
-    /// How many participants it rests on.
+    /// How many participants it is based on.
     #[serde(default)]
     pub n: Option<u64>,
-    /// The share of variation between studies that is not chance (I²), in percent.
+    /// The share of the variation between studies that is not due to chance (I²), in percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub i2: Option<f64>,
     /// What the estimate is about, in a few words.
     #[serde(default)]
     pub label: Option<String>,
-    /// The words it was read from.
+    /// The words from which it was read.
     #[serde(default)]
     pub sentence: Option<String>,
-    /// Where it comes from.
+    /// Its origin.
     #[serde(default)]
     pub source: FindingSource,
-    /// Where its numbers begin in the words of the post: those of the summary, a blank, those of the implications, without
-    /// formatting. In Unicode scalar values.
+    /// The offset at which its numbers begin in the words of the post, in Unicode scalar values. The words are those of the
+    /// summary, a space, and those of the implications, without formatting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<u64>,
-    /// Where they end.
+    /// The offset at which its numbers end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<u64>,
-    /// In published shards: the number of the marked sentence ([`Inline::Marked`](crate::Inline)) it was read from.
+    /// In published shards: the number of the marked sentence ([`Inline::Marked`](crate::Inline)) from which it was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<u64>,
-    /// Why the printed numbers cannot be right, such as `ci-reversed`; they are kept as printed.
+    /// Why the printed numbers cannot be right, such as `ci-reversed`; the numbers stay as printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warn: Vec<String>,
 }
 
-/// Where a finding comes from.
+/// The origin of a finding.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

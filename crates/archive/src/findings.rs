@@ -12,17 +12,17 @@ use crate::{Document, FORMAT, Finding, ReadError};
 pub struct Findings {
     /// The version of the format, [`FORMAT`].
     pub format: u32,
-    /// The posts that report any, in archive order.
+    /// The posts that report findings, in archive order.
     pub posts: Vec<FindingsOf>,
 }
 
-/// What a post reports.
+/// The findings of a post.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingsOf {
-    /// The post's place in archive order, counted from 0: its line in the index.
+    /// The index of the post in archive order, from 0: its row in the index.
     pub post: usize,
-    /// Whether the post has a notice of a retraction.
+    /// Whether the post has a retraction notice.
     pub is_retracted: bool,
     /// Its findings, in the order of its text.
     pub findings: Vec<Finding>,

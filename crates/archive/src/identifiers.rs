@@ -105,13 +105,13 @@ impl FromStr for Slug {
     }
 }
 
-/// Which topic: the slug of a topic of the taxonomy.
+/// A topic: the slug of a topic of the taxonomy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct TopicId(Slug);
 
-/// Which Type of Research: the slug of a type of the taxonomy.
+/// A Type of Research: the slug of a type of the taxonomy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]

@@ -4,18 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Block, Date, shown_text};
 
-/// Something someone reading must know about a post or its article, added later.
+/// A note that readers of a post need, added later about the post or its article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
-    /// When it was added.
+    /// The date on which it was added.
     pub date: Date,
-    /// What it is.
+    /// The kind of notice.
     pub kind: NoticeKind,
-    /// What it says, without formatting.
+    /// The text without formatting.
     pub text: String,
-    /// What it says, with its formatting. Not written where it has none.
+    /// The text with formatting. Omitted if there is no formatting.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
@@ -40,7 +40,7 @@ impl Notice {
     }
 }
 
-/// What a notice is.
+/// The kind of notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

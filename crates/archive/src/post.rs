@@ -9,20 +9,20 @@ use crate::{
     plain_text,
 };
 
-/// One summary of one research article.
+/// The summary of one research article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Post {
-    /// Its name in addresses; no two posts share one.
+    /// Its identifier in URLs; unique among posts.
     pub slug: Slug,
-    /// Its heading.
+    /// Its title.
     pub title: String,
-    /// The month it appeared in.
+    /// The month in which it appeared.
     pub month: YearMonth,
-    /// What it is filed under.
+    /// Its topics.
     pub topics: Vec<TopicId>,
-    /// Its Type of Research; more than one where the article is.
+    /// Its Types of Research; usually one.
     pub types: Vec<TypeId>,
     /// The citation as printed.
     pub citation: Option<String>,
@@ -32,17 +32,17 @@ pub struct Post {
     pub summary: Vec<Block>,
     /// The section “Practice Implications”.
     pub implications: Vec<Block>,
-    /// The estimates it reports.
+    /// The findings it reports.
     pub findings: Vec<Finding>,
     /// Corrections and retractions, oldest first.
     pub notices: Vec<Notice>,
-    /// The day on which it was added, where that is known: feeds date it so. Not written where it is not.
+    /// The day on which it was added, if known; feeds use it as the date. Omitted if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub added: Option<Date>,
-    /// Its place among the posts of its month; those without one come after those with one. Not written where there is none.
+    /// Its position among the posts of its month; posts without one come last. Omitted if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<u32>,
-    /// Whether no number of its text is a finding (`findings = "none"`). In documents only, and not written where it is false.
+    /// Whether no number in its text is a finding (`findings = "none"`). Only in documents, and omitted if false.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_findings: bool,
     /// In published shards: its first finding as one line for lists.
@@ -109,22 +109,22 @@ pub fn archive_order(a: (&YearMonth, &Slug), b: (&YearMonth, &Slug)) -> Ordering
     b.0.cmp(a.0).then_with(|| a.1.cmp(b.1))
 }
 
-/// What lists and filters know of a post.
+/// The data of a post that lists and filters need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndexEntry {
-    /// Its name in addresses.
+    /// Its identifier in URLs.
     pub slug: Slug,
-    /// Its heading.
+    /// Its title.
     pub title: String,
-    /// The month it appeared in.
+    /// The month in which it appeared.
     pub month: YearMonth,
-    /// What it is filed under.
+    /// Its topics.
     pub topics: Vec<TopicId>,
-    /// Its Type of Research.
+    /// Its Types of Research.
     pub types: Vec<TypeId>,
-    /// The opening words of the summary, cut at a word, with an ellipsis where cut.
+    /// The opening words of the summary, truncated at a word with an ellipsis if too long.
     pub opening: String,
 }
 

@@ -12,13 +12,13 @@ pub use cut::{Release, SearchFiles};
 use crate::file::read_json;
 use crate::{FileName, IndexEntry, Post, ReadError, Site, Slug, YearMonth};
 
-/// What the reader loads first: the site, and where everything else is.
+/// The first file that the reader loads: the site, and the names of all other files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Manifest {
     /// The version of the format, [`FORMAT`].
     pub format: u32,
-    /// What the site says of itself.
+    /// The description of the site.
     pub site: Site,
     /// How many posts there are.
     pub posts: usize,
@@ -28,14 +28,14 @@ pub struct Manifest {
     pub types: Vec<TermCount>,
     /// The months that have posts, newest first.
     pub months: Vec<MonthCount>,
-    /// The shards; together they hold all posts in archive order.
+    /// The shards; together they have all posts in archive order.
     pub shards: Vec<ShardEntry>,
     /// The index.
     pub index: FileEntry,
-    /// The head of the search index, which names its other files; `null` where there is none.
+    /// The head of the search index, which names its other files; `null` if there is none.
     #[serde(default)]
     pub search: Option<FileEntry>,
-    /// The findings of all posts ([`Findings`](crate::Findings)); `null` where no post has any.
+    /// The findings of all posts ([`Findings`](crate::Findings)); `null` if no post has any.
     #[serde(default)]
     pub findings: Option<FileEntry>,
 }
@@ -44,13 +44,13 @@ pub struct Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermCount {
-    /// Its name in addresses.
+    /// Its identifier in URLs.
     pub slug: Slug,
     /// Its name on the page.
     pub name: String,
     /// Other words for it.
     pub aliases: Vec<String>,
-    /// How many posts are filed under it.
+    /// How many posts have it.
     pub count: usize,
 }
 
@@ -74,7 +74,7 @@ pub struct FileEntry {
     pub bytes: usize,
 }
 
-/// A shard: a stretch of posts of one year.
+/// A shard: consecutive posts of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShardEntry {
@@ -82,11 +82,11 @@ pub struct ShardEntry {
     pub file: FileName,
     /// Its size, uncompressed.
     pub bytes: usize,
-    /// How many posts it holds.
+    /// How many posts it has.
     pub posts: usize,
 }
 
-/// A stretch of posts.
+/// Consecutive posts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shard {
@@ -96,7 +96,7 @@ pub struct Shard {
     pub posts: Vec<Post>,
 }
 
-/// One line a post.
+/// The index: one row a post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Index {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Href;
 
-/// A piece of text that stands on its own lines.
+/// A block of text: a paragraph, a quotation or a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "BlockJson", into = "BlockJson")]

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Block, Href, Language};
 
-/// Everything about the digest that is not a post. Nothing of it is built into the reader.
+/// Everything about the digest except the posts. The reader has none of it built in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// Name of the site.
+    /// The name of the site.
     pub title: String,
     /// One line below the name.
     pub tagline: Option<String>,
@@ -17,26 +17,26 @@ pub struct Site {
     pub introduction: Vec<Block>,
     /// The text of the About page.
     pub about: Vec<Block>,
-    /// BCP 47 tag of the language the posts are in, such as `en`.
+    /// The BCP 47 tag of the posts' language, such as `en`.
     pub language: String,
-    /// The year the digest began.
+    /// The year in which the digest began.
     pub since: Option<u16>,
-    /// Who writes it.
+    /// The author of the digest.
     pub author: Option<String>,
-    /// The organisation's own pages.
+    /// The URL of the organisation's own website.
     pub home: Option<Href>,
-    /// Where the site is published, with a `/` at its end.
+    /// The URL at which the site is published, with a trailing `/`.
     pub base_url: Option<Href>,
     /// The teaser “This month…”.
     pub this_month: Option<String>,
-    /// A line everybody should see, such as “Available in English only”.
+    /// A line for all readers, such as “Available in English only”.
     pub notice: Option<String>,
-    /// Under which licence the posts may be used.
+    /// The licence of the posts.
     pub licence: Option<Licence>,
-    /// What of a post comes first. Not written where it is the usual.
+    /// The order of a post's parts. Omitted if it is the default.
     #[serde(default, skip_serializing_if = "Order::is_usual")]
     pub order: Order,
-    /// The heading of what follows from a post for practice. Not written where the site names none.
+    /// The heading of the practice section. Omitted if the site does not set it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
 }
@@ -54,10 +54,10 @@ impl Site {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
-    /// What it means for practice, then the summary.
+    /// The practice section first, then the summary.
     #[default]
     ImplicationsFirst,
-    /// The summary, then what it means for practice.
+    /// The summary first, then the practice section.
     SummaryFirst,
 }
 
@@ -92,13 +92,13 @@ impl std::str::FromStr for Order {
     }
 }
 
-/// A licence: its name, and where its text stands.
+/// A licence: its name and the URL of its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Licence {
-    /// Its usual name, such as `CC BY 4.0`.
+    /// Its common name, such as `CC BY 4.0`.
     pub name: String,
-    /// Its text.
+    /// The URL of its text.
     pub url: Option<Href>,
 }

@@ -9,11 +9,11 @@ use crate::Slug;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// Its name in addresses and posts.
+    /// Its identifier in URLs and posts.
     pub slug: Slug,
     /// Its name on the page.
     pub name: String,
-    /// Old spellings, abbreviations, words that someone reading may type.
+    /// Old spellings, abbreviations and other words that readers may type.
     #[serde(default)]
     pub aliases: Vec<String>,
 }
