@@ -11,6 +11,8 @@ use crate::{letters, wording};
 /// details to show ([`Named`]) are computed on demand.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
+    /// Its measure.
+    pub metric: Metric,
     /// The finding.
     pub finding: &'a Finding,
     /// The index of its post in the archive.
@@ -36,8 +38,7 @@ pub fn compared<'a>(entries: impl Iterator<Item = Entry<'a>>, group: Group) -> V
     let mut measures: Vec<(Metric, Vec<Entry<'a>>)> =
         Metric::ALL.into_iter().map(|metric| (metric, Vec::new())).collect();
     for entry in entries {
-        let metric = entry.finding.measure();
-        if let Some((_, of_metric)) = measures.iter_mut().find(|(one, _)| Some(*one) == metric) {
+        if let Some((_, of_metric)) = measures.iter_mut().find(|(one, _)| *one == entry.metric) {
             of_metric.push(entry);
         }
     }
@@ -110,7 +111,7 @@ mod tests {
     }
 
     fn entry(finding: &Finding, is_retracted: bool) -> Entry<'_> {
-        Entry { finding, post: 0, is_retracted, group: "" }
+        Entry { metric: finding.measure().unwrap(), finding, post: 0, is_retracted, group: "" }
     }
 
     fn html(entries: &[Entry<'_>], group: Group, most: usize) -> String {

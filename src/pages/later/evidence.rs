@@ -38,27 +38,26 @@ struct Page {
     here: Here,
     catalog: Arc<Catalog>,
     lineup: Arc<Lineup>,
-    findings: Arc<Findings>,
+    posts: Arc<[Reported]>,
     chosen: Chosen,
 }
 
 impl Page {
     fn shown(&self) -> Shown<'_> {
-        let posts = self.findings.posts.iter().map(|of| Reported {
-            position: of.post,
-            is_retracted: of.is_retracted,
-            findings: &of.findings,
-        });
-        Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: posts.collect() }
+        Shown { here: self.here, catalog: &self.catalog, lineup: &self.lineup, posts: &self.posts }
     }
 
-    /// Draws the first table. Returns whether a table omits findings.
+    /// Replaces the first table. The tables below it stay for a frame: to remove them takes longer than everything else. Returns
+    /// whether a table omits findings.
     fn draw_first(&self) -> bool {
         let shown = self.shown();
         let measures = shown.compared(&self.chosen);
         let first = measures.get(..1).unwrap_or_default();
         let html = if first.is_empty() { nothing() } else { shown.sections(first, self.chosen.most) };
-        elements::fill(FINDINGS, &html);
+        if let Some(tables) = elements::by_id(FINDINGS) {
+            tables.add_html(Side::Start, &html);
+            tables.remove_children(1, 1);
+        }
         measures.iter().any(|(_, entries)| entries.len() > self.chosen.most)
     }
 
@@ -66,11 +65,10 @@ impl Page {
     fn draw_rest(&self, with_filters: bool) {
         let shown = self.shown();
         let measures = shown.compared(&self.chosen);
-        if let Some(place) = elements::by_id(FINDINGS) {
-            place.add_html(
-                Side::End,
-                &shown.sections(measures.get(1..).unwrap_or_default(), self.chosen.most),
-            );
+        if let Some(tables) = elements::by_id(FINDINGS) {
+            tables.remove_children(1, usize::MAX);
+            let rest = measures.get(1..).unwrap_or_default();
+            tables.add_html(Side::End, &shown.sections(rest, self.chosen.most));
         }
         if with_filters {
             let focused = elements::focused().map(|element| element.id()).unwrap_or_default();
@@ -87,12 +85,11 @@ impl Page {
 fn written(here: Here, catalog: &Catalog) -> (String, String) {
     let Some(given) = use_store().whole() else { return Default::default() };
     let posts = given.shards.iter().flat_map(|shard| &shard.posts).enumerate();
-    let posts = posts.filter(|(_, post)| !post.findings.is_empty()).map(|(position, post)| Reported {
-        position,
-        is_retracted: post.is_retracted(),
-        findings: &post.findings,
-    });
-    let shown = Shown { here, catalog, lineup: &given.lineup, posts: posts.collect() };
+    let posts = posts.filter(|(_, post)| !post.findings.is_empty());
+    let posts: Vec<Reported> = posts
+        .map(|(position, post)| Reported::new(position, post.is_retracted(), post.findings.clone()))
+        .collect();
+    let shown = Shown { here, catalog, lineup: &given.lineup, posts: &posts };
     let chosen = Chosen { selection: Selection::default(), group: Group::default(), most: WRITTEN };
     let measures = shown.compared(&chosen);
     let findings = if measures.is_empty() { nothing() } else { shown.sections(&measures, chosen.most) };
@@ -100,12 +97,12 @@ fn written(here: Here, catalog: &Catalog) -> (String, String) {
 }
 
 /// The file with all findings, or its state of loading.
-type File = RwSignal<Load<Arc<Findings>>>;
+type File = RwSignal<Load<Arc<[Reported]>>>;
 
 /// Fetches the file with all findings.
 fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
     let Some(entry) = catalog.manifest.findings.clone() else {
-        file.set(Load::Ready(Arc::new(Findings { format: catalog.manifest.format, posts: Vec::new() })));
+        file.set(Load::Ready(Arc::new([])));
         return;
     };
     file.set(Load::Loading);
@@ -115,9 +112,10 @@ fn load(file: File, here: Here, catalog: &Catalog, kept: Kept) {
             .await
             .map_err(LoadFault::Fetch)
             .and_then(|bytes| Findings::read(&entry, &bytes).map_err(LoadFault::Read));
+        let posts = read.map(|findings| findings.posts.into_iter().map(Reported::of).collect());
         // The signal is disposed of if the page was left meanwhile.
-        let _ = file.try_set(match read {
-            Ok(findings) => Load::Ready(Arc::new(findings)),
+        let _ = file.try_set(match posts {
+            Ok(posts) => Load::Ready(posts),
             Err(fault) => Load::Failed(fault),
         });
     });
@@ -192,8 +190,8 @@ pub(crate) fn EvidencePage() -> impl IntoView {
             is_asked.set_value(true);
             load(file, here, &loaded, Kept::Welcome);
         }
-        if let (Load::Ready(lineup), Load::Ready(findings)) = (store.index(), file.get()) {
-            let page = Page { here, catalog: loaded.clone(), lineup, findings, chosen: chosen.clone() };
+        if let (Load::Ready(lineup), Load::Ready(posts)) = (store.index(), file.get()) {
+            let page = Page { here, catalog: loaded.clone(), lineup, posts, chosen: chosen.clone() };
             is_cut.set(page.draw_first());
             latest.set_value(Some(chosen.clone()));
             time::after_paint(move || {

@@ -2,7 +2,7 @@
 
 use pprnet_address::names::FINDINGS;
 use pprnet_address::{Catalog, Lineup, Route, Selection, YearRange};
-use pprnet_archive::{Finding, Metric, TermCount};
+use pprnet_archive::{Finding, FindingsOf, Metric, TermCount};
 use pprnet_html::Html;
 use pprnet_plot::{self as plot, Entry, Group, Named, Source};
 
@@ -10,10 +10,24 @@ use crate::context::Here;
 use crate::wording;
 
 /// A post with findings.
-pub(super) struct Reported<'a> {
-    pub(super) position: usize,
-    pub(super) is_retracted: bool,
-    pub(super) findings: &'a [Finding],
+pub(super) struct Reported {
+    position: usize,
+    is_retracted: bool,
+    /// Each with its measure, which is looked up once: there may be ten thousand.
+    findings: Vec<(Metric, Finding)>,
+}
+
+impl Reported {
+    /// A post at this position in archive order. Omits findings of an unknown measure.
+    pub(super) fn new(position: usize, is_retracted: bool, findings: Vec<Finding>) -> Self {
+        let findings = findings.into_iter().filter_map(|finding| Some((finding.measure()?, finding)));
+        Self { position, is_retracted, findings: findings.collect() }
+    }
+
+    /// A post of the file with all findings.
+    pub(super) fn of(post: FindingsOf) -> Self {
+        Self::new(post.post, post.is_retracted, post.findings)
+    }
 }
 
 /// The visitor's choice.
@@ -29,7 +43,7 @@ pub(super) struct Shown<'a> {
     pub(super) here: Here,
     pub(super) catalog: &'a Catalog,
     pub(super) lineup: &'a Lineup,
-    pub(super) posts: Vec<Reported<'a>>,
+    pub(super) posts: &'a [Reported],
 }
 
 impl Shown<'_> {
@@ -50,7 +64,8 @@ impl Shown<'_> {
         let posts = self.posts.iter().filter(|post| kept.get(post.position) == Some(&true));
         let entries = posts.flat_map(|post| {
             let group = self.group(post.position, chosen.group);
-            post.findings.iter().map(move |finding| Entry {
+            post.findings.iter().map(move |(metric, finding)| Entry {
+                metric: *metric,
                 finding,
                 post: post.position,
                 is_retracted: post.is_retracted,
