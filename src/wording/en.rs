@@ -28,7 +28,7 @@ pprnet_archive::texts! {
     how_to_get_e_mail: "This site sends no mail and knows no addresses. A service that turns feeds into e-mail does: give it the address of the feed and your own. Search the web for “RSS to e-mail” to find one. It will know your address, so read what it does with it.";
     one_topic_only: "One topic only";
     feeds_of_terms: "Each topic and each type of research has a feed of its own.";
-    no_feeds: "This copy of the site has no feeds: it has no posts, or was made without the address that it stands at.";
+    no_feeds: "This copy of the site has no feeds: it has no posts, or was built without its own web address.";
     posts_by_month: "Posts by year and month";
     all_months: "All";
     offline: "Offline";
@@ -333,7 +333,7 @@ pub(super) fn part_failure(part: &str, fault: &LoadFault) -> Failure {
             "The site has probably been updated since this page was opened. Reload the page to get the new version.",
         ),
         LoadFault::Fetch(FetchFault::Status(_)) => {
-            ("could not be had: the site answered with an error", "Try again in a moment.")
+            ("could not be loaded: the site answered with an error", "Try again in a moment.")
         }
         LoadFault::Damaged | LoadFault::Read(_) | LoadFault::NoManifest => (
             "was damaged on the way",

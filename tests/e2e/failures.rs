@@ -203,7 +203,7 @@ async fn a_post_whose_shard_does_not_come_can_be_tried_again(browser: &Browser, 
 async fn a_page_whose_chunk_does_not_come_can_be_tried_again(browser: &Browser, site: &Site) {
     let focus = "return document.activeElement.textContent";
     let faults = [
-        (Fault::Broken, "This page could not be had: the site answered with an error"),
+        (Fault::Broken, "This page could not be loaded: the site answered with an error"),
         (Fault::Refused, "This page could not be reached"),
         (Fault::Damaged, "This page was damaged on the way"),
     ];

@@ -74,7 +74,7 @@ test("a page without styles names both folders where they differ, and only then"
     ["/about/index.html", "/about/", "/pprnet/blog/", "/"],
     ["/a/b/topics/alliance/page/2/?x#y", "/topics/alliance/page/2/", "/a/", "/a/b/"],
   ]) {
-    const said = `This site was built for ${folder} and stands in ${stands}: build it with PUBLIC_URL=${stands}`;
+    const said = `This site was built for ${folder} but is published in ${stands}. Build it with PUBLIC_URL=${stands}`;
     assert.equal(lost(address, { madeFor, folder }), said);
   }
   for (const [address, madeFor, folder] of [
@@ -83,7 +83,7 @@ test("a page without styles names both folders where they differ, and only then"
     ["/blog/nowhere/", undefined, "/"],
     ["/blog/about/", "/archive/", "/"],
   ]) {
-    assert.equal(lost(address, { madeFor, folder }), "The style sheet did not come: reload the page.");
+    assert.equal(lost(address, { madeFor, folder }), "The style sheet failed to load. Reload the page.");
   }
   assert.equal(opened("https://digest.example/", { madeFor: "/" }).loseStyles("print"), "", "nothing is missing on the screen");
 });

@@ -212,7 +212,7 @@ fn check_posts(
         Err(error) => {
             let message = match error.kind() {
                 ErrorKind::NotFound => {
-                    "The folder of the posts is missing. Make it, and put the posts there".to_owned()
+                    "The folder posts/ is missing. Create it and put the posts there".to_owned()
                 }
                 _ => format!("the folder of the posts cannot be read: {}", reason(&error)),
             };
@@ -236,7 +236,7 @@ fn check_posts(
         match names::kind(&name) {
             names::Kind::Hidden => continue,
             names::Kind::Other(_) | names::Kind::OtherEnding(_) if path.is_dir() => {
-                let message = "it is a folder; it was passed over, and the posts lie beside it".to_owned();
+                let message = "this folder is ignored; posts must be directly in posts/".to_owned();
                 remarks.advice.push(remark("file name", message));
                 continue;
             }

@@ -65,15 +65,14 @@ pub(super) fn check_redirects(
         let Some(from) = &entry.from else { continue };
         if froms.contains_key(from) {
             let message = format!(
-                "no two have the same, and “{from}” was found before (a / at the end and the order after ? do not count)"
+                "“{from}” has a redirect already (a / at the end and the order after ? do not count)"
             );
             problems.extend(entry.wrong("from", message));
             continue;
         }
         froms.insert(from, number);
         if pages.look(from.path(), &[]) == Look::There && pages::is_readers(from.path(), from.query()) {
-            let message =
-                format!("it is an address that the site does not have, and “{from}” is one of its pages");
+            let message = format!("“{from}” is a page of this site, so it cannot lead elsewhere");
             problems.extend(entry.wrong("from", message));
         }
     }

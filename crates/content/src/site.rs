@@ -177,7 +177,7 @@ fn check_terms(
             problems.push(table.wrong(
                 "slug",
                 value,
-                format!("no two have the same, and “{slug}” was found before"),
+                format!("“{slug}” is used already; each slug must be unique"),
             ));
         }
         let name = table.needed("name", name.as_ref(), problems);

@@ -102,7 +102,7 @@ async fn a_site_in_another_folder_than_it_was_built_for_says_so(browser: &Browse
     browser.goto(&host.url("/elsewhere/")).await;
     let words = "return document.body?.textContent ?? ''";
     let says = |said: &String| {
-        said.contains("built for / and stands in /elsewhere/: build it with PUBLIC_URL=/elsewhere/")
+        said.contains("built for / but is published in /elsewhere/. Build it with PUBLIC_URL=/elsewhere/")
     };
     browser.until_eval("what is wrong", words, vec![], says).await;
 }

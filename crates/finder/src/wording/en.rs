@@ -51,7 +51,7 @@ pub(super) fn part(field: Field, section: Option<&str>) -> Option<String> {
 /// The beginning of the remark that syntax was read as plain words.
 pub(super) fn taken(typed: &str) -> String {
     if typed.is_empty() {
-        "Taken as plain words: ".into()
+        "Read as plain words: ".into()
     } else {
         format!("“{typed}” was taken as plain words: ")
     }

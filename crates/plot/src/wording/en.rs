@@ -16,7 +16,7 @@ pprnet_archive::texts! {
     how_large: "How large is that in this field?";
     no_effect: "The line marks no effect";
     /// The introduction of the evidence page.
-    introduction: "All numbers that the posts report, each beside what it refers to. They stand side by side and \
+    introduction: "All numbers that the posts report, each beside what it refers to. They are shown side by side and \
         are not pooled: they come from different studies with different people, comparisons and outcomes, and some studies are in \
         several of them. For a summary of the evidence read the posts.";
     /// The message if no finding is left.

@@ -9,11 +9,11 @@ const PROGRAM: &str = "<html lang=\"";
 /// The page's own texts (`index.html`), with blanks for line breaks, and their French translations.
 const IN_FRENCH: [(&str, &str); 2] = [
     (
-        "Search and combined filters need JavaScript and WebAssembly, and could not start. Everything can be read.",
+        "Search and combined filters need JavaScript and WebAssembly, and could not start. You can still read everything.",
         "La recherche et les filtres combinés demandent JavaScript et WebAssembly, et n’ont pas pu démarrer. Tout peut être lu.",
     ),
     (
-        "The style sheet did not come: reload the page.",
+        "The style sheet failed to load. Reload the page.",
         "La feuille de style n’est pas arrivée\u{a0}: rechargez la page.",
     ),
 ];

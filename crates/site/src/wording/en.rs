@@ -12,9 +12,9 @@ pprnet_archive::texts! {
     /// The link to the post.
     read_on_site: "Read this post on the site";
     /// On the page that a browser shows offline if the app cannot draw another.
-    shell_title: "This page could not be drawn";
+    shell_title: "This page could not be shown";
     shell_text: "This browser keeps a copy of the site, but the part of it that draws this page did not start. Reload the page; if that does not help, ";
-    shell_way: "have the copy mended or removed";
+    shell_way: "repair or delete the offline copy";
     shell_end: ".";
     /// Between a label and its value.
     colon: ": ";
