@@ -16,7 +16,7 @@ pub(crate) fn heading(catalog: &Catalog, route: &Route) -> Option<String> {
     })
 }
 
-/// The name of a section of the site, in the spoken language. Single months, years and posts belong to the section that lists
+/// The name of a section of the site, in the current language. Single months, years and posts belong to the section that lists
 /// them.
 #[must_use]
 pub fn section_name(route: &Route) -> &'static str {

@@ -36,7 +36,7 @@ pub(crate) fn FilterButton(
     }
 }
 
-/// Reports that the filters failed to load, if someone has asked for them.
+/// Reports that the filters failed to load, once someone has clicked the button, or if a wide window lacks its panel.
 #[component]
 pub(crate) fn FilterFailure(clicks: RwSignal<usize>) -> impl IntoView {
     let (store, is_wide) = (use_store(), use_is_wide());

@@ -307,7 +307,7 @@ fn chosen() -> Selection {
     }
 }
 
-/// Closes the dialog; a panel beside the list stays. Both times the focus moves to the button.
+/// Closes the dialog; a panel beside the list stays. In both cases the focus moves to the button.
 fn close() -> Option<()> {
     let dialog = dialog()?;
     if dialog.fits(":modal") {

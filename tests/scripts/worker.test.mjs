@@ -208,7 +208,8 @@ test("a new post that someone heard of comes from the host; one that is known is
   assert.equal((await browser.request("posts/first/", { mode: "navigate" })).body, A.files.get("shell/"));
 });
 
-/** A post with the slug of a topic must not count as known: the worker must read the index, not search its text. */
+/** A post with the slug of a topic must not count as known: the worker must search the index for the slug with its key,
+    not for the name alone. */
 test("a new post whose slug is also the slug of a topic comes from the host", async () => {
   const one = release(["first"]);
   const withTopics = { posts: [{ slug: "first", topics: ["alliance"] }] };

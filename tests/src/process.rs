@@ -35,7 +35,7 @@ done";
 /// interrupt. Started programs then end by themselves.
 ///
 /// # Panics
-/// If there is no space for temporary files.
+/// If the folder for temporary files cannot be made, or a program that removes it cannot be started.
 #[expect(clippy::zombie_processes, reason = "it outlives this process, on purpose")]
 pub(crate) fn leave_nothing_behind() {
     let folder = TempDir::with_prefix("pprnet-run-").expect("a temporary folder can be made").keep();

@@ -102,9 +102,9 @@ pub enum Kind {
     ArticleJournal,
     /// A self-contained work outside a journal: a preprint.
     Article,
-    /// A book, also an edited one.
-    Book,
     /// A book, including an edited one.
+    Book,
+    /// A chapter of an edited book.
     Chapter,
     /// A paper in published proceedings.
     PaperConference,

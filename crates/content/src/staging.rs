@@ -56,7 +56,8 @@ impl Staging {
     /// and `place` is empty in between. If the second step fails, the old folder is restored.
     ///
     /// # Errors
-    /// If the move fails; `place` is then unchanged.
+    /// If the move fails. `place` is then unchanged, unless restoring the old folder fails, too: the message then says
+    /// where it is.
     pub fn put(&self, name: &str, place: &Path) -> anyhow::Result<()> {
         let new = self.path().join(name);
         let failed = || {

@@ -33,7 +33,7 @@ pub(super) fn slips(toml: &str, errors: &[Option<Range<usize>>], first_line: usi
     let mut last: Option<usize> = None;
     for at in places {
         let here = lines.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
-        // A parser error on a line within the first mistake's reach is a consequence of it.
+        // Further parser errors on the line of a mistake are consequences of it.
         let (row, slip) = culprit(&lines, here, last, first_line);
         if last.is_some_and(|last| row <= last) {
             continue;

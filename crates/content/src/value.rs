@@ -126,7 +126,7 @@ pub(super) fn number(value: &DeValue<'_>) -> Option<f64> {
     }
 }
 
-/// A list whose items `read` all accepts.
+/// A list, if `read` accepts all its items.
 pub(super) fn list<T>(value: &DeValue<'_>, read: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<Vec<T>> {
     let values: &DeArray<'_> = value.as_array()?;
     values.iter().map(Spanned::get_ref).map(read).collect()

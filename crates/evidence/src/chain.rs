@@ -110,7 +110,7 @@ impl<'a> Builder<'a> {
         draft.end = draft.end.max(end);
     }
 
-    /// The estimate of an item: in its bracket the one before, otherwise the one after; then in its chain.
+    /// The estimate of an item: the one before it in its bracket, else in its chain; else the one after it in its chain.
     fn owner(&self, index: usize, is_count: bool) -> Option<usize> {
         let group = self.s.group(self.items[index].start);
         let is_near = |other: usize| self.chain[other] == self.chain[index];
@@ -221,7 +221,8 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// The estimate before an interval that begins a bracket, with only words between.
+    /// The estimate in the item before, if the interval or count begins a bracket or follows a comma, a few words later in
+    /// the same clause.
     fn distant_owner(&self, index: usize) -> Option<usize> {
         let item = &self.items[index];
         let opens = item

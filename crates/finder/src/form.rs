@@ -18,7 +18,7 @@ pub struct Form {
     to: String,
 }
 
-/// A sentence in the spoken language.
+/// A sentence in the current language.
 type Said = fn() -> &'static str;
 
 impl Form {

@@ -126,8 +126,8 @@ impl Page<'_> {
         }
     }
 
-    /// The passage that best shows why the post was found. If there is none, or until its shard is loaded, the opening words, if
-    /// `or_opening` allows that.
+    /// The passage that best shows why the post was found. Until its shard is loaded, the opening words; also if there is
+    /// no such passage and `or_opening` is true.
     fn excerpt(&self, entry: &IndexEntry, texts: Option<&Texts>, or_opening: bool, html: &mut Html) {
         let begin = "<p class=\"result-excerpt\">";
         let Some(texts) = texts else {

@@ -2,12 +2,13 @@
 //!
 //! [`import`] takes several kinds of input, told apart by their content (`read`): the single JSON document that `pprnet export`
 //! writes; the text of a page of the existing blog, which `page` takes apart; such a page as HTML (`html`), read as the text
-//! that a browser shows; feeds and WordPress’s export (`feed`), each entry read like a page with one post; `doi` finds the DOI that a citation prints.
-//! `merge` puts what comes together with what is there: `compare` recognises posts, `names` makes addresses for new ones. What
-//! came of it is proved before it goes to its place as a whole (`place`).
+//! that a browser shows; feeds and WordPress’s export (`feed`), each entry read like a page with one post;
+//! `doi` finds the DOI that a citation prints. `merge` puts what comes together with what is there: `compare` recognises
+//! posts, `names` makes addresses for new ones. What came of it is proved before it goes to its place as a whole
+//! (`place`).
 //!
-//! [`new_post`] makes a file to go on with of the text of one post. [`terms_table`] and [`file_by_table`] take topics and types of
-//! all posts to a spreadsheet and back.
+//! [`new_post`] makes a file to go on with of the text of one post. [`terms_table`] and [`file_by_table`] take topics and types
+//! of all posts to a spreadsheet and back.
 //!
 //! Any documents, to be searched and nothing else, come as lines ([`import_lines`]) and stay lines ([`load_lines`]).
 

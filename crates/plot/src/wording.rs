@@ -24,7 +24,7 @@ pprnet_archive::in_each_language! {
     pub(crate) fn studies(count: u64) -> String;
     pub(crate) fn participants(count: u64) -> String;
     pub(crate) fn variation(percent: f64) -> String;
-    /// Whether an interval includes “no effect”.
+    /// Says whether an interval includes “no effect”.
     pub(crate) fn significance(includes: bool, null: &str) -> String;
     /// Why printed numbers cannot be right.
     pub(crate) fn warning(code: &str) -> &'static str;

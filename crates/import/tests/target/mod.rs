@@ -1,5 +1,5 @@
-//! What must hold of any bytes as a file of some kind. Driven by libFuzzer (`make fuzz`), and by the test `hostile`, which replays
-//! what fuzzing has kept.
+//! What must hold of any bytes as a file of some kind. Driven by libFuzzer (`make fuzz`), and by the test `hostile`, which
+//! replays what fuzzing has kept.
 
 use std::path::Path;
 

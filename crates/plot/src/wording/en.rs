@@ -109,7 +109,7 @@ pub(super) fn variation(percent: f64) -> String {
     format!("I²\u{a0}=\u{a0}{percent}%")
 }
 
-/// Whether an interval includes “no effect”.
+/// Says whether an interval includes “no effect”.
 pub(super) fn significance(includes: bool, null: &str) -> String {
     let verb = if includes { "includes" } else { "does not include" };
     format!("The interval {verb} {null} (no effect).")

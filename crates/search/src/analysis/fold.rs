@@ -87,7 +87,7 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether `c` is a vowel sign of an Indian or South-East Asian script: it belongs to the letter before it and
+/// Whether `c` is a vowel or tone sign of an Indian or South-East Asian script: it belongs to the letter before it and
 /// distinguishes words.
 pub(super) fn is_vowel_sign(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'

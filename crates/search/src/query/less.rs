@@ -15,7 +15,7 @@ pub struct Less {
 
 impl Query {
     /// The variants of the query, in this order: without each condition and exclusion, without all of them, without
-    /// each scope (`author:cuijpers` becomes `cuijpers`) and without each word. It is never blank.
+    /// each scope (`author:cuijpers` becomes `cuijpers`) and without each word. None of them is blank.
     pub(crate) fn less(&self) -> Vec<Less> {
         let (mut conditions, mut places, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for group in &self.groups {

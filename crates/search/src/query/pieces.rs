@@ -19,7 +19,7 @@ pub(super) fn field(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some((name, value))
 }
 
-/// Whether the text begins with a decimal without or with a leading zero, as in statistics: `.49`, `0.49`.
+/// Whether the text begins with a decimal number, as in statistics: `.49`, `0.49`.
 pub(super) fn begins_decimal(text: &str) -> bool {
     let fraction = text.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('.');
     fraction.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))

@@ -19,7 +19,7 @@ const CLOSELY: usize = 300;
 /// Scores are compared in thousandths: smaller differences come from the machine, not from the posts.
 const GRAIN: f32 = 1000.0;
 
-/// The highest score that can be distinguished, in thousandths: 4,000.
+/// The highest score that can be distinguished: 4,000, in thousandths.
 const BEST: f32 = 4_000_000.0;
 
 /// The matching posts, best first.

@@ -86,7 +86,7 @@ impl Searcher {
     }
 }
 
-/// The terms of the plan's own required words.
+/// The terms of the plan's own words, without the excluded ones.
 fn wanted(plan: &Plan) -> impl Iterator<Item = TermId> {
     plan.groups.iter().flat_map(|group| &group.items).flat_map(said)
 }

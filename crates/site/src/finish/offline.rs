@@ -103,7 +103,7 @@ pub(super) fn write_script(
 }
 
 /// Writes the list of the release's files and the worker that stores them. All of them must exist under their final
-/// names. Returns their paths; empty if nothing is stored.
+/// names. Returns their paths; `None` if nothing is stored.
 ///
 /// # Errors
 /// If a file cannot be read or written, or the worker lacks the line to fill in.

@@ -1,8 +1,8 @@
 //! Text in Libertinus Serif: wrapped, right to left where needed, and shrunk until it fits its area.
 //!
 //! System fonts are not used, because they differ between machines. Two more of the publisher's fonts supply
-//! letters that Libertinus lacks (Arabic, say). A symbol that none of them has (an emoji) is left out. A text with
-//! such a letter cannot be set.
+//! letters that Libertinus lacks (Arabic, say). A symbol that none of them has (an emoji) is left out. A letter cannot
+//! be left out, so a text with a letter that none of them has cannot be set.
 
 use std::sync::Arc;
 
