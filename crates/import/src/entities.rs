@@ -50,6 +50,9 @@ fn decoded(entity: &str) -> String {
     const MOST: usize = 2;
     // Blanks alone would be no line.
     let lines = html::lines(&format!("<p>a{entity}a</p>"));
+    if lines.len() > 1 {
+        return " ".to_owned();
+    }
     let text = lines.first().map(|line| line.text.as_str()).unwrap_or_default();
     let inner = text.strip_prefix('a').and_then(|text| text.strip_suffix('a')).unwrap_or(entity);
     // A browser takes the beginning of a name for an old entity without its end.
@@ -68,6 +71,7 @@ mod tests {
             ("&amp;lt; once", "&lt; once"),
             ("Pens & Ink; R&D; &nothing; &; &#;", "Pens & Ink; R&D; &nothing; &; &#;"),
             ("é & é", "é & é"),
+            ("one&#8232;two&#x2029;three", "one two three"),
         ] {
             assert_eq!(decode_entities(text), expected, "{text}");
         }

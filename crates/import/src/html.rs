@@ -106,6 +106,7 @@ mod tests {
             ),
             ("<x-card>one</x-card>two &amp; three&nbsp;four", vec!["one", "two & three four"]),
             ("<p>&#146;s <b>never <p>closed", vec!["’s never", "closed"]),
+            ("<p>one\u{2028}two <b>three&#8233;four</b>", vec!["one", "two three", "four"]),
         ] {
             assert_eq!(texts(html), expected, "{html}");
         }

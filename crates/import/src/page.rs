@@ -72,7 +72,7 @@ pub(crate) fn generated(seed: u64) -> String {
 pub(crate) use self::account::check_nothing_lost;
 pub(crate) use self::broken::broken_citation;
 pub(crate) use self::first_line::FirstLine;
-pub(crate) use self::lines::{decode, repair};
+pub(crate) use self::lines::{SEPARATORS, decode, repair, split};
 pub(crate) use self::lists::{Listed, listed};
 pub(crate) use self::marked::Marked;
 pub(crate) use self::model::{Page, PagePost, Text};

@@ -12,7 +12,7 @@ use super::feed;
 use super::html::{self, Said};
 use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
-use super::page::{PageProblem, decode, parse_page_with, repair};
+use super::page::{PageProblem, decode, parse_page_with, repair, split};
 use super::said_title::SaidTitle;
 
 mod aside;
@@ -100,7 +100,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         told.map(|note| remark(note.line, "note", own_heading(note.kind.to_string(), section))).collect();
     if !is_html && shown != decoded {
         let same = |(one, other): &(&str, &str)| one == other;
-        let line = shown.split('\n').zip(decoded.split('\n')).take_while(same).count() + 1;
+        let line = split(&shown).zip(split(&decoded)).take_while(same).count() + 1;
         let message = "entities such as “&amp;” were read as the characters that they name. Please check";
         notes.push(remark(line, "note", message.to_owned()));
     }

@@ -4,6 +4,7 @@ use markup5ever_rcdom::{Handle, NodeData};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
 use super::line::{Banner, RichLine};
+use crate::page::SEPARATORS;
 
 /// Elements whose text is never shown.
 const UNSEEN: [&str; 14] = [
@@ -277,10 +278,8 @@ impl Writer {
 
     /// Adds text of the page.
     fn shown_text(&mut self, text: &str) {
-        let mut lines = text.split('\n');
-        if self.verbatim == 0 {
-            return self.text(text);
-        }
+        let is_end = |c: char| SEPARATORS.contains(&c) || c == '\n' && self.verbatim > 0;
+        let mut lines = text.split(is_end).collect::<Vec<_>>().into_iter();
         self.text(lines.next().unwrap_or_default());
         for line in lines {
             self.break_line();

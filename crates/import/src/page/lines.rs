@@ -1,7 +1,8 @@
 //! From bytes to the lines that hold something.
 //!
 //! The text is never changed, only cut: at line ends (LF, CRLF or CR, as the three families of editors write
-//! them) and at its outer blanks. Inside a line every character stays, no-break and zero-width ones too.
+//! them, or the separators of Unicode) and at its outer blanks. Inside a line every character stays, no-break and
+//! zero-width ones too.
 
 use super::problem::{PageProblem, ProblemKind};
 use super::trim::trim;
@@ -112,9 +113,13 @@ fn lines_in(text: &str) -> usize {
     split(text).count().max(1)
 }
 
-/// All lines, at LF, CRLF or CR.
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+/// The separators of lines and of paragraphs that Unicode has. Page builders and phones write them.
+pub(crate) const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
+
+/// All lines, at LF, CRLF, CR or a separator.
+pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
+    const ENDS: [char; 3] = ['\r', SEPARATORS[0], SEPARATORS[1]];
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(ENDS))
 }
 
 /// The lines that hold something.
@@ -135,8 +140,8 @@ mod tests {
     }
 
     #[test]
-    fn all_three_line_ends_count_lines_alike() {
-        for end in ["\n", "\r\n", "\r"] {
+    fn all_line_ends_count_lines_alike() {
+        for end in ["\n", "\r\n", "\r", "\u{2028}", "\u{2029}"] {
             let text = ["a", "", "b"].join(end);
             assert_eq!(texts(&text), [(1, "a"), (3, "b")], "{end:?}");
         }

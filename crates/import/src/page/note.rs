@@ -91,6 +91,8 @@ pub(crate) enum NoteKind {
         /// The heading as it stands.
         text: String,
     },
+    /// Separators of lines or paragraphs, which were read as line ends.
+    Separators,
     /// Control characters that were put right.
     Repaired {
         /// The line as it is now.
@@ -154,6 +156,9 @@ impl fmt::Display for NoteKind {
             ),
             Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
             Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),
+            Self::Separators => f.write_str(
+                "a separator of lines or paragraphs (U+2028 or U+2029) was read as the end of a line. Programs that do not show it so count the lines below otherwise",
+            ),
             Self::Repaired { text } => {
                 write!(f, "control characters were put right or taken out: “{text}”. Please check")
             }

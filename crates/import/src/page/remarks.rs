@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
-use super::lines::Line;
+use super::lines::{Line, SEPARATORS, split};
 use super::marked::Marked;
 use super::model::{Page, PageMonth, PagePost, Text};
 use super::note::NoteKind;
@@ -17,6 +17,7 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
     about_unplaced(&page.unplaced, found);
     about_damage(lines, found);
     about_repairs(raw, text, found);
+    about_separators(text, found);
 }
 
 /// A note for each heading of the page within a text, where it says something new: a title, or the head of a box of the site.
@@ -91,10 +92,18 @@ fn about_damage(lines: &[Line<'_>], found: &mut Found) {
 /// A note for each line in which control characters were put right.
 fn about_repairs(raw: &str, text: &str, found: &mut Found) {
     // Repairs change no line end.
-    for (number, (before, after)) in raw.split('\n').zip(text.split('\n')).enumerate() {
+    for (number, (before, after)) in split(raw).zip(split(text)).enumerate() {
         if before != after {
             found.note(number + 1, NoteKind::Repaired { text: opening(after) });
         }
+    }
+}
+
+/// A note for the first line that ends with a separator: few programs count it as a line.
+fn about_separators(text: &str, found: &mut Found) {
+    if let Some(at) = text.find(SEPARATORS) {
+        let line = split(text.get(..at).unwrap_or_default()).count();
+        found.note(line, NoteKind::Separators);
     }
 }
 

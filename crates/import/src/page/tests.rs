@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 
+mod separators;
+
 use super::generate::{self, Dice, Made};
 use super::*;
 
@@ -272,7 +274,7 @@ proptest! {
             }
             Err(problems) => {
                 prop_assert!(!problems.is_empty());
-                let last = text.split(['\n', '\r']).count() + 1;
+                let last = lines::split(&text).count() + 1;
                 prop_assert!(problems.iter().all(|p| (1..=last).contains(&p.line) && !matches!(p.kind, ProblemKind::NotCarriedOver { .. })), "{problems:?}");
             }
         }

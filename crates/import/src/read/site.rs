@@ -4,7 +4,7 @@ use pprnet_archive::{Language, Site};
 
 use super::posts::blocks;
 use crate::html::{Banner, RichLine};
-use crate::page::{Page, is_section_heading};
+use crate::page::{Page, is_section_heading, split};
 use crate::said_title::{SaidTitle, site_title};
 
 /// What a page does not say and the content needs.
@@ -39,7 +39,7 @@ pub(super) fn language(rich: Option<&[RichLine]>, text: &str, said: Option<&str>
         let is_heading = |line: &str| is_heading_in(line, language);
         match rich {
             Some(lines) => lines.iter().any(|line| is_heading(line.text.trim())),
-            None => text.split(['\n', '\r']).any(|line| is_heading(line.trim())),
+            None => split(text).any(|line| is_heading(line.trim())),
         }
     };
     let by_headings = Language::ALL.into_iter().find(|language| has(*language));
