@@ -38,6 +38,11 @@ pub(crate) fn is_html(text: &str) -> bool {
         .any(|tag| start.starts_with(tag))
 }
 
+/// Whether the last tag of a page is there.
+pub(crate) fn has_end(html: &str) -> bool {
+    ["</html", "</HTML", "</body", "</BODY"].iter().any(|tag| html.contains(tag))
+}
+
 /// The lines of a page that hold something.
 pub(crate) fn lines(html: &str) -> Vec<RichLine> {
     let dom: RcDom = parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);

@@ -146,7 +146,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let mut page = Page::default();
     let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
     if let Some(dated) = dated {
-        dated_posts(rows, &dated, &mut page, &mut found);
+        dated_posts(rows, &dated, marked, &mut page, &mut found);
         remarks::about_headings(&page, marked, &mut found);
         remarks::about_page(&page, &lines, (&raw, &text), &mut found);
         return finish(page, found, bytes);
@@ -175,10 +175,9 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let style = Style::of(segment::certain_titles(&rows, &months));
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
-        let below = match (last && extent == Extent::Page, foot.is_there(rows.len())) {
-            (false, _) => Below::Post,
-            (true, true) => Below::Foot,
-            (true, false) => Below::Nothing,
+        let below = match last && extent == Extent::Page {
+            true => Below::of_page(marked.is_whole || foot.is_there(rows.len())),
+            false => Below::Post,
         };
         let posts = &rows[month.posts.start..if last { foot.start } else { month.posts.end }];
         page.months.push(PageMonth {
@@ -204,7 +203,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
 }
 
 /// Takes apart a page whose posts have days instead of months above them.
-fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, page: &mut Page, found: &mut Found) {
+fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, marked: &Marked, page: &mut Page, found: &mut Found) {
     let sites = between::lines(&rows);
     let (mut head, mut posts) = (Vec::new(), Vec::new());
     for (at, row) in rows.into_iter().enumerate() {
@@ -222,7 +221,7 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, page: &mut Page, found: &mut F
     let all = outline::Stretch::of_all(&posts);
     let foot = tail::cut(&posts, all.posts.clone());
     let style = Style::of(segment::certain_titles(&posts, std::slice::from_ref(&all)));
-    let below = if foot.is_there(posts.len()) { Below::Foot } else { Below::Nothing };
+    let below = Below::of_page(marked.is_whole || foot.is_there(posts.len()));
     let read = segment::posts(&posts[..foot.start], &style, below, found);
     remarks::about_foot(&posts, foot, found);
     page.unplaced.extend(posts[foot.start..].iter().map(|row| row.line.into()));

@@ -90,7 +90,7 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
         None => decode_entities(&decoded),
     };
-    let marked = rich.as_deref().map(marked).unwrap_or_default();
+    let marked = rich.as_deref().map(|lines| marked(lines, html::has_end(&decoded))).unwrap_or_default();
     let page = match parse_page_with(shown.as_bytes(), section, &marked) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),

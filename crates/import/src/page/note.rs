@@ -41,6 +41,11 @@ pub(crate) enum NoteKind {
         /// What they say.
         texts: Vec<String>,
     },
+    /// The last line of the page, which ends no sentence.
+    PerhapsCutOff {
+        /// The line.
+        text: String,
+    },
     /// A line that ends several posts.
     Repeated {
         /// The line.
@@ -133,6 +138,11 @@ impl fmt::Display for NoteKind {
                 f,
                 "kept at the end of the last post, though it may be the web site's: “{}. Remove it from the post if it is",
                 Openings(texts)
+            ),
+            Self::PerhapsCutOff { text } => write!(
+                f,
+                "the last line of the page ends with no full stop: “{}”. It was kept. If the page goes on below it, copy it to its end",
+                opening(text)
             ),
             Self::Repeated { text, posts } => write!(
                 f,

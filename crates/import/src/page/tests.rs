@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 
+mod ends;
 mod separators;
 
 use super::generate::{self, Dice, Made};

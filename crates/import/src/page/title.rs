@@ -43,6 +43,11 @@ impl Style {
         Self { title_case: share(title_case, cased, PRIOR.title_case), stop: share(stop, all, PRIOR.stop) }
     }
 
+    /// Whether the titles are in Title Case.
+    pub(super) fn has_capitals(&self) -> bool {
+        self.title_case >= 0.5
+    }
+
     /// The logarithm of the odds that a line is a title, apart from what stands around it.
     pub(super) fn score(&self, look: &Look) -> f32 {
         length(look) + self.end(look) + self.case(look) + sentences(look) + signs(look)

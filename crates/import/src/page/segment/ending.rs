@@ -5,6 +5,7 @@ use super::suspect::cited_titles;
 use crate::page::found::Found;
 use crate::page::lists::{bare_items, numbered_run};
 use crate::page::near_month::NearMonth;
+use crate::page::note::NoteKind;
 use crate::page::problem::{Lack, ProblemKind, opening};
 use crate::page::row::Row;
 use crate::page::words::End;
@@ -14,18 +15,33 @@ use crate::page::words::End;
 pub(crate) enum Below {
     /// More posts; or nothing, where the text is one whole post.
     Post,
-    /// The foot of the page.
+    /// The end of the page, which was not cut off: its foot, or its last tag.
     Foot,
     /// Nothing: the page may have been cut off in the middle of a post.
     Nothing,
+}
+
+impl Below {
+    /// What follows the last post of a page.
+    pub(crate) fn of_page(is_whole: bool) -> Self {
+        if is_whole { Self::Foot } else { Self::Nothing }
+    }
 }
 
 /// From this score on, a line near the page's end is a title whose post was cut off.
 const TITLE_AT_END: f32 = 4.5;
 /// Shortest paragraph under such a title.
 const PARAGRAPH_WORDS: usize = 20;
-/// Shortest line that must end like a sentence.
-const SENTENCE_WORDS: usize = 4;
+/// The same for a last line that stands alone: nothing below it shows that it is one.
+const TITLE_ALONE: f32 = 7.0;
+/// Shortest title that is told from advice by its length, on a page whose titles have no capitals.
+const TITLE_WORDS: usize = 5;
+/// Shortest line after whose comma or colon something must follow.
+const OPEN_WORDS: usize = 4;
+/// Shortest line that must end like a sentence, whatever it says.
+const SENTENCE_WORDS: usize = 10;
+/// The same for lines below others that end with nothing.
+const LISTED_WORDS: usize = 20;
 
 /// A month without any heading. The caller judges a month without rows.
 pub(super) fn without_heading(rows: &[Row<'_>], below: Below, found: &mut Found) {
@@ -71,10 +87,31 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
         Some(_) => cut_off(end, Lack::Implications, found),
         // A page that has its foot was not cut off, nor one that ends with a reference.
         None if ends_in_list || below == Below::Foot || end.is_certain_citation() => {}
-        None if matches!(end.look.end, End::Bare | End::Open) && end.look.words >= SENTENCE_WORDS => {
-            cut_off(end, Lack::SentenceEnd, found);
+        None if breaks_off(rows, start) => cut_off(end, Lack::SentenceEnd, found),
+        None if end.look.end == End::Bare => {
+            found.note(end.line.number, NoteKind::PerhapsCutOff { text: end.line.text.to_owned() });
         }
         None => {}
+    }
+}
+
+/// Whether the last row breaks off in a sentence. Of the rows from `start` on, it is none of a list.
+fn breaks_off(rows: &[Row<'_>], start: usize) -> bool {
+    let Some((end, above)) = rows.get(start.min(rows.len())..).and_then(<[Row<'_>]>::split_last) else {
+        // The only line under the heading.
+        return rows.last().is_some_and(|end| breaks_off_alone(end, SENTENCE_WORDS));
+    };
+    let is_listed = above.last().is_some_and(|above| above.look.end == End::Bare);
+    breaks_off_alone(end, if is_listed { LISTED_WORDS } else { SENTENCE_WORDS })
+}
+
+fn breaks_off_alone(end: &Row<'_>, words: usize) -> bool {
+    let look = &end.look;
+    match look.end {
+        End::Open => look.words >= OPEN_WORDS,
+        // The sentence before this one has an end.
+        End::Bare => ends_openly(end.line.text) || look.sentences > 1 || look.words >= words,
+        End::Stop | End::Question | End::Exclamation => false,
     }
 }
 
@@ -95,12 +132,25 @@ fn is_listed(rows: &[Row<'_>], heading: usize) -> bool {
 /// Whether a row is the title of a post that the page cuts off after its beginning.
 fn is_begun_post(month: &Month<'_>, row: usize) -> bool {
     let rows = month.rows;
+    let score = month.title_score(row);
+    let look = &rows[row].look;
+    // Advice is written in small letters. On a page whose titles are, too, it is short or says whom it is for.
+    let is_alone_a_title = || {
+        let is_no_advice = look.words >= TITLE_WORDS && look.research >= 0.0;
+        score >= TITLE_ALONE || !month.style.has_capitals() && is_no_advice
+    };
     // A season or a month with its year may end a text.
-    month.title_score(row) >= TITLE_AT_END
+    score >= TITLE_AT_END
         && NearMonth::read(rows[row].line.text).is_none()
-        && rows
-            .get(row + 1)
-            .is_none_or(|next| next.look.words >= PARAGRAPH_WORDS || next.says_the_same(&rows[row]))
+        && rows.get(row + 1).map_or_else(is_alone_a_title, |next| {
+            next.look.words >= PARAGRAPH_WORDS || next.says_the_same(&rows[row])
+        })
+}
+
+/// Whether a line ends with a word that never ends a text.
+fn ends_openly(text: &str) -> bool {
+    const WORDS: [&str; 11] = ["a", "an", "and", "et", "la", "le", "les", "of", "or", "ou", "the"];
+    text.split_whitespace().next_back().is_some_and(|word| WORDS.contains(&word))
 }
 
 fn cut_off(end: &Row<'_>, missing: Lack, found: &mut Found) {

@@ -40,3 +40,19 @@ fn a_heading_within_a_text_is_told_once() {
     let told = "kept as a paragraph, though it looks like a title: “About the author”. Please check";
     assert_eq!(input.notes.iter().filter(|note| note.message == told).count(), 1, "{:?}", input.notes);
 }
+
+/// The page was refused as cut off, although its last tag is there.
+#[test]
+fn a_page_with_its_last_tag_was_not_cut_off() {
+    let page = |end: &str| {
+        let post = POST.replace(
+            "<p>Listen.</p>",
+            "<p>Listen.</p><p>Ask clients early, and in their own words, about pens and ink</p>",
+        );
+        format!("<!doctype html><html><body>{post}{end}")
+    };
+    let told = |page: &str| read(Path::new("a.html"), page.as_bytes(), None).map(drop);
+    assert_eq!(told(&page("</body></html>")), Ok(()));
+    assert_eq!(told(&page("</BODY>\n</HTML>")), Ok(()));
+    assert!(told(&page("")).is_err());
+}
