@@ -23,7 +23,7 @@ use paragraphs::with_breaks;
 use super::html;
 use super::input::{Incoming, Input};
 use super::names::stem;
-use super::page::{parse_entry, repair};
+use super::page::{NoteKind, PageNote, parse_entry, repair};
 use super::read::{bare_site, join_citations, join_headings, own_heading, page_posts, too_deep};
 
 /// Whether a file is a feed or an export, by its first tags.
@@ -174,7 +174,9 @@ fn post(
     }
     let told =
         page.unplaced.iter().map(|text| format!("not part of the post, so not imported: “{}”", text.text));
-    Ok((post, told.collect()))
+    let is_cited_below = |note: &&PageNote| matches!(note.kind, NoteKind::CitedBelow { .. });
+    let cited = page.notes.iter().filter(is_cited_below).map(|note| note.kind.to_string());
+    Ok((post, told.chain(cited).collect()))
 }
 
 /// Why an entry has no month.

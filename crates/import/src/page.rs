@@ -84,7 +84,7 @@ use self::dated::Dated;
 use self::found::Found;
 use self::model::PageMonth;
 use self::row::Row;
-use self::segment::Below;
+use self::segment::{Below, Cited};
 use self::tail::Foot;
 use self::title::Style;
 
@@ -172,7 +172,10 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
         Extent::Entry => Foot::at(tail::cut_sure(&rows, last.posts.clone())),
         Extent::Pasted => Foot::at(last.posts.end),
     });
-    let style = Style::of(segment::certain_titles(&rows, &months));
+    let parts: Vec<&[Row<'_>]> =
+        months.iter().map(|month| &rows[month.posts.start..month.posts.end.min(foot.start)]).collect();
+    let cited = Cited::of(&parts);
+    let style = Style::of(segment::certain_titles(&rows, &months, cited));
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
         let below = match last && extent == Extent::Page {
@@ -183,7 +186,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
         page.months.push(PageMonth {
             month: month.month,
             heading: Some(rows[month.heading].line.into()),
-            posts: segment::posts(posts, &style, below, &mut found),
+            posts: segment::posts(posts, &style, cited, below, &mut found),
         });
         let heading = rows[month.heading].line;
         match (posts.is_empty(), last) {
@@ -197,6 +200,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     }
     remarks::about_foot(&rows, foot, &mut found);
     page.unplaced.extend(rows[foot.start..].iter().map(|row| row.line.into()));
+    page.unplaced.append(&mut found.unplaced);
     remarks::about_headings(&page, marked, &mut found);
     remarks::about_page(&page, &lines, (&raw, &text), &mut found);
     finish(page, found, bytes)
@@ -220,11 +224,13 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, marked: &Marked, page: &mut Pa
     head::read(&head, page, found);
     let all = outline::Stretch::of_all(&posts);
     let foot = tail::cut(&posts, all.posts.clone());
-    let style = Style::of(segment::certain_titles(&posts, std::slice::from_ref(&all)));
+    let cited = Cited::of(&[&posts[..foot.start]]);
+    let style = Style::of(segment::certain_titles(&posts, std::slice::from_ref(&all), cited));
     let below = Below::of_page(marked.is_whole || foot.is_there(posts.len()));
-    let read = segment::posts(&posts[..foot.start], &style, below, found);
+    let read = segment::posts(&posts[..foot.start], &style, cited, below, found);
     remarks::about_foot(&posts, foot, found);
     page.unplaced.extend(posts[foot.start..].iter().map(|row| row.line.into()));
+    page.unplaced.append(&mut found.unplaced);
     match dated.months(read) {
         Some(months) => page.months = months,
         None => found.problem(posts.first().map_or(1, |row| row.line.number), ProblemKind::NoMonth),

@@ -189,3 +189,25 @@ fn the_line_of_wordpress_below_each_post_is_left_out_and_told() {
     );
     assert!(input.notes[0].message.contains("appeared first on My Digest"), "{:?}", input.notes);
 }
+
+/// The import failed with “looks like the title of a post”.
+#[test]
+fn an_entry_may_have_its_citation_at_its_end() {
+    let cited =
+        "Quill, A. B. (2019). Of pens. Journal of Made-Up Results, 12(3), 45–67. https://doi.org/10.9999/a";
+    let text = format!(
+        "<p>Sixty therapists were asked.</p><h4>Practice Implications</h4><p>Ask about pens.</p><p>Listen more</p><p>{cited}</p>"
+    );
+    let feed = format!(
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>D</title><item><title>On Pens</title>\
+         <pubDate>Fri, 01 May 2020 10:00:00 +0000</pubDate><content:encoded><![CDATA[{text}]]></content:encoded></item></channel></rss>"
+    );
+    let input = read("a.xml", &feed, None).unwrap_or_else(|told| panic!("{told:?}"));
+    assert_eq!(input.posts[0].post.citation.as_deref(), Some(cited));
+    assert_eq!(input.posts[0].post.implications.len(), 2);
+    assert!(
+        input.notes.iter().any(|note| note.message.contains("below the implications")),
+        "{:?}",
+        input.notes
+    );
+}

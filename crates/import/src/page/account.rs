@@ -68,14 +68,18 @@ fn pieces(page: &Page) -> Vec<&Text> {
     before
 }
 
+/// A citation stands below the title or below the implications.
 fn post_pieces(post: &PagePost) -> impl Iterator<Item = &Text> {
+    let (above, below): (&[Text], &[Text]) =
+        if post.is_cited_below() { (&[], &post.citation) } else { (&post.citation, &[]) };
     [&post.title]
         .into_iter()
         .chain(&post.repeated_title)
-        .chain(&post.citation)
+        .chain(above)
         .chain(&post.summary)
         .chain([&post.heading])
         .chain(&post.implications)
+        .chain(below)
 }
 
 #[cfg(test)]

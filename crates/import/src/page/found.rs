@@ -1,5 +1,6 @@
 //! What is noticed while a page is taken apart.
 
+use super::model::Text;
 use super::note::{NoteKind, PageNote};
 use super::problem::{PageProblem, ProblemKind};
 
@@ -8,6 +9,8 @@ use super::problem::{PageProblem, ProblemKind};
 pub(super) struct Found {
     pub(super) problems: Vec<PageProblem>,
     pub(super) notes: Vec<PageNote>,
+    /// Lines between the posts that belong to none of them.
+    pub(super) unplaced: Vec<Text>,
 }
 
 impl Found {

@@ -79,6 +79,11 @@ impl PageMonth {
 }
 
 impl PagePost {
+    /// Whether the citation stands below the implications.
+    pub(super) fn is_cited_below(&self) -> bool {
+        self.citation.first().is_some_and(|citation| citation.line > self.heading.line)
+    }
+
     /// The citation on one line, as posts have it.
     #[must_use]
     pub(crate) fn citation_line(&self) -> Option<String> {

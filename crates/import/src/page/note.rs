@@ -67,6 +67,11 @@ pub(crate) enum NoteKind {
         /// The line.
         text: String,
     },
+    /// The citations of the page stand below the implications.
+    CitedBelow {
+        /// How many posts have one.
+        posts: usize,
+    },
     /// A citation that does not follow a title; kept as a paragraph.
     StrayCitation,
     /// The title's second line is not the same to the letter; the first is used.
@@ -155,6 +160,11 @@ impl fmt::Display for NoteKind {
             Self::LooksLikeTitle { text } => {
                 write!(f, "kept as a paragraph, though it looks like a title: “{text}”. Please check")
             }
+            Self::CitedBelow { posts } => write!(
+                f,
+                "citations stand below the implications on this page, and {posts} {} taken from there. Please check",
+                if *posts == 1 { "was" } else { "were" }
+            ),
             Self::StrayCitation => f.write_str("a citation that does not follow a title; kept as a paragraph. Please check"),
             Self::RepeatDiffers { text } => {
                 write!(f, "the title is repeated with a difference, and the first is used; the second is “{text}”")

@@ -123,6 +123,14 @@ pub(crate) enum ProblemKind {
         /// The post's title.
         title: String,
     },
+    /// The citation of a post at its end, on a page whose other posts have theirs below their titles.
+    #[error(
+        "this citation stands at the end of a post: “{text}”. Other posts of the page have theirs below the title, so put it on a line of its own below the title of its post. If the page was cut off here, copy it to its end"
+    )]
+    CitationBelow {
+        /// The first words of the citation.
+        text: String,
+    },
     /// `Practice Implications` with no paragraph under it.
     #[error(
         "nothing stands under this `Practice Implications`. Add its paragraph, or remove the line if it is there twice"

@@ -14,6 +14,7 @@ use super::tail::Foot;
 /// All notes about a page; `text` is that of its file, before and after repairs.
 pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &str), found: &mut Found) {
     about_repeats(&page.months, found);
+    about_citations(&page.months, found);
     about_unplaced(&page.unplaced, found);
     about_damage(lines, found);
     about_repairs(raw, text, found);
@@ -35,10 +36,22 @@ pub(super) fn about_headings(page: &Page, marked: &Marked, found: &mut Found) {
 
 /// A note about short lines at the end of the last post that may be the site's.
 pub(super) fn about_foot(rows: &[Row<'_>], foot: Foot, found: &mut Found) {
-    let unsure = &rows[foot.unsure.min(foot.start)..foot.start];
+    let unplaced: BTreeSet<usize> = found.unplaced.iter().map(|text| text.line).collect();
+    let is_kept = |row: &&Row<'_>| !unplaced.contains(&row.line.number);
+    let unsure: Vec<&Row<'_>> =
+        rows[foot.unsure.min(foot.start)..foot.start].iter().filter(is_kept).collect();
     if let Some(first) = unsure.first() {
         let texts = unsure.iter().map(|row| row.line.text.to_owned()).collect();
         found.note(first.line.number, NoteKind::PerhapsFoot { texts });
+    }
+}
+
+/// A note about citations that stand below the implications.
+fn about_citations(months: &[PageMonth], found: &mut Found) {
+    let posts = months.iter().flat_map(|month| &month.posts).filter(|post| post.is_cited_below());
+    let lines: Vec<usize> = posts.filter_map(|post| post.citation.first()).map(|text| text.line).collect();
+    if let Some(first) = lines.first() {
+        found.note(*first, NoteKind::CitedBelow { posts: lines.len() });
     }
 }
 

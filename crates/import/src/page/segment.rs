@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::citation::is_address;
 use super::found::Found;
 use super::model::{PagePost, Text};
 use super::month::Heading;
@@ -19,10 +20,12 @@ use super::title::Style;
 use super::trim::without_hashes;
 use super::words::Look;
 
+mod cited_below;
 mod ending;
 mod month;
 mod suspect;
 
+use cited_below::{CitedBelow, is_page_cited_below};
 pub(super) use ending::Below;
 use month::Month;
 
@@ -33,6 +36,8 @@ pub(super) struct Weights {
     repeat: f32,
     /// A citation follows: its own sum, but at most this.
     citation: f32,
+    /// The line below that citation looks by this much more like a title.
+    better_title: f32,
     /// The first paragraph of the summary is long, fairly long, short, very short.
     first_paragraph: [f32; 4],
     /// A word of summaries below the line or of advice above it; the other way round it counts against.
@@ -48,6 +53,7 @@ pub(super) struct Weights {
 pub(super) const WEIGHTS: Weights = Weights {
     repeat: 14.0,
     citation: 9.0,
+    better_title: 2.0,
     first_paragraph: [1.5, 0.7, -0.8, -2.2],
     subject: 0.35,
     subject_most: 2.0,
@@ -58,38 +64,79 @@ pub(super) const WEIGHTS: Weights = Weights {
 /// No title is longer; where none of the lines is shorter, the title is missing.
 const TITLE_WORDS: usize = 40;
 
-/// Lines that are titles beyond doubt: the first of each month, and those above a certain citation.
+/// Where the posts of a page have their citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cited {
+    /// Below their titles.
+    Above,
+    /// Below their implications.
+    Below,
+}
+
+impl Cited {
+    /// Where they are on a page. Each part has the posts of a month.
+    pub(super) fn of(parts: &[&[Row<'_>]]) -> Self {
+        if is_page_cited_below(parts) { Self::Below } else { Self::Above }
+    }
+}
+
+/// Lines that are titles beyond doubt: the first of each month, and those beside a certain citation.
 pub(super) fn certain_titles<'a>(
     rows: &'a [Row<'_>],
     months: &'a [Stretch],
+    cited: Cited,
 ) -> impl Iterator<Item = &'a Look> {
     const LONGEST: usize = 30;
     let first = months.iter().filter_map(|month| rows[month.posts.clone()].first());
-    let cited = months.iter().flat_map(|month| {
+    let cited = months.iter().flat_map(move |month| {
         let rows = &rows[month.posts.clone()];
-        (2..rows.len())
-            .filter(|at| rows[*at].is_certain_citation() && !rows[at - 1].is_heading())
-            .map(|at| &rows[at - 1])
+        let all = (2..rows.len()).filter(|at| rows[*at].is_certain_citation() && !rows[at - 1].is_heading());
+        all.filter_map(move |at| match cited {
+            Cited::Above => rows.get(at - 1),
+            Cited::Below => rows[at + 1..].iter().find(|row| !is_address(row.line.text)),
+        })
     });
     first.chain(cited).map(|row| &row.look).filter(|look| look.words <= LONGEST)
 }
 
 /// The posts of a month's rows.
-pub(super) fn posts(rows: &[Row<'_>], style: &Style, below: Below, found: &mut Found) -> Vec<PagePost> {
+pub(super) fn posts(
+    rows: &[Row<'_>],
+    style: &Style,
+    cited: Cited,
+    below: Below,
+    found: &mut Found,
+) -> Vec<PagePost> {
     let headings: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].is_heading()).collect();
     let (Some(&first), Some(&end)) = (headings.first(), headings.last()) else {
         ending::without_heading(rows, below, found);
         return Vec::new();
     };
     let month = Month { rows, style };
+    let cited = match cited {
+        Cited::Above => vec![None; headings.len()],
+        Cited::Below => cited_below::all(&month, &headings),
+    };
     let mut starts = vec![month.first_start(first, found)];
-    for pair in headings.windows(2) {
-        starts.push(month.start_between(pair[0], pair[1], found));
+    for (pair, cited) in headings.windows(2).zip(&cited) {
+        starts.push(match cited {
+            Some(cited) => month.start_below(cited, pair[1], found),
+            None => month.start_between(pair[0], pair[1], found),
+        });
     }
-    ending::check(&month, end, below, found);
+    match cited.last() {
+        Some(Some(cited)) => ending::check_below(&month, cited.rows.end, below, found),
+        _ => ending::check(&month, end, below, found),
+    }
     let ends = starts.iter().skip(1).copied().chain([Some(rows.len())]);
-    let parts = starts.iter().copied().zip(&headings).zip(ends);
-    parts.filter_map(|((start, &heading), end)| month.post(start?, heading, end?, found)).collect()
+    let parts = starts.iter().copied().zip(&headings).zip(ends).zip(&cited);
+    let mut posts = Vec::new();
+    for (((start, heading), end), cited) in parts {
+        if let (Some(start), Some(end)) = (start, end) {
+            posts.extend(month.post(start, *heading, end, cited.as_ref(), found));
+        }
+    }
+    posts
 }
 
 impl Month<'_> {
@@ -107,6 +154,17 @@ impl Month<'_> {
         }
         suspect::check(self, 0..heading, 0, found);
         Some(0)
+    }
+
+    /// The row at which the post of the `next` heading begins, below the citation of the one above it.
+    fn start_below(&self, cited: &CitedBelow, next: usize, found: &mut Found) -> Option<usize> {
+        let start = cited.rows.end;
+        if self.cannot_be_title(start) {
+            found.problem(self.number(start), ProblemKind::MissingTitle { text: self.rows[start].opening() });
+            return None;
+        }
+        suspect::check(self, start..next, start, found);
+        Some(start)
     }
 
     /// The row at which the post of the `next` heading begins.
@@ -156,9 +214,12 @@ impl Month<'_> {
         if opening.repeat {
             score += WEIGHTS.repeat;
         }
+        // Above another title, a citation is the end of the post above.
+        let is_of_above = opening.summary + 1 < next
+            && self.title_score(opening.summary) > self.title_score(start) + WEIGHTS.better_title;
         if opening.is_broken {
             score += WEIGHTS.citation;
-        } else if opening.citation {
+        } else if opening.citation && !is_of_above {
             let row = start + 1 + usize::from(opening.repeat);
             score += self.rows[row].citation.min(WEIGHTS.citation);
         }
@@ -196,11 +257,20 @@ impl Month<'_> {
         self.rows[rows].iter().map(|row| row.line.into()).collect()
     }
 
-    /// The post from its title to the next one's.
-    fn post(&self, start: usize, heading: usize, end: usize, found: &mut Found) -> Option<PagePost> {
+    /// The post from its title to the next one's. `cited` is its citation, if that stands below its implications.
+    fn post(
+        &self,
+        start: usize,
+        heading: usize,
+        end: usize,
+        cited: Option<&CitedBelow>,
+        found: &mut Found,
+    ) -> Option<PagePost> {
         let title = &self.rows[start];
         let opening = self.opening(start, heading);
-        if opening.summary >= heading {
+        let below_title = start + 1 + usize::from(opening.repeat);
+        let summary = if cited.is_some() { below_title } else { opening.summary };
+        if summary >= heading {
             found.problem(self.number(start), ProblemKind::MissingSummary { title: title.opening() });
             return None;
         }
@@ -208,7 +278,8 @@ impl Month<'_> {
         if let Some(row) = repeated.filter(|row| row.line.text != title.line.text) {
             found.note(row.line.number, NoteKind::RepeatDiffers { text: row.line.text.to_owned() });
         }
-        let mut implications = self.texts(heading + 1..end);
+        let own = cited.map_or(below_title..summary, |cited| cited.rows.clone());
+        let mut implications = self.texts(heading + 1..cited.map_or(end, |cited| cited.begin));
         let mut mark: Text = self.rows[heading].line.into();
         match self.rows[heading].heading {
             Some(Heading::WithText(alone, paragraph)) => {
@@ -219,12 +290,14 @@ impl Month<'_> {
             Some(Heading::Odd) => found.note(mark.line, NoteKind::OddHeading { text: mark.text.clone() }),
             _ => {}
         }
-        let cited = start + 1 + usize::from(opening.repeat);
+        if let Some(cited) = cited {
+            found.unplaced.extend(self.texts(cited.begin..cited.rows.start));
+        }
         Some(PagePost {
             title: Text { line: title.line.number, text: without_hashes(title.line.text).to_owned() },
             repeated_title: repeated.map(|row| row.line.into()),
-            citation: self.texts(cited..opening.summary),
-            summary: self.texts(opening.summary..heading),
+            citation: self.texts(own),
+            summary: self.texts(summary..heading),
             heading: mark,
             implications,
         })

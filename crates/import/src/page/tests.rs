@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 
+mod cited_below;
 mod ends;
 mod separators;
 
@@ -29,6 +30,24 @@ fn posts(page: &Page) -> Vec<Made> {
         post_list(month).iter().map(made).collect::<Vec<_>>()
     };
     page.months.iter().flat_map(of_month).collect()
+}
+
+/// The first part of a post that differs from how it was made.
+fn first_difference(back: &Made, made: &Made) -> String {
+    let parts = |post: &Made| {
+        let [summary, implications] = [&post.summary, &post.implications].map(|part| part.join("\n"));
+        [post.title.clone(), post.citation.clone().unwrap_or_default(), summary, implications]
+    };
+    let (back, made) = (parts(back), parts(made));
+    let pairs = back.iter().zip(&made).flat_map(|(back, made)| {
+        let lines = back.lines().count().max(made.lines().count()).max(1);
+        let line = |text: &str, at: usize| text.lines().nth(at).unwrap_or_default().to_owned();
+        (0..lines).map(|at| (line(back, at), line(made, at))).collect::<Vec<_>>()
+    });
+    let first = pairs.into_iter().find(|(back, made)| back != made);
+    first.map_or_else(String::new, |(back, made)| {
+        format!("“{}” instead of “{}”", problem::opening(&back), problem::opening(&made))
+    })
 }
 
 fn post_list(month: &PageMonth) -> &[PagePost] {

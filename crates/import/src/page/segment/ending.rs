@@ -68,6 +68,10 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
         return;
     };
     let cited = cited_titles(month, start.min(rows.len())..rows.len());
+    if let Some(citation) = cited.last().and_then(|title| last_citation(month, *title)) {
+        found.problem(month.number(citation), ProblemKind::CitationBelow { text: rows[citation].opening() });
+        return;
+    }
     if below == Below::Post {
         for title in cited {
             found.problem(
@@ -95,6 +99,15 @@ pub(super) fn check(month: &Month<'_>, heading: usize, below: Below, found: &mut
     }
 }
 
+/// The rows below the citation with which the month's last post ends: those of the web site, or the beginning of a post.
+pub(super) fn check_below(month: &Month<'_>, start: usize, below: Below, found: &mut Found) {
+    let rest = &month.rows[start..];
+    match rest {
+        [only] if below == Below::Nothing && is_begun_post(month, start) => cut_off(only, Lack::Body, found),
+        _ => found.unplaced.extend(rest.iter().map(|row| row.line.into())),
+    }
+}
+
 /// Whether the last row breaks off in a sentence. Of the rows from `start` on, it is none of a list.
 fn breaks_off(rows: &[Row<'_>], start: usize) -> bool {
     let Some((end, above)) = rows.get(start.min(rows.len())..).and_then(<[Row<'_>]>::split_last) else {
@@ -113,6 +126,14 @@ fn breaks_off_alone(end: &Row<'_>, words: usize) -> bool {
         End::Bare => ends_openly(end.line.text) || look.sentences > 1 || look.words >= words,
         End::Stop | End::Question | End::Exclamation => false,
     }
+}
+
+/// The citation below a row, if it ends the month and the row is rather the end of a text than its title.
+fn last_citation(month: &Month<'_>, row: usize) -> Option<usize> {
+    let is_text = month.title_score(row) < TITLE_ALONE
+        && month.opening(row, month.rows.len()).summary == month.rows.len();
+    let citation = row + 1 + usize::from(month.opening(row, month.rows.len()).repeat);
+    is_text.then_some(citation)
 }
 
 /// Whether the last row is an item of a list that has numbers, or no marks.

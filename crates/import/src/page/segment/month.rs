@@ -63,7 +63,7 @@ impl Month<'_> {
 }
 
 /// Whether a line is the heading of what a post refers to.
-fn is_of_references(line: &str) -> bool {
+pub(super) fn is_of_references(line: &str) -> bool {
     const HEADINGS: [&str; 10] = [
         "citation",
         "further reading",

@@ -29,10 +29,18 @@ pub(super) fn check(month: &Month<'_>, rows: Range<usize>, start: usize, found: 
         all.sort_unstable();
         // The last of them has the heading; those before it have none.
         for &row in &all[..all.len() - 1] {
-            found.problem(
-                month.number(row),
-                ProblemKind::MissingImplications { title: month.rows[row].opening() },
-            );
+            let opening = month.opening(row, end);
+            // Right above the next title, a citation is the end of the post above.
+            if row != start && opening.summary == start {
+                let citation = row + 1 + usize::from(opening.repeat);
+                let text = month.rows[citation].opening();
+                found.problem(month.number(citation), ProblemKind::CitationBelow { text });
+            } else {
+                found.problem(
+                    month.number(row),
+                    ProblemKind::MissingImplications { title: month.rows[row].opening() },
+                );
+            }
         }
     }
     for row in rows {
