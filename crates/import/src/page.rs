@@ -46,6 +46,7 @@ mod tail;
 mod title;
 mod trim;
 mod words;
+mod wrapped;
 
 #[cfg(test)]
 mod generate;
@@ -82,6 +83,7 @@ pub(crate) use self::problem::{Lack, PageProblem, ProblemKind};
 
 use self::dated::Dated;
 use self::found::Found;
+use self::lines::Line;
 use self::model::PageMonth;
 use self::row::Row;
 use self::segment::{Below, Cited};
@@ -137,7 +139,12 @@ enum Extent {
 fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result<Page, Vec<PageProblem>> {
     let raw = lines::decode(bytes).map_err(|problem| vec![problem])?;
     let text = lines::repair(&raw);
-    let lines = lines::lines(&text);
+    let lines_of_text = match marked.is_markup || extent == Extent::Entry {
+        true => lines::lines(&text).iter().map(|line| (line.number, line.text.into())).collect(),
+        false => wrapped::paragraphs(&text, section),
+    };
+    let lines: Vec<Line<'_>> =
+        lines_of_text.iter().map(|(number, text)| Line { number: *number, text }).collect();
     if lines.is_empty() {
         return Err(vec![PageProblem { line: 1, kind: ProblemKind::Empty }]);
     }

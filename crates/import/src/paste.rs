@@ -86,10 +86,10 @@ fn titled_post(
 /// The post of a text, read like a page that has this one, below its month; and comments with the lines that it does not have.
 fn one_post(new: &NewPost, title: Option<&str>, text: &str) -> Result<(Post, String), Vec<(usize, String)>> {
     let head: Vec<String> = std::iter::once(new.month.heading()).chain(title.map(str::to_owned)).collect();
-    let line = |line: usize| line.saturating_sub(head.len()).max(1);
+    let line = |line: usize| line.saturating_sub(head.len() + 1).max(1);
     let told =
         |problem: &PageProblem| (line(problem.line), own_heading(problem.kind.to_string(), &new.section));
-    let page = parse_pasted(format!("{}\n{text}", head.join("\n")).as_bytes(), &new.section)
+    let page = parse_pasted(format!("{}\n\n{text}", head.join("\n")).as_bytes(), &new.section)
         .map_err(|problems| problems.iter().map(told).collect::<Vec<_>>())?;
     let mut posts = page_posts(&page, None).map_err(|(at, message)| vec![(line(at), message)])?;
     match (posts.pop(), posts.len()) {

@@ -3,13 +3,13 @@
 //! It reads the file anew and walks through its lines and the page's pieces side by side. It knows nothing of
 //! how the page was taken apart, so it also guards against mistakes there.
 
-use super::lines;
+use super::lines::{self, Line};
 use super::model::{Page, PageMonth, PagePost, Text};
 use super::problem::{PageProblem, ProblemKind, opening};
 use super::trim::{trim, without_hashes, without_marker};
 
 /// Checks that each line of the file that holds something is in exactly one place of the page, word for word
-/// (outer blanks and list marks aside), and in order.
+/// (outer blanks and list marks aside), and in order. A piece may go on in the lines right below its own.
 ///
 /// # Errors
 ///
@@ -18,13 +18,17 @@ pub(crate) fn check_nothing_lost(page: &Page, bytes: &[u8]) -> Result<(), PagePr
     let text = lines::repair(&lines::decode(bytes)?);
     let pieces = pieces(page);
     let mut rest = pieces.as_slice();
-    for line in lines::lines(&text) {
+    let lines = lines::lines(&text);
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
         let count = rest.iter().take_while(|piece| piece.line == line.number).count();
         let (here, later) = rest.split_at(count);
         let forms = [line.text, without_marker(line.text), without_hashes(line.text)];
-        if !forms.into_iter().any(|line| is_made_of(line, here)) {
+        let lines_made_of = |form| lines_made_of(form, line.number, &lines[at + 1..], here);
+        let Some(count) = forms.into_iter().find_map(lines_made_of) else {
             return Err(lost(line.number, line.text));
-        }
+        };
+        at += count;
         rest = later;
     }
     rest.first().map_or(Ok(()), |extra| Err(lost(extra.line, &extra.text)))
@@ -34,16 +38,25 @@ fn lost(line: usize, text: &str) -> PageProblem {
     PageProblem { line, kind: ProblemKind::NotCarriedOver { text: opening(text) } }
 }
 
-/// Whether the pieces, with blanks between them, are the whole line.
-fn is_made_of(line: &str, pieces: &[&Text]) -> bool {
-    let mut rest = line;
-    for piece in pieces {
-        match trim(rest).strip_prefix(piece.text.as_str()) {
-            Some(after) if !piece.text.is_empty() => rest = after,
-            _ => return false,
-        }
+/// How many lines the pieces, with blanks between them, are as a whole: the first line, which has a number, and those right below
+/// it in which the last piece goes on.
+fn lines_made_of(first: &str, number: usize, below: &[Line<'_>], pieces: &[&Text]) -> Option<usize> {
+    let (last, others) = pieces.split_last()?;
+    let mut rest = first;
+    for piece in others {
+        rest = trim(rest).strip_prefix(piece.text.as_str()).filter(|_| !piece.text.is_empty())?;
     }
-    !pieces.is_empty() && trim(rest).is_empty()
+    let mut above = trim(rest);
+    let mut more = last.text.strip_prefix(above).filter(|_| !above.is_empty())?;
+    let mut count = 1;
+    while !more.is_empty() {
+        let line = below.get(count - 1).filter(|line| line.number == number + count)?;
+        // A word may go on behind its hyphen.
+        let next = more.strip_prefix(' ').or_else(|| above.ends_with(['-', '–', '/']).then_some(more))?;
+        (above, more) = (line.text, next.strip_prefix(line.text)?);
+        count += 1;
+    }
+    Some(count)
 }
 
 /// All pieces in the page's own order. The parts of the head, and what is not part of the blog, may stand in
@@ -93,6 +106,30 @@ mod tests {
     fn a_page_accounts_for_its_lines() {
         let page = parse_page(PAGE.as_bytes()).unwrap();
         assert_eq!(check_nothing_lost(&page, PAGE.as_bytes()), Ok(()));
+    }
+
+    #[test]
+    fn a_piece_may_go_on_in_the_lines_right_below() {
+        let text = |line: usize, text: &str| Text { line, text: text.to_owned() };
+        let lost = |intro: &[Text], file: &str| {
+            let page = Page { intro: intro.to_vec(), ..Page::default() };
+            check_nothing_lost(&page, file.as_bytes()).map_err(|problem| problem.line)
+        };
+        let file = "One two\nthree well-\nknown.\n\nFour";
+        let four = text(5, "Four");
+        for (first, expected) in [
+            ("One two three well-known.", Ok(())),
+            ("One two three well- known.", Ok(())),
+            ("One two three well-", Err(3)),
+            ("One twothree well-known.", Err(1)),
+            ("One two three well-known. Four", Err(1)),
+            ("One two three", Err(1)),
+            ("One two  three well-known.", Err(1)),
+        ] {
+            assert_eq!(lost(&[text(1, first), four.clone()], file), expected, "{first}");
+        }
+        let twice = [text(1, "One two three well-known."), text(3, "known."), four];
+        assert_eq!(lost(&twice, file), Err(5));
     }
 
     #[test]

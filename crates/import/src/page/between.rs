@@ -125,7 +125,7 @@ pub(super) fn infos_beside(rows: &[Row<'_>], day: usize) -> Vec<usize> {
 }
 
 /// Whether a row says who has written the post, when, or the like.
-fn is_info(row: &Row<'_>) -> bool {
+pub(super) fn is_info(row: &Row<'_>) -> bool {
     let text = row.line.text.trim();
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -53,6 +53,13 @@ fn first_list<'a>(lines: &[&'a str], above: Option<&str>) -> (Listed<'a>, usize)
     (Listed::Paragraph(first), 1)
 }
 
+/// The number of a line that begins with one, as an item does.
+pub(super) fn number(line: &str) -> Option<usize> {
+    let (digits, _) = line.split_once(['.', ')'])?;
+    let number = digits.parse().ok()?;
+    numbered(line, number).map(|_| number)
+}
+
 /// The item of a line that begins with a number.
 fn numbered(line: &str, number: usize) -> Option<&str> {
     let rest = line.strip_prefix(&number.to_string())?;

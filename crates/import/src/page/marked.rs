@@ -9,6 +9,8 @@ use super::lines::Line;
 pub(crate) struct Marked {
     /// Lines that are headings.
     pub(crate) headings: BTreeSet<usize>,
+    /// Whether the page has markup, which ends its lines.
+    pub(crate) is_markup: bool,
     /// Whether the last tag of the page is there, so that nothing was cut off.
     pub(crate) is_whole: bool,
     /// Lines with a day, as they would read if they named it in full.

@@ -101,6 +101,15 @@ pub(crate) enum NoteKind {
         /// The heading as it stands.
         text: String,
     },
+    /// Lines that were joined into paragraphs.
+    Joined {
+        /// How many lines were put behind another one.
+        lines: usize,
+        /// How many paragraphs that made longer.
+        paragraphs: usize,
+        /// The first of these.
+        text: String,
+    },
     /// Separators of lines or paragraphs, which were read as line ends.
     Separators,
     /// Control characters that were put right.
@@ -176,6 +185,10 @@ impl fmt::Display for NoteKind {
             ),
             Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
             Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),
+            Self::Joined { lines, paragraphs, text } => write!(
+                f,
+                "the lines of this text are broken within paragraphs, so {lines} of them were joined to the line above, which made {paragraphs} paragraphs whole, the first being “{text}”. Please check"
+            ),
             Self::Separators => f.write_str(
                 "a separator of lines or paragraphs (U+2028 or U+2029) was read as the end of a line. Programs that do not show it so count the lines below otherwise",
             ),

@@ -19,6 +19,7 @@ pub(super) fn about_page(page: &Page, lines: &[Line<'_>], (raw, text): (&str, &s
     about_damage(lines, found);
     about_repairs(raw, text, found);
     about_separators(text, found);
+    about_joined(lines, text, found);
 }
 
 /// A note for each heading of the page within a text, where it says something new: a title, or the head of a box of the site.
@@ -109,6 +110,22 @@ fn about_repairs(raw: &str, text: &str, found: &mut Found) {
         if before != after {
             found.note(number + 1, NoteKind::Repaired { text: opening(after) });
         }
+    }
+}
+
+/// A note about lines that were joined into paragraphs.
+fn about_joined(lines: &[Line<'_>], text: &str, found: &mut Found) {
+    let all = super::lines::lines(text);
+    let mut longer = lines.iter().filter(|line| {
+        all.binary_search_by_key(&line.number, |own| own.number).is_ok_and(|at| all[at].text != line.text)
+    });
+    if let Some(first) = longer.next() {
+        let kind = NoteKind::Joined {
+            lines: all.len() - lines.len(),
+            paragraphs: longer.count() + 1,
+            text: opening(first.text),
+        };
+        found.note(first.number, kind);
     }
 }
 

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 mod cited_below;
 mod ends;
 mod separators;
+mod wrapped;
 
 use super::generate::{self, Dice, Made};
 use super::*;

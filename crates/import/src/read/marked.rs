@@ -6,7 +6,7 @@ use crate::html::RichLine;
 use crate::page::Marked;
 
 pub(super) fn marked(lines: &[RichLine], is_whole: bool) -> Marked {
-    let mut marked = Marked { is_whole, ..Marked::default() };
+    let mut marked = Marked { is_markup: true, is_whole, ..Marked::default() };
     for (line, number) in lines.iter().zip(1..) {
         if line.heading.is_some() {
             marked.headings.insert(number);

@@ -1,0 +1,185 @@
+//! Text whose lines were broken at some width.
+
+use super::*;
+
+/// Breaks a line where the next word would not fit.
+fn wrap(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut columns = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if columns > 0 && columns + 1 + length > width {
+            out.push('\n');
+            columns = 0;
+        } else if columns > 0 {
+            out.push(' ');
+            columns += 1;
+        }
+        out.push_str(word);
+        columns += length;
+    }
+    out
+}
+
+/// A made-up page with broken lines and blank lines between its paragraphs. Where it is `dense`, there is none between a title, its
+/// citation and the summary, nor below a heading.
+fn page(seed: u64, width: usize, dense: bool) -> (String, Vec<Made>) {
+    let (_, made) = generate::page(seed);
+    let mut text = String::from("Blog\n\nTopics\n- ALL Topics (clear)\n- Alliance\n- Trust\n\n");
+    let mut month = (0, 0);
+    let gap = if dense { "\n" } else { "\n\n" };
+    let all = |lines: &[String]| lines.iter().map(|line| wrap(line, width)).collect::<Vec<_>>().join("\n\n");
+    for post in &made {
+        if post.month != month {
+            month = post.month;
+            text.push_str(&format!("{}\n\n", PageYearMonth::new(month.0, month.1)));
+        }
+        let title = wrap(&post.title, width);
+        text.push_str(&if post.repeated {
+            format!("{title}{gap}{title}{gap}")
+        } else {
+            format!("{title}{gap}")
+        });
+        text.extend(post.citation.iter().map(|citation| format!("{}{gap}", wrap(citation, width))));
+        text.push_str(&format!(
+            "{}\n\nPractice Implications{gap}{}\n\n",
+            all(&post.summary),
+            all(&post.implications)
+        ));
+    }
+    (text, made)
+}
+
+/// Each line became a paragraph.
+#[test]
+fn of_generated_pages_with_broken_lines_nearly_all_posts_come_back() {
+    for (dense, share) in [(false, 990), (true, 900)] {
+        let (mut all, mut right, mut shown) = (0_usize, 0_usize, 0);
+        for seed in 0..80 {
+            let (text, made) = page(seed, 60 + usize::try_from(seed % 21).unwrap(), dense);
+            all += made.len();
+            let read = match parse_page(text.as_bytes()) {
+                Ok(page) => page,
+                Err(problems) => {
+                    eprintln!("page {seed} refused: {}", problems[0]);
+                    continue;
+                }
+            };
+            let back = posts(&read);
+            for (back, made) in back.iter().zip(&made) {
+                right += usize::from(back == made);
+                if back != made && shown < 20 {
+                    shown += 1;
+                    eprintln!("page {seed}: {}", first_difference(back, made));
+                }
+            }
+            assert!(read.notes.iter().any(|note| note.to_string().contains("were joined")), "page {seed}");
+        }
+        eprintln!("{right} of {all} posts exactly back, dense: {dense}");
+        assert!(all >= 1_000, "{all} posts");
+        assert!(right * 1000 >= all * share, "{right} of {all}, dense: {dense}");
+    }
+}
+
+const SUMMARY: &str = "Sixty therapists were asked in a large study about how they listen to their clients, and what they do when \
+    they cannot. Most of them said that they ask again, which clients seem to like – and some said that they wait.";
+const ADVICE: &str = "Therapists may want to ask their clients about this from the first session on, since many of them will not \
+    say anything about it without being asked.";
+
+/// A page by a person who breaks lines a little before the margin, now here and now there.
+fn by_hand(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = String::new();
+    let mut columns = 0;
+    for (at, word) in words.iter().enumerate() {
+        let most = [70, 62, 66][at % 3];
+        if columns > 0 && columns + 1 + word.chars().count() > most {
+            out.push('\n');
+            columns = 0;
+        } else if columns > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+        columns += word.chars().count() + 1;
+    }
+    out
+}
+
+#[test]
+fn lines_that_were_broken_by_hand_are_joined_too() {
+    let (summary, advice) = (by_hand(SUMMARY), by_hand(ADVICE));
+    let text = format!(
+        "May 2020\n\nHow Therapists Listen\n\n{summary}\n\nPractice Implications\n\n{advice}\n\nTrust Takes Time\n\n{summary}\n\nPractice Implications\n\n{advice}\n"
+    );
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    for post in posts(&page) {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((post.summary, post.implications), (vec![words(SUMMARY)], vec![words(ADVICE)]));
+    }
+    assert_eq!(check_nothing_lost(&page, text.as_bytes()), Ok(()));
+}
+
+#[test]
+fn lists_titles_and_headings_are_not_joined() {
+    let (summary, advice) = (wrap(SUMMARY, 72), wrap(ADVICE, 72));
+    let list = "Ask clients about:\n\
+        - how they listen to others, and what happens when they cannot do so\n\
+        - how others listen to them, and what happens when all of those others\n  \
+          cannot do so\n\
+        - whether they are afraid of any of these people in their own lives\n";
+    let numbers = "1. Ask them about their pens, and about the ink that is in them now.\n\
+        2. Listen to what they say about them, and to what they do not say.\n";
+    let text = format!(
+        "May 2020\nHow Therapists Listen to Clients Who Do Not Speak in the First Session\n{summary}\n\nPractice Implications\n{advice}\n\n{list}\n\
+         Trust Takes Time\n\n{summary}\n\nPractice Implications\n\n{advice}\n\n{numbers}"
+    );
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let posts = posts(&page);
+    assert_eq!(posts[0].title, "How Therapists Listen to Clients Who Do Not Speak in the First Session");
+    assert_eq!(posts[0].summary.len(), 1);
+    assert_eq!(
+        posts[0].implications[1..],
+        [
+            "Ask clients about:",
+            "- how they listen to others, and what happens when they cannot do so",
+            "- how others listen to them, and what happens when all of those others cannot do so",
+            "- whether they are afraid of any of these people in their own lives",
+        ]
+    );
+    assert_eq!(posts[1].implications.len(), 3);
+}
+
+/// Short lines of other texts stay as they are.
+#[test]
+fn text_that_is_not_evidently_broken_stays() {
+    for text in [
+        // No blank lines part its paragraphs.
+        format!("May 2020\nHow Therapists Listen\n{}\nPractice Implications\n{}\n", wrap(SUMMARY, 72), wrap(ADVICE, 72)),
+        // A line is a paragraph.
+        "May 2020\n\nHow Therapists Listen\n\nSixty therapists were asked about it in a study.\nThey were asked again after a year of it.\n\n\
+         Practice Implications\n\nListen to each client from the first session on.\nAsk the others what they have to say of it.\n"
+            .to_owned(),
+        // A list without marks.
+        "May 2020\n\nHow Therapists Listen\n\nSixty therapists were asked about:\nhope that they had for their clients\nfear that they had of some of them\n\n\
+         Practice Implications\n\nAsk about:\nwhat your clients hope for in therapy\nwhat your clients fear most in therapy\nwhat they want\n"
+            .to_owned(),
+    ] {
+        let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+        let post = &page.months[0].posts[0];
+        let lines = text.lines().filter(|line| !line.is_empty()).count();
+        assert_eq!(3 + post.summary.len() + post.implications.len(), lines, "{text}");
+    }
+}
+
+/// Lists without marks look like broken lines; beside paragraphs that are not broken they are none.
+#[test]
+fn lists_beside_long_lines_stay() {
+    let list = "Ask clients what they do when they are alone with others\nwhat they hope for when they begin their first session\n\
+        what they fear when they come to the end of their therapy\nwhat they would say to those who never come to therapy";
+    let text = format!(
+        "May 2020\n\nHow Therapists Listen\n\n{SUMMARY}\n\n{list}\n\nPractice Implications\n\n{ADVICE}\n\n{list}\n\n{ADVICE}\n"
+    );
+    let page = parse_page(text.as_bytes()).unwrap_or_else(|told| panic!("{told:?}"));
+    let post = &page.months[0].posts[0];
+    assert_eq!((post.summary.len(), post.implications.len()), (5, 6));
+}
