@@ -13,7 +13,7 @@ mod line;
 mod said;
 mod writer;
 
-use aside::is_aside;
+pub(crate) use aside::Aside;
 pub(crate) use depth::{DEEPEST, too_deep};
 pub(crate) use line::{Banner, RichLine, cut};
 pub(crate) use said::Said;
@@ -47,15 +47,16 @@ pub(crate) fn has_end(html: &str) -> bool {
 pub(crate) fn lines(html: &str) -> Vec<RichLine> {
     let dom: RcDom = parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(html);
     let mut writer = Writer::default();
+    let mut asides = 0;
     let mut stack = vec![Step::Open(dom.document.clone())];
     while let Some(step) = stack.pop() {
         match step {
             Step::Close(kind) => writer.close(kind),
             Step::EndAside => writer.end_aside(),
             Step::Open(node) => {
-                let is_aside = is_aside(&node);
-                if is_aside {
-                    writer.begin_aside();
+                if let Some(aside) = aside::aside(&node, asides) {
+                    asides += 1;
+                    writer.begin_aside(aside);
                     stack.push(Step::EndAside);
                 }
                 if let Some(kind) = writer.open(&node) {

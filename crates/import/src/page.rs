@@ -25,6 +25,7 @@ mod account;
 mod between;
 mod broken;
 mod citation;
+mod cookies;
 mod dated;
 mod day;
 mod first_line;
@@ -151,9 +152,13 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let mut found = Found::default();
     let mut rows: Vec<Row<'_>> = lines.iter().map(|line| Row::of(*line, section)).collect();
     let mut page = Page::default();
+    let cookies = if extent == Extent::Page { cookies::lines(&rows) } else { vec![false; rows.len()] };
+    // Below the last post, they show that the page was not cut off.
+    let is_whole = marked.is_whole || cookies.last() == Some(&true);
+    leave_out(&mut rows, &cookies, &mut page);
     let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
     if let Some(dated) = dated {
-        dated_posts(rows, &dated, marked, &mut page, &mut found);
+        dated_posts(rows, &dated, is_whole, &mut page, &mut found);
         remarks::about_headings(&page, marked, &mut found);
         remarks::about_page(&page, &lines, (&raw, &text), &mut found);
         return finish(page, found, bytes);
@@ -163,14 +168,9 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     };
 
     let sites = if extent == Extent::Page { between::lines(&rows) } else { between::infos(&rows) };
-    let mut sites = sites.into_iter().enumerate().map(|(at, is_sites)| is_sites && at > body);
-    rows.retain(|row| {
-        let is_sites = sites.next() == Some(true);
-        if is_sites {
-            page.unplaced.push(row.line.into());
-        }
-        !is_sites
-    });
+    let sites: Vec<bool> =
+        sites.into_iter().enumerate().map(|(at, is_sites)| is_sites && at > body).collect();
+    leave_out(&mut rows, &sites, &mut page);
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, marked, &mut found);
     outline::check_unread(&rows, &months, marked, &mut found);
@@ -186,7 +186,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     for (at, month) in months.iter().enumerate() {
         let last = at + 1 == months.len();
         let below = match last && extent == Extent::Page {
-            true => Below::of_page(marked.is_whole || foot.is_there(rows.len())),
+            true => Below::of_page(is_whole || foot.is_there(rows.len())),
             false => Below::Post,
         };
         let posts = &rows[month.posts.start..if last { foot.start } else { month.posts.end }];
@@ -213,8 +213,20 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     finish(page, found, bytes)
 }
 
+/// Takes some of the rows out of a page: they belong to none of its parts.
+fn leave_out(rows: &mut Vec<Row<'_>>, are_left_out: &[bool], page: &mut Page) {
+    let mut are_left_out = are_left_out.iter();
+    rows.retain(|row| {
+        let is_left_out = are_left_out.next() == Some(&true);
+        if is_left_out {
+            page.unplaced.push(row.line.into());
+        }
+        !is_left_out
+    });
+}
+
 /// Takes apart a page whose posts have days instead of months above them.
-fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, marked: &Marked, page: &mut Page, found: &mut Found) {
+fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, is_whole: bool, page: &mut Page, found: &mut Found) {
     let sites = between::lines(&rows);
     let (mut head, mut posts) = (Vec::new(), Vec::new());
     for (at, row) in rows.into_iter().enumerate() {
@@ -233,7 +245,7 @@ fn dated_posts(rows: Vec<Row<'_>>, dated: &Dated, marked: &Marked, page: &mut Pa
     let foot = tail::cut(&posts, all.posts.clone());
     let cited = Cited::of(&[&posts[..foot.start]]);
     let style = Style::of(segment::certain_titles(&posts, std::slice::from_ref(&all), cited));
-    let below = Below::of_page(marked.is_whole || foot.is_there(posts.len()));
+    let below = Below::of_page(is_whole || foot.is_there(posts.len()));
     let read = segment::posts(&posts[..foot.start], &style, cited, below, found);
     remarks::about_foot(&posts, foot, found);
     page.unplaced.extend(posts[foot.start..].iter().map(|row| row.line.into()));

@@ -2,6 +2,8 @@
 
 use pprnet_archive::{Block, Inline, plain_text};
 
+use super::aside::Aside;
+
 /// A line of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RichLine {
@@ -9,8 +11,8 @@ pub(crate) struct RichLine {
     pub(crate) text: String,
     /// The same with links and emphasis.
     pub(crate) inlines: Vec<Inline>,
-    /// The boxes around it that the page says stand beside its text, each by its number, the outer ones first.
-    pub(crate) asides: Vec<usize>,
+    /// The boxes around it that the page says stand beside its text, the outer ones first.
+    pub(crate) asides: Vec<Aside>,
     /// Whether it goes on in the paragraph of the line above, which a `<br>` ends.
     pub(crate) continues: bool,
     /// The heading that it is in, by its number.

@@ -3,6 +3,7 @@
 use markup5ever_rcdom::{Handle, NodeData};
 use pprnet_archive::{Block, Href, Inline, plain_text};
 
+use super::aside::Aside;
 use super::line::{Banner, RichLine};
 use crate::page::SEPARATORS;
 
@@ -74,9 +75,8 @@ pub(super) struct Writer {
     is_after_break: bool,
     /// How many elements are open whose text is one run.
     runs: usize,
-    /// The open boxes that stand beside the text, and how many there have been.
-    asides: Vec<usize>,
-    all_asides: usize,
+    /// The open boxes that stand beside the text.
+    asides: Vec<Aside>,
     /// The open heading, and how many there have been.
     heading: Option<usize>,
     all_headings: usize,
@@ -233,10 +233,9 @@ impl Writer {
     }
 
     /// Begins a box that stands beside the text.
-    pub(super) fn begin_aside(&mut self) {
+    pub(super) fn begin_aside(&mut self, aside: Aside) {
         self.break_line();
-        self.asides.push(self.all_asides);
-        self.all_asides += 1;
+        self.asides.push(aside);
     }
 
     pub(super) fn end_aside(&mut self) {

@@ -147,7 +147,7 @@ fn end_of_lists(rows: &[Row<'_>]) -> usize {
     end
 }
 
-fn is_foot(row: &Row<'_>) -> bool {
+pub(super) fn is_foot(row: &Row<'_>) -> bool {
     if row.look.words > FOOT_WORDS {
         return false;
     }
@@ -231,7 +231,7 @@ fn first_word(lower: &str) -> &str {
     words(lower).next().unwrap_or_default()
 }
 
-fn is_short(row: &Row<'_>) -> bool {
+pub(super) fn is_short(row: &Row<'_>) -> bool {
     row.look.words <= SHORT_WORDS && row.look.end == End::Bare && !row.look.marker
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 
 mod cited_below;
+mod cookies;
 mod ends;
 mod separators;
 mod wrapped;

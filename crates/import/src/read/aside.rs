@@ -4,23 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::doi;
-use crate::html::RichLine;
+use crate::html::{Aside, RichLine};
 use crate::page::{NoteKind, PageNote, PageYearMonth, is_section_heading};
 
-/// From the first month or second part on, empties the lines that the page marks as beside its text, and reports them. A box that
-/// holds part of a post stays: the heading of a second part, a citation above one, or all the text of such a part.
+/// Empties the lines that the page marks as beside its text, and reports them: from the first month or second part on, and
+/// questions about cookies wherever they stand. A box that holds part of a post stays: the heading of a second part, a citation
+/// above one, or all the text of such a part.
 pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<PageNote> {
     let posts = boxes_of_posts(lines, section);
-    let is_aside = |line: &RichLine| line.asides.iter().any(|number| !posts.contains(number));
+    let questions = questions_about_cookies(lines);
+    let has = |line: &RichLine, is_left_out: &dyn Fn(&Aside) -> bool| {
+        line.asides.iter().any(|aside| is_left_out(aside) && !posts.contains(&aside.number))
+    };
+    let asks = |line: &RichLine| has(line, &|aside| questions.contains(&aside.number));
+    let is_aside = |line: &RichLine| asks(line) || has(line, &|aside| aside.is_beside);
     let is_month = |line: &RichLine| !is_aside(line) && PageYearMonth::read(&line.text).is_some();
     let is_heading = |line: &RichLine| is_section_heading(&line.text, section);
     // Where posts have days, there may be no month.
     let first = lines.iter().position(is_month).or_else(|| lines.iter().position(is_heading));
-    let Some(first) = first else { return Vec::new() };
     let mut notes: Vec<PageNote> = Vec::new();
     let mut was_aside = false;
-    for (at, line) in lines.iter_mut().enumerate().skip(first) {
-        let is_aside = is_aside(line);
+    for (at, line) in lines.iter_mut().enumerate() {
+        let is_below = first.is_some_and(|first| at >= first);
+        let is_aside = if is_below { is_aside(line) } else { asks(line) };
         if is_aside {
             let text = std::mem::take(&mut line.text);
             line.inlines.clear();
@@ -34,13 +40,24 @@ pub(super) fn leave_out_asides(lines: &mut [RichLine], section: &str) -> Vec<Pag
     notes
 }
 
+/// The boxes that are named as questions about cookies, and whose text says so.
+fn questions_about_cookies(lines: &[RichLine]) -> BTreeSet<usize> {
+    const SAID: [&str; 5] = ["cookie", "gdpr", "privacy policy", "rgpd", "témoins de connexion"];
+    let says_so = |line: &&RichLine| {
+        let lower = line.text.to_lowercase();
+        SAID.iter().any(|words| lower.contains(words))
+    };
+    let boxes = lines.iter().filter(says_so).flat_map(|line| &line.asides);
+    boxes.filter(|aside| aside.asks_for_consent).map(|aside| aside.number).collect()
+}
+
 /// The boxes that hold part of a post. A list of references may stand below the last post, so that a citation is part of one
 /// only where a second part follows.
 fn boxes_of_posts(lines: &[RichLine], section: &str) -> BTreeSet<usize> {
     let mut boxes: BTreeMap<usize, Range<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
-        for number in &line.asides {
-            boxes.entry(*number).or_insert(at..at).end = at + 1;
+        for aside in &line.asides {
+            boxes.entry(aside.number).or_insert(at..at).end = at + 1;
         }
     }
     let headings: BTreeSet<usize> =

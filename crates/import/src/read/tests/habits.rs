@@ -56,3 +56,64 @@ fn a_page_with_its_last_tag_was_not_cut_off() {
     assert_eq!(told(&page("</BODY>\n</HTML>")), Ok(()));
     assert!(told(&page("")).is_err());
 }
+
+/// They became posts, paragraphs and the introduction of the site.
+#[test]
+fn questions_about_cookies_are_left_out_and_told() {
+    let says = "<p>We use cookies to make this site work and to see how many people read it, and which pages of it they read most.</p>";
+    let buttons = "<button>Accept all</button><button>Reject all</button>";
+    for banner in [
+        format!("<div class='cmplz-cookiebanner'>{says}{buttons}</div>"),
+        format!("<div id='gdpr-box'>{says}{buttons}</div>"),
+        format!("<section aria-label='Cookie notice'>{says}{buttons}</section>"),
+        format!("<div role='dialog' aria-label='Your consent'><h2>Your privacy</h2>{says}{buttons}</div>"),
+        format!("<div class='x1'><div>{says}{buttons}</div></div>"),
+    ] {
+        for body in [format!("{banner}<main>{POST}</main>"), format!("<main>{POST}</main>{banner}")] {
+            let input = page(&body);
+            assert_eq!(input.posts.len(), 1, "{body}");
+            assert_eq!(plain_text(&input.posts[0].post.implications), "Listen.", "{body}");
+            assert!(input.site.introduction.is_empty(), "{body}");
+            let told = input.notes.iter().map(|note| note.message.as_str()).collect::<Vec<_>>().join("\n");
+            for text in ["We use cookies to make", "Accept all", "Reject all"] {
+                assert!(told.contains(text), "{body}: {told}");
+            }
+        }
+    }
+}
+
+/// A box may be named so and hold a post.
+#[test]
+fn a_post_in_a_box_that_is_named_after_consent_stays() {
+    let about = POST.replace(
+        "Sixty therapists were asked.",
+        "Sixty therapists were asked about consent and personal data.",
+    );
+    for (begin, end) in [
+        ("<div class='cookies-accepted'>", "</div>"),
+        ("<div id='informed-consent'>", "</div>"),
+        ("<section class='category-consent' aria-label='On consent'>", "</section>"),
+    ] {
+        let input = page(&format!("{begin}{about}{end}"));
+        assert!(plain_text(&input.posts[0].post.summary).contains("personal data"));
+    }
+    let part =
+        about.replace("<p>Sixty", "<div class='consent'><p>Sixty").replace("</p><h4>", "</p></div><h4>");
+    assert_eq!(page(&part).posts[0].post.summary.len(), 1);
+}
+
+/// Parts of a page that its labels name became the end of the last post.
+#[test]
+fn labels_name_what_stands_beside_the_posts() {
+    for (begin, end) in [
+        ("<div aria-label='Pagination'>", "</div>"),
+        ("<ul class='breadcrumbs'>", "</ul>"),
+        ("<div role='menu'>", "</div>"),
+        ("<div aria-label=' Related posts'>", "</div>"),
+        ("<dialog open>", "</dialog>"),
+    ] {
+        let input = page(&format!("{POST}{begin}<p>A sentence that is no part of any post.</p>{end}"));
+        assert_eq!(plain_text(&input.posts[0].post.implications), "Listen.", "{begin}");
+        assert!(input.notes.iter().any(|note| note.message.starts_with("beside the posts")), "{begin}");
+    }
+}
