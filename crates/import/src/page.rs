@@ -48,6 +48,7 @@ mod title;
 mod trim;
 mod words;
 mod wrapped;
+mod yearless;
 
 #[cfg(test)]
 mod generate;
@@ -155,13 +156,20 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let cookies = if extent == Extent::Page { cookies::lines(&rows) } else { vec![false; rows.len()] };
     // Below the last post, they show that the page was not cut off.
     let is_whole = marked.is_whole || cookies.last() == Some(&true);
-    leave_out(&mut rows, &cookies, &mut page);
+    page.unplaced = take_out(&mut rows, &cookies);
     let dated = if extent == Extent::Page { Dated::read(&rows, marked) } else { None };
     if let Some(dated) = dated {
         dated_posts(rows, &dated, is_whole, &mut page, &mut found);
         remarks::about_headings(&page, marked, &mut found);
         remarks::about_page(&page, &lines, (&raw, &text), &mut found);
         return finish(page, found, bytes);
+    }
+    if extent == Extent::Page {
+        let are_years = yearless::complete(&mut rows, marked, &mut found);
+        if !found.problems.is_empty() {
+            return finish(page, found, bytes);
+        }
+        page.marks = take_out(&mut rows, &are_years);
     }
     let Some(body) = outline::body(&rows, &mut found) else {
         return Err(found.problems);
@@ -170,7 +178,7 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     let sites = if extent == Extent::Page { between::lines(&rows) } else { between::infos(&rows) };
     let sites: Vec<bool> =
         sites.into_iter().enumerate().map(|(at, is_sites)| is_sites && at > body).collect();
-    leave_out(&mut rows, &sites, &mut page);
+    page.unplaced.append(&mut take_out(&mut rows, &sites));
     head::read(&rows[..body], &mut page, &mut found);
     let months = outline::months(&rows, body, marked, &mut found);
     outline::check_unread(&rows, &months, marked, &mut found);
@@ -213,16 +221,18 @@ fn parse(bytes: &[u8], section: &str, marked: &Marked, extent: Extent) -> Result
     finish(page, found, bytes)
 }
 
-/// Takes some of the rows out of a page: they belong to none of its parts.
-fn leave_out(rows: &mut Vec<Row<'_>>, are_left_out: &[bool], page: &mut Page) {
-    let mut are_left_out = are_left_out.iter();
+/// Takes some of the rows out of the others.
+fn take_out(rows: &mut Vec<Row<'_>>, are_taken: &[bool]) -> Vec<Text> {
+    let mut taken = Vec::new();
+    let mut are_taken = are_taken.iter();
     rows.retain(|row| {
-        let is_left_out = are_left_out.next() == Some(&true);
-        if is_left_out {
-            page.unplaced.push(row.line.into());
+        let is_taken = are_taken.next() == Some(&true);
+        if is_taken {
+            taken.push(row.line.into());
         }
-        !is_left_out
+        !is_taken
     });
+    taken
 }
 
 /// Takes apart a page whose posts have days instead of months above them.

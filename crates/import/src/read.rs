@@ -12,7 +12,7 @@ use super::feed;
 use super::html::{self, Said};
 use super::input::{Incoming, Input};
 use super::lines::is_post_lines;
-use super::page::{PageProblem, decode, parse_page_with, repair, split};
+use super::page::{Marked, PageProblem, decode, parse_page_with, repair, split};
 use super::said_title::SaidTitle;
 
 mod aside;
@@ -90,7 +90,13 @@ pub(crate) fn read(path: &Path, bytes: &[u8], section: Option<&str>) -> Result<I
         Some(lines) => lines.iter().map(|line| format!("{}\n", line.text)).collect::<String>().into(),
         None => decode_entities(&decoded),
     };
-    let marked = rich.as_deref().map(|lines| marked(lines, html::has_end(&decoded))).unwrap_or_default();
+    let page = || Marked {
+        is_markup: true,
+        is_whole: html::has_end(&decoded),
+        title: said.title.clone(),
+        ..Marked::default()
+    };
+    let marked = rich.as_deref().map(|lines| marked(lines, page())).unwrap_or_default();
     let page = match parse_page_with(shown.as_bytes(), section, &marked) {
         Ok(page) => page,
         Err(problems) => return Err(problems.iter().map(problem).collect()),

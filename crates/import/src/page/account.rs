@@ -64,10 +64,10 @@ fn lines_made_of(first: &str, number: usize, below: &[Line<'_>], pieces: &[&Text
 fn pieces(page: &Page) -> Vec<&Text> {
     let first_month = page.months.first().and_then(PageMonth::line).unwrap_or(usize::MAX);
     let (mut before, mut others): (Vec<&Text>, Vec<&Text>) =
-        page.unplaced.iter().chain(&page.days).partition(|text| text.line < first_month);
+        page.unplaced.iter().chain(&page.days).chain(&page.marks).partition(|text| text.line < first_month);
     others.sort_by_key(|text| text.line);
     let mut others = others.into_iter().peekable();
-    for part in [&page.intro, &page.teaser, &page.types, &page.topics, &page.marks] {
+    for part in [&page.intro, &page.teaser, &page.types, &page.topics] {
         before.extend(part);
     }
     before.sort_by_key(|text| text.line);

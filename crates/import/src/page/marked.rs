@@ -7,6 +7,8 @@ use super::lines::Line;
 /// What markup says of lines, by their numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Marked {
+    /// The title of the page.
+    pub(crate) title: Option<String>,
     /// Lines that are headings.
     pub(crate) headings: BTreeSet<usize>,
     /// Whether the page has markup, which ends its lines.

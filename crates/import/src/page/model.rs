@@ -32,7 +32,7 @@ pub(crate) struct Page {
     pub(crate) topics: Vec<Text>,
     /// Months with their posts, newest first.
     pub(crate) months: Vec<PageMonth>,
-    /// Lines that are headings of the head's parts: `Blog`, `This month...`, `Topics`, …
+    /// Lines that are headings of the head's parts: `Blog`, `This month...`, `Topics`, …; and years above months.
     pub(crate) marks: Vec<Text>,
     /// Lines that say the days of posts, on a page without months.
     pub(crate) days: Vec<Text>,

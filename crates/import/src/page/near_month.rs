@@ -84,7 +84,8 @@ const SEASONS: [(&str, u8); 9] = [
     ("été", 7),
     ("automne", 10),
 ];
-const FILLERS: [&str; 21] = [
+/// Words that go with months and years.
+pub(super) const FILLERS: [&str; 21] = [
     "digest",
     "edition",
     "newsletter",

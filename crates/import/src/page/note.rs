@@ -91,6 +91,15 @@ pub(crate) enum NoteKind {
         /// The first.
         day: String,
     },
+    /// Months without a year, which got one.
+    YearsAdded {
+        /// How many.
+        months: usize,
+        /// The first of them as it stands.
+        text: String,
+        /// The same with its year.
+        month: PageYearMonth,
+    },
     /// A month without posts.
     EmptyMonth {
         /// The month.
@@ -182,6 +191,10 @@ impl fmt::Display for NoteKind {
             Self::MonthsByDays { lines, day } => write!(
                 f,
                 "no line holds only a month, so each post has the month of its day; lines with days that were left out: {lines}, the first is “{day}”. Please check"
+            ),
+            Self::YearsAdded { months, text, month } => write!(
+                f,
+                "months without a year got the year that the page says: {months}, the first is “{text}”, taken as {month}. Please check"
             ),
             Self::EmptyMonth { month } => write!(f, "{month} has no posts"),
             Self::OddHeading { text } => write!(f, "taken as the heading `Practice Implications`: “{text}”"),

@@ -147,7 +147,7 @@ fn is_below_headings(rows: &[Row<'_>], first_month: usize, at: usize, marked: &M
 }
 
 /// Whether a line goes on in the sentence above it.
-fn goes_on(rows: &[Row<'_>], at: usize) -> bool {
+pub(super) fn goes_on(rows: &[Row<'_>], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|above| !rows[above].is_heading() && rows[above].look.goes_on)
 }
 
@@ -156,14 +156,14 @@ fn not_a_month(text: &str, fault: NearMonth) -> ProblemKind {
 }
 
 /// Whether a whole post may end with these rows.
-fn is_after_post(over: &[Row<'_>]) -> bool {
+pub(super) fn is_after_post(over: &[Row<'_>]) -> bool {
     let heading = over.iter().rposition(Row::is_heading);
     let is_whole = heading.is_some_and(|at| at + 1 < over.len() || over[at].has_text());
     is_whole && over.last().is_some_and(|row| !matches!(row.look.end, End::Open))
 }
 
 /// Whether a post may begin with these rows: with a title, which is no citation.
-fn is_before_post(under: &[Row<'_>]) -> bool {
+pub(super) fn is_before_post(under: &[Row<'_>]) -> bool {
     const TITLE_WORDS: usize = 26;
     let is_title =
         |row: &Row<'_>| row.look.words <= TITLE_WORDS && !row.look.small_start && !row.is_certain_citation();

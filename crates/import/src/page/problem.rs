@@ -57,6 +57,16 @@ pub(crate) enum ProblemKind {
         /// What it is instead, and what to write.
         fault: NearMonth,
     },
+    /// A month without a year, which nothing on the page gives beyond doubt.
+    #[error(
+        "“{text}” names no year, and the page does not say which it is beyond doubt. Write the month with its year, such as “{example}”, alone on its line. If it belongs to the post above, end it with a full stop"
+    )]
+    NoYear {
+        /// The line.
+        text: String,
+        /// The month with a year.
+        example: PageYearMonth,
+    },
     /// No line `Practice Implications`.
     #[error(
         "this is not a page of the blog: no line holds only `Practice Implications`. Copy the text as the browser shows it, from the heading `Blog` to the last post"

@@ -10,6 +10,7 @@ mod cookies;
 mod ends;
 mod separators;
 mod wrapped;
+mod yearless;
 
 use super::generate::{self, Dice, Made};
 use super::*;

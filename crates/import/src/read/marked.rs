@@ -5,8 +5,9 @@ use pprnet_content::month_of;
 use crate::html::RichLine;
 use crate::page::Marked;
 
-pub(super) fn marked(lines: &[RichLine], is_whole: bool) -> Marked {
-    let mut marked = Marked { is_markup: true, is_whole, ..Marked::default() };
+/// Adds what the elements of lines say to what is said of the page.
+pub(super) fn marked(lines: &[RichLine], page: Marked) -> Marked {
+    let mut marked = page;
     for (line, number) in lines.iter().zip(1..) {
         if line.heading.is_some() {
             marked.headings.insert(number);

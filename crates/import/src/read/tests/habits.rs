@@ -117,3 +117,20 @@ fn labels_name_what_stands_beside_the_posts() {
         assert!(input.notes.iter().any(|note| note.message.starts_with("beside the posts")), "{begin}");
     }
 }
+
+/// All posts of the page were refused.
+#[test]
+fn the_title_of_a_page_may_say_its_year() {
+    let months = |title: &str| {
+        let body = [POST.replace("May 2020", "May"), POST.replace("May 2020", "April")].concat();
+        let page =
+            format!("<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>");
+        let input = read(Path::new("a.html"), page.as_bytes(), None).ok()?;
+        Some(input.posts.iter().map(|post| post.post.month.to_string()).collect::<Vec<_>>())
+    };
+    let both = Some(vec!["2021-05".to_owned(), "2021-04".to_owned()]);
+    assert_eq!(months("Posts of 2021 – The Pen Blog"), both);
+    assert_eq!(months("2021 | The Pen Blog (since 2012)"), both);
+    assert_eq!(months("The Pen Blog, 2020–2021"), None);
+    assert_eq!(months("The Pen Blog"), None);
+}
