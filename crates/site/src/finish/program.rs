@@ -31,7 +31,7 @@ const SHARED: &str = "shared";
 /// Whether a published file belongs to a chunk, judging by its name.
 pub(super) fn is_of_chunk(path: &str) -> bool {
     let begins = |start: &&str| path.strip_prefix(start).is_some_and(|rest| rest.starts_with('-'));
-    CHUNKS.iter().any(|start| begins(start)) || begins(&SHARED)
+    CHUNKS.iter().any(begins) || begins(&SHARED)
 }
 
 /// The files that no page loads at once, under their build names, each with its published name prefix. The build name of a
