@@ -54,7 +54,7 @@ test("a worker that does not answer is named, and the copy can be reset", async 
   assert.match(page.text("#offline"), /does not answer/);
   // The reset must not ask anyone first.
   await page.click("Reset offline copy");
-  assert.match(page.text(".offline-result"), /The copy is gone/);
+  assert.match(page.text(".offline-result"), /The copy was deleted/);
   assert.deepEqual(page.cacheNames, ["pprnet:/other/:0123456789abcdef"]);
 });
 

@@ -56,7 +56,7 @@ async fn the_page_says_what_is_kept_and_each_button_what_came_of_it(browser: &Br
     result(browser, "Download again", "The connection broke off").await;
     // The existing copy is still there.
     assert_eq!(is_kept(browser).await, release);
-    result(browser, "Reset offline copy", "The copy is gone.").await;
+    result(browser, "Reset offline copy", "The copy was deleted.").await;
     let left = caches(browser).await;
     assert!(left.iter().all(|name| !name.contains(&release)), "{left:?}");
 }
@@ -134,7 +134,7 @@ async fn the_way_out_works_where_the_app_does_not(browser: &Browser) {
     browser.until_present("#offline button").await;
     let boot: String = browser.eval("return document.documentElement.dataset.boot", vec![]).await;
     assert_eq!(boot, "failed");
-    result(browser, "Reset offline copy", "The copy is gone.").await;
+    result(browser, "Reset offline copy", "The copy was deleted.").await;
     has_caches(browser, &[]).await;
 }
 
@@ -156,7 +156,7 @@ async fn the_way_out_works_where_the_worker_does_not_answer(browser: &Browser) {
     let words = "return document.getElementById('offline')?.textContent ?? ''";
     let says = |said: &String| said.contains("does not answer");
     browser.until_eval("what is wrong", words, vec![], says).await;
-    result(browser, "Reset offline copy", "The copy is gone.").await;
+    result(browser, "Reset offline copy", "The copy was deleted.").await;
     has_caches(browser, &[]).await;
 }
 
