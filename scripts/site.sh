@@ -38,6 +38,9 @@ fi
 built=target/site
 rm -rf "$built"
 scripts/trunk.sh build --release --public-url "$public_url" --dist "$built"
+# `pprnet site` runs wasm-bindgen and wasm-opt.
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
 # `pprnet preview` fills the first copy with pages; the browser tests make further releases from the second.
 keep=(--keep target/program)
 if [ "$public_url" = / ]; then
