@@ -92,6 +92,8 @@ impl Device {
 
     /// Remembers a half-read post, and offers it on the blog’s first page.
     fn follow_reading(self) {
+        // The reader may have scrolled before this chunk was here.
+        self.note_progress();
         events::on("scroll", move |_| self.note_progress());
         Effect::new(move |_| {
             self.here.parsed().track();

@@ -36,13 +36,13 @@ impl Attempts {
         self.folder.path().join("web/dist")
     }
 
-    /// A build for `public_url`; `at_finish` replaces the real last step, if given.
-    fn command(&self, public_url: &str, at_finish: Option<&str>) -> Command {
+    /// A build for `public_url`; `at_site` replaces the real last step, if given.
+    fn command(&self, public_url: &str, at_site: Option<&str>) -> Command {
         let real = publisher();
         let publisher = self.folder.path().join("publisher");
-        let step = at_finish.unwrap_or("exec \"$real\" \"$@\"");
+        let step = at_site.unwrap_or("exec \"$real\" \"$@\"");
         let script = format!(
-            "#!/bin/sh\nreal='{}'\ncase $1 in finish) {step} ;; *) exec \"$real\" \"$@\" ;; esac\n",
+            "#!/bin/sh\nreal='{}'\ncase $1 in site) {step} ;; *) exec \"$real\" \"$@\" ;; esac\n",
             real.display()
         );
         fs::write(&publisher, script).unwrap();
@@ -53,8 +53,8 @@ impl Attempts {
         command
     }
 
-    fn build(&self, public_url: &str, at_finish: Option<&str>) -> Output {
-        self.command(public_url, at_finish).output().unwrap()
+    fn build(&self, public_url: &str, at_site: Option<&str>) -> Output {
+        self.command(public_url, at_site).output().unwrap()
     }
 
     /// A build whose folder is not writable. It simulates a read-only disk, which only root can create, or another user's
@@ -76,8 +76,8 @@ impl Attempts {
     fn begin(&self) -> Child {
         let there = self.folder.path().join("there");
         let _ = fs::remove_file(&there);
-        let at_finish = format!("touch '{}'; sleep 600", there.display());
-        let mut command = self.command("/other/", Some(&at_finish));
+        let at_site = format!("touch '{}'; sleep 600", there.display());
+        let mut command = self.command("/other/", Some(&at_site));
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
         let begun = Instant::now();
         while !there.exists() {

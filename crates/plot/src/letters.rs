@@ -22,8 +22,8 @@ pub(crate) fn write(html: &mut Html, text: &str) {
         let is_tied =
             after.strip_prefix('²').unwrap_or(after).starts_with(FIXED) || text.chars().count() == 1;
         if is_letter && is_tied {
-            html.text(before).tag("<em>").text(named.strip_suffix(after).unwrap_or(named));
-            html.tag("</em>").text(after);
+            html.text(before).tag("<i>").text(named.strip_suffix(after).unwrap_or(named));
+            html.tag("</i>").text(after);
         } else {
             html.text(words);
         }
@@ -36,7 +36,7 @@ pub(crate) fn write_name(html: &mut Html, name: &str) {
     let letter = front.char_indices().next_back().filter(|(_, last)| LETTERS.contains(*last));
     match letter.map(|(at, _)| front.split_at(at)) {
         Some((before, letter)) if !before.ends_with(char::is_alphabetic) => {
-            html.text(before).tag("<em>").text(letter).tag("</em>");
+            html.text(before).tag("<i>").text(letter).tag("</i>");
             html.text(name.get(front.len()..).unwrap_or_default());
         }
         _ => {
@@ -59,10 +59,10 @@ mod tests {
     #[test]
     fn letters_that_name_a_statistic_are_italic_and_nothing_else() {
         for (text, expected) in [
-            ("r", "<em>r</em>"),
-            ("r~[95%~CI]", "<em>r</em>~[95%~CI]"),
-            ("R²~=~.28, 95%~CI~[.1,~.2]", "<em>R</em>²~=~.28, 95%~CI~[.1,~.2]"),
-            ("Alliance (n~=~973): p~<~.001", "Alliance (<em>n</em>~=~973): <em>p</em>~&lt;~.001"),
+            ("r", "<i>r</i>"),
+            ("r~[95%~CI]", "<i>r</i>~[95%~CI]"),
+            ("R²~=~.28, 95%~CI~[.1,~.2]", "<i>R</i>²~=~.28, 95%~CI~[.1,~.2]"),
+            ("Alliance (n~=~973): p~<~.001", "Alliance (<i>n</i>~=~973): <i>p</i>~&lt;~.001"),
             ("SMD~=~0.2 · η²~=~.1", "SMD~=~0.2 · η²~=~.1"),
             ("group B or plan d", "group B or plan d"),
             ("É", "É"),
@@ -75,9 +75,9 @@ mod tests {
     #[test]
     fn the_letter_of_a_measure_is_italic() {
         for (name, expected) in [
-            ("Correlations (r)", "Correlations (<em>r</em>)"),
-            ("Explained variance (R²)", "Explained variance (<em>R</em>²)"),
-            ("Standardised differences (Hedges’ g)", "Standardised differences (Hedges’ <em>g</em>)"),
+            ("Correlations (r)", "Correlations (<i>r</i>)"),
+            ("Explained variance (R²)", "Explained variance (<i>R</i>²)"),
+            ("Standardised differences (Hedges’ g)", "Standardised differences (Hedges’ <i>g</i>)"),
             ("Odds ratios (OR)", "Odds ratios (OR)"),
             ("Agreement (κ)", "Agreement (κ)"),
             ("Percentages", "Percentages"),
